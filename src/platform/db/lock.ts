@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, readlinkSync, unlinkSync } from 'node:fs'
+import { open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+
+/** The data folder is held for this process until `release`, its end, or `kill -9`. */
+export interface DataFolderLock {
+  release(): Promise<void>
+}
+
+/** Another process has the data folder open; the sentence says which, and what to do. */
+export class DataFolderInUse extends Error {
+  constructor(folder: string, holder: Holder | undefined) {
+    const who = holder ? `プロセス ${holder.pid}（${holder.host}）` : '別のプロセス'
+    super(
+      `データフォルダー ${folder} は、${who}が使用中です。` +
+        'そちらを終了してから、もう一度お試しください。別のデータで始めるときは、DATA_DIR に別のフォルダーを指定してください。',
+    )
+    this.name = 'DataFolderInUse'
+  }
+}
+
+interface Holder {
+  token: string
+  pid: number
+  host: string
+  /** Boot and process namespace: where `pid` means this process and no other. */
+  namespace: string
+  started: string
+}
+
+interface Timing {
+  /** How often the holder shows that it lives, in milliseconds. */
+  beat: number
+  /** How long a taker watches a silent lock file before it takes it over: well above the longest query. */
+  patience: number
+}
+
+/**
+ * Locks the embedded data folder before it is opened: the database itself would let two processes destroy it.
+ * An abstract socket holds within one machine and is freed by the kernel; a lock file with a heartbeat holds across
+ * containers, whose sockets do not meet, and on systems without abstract sockets.
+ */
+export async function lockDataFolder(
+  folder: string,
+  timing: Timing = { beat: 3_000, patience: 20_000 },
+): Promise<DataFolderLock> {
+  const file = join(folder, '.lock')
+  const socket = await bindSocket(folder, file)
+  try {
+    const token = await takeFile(folder, file, timing)
+    return hold(file, token, timing, socket)
+  } catch (error) {
+    socket?.close()
+    throw error
+  }
+}
+
+async function bindSocket(folder: string, file: string): Promise<Server | undefined> {
+  if (process.platform !== 'linux') return undefined
+  // Named by device and inode: the same folder under two paths is one folder, two folders under one path are two.
+  const { dev, ino } = await stat(folder)
+  const server = createServer((peer) => peer.destroy())
+  return new Promise((resolve, reject) => {
+    server.once('error', async (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new DataFolderInUse(folder, await readHolder(file)) : error),
+    )
+    server.listen({ path: `\0tomoni-${dev}-${ino}` }, () => resolve(server.unref()))
+  })
+}
+
+async function takeFile(folder: string, file: string, timing: Timing): Promise<string> {
+  const token = randomUUID()
+  const holder: Holder = { token, pid: process.pid, host: hostname(), namespace: namespace(), started: started('self') }
+  while (!(await createFile(file, holder))) {
+    const other = await readHolder(file)
+    const living = other && lives(other)
+    if (living) throw new DataFolderInUse(folder, other)
+    if (living === undefined) await watch(folder, file, other, timing)
+    await removeStale(folder, file, other)
+  }
+  return token
+}
+
+async function createFile(file: string, holder: Holder): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx', 0o600)
+    await handle.writeFile(JSON.stringify(holder))
+    await handle.close()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function readHolder(file: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** `undefined` where only the holder's silence can tell: another container, or a system that has no /proc. */
+function lives(holder: Holder): boolean | undefined {
+  if (holder.namespace !== namespace()) return undefined
+  try {
+    process.kill(holder.pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+  }
+  if (process.platform !== 'linux') return undefined
+  return started(holder.pid) === holder.started
+}
+
+/** Waits out the holder's silence. Compares the file's time only with itself: two hosts' clocks may differ. */
+async function watch(folder: string, file: string, holder: Holder | undefined, { beat, patience }: Timing) {
+  const first = await modified(file)
+  for (let waited = 0; waited < patience; waited += beat / 2) {
+    await new Promise((resolve) => setTimeout(resolve, beat / 2))
+    const now = await modified(file)
+    if (now === undefined) return
+    if (now !== first) throw new DataFolderInUse(folder, holder)
+  }
+}
+
+async function modified(file: string): Promise<number | undefined> {
+  return (await stat(file).catch(() => undefined))?.mtimeMs
+}
+
+/** Renames before it removes, so that of two takers only one removes, and none a lock that was taken meanwhile. */
+async function removeStale(folder: string, file: string, stale: Holder | undefined): Promise<void> {
+  const aside = `${file}.${randomUUID()}`
+  try {
+    await rename(file, aside)
+  } catch {
+    return
+  }
+  const moved = await readHolder(aside)
+  if (moved && moved.token !== stale?.token) {
+    await rename(aside, file)
+    throw new DataFolderInUse(folder, moved)
+  }
+  await unlink(aside)
+}
+
+function hold(file: string, token: string, { beat }: Timing, socket: Server | undefined): DataFolderLock {
+  const timer = setInterval(() => void show(file, token), beat).unref()
+  const remove = () => {
+    clearInterval(timer)
+    try {
+      if (JSON.parse(readFileSync(file, 'utf8')).token === token) unlinkSync(file)
+    } catch {} // already gone: nothing is left to release
+  }
+  process.once('exit', remove)
+  return {
+    async release() {
+      process.off('exit', remove)
+      remove()
+      if (socket) await new Promise((resolve) => socket.close(resolve))
+    },
+  }
+}
+
+async function show(file: string, token: string): Promise<void> {
+  const now = new Date()
+  const holder = await readHolder(file)
+  if (holder?.token === token) return utimes(file, now, now).catch(() => {})
+  if (!holder) return
+  // Taken over while this process was thought dead. Going on would write into what now belongs to another.
+  console.error('データフォルダーが別のプロセスに引き継がれたため、データを守るために終了します。')
+  process.exit(1)
+}
+
+function namespace(): string {
+  if (process.platform !== 'linux') return `${process.platform} ${hostname()}`
+  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readlinkSync('/proc/self/ns/pid')}`
+}
+
+/** When a process began, in the kernel's ticks: a number that was given out again belongs to somebody else. */
+function started(pid: number | 'self'): string {
+  if (process.platform !== 'linux') return ''
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,3 @@
+export { type ExcerptPart, excerpt } from './excerpt.ts'
+export { fold } from './fold.ts'
+export { grams, hashedGrams, likePattern, queryGrams, searchWords } from './grams.ts'

@@ -1,3 +1,12 @@
+/** A file that came with an earlier sending; `id` is a sealed token that a hidden field carries on. */
+export interface KeptFile {
+  id: string
+  sha256: string
+  name: string
+  type: string
+  bytes: number
+}
+
 /** One form as a page shows it: what the person typed, what is wrong with it, and what makes sending it safe. */
 export interface FormState {
   /** Where the form posts to. */
@@ -13,7 +22,7 @@ export interface FormState {
   /** The version the person started from, when the record can be edited by others too. */
   revision?: string
   /** Files that were accepted with an earlier sending of this form, so that nobody must choose them again. */
-  files?: Record<string, { id: string; name: string; bytes: number }[]>
+  files?: Record<string, KeptFile[]>
 }
 
 /** The first value typed into a field, or the empty string. */

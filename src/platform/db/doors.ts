@@ -1,0 +1,146 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** An open transaction behind one of the doors. Queries and actions take it; nothing else reaches the data. */
+export type Db = Kysely<Tables>
+
+/** A door that has not been opened yet: `run` opens it for one transaction. */
+export interface Door {
+  readonly name: 'city' | 'public' | 'house'
+  run<T>(work: (db: Db) => Promise<T>): Promise<T>
+}
+
+/** What belongs to one open transaction beside its connection. */
+interface Opened {
+  door: Door['name']
+  cityId: number | null
+  savepoints: number
+  /** Runs last, just before the commit, in order; forgotten when the savepoint they came in is rolled back. */
+  beforeCommit: ((db: Db) => Promise<void>)[]
+  /** Runs after the commit was acknowledged. */
+  afterCommit: (() => void)[]
+}
+
+const opened = new WeakMap<object, Opened>()
+const inside = new AsyncLocalStorage<Door['name']>()
+
+const roles = { city: 'tomoni_app', public: 'tomoni_public', house: 'tomoni_house' } as const
+
+/** Where transactions come from: a pool, or (in tests) one transaction that is rolled back at the end of each. */
+export interface Ground {
+  begin<T>(opening: string, work: (db: Db) => Promise<T>): Promise<T>
+}
+
+/** Begins a transaction on a connection of the pool, and ends it. */
+export function poolGround(kysely: Kysely<Tables>): Ground {
+  return {
+    begin: (opening, work) =>
+      kysely.connection().execute(async (db) => {
+        await sql.raw(`begin;${opening}`).execute(db)
+        try {
+          const result = await work(db)
+          await sql.raw('commit').execute(db)
+          return result
+        } catch (error) {
+          await sql.raw('rollback').execute(db)
+          throw error
+        }
+      }),
+  }
+}
+
+/** The three doors over one ground. */
+export function openDoors(ground: Ground) {
+  const door = (name: Door['name'], cityId: number | null): Door => ({
+    name,
+    run(work) {
+      // With the one connection of the embedded database a second door opened inside the first would wait for ever.
+      if (inside.getStore()) {
+        throw new Error(`The ${name} door was opened inside the ${inside.getStore()} door. Close one before the other.`)
+      }
+      return inside.run(name, () =>
+        enter(ground, { door: name, cityId, savepoints: 0, beforeCommit: [], afterCommit: [] }, work),
+      )
+    },
+  })
+  return {
+    /** Sees and writes the data of one city, by forced row-level security. */
+    city: (cityId: number) => door('city', cityId),
+    /** Reads the schema `published` and nothing else. */
+    public: door('public', null),
+    /** Accounts, sessions, the list of cities. */
+    house: door('house', null),
+  }
+}
+
+export type Doors = ReturnType<typeof openDoors>
+
+async function enter<T>(ground: Ground, state: Opened, work: (db: Db) => Promise<T>): Promise<T> {
+  const city = state.cityId === null ? '' : Number.isInteger(state.cityId) ? String(state.cityId) : fail()
+  const opening = `set local role ${roles[state.door]};select set_config('app.city','${city}',true)`
+  const result = await ground.begin(opening, async (db) => {
+    opened.set(db, state)
+    const done = await work(db)
+    for (const last of state.beforeCommit) await last(db)
+    return done
+  })
+  for (const after of state.afterCommit) after()
+  return result
+}
+
+function fail(): never {
+  throw new Error('A city is named by its whole number.')
+}
+
+/**
+ * Runs the work whole or not at all: a transaction when given a door, a savepoint when given an open transaction.
+ * A refusal thrown inside leaves nothing behind either way.
+ */
+export async function atomically<T>(db: Db | Door, work: (tx: Db) => Promise<T>): Promise<T> {
+  if ('run' in db && 'name' in db) return (db as Door).run(work)
+  const tx = db as Db
+  const state = openedOf(tx)
+  const name = `s${++state.savepoints}`
+  const pending = state.beforeCommit.length
+  const after = state.afterCommit.length
+  await sql.raw(`savepoint ${name}`).execute(tx)
+  try {
+    const result = await work(tx)
+    await sql.raw(`release savepoint ${name}`).execute(tx)
+    return result
+  } catch (error) {
+    await sql.raw(`rollback to savepoint ${name};release savepoint ${name}`).execute(tx)
+    state.beforeCommit.length = pending
+    state.afterCommit.length = after
+    throw error
+  }
+}
+
+/** Does the work as the very last thing of the transaction: what locks a row that everybody needs belongs here. */
+export function beforeCommit(db: Db, work: (db: Db) => Promise<void>): void {
+  openedOf(db).beforeCommit.push(work)
+}
+
+/** Does the work once the commit is acknowledged; never instead of an outbox row. */
+export function afterCommit(db: Db, work: () => void): void {
+  openedOf(db).afterCommit.push(work)
+}
+
+/** The city whose door this transaction came through. */
+export function cityOf(db: Db): number {
+  const { cityId } = openedOf(db)
+  if (cityId === null) throw new Error('This transaction did not come through a city door.')
+  return cityId
+}
+
+/** Which door this transaction came through. */
+export function doorOf(db: Db): Door['name'] {
+  return openedOf(db).door
+}
+
+function openedOf(db: Db): Opened {
+  const state = opened.get(db)
+  if (!state) throw new Error('Not an open transaction. Pass on the `db` (or `tx`) that the door gave you.')
+  return state
+}

@@ -1,0 +1,33 @@
+import { type Connection, connect, type Source } from './connect.ts'
+import { type Doors, openDoors, poolGround } from './doors.ts'
+
+export { type Connection, connect, onStatement, type Source } from './connect.ts'
+export {
+  afterCommit,
+  atomically,
+  beforeCommit,
+  cityOf,
+  type Db,
+  type Door,
+  type Doors,
+  doorOf,
+  type Ground,
+  openDoors,
+  poolGround,
+} from './doors.ts'
+export { isId, newId } from './id.ts'
+export { fingerprint, type MigrationFile, migrate, readMigrations } from './migrate.ts'
+export { nextNumber } from './numbers.ts'
+export { asJson, type DateOn, type Generated, type Instant, type InstantOrNull, type Json, type Tables } from './tables.ts'
+
+/** The database of the installation: its connection and its three doors. */
+export interface Database extends Doors {
+  connection: Connection
+  close(): Promise<void>
+}
+
+/** Opens the database. `migrate` is its own step: in production the web login does not own the tables. */
+export async function openDatabase(source: Source): Promise<Database> {
+  const connection = await connect(source)
+  return { ...openDoors(poolGround(connection.kysely)), connection, close: connection.close }
+}

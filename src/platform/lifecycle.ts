@@ -1,0 +1,51 @@
+import { Conflict } from './refusals.ts'
+
+export interface StateSpec {
+  label: string
+  /** What the state means for the people waiting, in one short sentence. */
+  meaning: string
+  /** How a badge looks: never colour alone, the word is always there. */
+  tone: 'draft' | 'waiting' | 'active' | 'good' | 'bad' | 'done'
+}
+
+export interface MoveSpec<S extends string> {
+  from: readonly S[]
+  to: S
+  label: string
+}
+
+/** States and transitions as data: guard, badge, buttons and the drawing in docs/generated all come from here. */
+export interface Lifecycle<S extends string, V extends string> {
+  name: string
+  states: Record<S, StateSpec>
+  moves: Record<V, MoveSpec<S>>
+  /** The state after the verb; `Conflict` with a sentence when the record is not where the verb begins. */
+  move(state: S, verb: V): S
+  canMove(state: S, verb: V): boolean
+  label(state: S): string
+}
+
+/**
+ * `defineLifecycle('提案', { draft: … }, { submit: { from: ['draft'], to: 'submitted', label: '提出する' } })`
+ * `name` is the thing's word as used in the sentence of a refused move.
+ */
+export function defineLifecycle<S extends string, V extends string>(
+  name: string,
+  states: Record<S, StateSpec>,
+  moves: Record<V, MoveSpec<NoInfer<S>>>,
+): Lifecycle<S, V> {
+  const canMove = (state: S, verb: V) => moves[verb].from.includes(state)
+  return {
+    name,
+    states,
+    moves,
+    canMove,
+    label: (state) => states[state].label,
+    move(state, verb) {
+      if (canMove(state, verb)) return moves[verb].to
+      throw new Conflict(
+        `この${name}はいま「${states[state].label}」のため、「${moves[verb].label}」はできません。画面を読み込み直して、最新の状態をご確認ください。`,
+      )
+    },
+  }
+}

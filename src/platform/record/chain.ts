@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Channel } from '../actor.ts'
+
+/** What the hash of an entry covers: everything but the words, of which only a salted digest is in it. */
+export interface Header {
+  scope: string
+  seq: number
+  id: string
+  at: Date
+  kind: string
+  subject_kind: string
+  subject_id: string
+  account_id: string | null
+  party_id: string | null
+  channel: Channel
+  entered_by: string | null
+  digest: string
+}
+
+/** Where every chain begins. */
+export const GENESIS = '0'.repeat(64)
+
+/** sha256 over the hash before and the header, each field by its length so that no two headers read alike. */
+export function hashOf(prev: string, header: Header): string {
+  const parts = [
+    prev,
+    header.scope,
+    String(header.seq),
+    header.id,
+    header.at.toISOString(),
+    header.kind,
+    header.subject_kind,
+    header.subject_id,
+    header.account_id ?? '',
+    header.party_id ?? '',
+    header.channel,
+    header.entered_by ?? '',
+    header.digest,
+  ]
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:${part};`)
+  return hash.digest('hex')
+}
+
+/** The salted digest of an entry's words. The salt keeps a short payload from being guessed once it has been erased. */
+export function digestOf(words: unknown, salt: string = randomBytes(16).toString('hex')) {
+  return { salt, digest: createHash('sha256').update(salt).update(canonical(words)).digest('hex') }
+}
+
+/** JSON with its keys in order, so that the database's own order of keys does not matter. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
+  if (value instanceof Date) return JSON.stringify(value)
+  if (value && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined)
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
+      .join(',')}}`
+  }
+  return JSON.stringify(value ?? null)
+}

@@ -1,0 +1,170 @@
+import type { Actor, Channel } from '../actor.ts'
+import { asJson, beforeCommit, cityOf, type Db, newId } from '../db/index.ts'
+import { digestOf, GENESIS, type Header, hashOf } from './chain.ts'
+import type { RecordNames } from './tables.ts'
+
+export type { RecordNames } from './tables.ts'
+export { type Verification, verifyCity, verifyHouse } from './verify.ts'
+
+/** What an entry is about: `proposal.submitted` is about the proposal with this id. */
+export interface Subject {
+  id: string
+}
+
+/** A line of a timeline, with its words (empty when they were erased). */
+export interface Entry {
+  id: string
+  seq: number
+  at: Date
+  kind: string
+  subject_kind: string
+  subject_id: string
+  party_id: string | null
+  channel: Channel
+  names: RecordNames | null
+  payload: Record<string, unknown>
+}
+
+/**
+ * Writes into the record what just happened: `await record(tx, { actor, now }, 'proposal.submitted', proposal, { number })`.
+ * It takes the transaction, so it cannot be forgotten outside; the city's chain is locked only as the last thing before
+ * the commit. Never put evaluation answers, scores or private notes into the payload: timelines, feeds and mail read it.
+ */
+export function record(
+  tx: Db,
+  act: { actor: Actor; now: Date },
+  kind: `${string}.${string}`,
+  subject: Subject,
+  payload: Record<string, unknown> = {},
+): string {
+  const id = newId()
+  beforeCommit(tx, (db) => append(db, id, act, kind, subject, payload))
+  return id
+}
+
+async function append(
+  db: Db,
+  id: string,
+  { actor, now }: { actor: Actor; now: Date },
+  kind: string,
+  subject: Subject,
+  payload: Record<string, unknown>,
+): Promise<void> {
+  const city_id = cityOf(db)
+  const head = await lockHead(db, city_id)
+  const names = namesOf(actor)
+  const words = JSON.parse(JSON.stringify({ names, payload })) as { names: RecordNames; payload: Record<string, unknown> }
+  const { salt, digest } = digestOf(words)
+  const header: Header = {
+    scope: `city:${city_id}`,
+    seq: head.seq + 1,
+    id,
+    at: now,
+    kind,
+    subject_kind: kind.slice(0, kind.indexOf('.')),
+    subject_id: subject.id,
+    account_id: actor.account_id,
+    party_id: actor.acting_for,
+    channel: actor.channel,
+    entered_by: actor.entered_by,
+    digest,
+  }
+  const { scope: _, ...columns } = header
+  const hash = hashOf(head.hash, header)
+  await db.insertInto('record_entries').values({ city_id, ...columns, prev_hash: head.hash, hash }).execute()
+  await db
+    .insertInto('record_payloads')
+    .values({ city_id, entry_id: id, salt, names: asJson(words.names), payload: asJson(words.payload) })
+    .execute()
+  await db.updateTable('record_heads').set({ seq: header.seq, hash }).where('city_id', '=', city_id).execute()
+}
+
+async function lockHead(db: Db, city_id: number) {
+  const find = () =>
+    db.selectFrom('record_heads').select(['seq', 'hash']).where('city_id', '=', city_id).forUpdate().executeTakeFirst()
+  const head = await find()
+  if (head) return head
+  await db.insertInto('record_heads').values({ city_id, seq: 0, hash: GENESIS }).onConflict((c) => c.doNothing()).execute()
+  return (await find())!
+}
+
+function namesOf(actor: Actor): RecordNames {
+  const party = actor.parties.find((one) => one.party_id === actor.acting_for)
+  return { actor: actor.name, party: party?.name, entered_by: actor.entered_by ? actor.name : undefined }
+}
+
+/** What happened to these subjects, oldest first; the one reading behind timelines, notifications and feeds. */
+export async function entriesOf(db: Db, subjects: { kind: string; id: string }[], limit = 500): Promise<Entry[]> {
+  if (!subjects.length) return []
+  return db
+    .selectFrom('record_entries as e')
+    .leftJoin('record_payloads as p', (join) => join.onRef('p.city_id', '=', 'e.city_id').onRef('p.entry_id', '=', 'e.id'))
+    .select(['e.id', 'e.seq', 'e.at', 'e.kind', 'e.subject_kind', 'e.subject_id', 'e.party_id', 'e.channel', 'p.names', 'p.payload'])
+    .where('e.city_id', '=', cityOf(db))
+    .where((eb) =>
+      eb.or(subjects.map((one) => eb.and([eb('e.subject_kind', '=', one.kind), eb('e.subject_id', '=', one.id)]))),
+    )
+    .orderBy('e.seq')
+    .limit(limit)
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, payload: row.payload ?? {} })))
+}
+
+/** What the installation did outside every city (an invitation, a charter applied), in the installation's own chain. */
+export function recordInHouse(
+  tx: Db,
+  act: { account_id: string | null; now: Date },
+  kind: `${string}.${string}`,
+  subject: Subject,
+  payload: Record<string, unknown> = {},
+): void {
+  beforeCommit(tx, async (db) => {
+    await db
+      .insertInto('house.record_heads')
+      .values({ one: true, seq: 0, hash: GENESIS })
+      .onConflict((c) => c.doNothing())
+      .execute()
+    const head = await db.selectFrom('house.record_heads').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow()
+    const words = JSON.parse(JSON.stringify(payload)) as Record<string, unknown>
+    const { salt, digest } = digestOf(words)
+    const header: Header = {
+      scope: 'house',
+      seq: head.seq + 1,
+      id: newId(),
+      at: act.now,
+      kind,
+      subject_kind: kind.slice(0, kind.indexOf('.')),
+      subject_id: subject.id,
+      account_id: act.account_id,
+      party_id: null,
+      channel: 'system',
+      entered_by: null,
+      digest,
+    }
+    const { scope: _, party_id: __, channel: ___, entered_by: ____, ...columns } = header
+    const hash = hashOf(head.hash, header)
+    await db.insertInto('house.record_entries').values({ ...columns, prev_hash: head.hash, hash }).execute()
+    await db.insertInto('house.record_payloads').values({ entry_id: header.id, salt, payload: asJson(words) }).execute()
+    await db.updateTable('house.record_heads').set({ seq: header.seq, hash }).execute()
+  })
+}
+
+/**
+ * Puts a job into the outbox, in the same transaction as the change that asks for it. The payload holds ids alone.
+ * `later(tx, 'mail.proposal-decided', { proposal: id }, now)`
+ */
+export async function later(tx: Db, job: string, payload: Record<string, string>, now: Date, runAt = now): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .values({
+      city_id: cityOf(tx),
+      id: newId(),
+      job,
+      payload: asJson(payload),
+      run_at: runAt,
+      created_at: now,
+      attempts: 0,
+      error: null,
+    })
+    .execute()
+}

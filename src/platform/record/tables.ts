@@ -1,0 +1,83 @@
+import type { Channel } from '../actor.ts'
+import type { Instant, InstantOrNull, Json } from '../db/tables.ts'
+
+/** One thing that happened, chained to the one before it in its city; written with the change it tells of, never changed. */
+export interface RecordEntriesTable {
+  city_id: number
+  id: string
+  seq: number
+  at: Instant
+  kind: string
+  subject_kind: string
+  subject_id: string
+  account_id: string | null
+  party_id: string | null
+  channel: Channel
+  entered_by: string | null
+  digest: string
+  prev_hash: string
+  hash: string
+}
+
+/** What an entry says in words: names and particulars, with the salt of its digest; goes when it must be erased. */
+export interface RecordPayloadsTable {
+  city_id: number
+  entry_id: string
+  salt: string
+  names: Json<RecordNames>
+  payload: Json<Record<string, unknown>>
+}
+
+/** The end of a city's chain; locked last in every writing transaction. */
+export interface RecordHeadsTable {
+  city_id: number
+  seq: number
+  hash: string
+}
+
+/** What is to be done later, written with the change; the dispatcher carries it to the queue. */
+export interface OutboxTable {
+  city_id: number
+  id: string
+  job: string
+  payload: Json<Record<string, string>>
+  run_at: Instant
+  created_at: Instant
+  taken_at: InstantOrNull
+  done_at: InstantOrNull
+  failed_at: InstantOrNull
+  attempts: number
+  error: string | null
+}
+
+/** Names as they were when it happened: a person or party may be called otherwise later. */
+export interface RecordNames {
+  actor: string
+  party?: string
+  entered_by?: string
+}
+
+interface HouseEntriesTable {
+  id: string
+  seq: number
+  at: Instant
+  kind: string
+  subject_kind: string
+  subject_id: string
+  account_id: string | null
+  digest: string
+  prev_hash: string
+  hash: string
+}
+
+declare module '../db/tables.ts' {
+  interface Tables {
+    record_entries: RecordEntriesTable
+    record_payloads: RecordPayloadsTable
+    record_heads: RecordHeadsTable
+    outbox: OutboxTable
+    'house.record_entries': HouseEntriesTable
+    'house.record_payloads': { entry_id: string; salt: string; payload: Json<Record<string, unknown>> }
+    'house.record_heads': { one: boolean; seq: number; hash: string }
+  }
+}

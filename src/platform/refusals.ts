@@ -1,0 +1,59 @@
+/** The four ways Tomoni says no. Anything else that is thrown is a bug and answers 500. */
+export abstract class Refusal extends Error {
+  abstract readonly status: 403 | 404 | 409 | 422
+}
+
+/** What was asked for is not there, or is not for this person to know of (404). */
+export class NotFound extends Refusal {
+  readonly status = 404
+  constructor(sentence = 'お探しのページは見つかりませんでした。') {
+    super(sentence)
+  }
+}
+
+/** The person may not do this, or not now; the sentence says why (403). */
+export class Forbidden extends Refusal {
+  readonly status = 403
+}
+
+/** Something in the form must be put right; a sentence for each field (422). */
+export class Invalid extends Refusal {
+  readonly status = 422
+  constructor(readonly fields: Record<string, string>) {
+    super(Object.values(fields)[0] ?? '入力内容を確認してください。')
+  }
+}
+
+/** Somebody else was first, or the record has moved on; both versions where there are two (409). */
+export class Conflict extends Refusal {
+  readonly status = 409
+  constructor(
+    sentence: string,
+    readonly theirs?: Record<string, string | string[] | undefined>,
+  ) {
+    super(sentence)
+  }
+}
+
+/** A rule's answer: `true`, or the sentence that tells the person why not. */
+export type Ruling = true | { because: string }
+
+/** `deny('…')` is how a rule says no. */
+export function deny(because: string): Ruling {
+  return { because }
+}
+
+/** Whether a rule said yes. */
+export function may(ruling: Ruling): ruling is true {
+  return ruling === true
+}
+
+/** Throws `Forbidden` with the rule's own sentence unless it said yes. */
+export function ensure(ruling: Ruling): void {
+  if (ruling !== true) throw new Forbidden(ruling.because)
+}
+
+/** The first rule that says no, or `true`. */
+export function all(...rulings: Ruling[]): Ruling {
+  return rulings.find((ruling) => ruling !== true) ?? true
+}

@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import type { FormState } from './form.ts'
+
+/** The text fields and files of one sending, by flat name. */
+export interface Body {
+  values: Record<string, string | string[]>
+  files: Record<string, File[]>
+}
+
+/** A file that was accepted: what it holds is stored under its hash, and goes with the form until it is attached. */
+export interface Uploaded {
+  sha256: string
+  name: string
+  type: string
+  bytes: number
+}
+
+const unsafe = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Reads a form's body; control characters other than line ends are dropped, line ends become `\n`. */
+export function readBody(data: FormData): Body {
+  const body: Body = { values: {}, files: {} }
+  for (const [name, value] of data.entries()) {
+    if (unsafe.has(name) || name.length > 200) continue
+    if (typeof value === 'string') add(body.values, name, clean(value))
+    else if (value.size > 0) body.files[name] = [...(body.files[name] ?? []), value]
+  }
+  return body
+}
+
+function add(values: Body['values'], name: string, value: string) {
+  const before = values[name]
+  values[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
+}
+
+function clean(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped here
+  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+}
+
+/** `{ 'targets.0.value': '3' }` → `{ targets: [{ value: '3' }] }`; gaps in a list close up. */
+export function unflatten(values: Record<string, unknown>): Record<string, unknown> {
+  const root: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (name.startsWith('_')) continue
+    const path = name.split('.')
+    if (path.length > 6 || path.some((step) => unsafe.has(step) || step === '')) continue
+    let at = root
+    path.slice(0, -1).forEach((step) => {
+      if (typeof at[step] !== 'object' || at[step] === null) at[step] = {}
+      at = at[step] as Record<string, unknown>
+    })
+    at[path.at(-1)!] = value
+  }
+  return listsIn(root) as Record<string, unknown>
+}
+
+function listsIn(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const keys = Object.keys(value)
+  const inner = value as Record<string, unknown>
+  if (keys.length && keys.every((key) => /^\d{1,3}$/.test(key))) {
+    return keys.sort((a, b) => Number(a) - Number(b)).map((key) => listsIn(inner[key]))
+  }
+  return Object.fromEntries(keys.map((key) => [key, listsIn(inner[key])]))
+}
+
+/** The other way: a record's fields as a form's values. Dates and numbers become text, undefined and null are left out. */
+export function flatten(value: Record<string, unknown>, prefix = ''): FormState['values'] {
+  const flat: FormState['values'] = {}
+  for (const [key, inner] of Object.entries(value)) {
+    const name = prefix + key
+    if (inner === undefined || inner === null) continue
+    if (Array.isArray(inner) && inner.every((one) => typeof one !== 'object')) flat[name] = inner.map(String)
+    else if (typeof inner === 'object' && !(inner instanceof Date)) Object.assign(flat, flatten(inner as Record<string, unknown>, `${name}.`))
+    else flat[name] = inner instanceof Date ? inner.toISOString() : String(inner)
+  }
+  return flat
+}
+
+/** zod's issues as one sentence a field; the first of each field speaks. */
+export function errorsOf(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const issue of error.issues) errors[issue.path.join('.')] ??= issue.message
+  return errors
+}
+
+/** `add:targets` shows one row more, `remove:targets.2` takes that row out and closes the gap; nothing is saved. */
+export function changeRows(values: FormState['values'], act: string): FormState['values'] | undefined {
+  const adding = /^add:([\w.]+)$/.exec(act)
+  if (adding) return { ...values, [`${adding[1]}.${nextRow(values, adding[1]!)}._row`]: '1' }
+  const removing = /^remove:([\w.]+)\.(\d{1,3})$/.exec(act)
+  return removing ? withoutRow(values, removing[1]!, Number(removing[2])) : undefined
+}
+
+function nextRow(values: FormState['values'], list: string): number {
+  const rows = Object.keys(values).map((name) => (name.startsWith(`${list}.`) ? Number(name.slice(list.length + 1).split('.')[0]) : -1))
+  return Math.max(-1, ...rows) + 1
+}
+
+function withoutRow(values: FormState['values'], list: string, gone: number): FormState['values'] {
+  const kept: FormState['values'] = {}
+  for (const [name, value] of Object.entries(values)) {
+    const found = name.startsWith(`${list}.`) && /^(\d{1,3})\.(.+)$/.exec(name.slice(list.length + 1))
+    if (!found) kept[name] = value
+    else if (Number(found[1]) < gone) kept[name] = value
+    else if (Number(found[1]) > gone) kept[`${list}.${Number(found[1]) - 1}.${found[2]}`] = value
+  }
+  return kept
+}

@@ -1,0 +1,105 @@
+import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
+import type { Actor } from '../actor.ts'
+import type { Db } from '../db/index.ts'
+import type { Ruling } from '../refusals.ts'
+import type { FormState } from './form.ts'
+
+export type Lang = 'ja' | 'easy' | 'en'
+
+/** What a request is about beside who asks; modules that resolve more (the city) add it by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
+export interface Site {}
+
+/** What every function of a page may look at. */
+export interface Request extends Site {
+  actor: Actor
+  now: Date
+  lang: Lang
+  params: Record<string, string>
+  query: URLSearchParams
+  /** Path and query as asked for. */
+  url: string
+}
+
+export type Reading = Request & { db: Db }
+
+/** What the frame around a page needs: who is here, what was just done, where the styles are. */
+export interface Frame extends Request {
+  flash?: string
+  csrf: string
+  assets: { css: string; js: string }
+  demonstration: boolean
+}
+
+/** Who may see a page: everyone, everyone signed in, or whoever the rule says. Always written out. */
+export type Who<Data> = 'anyone' | 'signed-in' | ((actor: Actor, data: Data, now: Date) => Ruling)
+
+/** Where to go after a form was sent, and the sentence that confirms it there. */
+export type Sent = string | { to: string; flash: string }
+
+export interface Views<Published, Data> {
+  frame: Frame
+  published: Published
+  data: Data
+  form: FormState
+}
+
+/** What else one of the form's buttons does (`<button name="_act" value="save">`). */
+export interface OtherAct<Data> {
+  form: z.ZodType
+  submit: (c: Reading, input: never, data: Data) => Promise<Sent>
+  /** Saving the same page again and again is meant to work: the record's revision guards it, not the form's key. */
+  repeatable?: boolean
+}
+
+/** A URL a person visits. See docs/guide in the house's decision on pages; `definePage` gives the types. */
+export interface PageSpec<Published, Data, Form extends z.ZodType> {
+  /** Which door `load` and `submit` come through. */
+  door?: 'city' | 'house'
+  who: Who<Data>
+  /** Reads what everyone may see, through the public door, before anything else; undefined is 404. */
+  published?: (c: Reading) => Promise<Published>
+  /** Reads what this person may see; undefined is 404. */
+  load?: (c: Reading & { published: Published }) => Promise<Data>
+  view?: (props: Views<NonNullable<Published>, NonNullable<Data>>) => Child
+  form?: Form | ((data: NonNullable<Data>) => Form)
+  /** What the form holds before anything is typed: flat names, see `flatten`. */
+  blank?: (data: NonNullable<Data>, c: Request & { published: Published }) => FormState['values'] | Promise<FormState['values']>
+  /** The version of the record that the form starts from. */
+  revision?: (data: NonNullable<Data>) => string
+  /** Slow work that must not stand inside a transaction (hashing a password); its result is the input's `prepared`. */
+  prepare?: (input: z.output<Form>, c: Request) => Promise<unknown>
+  submit?: (
+    c: Reading & { prepared: unknown; published: Published },
+    input: z.output<Form>,
+    data: NonNullable<Data>,
+  ) => Promise<Sent>
+  acts?: Record<string, OtherAct<NonNullable<Data>>>
+  /** At most so many sendings in ten minutes from one account or address. */
+  limit?: number
+}
+
+/** A page whose types have been checked against each other and may now stand in one list with others. */
+// biome-ignore lint/suspicious/noExplicitAny: the types were checked where the page was defined
+export type Page = PageSpec<any, any, any>
+
+/**
+ * Declares a page: who, what it loads, how it looks, what its form does.
+ * ```
+ * definePage({ who: canEditProposal, load: (c) => findProposal(c.db, c.actor, c.params.ref), view: EditProposalPage,
+ *   form: ProposalForm, submit: (c, input, proposal) => reviseProposal(c, proposal, input).then(…) })
+ * ```
+ */
+export function definePage<Published = undefined, Data = undefined, Form extends z.ZodType = z.ZodUndefined>(
+  page: PageSpec<Published, Data, Form>,
+): Page {
+  return page
+}
+
+/** The pages of a module: URL pattern → page. */
+export type Pages = Record<string, Page>
+
+export function pages(list: Pages): Pages {
+  return list
+}

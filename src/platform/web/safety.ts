@@ -1,0 +1,14 @@
+/**
+ * The headers of every answer. Nothing inline, nothing from another host, no frame around us, no referrer to anyone
+ * (the attack classes 5, 6, 7 and 16 of SECURITY.md).
+ */
+export const safetyHeaders: Record<string, string> = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'X-Frame-Options': 'DENY',
+}

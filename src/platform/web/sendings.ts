@@ -1,0 +1,76 @@
+import type { Instant } from '../db/tables.ts'
+import { cityOf, type Db, isId } from '../db/index.ts'
+import { Conflict } from '../refusals.ts'
+import type { Sent } from './page.ts'
+
+declare module '../db/tables.ts' {
+  interface Tables {
+    /** A form that was sent and did its work; the same sending again is answered with the same result (seven days). */
+    form_sendings: {
+      city_id: number
+      key: string
+      sender: string
+      route: string
+      body_hash: string
+      location: string | null
+      sent_at: Instant
+    }
+  }
+}
+
+export interface Sending {
+  sender: string
+  key: string
+  route: string
+  body: string
+  now: Date
+}
+
+/**
+ * Claims the form's key within the transaction that does its work. A second sending waits here for the first one's commit
+ * and then gets its result; the same key with other contents is a conflict.
+ */
+export async function claimSending(db: Db, sending: Sending): Promise<Sent | undefined> {
+  if (!isId(sending.key)) throw new Conflict('この画面は古くなっています。読み込み直してから、もう一度お送りください。')
+  const claimed = await db
+    .insertInto('form_sendings')
+    .values({
+      city_id: cityOf(db),
+      key: sending.key,
+      sender: sending.sender,
+      route: sending.route,
+      body_hash: sending.body,
+      location: null,
+      sent_at: sending.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  return claimed ? undefined : resultOf(db, sending)
+}
+
+async function resultOf(db: Db, sending: Sending): Promise<Sent> {
+  const before = await db
+    .selectFrom('form_sendings')
+    .select(['route', 'body_hash', 'location'])
+    .where('city_id', '=', cityOf(db))
+    .where('sender', '=', sending.sender)
+    .where('key', '=', sending.key)
+    .executeTakeFirstOrThrow()
+  if (before.route !== sending.route || before.body_hash !== sending.body || !before.location) {
+    throw new Conflict('この画面からはすでに一度送信されています。前の送信は受け付けられています。書き直すときは、画面を読み込み直してください。')
+  }
+  return JSON.parse(before.location) as Sent
+}
+
+/** Notes where the person was sent, for the next sending of the same form. */
+export async function finishSending(db: Db, sender: string, key: string, sent: Sent): Promise<void> {
+  if (!isId(key)) return
+  await db
+    .updateTable('form_sendings')
+    .set({ location: JSON.stringify(sent) })
+    .where('city_id', '=', cityOf(db))
+    .where('sender', '=', sender)
+    .where('key', '=', key)
+    .execute()
+}

@@ -1,0 +1,397 @@
+import type { Context, Hono } from 'hono'
+import { nobody, type Actor } from '../actor.ts'
+import { type Db, type Door, doorOf, newId, type Doors } from '../db/index.ts'
+import { Conflict, Forbidden, Invalid, NotFound, Refusal } from '../refusals.ts'
+import { type Body, changeRows, errorsOf, readBody, unflatten, type Uploaded } from './body.ts'
+import type { PageCache } from './cache.ts'
+import type { FormState } from './form.ts'
+import type { Frame, Lang, OtherAct, Page, Pages, Request, Sent } from './page.ts'
+import { type Seal, sha256 } from './seal.ts'
+import { claimSending, finishSending } from './sendings.ts'
+
+/** Who is signed in, as far as the web knows; what they may do in a city is the actor's. */
+export interface Session {
+  id: string
+  account_id: string
+  /** Staff who have not given their second factor yet may only go and give it. */
+  confirmed: boolean
+  lang?: Lang
+}
+
+/** What the pages need from the rest of the house; `app.tsx` puts it together. */
+export interface Parts {
+  doors: Doors
+  seal: Seal
+  cache: PageCache
+  assets: { css: string; js: string }
+  demonstration: boolean
+  /** Which city a request is about, or undefined when the address names none. */
+  resolve(params: Record<string, string>): Promise<{ site: object; cityId: number } | undefined>
+  session(c: Context): Promise<Session | undefined>
+  actorFor(db: Db, session: Session, cityId: number): Promise<Actor>
+  /** The account outside of every city. */
+  houseActor(db: Db, session: Session): Promise<Actor>
+  signInUrl(next: string): string
+  confirmUrl(next: string): string
+  /** Keeps what was being written when the session had ended, and says where to sign in and find it again. */
+  hold(c: Context, page: string, values: FormState['values']): Promise<string | undefined>
+  held(db: Door, session: Session, token: string): Promise<FormState['values'] | undefined>
+  /** Stores an uploaded file before the transaction; a sentence when it cannot be accepted. */
+  stage(file: File): Promise<Uploaded | string>
+  errorPage(frame: Frame, refusal: { status: number; sentence: string }): unknown
+  tooMany(key: string, limit: number): boolean
+  now(): Date
+}
+
+/** What was read for one request before its page is shown. */
+interface Loaded {
+  frame: Frame
+  published: unknown
+  data: unknown
+}
+
+interface Typed {
+  values: FormState['values']
+  errors?: FormState['errors']
+  key?: string
+  revision?: string
+  files?: FormState['files']
+  status?: number
+}
+
+/** Puts a module's pages behind their addresses. */
+export function servePages(app: Hono, list: Pages, parts: Parts): void {
+  for (const [pattern, page] of Object.entries(list)) {
+    if (page.view) app.get(pattern, (c) => show(c, page, parts))
+    if (page.submit || page.acts) app.post(pattern, (c) => send(c, pattern, page, parts))
+  }
+}
+
+async function show(c: Context, page: Page, parts: Parts): Promise<Response> {
+  const at = await arrive(c, parts)
+  if (!at) return refuse(c, parts, strayFrame(c, parts), new NotFound())
+  const turned = turnAway(c, page, parts, at)
+  if (turned) return turned
+  try {
+    const loaded = await read(c, page, parts, at)
+    const token = at.request.query.get('held')
+    const held = token && at.session ? await parts.held(parts.doors.house, at.session, token) : undefined
+    return await render(c, page, parts, at, loaded, held ? { values: held } : undefined)
+  } catch (error) {
+    return refuse(c, parts, frameOf(c, parts, at), error)
+  }
+}
+
+/** Everything about a request that is known before a page's own reading begins. */
+interface Arrival {
+  request: Request
+  cityId: number
+  session: Session | undefined
+}
+
+async function arrive(c: Context, parts: Parts): Promise<Arrival | undefined> {
+  const params = c.req.param() as Record<string, string>
+  const found = await parts.resolve(params)
+  if (!found) return undefined
+  const session = await parts.session(c)
+  const address = new URL(c.req.url)
+  const request = {
+    ...found.site,
+    actor: nobody(found.cityId),
+    now: parts.now(),
+    lang: langOf(c, session),
+    params,
+    query: address.searchParams,
+    url: address.pathname + address.search,
+  } as Request
+  return { request, cityId: found.cityId, session }
+}
+
+const langs = new Set(['ja', 'easy', 'en'])
+
+function langOf(c: Context, session: Session | undefined): Lang {
+  const asked = c.req.query('lang') ?? /(?:^|;\s*)lang=(\w+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? session?.lang
+  return langs.has(asked ?? '') ? (asked as Lang) : 'ja'
+}
+
+/** Whether a person is signed in is asked before anything is loaded. */
+function turnAway(c: Context, page: Page, parts: Parts, at: Arrival): Response | undefined {
+  if (page.who === 'anyone') return undefined
+  if (!at.session) return c.redirect(parts.signInUrl(at.request.url), 303)
+  if (!at.session.confirmed && page.door !== 'house') return c.redirect(parts.confirmUrl(at.request.url), 303)
+  return undefined
+}
+
+/** The public door first, then the city's (or the house's): one after the other, never one inside the other. */
+async function read(c: Context, page: Page, parts: Parts, at: Arrival): Promise<Loaded> {
+  const published = await readPublished(page, parts, at)
+  if (!page.load && !at.session) {
+    allow(page, at.request, published)
+    return { frame: frameOf(c, parts, at), published, data: undefined }
+  }
+  return door(page, parts, at).run(async (db) => {
+    await becomeActor(parts, at, db)
+    const data = await load(page, at, db, published)
+    return { frame: frameOf(c, parts, at), published, data }
+  })
+}
+
+async function readPublished(page: Page, parts: Parts, at: Arrival): Promise<unknown> {
+  if (!page.published) return undefined
+  const published = await parts.doors.public.run((db) => page.published!({ ...at.request, db }))
+  if (published === undefined) throw new NotFound()
+  return published
+}
+
+function door(page: Page, parts: Parts, at: Arrival): Door {
+  return page.door === 'house' || at.cityId === 0 ? parts.doors.house : parts.doors.city(at.cityId)
+}
+
+async function becomeActor(parts: Parts, at: Arrival, db: Db): Promise<void> {
+  if (!at.session) return
+  at.request.actor =
+    doorOf(db) === 'house'
+      ? await parts.houseActor(db, at.session)
+      : await parts.actorFor(db, at.session, at.cityId)
+}
+
+async function load(page: Page, at: Arrival, db: Db, published: unknown): Promise<unknown> {
+  if (!page.load) {
+    allow(page, at.request, published)
+    return undefined
+  }
+  const data = await page.load({ ...at.request, db, published })
+  if (data === undefined) throw new NotFound()
+  allow(page, at.request, data)
+  return data
+}
+
+/** Whether this person may is asked after loading, because it depends on what was loaded. */
+function allow(page: Page, request: Request, data: unknown): void {
+  if (page.who === 'anyone' || page.who === 'signed-in') return
+  const ruling = page.who(request.actor, data, request.now)
+  if (ruling !== true) throw new Forbidden(ruling.because)
+}
+
+function frameOf(c: Context, parts: Parts, at: Arrival): Frame {
+  return {
+    ...at.request,
+    flash: takeFlash(c, parts),
+    csrf: csrfFor(c, parts, at.session),
+    assets: parts.assets,
+    demonstration: parts.demonstration,
+  }
+}
+
+/** For addresses that lead nowhere: there is no city to speak of. */
+export function strayFrame(c: Context, parts: Parts): Frame {
+  const address = new URL(c.req.url)
+  const request = { actor: nobody(0), now: parts.now(), lang: langOf(c, undefined), params: {}, query: address.searchParams, url: address.pathname }
+  return { ...request, csrf: '', assets: parts.assets, demonstration: parts.demonstration } as Frame
+}
+
+async function render(c: Context, page: Page, parts: Parts, at: Arrival, loaded: Loaded, typed?: Typed): Promise<Response> {
+  const form = await formFor(page, at, loaded, typed)
+  const node = await page.view!({ frame: loaded.frame, published: loaded.published, data: loaded.data, form })
+  const html = `<!doctype html>${String(node)}`
+  const cacheable = !at.session && !typed && page.who === 'anyone' && !page.load && !page.form
+  if (!cacheable || c.req.header('cookie')) {
+    c.header('Cache-Control', page.form || at.session ? 'no-store' : 'max-age=0, must-revalidate')
+    return c.html(html, (typed?.status ?? 200) as 200)
+  }
+  return parts.cache.answer(c, at.cityId, html)
+}
+
+async function formFor(page: Page, at: Arrival, loaded: Loaded, typed?: Typed): Promise<FormState> {
+  const blank = typed?.values ?? (page.blank ? await page.blank(loaded.data, { ...at.request, published: loaded.published }) : {})
+  return {
+    action: at.request.url.split('?')[0]!,
+    values: blank,
+    errors: typed?.errors ?? {},
+    csrf: loaded.frame.csrf,
+    key: typed?.key ?? newId(),
+    revision: typed?.revision ?? (page.revision && loaded.data !== undefined ? page.revision(loaded.data) : undefined),
+    files: typed?.files,
+  }
+}
+
+async function send(c: Context, pattern: string, page: Page, parts: Parts): Promise<Response> {
+  const at = await arrive(c, parts)
+  if (!at) return refuse(c, parts, strayFrame(c, parts), new NotFound())
+  const body = readBody(await c.req.formData())
+  const typed = await typedOf(body, parts)
+  if (page.who !== 'anyone' && !at.session) return sessionGone(c, parts, at, typed)
+  const turned = turnAway(c, page, parts, at)
+  if (turned) return turned
+  try {
+    checkCsrf(c, parts, at, body)
+    checkLimit(c, page, pattern, parts, at)
+    const act = String(body.values._act ?? '')
+    const changed = changeRows(typed.values, act)
+    if (changed) return await again(c, page, parts, at, { ...typed, values: changed, errors: {}, status: 200 })
+    const other = act ? page.acts?.[act] : undefined
+    const sent = await submit(c, pattern, page, other, parts, at, typed)
+    return follow(c, parts, sent)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error instanceof NotFound || !page.view) return refuse(c, parts, frameOf(c, parts, at), error)
+    return again(c, page, parts, at, whatWasWrong(typed, error)).catch((second) =>
+      refuse(c, parts, frameOf(c, parts, at), second),
+    )
+  }
+}
+
+/** The text as typed, and the files: those sent now and those that an earlier sending had already brought. */
+async function typedOf(body: Body, parts: Parts): Promise<Typed> {
+  const values: FormState['values'] = {}
+  for (const [name, value] of Object.entries(body.values)) if (!name.startsWith('_')) values[name] = value
+  const files: Record<string, (Uploaded & { id: string })[]> = {}
+  const errors: Record<string, string> = {}
+  for (const kept of [body.values._files ?? []].flat()) keepFile(kept, files, parts.seal)
+  for (const [name, list] of Object.entries(body.files)) {
+    for (const file of list.slice(0, 20)) {
+      const staged = await parts.stage(file)
+      if (typeof staged === 'string') errors[name] = staged
+      else files[name] = [...(files[name] ?? []), { ...staged, id: sealFile(name, staged, parts.seal) }]
+    }
+  }
+  return {
+    values,
+    errors,
+    files,
+    key: String(body.values._key ?? ''),
+    revision: body.values._revision === undefined ? undefined : String(body.values._revision),
+  }
+}
+
+function sealFile(field: string, file: Uploaded, seal: Seal): string {
+  const text = Buffer.from(JSON.stringify([field, file])).toString('base64url')
+  return `${text}.${seal.sign('file', text)}`
+}
+
+function keepFile(token: string, files: Record<string, (Uploaded & { id: string })[]>, seal: Seal): void {
+  const [text, mac] = token.split('.')
+  if (!text || !mac || !seal.check('file', text, mac)) return
+  const [field, file] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, Uploaded]
+  files[field] = [...(files[field] ?? []), { ...file, id: token }]
+}
+
+async function submit(
+  c: Context,
+  pattern: string,
+  page: Page,
+  other: OtherAct<unknown> | undefined,
+  parts: Parts,
+  at: Arrival,
+  typed: Typed,
+): Promise<Sent> {
+  if (typed.errors && Object.keys(typed.errors).length) throw new Invalid(typed.errors)
+  const published = await readPublished(page, parts, at)
+  const prepared = page.prepare && !other ? await page.prepare(parse(page, other, undefined, typed), at.request) : undefined
+  return door(page, parts, at).run(async (db) => {
+    await becomeActor(parts, at, db)
+    const before = await claim(db, pattern, page, other, at, typed)
+    if (before) return before
+    const data = await load(page, at, db, published)
+    const input = parse(page, other, data, typed)
+    if (page.revision && typed.revision !== undefined && typed.revision !== page.revision(data as never)) {
+      throw new Conflict(
+        'あなたが書いている間に、ほかの方がこの内容を保存しました。あなたの入力は下に残っています。見比べて、もう一度保存してください。',
+        page.blank ? await page.blank(data as never, { ...at.request, published }) : undefined,
+      )
+    }
+    const context = { ...at.request, db, prepared, published }
+    const sent = other ? await other.submit(context, input as never, data) : await page.submit!(context, input, data as never)
+    await finishSending(db, senderOf(at), typed.key ?? '', sent)
+    return sent
+  })
+}
+
+function claim(db: Db, pattern: string, page: Page, other: OtherAct<unknown> | undefined, at: Arrival, typed: Typed) {
+  if (doorOf(db) !== 'city' || other?.repeatable) return undefined
+  const body = sha256(JSON.stringify([typed.values, Object.values(typed.files ?? {}).flat().map((file) => file.id)]))
+  return claimSending(db, { sender: senderOf(at), key: typed.key ?? '', route: pattern + at.request.url, body, now: at.request.now })
+}
+
+const senderOf = (at: Arrival) => at.session?.account_id ?? 'anyone'
+
+function parse(page: Page, other: OtherAct<unknown> | undefined, data: unknown, typed: Typed): unknown {
+  const form = other ? other.form : typeof page.form === 'function' ? page.form(data as never) : page.form
+  if (!form) return undefined
+  const files = Object.fromEntries(
+    Object.entries(typed.files ?? {}).map(([name, list]) => [name, list.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes }))]),
+  )
+  const result = form.safeParse({ ...unflatten({ ...typed.values, ...files }), _revision: typed.revision })
+  if (!result.success) throw new Invalid(errorsOf(result.error))
+  return result.data
+}
+
+/** The same page again, in the same answer, with all that was typed and what is wrong with it. */
+async function again(c: Context, page: Page, parts: Parts, at: Arrival, typed: Typed): Promise<Response> {
+  const loaded = await read(c, page, parts, at)
+  return render(c, page, parts, at, loaded, typed)
+}
+
+function whatWasWrong(typed: Typed, refusal: Refusal): Typed {
+  const errors = refusal instanceof Invalid ? refusal.fields : { '': refusal.message }
+  if (!(refusal instanceof Conflict) || !refusal.theirs) return { ...typed, errors, status: refusal.status }
+  const theirs = Object.fromEntries(Object.entries(refusal.theirs).map(([name, value]) => [`_theirs.${name}`, value]))
+  return { ...typed, values: { ...typed.values, ...theirs }, errors, revision: undefined, status: 409 }
+}
+
+async function sessionGone(c: Context, parts: Parts, at: Arrival, typed: Typed): Promise<Response> {
+  const next = await parts.hold(c, at.request.url, typed.values)
+  return c.redirect(parts.signInUrl(next ?? at.request.url), 303)
+}
+
+function checkCsrf(c: Context, parts: Parts, at: Arrival, body: Body): void {
+  const origin = c.req.header('origin')
+  const fetchSite = c.req.header('sec-fetch-site')
+  const foreign = (origin && origin !== 'null' && new URL(origin).host !== c.req.header('host')) || fetchSite === 'cross-site'
+  if (foreign || !parts.seal.check('csrf', csrfSubject(c, at.session), String(body.values._csrf ?? ''))) {
+    throw new Forbidden('画面を開いてから時間がたったため、安全のため送信を止めました。入力は残っています。内容を確かめて、もう一度お送りください。')
+  }
+}
+
+function checkLimit(c: Context, page: Page, pattern: string, parts: Parts, at: Arrival): void {
+  if (page.limit === undefined) return
+  const who = at.session?.account_id ?? c.get('address' as never) ?? 'unknown'
+  if (parts.tooMany(`${pattern} ${String(who)}`, page.limit)) {
+    throw new Forbidden('短い時間に何度も送信されました。10分ほどおいてから、もう一度お試しください。')
+  }
+}
+
+/** A form belongs to the session it was shown in; before signing in, to a random cookie of the browser. */
+function csrfSubject(c: Context, session: Session | undefined): string {
+  return session?.id ?? /(?:^|;\s*)visit=([\w-]+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? ''
+}
+
+function csrfFor(c: Context, parts: Parts, session: Session | undefined): string {
+  const subject = csrfSubject(c, session)
+  return subject ? parts.seal.sign('csrf', subject) : ''
+}
+
+function follow(c: Context, parts: Parts, sent: Sent): Response {
+  const to = typeof sent === 'string' ? sent : sent.to
+  if (typeof sent !== 'string') setFlash(c, parts, sent.flash)
+  return c.redirect(to, 303)
+}
+
+function setFlash(c: Context, parts: Parts, sentence: string): void {
+  const text = Buffer.from(sentence).toString('base64url')
+  c.header('Set-Cookie', `flash=${text}.${parts.seal.sign('flash', text)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`, { append: true })
+}
+
+function takeFlash(c: Context, parts: Parts): string | undefined {
+  const found = /(?:^|;\s*)flash=([\w-]+)\.([\w-]+)/.exec(c.req.header('cookie') ?? '')
+  if (!found || c.req.method !== 'GET') return undefined
+  c.header('Set-Cookie', 'flash=; Path=/; Max-Age=0', { append: true })
+  return parts.seal.check('flash', found[1]!, found[2]!) ? Buffer.from(found[1]!, 'base64url').toString() : undefined
+}
+
+/** One of the four refusals as a page; everything else is a bug and goes on to the error handler. */
+export async function refuse(c: Context, parts: Parts, frame: Frame, error: unknown): Promise<Response> {
+  if (!(error instanceof Refusal)) throw error
+  const node = await parts.errorPage(frame, { status: error.status, sentence: error.message })
+  c.header('Cache-Control', 'no-store')
+  return c.html(`<!doctype html>${String(node)}`, error.status)
+}

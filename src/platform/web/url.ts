@@ -1,0 +1,41 @@
+type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamsOf<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+/** A URL of the product: called with its parts it gives the address; `pattern` is what the router matches. */
+export interface Url<P extends string = string> {
+  (...args: [ParamsOf<P>] extends [never] ? [query?: Query] : [params: Record<ParamsOf<P>, string>, query?: Query]): string
+  pattern: P
+}
+
+export type Query = Record<string, string | string[] | undefined>
+
+/** `url('/:city/proposals/:ref')({ city, ref })`; every part is encoded, undefined query values are left out. */
+export function url<P extends string>(pattern: P): Url<P> {
+  const names = [...pattern.matchAll(/:(\w+)/g)].map((match) => match[1]!)
+  const build = (...args: unknown[]) => {
+    const params = (names.length ? args[0] : {}) as Record<string, string>
+    const query = (names.length ? args[1] : args[0]) as Query | undefined
+    const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!))
+    return path + queryString(query)
+  }
+  return Object.assign(build, { pattern }) as Url<P>
+}
+
+/** `?year=2026&form=a&form=b`, or nothing. */
+export function queryString(query: Query | undefined): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {})) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== '') search.append(name, one)
+  }
+  const text = search.toString()
+  return text && `?${text}`
+}
+
+/** Only a path of our own may be returned to: `//host`, `/\host` and addresses with a scheme go to the start page instead. */
+export function safeReturn(next: string | null | undefined, fallback = '/'): string {
+  if (!next || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return fallback
+  return next
+}

@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * What the program was started for. `production` (tomoni serve) refuses the defaults that are only good for trying out;
+ * `command` is a single command of an operator, which needs no web address and no mail.
+ */
+export type Purpose = 'demonstration' | 'production' | 'command'
+
+/** Known to everyone who reads this file: enough for a demonstration on one's own machine, refused in production. */
+const DEMONSTRATION_SECRET = 'demonstration-only-not-a-secret-0123456789'
+
+/** What is wrong with the environment, a line for each variable: what to write, and an example. */
+export class EnvError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(['環境変数を確認してください。', ...problems.map(sentence)].join('\n'))
+    this.name = 'EnvError'
+  }
+}
+
+interface Problem {
+  variable: string
+  message: string
+}
+
+const wholeNumber = (from: number, to: number, message: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .refine((n) => n >= from && n <= to, message)
+
+const url = (protocols: string[], message: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), message)
+
+const variables = z.object({
+  // The port to listen on; 0 takes any free one.
+  PORT: wholeNumber(0, 65_535, '待ち受けるポートを0から65535までの数字で書いてください').default(3000),
+  // The address to listen on. Only this machine, unless told: a reverse proxy usually stands on the same one.
+  HOST: z.string().default('127.0.0.1'),
+  // A PostgreSQL server (15 or newer), signed in as the web login. Without it the embedded database in DATA_DIR is used.
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'PostgreSQLの接続先をURLで書いてください').optional(),
+  // The login that owns the tables, for `tomoni migrate` alone; the web login may not change them.
+  DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], 'PostgreSQLの所有者の接続先をURLで書いてください').optional(),
+  // Connections per process to a PostgreSQL server. The embedded database always has one.
+  DATABASE_CONNECTIONS: wholeNumber(2, 500, '接続数を2から500までの数字で書いてください').default(10),
+  // The folder of the embedded database, and of files unless FILES_DIR or S3_BUCKET says otherwise.
+  DATA_DIR: z.string().default('./data'),
+  // The address people type, as it stands in mails, letters and links. Default: this machine and PORT.
+  PUBLIC_URL: url(['http:', 'https:'], '利用者が開くアドレスを http:// か https:// から書いてください').optional(),
+  // Signs and seals what is handed out to browsers. Changing it signs everybody out.
+  SECRET: z
+    .string()
+    .min(32, '推測できない32文字以上の文字列を書いてください（openssl rand -base64 32 で作れます）')
+    .default(DEMONSTRATION_SECRET),
+  // Where mail goes out. In the demonstration, without it, a page shows what would be sent.
+  SMTP_URL: url(['smtp:', 'smtps:'], 'メールサーバーを smtp:// か smtps:// から書いてください').optional(),
+  // Who the mails are from.
+  MAIL_FROM: z.string().includes('@', '差出人をメールアドレスで書いてください').default('Tomoni <tomoni@localhost>'),
+  // Where uploaded files are kept on disk. Default: the folder `files` in DATA_DIR.
+  FILES_DIR: z.string().optional(),
+  // Keep uploaded files in S3-compatible storage instead of on disk: all of these, or none.
+  S3_ENDPOINT: url(
+    ['http:', 'https:'],
+    'S3互換ストレージのアドレスを http:// か https:// から書いてください',
+  ).optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  // What this process does: answer requests, run what was put off for later, or both.
+  ROLE: z.enum(['web', 'worker', 'all'], 'web・worker・all のいずれかを書いてください').default('all'),
+  // How many reverse proxies stand before the program; their X-Forwarded-For is believed that far and no further.
+  TRUST_PROXY: wholeNumber(0, 10, '手前にあるプロキシの段数を0から10までの数字で書いてください').default(0),
+  // The least important kind of line that is still written to the log.
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], 'debug・info・warn・error のいずれかを書いてください')
+    .default('info'),
+})
+
+const examples: Partial<Record<string, string>> = {
+  PORT: '3000',
+  DATABASE_URL: 'postgres://tomoni_web:パスワード@db.example.lg.jp/tomoni',
+  DATABASE_OWNER_URL: 'postgres://tomoni_owner:パスワード@db.example.lg.jp/tomoni',
+  DATABASE_CONNECTIONS: '10',
+  PUBLIC_URL: 'https://tomoni.example.lg.jp',
+  SECRET: 'q8Zf…（32文字以上）',
+  SMTP_URL: 'smtp://mail.example.lg.jp:587',
+  MAIL_FROM: '協働推進課 <kyodo@example.lg.jp>',
+  S3_ENDPOINT: 'https://s3.example.lg.jp',
+  S3_BUCKET: 'tomoni-files',
+  S3_ACCESS_KEY_ID: 'AKIA…',
+  S3_SECRET_ACCESS_KEY: 'wJal…',
+  ROLE: 'all',
+  TRUST_PROXY: '1',
+  LOG_LEVEL: 'info',
+}
+
+/** Everything the program was told from outside, parsed and with its defaults. */
+export type Env = Required<Pick<z.infer<typeof variables>, 'PUBLIC_URL' | 'FILES_DIR'>> &
+  Omit<z.infer<typeof variables>, 'PUBLIC_URL' | 'FILES_DIR'> & {
+    /** Set by the command that started the program, never by a variable. */
+    DEMONSTRATION: boolean
+  }
+
+/** Reads and checks every variable once, at start. Throws `EnvError` with all that is wrong, not only the first. */
+export function readEnv(purpose: Purpose, source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const parsed = variables.safeParse(given)
+  const problems: Problem[] = parsed.success
+    ? [...storageProblems(parsed.data), ...(purpose === 'production' ? productionProblems(given) : [])]
+    : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), message: issue.message }))
+  if (!parsed.success || problems.length) throw new EnvError(problems)
+  const env = parsed.data
+  return {
+    ...env,
+    DATA_DIR: resolve(env.DATA_DIR),
+    FILES_DIR: resolve(env.FILES_DIR ?? join(env.DATA_DIR, 'files')),
+    PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    DEMONSTRATION: purpose === 'demonstration',
+  }
+}
+
+function productionProblems(given: Record<string, string | undefined>): Problem[] {
+  const problems: Problem[] = []
+  const refuse = (variable: string, message: string) => problems.push({ variable, message })
+  if (!given.DATABASE_URL && !given.DATA_DIR)
+    refuse('DATABASE_URL', '本番ではデータの置き場所を必ず書いてください（内蔵データベースで運用するときは DATA_DIR）')
+  if (!given.SECRET || given.SECRET === DEMONSTRATION_SECRET)
+    refuse('SECRET', '本番では、この設置だけの32文字以上の文字列を書いてください（openssl rand -base64 32 で作れます）')
+  if (!given.SMTP_URL) refuse('SMTP_URL', '本番ではメールサーバーを必ず書いてください')
+  if (!given.MAIL_FROM) refuse('MAIL_FROM', '本番では差出人を必ず書いてください')
+  if (!given.PUBLIC_URL) refuse('PUBLIC_URL', '本番では利用者が開くアドレスを必ず書いてください')
+  else if (isPlainHttp(given.PUBLIC_URL)) refuse('PUBLIC_URL', '本番のアドレスは https:// で始めてください')
+  return problems
+}
+
+/** Sign-in cookies travel with every page, so the open network needs TLS; the machine itself does not. */
+function isPlainHttp(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
+function storageProblems(env: z.infer<typeof variables>): Problem[] {
+  const parts = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+  const missing = parts.filter((name) => !env[name])
+  if (missing.length === 0 || missing.length === parts.length) return []
+  return missing.map((variable) => ({ variable, message: 'S3互換ストレージを使うときは、この変数も書いてください' }))
+}
+
+function sentence({ variable, message }: Problem): string {
+  const example = examples[variable]
+  return `・${variable}: ${message}。${example ? `例: ${variable}=${example}` : ''}`
+}
+
+/**
+ * The folder of the installation, where `charters/`, `db/` and `public/` lie: the nearest one above this file that has
+ * a package.json, so that it is the same from `src/` and from the one file in `dist/`.
+ */
+export function projectRoot(from: string = import.meta.dirname): string {
+  if (existsSync(join(from, 'package.json'))) return from
+  const above = dirname(from)
+  if (above === from) throw new Error('package.json was not found above the program. Run it from its own folder.')
+  return projectRoot(above)
+}

@@ -7,7 +7,7 @@ export interface Verification {
   entries: number
   erased: number
   /** The first entry that does not fit, and why; undefined when the whole chain stands. */
-  broken?: { seq: number; why: string }
+  broken: { seq: number; why: string } | undefined
   head: string
 }
 
@@ -79,7 +79,7 @@ async function walk(
   read: (after: number) => Promise<ChainRow[]>,
   findHead: () => Promise<{ seq: number; hash: string } | undefined>,
 ): Promise<Verification> {
-  const seen: Verification = { entries: 0, erased: 0, head: GENESIS }
+  const seen: Verification = { entries: 0, erased: 0, broken: undefined, head: GENESIS }
   for (let rows = await read(0); rows.length; rows = await read(seen.entries)) {
     for (const row of rows) {
       const why = faultOf(scope, seen, row)

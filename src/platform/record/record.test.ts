@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inTransaction, testDatabase } from '../../../test/database.ts'
+import { nobody } from '../actor.ts'
+import { atomically, type Connection, type Db, newId } from '../db/index.ts'
+import { entriesOf, record, recordInHouse, verifyCity, verifyHouse } from './index.ts'
+
+let connection: Connection
+beforeAll(async () => {
+  connection = await testDatabase('bare', async () => {})
+})
+afterAll(() => connection.close())
+
+const act = { actor: { ...nobody(1), name: '佐藤 花子' }, now: new Date('2026-11-21T01:00:00Z') }
+const subject = { id: newId() }
+const write = (db: Db, title: string) => Promise.resolve(record(db, act, 'proposal.submitted', subject, { title, n: 1 }))
+
+test('entries follow one another and the chain stands', () =>
+  inTransaction(connection, async (doors) => {
+    await doors.city(1).run((db) => write(db, '一'))
+    await doors.city(1).run((db) => write(db, '二'))
+    const entries = await doors.city(1).run((db) => entriesOf(db, [{ kind: 'proposal', id: subject.id }]))
+    expect(entries.map((entry) => [entry.seq, entry.payload.title, entry.names?.actor])).toEqual([
+      [1, '一', '佐藤 花子'],
+      [2, '二', '佐藤 花子'],
+    ])
+    expect(await doors.city(1).run(verifyCity)).toMatchObject({ entries: 2, erased: 0, broken: undefined })
+  }))
+
+test('an entry of a refused act is not written', () =>
+  inTransaction(connection, async (doors) => {
+    await doors.city(1).run(async (db) => {
+      await atomically(db, async (tx) => {
+        await write(tx, '取り消される')
+        throw new Error('refused')
+      }).catch(() => {})
+      await write(db, '残る')
+    })
+    expect(await doors.city(1).run(verifyCity)).toMatchObject({ entries: 1 })
+  }))
+
+test('the application cannot change what was recorded', () =>
+  inTransaction(connection, async (doors) => {
+    await doors.city(1).run((db) => write(db, '一'))
+    await expect(doors.city(1).run((db) => sql`update record_entries set kind = 'x.y'`.execute(db))).rejects.toThrow(/permission denied/)
+    await expect(doors.city(1).run((db) => sql`delete from record_entries`.execute(db))).rejects.toThrow(/permission denied/)
+  }))
+
+test.each([
+  ['a changed word', sql`update record_payloads set payload = '{"title":"改ざん"}'`],
+  ['a changed header', sql`update record_entries set kind = 'proposal.adopted' where seq = 1`],
+  ['a removed entry', sql`delete from record_payloads; delete from record_entries where seq = 1`],
+  ['a cut-off end', sql`delete from record_payloads where entry_id in (select id from record_entries where seq = 2); delete from record_entries where seq = 2`],
+])('%s, even by the owner of the tables, is found', (_, tampering) =>
+  inTransaction(connection, async (doors) => {
+    await doors.city(1).run((db) => write(db, '一'))
+    await doors.city(1).run((db) => write(db, '二'))
+    let owner!: Db
+    await doors.city(1).run(async (db) => {
+      owner = db
+    })
+    for (const statement of tampering.compile(owner).sql.split(';')) await sql.raw(statement).execute(owner)
+    expect((await doors.city(1).run(verifyCity)).broken).toBeDefined()
+  }),
+)
+
+test('words that were erased leave the chain whole', () =>
+  inTransaction(connection, async (doors) => {
+    await doors.city(1).run((db) => write(db, '個人のこと'))
+    await doors.city(1).run((db) => sql`delete from record_payloads`.execute(db))
+    expect(await doors.city(1).run(verifyCity)).toMatchObject({ entries: 1, erased: 1, broken: undefined })
+  }))
+
+test('the installation keeps a chain of its own', () =>
+  inTransaction(connection, async (doors) => {
+    await doors.house.run(async (db) => recordInHouse(db, { account_id: null, now: act.now }, 'account.invited', { id: 'a' }, { by: '管理者' }))
+    expect(await doors.house.run(verifyHouse)).toMatchObject({ entries: 1, broken: undefined })
+  }))

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { Entry, entry, Label } from './schema/base.ts'
+import { Background, Body, FigureSeries, History, Initiative, InitiativeGroup, Problem } from './schema/bodies.ts'
+import { CharterDocument, City, Territory, Version } from './schema/city.ts'
+import { checkCoherence } from './schema/coherence.ts'
+import { Evaluation, TimeLimit } from './schema/evaluation.ts'
+import { Area, Form, StartType, TypeCase, Typology, Zone } from './schema/forms.ts'
+import { Guide, WordKey } from './schema/guide.ts'
+import { ActorKind, Definition, Effect, Participation, Scope, Tie } from './schema/parties.ts'
+import { Help, PathStep, Principle, PrincipleGroup, PrincipleStep } from './schema/principles.ts'
+import { Agreement, Programme } from './schema/programmes.ts'
+import { checkReferences, type Report } from './schema/references.ts'
+
+/** The charter's parts, each the name of a list at the top of one of the folder's files. */
+export const CharterParts = z.strictObject({
+  city: City,
+  territory: Territory,
+  version: Version,
+  documents: z.array(CharterDocument).min(1),
+  background: z.array(Background).default([]),
+  scope: Scope,
+  actors: z.array(ActorKind).min(2),
+  ties: z.array(Tie).default([]),
+  definitions: z.array(Definition).default([]),
+  aims: z.array(Entry).default([]),
+  effects: z.array(Effect).default([]),
+  principleGroups: z.array(PrincipleGroup).min(1),
+  principleSteps: z.array(PrincipleStep).default([]),
+  principles: z.array(Principle).min(1),
+  help: z.array(Help).default([]),
+  areas: z.array(Area).default([]),
+  zones: z.array(Zone).default([]),
+  forms: z.array(Form).min(1),
+  startTypes: z.array(StartType).default([]),
+  typeCases: z.array(TypeCase).default([]),
+  typologies: z.array(Typology).default([]),
+  fields: z.array(Entry).default([]),
+  path: z.strictObject({ ...entry, steps: z.array(PathStep).min(1) }).optional(),
+  participation: z.array(Participation).default([]),
+  resources: z.array(Entry).default([]),
+  roles: z.array(z.strictObject({ ...entry, examples: z.array(Label).default([]) })).default([]),
+  initiativeGroups: z.array(InitiativeGroup).default([]),
+  initiatives: z.array(Initiative).default([]),
+  evaluation: Evaluation,
+  timeLimit: TimeLimit.optional(),
+  programmes: z.array(Programme).min(1),
+  agreement: Agreement,
+  bodies: z.array(Body).default([]),
+  guide: Guide,
+  words: z.partialRecord(WordKey, Label).default({}),
+  figures: z.array(FigureSeries).default([]),
+  histories: z.array(History).default([]),
+  problems: z.array(Problem).default([]),
+})
+
+export type Charter = z.infer<typeof CharterParts>
+
+/** A whole charter: its parts, and whether they fit together. */
+export const CharterSchema = CharterParts.superRefine((charter, context) => {
+  const report: Report = (path, message) => context.addIssue({ code: 'custom', path, message })
+  checkReferences(charter, report)
+  checkCoherence(charter, report)
+})

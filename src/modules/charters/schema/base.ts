@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { inBoth } from '../../../platform/documents/wording.ts'
+import { isIsoDate } from '../../../platform/time.ts'
+
+/** A name inside a charter, used in addresses and by other entries. */
+export const Key = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]*$/,
+    inBoth('英小文字・数字・ハイフンで書いてください', 'use lower-case letters, digits and hyphens'),
+  )
+
+export type Label = { ja: string; easy?: string; en?: string }
+
+const Words = z.string().min(1, inBoth('空にはできません', 'must not be empty'))
+const LabelObject = z.strictObject({ ja: Words, easy: Words.optional(), en: Words.optional() })
+
+/** Words for people: Japanese, plain Japanese and English; a bare text is the Japanese. */
+export const Label = z
+  .union([Words, LabelObject])
+  .transform((words): Label => (typeof words === 'string' ? { ja: words } : words))
+
+/** A day that exists, `2012-04-01`. */
+export const Day = z
+  .string()
+  .refine(isIsoDate, inBoth('日付は 2026-04-01 のように書いてください', 'write a date like 2026-04-01'))
+
+/** A day, or only the month or the year where the document says no more. */
+export const PartialDay = z
+  .string()
+  .refine(
+    (text) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text) || isIsoDate(text),
+    inBoth('年月日は 2026、2026-04、2026-04-01 のいずれかで書いてください', 'write 2026, 2026-04 or 2026-04-01'),
+  )
+
+export const Year = z.int().min(1868).max(2200)
+export const Yen = z.int().min(0)
+
+/** Where an entry comes from. Only `document` and `city-site` speak for the city. */
+export const Origin = z.enum(['document', 'city-site', 'law', 'reading', 'product-default'])
+
+/** What every entry may say about itself; `source` is what coverage is counted by. */
+export const about = {
+  source: z.array(z.string().min(1)).default([]),
+  origin: Origin.default('document'),
+  mark: z.enum(['damaged', 'uncertain']).optional(),
+  note: Label.optional(),
+}
+
+/** A keyed entry of one of the charter's lists. */
+export const entry = { key: Key, label: Label, summary: Label.optional(), ...about }
+
+export const Entry = z.strictObject(entry)
+
+/** The program's own stages, in order; a charter's steps are laid over them. */
+export const stages = [
+  'consultation',
+  'proposal',
+  'talks',
+  'review',
+  'agreement',
+  'work',
+  'evaluation',
+  'decision',
+] as const
+export const Stage = z.enum(stages)
+export type Stage = z.infer<typeof Stage>
+
+/** The sixteen things the software does, by number, as the product document lists them. */
+export const Capability = z.int().min(1).max(16)

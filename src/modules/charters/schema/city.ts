@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { inBoth } from '../../../platform/documents/wording.ts'
+import { about, Capability, Day, Entry, entry, Key, Label, PartialDay, Year, Yen } from './base.ts'
+
+// Weights of the check digit are those of the Ministry's code table (全国地方公共団体コード).
+function isLocalGovernmentCode(code: string): boolean {
+  if (!/^\d{6}$/.test(code)) return false
+  const sum = [6, 5, 4, 3, 2].reduce((total, weight, at) => total + weight * Number(code[at]), 0)
+  return (11 - (sum % 11)) % 10 === Number(code[5])
+}
+
+const Contact = z.strictObject({
+  section: Label,
+  postalCode: z
+    .string()
+    .regex(/^\d{7}$/)
+    .optional(),
+  address: Label.optional(),
+  telephone: z.string().optional(),
+  fax: z.string().optional(),
+  email: z.string().optional(),
+  ...about,
+})
+
+export const City = z.strictObject({
+  slug: Key,
+  localGovernmentCode: z
+    .string()
+    .refine(
+      isLocalGovernmentCode,
+      inBoth(
+        '全国地方公共団体コード(検査数字つき6桁)を引用符つきで書いてください',
+        'give the six-digit local government code with its check digit, in quotes',
+      ),
+    ),
+  name: Label,
+  kana: z.string().optional(),
+  prefecture: Label,
+  /** What stands before a number on letters, as in 「○○第12号」. */
+  numberPrefix: z.string().min(1),
+  /** How this city writes fiscal year 2019. */
+  eraChange: z.enum(['reiwa', 'heisei']).default('reiwa'),
+  contact: Contact,
+  visions: z.array(Entry).default([]),
+  ...about,
+})
+
+const Budget = z.strictObject({
+  programme: Key,
+  fromFiscalYear: Year,
+  toFiscalYear: Year.optional(),
+  amountYen: Yen,
+  stated: z.string().optional(),
+  ...about,
+})
+
+const Unit = z.strictObject({ ...entry, kana: z.string().optional(), localGovernmentCode: z.string().optional() })
+
+export const Territory = z.strictObject({
+  /** Whether the city is divided into wards that have a budget and a say of their own. */
+  divided: z.boolean(),
+  word: Label.optional(),
+  units: z.array(Unit).default([]),
+  /** Budgets that each unit had, the same for all. */
+  budgetPerUnit: z.array(Budget).default([]),
+  ...about,
+})
+
+/** Which kind of thing a document is; their strength differs. */
+export const DocumentKind = z.enum([
+  'ordinance',
+  'regulation',
+  'outline',
+  'rule',
+  'guideline',
+  'plan',
+  'declaration',
+  'leaflet',
+  'handout',
+  'status-sheet',
+  'report',
+])
+
+const Article = z.strictObject({
+  number: z.string().regex(/^[0-9]+(-[0-9]+)?$/),
+  heading: Label,
+  summary: Label.optional(),
+  inForceOn: Day.optional(),
+  /** The capabilities whose records show that this article is lived by. */
+  servedBy: z.array(Capability).default([]),
+  ...about,
+})
+
+export const CharterDocument = z.strictObject({
+  ...entry,
+  kind: DocumentKind,
+  standing: z.enum(['charter', 'basis', 'related', 'material']),
+  number: z.string().optional(),
+  nickname: Label.optional(),
+  madeOn: PartialDay.optional(),
+  inForceOn: PartialDay.optional(),
+  basedOn: z.array(Key).default([]),
+  articles: z.array(Article).default([]),
+  structure: z.array(Entry).default([]),
+  saysOfItself: z.array(Entry).default([]),
+  revisions: z.array(z.strictObject({ on: PartialDay, what: Label, ...about })).default([]),
+})
+
+export const Version = z.strictObject({
+  number: z.string().min(1),
+  /** The first day on which this version is the one in force. */
+  inForceOn: Day,
+  /** What the document itself says about that date, where it gives less than a day. */
+  stated: z.string().optional(),
+  precision: z.enum(['day', 'month', 'year', 'estimated']).default('day'),
+  changes: z.array(Label).default([]),
+  ...about,
+})

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { about, Entry, entry, Key, Label } from './base.ts'
+
+/** The kinds of party the program knows how to treat; worded in charters/common/parties.yaml. */
+export const standardParties = [
+  'citizen',
+  'neighbourhood-association',
+  'civic-group',
+  'nonprofit',
+  'business',
+  'school',
+  'shopping-street',
+  'council',
+  'intermediary',
+  'city',
+  'ward',
+] as const
+export const StandardParty = z.enum(standardParties)
+
+export const ActorKind = z.strictObject({
+  ...entry,
+  parent: Key.optional(),
+  definition: Label,
+  /** The kind the program treats it as; null where neither the document nor a person has said. */
+  standard: StandardParty.nullable().default(null),
+  role: z.enum(['collaborator', 'supporter', 'intermediary', 'city']).default('collaborator'),
+  as: z.enum(['person', 'organization', 'city']).default('organization'),
+  /** A gathering term such as 市民等: nobody registers as it, its children do. */
+  gathers: z.boolean().default(false),
+  examples: z.array(Label).default([]),
+})
+
+const Slot = z.strictObject({ kinds: z.array(Key).min(1), atLeast: z.int().min(1).default(1) })
+
+const Pattern = z.strictObject({
+  ...entry,
+  basis: z.enum(['rule', 'concept', 'practice']),
+  /** Every party stands in one of the slots, and each slot has at least so many. */
+  slots: z.array(Slot).min(1),
+})
+
+/** Why a set of parties fits no pattern. */
+export const refusalCases = ['too-few', 'without-city', 'city-alone', 'other'] as const
+
+export const Scope = z.strictObject({
+  label: Label,
+  summary: Label,
+  patterns: z.array(Pattern).min(1),
+  refusals: z.array(z.strictObject({ when: z.enum(refusalCases), because: Label, ...about })).default([]),
+  excludes: z.array(Entry).default([]),
+  ...about,
+})
+
+export const Tie = z.strictObject({ ...entry, of: z.enum(['person', 'organization', 'both']).default('person') })
+
+export const Definition = z.strictObject({ key: Key, term: Label, meaning: Label, ...about })
+
+export const Effect = z.strictObject({ ...entry, for: Key.or(z.literal('all')) })
+
+export const Participation = z.strictObject({
+  ...entry,
+  key: z.enum(['active', 'passive']),
+  countsAsCollaboration: z.boolean(),
+  examples: z.array(Label).default([]),
+})

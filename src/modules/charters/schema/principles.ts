@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { entry, Key, Label, Stage } from './base.ts'
+
+/** What the record can show for a principle; worded in charters/common/evidence.yaml. */
+export const evidenceKeys = [
+  'shared-purpose',
+  'role-division',
+  'equality',
+  'openness',
+  'talks',
+  'independence',
+  'evaluation',
+  'time-limit',
+  'public-benefit',
+] as const
+export const EvidenceKey = z.enum(evidenceKeys)
+export type EvidenceKey = z.infer<typeof EvidenceKey>
+
+export const PrincipleGroup = z.strictObject({
+  ...entry,
+  kind: z.enum(['basic-idea', 'principle', 'rule', 'manner']),
+  /** Whether it binds or is to be kept in mind. */
+  binding: z.boolean(),
+  /** Whether the order of its members means a sequence. */
+  ordered: z.boolean().default(false),
+})
+
+export const PrincipleStep = z.strictObject({ ...entry, stages: z.array(Stage).min(1) })
+
+export const Principle = z.strictObject({
+  ...entry,
+  group: Key,
+  order: z.int().min(1),
+  step: Key.optional(),
+  /** Kinds of proof in the record; none means that it is believed or asked. */
+  evidence: z.array(EvidenceKey).default([]),
+  /** Asked of every side in the evaluation, where the record itself cannot show it. */
+  question: Label.optional(),
+})
+
+export const Help = z.strictObject({
+  ...entry,
+  key: z.enum(['self', 'mutual', 'public']),
+  order: z.int().min(1),
+  ask: Label,
+})
+
+/** What in the record shows that a person or group has come to a step. */
+export const reaches = ['took-part', 'met-others', 'talked', 'signed', 'completed', 'evaluated'] as const
+
+export const PathStep = z.strictObject({
+  ...entry,
+  sign: z.string().optional(),
+  order: z.int().min(1),
+  reachedBy: z.array(z.enum(reaches)).default([]),
+})

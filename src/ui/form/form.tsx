@@ -1,0 +1,78 @@
+import type { Child } from 'hono/jsx'
+import type { FormState } from '../../platform/web/form.ts'
+import type { Example } from '../example.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { exampleForm, exampleFormWithErrors } from './example-form.ts'
+import { SubmitRow } from './submit-row.tsx'
+import { TextField } from './text-field.tsx'
+
+/**
+ * A form that posts, with what makes sending it safe; errors are listed first.
+ *
+ * With script, `autosave` sends the form as typed to the same address with `_act=save` and `accept: application/json`
+ * some seconds after the last change, and reads `{ "revision": "…" }` from the answer.
+ */
+export function Form(props: {
+  form: FormState
+  children: Child
+  multipart?: boolean
+  autosave?: boolean
+  /** What the Enter key does where the first button in the form is not the one that sends it. */
+  enter?: string
+  id?: string
+  label?: string
+  /** The page shows the summary elsewhere. */
+  hideSummary?: boolean
+}) {
+  const { form, children, multipart, autosave, enter, id, label, hideSummary } = props
+  return (
+    <form-guard data-autosave={autosave ? '' : undefined}>
+      <form
+        method="post"
+        action={form.action}
+        enctype={multipart ? 'multipart/form-data' : undefined}
+        novalidate
+        class="form flow"
+        id={id}
+        aria-label={label}
+      >
+        <input type="hidden" name="_csrf" value={form.csrf} />
+        <input type="hidden" name="_key" value={form.key} />
+        {form.revision !== undefined && <input type="hidden" name="_revision" value={form.revision} />}
+        {enter !== undefined && (
+          <button class="visually-hidden" type="submit" name="_act" value={enter} tabindex={-1}></button>
+        )}
+        {!hideSummary && <ErrorSummary form={form} />}
+        {children}
+      </form>
+    </form-guard>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'Form 書式',
+    render: () => (
+      <Form form={exampleForm} label="提案のはじめ">
+        <TextField
+          form={exampleForm}
+          name="title"
+          label="題名"
+          required
+          hint="40字までで、何をするかが分かる題名にしてください。"
+          maxlength={40}
+        />
+        <SubmitRow primary="次へ進む" secondary={[{ act: 'save', label: '下書き保存' }]} />
+      </Form>
+    ),
+  },
+  {
+    name: 'Form 直すところがあるとき',
+    render: () => (
+      <Form form={exampleFormWithErrors} label="直すところがある提案" autosave enter="save">
+        <TextField form={exampleFormWithErrors} name="title" label="題名" required maxlength={40} id="wrong-title" />
+        <SubmitRow primary="提出する" cancel={{ href: '/ui', label: '一覧へ戻る' }} />
+      </Form>
+    ),
+  },
+]

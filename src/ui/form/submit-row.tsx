@@ -1,0 +1,41 @@
+import type { Example, Link } from '../example.ts'
+import { Button } from '../text/button.tsx'
+
+/** The end of a form: what sends it, what else can be done with it, and the way out. */
+export function SubmitRow(props: {
+  primary: string
+  kind?: 'primary' | 'danger'
+  /** Sent as `_act`, for the server to tell which. */
+  act?: string
+  secondary?: { act: string; label: string }[]
+  cancel?: Link
+}) {
+  const { primary, kind = 'primary', act, secondary = [], cancel } = props
+  return (
+    <div class="button-row submit-row">
+      <Button kind={kind} {...(act === undefined ? {} : { name: '_act', value: act })}>
+        {primary}
+      </Button>
+      {secondary.map((one) => (
+        <Button kind="secondary" name="_act" value={one.act}>
+          {one.label}
+        </Button>
+      ))}
+      {cancel && <a href={cancel.href}>{cancel.label}</a>}
+      <span class="save-state" role="status"></span>
+    </div>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'SubmitRow 送る',
+    render: () => (
+      <SubmitRow
+        primary="提出する"
+        secondary={[{ act: 'save', label: '下書き保存' }]}
+        cancel={{ href: '/ui', label: '書かずに戻る' }}
+      />
+    ),
+  },
+]

@@ -1,0 +1,156 @@
+import type { Example } from '../example.ts'
+import { exampleForm, exampleFormWithErrors } from './example-form.ts'
+import { control, Field, type FieldProps } from './field.tsx'
+
+/** How long an answer is expected to be, drawn as the width of its box. */
+export type Width = 'short' | 'medium' | 'full'
+
+interface TextProps extends FieldProps {
+  maxlength?: number
+  width?: Width
+  autocomplete?: string
+  inputmode?: 'text' | 'tel' | 'numeric' | 'email' | 'url' | 'search'
+  /** Written after the box: 円, 人, 回. */
+  unit?: string
+  spellcheck?: boolean
+}
+
+/** One line of text. */
+export function TextField(props: TextProps) {
+  const { maxlength, width = 'full', autocomplete, inputmode, unit } = props
+  const unitId = unit && `${props.id ?? props.name.replaceAll('.', '-')}-unit`
+  const input = (
+    <input
+      type="text"
+      class={`input input-${width}`}
+      maxlength={maxlength}
+      autocomplete={autocomplete}
+      inputmode={inputmode}
+      {...control(props, unitId)}
+    />
+  )
+  return (
+    <Field {...props}>
+      {unit ? (
+        <div class="input-row">
+          {input}
+          <span class="unit" id={unitId}>
+            {unit}
+          </span>
+        </div>
+      ) : (
+        input
+      )}
+    </Field>
+  )
+}
+
+/** A telephone number, in any usual writing. */
+export function TelField(props: FieldProps) {
+  return <TextField width="medium" inputmode="tel" autocomplete="tel" {...props} />
+}
+
+/** An e-mail address. */
+export function EmailField(props: FieldProps & { autocomplete?: string }) {
+  return (
+    <Field {...props}>
+      <input
+        type="email"
+        class="input input-full"
+        autocomplete={props.autocomplete ?? 'email'}
+        maxlength={254}
+        {...control(props)}
+      />
+    </Field>
+  )
+}
+
+/** A password; `current` for signing in, `new` for choosing one. Never filled in again by the server. */
+export function PasswordField({ purpose, ...props }: FieldProps & { purpose: 'current' | 'new' }) {
+  return (
+    <Field {...props}>
+      <input
+        type="password"
+        class="input input-medium"
+        autocomplete={`${purpose}-password`}
+        {...control(props)}
+        value=""
+      />
+    </Field>
+  )
+}
+
+/** A whole or decimal number, typed in half-width or full-width figures. */
+export function NumberField(props: FieldProps & { unit?: string; maxlength?: number }) {
+  return <TextField width="short" inputmode="numeric" autocomplete="off" maxlength={20} {...props} />
+}
+
+/** An amount in whole yen; full-width figures and commas are accepted. */
+export function YenField(props: FieldProps) {
+  return <TextField width="short" inputmode="numeric" autocomplete="off" maxlength={20} unit="円" {...props} />
+}
+
+export const examples: Example[] = [
+  {
+    name: 'TextField 一行',
+    render: () => (
+      <TextField
+        form={exampleForm}
+        id="ex-title"
+        name="title"
+        label="題名"
+        required
+        hint="40字までで、何をするかが分かる題名にしてください。"
+        maxlength={40}
+      />
+    ),
+  },
+  {
+    name: 'TextField 直すとき',
+    render: () => <TextField form={exampleFormWithErrors} id="ex-title-wrong" name="title" label="題名" required />,
+  },
+  {
+    name: 'EmailField メールアドレス',
+    render: () => (
+      <EmailField
+        form={exampleForm}
+        id="ex-email"
+        name="email"
+        label="メールアドレス"
+        hint="結果のお知らせに使います。"
+      />
+    ),
+  },
+  { name: 'TelField 電話番号', render: () => <TelField form={exampleForm} id="ex-tel" name="tel" label="電話番号" /> },
+  {
+    name: 'PasswordField パスワード',
+    render: () => (
+      <PasswordField
+        form={exampleForm}
+        id="ex-pw"
+        name="password"
+        label="パスワード"
+        purpose="current"
+        required
+        unmarked
+      />
+    ),
+  },
+  {
+    name: 'NumberField 数',
+    render: () => <NumberField form={exampleForm} id="ex-people" name="people" label="加わる人の数" unit="人" />,
+  },
+  {
+    name: 'YenField 金額',
+    render: () => (
+      <YenField
+        form={exampleFormWithErrors}
+        id="ex-yen"
+        name="budget_yen"
+        label="希望する額"
+        required
+        hint="全角の数字や「,」が入っていても構いません。"
+      />
+    ),
+  },
+]

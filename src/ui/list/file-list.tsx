@@ -1,0 +1,54 @@
+import type { Example } from '../example.ts'
+import { Icon } from '../icon.tsx'
+
+/** A file as a page lists it. */
+export interface ListedFile {
+  href: string
+  name: string
+  bytes: number
+  /** PDF, Excel, 画像. */
+  kind?: string
+  note?: string
+}
+
+/** Bytes as people say them: 482KB, 1.2MB. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes}バイト`
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)}KB`
+  return `${(bytes / 1_000_000).toFixed(1)}MB`
+}
+
+/** Documents to open, each with its kind and size before anyone taps it. */
+export function FileList({ files }: { files: ListedFile[] }) {
+  return (
+    <ul class="files">
+      {files.map((file) => (
+        <li>
+          <Icon name="file" />
+          <a href={file.href}>
+            {file.name}
+            <span class="small">
+              （{file.kind && `${file.kind}・`}
+              {formatBytes(file.bytes)}）
+            </span>
+          </a>
+          {file.note && <span class="small">{file.note}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'FileList 文書',
+    render: () => (
+      <FileList
+        files={[
+          { href: '/ui', name: '協定書', kind: 'PDF', bytes: 46_120, note: '令和8年6月1日に締結' },
+          { href: '/ui', name: '第1回打合せの記録', kind: 'PDF', bytes: 1_240_000 },
+        ]}
+      />
+    ),
+  },
+]

@@ -1,0 +1,34 @@
+import type { Example, Link } from '../example.ts'
+import { useWords } from '../words.ts'
+
+/** The way from the start page to here; the last step, here, is no link. */
+export function Breadcrumbs({ links, here }: { links: Link[]; here: string }) {
+  const words = useWords()
+  return (
+    <nav class="breadcrumbs" aria-label={words.breadcrumbs}>
+      <ol>
+        {links.map((link) => (
+          <li>
+            <a href={link.href}>{link.label}</a>
+          </li>
+        ))}
+        <li aria-current="page">{here}</li>
+      </ol>
+    </nav>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'Breadcrumbs 現在の位置',
+    render: () => (
+      <Breadcrumbs
+        links={[
+          { href: '/ui', label: 'はじめのページ' },
+          { href: '/ui', label: '提案' },
+        ]}
+        here="川沿いの花壇をみんなで育てる"
+      />
+    ),
+  },
+]

@@ -1,0 +1,173 @@
+import type { Link } from '../example.ts'
+import { Icon } from '../icon.tsx'
+import { useWords } from '../words.ts'
+import { Brand } from './brand.tsx'
+
+/** A place in the main navigation. */
+export interface NavLink extends Link {
+  current?: boolean
+}
+
+/** One language the same page can be had in. */
+export interface LanguageLink extends Link {
+  lang: string
+  current?: boolean
+}
+
+/** Who is signed in, where their own pages are, and how they leave. */
+export interface UserMenu {
+  name: string
+  role?: string
+  links: Link[]
+  signOut: { action: string; csrf: string }
+}
+
+/** What the top of every page needs. */
+export interface HeaderProps {
+  /** The product's own start page; the name defaults to ともに. */
+  product: { href: string; label?: string }
+  city?: { name: string; href: string }
+  nav: NavLink[]
+  user?: UserMenu
+  signIn?: Link
+  languages?: LanguageLink[]
+  demo?: { text: string; link?: Link }
+}
+
+/** Skip link, demonstration banner, name, navigation, languages and the person, at the top of every page. */
+export function Header({ product, city, nav, user, signIn, languages = [], demo }: HeaderProps) {
+  const words = useWords()
+  return (
+    <>
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      {demo && <DemoBanner {...demo} />}
+      <header class="header">
+        <div class="sheet header-row">
+          <Names product={product} city={city} />
+          <div class="header-tools">
+            <Languages languages={languages} />
+            <Person user={user} signIn={signIn} />
+          </div>
+          <details class="menu">
+            <summary>{words.menu}</summary>
+            <NavList nav={nav} />
+            <Languages languages={languages} />
+          </details>
+        </div>
+        {nav.length > 0 && (
+          <nav class="sheet header-nav" aria-label={words.mainNav}>
+            <NavLinks nav={nav} />
+          </nav>
+        )}
+      </header>
+    </>
+  )
+}
+
+function DemoBanner({ text, link }: { text: string; link?: Link }) {
+  const words = useWords()
+  return (
+    <aside class="demo" aria-label={words.demo}>
+      <p class="sheet">
+        <strong>{words.demo}</strong>
+        <span>{text}</span>
+        {link && <a href={link.href}>{link.label}</a>}
+      </p>
+    </aside>
+  )
+}
+
+function Names({ product, city }: Pick<HeaderProps, 'product' | 'city'>) {
+  return (
+    <p class="names">
+      <a class="names-product" href={product.href}>
+        <Brand />
+        <span>{product.label ?? 'ともに'}</span>
+      </a>
+      {city && (
+        <a class="names-city" href={city.href}>
+          {city.name}
+        </a>
+      )}
+    </p>
+  )
+}
+
+function NavList({ nav }: { nav: NavLink[] }) {
+  const words = useWords()
+  return (
+    <nav aria-label={words.mainNav}>
+      <NavLinks nav={nav} />
+    </nav>
+  )
+}
+
+function NavLinks({ nav }: { nav: NavLink[] }) {
+  return (
+    <ul>
+      {nav.map((link) => (
+        <li>
+          <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+            {link.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Languages({ languages }: { languages: LanguageLink[] }) {
+  const words = useWords()
+  if (languages.length === 0) return null
+  return (
+    <nav class="languages" aria-label={words.languages}>
+      <ul>
+        {languages.map((one) => (
+          <li>
+            <a href={one.href} lang={one.lang} hreflang={one.lang} aria-current={one.current ? 'true' : undefined}>
+              {one.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Person({ user, signIn }: Pick<HeaderProps, 'user' | 'signIn'>) {
+  const words = useWords()
+  if (!user) {
+    return signIn ? (
+      <a class="sign-in" href={signIn.href}>
+        {signIn.label}
+      </a>
+    ) : null
+  }
+  return (
+    <details class="person">
+      <summary>
+        <Icon name="person" />
+        <span class="visually-hidden">{words.signedInAs} </span>
+        <span class="person-name">{user.name}</span>
+      </summary>
+      <div class="person-menu">
+        {user.role && <p class="small">{user.role}</p>}
+        <ul>
+          {user.links.map((link) => (
+            <li>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+        </ul>
+        <form method="post" action={user.signOut.action}>
+          <input type="hidden" name="_csrf" value={user.signOut.csrf} />
+          <button type="submit" class="button button-quiet">
+            {words.signOut}
+          </button>
+        </form>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,115 @@
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { Link } from '../example.ts'
+import { Notice } from '../text/notice.tsx'
+import { type Language, LanguageContext } from '../words.ts'
+import { Breadcrumbs } from './breadcrumbs.tsx'
+import { Footer } from './footer.tsx'
+import { Header, type HeaderProps } from './header.tsx'
+
+/** What surrounds every page of one request: made once by the application, spread into each Page. */
+export interface PageFrame extends HeaderProps {
+  lang: Language
+  /** The hashed addresses of the one style sheet and the one script. */
+  assets: { css: string; js?: string; icon?: string }
+  /** What the last action did, said once. */
+  flash?: { kind: 'success' | 'info' | 'warning' | 'error'; text: string }
+  /** Said on every page of an installation that holds invented people. */
+  demo?: { text: string; link?: Link }
+  /** Statements: accessibility, personal data, open data, contact. */
+  footer: Link[]
+}
+
+/** One page: the frame, and what this page adds to it. */
+export interface PageProps extends PageFrame {
+  /** What the browser's tab says, and the h1 unless `heading` says otherwise. */
+  title: string
+  /** Another h1 than the title; `false` when the page brings its own `Heading level={1}`. */
+  heading?: Child | false
+  /** A short line above the h1: number, kind, fiscal year. */
+  eyebrow?: Child
+  /** The page in one or two sentences, below the h1. */
+  lead?: Child
+  /** State and buttons that belong to the whole page. */
+  aside?: Child
+  breadcrumbs?: Link[]
+  notice?: Child
+  /** For pages whose matter is a wide table or two columns. */
+  wide?: boolean
+  /** The form on this page came back with errors: the tab says so first. */
+  invalid?: boolean
+  /** One sentence for search engines and shared links. */
+  description?: string
+  /** Feeds and other forms of the same page. */
+  alternates?: { href: string; type: string; title: string }[]
+  children?: Child
+}
+
+/**
+ * A whole document. `<Page {...frame} title="提案の一覧">…</Page>`
+ */
+export function Page(props: PageProps) {
+  const { lang } = props
+  return html`<!doctype html>${(
+    <html lang={lang === 'en' ? 'en' : 'ja'} data-language={lang}>
+      <Head {...props} />
+      <body>
+        <LanguageContext.Provider value={lang}>
+          <Header {...props} />
+          <Main {...props} />
+          <Footer links={props.footer} />
+        </LanguageContext.Provider>
+      </body>
+    </html>
+  )}`
+}
+
+function Head({ title, city, product, invalid, assets, description, alternates = [], lang }: PageProps) {
+  const attention = { ja: '入力内容をご確認ください', easy: '書いた ことを 見て ください', en: 'Please check' }[lang]
+  const name = [invalid && attention, title, city?.name, product?.label ?? 'ともに'].filter(Boolean).join('｜')
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{name}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="theme-color" content="#fdfaf0" />
+      <meta name="format-detection" content="telephone=no" />
+      {description && <meta name="description" content={description} />}
+      <link rel="stylesheet" href={assets.css} />
+      {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
+      {alternates.map((one) => (
+        <link rel="alternate" href={one.href} type={one.type} title={one.title} />
+      ))}
+      {assets.js && <script type="module" src={assets.js}></script>}
+    </head>
+  )
+}
+
+function Main({ title, heading = title, eyebrow, lead, aside, breadcrumbs, flash, notice, wide, children }: PageProps) {
+  return (
+    <main id="main" tabindex={-1} class={wide ? 'wide' : undefined}>
+      <div class="opening">
+        <div class="sheet">
+          {breadcrumbs && <Breadcrumbs links={breadcrumbs} here={title} />}
+          {flash && (
+            <Notice kind={flash.kind} announce>
+              {flash.text}
+            </Notice>
+          )}
+          {heading !== false && (
+            <div class="opening-text">
+              {eyebrow && <p class="eyebrow">{eyebrow}</p>}
+              <h1>{heading}</h1>
+              {lead && <p class="lead">{lead}</p>}
+              {aside && <div class="opening-aside">{aside}</div>}
+            </div>
+          )}
+        </div>
+      </div>
+      <div class="sheet flow matter">
+        {notice}
+        {children}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx'
+import type { Example } from '../example.ts'
+
+/** A heading of the given level; `id` makes it a place to link to. */
+export function Heading({ level = 2, id, children }: { level?: 1 | 2 | 3 | 4; id?: string; children: Child }) {
+  const Tag = `h${level}` as const
+  return <Tag id={id}>{children}</Tag>
+}
+
+/** The page or section in one or two larger sentences. */
+export function Lead({ children }: { children: Child }) {
+  return <p class="lead">{children}</p>
+}
+
+/** A part of a page under its own h2 (or h3), with one optional link at its right. */
+export function Section(props: {
+  heading: Child
+  level?: 2 | 3
+  id?: string
+  lead?: Child
+  more?: { href: string; label: string }
+  children: Child
+}) {
+  const { heading, level = 2, id, lead, more, children } = props
+  return (
+    <section class="flow section" id={id} aria-labelledby={id && `${id}-heading`}>
+      <div class="section-head">
+        <Heading level={level} id={id && `${id}-heading`}>
+          {heading}
+        </Heading>
+        {more && <a href={more.href}>{more.label}</a>}
+      </div>
+      {lead && <p>{lead}</p>}
+      {children}
+    </section>
+  )
+}
+
+/** The matter, and beside it on wide screens what belongs to it; below it on phones. */
+export function Columns({ children, aside, label }: { children: Child; aside: Child; label: string }) {
+  return (
+    <div class="columns">
+      <div class="flow">{children}</div>
+      <aside class="flow" aria-label={label}>
+        {aside}
+      </aside>
+    </div>
+  )
+}
+
+export const examples: Example[] = [
+  { name: 'Heading 見出し', render: () => <Heading level={2}>子どもたちと川の生きものをしらべる</Heading> },
+  {
+    name: 'Lead 導入文',
+    render: () => (
+      <Lead>市民・地域の団体・市が力を出し合う取組を、はじめの相談から評価の公表まで、ひと続きの記録にします。</Lead>
+    ),
+  },
+  {
+    name: 'Section 節',
+    render: () => (
+      <Section
+        heading="いま参加できること"
+        level={3}
+        lead="申込みがいらないものもあります。"
+        more={{ href: '/ui', label: 'すべて見る' }}
+      >
+        <p>
+          毎月第2土曜日に、花壇の手入れをしています。道具は市が用意します。雨の日は翌日に延期し、朝7時までにこのページでお知らせします。
+        </p>
+      </Section>
+    ),
+  },
+  {
+    name: 'Columns 本文とその横',
+    render: () => (
+      <Columns label="この事業の要点" aside={<p>担当：協働推進課</p>}>
+        <p>川沿いの花壇を、町会・高校・市の三者で育てます。</p>
+      </Columns>
+    ),
+  },
+]

@@ -193,7 +193,7 @@ export function strayFrame(c: Context, parts: Parts): Frame {
 async function render(c: Context, page: Page, parts: Parts, at: Arrival, loaded: Loaded, typed?: Typed): Promise<Response> {
   const form = await formFor(page, at, loaded, typed)
   const node = await page.view!({ frame: loaded.frame, published: loaded.published, data: loaded.data, form })
-  const html = `<!doctype html>${String(node)}`
+  const html = `${String(node)}`
   const cacheable = !at.session && !typed && page.who === 'anyone' && !page.load && !page.form
   if (!cacheable || c.req.header('cookie')) {
     c.header('Cache-Control', page.form || at.session ? 'no-store' : 'max-age=0, must-revalidate')
@@ -393,5 +393,5 @@ export async function refuse(c: Context, parts: Parts, frame: Frame, error: unkn
   if (!(error instanceof Refusal)) throw error
   const node = await parts.errorPage(frame, { status: error.status, sentence: error.message })
   c.header('Cache-Control', 'no-store')
-  return c.html(`<!doctype html>${String(node)}`, error.status)
+  return c.html(`${String(node)}`, error.status)
 }

@@ -1,0 +1,68 @@
+import { type Context, Hono } from 'hono'
+import { Directory } from './modules/charters/index.ts'
+import { ErrorView } from './modules/cities/index.ts'
+import { actorFor } from './modules/parties/index.ts'
+import { modules } from './modules.ts'
+import { accountParts, authPages } from './platform/auth/index.ts'
+import type { Doors } from './platform/db/index.ts'
+import { log } from './platform/log.ts'
+import { type Frame, PageCache, type Parts, refuse, type Seal, safetyHeaders, servePages, strayFrame, type Uploaded } from './platform/web/index.ts'
+import { NotFound } from './platform/refusals.ts'
+
+/** What an installation decides; everything else is the same everywhere. */
+export interface Setting {
+  doors: Doors
+  seal: Seal
+  assets: { css: string; js: string }
+  demonstration: boolean
+  publicUrl: string
+  stage: (file: File) => Promise<Uploaded | string>
+  now?: () => Date
+}
+
+/** The whole application: the order of what happens to a request, and what answers where. */
+export function makeApp(setting: Setting) {
+  const directory = new Directory(setting.doors)
+  const cache = new PageCache(safetyHeaders)
+  const now = setting.now ?? (() => new Date())
+  const account = accountParts({ ...setting, now })
+
+  const parts: Parts = {
+    ...setting,
+    ...account,
+    cache,
+    now,
+    async resolve({ city }) {
+      const sites = await directory.all(now())
+      const site = city === undefined ? undefined : await directory.find(city, now())
+      if (city !== undefined) return site && { site, cityId: site.city.id }
+      return { site: { cities: sites.map((one) => one.city) }, cityId: 0 }
+    },
+    actorFor: (db, session) => actorFor(db, session.account_id, now()),
+    errorPage: (frame: Frame, refusal) => ErrorView({ frame, ...refusal }),
+  }
+
+  const app = new Hono()
+  app.use(async (c, next) => {
+    const id = crypto.randomUUID()
+    c.set('generation' as never, cache.generation as never)
+    await next()
+    for (const [name, value] of Object.entries(safetyHeaders)) c.res.headers.set(name, value)
+    c.res.headers.set('X-Request-Id', id)
+  })
+  app.notFound((c) => refuse(c, parts, strayFrame(c, parts), new NotFound()))
+  app.onError((error, c) => broken(c, parts, error))
+
+  servePages(app, authPages(account), parts)
+  for (const module of modules) module.outputs?.(app, parts)
+  for (const module of modules) servePages(app, module.routes ?? {}, parts)
+  return { app, cache, directory, parts }
+}
+
+/** A bug: the person gets a number to tell, the operator gets the same number with what went wrong. */
+async function broken(c: Context, parts: Parts, error: unknown): Promise<Response> {
+  const requestId = crypto.randomUUID().slice(0, 8)
+  log.error('request failed', { requestId, path: c.req.path, error: error instanceof Error ? error.stack : String(error) })
+  const node = await parts.errorPage(strayFrame(c, parts), { status: 500, sentence: `お問い合わせの番号　${requestId}` })
+  return c.html(String(node), 500)
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { Act } from '../../platform/actor.ts'
+import { asJson, cityOf, newId } from '../../platform/db/index.ts'
+import { record } from '../../platform/record/index.ts'
+import { Conflict } from '../../platform/refusals.ts'
+import type { Charter } from './schema.ts'
+
+/**
+ * Applies a version of the charter to the running city: a new row beside the earlier ones. Nothing made under an earlier
+ * version is touched. The same text again changes nothing; another text under a version's name is refused.
+ */
+export async function applyCharter({ db, actor, now }: Act, charter: Charter): Promise<{ id: string; applied: boolean }> {
+  const digest = createHash('sha256').update(JSON.stringify(charter)).digest('hex')
+  const version = charter.version.number
+  const before = await db
+    .selectFrom('charters')
+    .select(['id', 'digest'])
+    .where('city_id', '=', cityOf(db))
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (before?.digest === digest) return { id: before.id, applied: false }
+  if (before) {
+    throw new Conflict(`版「${version}」は、すでに別の内容で適用されています。改めた内容には、新しい版の名前をつけてください。`)
+  }
+  const id = newId()
+  await db
+    .insertInto('charters')
+    .values({
+      city_id: cityOf(db),
+      id,
+      version,
+      in_force_on: charter.version.inForceOn,
+      digest,
+      document: asJson(charter),
+      applied_at: now,
+      applied_by: actor.account_id,
+    })
+    .execute()
+  record(db, { actor, now }, 'charter.applied', { id }, { version, in_force_on: charter.version.inForceOn })
+  return { id, applied: true }
+}

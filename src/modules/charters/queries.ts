@@ -1,0 +1,112 @@
+import { cityOf, type Db, type Doors } from '../../platform/db/index.ts'
+import { today } from '../../platform/time.ts'
+import { type City, listCities } from '../cities/index.ts'
+import { label } from './rules.ts'
+import type { Charter } from './schema.ts'
+
+/** Versions never change, so each is read from the database once. */
+const read = new Map<string, Charter>()
+
+/** The charter that a record was made under. */
+export async function getCharter(db: Db, id: string): Promise<Charter> {
+  const there = read.get(id)
+  if (there) return there
+  const { document } = await db
+    .selectFrom('charters')
+    .select('document')
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  read.set(id, document)
+  return document
+}
+
+/** The version in force on a day: the latest that had begun by then (or the first, for days before all). */
+export async function charterInForce(db: Db, on: string): Promise<{ id: string; charter: Charter; version: string } | undefined> {
+  const versions = await db
+    .selectFrom('charters')
+    .select(['id', 'version', 'in_force_on'])
+    .where('city_id', '=', cityOf(db))
+    .orderBy('in_force_on')
+    .orderBy('applied_at')
+    .execute()
+  const current = versions.filter((one) => one.in_force_on <= on).at(-1) ?? versions[0]
+  return current && { id: current.id, version: current.version, charter: await getCharter(db, current.id) }
+}
+
+/** Every version of a city's charter that everyone may read, newest first, without its text. */
+export function listVersions(db: Db, cityId: number) {
+  return db
+    .selectFrom('published.charters')
+    .select(['id', 'version', 'in_force_on', 'applied_at', 'digest'])
+    .where('city_id', '=', cityId)
+    .orderBy('in_force_on', 'desc')
+    .orderBy('applied_at', 'desc')
+    .execute()
+}
+
+/** One published version with its text. */
+export function findVersion(db: Db, cityId: number, version: string) {
+  return db
+    .selectFrom('published.charters')
+    .select(['id', 'version', 'in_force_on', 'applied_at', 'document'])
+    .where('city_id', '=', cityId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+}
+
+/** What is known of a city before a request's own reading begins. */
+export interface CitySite {
+  city: City
+  charter: Charter
+  charter_id: string
+  cities: readonly City[]
+}
+
+/**
+ * The installation's cities with the charter each has in force today. Read once, and again when the record tells of a
+ * change or the day turns (an article may begin tomorrow).
+ */
+export class Directory {
+  #sites: Promise<Map<string, CitySite>> | undefined
+  #day = ''
+
+  constructor(readonly doors: Doors) {}
+
+  /** After a charter was applied or a city added. */
+  forget(): void {
+    this.#sites = undefined
+  }
+
+  async find(slug: string, now: Date): Promise<CitySite | undefined> {
+    return (await this.#load(now)).get(slug)
+  }
+
+  async all(now: Date): Promise<CitySite[]> {
+    return [...(await this.#load(now)).values()]
+  }
+
+  #load(now: Date): Promise<Map<string, CitySite>> {
+    const day = today(now)
+    if (!this.#sites || day !== this.#day) {
+      this.#day = day
+      this.#sites = readSites(this.doors, day)
+      this.#sites.catch(() => this.forget())
+    }
+    return this.#sites
+  }
+}
+
+async function readSites(doors: Doors, day: string): Promise<Map<string, CitySite>> {
+  const rows = await doors.house.run(listCities)
+  const found: Omit<CitySite, 'cities'>[] = []
+  for (const row of rows) {
+    const current = await doors.city(row.id).run((db) => charterInForce(db, day))
+    if (!current) continue
+    const { charter, id } = current
+    const words = Object.fromEntries(Object.entries(charter.words).map(([key, label]) => [key, label(label)]))
+    found.push({ city: { ...row, name: label(charter.city.name), words }, charter, charter_id: id })
+  }
+  const cities = found.map((one) => one.city)
+  return new Map(found.map((one) => [one.city.slug, { ...one, cities }]))
+}

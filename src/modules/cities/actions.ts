@@ -1,0 +1,15 @@
+import type { Db } from '../../platform/db/index.ts'
+import { recordInHouse } from '../../platform/record/index.ts'
+
+/** Adds a city to the installation, or finds it there; its charter is applied next. */
+export async function addCity(db: Db, input: { slug: string; code: string }, now: Date): Promise<number> {
+  const there = await db.selectFrom('house.cities').select('id').where('slug', '=', input.slug).executeTakeFirst()
+  if (there) return there.id
+  const city = await db
+    .insertInto('house.cities')
+    .values({ ...input, added_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  recordInHouse(db, { account_id: null, now }, 'city.added', { id: String(city.id) }, input)
+  return city.id
+}

@@ -1,0 +1,6 @@
+import { url } from '../../platform/web/url.ts'
+
+export const urls = {
+  accessibility: url('/about/accessibility'),
+  privacy: url('/about/privacy'),
+}

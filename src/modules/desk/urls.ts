@@ -1,0 +1,5 @@
+import { url } from '../../platform/web/url.ts'
+
+export const urls = {
+  mine: url('/:city/desk'),
+}

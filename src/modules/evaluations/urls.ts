@@ -1,0 +1,14 @@
+import { url } from '../../platform/web/url.ts'
+
+export const urls = {
+  list: url('/:city/evaluations'),
+  new: url('/:city/projects/:ref/evaluations/new'),
+  show: url('/:city/projects/:ref/evaluations/:year'),
+  answer: url('/:city/projects/:ref/evaluations/:year/answer'),
+  paperAnswer: url('/:city/projects/:ref/evaluations/:year/paper-answer'),
+  closing: url('/:city/projects/:ref/evaluations/:year/closing'),
+  jointTalk: url('/:city/projects/:ref/evaluations/:year/joint-talk'),
+  decision: url('/:city/projects/:ref/evaluations/:year/decision'),
+  release: url('/:city/projects/:ref/evaluations/:year/release'),
+  sheet: url('/:city/projects/:ref/evaluations/:year/sheet.pdf'),
+}

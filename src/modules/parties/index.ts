@@ -1,0 +1,29 @@
+import type { Module } from '../../platform/module.ts'
+import { routes } from './routes.tsx'
+
+export { addMembership, addParty, addPerson, addPost, registerParty } from './actions.ts'
+export { date, optionalDate, optionalNumber, optionalText, text } from './forms.ts'
+export {
+  actorFor,
+  findPartyById,
+  listChoosableParties,
+  listDepartments,
+  listMembers,
+  listPartiesById,
+  listPosts,
+  mailAddressesOf,
+} from './queries.ts'
+export { canActFor, canSignFor, canUseDesk, isIn, isOfficerOf, isSection, isStaff, partyOf, writableParties } from './rules.ts'
+export type { MembershipRole, Party, PartyUnit, PostRole } from './tables.ts'
+
+/** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
+export const parties: Module = {
+  name: 'parties',
+  routes,
+  events: {
+    'party.registered': { says: () => '団体を登録しました', audience: 'parties' },
+    'party.revised': { says: () => '団体の登録内容を改めました', audience: 'parties' },
+    'party.member-entered': { says: () => '構成員を加えました', audience: 'parties' },
+    'party.member-left': { says: () => '構成員の役割が終わりました', audience: 'parties' },
+  },
+}

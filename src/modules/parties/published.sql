@@ -1,0 +1,6 @@
+-- What everyone may know of a party: never an address, a telephone number or a person.
+create view published.parties as
+  select city_id, id, number, kind, is_city, unit, parent_id, ward, name, kana, purpose, activity, founded_on,
+    member_count, website, published_at
+  from public.parties where published_at is not null;
+select public.publish_view('parties');

@@ -1,0 +1,145 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { type Actor, nobody } from '../../platform/actor.ts'
+import { cityOf, type Db } from '../../platform/db/index.ts'
+import { today } from '../../platform/time.ts'
+
+/**
+ * Who this account is in this city, today: their parties with their roles, and their posts, in one statement.
+ * An account without a person here is somebody signed in who may do no more than anyone.
+ */
+export async function actorFor(db: Db, accountId: string, now: Date): Promise<Actor> {
+  const city_id = cityOf(db)
+  const day = today(now)
+  const person = await db
+    .selectFrom('people')
+    .select(['people.id', 'people.name'])
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('memberships as m')
+          .innerJoin('parties as p', (join) => join.onRef('p.city_id', '=', 'm.city_id').onRef('p.id', '=', 'm.party_id'))
+          .select(['p.id as party_id', 'p.name', 'p.kind', 'p.is_city', 'm.role'])
+          .whereRef('m.person_id', '=', 'people.id')
+          .where('m.city_id', '=', city_id)
+          .where('m.starts_on', '<=', day)
+          .where((or) => or.or([or('m.ends_on', 'is', null), or('m.ends_on', '>=', day)]))
+          .orderBy('p.number'),
+      ).as('memberships'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('posts as s')
+          .select(['s.role', 's.department_id'])
+          .whereRef('s.person_id', '=', 'people.id')
+          .where('s.city_id', '=', city_id)
+          .where('s.starts_on', '<=', day)
+          .where((or) => or.or([or('s.ends_on', 'is', null), or('s.ends_on', '>=', day)])),
+      ).as('posts'),
+    ])
+    .where('people.city_id', '=', city_id)
+    .where('people.account_id', '=', accountId)
+    .executeTakeFirst()
+  if (!person) return { ...nobody(city_id), account_id: accountId, name: 'サインイン中の方' }
+  const parties = new Map<string, { party_id: string; name: string; kind: string; is_city: boolean; roles: string[] }>()
+  for (const { role, ...party } of person.memberships) {
+    parties.set(party.party_id, { ...party, roles: [...(parties.get(party.party_id)?.roles ?? []), role] })
+  }
+  return { ...nobody(city_id), account_id: accountId, person_id: person.id, name: person.name, parties: [...parties.values()], posts: person.posts }
+}
+
+/** A page of the published groups, in the order of their readings; `after` is the last one of the page before. */
+export function listPublishedParties(db: Db, cityId: number, filter: { kind?: string; ward?: string; after?: number; words?: string }) {
+  let query = db
+    .selectFrom('published.parties')
+    .select(['id', 'number', 'name', 'kana', 'kind', 'ward', 'purpose'])
+    .where('city_id', '=', cityId)
+    .where('unit', '=', 'group')
+  if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.ward) query = query.where('ward', '=', filter.ward)
+  if (filter.after) query = query.where('number', '>', filter.after)
+  return query.orderBy('number').limit(51).execute()
+}
+
+/** What everyone may know of one party. */
+export function findPublishedParty(db: Db, cityId: number, number: number) {
+  return db
+    .selectFrom('published.parties')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+}
+
+/** The whole row, for the party itself and the section. */
+export function findParty(db: Db, number: number) {
+  return db.selectFrom('parties').selectAll().where('city_id', '=', cityOf(db)).where('number', '=', number).executeTakeFirst()
+}
+
+export function findPartyById(db: Db, id: string) {
+  return db.selectFrom('parties').selectAll().where('city_id', '=', cityOf(db)).where('id', '=', id).executeTakeFirst()
+}
+
+/** Parties by their ids, in no order, for names on pages and letters. */
+export function listPartiesById(db: Db, ids: readonly string[]) {
+  if (!ids.length) return Promise.resolve([])
+  return db
+    .selectFrom('parties')
+    .select(['id', 'number', 'name', 'kind', 'is_city', 'unit', 'published_at'])
+    .where('city_id', '=', cityOf(db))
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Every party that a project or agreement may name, for choosing from: the city and its departments first. */
+export function listChoosableParties(db: Db) {
+  return db
+    .selectFrom('parties')
+    .select(['id', 'name', 'kind', 'is_city', 'unit', 'number'])
+    .where('city_id', '=', cityOf(db))
+    .orderBy('is_city', 'desc')
+    .orderBy('number')
+    .limit(1000)
+    .execute()
+}
+
+/** The city itself and its departments and wards. */
+export function listDepartments(db: Db) {
+  return db
+    .selectFrom('parties')
+    .select(['id', 'number', 'name', 'kind', 'unit', 'parent_id', 'ward'])
+    .where('city_id', '=', cityOf(db))
+    .where('is_city', '=', true)
+    .orderBy('number')
+    .execute()
+}
+
+/** Who is in a party, with the dates of their parts. */
+export function listMembers(db: Db, partyId: string) {
+  return db
+    .selectFrom('memberships as m')
+    .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 'm.city_id').onRef('p.id', '=', 'm.person_id'))
+    .select(['m.id', 'm.role', 'm.starts_on', 'm.ends_on', 'p.id as person_id', 'p.name', 'p.kana', 'p.email', 'p.account_id'])
+    .where('m.city_id', '=', cityOf(db))
+    .where('m.party_id', '=', partyId)
+    .orderBy('m.starts_on')
+    .execute()
+}
+
+/** Where mail for a party goes: its own address, or its representatives' and secretaries'. */
+export async function mailAddressesOf(db: Db, partyId: string): Promise<string[]> {
+  const party = await findPartyById(db, partyId)
+  const people = await listMembers(db, partyId)
+  const writers = people.filter((one) => one.role === 'representative' || one.role === 'secretary' || one.role === 'officer')
+  return [...new Set([party?.email, ...writers.map((one) => one.email)].filter((one): one is string => Boolean(one)))]
+}
+
+/** Who stands behind an account or a name on the staff, for choosing a responsible officer. */
+export function listPosts(db: Db) {
+  return db
+    .selectFrom('posts as s')
+    .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 's.city_id').onRef('p.id', '=', 's.person_id'))
+    .leftJoin('parties as d', (join) => join.onRef('d.city_id', '=', 's.city_id').onRef('d.id', '=', 's.department_id'))
+    .select(['s.id', 's.role', 's.starts_on', 's.ends_on', 'p.id as person_id', 'p.name', 'p.email', 'd.name as department'])
+    .where('s.city_id', '=', cityOf(db))
+    .orderBy('p.kana')
+    .execute()
+}

@@ -1,0 +1,61 @@
+import type { Actor, ActingParty } from '../../platform/actor.ts'
+import { deny, type Ruling } from '../../platform/refusals.ts'
+import type { MembershipRole, PostRole } from './tables.ts'
+
+/** Whether the person holds a post on the city's staff (of that role, if one is named). */
+export function isStaff(actor: Actor, ...roles: PostRole[]): boolean {
+  return actor.posts.some((post) => post.role !== 'reviewer' && (!roles.length || roles.includes(post.role as PostRole)))
+}
+
+/** Whether the person belongs to the collaboration section, which carries every procedure; administrators stand in for it. */
+export function isSection(actor: Actor): boolean {
+  return isStaff(actor, 'section', 'administrator')
+}
+
+/** Whether the person is an officer of this department (or of the section, which stands over all). */
+export function isOfficerOf(actor: Actor, departmentId: string | null): boolean {
+  return isSection(actor) || actor.posts.some((post) => post.role === 'department' && departmentId !== null && post.department_id === departmentId)
+}
+
+/** The party as far as the person may act for it, or undefined. */
+export function partyOf(actor: Actor, partyId: string | null): ActingParty | undefined {
+  return actor.parties.find((party) => party.party_id === partyId)
+}
+
+/** Whether the person has one of these parts in the party. */
+export function isIn(actor: Actor, partyId: string | null, ...roles: MembershipRole[]): boolean {
+  const party = partyOf(actor, partyId)
+  return Boolean(party && (!roles.length || roles.some((role) => party.roles.includes(role))))
+}
+
+/** The parties a person may write for: those they represent or keep the papers of. */
+export function writableParties(actor: Actor): ActingParty[] {
+  return actor.parties.filter((party) => !party.is_city && (party.roles.includes('representative') || party.roles.includes('secretary')))
+}
+
+/** Acting for a party is shown in the form and checked again here (rulings 12). */
+export function canActFor(actor: Actor, partyId: string | null): Ruling {
+  if (isIn(actor, partyId, 'representative', 'secretary')) return true
+  return deny('この団体の代表者または事務担当の方だけが手続きできます。団体の代表者の方にご確認ください。')
+}
+
+/** Only a person with the dated part of signatory signs for a party. */
+export function canSignFor(actor: Actor, partyId: string): Ruling {
+  if (isIn(actor, partyId, 'signatory')) return true
+  return deny('この団体の署名の権限を持つ方として登録されていません。代表者の方に、署名者の登録をお願いしてください。')
+}
+
+export function canEditParty(actor: Actor, party: { id: string }): Ruling {
+  if (isSection(actor) || isIn(actor, party.id, 'representative', 'secretary')) return true
+  return deny('この団体の情報を直せるのは、団体の代表者・事務担当の方と、協働の担当課だけです。')
+}
+
+export function canRegisterParty(actor: Actor): Ruling {
+  if (isSection(actor)) return true
+  return deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。')
+}
+
+/** Every officer may look up the register of parties; what is private in it stays with the section and the party. */
+export function canUseDesk(actor: Actor): Ruling {
+  return isStaff(actor) ? true : deny('このページは市の職員のためのものです。')
+}

@@ -1,0 +1,9 @@
+import { url } from '../../platform/web/url.ts'
+
+export const urls = {
+  list: url('/:city/programmes'),
+  show: url('/:city/programmes/:key'),
+  /** The programme's own form, empty, to be filled in by hand (PDF). */
+  blankForm: url('/:city/programmes/:key/form.pdf'),
+  newCall: url('/:city/programmes/:key/calls/new'),
+}

@@ -1,0 +1,23 @@
+import { url } from '../../platform/web/url.ts'
+
+export const urls = {
+  list: url('/:city/proposals'),
+  new: url('/:city/proposals/new'),
+  /** What came on paper, typed in by staff with its scan. */
+  newFromPaper: url('/:city/proposals/paper'),
+  show: url('/:city/proposals/:ref'),
+  edit: url('/:city/proposals/:ref/edit'),
+  submission: url('/:city/proposals/:ref/submission'),
+  receipt: url('/:city/proposals/:ref/receipt'),
+  acceptance: url('/:city/proposals/:ref/acceptance'),
+  correction: url('/:city/proposals/:ref/correction'),
+  talks: url('/:city/proposals/:ref/talks'),
+  review: url('/:city/proposals/:ref/review'),
+  decision: url('/:city/proposals/:ref/decision'),
+  release: url('/:city/proposals/:ref/release'),
+  withdrawal: url('/:city/proposals/:ref/withdrawal'),
+  refusal: url('/:city/proposals/:ref/refusal'),
+  messages: url('/:city/proposals/:ref/messages'),
+  letter: url('/:city/proposals/:ref/letter.pdf'),
+  sheet: url('/:city/proposals/:ref/proposal.pdf'),
+}

@@ -1,0 +1,47 @@
+import type { Hono } from 'hono'
+import type { Actor } from './actor.ts'
+import type { Db } from './db/index.ts'
+import type { Entry } from './record/index.ts'
+import type { Pages } from './web/index.ts'
+import type { Parts } from './web/serve.ts'
+
+/** What an entry of the record is called, and who may read it. */
+export interface EventSpec {
+  /** One sentence without its actor: 「提案を提出しました」. It must not need anything a timeline may not show. */
+  says: (payload: Record<string, unknown>) => string
+  /** `public` shows on the public page once the subject is published; `parties` to the parties and staff; `staff` to staff alone. */
+  audience: 'public' | 'parties' | 'staff'
+}
+
+/** Does what was put off, in a city transaction of its own; payloads hold ids alone. */
+export type Job = (c: { db: Db; now: Date; payload: Record<string, string> }) => Promise<void>
+
+/** A row for the published search tables, as its module declares it; see platform/search. */
+export interface Searchable {
+  kind: string
+  id: string
+  /** What stands for it in its page's address: a number. */
+  ref: string
+  title: string
+  /** Everything that may be found, in words people use. */
+  text: string
+  /** `form:joint-hosting`, `zone:equal`, `year:2026`: what lists filter and count by. */
+  facets: string[]
+  at: Date
+}
+
+/** A module's manifest: what its door offers to the house. */
+export interface Module {
+  name: string
+  routes?: Pages
+  /** Downloads, feeds and other answers that are no page, on plain Hono. */
+  outputs?: (app: Hono, parts: Parts) => void
+  events?: Record<string, EventSpec>
+  jobs?: Record<string, Job>
+  /** What to do when another module's event is in the record; runs later, in a transaction of its own. */
+  on?: Record<string, (c: { db: Db; now: Date; entry: Entry }) => Promise<void>>
+  /** Whether this person may see the files of a subject of this module: subject kind → rule. */
+  files?: Record<string, (c: { db: Db; actor: Actor; subject_id: string }) => Promise<boolean>>
+  /** Everything of this module that is published, for rebuilding the search tables. */
+  searchable?: (db: Db) => AsyncIterable<Searchable>
+}

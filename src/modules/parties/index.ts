@@ -14,6 +14,7 @@ export {
   mailAddressesOf,
 } from './queries.ts'
 export { canActFor, canSignFor, canUseDesk, isIn, isOfficerOf, isSection, isStaff, partyOf, writableParties } from './rules.ts'
+export { kindLabel, kindOptions } from './views.tsx'
 export type { MembershipRole, Party, PartyUnit, PostRole } from './tables.ts'
 
 /** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */

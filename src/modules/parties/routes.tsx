@@ -3,7 +3,7 @@ import { definePage, flatten, pages, type Reading } from '../../platform/web/ind
 import { enterMember, registerParty, reviseParty } from './actions.ts'
 import { MemberForm, PartyForm } from './forms.ts'
 import { findParty, findPublishedParty, listMembers, listPublishedParties } from './queries.ts'
-import { canEditParty, canRegisterParty } from './rules.ts'
+import { canEditMembers, canEditParty, canRegisterParty } from './rules.ts'
 import { urls } from './urls.ts'
 import { GroupPage, GroupsPage, MembersPage, NewMemberPage, PartyFormPage } from './views.tsx'
 
@@ -22,7 +22,7 @@ export const routes = pages({
     view: GroupsPage,
   }),
   [urls.new.pattern]: definePage({
-    who: (actor) => canRegisterParty(actor),
+    who: canRegisterParty,
     load: async () => null,
     view: PartyFormPage,
     form: PartyForm,
@@ -41,9 +41,9 @@ export const routes = pages({
     view: ({ data, ...props }) => <GroupPage {...props} data={data.own} />,
   }),
   [urls.edit.pattern]: definePage({
-    who: (actor, party) => canEditParty(actor, party),
+    who: canEditParty,
     load: (c) => findParty(c.db, numberOf(c)),
-    view: PartyFormPage,
+    view: (props) => <PartyFormPage {...props} />,
     form: PartyForm,
     blank: (party) => flatten({ ...party, published: party.published_at ? 'yes' : undefined }),
     revision: (party) => String(party.revision),
@@ -53,7 +53,7 @@ export const routes = pages({
     },
   }),
   [urls.members.pattern]: definePage({
-    who: (actor, { party }) => canEditParty(actor, party),
+    who: canEditMembers,
     load: async (c) => {
       const party = await findParty(c.db, numberOf(c))
       return party && { party, members: await listMembers(c.db, party.id) }
@@ -61,7 +61,7 @@ export const routes = pages({
     view: MembersPage,
   }),
   [urls.newMember.pattern]: definePage({
-    who: (actor, party) => canEditParty(actor, party),
+    who: canEditParty,
     load: (c) => findParty(c.db, numberOf(c)),
     view: NewMemberPage,
     form: MemberForm,

@@ -50,6 +50,11 @@ export function canEditParty(actor: Actor, party: { id: string }): Ruling {
   return deny('この団体の情報を直せるのは、団体の代表者・事務担当の方と、協働の担当課だけです。')
 }
 
+/** Who is in a party and what they may do for it is the party's own to say. */
+export function canEditMembers(actor: Actor, { party }: { party: { id: string } }): Ruling {
+  return canEditParty(actor, party)
+}
+
 export function canRegisterParty(actor: Actor): Ruling {
   if (isSection(actor)) return true
   return deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。')

@@ -1,5 +1,5 @@
 import { dateLabel } from '../../platform/time.ts'
-import type { Views } from '../../platform/web/index.ts'
+import type { Lang, Views } from '../../platform/web/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -17,13 +17,25 @@ import {
   TextAreaField,
   TextField,
 } from '../../ui/index.ts'
-import { type Charter, kindLabel, kindOptions } from '../charters/index.ts'
+import { actorKind, type Charter, label, registrableKinds } from '../charters/index.ts'
 import { CityPage } from '../cities/index.ts'
 import { limits } from './forms.ts'
 import type { findPublishedParty, listPublishedParties } from './queries.ts'
 import { canEditParty, canRegisterParty, isSection } from './rules.ts'
 import { type Party, type membershipRoles } from './tables.ts'
 import { urls } from './urls.ts'
+
+/** What the charter calls a kind of party. */
+export function kindLabel(charter: Charter, kind: string, lang: Lang = 'ja'): string {
+  return label(actorKind(charter, kind)?.label, lang) || kind
+}
+
+/** The kinds that a group may be entered as. */
+export function kindOptions(charter: Charter, lang: Lang = 'ja') {
+  return registrableKinds(charter)
+    .filter((one) => one.as === 'organization')
+    .map((one) => ({ value: one.key, label: label(one.label, lang) }))
+}
 
 type Listed = Awaited<ReturnType<typeof listPublishedParties>>
 type Shown = NonNullable<Awaited<ReturnType<typeof findPublishedParty>>>
@@ -40,7 +52,7 @@ export function GroupsPage({ frame, published }: Views<Listed, undefined>) {
         </ButtonRow>
       )}
       {page.length === 0 ? (
-        <EmptyState title="公開している団体はまだありません">団体の登録は、協働の担当課で受け付けています。</EmptyState>
+        <EmptyState>公開している団体はまだありません。団体の登録は、協働の担当課で受け付けています。</EmptyState>
       ) : (
         <DataTable
           caption={`公開している団体（${published.length > 50 ? 'はじめの50' : page.length}団体）`}
@@ -62,7 +74,7 @@ export function GroupsPage({ frame, published }: Views<Listed, undefined>) {
 }
 
 /** A group as everyone may see it. What it proposed and did stands on the pages of those modules. */
-export function GroupPage({ frame, published, data }: Views<Shown | null, Party | null>) {
+export function GroupPage({ frame, published, data }: Pick<Views<Shown | null, Party | null>, 'frame' | 'published' | 'data'>) {
   const { city, charter, actor, lang } = frame
   const party = data ?? published!
   return (

@@ -36,7 +36,7 @@ export interface Frame extends Request {
 export type Who<Data> = 'anyone' | 'signed-in' | ((actor: Actor, data: Data, now: Date) => Ruling)
 
 /** Where to go after a form was sent, and the sentence that confirms it there. */
-export type Sent = string | { to: string; flash: string }
+export type Sent = string | { to: string; flash?: string; revision?: string }
 
 export interface Views<Published, Data> {
   frame: Frame
@@ -59,23 +59,23 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
   door?: 'city' | 'house'
   who: Who<Data>
   /** Reads what everyone may see, through the public door, before anything else; undefined is 404. */
-  published?: (c: Reading) => Promise<Published>
+  published?: (c: Reading) => Promise<Published | undefined>
   /** Reads what this person may see; undefined is 404. */
-  load?: (c: Reading & { published: Published }) => Promise<Data>
-  view?: (props: Views<NonNullable<Published>, NonNullable<Data>>) => Child
-  form?: Form | ((data: NonNullable<Data>) => Form)
+  load?: (c: Reading & { published: Published }) => Promise<Data | undefined>
+  view?: (props: Views<Published, Data>) => Child
+  form?: Form | ((data: Data) => Form)
   /** What the form holds before anything is typed: flat names, see `flatten`. */
-  blank?: (data: NonNullable<Data>, c: Request & { published: Published }) => FormState['values'] | Promise<FormState['values']>
+  blank?: (data: Data, c: Request & { published: Published }) => FormState['values'] | Promise<FormState['values']>
   /** The version of the record that the form starts from. */
-  revision?: (data: NonNullable<Data>) => string
+  revision?: (data: Data) => string
   /** Slow work that must not stand inside a transaction (hashing a password); its result is the input's `prepared`. */
   prepare?: (input: z.output<Form>, c: Request) => Promise<unknown>
   submit?: (
     c: Reading & { prepared: unknown; published: Published },
     input: z.output<Form>,
-    data: NonNullable<Data>,
+    data: Data,
   ) => Promise<Sent>
-  acts?: Record<string, OtherAct<NonNullable<Data>>>
+  acts?: Record<string, OtherAct<Data>>
   /** At most so many sendings in ten minutes from one account or address. */
   limit?: number
 }

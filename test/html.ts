@@ -1,0 +1,88 @@
+import type { DefaultTreeAdapterTypes } from 'parse5'
+
+type Node = DefaultTreeAdapterTypes.Node
+type Element = DefaultTreeAdapterTypes.Element
+
+/** Pages are read by meaning: heading, label, button, sentence. Never by class. */
+export interface Reader {
+  /** The text of the h1. */
+  heading: string
+  headings: string[]
+  /** What the buttons and links that look like buttons say. */
+  buttons: string[]
+  links: { text: string; href: string }[]
+  /** The error sentences, by field id. */
+  errors: Record<string, string>
+  /** All the text of the main part, blanks folded. */
+  says: string
+  /** Everything the last main form holds, ready to be sent again. */
+  formValues: Record<string, string | string[]>
+  formAction: string | undefined
+  /** The text of what a label names: the field's value. */
+  field(label: string): string | undefined
+}
+
+export function read(document: Node): Reader {
+  const main = find(document, (one) => one.tagName === 'main')[0] ?? document
+  const forms = find(main, (one) => one.tagName === 'form' && attr(one, 'method') === 'post')
+  const form = forms.at(-1)
+  return {
+    heading: textOf(find(main, (one) => one.tagName === 'h1')[0]),
+    headings: find(main, (one) => /^h[1-6]$/.test(one.tagName)).map(textOf),
+    buttons: find(main, (one) => one.tagName === 'button' || /\bbutton/.test(attr(one, 'class') ?? '')).map(textOf),
+    links: find(main, (one) => one.tagName === 'a').map((one) => ({ text: textOf(one), href: attr(one, 'href') ?? '' })),
+    errors: Object.fromEntries(
+      find(main, (one) => /-error$/.test(attr(one, 'id') ?? '')).map((one) => [attr(one, 'id')!.replace(/-error$/, ''), textOf(one)]),
+    ),
+    says: textOf(main),
+    formValues: form ? valuesOf(form) : {},
+    formAction: form && attr(form, 'action'),
+    field: (label) => fieldOf(main, label),
+  }
+}
+
+function find(node: Node | undefined, test: (element: Element) => boolean): Element[] {
+  if (!node) return []
+  const here = 'tagName' in node && test(node as Element) ? [node as Element] : []
+  const children = 'childNodes' in node ? node.childNodes : []
+  return [...here, ...children.flatMap((child) => find(child as Node, test))]
+}
+
+const attr = (element: Element, name: string) => element.attrs.find((one) => one.name === name)?.value
+
+function textOf(node: Node | undefined): string {
+  if (!node) return ''
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
+  if (node.nodeName === 'script' || node.nodeName === 'style') return ''
+  const children = 'childNodes' in node ? node.childNodes : []
+  return children.map((child) => textOf(child as Node)).join('').replace(/\s+/g, ' ').trim()
+}
+
+function valuesOf(form: Element): Record<string, string | string[]> {
+  const values: Record<string, string[]> = {}
+  const add = (name: string | undefined, value: string) => name && (values[name] = [...(values[name] ?? []), value])
+  for (const one of find(form, (each) => ['input', 'textarea', 'select'].includes(each.tagName))) {
+    const type = attr(one, 'type')
+    if (one.tagName === 'textarea') add(attr(one, 'name'), rawText(one))
+    else if (one.tagName === 'select') {
+      const options = find(one, (each) => each.tagName === 'option')
+      const chosen = options.find((each) => attr(each, 'selected') !== undefined) ?? options[0]
+      if (chosen) add(attr(one, 'name'), attr(chosen, 'value') ?? textOf(chosen))
+    } else if (type === 'checkbox' || type === 'radio') {
+      if (attr(one, 'checked') !== undefined) add(attr(one, 'name'), attr(one, 'value') ?? 'on')
+    } else if (type !== 'file' && type !== 'submit') add(attr(one, 'name'), attr(one, 'value') ?? '')
+  }
+  return Object.fromEntries(Object.entries(values).map(([name, list]) => [name, list.length === 1 ? list[0]! : list]))
+}
+
+function rawText(node: Node): string {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
+  return ('childNodes' in node ? node.childNodes : []).map((child) => rawText(child as Node)).join('')
+}
+
+function fieldOf(main: Node, label: string): string | undefined {
+  const named = find(main, (one) => one.tagName === 'label').find((one) => textOf(one).startsWith(label))
+  const target = named && find(main, (one) => attr(one, 'id') === attr(named, 'for'))[0]
+  if (!target) return undefined
+  return target.tagName === 'textarea' ? rawText(target) : attr(target, 'value')
+}

@@ -1,0 +1,76 @@
+import { parse } from 'parse5'
+import { read, type Reader } from './html.ts'
+import type { World } from './world.ts'
+
+/** A page as it came back, and what a reader finds on it. */
+export interface Answer extends Reader {
+  status: number
+  headers: Headers
+  /** Where it leads on. */
+  location: string | null
+  text: string
+}
+
+/** A browser in the test's own process: it keeps cookies, fills in forms it was shown, and follows redirects when told. */
+export interface Browser {
+  get(url: string, headers?: Record<string, string>): Promise<Answer>
+  /** Opens the page, fills in its form (what was in it stays) and sends it. `act` presses another button than the first. */
+  fill(url: string, values?: Record<string, string | string[] | File>, act?: string): Promise<Answer>
+  /** Sends a form exactly as given, as somebody who does not use our pages might. */
+  post(url: string, values: Record<string, string | string[] | File>, headers?: Record<string, string>): Promise<Answer>
+  /** The page a redirect leads to. */
+  follow(answer: Answer): Promise<Answer>
+  cookies: Map<string, string>
+}
+
+const origin = 'http://localhost:3000'
+
+/** Opens a browser, signed in as an account (or as nobody). The session is a real one, made by the house. */
+export function browse(world: World, accountId: string | null): Browser {
+  const cookies = new Map<string, string>()
+  let signedIn: Promise<void> | undefined
+
+  const signIn = async () => {
+    if (!accountId) return
+    const { startSession, sessionCookieName } = await import('../src/platform/auth/index.ts')
+    const token = await world.doors.house.run((db) => startSession(db, accountId, world.now, { secondFactor: true }))
+    cookies.set(sessionCookieName('http://localhost:3000'), token)
+  }
+
+  const request = async (url: string, init: RequestInit = {}): Promise<Answer> => {
+    await (signedIn ??= signIn())
+    const headers = new Headers(init.headers)
+    if (cookies.size) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    headers.set('host', 'localhost:3000')
+    const response = await world.app.app.request(origin + url, { ...init, headers })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
+      if (value === '') cookies.delete(name!)
+      else cookies.set(name!, value!)
+    }
+    const text = await response.text()
+    const html = response.headers.get('content-type')?.includes('text/html') ? text : ''
+    return { ...read(parse(html)), status: response.status, headers: response.headers, location: response.headers.get('location'), text }
+  }
+
+  const browser: Browser = {
+    cookies,
+    get: (url, headers) => request(url, { headers }),
+    post: (url, values, headers = {}) => request(url, { method: 'POST', body: bodyOf(values), headers: { origin, ...headers } }),
+    async fill(url, values = {}, act) {
+      const page = await browser.get(url)
+      if (page.status !== 200) return page
+      return browser.post(page.formAction ?? url, { ...page.formValues, ...values, ...(act ? { _act: act } : {}) })
+    },
+    follow: (answer) => browser.get(answer.location!.replace(origin, '')),
+  }
+  return browser
+}
+
+function bodyOf(values: Record<string, string | string[] | File>): FormData {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(values)) {
+    for (const one of Array.isArray(value) ? value : [value]) body.append(name, one)
+  }
+  return body
+}

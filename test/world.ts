@@ -1,0 +1,110 @@
+import { afterAll, beforeAll } from 'vitest'
+import { settings } from '../demo/cast.ts'
+import { raiseInstallation } from '../demo/raise.ts'
+import type { CitySetting, Raised } from '../demo/setting.ts'
+import { makeApp } from '../src/app.tsx'
+import { actorFor } from '../src/modules/parties/index.ts'
+import type { Actor } from '../src/platform/actor.ts'
+import type { Connection, Db, Doors } from '../src/platform/db/index.ts'
+import { openDoors, poolGround } from '../src/platform/db/index.ts'
+import { sealWith } from '../src/platform/web/index.ts'
+import { inTransaction, testDatabase } from './database.ts'
+import { type Browser, browse } from './http.ts'
+
+/** The moment at which tests happen, unless they say otherwise: a Wednesday morning in the middle of a fiscal year. */
+export const NOW = new Date('2026-11-25T01:00:00Z')
+
+/** One test's world: the cast in their cities, and an application over it; gone when the test ends. */
+export interface World {
+  doors: Doors
+  app: ReturnType<typeof makeApp>
+  now: Date
+  /** The test's clock goes on. */
+  at(now: Date): void
+}
+
+/** The same, seen from one city. */
+export interface CityWorld extends World, Raised {
+  /** A browser in which this person is signed in; `nobody` is signed in nowhere. */
+  as(person: string): Browser
+  /** Works in the city's data, as its application may. */
+  run<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Who this person is, for calling an action: `act(db, 'secretary')`. */
+  act(db: Db, person: string): Promise<{ db: Db; actor: Actor; now: Date }>
+}
+
+let raised: Record<string, Raised>
+
+/** Call once in a test file: opens the database of this process, filled with the cast, and closes it at the end. */
+export function useWorld(extra: CitySetting[] = []) {
+  let connection: Connection
+  const all = [...settings, ...extra]
+  beforeAll(async () => {
+    const text = JSON.stringify(all)
+    connection = await testDatabase('cast', (fresh) => raiseInstallation(openDoors(poolGround(fresh.kysely)), all, NOW).then(() => {}), text)
+    raised = await readBack(connection, all)
+  }, 120_000)
+  afterAll(() => connection?.close())
+
+  const run = <T>(test: (world: World) => Promise<T>): Promise<T> =>
+    inTransaction(connection, (doors) => test(makeWorld(doors)))
+
+  return {
+    run,
+    inCity: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> => run((world) => test(cityWorld(world, slug))),
+    /** For races: real connections, nothing rolled back; only on a server, and in a database of this process alone. */
+    connection: () => connection,
+    onRealConnections: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> =>
+      test(cityWorld(makeWorld(openDoors(poolGround(connection.kysely))), slug)),
+  }
+}
+
+function makeWorld(doors: Doors): World {
+  const world: World = { doors, now: NOW, at: (now) => Object.assign(world, { now }), app: undefined as never }
+  world.app = makeApp({
+    doors,
+    seal: sealWith('a secret for tests alone, of no worth anywhere else'),
+    assets: { css: '/assets/ui.css', js: '/assets/ui.js' },
+    demonstration: true,
+    publicUrl: 'http://localhost:3000',
+    stage: async (file) => ({ sha256: 'f'.repeat(64), name: file.name, type: file.type, bytes: file.size }),
+    now: () => world.now,
+  })
+  return world
+}
+
+function cityWorld(world: World, slug: string): CityWorld {
+  const city = raised[slug]!
+  const accountOf = (person: string) => (person === 'nobody' ? null : city.people[person]!.account_id)
+  return Object.assign(Object.create(world) as World, city, {
+    as: (person: string) => browse(world, accountOf(person)),
+    run: <T>(work: (db: Db) => Promise<T>) => world.doors.city(city.cityId).run(work),
+    act: async (db: Db, person: string) => ({ db, actor: await actorFor(db, accountOf(person)!, world.now), now: world.now }),
+  })
+}
+
+/** The cast as it lies in the snapshot: ids are found again by what they belong to. */
+async function readBack(connection: Connection, all: CitySetting[]): Promise<Record<string, Raised>> {
+  const { charterInForce } = await import('../src/modules/charters/index.ts')
+  const doors = openDoors(poolGround(connection.kysely))
+  const cities = await doors.house.run((db) => db.selectFrom('house.cities').selectAll().execute())
+  const found: Record<string, Raised> = {}
+  for (const setting of all) {
+    const cityId = cities.find((one) => one.slug === setting.slug)!.id
+    found[setting.slug] = await doors.city(cityId).run(async (db) => {
+      const parties = await db.selectFrom('parties').selectAll().execute()
+      const people = await db.selectFrom('people').selectAll().execute()
+      const { charter, id } = (await charterInForce(db, '2026-11-25'))!
+      const byName = new Map([['city', setting.cityName], ...setting.departments.map((one) => [one.key, one.name] as const), ...setting.groups.map((one) => [one.key, one.name] as const)])
+      return {
+        slug: setting.slug,
+        cityId,
+        charter,
+        charter_id: id,
+        parties: Object.fromEntries([...byName].map(([key, name]) => [key, parties.find((one) => one.name === name)!])),
+        people: Object.fromEntries(setting.people.map((one) => [one.key, people.find((two) => two.name === one.name)!])),
+      }
+    })
+  }
+  return found
+}

@@ -1,0 +1,137 @@
+// Every check, one after the other, all of them even if one fails; the last line counts.
+// `npm test -- types lint` runs only the steps named.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { neverRun, readReport, type TestReport } from './count.ts'
+import { type Machine, prepareMachine } from './machine.ts'
+import { type Cluster, startCluster } from './postgres.ts'
+
+interface Outcome {
+  code: number
+  output: string
+}
+
+const root = join(import.meta.dirname, '..')
+const bin = join(root, 'node_modules', '.bin')
+const scratch = mkdtempSync(join(tmpdir(), 'tomoni-check-'))
+const wanted = process.argv.slice(2)
+const began = Date.now()
+
+/** The settings of whoever runs the checks are not the checks' business. */
+const clean = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) =>
+      !/^(DATABASE|TEST_DATABASE|S3|SMTP|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV)$/.test(
+        name,
+      ),
+  ),
+)
+
+let passed = 0
+let failed = 0
+const reports: TestReport[] = []
+let machine: Machine | undefined
+let cluster: Cluster | undefined
+let current: ChildProcess | undefined
+
+cleanUpAlways()
+await step('machine', async () => {
+  machine = prepareMachine()
+  cluster = await startCluster(machine.postgres)
+  return { code: 0, output: '' }
+})
+await step('types', () => commands(['tsc', '--noEmit', '-p', '.'], ['tsc', '--noEmit', '-p', 'tsconfig.client.json']))
+await step('lint', () =>
+  commands(['biome', 'ci', '--colors=off', ...(existsSync(join(root, '.git')) ? [] : ['--vcs-enabled=false'])]),
+)
+await step('unused', () => commands(['knip', '--no-progress']))
+await step('direction', () => commands(['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'demo']))
+await tests('embedded', 'vitest.config.ts', { TZ: 'UTC' })
+// The clock of the machine is another's on purpose: every date a person reads is Japan's, wherever the server stands.
+await tests('postgres', 'vitest.config.ts', {
+  TZ: 'America/New_York',
+  TEST_DATABASE_URL: cluster?.url ?? 'postgres://missing',
+})
+await step('build', () => commands(['node', 'bin/build']))
+await tests('journeys', 'vitest.journeys.config.ts', {
+  CHROMIUM: machine?.chromium ?? 'missing',
+  TEST_DATABASE_URL: cluster?.url ?? '',
+})
+finish()
+
+async function step(name: string, work: () => Promise<Outcome>): Promise<void> {
+  if (name !== 'machine' && wanted.length && !wanted.includes(name)) return
+  const begun = Date.now()
+  const { code, output } = await work().catch((error: Error) => ({ code: 1, output: error.message }))
+  if (name !== 'machine' || code !== 0) code === 0 ? passed++ : failed++
+  say(name, code === 0, begun, '', output)
+}
+
+async function tests(name: string, config: string, env: Record<string, string>): Promise<void> {
+  if (wanted.length && !wanted.includes(name)) return
+  const begun = Date.now()
+  const json = join(scratch, `${name}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
+  const { code, output } = await run(['vitest', 'run', '--config', config, ...reporters], env)
+  const report = readReport(json, code, root)
+  reports.push(report)
+  passed += report.passed
+  failed += report.failed
+  const counts = `${report.passed} passed, ${report.failed} failed, ${report.skipped.length} skipped`
+  say(name, report.failed === 0, begun, counts, output)
+}
+
+function say(name: string, good: boolean, begun: number, counts: string, output: string): void {
+  const seconds = `${((Date.now() - begun) / 1000).toFixed(1)} s`
+  console.log(`${good ? '✓' : '✗'} ${name.padEnd(10)} ${seconds.padStart(8)}  ${counts}`)
+  if (!good) console.log(output.trimEnd().replaceAll(/^/gm, '  │ '))
+}
+
+async function commands(...all: string[][]): Promise<Outcome> {
+  const outcomes: Outcome[] = []
+  for (const command of all) outcomes.push(await run(command))
+  return { code: Math.max(...outcomes.map((one) => one.code)), output: outcomes.map((one) => one.output).join('') }
+}
+
+function run([program, ...args]: string[], env: Record<string, string> = {}): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const output: Buffer[] = []
+    current = spawn(program!, args, {
+      cwd: root,
+      // A group of its own, so that its workers end with it.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...clean, PATH: [bin, process.env.PATH].join(delimiter), FORCE_COLOR: '0', ...env },
+    })
+    current.stdout!.on('data', (data) => output.push(data))
+    current.stderr!.on('data', (data) => output.push(data))
+    current.on('error', (error) => output.push(Buffer.from(`${error.message}\n`)))
+    current.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(output).toString() }))
+  })
+}
+
+function finish(): never {
+  if (!wanted.length) {
+    for (const name of neverRun(reports)) {
+      failed++
+      console.log(`✗ 一度も実行されないテスト / never run: ${name}`)
+    }
+  }
+  if (passed + failed === 0) failed++
+  console.log(`${((Date.now() - began) / 1000).toFixed(0)} s`)
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exit(failed ? 1 : 0)
+}
+
+function cleanUpAlways(): void {
+  process.on('exit', () => {
+    try {
+      if (current?.exitCode === null) process.kill(-current.pid!, 'SIGKILL')
+    } catch {} // it ended by itself meanwhile
+    cluster?.stop()
+    rmSync(scratch, { recursive: true, force: true })
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
+}

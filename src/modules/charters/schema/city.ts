@@ -107,7 +107,9 @@ export const CharterDocument = z.strictObject({
 })
 
 export const Version = z.strictObject({
+  /** Names the version for ever: another text needs another name. */
   number: z.string().min(1),
+  label: Label.optional(),
   /** The first day on which this version is the one in force. */
   inForceOn: Day,
   /** What the document itself says about that date, where it gives less than a day. */

@@ -85,6 +85,7 @@ function checkEvaluation(charter: Charter, report: Report) {
           'name kinds for a side of the project, or outside: true alone',
         ),
       )
+  checkSides(charter, report)
   for (const [phaseAt, phase] of phases.entries())
     for (const [questionAt, question] of phase.questions.entries())
       for (const [sideAt, side] of (question.sides ?? []).entries())
@@ -93,6 +94,23 @@ function checkEvaluation(charter: Charter, report: Report) {
             [...at, 'phases', phaseAt, 'questions', questionAt, 'sides', sideAt],
             missing(['評価する側(sides)', 'sides'], side, sideKeys),
           )
+}
+
+// A party that stands on no side would be the only one not to evaluate.
+function checkSides({ actors, evaluation }: Charter, report: Report) {
+  const parents = new Map(actors.map(({ key, parent }) => [key, parent]))
+  const evaluating = new Set(evaluation.sides.flatMap(({ kinds }) => kinds))
+  const stands = (key: string | undefined, left = actors.length): boolean =>
+    key !== undefined && left > 0 && (evaluating.has(key) || stands(parents.get(key), left - 1))
+  for (const { key, gathers } of actors)
+    if (!gathers && !stands(key))
+      report(
+        ['evaluation', 'sides'],
+        inBoth(
+          `「${key}」がどの側でも評価しません。評価する側に加えてください`,
+          `"${key}" evaluates on no side; add it to one`,
+        ),
+      )
 }
 
 function checkTracks(charter: Charter, report: Report) {

@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type Problem, readFolder } from '../../../platform/documents/index.ts'
+import { type Charter, CharterParts, CharterSchema } from '../schema.ts'
+import { type Common, CommonSchema } from './common.ts'
+import { keysOf, missing } from './references.ts'
+
+export type ReadCharter = { charter: Charter } | { problems: Problem[] }
+
+/** Reads a city's folder, with what all cities share from `charters/common` beside it, or from the folder given. */
+export function readCharter(folder: string, commonFolder = join(folder, '..', 'common')): ReadCharter {
+  const common = readCommon(commonFolder)
+  if ('problems' in common) return common
+  const read = readFolder(folder, CharterSchema.superRefine(agreesWith(common.common)))
+  if ('problems' in read) return read
+  return { charter: { ...read.value, words: { ...common.common.words, ...read.value.words } } }
+}
+
+/** Reads what is true of the world and not of one city. */
+export function readCommon(folder: string): { common: Common } | { problems: Problem[] } {
+  const read = readFolder(folder, CommonSchema)
+  return 'problems' in read ? read : { common: read.value }
+}
+
+/** The schema for editors: any of a charter's parts may stand in any of its files. */
+export function charterJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(CharterParts.partial(), { io: 'input', unrepresentable: 'any' }), title: 'Tomoni charter' }
+}
+
+function agreesWith(common: Common) {
+  const notes = keysOf(common.legalNotes)
+  return (charter: Charter, context: z.RefinementCtx) => {
+    for (const [at, form] of charter.forms.entries())
+      for (const [noteAt, note] of form.legalNotes.entries())
+        if (!notes.has(note))
+          context.addIssue({
+            code: 'custom',
+            path: ['forms', at, 'legalNotes', noteAt],
+            message: missing(['法令の注意(common の legalNotes)', 'legalNotes in common'], note, notes),
+          })
+  }
+}

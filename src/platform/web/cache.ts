@@ -32,7 +32,7 @@ export class PageCache {
   /** Forgets a city's pages and those across cities; without a city, everything. */
   forget(cityId?: number): void {
     this.#generation += 1
-    if (cityId === undefined) this.#pages.clear()
+    if (!cityId) this.#pages.clear()
     else for (const id of [cityId, 0]) for (const key of this.#cities.get(id) ?? []) this.#pages.delete(key)
   }
 

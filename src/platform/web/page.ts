@@ -11,9 +11,23 @@ export type Lang = 'ja' | 'easy' | 'en'
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Site {}
 
+/** Who is signed in, as far as the web knows; what they may do in a city is the actor's. */
+export interface Session {
+  id: string
+  account_id: string
+  /** Staff who have not given their second factor yet may only go and give it. */
+  confirmed: boolean
+  lang?: Lang
+  /** When the person last showed who they are; delicate changes want it to be a short time ago. */
+  authenticated_at?: Date
+}
+
 /** What every function of a page may look at. */
 export interface Request extends Site {
   actor: Actor
+  session?: Session
+  /** Where a request comes from: for limits, and for the list of browsers a person is signed in with. */
+  from?: { address: string; browser: string }
   now: Date
   lang: Lang
   params: Record<string, string>
@@ -35,8 +49,11 @@ export interface Frame extends Request {
 /** Who may see a page: everyone, everyone signed in, or whoever the rule says. Always written out. */
 export type Who<Data> = 'anyone' | 'signed-in' | ((actor: Actor, data: Data, now: Date) => Ruling)
 
-/** Where to go after a form was sent, and the sentence that confirms it there. */
-export type Sent = string | { to: string; flash?: string; revision?: string }
+/**
+ * Where to go after a form was sent, the sentence that confirms it there, and, when it signs in or out, the token for the
+ * browser's cookie or null.
+ */
+export type Sent = string | { to: string; flash?: string; revision?: string; session?: string | null }
 
 export interface Views<Published, Data> {
   frame: Frame
@@ -58,6 +75,8 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
   /** Which door `load` and `submit` come through. */
   door?: 'city' | 'house'
   who: Who<Data>
+  /** May be used before the second factor was given: the page that asks for it, and signing out. */
+  unconfirmed?: true
   /** Reads what everyone may see, through the public door, before anything else; undefined is 404. */
   published?: (c: Reading) => Promise<Published | undefined>
   /** Reads what this person may see; undefined is 404. */

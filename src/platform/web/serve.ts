@@ -5,18 +5,11 @@ import { Conflict, Forbidden, Invalid, NotFound, Refusal } from '../refusals.ts'
 import { type Body, changeRows, errorsOf, readBody, unflatten, type Uploaded } from './body.ts'
 import type { PageCache } from './cache.ts'
 import type { FormState } from './form.ts'
-import type { Frame, Lang, OtherAct, Page, Pages, Request, Sent } from './page.ts'
+import type { Frame, Lang, OtherAct, Page, Pages, Request, Sent, Session } from './page.ts'
 import { type Seal, sha256 } from './seal.ts'
 import { claimSending, finishSending } from './sendings.ts'
 
-/** Who is signed in, as far as the web knows; what they may do in a city is the actor's. */
-export interface Session {
-  id: string
-  account_id: string
-  /** Staff who have not given their second factor yet may only go and give it. */
-  confirmed: boolean
-  lang?: Lang
-}
+export type { Session }
 
 /** What the pages need from the rest of the house; `app.tsx` puts it together. */
 export interface Parts {
@@ -28,6 +21,8 @@ export interface Parts {
   /** Which city a request is about, or undefined when the address names none. */
   resolve(params: Record<string, string>): Promise<{ site: object; cityId: number } | undefined>
   session(c: Context): Promise<Session | undefined>
+  /** The header that puts a session's token into the browser, or takes it out. */
+  sessionCookie(token: string | null): string
   actorFor(db: Db, session: Session, cityId: number): Promise<Actor>
   /** The account outside of every city. */
   houseActor(db: Db, session: Session): Promise<Actor>
@@ -98,6 +93,8 @@ async function arrive(c: Context, parts: Parts): Promise<Arrival | undefined> {
   const request = {
     ...found.site,
     actor: nobody(found.cityId),
+    session,
+    from: { address: String(c.get('address' as never) ?? ''), browser: c.req.header('user-agent') ?? '' },
     now: parts.now(),
     lang: langOf(c, session),
     params,
@@ -118,7 +115,7 @@ function langOf(c: Context, session: Session | undefined): Lang {
 function turnAway(c: Context, page: Page, parts: Parts, at: Arrival): Response | undefined {
   if (page.who === 'anyone') return undefined
   if (!at.session) return c.redirect(parts.signInUrl(at.request.url), 303)
-  if (!at.session.confirmed && page.door !== 'house') return c.redirect(parts.confirmUrl(at.request.url), 303)
+  if (!at.session.confirmed && !page.unconfirmed) return c.redirect(parts.confirmUrl(at.request.url), 303)
   return undefined
 }
 
@@ -148,7 +145,8 @@ function door(page: Page, parts: Parts, at: Arrival): Door {
 }
 
 async function becomeActor(parts: Parts, at: Arrival, db: Db): Promise<void> {
-  if (!at.session) return
+  // Before the second factor, a person is nobody yet on pages that are open to anyone.
+  if (!at.session?.confirmed) return
   at.request.actor =
     doorOf(db) === 'house'
       ? await parts.houseActor(db, at.session)
@@ -233,6 +231,7 @@ async function send(c: Context, pattern: string, page: Page, parts: Parts): Prom
     const sent = await submit(c, pattern, page, other, parts, at, typed)
     return follow(c, parts, sent)
   } catch (error) {
+    if (error instanceof Refusal && wantsJson(c)) return c.json({ error: error.message }, error.status)
     if (!(error instanceof Refusal) || error instanceof NotFound || !page.view) return refuse(c, parts, frameOf(c, parts, at), error)
     return again(c, page, parts, at, whatWasWrong(typed, error)).catch((second) =>
       refuse(c, parts, frameOf(c, parts, at), second),
@@ -301,7 +300,7 @@ async function submit(
     }
     const context = { ...at.request, db, prepared, published }
     const sent = other ? await other.submit(context, input as never, data) : await page.submit!(context, input, data as never)
-    await finishSending(db, senderOf(at), typed.key ?? '', sent)
+    if (doorOf(db) === 'city') await finishSending(db, senderOf(at), typed.key ?? '', sent)
     return sent
   })
 }
@@ -372,9 +371,16 @@ function csrfFor(c: Context, parts: Parts, session: Session | undefined): string
 
 function follow(c: Context, parts: Parts, sent: Sent): Response {
   const to = typeof sent === 'string' ? sent : sent.to
-  if (typeof sent !== 'string') setFlash(c, parts, sent.flash)
+  if (wantsJson(c)) return c.json(typeof sent === 'string' ? {} : { revision: sent.revision })
+  if (typeof sent !== 'string' && sent.flash) setFlash(c, parts, sent.flash)
+  if (typeof sent !== 'string' && sent.session !== undefined) {
+    c.header('Set-Cookie', parts.sessionCookie(sent.session), { append: true })
+  }
   return c.redirect(to, 303)
 }
+
+/** Only the page's own script, saving while somebody writes, asks for JSON. */
+const wantsJson = (c: Context) => c.req.header('accept')?.startsWith('application/json') ?? false
 
 function setFlash(c: Context, parts: Parts, sentence: string): void {
   const text = Buffer.from(sentence).toString('base64url')

@@ -1,0 +1,32 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+
+/** Locks small texts away with the installation's SECRET (AES-256-GCM); what is locked for one purpose opens for no other. */
+export interface Box {
+  lock(purpose: string, text: string): string
+  /** The text, or undefined when it was locked with another SECRET, for another purpose, or was changed. */
+  open(purpose: string, locked: string): string | undefined
+}
+
+/** `boxWith(env.SECRET).lock('totp', secret)` */
+export function boxWith(secret: string): Box {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'tomoni box', 32))
+  return {
+    lock(purpose, text) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
+    },
+    open(purpose, locked) {
+      const bytes = Buffer.from(locked, 'base64url')
+      if (bytes.length < 28) return undefined
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
+      decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(12, 28))
+      try {
+        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+      } catch {
+        return undefined
+      }
+    },
+  }
+}

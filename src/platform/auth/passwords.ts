@@ -1,0 +1,43 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+
+const derive = promisify(argon2)
+
+// OWASP's smallest recommended argon2id: 19 MiB, two passes; some 40 ms here.
+const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const
+const shape = /^argon2id\$m=(\d{1,7}),t=(\d{1,2}),p=(\d)\$([\w-]+)\$([\w-]+)$/
+
+/** At least so many characters; no other rule, so that people can use words they remember (NIST SP 800-63B). */
+export const PASSWORD_MIN = 10
+export const PASSWORD_MAX = 200
+
+/** Turns a password into what may be stored. Slow on purpose: never call it inside a transaction. */
+export async function hashPassword(password: string): Promise<string> {
+  const nonce = randomBytes(16)
+  const tag = await derive('argon2id', { ...COST, message: message(password), nonce, tagLength: 32 })
+  const { memory, passes, parallelism } = COST
+  return `argon2id$m=${memory},t=${passes},p=${parallelism}$${nonce.toString('base64url')}$${tag.toString('base64url')}`
+}
+
+/** Compared against when there is no password, so that an unknown address takes as long as a wrong password. */
+const nobodys = hashPassword(randomBytes(16).toString('hex'))
+
+/**
+ * Whether the password is the one that was stored; takes as long when nothing was stored. Never inside a transaction.
+ */
+export async function verifyPassword(password: string, stored: string | null | undefined): Promise<boolean> {
+  const [, memory, passes, parallelism, nonce, tag] = shape.exec(stored ?? (await nobodys))!
+  const expected = Buffer.from(tag!, 'base64url')
+  const given = await derive('argon2id', {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    message: message(password),
+    nonce: Buffer.from(nonce!, 'base64url'),
+    tagLength: expected.length,
+  })
+  return timingSafeEqual(given, expected) && Boolean(stored)
+}
+
+// The same password typed on another keyboard is the same password.
+const message = (password: string) => password.normalize('NFKC')

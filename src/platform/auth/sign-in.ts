@@ -1,0 +1,60 @@
+import type { Db, Door } from '../db/index.ts'
+import { Forbidden, Invalid } from '../refusals.ts'
+import { type Account, asEmail, findAccount } from './accounts.ts'
+import { tooMany } from './attempts.ts'
+import { verifyPassword } from './passwords.ts'
+
+const WAIT = '続けて何度も試されたため、しばらく受付を止めています。10分ほどおいてから、もう一度お試しください。'
+
+/** Refuses when one account, or one address, tried too often; a stranger who tries cannot lock a person out alone. */
+export async function checkAttempts(
+  house: Door,
+  what: string,
+  email: string,
+  address: string,
+  now: Date,
+): Promise<void> {
+  const limits: [string, number][] = [
+    [`${what} ${asEmail(email)} from ${address}`, 10],
+    [`${what} ${asEmail(email)}`, 50],
+    [`${what} from ${address}`, 100],
+  ]
+  for (const [key, limit] of limits) if (await tooMany(house, key, limit, now)) throw new Forbidden(WAIT)
+}
+
+/**
+ * The account that this address and password open. Before the page's transaction: the password takes its time. One answer
+ * in one time whether the address is unknown, has no password, is closed, or the password is wrong (attack class 26).
+ */
+export async function signInWithPassword(
+  house: Door,
+  input: { email: string; password: string; address: string },
+  now: Date,
+): Promise<string> {
+  await checkAttempts(house, 'password', input.email, input.address, now)
+  const found = await house.run((db) => passwordOf(db, input.email))
+  const right = await verifyPassword(input.password, found?.password_hash)
+  if (!found || !right) {
+    throw new Invalid({
+      '': 'メールアドレスとパスワードの組み合わせが確かめられませんでした。入力し直すか、メールで届くリンクでサインインしてください。',
+    })
+  }
+  return found.id
+}
+
+function passwordOf(db: Db, email: string) {
+  return db
+    .selectFrom('house.accounts')
+    .select(['id', 'password_hash'])
+    .where('email', '=', asEmail(email))
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The account as it is now, in the transaction that signs in; refuses when it was closed meanwhile. */
+export async function accountForSession(db: Db, accountId: string): Promise<Account> {
+  const account = await findAccount(db, accountId)
+  if (!account || account.disabled_at)
+    throw new Forbidden('このアカウントではサインインできません。担当課へお問い合わせください。')
+  return account
+}

@@ -47,7 +47,6 @@ await step('lint', () =>
   commands(['biome', 'ci', '--colors=off', ...(existsSync(join(root, '.git')) ? [] : ['--vcs-enabled=false'])]),
 )
 await step('unused', () => commands(['knip', '--no-progress']))
-await step('direction', () => commands(['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'demo']))
 await tests('embedded', 'vitest.config.ts', { TZ: 'UTC' })
 // The clock of the machine is another's on purpose: every date a person reads is Japan's, wherever the server stands.
 await tests('postgres', 'vitest.config.ts', {

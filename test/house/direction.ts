@@ -1,0 +1,180 @@
+import { type House, type Import, isTest, moduleOf, type Rule, type Source } from './source.ts'
+
+/** What a file of a module may import of its own module: only names before it in the anatomy's table. */
+const INSIDE: Record<string, string> = {
+  urls: '',
+  tables: 'lifecycle schema',
+  lifecycle: 'tables',
+  rules: 'tables lifecycle schema',
+  forms: 'tables lifecycle schema',
+  queries: 'tables lifecycle rules schema queries',
+  actions: 'tables lifecycle rules forms queries schema actions',
+  views: 'tables lifecycle rules forms urls schema views',
+  outputs: 'tables lifecycle urls queries schema',
+  routes: 'urls tables lifecycle rules forms queries actions views outputs schema',
+  jobs: 'tables actions queries outputs urls',
+  seeds: 'tables actions queries forms',
+  schema: 'schema',
+}
+
+const imports = (source: Source) => (isTest(source.path) ? [] : source.imports)
+
+/** Each import that the condition finds wrong, as a sentence. */
+function wrong(house: House, why: string, is: (source: Source, one: Import) => boolean): string[] {
+  return house.sources.flatMap((source) =>
+    imports(source)
+      .filter((one) => is(source, one))
+      .map((one) => `${source.path} → ${one.to}: ${why}`),
+  )
+}
+
+/** `views/edit.tsx` is part of `views`. */
+function part(path: string): string {
+  return /^src\/modules\/[^/]+\/([a-z]+)/.exec(path)?.[1] ?? ''
+}
+
+export const direction: Rule[] = [
+  {
+    name: 'a module is entered through its door, or linked to through its urls',
+    check: (house) =>
+      wrong(house, 'only index.ts and urls.ts of another module may be imported', (source, { to }) => {
+        const target = moduleOf(to)
+        if (!target || target === moduleOf(source.path)) return false
+        return !/^src\/modules\/[^/]+\/(index|urls)\.ts$/.test(to)
+      }),
+    breaks: [
+      { 'src/modules/projects/queries.ts': `import { findProposal } from '../proposals/queries.ts'` },
+      { 'src/modules/projects/views/show.tsx': `import { Badge } from '../../proposals/views.tsx'` },
+      { 'src/app.tsx': `import { routes } from './modules/proposals/routes.tsx'` },
+    ],
+    keeps: {
+      'src/modules/projects/queries.ts': `import { findProposal } from '../proposals/index.ts'`,
+      'src/modules/projects/views.tsx': `import { urls } from '../proposals/urls.ts'`,
+    },
+  },
+  {
+    name: 'a module imports only modules above it',
+    check: (house) =>
+      wrong(house, 'stands below; subscribe to its event instead', (source, { to }) => {
+        const [mine, target] = [moduleOf(source.path), moduleOf(to)]
+        if (!mine || !target || mine === target || to.endsWith('/urls.ts')) return false
+        return house.modules.indexOf(target) > house.modules.indexOf(mine)
+      }),
+    breaks: [{ 'src/modules/proposals/actions.ts': `import { startProject } from '../projects/index.ts'` }],
+    keeps: {
+      'src/modules/projects/actions.ts': `import { findProposal } from '../proposals/index.ts'`,
+      'src/modules/proposals/views.tsx': `import { urls } from '../projects/urls.ts'`,
+    },
+  },
+  {
+    name: 'every module stands in src/modules.ts',
+    check: ({ sources, modules }) =>
+      [...new Set(sources.map(({ path }) => moduleOf(path)).filter((name) => name !== undefined))]
+        .filter(
+          (name) => sources.some(({ path }) => path === `src/modules/${name}/index.ts`) && !modules.includes(name),
+        )
+        .map((name) => `${name}: not in the list of modules`),
+    breaks: [{ 'src/modules/gossip/index.ts': '' }],
+    keeps: { 'src/modules/proposals/index.ts': '' },
+  },
+  {
+    name: 'inside a module, imports follow the order of the anatomy',
+    check: (house) =>
+      wrong(house, 'against the order of the anatomy', (source, { to, typeOnly }) => {
+        const mine = moduleOf(source.path)
+        if (!mine || moduleOf(to) !== mine || typeOnly || part(source.path) === 'index') return false
+        return !(INSIDE[part(source.path)] ?? '').split(' ').includes(part(to))
+      }),
+    breaks: [
+      { 'src/modules/proposals/queries.ts': `import { submitProposal } from './actions.ts'` },
+      { 'src/modules/proposals/rules.ts': `import { findProposal } from './queries.ts'` },
+      { 'src/modules/proposals/views/edit.tsx': `import { findProposal } from '../queries.ts'` },
+      { 'src/modules/proposals/actions.ts': `import { proposals } from './index.ts'` },
+    ],
+    keeps: {
+      'src/modules/proposals/actions.ts': `import { findProposal } from './queries.ts'`,
+      'src/modules/proposals/views/edit.tsx': `import { Summary } from './summary.tsx'`,
+      'src/modules/proposals/views.tsx': `import type { ProposalPage } from './queries.ts'`,
+      'src/modules/proposals/index.ts': `import { routes } from './routes.tsx'`,
+    },
+  },
+  {
+    name: 'platform and ui know no module',
+    check: (house) =>
+      wrong(
+        house,
+        'knows a module',
+        ({ path }, { to }) => /^src\/(platform|ui)\//.test(path) && to.startsWith('src/modules'),
+      ),
+    breaks: [
+      { 'src/platform/web/frame.tsx': `import { urls } from '../../modules/cities/urls.ts'` },
+      { 'src/ui/list/card.tsx': `import type { Project } from '../../modules/projects/index.ts'` },
+    ],
+    keeps: { 'src/modules/cities/views.tsx': `import { Page } from '../../ui/index.ts'` },
+  },
+  {
+    name: 'ui knows no database, and nothing knows the files that put the house together',
+    check: (house) => [
+      ...wrong(house, 'ui knows the database', ({ path }, { to }) => {
+        return path.startsWith('src/ui/') && /^(src\/platform\/(db|record|jobs)\b|kysely$|pg$|@electric-sql)/.test(to)
+      }),
+      ...wrong(house, 'knows what stands above it', ({ path }, { to }) => {
+        return /^src\/(modules|platform|ui)\//.test(path) && /^src\/(commands\/|app\.tsx|main\.ts|modules\.ts)/.test(to)
+      }),
+    ],
+    breaks: [
+      { 'src/ui/list/table.tsx': `import type { Db } from '../../platform/db/index.ts'` },
+      { 'src/ui/list/table.tsx': `import { sql } from 'kysely'` },
+      { 'src/platform/web/serve.ts': `import { app } from '../../app.tsx'` },
+    ],
+    keeps: { 'src/ui/text/date.tsx': `import { dateInWords } from '../../platform/time.ts'` },
+  },
+  {
+    name: 'pages, rules and forms are pure: they reach no database',
+    check: (house) =>
+      wrong(house, 'a pure file reaches the database', ({ path }, { to, typeOnly }) => {
+        if (!moduleOf(path) || typeOnly) return false
+        return (
+          /^(urls|tables|lifecycle|rules|forms|views)$/.test(part(path)) &&
+          /^(src\/platform\/(db|jobs)\b|kysely$|pg$)/.test(to)
+        )
+      }),
+    breaks: [
+      { 'src/modules/proposals/views.tsx': `import { atomically } from '../../platform/db/index.ts'` },
+      { 'src/modules/proposals/rules.ts': `import { sql } from 'kysely'` },
+    ],
+    keeps: {
+      'src/modules/proposals/tables.ts': `import type { Instant } from '../../platform/db/index.ts'`,
+      'src/modules/proposals/queries.ts': `import { sql } from 'kysely'`,
+    },
+  },
+  {
+    name: 'no files import each other in a circle',
+    check: (house) => circles(house),
+    breaks: [
+      {
+        'src/platform/a.ts': `import { b } from './b.ts'`,
+        'src/platform/b.ts': `import { c } from './c.ts'`,
+        'src/platform/c.ts': `import { a } from './a.ts'`,
+      },
+    ],
+    keeps: {
+      'src/platform/a.ts': `import { b } from './b.ts'`,
+      'src/platform/b.ts': `import type { A } from './a.ts'`,
+    },
+  },
+]
+
+function circles({ sources }: House): string[] {
+  const next = new Map(sources.map((one) => [one.path, one.imports.filter((to) => !to.typeOnly).map((to) => to.to)]))
+  const done = new Set<string>()
+  const found: string[] = []
+  const walk = (path: string, trail: string[]) => {
+    if (trail.includes(path)) return void found.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
+    if (done.has(path)) return
+    for (const to of next.get(path) ?? []) walk(to, [...trail, path])
+    done.add(path)
+  }
+  for (const path of next.keys()) walk(path, [])
+  return found
+}

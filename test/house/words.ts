@@ -1,0 +1,170 @@
+import ts from 'typescript'
+import { isTest, moduleOf, nodes, type Rule, type Source, strings } from './source.ts'
+
+/** The cities whose charters came first, as they might slip into code; further ones are found by their folder. */
+const CITIES = /川口|川越|吉川|入間|川崎|kawaguchi|kawagoe|yoshikawa|iruma|kawasaki/i
+
+/** Names of XML vocabularies look like addresses and are never asked for; example hosts do not exist. */
+const NO_REQUEST =
+  /^https?:\/\/(www\.w3\.org|schemas\.openxmlformats\.org|purl\.org|localhost|127\.0\.0\.1|([a-z0-9-]+\.)*example(\.|\b))/
+
+const lines = (source: Source, pattern: RegExp, why: string) =>
+  source.text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${source.path}:${index + 1}: ${why}`] : []))
+
+const shipped = ({ path }: Source) => !isTest(path)
+
+export const words: Rule[] = [
+  {
+    name: 'no city is named in the program',
+    check: ({ sources }) =>
+      sources.flatMap((one) => [
+        ...(CITIES.test(one.path) ? [`${one.path}: named after a city`] : []),
+        ...lines(one, CITIES, 'names a city; what differs between cities is their charter'),
+      ]),
+    breaks: [
+      { 'src/modules/charters/rules.ts': `if (city === 'Iruma') return true` },
+      { 'src/ui/page/footer.tsx': '// 川口市では' },
+      { 'src/modules/cities/views/kawasaki.tsx': '' },
+    ],
+    keeps: { 'src/modules/charters/rules.ts': 'if (charter.scope.citizens) return true' },
+  },
+  {
+    name: 'modules make links from urls alone',
+    check: ({ sources }) =>
+      sources
+        .filter((one) => moduleOf(one.path) && shipped(one) && !one.path.endsWith('/urls.ts'))
+        .flatMap((one) =>
+          [...strings(one)]
+            .filter(
+              ({ text, node }) =>
+                /^\/([a-z:]|$)/i.test(text) && !ts.isImportDeclaration(node.parent) && !ts.isJsxText(node),
+            )
+            .map(({ text, line }) => `${one.path}:${line}: '${text}' is an address; let urls.ts make it`),
+        ),
+    breaks: [
+      { 'src/modules/proposals/views.tsx': `export const A = () => <a href="/proposals">提案</a>` },
+      { 'src/modules/proposals/routes.tsx': `const to = \`/\${city}/proposals\`` },
+      { 'src/modules/proposals/routes.tsx': `c.redirect('/proposals')` },
+    ],
+    keeps: {
+      'src/modules/proposals/urls.ts': `export const urls = { list: url('/:city/proposals') }`,
+      'src/modules/proposals/views.tsx': `export const A = () => <a href={urls.list({ city })}>月/日</a>`,
+    },
+  },
+  {
+    name: 'nothing is sent as raw HTML',
+    check: ({ sources }) =>
+      sources.flatMap((one) => [
+        ...lines(one, /dangerouslySetInnerHTML|\.(inner|outer)HTML\s*=|insertAdjacentHTML/, 'raw HTML'),
+        ...one.imports
+          .filter(({ to, names }) => to === 'hono/html' && names.includes('raw'))
+          .map(() => `${one.path}: raw HTML from hono/html`),
+      ]),
+    breaks: [
+      { 'src/ui/text/notice.tsx': '<p dangerouslySetInnerHTML={{ __html: text }} />' },
+      { 'src/ui/form/count.client.ts': 'element.innerHTML = text' },
+      { 'src/ui/text/notice.tsx': `import { raw } from 'hono/html'` },
+    ],
+    keeps: { 'src/platform/db/migrate.ts': 'await sql.raw(text).execute(db)' },
+  },
+  {
+    name: 'the pool is never asked directly',
+    check: ({ sources }) =>
+      sources.flatMap((one) =>
+        lines(one, /\bpool\s*\??\.\s*query\s*\(/, 'go through a door; pool.query breaks the embedded database'),
+      ),
+    breaks: [{ 'src/platform/jobs/boss.ts': `await pool.query('select 1')` }],
+    keeps: { 'src/platform/jobs/boss.ts': `const client = await pool.connect()` },
+  },
+  {
+    name: 'what is put off carries the number of its issue',
+    check: ({ sources }) =>
+      sources.flatMap((one) => lines(one, /^(?!.*#\d).*\b(TODO|FIXME)\b/, 'name the issue, or do it now')),
+    breaks: [{ 'src/platform/time.ts': '// TODO: leap seconds' }, { 'src/platform/time.ts': '/* FIXME later */' }],
+    keeps: { 'src/platform/time.ts': '// TODO #12: leap seconds' },
+  },
+  {
+    name: 'no other host is named that a page or the program could ask',
+    check: ({ sources }) =>
+      sources.filter(shipped).flatMap((one) =>
+        one.path.endsWith('.css')
+          ? lines(one, /(url\(|@import)\s*['"]?(https?:)?\/\//, 'a style from another host')
+          : [...strings(one)]
+              .flatMap(({ text, line }) =>
+                [...text.matchAll(/https?:\/\/[^\s"')]+/g)].map((match) => ({ address: match[0], line })),
+              )
+              .filter(({ address }) => /^https?:\/\/\w/.test(address) && !NO_REQUEST.test(address))
+              .map(({ address, line }) => `${one.path}:${line}: ${address} is another host`),
+      ),
+    breaks: [
+      { 'src/ui/page/page.tsx': `export const A = () => <script src="https://cdn.jsdelivr.net/x.js" />` },
+      { 'src/ui/page/page.css': '@import url("https://fonts.googleapis.com/css");' },
+      { 'src/platform/mail/send.ts': `fetch(\`https://api.mailer.test/\${id}\`)` },
+    ],
+    keeps: { 'src/ui/icon.tsx': `export const A = () => <svg xmlns="http://www.w3.org/2000/svg" />` },
+  },
+  {
+    name: 'people are told what to do, never that they are wrong',
+    check: ({ sources }) =>
+      sources
+        .filter(shipped)
+        .flatMap((one) =>
+          lines(
+            one,
+            /不正な(入力|値|リクエスト|操作)|無効な入力|エラーが発生しました/,
+            'say what happened and what to do',
+          ),
+        ),
+    breaks: [{ 'src/modules/proposals/forms.ts': `z.string('不正な入力です')` }],
+    keeps: { 'src/modules/proposals/forms.ts': `z.string('提案の題名を入力してください')` },
+  },
+  {
+    name: 'only doors pass on everything',
+    check: ({ sources }) =>
+      sources
+        .filter(({ path }) => !/\/index\.ts$/.test(path))
+        .flatMap((one) => lines(one, /^export \* from/, 'name what is passed on')),
+    breaks: [{ 'src/platform/web/all.ts': `export * from './page.ts'` }],
+    keeps: { 'src/platform/web/index.ts': `export * from './page.ts'` },
+  },
+  {
+    name: 'every export of platform and ui says in a sentence what it is',
+    check: ({ sources }) =>
+      sources
+        .filter((one) => /^src\/(platform|ui)\//.test(one.path) && shipped(one) && /\.tsx?$/.test(one.path))
+        .flatMap((one) =>
+          one.tree.statements
+            .filter(lacksDocstring)
+            .map((node) => `${one.path}:${lineOf(one, node)}: needs a docstring`),
+        ),
+    breaks: [{ 'src/platform/time.ts': 'export function today() {}' }],
+    keeps: {
+      'src/platform/time.ts': '/** The day it is in Japan. */\nexport function today() {}\nfunction secret() {}',
+    },
+  },
+]
+
+function lacksDocstring(node: ts.Statement): boolean {
+  const owes = ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isVariableStatement(node)
+  if (!owes || !ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword)) return false
+  return !ts.getJSDocCommentsAndTags(node).length && !isExamples(node)
+}
+
+/** A component's examples say for themselves what they are. */
+function isExamples(node: ts.Statement): boolean {
+  return ts.isVariableStatement(node) && node.declarationList.declarations[0]?.name.getText() === 'examples'
+}
+
+function lineOf(source: Source, node: ts.Node): number {
+  return source.tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
+}
+
+/** For rules that look at calls: the name called, and its first argument when that is plain text. */
+export function* calls(source: Source): Generator<{ name: string; argument: string; line: number }> {
+  for (const node of nodes(source.tree)) {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) continue
+    const [first] = node.arguments
+    if (first && ts.isStringLiteralLike(first))
+      yield { name: node.expression.name.text, argument: first.text, line: lineOf(source, node) }
+  }
+}

@@ -226,10 +226,10 @@ export function continuationRuling(
     return deny(timeLimit?.because.ja ?? `${word(charter, 'evaluation')}がそろっていないため、継続を決められません。`)
   const left = [...wanted].filter((need) => need !== 'evaluation' && !facts.done?.includes(need))
   if (left.length > 0) return deny(`継続を決める前に、${quoted(left.map((need) => preconditions[need]))}が必要です。`)
-  if (timeLimit?.longestYears !== undefined && facts.years > timeLimit.longestYears)
-    return deny(`${timeLimit.label.ja}により、続けられるのは通算${timeLimit.longestYears}年までです。`)
-  if (timeLimit?.renewals !== undefined && facts.renewals > timeLimit.renewals)
-    return deny(`${timeLimit.label.ja}により、更新は${timeLimit.renewals}回までです。`)
+  const { longestYears = Infinity, renewals = Infinity } = timeLimit?.limits ?? {}
+  if (facts.years > longestYears)
+    return deny(`${timeLimit!.label.ja}により、続けられるのは通算${longestYears}年までです。`)
+  if (facts.renewals > renewals) return deny(`${timeLimit!.label.ja}により、更新は${renewals}回までです。`)
   return true
 }
 
@@ -239,7 +239,7 @@ export function termRuling(charter: Charter, term: { starts_on: IsoDate; ends_on
   if (term.ends_on === null)
     return timeLimit ? deny(`${timeLimit.label.ja}の考え方により、終わりの日を決めてください。`) : true
   if (term.ends_on < term.starts_on) return deny('終わりの日は、始まりの日より後にしてください。')
-  const longest = timeLimit?.longestTermYears
+  const longest = timeLimit?.limits?.longestTermYears
   if (longest === undefined || term.ends_on < addFiscalYears(term.starts_on, longest)) return true
   return deny(`${timeLimit!.label.ja}により、一度に決められる期間は${longest}年以内です。`)
 }

@@ -68,10 +68,15 @@ export const Evaluation = z.strictObject({
 export const TimeLimit = z.strictObject({
   label: Label,
   summary: Label,
-  /** Years a project may run in all, or without a word on it when left out. */
-  longestYears: z.int().min(1).optional(),
-  longestTermYears: z.int().min(1).optional(),
-  renewals: z.int().min(0).optional(),
+  /** Kept apart from the rule, because documents state the rule and often leave its numbers to practice. */
+  limits: z
+    .strictObject({
+      longestYears: z.int().min(1).optional(),
+      longestTermYears: z.int().min(1).optional(),
+      renewals: z.int().min(0).optional(),
+      ...about,
+    })
+    .optional(),
   renewalNeeds: z.array(Precondition).default([]),
   /** The sentence shown when it is not continued. */
   because: Label,

@@ -1,22 +1,25 @@
-import { applyCharter, charterInForce } from '../src/modules/charters/index.ts'
-import { readCharter } from '../src/modules/charters/index.ts'
+import { join } from 'node:path'
+import { applyCharter, charterInForce, readCharter } from '../src/modules/charters/index.ts'
 import { addCity } from '../src/modules/cities/index.ts'
 import { system } from '../src/platform/actor.ts'
 import { createAccount } from '../src/platform/auth/index.ts'
 import type { Doors } from '../src/platform/db/index.ts'
+import { projectRoot } from '../src/platform/env.ts'
 import { type CitySetting, emailOf, type Raised, raiseCity } from './setting.ts'
 
 /** Adds the cities with their charters, parties and people; the year itself is another step. */
 export async function raiseInstallation(doors: Doors, settings: CitySetting[], now: Date, tell: (sentence: string) => void = () => {}): Promise<Raised[]> {
   const raised: Raised[] = []
   for (const setting of settings) {
-    const { charter } = await readCharter(setting.charterFolder ?? `charters/${setting.slug}`)
-    if (!charter) throw new Error(`The charter of ${setting.slug} does not read. Run: bin/tomoni charter check charters/${setting.slug}`)
+    const read = readCharter(setting.charterFolder ?? join(projectRoot(), 'charters', setting.slug), join(projectRoot(), 'charters/common'))
+    if ('problems' in read) throw new Error(`The charter of ${setting.slug} does not read. Run: bin/tomoni charter check charters/${setting.slug}`)
+    const { charter } = read
     const { cityId, accounts } = await doors.house.run(async (db) => {
       const cityId = await addCity(db, { slug: setting.slug, code: charter.city.localGovernmentCode }, now)
       const accounts: Record<string, string> = {}
       for (const one of setting.people.filter((person) => person.account)) {
-        accounts[one.key] = await createAccount(db, { email: emailOf(setting.slug, one.key), name: one.name }, now)
+        const account = await createAccount(db, { email: emailOf(setting.slug, one.key), name: one.name }, now)
+        accounts[one.key] = account.id
       }
       return { cityId, accounts }
     })

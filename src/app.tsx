@@ -3,21 +3,22 @@ import { Directory } from './modules/charters/index.ts'
 import { ErrorView } from './modules/cities/index.ts'
 import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
-import { accountParts, authPages } from './platform/auth/index.ts'
+import { attemptCounter, authParts, boxWith, sessionCookie } from './platform/auth/index.ts'
 import type { Doors } from './platform/db/index.ts'
-import { log } from './platform/log.ts'
-import { type Frame, PageCache, type Parts, refuse, type Seal, safetyHeaders, servePages, strayFrame, type Uploaded } from './platform/web/index.ts'
+import { type Frame, PageCache, type Parts, refuse, safetyHeaders, sealWith, servePages, strayFrame, type Uploaded } from './platform/web/index.ts'
 import { NotFound } from './platform/refusals.ts'
 
 /** What an installation decides; everything else is the same everywhere. */
 export interface Setting {
   doors: Doors
-  seal: Seal
+  secret: string
   assets: { css: string; js: string }
   demonstration: boolean
   publicUrl: string
   stage: (file: File) => Promise<Uploaded | string>
   now?: () => Date
+  /** Hears of a bug: its number, the address, what was thrown. */
+  report?: (requestId: string, path: string, error: unknown) => void
 }
 
 /** The whole application: the order of what happens to a request, and what answers where. */
@@ -25,11 +26,13 @@ export function makeApp(setting: Setting) {
   const directory = new Directory(setting.doors)
   const cache = new PageCache(safetyHeaders)
   const now = setting.now ?? (() => new Date())
-  const account = accountParts({ ...setting, now })
+  const account = authParts({ house: setting.doors.house, box: boxWith(setting.secret), cookie: sessionCookie(setting.publicUrl), now })
 
   const parts: Parts = {
     ...setting,
     ...account,
+    seal: sealWith(setting.secret),
+    tooMany: attemptCounter(now),
     cache,
     now,
     async resolve({ city }) {
@@ -51,18 +54,17 @@ export function makeApp(setting: Setting) {
     c.res.headers.set('X-Request-Id', id)
   })
   app.notFound((c) => refuse(c, parts, strayFrame(c, parts), new NotFound()))
-  app.onError((error, c) => broken(c, parts, error))
+  app.onError((error, c) => broken(c, parts, setting.report, error))
 
-  servePages(app, authPages(account), parts)
   for (const module of modules) module.outputs?.(app, parts)
   for (const module of modules) servePages(app, module.routes ?? {}, parts)
   return { app, cache, directory, parts }
 }
 
 /** A bug: the person gets a number to tell, the operator gets the same number with what went wrong. */
-async function broken(c: Context, parts: Parts, error: unknown): Promise<Response> {
+async function broken(c: Context, parts: Parts, report: Setting['report'], error: unknown): Promise<Response> {
   const requestId = crypto.randomUUID().slice(0, 8)
-  log.error('request failed', { requestId, path: c.req.path, error: error instanceof Error ? error.stack : String(error) })
+  report?.(requestId, c.req.path, error)
   const node = await parts.errorPage(strayFrame(c, parts), { status: 500, sentence: `お問い合わせの番号　${requestId}` })
   return c.html(String(node), 500)
 }

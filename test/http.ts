@@ -1,4 +1,5 @@
 import { parse } from 'parse5'
+import { sessionCookie, startSession } from '../src/platform/auth/index.ts'
 import { read, type Reader } from './html.ts'
 import type { World } from './world.ts'
 
@@ -32,9 +33,10 @@ export function browse(world: World, accountId: string | null): Browser {
 
   const signIn = async () => {
     if (!accountId) return
-    const { startSession, sessionCookieName } = await import('../src/platform/auth/index.ts')
-    const token = await world.doors.house.run((db) => startSession(db, accountId, world.now, { secondFactor: true }))
-    cookies.set(sessionCookieName('http://localhost:3000'), token)
+    const account = { id: accountId, must_have_second_factor: false }
+    const token = await world.doors.house.run((db) => startSession(db, account, { second_factor: true }, world.now))
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(sessionCookie(origin).write(token))!
+    cookies.set(name!, value!)
   }
 
   const request = async (url: string, init: RequestInit = {}): Promise<Answer> => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { afterAll, beforeAll } from 'vitest'
 import { settings } from '../demo/cast.ts'
 import { raiseInstallation } from '../demo/raise.ts'
@@ -7,7 +8,6 @@ import { actorFor } from '../src/modules/parties/index.ts'
 import type { Actor } from '../src/platform/actor.ts'
 import type { Connection, Db, Doors } from '../src/platform/db/index.ts'
 import { openDoors, poolGround } from '../src/platform/db/index.ts'
-import { sealWith } from '../src/platform/web/index.ts'
 import { inTransaction, testDatabase } from './database.ts'
 import { type Browser, browse } from './http.ts'
 
@@ -38,7 +38,7 @@ let raised: Record<string, Raised>
 /** Call once in a test file: opens the database of this process, filled with the cast, and closes it at the end. */
 export function useWorld(extra: CitySetting[] = []) {
   let connection: Connection
-  const all = [...settings, ...extra]
+  const all = [...settings, ...extra].filter((one) => existsSync(`${one.charterFolder ?? `charters/${one.slug}`}/words.yaml`))
   beforeAll(async () => {
     const text = JSON.stringify(all)
     connection = await testDatabase('cast', (fresh) => raiseInstallation(openDoors(poolGround(fresh.kysely)), all, NOW).then(() => {}), text)
@@ -63,7 +63,8 @@ function makeWorld(doors: Doors): World {
   const world: World = { doors, now: NOW, at: (now) => Object.assign(world, { now }), app: undefined as never }
   world.app = makeApp({
     doors,
-    seal: sealWith('a secret for tests alone, of no worth anywhere else'),
+    secret: 'a secret for tests alone, of no worth anywhere else',
+    report: (_, path, error) => console.error(path, error),
     assets: { css: '/assets/ui.css', js: '/assets/ui.js' },
     demonstration: true,
     publicUrl: 'http://localhost:3000',

@@ -3,6 +3,7 @@ import type { Module } from '../../platform/module.ts'
 export { applyCharter } from './actions.ts'
 export { type CitySite, charterInForce, Directory, getCharter } from './queries.ts'
 export * from './rules.ts'
+export { charterJsonSchema, readCharter } from './schema/read.ts'
 export type { Label } from './schema/base.ts'
 export type { Charter } from './schema.ts'
 

@@ -1,8 +1,10 @@
 import type { Actor, Channel } from '../actor.ts'
 import { asJson, beforeCommit, cityOf, type Db, newId } from '../db/index.ts'
+import { tellChange } from './changes.ts'
 import { digestOf, GENESIS, type Header, hashOf } from './chain.ts'
 import type { RecordNames } from './tables.ts'
 
+export { listenForChanges, onChange } from './changes.ts'
 export type { RecordNames } from './tables.ts'
 export { type Verification, verifyCity, verifyHouse } from './verify.ts'
 
@@ -77,6 +79,7 @@ async function append(
     .values({ city_id, entry_id: id, salt, names: asJson(words.names), payload: asJson(words.payload) })
     .execute()
   await db.updateTable('record_heads').set({ seq: header.seq, hash }).where('city_id', '=', city_id).execute()
+  await tellChange(db, city_id)
 }
 
 async function lockHead(db: Db, city_id: number) {

@@ -1,0 +1,120 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { getRequestListener } from '@hono/node-server'
+import { makeApp } from '../app.tsx'
+import type { Database } from '../platform/db/index.ts'
+import type { Env } from '../platform/env.ts'
+import { fileStoreOf, stageUpload } from '../platform/files/index.ts'
+import { listenForChanges, onChange } from '../platform/record/index.ts'
+import { answerFrom, safetyHeaders } from '../platform/web/index.ts'
+import { root } from './installation.ts'
+
+/** A running web server, and how to stop it: new requests are refused, begun ones are answered. */
+export interface Running {
+  address: string
+  stop(): Promise<void>
+}
+
+interface Asset {
+  type: string
+  plain: Buffer
+  brotli: Buffer
+  gzip: Buffer
+}
+
+/** Puts the application behind a port. */
+export async function startServer(env: Env, database: Database): Promise<Running> {
+  const assets = await readAssets()
+  const store = fileStoreOf(env)
+  const { app, cache, directory } = makeApp({
+    doors: database,
+    secret: env.SECRET,
+    assets: { css: assetNamed(assets, '.css'), js: assetNamed(assets, '.js') },
+    demonstration: env.DEMONSTRATION,
+    publicUrl: env.PUBLIC_URL,
+    stage: (file) => stageUpload(store, file),
+  })
+  const stopHearing = onChange((cityId) => {
+    cache.forget(cityId)
+    directory.forget()
+  })
+  const stopListening = listenForChanges(database.connection)
+  const answer = getRequestListener(app.fetch)
+  const server = createServer((request, response) => {
+    // The fast path (docs/decisions/2026-11-21-fast-path.md): bytes that are in memory need no framework.
+    if (!fast(request, response, assets, cache)) answer(request, response)
+  })
+  await listen(server, env)
+  return {
+    address: `http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${(server.address() as { port: number }).port}`,
+    async stop() {
+      stopHearing()
+      await stopListening()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5000))])
+      server.closeAllConnections()
+    },
+  }
+}
+
+function listen(server: Server, env: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env.PORT, env.HOST, resolve)
+  })
+}
+
+function fast(request: IncomingMessage, response: ServerResponse, assets: Map<string, Asset>, cache: ReturnType<typeof makeApp>['cache']): boolean {
+  const url = request.url ?? '/'
+  const asset = assets.get(url)
+  if (asset) return sendAsset(request, response, asset)
+  if (request.headers.cookie) return false
+  const lang = /[?&]lang=(\w+)/.exec(url)?.[1] ?? 'ja'
+  const kept = cache.find(request.method, url, lang)
+  if (!kept) return false
+  const { status, headers, body } = answerFrom(kept, request.headers['if-none-match'], request.headers['accept-encoding'] as string | undefined)
+  response.writeHead(status, headers)
+  response.end(body)
+  return true
+}
+
+function sendAsset(request: IncomingMessage, response: ServerResponse, asset: Asset): boolean {
+  const accept = String(request.headers['accept-encoding'] ?? '')
+  const encoding = accept.includes('br') ? 'br' : accept.includes('gzip') ? 'gzip' : undefined
+  response.writeHead(200, {
+    ...safetyHeaders,
+    'Content-Type': asset.type,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    Vary: 'Accept-Encoding',
+    ...(encoding ? { 'Content-Encoding': encoding } : {}),
+  })
+  response.end(encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain)
+  return true
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=UTF-8',
+  '.js': 'text/javascript; charset=UTF-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+}
+
+/** Style and script by their hashed names, kept in memory with their compressed forms. */
+async function readAssets(): Promise<Map<string, Asset>> {
+  const folder = join(root, 'dist/assets')
+  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>
+  const found = new Map<string, Asset>()
+  for (const name of Object.values(manifest)) {
+    const plain = await readFile(join(folder, name))
+    found.set(`/assets/${name}`, { type: types[extname(name)] ?? 'application/octet-stream', plain, brotli: brotliCompressSync(plain), gzip: gzipSync(plain) })
+  }
+  return found
+}
+
+function assetNamed(assets: Map<string, Asset>, ending: string): string {
+  return [...assets.keys()].find((name) => name.endsWith(ending)) ?? ''
+}

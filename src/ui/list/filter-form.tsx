@@ -1,0 +1,164 @@
+import type { Child } from 'hono/jsx'
+import type { Example, Link } from '../example.ts'
+import { Icon } from '../icon.tsx'
+import { Button } from '../text/button.tsx'
+import { useWords } from '../words.ts'
+
+/** One way to narrow a list: a name in the URL, and its values with how many rows each would leave. */
+export interface Facet {
+  name: string
+  label: string
+  options: { value: string; label: string; count?: number; checked?: boolean }[]
+}
+
+/** Search by words; `children` carries other choices along as hidden inputs. */
+export function SearchBox(props: {
+  action: string
+  value?: string
+  label?: string
+  name?: string
+  hint?: string
+  id?: string
+  children?: Child
+}) {
+  const words = useWords()
+  const { action, value, label = words.search, name = 'q', hint, id = 'q', children } = props
+  return (
+    <search>
+      <form method="get" action={action} class="search">
+        <label for={id}>{label}</label>
+        {hint && (
+          <div class="hint" id={`${id}-hint`}>
+            {hint}
+          </div>
+        )}
+        <div class="search-row">
+          <input
+            type="search"
+            class="input"
+            id={id}
+            name={name}
+            value={value}
+            maxlength={100}
+            aria-describedby={hint && `${id}-hint`}
+          />
+          <Button>
+            <Icon name="search" />
+            {words.search}
+          </Button>
+        </div>
+        {children}
+      </form>
+    </search>
+  )
+}
+
+/** Narrows a list by its facets; the choice is in the URL, so it can be kept and sent. */
+export function FilterForm(props: {
+  action: string
+  facets: Facet[]
+  search?: { name?: string; value?: string; label?: string }
+  /** What is chosen now, each a link that takes it away. */
+  chosen?: Link[]
+  clear?: Link
+  submit?: string
+  children?: Child
+}) {
+  const { action, facets, search, chosen = [], clear, submit = 'この条件で見る', children } = props
+  return (
+    <form method="get" action={action} class="filter">
+      {chosen.length > 0 && (
+        <ul class="chosen" aria-label="選んでいる条件">
+          {chosen.map((link) => (
+            <li>
+              <a href={link.href}>
+                {link.label}
+                <span class="visually-hidden">の条件を外す</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {search && <FilterSearch {...search} />}
+      {facets.map((facet) => (
+        <FacetSet {...facet} />
+      ))}
+      {children}
+      <div class="button-row">
+        <Button kind="secondary">{submit}</Button>
+        {clear && <a href={clear.href}>{clear.label}</a>}
+      </div>
+    </form>
+  )
+}
+
+function FilterSearch({
+  name = 'q',
+  value,
+  label = '言葉でさがす',
+}: {
+  name?: string
+  value?: string
+  label?: string
+}) {
+  return (
+    <div class="field">
+      <label for={`filter-${name}`}>{label}</label>
+      <input type="search" class="input" id={`filter-${name}`} name={name} value={value} maxlength={100} />
+    </div>
+  )
+}
+
+function FacetSet({ name, label, options }: Facet) {
+  return (
+    <fieldset class="facet">
+      <legend>{label}</legend>
+      {options.map((option, index) => (
+        <div class="choice">
+          <input
+            type="checkbox"
+            id={`filter-${name}-${index}`}
+            name={name}
+            value={option.value}
+            checked={option.checked}
+          />
+          <label for={`filter-${name}-${index}`}>
+            {option.label}
+            {option.count !== undefined && <span class="facet-count">{option.count.toLocaleString('ja-JP')}件</span>}
+          </label>
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'SearchBox さがす',
+    render: () => (
+      <SearchBox action="/ui" value="花壇" label="取組をさがす" hint="団体の名前や、場所の名前でもさがせます。" />
+    ),
+  },
+  {
+    name: 'FilterForm しぼりこむ',
+    render: () => (
+      <FilterForm
+        action="/ui"
+        search={{ value: '川' }}
+        chosen={[{ href: '/ui', label: '環境の保全' }]}
+        clear={{ href: '/ui', label: '条件をすべて外す' }}
+        facets={[
+          {
+            name: 'field',
+            label: '分野',
+            options: [
+              { value: 'environment', label: '環境の保全', count: 24, checked: true },
+              { value: 'children', label: '子どもの健全育成', count: 31 },
+            ],
+          },
+          { name: 'ward', label: '地域', options: [{ value: 'east', label: '東部', count: 1204 }] },
+        ]}
+      />
+    ),
+  },
+]

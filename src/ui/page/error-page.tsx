@@ -1,0 +1,56 @@
+import type { Child } from 'hono/jsx'
+import type { Example, Link } from '../example.ts'
+
+/** The body of a page that refuses or failed: what happened, why, and what to do now; give `heading` when the Page has `heading={false}`. */
+export function ErrorPage(props: {
+  status: number
+  heading?: string
+  /** Why, in one sentence. */
+  sentence: string
+  /** What to do now. */
+  remedy: Child
+  links?: Link[]
+  /** For whoever is called for help. */
+  requestId?: string
+}) {
+  const { status, heading, sentence, remedy, links = [], requestId } = props
+  return (
+    <div class="refusal flow">
+      {heading && <h1>{heading}</h1>}
+      <p class="lead">{sentence}</p>
+      {typeof remedy === 'string' ? <p>{remedy}</p> : remedy}
+      {links.length > 0 && (
+        <ul>
+          {links.map((link) => (
+            <li>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="small">
+        状態 {status}
+        {requestId && (
+          <>
+            {' ・ '}お問い合わせの番号 <code>{requestId}</code>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'ErrorPage お見せできないとき',
+    render: () => (
+      <ErrorPage
+        status={404}
+        sentence="このページは見つかりませんでした。取り下げられたか、あなたには公開されていないものです。"
+        remedy="アドレスを確かめるか、次のページからおさがしください。"
+        links={[{ href: '/ui', label: '協働事業の一覧' }]}
+        requestId="r-7f3a91"
+      />
+    ),
+  },
+]

@@ -1,0 +1,89 @@
+import type { Child } from 'hono/jsx'
+import type { Example } from '../example.ts'
+
+/** What stands at the head of an official sheet. */
+export interface SheetHead {
+  /** 様式第1号（第5条関係） */
+  form?: string
+  /** 7協推第12号 */
+  number?: string
+  date?: string
+  addressee?: string
+  sender?: Child
+  title: string
+}
+
+/** A letter or form as it goes over the counter: on screen a sheet of paper, on paper one A4 page. */
+export function PrintSheet({
+  form,
+  number,
+  date,
+  addressee,
+  sender,
+  title,
+  children,
+}: SheetHead & { children: Child }) {
+  return (
+    <article class="paper">
+      {form && <p class="paper-form">{form}</p>}
+      <div class="paper-right">
+        {number && <p>{number}</p>}
+        {date && <p>{date}</p>}
+      </div>
+      {addressee && <p class="paper-to">{addressee}</p>}
+      {sender && (
+        <div class="paper-right">{typeof sender === 'string' ? <p class="as-typed">{sender}</p> : sender}</div>
+      )}
+      <h2>{title}</h2>
+      <div class="flow">{children}</div>
+    </article>
+  )
+}
+
+/** A row of boxes to fill in by hand, or what is already known. */
+export function BlankTable({
+  rows,
+  caption,
+}: {
+  rows: { label: string; value?: Child; lines?: 1 | 3 | 6 | 10 }[]
+  caption: string
+}) {
+  return (
+    <table class="blank">
+      <caption class="visually-hidden">{caption}</caption>
+      <tbody>
+        {rows.map(({ label, value, lines = 1 }) => (
+          <tr>
+            <th scope="row">{label}</th>
+            <td class={`blank-${lines}`}>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'PrintSheet 用紙',
+    render: () => (
+      <PrintSheet
+        form="様式第1号（第5条関係）"
+        date="令和　　年　　月　　日"
+        addressee="（宛先）市長"
+        sender={'団体の名称　みどりの会\n代表者の氏名　佐藤 花'}
+        title="協働事業提案書"
+      >
+        <p>次のとおり、協働事業を提案します。</p>
+        <BlankTable
+          caption="提案の内容"
+          rows={[
+            { label: '事業の名称', value: '川沿いの花壇をみんなで育てる' },
+            { label: '目的', lines: 3 },
+            { label: '希望する額', value: '　　　　　　　　円' },
+          ]}
+        />
+      </PrintSheet>
+    ),
+  },
+]

@@ -1,0 +1,56 @@
+import type { Example } from '../example.ts'
+
+/** A signature given: who for which party, when, and to which text. */
+export interface Signature {
+  party: string
+  person?: string
+  /** Absent while the party has not signed. */
+  when?: string
+  /** The beginning of the text's hash. */
+  text?: string
+  /** 用紙に押印（写しあり） when it was signed on paper. */
+  channel?: string
+}
+
+/** Who has signed and who has not; a round seal for those who have, an empty place for those who have not. */
+export function Seals({ signatures }: { signatures: Signature[] }) {
+  return (
+    <ul class="seals">
+      {signatures.map(({ party, person, when, text, channel }) => (
+        <li class={when ? 'seal' : 'seal seal-open'}>
+          <span class="seal-round" aria-hidden="true">
+            {when ? '署名' : '未'}
+          </span>
+          <div>
+            <p>
+              <strong>{party}</strong>
+              {person && ` ${person}`}
+            </p>
+            <p class="small">{when ? `${when}に署名` : 'まだ署名していません'}</p>
+            {channel && <p class="small">{channel}</p>}
+            {text && (
+              <p class="small">
+                文面の照合番号 <code>{text}</code>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'Seals 署名',
+    render: () => (
+      <Seals
+        signatures={[
+          { party: 'みどりの会', person: '代表 佐藤 花', when: '令和8年6月1日(月) 10:00', text: '9f2c 41ab' },
+          { party: '東高校', person: '校長 鈴木 実', when: '令和8年6月1日(月)', channel: '用紙に押印（写しあり）' },
+          { party: '公園課' },
+        ]}
+      />
+    ),
+  },
+]

@@ -1,0 +1,68 @@
+import type { Child } from 'hono/jsx'
+import type { Example } from '../example.ts'
+
+/** One step of a way: behind, here, or ahead. */
+export interface Step {
+  label: string
+  state: 'done' | 'here' | 'ahead'
+  /** When it was reached, or by when it should be. */
+  when?: string
+  href?: string
+}
+
+const said = { done: '済み', here: '今ここ', ahead: 'これから' }
+
+/** Where something is on its way; each step says in words whether it is done, here, or ahead. */
+export function Steps({ steps, label }: { steps: Step[]; label: string }) {
+  return (
+    <ol class="steps" aria-label={label}>
+      {steps.map((step) => (
+        <li class={`step-${step.state}`} aria-current={step.state === 'here' ? 'step' : undefined}>
+          <span class="step-label">{step.href ? <a href={step.href}>{step.label}</a> : step.label}</span>
+          <span class="step-state">
+            {said[step.state]}
+            {step.when && `・${step.when}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** How far through the pages of one form: 「4のうち2 役割と目標」. */
+export function StepOf({ step, of, children }: { step: number; of: number; children: Child }) {
+  return (
+    <p class="step-of">
+      <strong>
+        {of}のうち{step}
+      </strong>{' '}
+      {children}
+    </p>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'Steps 今どこか',
+    render: () => (
+      <Steps
+        label="この提案の歩み"
+        steps={[
+          { label: '提出', state: 'done', when: '4月20日', href: '/ui' },
+          { label: '受付', state: 'done', when: '4月24日' },
+          { label: '担当課との話し合い', state: 'here', when: '5月8日から' },
+          { label: '審査', state: 'ahead', when: '6月中旬' },
+          { label: '決定', state: 'ahead' },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'StepOf 書式の何ページ目か',
+    render: () => (
+      <StepOf step={2} of={4}>
+        役割と目標
+      </StepOf>
+    ),
+  },
+]

@@ -1,0 +1,61 @@
+import type { Child } from 'hono/jsx'
+import type { Example } from '../example.ts'
+
+/** One thing that happened. */
+export interface TimelineEvent {
+  /** For machines: `2026-04-20` or an instant. */
+  at: string
+  /** For people: 令和8年4月20日(月) 14:05. */
+  when: string
+  what: Child
+  who?: string
+  /** How it came when not through the web: 窓口, 電話, 用紙, and who entered it. */
+  channel?: string
+  children?: Child
+  /** Large: a decision, a signature. */
+  milestone?: boolean
+}
+
+/** What happened, one after another. */
+export function Timeline({ events }: { events: TimelineEvent[] }) {
+  return (
+    <ol class="timeline">
+      {events.map(({ at, when, what, who, channel, children, milestone }) => (
+        <li class={milestone ? 'milestone' : undefined}>
+          <time datetime={at}>{when}</time>
+          <p class="timeline-what">{what}</p>
+          {(who || channel) && <p class="timeline-who">{[who, channel].filter(Boolean).join(' ・ ')}</p>}
+          {children}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'Timeline 歩み',
+    render: () => (
+      <Timeline
+        events={[
+          {
+            at: '2026-04-02',
+            when: '令和8年4月2日(木)',
+            what: '花壇の手入れについて相談がありました。',
+            who: 'みどりの会',
+            channel: '窓口で受付（協働推進課が入力）',
+          },
+          { at: '2026-04-20', when: '令和8年4月20日(月)', what: '提案が提出されました。', who: 'みどりの会' },
+          {
+            at: '2026-06-01',
+            when: '令和8年6月1日(月)',
+            what: '三者が協定に署名しました。',
+            who: 'みどりの会、東高校、公園課',
+            milestone: true,
+            children: <p>目標は、一年で240人が手入れに加わること。</p>,
+          },
+        ]}
+      />
+    ),
+  },
+]

@@ -6,4 +6,5 @@ export const urls = {
   /** The programme's own form, empty, to be filled in by hand (PDF). */
   blankForm: url('/:city/programmes/:key/form.pdf'),
   newCall: url('/:city/programmes/:key/calls/new'),
+  editCall: url('/:city/programmes/:key/calls/:call/edit'),
 }

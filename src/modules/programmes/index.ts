@@ -1,0 +1,19 @@
+import type { Module } from '../../platform/module.ts'
+import { routes } from './routes.tsx'
+
+export { makeCall } from './actions.ts'
+export { type AnswerColumn, answerColumns, CallForm } from './forms.ts'
+export { listCalls, listPublishedCalls } from './queries.ts'
+export { type CallDates, calendarDay, isAlwaysOpen, isOpen, openCall, receptionRuling } from './rules.ts'
+export type { Call, PublishedCall } from './tables.ts'
+export { moneyText } from './views.tsx'
+
+/** Programmes: what the charter lets people propose or apply for, and from when to when. */
+export const programmes: Module = {
+  name: 'programmes',
+  routes,
+  events: {
+    'call.made': { says: () => '受付の日程を公開しました', audience: 'public' },
+    'call.revised': { says: () => '受付の日程を変えました', audience: 'public' },
+  },
+}

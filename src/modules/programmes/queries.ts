@@ -1,0 +1,30 @@
+import { cityOf, type Db, isId } from '../../platform/db/index.ts'
+
+/** Every call of the city, newest first, for the programmes' pages (public door). */
+export function listPublishedCalls(db: Db, cityId: number, programme?: string) {
+  let query = db.selectFrom('published.calls').selectAll().where('city_id', '=', cityId)
+  if (programme) query = query.where('programme', '=', programme)
+  return query.orderBy('opens_on', 'desc').orderBy('id').limit(200).execute()
+}
+
+/** The calls of a programme, for the decision whether something may be handed in now. */
+export function listCalls(db: Db, programme: string) {
+  return db
+    .selectFrom('calls')
+    .select(['id', 'track', 'fiscal_year', 'opens_on', 'closes_on'])
+    .where('city_id', '=', cityOf(db))
+    .where('programme', '=', programme)
+    .where('published_at', 'is not', null)
+    .execute()
+}
+
+export async function findCall(db: Db, programme: string, id: string) {
+  if (!isId(id)) return undefined
+  return db
+    .selectFrom('calls')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where('programme', '=', programme)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}

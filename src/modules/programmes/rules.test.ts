@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { endOfDayInJapan, startOfDayInJapan } from '../../platform/time.ts'
+import type { Programme } from '../charters/index.ts'
+import { type CallDates, calendarDay, isOpen, openCall, receptionRuling, suggestedCall } from './rules.ts'
+
+const call = (opens_on: string, closes_on: string, track: string | null = null): CallDates => ({
+  track,
+  fiscal_year: 2026,
+  opens_on,
+  closes_on,
+})
+const programme = (change: object = {}) =>
+  ({
+    key: 'p',
+    label: { ja: '提案制度' },
+    status: 'running',
+    tracks: [{ key: 'free' }],
+    calendar: [],
+    ...change,
+  }) as unknown as Programme
+
+describe('31日まで', () => {
+  test('the last second of the closing day in Japan is in time, midnight is not', () => {
+    const may = call('2026-05-01', '2026-05-31')
+    expect(isOpen(may, new Date('2026-05-31T14:59:59.999Z'))).toBe(true)
+    expect(isOpen(may, new Date('2026-05-31T15:00:00.000Z'))).toBe(false)
+  })
+
+  test('the day before the first day is too early, by a second', () => {
+    const may = call('2026-05-01', '2026-05-31')
+    expect(isOpen(may, new Date('2026-04-30T14:59:59Z'))).toBe(false)
+    expect(isOpen(may, new Date('2026-04-30T15:00:00Z'))).toBe(true)
+  })
+
+  test('every instant between the first and the last day is in time, and no other', () => {
+    const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(day, fc.nat(400), day, (from, length, at) => {
+        const opens = from.toISOString().slice(0, 10)
+        const closes = new Date(from.getTime() + length * 86_400_000).toISOString().slice(0, 10)
+        const inside = at >= startOfDayInJapan(opens) && at < endOfDayInJapan(closes)
+        expect(isOpen(call(opens, closes), at)).toBe(inside)
+      }),
+    )
+  })
+})
+
+describe('whether something may be handed in', () => {
+  const at = new Date('2026-06-10T03:00:00Z')
+
+  test('after the last day the sentence says when it closed and when the next call opens', () => {
+    const ruling = receptionRuling(
+      programme(),
+      'free',
+      [call('2026-05-01', '2026-05-31'), call('2026-09-01', '2026-09-30')],
+      at,
+    )
+    expect(ruling).toEqual({
+      because: '令和8年度の受付は、令和8年5月31日で終わりました。次の受付は令和8年9月1日からです。',
+    })
+  })
+
+  test('before the first call the sentence says when it opens', () => {
+    const ruling = receptionRuling(programme(), 'free', [call('2026-07-01', '2026-07-31')], at)
+    expect(ruling).toEqual({ because: 'まだ受付が始まっていません。次の受付は令和8年7月1日からです。' })
+  })
+
+  test('a call of another track does not open this one', () => {
+    expect(receptionRuling(programme(), 'free', [call('2026-06-01', '2026-06-30', 'theme')], at)).not.toBe(true)
+    expect(receptionRuling(programme(), 'free', [call('2026-06-01', '2026-06-30', 'free')], at)).toBe(true)
+  })
+
+  test('a programme with no days in its calendar takes in all year; an ended one never', () => {
+    expect(receptionRuling(programme(), 'free', [], at)).toBe(true)
+    expect(
+      receptionRuling(programme({ calendar: [{ key: 'closes', month: 5, day: 31, yearAfter: 0 }] }), 'free', [], at),
+    ).not.toBe(true)
+    expect(receptionRuling(programme({ status: 'ended' }), 'free', [], at)).toEqual({
+      because: '「提案制度」は終了しています。',
+    })
+  })
+
+  test('of two open calls the one that closes first is the one meant', () => {
+    const early = call('2026-06-01', '2026-06-15')
+    expect(openCall([call('2026-06-01', '2026-06-30'), early], 'free', at)).toBe(early)
+  })
+})
+
+describe('a calendar', () => {
+  test('February of a fiscal year is in the next calendar year, and ends on a day that exists', () => {
+    expect(calendarDay({ month: 2, day: 31, yearAfter: 0 }, 2026)).toBe('2027-02-28')
+    expect(calendarDay({ month: 2, day: 29, yearAfter: 1 }, 2026)).toBe('2028-02-29')
+    expect(calendarDay({ month: 4, day: 1, yearAfter: 1 }, 2026)).toBe('2027-04-01')
+  })
+
+  test('when this year is over, the next year is suggested', () => {
+    const summer = programme({
+      calendar: [
+        { key: 'opens', month: 6, day: 1, yearAfter: 0 },
+        { key: 'closes', month: 8, day: 31, yearAfter: 0 },
+      ],
+    })
+    expect(suggestedCall(summer, '2026-05-01')).toEqual({
+      fiscal_year: 2026,
+      opens_on: '2026-06-01',
+      closes_on: '2026-08-31',
+    })
+    expect(suggestedCall(summer, '2026-09-01')).toEqual({
+      fiscal_year: 2027,
+      opens_on: '2027-06-01',
+      closes_on: '2027-08-31',
+    })
+  })
+})

@@ -1,0 +1,80 @@
+import type { Actor } from '../../platform/actor.ts'
+import { deny, type Ruling } from '../../platform/refusals.ts'
+import {
+  endOfDayInJapan,
+  fiscalYearLabel,
+  fiscalYearOf,
+  type IsoDate,
+  plainDateLabel,
+  startOfDayInJapan,
+} from '../../platform/time.ts'
+import type { Programme } from '../charters/index.ts'
+import { isSection } from '../parties/index.ts'
+import type { PublishedCall } from './tables.ts'
+
+/** A call as far as the rules look at it. */
+export type CallDates = Pick<PublishedCall, 'track' | 'fiscal_year' | 'opens_on' | 'closes_on'>
+
+export function canMakeCalls(actor: Actor): Ruling {
+  return isSection(actor) ? true : deny('募集の日程を決められるのは、協働の担当課の職員だけです。')
+}
+
+/** Whether the call takes in at this instant: 「31日まで」 holds to the end of that day in Japan (rulings 24). */
+export function isOpen(call: CallDates, at: Date): boolean {
+  return at >= startOfDayInJapan(call.opens_on) && at < endOfDayInJapan(call.closes_on)
+}
+
+/** The calls that speak for a track: its own, and those for all tracks. */
+export function callsOf<C extends CallDates>(calls: readonly C[], track: string): C[] {
+  return calls.filter((call) => call.track === null || call.track === track)
+}
+
+/** The call that is open for a track, the one that closes first. */
+export function openCall<C extends CallDates>(calls: readonly C[], track: string, at: Date): C | undefined {
+  return callsOf(calls, track)
+    .filter((call) => isOpen(call, at))
+    .sort((a, b) => a.closes_on.localeCompare(b.closes_on))[0]
+}
+
+/** A programme takes proposals at any time unless its calendar (or a call) says from when to when. */
+export function isAlwaysOpen(programme: Programme, calls: readonly CallDates[]): boolean {
+  return calls.length === 0 && !programme.calendar.some(({ key }) => key === 'opens' || key === 'closes')
+}
+
+/** Whether something may be handed in for this track at this instant; if not, when it could have been or will be. */
+export function receptionRuling(programme: Programme, track: string, calls: readonly CallDates[], at: Date): Ruling {
+  if (programme.status === 'ended') return deny(`「${programme.label.ja}」は終了しています。`)
+  if (isAlwaysOpen(programme, calls) || openCall(calls, track, at)) return true
+  const mine = callsOf(calls, track)
+  const next = mine
+    .filter((call) => at < startOfDayInJapan(call.opens_on))
+    .sort((a, b) => a.opens_on.localeCompare(b.opens_on))[0]
+  const opens = next ? `次の受付は${plainDateLabel(next.opens_on)}からです。` : ''
+  const last = mine
+    .filter((call) => at >= endOfDayInJapan(call.closes_on))
+    .sort((a, b) => b.closes_on.localeCompare(a.closes_on))[0]
+  if (!last)
+    return deny(`まだ受付が始まっていません。${opens || '受付の日程が決まりましたら、募集のページでお知らせします。'}`)
+  return deny(`${fiscalYearLabel(last.fiscal_year)}の受付は、${plainDateLabel(last.closes_on)}で終わりました。${opens}`)
+}
+
+/** The day a calendar entry falls on in a fiscal year: 2月28日 of 令和8年度 is in 2027. */
+export function calendarDay(entry: { month: number; day: number; yearAfter: number }, fiscalYear: number): IsoDate {
+  const year = fiscalYear + entry.yearAfter + (entry.month >= 4 ? 0 : 1)
+  const last = new Date(Date.UTC(year, entry.month, 0)).getUTCDate()
+  const pad = (n: number) => String(n).padStart(2, '0')
+  return `${year}-${pad(entry.month)}-${pad(Math.min(entry.day, last))}`
+}
+
+/** The days a new call would have by the programme's calendar: this fiscal year's, or the next one's when these are past. */
+export function suggestedCall(
+  programme: Programme,
+  on: IsoDate,
+): { fiscal_year: number; opens_on?: IsoDate; closes_on?: IsoDate } {
+  const entry = (key: string) => programme.calendar.find((one) => one.key === key)
+  const [opens, closes] = [entry('opens'), entry('closes')]
+  const day = (one: typeof opens, year: number) => (one ? calendarDay(one, year) : undefined)
+  const now = fiscalYearOf(on)
+  const fiscal_year = (day(closes, now) ?? on) < on ? now + 1 : now
+  return { fiscal_year, opens_on: day(opens, fiscal_year), closes_on: day(closes, fiscal_year) }
+}

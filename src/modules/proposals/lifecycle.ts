@@ -1,0 +1,48 @@
+import { defineLifecycle } from '../../platform/lifecycle.ts'
+
+/** Where a proposal stands (lifecycle of the record: from the first word of a draft to the decision). */
+export const lifecycle = defineLifecycle(
+  '提案',
+  {
+    draft: { label: '下書き', meaning: '団体が書いているところです。市にはまだ届いていません。', tone: 'quiet' },
+    submitted: { label: '提出済み', meaning: '市に届きました。市が内容を確かめています。', tone: 'waiting' },
+    returned: {
+      label: '補正待ち',
+      meaning: '市から、直してほしいところをお伝えしました。団体の直しを待っています。',
+      tone: 'waiting',
+    },
+    accepted: {
+      label: '受理',
+      meaning: '市が受理しました。担当課との話し合いが始まるのを待っています。',
+      tone: 'going',
+    },
+    in_talks: { label: '協議中', meaning: '団体と市が、内容を話し合っています。', tone: 'going' },
+    under_review: { label: '審査中', meaning: '市が、採択するかどうかを審査しています。', tone: 'going' },
+    decided: { label: '決定', meaning: '市が、理由をつけて決定しました。', tone: 'done' },
+    withdrawn: { label: '取下げ', meaning: '提案した団体が取り下げました。', tone: 'ended' },
+    declined: { label: '辞退', meaning: '採択のあとに、提案した団体が辞退しました。', tone: 'ended' },
+  },
+  {
+    submit: { from: ['draft', 'returned'], to: 'submitted', label: '提出する' },
+    return: { from: ['submitted'], to: 'returned', label: '補正を求める' },
+    accept: { from: ['submitted'], to: 'accepted', label: '受理する' },
+    openTalks: { from: ['accepted'], to: 'in_talks', label: '話し合いを始める' },
+    revise: { from: ['in_talks'], to: 'in_talks', label: '内容を改める' },
+    review: { from: ['in_talks'], to: 'under_review', label: '審査に回す' },
+    decide: { from: ['under_review'], to: 'decided', label: '決定する' },
+    resume: { from: ['decided'], to: 'under_review', label: '審査を再開する' },
+    withdraw: {
+      from: ['draft', 'submitted', 'returned', 'accepted', 'in_talks', 'under_review'],
+      to: 'withdrawn',
+      label: '取り下げる',
+    },
+    decline: { from: ['decided'], to: 'declined', label: '辞退する' },
+  },
+)
+
+export type ProposalState = keyof typeof lifecycle.states
+export type ProposalVerb = keyof typeof lifecycle.moves
+
+/** What a decision says: 採択・条件付採択・不採択・保留. */
+export const decisions = ['adopted', 'conditionally_adopted', 'not_adopted', 'deferred'] as const
+export type Decision = (typeof decisions)[number]

@@ -1,0 +1,143 @@
+import type { Selectable } from 'kysely'
+import type { Channel } from '../../platform/actor.ts'
+import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
+import type { Decision, ProposalState } from './lifecycle.ts'
+
+/** One row of an answer that is a table: a target, a role, a line of the budget. */
+export type AnswerRow = Record<string, string>
+/** An answer as it was typed; what it means is said by the programme's form. */
+export type Answer = string | string[] | AnswerRow[]
+/** The answers to the programme's own form, by section and field: `outline.purpose`. */
+export type Contents = Record<string, Record<string, Answer>>
+
+/** A part of a proposal as everyone may read it: already in words, so that it stands without its charter. */
+export interface PublicSection {
+  heading: string
+  items: { label: string; lines: string[] }[]
+}
+
+/** A proposal of a party in a programme: written when the party begins, numbered when it is submitted. */
+export interface ProposalsTable {
+  city_id: number
+  id: string
+  state: ProposalState
+  party_id: string
+  /** The party's name as it was at submission: letters are addressed to it. */
+  party_name: string
+  programme: string
+  track: string
+  /** The city's theme it answers, where the track has themes. */
+  theme: string | null
+  call_id: string | null
+  charter_id: string
+  title: string
+  contents: Json<Contents>
+  department_id: string | null
+  revision: number
+  channel: Channel
+  entered_by: string | null
+  created_at: Instant
+  saved_at: Instant
+  state_since: Instant
+  fiscal_year: number | null
+  number: number | null
+  submitted_at: InstantOrNull
+  received_on: DateOn | null
+  /** What the section asked to be put right, while it waits for that. */
+  correction: string
+  correct_by: DateOn | null
+  decision: Decision | null
+  reasons: string
+  conditions: string
+  decided_on: DateOn | null
+  letter_year: number | null
+  letter_number: number | null
+  /** From this day on the decision may be made public. */
+  released_on: DateOn | null
+  withdrawal: string
+  public_summary: string
+  public_contents: Json<PublicSection[]>
+  published_at: InstantOrNull
+}
+
+export type Proposal = Selectable<ProposalsTable>
+
+/** The text as it stood at one submission or after one joint revision; written then, never changed. */
+export interface ProposalVersionsTable {
+  city_id: number
+  id: string
+  proposal_id: string
+  version: number
+  title: string
+  contents: Json<Contents>
+  at: Instant
+  written_by: string
+}
+
+export type Side = 'proposer' | 'city'
+
+/** One word in the talks between proposer and city, or the notes of a meeting; both sides read all of it, nobody else. */
+export interface ProposalMessagesTable {
+  city_id: number
+  id: string
+  proposal_id: string
+  side: Side
+  kind: 'message' | 'meeting'
+  written_by: string
+  /** The party or department the writer stood for, as it was called then. */
+  stands_for: string
+  account_id: string | null
+  channel: Channel
+  met_on: DateOn | null
+  text: string
+  at: Instant
+}
+
+/** One decision with its reasons and its letter; a deferred proposal has several. */
+export interface ProposalDecisionsTable {
+  city_id: number
+  id: string
+  proposal_id: string
+  decision: Decision
+  reasons: string
+  conditions: string
+  decided_on: DateOn
+  letter_year: number
+  letter_number: number
+  at: Instant
+}
+
+/** What everyone may know of a decided proposal once it is released. */
+export interface PublishedProposal {
+  city_id: number
+  id: string
+  fiscal_year: number
+  number: number
+  party_id: string
+  party_name: string
+  programme: string
+  track: string
+  theme: string | null
+  charter_id: string
+  department_id: string | null
+  title: string
+  state: ProposalState
+  received_on: DateOn
+  decision: Decision
+  reasons: string
+  conditions: string
+  decided_on: DateOn
+  public_summary: string
+  public_contents: PublicSection[]
+  published_at: Date
+}
+
+declare module '../../platform/db/tables.ts' {
+  interface Tables {
+    proposals: ProposalsTable
+    proposal_versions: ProposalVersionsTable
+    proposal_messages: ProposalMessagesTable
+    proposal_decisions: ProposalDecisionsTable
+    'published.proposals': PublishedProposal
+  }
+}

@@ -5,7 +5,7 @@ export interface StateSpec {
   /** What the state means for the people waiting, in one short sentence. */
   meaning: string
   /** How a badge looks: never colour alone, the word is always there. */
-  tone: 'draft' | 'waiting' | 'active' | 'good' | 'bad' | 'done'
+  tone: 'quiet' | 'waiting' | 'going' | 'done' | 'ended' | 'stopped'
 }
 
 export interface MoveSpec<S extends string> {

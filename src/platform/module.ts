@@ -27,7 +27,19 @@ export interface Searchable {
   text: string
   /** `form:joint-hosting`, `zone:equal`, `year:2026`: what lists filter and count by. */
   facets: string[]
+  /** What lists and downloads show of it beside the title. */
+  shown?: Shown
+  /** What lists are ordered by, newest first. */
   at: Date
+}
+
+/** The short facts of a found row, ready to be read. */
+export interface Shown {
+  number?: string
+  summary?: string
+  parties?: string[]
+  period?: string
+  state?: string
 }
 
 /** A module's manifest: what its door offers to the house. */

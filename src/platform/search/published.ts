@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Db, Instant, Tables } from '../db/index.ts'
-import type { Searchable } from '../module.ts'
+import { asJson, cityOf, type Db, type Instant, type Json, type Tables } from '../db/index.ts'
+import type { Module, Searchable, Shown } from '../module.ts'
 import { fold } from './fold.ts'
 import { grams, likePattern, queryGrams, searchWords } from './grams.ts'
 
@@ -16,6 +16,7 @@ declare module '../db/tables.ts' {
       folded: string
       grams: string[]
       facets: string[]
+      shown: Json<Shown>
       at: Instant
     }
   }
@@ -24,7 +25,7 @@ declare module '../db/tables.ts' {
 /** Makes a published row findable, or tells the search what has changed in it; in the transaction that publishes. */
 export async function putSearch(tx: Db, row: Searchable): Promise<void> {
   const folded = fold(`${row.title}\n${row.text}`)
-  await sql`select published.put_search(${row.kind}, ${row.id}, ${row.ref}, ${row.title}, ${folded}, ${grams(folded)}, ${row.facets}, ${row.at})`.execute(tx)
+  await sql`select published.put_search(${row.kind}, ${row.id}, ${row.ref}, ${row.title}, ${folded}, ${grams(folded)}, ${row.facets}, ${asJson(row.shown ?? {})}::jsonb, ${row.at})`.execute(tx)
 }
 
 /** Takes a withdrawn row out of every list and search. */
@@ -41,4 +42,21 @@ export function matching(query: string) {
       ...words.map((word) => eb('folded', 'like', likePattern(word))),
     ])
   }
+}
+
+/** Makes a city's search rows again from what its modules say is published, in one transaction. Returns how many. */
+export async function rebuildSearch(tx: Db, modules: readonly Module[]): Promise<number> {
+  const city_id = cityOf(tx)
+  const before = await tx.selectFrom('published.search').select(['kind', 'id']).where('city_id', '=', city_id).execute()
+  const gone = new Map(before.map((row) => [`${row.kind} ${row.id}`, row]))
+  let count = 0
+  for (const module of modules) {
+    for await (const row of module.searchable?.(tx) ?? []) {
+      await putSearch(tx, row)
+      gone.delete(`${row.kind} ${row.id}`)
+      count += 1
+    }
+  }
+  for (const row of gone.values()) await dropSearch(tx, row.kind, row.id)
+  return count
 }

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path'
+import { applyCharter, readCharter } from '../modules/charters/index.ts'
+import { addCity } from '../modules/cities/index.ts'
+import { system } from '../platform/actor.ts'
+import { describeProblems } from '../platform/documents/index.ts'
+import { readEnv } from '../platform/env.ts'
+import { recordInHouse } from '../platform/record/index.ts'
+import { openInstallation } from './installation.ts'
+
+/** Applies a charter to its city while the city runs; a city that is not there yet is added by it. */
+export async function run([folder]: string[]): Promise<number> {
+  if (!folder) {
+    process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter apply charters/iruma\n')
+    return 2
+  }
+  const read = readCharter(resolve(folder))
+  if ('problems' in read) {
+    process.stdout.write(`${describeProblems(read.problems)}\n`)
+    return 1
+  }
+  const { charter } = read
+  const database = await openInstallation(readEnv('command'))
+  try {
+    const now = new Date()
+    const cityId = await database.house.run((db) => addCity(db, { slug: charter.city.slug, code: charter.city.localGovernmentCode }, now))
+    const { id, applied } = await database.city(cityId).run((db) => applyCharter({ db, actor: system(cityId), now }, charter))
+    if (applied) await database.house.run(async (db) => recordInHouse(db, { account_id: null, now }, 'charter.applied', { id }, { city: charter.city.slug, version: charter.version.number }))
+    process.stdout.write(applied ? `✓ ${charter.city.name.ja}に、版${charter.version.number}を適用しました。\n` : `${charter.city.name.ja}の版${charter.version.number}は、すでに適用されています。\n`)
+    return 0
+  } finally {
+    await database.close()
+  }
+}

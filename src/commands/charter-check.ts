@@ -1,0 +1,19 @@
+import { resolve } from 'node:path'
+import { readCharter } from '../modules/charters/index.ts'
+import { describeProblems } from '../platform/documents/index.ts'
+
+/** Reads a charter's folder and tells, by file and line, what does not fit, in Japanese and English. */
+export async function run([folder]: string[]): Promise<number> {
+  if (!folder) {
+    process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter check charters/iruma\n')
+    return 2
+  }
+  const read = readCharter(resolve(folder))
+  if ('problems' in read) {
+    process.stdout.write(`${describeProblems(read.problems)}\n`)
+    return 1
+  }
+  const { city, version } = read.charter
+  process.stdout.write(`✓ ${city.name.ja} 版${version.number}（${version.inForceOn}から）: 正しく読めました。 The charter reads well.\n`)
+  return 0
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Db, Door } from '../../platform/db/index.ts'
+import { isId } from '../../platform/db/index.ts'
+import { matching } from '../../platform/search/index.ts'
+import type { Filter } from './forms.ts'
+
+export const PAGE = 20
+
+/** The condition for a city (or all of them), a kind, the words and the chosen facets; `without` leaves one facet open. */
+function matches(kind: string, cityId: number | undefined, filter: Filter, without?: string) {
+  const conditions = [sql<boolean>`kind = ${kind}`]
+  if (cityId !== undefined) conditions.push(sql<boolean>`city_id = ${cityId}`)
+  for (const [key, values] of Object.entries(filter.facets)) {
+    if (key !== without && values.length) conditions.push(sql<boolean>`facets && ${values.map((value) => `${key}:${value}`)}::text[]`)
+  }
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`
+}
+
+/** A page of what was found, newest first; one row more than the page tells that there is another page. */
+export function listFound(db: Db, kind: string, cityId: number | undefined, filter: Filter, limit = PAGE + 1) {
+  let query = db
+    .selectFrom('published.search')
+    .select(['city_id', 'id', 'ref', 'title', 'shown', 'facets', 'at'])
+    .where(matches(kind, cityId, filter))
+  if (filter.words) query = query.where(matching(filter.words))
+  const after = readKey(filter.after)
+  if (after) query = query.where(sql<boolean>`(at, id) < (${after.at}, ${after.id}::uuid)`)
+  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+export type Found = Awaited<ReturnType<typeof listFound>>[number]
+
+/** The key after which the next page begins: an instant and an id, nothing else is taken. */
+export const keyOf = (row: { at: Date; id: string }) => `${row.at.getTime()}_${row.id}`
+
+function readKey(key: string | undefined): { at: Date; id: string } | undefined {
+  const [time, id] = key?.split('_') ?? []
+  return time && /^\d{1,15}$/.test(time) && isId(id) ? { at: new Date(Number(time)), id } : undefined
+}
+
+/**
+ * How many rows each facet would leave, in one statement: under each key all other choices hold, so that a second value
+ * of the same key shows what it would add. `total` is the count under all choices.
+ */
+export async function countFound(db: Db, kind: string, cityId: number | undefined, filter: Filter): Promise<{ total: number; facets: Map<string, number> }> {
+  const chosen = Object.keys(filter.facets).filter((key) => filter.facets[key]!.length)
+  const counted = (without: string | undefined, keep: ReturnType<typeof sql<boolean>>) => {
+    let rows = db.selectFrom('published.search').where(matches(kind, cityId, filter, without))
+    if (filter.words) rows = rows.where(matching(filter.words))
+    return rows
+      .innerJoin(sql<{ facet: string }>`unnest(facets)`.as('f'), (join) => join.onTrue())
+      .select([sql<string>`f`.as('facet'), sql<number>`count(*)::int`.as('count')])
+      .where(keep)
+      .groupBy(sql`f`)
+  }
+  const key = sql`split_part(f, ':', 1)`
+  let all = db.selectFrom('published.search').select([sql<string>`'total'`.as('facet'), sql<number>`count(*)::int`.as('count')]).where(matches(kind, cityId, filter))
+  if (filter.words) all = all.where(matching(filter.words))
+  let query = all.unionAll(counted(undefined, chosen.length ? sql<boolean>`not (${key} = any(${chosen}::text[]))` : sql<boolean>`true`))
+  for (const one of chosen) query = query.unionAll(counted(one, sql<boolean>`${key} = ${one}`))
+  const rows = await query.execute()
+  return {
+    total: rows.find((row) => row.facet === 'total')?.count ?? 0,
+    facets: new Map(rows.filter((row) => row.facet !== 'total').map((row) => [row.facet, row.count])),
+  }
+}
+
+/** Everything found, for downloads: five hundred rows at a time, each in a short transaction of its own. */
+export async function* streamFound(door: Door, kind: string, cityId: number | undefined, filter: Filter): AsyncGenerator<Found> {
+  let after: string | undefined
+  while (true) {
+    const rows = await door.run((db) => listFound(db, kind, cityId, { ...filter, after }, 500))
+    yield* rows
+    if (rows.length < 500) return
+    after = keyOf(rows.at(-1)!)
+  }
+}
+
+/** Published projects of each city and fiscal year: the live series, apart from the figures of the past. */
+export async function countByYear(db: Db, cityId: number): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('published.search')
+    .innerJoin(sql<{ facet: string }>`unnest(facets)`.as('f'), (join) => join.onTrue())
+    .select([sql<number>`split_part(f, ':', 2)::int`.as('year'), sql<number>`count(*)::int`.as('count')])
+    .where('city_id', '=', cityId)
+    .where('kind', '=', 'project')
+    .where(sql<boolean>`f like 'year:%'`)
+    .groupBy(sql`split_part(f, ':', 2)`)
+    .execute()
+  return new Map(rows.map((row) => [row.year, row.count]))
+}
+
+/** How much of each kind every city has published, in one statement. */
+export async function countByCity(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('published.search')
+    .select(['city_id', 'kind', sql<number>`count(*)::int`.as('count')])
+    .groupBy(['city_id', 'kind'])
+    .execute()
+  return new Map(rows.map((row) => [`${row.city_id}:${row.kind}`, row.count]))
+}

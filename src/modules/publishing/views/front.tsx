@@ -1,0 +1,143 @@
+import { dateLabel, fiscalYearLabel, fiscalYearOf } from '../../../platform/time.ts'
+import type { Views } from '../../../platform/web/index.ts'
+import { BarSeries, ButtonLink, ButtonRow, Card, CardGrid, EmptyState, Figures, LinkList, SearchBox, Section } from '../../../ui/index.ts'
+import { label, openToProposals } from '../../charters/index.ts'
+import { CityPage } from '../../cities/index.ts'
+import { urls as charters } from '../../charters/urls.ts'
+import { urls as programmes } from '../../programmes/urls.ts'
+import { urls as projects } from '../../projects/urls.ts'
+import { urls as proposals } from '../../proposals/urls.ts'
+import type { Found } from '../queries.ts'
+import { urls } from '../urls.ts'
+import { ProjectTable } from './list.tsx'
+
+export interface Front {
+  latest: Found[]
+  years: Map<number, number>
+  counts: Map<string, number>
+}
+
+/** The city's front page: what is going on, what one can do, the numbers of the year. */
+export function FrontPage({ frame, published }: Views<Front, undefined>) {
+  const { city, charter, lang, now } = frame
+  const at = { city: city.slug }
+  const { latest, years, counts } = published
+  const year = fiscalYearOf(now)
+  return (
+    <CityPage
+      frame={frame}
+      title={`${city.name}の${city.words.collaboration ?? '協働'}`}
+      lead={label(charter.aims[0]?.label, lang) || undefined}
+      alternates={[{ href: urls.feed(at), type: 'application/atom+xml', title: `${city.name}の協働` }]}
+    >
+      <SearchBox action={urls.projects(at)} label="取り組みをさがす" hint="言葉を入れてください。例　防災、花、子育て" />
+      <ButtonRow>
+        <ButtonLink href={programmes.list(at)}>提案する</ButtonLink>
+        <ButtonLink kind="secondary" href={charters.show(at)}>
+          {city.words.charter ?? '指針'}を読む
+        </ButtonLink>
+      </ButtonRow>
+      <Section heading="いま動いていること" id="now" more={{ href: urls.projects(at), label: 'すべての事業を見る' }}>
+        {latest.length === 0 ? (
+          <EmptyState>公開された事業は、まだありません。</EmptyState>
+        ) : (
+          <CardGrid>
+            {latest.map((row) => (
+              <Card href={projects.show({ ...at, ref: row.ref })} title={row.title} eyebrow={row.shown.state} foot={row.shown.parties?.slice(0, 3).join('、')}>
+                {row.shown.summary}
+              </Card>
+            ))}
+          </CardGrid>
+        )}
+      </Section>
+      <Section heading="ことしの数字" id="figures" more={{ href: charters.figures(at), label: 'これまでの数字を見る' }}>
+        <Figures
+          figures={[
+            { label: '今年度の事業', value: years.get(year) ?? 0, unit: '件' },
+            { label: '公開された提案', value: counts.get(`${city.id}:proposal`) ?? 0, unit: '件' },
+            { label: '公開している団体', value: counts.get(`${city.id}:party`) ?? 0, unit: '団体' },
+          ]}
+        />
+        <PastAndLive frame={frame} years={years} />
+      </Section>
+      <Section heading="提案できる制度" id="programmes" more={{ href: programmes.list(at), label: '募集・制度の一覧' }}>
+        <LinkList
+          links={openToProposals(charter).map((one) => ({
+            href: programmes.show({ ...at, key: one.key }),
+            label: label(one.label, lang),
+            about: label(one.summary, lang),
+          }))}
+        />
+        <p>
+          <a href={proposals.list(at)}>これまでの提案と、その結果</a>
+        </p>
+      </Section>
+      <p class="quiet">{dateLabel(charter.version.inForceOn)}から効力をもつ版の{city.words.charter ?? '指針'}に従っています。</p>
+    </CityPage>
+  )
+}
+
+/** The document's own figures and the register's live count, visibly two series, the past with its source. */
+function PastAndLive({ frame, years }: { frame: Views<Front, undefined>['frame']; years: Map<number, number> }) {
+  const series = frame.charter.figures.find((one) => one.continuedBy === 'register')
+  if (!series) return null
+  const column = series.columns[0]!.key
+  const past = series.rows.map((row) => [row.year, row.values[column] ?? undefined] as const)
+  const live = [...years].sort(([a], [b]) => a - b)
+  return (
+    <BarSeries
+      caption={label(series.label, frame.lang)}
+      unit="件"
+      categories={[...past, ...live].map(([year]) => fiscalYearLabel(year))}
+      series={[
+        { label: `資料の数字（${series.source.join('、')}）`, values: [...past.map(([, count]) => count), ...live.map(() => undefined)] },
+        { label: 'この一覧から数えた数', values: [...past.map(() => undefined), ...live.map(([, count]) => count)] },
+      ]}
+    />
+  )
+}
+
+/** The start page: the cities of the installation, and what is newest over all of them. */
+export function StartPage({ frame, published }: Views<Start, undefined>) {
+  const { cities, lang } = frame
+  const { counts, latest } = published
+  const cityOf = (row: Found) => cities.find((one) => one.id === row.city_id)
+  return (
+    <CityPage frame={frame} title="ともに" heading="市民と市が、ともに。" lead="市の指針がそのまま動きます。最初の相談から、公開された評価まで、すべての協働がここで歩みます。">
+      <Section heading="市をえらぶ" id="cities">
+        <CardGrid>
+          {cities.map((city) => (
+            <Card href={urls.front({ city: city.slug })} title={city.name} foot={`事業 ${counts.get(`${city.id}:project`) ?? 0}件 ・ 団体 ${counts.get(`${city.id}:party`) ?? 0}`}>
+              {city.words.charter ?? '協働の指針'}
+            </Card>
+          ))}
+        </CardGrid>
+      </Section>
+      <Section heading="新しく公開された取り組み" id="latest" more={{ href: urls.acrossCities(), label: 'すべての市の取り組み' }}>
+        {latest.length === 0 ? (
+          <EmptyState>公開された取り組みは、まだありません。</EmptyState>
+        ) : (
+          <ProjectTable rows={latest} caption="新しく公開された取り組み" lang={lang} cityName={(row) => cityOf(row)?.name ?? ''} href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })} />
+        )}
+      </Section>
+    </CityPage>
+  )
+}
+
+/** The list over all cities, by words. */
+export function AcrossPage({ frame, published }: Views<{ rows: Found[]; words?: string; next?: string; total: number }, undefined>) {
+  const { cities, lang } = frame
+  const { rows, words, next, total } = published
+  const cityOf = (row: Found) => cities.find((one) => one.id === row.city_id)
+  return (
+    <CityPage frame={frame} title="すべての市の取り組み" wide>
+      <SearchBox action={urls.acrossCities()} value={words} label="取り組みをさがす" />
+      <p role="status">{total.toLocaleString('ja-JP')}件の事業があります。</p>
+      {rows.length > 0 && (
+        <ProjectTable rows={rows} caption="すべての市の取り組み" lang={lang} cityName={(row) => cityOf(row)?.name ?? ''} href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })} />
+      )}
+      {next && <a href={urls.acrossCities({ q: words, after: next })}>次の20件を見る</a>}
+    </CityPage>
+  )
+}
+

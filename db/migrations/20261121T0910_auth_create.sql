@@ -2,10 +2,9 @@
 create table house.installation (
   one boolean primary key default true check (one),
   created_at timestamptz not null,
-  demonstration boolean not null,
-  filled_at timestamptz
+  demonstration boolean not null
 );
-grant select, insert, update on house.installation to tomoni_house;
+grant select, insert on house.installation to tomoni_house;
 
 create table house.accounts (
   id uuid primary key,

@@ -16,6 +16,25 @@ export interface EventSpec {
 /** Does what was put off, in a city transaction of its own; payloads hold ids alone. */
 export type Job = (c: { db: Db; now: Date; payload: Record<string, string> }) => Promise<void>
 
+/**
+ * What must not stand inside a transaction (mail, PDF, files, other hosts): read in one transaction, performed outside of
+ * any, written down in another together with the job's end. Performed again when the process is killed in between.
+ */
+export interface SlowJob {
+  /** What is needed; undefined when there is nothing to do any more. */
+  read: (c: { db: Db; now: Date; payload: Record<string, string> }) => Promise<unknown>
+  perform: (thing: never) => Promise<unknown>
+  write: (c: { db: Db; now: Date; payload: Record<string, string> }, thing: never, result: never) => Promise<void>
+  /** It was tried as often as makes sense: says so where people look. */
+  giveUp?: (c: { db: Db; now: Date; payload: Record<string, string> }) => Promise<void>
+}
+
+/** What runs by the clock, in every city: `cron` in Japan time, five fields. */
+export interface TimedJob {
+  cron: string
+  run: Job
+}
+
 /** A row for the published search tables, as its module declares it; see platform/search. */
 export interface Searchable {
   kind: string
@@ -49,7 +68,8 @@ export interface Module {
   /** Downloads, feeds and other answers that are no page, on plain Hono. */
   outputs?: (app: Hono, parts: Parts) => void
   events?: Record<string, EventSpec>
-  jobs?: Record<string, Job>
+  jobs?: Record<string, Job | SlowJob>
+  timed?: Record<string, TimedJob>
   /** What to do when another module's event is in the record; runs later, in a transaction of its own. */
   on?: Record<string, (c: { db: Db; now: Date; entry: Entry }) => Promise<void>>
   /** Whether this person may see the files of a subject of this module: subject kind → rule. */

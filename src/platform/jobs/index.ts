@@ -1,0 +1,16 @@
+import './tables.ts'
+
+export {
+  houseMailLater,
+  listHouseMails,
+  type MailDraft,
+  mailLater,
+  type OutgoingMail,
+  type SendMail,
+  sendCityMail,
+  sendHouseMail,
+} from './mails.ts'
+export { type FailedJob, laterInHouse, listFailedJobs, retryJob } from './outbox.ts'
+export { type JobParts, slowJob } from './parts.ts'
+export { work } from './run.ts'
+export { queueDatabase, startWorker, strike, type Worker } from './worker.ts'

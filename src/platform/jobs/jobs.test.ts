@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inTransaction, testDatabase } from '../../../test/database.ts'
+import { nobody } from '../actor.ts'
+import { boxWith } from '../auth/box.ts'
+import { atomically, type Connection, type Db, type Doors, newId } from '../db/index.ts'
+import { later, record } from '../record/index.ts'
+import {
+  houseMailLater,
+  type JobParts,
+  listFailedJobs,
+  listHouseMails,
+  mailLater,
+  retryJob,
+  sendCityMail,
+  sendHouseMail,
+  work,
+} from './index.ts'
+import { strike } from './worker.ts'
+
+let connection: Connection
+beforeAll(async () => {
+  connection = await testDatabase('bare', async () => {})
+})
+afterAll(() => connection.close())
+
+const NOW = new Date('2026-11-21T01:00:00Z')
+const minutes = (n: number) => new Date(NOW.getTime() + n * 60_000)
+
+/** A worker whose clock the test moves. */
+function aWorker(doors: Doors, given: Partial<JobParts> = {}) {
+  const clock = { now: NOW }
+  const parts: JobParts = { doors, modules: [], houseJobs: {}, houseTimed: {}, now: () => clock.now, ...given }
+  return { clock, parts, work: () => work(parts) }
+}
+
+const waiting = (db: Db) =>
+  db.selectFrom('outbox').select(['job', 'done_at', 'failed_at', 'attempts', 'error']).execute()
+
+test('a job put off by a refused change does not exist', () =>
+  inTransaction(connection, async (doors) => {
+    const ran: string[] = []
+    const worker = aWorker(doors, {
+      modules: [{ name: 'm', jobs: { note: async ({ payload }) => void ran.push(payload.id!) } }],
+    })
+    await doors.city(1).run(async (db) => {
+      await atomically(db, async (tx) => {
+        await later(tx, 'note', { id: 'refused' }, NOW)
+        throw new Error('refused')
+      }).catch(() => {})
+      await later(db, 'note', { id: 'kept' }, NOW)
+    })
+    await doors
+      .city(1)
+      .run(async (db) => {
+        await later(db, 'note', { id: 'lost' }, NOW)
+        throw new Error('the whole change')
+      })
+      .catch(() => {})
+    await worker.work()
+    expect(ran).toEqual(['kept'])
+  }))
+
+test('a job’s effect and its end stand or fall together', () =>
+  inTransaction(connection, async (doors) => {
+    let times = 0
+    const job = async ({ db }: { db: Db }) => {
+      await mailLater(db, { to: 'a@example.jp', subject: 's', body: 'b', about: { kind: 'test' } }, NOW)
+      if (++times === 1) throw new Error('half way')
+    }
+    const worker = aWorker(doors, {
+      modules: [{ name: 'm', jobs: { half: job, 'mail.send': sendCityMail(async () => {}) } }],
+    })
+    await doors.city(1).run((db) => later(db, 'half', {}, NOW))
+    await worker.work()
+    expect(await doors.city(1).run((db) => db.selectFrom('mails').select('id').execute())).toEqual([])
+    expect(await doors.city(1).run(waiting)).toMatchObject([{ attempts: 1, error: 'half way', done_at: null }])
+    worker.clock.now = minutes(1)
+    await worker.work()
+    expect(await doors.city(1).run((db) => db.selectFrom('mails').select('id').execute())).toHaveLength(1)
+  }))
+
+test('a job that fails comes again, each time later, and stays visible once it was given up', () =>
+  inTransaction(connection, async (doors) => {
+    let times = 0
+    const job = async () => {
+      times++
+      throw new Error('相手のサーバーにつながりません')
+    }
+    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: { broken: job } }] })
+    await doors.city(1).run((db) => later(db, 'broken', {}, NOW))
+    await worker.work()
+    await worker.work()
+    expect(times).toBe(1)
+    for (let hour = 0; hour < 40; hour++) {
+      worker.clock.now = minutes(60 * hour)
+      await worker.work()
+    }
+    expect(times).toBe(10)
+    const [failed] = await doors.city(1).run(listFailedJobs)
+    expect(failed).toMatchObject({ job: 'broken', error: '相手のサーバーにつながりません' })
+    await doors.city(1).run((db) => retryJob(db, failed!.id, worker.clock.now))
+    await worker.work()
+    expect(times).toBe(11)
+  }))
+
+test('a job that no module knows is noted, not lost', () =>
+  inTransaction(connection, async (doors) => {
+    await doors.city(1).run((db) => later(db, 'forgotten', {}, NOW))
+    await aWorker(doors).work()
+    expect((await doors.city(1).run(waiting))[0]!.error).toContain('forgotten')
+  }))
+
+test('a job sees its own city and no other', () =>
+  inTransaction(connection, async (doors) => {
+    const seen: number[] = []
+    const look = async ({ db }: { db: Db }) => {
+      seen.push((await db.selectFrom('outbox').select('city_id').execute()).length)
+    }
+    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: { look } }] })
+    await doors.city(1).run((db) => later(db, 'look', {}, NOW))
+    await doors.city(2).run((db) => later(db, 'look', {}, NOW))
+    await worker.work()
+    expect(seen).toEqual([1, 1])
+  }))
+
+test('work that was taken and never finished is due again after a quarter of an hour', () =>
+  inTransaction(connection, async (doors) => {
+    let times = 0
+    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: { once: async () => void times++ } }] })
+    await doors.city(1).run(async (db) => {
+      await later(db, 'once', {}, NOW)
+      await db.updateTable('outbox').set({ taken_at: NOW }).execute()
+    })
+    await worker.work()
+    expect(times).toBe(0)
+    worker.clock.now = minutes(16)
+    await worker.work()
+    await worker.work()
+    expect(times).toBe(1)
+  }))
+
+test('mail goes out after the change stands, outside of every transaction, once', () =>
+  inTransaction(connection, async (doors) => {
+    const sent: string[] = []
+    const send = async ({ subject }: { subject: string }) => {
+      // Opening a door inside another would throw: here none is open.
+      await doors.public.run(async () => {})
+      sent.push(subject)
+    }
+    const worker = aWorker(doors, { modules: [{ name: 'mail', jobs: { 'mail.send': sendCityMail(send) } }] })
+    await doors
+      .city(1)
+      .run((db) =>
+        mailLater(
+          db,
+          { to: 'a@example.jp', subject: '審査の\r\nBcc: x@example.com', body: '本文', about: { kind: 'proposal' } },
+          NOW,
+        ),
+      )
+    await doors
+      .city(1)
+      .run((db) => mailLater(db, { to: '', subject: '紙で知らせる団体', body: '', about: { kind: 'proposal' } }, NOW))
+    expect(sent).toEqual([])
+    await worker.work()
+    await worker.work()
+    expect(sent).toEqual(['審査の Bcc: x@example.com'])
+    expect(await doors.city(1).run((db) => db.selectFrom('mails').select('sent_at').execute())).toEqual([
+      { sent_at: NOW },
+    ])
+  }))
+
+test('a mail that cannot be sent is marked so', () =>
+  inTransaction(connection, async (doors) => {
+    const send = () => Promise.reject(new Error('550 no such user'))
+    const worker = aWorker(doors, { modules: [{ name: 'mail', jobs: { 'mail.send': sendCityMail(send) } }] })
+    await doors
+      .city(1)
+      .run((db) => mailLater(db, { to: 'a@example.jp', subject: 's', body: 'b', about: { kind: 't' } }, NOW))
+    for (let hour = 0; hour < 40; hour++) {
+      worker.clock.now = minutes(60 * hour)
+      await worker.work()
+    }
+    expect((await doors.city(1).run((db) => db.selectFrom('mails').selectAll().execute()))[0]!.failed_at).not.toBeNull()
+  }))
+
+test('a mail of the house lies sealed and is gone once it was sent', () =>
+  inTransaction(connection, async (doors) => {
+    const box = boxWith('a secret for tests of thirty-two characters')
+    const sent: string[] = []
+    const worker = aWorker(doors, {
+      houseJobs: { 'mail.send': sendHouseMail(async ({ body }) => sent.push(body), box, false) },
+    })
+    await doors.house.run((db) =>
+      houseMailLater(db, box, { to: 'a@example.jp', subject: 's', body: 'リンク', about: { kind: 'sign-in' } }, NOW),
+    )
+    const [before] = await doors.house.run((db) => db.selectFrom('house.mails').select('sealed_body').execute())
+    expect(Buffer.from(before!.sealed_body, 'base64url').toString()).not.toContain('リンク')
+    await worker.work()
+    expect(sent).toEqual(['リンク'])
+    expect(await doors.house.run((db) => listHouseMails(db, box))).toMatchObject([{ body: '', sent_at: NOW }])
+  }))
+
+test('modules react to an entry of the record once, each in a transaction of its own', () =>
+  inTransaction(connection, async (doors) => {
+    const heard: unknown[] = []
+    const on = {
+      'agreement.signed': async ({ entry }: { entry: { payload: Record<string, unknown> } }) =>
+        void heard.push(entry.payload.n),
+    }
+    const worker = aWorker(doors, {
+      modules: [
+        { name: 'a', on },
+        { name: 'b', on },
+      ],
+    })
+    const act = { actor: nobody(1), now: NOW }
+    await doors.city(1).run(async (db) => void record(db, act, 'agreement.signed', { id: newId() }, { n: 1 }))
+    await worker.work()
+    await doors.city(1).run(async (db) => {
+      record(db, act, 'agreement.ended', { id: newId() })
+      record(db, act, 'agreement.signed', { id: newId() }, { n: 2 })
+    })
+    await worker.work()
+    await worker.work()
+    expect(heard).toEqual([1, 1, 2, 2])
+  }))
+
+test('a timed job happens in every city of the installation', () =>
+  inTransaction(connection, async (doors) => {
+    const cities = await doors.house.run((db) =>
+      db
+        .insertInto('house.cities')
+        .values([
+          { slug: 'aaa', code: '000001', added_at: NOW },
+          { slug: 'bbb', code: '000002', added_at: NOW },
+        ])
+        .returning('id')
+        .execute(),
+    )
+    let times = 0
+    const worker = aWorker(doors, {
+      modules: [{ name: 'm', timed: { nightly: { cron: '0 3 * * *', run: async () => void times++ } } }],
+    })
+    await strike(worker.parts, 'nightly', 'cities')
+    await worker.work()
+    expect(times).toBe(cities.length)
+  }))

@@ -1,0 +1,144 @@
+import type { Box } from '../auth/box.ts'
+import { cityOf, type Db, newId } from '../db/index.ts'
+import type { SlowJob } from '../module.ts'
+import { later } from '../record/index.ts'
+import { laterInHouse } from './outbox.ts'
+import { slowJob } from './parts.ts'
+
+/** A mail to be written: plain text, and what it is about. */
+export interface MailDraft {
+  to: string
+  subject: string
+  body: string
+  about: { kind: string; id?: string | null }
+}
+
+/** A mail as the transport is given it; `id` makes its Message-ID, so that sending it twice is seen to be the same mail. */
+export interface OutgoingMail {
+  id: string
+  to: string
+  subject: string
+  body: string
+}
+
+/** Hands a mail over; throws when it could not. In a demonstration it does nothing. */
+export type SendMail = (mail: OutgoingMail) => Promise<unknown>
+
+/**
+ * Writes a mail with the change it tells of; the worker sends it once the change stands. Nothing for whoever has no
+ * address: they are told on paper. `await mailLater(tx, { to, subject, body, about: { kind: 'proposal', id } }, now)`
+ */
+export async function mailLater(tx: Db, draft: MailDraft, now: Date): Promise<void> {
+  if (!draft.to.trim()) return
+  const id = newId()
+  await tx
+    .insertInto('mails')
+    .values({
+      city_id: cityOf(tx),
+      id,
+      to_address: draft.to.trim(),
+      subject: oneLine(draft.subject),
+      body: draft.body,
+      about_kind: draft.about.kind,
+      about_id: draft.about.id ?? null,
+      queued_at: now,
+    })
+    .execute()
+  await later(tx, 'mail.send', { mail: id }, now)
+}
+
+/** The same for what the house itself writes: its text may carry a link that signs in, so it lies sealed. */
+export async function houseMailLater(tx: Db, box: Box, draft: MailDraft, now: Date): Promise<void> {
+  const id = newId()
+  await tx
+    .insertInto('house.mails')
+    .values({
+      id,
+      to_address: draft.to,
+      subject: oneLine(draft.subject),
+      sealed_body: box.lock(`mail ${id}`, draft.body),
+      about_kind: draft.about.kind,
+      queued_at: now,
+    })
+    .execute()
+  await laterInHouse(tx, 'mail.send', { mail: id }, now)
+}
+
+// A line end in a subject would begin another header.
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 200)
+
+/** Sends a city's mail. */
+export function sendCityMail(send: SendMail): SlowJob {
+  return slowJob({
+    read: ({ db, payload }) =>
+      db
+        .selectFrom('mails')
+        .select(['id', 'to_address as to', 'subject', 'body'])
+        .where('city_id', '=', cityOf(db))
+        .where('id', '=', payload.mail!)
+        .where('sent_at', 'is', null)
+        .executeTakeFirst(),
+    perform: send,
+    async write({ db, now }, mail) {
+      await db
+        .updateTable('mails')
+        .set({ sent_at: now })
+        .where('city_id', '=', cityOf(db))
+        .where('id', '=', mail.id)
+        .execute()
+    },
+    async giveUp({ db, now, payload }) {
+      await db
+        .updateTable('mails')
+        .set({ failed_at: now })
+        .where('city_id', '=', cityOf(db))
+        .where('id', '=', payload.mail!)
+        .execute()
+    },
+  })
+}
+
+/** Sends a mail of the house; `keep` leaves its text for the demonstration's mailbox, else it is gone with the sending. */
+export function sendHouseMail(send: SendMail, box: Box, keep: boolean): SlowJob {
+  return slowJob({
+    async read({ db, payload }) {
+      const mail = await db
+        .selectFrom('house.mails')
+        .select(['id', 'to_address as to', 'subject', 'sealed_body'])
+        .where('id', '=', payload.mail!)
+        .where('sent_at', 'is', null)
+        .executeTakeFirst()
+      return mail && { ...mail, body: box.open(`mail ${mail.id}`, mail.sealed_body) ?? '' }
+    },
+    perform: ({ id, to, subject, body }) => send({ id, to, subject, body }),
+    async write({ db, now }, mail) {
+      const gone = keep ? {} : { sealed_body: '' }
+      await db
+        .updateTable('house.mails')
+        .set({ sent_at: now, ...gone })
+        .where('id', '=', mail.id)
+        .execute()
+    },
+    async giveUp({ db, now, payload }) {
+      await db.updateTable('house.mails').set({ failed_at: now }).where('id', '=', payload.mail!).execute()
+    },
+  })
+}
+
+/** The mails of the house, the newest first, opened: for the demonstration's mailbox alone. */
+export async function listHouseMails(
+  db: Db,
+  box: Box,
+): Promise<(OutgoingMail & { queued_at: Date; sent_at: Date | null })[]> {
+  const rows = await db
+    .selectFrom('house.mails')
+    .select(['id', 'to_address', 'subject', 'sealed_body', 'queued_at', 'sent_at'])
+    .orderBy('queued_at', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(({ to_address, sealed_body, ...mail }) => ({
+    ...mail,
+    to: to_address,
+    body: box.open(`mail ${mail.id}`, sealed_body) ?? '',
+  }))
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { asJson, type Db, doorOf, newId } from '../db/index.ts'
+
+/** A row of the outbox that is due. */
+export interface DueRow {
+  id: string
+  job: string
+  payload: Record<string, string>
+  attempts: number
+}
+
+/** A job that was tried as often as makes sense. */
+export interface FailedJob extends DueRow {
+  failed_at: Date
+  error: string
+}
+
+const MOST_ATTEMPTS = 10
+const HALF_A_MINUTE = 30_000
+const SIX_HOURS = 6 * 3_600_000
+
+/** The city's outbox or the house's, by the door; row-level security does the rest. */
+const outbox = (db: Db) => (doorOf(db) === 'house' ? sql.table('house.outbox') : sql.table('public.outbox'))
+
+/** Puts a job of the house into its outbox, with the change that asks for it. */
+export async function laterInHouse(tx: Db, job: string, payload: Record<string, string>, now: Date): Promise<void> {
+  await tx
+    .insertInto('house.outbox')
+    .values({ id: newId(), job, payload: asJson(payload), run_at: now, created_at: now, attempts: 0, error: null })
+    .execute()
+}
+
+/** In which cities something waits (0 is the house itself). */
+export async function placesWithWork(db: Db, now: Date): Promise<number[]> {
+  const { rows } = await sql<{ city_id: number }>`
+    select * from house.cities_with_work(${now}) as city_id
+    union all
+    select 0 where exists (select from house.outbox where done_at is null and failed_at is null and run_at <= ${now}
+      and (taken_at is null or taken_at < ${now}::timestamptz - interval '15 minutes'))
+    order by city_id`.execute(db)
+  return rows.map((row) => row.city_id)
+}
+
+/** Takes what is due, the oldest first; another process takes other rows, and what nobody finished is due again. */
+export async function takeDue(db: Db, now: Date, most = 100): Promise<DueRow[]> {
+  const { rows } = await sql<DueRow>`
+    with due as (
+      select id from ${outbox(db)}
+      where done_at is null and failed_at is null and run_at <= ${now}
+        and (taken_at is null or taken_at < ${now}::timestamptz - interval '15 minutes')
+      order by run_at, id limit ${most} for update skip locked
+    )
+    update ${outbox(db)} set taken_at = ${now} where id in (select id from due)
+    returning id, job, payload, attempts`.execute(db)
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The row, locked, unless it was done or given up meanwhile. */
+export async function lockRow(db: Db, id: string): Promise<DueRow | undefined> {
+  const { rows } = await sql<DueRow>`
+    select id, job, payload, attempts from ${outbox(db)}
+    where id = ${id} and done_at is null and failed_at is null for update`.execute(db)
+  return rows[0]
+}
+
+/** In the transaction that did the work: it is done if and only if its effect stands. */
+export async function markDone(db: Db, id: string, now: Date): Promise<void> {
+  await sql`update ${outbox(db)} set done_at = ${now}, error = null where id = ${id}`.execute(db)
+}
+
+/**
+ * Notes a failure: again later, each time twice as much later; after ten times it stays failed, for people to see, and the
+ * row is given back.
+ */
+export async function markFailure(db: Db, id: string, error: unknown, now: Date): Promise<DueRow | undefined> {
+  const row = await lockRow(db, id)
+  if (!row) return undefined
+  const attempts = row.attempts + 1
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+  const wait = Math.min(HALF_A_MINUTE * 2 ** row.attempts, SIX_HOURS)
+  const failed = attempts >= MOST_ATTEMPTS ? now : null
+  await sql`
+    update ${outbox(db)} set attempts = ${attempts}, error = ${message}, taken_at = null, failed_at = ${failed}::timestamptz,
+      run_at = ${new Date(now.getTime() + wait)} where id = ${id}`.execute(db)
+  return failed ? row : undefined
+}
+
+/** What was given up, the newest first: for the administrator's page. */
+export async function listFailedJobs(db: Db): Promise<FailedJob[]> {
+  const { rows } = await sql<FailedJob>`
+    select id, job, payload, attempts, failed_at, error from ${outbox(db)}
+    where failed_at is not null and done_at is null order by failed_at desc limit 200`.execute(db)
+  return rows
+}
+
+/** Tries a job again that was given up. */
+export async function retryJob(db: Db, id: string, now: Date): Promise<void> {
+  await sql`
+    update ${outbox(db)} set failed_at = null, taken_at = null, attempts = 0, run_at = ${now}
+    where id = ${id} and failed_at is not null`.execute(db)
+}
+
+/** Forgets what was done a month ago. */
+export async function sweepOutbox(db: Db, now: Date): Promise<void> {
+  await sql`delete from ${outbox(db)} where done_at < ${now}::timestamptz - interval '30 days'`.execute(db)
+}

@@ -1,0 +1,39 @@
+import type { Instant, InstantOrNull } from '../db/tables.ts'
+import type { OutboxTable } from '../record/tables.ts'
+
+/** A mail of a city, written with the change it tells of; the worker sends it. */
+export interface MailsTable {
+  city_id: number
+  id: string
+  to_address: string
+  subject: string
+  body: string
+  about_kind: string
+  about_id: string | null
+  queued_at: Instant
+  sent_at: InstantOrNull
+  failed_at: InstantOrNull
+}
+
+/** A mail of the house (sign-in links, invitations): its text is sealed, and gone once it was sent. */
+export interface HouseMailsTable {
+  id: string
+  to_address: string
+  subject: string
+  sealed_body: string
+  about_kind: string
+  queued_at: Instant
+  sent_at: InstantOrNull
+  failed_at: InstantOrNull
+}
+
+declare module '../db/tables.ts' {
+  interface Tables {
+    mails: MailsTable
+    'house.mails': HouseMailsTable
+    /** What is to happen later outside every city. */
+    'house.outbox': Omit<OutboxTable, 'city_id'>
+    /** Where in a city's record the house has read on. */
+    reaction_cursors: { city_id: number; seq: number }
+  }
+}

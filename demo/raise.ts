@@ -8,11 +8,22 @@ import { projectRoot } from '../src/platform/env.ts'
 import { type CitySetting, emailOf, type Raised, raiseCity } from './setting.ts'
 
 /** Adds the cities with their charters, parties and people; the year itself is another step. */
-export async function raiseInstallation(doors: Doors, settings: CitySetting[], now: Date, tell: (sentence: string) => void = () => {}): Promise<Raised[]> {
+export async function raiseInstallation(
+  doors: Doors,
+  settings: CitySetting[],
+  now: Date,
+  tell: (sentence: string) => void = () => {},
+): Promise<Raised[]> {
   const raised: Raised[] = []
   for (const setting of settings) {
-    const read = readCharter(setting.charterFolder ?? join(projectRoot(), 'charters', setting.slug), join(projectRoot(), 'charters/common'))
-    if ('problems' in read) throw new Error(`The charter of ${setting.slug} does not read. Run: bin/tomoni charter check charters/${setting.slug}`)
+    const read = readCharter(
+      setting.charterFolder ?? join(projectRoot(), 'charters', setting.slug),
+      join(projectRoot(), 'charters/common'),
+    )
+    if ('problems' in read)
+      throw new Error(
+        `The charter of ${setting.slug} does not read. Run: bin/tomoni charter check charters/${setting.slug}`,
+      )
     const { charter } = read
     const { cityId, accounts } = await doors.house.run(async (db) => {
       const cityId = await addCity(db, { slug: setting.slug, code: charter.city.localGovernmentCode }, now)

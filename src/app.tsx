@@ -5,8 +5,18 @@ import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
 import { attemptCounter, authParts, boxWith, sessionCookie } from './platform/auth/index.ts'
 import type { Doors } from './platform/db/index.ts'
-import { type Frame, PageCache, type Parts, refuse, safetyHeaders, sealWith, servePages, strayFrame, type Uploaded } from './platform/web/index.ts'
 import { NotFound } from './platform/refusals.ts'
+import {
+  type Frame,
+  PageCache,
+  type Parts,
+  refuse,
+  safetyHeaders,
+  sealWith,
+  servePages,
+  strayFrame,
+  type Uploaded,
+} from './platform/web/index.ts'
 
 /** What an installation decides; everything else is the same everywhere. */
 export interface Setting {
@@ -26,7 +36,12 @@ export function makeApp(setting: Setting) {
   const directory = new Directory(setting.doors)
   const cache = new PageCache(safetyHeaders)
   const now = setting.now ?? (() => new Date())
-  const account = authParts({ house: setting.doors.house, box: boxWith(setting.secret), cookie: sessionCookie(setting.publicUrl), now })
+  const account = authParts({
+    house: setting.doors.house,
+    box: boxWith(setting.secret),
+    cookie: sessionCookie(setting.publicUrl),
+    now,
+  })
 
   const parts: Parts = {
     ...setting,
@@ -65,6 +80,9 @@ export function makeApp(setting: Setting) {
 async function broken(c: Context, parts: Parts, report: Setting['report'], error: unknown): Promise<Response> {
   const requestId = crypto.randomUUID().slice(0, 8)
   report?.(requestId, c.req.path, error)
-  const node = await parts.errorPage(strayFrame(c, parts), { status: 500, sentence: `お問い合わせの番号　${requestId}` })
+  const node = await parts.errorPage(strayFrame(c, parts), {
+    status: 500,
+    sentence: `お問い合わせの番号　${requestId}`,
+  })
   return c.html(String(node), 500)
 }

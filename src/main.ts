@@ -48,7 +48,8 @@ function sentenceOf(error: unknown): string {
   if (error instanceof EnvError) return error.message
   if (!(error instanceof Error)) return String(error)
   const code = (error as { code?: string }).code
-  if (code === 'EADDRINUSE') return `ポート ${process.env.PORT ?? 3000} は、ほかのプログラムが使っています。PORT=3001 のように別の番号を指定して、もう一度お試しください。`
+  if (code === 'EADDRINUSE')
+    return `ポート ${process.env.PORT ?? 3000} は、ほかのプログラムが使っています。PORT=3001 のように別の番号を指定して、もう一度お試しください。`
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') {
     return `データベースにつながりません（${error.message}）。DATABASE_URL と、データベースが動いていることを確かめてください。`
   }

@@ -1,6 +1,16 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { type Kysely, sql } from 'kysely'
-import { type Connection, connect, type Db, fingerprint, type Ground, migrate, openDoors, readMigrations, type Tables } from '../src/platform/db/index.ts'
+import {
+  type Connection,
+  connect,
+  type Db,
+  fingerprint,
+  type Ground,
+  migrate,
+  openDoors,
+  readMigrations,
+  type Tables,
+} from '../src/platform/db/index.ts'
 import { publishedViews } from '../src/platform/db/views.ts'
 
 /** Where a migrated database is kept between runs, so that only a new migration costs its seconds. */
@@ -10,7 +20,11 @@ const cache = new URL('../node_modules/.cache/tomoni/', import.meta.url).pathnam
 export const onServer = Boolean(process.env.TEST_DATABASE_URL)
 
 /** A migrated database of this test process alone. `prepare` fills it once, before the snapshot is taken. */
-export async function testDatabase(name: string, prepare: (connection: Connection) => Promise<void>, extra = ''): Promise<Connection> {
+export async function testDatabase(
+  name: string,
+  prepare: (connection: Connection) => Promise<void>,
+  extra = '',
+): Promise<Connection> {
   const migrations = await readMigrations('db/migrations')
   const views = await publishedViews()
   const key = `${name}-${fingerprint(migrations, [...views, extra])}`
@@ -53,7 +67,12 @@ async function serverDatabase(key: string, build: (connection: Connection) => Pr
   return { ...connection, close: () => connection.close() }
 }
 
-async function makeTemplate(db: Kysely<Tables>, base: URL, template: string, build: (connection: Connection) => Promise<void>) {
+async function makeTemplate(
+  db: Kysely<Tables>,
+  base: URL,
+  template: string,
+  build: (connection: Connection) => Promise<void>,
+) {
   const making = `${template}_making`
   await sql.raw(`drop database if exists "${making}"`).execute(db)
   await sql.raw(`create database "${making}"`).execute(db)
@@ -71,7 +90,10 @@ function urlOf(base: URL, database: string): string {
 /**
  * One test's ground: everything it does, through whichever door, happens inside one transaction that is rolled back.
  */
-export async function inTransaction<T>(connection: Connection, test: (doors: ReturnType<typeof openDoors>) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  connection: Connection,
+  test: (doors: ReturnType<typeof openDoors>) => Promise<T>,
+): Promise<T> {
   return connection.kysely.connection().execute(async (db) => {
     await sql.raw('begin').execute(db)
     try {
@@ -89,12 +111,17 @@ function nestedGround(outer: Db): Ground {
     begin(opening, work) {
       const run = async () => {
         // A handle of its own, so that what one door leaves for its commit is not mistaken for another's.
-        const db = outer.withPlugin({ transformQuery: ({ node }) => node, transformResult: async ({ result }) => result })
+        const db = outer.withPlugin({
+          transformQuery: ({ node }) => node,
+          transformResult: async ({ result }) => result,
+        })
         const name = `door${++depth}`
         await sql.raw(`savepoint ${name};${opening}`).execute(db)
         try {
           const result = await work(db)
-          await sql.raw(`release savepoint ${name};set local role none;select set_config('app.city','',true)`).execute(db)
+          await sql
+            .raw(`release savepoint ${name};set local role none;select set_config('app.city','',true)`)
+            .execute(db)
           return result
         } catch (error) {
           await sql.raw(`rollback to savepoint ${name};release savepoint ${name}`).execute(db)

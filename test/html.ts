@@ -30,9 +30,15 @@ export function read(document: Node): Reader {
     heading: textOf(find(main, (one) => one.tagName === 'h1')[0]),
     headings: find(main, (one) => /^h[1-6]$/.test(one.tagName)).map(textOf),
     buttons: find(main, (one) => one.tagName === 'button' || /\bbutton/.test(attr(one, 'class') ?? '')).map(textOf),
-    links: find(main, (one) => one.tagName === 'a').map((one) => ({ text: textOf(one), href: attr(one, 'href') ?? '' })),
+    links: find(main, (one) => one.tagName === 'a').map((one) => ({
+      text: textOf(one),
+      href: attr(one, 'href') ?? '',
+    })),
     errors: Object.fromEntries(
-      find(main, (one) => /-error$/.test(attr(one, 'id') ?? '')).map((one) => [attr(one, 'id')!.replace(/-error$/, ''), textOf(one)]),
+      find(main, (one) => /-error$/.test(attr(one, 'id') ?? '')).map((one) => [
+        attr(one, 'id')!.replace(/-error$/, ''),
+        textOf(one),
+      ]),
     ),
     says: textOf(main),
     formValues: form ? valuesOf(form) : {},
@@ -55,12 +61,18 @@ function textOf(node: Node | undefined): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
   if (node.nodeName === 'script' || node.nodeName === 'style') return ''
   const children = 'childNodes' in node ? node.childNodes : []
-  return children.map((child) => textOf(child as Node)).join('').replace(/\s+/g, ' ').trim()
+  return children
+    .map((child) => textOf(child as Node))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function valuesOf(form: Element): Record<string, string | string[]> {
   const values: Record<string, string[]> = {}
-  const add = (name: string | undefined, value: string) => name && (values[name] = [...(values[name] ?? []), value])
+  const add = (name: string | undefined, value: string) => {
+    if (name) values[name] = [...(values[name] ?? []), value]
+  }
   for (const one of find(form, (each) => ['input', 'textarea', 'select'].includes(each.tagName))) {
     const type = attr(one, 'type')
     if (one.tagName === 'textarea') add(attr(one, 'name'), rawText(one))

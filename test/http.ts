@@ -1,6 +1,6 @@
 import { parse } from 'parse5'
 import { sessionCookie, startSession } from '../src/platform/auth/index.ts'
-import { read, type Reader } from './html.ts'
+import { type Reader, read } from './html.ts'
 import type { World } from './world.ts'
 
 /** A page as it came back, and what a reader finds on it. */
@@ -40,7 +40,8 @@ export function browse(world: World, accountId: string | null): Browser {
   }
 
   const request = async (url: string, init: RequestInit = {}): Promise<Answer> => {
-    await (signedIn ??= signIn())
+    signedIn ??= signIn()
+    await signedIn
     const headers = new Headers(init.headers)
     if (cookies.size) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     headers.set('host', 'localhost:3000')
@@ -52,13 +53,20 @@ export function browse(world: World, accountId: string | null): Browser {
     }
     const text = await response.text()
     const html = response.headers.get('content-type')?.includes('text/html') ? text : ''
-    return { ...read(parse(html)), status: response.status, headers: response.headers, location: response.headers.get('location'), text }
+    return {
+      ...read(parse(html)),
+      status: response.status,
+      headers: response.headers,
+      location: response.headers.get('location'),
+      text,
+    }
   }
 
   const browser: Browser = {
     cookies,
     get: (url, headers) => request(url, { headers }),
-    post: (url, values, headers = {}) => request(url, { method: 'POST', body: bodyOf(values), headers: { origin, ...headers } }),
+    post: (url, values, headers = {}) =>
+      request(url, { method: 'POST', body: bodyOf(values), headers: { origin, ...headers } }),
     async fill(url, values = {}, act) {
       const page = await browser.get(url)
       if (page.status !== 200) return page

@@ -38,10 +38,16 @@ let raised: Record<string, Raised>
 /** Call once in a test file: opens the database of this process, filled with the cast, and closes it at the end. */
 export function useWorld(extra: CitySetting[] = []) {
   let connection: Connection
-  const all = [...settings, ...extra].filter((one) => existsSync(`${one.charterFolder ?? `charters/${one.slug}`}/words.yaml`))
+  const all = [...settings, ...extra].filter((one) =>
+    existsSync(`${one.charterFolder ?? `charters/${one.slug}`}/words.yaml`),
+  )
   beforeAll(async () => {
     const text = JSON.stringify(all)
-    connection = await testDatabase('cast', (fresh) => raiseInstallation(openDoors(poolGround(fresh.kysely)), all, NOW).then(() => {}), text)
+    connection = await testDatabase(
+      'cast',
+      (fresh) => raiseInstallation(openDoors(poolGround(fresh.kysely)), all, NOW).then(() => {}),
+      text,
+    )
     raised = await readBack(connection, all)
   }, 120_000)
   afterAll(() => connection?.close())
@@ -51,7 +57,8 @@ export function useWorld(extra: CitySetting[] = []) {
 
   return {
     run,
-    inCity: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> => run((world) => test(cityWorld(world, slug))),
+    inCity: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> =>
+      run((world) => test(cityWorld(world, slug))),
     /** For races: real connections, nothing rolled back; only on a server, and in a database of this process alone. */
     connection: () => connection,
     onRealConnections: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> =>
@@ -80,7 +87,11 @@ function cityWorld(world: World, slug: string): CityWorld {
   return Object.assign(Object.create(world) as World, city, {
     as: (person: string) => browse(world, accountOf(person)),
     run: <T>(work: (db: Db) => Promise<T>) => world.doors.city(city.cityId).run(work),
-    act: async (db: Db, person: string) => ({ db, actor: await actorFor(db, accountOf(person)!, world.now), now: world.now }),
+    act: async (db: Db, person: string) => ({
+      db,
+      actor: await actorFor(db, accountOf(person)!, world.now),
+      now: world.now,
+    }),
   })
 }
 
@@ -96,14 +107,20 @@ async function readBack(connection: Connection, all: CitySetting[]): Promise<Rec
       const parties = await db.selectFrom('parties').selectAll().execute()
       const people = await db.selectFrom('people').selectAll().execute()
       const { charter, id } = (await charterInForce(db, '2026-11-25'))!
-      const byName = new Map([['city', setting.cityName], ...setting.departments.map((one) => [one.key, one.name] as const), ...setting.groups.map((one) => [one.key, one.name] as const)])
+      const byName = new Map([
+        ['city', setting.cityName],
+        ...setting.departments.map((one) => [one.key, one.name] as const),
+        ...setting.groups.map((one) => [one.key, one.name] as const),
+      ])
       return {
         slug: setting.slug,
         cityId,
         charter,
         charter_id: id,
         parties: Object.fromEntries([...byName].map(([key, name]) => [key, parties.find((one) => one.name === name)!])),
-        people: Object.fromEntries(setting.people.map((one) => [one.key, people.find((two) => two.name === one.name)!])),
+        people: Object.fromEntries(
+          setting.people.map((one) => [one.key, people.find((two) => two.name === one.name)!]),
+        ),
       }
     })
   }

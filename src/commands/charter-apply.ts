@@ -22,10 +22,27 @@ export async function run([folder]: string[]): Promise<number> {
   const database = await openInstallation(readEnv('command'))
   try {
     const now = new Date()
-    const cityId = await database.house.run((db) => addCity(db, { slug: charter.city.slug, code: charter.city.localGovernmentCode }, now))
-    const { id, applied } = await database.city(cityId).run((db) => applyCharter({ db, actor: system(cityId), now }, charter))
-    if (applied) await database.house.run(async (db) => recordInHouse(db, { account_id: null, now }, 'charter.applied', { id }, { city: charter.city.slug, version: charter.version.number }))
-    process.stdout.write(applied ? `✓ ${charter.city.name.ja}に、版${charter.version.number}を適用しました。\n` : `${charter.city.name.ja}の版${charter.version.number}は、すでに適用されています。\n`)
+    const cityId = await database.house.run((db) =>
+      addCity(db, { slug: charter.city.slug, code: charter.city.localGovernmentCode }, now),
+    )
+    const { id, applied } = await database
+      .city(cityId)
+      .run((db) => applyCharter({ db, actor: system(cityId), now }, charter))
+    if (applied)
+      await database.house.run(async (db) =>
+        recordInHouse(
+          db,
+          { account_id: null, now },
+          'charter.applied',
+          { id },
+          { city: charter.city.slug, version: charter.version.number },
+        ),
+      )
+    process.stdout.write(
+      applied
+        ? `✓ ${charter.city.name.ja}に、版${charter.version.number}を適用しました。\n`
+        : `${charter.city.name.ja}の版${charter.version.number}は、すでに適用されています。\n`,
+    )
     return 0
   } finally {
     await database.close()

@@ -14,6 +14,8 @@ export async function run([folder]: string[]): Promise<number> {
     return 1
   }
   const { city, version } = read.charter
-  process.stdout.write(`✓ ${city.name.ja} 版${version.number}（${version.inForceOn}から）: 正しく読めました。 The charter reads well.\n`)
+  process.stdout.write(
+    `✓ ${city.name.ja} 版${version.number}（${version.inForceOn}から）: 正しく読めました。 The charter reads well.\n`,
+  )
   return 0
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Database } from '../platform/db/index.ts'
 import { stampInstallation } from '../platform/auth/index.ts'
+import type { Database } from '../platform/db/index.ts'
 import { type Env, readEnv } from '../platform/env.ts'
 import { startWorker } from '../platform/jobs/index.ts'
 import { bringUpToDate, openInstallation, root } from './installation.ts'
@@ -33,11 +33,18 @@ export async function run(): Promise<void> {
 async function stampAndFill(database: Database, tell: (sentence: string) => void): Promise<void> {
   const stamp = await database.house.run((db) => db.selectFrom('house.installation').selectAll().executeTakeFirst())
   if (stamp && !stamp.demonstration) {
-    throw Object.assign(new Error('このデータベースは本番のものです。体験版は、別のデータの置き場所（DATA_DIR や DATABASE_URL）で始めてください。'), { sentence: true })
+    throw Object.assign(
+      new Error(
+        'このデータベースは本番のものです。体験版は、別のデータの置き場所（DATA_DIR や DATABASE_URL）で始めてください。',
+      ),
+      { sentence: true },
+    )
   }
   if (stamp?.filled_at) return
   const built = join(root, 'dist/demo.js')
-  const demo = (await import(existsSync(built) ? pathToFileURL(built).href : join(root, 'demo/index.ts'))) as typeof import('../../demo/index.ts')
+  const demo = (await import(
+    existsSync(built) ? pathToFileURL(built).href : join(root, 'demo/index.ts')
+  )) as typeof import('../../demo/index.ts')
   const now = new Date()
   if (!stamp) await database.house.run((db) => stampInstallation(db, true, now))
   await demo.fill(database, now, tell)

@@ -6,5 +6,7 @@ export async function run(): Promise<void> {
   const env = readEnv('command')
   const database = await openInstallation(env)
   const ran = await bringUpToDate(env, database).finally(() => database.close())
-  process.stdout.write(ran.length ? `${ran.map((name) => `適用しました: ${name}`).join('\n')}\n` : 'データベースは最新です。\n')
+  process.stdout.write(
+    ran.length ? `${ran.map((name) => `適用しました: ${name}`).join('\n')}\n` : 'データベースは最新です。\n',
+  )
 }

@@ -8,7 +8,8 @@ export async function run(): Promise<number> {
   const database = await openInstallation(readEnv('command'))
   try {
     const results: [string, Verification][] = [['installation', await database.house.run(verifyHouse)]]
-    for (const city of await database.house.run(listCities)) results.push([city.slug, await database.city(city.id).run(verifyCity)])
+    for (const city of await database.house.run(listCities))
+      results.push([city.slug, await database.city(city.id).run(verifyCity)])
     for (const [name, result] of results) process.stdout.write(`${line(name, result)}\n`)
     return results.some(([, result]) => result.broken) ? 1 : 0
   } finally {

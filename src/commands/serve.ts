@@ -13,7 +13,10 @@ export async function run(): Promise<void> {
   const stamp = await database.house.run((db) => db.selectFrom('house.installation').selectAll().executeTakeFirst())
   if (stamp?.demonstration) {
     await database.close()
-    throw Object.assign(new Error('このデータは体験版としてつくられたものです。本番には、空のデータベースを用意してください。'), { sentence: true })
+    throw Object.assign(
+      new Error('このデータは体験版としてつくられたものです。本番には、空のデータベースを用意してください。'),
+      { sentence: true },
+    )
   }
   if (!stamp) await database.house.run((db) => stampInstallation(db, false, new Date()))
   const worker = env.ROLE === 'web' ? undefined : await startWorker(workerParts(env, database))

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
@@ -67,7 +67,12 @@ function listen(server: Server, env: Env): Promise<void> {
   })
 }
 
-function fast(request: IncomingMessage, response: ServerResponse, assets: Map<string, Asset>, cache: ReturnType<typeof makeApp>['cache']): boolean {
+function fast(
+  request: IncomingMessage,
+  response: ServerResponse,
+  assets: Map<string, Asset>,
+  cache: ReturnType<typeof makeApp>['cache'],
+): boolean {
   const url = request.url ?? '/'
   const asset = assets.get(url)
   if (asset) return sendAsset(request, response, asset)
@@ -75,7 +80,11 @@ function fast(request: IncomingMessage, response: ServerResponse, assets: Map<st
   const lang = /[?&]lang=(\w+)/.exec(url)?.[1] ?? 'ja'
   const kept = cache.find(request.method, url, lang)
   if (!kept) return false
-  const { status, headers, body } = answerFrom(kept, request.headers['if-none-match'], request.headers['accept-encoding'] as string | undefined)
+  const { status, headers, body } = answerFrom(
+    kept,
+    request.headers['if-none-match'],
+    request.headers['accept-encoding'] as string | undefined,
+  )
   response.writeHead(status, headers)
   response.end(body)
   return true
@@ -110,7 +119,12 @@ async function readAssets(): Promise<Map<string, Asset>> {
   const found = new Map<string, Asset>()
   for (const name of Object.values(manifest)) {
     const plain = await readFile(join(folder, name))
-    found.set(`/assets/${name}`, { type: types[extname(name)] ?? 'application/octet-stream', plain, brotli: brotliCompressSync(plain), gzip: gzipSync(plain) })
+    found.set(`/assets/${name}`, {
+      type: types[extname(name)] ?? 'application/octet-stream',
+      plain,
+      brotli: brotliCompressSync(plain),
+      gzip: gzipSync(plain),
+    })
   }
   return found
 }

@@ -1,14 +1,18 @@
 import type { Module } from '../../platform/module.ts'
+import { routes } from './routes.tsx'
 
 export { applyCharter } from './actions.ts'
 export { type CitySite, charterInForce, Directory, getCharter } from './queries.ts'
 export * from './rules.ts'
-export { charterJsonSchema, readCharter } from './schema/read.ts'
 export type { Label } from './schema/base.ts'
+export { charterJsonSchema, readCharter } from './schema/read.ts'
 export type { Charter } from './schema.ts'
 
 /** The charters: each city's guideline as data, its versions, and its living text. */
 export const charters: Module = {
   name: 'charters',
-  events: { 'charter.applied': { says: (payload) => `指針の版「${payload.version}」を適用しました`, audience: 'public' } },
+  routes,
+  events: {
+    'charter.applied': { says: (payload) => `指針の版「${payload.version}」を適用しました`, audience: 'public' },
+  },
 }

@@ -22,7 +22,10 @@ export async function getCharter(db: Db, id: string): Promise<Charter> {
 }
 
 /** The version in force on a day: the latest that had begun by then (or the first, for days before all). */
-export async function charterInForce(db: Db, on: string): Promise<{ id: string; charter: Charter; version: string } | undefined> {
+export async function charterInForce(
+  db: Db,
+  on: string,
+): Promise<{ id: string; charter: Charter; version: string } | undefined> {
   const versions = await db
     .selectFrom('charters')
     .select(['id', 'version', 'in_force_on'])
@@ -109,4 +112,18 @@ async function readSites(doors: Doors, day: string): Promise<Map<string, CitySit
   }
   const cities = found.map((one) => one.city)
   return new Map(found.map((one) => [one.city.slug, { ...one, cities }]))
+}
+
+/** The published charter of any city that is in force on the day, for looking at cities beside each other. */
+export async function charterOfCity(db: Db, cityId: number, now: Date): Promise<Charter | undefined> {
+  const row = await db
+    .selectFrom('published.charters')
+    .select('document')
+    .where('city_id', '=', cityId)
+    .orderBy((eb) => eb.case().when('in_force_on', '<=', today(now)).then(0).else(1).end())
+    .orderBy('in_force_on', 'desc')
+    .orderBy('applied_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.document
 }

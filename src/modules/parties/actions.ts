@@ -17,7 +17,11 @@ export interface NewParty extends Partial<PartyInput> {
 }
 
 /** The section enters a party into the register: a group from its paper, or a department of the city. */
-export async function registerParty({ db, actor, now }: Act, input: NewParty, channel: Channel = actor.channel): Promise<Party> {
+export async function registerParty(
+  { db, actor, now }: Act,
+  input: NewParty,
+  channel: Channel = actor.channel,
+): Promise<Party> {
   ensure(canRegisterParty(actor))
   return addParty({ db, actor, now }, input, channel)
 }
@@ -105,7 +109,11 @@ export async function searchableParty(party: Party) {
 }
 
 /** A person comes into a city's books. */
-export async function addPerson(db: Db, input: { name: string; kana?: string; email?: string | null; account_id?: string | null }, now: Date): Promise<string> {
+export async function addPerson(
+  db: Db,
+  input: { name: string; kana?: string; email?: string | null; account_id?: string | null },
+  now: Date,
+): Promise<string> {
   const id = newId()
   await db
     .insertInto('people')
@@ -124,7 +132,10 @@ export async function addPerson(db: Db, input: { name: string; kana?: string; em
 }
 
 /** Gives a person a part in a party from a day on. */
-export async function addMembership(db: Db, input: { party_id: string; person_id: string; role: MembershipRole; starts_on: string; ends_on?: string | null }): Promise<void> {
+export async function addMembership(
+  db: Db,
+  input: { party_id: string; person_id: string; role: MembershipRole; starts_on: string; ends_on?: string | null },
+): Promise<void> {
   await db
     .insertInto('memberships')
     .values({ city_id: cityOf(db), id: newId(), ends_on: null, ...input })
@@ -132,7 +143,16 @@ export async function addMembership(db: Db, input: { party_id: string; person_id
 }
 
 /** Gives a person a post on the city's side from a day on. */
-export async function addPost(db: Db, input: { person_id: string; role: PostRole; department_id?: string | null; starts_on: string; ends_on?: string | null }): Promise<void> {
+export async function addPost(
+  db: Db,
+  input: {
+    person_id: string
+    role: PostRole
+    department_id?: string | null
+    starts_on: string
+    ends_on?: string | null
+  },
+): Promise<void> {
   await db
     .insertInto('posts')
     .values({ city_id: cityOf(db), id: newId(), department_id: null, ends_on: null, ...input })
@@ -143,7 +163,13 @@ export async function addPost(db: Db, input: { person_id: string; role: PostRole
 export async function enterMember({ db, actor, now }: Act, party: Party, input: MemberInput): Promise<void> {
   ensure(canEditParty(actor, party))
   const person_id = await addPerson(db, { name: input.name, kana: input.kana, email: input.email || null }, now)
-  await addMembership(db, { party_id: party.id, person_id, role: input.role, starts_on: input.starts_on, ends_on: input.ends_on })
+  await addMembership(db, {
+    party_id: party.id,
+    person_id,
+    role: input.role,
+    starts_on: input.starts_on,
+    ends_on: input.ends_on,
+  })
   record(db, { actor, now }, 'party.member-entered', party, { role: input.role })
 }
 

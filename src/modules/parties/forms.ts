@@ -68,8 +68,14 @@ export const PartyForm = z.object({
   member_count: optionalNumber(1_000_000, '人数を数字で入力してください。'),
   address: optionalText(limits.address),
   phone: optionalText(30),
-  email: optionalText(200).refine((typed) => !typed || /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(typed), 'メールアドレスを、@のついた形で入力してください。'),
-  website: optionalText(limits.website).refine((typed) => !typed || /^https?:\/\/[^\s]+$/.test(typed), 'ホームページのアドレスを、https:// から入力してください。'),
+  email: optionalText(200).refine(
+    (typed) => !typed || /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(typed),
+    'メールアドレスを、@のついた形で入力してください。',
+  ),
+  website: optionalText(limits.website).refine(
+    (typed) => !typed || /^https?:\/\/[^\s]+$/.test(typed),
+    'ホームページのアドレスを、https:// から入力してください。',
+  ),
   published: z.string().optional(),
 })
 export type PartyInput = z.output<typeof PartyForm>

@@ -13,9 +13,19 @@ export {
   listPosts,
   mailAddressesOf,
 } from './queries.ts'
-export { canActFor, canSignFor, canUseDesk, isIn, isOfficerOf, isSection, isStaff, partyOf, writableParties } from './rules.ts'
-export { kindLabel, kindOptions } from './views.tsx'
+export {
+  canActFor,
+  canSignFor,
+  canUseDesk,
+  isIn,
+  isOfficerOf,
+  isSection,
+  isStaff,
+  partyOf,
+  writableParties,
+} from './rules.ts'
 export type { MembershipRole, Party, PartyUnit, PostRole } from './tables.ts'
+export { kindLabel, kindOptions } from './views.tsx'
 
 /** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
 export const parties: Module = {

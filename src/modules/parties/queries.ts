@@ -17,7 +17,9 @@ export async function actorFor(db: Db, accountId: string, now: Date): Promise<Ac
       jsonArrayFrom(
         eb
           .selectFrom('memberships as m')
-          .innerJoin('parties as p', (join) => join.onRef('p.city_id', '=', 'm.city_id').onRef('p.id', '=', 'm.party_id'))
+          .innerJoin('parties as p', (join) =>
+            join.onRef('p.city_id', '=', 'm.city_id').onRef('p.id', '=', 'm.party_id'),
+          )
           .select(['p.id as party_id', 'p.name', 'p.kind', 'p.is_city', 'm.role'])
           .whereRef('m.person_id', '=', 'people.id')
           .where('m.city_id', '=', city_id)
@@ -43,11 +45,22 @@ export async function actorFor(db: Db, accountId: string, now: Date): Promise<Ac
   for (const { role, ...party } of person.memberships) {
     parties.set(party.party_id, { ...party, roles: [...(parties.get(party.party_id)?.roles ?? []), role] })
   }
-  return { ...nobody(city_id), account_id: accountId, person_id: person.id, name: person.name, parties: [...parties.values()], posts: person.posts }
+  return {
+    ...nobody(city_id),
+    account_id: accountId,
+    person_id: person.id,
+    name: person.name,
+    parties: [...parties.values()],
+    posts: person.posts,
+  }
 }
 
 /** A page of the published groups, in the order of their readings; `after` is the last one of the page before. */
-export function listPublishedParties(db: Db, cityId: number, filter: { kind?: string; ward?: string; after?: number; words?: string }) {
+export function listPublishedParties(
+  db: Db,
+  cityId: number,
+  filter: { kind?: string; ward?: string; after?: number; words?: string },
+) {
   let query = db
     .selectFrom('published.parties')
     .select(['id', 'number', 'name', 'kana', 'kind', 'ward', 'purpose'])
@@ -71,7 +84,12 @@ export function findPublishedParty(db: Db, cityId: number, number: number) {
 
 /** The whole row, for the party itself and the section. */
 export function findParty(db: Db, number: number) {
-  return db.selectFrom('parties').selectAll().where('city_id', '=', cityOf(db)).where('number', '=', number).executeTakeFirst()
+  return db
+    .selectFrom('parties')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where('number', '=', number)
+    .executeTakeFirst()
 }
 
 export function findPartyById(db: Db, id: string) {
@@ -117,7 +135,17 @@ export function listMembers(db: Db, partyId: string) {
   return db
     .selectFrom('memberships as m')
     .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 'm.city_id').onRef('p.id', '=', 'm.person_id'))
-    .select(['m.id', 'm.role', 'm.starts_on', 'm.ends_on', 'p.id as person_id', 'p.name', 'p.kana', 'p.email', 'p.account_id'])
+    .select([
+      'm.id',
+      'm.role',
+      'm.starts_on',
+      'm.ends_on',
+      'p.id as person_id',
+      'p.name',
+      'p.kana',
+      'p.email',
+      'p.account_id',
+    ])
     .where('m.city_id', '=', cityOf(db))
     .where('m.party_id', '=', partyId)
     .orderBy('m.starts_on')
@@ -128,7 +156,9 @@ export function listMembers(db: Db, partyId: string) {
 export async function mailAddressesOf(db: Db, partyId: string): Promise<string[]> {
   const party = await findPartyById(db, partyId)
   const people = await listMembers(db, partyId)
-  const writers = people.filter((one) => one.role === 'representative' || one.role === 'secretary' || one.role === 'officer')
+  const writers = people.filter(
+    (one) => one.role === 'representative' || one.role === 'secretary' || one.role === 'officer',
+  )
   return [...new Set([party?.email, ...writers.map((one) => one.email)].filter((one): one is string => Boolean(one)))]
 }
 
@@ -138,7 +168,16 @@ export function listPosts(db: Db) {
     .selectFrom('posts as s')
     .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 's.city_id').onRef('p.id', '=', 's.person_id'))
     .leftJoin('parties as d', (join) => join.onRef('d.city_id', '=', 's.city_id').onRef('d.id', '=', 's.department_id'))
-    .select(['s.id', 's.role', 's.starts_on', 's.ends_on', 'p.id as person_id', 'p.name', 'p.email', 'd.name as department'])
+    .select([
+      's.id',
+      's.role',
+      's.starts_on',
+      's.ends_on',
+      'p.id as person_id',
+      'p.name',
+      'p.email',
+      'd.name as department',
+    ])
     .where('s.city_id', '=', cityOf(db))
     .orderBy('p.kana')
     .execute()

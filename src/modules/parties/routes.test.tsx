@@ -35,7 +35,15 @@ test('everyone may read the groups, and never an address or a telephone number',
 
 test('the section registers a group, and everyone finds it', () =>
   w.inCity('kawaguchi', async (c) => {
-    const sent = await c.as('section').fill(urls.new(here), { name: '髙﨑𠮷の会', kana: 'たかさきよしのかい', kind: c.parties.first!.kind, purpose: '<b>見守り</b>', published: 'yes' })
+    const sent = await c
+      .as('section')
+      .fill(urls.new(here), {
+        name: '髙﨑𠮷の会',
+        kana: 'たかさきよしのかい',
+        kind: c.parties.first!.kind,
+        purpose: '<b>見守り</b>',
+        published: 'yes',
+      })
     expect(sent.status, sent.says).toBe(303)
     const page = await c.as('nobody').get(sent.location!)
     expect(page.heading).toBe('髙﨑𠮷の会')
@@ -44,7 +52,9 @@ test('the section registers a group, and everyone finds it', () =>
 
 test('what was typed stays in the form with a sentence at the field', () =>
   w.inCity('kawaguchi', async (c) => {
-    const answer = await c.as('section').fill(urls.new(here), { name: '', kana: 'てすと', kind: c.parties.first!.kind, purpose: '目的です' })
+    const answer = await c
+      .as('section')
+      .fill(urls.new(here), { name: '', kana: 'てすと', kind: c.parties.first!.kind, purpose: '目的です' })
     expect(answer.status).toBe(422)
     expect(answer.errors.name).toContain('団体の名前を入力してください。')
     expect(answer.field('目的')).toBe('目的です')
@@ -54,7 +64,13 @@ test('sending the same form twice makes one group', () =>
   w.inCity('kawaguchi', async (c) => {
     const browser = c.as('section')
     const page = await browser.get(urls.new(here))
-    const values = { ...page.formValues, name: '二度の会', kana: 'にどのかい', kind: c.parties.first!.kind, purpose: '一度だけ' }
+    const values = {
+      ...page.formValues,
+      name: '二度の会',
+      kana: 'にどのかい',
+      kind: c.parties.first!.kind,
+      purpose: '一度だけ',
+    }
     const [one, two] = [await browser.post(urls.new(here), values), await browser.post(urls.new(here), values)]
     expect(two.location).toBe(one.location)
     const changed = await browser.post(urls.new(here), { ...values, name: '別の名' })

@@ -18,7 +18,11 @@ async function ownParty(c: Reading) {
 export const routes = pages({
   [urls.list.pattern]: definePage({
     who: 'anyone',
-    published: (c) => listPublishedParties(c.db, c.city.id, { after: Number(c.query.get('after')) || undefined, kind: c.query.get('kind') ?? undefined }),
+    published: (c) =>
+      listPublishedParties(c.db, c.city.id, {
+        after: Number(c.query.get('after')) || undefined,
+        kind: c.query.get('kind') ?? undefined,
+      }),
     view: GroupsPage,
   }),
   [urls.new.pattern]: definePage({
@@ -28,7 +32,10 @@ export const routes = pages({
     form: PartyForm,
     submit: async (c, input) => {
       const party = await registerParty(c, input, 'counter')
-      return { to: urls.show({ city: c.city.slug, number: String(party.number) }), flash: `「${party.name}」を登録しました。` }
+      return {
+        to: urls.show({ city: c.city.slug, number: String(party.number) }),
+        flash: `「${party.name}」を登録しました。`,
+      }
     },
   }),
   [urls.show.pattern]: definePage({
@@ -68,7 +75,10 @@ export const routes = pages({
     blank: (_, c) => ({ starts_on: today(c.now) }),
     submit: async (c, input, party) => {
       await enterMember(c, party, input)
-      return { to: urls.members({ city: c.city.slug, number: String(party.number) }), flash: `${input.name}さんを加えました。` }
+      return {
+        to: urls.members({ city: c.city.slug, number: String(party.number) }),
+        flash: `${input.name}さんを加えました。`,
+      }
     },
   }),
 })

@@ -1,10 +1,12 @@
-import type { Actor, ActingParty } from '../../platform/actor.ts'
+import type { ActingParty, Actor } from '../../platform/actor.ts'
 import { deny, type Ruling } from '../../platform/refusals.ts'
 import type { MembershipRole, PostRole } from './tables.ts'
 
 /** Whether the person holds a post on the city's staff (of that role, if one is named). */
 export function isStaff(actor: Actor, ...roles: PostRole[]): boolean {
-  return actor.posts.some((post) => post.role !== 'reviewer' && (!roles.length || roles.includes(post.role as PostRole)))
+  return actor.posts.some(
+    (post) => post.role !== 'reviewer' && (!roles.length || roles.includes(post.role as PostRole)),
+  )
 }
 
 /** Whether the person belongs to the collaboration section, which carries every procedure; administrators stand in for it. */
@@ -14,7 +16,12 @@ export function isSection(actor: Actor): boolean {
 
 /** Whether the person is an officer of this department (or of the section, which stands over all). */
 export function isOfficerOf(actor: Actor, departmentId: string | null): boolean {
-  return isSection(actor) || actor.posts.some((post) => post.role === 'department' && departmentId !== null && post.department_id === departmentId)
+  return (
+    isSection(actor) ||
+    actor.posts.some(
+      (post) => post.role === 'department' && departmentId !== null && post.department_id === departmentId,
+    )
+  )
 }
 
 /** The party as far as the person may act for it, or undefined. */
@@ -30,7 +37,9 @@ export function isIn(actor: Actor, partyId: string | null, ...roles: MembershipR
 
 /** The parties a person may write for: those they represent or keep the papers of. */
 export function writableParties(actor: Actor): ActingParty[] {
-  return actor.parties.filter((party) => !party.is_city && (party.roles.includes('representative') || party.roles.includes('secretary')))
+  return actor.parties.filter(
+    (party) => !party.is_city && (party.roles.includes('representative') || party.roles.includes('secretary')),
+  )
 }
 
 /** Acting for a party is shown in the form and checked again here (rulings 12). */

@@ -1,5 +1,16 @@
 /** The facets a list of projects can be narrowed by; nothing else in the address reaches the database. */
-export const facetKeys = ['year', 'state', 'form', 'zone', 'type', 'field', 'ward', 'programme', 'kind', 'party'] as const
+export const facetKeys = [
+  'year',
+  'state',
+  'form',
+  'zone',
+  'type',
+  'field',
+  'ward',
+  'programme',
+  'kind',
+  'party',
+] as const
 export type FacetKey = (typeof facetKeys)[number]
 
 /** What a list is narrowed by, as it stands in the address. */

@@ -13,7 +13,10 @@ import { valuesOf } from './views/list.tsx'
 
 /** The list as everyone may take it along: the head of the national open data layout, then our own columns. */
 function sheetOf({ city, charter }: CitySite, publicUrl: string): Sheet<Found> {
-  const names = (row: Found, key: string) => valuesOf(row, key).map((value) => facetLabel(charter, key, value)).join(';')
+  const names = (row: Found, key: string) =>
+    valuesOf(row, key)
+      .map((value) => facetLabel(charter, key, value))
+      .join(';')
   return {
     name: '協働事業一覧',
     columns: [
@@ -24,7 +27,14 @@ function sheetOf({ city, charter }: CitySite, publicUrl: string): Sheet<Found> {
       { key: 'title', label: '事業名', value: (row) => row.title },
       { key: 'summary', label: '概要', value: (row) => row.shown.summary },
       { key: 'parties', label: '取り組む主体', value: (row) => row.shown.parties?.join(';') },
-      { key: 'fiscal_years', label: '年度', value: (row) => valuesOf(row, 'year').map((year) => fiscalYearLabel(Number(year))).join(';') },
+      {
+        key: 'fiscal_years',
+        label: '年度',
+        value: (row) =>
+          valuesOf(row, 'year')
+            .map((year) => fiscalYearLabel(Number(year)))
+            .join(';'),
+      },
       { key: 'forms', label: '形態', value: (row) => names(row, 'form') },
       { key: 'zone', label: '領域', value: (row) => names(row, 'zone') },
       { key: 'start_type', label: 'はじまりの類型', value: (row) => names(row, 'type') },
@@ -38,24 +48,40 @@ function sheetOf({ city, charter }: CitySite, publicUrl: string): Sheet<Found> {
 
 /** Downloads and the feed: what the public door reads, and nothing else. */
 export function outputs(app: Hono, parts: Parts): void {
-  const serve = (pattern: string, answer: (c: Context, site: CitySite, publicUrl: string) => Promise<Response> | Response) =>
+  const serve = (
+    pattern: string,
+    answer: (c: Context, site: CitySite, publicUrl: string) => Promise<Response> | Response,
+  ) =>
     app.get(pattern, async (c) => {
       const found = await parts.resolve(c.req.param() as Record<string, string>)
       return found ? answer(c, found.site as CitySite, parts.publicUrl) : c.notFound()
     })
-  const rows = (c: Context, site: CitySite) => streamFound(parts.doors.public, 'project', site.city.id, readFilter(new URL(c.req.url).searchParams))
+  const rows = (c: Context, site: CitySite) =>
+    streamFound(parts.doors.public, 'project', site.city.id, readFilter(new URL(c.req.url).searchParams))
 
   serve(urls.projectsCsv.pattern, (c, site, publicUrl) => {
     const encoding = c.req.query('encoding') === 'cp932' ? 'cp932' : 'utf-8'
-    return download(csv(sheetOf(site, publicUrl), rows(c, site), { encoding }), `text/csv; charset=${encoding === 'cp932' ? 'Shift_JIS' : 'UTF-8'}`, `${site.city.slug}-projects.csv`)
+    return download(
+      csv(sheetOf(site, publicUrl), rows(c, site), { encoding }),
+      `text/csv; charset=${encoding === 'cp932' ? 'Shift_JIS' : 'UTF-8'}`,
+      `${site.city.slug}-projects.csv`,
+    )
   })
   serve(urls.projectsXlsx.pattern, (c, site, publicUrl) =>
-    download(xlsx(sheetOf(site, publicUrl), rows(c, site)), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', `${site.city.slug}-projects.xlsx`),
+    download(
+      xlsx(sheetOf(site, publicUrl), rows(c, site)),
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      `${site.city.slug}-projects.xlsx`,
+    ),
   )
-  serve(urls.projectsJson.pattern, (c, site, publicUrl) => download(json(sheetOf(site, publicUrl), rows(c, site)), 'application/json; charset=UTF-8'))
+  serve(urls.projectsJson.pattern, (c, site, publicUrl) =>
+    download(json(sheetOf(site, publicUrl), rows(c, site)), 'application/json; charset=UTF-8'),
+  )
   serve(urls.feed.pattern, async (_, site, publicUrl) => {
     const latest = await parts.doors.public.run((db) => listFound(db, 'project', site.city.id, { facets: {} }, 30))
-    return new Response(feedOf(site, latest, publicUrl), { headers: { 'Content-Type': 'application/atom+xml; charset=UTF-8' } })
+    return new Response(feedOf(site, latest, publicUrl), {
+      headers: { 'Content-Type': 'application/atom+xml; charset=UTF-8' },
+    })
   })
 }
 
@@ -83,6 +109,12 @@ function feedOf({ city }: CitySite, rows: Found[], publicUrl: string): string {
     title: `${city.name}の協働`,
     link: publicUrl + urls.front({ city: city.slug }),
     updated: rows[0]?.at ?? new Date(0),
-    entries: rows.map((row) => ({ id: address(row), title: row.title, link: address(row), updated: row.at, summary: row.shown.summary ?? '' })),
+    entries: rows.map((row) => ({
+      id: address(row),
+      title: row.title,
+      link: address(row),
+      updated: row.at,
+      summary: row.shown.summary ?? '',
+    })),
   })
 }

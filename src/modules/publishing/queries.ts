@@ -11,7 +11,8 @@ function matches(kind: string, cityId: number | undefined, filter: Filter, witho
   const conditions = [sql<boolean>`kind = ${kind}`]
   if (cityId !== undefined) conditions.push(sql<boolean>`city_id = ${cityId}`)
   for (const [key, values] of Object.entries(filter.facets)) {
-    if (key !== without && values.length) conditions.push(sql<boolean>`facets && ${values.map((value) => `${key}:${value}`)}::text[]`)
+    if (key !== without && values.length)
+      conditions.push(sql<boolean>`facets && ${values.map((value) => `${key}:${value}`)}::text[]`)
   }
   return sql<boolean>`${sql.join(conditions, sql` and `)}`
 }
@@ -42,7 +43,12 @@ function readKey(key: string | undefined): { at: Date; id: string } | undefined 
  * How many rows each facet would leave, in one statement: under each key all other choices hold, so that a second value
  * of the same key shows what it would add. `total` is the count under all choices.
  */
-export async function countFound(db: Db, kind: string, cityId: number | undefined, filter: Filter): Promise<{ total: number; facets: Map<string, number> }> {
+export async function countFound(
+  db: Db,
+  kind: string,
+  cityId: number | undefined,
+  filter: Filter,
+): Promise<{ total: number; facets: Map<string, number> }> {
   const chosen = Object.keys(filter.facets).filter((key) => filter.facets[key]!.length)
   const counted = (without: string | undefined, keep: ReturnType<typeof sql<boolean>>) => {
     let rows = db.selectFrom('published.search').where(matches(kind, cityId, filter, without))
@@ -54,9 +60,14 @@ export async function countFound(db: Db, kind: string, cityId: number | undefine
       .groupBy(sql`f`)
   }
   const key = sql`split_part(f, ':', 1)`
-  let all = db.selectFrom('published.search').select([sql<string>`'total'`.as('facet'), sql<number>`count(*)::int`.as('count')]).where(matches(kind, cityId, filter))
+  let all = db
+    .selectFrom('published.search')
+    .select([sql<string>`'total'`.as('facet'), sql<number>`count(*)::int`.as('count')])
+    .where(matches(kind, cityId, filter))
   if (filter.words) all = all.where(matching(filter.words))
-  let query = all.unionAll(counted(undefined, chosen.length ? sql<boolean>`not (${key} = any(${chosen}::text[]))` : sql<boolean>`true`))
+  let query = all.unionAll(
+    counted(undefined, chosen.length ? sql<boolean>`not (${key} = any(${chosen}::text[]))` : sql<boolean>`true`),
+  )
   for (const one of chosen) query = query.unionAll(counted(one, sql<boolean>`${key} = ${one}`))
   const rows = await query.execute()
   return {
@@ -66,7 +77,12 @@ export async function countFound(db: Db, kind: string, cityId: number | undefine
 }
 
 /** Everything found, for downloads: five hundred rows at a time, each in a short transaction of its own. */
-export async function* streamFound(door: Door, kind: string, cityId: number | undefined, filter: Filter): AsyncGenerator<Found> {
+export async function* streamFound(
+  door: Door,
+  kind: string,
+  cityId: number | undefined,
+  filter: Filter,
+): AsyncGenerator<Found> {
   let after: string | undefined
   while (true) {
     const rows = await door.run((db) => listFound(db, kind, cityId, { ...filter, after }, 500))

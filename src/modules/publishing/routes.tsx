@@ -8,7 +8,10 @@ import { ProjectsPage } from './views/list.tsx'
 export const routes = pages({
   [urls.start.pattern]: definePage({
     who: 'anyone',
-    published: async (c) => ({ counts: await countByCity(c.db), latest: await listFound(c.db, 'project', undefined, { facets: {} }, 8) }),
+    published: async (c) => ({
+      counts: await countByCity(c.db),
+      latest: await listFound(c.db, 'project', undefined, { facets: {} }, 8),
+    }),
     view: StartPage,
   }),
   [urls.acrossCities.pattern]: definePage({

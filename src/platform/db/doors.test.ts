@@ -22,9 +22,14 @@ test('a city cannot read what another city wrote', () =>
 
 test('a city cannot write a row in another city’s name', () =>
   inTransaction(connection, async (doors) => {
-    const forged = doors.city(2).run((db) =>
-      db.insertInto('number_counters').values({ city_id: 1, kind: 'proposal', fiscal_year: 2026, last: 99 }).execute(),
-    )
+    const forged = doors
+      .city(2)
+      .run((db) =>
+        db
+          .insertInto('number_counters')
+          .values({ city_id: 1, kind: 'proposal', fiscal_year: 2026, last: 99 })
+          .execute(),
+      )
     await expect(forged).rejects.toThrow(/row-level security/)
   }))
 
@@ -38,13 +43,19 @@ test('a city cannot change or delete another city’s rows', () =>
 
 test('the public door cannot read a city’s table', () =>
   inTransaction(connection, async (doors) => {
-    await expect(doors.public.run((db) => sql`select * from number_counters`.execute(db))).rejects.toThrow(/permission denied/)
+    await expect(doors.public.run((db) => sql`select * from number_counters`.execute(db))).rejects.toThrow(
+      /permission denied/,
+    )
   }))
 
 test('the house door cannot read a city’s table, nor the city door the house’s', () =>
   inTransaction(connection, async (doors) => {
-    await expect(doors.house.run((db) => sql`select * from number_counters`.execute(db))).rejects.toThrow(/permission denied/)
-    await expect(doors.city(1).run((db) => sql`select * from house.record_entries`.execute(db))).rejects.toThrow(/permission denied/)
+    await expect(doors.house.run((db) => sql`select * from number_counters`.execute(db))).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(doors.city(1).run((db) => sql`select * from house.record_entries`.execute(db))).rejects.toThrow(
+      /permission denied/,
+    )
   }))
 
 test('a door cannot be opened inside another', () =>
@@ -68,7 +79,9 @@ test('what a refused savepoint did is undone, and the transaction goes on', () =
 
 test('numbers run without gaps in each city and year', () =>
   inTransaction(connection, async (doors) => {
-    const numbers = await doors.city(1).run(async (db) => [await give(db), await give(db), await nextNumber(db, 'proposal', 2027)])
+    const numbers = await doors
+      .city(1)
+      .run(async (db) => [await give(db), await give(db), await nextNumber(db, 'proposal', 2027)])
     expect(numbers).toEqual([1, 2, 1])
     expect(await doors.city(2).run(give)).toBe(1)
   }))
@@ -86,7 +99,9 @@ test('every table with a city is closed by forced policies and unreadable to the
       has_table_privilege('tomoni_public', c.oid, 'select') as open
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname = 'public'
-      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'city_id')`.execute(connection.kysely)
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'city_id')`.execute(
+    connection.kysely,
+  )
   expect(rows.length).toBeGreaterThan(4)
   for (const row of rows) {
     expect(row, row.name).toMatchObject({ secure: true, forced: true, open: false })

@@ -18,7 +18,15 @@ export {
 export { isId, newId } from './id.ts'
 export { fingerprint, type MigrationFile, migrate, readMigrations } from './migrate.ts'
 export { nextNumber } from './numbers.ts'
-export { asJson, type DateOn, type Generated, type Instant, type InstantOrNull, type Json, type Tables } from './tables.ts'
+export {
+  asJson,
+  type DateOn,
+  type Generated,
+  type Instant,
+  type InstantOrNull,
+  type Json,
+  type Tables,
+} from './tables.ts'
 
 /** The database of the installation: its connection and its three doors. */
 export interface Database extends Doors {

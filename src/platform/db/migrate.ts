@@ -36,7 +36,11 @@ export function migrate(connection: Connection, migrations: MigrationFile[], vie
     await sql.raw('begin').execute(db)
     try {
       await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
-      await sql.raw('create table if not exists public.migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())').execute(db)
+      await sql
+        .raw(
+          'create table if not exists public.migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())',
+        )
+        .execute(db)
       await dropViews(db)
       const ran = await runNew(db, migrations)
       for (const view of views) await sql.raw(view).execute(db)
@@ -57,7 +61,8 @@ async function runNew(db: Db, migrations: MigrationFile[]): Promise<string[]> {
     const digest = createHash('sha256').update(migration.sql).digest('hex')
     const before = applied.get(migration.name)
     if (before === digest) continue
-    if (before) throw new Error(`${migration.name} was changed after it ran. Migrations go forward only: write a new one.`)
+    if (before)
+      throw new Error(`${migration.name} was changed after it ran. Migrations go forward only: write a new one.`)
     await sql.raw(migration.sql).execute(db)
     await sql`insert into public.migrations (name, digest) values (${migration.name}, ${digest})`.execute(db)
     ran.push(migration.name)

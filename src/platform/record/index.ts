@@ -1,7 +1,7 @@
 import type { Actor, Channel } from '../actor.ts'
 import { asJson, beforeCommit, cityOf, type Db, newId } from '../db/index.ts'
-import { tellChange } from './changes.ts'
 import { digestOf, GENESIS, type Header, hashOf } from './chain.ts'
+import { tellChange } from './changes.ts'
 import type { RecordNames } from './tables.ts'
 
 export { listenForChanges, onChange } from './changes.ts'
@@ -55,7 +55,10 @@ async function append(
   const city_id = cityOf(db)
   const head = await lockHead(db, city_id)
   const names = namesOf(actor)
-  const words = JSON.parse(JSON.stringify({ names, payload })) as { names: RecordNames; payload: Record<string, unknown> }
+  const words = JSON.parse(JSON.stringify({ names, payload })) as {
+    names: RecordNames
+    payload: Record<string, unknown>
+  }
   const { salt, digest } = digestOf(words)
   const header: Header = {
     scope: `city:${city_id}`,
@@ -73,7 +76,10 @@ async function append(
   }
   const { scope: _, ...columns } = header
   const hash = hashOf(head.hash, header)
-  await db.insertInto('record_entries').values({ city_id, ...columns, prev_hash: head.hash, hash }).execute()
+  await db
+    .insertInto('record_entries')
+    .values({ city_id, ...columns, prev_hash: head.hash, hash })
+    .execute()
   await db
     .insertInto('record_payloads')
     .values({ city_id, entry_id: id, salt, names: asJson(words.names), payload: asJson(words.payload) })
@@ -87,7 +93,11 @@ async function lockHead(db: Db, city_id: number) {
     db.selectFrom('record_heads').select(['seq', 'hash']).where('city_id', '=', city_id).forUpdate().executeTakeFirst()
   const head = await find()
   if (head) return head
-  await db.insertInto('record_heads').values({ city_id, seq: 0, hash: GENESIS }).onConflict((c) => c.doNothing()).execute()
+  await db
+    .insertInto('record_heads')
+    .values({ city_id, seq: 0, hash: GENESIS })
+    .onConflict((c) => c.doNothing())
+    .execute()
   return (await find())!
 }
 
@@ -101,8 +111,21 @@ export async function entriesOf(db: Db, subjects: { kind: string; id: string }[]
   if (!subjects.length) return []
   return db
     .selectFrom('record_entries as e')
-    .leftJoin('record_payloads as p', (join) => join.onRef('p.city_id', '=', 'e.city_id').onRef('p.entry_id', '=', 'e.id'))
-    .select(['e.id', 'e.seq', 'e.at', 'e.kind', 'e.subject_kind', 'e.subject_id', 'e.party_id', 'e.channel', 'p.names', 'p.payload'])
+    .leftJoin('record_payloads as p', (join) =>
+      join.onRef('p.city_id', '=', 'e.city_id').onRef('p.entry_id', '=', 'e.id'),
+    )
+    .select([
+      'e.id',
+      'e.seq',
+      'e.at',
+      'e.kind',
+      'e.subject_kind',
+      'e.subject_id',
+      'e.party_id',
+      'e.channel',
+      'p.names',
+      'p.payload',
+    ])
     .where('e.city_id', '=', cityOf(db))
     .where((eb) =>
       eb.or(subjects.map((one) => eb.and([eb('e.subject_kind', '=', one.kind), eb('e.subject_id', '=', one.id)]))),
@@ -146,8 +169,14 @@ export function recordInHouse(
     }
     const { scope: _, party_id: __, channel: ___, entered_by: ____, ...columns } = header
     const hash = hashOf(head.hash, header)
-    await db.insertInto('house.record_entries').values({ ...columns, prev_hash: head.hash, hash }).execute()
-    await db.insertInto('house.record_payloads').values({ entry_id: header.id, salt, payload: asJson(words) }).execute()
+    await db
+      .insertInto('house.record_entries')
+      .values({ ...columns, prev_hash: head.hash, hash })
+      .execute()
+    await db
+      .insertInto('house.record_payloads')
+      .values({ entry_id: header.id, salt, payload: asJson(words) })
+      .execute()
     await db.updateTable('house.record_heads').set({ seq: header.seq, hash }).execute()
   })
 }
@@ -156,7 +185,13 @@ export function recordInHouse(
  * Puts a job into the outbox, in the same transaction as the change that asks for it. The payload holds ids alone.
  * `later(tx, 'mail.proposal-decided', { proposal: id }, now)`
  */
-export async function later(tx: Db, job: string, payload: Record<string, string>, now: Date, runAt = now): Promise<void> {
+export async function later(
+  tx: Db,
+  job: string,
+  payload: Record<string, string>,
+  now: Date,
+  runAt = now,
+): Promise<void> {
   await tx
     .insertInto('outbox')
     .values({

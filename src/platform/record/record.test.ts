@@ -13,7 +13,8 @@ afterAll(() => connection.close())
 
 const act = { actor: { ...nobody(1), name: '佐藤 花子' }, now: new Date('2026-11-21T01:00:00Z') }
 const subject = { id: newId() }
-const write = (db: Db, title: string) => Promise.resolve(record(db, act, 'proposal.submitted', subject, { title, n: 1 }))
+const write = (db: Db, title: string) =>
+  Promise.resolve(record(db, act, 'proposal.submitted', subject, { title, n: 1 }))
 
 test('entries follow one another and the chain stands', () =>
   inTransaction(connection, async (doors) => {
@@ -42,15 +43,22 @@ test('an entry of a refused act is not written', () =>
 test('the application cannot change what was recorded', () =>
   inTransaction(connection, async (doors) => {
     await doors.city(1).run((db) => write(db, '一'))
-    await expect(doors.city(1).run((db) => sql`update record_entries set kind = 'x.y'`.execute(db))).rejects.toThrow(/permission denied/)
-    await expect(doors.city(1).run((db) => sql`delete from record_entries`.execute(db))).rejects.toThrow(/permission denied/)
+    await expect(doors.city(1).run((db) => sql`update record_entries set kind = 'x.y'`.execute(db))).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(doors.city(1).run((db) => sql`delete from record_entries`.execute(db))).rejects.toThrow(
+      /permission denied/,
+    )
   }))
 
 test.each([
   ['a changed word', sql`update record_payloads set payload = '{"title":"改ざん"}'`],
   ['a changed header', sql`update record_entries set kind = 'proposal.adopted' where seq = 1`],
   ['a removed entry', sql`delete from record_payloads; delete from record_entries where seq = 1`],
-  ['a cut-off end', sql`delete from record_payloads where entry_id in (select id from record_entries where seq = 2); delete from record_entries where seq = 2`],
+  [
+    'a cut-off end',
+    sql`delete from record_payloads where entry_id in (select id from record_entries where seq = 2); delete from record_entries where seq = 2`,
+  ],
 ])('%s, even by the owner of the tables, is found', (_, tampering) =>
   inTransaction(connection, async (doors) => {
     await doors.city(1).run((db) => write(db, '一'))
@@ -73,6 +81,8 @@ test('words that were erased leave the chain whole', () =>
 
 test('the installation keeps a chain of its own', () =>
   inTransaction(connection, async (doors) => {
-    await doors.house.run(async (db) => recordInHouse(db, { account_id: null, now: act.now }, 'account.invited', { id: 'a' }, { by: '管理者' }))
+    await doors.house.run(async (db) =>
+      recordInHouse(db, { account_id: null, now: act.now }, 'account.invited', { id: 'a' }, { by: '管理者' }),
+    )
     expect(await doors.house.run(verifyHouse)).toMatchObject({ entries: 1, broken: undefined })
   }))

@@ -17,7 +17,9 @@ export function verifyCity(db: Db): Promise<Verification> {
   const read = (after: number) =>
     db
       .selectFrom('record_entries as e')
-      .leftJoin('record_payloads as p', (join) => join.onRef('p.city_id', '=', 'e.city_id').onRef('p.entry_id', '=', 'e.id'))
+      .leftJoin('record_payloads as p', (join) =>
+        join.onRef('p.city_id', '=', 'e.city_id').onRef('p.entry_id', '=', 'e.id'),
+      )
       .selectAll('e')
       .select(['p.salt', 'p.names', 'p.payload'])
       .where('e.city_id', '=', city_id)
@@ -25,7 +27,9 @@ export function verifyCity(db: Db): Promise<Verification> {
       .orderBy('e.seq')
       .limit(1000)
       .execute()
-      .then((rows) => rows.map((row) => ({ ...row, words: row.salt === null ? null : { names: row.names, payload: row.payload } })))
+      .then((rows) =>
+        rows.map((row) => ({ ...row, words: row.salt === null ? null : { names: row.names, payload: row.payload } })),
+      )
   const head = () =>
     db.selectFrom('record_heads').select(['seq', 'hash']).where('city_id', '=', city_id).executeTakeFirst()
   return walk(`city:${city_id}`, read, head)

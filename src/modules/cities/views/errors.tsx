@@ -1,5 +1,5 @@
-import { CityPage } from './frame.tsx'
 import type { Frame } from '../../../platform/web/index.ts'
+import { CityPage } from './frame.tsx'
 
 const headings: Record<number, string> = {
   403: 'この手続きはできません',

@@ -11,7 +11,10 @@ import { urls as proposals } from '../../proposals/urls.ts'
 import { urls as publishing } from '../../publishing/urls.ts'
 import { urls } from '../urls.ts'
 
-type Own = Omit<PageProps, 'lang' | 'assets' | 'product' | 'nav' | 'footer' | 'flash' | 'user' | 'signIn' | 'languages' | 'demo' | 'city'>
+type Own = Omit<
+  PageProps,
+  'lang' | 'assets' | 'product' | 'nav' | 'footer' | 'flash' | 'user' | 'signIn' | 'languages' | 'demo' | 'city'
+>
 
 /**
  * A page of the product inside its frame: the city's name and ways, the person, the languages, the statements.
@@ -56,7 +59,9 @@ function cityNav({ city, lang, url }: Frame): NavLink[] {
 }
 
 function userMenu({ actor, city, cities, csrf, lang }: Frame) {
-  const here = city ? [{ href: desk.mine({ city: city.slug }), label: say.desk[lang] }] : cities.map((one) => ({ href: desk.mine({ city: one.slug }), label: `${one.name}の${say.desk[lang]}` }))
+  const here = city
+    ? [{ href: desk.mine({ city: city.slug }), label: say.desk[lang] }]
+    : cities.map((one) => ({ href: desk.mine({ city: one.slug }), label: `${one.name}の${say.desk[lang]}` }))
   const isAdministrator = city && actor.posts.some((post) => post.role === 'administrator')
   const administration = isAdministrator ? [{ href: admin.home({ city: city.slug }), label: say.admin[lang] }] : []
   return {
@@ -78,7 +83,8 @@ function languageLinks({ url, lang }: Frame) {
 }
 
 function demoNotice({ city, actor, lang }: Frame) {
-  const mailbox = city && actor.account_id ? { href: admin.mailbox({ city: city.slug }), label: say.mailbox[lang] } : undefined
+  const mailbox =
+    city && actor.account_id ? { href: admin.mailbox({ city: city.slug }), label: say.mailbox[lang] } : undefined
   return { text: say.demo[lang], link: mailbox }
 }
 

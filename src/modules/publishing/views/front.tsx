@@ -1,9 +1,20 @@
 import { dateLabel, fiscalYearLabel, fiscalYearOf } from '../../../platform/time.ts'
 import type { Views } from '../../../platform/web/index.ts'
-import { BarSeries, ButtonLink, ButtonRow, Card, CardGrid, EmptyState, Figures, LinkList, SearchBox, Section } from '../../../ui/index.ts'
+import {
+  BarSeries,
+  ButtonLink,
+  ButtonRow,
+  Card,
+  CardGrid,
+  EmptyState,
+  Figures,
+  LinkList,
+  SearchBox,
+  Section,
+} from '../../../ui/index.ts'
 import { label, openToProposals } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { urls as charters } from '../../charters/urls.ts'
+import { CityPage } from '../../cities/index.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
@@ -30,7 +41,11 @@ export function FrontPage({ frame, published }: Views<Front, undefined>) {
       lead={label(charter.aims[0]?.label, lang) || undefined}
       alternates={[{ href: urls.feed(at), type: 'application/atom+xml', title: `${city.name}の協働` }]}
     >
-      <SearchBox action={urls.projects(at)} label="取り組みをさがす" hint="言葉を入れてください。例　防災、花、子育て" />
+      <SearchBox
+        action={urls.projects(at)}
+        label="取り組みをさがす"
+        hint="言葉を入れてください。例　防災、花、子育て"
+      />
       <ButtonRow>
         <ButtonLink href={programmes.list(at)}>提案する</ButtonLink>
         <ButtonLink kind="secondary" href={charters.show(at)}>
@@ -43,7 +58,12 @@ export function FrontPage({ frame, published }: Views<Front, undefined>) {
         ) : (
           <CardGrid>
             {latest.map((row) => (
-              <Card href={projects.show({ ...at, ref: row.ref })} title={row.title} eyebrow={row.shown.state} foot={row.shown.parties?.slice(0, 3).join('、')}>
+              <Card
+                href={projects.show({ ...at, ref: row.ref })}
+                title={row.title}
+                eyebrow={row.shown.state}
+                foot={row.shown.parties?.slice(0, 3).join('、')}
+              >
                 {row.shown.summary}
               </Card>
             ))}
@@ -72,7 +92,9 @@ export function FrontPage({ frame, published }: Views<Front, undefined>) {
           <a href={proposals.list(at)}>これまでの提案と、その結果</a>
         </p>
       </Section>
-      <p class="quiet">{dateLabel(charter.version.inForceOn)}から効力をもつ版の{city.words.charter ?? '指針'}に従っています。</p>
+      <p class="quiet">
+        {dateLabel(charter.version.inForceOn)}から効力をもつ版の{city.words.charter ?? '指針'}に従っています。
+      </p>
     </CityPage>
   )
 }
@@ -90,11 +112,19 @@ function PastAndLive({ frame, years }: { frame: Views<Front, undefined>['frame']
       unit="件"
       categories={[...past, ...live].map(([year]) => fiscalYearLabel(year))}
       series={[
-        { label: `資料の数字（${series.source.join('、')}）`, values: [...past.map(([, count]) => count), ...live.map(() => undefined)] },
+        {
+          label: `資料の数字（${series.source.join('、')}）`,
+          values: [...past.map(([, count]) => count), ...live.map(() => undefined)],
+        },
         { label: 'この一覧から数えた数', values: [...past.map(() => undefined), ...live.map(([, count]) => count)] },
       ]}
     />
   )
+}
+
+export interface Start {
+  counts: Map<string, number>
+  latest: Found[]
 }
 
 /** The start page: the cities of the installation, and what is newest over all of them. */
@@ -103,21 +133,40 @@ export function StartPage({ frame, published }: Views<Start, undefined>) {
   const { counts, latest } = published
   const cityOf = (row: Found) => cities.find((one) => one.id === row.city_id)
   return (
-    <CityPage frame={frame} title="ともに" heading="市民と市が、ともに。" lead="市の指針がそのまま動きます。最初の相談から、公開された評価まで、すべての協働がここで歩みます。">
+    <CityPage
+      frame={frame}
+      title="ともに"
+      heading="市民と市が、ともに。"
+      lead="市の指針がそのまま動きます。最初の相談から、公開された評価まで、すべての協働がここで歩みます。"
+    >
       <Section heading="市をえらぶ" id="cities">
         <CardGrid>
           {cities.map((city) => (
-            <Card href={urls.front({ city: city.slug })} title={city.name} foot={`事業 ${counts.get(`${city.id}:project`) ?? 0}件 ・ 団体 ${counts.get(`${city.id}:party`) ?? 0}`}>
+            <Card
+              href={urls.front({ city: city.slug })}
+              title={city.name}
+              foot={`事業 ${counts.get(`${city.id}:project`) ?? 0}件 ・ 団体 ${counts.get(`${city.id}:party`) ?? 0}`}
+            >
               {city.words.charter ?? '協働の指針'}
             </Card>
           ))}
         </CardGrid>
       </Section>
-      <Section heading="新しく公開された取り組み" id="latest" more={{ href: urls.acrossCities(), label: 'すべての市の取り組み' }}>
+      <Section
+        heading="新しく公開された取り組み"
+        id="latest"
+        more={{ href: urls.acrossCities(), label: 'すべての市の取り組み' }}
+      >
         {latest.length === 0 ? (
           <EmptyState>公開された取り組みは、まだありません。</EmptyState>
         ) : (
-          <ProjectTable rows={latest} caption="新しく公開された取り組み" lang={lang} cityName={(row) => cityOf(row)?.name ?? ''} href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })} />
+          <ProjectTable
+            rows={latest}
+            caption="新しく公開された取り組み"
+            lang={lang}
+            cityName={(row) => cityOf(row)?.name ?? ''}
+            href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })}
+          />
         )}
       </Section>
     </CityPage>
@@ -125,7 +174,10 @@ export function StartPage({ frame, published }: Views<Start, undefined>) {
 }
 
 /** The list over all cities, by words. */
-export function AcrossPage({ frame, published }: Views<{ rows: Found[]; words?: string; next?: string; total: number }, undefined>) {
+export function AcrossPage({
+  frame,
+  published,
+}: Views<{ rows: Found[]; words?: string; next?: string; total: number }, undefined>) {
   const { cities, lang } = frame
   const { rows, words, next, total } = published
   const cityOf = (row: Found) => cities.find((one) => one.id === row.city_id)
@@ -134,10 +186,15 @@ export function AcrossPage({ frame, published }: Views<{ rows: Found[]; words?: 
       <SearchBox action={urls.acrossCities()} value={words} label="取り組みをさがす" />
       <p role="status">{total.toLocaleString('ja-JP')}件の事業があります。</p>
       {rows.length > 0 && (
-        <ProjectTable rows={rows} caption="すべての市の取り組み" lang={lang} cityName={(row) => cityOf(row)?.name ?? ''} href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })} />
+        <ProjectTable
+          rows={rows}
+          caption="すべての市の取り組み"
+          lang={lang}
+          cityName={(row) => cityOf(row)?.name ?? ''}
+          href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })}
+        />
       )}
       {next && <a href={urls.acrossCities({ q: words, after: next })}>次の20件を見る</a>}
     </CityPage>
   )
 }
-

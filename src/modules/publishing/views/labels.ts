@@ -41,7 +41,9 @@ export function facetsFor(charter: Charter, filter: Filter, counts: Map<string, 
   return facetKeys
     .filter((key) => key !== 'party' && key !== 'kind')
     .map((key) => {
-      const values = [...counts.keys()].filter((facet) => facet.startsWith(`${key}:`)).map((facet) => facet.slice(key.length + 1))
+      const values = [...counts.keys()]
+        .filter((facet) => facet.startsWith(`${key}:`))
+        .map((facet) => facet.slice(key.length + 1))
       const all = [...new Set([...values, ...(filter.facets[key] ?? [])])]
       return {
         name: key,
@@ -60,7 +62,12 @@ export function facetsFor(charter: Charter, filter: Filter, counts: Map<string, 
 /** Years newest first, everything else in the charter's own order. */
 function order(key: string, values: string[], charter: Charter): string[] {
   if (key === 'year') return values.sort().reverse()
-  const lists: Record<string, readonly Keyed[]> = { form: charter.forms, zone: charter.zones, type: charter.startTypes, field: charter.fields }
+  const lists: Record<string, readonly Keyed[]> = {
+    form: charter.forms,
+    zone: charter.zones,
+    type: charter.startTypes,
+    field: charter.fields,
+  }
   const position = new Map(lists[key]?.map((one, at) => [one.key, at]))
   return values.sort((a, b) => (position.get(a) ?? 99) - (position.get(b) ?? 99))
 }

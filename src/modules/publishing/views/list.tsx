@@ -32,11 +32,21 @@ export function ProjectsPage({ frame, published }: Views<FoundList, undefined>) 
       alternates={[{ href: urls.feed(at), type: 'application/atom+xml', title: `${city.name}の協働` }]}
     >
       <Columns label="しぼり込み" aside={<Narrow frame={frame} list={published} />}>
-        <p role="status">{total === 0 ? '条件に合う事業はありません。' : `${total.toLocaleString('ja-JP')}件の事業があります。`}</p>
+        <p role="status">
+          {total === 0 ? '条件に合う事業はありません。' : `${total.toLocaleString('ja-JP')}件の事業があります。`}
+        </p>
         {rows.length === 0 ? (
-          <EmptyState action={<a href={urls.projects(at)}>条件をすべて外す</a>}>条件をひとつ外すと、見つかることがあります。</EmptyState>
+          <EmptyState action={<a href={urls.projects(at)}>条件をすべて外す</a>}>
+            条件をひとつ外すと、見つかることがあります。
+          </EmptyState>
         ) : (
-          <ProjectTable rows={rows.slice(0, PAGE)} charter={charter} href={(row) => projects.show({ ...at, ref: row.ref })} lang={lang} caption={title} />
+          <ProjectTable
+            rows={rows.slice(0, PAGE)}
+            charter={charter}
+            href={(row) => projects.show({ ...at, ref: row.ref })}
+            lang={lang}
+            caption={title}
+          />
         )}
         <Pagination
           next={rows.length > PAGE ? urls.projects(at, queryOf(filter, { after: keyOf(rows[PAGE - 1]!) })) : undefined}
@@ -97,7 +107,11 @@ export function ProjectTable(props: {
       columns={[
         { label: '事業の名前', heading: true, cell: (row) => <a href={href(row)}>{row.title}</a> },
         ...(cityName ? [{ label: '市', cell: (row: Found) => cityName(row) }] : []),
-        { label: '取り組む人たち', cell: (row) => row.shown.parties?.slice(0, 4).join('、') + ((row.shown.parties?.length ?? 0) > 4 ? ' ほか' : '') },
+        {
+          label: '取り組む人たち',
+          cell: (row) =>
+            row.shown.parties?.slice(0, 4).join('、') + ((row.shown.parties?.length ?? 0) > 4 ? ' ほか' : ''),
+        },
         { label: '期間', cell: (row) => row.shown.period ?? '' },
         ...(charter ? [{ label: '形態', cell: formsOf }] : []),
         { label: '状態', cell: (row) => <StateBadge row={row} /> },

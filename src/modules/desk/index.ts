@@ -1,0 +1,5 @@
+import type { Module } from '../../platform/module.ts'
+import { routes } from './routes.tsx'
+
+/** The desk: what waits for a person, gathered from every module. */
+export const desk: Module = { name: 'desk', routes }

@@ -1,0 +1,80 @@
+import { dateLabel, today } from '../../platform/time.ts'
+import type { Views } from '../../platform/web/index.ts'
+import { Badge, DataTable, EmptyState, LinkList, Section } from '../../ui/index.ts'
+import { urls as agreements } from '../agreements/urls.ts'
+import { CityPage } from '../cities/index.ts'
+import { urls as evaluations } from '../evaluations/urls.ts'
+import { isSection, isStaff } from '../parties/index.ts'
+import { urls as parties } from '../parties/urls.ts'
+import { urls as programmes } from '../programmes/urls.ts'
+import { urls as projects } from '../projects/urls.ts'
+import { urls as proposals } from '../proposals/urls.ts'
+import type { Waiting } from './queries.ts'
+
+/** What waits for me, and by when; nothing else first. */
+export function DeskPage({ frame, data }: Views<undefined, Waiting[]>) {
+  const { actor, now } = frame
+  const day = today(now)
+  return (
+    <CityPage
+      frame={frame}
+      title="わたしの机"
+      lead={
+        data.length
+          ? `あなたを待っていることが、${data.length}件あります。`
+          : 'いま、あなたを待っていることはありません。'
+      }
+    >
+      {data.length === 0 ? (
+        <EmptyState>新しいことがあれば、ここに並びます。</EmptyState>
+      ) : (
+        <DataTable
+          caption="待っていること"
+          rows={data}
+          columns={[
+            { label: 'すること', heading: true, cell: (one) => <a href={one.href}>{one.kind}</a> },
+            { label: '何について', cell: (one) => one.title },
+            { label: 'だれとして', cell: (one) => one.who },
+            { label: '期限', cell: (one) => (one.due ? <Due due={one.due} day={day} /> : 'なし') },
+          ]}
+        />
+      )}
+      <Section heading="よく使うところ" id="ways">
+        <LinkList links={ways(frame)} />
+      </Section>
+      {actor.parties.length > 0 && (
+        <Section heading="あなたの団体" id="parties">
+          <ul>
+            {actor.parties.map((party) => (
+              <li>{party.name}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </CityPage>
+  )
+}
+
+function Due({ due, day }: { due: string; day: string }) {
+  return (
+    <>
+      {dateLabel(due)} {due < day && <Badge tone="stopped">期限を過ぎています</Badge>}
+    </>
+  )
+}
+
+function ways({ actor, city }: Views<undefined, unknown>['frame']) {
+  const at = { city: city.slug }
+  const everyone = [
+    { href: proposals.list(at), label: '提案' },
+    { href: agreements.list(at), label: city.words.agreement ?? '協定' },
+    { href: evaluations.list(at), label: '評価' },
+  ]
+  if (!isStaff(actor)) return [{ href: programmes.list(at), label: '新しく提案する' }, ...everyone]
+  const section = [
+    { href: proposals.newFromPaper(at), label: '紙の提案を入力する' },
+    { href: projects.new(at), label: '事業を登録する' },
+    { href: parties.new(at), label: '団体を登録する' },
+  ]
+  return isSection(actor) ? [...everyone, ...section] : everyone
+}

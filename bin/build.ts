@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
@@ -85,4 +85,4 @@ export async function buildAll(): Promise<void> {
   console.log(`プログラムを組み立てました（${((performance.now() - begun) / 1000).toFixed(1)}秒） / Built.`)
 }
 
-if (basename(process.argv[1] ?? '') === 'build.ts') await buildAll()
+if (process.argv[1] === import.meta.filename) await buildAll()

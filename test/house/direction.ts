@@ -1,4 +1,4 @@
-import { type House, type Import, isTest, moduleOf, type Rule, type Source } from './source.ts'
+import { type House, type Import, isTest, moduleOf, type Rule, rank, type Source } from './source.ts'
 
 /** What a file of a module may import of its own module: only names before it in the anatomy's table. */
 const INSIDE: Record<string, string> = {
@@ -10,7 +10,7 @@ const INSIDE: Record<string, string> = {
   queries: 'tables lifecycle rules schema queries',
   actions: 'tables lifecycle rules forms queries schema actions',
   views: 'tables lifecycle rules forms urls schema views',
-  outputs: 'tables lifecycle urls queries schema',
+  outputs: 'tables lifecycle rules forms urls queries views schema',
   routes: 'urls tables lifecycle rules forms queries actions views outputs schema',
   jobs: 'tables actions queries outputs urls',
   seeds: 'tables actions queries forms',
@@ -58,7 +58,7 @@ export const direction: Rule[] = [
       wrong(house, 'stands below; subscribe to its event instead', (source, { to }) => {
         const [mine, target] = [moduleOf(source.path), moduleOf(to)]
         if (!mine || !target || mine === target || to.endsWith('/urls.ts')) return false
-        return house.modules.indexOf(target) > house.modules.indexOf(mine)
+        return rank(house, target) > rank(house, mine)
       }),
     breaks: [{ 'src/modules/proposals/actions.ts': `import { startProject } from '../projects/index.ts'` }],
     keeps: {

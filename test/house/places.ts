@@ -4,7 +4,7 @@ import { isTest, type Rule } from './source.ts'
 const NAMES =
   /^(urls|tables|lifecycle|rules|forms|queries|actions|jobs|seeds|index)\.ts$|^outputs\.tsx?$|^(views|routes)\.tsx$|^published\.sql$/
 /** The one way to grow: a file per page or per verb. */
-const GROWN = /^(views\/[a-z0-9-]+\.tsx|actions\/[a-z0-9-]+\.ts)$/
+const GROWN = /^(views\/[a-z0-9-]+\.tsx?|actions\/[a-z0-9-]+\.ts)$/
 /** The charter's schema is as large as the charter: decided once, for this module alone. */
 const CHARTERS = /^schema(\.ts|\/[a-z0-9-]+\.ts)$/
 

@@ -106,6 +106,12 @@ export function* strings(source: Source): Generator<{ text: string; node: ts.Nod
   }
 }
 
+/** How far down a module stands; one that is not in the list yet stands below all. */
+export function rank({ modules }: House, name: string | undefined): number {
+  const index = modules.indexOf(name ?? '')
+  return index < 0 && name ? modules.length : index
+}
+
 export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path)
 }

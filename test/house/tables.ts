@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { type House, isTest, moduleOf, nodes, type Rule, type Source } from './source.ts'
+import { type House, isTest, moduleOf, nodes, type Rule, rank, type Source } from './source.ts'
 import { calls } from './words.ts'
 
 const WRITES = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto'])
@@ -81,9 +81,8 @@ export const tables: Rule[] = [
     name: 'a module reads no tables of the modules below it',
     check: (house) => {
       const owner = owners(house)
-      const rank = (module: string | undefined) => house.modules.indexOf(module ?? '')
       return uses(house, READS, RAW_READ)
-        .filter(({ source, table }) => rank(owner.get(table)) > rank(moduleOf(source.path)))
+        .filter(({ source, table }) => rank(house, owner.get(table)) > rank(house, moduleOf(source.path)))
         .map(
           ({ source, line, table }) =>
             `${source.path}:${line}: reads ${table} of ${owner.get(table)}, which stands below`,

@@ -1,0 +1,70 @@
+// Writes a new module with the anatomy of the house: `bin/new-module offers offer もちより`.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The words of the new module: many, one, and what people call it. */
+export interface Words {
+  things: string
+  thing: string
+  japanese: string
+}
+
+const anatomy = join(import.meta.dirname, 'anatomy', 'module')
+
+/** The files of a new module, path → text; `moment` names the migration. */
+export function moduleFiles(words: Words, moment: Date): Record<string, string> {
+  const stamp = moment.toISOString().slice(0, 16).replaceAll(/[-:]/g, '')
+  const files = readdirSync(anatomy).map(
+    (name) => [name, fill(readFileSync(join(anatomy, name), 'utf8'), words)] as const,
+  )
+  return Object.fromEntries(
+    files.map(([name, text]) =>
+      name === 'migration.sql.txt'
+        ? [`db/migrations/${stamp}_${words.things}_create.sql`, text]
+        : [`src/modules/${words.things}/${name.replace(/\.txt$/, '')}`, text],
+    ),
+  )
+}
+
+function fill(text: string, { things, thing, japanese }: Words): string {
+  return text
+    .replaceAll('__things__', things)
+    .replaceAll('__thing__', thing)
+    .replaceAll('__Things__', capital(things))
+    .replaceAll('__Thing__', capital(thing))
+    .replaceAll('__もの__', japanese)
+}
+
+/** The list of modules with one more at its end. */
+export function withModule(list: string, things: string): string {
+  const line = `import { ${things} } from './modules/${things}/index.ts'\n`
+  return list.replace(/(?=import type \{ Module \})/, line).replace(/\]\s*$/m, `, ${things}]\n`)
+}
+
+function capital(word: string): string {
+  return word[0]!.toUpperCase() + word.slice(1)
+}
+
+function main([things = '', thing = '', japanese = '']: string[]): void {
+  const root = join(import.meta.dirname, '..')
+  if (!/^[a-z]+$/.test(things) || !/^[a-z]+$/.test(thing) || !japanese) {
+    console.error('使い方: bin/new-module <複数形> <単数形> <日本語>　例: bin/new-module offers offer もちより')
+    process.exit(2)
+  }
+  if (existsSync(join(root, 'src/modules', things))) {
+    console.error(`src/modules/${things} はもうあります。`)
+    process.exit(1)
+  }
+  mkdirSync(join(root, 'src/modules', things))
+  for (const [path, text] of Object.entries(moduleFiles({ things, thing, japanese }, new Date()))) {
+    writeFileSync(join(root, path), text)
+    console.log(path)
+  }
+  const list = join(root, 'src/modules.ts')
+  writeFileSync(list, withModule(readFileSync(list, 'utf8'), things))
+  console.log(
+    'src/modules.ts\n\n次に: GLOSSARY.md に言葉を加え、表と規則を自分のものに直し、npx biome check --write src/modules で整えます。',
+  )
+}
+
+if (process.argv[1] === import.meta.filename) main(process.argv.slice(2))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Problem, readFolder } from '../../../platform/documents/index.ts'
+import { describeProblems, type Problem, readFolder } from '../../../platform/documents/index.ts'
 import { type Charter, CharterParts, CharterSchema } from '../schema.ts'
 import { type Common, CommonSchema } from './common.ts'
 import { keysOf, missing } from './references.ts'
@@ -24,7 +24,10 @@ export function readCommon(folder: string): { common: Common } | { problems: Pro
 
 /** The schema for editors: any of a charter's parts may stand in any of its files. */
 export function charterJsonSchema(): Record<string, unknown> {
-  return { ...z.toJSONSchema(CharterParts.partial(), { io: 'input', unrepresentable: 'any' }), title: 'Tomoni charter' }
+  return {
+    ...z.toJSONSchema(CharterParts.partial(), { io: 'input', unrepresentable: 'any', reused: 'ref' }),
+    title: 'Tomoni charter',
+  }
 }
 
 function agreesWith(common: Common) {
@@ -38,5 +41,22 @@ function agreesWith(common: Common) {
             path: ['forms', at, 'legalNotes', noteAt],
             message: missing(['法令の注意(common の legalNotes)', 'legalNotes in common'], note, notes),
           })
+  }
+}
+
+/** What the command line prints about a folder: that it can be used, or every problem in both languages. */
+export function checkCharter(folder: string, commonFolder?: string): { ok: boolean; text: string } {
+  const read = readCharter(folder, commonFolder)
+  if ('charter' in read) {
+    const { city, version } = read.charter
+    return {
+      ok: true,
+      text: `${city.name.ja}の版「${version.number}」は使えます。\n${city.name.en ?? city.slug}: version "${version.number}" is ready to use.`,
+    }
+  }
+  const count = read.problems.length
+  return {
+    ok: false,
+    text: `${describeProblems(read.problems)}\n\n直すところが${count}か所あります。 ${count} problem(s) to put right.`,
   }
 }

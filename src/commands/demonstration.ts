@@ -4,11 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { stampInstallation } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import { type Env, readEnv } from '../platform/env.ts'
-import { startWorker } from '../platform/jobs/index.ts'
 import { bringUpToDate, openInstallation, root } from './installation.ts'
 import { stopOnSignal } from './serve.ts'
 import { startServer } from './server.ts'
-import { workerParts } from './worker.ts'
+import { startWork } from './worker.ts'
 
 /** `npm start`: makes the demonstration when the data folder is new, keeps it when it is there, and serves. */
 export async function run(): Promise<void> {
@@ -19,7 +18,7 @@ export async function run(): Promise<void> {
   const ran = await bringUpToDate(env, database)
   if (ran.length) tell('データベースを用意しました')
   await stampAndFill(database, tell)
-  const worker = await startWorker(workerParts(env, database))
+  const worker = await startWork(env, database)
   const server = await startServer(env, database)
   greet(env, server.address, begun)
   stopOnSignal(async () => {

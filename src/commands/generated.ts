@@ -13,7 +13,7 @@ export async function generated(): Promise<Record<string, string>> {
     await migrate(
       connection,
       await readMigrations(join(root, 'db/migrations')),
-      await publishedViews(join(root, 'src/modules')),
+      await publishedViews(join(root, 'src')),
     )
     return {
       'db/schema.sql': await schemaSql(connection.kysely),

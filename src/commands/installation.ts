@@ -16,7 +16,7 @@ export async function openInstallation(env: Env): Promise<Database> {
 /** Runs the migrations, as the owner of the tables where that is another login. Returns which ran. */
 export async function bringUpToDate(env: Env, database: Database): Promise<string[]> {
   const migrations = await readMigrations(join(root, 'db/migrations'))
-  const views = await publishedViews(join(root, 'src/modules'))
+  const views = await publishedViews(join(root, 'src'))
   if (!env.DATABASE_OWNER_URL) return migrate(database.connection, migrations, views)
   const owner = await openDatabase({ url: env.DATABASE_OWNER_URL, connections: 1 })
   return migrate(owner.connection, migrations, views).finally(() => owner.close())

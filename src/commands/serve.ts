@@ -1,9 +1,8 @@
 import { stampInstallation } from '../platform/auth/index.ts'
 import { readEnv } from '../platform/env.ts'
-import { startWorker } from '../platform/jobs/index.ts'
 import { bringUpToDate, openInstallation } from './installation.ts'
 import { startServer } from './server.ts'
-import { workerParts } from './worker.ts'
+import { startWork } from './worker.ts'
 
 /** Production: the web, what runs later, or both, as ROLE says. An installation made as a demonstration is refused. */
 export async function run(): Promise<void> {
@@ -19,7 +18,7 @@ export async function run(): Promise<void> {
     )
   }
   if (!stamp) await database.house.run((db) => stampInstallation(db, false, new Date()))
-  const worker = env.ROLE === 'web' ? undefined : await startWorker(workerParts(env, database))
+  const worker = env.ROLE === 'web' ? undefined : await startWork(env, database)
   const server = env.ROLE === 'worker' ? undefined : await startServer(env, database)
   if (server) process.stdout.write(`Tomoniが動いています: ${server.address}\n`)
   stopOnSignal(async () => {

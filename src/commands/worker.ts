@@ -1,14 +1,30 @@
+import { invitationJob } from '../modules/admin/index.ts'
 import { modules } from '../modules.ts'
+import { boxWith } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
-import { transportOf } from '../platform/mail/index.ts'
+import { type SendMail, sendCityMail, sendHouseMail, startWorker, type Worker } from '../platform/jobs/index.ts'
+import { log } from '../platform/log.ts'
+import { mailTransport } from '../platform/mail/index.ts'
 
-/** What runs later, gathered from the doors of the modules. */
-export function workerParts(env: Env, database: Database) {
-  return {
-    database,
-    jobs: Object.assign({}, ...modules.map((module) => module.jobs ?? {})),
-    reactions: modules.flatMap((module) => Object.entries(module.on ?? {})),
-    transport: transportOf(env),
-  }
+/** Starts what runs later: the modules' jobs, and the mail, which in a demonstration stays in its mailbox. */
+export function startWork(env: Env, database: Database): Promise<Worker> {
+  const now = () => new Date()
+  const box = boxWith(env.SECRET)
+  const send: SendMail = env.DEMONSTRATION && !env.SMTP_URL ? async () => {} : mailTransport(env)
+  const invite = invitationJob({ house: database.house, box, publicUrl: env.PUBLIC_URL, now })
+  return startWorker({
+    doors: database,
+    connection: database.connection,
+    modules: [
+      ...modules,
+      { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } },
+      { name: 'accounts', jobs: { 'account.invite': invite } },
+    ],
+    houseJobs: { 'mail.send': sendHouseMail(send, box, env.DEMONSTRATION) },
+    houseTimed: {},
+    now,
+    report: (job, error) =>
+      log.error('job failed', { job, error: error instanceof Error ? error.message : String(error) }),
+  })
 }

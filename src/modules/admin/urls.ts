@@ -4,7 +4,6 @@ export const urls = {
   home: url('/:city/admin'),
   people: url('/:city/admin/people'),
   invite: url('/:city/admin/people/new'),
-  post: url('/:city/admin/people/:id/posts'),
   record: url('/:city/admin/record'),
   /** The mails of a demonstration, which never leave the house. */
   mailbox: url('/:city/mailbox'),

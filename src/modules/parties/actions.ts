@@ -185,3 +185,38 @@ export async function endMembership({ db, actor, now }: Act, party: Party, membe
     .execute()
   record(db, { actor, now }, 'party.member-left', party, {})
 }
+
+/**
+ * Ties a person in the city's books to the account they sign in with. Where the account already has a person here, that
+ * person takes over the posts and parts of the new entry: one human being, one entry.
+ */
+export async function linkAccount(db: Db, personId: string, accountId: string): Promise<void> {
+  const city_id = cityOf(db)
+  const there = await db
+    .selectFrom('people')
+    .select('id')
+    .where('city_id', '=', city_id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  if (!there) {
+    await db
+      .updateTable('people')
+      .set({ account_id: accountId })
+      .where('city_id', '=', city_id)
+      .where('id', '=', personId)
+      .execute()
+    return
+  }
+  await db
+    .updateTable('posts')
+    .set({ person_id: there.id })
+    .where('city_id', '=', city_id)
+    .where('person_id', '=', personId)
+    .execute()
+  await db
+    .updateTable('memberships')
+    .set({ person_id: there.id })
+    .where('city_id', '=', city_id)
+    .where('person_id', '=', personId)
+    .execute()
+}

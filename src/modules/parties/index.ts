@@ -1,11 +1,12 @@
 import type { Module } from '../../platform/module.ts'
 import { routes } from './routes.tsx'
 
-export { addMembership, addParty, addPerson, addPost, registerParty } from './actions.ts'
+export { addMembership, addParty, addPerson, addPost, linkAccount, registerParty } from './actions.ts'
 export { date, optionalDate, optionalNumber, optionalText, text } from './forms.ts'
 export {
   actorFor,
   findPartyById,
+  findPersonToInvite,
   listChoosableParties,
   listDepartments,
   listMembers,

@@ -182,3 +182,22 @@ export function listPosts(db: Db) {
     .orderBy('p.kana')
     .execute()
 }
+
+/** A person who was invited and has no account here yet; `staff` when they hold a post. */
+export async function findPersonToInvite(db: Db, id: string) {
+  const person = await db
+    .selectFrom('people')
+    .select(['id', 'name', 'email'])
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', id)
+    .where('account_id', 'is', null)
+    .executeTakeFirst()
+  if (!person) return undefined
+  const post = await db
+    .selectFrom('posts')
+    .select('id')
+    .where('city_id', '=', cityOf(db))
+    .where('person_id', '=', id)
+    .executeTakeFirst()
+  return { ...person, staff: post !== undefined }
+}

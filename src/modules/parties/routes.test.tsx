@@ -35,15 +35,13 @@ test('everyone may read the groups, and never an address or a telephone number',
 
 test('the section registers a group, and everyone finds it', () =>
   w.inCity('kawaguchi', async (c) => {
-    const sent = await c
-      .as('section')
-      .fill(urls.new(here), {
-        name: '髙﨑𠮷の会',
-        kana: 'たかさきよしのかい',
-        kind: c.parties.first!.kind,
-        purpose: '<b>見守り</b>',
-        published: 'yes',
-      })
+    const sent = await c.as('section').fill(urls.new(here), {
+      name: '髙﨑𠮷の会',
+      kana: 'たかさきよしのかい',
+      kind: c.parties.first!.kind,
+      purpose: '<b>見守り</b>',
+      published: 'yes',
+    })
     expect(sent.status, sent.says).toBe(303)
     const page = await c.as('nobody').get(sent.location!)
     expect(page.heading).toBe('髙﨑𠮷の会')

@@ -40,4 +40,6 @@ export async function verifyPassword(password: string, stored: string | null | u
 }
 
 // The same password typed on another keyboard is the same password.
-const message = (password: string) => password.normalize('NFKC')
+function message(password: string): string {
+  return password.normalize('NFKC')
+}

@@ -72,7 +72,8 @@ export function flatten(value: Record<string, unknown>, prefix = ''): FormState[
     const name = prefix + key
     if (inner === undefined || inner === null) continue
     if (Array.isArray(inner) && inner.every((one) => typeof one !== 'object')) flat[name] = inner.map(String)
-    else if (typeof inner === 'object' && !(inner instanceof Date)) Object.assign(flat, flatten(inner as Record<string, unknown>, `${name}.`))
+    else if (typeof inner === 'object' && !(inner instanceof Date))
+      Object.assign(flat, flatten(inner as Record<string, unknown>, `${name}.`))
     else flat[name] = inner instanceof Date ? inner.toISOString() : String(inner)
   }
   return flat
@@ -94,7 +95,9 @@ export function changeRows(values: FormState['values'], act: string): FormState[
 }
 
 function nextRow(values: FormState['values'], list: string): number {
-  const rows = Object.keys(values).map((name) => (name.startsWith(`${list}.`) ? Number(name.slice(list.length + 1).split('.')[0]) : -1))
+  const rows = Object.keys(values).map((name) =>
+    name.startsWith(`${list}.`) ? Number(name.slice(list.length + 1).split('.')[0]) : -1,
+  )
   return Math.max(-1, ...rows) + 1
 }
 

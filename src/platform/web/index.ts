@@ -1,7 +1,19 @@
 export { flatten, type Uploaded, unflatten } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
 export { type FormState, rowCount, valueOf, valuesOf } from './form.ts'
-export { definePage, type Frame, type Lang, type Page, type Pages, pages, type Reading, type Request, type Sent, type Site, type Views } from './page.ts'
+export {
+  definePage,
+  type Frame,
+  type Lang,
+  type Page,
+  type Pages,
+  pages,
+  type Reading,
+  type Request,
+  type Sent,
+  type Site,
+  type Views,
+} from './page.ts'
 export { safetyHeaders } from './safety.ts'
 export { type Seal, sealWith, sha256 } from './seal.ts'
 export { type Parts, refuse, type Session, servePages, strayFrame } from './serve.ts'

@@ -29,6 +29,8 @@ export interface Request extends Site {
   /** Where a request comes from: for limits, and for the list of browsers a person is signed in with. */
   from?: { address: string; browser: string }
   now: Date
+  /** An installation of invented people, where no mail leaves the house. */
+  demonstration: boolean
   lang: Lang
   params: Record<string, string>
   query: URLSearchParams
@@ -43,7 +45,6 @@ export interface Frame extends Request {
   flash?: string
   csrf: string
   assets: { css: string; js: string }
-  demonstration: boolean
 }
 
 /** Who may see a page: everyone, everyone signed in, or whoever the rule says. Always written out. */

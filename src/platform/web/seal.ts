@@ -8,7 +8,8 @@ export interface Seal {
 
 /** A seal with the installation's secret; what is signed for one purpose is worthless for another. */
 export function sealWith(secret: string): Seal {
-  const sign = (purpose: string, text: string) => createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('base64url')
+  const sign = (purpose: string, text: string) =>
+    createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('base64url')
   return {
     sign,
     check(purpose, text, mac) {

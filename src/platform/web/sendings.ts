@@ -1,5 +1,5 @@
-import type { Instant } from '../db/tables.ts'
 import { cityOf, type Db, isId } from '../db/index.ts'
+import type { Instant } from '../db/tables.ts'
 import { Conflict } from '../refusals.ts'
 import type { Sent } from './page.ts'
 
@@ -58,7 +58,9 @@ async function resultOf(db: Db, sending: Sending): Promise<Sent> {
     .where('key', '=', sending.key)
     .executeTakeFirstOrThrow()
   if (before.route !== sending.route || before.body_hash !== sending.body || !before.location) {
-    throw new Conflict('この画面からはすでに一度送信されています。前の送信は受け付けられています。書き直すときは、画面を読み込み直してください。')
+    throw new Conflict(
+      'この画面からはすでに一度送信されています。前の送信は受け付けられています。書き直すときは、画面を読み込み直してください。',
+    )
   }
   return JSON.parse(before.location) as Sent
 }

@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono'
-import { nobody, type Actor } from '../actor.ts'
-import { type Db, type Door, doorOf, newId, type Doors } from '../db/index.ts'
+import { type Actor, nobody } from '../actor.ts'
+import { type Db, type Door, type Doors, doorOf, newId } from '../db/index.ts'
 import { Conflict, Forbidden, Invalid, NotFound, Refusal } from '../refusals.ts'
-import { type Body, changeRows, errorsOf, readBody, unflatten, type Uploaded } from './body.ts'
+import { type Body, changeRows, errorsOf, readBody, type Uploaded, unflatten } from './body.ts'
 import type { PageCache } from './cache.ts'
 import type { FormState } from './form.ts'
 import type { Frame, Lang, OtherAct, Page, Pages, Request, Sent, Session } from './page.ts'
@@ -18,6 +18,8 @@ export interface Parts {
   cache: PageCache
   assets: { css: string; js: string }
   demonstration: boolean
+  /** The address people type, for links that leave the house in feeds, downloads and mails. */
+  publicUrl: string
   /** Which city a request is about, or undefined when the address names none. */
   resolve(params: Record<string, string>): Promise<{ site: object; cityId: number } | undefined>
   session(c: Context): Promise<Session | undefined>
@@ -96,6 +98,7 @@ async function arrive(c: Context, parts: Parts): Promise<Arrival | undefined> {
     session,
     from: { address: String(c.get('address' as never) ?? ''), browser: c.req.header('user-agent') ?? '' },
     now: parts.now(),
+    demonstration: parts.demonstration,
     lang: langOf(c, session),
     params,
     query: address.searchParams,
@@ -148,9 +151,7 @@ async function becomeActor(parts: Parts, at: Arrival, db: Db): Promise<void> {
   // Before the second factor, a person is nobody yet on pages that are open to anyone.
   if (!at.session?.confirmed) return
   at.request.actor =
-    doorOf(db) === 'house'
-      ? await parts.houseActor(db, at.session)
-      : await parts.actorFor(db, at.session, at.cityId)
+    doorOf(db) === 'house' ? await parts.houseActor(db, at.session) : await parts.actorFor(db, at.session, at.cityId)
 }
 
 async function load(page: Page, at: Arrival, db: Db, published: unknown): Promise<unknown> {
@@ -177,18 +178,31 @@ function frameOf(c: Context, parts: Parts, at: Arrival): Frame {
     flash: takeFlash(c, parts),
     csrf: csrfFor(c, parts, at.session),
     assets: parts.assets,
-    demonstration: parts.demonstration,
   }
 }
 
 /** For addresses that lead nowhere: there is no city to speak of. */
 export function strayFrame(c: Context, parts: Parts): Frame {
   const address = new URL(c.req.url)
-  const request = { actor: nobody(0), now: parts.now(), lang: langOf(c, undefined), params: {}, query: address.searchParams, url: address.pathname }
+  const request = {
+    actor: nobody(0),
+    now: parts.now(),
+    lang: langOf(c, undefined),
+    params: {},
+    query: address.searchParams,
+    url: address.pathname,
+  }
   return { ...request, csrf: '', assets: parts.assets, demonstration: parts.demonstration } as Frame
 }
 
-async function render(c: Context, page: Page, parts: Parts, at: Arrival, loaded: Loaded, typed?: Typed): Promise<Response> {
+async function render(
+  c: Context,
+  page: Page,
+  parts: Parts,
+  at: Arrival,
+  loaded: Loaded,
+  typed?: Typed,
+): Promise<Response> {
   const form = await formFor(page, at, loaded, typed)
   const node = await page.view!({ frame: loaded.frame, published: loaded.published, data: loaded.data, form })
   const html = `${String(node)}`
@@ -201,7 +215,8 @@ async function render(c: Context, page: Page, parts: Parts, at: Arrival, loaded:
 }
 
 async function formFor(page: Page, at: Arrival, loaded: Loaded, typed?: Typed): Promise<FormState> {
-  const blank = typed?.values ?? (page.blank ? await page.blank(loaded.data, { ...at.request, published: loaded.published }) : {})
+  const blank =
+    typed?.values ?? (page.blank ? await page.blank(loaded.data, { ...at.request, published: loaded.published }) : {})
   return {
     action: at.request.url.split('?')[0]!,
     values: blank,
@@ -232,7 +247,8 @@ async function send(c: Context, pattern: string, page: Page, parts: Parts): Prom
     return follow(c, parts, sent)
   } catch (error) {
     if (error instanceof Refusal && wantsJson(c)) return c.json({ error: error.message }, error.status)
-    if (!(error instanceof Refusal) || error instanceof NotFound || !page.view) return refuse(c, parts, frameOf(c, parts, at), error)
+    if (!(error instanceof Refusal) || error instanceof NotFound || !page.view)
+      return refuse(c, parts, frameOf(c, parts, at), error)
     return again(c, page, parts, at, whatWasWrong(typed, error)).catch((second) =>
       refuse(c, parts, frameOf(c, parts, at), second),
     )
@@ -285,7 +301,8 @@ async function submit(
 ): Promise<Sent> {
   if (typed.errors && Object.keys(typed.errors).length) throw new Invalid(typed.errors)
   const published = await readPublished(page, parts, at)
-  const prepared = page.prepare && !other ? await page.prepare(parse(page, other, undefined, typed), at.request) : undefined
+  const prepared =
+    page.prepare && !other ? await page.prepare(parse(page, other, undefined, typed), at.request) : undefined
   return door(page, parts, at).run(async (db) => {
     await becomeActor(parts, at, db)
     const before = await claim(db, pattern, page, other, at, typed)
@@ -299,7 +316,9 @@ async function submit(
       )
     }
     const context = { ...at.request, db, prepared, published }
-    const sent = other ? await other.submit(context, input as never, data) : await page.submit!(context, input, data as never)
+    const sent = other
+      ? await other.submit(context, input as never, data)
+      : await page.submit!(context, input, data as never)
     if (doorOf(db) === 'city') await finishSending(db, senderOf(at), typed.key ?? '', sent)
     return sent
   })
@@ -307,8 +326,21 @@ async function submit(
 
 function claim(db: Db, pattern: string, page: Page, other: OtherAct<unknown> | undefined, at: Arrival, typed: Typed) {
   if (doorOf(db) !== 'city' || other?.repeatable) return undefined
-  const body = sha256(JSON.stringify([typed.values, Object.values(typed.files ?? {}).flat().map((file) => file.id)]))
-  return claimSending(db, { sender: senderOf(at), key: typed.key ?? '', route: pattern + at.request.url, body, now: at.request.now })
+  const body = sha256(
+    JSON.stringify([
+      typed.values,
+      Object.values(typed.files ?? {})
+        .flat()
+        .map((file) => file.id),
+    ]),
+  )
+  return claimSending(db, {
+    sender: senderOf(at),
+    key: typed.key ?? '',
+    route: pattern + at.request.url,
+    body,
+    now: at.request.now,
+  })
 }
 
 const senderOf = (at: Arrival) => at.session?.account_id ?? 'anyone'
@@ -317,7 +349,10 @@ function parse(page: Page, other: OtherAct<unknown> | undefined, data: unknown, 
   const form = other ? other.form : typeof page.form === 'function' ? page.form(data as never) : page.form
   if (!form) return undefined
   const files = Object.fromEntries(
-    Object.entries(typed.files ?? {}).map(([name, list]) => [name, list.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes }))]),
+    Object.entries(typed.files ?? {}).map(([name, list]) => [
+      name,
+      list.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes })),
+    ]),
   )
   const result = form.safeParse({ ...unflatten({ ...typed.values, ...files }), _revision: typed.revision })
   if (!result.success) throw new Invalid(errorsOf(result.error))
@@ -345,9 +380,12 @@ async function sessionGone(c: Context, parts: Parts, at: Arrival, typed: Typed):
 function checkCsrf(c: Context, parts: Parts, at: Arrival, body: Body): void {
   const origin = c.req.header('origin')
   const fetchSite = c.req.header('sec-fetch-site')
-  const foreign = (origin && origin !== 'null' && new URL(origin).host !== c.req.header('host')) || fetchSite === 'cross-site'
+  const foreign =
+    (origin && origin !== 'null' && new URL(origin).host !== c.req.header('host')) || fetchSite === 'cross-site'
   if (foreign || !parts.seal.check('csrf', csrfSubject(c, at.session), String(body.values._csrf ?? ''))) {
-    throw new Forbidden('画面を開いてから時間がたったため、安全のため送信を止めました。入力は残っています。内容を確かめて、もう一度お送りください。')
+    throw new Forbidden(
+      '画面を開いてから時間がたったため、安全のため送信を止めました。入力は残っています。内容を確かめて、もう一度お送りください。',
+    )
   }
 }
 
@@ -384,7 +422,11 @@ const wantsJson = (c: Context) => c.req.header('accept')?.startsWith('applicatio
 
 function setFlash(c: Context, parts: Parts, sentence: string): void {
   const text = Buffer.from(sentence).toString('base64url')
-  c.header('Set-Cookie', `flash=${text}.${parts.seal.sign('flash', text)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`, { append: true })
+  c.header(
+    'Set-Cookie',
+    `flash=${text}.${parts.seal.sign('flash', text)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`,
+    { append: true },
+  )
 }
 
 function takeFlash(c: Context, parts: Parts): string | undefined {

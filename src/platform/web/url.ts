@@ -6,7 +6,9 @@ type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Res
 
 /** A URL of the product: called with its parts it gives the address; `pattern` is what the router matches. */
 export interface Url<P extends string = string> {
-  (...args: [ParamsOf<P>] extends [never] ? [query?: Query] : [params: Record<ParamsOf<P>, string>, query?: Query]): string
+  (
+    ...args: [ParamsOf<P>] extends [never] ? [query?: Query] : [params: Record<ParamsOf<P>, string>, query?: Query]
+  ): string
   pattern: P
 }
 
@@ -28,7 +30,8 @@ export function url<P extends string>(pattern: P): Url<P> {
 export function queryString(query: Query | undefined): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== '') search.append(name, one)
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== '') search.append(name, one)
   }
   const text = search.toString()
   return text && `?${text}`

@@ -1,0 +1,11 @@
+import type { Module } from '../../platform/module.ts'
+import { routes } from './routes.tsx'
+
+export { invitationJob } from './jobs.ts'
+
+/** Administration: people and their posts, the record, and in a demonstration the mail that would be sent. */
+export const admin: Module = {
+  name: 'admin',
+  routes,
+  events: { 'person.invited': { says: () => '職員を招きました', audience: 'staff' } },
+}

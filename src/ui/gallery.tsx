@@ -98,7 +98,7 @@ export function GalleryBody() {
           <h2>{heading}</h2>
           {examples.map(({ name, render }) => (
             <div class="specimen">
-              <p class="specimen-name">{name}</p>
+              <p class="quiet">{name}</p>
               {render()}
             </div>
           ))}

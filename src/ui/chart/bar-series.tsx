@@ -38,7 +38,7 @@ export function BarSeries(props: {
         ))}
       </svg>
       <details class="details" open>
-        <summary>数の表</summary>
+        <summary class="tap">数の表</summary>
         <DataTable
           caption={`${caption}（${unit}）`}
           hideCaption
@@ -71,9 +71,9 @@ function Stripes() {
 
 function Key({ series }: { series: Series[] }) {
   return (
-    <ul class="bars-key">
+    <ul class="bare wrap bars-key">
       {series.map(({ label }, index) => (
-        <li>
+        <li class="wrap">
           <svg viewBox="0 0 24 14" aria-hidden="true" focusable="false">
             <rect class={`bar bar-${index}`} x="1" y="1" width="22" height="12" />
           </svg>

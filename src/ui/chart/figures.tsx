@@ -20,7 +20,7 @@ export function Figures({ figures }: { figures: Figure[] }) {
             <strong>{typeof value === 'number' ? value.toLocaleString('ja-JP') : value}</strong>
             {unit && <span>{unit}</span>}
           </dd>
-          {source && <dd class="small">{source}</dd>}
+          {source && <dd class="quiet">{source}</dd>}
         </div>
       ))}
     </dl>

@@ -6,7 +6,7 @@ export function Meter(props: { label: string; value: number; max: number; min?: 
   const share = max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0
   return (
     <div class="meter">
-      <p>
+      <p class="wrap apart">
         <span>{label}</span> <strong>{words}</strong>
       </p>
       <svg viewBox="0 0 200 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">

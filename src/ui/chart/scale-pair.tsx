@@ -27,9 +27,9 @@ export function ScalePair(props: {
   const [low, high] = [Math.min(...given), Math.max(...given)]
   return (
     <div class="scale">
-      <p class="scale-question">
+      <p class="wrap apart">
         {question}
-        <span class="scale-gap">{gapInWords(given, scores.length)}</span>
+        <span class="quiet">{gapInWords(given, scores.length)}</span>
       </p>
       <svg viewBox={`0 0 ${width} 48`} aria-hidden="true" focusable="false">
         <path class="scale-line" d={`M${edge} 24H${width - edge}`} />
@@ -42,14 +42,14 @@ export function ScalePair(props: {
         )}
       </svg>
       {ends && (
-        <p class="scale-ends" aria-hidden="true">
+        <p class="quiet wrap apart" aria-hidden="true">
           <span>{ends[0]}</span>
           <span>{ends[1]}</span>
         </p>
       )}
-      <ul>
+      <ul class="bare wrap">
         {scores.map(({ side, score, words }, index) => (
-          <li>
+          <li class="wrap">
             <svg class="side-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
               <SideMark index={index} x={12} y={12} />
             </svg>

@@ -12,7 +12,7 @@ export function ErrorSummary({ form }: { form: FormState }) {
   if (errors.length === 0) return null
   return (
     <div class="notice notice-error error-summary" role="alert" tabindex={-1} autofocus>
-      <h2 class="notice-kind">
+      <h2 class="notice-kind wrap">
         <Icon name="error" />
         {words.errorsHeading}
       </h2>

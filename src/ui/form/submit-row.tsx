@@ -12,7 +12,7 @@ export function SubmitRow(props: {
 }) {
   const { primary, kind = 'primary', act, secondary = [], cancel } = props
   return (
-    <div class="button-row submit-row">
+    <div class="wrap button-row submit-row">
       <Button kind={kind} {...(act === undefined ? {} : { name: '_act', value: act })}>
         {primary}
       </Button>
@@ -22,7 +22,7 @@ export function SubmitRow(props: {
         </Button>
       ))}
       {cancel && <a href={cancel.href}>{cancel.label}</a>}
-      <span class="save-state" role="status"></span>
+      <span class="quiet save-state" role="status"></span>
     </div>
   )
 }

@@ -32,7 +32,7 @@ export function TextField(props: TextProps) {
   return (
     <Field {...props}>
       {unit ? (
-        <div class="input-row">
+        <div class="wrap">
           {input}
           <span class="unit" id={unitId}>
             {unit}

@@ -17,13 +17,13 @@ export function Card(props: {
   const Title = `h${level}` as const
   return (
     <article class="card">
-      {eyebrow && <p class="card-eyebrow">{eyebrow}</p>}
+      {eyebrow && <p class="quiet">{eyebrow}</p>}
       <Title>
         <a href={href}>{title}</a>
       </Title>
       {children && <div class="card-body">{typeof children === 'string' ? <p>{children}</p> : children}</div>}
       {(badge || foot) && (
-        <div class="card-foot">
+        <div class="quiet wrap card-foot">
           {badge}
           {foot && <span>{foot}</span>}
         </div>

@@ -21,18 +21,18 @@ export function formatBytes(bytes: number): string {
 /** Documents to open, each with its kind and size before anyone taps it. */
 export function FileList({ files }: { files: ListedFile[] }) {
   return (
-    <ul class="files">
+    <ul class="bare files">
       {files.map((file) => (
-        <li>
+        <li class="wrap">
           <Icon name="file" />
-          <a href={file.href}>
+          <a class="tap" href={file.href}>
             {file.name}
-            <span class="small">
+            <span class="quiet">
               （{file.kind && `${file.kind}・`}
               {formatBytes(file.bytes)}）
             </span>
           </a>
-          {file.note && <span class="small">{file.note}</span>}
+          {file.note && <span class="quiet">{file.note}</span>}
         </li>
       ))}
     </ul>

@@ -68,10 +68,10 @@ export function FilterForm(props: {
   return (
     <form method="get" action={action} class="filter">
       {chosen.length > 0 && (
-        <ul class="chosen" aria-label="選んでいる条件">
+        <ul class="bare wrap chosen" aria-label="選んでいる条件">
           {chosen.map((link) => (
             <li>
-              <a href={link.href}>
+              <a class="tap" href={link.href}>
                 {link.label}
                 <span class="visually-hidden">の条件を外す</span>
               </a>
@@ -80,11 +80,19 @@ export function FilterForm(props: {
         </ul>
       )}
       {search && <FilterSearch {...search} />}
-      {facets.map((facet) => (
-        <FacetSet {...facet} />
-      ))}
-      {children}
-      <div class="button-row">
+      <details class="fold">
+        <summary class="tap">
+          <Icon name="down" />
+          条件をえらぶ
+        </summary>
+        <div class="fold-body">
+          {facets.map((facet) => (
+            <FacetSet {...facet} />
+          ))}
+          {children}
+        </div>
+      </details>
+      <div class="wrap button-row">
         <Button kind="secondary">{submit}</Button>
         {clear && <a href={clear.href}>{clear.label}</a>}
       </div>
@@ -124,7 +132,7 @@ function FacetSet({ name, label, options }: Facet) {
           />
           <label for={`filter-${name}-${index}`}>
             {option.label}
-            {option.count !== undefined && <span class="facet-count">{option.count.toLocaleString('ja-JP')}件</span>}
+            {option.count !== undefined && <span class="quiet">{option.count.toLocaleString('ja-JP')}件</span>}
           </label>
         </div>
       ))}

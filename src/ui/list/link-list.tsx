@@ -3,11 +3,11 @@ import type { Example, Link } from '../example.ts'
 /** Ways to go on, each with a line saying what is there. */
 export function LinkList({ links, label }: { links: (Link & { about?: string; count?: string })[]; label?: string }) {
   return (
-    <ul class="links" aria-label={label}>
+    <ul class="bare links" aria-label={label}>
       {links.map((link) => (
         <li>
           <a href={link.href}>{link.label}</a>
-          {link.count && <span class="links-count">{link.count}</span>}
+          {link.count && <span class="quiet">{link.count}</span>}
           {link.about && <p>{link.about}</p>}
         </li>
       ))}

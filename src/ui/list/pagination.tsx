@@ -7,7 +7,7 @@ export function Pagination({ next, previous, about }: { next?: string; previous?
   const words = useWords()
   if (!next && !previous) return null
   return (
-    <nav class="pagination" aria-label={words.pages}>
+    <nav class="wrap pagination" aria-label={words.pages}>
       {previous && (
         <a class="button button-secondary" rel="prev" href={previous}>
           <Icon name="previous" />

@@ -13,7 +13,7 @@ export interface Photo {
 /** Pictures of what was done. */
 export function PhotoGrid({ photos }: { photos: Photo[] }) {
   return (
-    <ul class="photos">
+    <ul class="bare photos">
       {photos.map((photo) => (
         <li>
           <figure>
@@ -24,7 +24,7 @@ export function PhotoGrid({ photos }: { photos: Photo[] }) {
             ) : (
               <Picture {...photo} />
             )}
-            {photo.caption && <figcaption>{photo.caption}</figcaption>}
+            {photo.caption && <figcaption class="quiet">{photo.caption}</figcaption>}
           </figure>
         </li>
       ))}

@@ -15,8 +15,8 @@ export function SummaryList({ facts, compact }: { facts: Fact[]; compact?: boole
       {facts.map(({ label, value, change }) => (
         <div>
           <dt>{label}</dt>
-          <dd>
-            {isAbsent(value) ? <span class="absent">記入なし</span> : value}
+          <dd class="wrap">
+            {isAbsent(value) ? <span class="quiet">記入なし</span> : value}
             {change && (
               <a href={change.href}>
                 {change.label}

@@ -6,10 +6,12 @@ export function Breadcrumbs({ links, here }: { links: Link[]; here: string }) {
   const words = useWords()
   return (
     <nav class="breadcrumbs" aria-label={words.breadcrumbs}>
-      <ol>
+      <ol class="bare wrap">
         {links.map((link) => (
           <li>
-            <a href={link.href}>{link.label}</a>
+            <a class="tap" href={link.href}>
+              {link.label}
+            </a>
           </li>
         ))}
         <li aria-current="page">{here}</li>

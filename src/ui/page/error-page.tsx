@@ -28,7 +28,7 @@ export function ErrorPage(props: {
           ))}
         </ul>
       )}
-      <p class="small">
+      <p class="quiet">
         状態 {status}
         {requestId && (
           <>

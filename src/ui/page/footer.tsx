@@ -7,13 +7,15 @@ export function Footer({ links }: { links: Link[] }) {
   const words = useWords()
   return (
     <footer class="footer">
-      <div class="sheet">
+      <div class="sheet wrap">
         <Brand />
         <nav aria-label={words.footer}>
-          <ul>
+          <ul class="bare wrap">
             {links.map((link) => (
               <li>
-                <a href={link.href}>{link.label}</a>
+                <a class="tap" href={link.href}>
+                  {link.label}
+                </a>
               </li>
             ))}
           </ul>

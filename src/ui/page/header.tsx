@@ -44,14 +44,14 @@ export function Header({ product, city, nav, user, signIn, languages = [], demo 
       </a>
       {demo && <DemoBanner {...demo} />}
       <header class="header">
-        <div class="sheet header-row">
+        <div class="sheet wrap header-row">
           <Names product={product} city={city} />
-          <div class="header-tools">
+          <div class="wrap header-tools">
             <Languages languages={languages} />
             <Person user={user} signIn={signIn} />
           </div>
           <details class="menu">
-            <summary>{words.menu}</summary>
+            <summary class="tap">{words.menu}</summary>
             <NavList nav={nav} />
             <Languages languages={languages} />
           </details>
@@ -70,7 +70,7 @@ function DemoBanner({ text, link }: { text: string; link?: Link }) {
   const words = useWords()
   return (
     <aside class="demo" aria-label={words.demo}>
-      <p class="sheet">
+      <p class="sheet wrap">
         <strong>{words.demo}</strong>
         <span>{text}</span>
         {link && <a href={link.href}>{link.label}</a>}
@@ -81,13 +81,13 @@ function DemoBanner({ text, link }: { text: string; link?: Link }) {
 
 function Names({ product, city }: Pick<HeaderProps, 'product' | 'city'>) {
   return (
-    <p class="names">
-      <a class="names-product" href={product.href}>
+    <p class="wrap names">
+      <a class="tap names-product" href={product.href}>
         <Brand />
         <span>{product.label ?? 'ともに'}</span>
       </a>
       {city && (
-        <a class="names-city" href={city.href}>
+        <a class="tap names-city" href={city.href}>
           {city.name}
         </a>
       )}
@@ -106,7 +106,7 @@ function NavList({ nav }: { nav: NavLink[] }) {
 
 function NavLinks({ nav }: { nav: NavLink[] }) {
   return (
-    <ul>
+    <ul class="bare wrap">
       {nav.map((link) => (
         <li>
           <a href={link.href} aria-current={link.current ? 'page' : undefined}>
@@ -123,10 +123,16 @@ function Languages({ languages }: { languages: LanguageLink[] }) {
   if (languages.length === 0) return null
   return (
     <nav class="languages" aria-label={words.languages}>
-      <ul>
+      <ul class="bare wrap">
         {languages.map((one) => (
           <li>
-            <a href={one.href} lang={one.lang} hreflang={one.lang} aria-current={one.current ? 'true' : undefined}>
+            <a
+              class="tap"
+              href={one.href}
+              lang={one.lang}
+              hreflang={one.lang}
+              aria-current={one.current ? 'true' : undefined}
+            >
               {one.label}
             </a>
           </li>
@@ -140,24 +146,26 @@ function Person({ user, signIn }: Pick<HeaderProps, 'user' | 'signIn'>) {
   const words = useWords()
   if (!user) {
     return signIn ? (
-      <a class="sign-in" href={signIn.href}>
+      <a class="tap sign-in" href={signIn.href}>
         {signIn.label}
       </a>
     ) : null
   }
   return (
     <details class="person">
-      <summary>
+      <summary class="tap">
         <Icon name="person" />
         <span class="visually-hidden">{words.signedInAs} </span>
         <span class="person-name">{user.name}</span>
       </summary>
       <div class="person-menu">
-        {user.role && <p class="small">{user.role}</p>}
-        <ul>
+        {user.role && <p class="quiet">{user.role}</p>}
+        <ul class="bare">
           {user.links.map((link) => (
             <li>
-              <a href={link.href}>{link.label}</a>
+              <a class="tap" href={link.href}>
+                {link.label}
+              </a>
             </li>
           ))}
         </ul>

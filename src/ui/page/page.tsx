@@ -53,7 +53,7 @@ export function Page(props: PageProps) {
   return html`<!doctype html>${(
     <html lang={lang === 'en' ? 'en' : 'ja'} data-language={lang}>
       <Head {...props} />
-      <body>
+      <body class={props.wide ? 'wide' : undefined}>
         <LanguageContext.Provider value={lang}>
           <Header {...props} />
           <Main {...props} />
@@ -85,9 +85,9 @@ function Head({ title, city, product, invalid, assets, description, alternates =
   )
 }
 
-function Main({ title, heading = title, eyebrow, lead, aside, breadcrumbs, flash, notice, wide, children }: PageProps) {
+function Main({ title, heading = title, eyebrow, lead, aside, breadcrumbs, flash, notice, children }: PageProps) {
   return (
-    <main id="main" tabindex={-1} class={wide ? 'wide' : undefined}>
+    <main id="main" tabindex={-1}>
       <div class="opening">
         <div class="sheet">
           {breadcrumbs && <Breadcrumbs links={breadcrumbs} here={title} />}
@@ -101,7 +101,7 @@ function Main({ title, heading = title, eyebrow, lead, aside, breadcrumbs, flash
               {eyebrow && <p class="eyebrow">{eyebrow}</p>}
               <h1>{heading}</h1>
               {lead && <p class="lead">{lead}</p>}
-              {aside && <div class="opening-aside">{aside}</div>}
+              {aside && <div class="wrap opening-aside">{aside}</div>}
             </div>
           )}
         </div>

@@ -5,12 +5,12 @@ import type { NavLink } from './header.tsx'
 export function Tabs({ links, label }: { links: (NavLink & { count?: string | number })[]; label: string }) {
   return (
     <nav class="tabs" aria-label={label}>
-      <ul>
+      <ul class="bare wrap">
         {links.map((link) => (
           <li>
             <a href={link.href} aria-current={link.current ? 'page' : undefined}>
               {link.label}
-              {link.count !== undefined && <span class="tabs-count">{link.count}</span>}
+              {link.count !== undefined && <span class="quiet">{link.count}</span>}
             </a>
           </li>
         ))}

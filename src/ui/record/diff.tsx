@@ -17,12 +17,12 @@ export function Diff(props: { changes: Change[]; before?: string; after?: string
           <h3>{change.label}</h3>
           <div class="diff-pair">
             <div>
-              <p class="diff-side">{before}</p>
-              {change.before ? <del>{change.before}</del> : <p class="absent">なし</p>}
+              <p class="quiet">{before}</p>
+              {change.before ? <del>{change.before}</del> : <p class="quiet">なし</p>}
             </div>
             <div>
-              <p class="diff-side">{after}</p>
-              {change.after ? <ins>{change.after}</ins> : <p class="absent">なし</p>}
+              <p class="quiet">{after}</p>
+              {change.after ? <ins>{change.after}</ins> : <p class="quiet">なし</p>}
             </div>
           </div>
         </section>

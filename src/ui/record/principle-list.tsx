@@ -20,7 +20,7 @@ const drawn = {
 /** Principles bound to evidence: a full, a half or an empty round, and the same in words. */
 export function PrincipleList({ principles }: { principles: Principle[] }) {
   return (
-    <ul class="principles">
+    <ul class="bare principles">
       {principles.map(({ name, met, because, evidence = [] }) => (
         <li>
           <svg class="principle-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -29,7 +29,7 @@ export function PrincipleList({ principles }: { principles: Principle[] }) {
           </svg>
           <div>
             <p>
-              <strong>{name}</strong> <span class="principle-met">{said[met]}</span>
+              <strong>{name}</strong> <span class="quiet">{said[met]}</span>
             </p>
             <p>{because}</p>
             {evidence.length > 0 && (

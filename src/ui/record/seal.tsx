@@ -15,9 +15,9 @@ export interface Signature {
 /** Who has signed and who has not; a round seal for those who have, an empty place for those who have not. */
 export function Seals({ signatures }: { signatures: Signature[] }) {
   return (
-    <ul class="seals">
+    <ul class="bare wrap seals">
       {signatures.map(({ party, person, when, text, channel }) => (
-        <li class={when ? 'seal' : 'seal seal-open'}>
+        <li class={when ? 'wrap' : 'wrap seal-open'}>
           <span class="seal-round" aria-hidden="true">
             {when ? '署名' : '未'}
           </span>
@@ -26,10 +26,10 @@ export function Seals({ signatures }: { signatures: Signature[] }) {
               <strong>{party}</strong>
               {person && ` ${person}`}
             </p>
-            <p class="small">{when ? `${when}に署名` : 'まだ署名していません'}</p>
-            {channel && <p class="small">{channel}</p>}
+            <p class="quiet">{when ? `${when}に署名` : 'まだ署名していません'}</p>
+            {channel && <p class="quiet">{channel}</p>}
             {text && (
-              <p class="small">
+              <p class="quiet">
                 文面の照合番号 <code>{text}</code>
               </p>
             )}

@@ -15,11 +15,11 @@ const said = { done: '済み', here: '今ここ', ahead: 'これから' }
 /** Where something is on its way; each step says in words whether it is done, here, or ahead. */
 export function Steps({ steps, label }: { steps: Step[]; label: string }) {
   return (
-    <ol class="steps" aria-label={label}>
+    <ol class="bare steps" aria-label={label}>
       {steps.map((step) => (
         <li class={`step-${step.state}`} aria-current={step.state === 'here' ? 'step' : undefined}>
           <span class="step-label">{step.href ? <a href={step.href}>{step.label}</a> : step.label}</span>
-          <span class="step-state">
+          <span class="quiet">
             {said[step.state]}
             {step.when && `・${step.when}`}
           </span>
@@ -32,7 +32,7 @@ export function Steps({ steps, label }: { steps: Step[]; label: string }) {
 /** How far through the pages of one form: 「4のうち2 役割と目標」. */
 export function StepOf({ step, of, children }: { step: number; of: number; children: Child }) {
   return (
-    <p class="step-of">
+    <p class="quiet">
       <strong>
         {of}のうち{step}
       </strong>{' '}

@@ -19,20 +19,22 @@ export interface Message {
 /** Talks between parties, oldest first; paragraphs as typed. */
 export function Thread({ messages }: { messages: Message[] }) {
   return (
-    <ol class="thread">
+    <ol class="bare thread">
       {messages.map(({ id, side, party, person, at, when, text, files, channel }) => (
         <li class={`message message-${side % 4}`} id={id}>
-          <p class="message-from">
+          <p class="wrap message-from">
             <svg class="side-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
               <SideMark index={side} x={12} y={12} />
             </svg>
             <strong>{party}</strong>
             {person && <span>{person}</span>}
-            <time datetime={at}>{when}</time>
+            <time class="quiet" datetime={at}>
+              {when}
+            </time>
           </p>
           <Paragraphs text={text} />
           {files && files.length > 0 && <FileList files={files} />}
-          {channel && <p class="small">{channel}</p>}
+          {channel && <p class="quiet">{channel}</p>}
         </li>
       ))}
     </ol>

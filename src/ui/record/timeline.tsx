@@ -19,12 +19,14 @@ export interface TimelineEvent {
 /** What happened, one after another. */
 export function Timeline({ events }: { events: TimelineEvent[] }) {
   return (
-    <ol class="timeline">
+    <ol class="bare timeline">
       {events.map(({ at, when, what, who, channel, children, milestone }) => (
         <li class={milestone ? 'milestone' : undefined}>
-          <time datetime={at}>{when}</time>
+          <time class="quiet" datetime={at}>
+            {when}
+          </time>
           <p class="timeline-what">{what}</p>
-          {(who || channel) && <p class="timeline-who">{[who, channel].filter(Boolean).join(' ・ ')}</p>}
+          {(who || channel) && <p class="quiet">{[who, channel].filter(Boolean).join(' ・ ')}</p>}
           {children}
         </li>
       ))}

@@ -36,7 +36,7 @@ export function ButtonLink(props: { href: string; children: Child; kind?: Kind; 
 
 /** Buttons in a row, one under another on phones. */
 export function ButtonRow({ children }: { children: Child }) {
-  return <div class="button-row">{children}</div>
+  return <div class="wrap button-row">{children}</div>
 }
 
 export const examples: Example[] = [

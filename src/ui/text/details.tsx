@@ -6,7 +6,7 @@ import { Icon } from '../icon.tsx'
 export function Details({ summary, open, children }: { summary: Child; open?: boolean; children: Child }) {
   return (
     <details class="details" open={open}>
-      <summary>
+      <summary class="tap">
         <Icon name="down" />
         {summary}
       </summary>

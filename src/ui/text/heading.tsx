@@ -24,7 +24,7 @@ export function Section(props: {
   const { heading, level = 2, id, lead, more, children } = props
   return (
     <section class="flow section" id={id} aria-labelledby={id && `${id}-heading`}>
-      <div class="section-head">
+      <div class="wrap section-head">
         <Heading level={level} id={id && `${id}-heading`}>
           {heading}
         </Heading>
@@ -36,14 +36,22 @@ export function Section(props: {
   )
 }
 
-/** The matter, and beside it on wide screens what belongs to it; below it on phones. */
-export function Columns({ children, aside, label }: { children: Child; aside: Child; label: string }) {
+/**
+ * The matter, and beside it on wide screens what belongs to it; below it on phones.
+ * `first` puts it before the matter, at the left: a list's conditions.
+ */
+export function Columns(props: { children: Child; aside: Child; label: string; first?: boolean }) {
+  const { children, aside, label, first } = props
+  const side = (
+    <aside class="flow" aria-label={label}>
+      {aside}
+    </aside>
+  )
   return (
-    <div class="columns">
+    <div class={first ? 'columns columns-first' : 'columns'}>
+      {first && side}
       <div class="flow">{children}</div>
-      <aside class="flow" aria-label={label}>
-        {aside}
-      </aside>
+      {!first && side}
     </div>
   )
 }

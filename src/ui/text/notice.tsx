@@ -13,7 +13,7 @@ export function Notice(props: { kind?: NoticeKind; heading?: string; announce?: 
   const role = announce ? (kind === 'error' ? 'alert' : 'status') : undefined
   return (
     <div class={`notice notice-${kind}`} role={role}>
-      <p class="notice-kind">
+      <p class="notice-kind wrap">
         <Icon name={kind} />
         <strong>{heading ?? words[kind]}</strong>
       </p>

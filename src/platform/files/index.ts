@@ -1,0 +1,18 @@
+export {
+  type AttachedFile,
+  attachFiles,
+  detachFile,
+  type FileSubject,
+  type FilesTable,
+  filesOf,
+  publishedFilesOf,
+  publishFiles,
+  withdrawFiles,
+} from './attached.ts'
+export { diskStore } from './disk.ts'
+export { contentDisposition, fileHeaders } from './headers.ts'
+export { type FileKind, fileKinds, type InspectedFile, inspectUpload, maxFileBytes } from './inspect.ts'
+export { cleanFileName } from './name.ts'
+export { type S3Options, s3Store } from './s3.ts'
+export { digestOf, type FileStore, sweep } from './store.ts'
+export { fileStoreOf, stageUpload } from './upload.ts'

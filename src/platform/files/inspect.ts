@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { decodeText } from '../sheet/index.ts'
+import { imageSize } from './image-size.ts'
+import { cleanFileName } from './name.ts'
+import { BrokenImage, stripImage } from './strip.ts'
+import { openZip, type ZipFault } from './zip.ts'
+
+/** The kinds of file that people may attach. */
+export type FileKind =
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'gif'
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'pptx'
+  | 'odt'
+  | 'ods'
+  | 'txt'
+  | 'csv'
+
+/** What each kind is called on the wire and on a disk, the usual ending first. */
+export const fileKinds: Record<FileKind, { mediaType: string; endings: readonly string[]; label: string }> = {
+  jpeg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'], label: '画像(JPEG)' },
+  png: { mediaType: 'image/png', endings: ['png'], label: '画像(PNG)' },
+  webp: { mediaType: 'image/webp', endings: ['webp'], label: '画像(WebP)' },
+  gif: { mediaType: 'image/gif', endings: ['gif'], label: '画像(GIF)' },
+  pdf: { mediaType: 'application/pdf', endings: ['pdf'], label: 'PDF' },
+  docx: { mediaType: officeType('wordprocessingml.document'), endings: ['docx'], label: 'Word' },
+  xlsx: { mediaType: officeType('spreadsheetml.sheet'), endings: ['xlsx'], label: 'Excel' },
+  pptx: { mediaType: officeType('presentationml.presentation'), endings: ['pptx'], label: 'PowerPoint' },
+  odt: { mediaType: 'application/vnd.oasis.opendocument.text', endings: ['odt'], label: 'OpenDocument文書' },
+  ods: { mediaType: 'application/vnd.oasis.opendocument.spreadsheet', endings: ['ods'], label: 'OpenDocument表' },
+  txt: { mediaType: 'text/plain; charset=utf-8', endings: ['txt'], label: 'テキスト' },
+  csv: { mediaType: 'text/csv; charset=utf-8', endings: ['csv'], label: 'CSV' },
+}
+
+/** A file fit to be kept: its bytes may differ from those sent (position data gone), its name is safe to show. */
+export type InspectedFile = {
+  kind: FileKind
+  media_type: string
+  name: string
+  bytes: Uint8Array
+  sha256: string
+  size: number
+}
+
+/** The most a file may weigh, unless the form allows less. */
+export const maxFileBytes = 20 * 1024 * 1024
+const maxPixels = 80_000_000
+
+/** Looks at what a file is, whatever its name says; the refusal is a sentence for the person who attached it. */
+export function inspectUpload(
+  sent: Uint8Array,
+  name: string,
+  { kinds, maxBytes = maxFileBytes }: { kinds?: readonly FileKind[]; maxBytes?: number } = {},
+): InspectedFile | { because: string } {
+  const bytes = Buffer.from(sent.buffer, sent.byteOffset, sent.byteLength)
+  if (bytes.length === 0) return refuse('ファイルの中身が空です。ファイルを確認して、もう一度選んでください。')
+  if (bytes.length > maxBytes) {
+    return refuse(`ファイルは${Math.floor(maxBytes / 1024 / 1024)}MBまでです。小さくするか、分けて添付してください。`)
+  }
+  const found = kindOf(bytes, name)
+  if (typeof found === 'object') return found
+  if (kinds && !kinds.includes(found)) return refuse(`ここに添付できるのは、${labels(kinds)}です。`)
+  const cleaned = contentOf(found, bytes)
+  if ('because' in cleaned) return cleaned
+  const { mediaType, endings } = fileKinds[found]
+  const sha256 = createHash('sha256').update(cleaned.bytes).digest('hex')
+  return {
+    kind: found,
+    media_type: mediaType,
+    name: cleanFileName(name, endings),
+    ...cleaned,
+    sha256,
+    size: cleaned.bytes.length,
+  }
+}
+
+type Refused = { because: string }
+
+const damaged = 'ファイルが壊れているか、途中で切れています。開けることを確かめてから、もう一度添付してください。'
+const zipFaults: Record<ZipFault, string> = {
+  broken: damaged,
+  path: damaged,
+  encrypted: 'パスワードのかかったファイルは添付できません。パスワードを外してから添付してください。',
+  bomb: 'ファイルの中身が大きすぎます。画像を減らすなどして、小さくしてから添付してください。',
+  macro: 'マクロの入ったファイルは添付できません。マクロのない形式で保存してから添付してください。',
+}
+
+function kindOf(bytes: Buffer, name: string): FileKind | Refused {
+  const head = bytes.toString('latin1', 0, 16)
+  if (head.startsWith('\xff\xd8\xff')) return 'jpeg'
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
+  if (/^GIF8[79]a/.test(head)) return 'gif'
+  if (/^RIFF[\s\S]{4}WEBP/.test(head)) return 'webp'
+  if (head.startsWith('%PDF-')) return 'pdf'
+  if (head.startsWith('PK\x03\x04')) return officeKind(bytes)
+  if (/^[\s\S]{4}ftyp(hei|hev|mif1|msf1|avif)/.test(head)) {
+    return refuse('この写真の形式(HEICなど)は添付できません。JPEGで保存し直してから添付してください。')
+  }
+  if (head.startsWith('\xd0\xcf\x11\xe0')) {
+    return refuse(
+      '古い形式のOfficeファイル、またはパスワードのかかったファイルです。docxやxlsx、PDFで保存し直してから添付してください。',
+    )
+  }
+  return textKind(bytes, name)
+}
+
+function officeKind(bytes: Buffer): FileKind | Refused {
+  const zip = openZip(bytes)
+  if (typeof zip === 'string') return refuse(zipFaults[zip])
+  if (zip.first === 'mimetype') {
+    const type = zip.read('mimetype').toString('latin1')
+    if (type === fileKinds.odt.mediaType) return 'odt'
+    if (type === fileKinds.ods.mediaType) return 'ods'
+  }
+  if (zip.names.has('[Content_Types].xml')) {
+    if (zip.names.has('word/document.xml')) return 'docx'
+    if (zip.names.has('xl/workbook.xml')) return 'xlsx'
+    if (zip.names.has('ppt/presentation.xml')) return 'pptx'
+  }
+  return refuse(
+    `この形式のファイルは添付できません。添付できるのは、${labels(allKinds)}です。圧縮(zip)したものは、展開してから添付してください。`,
+  )
+}
+
+// A text is what decodes as one: an unknown binary format nearly always has bytes that no text has.
+function textKind(bytes: Buffer, name: string): FileKind | Refused {
+  const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase()
+  if (ending === 'txt' || ending === 'csv') {
+    const { text, damaged: broken } = decodeText(bytes)
+    if (!broken && !/[^\P{Cc}\t\n\r\f]/u.test(text)) return ending
+  }
+  return refuse(`この形式のファイルは添付できません。添付できるのは、${labels(allKinds)}です。`)
+}
+
+function contentOf(kind: FileKind, bytes: Buffer): { bytes: Uint8Array } | Refused {
+  if (kind === 'pdf') return pdfContent(bytes)
+  if (kind !== 'jpeg' && kind !== 'png' && kind !== 'webp' && kind !== 'gif') return { bytes }
+  try {
+    const { width, height } = imageSize(kind, bytes)
+    if (width * height > maxPixels) return refuse('画像の縦横が大きすぎます。縮小してから添付してください。')
+    return { bytes: stripImage[kind](bytes) }
+  } catch (cause) {
+    if (cause instanceof BrokenImage || cause instanceof RangeError) return refuse(damaged)
+    throw cause
+  }
+}
+
+// What a PDF could start by itself has no place in a proposal; compressed parts are not searched, and it is only ever saved, not run.
+function pdfContent(bytes: Buffer): { bytes: Uint8Array } | Refused {
+  const tail = bytes.toString('latin1', Math.max(0, bytes.length - 2048))
+  if (!tail.includes('%%EOF')) return refuse(damaged)
+  const text = bytes.toString('latin1')
+  if (/\/Encrypt\b/.test(text)) return refuse(zipFaults.encrypted)
+  if (/\/(Launch|JavaScript|EmbeddedFile)\b/.test(text)) {
+    return refuse(
+      'プログラムや別のファイルを含むPDFは添付できません。印刷の画面から「PDFに保存」し直したものを添付してください。',
+    )
+  }
+  return { bytes }
+}
+
+const allKinds = Object.keys(fileKinds) as FileKind[]
+
+function labels(kinds: readonly FileKind[]): string {
+  return kinds.map((kind) => fileKinds[kind].label).join('、')
+}
+
+function officeType(name: string): string {
+  return `application/vnd.openxmlformats-officedocument.${name}`
+}
+
+function refuse(because: string): Refused {
+  return { because }
+}

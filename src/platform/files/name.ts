@@ -1,0 +1,31 @@
+const longest = 80
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+
+/**
+ * A file's name as it may be shown and offered for saving: no path, no invisible or direction-turning signs, its true ending.
+ * `cleanFileName('..\\evil\u202egpj.exe', ['jpg', 'jpeg'])` is `'evilgpj.exe.jpg'`.
+ */
+export function cleanFileName(name: string, endings: readonly string[]): string {
+  const last = name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1)!
+  const plain = last
+    .replace(/[\p{Cf}\p{Cc}\p{Co}\u2028\u2029]/gu, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+  const ending = /\.([A-Za-z0-9]+)$/.exec(plain)?.[1]
+  const known = ending !== undefined && endings.includes(ending.toLowerCase())
+  const stem = known ? plain.slice(0, -ending.length - 1) : plain
+  const short = shortened(reserved.test(stem) ? `_${stem}` : stem).replace(/[\s.]+$/, '') || 'ファイル'
+  return `${short}.${known ? ending : endings[0]}`
+}
+
+// Cut between letters as a reader sees them, so that no half character is left.
+function shortened(stem: string): string {
+  const letters = Array.from(new Intl.Segmenter('ja').segment(stem), ({ segment }) => segment)
+  let short = ''
+  for (const letter of letters.slice(0, longest)) {
+    if (Buffer.byteLength(short + letter) > longest * 3) break
+    short += letter
+  }
+  return short
+}

@@ -52,6 +52,7 @@ await tests('embedded', 'vitest.config.ts', { TZ: 'UTC' })
 await tests('postgres', 'vitest.config.ts', {
   TZ: 'America/New_York',
   TEST_DATABASE_URL: cluster?.url ?? 'postgres://missing',
+  TEST_SUPERUSER_URL: cluster?.superuserUrl ?? 'postgres://missing',
 })
 await step('build', () => commands(['node', 'bin/build']))
 await tests('journeys', 'vitest.journeys.config.ts', {

@@ -1,7 +1,7 @@
 export { BarSeries, type Series } from './chart/bar-series.tsx'
 export { type Figure, Figures } from './chart/figures.tsx'
 export { Meter } from './chart/meter.tsx'
-export { ScalePair, SideMark, type SideScore } from './chart/scale-pair.tsx'
+export { ScalePair, SideKey, type SideScore } from './chart/scale-pair.tsx'
 export type { Example, Link } from './example.ts'
 export {
   CheckboxField,

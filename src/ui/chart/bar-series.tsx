@@ -7,8 +7,10 @@ export interface Series {
   values: (number | undefined)[]
 }
 
-const [left, right] = [0, 90]
-const width = 640
+const barHeight = 18
+const nameHeight = 26
+/** The longest bar leaves this share of the width for its number. */
+const longest = 74
 
 /** Bars over categories, and the same numbers as a table beneath: the table is the truth, the bars are its picture. */
 export function BarSeries(props: {
@@ -20,17 +22,17 @@ export function BarSeries(props: {
 }) {
   const { caption, categories, series, unit, of = '年度' } = props
   const top = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
-  const height = (22 + series.length * 22 + 10) * categories.length
+  const rowHeight = nameHeight + series.length * (barHeight + 4) + 10
   return (
     <figure class="bars">
       <figcaption>{caption}</figcaption>
       {series.length > 1 && <Key series={series} />}
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+      <svg width="100%" height={rowHeight * categories.length} aria-hidden="true" focusable="false">
         <Stripes />
         {categories.map((category, index) => (
           <Category
             name={category}
-            y={index * (height / categories.length)}
+            y={index * rowHeight}
             top={top}
             unit={unit}
             values={series.map(({ values }) => values[index])}
@@ -88,16 +90,14 @@ function Category(props: { name: string; y: number; top: number; unit: string; v
   const { name, y, top, unit, values } = props
   return (
     <g>
-      <text x={left} y={y + 16}>
-        {name}
-      </text>
+      <text y={y + barHeight}>{name}</text>
       {values.map((value, index) => {
-        const length = ((value ?? 0) / top) * (width - left - right)
-        const barY = y + 22 + index * 22
+        const share = `${(((value ?? 0) / top) * longest).toFixed(2)}%`
+        const barY = y + nameHeight + index * (barHeight + 4)
         return (
           <>
-            <rect class={`bar bar-${index}`} x={left} y={barY} width={length.toFixed(1)} height="18" />
-            <text class="bar-value" x={left + length + 8} y={barY + 14}>
+            <rect class={`bar bar-${index}`} y={barY} width={share} height={barHeight} />
+            <text class="bar-value" x={share} dx="8" y={barY + 14}>
               {value === undefined ? '不明' : `${value.toLocaleString('ja-JP')}${unit}`}
             </text>
           </>

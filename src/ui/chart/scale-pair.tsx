@@ -7,8 +7,8 @@ export interface SideScore {
   words?: string
 }
 
-const width = 400
-const edge = 24
+/** The scale's ends stand this far in, in percent, so that no mark is cut off. */
+const edge = 5
 
 /**
  * What two or more sides answered to one question, on one line: a long bar between the marks is a large difference.
@@ -23,7 +23,7 @@ export function ScalePair(props: {
 }) {
   const { question, scores, min = 1, max, ends } = props
   const given = scores.flatMap(({ score }) => (score === undefined ? [] : [score]))
-  const at = (score: number) => edge + ((score - min) / Math.max(1, max - min)) * (width - 2 * edge)
+  const at = (score: number) => `${edge + ((score - min) / Math.max(1, max - min)) * (100 - 2 * edge)}%`
   const [low, high] = [Math.min(...given), Math.max(...given)]
   return (
     <div class="scale">
@@ -31,14 +31,18 @@ export function ScalePair(props: {
         {question}
         <span class="quiet">{gapInWords(given, scores.length)}</span>
       </p>
-      <svg viewBox={`0 0 ${width} 48`} aria-hidden="true" focusable="false">
-        <path class="scale-line" d={`M${edge} 24H${width - edge}`} />
+      <svg width="100%" height="48" aria-hidden="true" focusable="false">
+        <line class="scale-line" x1={at(min)} x2={at(max)} y1="24" y2="24" />
         {steps(min, max).map((step) => (
-          <path class="scale-line" d={`M${at(step)} 18v12`} />
+          <line class="scale-line" x1={at(step)} x2={at(step)} y1="18" y2="30" />
         ))}
-        {given.length > 1 && high > low && <path class="scale-between" d={`M${at(low)} 24H${at(high)}`} />}
+        {given.length > 1 && high > low && <line class="scale-between" x1={at(low)} x2={at(high)} y1="24" y2="24" />}
         {scores.map(({ score }, index) =>
-          score === undefined ? null : <SideMark index={index} x={at(score)} y={24 + shift(scores, index)} />,
+          score === undefined ? null : (
+            <svg x={at(score)} y={24 + shift(scores, index)} overflow="visible">
+              <SideMark index={index} />
+            </svg>
+          ),
         )}
       </svg>
       {ends && (
@@ -50,9 +54,7 @@ export function ScalePair(props: {
       <ul class="bare wrap">
         {scores.map(({ side, score, words }, index) => (
           <li class="wrap">
-            <svg class="side-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-              <SideMark index={index} x={12} y={12} />
-            </svg>
+            <SideKey index={index} />
             <span>
               {side}：<strong>{score === undefined ? '回答なし' : `${max}点のうち${score}点`}</strong>
               {words && `（${words}）`}
@@ -64,16 +66,25 @@ export function ScalePair(props: {
   )
 }
 
-/** The mark of the n-th side: a shape, and a colour beside it. */
-export function SideMark({ index, x, y }: { index: number; x: number; y: number }) {
-  const kind = index % 4
-  const shapes = [
-    `M${x - 8} ${y}a8 8 0 1 1 16 0a8 8 0 1 1-16 0Z`,
-    `M${x - 7.5} ${y - 7.5}h15v15h-15Z`,
-    `M${x} ${y - 10}l10 10-10 10-10-10Z`,
-    `M${x} ${y - 9}l10 17h-20Z`,
-  ]
-  return <path class={`side side-${kind}`} d={shapes[kind]} />
+/** The mark of the n-th side beside its name. */
+export function SideKey({ index }: { index: number }) {
+  return (
+    <svg class="side-mark" viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">
+      <SideMark index={index} />
+    </svg>
+  )
+}
+
+const shapes = [
+  'M-8 0a8 8 0 1 1 16 0a8 8 0 1 1-16 0Z',
+  'M-7.5-7.5h15v15h-15Z',
+  'M0-10 10 0 0 10-10 0Z',
+  'M0-9 10 8h-20Z',
+]
+
+/** The shape of the n-th side, drawn around the origin. */
+function SideMark({ index }: { index: number }) {
+  return <path class={`side side-${index % 4}`} d={shapes[index % 4]} />
 }
 
 function steps(min: number, max: number): number[] {

@@ -23,7 +23,7 @@ export function FileList({ files }: { files: ListedFile[] }) {
   return (
     <ul class="bare files">
       {files.map((file) => (
-        <li class="wrap">
+        <li>
           <Icon name="file" />
           <a class="tap" href={file.href}>
             {file.name}

@@ -1,4 +1,4 @@
-import { SideMark } from '../chart/scale-pair.tsx'
+import { SideKey } from '../chart/scale-pair.tsx'
 import type { Example } from '../example.ts'
 import { FileList, type ListedFile } from '../list/file-list.tsx'
 
@@ -23,9 +23,7 @@ export function Thread({ messages }: { messages: Message[] }) {
       {messages.map(({ id, side, party, person, at, when, text, files, channel }) => (
         <li class={`message message-${side % 4}`} id={id}>
           <p class="wrap message-from">
-            <svg class="side-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-              <SideMark index={side} x={12} y={12} />
-            </svg>
+            <SideKey index={side} />
             <strong>{party}</strong>
             {person && <span>{person}</span>}
             <time class="quiet" datetime={at}>

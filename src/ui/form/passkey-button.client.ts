@@ -1,0 +1,35 @@
+/** The passkey of the device: asked for on click, its answer sent with the form around it. */
+class PasskeyButton extends HTMLElement {
+  connectedCallback(): void {
+    // Older browsers know passkeys but not their JSON form; they keep the other ways.
+    if (!window.PublicKeyCredential || !('parseRequestOptionsFromJSON' in PublicKeyCredential)) return
+    this.part('[data-fallback]').hidden = true
+    this.part('[data-offer]').hidden = false
+    this.part('button').addEventListener('click', () => this.ask())
+  }
+
+  private async ask(): Promise<void> {
+    const error = this.part('[role=alert]')
+    error.textContent = ''
+    try {
+      const answer = (await this.credential()) as PublicKeyCredential
+      this.part<HTMLInputElement>('input').value = JSON.stringify(answer.toJSON())
+      this.closest('form')?.requestSubmit()
+    } catch {
+      error.textContent = this.dataset.failed ?? ''
+    }
+  }
+
+  private credential(): Promise<Credential | null> {
+    const options = JSON.parse(this.dataset.options ?? '{}')
+    return this.dataset.ask === 'create'
+      ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+      : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
+  }
+
+  private part<T extends HTMLElement>(selector: string): T {
+    return this.querySelector<T>(selector)!
+  }
+}
+
+customElements.define('passkey-button', PasskeyButton)

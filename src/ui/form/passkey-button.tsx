@@ -1,0 +1,49 @@
+import type { Child } from 'hono/jsx'
+import type { Example } from '../example.ts'
+import { Button } from '../text/button.tsx'
+
+/**
+ * Asks the browser for a passkey and sends its answer in the field `response` of the form around it. Without script, or in
+ * a browser that knows no passkeys, `fallback` stays and says which other ways there are.
+ */
+export function PasskeyButton(props: {
+  ask: 'get' | 'create'
+  /** The WebAuthn options as JSON. */
+  options: object
+  children: Child
+  /** Said when the person broke off or the device refused. */
+  failed: string
+  fallback: Child
+}) {
+  const { ask, options, children, failed, fallback } = props
+  return (
+    <passkey-button data-ask={ask} data-options={JSON.stringify(options)} data-failed={failed}>
+      <input type="hidden" name="response" value="" />
+      <p class="hint" data-fallback>
+        {fallback}
+      </p>
+      <div class="button-row" data-offer hidden>
+        <Button type="button">{children}</Button>
+      </div>
+      <p class="field-error" role="alert"></p>
+    </passkey-button>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'PasskeyButton パスキー',
+    render: () => (
+      <form>
+        <PasskeyButton
+          ask="get"
+          options={{ challenge: 'AAAA' }}
+          failed="パスキーを確かめられませんでした。"
+          fallback="このブラウザでは、パスワードかメールのリンクをお使いください。"
+        >
+          パスキーでサインイン
+        </PasskeyButton>
+      </form>
+    ),
+  },
+]

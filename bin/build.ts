@@ -85,4 +85,5 @@ export async function buildAll(): Promise<void> {
   console.log(`プログラムを組み立てました（${((performance.now() - begun) / 1000).toFixed(1)}秒） / Built.`)
 }
 
-if (process.argv[1] === import.meta.filename) await buildAll()
+// What went wrong has been printed with its place in the source; the stack says nothing more.
+if (process.argv[1] === import.meta.filename) await buildAll().catch(() => process.exit(1))

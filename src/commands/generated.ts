@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { charterJsonSchema, coverageOf } from '../modules/charters/index.ts'
 import { modules } from '../modules.ts'
 import { urls as account } from '../platform/auth/index.ts'
 import { connect, type Db, migrate, readMigrations } from '../platform/db/index.ts'
@@ -19,6 +20,8 @@ export async function generated(): Promise<Record<string, string>> {
       'db/schema.sql': await schemaSql(connection.kysely),
       'docs/generated/tables.md': await tablesMd(connection.kysely),
       'docs/generated/routes.md': routesMd(),
+      'charters/coverage.md': coverageOf(join(root, 'charters')),
+      'charters/schema.json': `${JSON.stringify(charterJsonSchema(), null, 2)}\n`,
     }
   } finally {
     await connection.close()

@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { routes } from './routes.tsx'
 
 export { applyCharter } from './actions.ts'
+export { coverageOf } from './outputs.ts'
 export { type CitySite, charterInForce, Directory, getCharter } from './queries.ts'
 export * from './rules.ts'
 export type { Label } from './schema/base.ts'

@@ -1,10 +1,26 @@
-import type { CoveragePlan } from './schema/coverage.ts'
+import { join } from 'node:path'
+import { describeProblems, readFolder } from '../../platform/documents/index.ts'
+import { CoveragePlan } from './schema/coverage.ts'
+import { readCharter } from './schema/read.ts'
 import type { Charter } from './schema.ts'
 
 type Place = { city: string; path: string; rank: number }
 type Row = { item: string; places: Place[]; because?: string; capabilities: number[] }
 
-/** `charters/coverage.md`: where each item of the cities' documents stands in a charter, or why it does not. */
+/** The text of `charters/coverage.md` from the folder of all charters; throws with what to put right. */
+export function coverageOf(folder: string): string {
+  const plan = readFolder(folder, CoveragePlan)
+  if ('problems' in plan) throw new Error(describeProblems(plan.problems))
+  const cities = plan.value.items.flatMap(({ city }) => city ?? [])
+  const charters = cities.map((city) => {
+    const read = readCharter(join(folder, city))
+    if ('problems' in read) throw new Error(describeProblems(read.problems))
+    return read.charter
+  })
+  return coverage(charters, plan.value)
+}
+
+/** Where each item of the cities' documents stands in a charter, or why it does not. */
 export function coverage(charters: readonly Charter[], plan: CoveragePlan): string {
   const rows = coverageRows(charters, plan)
   const missing = rows.filter(({ places, because }) => places.length === 0 && !because)

@@ -49,7 +49,7 @@ export function Origin({ entry }: { entry: Pick<AnyEntry, 'source' | 'origin' | 
       {entry.origin === 'reading' && <Badge tone="quiet">文書からの読み取り</Badge>}
       {entry.mark && <Badge tone="waiting">{entry.mark === 'damaged' ? '原文に欠けがあります' : '不確かな記述'}</Badge>}
       {entry.source && entry.source.length > 0 && <span class="small">（{entry.source.join('、')}）</span>}
-      {entry.note && <p class="small">{entry.note.ja}</p>}
+      {entry.note && <span class="small">{entry.note.ja}</span>}
     </>
   )
 }
@@ -70,7 +70,7 @@ export function Entries<E extends AnyEntry>({
   return (
     <Tag class="entries">
       {entries.map((entry) => (
-        <li id={entry.key}>
+        <li>
           <strong>{label(entry.label, lang)}</strong> <Origin entry={entry} />
           {entry.summary && <p>{label(entry.summary, lang)}</p>}
           {children?.(entry)}

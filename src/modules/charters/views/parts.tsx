@@ -20,7 +20,7 @@ export function PrinciplesPage({ frame }: Props) {
         </Section>
       )}
       {charter.principleGroups.map((group) => (
-        <Section heading={label(group.label, lang)} id={group.key} lead={label(group.summary, lang) || undefined}>
+        <Section heading={label(group.label, lang)} id={`group-${group.key}`} lead={label(group.summary, lang) || undefined}>
           <Entries
             entries={charter.principles.filter((one) => one.group === group.key).sort((a, b) => a.order - b.order)}
             lang={lang}
@@ -139,7 +139,7 @@ export function FormsPage({ frame }: Props) {
       {charter.typologies.map((typology) => (
         <Section
           heading={label(typology.label, lang)}
-          id={typology.key}
+          id={`typology-${typology.key}`}
           lead={label(typology.summary, lang) || undefined}
         >
           <Entries entries={typology.members} lang={lang} />
@@ -274,7 +274,7 @@ export function EvaluationRulesPage({ frame }: Props) {
         <Entries entries={evaluation.sides} lang={lang} />
       </Section>
       {sheet.phases.map((phase) => (
-        <Section heading={label(phase.label, lang)} id={phase.key} lead={label(phase.summary, lang) || undefined}>
+        <Section heading={label(phase.label, lang)} id={`phase-${phase.key}`} lead={label(phase.summary, lang) || undefined}>
           <ol>
             {phase.questions.map((question) => (
               <li>{label(question.label, lang)}</li>
@@ -319,7 +319,7 @@ export function BodiesPage({ frame }: Props) {
     <CityPage frame={frame} title="推進の体制" eyebrow={word(charter, 'charter', lang)}>
       <CharterTabs city={city.slug} here="bodies" />
       {charter.bodies.map((body) => (
-        <Section heading={label(body.label, lang)} id={body.key} lead={label(body.summary, lang) || undefined}>
+        <Section heading={label(body.label, lang)} id={`body-${body.key}`} lead={label(body.summary, lang) || undefined}>
           <Origin entry={body} />
           {body.functions.length > 0 && <Entries entries={body.functions} lang={lang} ordered />}
           {body.seats.length > 0 && (
@@ -369,7 +369,7 @@ export function InitiativesPage({ frame }: Props) {
     <CityPage frame={frame} title="取組と課題" eyebrow={word(charter, 'charter', lang)}>
       <CharterTabs city={city.slug} here="initiatives" />
       {charter.initiativeGroups.map((group) => (
-        <Section heading={label(group.label, lang)} id={group.key}>
+        <Section heading={label(group.label, lang)} id={`group-${group.key}`}>
           <Entries
             entries={charter.initiatives.filter((one) => one.group === group.key).sort((a, b) => a.order - b.order)}
             lang={lang}
@@ -419,7 +419,7 @@ export function FiguresPage({ frame }: Props) {
     >
       <CharterTabs city={city.slug} here="figures" />
       {charter.figures.map((series) => (
-        <Section heading={label(series.label, lang)} id={series.key}>
+        <Section heading={label(series.label, lang)} id={`series-${series.key}`}>
           <Origin entry={series} />
           <BarSeries
             caption={label(series.label, lang)}
@@ -446,7 +446,7 @@ export function HistoryPage({ frame }: Props) {
     <CityPage frame={frame} title="あゆみ" eyebrow={word(charter, 'charter', lang)}>
       <CharterTabs city={city.slug} here="history" />
       {charter.histories.map((history) => (
-        <Section heading={label(history.label, lang)} id={history.key}>
+        <Section heading={label(history.label, lang)} id={`history-${history.key}`}>
           <Origin entry={history} />
           <Timeline
             events={history.entries.map((one) => ({

@@ -97,7 +97,7 @@ function DocumentSection({
     document.basedOn.length > 0 && `根拠: ${names(charter.documents, document.basedOn, lang)}`,
   ].filter(Boolean)
   return (
-    <Section heading={label(document.label, lang)} id={document.key}>
+    <Section heading={label(document.label, lang)} id={`document-${document.key}`}>
       <p>
         {facts.join('／')} <Origin entry={document} />
       </p>

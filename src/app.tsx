@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { Directory } from './modules/charters/index.ts'
-import { ErrorView } from './modules/cities/index.ts'
+import { CityPage, ErrorView } from './modules/cities/index.ts'
 import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
-import { attemptCounter, authParts, boxWith, sessionCookie } from './platform/auth/index.ts'
+import { attemptCounter, authPages, authParts, boxWith, type CastGroup, sessionCookie } from './platform/auth/index.ts'
 import type { Doors } from './platform/db/index.ts'
 import { NotFound } from './platform/refusals.ts'
 import {
@@ -24,6 +24,8 @@ export interface Setting {
   secret: string
   assets: { css: string; js: string }
   demonstration: boolean
+  /** Whom one can be in a demonstration. */
+  cast?: readonly CastGroup[]
   publicUrl: string
   stage: (file: File) => Promise<Uploaded | string>
   now?: () => Date
@@ -36,16 +38,16 @@ export function makeApp(setting: Setting) {
   const directory = new Directory(setting.doors)
   const cache = new PageCache(safetyHeaders)
   const now = setting.now ?? (() => new Date())
-  const account = authParts({
+  const entrance = {
     house: setting.doors.house,
     box: boxWith(setting.secret),
     cookie: sessionCookie(setting.publicUrl),
     now,
-  })
+  }
 
   const parts: Parts = {
     ...setting,
-    ...account,
+    ...authParts(entrance),
     seal: sealWith(setting.secret),
     tooMany: attemptCounter(now),
     cache,
@@ -71,6 +73,7 @@ export function makeApp(setting: Setting) {
   app.notFound((c) => refuse(c, parts, strayFrame(c, parts), new NotFound()))
   app.onError((error, c) => broken(c, parts, setting.report, error))
 
+  servePages(app, authPages({ ...setting, ...entrance, Layout: CityPage }), parts)
   for (const module of modules) module.outputs?.(app, parts)
   for (const module of modules) servePages(app, module.routes ?? {}, parts)
   return { app, cache, directory, parts }

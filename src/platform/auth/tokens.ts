@@ -15,14 +15,17 @@ export const TOKEN_LIFE: Record<TokenPurpose, number> = {
 
 export type Token = Selectable<TokensTable>
 
-/** Makes a link's token; an older unused one of the same account and purpose is worth nothing from now on. */
+/**
+ * Makes a link's token; an older invitation or change of address is worth nothing from now on. Sign-in links stand beside
+ * one another, else anybody could spoil a person's link by asking for another.
+ */
 export async function issueToken(
   db: Db,
   input: { purpose: TokenPurpose; account_id: string; city_id?: number | null; payload?: string; issued_by?: string },
   now: Date,
 ): Promise<string> {
   const { token, hash } = newToken()
-  await revokeTokens(db, input.account_id, input.purpose, now)
+  if (input.purpose !== 'sign-in') await revokeTokens(db, input.account_id, input.purpose, now)
   await db
     .insertInto('house.tokens')
     .values({

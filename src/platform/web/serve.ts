@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { type Actor, nobody } from '../actor.ts'
 import { type Db, type Door, type Doors, doorOf, newId } from '../db/index.ts'
@@ -67,6 +68,7 @@ export function servePages(app: Hono, list: Pages, parts: Parts): void {
 async function show(c: Context, page: Page, parts: Parts): Promise<Response> {
   const at = await arrive(c, parts)
   if (!at) return refuse(c, parts, strayFrame(c, parts), new NotFound())
+  rememberVisit(c, page, parts, at)
   const turned = turnAway(c, page, parts, at)
   if (turned) return turned
   try {
@@ -231,6 +233,7 @@ async function formFor(page: Page, at: Arrival, loaded: Loaded, typed?: Typed): 
 async function send(c: Context, pattern: string, page: Page, parts: Parts): Promise<Response> {
   const at = await arrive(c, parts)
   if (!at) return refuse(c, parts, strayFrame(c, parts), new NotFound())
+  rememberVisit(c, page, parts, at)
   const body = readBody(await c.req.formData())
   const typed = await typedOf(body, parts)
   if (page.who !== 'anyone' && !at.session) return sessionGone(c, parts, at, typed)
@@ -399,7 +402,20 @@ function checkLimit(c: Context, page: Page, pattern: string, parts: Parts, at: A
 
 /** A form belongs to the session it was shown in; before signing in, to a random cookie of the browser. */
 function csrfSubject(c: Context, session: Session | undefined): string {
-  return session?.id ?? /(?:^|;\s*)visit=([\w-]+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? ''
+  return session?.id ?? visitOf(c) ?? ''
+}
+
+function visitOf(c: Context): string | undefined {
+  return /(?:^|;\s*)visit=([\w-]{20,40})(?:;|$)/.exec(c.req.header('cookie') ?? '')?.[1] ?? c.get('visit' as never)
+}
+
+/** Only those who are shown a form get the cookie; everyone else reads without any. */
+function rememberVisit(c: Context, page: Page, parts: Parts, at: Arrival): void {
+  if (at.session || !page.form || visitOf(c)) return
+  const visit = randomBytes(18).toString('base64url')
+  c.set('visit' as never, visit as never)
+  const secure = parts.publicUrl.startsWith('https:') ? '; Secure' : ''
+  c.header('Set-Cookie', `visit=${visit}; Path=/; HttpOnly; SameSite=Lax${secure}`, { append: true })
 }
 
 function csrfFor(c: Context, parts: Parts, session: Session | undefined): string {

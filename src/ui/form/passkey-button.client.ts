@@ -3,17 +3,17 @@ class PasskeyButton extends HTMLElement {
   connectedCallback(): void {
     // Older browsers know passkeys but not their JSON form; they keep the other ways.
     if (!window.PublicKeyCredential || !('parseRequestOptionsFromJSON' in PublicKeyCredential)) return
-    this.part('[data-fallback]').hidden = true
-    this.part('[data-offer]').hidden = false
-    this.part('button').addEventListener('click', () => this.ask())
+    this.inner('[data-fallback]').hidden = true
+    this.inner('[data-offer]').hidden = false
+    this.inner('button').addEventListener('click', () => this.ask())
   }
 
   private async ask(): Promise<void> {
-    const error = this.part('[role=alert]')
+    const error = this.inner('[role=alert]')
     error.textContent = ''
     try {
       const answer = (await this.credential()) as PublicKeyCredential
-      this.part<HTMLInputElement>('input').value = JSON.stringify(answer.toJSON())
+      this.inner<HTMLInputElement>('input').value = JSON.stringify(answer.toJSON())
       this.closest('form')?.requestSubmit()
     } catch {
       error.textContent = this.dataset.failed ?? ''
@@ -27,7 +27,7 @@ class PasskeyButton extends HTMLElement {
       : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
   }
 
-  private part<T extends HTMLElement>(selector: string): T {
+  private inner<T extends HTMLElement>(selector: string): T {
     return this.querySelector<T>(selector)!
   }
 }

@@ -1,0 +1,152 @@
+import { Invalid } from '../../refusals.ts'
+import { definePage, flatten, type Pages, pages } from '../../web/index.ts'
+import { reviseAccount } from '../accounts.ts'
+import {
+  ButtonForm,
+  EmailForm,
+  EndSessionForm,
+  MeForm,
+  PasskeyForm,
+  PasswordForm,
+  RemovePasskeyForm,
+} from '../forms.ts'
+import { confirmEmail, requestEmailChange, setPassword } from '../links.ts'
+import { addPasskey, listPasskeys, registrationOptions, removePasskey } from '../passkeys.ts'
+import { hashPassword } from '../passwords.ts'
+import { secondFactorsOf } from '../second-factor.ts'
+import { endAllSessions, endSession, isFresh, listSessions } from '../sessions.ts'
+import { findToken } from '../tokens.ts'
+import { urls } from '../urls.ts'
+import { EmailPage, MePage, NewEmailPage, PasskeysPage, PasswordPage, SessionsPage } from '../views/account.tsx'
+import { type AuthPageParts, ensureFresh, mine } from './parts.ts'
+
+export function accountPages(parts: AuthPageParts): Pages {
+  const { Layout } = parts
+  return pages({
+    [urls.me.pattern]: definePage({
+      door: 'house',
+      who: 'signed-in',
+      load: async (c) => {
+        const me = await mine(c)
+        if (!me) return undefined
+        const { password_hash } = await c.db
+          .selectFrom('house.accounts')
+          .select('password_hash')
+          .where('id', '=', me.account.id)
+          .executeTakeFirstOrThrow()
+        return {
+          ...me,
+          hasPassword: password_hash !== null,
+          factors: await secondFactorsOf(c.db, me.account.id),
+          sessions: await listSessions(c.db, me.account.id, c.now),
+        }
+      },
+      view: (props) => <MePage {...props} Layout={Layout} />,
+      form: MeForm,
+      blank: ({ account }) => flatten({ name: account.name, lang: account.lang }),
+      submit: async (c, input, { account }) => {
+        await reviseAccount(c.db, account.id, input)
+        return { to: urls.me(), flash: '保存しました。' }
+      },
+    }),
+    [urls.password.pattern]: definePage({
+      door: 'house',
+      who: 'signed-in',
+      load: mine,
+      view: (props) => <PasswordPage {...props} Layout={Layout} />,
+      form: PasswordForm,
+      // Whoever may not change it must not make us hash either.
+      prepare: async (input, c) => (isFresh(c.session, c.now) ? hashPassword(input.password) : undefined),
+      submit: async (c, _, data) => {
+        ensureFresh(data)
+        const change = { password_hash: c.prepared as string, keepSession: c.session!.id }
+        await setPassword(c.db, parts, data.account, change, c.now)
+        return { to: urls.me(), flash: 'パスワードを変えました。ほかの端末からはサインアウトしました。' }
+      },
+    }),
+    [urls.email.pattern]: definePage({
+      door: 'house',
+      who: 'signed-in',
+      load: mine,
+      view: (props) => <EmailPage {...props} Layout={Layout} />,
+      form: EmailForm,
+      limit: 5,
+      submit: async (c, input, data) => {
+        ensureFresh(data)
+        await requestEmailChange(c.db, parts, data.account, input.email, c.now)
+        return {
+          to: urls.me(),
+          flash: '新しいアドレスに確認のメールをお送りしました。メールのリンクを開くと、アドレスが変わります。',
+        }
+      },
+    }),
+    [urls.newEmail.pattern]: definePage({
+      door: 'house',
+      who: 'signed-in',
+      load: async (c) => {
+        const me = await mine(c)
+        const token = await findToken(c.db, 'email', c.params.token!, c.now)
+        return token?.account_id === me?.account.id ? me : undefined
+      },
+      view: (props) => <NewEmailPage {...props} Layout={Layout} />,
+      form: ButtonForm,
+      submit: async (c, _, { account }) => {
+        await confirmEmail(c.db, parts, account, c.params.token!, c.now)
+        return { to: urls.me(), flash: 'メールアドレスを変えました。' }
+      },
+    }),
+    [urls.passkeys.pattern]: definePage({
+      door: 'house',
+      who: 'signed-in',
+      load: async (c) => {
+        const me = await mine(c)
+        if (!me) return undefined
+        const passkeys = await listPasskeys(c.db, me.account.id)
+        return { ...me, passkeys, options: await registrationOptions(parts, me.account, passkeys, c.now) }
+      },
+      view: (props) => <PasskeysPage {...props} Layout={Layout} />,
+      form: PasskeyForm,
+      submit: async (c, input, data) => {
+        ensureFresh(data)
+        if (!(await addPasskey(c.db, parts, data.account.id, input, c.now))) {
+          throw new Invalid({ '': 'パスキーを登録できませんでした。画面を読み込み直して、もう一度お試しください。' })
+        }
+        return { to: urls.passkeys(), flash: 'パスキーを登録しました。' }
+      },
+      acts: {
+        remove: {
+          form: RemovePasskeyForm,
+          submit: async (c, input: { id: string }, data) => {
+            ensureFresh(data)
+            await removePasskey(c.db, data.account.id, input.id, c.now)
+            return { to: urls.passkeys(), flash: 'パスキーの登録を取り消しました。' }
+          },
+        },
+      },
+    }),
+    [urls.sessions.pattern]: definePage({
+      door: 'house',
+      who: 'signed-in',
+      load: async (c) => {
+        const me = await mine(c)
+        return me && { ...me, sessions: await listSessions(c.db, me.account.id, c.now), here: c.session!.id }
+      },
+      view: (props) => <SessionsPage {...props} Layout={Layout} />,
+      form: ButtonForm,
+      submit: async (c, _, { account }) => {
+        await endAllSessions(c.db, account.id, c.now)
+        return { to: '/', session: null, flash: 'すべての端末からサインアウトしました。' }
+      },
+      acts: {
+        end: {
+          form: EndSessionForm,
+          submit: async (c, input: { id: string }, { sessions }) => {
+            const session = sessions.find((one) => one.id === input.id)
+            if (session) await endSession(c.db, session.id, c.now)
+            return { to: urls.sessions(), flash: 'その端末からサインアウトさせました。' }
+          },
+        },
+      },
+    }),
+  })
+}

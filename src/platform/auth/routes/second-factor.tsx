@@ -1,0 +1,107 @@
+import { Forbidden, Invalid } from '../../refusals.ts'
+import { definePage, type Pages, pages, type Reading, type Request, safeReturn } from '../../web/index.ts'
+import { tooMany } from '../attempts.ts'
+import { CodeForm, EnrolmentForm } from '../forms.ts'
+import {
+  confirmEnrolment,
+  openEnrolment,
+  sealEnrolment,
+  secondFactorsOf,
+  useRecoveryCode,
+  verifyCode,
+} from '../second-factor.ts'
+import { confirmSession } from '../sessions.ts'
+import { urls } from '../urls.ts'
+import { EnrolmentPage, RecoveryPage, SecondFactorPage } from '../views/second-factor.tsx'
+import { type AuthPageParts, ensureFresh, mine } from './parts.ts'
+
+const TRIES = 10
+const wrongCode = {
+  code: '確認コードが違うか、すでに使われています。アプリに表示されている、いまのコードを入力してください。',
+}
+
+export function secondFactorPages(parts: AuthPageParts): Pages {
+  const { house, box, Layout } = parts
+
+  /** Counted in a transaction of its own: a wrong code undoes everything else. */
+  const countTry = async (_: unknown, c: Request) => {
+    if (await tooMany(house, `second factor ${c.session!.account_id}`, TRIES, c.now)) {
+      throw new Forbidden(
+        '続けて何度も試されたため、しばらく受付を止めています。10分ほどおいてから、もう一度お試しください。',
+      )
+    }
+  }
+  /** A half-open session may set up a first second factor, never another one beside or over what is there. */
+  const enrolling = async (c: Reading) => {
+    const me = await mine(c)
+    if (!me) return undefined
+    const factors = await secondFactorsOf(c.db, me.account.id)
+    const isFirst = !factors.appSince && factors.passkeys === 0
+    if (!isFirst && !c.session!.confirmed) throw new Forbidden('先に、登録されている方法で確かめてください。')
+    return { ...me, replaces: factors.appSince !== null }
+  }
+  const enrolmentPage = (unconfirmed: true | undefined, after: string) =>
+    definePage({
+      door: 'house',
+      who: 'signed-in',
+      unconfirmed,
+      load: enrolling,
+      view: ({ data, ...props }) => (
+        <EnrolmentPage
+          {...props}
+          Layout={Layout}
+          replaces={data.replaces}
+          enrolment={openEnrolment(box, data.account, String(props.form.values.sealed ?? ''))}
+        />
+      ),
+      form: EnrolmentForm,
+      blank: (data, c) => ({ sealed: sealEnrolment(box, data.account.id), next: c.query.get('next') ?? after }),
+      prepare: countTry,
+      submit: async (c, input, data) => {
+        ensureFresh(data)
+        if (!(await confirmEnrolment(c.db, box, data.account, input, c.now))) throw new Invalid(wrongCode)
+        const session = await confirmSession(c.db, c.session!.id, c.now)
+        return { to: safeReturn(input.next), session, flash: '確認コードのアプリを登録しました。' }
+      },
+    })
+
+  return pages({
+    [urls.secondFactor.pattern]: definePage({
+      door: 'house',
+      who: 'signed-in',
+      unconfirmed: true,
+      load: (c) => secondFactorsOf(c.db, c.session!.account_id),
+      view: ({ data, ...props }) => <SecondFactorPage {...props} Layout={Layout} factors={data} />,
+      form: CodeForm,
+      blank: (_, c) => ({ next: c.query.get('next') ?? '' }),
+      prepare: countTry,
+      submit: async (c, input) => {
+        const right = await verifyCode(c.db, box, c.session!.account_id, input.code, c.now)
+        if (!right) throw new Invalid(wrongCode)
+        return { to: safeReturn(input.next), session: await confirmSession(c.db, c.session!.id, c.now) }
+      },
+    }),
+    [urls.recovery.pattern]: definePage({
+      door: 'house',
+      who: 'signed-in',
+      unconfirmed: true,
+      view: (props) => <RecoveryPage {...props} Layout={Layout} />,
+      form: CodeForm,
+      blank: (_, c) => ({ next: c.query.get('next') ?? '' }),
+      prepare: countTry,
+      submit: async (c, input) => {
+        const left = await useRecoveryCode(c.db, c.session!.account_id, input.code, c.now)
+        if (left === undefined) {
+          throw new Invalid({
+            code: '控えのコードが違うか、すでに使われています。まだ使っていないものを入力してください。',
+          })
+        }
+        const session = await confirmSession(c.db, c.session!.id, c.now)
+        const flash = `控えのコードを1つ使いました。残りは${left}個です。アプリが使えなくなったときは、「アカウント」から登録し直してください。`
+        return { to: safeReturn(input.next), session, flash }
+      },
+    }),
+    [urls.secondFactorNew.pattern]: enrolmentPage(true, '/'),
+    [urls.app.pattern]: enrolmentPage(undefined, urls.me()),
+  })
+}

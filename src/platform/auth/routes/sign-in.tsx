@@ -1,0 +1,113 @@
+import { Forbidden, Invalid } from '../../refusals.ts'
+import { definePage, type Pages, pages } from '../../web/index.ts'
+import { findAccountByEmail } from '../accounts.ts'
+import { ButtonForm, InvitationForm, LinkForm, PasskeyAnswerForm, SignInAsForm, SignInForm } from '../forms.ts'
+import { acceptInvitation, findInvitation, requestSignInLink, useSignInLink } from '../links.ts'
+import { authenticationOptions, signInWithPasskey } from '../passkeys.ts'
+import { hashPassword } from '../passwords.ts'
+import { endSession } from '../sessions.ts'
+import { checkAttempts, signInWithPassword } from '../sign-in.ts'
+import { findToken } from '../tokens.ts'
+import { urls } from '../urls.ts'
+import { FollowLinkPage, InvitationPage, LinkPage, PasskeySignInPage, SignInPage } from '../views/sign-in.tsx'
+import { type AuthPageParts, addressOf, castOf, enter } from './parts.ts'
+
+const nextFrom = (_: unknown, c: { query: URLSearchParams }) => ({ next: c.query.get('next') ?? '' })
+
+export function signInPages(parts: AuthPageParts): Pages {
+  const { house, Layout } = parts
+  return pages({
+    [urls.signIn.pattern]: definePage({
+      door: 'house',
+      who: 'anyone',
+      load: (c) => castOf(parts, c.db),
+      view: ({ data, ...props }) => <SignInPage {...props} Layout={Layout} cast={data} />,
+      form: SignInForm,
+      blank: nextFrom,
+      prepare: (input, c) => signInWithPassword(house, { ...input, address: addressOf(c) }, c.now),
+      submit: (c, input) => enter(c, c.prepared as string, input.next),
+    }),
+    [urls.signInAs.pattern]: definePage({
+      door: 'house',
+      who: 'anyone',
+      form: SignInAsForm,
+      load: (c) => castOf(parts, c.db),
+      submit: async (c, input, cast) => {
+        const isOfCast = cast.some((group) => group.people.some((person) => person.email === input.email))
+        const account = isOfCast ? await findAccountByEmail(c.db, input.email) : undefined
+        if (!account) throw new Forbidden('体験版の人物としてのサインインは、ここではできません。')
+        return enter(c, account.id, input.next, { second_factor: true })
+      },
+    }),
+    [urls.signInLink.pattern]: definePage({
+      door: 'house',
+      who: 'anyone',
+      view: (props) => <LinkPage {...props} Layout={Layout} />,
+      form: LinkForm,
+      blank: nextFrom,
+      prepare: (input, c) => checkAttempts(house, 'link', input.email, addressOf(c), c.now),
+      submit: async (c, input) => {
+        await requestSignInLink(c.db, input, c.now)
+        return urls.signInLink({ sent: '1' })
+      },
+    }),
+    [urls.followLink.pattern]: definePage({
+      door: 'house',
+      who: 'anyone',
+      load: async (c) => ({ good: Boolean(await findToken(c.db, 'sign-in', c.params.token!, c.now)) }),
+      view: ({ data, ...props }) => <FollowLinkPage {...props} Layout={Layout} good={data.good} />,
+      form: ButtonForm,
+      submit: async (c) => {
+        const link = await useSignInLink(c.db, c.params.token!, c.now)
+        if (!link)
+          throw new Forbidden(
+            'このリンクは、すでに使われたか、期限が過ぎています。もう一度リンクをお取り寄せください。',
+          )
+        return enter(c, link.account_id, link.next)
+      },
+    }),
+    [urls.signInPasskey.pattern]: definePage({
+      door: 'house',
+      who: 'anyone',
+      load: async (c) => ({ options: await authenticationOptions(parts, c.now) }),
+      view: ({ data, ...props }) => <PasskeySignInPage {...props} Layout={Layout} options={data.options} />,
+      form: PasskeyAnswerForm,
+      blank: nextFrom,
+      prepare: (_, c) => checkAttempts(house, 'passkey', '', addressOf(c), c.now),
+      submit: async (c, input) => {
+        const accountId = await signInWithPasskey(c.db, parts, input.response, c.now)
+        if (!accountId)
+          throw new Invalid({
+            '': 'パスキーを確かめられませんでした。もう一度お試しいただくか、ほかの方法でサインインしてください。',
+          })
+        return enter(c, accountId, input.next, { second_factor: true })
+      },
+    }),
+    [urls.invitation.pattern]: definePage({
+      door: 'house',
+      who: 'anyone',
+      load: async (c) => (await findInvitation(c.db, c.params.token!, c.now)) ?? null,
+      view: ({ data, ...props }) => <InvitationPage {...props} Layout={Layout} email={data?.account.email} />,
+      form: InvitationForm,
+      blank: (found) => ({ name: found?.account.name }),
+      prepare: async (input, c) => {
+        await checkAttempts(house, 'invitation', '', addressOf(c), c.now)
+        return hashPassword(input.password)
+      },
+      submit: async (c, input) => {
+        const taken = { name: input.name, password_hash: c.prepared as string }
+        const account = await acceptInvitation(c.db, c.params.token!, taken, c.now)
+        return enter(c, account.id, urls.me())
+      },
+    }),
+    [urls.signOut.pattern]: definePage({
+      door: 'house',
+      who: 'anyone',
+      form: ButtonForm,
+      submit: async (c) => {
+        if (c.session) await endSession(c.db, c.session.id, c.now)
+        return { to: '/', session: null, flash: 'サインアウトしました。' }
+      },
+    }),
+  })
+}

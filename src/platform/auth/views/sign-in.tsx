@@ -1,0 +1,185 @@
+import {
+  Button,
+  ButtonLink,
+  EmailField,
+  Form,
+  LinkList,
+  Notice,
+  PasskeyButton,
+  PasswordField,
+  Section,
+  SubmitRow,
+  TextField,
+} from '../../../ui/index.ts'
+import { type FormState, type Frame, valueOf as typedIn } from '../../web/index.ts'
+import { NAME_MAX } from '../forms.ts'
+import type { CastGroup, Layout } from '../layout.ts'
+import { urls } from '../urls.ts'
+import { words } from '../words.ts'
+
+interface Props {
+  Layout: Layout
+  frame: Frame
+  form: FormState
+}
+
+const isInvalid = (form: FormState) => Object.keys(form.errors).length > 0
+const nextOf = (form: FormState) => typedIn(form, 'next') || undefined
+
+/** The hidden field that says where the person was going. */
+function Next({ form }: { form: FormState }) {
+  return <input type="hidden" name="next" value={typedIn(form, 'next')} />
+}
+
+export function SignInPage({ Layout, frame, form, cast }: Props & { cast: readonly CastGroup[] }) {
+  const say = words[frame.lang]
+  const next = nextOf(form)
+  return (
+    <Layout frame={frame} title={say.signIn} lead={say.signInLead} invalid={isInvalid(form)}>
+      {frame.actor.account_id && <Notice>{say.signedInAs(frame.actor.name)}</Notice>}
+      {cast.length > 0 && <Cast frame={frame} form={form} cast={cast} />}
+      <Form form={form} label={say.signIn}>
+        <Next form={form} />
+        <EmailField form={form} name="email" label={say.email} autocomplete="username" required unmarked />
+        <PasswordField form={form} name="password" label={say.password} purpose="current" required unmarked />
+        <SubmitRow primary={say.doSignIn} />
+      </Form>
+      <Section heading={say.otherWays} id="other-ways">
+        <LinkList
+          links={[
+            { href: urls.signInLink({ next }), label: say.byLink },
+            { href: urls.signInPasskey({ next }), label: say.byPasskey },
+          ]}
+        />
+      </Section>
+    </Layout>
+  )
+}
+
+/** The people of the demonstration, each a button; only where the database says that it is one. */
+function Cast({ frame, form, cast }: { frame: Frame; form: FormState; cast: readonly CastGroup[] }) {
+  const say = words[frame.lang]
+  return (
+    <Section heading={say.cast} id="cast" lead={say.castLead}>
+      <form method="post" action={urls.signInAs()} class="flow">
+        <input type="hidden" name="_csrf" value={form.csrf} />
+        <Next form={form} />
+        {cast.map((group) => (
+          <Section heading={group.label} level={3}>
+            <ul>
+              {group.people.map((person) => (
+                <li>
+                  <Button kind="secondary" name="email" value={person.email}>
+                    {person.name}
+                  </Button>{' '}
+                  {person.is}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ))}
+      </form>
+    </Section>
+  )
+}
+
+export function LinkPage({ Layout, frame, form }: Props) {
+  const say = words[frame.lang]
+  const sent = frame.query.has('sent')
+  return (
+    <Layout
+      frame={frame}
+      title={say.linkTitle}
+      lead={say.linkLead}
+      breadcrumbs={[{ href: urls.signIn(), label: say.signIn }]}
+      invalid={isInvalid(form)}
+    >
+      {sent && (
+        <Notice kind="success" announce>
+          {say.linkSent}
+        </Notice>
+      )}
+      <Form form={form} label={say.linkTitle}>
+        <Next form={form} />
+        <EmailField form={form} name="email" label={say.email} autocomplete="username" required unmarked />
+        <SubmitRow primary={say.sendLink} cancel={{ href: urls.signIn({ next: nextOf(form) }), label: say.back }} />
+      </Form>
+    </Layout>
+  )
+}
+
+/** A button, because mail programs open links before people do. */
+export function FollowLinkPage({ Layout, frame, form, good }: Props & { good: boolean }) {
+  const say = words[frame.lang]
+  if (!good) {
+    return (
+      <Layout frame={frame} title={say.followTitle} lead={say.followGone}>
+        <ButtonLink href={urls.signInLink()}>{say.again}</ButtonLink>
+      </Layout>
+    )
+  }
+  return (
+    <Layout frame={frame} title={say.followTitle} lead={say.followLead} invalid={isInvalid(form)}>
+      <Form form={form} label={say.followTitle}>
+        <SubmitRow primary={say.doSignIn} />
+      </Form>
+    </Layout>
+  )
+}
+
+export function PasskeySignInPage({ Layout, frame, form, options }: Props & { options: object }) {
+  const say = words[frame.lang]
+  return (
+    <Layout
+      frame={frame}
+      title={say.passkeyTitle}
+      lead={say.passkeyLead}
+      breadcrumbs={[{ href: urls.signIn(), label: say.signIn }]}
+      invalid={isInvalid(form)}
+    >
+      <Form form={form} label={say.passkeyTitle}>
+        <Next form={form} />
+        <PasskeyButton ask="get" options={options} failed={say.passkeyFailed} fallback={say.passkeyFallback}>
+          {say.doSignIn}
+        </PasskeyButton>
+      </Form>
+      <p>
+        <a href={urls.signIn({ next: nextOf(form) })}>{say.back}</a>
+      </p>
+    </Layout>
+  )
+}
+
+export function InvitationPage({ Layout, frame, form, email }: Props & { email: string | undefined }) {
+  const say = words[frame.lang]
+  if (!email) {
+    return (
+      <Layout frame={frame} title={say.invitationTitle} lead={say.invitationGone}>
+        <p>
+          <a href={urls.signIn()}>{say.back}</a>
+        </p>
+      </Layout>
+    )
+  }
+  return (
+    <Layout frame={frame} title={say.invitationTitle} lead={say.invitationLead} invalid={isInvalid(form)}>
+      <Form form={form} label={say.invitationTitle}>
+        <p>
+          {say.email}：<strong>{email}</strong>
+        </p>
+        <input type="hidden" name="username" autocomplete="username" value={email} />
+        <TextField form={form} name="name" label={say.name} autocomplete="name" maxlength={NAME_MAX} required />
+        <PasswordField
+          form={form}
+          name="password"
+          label={say.newPassword}
+          hint={say.passwordHint}
+          purpose="new"
+          required
+        />
+        <PasswordField form={form} name="again" label={say.passwordAgain} purpose="new" required />
+        <SubmitRow primary={say.begin} />
+      </Form>
+    </Layout>
+  )
+}

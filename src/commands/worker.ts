@@ -1,9 +1,9 @@
 import { invitationJob } from '../modules/admin/index.ts'
 import { modules } from '../modules.ts'
-import { boxWith } from '../platform/auth/index.ts'
+import { boxWith, houseJobs } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
-import { type SendMail, sendCityMail, sendHouseMail, startWorker, type Worker } from '../platform/jobs/index.ts'
+import { type SendMail, sendCityMail, startWorker, type Worker } from '../platform/jobs/index.ts'
 import { log } from '../platform/log.ts'
 import { mailTransport } from '../platform/mail/index.ts'
 
@@ -21,8 +21,7 @@ export function startWork(env: Env, database: Database): Promise<Worker> {
       { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } },
       { name: 'accounts', jobs: { 'account.invite': invite } },
     ],
-    houseJobs: { 'mail.send': sendHouseMail(send, box, env.DEMONSTRATION) },
-    houseTimed: {},
+    ...houseJobs({ box, publicUrl: env.PUBLIC_URL }, send, env.DEMONSTRATION),
     now,
     report: (job, error) =>
       log.error('job failed', { job, error: error instanceof Error ? error.message : String(error) }),

@@ -2,7 +2,8 @@ import { charters } from './modules/charters/index.ts'
 import { cities } from './modules/cities/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { programmes } from './modules/programmes/index.ts'
+import { proposals } from './modules/proposals/index.ts'
 import type { Module } from './platform/module.ts'
 
 /** The map of the house: every module in order. A module may import only modules above it, through their doors. */
-export const modules: Module[] = [cities, charters, parties, programmes]
+export const modules: Module[] = [cities, charters, parties, programmes, proposals]

@@ -2,9 +2,29 @@ import type { Module } from '../../platform/module.ts'
 import { routes } from './routes.tsx'
 
 export { makeCall } from './actions.ts'
-export { type AnswerColumn, answerColumns, CallForm } from './forms.ts'
+export {
+  type Answer,
+  type AnswerColumn,
+  type AnswerRow,
+  answerColumns,
+  answerKey,
+  answerLines,
+  CallForm,
+  type Contents,
+  cellText,
+  contentsFrom,
+  isTable,
+  problemsOf,
+  type Question,
+  questionsOf,
+  type Sheet,
+  settled,
+  sheetOf,
+  titleFrom,
+  type Written,
+} from './forms.ts'
 export { listCalls, listPublishedCalls } from './queries.ts'
-export { type CallDates, calendarDay, isAlwaysOpen, isOpen, openCall, receptionRuling } from './rules.ts'
+export { type CallDates, calendarDay, callsOf, isAlwaysOpen, isOpen, openCall, receptionRuling } from './rules.ts'
 export type { Call, PublishedCall } from './tables.ts'
 export { moneyText } from './views.tsx'
 

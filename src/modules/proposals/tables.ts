@@ -1,14 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
+import type { Contents } from '../programmes/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
-
-/** One row of an answer that is a table: a target, a role, a line of the budget. */
-export type AnswerRow = Record<string, string>
-/** An answer as it was typed; what it means is said by the programme's form. */
-export type Answer = string | string[] | AnswerRow[]
-/** The answers to the programme's own form, by section and field: `outline.purpose`. */
-export type Contents = Record<string, Record<string, Answer>>
 
 /** A part of a proposal as everyone may read it: already in words, so that it stands without its charter. */
 export interface PublicSection {

@@ -1,0 +1,61 @@
+import type { Module } from '../../platform/module.ts'
+import { getCharter } from '../charters/index.ts'
+import { searchableProposal } from './actions/publishing.ts'
+import { events } from './outputs.tsx'
+import { findProposalById, findProposalOfMessage, listReleased } from './queries.ts'
+import { routes } from './routes.tsx'
+import { canSeeProposal } from './rules.ts'
+
+export { decideProposal, declineProposal, resumeReview, withdrawProposal } from './actions/deciding.ts'
+export {
+  reviseProposal,
+  saveDraft,
+  startPaperProposal,
+  startProposal,
+  submitProposal,
+  type Under,
+} from './actions/drafts.ts'
+export {
+  acceptProposal,
+  assignProposal,
+  openTalks,
+  returnProposal,
+  sendToReview,
+  writeMessage,
+} from './actions/handling.ts'
+export { releaseProposal, withholdProposal } from './actions/publishing.ts'
+export { type Decision, lifecycle as proposalLifecycle, type ProposalState } from './lifecycle.ts'
+export {
+  decisionLabel,
+  findProposal,
+  findProposalById,
+  listAdoptedProposals,
+  numberLabel as proposalNumberLabel,
+  type ProposalRow,
+  refOf as proposalRef,
+  talksHeld,
+  waitingFor,
+} from './queries.ts'
+export { canSeeProposal } from './rules.ts'
+export type { Proposal, PublishedProposal } from './tables.ts'
+
+/** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
+export const proposals: Module = {
+  name: 'proposals',
+  routes,
+  events,
+  files: {
+    proposal: async ({ db, actor, subject_id }) => {
+      const found = await findProposalById(db, subject_id)
+      return found !== undefined && canSeeProposal(actor, found) === true
+    },
+    'proposal-message': async ({ db, actor, subject_id }) => {
+      const found = await findProposalOfMessage(db, subject_id)
+      return found !== undefined && canSeeProposal(actor, found) === true
+    },
+  },
+  async *searchable(db) {
+    for (const proposal of await listReleased(db))
+      yield searchableProposal(proposal, await getCharter(db, proposal.charter_id))
+  },
+}

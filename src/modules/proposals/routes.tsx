@@ -1,0 +1,408 @@
+import type { z } from 'zod'
+import type { Act, Actor } from '../../platform/actor.ts'
+import { filesOf } from '../../platform/files/attached.ts'
+import { entriesOf } from '../../platform/record/index.ts'
+import { Conflict, ensure, type Ruling } from '../../platform/refusals.ts'
+import { today } from '../../platform/time.ts'
+import {
+  definePage,
+  type FormState,
+  flatten,
+  type Page,
+  pages,
+  type Reading,
+  type Request,
+  type Sent,
+} from '../../platform/web/index.ts'
+import { getCharter, programme, proposerRuling } from '../charters/index.ts'
+import { isStaff, listChoosableParties, listDepartments } from '../parties/index.ts'
+import { listCalls, listPublishedCalls, problemsOf, receptionRuling, sheetOf } from '../programmes/index.ts'
+import {
+  decideProposal,
+  declineProposal,
+  offeredDecisions,
+  resumeReview,
+  withdrawProposal,
+} from './actions/deciding.ts'
+import { reviseProposal, saveDraft, startPaperProposal, startProposal, submitProposal } from './actions/drafts.ts'
+import {
+  acceptProposal,
+  assignProposal,
+  openTalks,
+  returnProposal,
+  sendToReview,
+  writeMessage,
+} from './actions/handling.ts'
+import { releaseProposal, withholdProposal } from './actions/publishing.ts'
+import * as forms from './forms.ts'
+import { lifecycle, type ProposalVerb } from './lifecycle.ts'
+import * as queries from './queries.ts'
+import {
+  canAssign,
+  canRegisterOnPaper,
+  canRelease,
+  canWithhold,
+  canWriteMessage,
+  canWriteProposal,
+  type Facts,
+  momentRuling,
+  rules,
+} from './rules.ts'
+import type { Proposal } from './tables.ts'
+import { urls } from './urls.ts'
+import { type OwnLists, ProposalsPage } from './views/list.tsx'
+import { PaperPage } from './views/paper.tsx'
+import type { Seen } from './views/parts.tsx'
+import { ProposalPage } from './views/show.tsx'
+import * as verbs from './views/verbs.tsx'
+import { EditPage, ReceiptPage, StartPage, SubmissionPage, type Writing } from './views/write.tsx'
+
+/** Drafts follow the charter in force; from submission on a proposal keeps the one it was submitted under (rulings 19). */
+async function underOf(c: Reading, proposal: Proposal) {
+  if (proposal.state === 'draft' || proposal.charter_id === c.charter_id)
+    return { charter: c.charter, charter_id: c.charter_id }
+  return { charter: await getCharter(c.db, proposal.charter_id), charter_id: proposal.charter_id }
+}
+
+/** The proposal of the address as this person may see it; for everyone else it is not there. */
+export async function seenProposal(c: Reading): Promise<Seen | undefined> {
+  const proposal = await queries.findProposal(c.db, c.actor, c.params.ref!)
+  if (!proposal) return undefined
+  const under = await underOf(c, proposal)
+  const files = await filesOf(c.db, { kind: 'proposal', id: proposal.id })
+  return { proposal, ...under, sheet: sheetOf(under.charter, proposal.programme, proposal.track), files }
+}
+
+/** What a writer needs beside it: what is missing, and whether it can be handed in now. */
+async function writing(c: Reading): Promise<Writing | undefined> {
+  const found = await seenProposal(c)
+  if (!found) return undefined
+  const { proposal, sheet, files, charter } = found
+  ensure(canWriteProposal(c.actor, proposal))
+  const counted: Record<string, number> = {}
+  for (const { purpose } of files) counted[purpose] = (counted[purpose] ?? 0) + 1
+  const reception = proposal.number === null ? await receptionOf(c, found) : true
+  const eligible = proposerRuling(charter, proposal.programme, proposal.party_kind, proposal.track)
+  return {
+    ...found,
+    problems: problemsOf(sheet, {
+      title: proposal.title,
+      theme: proposal.theme,
+      contents: proposal.contents,
+      files: counted,
+    }),
+    reception: because(eligible) ?? because(reception),
+  }
+}
+
+const because = (ruling: Ruling) => (ruling === true ? undefined : ruling.because)
+
+async function receptionOf(c: Reading, { proposal, charter }: Seen): Promise<Ruling> {
+  const found = programme(charter, proposal.programme)
+  if (!found) return { because: 'この制度は、いまの指針にはありません。担当課にご相談ください。' }
+  if (proposal.channel !== 'web') return true
+  return receptionRuling(found, proposal.track, await listCalls(c.db, proposal.programme), c.now)
+}
+
+/** What a writer may do only while the proposal is in the right state is refused with the state's own sentence. */
+function ensureMoment(proposal: Facts, ...possible: ProposalVerb[]): void {
+  const fits = possible.find((verb) => lifecycle.canMove(proposal.state, verb))
+  if (!fits) lifecycle.move(proposal.state, possible[0]!)
+  const moment = momentRuling(fits!, proposal)
+  if (moment !== true) throw new Conflict(moment.because)
+}
+
+const shown = (c: Request, proposal: Proposal) => urls.show({ city: c.city.slug, ref: queries.refOf(proposal) })
+const startOf = (c: Request, proposal: Proposal) => urls.edit({ city: c.city.slug, ref: queries.refOf(proposal) })
+
+function blankOf({ proposal }: Seen): FormState['values'] {
+  return flatten({ title: proposal.title, theme: proposal.theme, answers: proposal.contents })
+}
+
+interface VerbSpec<Form extends z.ZodType> {
+  who: (actor: Actor, proposal: Facts, now: Date) => Ruling
+  verb?: ProposalVerb
+  view: Page['view']
+  form: Form
+  blank?: (data: verbs.Handling, c: Request) => FormState['values']
+  act: (c: Act, data: verbs.Handling, input: z.output<Form>) => Promise<Proposal>
+  done: string
+}
+
+/** A verb's page: who may, whether it is the moment, what it asks, what it does. */
+function verbPage<Form extends z.ZodType>(spec: VerbSpec<Form>): Page {
+  return definePage({
+    who: (actor: Actor, data: verbs.Handling, now: Date) => spec.who(actor, data.proposal, now),
+    load: (c) => handling(c, spec),
+    view: spec.view as never,
+    form: spec.form,
+    blank: (data, c) => spec.blank?.(data as verbs.Handling, c) ?? {},
+    submit: async (c, input, data): Promise<Sent> => {
+      const done = await spec.act(c, data as verbs.Handling, input as z.output<Form>)
+      return { to: shown(c, done), flash: spec.done }
+    },
+  })
+}
+
+async function handling(
+  c: Reading,
+  spec: { who: VerbSpec<z.ZodType>['who']; verb?: ProposalVerb },
+): Promise<verbs.Handling | undefined> {
+  const found = await seenProposal(c)
+  if (!found) return undefined
+  ensure(spec.who(c.actor, found.proposal, c.now))
+  if (spec.verb) ensureMoment(found.proposal, spec.verb)
+  const departments = await listDepartments(c.db)
+  const messages = await queries.listMessages(c.db, found.proposal.id)
+  return { ...found, departments, messages, offered: offeredDecisions(found.charter, found.proposal.programme) }
+}
+
+async function lists(c: Reading): Promise<OwnLists | null> {
+  if (!c.actor.account_id) return null
+  const own = await queries.listOwnProposals(c.db, c.actor)
+  if (!isStaff(c.actor)) return { own }
+  const filter: queries.IncomingFilter = {
+    states: c.query.getAll('state').filter((one): one is Proposal['state'] => one in lifecycle.states),
+    words: c.query.get('q')?.trim().slice(0, 100) || undefined,
+    after: keyFrom(c.query.get('after')),
+  }
+  return {
+    own,
+    incoming: {
+      filter,
+      rows: await queries.listIncoming(c.db, c.actor, filter),
+      counts: await queries.countIncoming(c.db, c.actor),
+    },
+  }
+}
+
+function keyFrom(text: string | null): { at: Date; id: string } | undefined {
+  const found = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(text ?? '')
+  return found ? { at: new Date(found[1]!), id: found[2]! } : undefined
+}
+
+const released = new Set(['adopted', 'conditionally_adopted', 'not_adopted'])
+
+export const routes = pages({
+  [urls.list.pattern]: definePage({
+    who: 'anyone',
+    published: async (c) => {
+      const decision = c.query.get('decision') ?? ''
+      const filter = { decision: released.has(decision) ? decision : undefined, after: keyFrom(c.query.get('from')) }
+      return { filter, rows: await queries.listPublishedProposals(c.db, c.city.id, filter) }
+    },
+    load: lists,
+    view: ProposalsPage,
+  }),
+  [urls.new.pattern]: definePage({
+    who: 'signed-in',
+    load: async (c) => ({ calls: await listPublishedCalls(c.db, c.city.id) }),
+    view: StartPage,
+    form: forms.StartForm,
+    blank: (_, c) => ({ to: choiceAsked(c) }),
+    submit: async (c, input) => {
+      const draft = await startProposal(c, c, input)
+      return { to: startOf(c, draft), flash: '下書きをつくりました。書いた内容は、そのつど保存できます。' }
+    },
+  }),
+  [urls.newFromPaper.pattern]: definePage({
+    who: (actor) => canRegisterOnPaper(actor),
+    load: async (c) => {
+      const groups = (await listChoosableParties(c.db)).filter((one) => !one.is_city)
+      return { calls: await listPublishedCalls(c.db, c.city.id), groups }
+    },
+    view: PaperPage,
+    form: forms.PaperForm,
+    blank: (_, c) => ({ to: choiceAsked(c), received_on: today(c.now), channel: 'paper' }),
+    submit: async (c, input) => {
+      const draft = await startPaperProposal(c, c, input)
+      return {
+        to: startOf(c, draft),
+        flash: `${draft.party_name}の下書きをつくりました。書面の内容を書き写してください。`,
+      }
+    },
+  }),
+  [urls.show.pattern]: definePage({
+    who: 'anyone',
+    published: async (c) => {
+      const row = await queries.findPublishedProposal(c.db, c.city.id, c.params.ref!)
+      return row
+        ? { row, charter: row.charter_id === c.charter_id ? c.charter : await queries.publishedCharter(c.db, row) }
+        : null
+    },
+    load: async (c) => {
+      const found = c.actor.account_id ? await seenProposal(c) : undefined
+      if (!found) return c.published ? { inside: null } : undefined
+      const { proposal } = found
+      const messages = await queries.listMessages(c.db, proposal.id)
+      const entries = await entriesOf(c.db, [{ kind: 'proposal', id: proposal.id }])
+      return { inside: { ...found, messages, entries } }
+    },
+    view: ProposalPage,
+  }),
+  [urls.edit.pattern]: definePage({
+    who: (actor, { proposal }) => canWriteProposal(actor, proposal),
+    load: async (c) => {
+      const found = await writing(c)
+      if (found) ensureMoment(found.proposal, 'submit', 'revise')
+      return found
+    },
+    view: EditPage,
+    form: forms.DraftForm,
+    blank: (data) => blankOf(data),
+    revision: ({ proposal }) => String(proposal.revision),
+    submit: async (c, input, data) => {
+      const ref = { city: c.city.slug, ref: queries.refOf(data.proposal) }
+      if (data.proposal.state === 'in_talks') {
+        await reviseProposal(c, data.proposal, data, input)
+        return { to: urls.show(ref), flash: '内容を改めました。改める前の文章も残っています。' }
+      }
+      await saveDraft(c, data.proposal, data, input)
+      return urls.submission(ref)
+    },
+    acts: {
+      save: {
+        form: forms.DraftForm,
+        repeatable: true,
+        submit: async (c, input: forms.DraftInput, data) => {
+          const saved = await saveDraft(c, data.proposal, data, input)
+          return { to: startOf(c, saved), flash: '下書きを保存しました。', revision: String(saved.revision) }
+        },
+      },
+    },
+  }),
+  [urls.submission.pattern]: definePage({
+    who: (actor, { proposal }) => canWriteProposal(actor, proposal),
+    load: async (c) => {
+      const found = await writing(c)
+      if (found) ensureMoment(found.proposal, 'submit')
+      return found
+    },
+    view: SubmissionPage,
+    form: forms.SubmissionForm,
+    blank: ({ proposal }) => flatten({ received_on: proposal.received_on }),
+    revision: ({ proposal }) => String(proposal.revision),
+    submit: async (c, input, data) => {
+      const done = await submitProposal(c, data.proposal, data, input)
+      return {
+        to: urls.receipt({ city: c.city.slug, ref: queries.refOf(done) }),
+        flash: `受け付けました。受付番号は ${queries.numberLabel(data.charter, done)} です。`,
+      }
+    },
+  }),
+  [urls.receipt.pattern]: definePage({
+    who: 'signed-in',
+    load: async (c) => {
+      const found = await seenProposal(c)
+      return found?.proposal.submitted_at ? found : undefined
+    },
+    view: ReceiptPage,
+  }),
+  [urls.acceptance.pattern]: verbPage({
+    who: rules.accept,
+    verb: 'accept',
+    view: verbs.AcceptancePage,
+    form: forms.AcceptanceForm,
+    blank: ({ proposal }) => flatten({ department_id: proposal.department_id }),
+    act: (c, { proposal }, input) => acceptProposal(c, proposal, input),
+    done: '提案を受理しました。',
+  }),
+  [urls.department.pattern]: verbPage({
+    who: canAssign,
+    view: verbs.DepartmentPage,
+    form: forms.DepartmentForm,
+    blank: ({ proposal }) => flatten({ department_id: proposal.department_id }),
+    act: (c, { proposal }, input) => assignProposal(c, proposal, input),
+    done: '担当課を決めました。',
+  }),
+  [urls.correction.pattern]: verbPage({
+    who: rules.return,
+    verb: 'return',
+    view: verbs.CorrectionPage,
+    form: forms.CorrectionForm,
+    act: (c, { proposal }, input) => returnProposal(c, proposal, input),
+    done: '団体に補正を求めました。',
+  }),
+  [urls.talks.pattern]: verbPage({
+    who: rules.openTalks,
+    verb: 'openTalks',
+    view: verbs.TalksPage,
+    form: forms.TalksForm,
+    act: (c, { proposal }, input) => openTalks(c, proposal, input),
+    done: '話し合いを始めました。',
+  }),
+  [urls.review.pattern]: verbPage({
+    who: rules.review,
+    verb: 'review',
+    view: verbs.ReviewPage,
+    form: forms.ReviewForm,
+    act: (c, { proposal }) => sendToReview(c, proposal),
+    done: '審査に回しました。',
+  }),
+  [urls.decision.pattern]: verbPage({
+    who: rules.decide,
+    verb: 'decide',
+    view: verbs.DecisionPage,
+    form: forms.DecisionForm,
+    blank: (_, c) => ({ decided_on: today(c.now) }),
+    act: (c, { proposal, charter }, input) => decideProposal(c, proposal, charter, input),
+    done: '決定しました。通知書ができています。',
+  }),
+  [urls.resumption.pattern]: verbPage({
+    who: rules.resume,
+    verb: 'resume',
+    view: verbs.ResumptionPage,
+    form: forms.ReviewForm,
+    act: (c, { proposal }) => resumeReview(c, proposal),
+    done: '審査を再開しました。',
+  }),
+  [urls.release.pattern]: verbPage({
+    who: (actor, proposal, now) => canRelease(actor, proposal, today(now)),
+    view: verbs.ReleasePage,
+    form: forms.ReleaseForm,
+    blank: (data) => ({ summary: data.proposal.public_summary, keys: verbs.releasable(data).map(({ key }) => key) }),
+    act: (c, { proposal, charter }, input) => releaseProposal(c, proposal, charter, input),
+    done: '公表しました。',
+  }),
+  [urls.withholding.pattern]: verbPage({
+    who: canWithhold,
+    view: verbs.WithholdingPage,
+    form: forms.WithholdingForm,
+    act: (c, { proposal }, input) => withholdProposal(c, proposal, input),
+    done: '公表を取りやめました。',
+  }),
+  [urls.withdrawal.pattern]: verbPage({
+    who: rules.withdraw,
+    verb: 'withdraw',
+    view: verbs.WithdrawalPage,
+    form: forms.WithdrawalForm,
+    act: (c, { proposal }, input) => withdrawProposal(c, proposal, input),
+    done: '取り下げました。書いた内容は残っています。',
+  }),
+  [urls.refusal.pattern]: verbPage({
+    who: rules.decline,
+    verb: 'decline',
+    view: verbs.RefusalPage,
+    form: forms.RefusalForm,
+    act: (c, { proposal, charter }, input) => declineProposal(c, proposal, charter, input),
+    done: '辞退を受け付けました。',
+  }),
+  [urls.messages.pattern]: verbPage({
+    who: canWriteMessage,
+    view: verbs.MessagesPage,
+    form: forms.MessageForm,
+    blank: () => ({ kind: 'message', side: 'city' }),
+    act: async (c, { proposal }, input) => {
+      await writeMessage(c, proposal, input)
+      return proposal
+    },
+    done: 'メッセージを送りました。',
+  }),
+})
+
+/** The programme that the link named, as the choice of the form. */
+function choiceAsked(c: Request): string | undefined {
+  const found = programme(c.charter, c.query.get('programme') ?? '')
+  const track = c.query.get('track') ?? (found?.tracks.length === 1 ? found.tracks[0]!.key : undefined)
+  return found && track ? `${found.key}/${track}` : undefined
+}

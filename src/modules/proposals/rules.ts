@@ -1,0 +1,131 @@
+import type { Actor } from '../../platform/actor.ts'
+import { all, deny, type Ruling } from '../../platform/refusals.ts'
+import { type IsoDate, plainDateLabel } from '../../platform/time.ts'
+import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
+import { type Decision, lifecycle, type ProposalVerb } from './lifecycle.ts'
+import type { Proposal } from './tables.ts'
+
+/** A proposal as far as the rules look at it. */
+export type Facts = Pick<
+  Proposal,
+  'state' | 'party_id' | 'department_id' | 'channel' | 'submitted_at' | 'decision' | 'released_on' | 'published_at'
+>
+
+/** Whether the person writes for the proposing party: its representative or the keeper of its papers. */
+export function isProposer(actor: Actor, proposal: Pick<Facts, 'party_id'>): boolean {
+  return isIn(actor, proposal.party_id, 'representative', 'secretary')
+}
+
+/** For a party that comes on paper, by telephone or to the counter, the section types in what the party says. */
+export function entersFor(actor: Actor, proposal: Pick<Facts, 'channel'>): boolean {
+  return proposal.channel !== 'web' && isSection(actor)
+}
+
+/** Who may know of a proposal before it is released: its proposer, the section, and the department it was given to. */
+export function canSeeProposal(actor: Actor, proposal: Facts): Ruling {
+  if (isProposer(actor, proposal) || entersFor(actor, proposal)) return true
+  if (proposal.submitted_at && isOfficerOf(actor, proposal.department_id)) return true
+  return deny('この提案を見られるのは、提案した団体と担当の職員だけです。')
+}
+
+/** Who may write the proposal's text and say what its proposer wants. */
+export function canWriteProposal(actor: Actor, proposal: Facts): Ruling {
+  if (isProposer(actor, proposal) || entersFor(actor, proposal)) return true
+  return deny('この提案の手続きができるのは、提案した団体の代表者・事務担当の方だけです。')
+}
+
+/** The section carries the procedure; who belongs to the proposing party stands aside. */
+export function canHandleProposal(actor: Actor, proposal: Facts): Ruling {
+  if (!isSection(actor)) return deny('この手続きができるのは、協働の担当課の職員だけです。')
+  return standsApart(actor, proposal)
+}
+
+/** The responsible department carries the talks, as the section does. */
+export function canLeadTalks(actor: Actor, proposal: Facts): Ruling {
+  if (!isOfficerOf(actor, proposal.department_id))
+    return deny('この手続きができるのは、担当課と協働の担当課の職員だけです。')
+  return standsApart(actor, proposal)
+}
+
+function standsApart(actor: Actor, proposal: Facts): Ruling {
+  if (!isIn(actor, proposal.party_id)) return true
+  return deny('提案した団体の一員になっている方は、市の側の手続きができません。ほかの職員にお願いしてください。')
+}
+
+export function canRegisterOnPaper(actor: Actor): Ruling {
+  return isSection(actor) ? true : deny('紙で届いた提案を入力できるのは、協働の担当課の職員だけです。')
+}
+
+/** The list of what came in is the staff's; a department finds there what was given to it. */
+export function canSeeIncoming(actor: Actor): Ruling {
+  return isStaff(actor) ? true : deny('受け付けた提案の一覧は、市の職員のためのものです。')
+}
+
+const waits = new Set<Facts['state']>(['submitted', 'returned', 'accepted', 'in_talks', 'under_review', 'decided'])
+
+/** Both sides may write to each other from the day it was submitted; afterwards the agreement's own talks go on. */
+export function canWriteMessage(actor: Actor, proposal: Facts): Ruling {
+  const seen = canSeeProposal(actor, proposal)
+  if (seen !== true) return seen
+  return waits.has(proposal.state)
+    ? true
+    : deny('この提案は終わっているため、新しいメッセージは送れません。担当課へお電話ください。')
+}
+
+export const isAdopted = (decision: Decision | null): boolean =>
+  decision === 'adopted' || decision === 'conditionally_adopted'
+
+/** Who may do what; whether it is the moment for it is the lifecycle's. */
+export const rules: Record<ProposalVerb, (actor: Actor, proposal: Facts) => Ruling> = {
+  submit: canWriteProposal,
+  return: canHandleProposal,
+  accept: canHandleProposal,
+  openTalks: canLeadTalks,
+  revise: canWriteProposal,
+  review: canLeadTalks,
+  decide: canHandleProposal,
+  resume: canHandleProposal,
+  withdraw: canWriteProposal,
+  decline: canWriteProposal,
+}
+
+/** What the lifecycle alone does not know: only an adopted proposal is declined, only a deferred one taken up again. */
+export function momentRuling(verb: ProposalVerb, proposal: Facts): Ruling {
+  if (verb === 'decline' && !isAdopted(proposal.decision)) return deny('辞退できるのは、採択された提案だけです。')
+  if (verb === 'resume' && proposal.decision !== 'deferred')
+    return deny('審査を再開できるのは、保留と決めた提案だけです。')
+  return true
+}
+
+/** Whether this person may do this now: what the buttons of a page ask. */
+export function canDo(verb: ProposalVerb, actor: Actor, proposal: Facts): boolean {
+  return (
+    lifecycle.canMove(proposal.state, verb) && all(rules[verb](actor, proposal), momentRuling(verb, proposal)) === true
+  )
+}
+
+const assignable = new Set<Facts['state']>(['submitted', 'accepted', 'in_talks', 'under_review'])
+
+/** The section gives a proposal to a department, and to another one when it turns out to be theirs. */
+export function canAssign(actor: Actor, proposal: Facts): Ruling {
+  const role = canHandleProposal(actor, proposal)
+  if (role !== true) return role
+  return assignable.has(proposal.state) ? true : deny('担当課を決められるのは、提出されてから決定されるまでの間です。')
+}
+
+/** A decision is released from its day on, with what was chosen for it. */
+export function canRelease(actor: Actor, proposal: Facts, on: IsoDate): Ruling {
+  const role = canHandleProposal(actor, proposal)
+  if (role !== true) return role
+  if (!proposal.decision || proposal.decision === 'deferred' || !['decided', 'declined'].includes(proposal.state))
+    return deny('公表できるのは、採択・不採択が決まった提案だけです。')
+  if (proposal.released_on && on < proposal.released_on)
+    return deny(`公表は${plainDateLabel(proposal.released_on)}からできます。`)
+  return true
+}
+
+export function canWithhold(actor: Actor, proposal: Facts): Ruling {
+  const role = canHandleProposal(actor, proposal)
+  if (role !== true) return role
+  return proposal.published_at ? true : deny('この提案は公表されていません。')
+}

@@ -1,0 +1,184 @@
+import type { AttachedFile } from '../../../platform/files/attached.ts'
+import type { Frame, Lang } from '../../../platform/web/index.ts'
+import {
+  Badge,
+  type BadgeTone,
+  type Fact,
+  FileList,
+  Paragraphs,
+  Section,
+  type Step,
+  Steps,
+  SummaryList,
+} from '../../../ui/index.ts'
+import { type Charter, label, programme, word } from '../../charters/index.ts'
+import {
+  type Answer,
+  type AnswerRow,
+  answerColumns,
+  answerKey,
+  answerLines,
+  cellText,
+  isTable,
+  type Question,
+  type Sheet,
+} from '../../programmes/index.ts'
+import { lifecycle } from '../lifecycle.ts'
+import { decisionLabel, numberLabel, type ProposalRow } from '../queries.ts'
+import type { Proposal } from '../tables.ts'
+import { urls } from '../urls.ts'
+
+/** One proposal as its writers and the city see it: the row, the charter it stands under, its form and its files. */
+export interface Seen {
+  proposal: ProposalRow
+  charter: Charter
+  charter_id: string
+  sheet: Sheet
+  files: AttachedFile[]
+}
+
+const toneOf: Record<string, BadgeTone> = {
+  adopted: 'done',
+  conditionally_adopted: 'done',
+  not_adopted: 'ended',
+  deferred: 'waiting',
+}
+
+/** The state in its word; once decided, the decision itself. */
+export function StateBadge({
+  charter,
+  proposal,
+  lang,
+}: {
+  charter: Charter
+  proposal: Pick<Proposal, 'state' | 'decision' | 'programme'>
+  lang?: Lang
+}) {
+  const { state, decision } = proposal
+  if (state === 'decided' && decision)
+    return <Badge tone={toneOf[decision]}>{decisionLabel(charter, proposal.programme, decision, lang)}</Badge>
+  return <Badge tone={lifecycle.states[state].tone}>{lifecycle.label(state)}</Badge>
+}
+
+export const at = (frame: Frame, ref: string) => ({ city: frame.city.slug, ref })
+
+export const titleOf = (proposal: Pick<Proposal, 'title'>) => proposal.title || '（題名はまだありません）'
+
+export function crumbs(frame: Frame) {
+  return [{ href: urls.list({ city: frame.city.slug }), label: word(frame.charter, 'proposal', frame.lang) }]
+}
+
+/** 協働事業提案制度（市民等からの提案）. */
+export function programmeName(charter: Charter, proposal: Pick<Proposal, 'programme' | 'track'>, lang?: Lang): string {
+  const found = programme(charter, proposal.programme)
+  const track = found?.tracks.find(({ key }) => key === proposal.track)
+  const name = label(found?.label, lang) || proposal.programme
+  return track && found!.tracks.length > 1 ? `${name}（${label(track.label, lang)}）` : name
+}
+
+export function eyebrowOf(charter: Charter, proposal: Proposal): string {
+  return [numberLabel(charter, proposal) || lifecycle.label(proposal.state), programmeName(charter, proposal)].join(
+    '　',
+  )
+}
+
+const way = ['submitted', 'accepted', 'in_talks', 'under_review', 'decided'] as const
+const wayLabels = { submitted: '提出', accepted: '受理', in_talks: '話し合い', under_review: '審査', decided: '決定' }
+
+/** Where the proposal is on its way; a returned one is back at its submission. */
+export function WaySteps({ proposal }: { proposal: Pick<Proposal, 'state'> }) {
+  const { state } = proposal
+  if (state === 'withdrawn' || state === 'declined') return null
+  const here = state === 'draft' ? -1 : way.indexOf(state === 'returned' ? 'submitted' : state)
+  const steps: Step[] = way.map((step, index) => ({
+    label: wayLabels[step],
+    state: index < here || (state === 'decided' && index === here) ? 'done' : index === here ? 'here' : 'ahead',
+  }))
+  return <Steps label="この提案の歩み" steps={steps} />
+}
+
+/** The answers as they stand, section by section, under the questions of the city's own form. */
+export function Answers({ seen, frame, edit, level = 2 }: { seen: Seen; frame: Frame; edit?: string; level?: 2 | 3 }) {
+  const { sheet, proposal, files, charter } = seen
+  const themes = sheet.themes.find(({ key }) => key === proposal.theme)
+  return (
+    <>
+      {sheet.themes.length > 0 && <SummaryList facts={[{ label: '市からのテーマ', value: themes?.label }]} />}
+      {sheet.sections.map((section) => (
+        <Section heading={label(section.label, frame.lang)} level={level}>
+          <SummaryList
+            facts={section.fields.map((question) => {
+              const key = answerKey(section, question)
+              const mine = files.filter((file) => file.purpose === key)
+              return fact(
+                question,
+                frame,
+                proposal.contents[key],
+                mine,
+                edit && `${edit}#${question.kind === 'files' ? 'files' : 'answers'}-${key}`,
+              )
+            })}
+          />
+        </Section>
+      ))}
+      {sheet.sections.length === 0 && (
+        <p>{`この制度の様式は、${label(charter.city.contact.section)}にお尋ねください。`}</p>
+      )}
+    </>
+  )
+}
+
+function fact(
+  question: Question,
+  frame: Frame,
+  answer: Answer | undefined,
+  files: AttachedFile[],
+  change: string | undefined,
+): Fact {
+  const words = label(question.label, frame.lang)
+  const value =
+    question.kind === 'files' ? (
+      files.length > 0 && <Files files={files} frame={frame} />
+    ) : (
+      <AnswerText question={question} answer={answer} />
+    )
+  const empty = question.kind === 'files' ? files.length === 0 : answerLines(question, answer).length === 0
+  return { label: words, value: empty ? '' : value, change: change ? { href: change, label: '直す' } : undefined }
+}
+
+function AnswerText({ question, answer }: { question: Question; answer: Answer | undefined }) {
+  const { kind } = question
+  if (isTable(kind)) return <AnswerRows kind={kind} rows={(answer as AnswerRow[] | undefined) ?? []} />
+  const lines = answerLines(question, answer)
+  return kind === 'long' ? <Paragraphs text={lines.join('\n')} /> : lines.join('、')
+}
+
+/** Rows of an answer, each with its cells under their labels: readable on a phone without a table. */
+function AnswerRows({ kind, rows }: { kind: keyof typeof answerColumns; rows: AnswerRow[] }) {
+  return (
+    <ol>
+      {rows.map((row) => (
+        <li>
+          {answerColumns[kind]
+            .filter((column) => row[column.key])
+            .map((column) => (
+              <p class="as-typed">
+                <span class="small">{column.label}：</span>
+                {cellText(column, row[column.key]!)}
+              </p>
+            ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+export function Files({ files, frame }: { files: Pick<AttachedFile, 'id' | 'name' | 'bytes'>[]; frame: Frame }) {
+  return (
+    <FileList
+      files={files.map((file) => ({ href: fileUrl(frame, file), name: file.name, bytes: Number(file.bytes) }))}
+    />
+  )
+}
+
+const fileUrl = (frame: Frame, file: { id: string }) => `/${frame.city.slug}/files/${file.id}`

@@ -10,6 +10,7 @@ import { examples as errorSummary } from './form/error-summary.tsx'
 import { examples as fieldset } from './form/fieldset.tsx'
 import { examples as fileField } from './form/file-field.tsx'
 import { examples as form } from './form/form.tsx'
+import { examples as passkeyButton } from './form/passkey-button.tsx'
 import { examples as submitRow } from './form/submit-row.tsx'
 import { examples as textAreaField } from './form/text-area-field.tsx'
 import { examples as textField } from './form/text-field.tsx'
@@ -69,6 +70,7 @@ export const gallery: { id: string; heading: string; examples: Example[] }[] = [
       ...fieldset,
       ...fileField,
       ...form,
+      ...passkeyButton,
       ...submitRow,
       ...textAreaField,
       ...textField,
@@ -97,7 +99,8 @@ export function GalleryBody() {
         <section class="flow" id={id}>
           <h2>{heading}</h2>
           {examples.map(({ name, render }) => (
-            <div class="specimen">
+            <div class="flow">
+              <hr />
               <p class="quiet">{name}</p>
               {render()}
             </div>

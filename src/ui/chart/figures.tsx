@@ -12,7 +12,7 @@ export interface Figure {
 /** Large numbers beside each other. */
 export function Figures({ figures }: { figures: Figure[] }) {
   return (
-    <dl class="figures">
+    <dl class="cells figures">
       {figures.map(({ label, value, unit, source }) => (
         <div>
           <dt>{label}</dt>

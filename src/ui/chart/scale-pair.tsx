@@ -39,7 +39,7 @@ export function ScalePair(props: {
         {given.length > 1 && high > low && <line class="scale-between" x1={at(low)} x2={at(high)} y1="24" y2="24" />}
         {scores.map(({ score }, index) =>
           score === undefined ? null : (
-            <svg x={at(score)} y={24 + shift(scores, index)} overflow="visible">
+            <svg x={at(score)} y={24 + shift(scores, index)} overflow="visible" aria-hidden="true">
               <SideMark index={index} />
             </svg>
           ),

@@ -77,7 +77,7 @@ export const examples: Example[] = [
     render: () => (
       <Fieldset legend="連絡先" hint="公表しません。">
         <TextField form={exampleForm} name="contact_name" label="お名前" autocomplete="name" required width="medium" />
-        <TextField form={exampleForm} name="contact_address" label="住所" autocomplete="street-address" />
+        <TextField form={exampleForm} name="contact_address" label="住所" autocomplete="address-line1" />
       </Fieldset>
     ),
   },

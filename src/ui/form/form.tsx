@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { FormState } from '../../platform/web/form.ts'
 import type { Example } from '../example.ts'
+import { useWords } from '../words.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { exampleForm, exampleFormWithErrors } from './example-form.ts'
 import { SubmitRow } from './submit-row.tsx'
@@ -9,8 +10,8 @@ import { TextField } from './text-field.tsx'
 /**
  * A form that posts, with what makes sending it safe; errors are listed first.
  *
- * With script, `autosave` sends the form as typed to the same address with `_act=save` and `accept: application/json`
- * some seconds after the last change, and reads `{ "revision": "…" }` from the answer.
+ * With script, `autosave` sends the form as typed to the same address with `_act=save` some seconds after the last
+ * change. That act must be repeatable and lead back to this form, whose revision is then taken over.
  */
 export function Form(props: {
   form: FormState
@@ -25,6 +26,7 @@ export function Form(props: {
   hideSummary?: boolean
 }) {
   const { form, children, multipart, autosave, enter, id, label, hideSummary } = props
+  const words = useWords()
   return (
     <form-guard data-autosave={autosave ? '' : undefined}>
       <form
@@ -40,7 +42,9 @@ export function Form(props: {
         <input type="hidden" name="_key" value={form.key} />
         {form.revision !== undefined && <input type="hidden" name="_revision" value={form.revision} />}
         {enter !== undefined && (
-          <button class="visually-hidden" type="submit" name="_act" value={enter} tabindex={-1}></button>
+          <button class="visually-hidden" type="submit" name="_act" value={enter} tabindex={-1}>
+            {words.send}
+          </button>
         )}
         {!hideSummary && <ErrorSummary form={form} />}
         {children}

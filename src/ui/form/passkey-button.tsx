@@ -34,16 +34,14 @@ export const examples: Example[] = [
   {
     name: 'PasskeyButton パスキー',
     render: () => (
-      <form>
-        <PasskeyButton
-          ask="get"
-          options={{ challenge: 'AAAA' }}
-          failed="パスキーを確かめられませんでした。"
-          fallback="このブラウザでは、パスワードかメールのリンクをお使いください。"
-        >
-          パスキーでサインイン
-        </PasskeyButton>
-      </form>
+      <PasskeyButton
+        ask="get"
+        options={{ challenge: 'AAAA' }}
+        failed="パスキーを確かめられませんでした。"
+        fallback="このブラウザでは、パスワードかメールのリンクをお使いください。"
+      >
+        パスキーでサインイン
+      </PasskeyButton>
     ),
   },
 ]

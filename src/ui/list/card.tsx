@@ -34,7 +34,7 @@ export function Card(props: {
 
 /** Cards beside each other, as many as fit. */
 export function CardGrid({ children }: { children: Child }) {
-  return <div class="cards">{children}</div>
+  return <div class="cells cards">{children}</div>
 }
 
 export const examples: Example[] = [

@@ -62,10 +62,12 @@ export function FilterForm(props: {
   chosen?: Link[]
   clear?: Link
   submit?: string
+  /** The id of the part of the page that holds the list: with script, it follows each choice at once. */
+  results?: string
   children?: Child
 }) {
-  const { action, facets, search, chosen = [], clear, submit = 'この条件で見る', children } = props
-  return (
+  const { action, facets, search, chosen = [], clear, submit = 'この条件で見る', results, children } = props
+  const form = (
     <form method="get" action={action} class="filter">
       {chosen.length > 0 && (
         <ul class="bare wrap chosen" aria-label="選んでいる条件">
@@ -98,6 +100,7 @@ export function FilterForm(props: {
       </div>
     </form>
   )
+  return results ? <live-filter data-results={results}>{form}</live-filter> : form
 }
 
 function FilterSearch({

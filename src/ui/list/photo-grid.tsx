@@ -13,7 +13,7 @@ export interface Photo {
 /** Pictures of what was done. */
 export function PhotoGrid({ photos }: { photos: Photo[] }) {
   return (
-    <ul class="bare photos">
+    <ul class="bare cells photos">
       {photos.map((photo) => (
         <li>
           <figure>

@@ -106,7 +106,7 @@ function NavList({ nav }: { nav: NavLink[] }) {
 
 function NavLinks({ nav }: { nav: NavLink[] }) {
   return (
-    <ul class="bare wrap">
+    <ul class="bare wrap ways">
       {nav.map((link) => (
         <li>
           <a href={link.href} aria-current={link.current ? 'page' : undefined}>

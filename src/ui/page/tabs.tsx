@@ -5,7 +5,7 @@ import type { NavLink } from './header.tsx'
 export function Tabs({ links, label }: { links: (NavLink & { count?: string | number })[]; label: string }) {
   return (
     <nav class="tabs" aria-label={label}>
-      <ul class="bare wrap">
+      <ul class="bare wrap ways">
         {links.map((link) => (
           <li>
             <a href={link.href} aria-current={link.current ? 'page' : undefined}>

@@ -15,7 +15,7 @@ export function Diff(props: { changes: Change[]; before?: string; after?: string
       {changes.map((change) => (
         <section>
           <h3>{change.label}</h3>
-          <div class="diff-pair">
+          <div class="cells diff-pair">
             <div>
               <p class="quiet">{before}</p>
               {change.before ? <del>{change.before}</del> : <p class="quiet">なし</p>}

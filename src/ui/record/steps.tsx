@@ -15,7 +15,7 @@ const said = { done: '済み', here: '今ここ', ahead: 'これから' }
 /** Where something is on its way; each step says in words whether it is done, here, or ahead. */
 export function Steps({ steps, label }: { steps: Step[]; label: string }) {
   return (
-    <ol class="bare steps" aria-label={label}>
+    <ol class="bare dots steps" aria-label={label}>
       {steps.map((step) => (
         <li class={`step-${step.state}`} aria-current={step.state === 'here' ? 'step' : undefined}>
           <span class="step-label">{step.href ? <a href={step.href}>{step.label}</a> : step.label}</span>

@@ -19,7 +19,7 @@ export interface TimelineEvent {
 /** What happened, one after another. */
 export function Timeline({ events }: { events: TimelineEvent[] }) {
   return (
-    <ol class="bare timeline">
+    <ol class="bare dots timeline">
       {events.map(({ at, when, what, who, channel, children, milestone }) => (
         <li class={milestone ? 'milestone' : undefined}>
           <time class="quiet" datetime={at}>

@@ -1,0 +1,21 @@
+/// <reference lib="dom" />
+import { dateLabel, parseJapaneseDate } from '../../platform/time.ts'
+
+/** Below a date: how it will be understood, said when the person has finished typing it. */
+class DateReading extends HTMLElement {
+  connectedCallback() {
+    const input = this.querySelector('input')
+    const reading = this.querySelector('.reading')
+    if (!input || !reading) return
+    const show = () => {
+      const date = parseJapaneseDate(input.value)
+      reading.textContent = date
+        ? `${dateLabel(date)}と読み取りました。`
+        : input.value && '日付として読み取れません。例のように入力してください。'
+    }
+    input.addEventListener('change', show)
+    if (parseJapaneseDate(input.value)) show()
+  }
+}
+
+customElements.define('date-reading', DateReading)

@@ -3,14 +3,20 @@ import type { Act } from '../../platform/actor.ts'
 import { asJson, cityOf, newId } from '../../platform/db/index.ts'
 import { record } from '../../platform/record/index.ts'
 import { Conflict } from '../../platform/refusals.ts'
+import { ownText } from './rules.ts'
 import type { Charter } from './schema.ts'
 
 /**
  * Applies a version of the charter to the running city: a new row beside the earlier ones. Nothing made under an earlier
  * version is touched. The same text again changes nothing; another text under a version's name is refused.
  */
-export async function applyCharter({ db, actor, now }: Act, charter: Charter): Promise<{ id: string; applied: boolean }> {
-  const digest = createHash('sha256').update(JSON.stringify(charter)).digest('hex')
+export async function applyCharter(
+  { db, actor, now }: Act,
+  charter: Charter,
+): Promise<{ id: string; applied: boolean }> {
+  const digest = createHash('sha256')
+    .update(JSON.stringify(ownText(charter)))
+    .digest('hex')
   const version = charter.version.number
   const before = await db
     .selectFrom('charters')
@@ -20,7 +26,9 @@ export async function applyCharter({ db, actor, now }: Act, charter: Charter): P
     .executeTakeFirst()
   if (before?.digest === digest) return { id: before.id, applied: false }
   if (before) {
-    throw new Conflict(`版「${version}」は、すでに別の内容で適用されています。改めた内容には、新しい版の名前をつけてください。`)
+    throw new Conflict(
+      `版「${version}」は、すでに別の内容で適用されています。改めた内容には、新しい版の名前をつけてください。`,
+    )
   }
   const id = newId()
   await db

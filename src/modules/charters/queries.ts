@@ -107,7 +107,9 @@ async function readSites(doors: Doors, day: string): Promise<Map<string, CitySit
     const current = await doors.city(row.id).run((db) => charterInForce(db, day))
     if (!current) continue
     const { charter, id } = current
-    const words = Object.fromEntries(Object.entries(charter.words).map(([key, words]) => [key, label(words)]))
+    const words = Object.fromEntries(
+      Object.entries({ ...charter.common.words, ...charter.words }).map(([key, words]) => [key, label(words)]),
+    )
     found.push({ city: { ...row, name: label(charter.city.name), words }, charter, charter_id: id })
   }
   const cities = found.map((one) => one.city)

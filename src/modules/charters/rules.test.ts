@@ -11,6 +11,7 @@ import {
   guideStep,
   isCityKind,
   label,
+  ownText,
   principleEvidence,
   principlesAt,
   proposalFields,
@@ -133,6 +134,8 @@ describe('zones and forms', () => {
     ])
     expect(formRequirements(charter, 'shared-net')).toMatchObject({ steps: [], needs: ['roles'] })
     expect(formRequirements(charter, 'unknown')).toBeUndefined()
+    const lawful = revised(({ forms }) => forms[0]!.legalNotes.push('subsidy-public-need'))
+    expect(formRequirements(lawful, 'shared-net')?.legalNotes.map(({ law }) => law)).toEqual(['地方自治法'])
   })
 })
 
@@ -272,6 +275,15 @@ describe('words and the guide', () => {
     expect(label({ ja: '縁' }, 'easy')).toBe('縁')
     expect(label(undefined)).toBe('')
     expect(word(charter, 'agreement', 'en')).toBe('Letter of ties')
+    expect(word(charter, 'casebook')).toBe('事例集')
+  })
+
+  test('what the city wrote stays the same when the product words anew what all share', () => {
+    const reworded = revised(({ common }) => {
+      common.words.casebook = { ja: '事例の本' }
+    })
+    expect(word(reworded, 'casebook')).toBe('事例の本')
+    expect(ownText(reworded)).toEqual(ownText(charter))
   })
 
   test('what counts as collaboration is the charter’s to say', () => {

@@ -3,7 +3,7 @@ import { addFiscalYears, type IsoDate } from '../../platform/time.ts'
 import type { Language } from '../../ui/words.ts'
 import { type Label, stages } from './schema/base.ts'
 import type { WordKey } from './schema/guide.ts'
-import type { Charter } from './schema.ts'
+import type { Charter, CharterText } from './schema.ts'
 
 export type Kinded = { kind: string }
 export type ActorKind = Charter['actors'][number]
@@ -23,9 +23,14 @@ export function label(words: Label | undefined, language: Language = 'ja'): stri
   return words?.[language] ?? words?.ja ?? ''
 }
 
-/** This city's own term for a concept: 協定, 覚書, アダプト, アドプト. */
+/** This city's own term for a concept (協定, 覚書, アダプト, アドプト), or the usual one. */
 export function word(charter: Charter, key: WordKey, language: Language = 'ja'): string {
-  return label(charter.words[key], language) || key
+  return label(charter.words[key] ?? charter.common.words[key], language)
+}
+
+/** What the city itself has written: the same for as long as it changes nothing, whatever the product words anew. */
+export function ownText({ common: _, ...own }: Charter): CharterText {
+  return own
 }
 
 export function actorKind(charter: Charter, kind: string): ActorKind | undefined {
@@ -120,7 +125,9 @@ export function formRuling(charter: Charter, formKey: string, zoneKey?: string |
 /** What must be filled in and done for a form; undefined when the charter has no such form. */
 export function formRequirements(charter: Charter, formKey: string) {
   const form = one(charter.forms, formKey)
-  return form && { light: form.light, needs: form.needs, steps: form.requiredSteps, legalNotes: form.legalNotes }
+  if (!form) return undefined
+  const legalNotes = charter.common.legalNotes.filter(({ key }) => form.legalNotes.includes(key))
+  return { light: form.light, needs: form.needs, steps: form.requiredSteps, legalNotes }
 }
 
 /** What binds at a stage of the program, or at a step of the charter's own, in the charter's order. */

@@ -3,6 +3,7 @@ import { Entry, entry, Label } from './schema/base.ts'
 import { Background, Body, FigureSeries, History, Initiative, InitiativeGroup, Problem } from './schema/bodies.ts'
 import { CharterDocument, City, Territory, Version } from './schema/city.ts'
 import { checkCoherence } from './schema/coherence.ts'
+import type { Common } from './schema/common.ts'
 import { Evaluation, TimeLimit } from './schema/evaluation.ts'
 import { Area, Form, StartType, TypeCase, Typology, Zone } from './schema/forms.ts'
 import { Guide, WordKey } from './schema/guide.ts'
@@ -53,7 +54,10 @@ export const CharterParts = z.strictObject({
   problems: z.array(Problem).default([]),
 })
 
-export type Charter = z.infer<typeof CharterParts>
+export type CharterText = z.infer<typeof CharterParts>
+
+/** A city's text together with what all cities share, as it was worded when the version was read. */
+export type Charter = CharterText & { common: Common }
 
 /** A whole charter: its parts, and whether they fit together. */
 export const CharterSchema = CharterParts.superRefine((charter, context) => {

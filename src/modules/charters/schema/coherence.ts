@@ -1,9 +1,9 @@
 import { inBoth } from '../../../platform/documents/wording.ts'
-import type { Charter } from '../schema.ts'
+import type { CharterText } from '../schema.ts'
 import { keysOf, missing, type Path, type Report } from './references.ts'
 
 /** What the lists say together makes sense: a charter that contradicts itself could not be followed. */
-export function checkCoherence(charter: Charter, report: Report) {
+export function checkCoherence(charter: CharterText, report: Report) {
   checkActors(charter, report)
   checkZones(charter, report)
   checkEvaluation(charter, report)
@@ -17,7 +17,7 @@ export function checkCoherence(charter: Charter, report: Report) {
     )
 }
 
-function checkActors(charter: Charter, report: Report) {
+function checkActors(charter: CharterText, report: Report) {
   const parents = new Map(charter.actors.map(({ key, parent }) => [key, parent]))
   for (const [at, actor] of charter.actors.entries()) {
     const seen = new Set<string>()
@@ -36,7 +36,7 @@ function checkActors(charter: Charter, report: Report) {
     report(['actors'], inBoth('市にあたる主体(as: city)が必要です', 'one kind of actor must be the city (as: city)'))
 }
 
-function checkZones(charter: Charter, report: Report) {
+function checkZones(charter: CharterText, report: Report) {
   for (const list of ['zones', 'areas'] as const)
     for (const [at, zone] of charter[list].entries())
       if (!zone.collaboration && !zone.because)
@@ -55,7 +55,7 @@ function checkZones(charter: Charter, report: Report) {
       )
 }
 
-function checkEvaluation(charter: Charter, report: Report) {
+function checkEvaluation(charter: CharterText, report: Report) {
   const { phases, scale, sides, mannersIn } = charter.evaluation
   const phaseKeys = keysOf(phases)
   const sideKeys = keysOf(sides)
@@ -97,7 +97,7 @@ function checkEvaluation(charter: Charter, report: Report) {
 }
 
 // A party that stands on no side would be the only one not to evaluate.
-function checkSides({ actors, evaluation }: Charter, report: Report) {
+function checkSides({ actors, evaluation }: CharterText, report: Report) {
   const parents = new Map(actors.map(({ key, parent }) => [key, parent]))
   const evaluating = new Set(evaluation.sides.flatMap(({ kinds }) => kinds))
   const stands = (key: string | undefined, left = actors.length): boolean =>
@@ -113,7 +113,7 @@ function checkSides({ actors, evaluation }: Charter, report: Report) {
       )
 }
 
-function checkTracks(charter: Charter, report: Report) {
+function checkTracks(charter: CharterText, report: Report) {
   const tracks = charter.programmes.flatMap(({ tracks }) => tracks)
   if (!tracks.some(({ proposedBy }) => proposedBy === 'citizen'))
     report(
@@ -132,7 +132,7 @@ function checkTracks(charter: Charter, report: Report) {
         )
 }
 
-function checkGuide({ guide }: Charter, report: Report) {
+function checkGuide({ guide }: CharterText, report: Report) {
   const questions = keysOf(guide.questions)
   const outcomes = keysOf(guide.outcomes)
   const order = guide.questions.map(({ key }) => key)
@@ -161,7 +161,7 @@ function checkGuide({ guide }: Charter, report: Report) {
   }
 }
 
-function checkFigures({ figures }: Charter, report: Report) {
+function checkFigures({ figures }: CharterText, report: Report) {
   for (const [at, series] of figures.entries()) {
     const columns = keysOf(series.columns)
     for (const [rowAt, row] of series.rows.entries()) {
@@ -176,7 +176,7 @@ function checkFigures({ figures }: Charter, report: Report) {
   }
 }
 
-function checkBalance({ balance, rows }: Charter['figures'][number], path: Path, report: Report) {
+function checkBalance({ balance, rows }: CharterText['figures'][number], path: Path, report: Report) {
   if (!balance) return
   let left = balance.openingYen
   for (const [at, { values }] of rows.entries()) {

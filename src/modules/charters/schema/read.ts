@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { describeProblems, type Problem, readFolder } from '../../../platform/documents/index.ts'
-import { type Charter, CharterParts, CharterSchema } from '../schema.ts'
+import { type Charter, CharterParts, CharterSchema, type CharterText } from '../schema.ts'
 import { type Common, CommonSchema } from './common.ts'
 import { keysOf, missing } from './references.ts'
 
@@ -13,7 +13,7 @@ export function readCharter(folder: string, commonFolder = join(folder, '..', 'c
   if ('problems' in common) return common
   const read = readFolder(folder, CharterSchema.superRefine(agreesWith(common.common)))
   if ('problems' in read) return read
-  return { charter: { ...read.value, words: { ...common.common.words, ...read.value.words } } }
+  return { charter: { ...read.value, common: common.common } }
 }
 
 /** Reads what is true of the world and not of one city. */
@@ -32,7 +32,7 @@ export function charterJsonSchema(): Record<string, unknown> {
 
 function agreesWith(common: Common) {
   const notes = keysOf(common.legalNotes)
-  return (charter: Charter, context: z.RefinementCtx) => {
+  return (charter: CharterText, context: z.RefinementCtx) => {
     for (const [at, form] of charter.forms.entries())
       for (const [noteAt, note] of form.legalNotes.entries())
         if (!notes.has(note))

@@ -1,5 +1,5 @@
 import { inBoth } from '../../../platform/documents/wording.ts'
-import type { Charter } from '../schema.ts'
+import type { CharterText } from '../schema.ts'
 
 export type Path = (string | number)[]
 export type Report = (path: Path, message: string) => void
@@ -7,7 +7,7 @@ export type Report = (path: Path, message: string) => void
 type Keyed = { key: string }
 
 /** Every key named by an entry is the key of an entry that exists, and no list has one twice. */
-export function checkReferences(charter: Charter, report: Report) {
+export function checkReferences(charter: CharterText, report: Report) {
   const known = {
     actor: keysOf(charter.actors),
     area: keysOf(charter.areas),
@@ -80,7 +80,7 @@ function checkUnique(value: unknown, path: Path, report: Report) {
   }
 }
 
-function checkParties(charter: Charter, refer: Refer) {
+function checkParties(charter: CharterText, refer: Refer) {
   for (const [at, actor] of charter.actors.entries()) refer('actor', ['actors', at, 'parent'], actor.parent)
   for (const [at, pattern] of charter.scope.patterns.entries())
     for (const [slotAt, slot] of pattern.slots.entries())
@@ -92,7 +92,7 @@ function checkParties(charter: Charter, refer: Refer) {
   for (const [at, initiative] of charter.initiatives.entries()) refer('actor', ['initiatives', at, 'by'], initiative.by)
 }
 
-function checkForms(charter: Charter, refer: Refer, report: Report) {
+function checkForms(charter: CharterText, refer: Refer, report: Report) {
   const startTypes = keysOf(charter.startTypes)
   for (const [at, zone] of charter.zones.entries()) {
     refer('area', ['zones', at, 'area'], zone.area)
@@ -110,7 +110,7 @@ function checkForms(charter: Charter, refer: Refer, report: Report) {
     refer('form', ['agreement', 'kinds', at, 'forms'], kind.forms)
 }
 
-function checkPrinciples(charter: Charter, report: Report) {
+function checkPrinciples(charter: CharterText, report: Report) {
   const groups = keysOf(charter.principleGroups)
   const steps = keysOf(charter.principleSteps)
   for (const [at, principle] of charter.principles.entries()) {
@@ -127,7 +127,7 @@ function checkPrinciples(charter: Charter, report: Report) {
   }
 }
 
-function checkProgrammes(charter: Charter, refer: Refer, report: Report) {
+function checkProgrammes(charter: CharterText, refer: Refer, report: Report) {
   for (const [at, programme] of charter.programmes.entries()) {
     const path: Path = ['programmes', at]
     const sheets = keysOf(programme.sheets)
@@ -147,7 +147,7 @@ function checkProgrammes(charter: Charter, refer: Refer, report: Report) {
   }
 }
 
-function checkRest(charter: Charter, refer: Refer, report: Report) {
+function checkRest(charter: CharterText, refer: Refer, report: Report) {
   const groups = keysOf(charter.initiativeGroups)
   for (const [at, initiative] of charter.initiatives.entries())
     if (!groups.has(initiative.group))

@@ -40,15 +40,14 @@ export function CharterTabs({ city, here }: { city: string; here: keyof typeof u
 }
 
 /** Where an entry comes from and how sure it is; a working default of the product never passes for the city's word. */
-export function Origin({ entry }: { entry: Pick<AnyEntry, 'source' | 'origin' | 'mark' | 'note'>; lang?: Lang }) {
+export function Origin({ entry }: { entry: Pick<AnyEntry, 'origin' | 'mark' | 'note'>; lang?: Lang }) {
   return (
     <>
       {entry.origin === 'product-default' && (
         <Badge tone="quiet">この仕組みの標準（市の文書には定めがありません）</Badge>
       )}
-      {entry.origin === 'reading' && <Badge tone="quiet">文書からの読み取り</Badge>}
+      {entry.origin === 'reading' && <Badge tone="quiet">文書から読み取ったもの</Badge>}
       {entry.mark && <Badge tone="waiting">{entry.mark === 'damaged' ? '原文に欠けがあります' : '不確かな記述'}</Badge>}
-      {entry.source && entry.source.length > 0 && <span class="small">（{entry.source.join('、')}）</span>}
       {entry.note && <span class="small">{entry.note.ja}</span>}
     </>
   )

@@ -20,7 +20,11 @@ export function PrinciplesPage({ frame }: Props) {
         </Section>
       )}
       {charter.principleGroups.map((group) => (
-        <Section heading={label(group.label, lang)} id={`group-${group.key}`} lead={label(group.summary, lang) || undefined}>
+        <Section
+          heading={label(group.label, lang)}
+          id={`group-${group.key}`}
+          lead={label(group.summary, lang) || undefined}
+        >
           <Entries
             entries={charter.principles.filter((one) => one.group === group.key).sort((a, b) => a.order - b.order)}
             lang={lang}
@@ -274,7 +278,11 @@ export function EvaluationRulesPage({ frame }: Props) {
         <Entries entries={evaluation.sides} lang={lang} />
       </Section>
       {sheet.phases.map((phase) => (
-        <Section heading={label(phase.label, lang)} id={`phase-${phase.key}`} lead={label(phase.summary, lang) || undefined}>
+        <Section
+          heading={label(phase.label, lang)}
+          id={`phase-${phase.key}`}
+          lead={label(phase.summary, lang) || undefined}
+        >
           <ol>
             {phase.questions.map((question) => (
               <li>{label(question.label, lang)}</li>
@@ -319,7 +327,11 @@ export function BodiesPage({ frame }: Props) {
     <CityPage frame={frame} title="推進の体制" eyebrow={word(charter, 'charter', lang)}>
       <CharterTabs city={city.slug} here="bodies" />
       {charter.bodies.map((body) => (
-        <Section heading={label(body.label, lang)} id={`body-${body.key}`} lead={label(body.summary, lang) || undefined}>
+        <Section
+          heading={label(body.label, lang)}
+          id={`body-${body.key}`}
+          lead={label(body.summary, lang) || undefined}
+        >
           <Origin entry={body} />
           {body.functions.length > 0 && <Entries entries={body.functions} lang={lang} ordered />}
           {body.seats.length > 0 && (
@@ -420,7 +432,9 @@ export function FiguresPage({ frame }: Props) {
       <CharterTabs city={city.slug} here="figures" />
       {charter.figures.map((series) => (
         <Section heading={label(series.label, lang)} id={`series-${series.key}`}>
-          <Origin entry={series} />
+          <p class="small">
+            出典: {label(charter.city.name, lang)}の資料 <Origin entry={series} />
+          </p>
           <BarSeries
             caption={label(series.label, lang)}
             unit={units[series.unit] ?? ''}

@@ -1,25 +1,59 @@
-/** Lines an operator's tools can read: one JSON object each, on standard error. */
-
 const levels = ['debug', 'info', 'warn', 'error'] as const
-type Level = (typeof levels)[number]
 
-/** Never written, whatever it is called for: what identifies or lets in a person. */
-const personal = /^(name|kana|email|mail|phone|address|password|token|cookie|authorization|body|to)$/i
+/** How much a line matters, from least to most (`LOG_LEVEL`). */
+export type LogLevel = (typeof levels)[number]
 
-let least: Level = 'info'
+/** Facts of a line: ids, counts, times and errors. */
+export type Facts = Record<string, unknown>
+
+type Write = (event: string, facts?: Facts) => void
+
+// What identifies a person or lets one in is not written, whatever it is called for and however deep it lies.
+const personal =
+  /^(name|kana|title|text|body|subject|to|from|cc|ip|.*(email|mail|phone|address|password|passphrase|token|secret|cookie|authorization|_name|_kana))$/i
+
+let least: LogLevel = 'info'
 
 /** From which level on lines are written (`LOG_LEVEL`). */
-export function logFrom(level: Level): void {
+export function logFrom(level: LogLevel): void {
   least = level
 }
 
-/** `log.error('request failed', { requestId, path })`: ids and counts, never names, addresses or contents. */
-export const log = Object.fromEntries(
-  levels.map((level) => [level, (event: string, facts: Record<string, unknown> = {}) => write(level, event, facts)]),
-) as Record<Level, (event: string, facts?: Record<string, unknown>) => void>
+/**
+ * Lines for an operator's tools, one JSON object each, on standard error: `log.error('request failed', { request_id, error })`.
+ * Ids and counts, never names, addresses or contents; the fields of such names are left out, nested ones too.
+ */
+export const log: Record<LogLevel, Write> & { with(facts: Facts): Record<LogLevel, Write> } = {
+  ...writers({}),
+  /** A log whose every line carries these facts: `log.with({ request_id })`. */
+  with: writers,
+}
 
-function write(level: Level, event: string, facts: Record<string, unknown>): void {
-  if (levels.indexOf(level) < levels.indexOf(least)) return
-  const kept = Object.fromEntries(Object.entries(facts).filter(([key]) => !personal.test(key)))
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...kept })}\n`)
+function writers(always: Facts): Record<LogLevel, Write> {
+  const writer =
+    (level: LogLevel): Write =>
+    (event, facts) => {
+      if (levels.indexOf(level) < levels.indexOf(least)) return
+      const line = { at: new Date().toISOString(), level, event, ...(impersonal({ ...always, ...facts }, 0) as Facts) }
+      process.stderr.write(`${JSON.stringify(line)}\n`)
+    }
+  return { debug: writer('debug'), info: writer('info'), warn: writer('warn'), error: writer('error') }
+}
+
+function impersonal(value: unknown, depth: number): unknown {
+  if (typeof value === 'bigint') return String(value)
+  if (typeof value === 'string') return value.slice(0, 4000)
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  if (value instanceof Error) return errorFacts(value, depth)
+  if (depth > 4) return '…'
+  if (Array.isArray(value)) return value.slice(0, 50).map((one) => impersonal(one, depth + 1))
+  const kept = Object.entries(value).filter(([key]) => !personal.test(key))
+  return Object.fromEntries(kept.map(([key, inner]) => [key, impersonal(inner, depth + 1)]))
+}
+
+// A database's `detail` repeats the row that it refused, so only these parts of an error are written.
+function errorFacts(error: Error, depth: number): Facts {
+  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown }
+  const cause = error.cause instanceof Error && depth < 3 ? { cause: errorFacts(error.cause, depth + 1) } : {}
+  return { error: error.name, message: error.message, code, constraint, table, stack: error.stack, ...cause }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as specimens from '../../../test/specimens.ts'
 import { xlsx } from '../sheet/index.ts'
 import { cleanFileName, contentDisposition, fileHeaders, inspectUpload } from './index.ts'
-import * as specimens from './specimens.ts'
 
 const refusal = (bytes: Uint8Array, name = 'a.bin', limits = {}) => {
   const found = inspectUpload(bytes, name, limits)

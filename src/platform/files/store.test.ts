@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pdf } from '../../../test/specimens.ts'
 import { digestOf, diskStore, type FileStore, s3Store, stageUpload, sweep } from './index.ts'
 import { signed } from './s3.ts'
-import { pdf } from './specimens.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'files-'))
 const options = { endpoint: '', region: 'auto', bucket: 'b', accessKey: 'AK', secretKey: 'SK' }

@@ -7,4 +7,4 @@ export type {
   PdfSignature,
   PdfTable,
 } from './document.ts'
-export { PdfFailed, type PdfRenderer, type PdfRendererOptions, pdfFile, pdfRenderer, renderPdf } from './render.ts'
+export { PdfFailed, type PdfRenderer, type PdfRendererOptions, pdfRenderer, renderPdf, workerFile } from './render.ts'

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { textOfPdf } from '../../../test/pdf-text.ts'
 import { printable } from './coverage.ts'
 import { loadFonts } from './fonts.ts'
-import { type PdfBlock, type PdfDocument, PdfFailed, pdfFile, pdfRenderer } from './index.ts'
+import { type PdfBlock, type PdfDocument, PdfFailed, pdfRenderer, workerFile } from './index.ts'
 
 const renderer = pdfRenderer()
 const fonts = loadFonts()
@@ -217,8 +217,7 @@ describe('how documents are laid out', () => {
   })
 })
 
-test('a build finds the worker and the template under their own names', () => {
-  expect(pdfFile('worker')).toMatch(/src\/platform\/pdf\/worker\.ts$/)
-  expect(pdfFile('worker', 'file:///app/dist/main.js')).toBe('/app/dist/pdf-worker.js')
-  expect(pdfFile('document', 'file:///app/dist/main.js')).toBe('/app/dist/pdf-document.typ')
+test('a build finds the worker under its own name', () => {
+  expect(workerFile()).toMatch(/src\/platform\/pdf\/worker\.ts$/)
+  expect(workerFile('file:///app/dist/chunk-A1.js')).toBe('/app/dist/pdf-worker.js')
 })

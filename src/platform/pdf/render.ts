@@ -28,19 +28,16 @@ export function renderPdf(document: PdfDocument): Promise<Uint8Array> {
   return theRenderer.render(document)
 }
 
-/** Where the worker and the template lie: beside this file in the source, under these names in a build. */
-export function pdfFile(name: 'worker' | 'document', base = import.meta.url): string {
-  const inSource = base.endsWith('.ts')
-  const file =
-    name === 'worker' ? (inSource ? 'worker.ts' : 'pdf-worker.js') : inSource ? 'document.typ' : 'pdf-document.typ'
-  return fileURLToPath(new URL(file, base))
+/** Where the worker lies: beside this file in the source, under a name of its own in a build. */
+export function workerFile(base = import.meta.url): string {
+  return fileURLToPath(new URL(base.endsWith('.ts') ? 'worker.ts' : 'pdf-worker.js', base))
 }
 
 let theRenderer: PdfRenderer | undefined
 
 /** A renderer of one's own; the product uses `renderPdf`, tests use this. */
 export function pdfRenderer(options: PdfRendererOptions = {}): PdfRenderer {
-  const { timeoutMs = 30_000, idleMs = 30_000, worker = pdfFile('worker'), maxWaiting = 200 } = options
+  const { timeoutMs = 30_000, idleMs = 30_000, worker = workerFile(), maxWaiting = 200 } = options
   const queue: Waiting[] = []
   let child: ChildProcess | undefined
   let current: (Waiting & { timer: NodeJS.Timeout }) | undefined
@@ -62,7 +59,7 @@ export function pdfRenderer(options: PdfRendererOptions = {}): PdfRenderer {
     child ??= start()
     lastId += 1
     current = { ...waiting, timer: setTimeout(() => give(`No document within ${timeoutMs} ms`), timeoutMs) }
-    child.send({ id: lastId, template: pdfFile('document'), document: prepared(waiting.document) })
+    child.send({ id: lastId, document: prepared(waiting.document) })
   }
 
   function start(): ChildProcess {

@@ -1,32 +1,31 @@
 // Runs in a child process of its own, under plain Node: only erasable TypeScript here and in what it imports.
-import { readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { printable } from './coverage.ts'
 import type { PdfDocument } from './document.ts'
 import { loadFonts } from './fonts.ts'
+import { template } from './template.ts'
 
 /** What the parent sends and what comes back. */
-export type PdfJob = { id: number; template: string; document: PdfDocument }
+export type PdfJob = { id: number; document: PdfDocument }
 export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; error: string }
 
 const fonts = loadFonts()
 // A folder that does not exist as the whole world: a template that tried to read a file would find none.
 const compiler = NodeCompiler.create({ workspace: '/nonexistent/tomoni', fontArgs: [{ fontBlobs: fonts.files }] })
-const templates = new Map<string, string>()
 
 process.on('message', (job: PdfJob) => process.send?.(answer(job)))
 process.on('disconnect', () => process.exit(0))
 
-function answer({ id, template, document }: PdfJob): PdfAnswer {
+function answer({ id, document }: PdfJob): PdfAnswer {
   try {
-    return { id, pdf: render(templateText(template), document) }
+    return { id, pdf: render(document) }
   } catch (cause) {
     const error = cause instanceof Error ? cause.message : String((cause as { code?: unknown }).code ?? cause)
     return { id, error }
   }
 }
 
-function render(template: string, document: PdfDocument): Uint8Array {
+function render(document: PdfDocument): Uint8Array {
   const { value, missing } = printable(document, fonts.covered)
   const inputs = { document: JSON.stringify(missing.length > 0 ? withNote(value, missing) : value) }
   const compiled = compiler.compile({ mainFileContent: template, inputs })
@@ -41,10 +40,4 @@ function withNote(document: PdfDocument, missing: string[]): PdfDocument {
   const codes = missing.map((character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase()}`).join('、')
   const text = `※ 印刷用の書体にない文字を「〓」で表しています（${codes}）。正しい文字は画面上の記録をご確認ください。`
   return { ...document, blocks: [...document.blocks, { type: 'note', text }] }
-}
-
-function templateText(path: string): string {
-  const text = templates.get(path) ?? readFileSync(path, 'utf8')
-  templates.set(path, text)
-  return text
 }

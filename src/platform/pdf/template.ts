@@ -1,4 +1,5 @@
-// Everything a reader sees comes in as JSON and is placed as text: no value is ever evaluated.
+/** The one layout of all documents, in Typst; it stands in the program so that a build carries it along. */
+export const template = String.raw`// Everything a reader sees comes in as JSON and is placed as text: no value is ever evaluated.
 #let data = json(bytes(sys.inputs.at("document")))
 #let kind = data.kind
 #let line = 0.5pt + luma(60)
@@ -162,3 +163,4 @@
 }))
 #if kind == "booklet" { outline(title: "もくじ", depth: 2) ; pagebreak(weak: true) }
 #data.blocks.map(render).join()
+`

@@ -182,6 +182,15 @@ describe('evaluation', () => {
     ])
   })
 
+  test('a side answers party by party as soon as the charter says each', () => {
+    const apart = revised(({ evaluation }) => {
+      evaluation.sides[2]!.each = true
+    })
+    expect(
+      evaluatingSides(apart, kinds('boat', 'city', 'city')).filter(({ side }) => side.key === 'city'),
+    ).toHaveLength(2)
+  })
+
   test('where all stand on one side, each answers for itself', () => {
     expect(evaluatingSides(charter, kinds('city', 'city')).filter(({ side }) => !side.outside)).toHaveLength(2)
   })
@@ -255,6 +264,8 @@ describe('proposing', () => {
     expect(proposerRuling(charter, 'unknown', 'hill')).toMatchObject({ because: expect.stringContaining('縁願い') })
     expect(proposerRuling(charter, 'petitions', 'boat', 'shore')).toBe(true)
     expect(proposerRuling(charter, 'petitions', 'hill')).toBe(true)
+    const wider = revised(({ programmes }) => programmes[0]!.tracks[0]!.proposers.push('hill'))
+    expect(proposerRuling(wider, 'petitions', 'hill', 'shore')).toBe(true)
   })
 
   test('each track has its own form, with the charter’s lists to choose from', () => {

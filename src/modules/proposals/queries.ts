@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
 import { fiscalYearAscii, fiscalYearShort, parseFiscalYear } from '../../platform/time.ts'
 import type { Lang } from '../../platform/web/index.ts'
-import { type Charter, label, programme, word } from '../charters/index.ts'
+import { type Charter, label, programme } from '../charters/index.ts'
 import { isSection, writableParties } from '../parties/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
 import { canSeeProposal, entersFor, isProposer } from './rules.ts'
@@ -17,10 +17,10 @@ export function refOf(proposal: { id: string; fiscal_year: number | null; number
   return `${fiscalYearAscii(proposal.fiscal_year)}-proposal-${String(proposal.number).padStart(4, '0')}`
 }
 
-/** How it stands on pages and letters: 令8-提案-0012; the word is the city's own. */
+/** How it stands on pages and letters: 令8-提案-0012; short, because people say it on the telephone. */
 export function numberLabel(charter: Charter, proposal: { fiscal_year: number | null; number: number | null }): string {
   if (proposal.fiscal_year === null || proposal.number === null) return ''
-  return `${fiscalYearShort(proposal.fiscal_year, charter.city.eraChange)}-${word(charter, 'proposal')}-${String(proposal.number).padStart(4, '0')}`
+  return `${fiscalYearShort(proposal.fiscal_year, charter.city.eraChange)}-提案-${String(proposal.number).padStart(4, '0')}`
 }
 
 const usual: Record<Decision, string> = {

@@ -1,0 +1,156 @@
+import { openToProposals } from '../src/modules/charters/index.ts'
+import {
+  type Contents,
+  isTable,
+  makeCall,
+  type Question,
+  questionsOf,
+  type Sheet,
+  sheetOf,
+} from '../src/modules/programmes/index.ts'
+import {
+  acceptProposal,
+  type Decision,
+  decideProposal,
+  declineProposal,
+  findProposalById,
+  openTalks,
+  type ProposalRow,
+  type ProposalState,
+  releaseProposal,
+  returnProposal,
+  saveDraft,
+  sendToReview,
+  startProposal,
+  submitProposal,
+  withdrawProposal,
+} from '../src/modules/proposals/index.ts'
+import type { Db } from '../src/platform/db/index.ts'
+import { addDays, fiscalYearOf, today } from '../src/platform/time.ts'
+import type { CityWorld } from './world.ts'
+
+const scan = { sha256: 'a'.repeat(64), name: '会則.pdf', type: 'application/pdf', bytes: 1200 }
+
+/** The first programme and track of the city in which the first group may propose. */
+export function wayOf(c: CityWorld): { programme: string; track: string; to: string; sheet: Sheet } {
+  const found = openToProposals(c.charter)[0]!
+  const track = found.tracks[0]!
+  return {
+    programme: found.key,
+    track: track.key,
+    to: `${found.key}/${track.key}`,
+    sheet: sheetOf(c.charter, found.key, track.key),
+  }
+}
+
+/** Opens the programme around the test's day. */
+export async function openFor(c: CityWorld, days = 30): Promise<void> {
+  const on = today(c.now)
+  const programme = openToProposals(c.charter)[0]!
+  await c.run(async (db) => {
+    const input = {
+      track: '',
+      fiscal_year: fiscalYearOf(on),
+      opens_on: addDays(on, -days),
+      closes_on: addDays(on, days),
+      note: '',
+    }
+    await makeCall(await c.act(db, 'section'), programme, input)
+  })
+}
+
+/** A full set of answers to whatever the city's form asks. */
+export function answersTo(sheet: Sheet, title = '川沿いの花壇をみんなで育てる'): Contents {
+  return Object.fromEntries(
+    questionsOf(sheet).flatMap(({ key, question }) =>
+      question.kind === 'files' ? [] : [[key, answerTo(question, title)]],
+    ),
+  )
+}
+
+function answerTo(question: Question, title: string): Contents[string] {
+  const { kind } = question
+  if (question.key === 'title') return title
+  if (kind === 'choice') return question.choices[0]!.key
+  if (kind === 'choices') return [question.choices[0]!.key]
+  if (kind === 'yen') return '３００，０００円'
+  if (kind === 'number') return '24'
+  if (kind === 'date') return '令和9年4月1日'
+  if (isTable(kind)) return [rowOf[kind]]
+  return '誰が、いつ、どこで、何をするかを書きました。'
+}
+
+const rowOf = {
+  parties: { name: '東高校', part: '園芸部が手入れに加わる' },
+  roles: { party: '市', does: '用具を用意する', brings: '倉庫' },
+  targets: { indicator: '手入れに加わった人', value: '240人', by: '令和9年度末' },
+  budget: { side: 'expense', item: '苗', yen: '120,000', note: '' },
+}
+
+/** A draft of the first group, complete or not. */
+export async function aDraft(
+  c: CityWorld,
+  db: Db,
+  options: { complete?: boolean; title?: string } = {},
+): Promise<ProposalRow> {
+  const { to, sheet } = wayOf(c)
+  const secretary = await c.act(db, 'secretary')
+  const draft = await startProposal(secretary, c, { to, acting_for: c.parties.first!.id })
+  if (options.complete === false) return (await findProposalById(db, draft.id))!
+  const files = Object.fromEntries(
+    questionsOf(sheet).flatMap(({ key, question }) => (question.kind === 'files' ? [[key, [scan]]] : [])),
+  )
+  await saveDraft(secretary, draft, c, {
+    title: options.title ?? '川沿いの花壇をみんなで育てる',
+    theme: sheet.themes[0]?.key ?? '',
+    answers: answersTo(sheet, options.title),
+    files,
+    remove: [],
+  })
+  return (await findProposalById(db, draft.id))!
+}
+
+/** A proposal of the first group that has come as far as the state says, through the real actions; call `openFor` before. */
+export async function aProposal(
+  c: CityWorld,
+  db: Db,
+  state: ProposalState,
+  options: { decision?: Decision; released?: boolean } = {},
+): Promise<ProposalRow> {
+  const secretary = await c.act(db, 'secretary')
+  const section = await c.act(db, 'section')
+  const draft = await aDraft(c, db)
+  const again = async () => (await findProposalById(db, draft.id))!
+  if (state === 'draft') return draft
+  if (state === 'withdrawn') return withdrawProposal(secretary, draft, { reason: '' }).then(again)
+  await submitProposal(secretary, draft, c)
+  if (state === 'submitted') return again()
+  if (state === 'returned')
+    return returnProposal(section, await again(), {
+      correction: '収支の合計を確かめてください。',
+      correct_by: null,
+    }).then(again)
+  await acceptProposal(section, await again(), { department_id: c.parties['department-office']!.id })
+  if (state === 'accepted') return again()
+  await openTalks(await c.act(db, 'officer'), await again(), { text: '一度お会いしてお話を聞かせてください。' })
+  if (state === 'in_talks') return again()
+  await sendToReview(section, await again())
+  if (state === 'under_review') return again()
+  const decision = options.decision ?? 'adopted'
+  const conditions = decision === 'conditionally_adopted' ? '冬の間の水やりの分担を決めること。' : ''
+  await decideProposal(section, await again(), c.charter, {
+    decision,
+    reasons: '地域の課題に合い、役割がはっきりしているため。',
+    conditions,
+    decided_on: today(c.now),
+    released_on: null,
+  })
+  if (options.released)
+    await releaseProposal(section, await again(), c.charter, {
+      summary: '川沿いの花壇を三者で育てます。',
+      keys: questionsOf(wayOf(c).sheet).map(({ key }) => key),
+    })
+  if (state === 'declined')
+    await declineProposal(secretary, await again(), c.charter, { reason: '人手が集まらなくなったため。' })
+  return again()
+}

@@ -1,3 +1,4 @@
+import { agreements } from './modules/agreements/index.ts'
 import { charters } from './modules/charters/index.ts'
 import { cities } from './modules/cities/index.ts'
 import { parties } from './modules/parties/index.ts'
@@ -6,4 +7,4 @@ import { proposals } from './modules/proposals/index.ts'
 import type { Module } from './platform/module.ts'
 
 /** The map of the house: every module in order. A module may import only modules above it, through their doors. */
-export const modules: Module[] = [cities, charters, parties, programmes, proposals]
+export const modules: Module[] = [cities, charters, parties, programmes, proposals, agreements]

@@ -9,8 +9,15 @@ export const urls = {
   signature: url('/:city/agreements/:ref/signature'),
   /** A signature given on paper, entered by staff with the scan. */
   paperSignature: url('/:city/agreements/:ref/paper-signature'),
+  /** The offered text is taken back to be written on. */
+  recall: url('/:city/agreements/:ref/recall'),
   amendment: url('/:city/agreements/:ref/amendment'),
+  /** The amendment that was being written is given up. */
+  amendmentWithdrawal: url('/:city/agreements/:ref/amendment-withdrawal'),
+  versions: url('/:city/agreements/:ref/versions'),
+  difference: url('/:city/agreements/:ref/versions/:version'),
   termination: url('/:city/agreements/:ref/termination'),
   release: url('/:city/agreements/:ref/release'),
+  withdrawal: url('/:city/agreements/:ref/withdrawal'),
   pdf: url('/:city/agreements/:ref/agreement.pdf'),
 }

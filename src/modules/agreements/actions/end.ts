@@ -1,0 +1,77 @@
+import type { Act } from '../../../platform/actor.ts'
+import { atomically, cityOf } from '../../../platform/db/index.ts'
+import { later, record } from '../../../platform/record/index.ts'
+import { ensure, Invalid } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time.ts'
+import type { TerminationInput } from '../forms.ts'
+import { lifecycle } from '../lifecycle.ts'
+import { lockAgreement } from '../queries.ts'
+import { canTerminateAgreement } from '../rules.ts'
+import type { Dossier } from '../tables.ts'
+import { tellSearch } from './release.ts'
+
+/** A party (or the section) gives the agreement up, with reasons that every party hears. */
+export async function terminateAgreement(
+  { db, actor, now }: Act,
+  d: Dossier,
+  slug: string,
+  input: TerminationInput,
+): Promise<void> {
+  await atomically(db, async (tx) => {
+    const locked = await lockAgreement(tx, d.id)
+    ensure(canTerminateAgreement(actor, locked))
+    const state = lifecycle.move(locked.state, 'terminate')
+    if (
+      locked.current &&
+      (input.ended_on < locked.starts_on! || (locked.ends_on !== null && input.ended_on > locked.ends_on))
+    )
+      throw new Invalid({ ended_on: '取りやめる日は、期間のうちの日付にしてください。' })
+    const ended = await tx
+      .updateTable('agreements')
+      .set({
+        state,
+        offered_version: null,
+        offered_at: null,
+        ended_on: input.ended_on,
+        termination: input.reason,
+        state_since: now,
+        saved_at: now,
+        revision: locked.revision + 1,
+      })
+      .where('city_id', '=', cityOf(tx))
+      .where('id', '=', d.id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    record(tx, { actor, now }, 'agreement.terminated', d, {
+      reason: input.reason,
+      ended_on: input.ended_on,
+      version: locked.version,
+    })
+    await tellSearch(tx, ended)
+    await later(tx, 'agreement.mail-termination', { agreement: d.id, city: slug }, now)
+  })
+}
+
+/** The term of an agreement is over; what was being written or signed for it is over too. */
+export async function endAgreement({ db, actor, now }: Act, id: string): Promise<void> {
+  await atomically(db, async (tx) => {
+    const locked = await lockAgreement(tx, id)
+    if (locked.state !== 'in_force' || locked.ends_on === null || locked.ends_on >= today(now)) return
+    const ended = await tx
+      .updateTable('agreements')
+      .set({
+        state: lifecycle.move(locked.state, 'end'),
+        offered_version: null,
+        offered_at: null,
+        ended_on: locked.ends_on,
+        state_since: now,
+        revision: locked.revision + 1,
+      })
+      .where('city_id', '=', cityOf(tx))
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    record(tx, { actor, now }, 'agreement.ended', { id }, { ended_on: locked.ends_on, version: locked.version })
+    await tellSearch(tx, ended)
+  })
+}

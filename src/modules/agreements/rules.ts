@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../platform/actor.ts'
+import { deny, type Ruling } from '../../platform/refusals.ts'
+import { fiscalYearShort, type IsoDate } from '../../platform/time.ts'
+import { type Charter, isCityKind, label, word } from '../charters/index.ts'
+import { canActFor, canSignFor, isIn, isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
+import { lifecycle } from './lifecycle.ts'
+import type { Agreement, AgreementText, Dossier, PartyThere, Signature, SignedVersion } from './tables.ts'
+
+/** The same value as one text, whatever the order of its keys: what the digest is taken over. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${sorted.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
+}
+
+/** The number that stands for exactly this text: sha256 of its canonical form. */
+export function digestOf(text: AgreementText): string {
+  return createHash('sha256').update(canonical(text)).digest('hex')
+}
+
+/** The digest as people compare it: its first eight characters, in two groups. */
+export function shortDigest(digest: string): string {
+  return `${digest.slice(0, 4)} ${digest.slice(4, 8)}`
+}
+
+/** 令8-協定-0003, as it stands on pages and on paper; nothing while it is a draft. */
+export function numberLabel(charter: Charter, one: { fiscal_year: number | null; number: number | null }): string {
+  if (one.fiscal_year === null || one.number === null) return ''
+  return `${fiscalYearShort(one.fiscal_year)}-${word(charter, 'agreement')}-${String(one.number).padStart(4, '0')}`
+}
+
+/** What the city calls this kind of agreement: 協定書, 覚書, 合意書. */
+export function kindName(charter: Charter, kind: string): string {
+  return label(charter.agreement.kinds.find(({ key }) => key === kind)?.label) || word(charter, 'agreement')
+}
+
+/** The state as it is today: a term that is over is over, also before the night's work has written it down. */
+export function stateOn(agreement: Pick<Agreement, 'state' | 'ends_on'>, day: IsoDate): Agreement['state'] {
+  return agreement.state === 'in_force' && agreement.ends_on !== null && agreement.ends_on < day
+    ? 'ended'
+    : agreement.state
+}
+
+/** Whether the charter knows collaboration in which the city takes no part. */
+export function allowsWithoutCity(charter: Charter): boolean {
+  return charter.scope.patterns.some(({ slots }) =>
+    slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
+  )
+}
+
+/** Everyone named in any text of the agreement that stands now. */
+export function namedParties(d: Dossier): PartyThere[] {
+  const all = [...d.draft_parties, ...(d.current?.parties ?? []), ...(d.offered?.parties ?? [])]
+  return [...new Map(all.map((party) => [party.party_id, party])).values()]
+}
+
+/** Whether the person writes for a named party: its representative or secretary, or an officer of the department. */
+export function writesFor(actor: Actor, party: { party_id: string; is_city: boolean }): boolean {
+  if (canActFor(actor, party.party_id) === true) return true
+  return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
+}
+
+/** The parties and the staff who look after it see an agreement before everyone does; to others it is not there. */
+export function canSeeAgreement(actor: Actor, d: Dossier): boolean {
+  return isSection(actor) || namedParties(d).some((one) => isIn(actor, one.party_id) || writesFor(actor, one))
+}
+
+export function canStartAgreement(actor: Actor, charter: Charter, from?: { party_id: string }): Ruling {
+  if (isSection(actor) || isStaff(actor, 'department')) return true
+  if (from && canActFor(actor, from.party_id) === true) return true
+  if (writableParties(actor).length && allowsWithoutCity(charter)) return true
+  if (writableParties(actor).length)
+    return deny('市の加わる取り決めは、採択された提案から、または担当課の職員が書き始めます。担当課にご相談ください。')
+  return deny('取り決めを書き始められるのは、団体の代表者・事務担当の方と、市の職員です。')
+}
+
+/** All who write for a party may write; on an equal footing, and with the section. */
+function isWriter(actor: Actor, d: Dossier): Ruling {
+  if (isSection(actor) || namedParties(d).some((one) => writesFor(actor, one))) return true
+  return deny('文面を書けるのは、当事者の代表者・事務担当の方と、担当課の職員です。')
+}
+
+export function canWriteAgreement(actor: Actor, d: Dossier): Ruling {
+  const writer = isWriter(actor, d)
+  if (writer !== true || d.draft) return writer
+  if (d.offered) return deny('署名を待っている文面は直せません。直すときは、まず案に戻してください。')
+  return deny('いま書いている文面はありません。')
+}
+
+export function canOfferAgreement(actor: Actor, d: Dossier): Ruling {
+  return canWriteAgreement(actor, d)
+}
+
+export function canRecallOffer(actor: Actor, d: Dossier): Ruling {
+  if (!d.offered) return deny('署名を待っている文面はありません。')
+  return isWriter(actor, d)
+}
+
+export function canAmendAgreement(actor: Actor, d: Dossier, day: IsoDate): Ruling {
+  if (stateOn(d, day) !== 'in_force') return deny('変更できるのは、効力のある取り決めだけです。')
+  if (d.draft || d.offered) return deny('変更の案が、すでに書かれているか、署名を待っています。')
+  return isWriter(actor, d)
+}
+
+export function canTerminateAgreement(actor: Actor, d: Dossier): Ruling {
+  if (!lifecycle.canMove(d.state, 'terminate')) return deny('この取り決めは、すでに終わっています。')
+  return isWriter(actor, d)
+}
+
+/** The parties of the offered text that have not signed yet. */
+export function unsigned(version: SignedVersion): PartyThere[] {
+  return version.parties.filter(({ party_id }) => !version.signatures.some((one) => one.party_id === party_id))
+}
+
+/** The parties this person may sign for now; where they signed for the city, no group, and the other way round. */
+export function signableParties(actor: Actor, d: Dossier): PartyThere[] {
+  return d.offered ? unsigned(d.offered).filter((party) => canSignFor(actor, party.party_id) === true) : []
+}
+
+/** One person never signs for both the city and a group (rulings 12): they would agree with themselves. */
+export function oneSideRuling(version: SignedVersion, personId: string, party: { is_city: boolean }): Ruling {
+  const earlier = version.signatures.filter((one: Signature) => one.person_id === personId)
+  const sides = earlier.map(({ party_id }) => version.parties.find((one) => one.party_id === party_id)!.is_city)
+  if (sides.every((isCity) => isCity === party.is_city)) return true
+  return deny(
+    '同じ方が、市と団体の両方のために署名することはできません。もう一方の署名は、別の署名者の方にお願いしてください。',
+  )
+}
+
+export function canSignAgreement(actor: Actor, d: Dossier): Ruling {
+  if (!d.offered) return deny('署名を待っている文面はありません。')
+  if (actor.person_id && signableParties(actor, d).length) return true
+  const signed = d.offered.parties.some(({ party_id }) => canSignFor(actor, party_id) === true)
+  if (signed) return deny('あなたの署名は、すでに済んでいます。')
+  return deny(
+    '署名できるのは、当事者の署名者として登録されている方だけです。署名者の登録は、団体の代表者の方ができます。',
+  )
+}
+
+export function canEnterPaperSignature(actor: Actor, d: Dossier): Ruling {
+  if (!isSection(actor)) return deny('用紙での署名を記録できるのは、協働の担当課の職員だけです。')
+  return d.offered ? true : deny('署名を待っている文面はありません。')
+}
+
+export function canReleaseAgreement(actor: Actor, d: Dossier): Ruling {
+  if (!isSection(actor)) return deny('公開できるのは、協働の担当課の職員だけです。')
+  return d.current ? true : deny('公開できるのは、すべての当事者が署名したあとです。')
+}
+
+/** The copy for everyone: private words black, and people who are parties themselves without their names. */
+export function publishableText(
+  text: AgreementText,
+  withheld: readonly string[],
+  persons: readonly string[],
+): AgreementText {
+  const names = text.parties.filter(({ party_id }) => persons.includes(party_id)).map(({ name }) => name)
+  const words = [...new Set([...withheld, ...names])].filter(Boolean).sort((a, b) => b.length - a.length)
+  const cover = (value: string) =>
+    words.reduce((text, word) => text.replaceAll(word, names.includes(word) ? '（個人）' : '■■■'), value)
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return cover(value)
+    if (Array.isArray(value)) return value.map(walk)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, kept.has(key) ? inner : walk(inner)]))
+  }
+  return walk(text) as AgreementText
+}
+
+// What is no one's words stays as it is: numbers, dates, keys.
+const kept = new Set([
+  'format',
+  'number',
+  'version',
+  'party_id',
+  'key',
+  'mark',
+  'kind',
+  'starts_on',
+  'ends_on',
+  'sunset_on',
+  'by',
+])

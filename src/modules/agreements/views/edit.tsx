@@ -1,0 +1,333 @@
+import { type FormState, type Views, valueOf } from '../../../platform/web/index.ts'
+import {
+  CheckboxField,
+  DateField,
+  Field,
+  Fieldset,
+  Form,
+  fieldId,
+  Notice,
+  RadioField,
+  RepeatedRows,
+  SelectField,
+  SubmitRow,
+  TextAreaField,
+  TextField,
+  YenField,
+} from '../../../ui/index.ts'
+import { type Charter, label, word } from '../../charters/index.ts'
+import { clausesOf, limits, partyMeant, partyWords } from '../forms.ts'
+import { type Dossier, type PartyThere, refOf, resourceLabels, resources } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { AgreementPage } from './frame.tsx'
+
+interface Writing {
+  d: Dossier
+  charter: Charter
+  known: PartyThere[]
+}
+
+/** The whole draft on one page, in the order in which people talk about it; every row works without script. */
+export function EditAgreementPage({ frame, form, data }: Views<undefined, Writing>) {
+  const { d, charter, known } = data
+  const amends = d.version !== null
+  const back = urls.show({ city: frame.city.slug, ref: refOf(d) })
+  return (
+    <AgreementPage
+      frame={frame}
+      charter={charter}
+      agreement={d}
+      title={amends ? '変更の案を書く' : '文面を書く'}
+      lead="書きかけのまま保存できます。保存した案は、当事者に入れた団体と市の担当者も読めます。"
+      invalid={Object.keys(form.errors).length > 0}
+    >
+      {amends && (
+        <Notice kind="info">いまの文面は、変更の文面にすべての当事者が署名するまで、そのまま効力があります。</Notice>
+      )}
+      <Form form={form} autosave enter="save">
+        {amends && (
+          <TextAreaField form={form} name="note" label="変更の理由" required maxlength={limits.reason} rows={3} />
+        )}
+        <Basics form={form} charter={charter} />
+        <PartyRows form={form} known={known} />
+        <TextAreaField
+          form={form}
+          name="purpose"
+          label="目的"
+          required
+          maxlength={limits.purpose}
+          hint="だれのどんな暮らしを、どうしたいのか。すべての当事者が「そのとおり」と言える文にしてください。"
+        />
+        <TargetRows form={form} />
+        <RoleRows form={form} known={known} />
+        <MoneyRows form={form} known={known} />
+        <Term form={form} charter={charter} />
+        <Clauses form={form} charter={charter} />
+        <SubmitRow
+          primary="内容を確かめて、次へ進む"
+          secondary={[{ act: 'save', label: '下書きを保存する' }]}
+          cancel={{ href: back, label: '保存せずに戻る' }}
+        />
+      </Form>
+    </AgreementPage>
+  )
+}
+
+function Basics({ form, charter }: { form: FormState; charter: Charter }) {
+  const kinds = charter.agreement.kinds
+  const used = new Set(kinds.flatMap((kind) => kind.forms))
+  const forms = charter.forms.filter(({ key }) => used.size === 0 || used.has(key))
+  return (
+    <>
+      <TextField form={form} name="title" label="題名" required maxlength={limits.title} />
+      <RadioField
+        form={form}
+        name="kind"
+        label={`${word(charter, 'agreement')}の種類`}
+        required
+        options={kinds.map((kind) => ({
+          value: kind.key,
+          label: label(kind.label),
+          hint: label(kind.summary) || undefined,
+        }))}
+      />
+      <SelectField
+        form={form}
+        name="form"
+        label={word(charter, 'form')}
+        hint="選ぶと、その形で決めておくべきこと（お金・期間など）の記入もれをお知らせします。"
+        empty="選ばない"
+        options={forms.map((one) => ({ value: one.key, label: label(one.label) }))}
+      />
+    </>
+  )
+}
+
+function PartyRows({ form, known }: { form: FormState; known: PartyThere[] }) {
+  return (
+    <Fieldset legend="当事者" hint="はじめの方から順に、甲・乙・丙…と呼びます。二者から五十者まで。">
+      <datalist id="known-parties">
+        {known.slice(0, 500).map((party) => (
+          <option value={partyWords(party)}></option>
+        ))}
+      </datalist>
+      <RepeatedRows
+        form={form}
+        name="parties"
+        label="当事者"
+        add="当事者を加える"
+        least={2}
+        most={limits.parties}
+        row={(row, number) => <PartyChoice form={form} name={`${row}.party`} first={number === 1} />}
+      />
+    </Fieldset>
+  )
+}
+
+/** A party by its name, with the register's names at hand; light enough for fifty rows. */
+function PartyChoice({ form, name, first }: { form: FormState; name: string; first: boolean }) {
+  const id = fieldId(name)
+  const hint = first ? '名前の一部を打つと候補が出ます。候補が出ないときは、名前を正しく入力してください。' : undefined
+  const described = [hint && `${id}-hint`, form.errors[name] && `${id}-error`].filter(Boolean).join(' ')
+  return (
+    <Field form={form} name={name} label="名前" hint={hint} required unmarked>
+      <input
+        type="text"
+        class="input input-full"
+        id={id}
+        name={name}
+        value={valueOf(form, name)}
+        list="known-parties"
+        autocomplete="off"
+        maxlength={230}
+        aria-describedby={described || undefined}
+        aria-invalid={form.errors[name] ? 'true' : undefined}
+      />
+    </Field>
+  )
+}
+
+function TargetRows({ form }: { form: FormState }) {
+  return (
+    <Fieldset legend="目標" hint="達成できたかどうかが、あとで分かるように、数と期日で決めます。">
+      <RepeatedRows
+        form={form}
+        name="targets"
+        label="目標"
+        add="目標を加える"
+        most={limits.rows}
+        row={(row) => (
+          <>
+            <TextField
+              form={form}
+              name={`${row}.indicator`}
+              label="何で測るか"
+              required
+              unmarked
+              maxlength={limits.words}
+            />
+            <TextField
+              form={form}
+              name={`${row}.value`}
+              label="めざす値"
+              required
+              unmarked
+              width="short"
+              inputmode="numeric"
+              maxlength={20}
+            />
+            <TextField
+              form={form}
+              name={`${row}.unit`}
+              label="単位（人、回など）"
+              unmarked
+              width="short"
+              maxlength={limits.unit}
+            />
+            <DateField form={form} name={`${row}.by`} label="いつまでに" required unmarked />
+          </>
+        )}
+      />
+    </Fieldset>
+  )
+}
+
+/** The parties typed so far, for the rows that speak of one of them. */
+function chosenParties(form: FormState, known: PartyThere[]) {
+  const typed = Object.keys(form.values).filter((name) => /^parties\.\d+\.party$/.test(name))
+  const found = typed.flatMap((name) => partyMeant(valueOf(form, name), known) ?? [])
+  return [...new Map(found.map((party) => [party.party_id, { value: party.party_id, label: party.name }])).values()]
+}
+
+function RoleRows({ form, known }: { form: FormState; known: PartyThere[] }) {
+  const parties = chosenParties(form, known)
+  return (
+    <Fieldset
+      legend="役割"
+      hint="だれが何をし、何を持ち寄るか。当事者のだれにも、役割を一つは書いてください。当事者を加えたときは、一度「下書きを保存する」を押すと、ここで選べます。"
+    >
+      <RepeatedRows
+        form={form}
+        name="roles"
+        label="役割"
+        add="役割を加える"
+        most={limits.rows}
+        row={(row) => (
+          <>
+            <SelectField
+              form={form}
+              name={`${row}.party`}
+              label="当事者"
+              required
+              unmarked
+              options={[...parties, { value: 'all', label: 'すべての当事者' }]}
+            />
+            <TextAreaField form={form} name={`${row}.does`} label="すること" required unmarked rows={3} />
+            <SelectField
+              form={form}
+              name={`${row}.kind`}
+              label="持ち寄るものの種類"
+              unmarked
+              empty="なし"
+              options={resources.map((key) => ({ value: key, label: resourceLabels[key] }))}
+            />
+            <TextField form={form} name={`${row}.brings`} label="持ち寄るもの" unmarked maxlength={limits.words} />
+          </>
+        )}
+      />
+    </Fieldset>
+  )
+}
+
+function MoneyRows({ form, known }: { form: FormState; known: PartyThere[] }) {
+  return (
+    <Fieldset legend="お金" hint="お金の分担がないときは、空のままで結構です。">
+      <RepeatedRows
+        form={form}
+        name="money"
+        label="費用"
+        add="費用を加える"
+        most={limits.rows}
+        row={(row) => (
+          <>
+            <SelectField
+              form={form}
+              name={`${row}.party`}
+              label="負担する当事者"
+              unmarked
+              options={chosenParties(form, known)}
+            />
+            <YenField form={form} name={`${row}.yen`} label="金額" unmarked />
+            <TextField form={form} name={`${row}.for`} label="何のために" unmarked maxlength={limits.words} />
+          </>
+        )}
+      />
+    </Fieldset>
+  )
+}
+
+function Term({ form, charter }: { form: FormState; charter: Charter }) {
+  const limit = charter.timeLimit
+  return (
+    <Fieldset legend="期間" hint={limit && `${label(limit.label)}　${label(limit.summary)}`}>
+      <DateField form={form} name="starts_on" label="始まりの日" required />
+      <DateField form={form} name="ends_on" label="終わりの日" required={Boolean(limit)} />
+      <DateField
+        form={form}
+        name="sunset_on"
+        label="見直しの日"
+        hint="この日までに、続けるかどうかを話し合います。例：令和9年1月31日"
+      />
+    </Fieldset>
+  )
+}
+
+function Clauses({ form, charter }: { form: FormState; charter: Charter }) {
+  return (
+    <>
+      <Fieldset
+        legend="条文"
+        hint="ひな形の文が入っています。話し合いで決めたとおりに直せます。直したところは、署名の前に見比べられます。"
+      >
+        {clausesOf(charter).map(({ key, heading, text, required }) => (
+          <div class="flow">
+            {!required && (
+              <CheckboxField form={form} name={`clauses.${key}.use`} label={`「${heading}」の条文を入れる`} unmarked />
+            )}
+            <TextAreaField
+              form={form}
+              name={`clauses.${key}.text`}
+              label={heading}
+              required={required && text !== ''}
+              maxlength={limits.clause}
+              rows={3}
+            />
+          </div>
+        ))}
+      </Fieldset>
+      <Fieldset legend="加える条文">
+        <RepeatedRows
+          form={form}
+          name="free"
+          label="加える条文"
+          add="条文を加える"
+          least={0}
+          most={30}
+          row={(row) => (
+            <>
+              <TextField form={form} name={`${row}.heading`} label="見出し" unmarked maxlength={limits.heading} />
+              <TextAreaField
+                form={form}
+                name={`${row}.text`}
+                label="条文"
+                unmarked
+                maxlength={limits.clause}
+                rows={3}
+              />
+            </>
+          )}
+        />
+      </Fieldset>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Child } from 'hono/jsx'
+import { today } from '../../../platform/time.ts'
+import type { Frame } from '../../../platform/web/index.ts'
+import { Badge } from '../../../ui/index.ts'
+import { type Charter, word } from '../../charters/index.ts'
+import { CityPage } from '../../cities/index.ts'
+import { lifecycle } from '../lifecycle.ts'
+import { kindName, numberLabel, stateOn } from '../rules.ts'
+import { type Agreement, refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+
+/** The state as a badge. */
+export function StateBadge({ agreement, now }: { agreement: Pick<Agreement, 'state' | 'ends_on'>; now: Date }) {
+  const state = stateOn(agreement, today(now))
+  return <Badge tone={lifecycle.states[state].tone}>{lifecycle.label(state)}</Badge>
+}
+
+/** A page about one agreement, with the way back to it. */
+export function AgreementPage(props: {
+  frame: Frame
+  charter: Charter
+  agreement: Pick<Agreement, 'id' | 'title' | 'kind' | 'fiscal_year' | 'number' | 'state' | 'ends_on'>
+  title: string
+  lead?: Child
+  invalid?: boolean
+  wide?: boolean
+  children?: Child
+}) {
+  const { frame, charter, agreement, children, ...rest } = props
+  const { city } = frame
+  return (
+    <CityPage
+      frame={frame}
+      {...rest}
+      eyebrow={[kindName(charter, agreement.kind), numberLabel(charter, agreement)].filter(Boolean).join('　')}
+      breadcrumbs={[
+        { href: urls.list({ city: city.slug }), label: word(charter, 'agreement') },
+        { href: urls.show({ city: city.slug, ref: refOf(agreement) }), label: agreement.title },
+      ]}
+    >
+      {children}
+    </CityPage>
+  )
+}

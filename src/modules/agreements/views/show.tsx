@@ -1,0 +1,273 @@
+import type { Child } from 'hono/jsx'
+import type { Entry } from '../../../platform/record/index.ts'
+import { dateLabel, dateTimeLabel, isoDateTime, plainDateLabel, today } from '../../../platform/time.ts'
+import type { Frame, Views } from '../../../platform/web/index.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  Details,
+  type Fact,
+  Notice,
+  Paragraphs,
+  Seals,
+  Section,
+  SummaryList,
+  Timeline,
+} from '../../../ui/index.ts'
+import { type Charter, word } from '../../charters/index.ts'
+import { events } from '../lifecycle.ts'
+import {
+  canAmendAgreement,
+  canEnterPaperSignature,
+  canOfferAgreement,
+  canRecallOffer,
+  canReleaseAgreement,
+  canSignAgreement,
+  canTerminateAgreement,
+  canWriteAgreement,
+  unsigned,
+} from '../rules.ts'
+import { type AgreementText, type Dossier, type PublishedAgreement, refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { AgreementPage, StateBadge } from './frame.tsx'
+import { someNames } from './list.tsx'
+import { AgreementSheet, Annex, DigestNote, SignatureList, WhatSigningIs } from './text.tsx'
+
+export interface Shown {
+  charter: Charter
+  own: { d: Dossier; entries: Entry[]; files: Child } | null
+}
+
+/** One agreement: for the parties where it stands and what to do, for everyone the released copy. */
+export function ShowAgreementPage(props: Views<PublishedAgreement | null, Shown>) {
+  return props.data.own ? <OwnPage {...props} own={props.data.own} /> : <PublicPage {...props} />
+}
+
+function PublicPage({ frame, published, data }: Views<PublishedAgreement | null, Shown>) {
+  const { charter } = data
+  const one = published!
+  const text = one.published_text
+  return (
+    <AgreementPage
+      frame={frame}
+      charter={charter}
+      agreement={one}
+      title={text.title}
+      lead={<Lead agreement={one} text={text} now={frame.now} />}
+    >
+      <Outcome agreement={one} />
+      <Facts text={text} charter={charter} />
+      <Annexes text={text} />
+      <Section heading="署名" id="signatures">
+        <Seals
+          signatures={text.parties.map(({ mark, name, party_id }) => {
+            const signed = one.published_signatures.find((given) => given.party_id === party_id)
+            return { party: `${mark}　${name}`, when: signed && plainDateLabel(signed.signed_on) }
+          })}
+        />
+      </Section>
+      <Downloads frame={frame} agreement={one} />
+      <Section heading="全文（公開用の写し）" id="text">
+        <p class="small">個人の情報などを伏せた写しです。伏せたところは「■■■」と表示しています。</p>
+        <AgreementSheet text={text} />
+      </Section>
+    </AgreementPage>
+  )
+}
+
+function Lead({ agreement, text, now }: { agreement: PublishedAgreement | Dossier; text: AgreementText; now: Date }) {
+  return (
+    <>
+      <StateBadge agreement={agreement} now={now} /> {someNames(text.parties)}
+    </>
+  )
+}
+
+function OwnPage({ frame, data, own }: Views<PublishedAgreement | null, Shown> & { own: NonNullable<Shown['own']> }) {
+  const { charter } = data
+  const { d, entries, files } = own
+  const version = d.current ?? d.offered
+  return (
+    <AgreementPage
+      frame={frame}
+      charter={charter}
+      agreement={d}
+      title={d.title}
+      lead={<StateBadge agreement={d} now={frame.now} />}
+    >
+      <Outcome agreement={d} />
+      <Next frame={frame} d={d} />
+      {d.offered && (
+        <Section heading={d.current ? '署名を待っている変更の文面' : '署名を待っている文面'} id="offered">
+          <SignatureList version={d.offered} withNames />
+          <Details summary="署名を待っている文面の全体を読む" open={!d.current}>
+            <AgreementSheet text={d.offered.text} />
+            <DigestNote version={d.offered} />
+          </Details>
+        </Section>
+      )}
+      {version && <Facts text={version.text} charter={charter} />}
+      {version && <Annexes text={version.text} />}
+      {d.current && (
+        <Section
+          heading="効力のある文面と署名"
+          id="current"
+          more={{ href: urls.versions(at(frame, d)), label: 'これまでの文面' }}
+        >
+          <SignatureList version={d.current} withNames />
+          <Details summary={`文面の全体を読む（第${d.current.version}版）`}>
+            <AgreementSheet text={d.current.text} />
+            <DigestNote version={d.current} />
+          </Details>
+        </Section>
+      )}
+      {files}
+      {version && <Downloads frame={frame} agreement={d} />}
+      {version && (
+        <Section heading="この署名について" id="what">
+          <WhatSigningIs />
+        </Section>
+      )}
+      <Section heading="これまでのこと" id="history">
+        <History entries={entries} />
+      </Section>
+    </AgreementPage>
+  )
+}
+
+const at = (frame: Frame, one: Parameters<typeof refOf>[0]) => ({ city: frame.city.slug, ref: refOf(one) })
+
+function Outcome({ agreement }: { agreement: Pick<Dossier, 'state' | 'ended_on' | 'termination'> }) {
+  if (agreement.state !== 'terminated') return null
+  return (
+    <Notice kind="warning" heading={`${agreement.ended_on ? dateLabel(agreement.ended_on) : ''}をもって取りやめました`}>
+      <Paragraphs text={agreement.termination} />
+    </Notice>
+  )
+}
+
+/** What can be done now by whom it concerns; nothing is offered that a rule would refuse. */
+function Next({ frame, d }: { frame: Frame; d: Dossier }) {
+  const { actor, now } = frame
+  const here = at(frame, d)
+  const day = today(now)
+  const missing = d.offered ? unsigned(d.offered) : []
+  return (
+    <>
+      {missing.length > 0 && (
+        <Notice kind="info">{`あと${missing.length}者の署名を待っています（${someNames(missing)}）。`}</Notice>
+      )}
+      {d.draft && d.current && (
+        <Notice kind="info">
+          変更の案が書かれています。いまの文面は、変更の署名がそろうまでそのまま効力があります。
+        </Notice>
+      )}
+      {d.published_at && d.current && d.published_version !== d.current.version && (
+        <Notice kind="warning">公開しているのは前の版の写しです。担当課が、いまの版の写しを確かめて公開します。</Notice>
+      )}
+      <ButtonRow>
+        {canSignAgreement(actor, d) === true && (
+          <ButtonLink href={urls.signature(here)}>文面を読んで署名する</ButtonLink>
+        )}
+        {canWriteAgreement(actor, d) === true && (
+          <ButtonLink href={urls.edit(here)}>{d.current ? '変更の案を書く' : '文面を書く'}</ButtonLink>
+        )}
+        {canOfferAgreement(actor, d) === true && (
+          <ButtonLink kind="secondary" href={urls.offer(here)}>
+            内容を確かめて署名を求める
+          </ButtonLink>
+        )}
+        {canEnterPaperSignature(actor, d) === true && (
+          <ButtonLink kind="secondary" href={urls.paperSignature(here)}>
+            用紙の署名を記録する
+          </ButtonLink>
+        )}
+        {canAmendAgreement(actor, d, day) === true && (
+          <ButtonLink kind="secondary" href={urls.amendment(here)}>
+            変更の案を書き始める
+          </ButtonLink>
+        )}
+        {canReleaseAgreement(actor, d) === true && (
+          <ButtonLink kind="secondary" href={urls.release(here)}>
+            {d.published_at ? '公開用の写しを改める' : '公開する'}
+          </ButtonLink>
+        )}
+        {canRecallOffer(actor, d) === true && (
+          <ButtonLink kind="quiet" href={urls.recall(here)}>
+            文面を案に戻す
+          </ButtonLink>
+        )}
+        {canTerminateAgreement(actor, d) === true && (
+          <ButtonLink kind="quiet" href={urls.termination(here)}>
+            取りやめる
+          </ButtonLink>
+        )}
+      </ButtonRow>
+    </>
+  )
+}
+
+function Facts({ text, charter }: { text: AgreementText; charter: Charter }) {
+  const facts: Fact[] = [
+    { label: '目的', value: <Paragraphs text={text.purpose} /> },
+    {
+      label: '期間',
+      value: `${dateLabel(text.starts_on)}から${text.ends_on ? `${dateLabel(text.ends_on)}まで` : '（終わりの日は定めていません）'}`,
+    },
+    ...(text.sunset_on ? [{ label: '見直しの日', value: dateLabel(text.sunset_on) }] : []),
+    { label: word(charter, 'party'), value: <PartyNames text={text} /> },
+  ]
+  return <SummaryList facts={facts} />
+}
+
+function PartyNames({ text }: { text: AgreementText }) {
+  return (
+    <ol class="plain">
+      {text.parties.map(({ mark, name }) => (
+        <li>
+          {mark}　{name}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Annexes({ text }: { text: AgreementText }) {
+  if (!text.targets.length && !text.roles.length && !text.money.length) return null
+  return (
+    <Section heading="目標と役割" id="annex">
+      <Annex text={text} />
+    </Section>
+  )
+}
+
+function Downloads({ frame, agreement }: { frame: Frame; agreement: Parameters<typeof refOf>[0] }) {
+  return (
+    <ButtonRow>
+      <ButtonLink kind="secondary" href={urls.pdf(at(frame, agreement))} download>
+        文面をPDFで受け取る
+      </ButtonLink>
+    </ButtonRow>
+  )
+}
+
+const channels: Record<string, string> = {
+  paper: '用紙（担当課が入力）',
+  phone: '電話（担当課が入力）',
+  counter: '窓口（担当課が入力）',
+}
+
+function History({ entries }: { entries: Entry[] }) {
+  return (
+    <Timeline
+      events={entries.map((entry) => ({
+        at: isoDateTime(entry.at),
+        when: dateTimeLabel(entry.at),
+        what: events[entry.kind]?.says(entry.payload) ?? entry.kind,
+        who: [entry.names?.party, entry.names?.actor].filter(Boolean).join('　'),
+        channel: channels[entry.channel],
+        milestone: entry.kind === 'agreement.in-force' || entry.kind === 'agreement.amended',
+      }))}
+    />
+  )
+}

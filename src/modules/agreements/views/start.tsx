@@ -1,0 +1,57 @@
+import type { Views } from '../../../platform/web/index.ts'
+import { Form, Notice, PartyField, RadioField, SelectField, SubmitRow, TextField } from '../../../ui/index.ts'
+import { label, word } from '../../charters/index.ts'
+import { CityPage } from '../../cities/index.ts'
+import { isStaff, writableParties } from '../../parties/index.ts'
+import { limits } from '../forms.ts'
+import type { Adopted } from '../queries.ts'
+import { urls } from '../urls.ts'
+
+/** Where an agreement begins: its title, its kind, and what it comes from. */
+export function StartAgreementPage({ frame, form, data }: Views<undefined, { adopted: Adopted[] }>) {
+  const { city, charter, actor } = frame
+  const thing = word(charter, 'agreement')
+  const groups = writableParties(actor).map((party) => ({ value: party.party_id, label: party.name }))
+  return (
+    <CityPage
+      frame={frame}
+      title={`${thing}を書き始める`}
+      lead="まず題名を決めます。当事者、目標、役割は、次のページで書き、いつでも保存できます。"
+      invalid={Object.keys(form.errors).length > 0}
+      breadcrumbs={[{ href: urls.list({ city: city.slug }), label: thing }]}
+    >
+      <Form form={form}>
+        {groups.length > 0 && !isStaff(actor) && <PartyField form={form} name="acting_for" parties={groups} />}
+        <SelectField
+          form={form}
+          name="proposal"
+          label="もとになる提案"
+          hint="採択された提案から始めると、当事者と目的が写ります。"
+          empty="提案からではなく、新しく書く"
+          options={data.adopted.map((one) => ({ value: one.id, label: `${one.title}（${one.party_name}）` }))}
+        />
+        <TextField
+          form={form}
+          name="title"
+          label="題名"
+          required
+          maxlength={limits.title}
+          hint="例：川沿いの花壇をともに育てる取り組み"
+        />
+        <RadioField
+          form={form}
+          name="kind"
+          label={`${thing}の種類`}
+          required
+          options={charter.agreement.kinds.map((kind) => ({
+            value: kind.key,
+            label: label(kind.label),
+            hint: label(kind.summary) || undefined,
+          }))}
+        />
+        <Notice kind="info">書いている間の案を読めるのは、当事者に入れた団体と市の担当者だけです。</Notice>
+        <SubmitRow primary="書き始める" cancel={{ href: urls.list({ city: city.slug }), label: '書かずに戻る' }} />
+      </Form>
+    </CityPage>
+  )
+}

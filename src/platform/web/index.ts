@@ -16,5 +16,5 @@ export {
 } from './page.ts'
 export { safetyHeaders } from './safety.ts'
 export { type Seal, sealWith, sha256 } from './seal.ts'
-export { type Parts, refuse, type Session, servePages, strayFrame } from './serve.ts'
+export { type DocumentSpec, type Parts, refuse, type Session, serveDocument, servePages, strayFrame } from './serve.ts'
 export { queryString, safeReturn, type Url, url } from './url.ts'

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
 import { type Actor, nobody } from '../actor.ts'
 import { type Db, type Door, type Doors, doorOf, newId } from '../db/index.ts'
 import { Conflict, Forbidden, Invalid, NotFound, Refusal } from '../refusals.ts'
 import { type Body, changeRows, errorsOf, readBody, type Uploaded, unflatten } from './body.ts'
 import type { PageCache } from './cache.ts'
 import type { FormState } from './form.ts'
-import type { Frame, Lang, OtherAct, Page, Pages, Request, Sent, Session } from './page.ts'
+import type { Frame, Lang, OtherAct, Page, PageSpec, Pages, Request, Sent, Session } from './page.ts'
 import { type Seal, sha256 } from './seal.ts'
 import { claimSending, finishSending } from './sendings.ts'
 
@@ -79,6 +80,37 @@ async function show(c: Context, page: Page, parts: Parts): Promise<Response> {
   } catch (error) {
     return refuse(c, parts, frameOf(c, parts, at), error)
   }
+}
+
+/** What is read for an answer that is no page: a PDF, a download. */
+export type DocumentSpec<Published, Data> = Pick<
+  PageSpec<Published, Data, z.ZodUndefined>,
+  'door' | 'who' | 'published' | 'load'
+> & {
+  /** Makes the answer, after the transaction has ended. */
+  answer: (props: { frame: Frame; published: NonNullable<Published>; data: NonNullable<Data> }) => Promise<Response>
+}
+
+/** Puts a document behind its address, after the same questions as a page: is there such a thing, and may this person. */
+export function serveDocument<Published = undefined, Data = undefined>(
+  app: Hono,
+  pattern: string,
+  parts: Parts,
+  { answer, ...spec }: DocumentSpec<Published, Data>,
+): void {
+  const page: Page = spec
+  app.get(pattern, async (c) => {
+    const at = await arrive(c, parts)
+    if (!at) return refuse(c, parts, strayFrame(c, parts), new NotFound())
+    const turned = turnAway(c, page, parts, at)
+    if (turned) return turned
+    try {
+      const { frame, published, data } = await read(c, page, parts, at)
+      return await answer({ frame, published: published as NonNullable<Published>, data: data as NonNullable<Data> })
+    } catch (error) {
+      return refuse(c, parts, frameOf(c, parts, at), error)
+    }
+  })
 }
 
 /** Everything about a request that is known before a page's own reading begins. */

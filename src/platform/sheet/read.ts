@@ -25,7 +25,7 @@ export function readCsv(bytes: Uint8Array): ReadTable {
   return { name: '', rows, encoding, damaged }
 }
 
-/** Reads every visible sheet of an Excel workbook; dates come as ISO, numbers as Excel holds them. */
+/** Reads every visible sheet of an Excel workbook; dates come as ISO, times of day as 13:30, numbers as Excel holds them. */
 export async function readWorkbook(bytes: Uint8Array, maxRows = 50_000): Promise<ReadTable[]> {
   const book = await readXlsx(bytes, { sheets: (info) => !info.hidden && !info.veryHidden, maxRows })
   return book.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(cellText)) }))
@@ -41,8 +41,11 @@ function decodeAs(encoding: string, bytes: Uint8Array): { text: string; damaged:
 
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
-  if (!(cell instanceof Date)) return String(cell)
+  if (!(cell instanceof Date)) return String(cell).replace(/\r\n?/g, '\n')
+  if (Number.isNaN(cell.getTime())) return ''
   const iso = cell.toISOString()
+  // A time of day is, for Excel, a part of the day before its calendar begins.
+  if (iso.startsWith('1899-12-3')) return iso.slice(11, 16)
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ')
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { readXlsx } from 'hucre/xlsx'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import * as sheets from './index.ts'
 
@@ -260,6 +260,21 @@ describe('Excel', () => {
     const book = await readXlsx(await bytesOf(sheets.xlsx(odd, [row({ on: '1889-04-01' })])))
     expect(book.sheets[0]!.rows[1]![1]).toBe('1889-04-01')
     expect(book.sheets[0]!.name).toHaveLength(31)
+  })
+
+  test('a city’s own table gives times of day as times and one kind of line end', async () => {
+    const rows = [
+      ['日', '時'],
+      ['16日、\r\n17日', new Date(Date.UTC(1899, 11, 31, 13, 30))],
+    ]
+    const [read] = await sheets.readWorkbook(await writeXlsx({ sheets: [{ name: 'オープンデータ', rows }] }))
+    expect(read).toEqual({
+      name: 'オープンデータ',
+      rows: [
+        ['日', '時'],
+        ['16日、\n17日', '13:30'],
+      ],
+    })
   })
 
   test('what is no workbook is refused', async () => {

@@ -113,7 +113,7 @@ function PastAndLive({ frame, years }: { frame: Views<Front, undefined>['frame']
       categories={[...past, ...live].map(([year]) => fiscalYearLabel(year))}
       series={[
         {
-          label: `資料の数字（${series.source.join('、')}）`,
+          label: '市の資料にある数',
           values: [...past.map(([, count]) => count), ...live.map(() => undefined)],
         },
         { label: 'この一覧から数えた数', values: [...past.map(() => undefined), ...live.map(([, count]) => count)] },

@@ -109,6 +109,14 @@ describe('a mail that goes out', () => {
     expect(body.replace(/\r\n/g, '\n')).toBe('髙﨑𠮷 様\n\n.\n受け付けました。\n')
   })
 
+  test('a line that is a path of ours arrives as a link; a path inside a sentence stays as it is', async () => {
+    const body = 'くわしくはこちら\n/town/proposals/r8-proposal-0001\n費用は /月 で数えます。\n'
+    await mailTransport(env)(mail({ body }))
+    expect(received[0]!.body.replace(/\r\n/g, '\n')).toBe(
+      'くわしくはこちら\nhttps://tomoni.example.jp/x/town/proposals/r8-proposal-0001\n費用は /月 で数えます。\n',
+    )
+  })
+
   test('a subject cannot begin another header', async () => {
     await mailTransport(env)(mail({ subject: '提案\r\nBcc: evil@example.jp\u2028x\u202e', id: 'a\r\nBcc: x@y' }))
     const [{ headers, to }] = received as [Received]

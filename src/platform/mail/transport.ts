@@ -37,7 +37,7 @@ export function mailTransport(env: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_
         from,
         to: { name: '', address: quoted(to) },
         subject: headerSafe(subject),
-        text: body.toWellFormed(),
+        text: withHost(body, env.PUBLIC_URL).toWellFormed(),
         textEncoding: 'base64',
         messageId: `<${headerSafe(id).replace(/[^\w.-]/g, '')}@${host}>`,
         // Out-of-office answers to a machine help nobody (RFC 3834).
@@ -47,6 +47,12 @@ export function mailTransport(env: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_
       throw failure(error)
     }
   }
+}
+
+// What writes a mail knows the page but not under which name the installation is reached: a line that is a path is a link.
+function withHost(body: string, publicUrl: string): string {
+  const base = publicUrl.replace(/\/+$/, '')
+  return body.replace(/^\/[a-z][^\s]*$/gm, (path) => base + path)
 }
 
 // The standard has a place for such dots: between quotes.

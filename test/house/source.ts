@@ -76,7 +76,11 @@ function readImport(path: string, statement: ts.Statement): Import[] {
   if (!statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) return []
   const written = statement.moduleSpecifier.text
   const to = written.startsWith('.') ? normalize(join(dirname(path), written)) : written
-  if (ts.isExportDeclaration(statement)) return [{ to, typeOnly: statement.isTypeOnly, names: [] }]
+  if (ts.isExportDeclaration(statement)) {
+    const exported =
+      statement.exportClause && ts.isNamedExports(statement.exportClause) ? [...statement.exportClause.elements] : []
+    return [{ to, typeOnly: statement.isTypeOnly, names: exported.map((one) => (one.propertyName ?? one.name).text) }]
+  }
   const clause = statement.importClause
   const bindings = clause?.namedBindings
   const named = bindings && ts.isNamedImports(bindings) ? [...bindings.elements] : []

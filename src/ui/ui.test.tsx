@@ -13,7 +13,7 @@ const examples: Example[] = gallery.flatMap((group) => group.examples)
 const validate = new HtmlValidate(new FileSystemConfigLoader())
 
 async function htmlOf(child: Child): Promise<string> {
-  return String(await (<>{child}</>).toString())
+  return String(await child?.toString())
 }
 
 async function complaints(html: string): Promise<string> {

@@ -14,7 +14,7 @@ export interface ListedFile {
 /** Bytes as people say them: 482KB, 1.2MB. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes}バイト`
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)}KB`
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)}KB`
   return `${(bytes / 1_000_000).toFixed(1)}MB`
 }
 

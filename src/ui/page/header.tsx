@@ -53,7 +53,7 @@ export function Header({ product, city, nav, user, signIn, languages = [], demo 
           <details class="menu">
             <summary class="tap">{words.menu}</summary>
             <NavList nav={nav} />
-            <Languages languages={languages} />
+            <Languages languages={languages} menu />
           </details>
         </div>
         {nav.length > 0 && (
@@ -98,7 +98,7 @@ function Names({ product, city }: Pick<HeaderProps, 'product' | 'city'>) {
 function NavList({ nav }: { nav: NavLink[] }) {
   const words = useWords()
   return (
-    <nav aria-label={words.mainNav}>
+    <nav aria-label={`${words.menu}：${words.mainNav}`}>
       <NavLinks nav={nav} />
     </nav>
   )
@@ -118,11 +118,11 @@ function NavLinks({ nav }: { nav: NavLink[] }) {
   )
 }
 
-function Languages({ languages }: { languages: LanguageLink[] }) {
+function Languages({ languages, menu }: { languages: LanguageLink[]; menu?: boolean }) {
   const words = useWords()
   if (languages.length === 0) return null
   return (
-    <nav class="languages" aria-label={words.languages}>
+    <nav class="languages" aria-label={menu ? `${words.menu}：${words.languages}` : words.languages}>
       <ul class="bare wrap">
         {languages.map((one) => (
           <li>

@@ -50,7 +50,7 @@ export interface PageProps extends PageFrame {
  */
 export function Page(props: PageProps) {
   const { lang } = props
-  return html`<!doctype html>${(
+  return html`<!DOCTYPE html>${(
     <html lang={lang === 'en' ? 'en' : 'ja'} data-language={lang}>
       <Head {...props} />
       <body class={props.wide ? 'wide' : undefined}>

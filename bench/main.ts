@@ -9,7 +9,15 @@ import { startCluster } from '../bin/postgres.ts'
 import { settings } from '../demo/cast.ts'
 import { raiseInstallation } from '../demo/raise.ts'
 import { makeApp } from '../src/app.tsx'
-import { connect, migrate, onStatement, openDatabase, openDoors, poolGround, readMigrations } from '../src/platform/db/index.ts'
+import {
+  connect,
+  migrate,
+  onStatement,
+  openDatabase,
+  openDoors,
+  poolGround,
+  readMigrations,
+} from '../src/platform/db/index.ts'
 import { publishedViews } from '../src/platform/db/views.ts'
 import { seedProjects } from './seed.ts'
 
@@ -42,9 +50,19 @@ async function measure(): Promise<void> {
   const { port, started, pid } = await startTomoni()
   const bare = await startBare()
   const cases: Case[] = [
-    { name: 'list of 20, filtered, made anew', path: `/${slug}/projects?state=active`, cookie: 'uncached=1', aim: '≥ 0.5 of statements' },
+    {
+      name: 'list of 20, filtered, made anew',
+      path: `/${slug}/projects?state=active`,
+      cookie: 'uncached=1',
+      aim: '≥ 0.5 of statements',
+    },
     { name: 'list of 20, filtered, kept', path: `/${slug}/projects?state=active`, aim: '≥ 0.5 of bytes' },
-    { name: 'search for two characters, made anew', path: `/${slug}/projects?q=${encodeURIComponent('防災')}`, cookie: 'uncached=1', aim: '≥ 0.5 of statements' },
+    {
+      name: 'search for two characters, made anew',
+      path: `/${slug}/projects?q=${encodeURIComponent('防災')}`,
+      cookie: 'uncached=1',
+      aim: '≥ 0.5 of statements',
+    },
     { name: 'project page, made anew', path: `/${slug}/projects/${ref}`, cookie: 'uncached=1', aim: '' },
     { name: 'project page, kept', path: `/${slug}/projects/${ref}`, aim: '≥ 0.5 of bytes' },
     { name: 'charter page, kept', path: `/${slug}/charter`, aim: '≥ 0.5 of bytes' },
@@ -52,14 +70,18 @@ async function measure(): Promise<void> {
   ]
   console.log(`\n${COUNT} projects in one city, 10 connections, ${SECONDS} s each, best of two interleaved runs`)
   console.log(`start on an existing database: ${started} ms\n`)
-  console.log('| page | req/s | p50 ms | p99 ms | of the same bytes (a) | of its own statements (b) | statements | aim |')
+  console.log(
+    '| page | req/s | p50 ms | p99 ms | of the same bytes (a) | of its own statements (b) | statements | aim |',
+  )
   console.log('| --- | --- | --- | --- | --- | --- | --- | --- |')
   for (const one of cases) console.log(await row(one, port, bare))
   console.log(`\nmemory of web and worker together: ${memoryOf(pid)} MB`)
 }
 
 async function row(one: Case, port: number, bare: number): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${port}${one.path}`, { headers: one.cookie ? { cookie: one.cookie } : {} })
+  const response = await fetch(`http://127.0.0.1:${port}${one.path}`, {
+    headers: one.cookie ? { cookie: one.cookie } : {},
+  })
   if (response.status !== 200) throw new Error(`${one.path} answered ${response.status}`)
   const bytes = await response.text()
   const statements = await statementsOf(one)
@@ -68,12 +90,26 @@ async function row(one: Case, port: number, bare: number): Promise<string> {
     body: JSON.stringify({ bytes, type: 'text/html; charset=UTF-8', statements }),
   })
   const name = encodeURIComponent(one.name)
-  const urls = [`http://127.0.0.1:${port}${one.path}`, `http://127.0.0.1:${bare}/bytes/${name}`, `http://127.0.0.1:${bare}/statements/${name}`]
-  const best = [{ rate: 0, p50: 0, p99: 0 }, { rate: 0, p50: 0, p99: 0 }, { rate: 0, p50: 0, p99: 0 }]
+  const urls = [
+    `http://127.0.0.1:${port}${one.path}`,
+    `http://127.0.0.1:${bare}/bytes/${name}`,
+    `http://127.0.0.1:${bare}/statements/${name}`,
+  ]
+  const best = [
+    { rate: 0, p50: 0, p99: 0 },
+    { rate: 0, p50: 0, p99: 0 },
+    { rate: 0, p50: 0, p99: 0 },
+  ]
   for (let round = 0; round < 2; round += 1) {
     for (const [at, url] of urls.entries()) {
-      const result = await autocannon({ url, connections: 10, duration: SECONDS, headers: at === 0 && one.cookie ? { cookie: one.cookie } : {} })
-      if (result.requests.average > best[at]!.rate) best[at] = { rate: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 }
+      const result = await autocannon({
+        url,
+        connections: 10,
+        duration: SECONDS,
+        headers: at === 0 && one.cookie ? { cookie: one.cookie } : {},
+      })
+      if (result.requests.average > best[at]!.rate)
+        best[at] = { rate: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 }
     }
   }
   const [own, same, driver] = best as [(typeof best)[0], (typeof best)[0], (typeof best)[0]]
@@ -93,7 +129,8 @@ async function statementsOf(one: Case): Promise<{ sql: string; parameters: unkno
     stage: async () => 'not here',
     store: undefined as never,
   } as Parameters<typeof makeApp>[0])
-  const request = () => app.request(`http://localhost:3000${one.path}`, { headers: one.cookie ? { cookie: one.cookie } : {} })
+  const request = () =>
+    app.request(`http://localhost:3000${one.path}`, { headers: one.cookie ? { cookie: one.cookie } : {} })
   await request() // the directory of cities is read once, not with every page
   const heard: { sql: string; parameters: unknown[] }[][] = []
   const stop = onStatement(({ sql, parameters }) => {
@@ -126,7 +163,13 @@ async function prepare(): Promise<string> {
     COUNT,
   )
   console.log(`seeded ${COUNT} projects in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
-  const { ref } = await owner.kysely.selectFrom('published.search').select('ref').where('kind', '=', 'project').orderBy('at', 'desc').limit(1).executeTakeFirstOrThrow()
+  const { ref } = await owner.kysely
+    .selectFrom('published.search')
+    .select('ref')
+    .where('kind', '=', 'project')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
   await owner.close()
   return ref
 }
@@ -147,7 +190,10 @@ async function startTomoni(): Promise<{ port: number; started: number; pid: numb
   const child = spawn(process.execPath, ['dist/main.js', 'serve'], { env, stdio: ['ignore', 'inherit', 'inherit'] })
   children.push(child)
   while (true) {
-    const up = await fetch(`http://127.0.0.1:${port}/${slug}/charter`).then((answer) => answer.status, () => 0)
+    const up = await fetch(`http://127.0.0.1:${port}/${slug}/charter`).then(
+      (answer) => answer.status,
+      () => 0,
+    )
     if (up === 200) return { port, started: Math.round(performance.now() - begun), pid: child.pid! }
     if (child.exitCode !== null) throw new Error('The server did not start.')
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -155,7 +201,10 @@ async function startTomoni(): Promise<{ port: number; started: number; pid: numb
 }
 
 function startBare(): Promise<number> {
-  const child = fork('bench/bare.ts', { execArgv: ['--import', 'tsx'], env: { ...process.env, DATABASE_URL: cluster.url } })
+  const child = fork('bench/bare.ts', {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, DATABASE_URL: cluster.url },
+  })
   children.push(child)
   return new Promise((resolve) => child.once('message', (message) => resolve((message as { port: number }).port)))
 }

@@ -3,7 +3,18 @@ import { asJson, type Db, newId } from '../src/platform/db/index.ts'
 import { fold, grams } from '../src/platform/search/index.ts'
 
 const places = ['中央', '北', '南', '東', '西', '本町', '栄', '緑', '川岸', '丘の上']
-const works = ['花壇づくり', '見守り', '防災訓練', '子育てひろば', '里山の手入れ', '川の清掃', '読み聞かせ', '移動の手伝い', '多文化交流', '歴史さんぽ']
+const works = [
+  '花壇づくり',
+  '見守り',
+  '防災訓練',
+  '子育てひろば',
+  '里山の手入れ',
+  '川の清掃',
+  '読み聞かせ',
+  '移動の手伝い',
+  '多文化交流',
+  '歴史さんぽ',
+]
 const hard = ['髙﨑𠮷の会', '<b>見守り</b>', '=1+1', `長い名前の会${'あ'.repeat(180)}`, '佐藤 花子', '佐藤 花子']
 
 export interface Seeding {
@@ -19,9 +30,18 @@ export interface Seeding {
 export async function seedProjects(owner: Db, seeding: Seeding, count: number): Promise<void> {
   for (let from = 0; from < count; from += 500) {
     const rows = Array.from({ length: Math.min(500, count - from) }, (_, at) => project(seeding, from + at))
-    await owner.insertInto('projects').values(rows.map((row) => row.project) as never).execute()
-    await owner.insertInto('project_parties').values(rows.flatMap((row) => row.parties) as never).execute()
-    await owner.insertInto('published.search').values(rows.map((row) => row.search)).execute()
+    await owner
+      .insertInto('projects')
+      .values(rows.map((row) => row.project) as never)
+      .execute()
+    await owner
+      .insertInto('project_parties')
+      .values(rows.flatMap((row) => row.parties) as never)
+      .execute()
+    await owner
+      .insertInto('published.search')
+      .values(rows.map((row) => row.search))
+      .execute()
   }
   await sql.raw('analyze').execute(owner)
 }
@@ -37,7 +57,13 @@ function project({ cityId, charterId, forms, fields, zones, partyIds }: Seeding,
   const at = new Date(Date.UTC(year, n % 12, 1 + (n % 27), 3, 0, n % 60))
   const names = [hard[n % hard.length]!, '市']
   const state = ['planned', 'active', 'awaiting_evaluation', 'evaluated'][n % 4]!
-  const facets = [`year:${year}`, `form:${form}`, `state:${state}`, ...(field ? [`field:${field}`] : []), ...(zone ? [`zone:${zone}`] : [])]
+  const facets = [
+    `year:${year}`,
+    `form:${form}`,
+    `state:${state}`,
+    ...(field ? [`field:${field}`] : []),
+    ...(zone ? [`zone:${zone}`] : []),
+  ]
   const folded = fold(`${title}\n${summary}\n${names.join('\n')}`)
   return {
     project: {
@@ -84,7 +110,13 @@ function project({ cityId, charterId, forms, fields, zones, partyIds }: Seeding,
       folded,
       grams: grams(folded),
       facets,
-      shown: asJson({ number: `令${year - 2018}-事業-${1000 + Math.floor(n / 7)}`, summary, parties: names, period: `令和${year - 2018}年度`, state: '実施中' }),
+      shown: asJson({
+        number: `令${year - 2018}-事業-${1000 + Math.floor(n / 7)}`,
+        summary,
+        parties: names,
+        period: `令和${year - 2018}年度`,
+        state: '実施中',
+      }),
       at,
     },
   }

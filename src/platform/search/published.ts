@@ -25,7 +25,9 @@ declare module '../db/tables.ts' {
 /** Makes a published row findable, or tells the search what has changed in it; in the transaction that publishes. */
 export async function putSearch(tx: Db, row: Searchable): Promise<void> {
   const folded = fold(`${row.title}\n${row.text}`)
-  await sql`select published.put_search(${row.kind}, ${row.id}, ${row.ref}, ${row.title}, ${folded}, ${grams(folded)}, ${row.facets}, ${asJson(row.shown ?? {})}::jsonb, ${row.at})`.execute(tx)
+  await sql`select published.put_search(${row.kind}, ${row.id}, ${row.ref}, ${row.title}, ${folded}, ${grams(folded)}, ${row.facets}, ${asJson(row.shown ?? {})}::jsonb, ${row.at})`.execute(
+    tx,
+  )
 }
 
 /** Takes a withdrawn row out of every list and search. */

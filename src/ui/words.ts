@@ -28,6 +28,13 @@ const ja = {
   previous: '前のページ',
   pages: 'ページの移動',
   search: '検索',
+  info: 'お知らせ',
+  success: '完了',
+  warning: 'ご注意',
+  failure: 'エラー',
+  status: '状態',
+  inquiry: 'お問い合わせの番号',
+  absent: '記入なし',
 }
 
 const easy: typeof ja = {
@@ -52,6 +59,11 @@ const easy: typeof ja = {
   previous: '前の ページ',
   pages: 'ページを 変える',
   search: 'さがす',
+  success: 'できました',
+  warning: '気を つけて ください',
+  failure: 'できませんでした',
+  inquiry: '電話で 聞く ときの 番号',
+  absent: '書いて いません',
 }
 
 const en: typeof ja = {
@@ -79,6 +91,13 @@ const en: typeof ja = {
   previous: 'Previous page',
   pages: 'Pages',
   search: 'Search',
+  info: 'Notice',
+  success: 'Done',
+  warning: 'Please note',
+  failure: 'Error',
+  status: 'Status',
+  inquiry: 'Number to quote when you call',
+  absent: 'Not filled in',
 }
 
 const all: Record<Language, typeof ja> = { ja, easy, en }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Example, Link } from '../example.ts'
+import { useWords } from '../words.ts'
 
 /** One fact: its name, itself, and the way to change it. An absent value says so. */
 export interface Fact {
@@ -10,13 +11,14 @@ export interface Fact {
 
 /** The facts of one thing, name beside value. */
 export function SummaryList({ facts, compact }: { facts: Fact[]; compact?: boolean }) {
+  const words = useWords()
   return (
     <dl class={compact ? 'summary summary-compact' : 'summary'}>
       {facts.map(({ label, value, change }) => (
         <div>
           <dt>{label}</dt>
           <dd class="wrap">
-            {isAbsent(value) ? <span class="quiet">記入なし</span> : value}
+            {isAbsent(value) ? <span class="quiet">{words.absent}</span> : value}
             {change && (
               <a href={change.href}>
                 {change.label}

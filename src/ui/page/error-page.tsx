@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Example, Link } from '../example.ts'
+import { useWords } from '../words.ts'
 
 /** The body of a page that refuses or failed: what happened, why, and what to do now; give `heading` when the Page has `heading={false}`. */
 export function ErrorPage(props: {
@@ -14,6 +15,7 @@ export function ErrorPage(props: {
   requestId?: string
 }) {
   const { status, heading, sentence, remedy, links = [], requestId } = props
+  const words = useWords()
   return (
     <div class="refusal flow">
       {heading && <h1>{heading}</h1>}
@@ -29,10 +31,11 @@ export function ErrorPage(props: {
         </ul>
       )}
       <p class="quiet">
-        状態 {status}
+        {words.status} {status}
         {requestId && (
           <>
-            {' ・ '}お問い合わせの番号 <code>{requestId}</code>
+            {' ・ '}
+            {words.inquiry} <code>{requestId}</code>
           </>
         )}
       </p>

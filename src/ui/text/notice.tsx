@@ -1,21 +1,21 @@
 import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 import { Icon } from '../icon.tsx'
+import { useWords } from '../words.ts'
 
 /** What a notice says about itself, in colour, shape and word. */
 export type NoticeKind = 'info' | 'success' | 'warning' | 'error'
 
-const words: Record<NoticeKind, string> = { info: 'お知らせ', success: '完了', warning: 'ご注意', error: 'エラー' }
-
 /** Something to know before going on; `announce` when it answers what the person just did. */
 export function Notice(props: { kind?: NoticeKind; heading?: string; announce?: boolean; children: Child }) {
   const { kind = 'info', heading, announce, children } = props
+  const words = useWords()
   const role = announce ? (kind === 'error' ? 'alert' : 'status') : undefined
   return (
     <div class={`notice notice-${kind}`} role={role}>
       <p class="notice-kind wrap">
         <Icon name={kind} />
-        <strong>{heading ?? words[kind]}</strong>
+        <strong>{heading ?? words[kind === 'error' ? 'failure' : kind]}</strong>
       </p>
       <div class="notice-body">{typeof children === 'string' ? <p>{children}</p> : children}</div>
     </div>

@@ -1,28 +1,46 @@
-import { system } from '../../platform/actor.ts'
-import { cityOf } from '../../platform/db/index.ts'
 import type { Module } from '../../platform/module.ts'
-import { endAgreement } from './actions/end.ts'
+import { searchableAgreement } from './actions/release.ts'
+import { jobs, timed } from './jobs.ts'
 import { events } from './lifecycle.ts'
-import { listRunOut } from './queries.ts'
+import { outputs } from './outputs.tsx'
+import { findAgreementById, listReleased } from './queries.ts'
 import { routes } from './routes.tsx'
+import { canSeeAgreement } from './rules.ts'
 
-export type { AgreementState } from './lifecycle.ts'
+export { composeText } from './actions/compose.ts'
+export { endAgreement, terminateAgreement } from './actions/end.ts'
+export { releaseAgreement, withdrawRelease } from './actions/release.ts'
+export { enterPaperSignature, signAgreement } from './actions/sign.ts'
+export {
+  beginAmendment,
+  offerAgreement,
+  type Place,
+  recallOffer,
+  saveDraft,
+  startAgreement,
+} from './actions/write.ts'
+export { type Agreed, AgreementForm, partyWords } from './forms.ts'
+export { type AgreementState, lifecycle as agreementLifecycle } from './lifecycle.ts'
 export { waitingFor } from './outputs.tsx'
-export { agreementEvidence, findAgreementById, listAgreementsOf } from './queries.ts'
-export type { AgreementText, Dossier } from './tables.ts'
-export { refOf } from './tables.ts'
+export { agreementEvidence, findAgreement, findAgreementById, listAgreementsOf, listNameable } from './queries.ts'
+export { canSeeAgreement, numberLabel as agreementNumberLabel, stateOn } from './rules.ts'
+export { type AgreementText, type Dossier, type Draft, refOf as agreementRef } from './tables.ts'
 
 /** Agreements: what two to fifty parties agree on, signed by each over the same text. */
 export const agreements: Module = {
   name: 'agreements',
   routes,
+  outputs,
   events,
-  timed: {
-    'agreement.end': {
-      cron: '10 0 * * *',
-      run: async ({ db, now }) => {
-        for (const { id } of await listRunOut(db, now)) await endAgreement({ db, now, actor: system(cityOf(db)) }, id)
-      },
+  jobs,
+  timed,
+  files: {
+    agreement: async ({ db, actor, subject_id }) => {
+      const found = await findAgreementById(db, subject_id)
+      return found !== undefined && canSeeAgreement(actor, found)
     },
+  },
+  async *searchable(db) {
+    for (const row of await listReleased(db)) yield searchableAgreement(row)
   },
 }

@@ -44,24 +44,34 @@ export async function lockAgreement(tx: Db, id: string): Promise<Dossier> {
 async function dossierOf(db: Db, row: Agreement): Promise<Dossier> {
   const numbers = [row.version, row.offered_version].filter((one) => one !== null)
   const parties = await partiesOf(db, row.id, [0, ...numbers])
-  const versions = await versionsOf(db, row.id, numbers)
-  const signatures = numbers.length ? await signaturesOf(db, row.id, numbers) : []
-  const signed = (number: number | null): SignedVersion | undefined => {
-    const version = versions.find((one) => one.version === number)
-    return (
-      version && {
-        ...version,
-        parties: parties.filter((one) => one.version === number),
-        signatures: signatures.filter((one) => one.version === number),
-      }
-    )
-  }
+  const versions = await signedVersions(db, row.id, numbers, parties)
   return {
     ...row,
     draft_parties: parties.filter(({ version }) => version === 0),
-    current: signed(row.version),
-    offered: signed(row.offered_version),
+    current: versions.find(({ version }) => version === row.version),
+    offered: versions.find(({ version }) => version === row.offered_version),
   }
+}
+
+async function signedVersions(
+  db: Db,
+  agreementId: string,
+  numbers: number[],
+  parties: Awaited<ReturnType<typeof partiesOf>>,
+): Promise<SignedVersion[]> {
+  const versions = await versionsOf(db, agreementId, numbers)
+  const signatures = numbers.length ? await signaturesOf(db, agreementId, numbers) : []
+  return versions.map((one) => ({
+    ...one,
+    parties: parties.filter(({ version }) => version === one.version),
+    signatures: signatures.filter(({ version }) => version === one.version),
+  }))
+}
+
+/** Texts of an agreement by their numbers, with those they name and those who signed them, in order. */
+export async function listSignedVersions(db: Db, agreementId: string, numbers: number[]): Promise<SignedVersion[]> {
+  if (!numbers.length) return []
+  return signedVersions(db, agreementId, numbers, await partiesOf(db, agreementId, numbers))
 }
 
 function partiesOf(db: Db, agreementId: string, versions: number[]) {
@@ -85,6 +95,7 @@ function versionsOf(db: Db, agreementId: string, versions: number[]) {
     .where('city_id', '=', cityOf(db))
     .where('agreement_id', '=', agreementId)
     .where('version', 'in', versions)
+    .orderBy('version')
     .execute()
 }
 
@@ -383,5 +394,16 @@ export function listRunOut(db: Db, now: Date) {
     .where('ends_on', '<', today(now))
     .orderBy('ends_on')
     .limit(500)
+    .execute()
+}
+
+/** Everything that is released, for rebuilding the search. */
+export function listReleased(db: Db) {
+  return db
+    .selectFrom('agreements')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where('published_at', 'is not', null)
+    .orderBy('id')
     .execute()
 }

@@ -3,6 +3,7 @@ import { Conflict, Invalid } from '../../platform/refusals.ts'
 import { today } from '../../platform/time.ts'
 import { definePage, flatten, pages, type Reading, type Request } from '../../platform/web/index.ts'
 import { type Charter, getCharter } from '../charters/index.ts'
+import { composeText } from './actions/compose.ts'
 import { terminateAgreement } from './actions/end.ts'
 import { releaseAgreement, withdrawRelease } from './actions/release.ts'
 import { enterPaperSignature, signAgreement } from './actions/sign.ts'
@@ -17,7 +18,6 @@ import {
 } from './actions/write.ts'
 import {
   AgreementForm,
-  composeText,
   DraftForm,
   PaperSignForm,
   ReasonForm,
@@ -34,6 +34,8 @@ import {
   listNameable,
   listPublished,
   listSignatories,
+  listSignedVersions,
+  listVersions,
 } from './queries.ts'
 import {
   canAmendAgreement,
@@ -65,6 +67,7 @@ import { AgreementsPage } from './views/list.tsx'
 import { ShowAgreementPage } from './views/show.tsx'
 import { PaperSignaturePage, SignaturePage } from './views/sign.tsx'
 import { StartAgreementPage } from './views/start.tsx'
+import { DifferencePage, VersionsPage } from './views/versions.tsx'
 
 interface About {
   d: Dossier
@@ -304,5 +307,27 @@ export const routes = pages({
       await withdrawRelease(c, d)
       return shown(c, d, '公開を取りやめました。')
     },
+  }),
+
+  [urls.versions.pattern]: definePage({
+    who: 'signed-in',
+    load: async (c) => {
+      const found = await about(c)
+      return found && { ...found, versions: await listVersions(c.db, found.d.id) }
+    },
+    view: VersionsPage,
+  }),
+
+  [urls.difference.pattern]: definePage({
+    who: 'signed-in',
+    load: async (c) => {
+      const found = await about(c)
+      const number = /^[1-9]\d{0,4}$/.test(c.params.version!) ? Number(c.params.version) : 0
+      if (!found || !number) return undefined
+      const versions = await listSignedVersions(c.db, found.d.id, [number - 1, number])
+      const version = versions.find((one) => one.version === number)
+      return version && { ...found, version, before: versions.find((one) => one.version === number - 1) }
+    },
+    view: DifferencePage,
   }),
 })

@@ -5,7 +5,7 @@ import { Conflict, ensure, Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf } from '../../../platform/time.ts'
 import { type Charter, scopeRuling } from '../../charters/index.ts'
 import { canActFor } from '../../parties/index.ts'
-import { type Agreed, clausesOf, composeText, partyMeant, partyWords } from '../forms.ts'
+import { type Agreed, clausesOf, partyMeant, partyWords } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { type Adopted, lockAgreement } from '../queries.ts'
 import {
@@ -19,6 +19,7 @@ import {
   writesFor,
 } from '../rules.ts'
 import type { Agreement, Dossier, Draft, PartyThere } from '../tables.ts'
+import { composeText } from './compose.ts'
 
 /** The charter that a text is written under; the city's address for the links in mails. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { type FormState, type Views, valueOf } from '../../../platform/web/index.ts'
+import { type FormState, valueOf as typedIn, type Views } from '../../../platform/web/index.ts'
 import {
   CheckboxField,
   DateField,
@@ -136,7 +136,7 @@ function PartyChoice({ form, name, first }: { form: FormState; name: string; fir
         class="input input-full"
         id={id}
         name={name}
-        value={valueOf(form, name)}
+        value={typedIn(form, name)}
         list="known-parties"
         autocomplete="off"
         maxlength={230}
@@ -195,7 +195,7 @@ function TargetRows({ form }: { form: FormState }) {
 /** The parties typed so far, for the rows that speak of one of them. */
 function chosenParties(form: FormState, known: PartyThere[]) {
   const typed = Object.keys(form.values).filter((name) => /^parties\.\d+\.party$/.test(name))
-  const found = typed.flatMap((name) => partyMeant(valueOf(form, name), known) ?? [])
+  const found = typed.flatMap((name) => partyMeant(typedIn(form, name), known) ?? [])
   return [...new Map(found.map((party) => [party.party_id, { value: party.party_id, label: party.name }])).values()]
 }
 

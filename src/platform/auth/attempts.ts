@@ -23,9 +23,13 @@ async function countAttempt(db: Db, key: string, now: Date): Promise<number> {
   return count
 }
 
-/** The tries are forgotten once one succeeded. */
-export async function forgetAttempts(db: Db, key: string): Promise<void> {
-  await db.deleteFrom('house.attempts').where('key', '=', sha256(key)).execute()
+/** This try succeeded, so it does not count; nor do the person's earlier ones, which the first key counts. */
+export async function forgiveAttempt(db: Db, keys: string[], now: Date): Promise<void> {
+  const [own, ...others] = keys.map((key) => sha256(key))
+  await db
+    .deleteFrom('house.attempts')
+    .where((eb) => eb.or([eb('key', '=', own!), eb.and([eb('key', 'in', [own!, ...others]), eb('at', '=', now)])]))
+    .execute()
 }
 
 /** A counter in memory for the public forms of one process: `tooMany(key, limit)` within ten minutes, as `Parts` wants it. */

@@ -12,7 +12,7 @@ export {
   reviseAccount,
   stampInstallation,
 } from './accounts.ts'
-export { attemptCounter, forgetAttempts, tooMany } from './attempts.ts'
+export { attemptCounter, forgiveAttempt, tooMany } from './attempts.ts'
 export { type Box, boxWith } from './box.ts'
 export { type SessionCookie, sessionCookie } from './cookie.ts'
 export { heldForm, holdForm } from './held-forms.ts'

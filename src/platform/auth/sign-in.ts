@@ -1,12 +1,23 @@
 import type { Db, Door } from '../db/index.ts'
 import { Forbidden, Invalid } from '../refusals.ts'
 import { type Account, asEmail, findAccount } from './accounts.ts'
-import { tooMany } from './attempts.ts'
+import { forgiveAttempt, tooMany } from './attempts.ts'
 import { verifyPassword } from './passwords.ts'
 
 const WAIT = '続けて何度も試されたため、しばらく受付を止めています。10分ほどおいてから、もう一度お試しください。'
+const WRONG =
+  'メールアドレスとパスワードの組み合わせが確かめられませんでした。入力し直すか、メールで届くリンクでサインインしてください。'
 
-/** Refuses when one account, or one address, tried too often; a stranger who tries cannot lock a person out alone. */
+/** What is counted: one account from one place, one account from anywhere, one place. A city hall is one place to us. */
+function limitsFor(what: string, email: string, address: string): [key: string, limit: number][] {
+  return [
+    [`${what} ${asEmail(email)} from ${address}`, 10],
+    [`${what} ${asEmail(email)}`, 50],
+    [`${what} from ${address}`, 300],
+  ]
+}
+
+/** Refuses when an account, or a place, was tried too often; few tries from elsewhere cannot lock a person out. */
 export async function checkAttempts(
   house: Door,
   what: string,
@@ -14,31 +25,33 @@ export async function checkAttempts(
   address: string,
   now: Date,
 ): Promise<void> {
-  const limits: [string, number][] = [
-    [`${what} ${asEmail(email)} from ${address}`, 10],
-    [`${what} ${asEmail(email)}`, 50],
-    [`${what} from ${address}`, 100],
-  ]
-  for (const [key, limit] of limits) if (await tooMany(house, key, limit, now)) throw new Forbidden(WAIT)
+  for (const [key, limit] of limitsFor(what, email, address)) {
+    if (await tooMany(house, key, limit, now)) throw new Forbidden(WAIT)
+  }
 }
 
 /**
  * The account that this address and password open. Before the page's transaction: the password takes its time. One answer
  * in one time whether the address is unknown, has no password, is closed, or the password is wrong (attack class 26).
+ * Only what failed stays counted.
  */
 export async function signInWithPassword(
   house: Door,
   input: { email: string; password: string; address: string },
   now: Date,
 ): Promise<string> {
-  await checkAttempts(house, 'password', input.email, input.address, now)
-  const found = await house.run((db) => passwordOf(db, input.email))
+  const { email, address } = input
+  await checkAttempts(house, 'password', email, address, now)
+  const found = await house.run((db) => passwordOf(db, email))
   const right = await verifyPassword(input.password, found?.password_hash)
-  if (!found || !right) {
-    throw new Invalid({
-      '': 'メールアドレスとパスワードの組み合わせが確かめられませんでした。入力し直すか、メールで届くリンクでサインインしてください。',
-    })
-  }
+  if (!found || !right) throw new Invalid({ '': WRONG })
+  await house.run((db) =>
+    forgiveAttempt(
+      db,
+      limitsFor('password', email, address).map(([key]) => key),
+      now,
+    ),
+  )
   return found.id
 }
 

@@ -134,6 +134,7 @@ export async function listHouseMails(
     .selectFrom('house.mails')
     .select(['id', 'to_address', 'subject', 'sealed_body', 'queued_at', 'sent_at'])
     .orderBy('queued_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(200)
     .execute()
   return rows.map(({ to_address, sealed_body, ...mail }) => ({

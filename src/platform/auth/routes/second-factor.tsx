@@ -1,6 +1,6 @@
 import { Forbidden, Invalid } from '../../refusals.ts'
 import { definePage, type Pages, pages, type Reading, type Request, safeReturn } from '../../web/index.ts'
-import { tooMany } from '../attempts.ts'
+import { forgiveAttempt, tooMany } from '../attempts.ts'
 import { CodeForm, EnrolmentForm } from '../forms.ts'
 import {
   confirmEnrolment,
@@ -23,9 +23,10 @@ const wrongCode = {
 export function secondFactorPages(parts: AuthPageParts): Pages {
   const { house, box, Layout } = parts
 
+  const keyOf = (c: Request) => `second factor ${c.session!.account_id}`
   /** Counted in a transaction of its own: a wrong code undoes everything else. */
   const countTry = async (_: unknown, c: Request) => {
-    if (await tooMany(house, `second factor ${c.session!.account_id}`, TRIES, c.now)) {
+    if (await tooMany(house, keyOf(c), TRIES, c.now)) {
       throw new Forbidden(
         '続けて何度も試されたため、しばらく受付を止めています。10分ほどおいてから、もう一度お試しください。',
       )
@@ -78,6 +79,7 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
       submit: async (c, input) => {
         const right = await verifyCode(c.db, box, c.session!.account_id, input.code, c.now)
         if (!right) throw new Invalid(wrongCode)
+        await forgiveAttempt(c.db, [keyOf(c)], c.now)
         return { to: safeReturn(input.next), session: await confirmSession(c.db, c.session!.id, c.now) }
       },
     }),

@@ -1,0 +1,175 @@
+import { Hono } from 'hono'
+import { afterAll, beforeAll } from 'vitest'
+import { z } from 'zod'
+import {
+  authPages,
+  authParts,
+  boxWith,
+  type CastGroup,
+  createAccount,
+  hashPassword,
+  houseJobs,
+  type Layout,
+  sessionCookie,
+} from '../src/platform/auth/index.ts'
+import { type Connection, type Doors, newId } from '../src/platform/db/index.ts'
+import { listHouseMails, work } from '../src/platform/jobs/index.ts'
+import {
+  definePage,
+  PageCache,
+  type Parts,
+  pages,
+  safetyHeaders,
+  sealWith,
+  servePages,
+} from '../src/platform/web/index.ts'
+import { Form, SubmitRow, TextAreaField } from '../src/ui/index.ts'
+import { inTransaction, testDatabase } from './database.ts'
+import { type Browser, browse } from './http.ts'
+import type { World } from './world.ts'
+
+export const NOW = new Date('2026-11-21T01:00:00Z')
+export const PASSWORD = 'かわべりの花 と みみずく'
+
+const SECRET = 'a secret for tests alone, of no worth anywhere else'
+const PUBLIC_URL = 'http://localhost:3000'
+
+/** The house alone, without any city: signing in, one's own account, and one page with a form behind it. */
+export interface Entrance {
+  doors: Doors
+  box: ReturnType<typeof boxWith>
+  publicUrl: string
+  now(): Date
+  /** The clock goes on. */
+  later(minutes: number): void
+  anAccount(given?: {
+    name?: string
+    staff?: boolean
+    password?: string | null
+  }): Promise<{ id: string; email: string }>
+  /** A browser; signed in with the second factor given, or, with null, not at all. */
+  browser(accountId: string | null): Browser
+  work(): Promise<void>
+  /** The mails that went out, the newest first. */
+  mails(): Promise<{ to: string; subject: string; body: string }[]>
+}
+
+let passwordHash: string
+
+/** Call once in a test file. `demonstration` is what the program was started as; what the database is, the test decides. */
+export function useEntrance(setting: { demonstration?: boolean; cast?: readonly CastGroup[] } = {}) {
+  let connection: Connection
+  beforeAll(async () => {
+    connection = await testDatabase('bare', async () => {})
+    passwordHash = await hashPassword(PASSWORD)
+  })
+  afterAll(() => connection?.close())
+  return {
+    connection: () => connection,
+    run: <T,>(test: (entrance: Entrance) => Promise<T>): Promise<T> =>
+      inTransaction(connection, (doors) => test(makeEntrance(doors, setting))),
+  }
+}
+
+const Plain: Layout = ({ frame, title, lead, children }) => (
+  <html lang="ja">
+    <body>
+      <main>
+        {frame.flash && <p>{frame.flash}</p>}
+        <h1>{title}</h1>
+        <p>{lead}</p>
+        {children}
+      </main>
+    </body>
+  </html>
+)
+
+/** A page as a module has it, for everything that happens to a form when a session has ended. */
+const notes = pages({
+  '/notes': definePage({
+    door: 'house',
+    who: 'signed-in',
+    load: async (c) => ({ name: c.actor.name }),
+    view: ({ frame, form, data }) => (
+      <Plain frame={frame} title="メモ" lead={data.name}>
+        <Form form={form}>
+          <TextAreaField form={form} name="text" label="本文" />
+          <SubmitRow primary="保存する" />
+        </Form>
+      </Plain>
+    ),
+    form: z.object({ text: z.string() }),
+    submit: async () => '/notes',
+  }),
+  '/open': definePage({
+    door: 'house',
+    who: 'anyone',
+    load: async (c) => ({ account: c.actor.account_id }),
+    view: ({ frame, data }) => <Plain frame={frame} title={data.account ? 'わかっています' : 'どなたでしょう'} />,
+  }),
+})
+
+function makeEntrance(doors: Doors, setting: { demonstration?: boolean; cast?: readonly CastGroup[] }): Entrance {
+  let clock = NOW
+  const now = () => clock
+  const box = boxWith(SECRET)
+  const house = { house: doors.house, box, cookie: sessionCookie(PUBLIC_URL), now, publicUrl: PUBLIC_URL }
+  const demonstration = setting.demonstration ?? false
+  const parts: Parts = {
+    ...authParts(house),
+    doors,
+    seal: sealWith(SECRET),
+    cache: new PageCache(safetyHeaders),
+    assets: { css: '/assets/ui.css', js: '/assets/ui.js' },
+    publicUrl: PUBLIC_URL,
+    resolve: async () => ({ site: {}, cityId: 0 }),
+    actorFor: () => Promise.reject(new Error('There is no city here.')),
+    stage: async () => 'ここでは受け付けません。',
+    errorPage: (frame, { status, sentence }) => <Plain frame={frame} title={String(status)} lead={sentence} />,
+    demonstration,
+    tooMany: () => false,
+    now,
+  }
+  const app = new Hono()
+  app.use(async (c, next) => {
+    c.set('address' as never, (c.req.header('x-test-address') ?? '203.0.113.7') as never)
+    await next()
+  })
+  servePages(app, { ...authPages({ ...house, demonstration, cast: setting.cast, Layout: Plain }), ...notes }, parts)
+  const world = {
+    doors,
+    get now() {
+      return clock
+    },
+    app: { app },
+  } as unknown as World
+  const sent: { to: string; subject: string; body: string }[] = []
+  const jobs = houseJobs(house, async (mail) => void sent.push(mail), true)
+  return {
+    doors,
+    box,
+    publicUrl: PUBLIC_URL,
+    now,
+    later(minutes) {
+      clock = new Date(clock.getTime() + minutes * 60_000)
+    },
+    async anAccount({ name = '佐藤 花子', staff = false, password } = {}) {
+      const email = `${newId()}@example.jp`
+      const password_hash = password === null ? null : passwordHash
+      const input = { email, name, password_hash, must_have_second_factor: staff }
+      return doors.house.run((db) => createAccount(db, input, clock))
+    },
+    browser: (accountId) => browse(world, accountId),
+    work: () =>
+      work({
+        doors,
+        modules: [],
+        now,
+        report: (_, error) => {
+          throw error
+        },
+        ...jobs,
+      }),
+    mails: () => doors.house.run((db) => listHouseMails(db, box)),
+  }
+}

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { outputs } from './outputs.tsx'
 import { routes } from './routes.tsx'
 
 export { makeCall } from './actions.ts'
@@ -23,6 +24,7 @@ export {
   titleFrom,
   type Written,
 } from './forms.ts'
+export { pdfAnswer } from './outputs.tsx'
 export { listCalls, listPublishedCalls } from './queries.ts'
 export { type CallDates, calendarDay, callsOf, isAlwaysOpen, isOpen, openCall, receptionRuling } from './rules.ts'
 export type { Call, PublishedCall } from './tables.ts'
@@ -32,6 +34,7 @@ export { moneyText } from './views.tsx'
 export const programmes: Module = {
   name: 'programmes',
   routes,
+  outputs,
   events: {
     'call.made': { says: () => '受付の日程を公開しました', audience: 'public' },
     'call.revised': { says: () => '受付の日程を変えました', audience: 'public' },

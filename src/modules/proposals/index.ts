@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { getCharter } from '../charters/index.ts'
 import { searchableProposal } from './actions/publishing.ts'
-import { events } from './outputs.tsx'
+import { events, outputs } from './outputs.tsx'
 import { findProposalById, findProposalOfMessage, listReleased } from './queries.ts'
 import { routes } from './routes.tsx'
 import { canSeeProposal } from './rules.ts'
@@ -43,6 +43,7 @@ export type { Proposal, PublishedProposal } from './tables.ts'
 export const proposals: Module = {
   name: 'proposals',
   routes,
+  outputs,
   events,
   files: {
     proposal: async ({ db, actor, subject_id }) => {

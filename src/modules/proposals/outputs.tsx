@@ -1,5 +1,22 @@
+import type { Hono } from 'hono'
 import type { EventSpec } from '../../platform/module.ts'
+import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import type { Entry } from '../../platform/record/index.ts'
+import { dateTimeLabel, fiscalEraYear, plainDateLabel, today } from '../../platform/time.ts'
+import { type Parts, serveDocument } from '../../platform/web/index.ts'
+import { type Charter, label, programme, word } from '../charters/index.ts'
+import {
+  type AnswerRow,
+  answerColumns,
+  answerKey,
+  answerLines,
+  cellText,
+  isTable,
+  pdfAnswer,
+} from '../programmes/index.ts'
+import { decisionLabel, findSeen, numberLabel, refOf, type Seen } from './queries.ts'
+import type { Proposal } from './tables.ts'
+import { urls } from './urls.ts'
 
 /** What happened to a proposal, in one sentence each, and who may read it. */
 export const events: Record<string, EventSpec> = {
@@ -23,7 +40,7 @@ export const events: Record<string, EventSpec> = {
   'proposal.review-resumed': { says: () => '審査を再開しました', audience: 'parties' },
   'proposal.released': { says: () => '決定の内容を公表しました', audience: 'public' },
   'proposal.withheld': { says: () => '公表を取りやめました', audience: 'parties' },
-  'proposal.withdrawn': { says: () => '団体が提案を取り下げました', audience: 'public' },
+  'proposal.withdrawn': { says: () => '団体が提案を取り下げました', audience: 'parties' },
   'proposal.declined': { says: () => '団体が採択を辞退しました', audience: 'public' },
 }
 
@@ -37,3 +54,222 @@ const decided: Record<string, string> = {
 /** An entry in words. */
 export const entrySays = (entry: Pick<Entry, 'kind' | 'payload'>): string =>
   events[entry.kind]?.says(entry.payload) ?? ''
+
+type Printed = Pick<Seen, 'proposal' | 'charter'>
+
+/** 8川協推第12号: the fiscal year, the city's mark, the number of the letter in that year. */
+export function letterNumber(charter: Charter, proposal: Pick<Proposal, 'letter_year' | 'letter_number'>): string {
+  const year = fiscalEraYear(proposal.letter_year!, charter.city.eraChange)?.year ?? proposal.letter_year
+  return `${year}${charter.city.numberPrefix}第${proposal.letter_number}号`
+}
+
+const mayor = (charter: Charter) => `${label(charter.city.name)}長`
+
+function contactOf({ city }: Charter): PdfBlock {
+  const { section, telephone, email } = city.contact
+  return {
+    type: 'contact',
+    lines: [
+      'お問い合わせ',
+      label(section),
+      ...(telephone ? [`電話　${telephone}`] : []),
+      ...(email ? [`メール　${email}`] : []),
+    ],
+  }
+}
+
+function letter(
+  { proposal, charter }: Printed,
+  rest: Pick<PdfDocument, 'title' | 'blocks'> & Partial<PdfDocument>,
+): PdfDocument {
+  return {
+    kind: 'letter',
+    addressee: [proposal.party_name, '代表者　様'],
+    sender: [mayor(charter)],
+    author: label(charter.city.name),
+    ...rest,
+    blocks: [...rest.blocks, contactOf(charter)],
+  }
+}
+
+const aboutIt = ({ proposal, charter }: Printed) => [
+  { label: '受付番号', value: numberLabel(charter, proposal) },
+  { label: '提案の題名', value: proposal.title },
+  { label: '制度', value: label(programme(charter, proposal.programme)?.label) },
+]
+
+const afterwards: Record<string, string> = {
+  adopted: 'つきましては、役割分担・目標・期間などを定める取り決めに向けて、担当課からご連絡します。',
+  conditionally_adopted: 'つきましては、上の条件について、担当課からご連絡し、話し合いを進めます。',
+  not_adopted:
+    'ご提案にお時間とお力をいただき、ありがとうございました。内容についてのご質問やご相談は、いつでもお受けします。',
+  deferred: '審査を再開するときは、あらためてご連絡します。',
+}
+
+/** The decision on paper: number, date, addressee, and always the reasons. */
+export function decisionLetter(seen: Printed): PdfDocument {
+  const { proposal, charter } = seen
+  const found = { label: '決定', value: decisionLabel(charter, proposal.programme, proposal.decision!) }
+  return letter(seen, {
+    title: `${word(charter, 'proposal')}の${word(charter, 'review')}の結果について（通知）`,
+    number: letterNumber(charter, proposal),
+    date: proposal.decided_on!,
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `${plainDateLabel(proposal.received_on!)}に受け付けた次の提案について、次のとおり決定しましたので、通知します。`,
+      },
+      {
+        type: 'particulars',
+        blocks: [
+          { type: 'fields', fields: [...aboutIt(seen), found] },
+          { type: 'heading', text: '理由' },
+          { type: 'paragraph', text: proposal.reasons },
+          ...(proposal.conditions
+            ? [
+                { type: 'heading', text: '条件' } as const,
+                { type: 'paragraph', text: proposal.conditions } as const,
+              ]
+            : []),
+        ],
+      },
+      { type: 'paragraph', text: afterwards[proposal.decision!]! },
+    ],
+  })
+}
+
+/** The receipt on paper, for who came over the counter or wrote by post. */
+export function receiptLetter(seen: Printed): PdfDocument {
+  const { proposal, charter } = seen
+  const received =
+    proposal.channel === 'web' ? dateTimeLabel(proposal.submitted_at!) : plainDateLabel(proposal.received_on!)
+  return letter(seen, {
+    title: `${word(charter, 'proposal')}の受付について`,
+    date: today(proposal.submitted_at!),
+    blocks: [
+      {
+        type: 'paragraph',
+        text: '次のとおり、ご提案を受け付けました。お問い合わせのときは、受付番号をお知らせください。',
+      },
+      {
+        type: 'particulars',
+        blocks: [{ type: 'fields', fields: [...aboutIt(seen), { label: '受け付けた日', value: received }] }],
+      },
+      {
+        type: 'paragraph',
+        text: '内容を確かめ、受理したとき、または直していただきたいところがあるときに、あらためてご連絡します。',
+      },
+    ],
+  })
+}
+
+/** 補正: what should be put right, for who is written to on paper. */
+export function correctionLetter(seen: Printed): PdfDocument {
+  const { proposal, charter } = seen
+  const until = proposal.correct_by ? `${plainDateLabel(proposal.correct_by)}までに、` : ''
+  return letter(seen, {
+    title: `${word(charter, 'proposal')}の補正について（お願い）`,
+    date: today(proposal.state_since),
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `ご提案を拝見しました。${until}次のところを直して、もう一度ご提出ください。受付番号は変わりません。`,
+      },
+      {
+        type: 'particulars',
+        blocks: [
+          { type: 'fields', fields: aboutIt(seen) },
+          { type: 'heading', text: '直していただきたいところ' },
+          { type: 'paragraph', text: proposal.correction },
+        ],
+      },
+    ],
+  })
+}
+
+/** The proposal itself on the city's form, filled in. */
+export function proposalSheet({ proposal, charter, sheet, files }: Seen): PdfDocument {
+  const found = programme(charter, proposal.programme)
+  const track = found?.tracks.find(({ key }) => key === proposal.track)
+  const form = found?.sheets.find(({ key }) => key === track?.sheet) ?? found?.sheets[0]
+  const theme = sheet.themes.find(({ key }) => key === proposal.theme)
+  const number = numberLabel(charter, proposal)
+  return {
+    kind: 'form',
+    title: `${label(form?.label) || `${word(charter, 'proposal')}書`}${number ? '' : '（下書き）'}`,
+    formNumber: form?.number,
+    number: number || undefined,
+    date: proposal.received_on ?? 'blank',
+    addressee: [`（あて先）${mayor(charter)}`],
+    sender: [proposal.party_name],
+    author: proposal.party_name,
+    blocks: [
+      {
+        type: 'fields',
+        fields: [
+          { label: '制度', value: [label(found?.label), label(track?.label)].filter(Boolean).join('　') },
+          ...(theme ? [{ label: '市からのテーマ', value: theme.label }] : []),
+        ],
+      },
+      ...(sheet.titleKey
+        ? []
+        : [{ type: 'fields', fields: [{ label: '提案の題名', value: proposal.title }] } satisfies PdfBlock]),
+      ...sheet.sections.flatMap((section) => [
+        { type: 'heading', text: label(section.label) } satisfies PdfBlock,
+        ...section.fields.map((question): PdfBlock => {
+          const key = answerKey(section, question)
+          const attached = files.filter((file) => file.purpose === key).map((file) => file.name)
+          const lines = question.kind === 'files' ? attached : answerLines(question, proposal.contents[key])
+          if (isTable(question.kind) && lines.length > 0)
+            return tableOf(label(question.label), answerColumns[question.kind], proposal.contents[key] as AnswerRow[])
+          return {
+            type: 'fields',
+            fields: [
+              {
+                label: label(question.label),
+                value: lines.join(question.kind === 'choices' ? '、' : '\n') || '（記入なし）',
+              },
+            ],
+          }
+        }),
+      ]),
+    ],
+  }
+}
+
+function tableOf(
+  caption: string,
+  columns: (typeof answerColumns)[keyof typeof answerColumns],
+  rows: AnswerRow[],
+): PdfBlock {
+  return {
+    type: 'table',
+    caption,
+    columns: columns.map((column) => ({
+      label: column.label,
+      align: column.kind === 'yen' ? 'right' : 'left',
+      width: column.kind === 'long' ? 2 : 1,
+    })),
+    rows: rows.map((row) => columns.map((column) => cellText(column, row[column.key] ?? ''))),
+  }
+}
+
+/** The papers of a proposal, for whoever may see its page. */
+export function outputs(app: Hono, parts: Parts): void {
+  const serve = (pattern: string, name: string, make: (seen: Seen) => PdfDocument | undefined) =>
+    serveDocument(app, pattern, parts, {
+      who: 'signed-in',
+      load: async (c) => {
+        const seen = await findSeen(c)
+        const document = seen && make(seen)
+        return document && { document, name: `${refOf(seen.proposal)}_${name}.pdf` }
+      },
+      answer: async ({ data }) => pdfAnswer(await renderPdf(data.document), data.name),
+    })
+  serve(urls.letter.pattern, '通知書', (seen) => (seen.proposal.decision ? decisionLetter(seen) : undefined))
+  serve(urls.receiptLetter.pattern, '受付票', (seen) => (seen.proposal.submitted_at ? receiptLetter(seen) : undefined))
+  serve(urls.correctionLetter.pattern, '補正のお願い', (seen) =>
+    seen.proposal.state === 'returned' ? correctionLetter(seen) : undefined,
+  )
+  serve(urls.sheet.pattern, '提案書', proposalSheet)
+}

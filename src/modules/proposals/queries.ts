@@ -2,10 +2,12 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
+import { type AttachedFile, filesOf } from '../../platform/files/index.ts'
 import { fiscalYearAscii, fiscalYearShort, parseFiscalYear } from '../../platform/time.ts'
-import type { Lang } from '../../platform/web/index.ts'
-import { type Charter, label, programme } from '../charters/index.ts'
+import type { Lang, Reading } from '../../platform/web/index.ts'
+import { type Charter, getCharter, label, programme } from '../charters/index.ts'
 import { isSection, writableParties } from '../parties/index.ts'
+import { type Sheet, sheetOf } from '../programmes/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
 import { canSeeProposal, entersFor, isProposer } from './rules.ts'
 import type { Proposal } from './tables.ts'
@@ -80,6 +82,31 @@ export async function findProposal(db: Db, actor: Actor, ref: string): Promise<P
   if (!asked) return undefined
   const row = await withNeighbours(db).where(named(asked)).executeTakeFirst()
   return row && canSeeProposal(actor, row) === true ? row : undefined
+}
+
+/** One proposal as its writers and the city see it: the row, the charter it stands under, its form and its files. */
+export interface Seen {
+  proposal: ProposalRow
+  charter: Charter
+  charter_id: string
+  sheet: Sheet
+  files: AttachedFile[]
+}
+
+/** The proposal of the address as this person may see it; for everyone else it is not there. */
+export async function findSeen(c: Reading): Promise<Seen | undefined> {
+  const proposal = await findProposal(c.db, c.actor, c.params.ref!)
+  if (!proposal) return undefined
+  const under = await underOf(c, proposal)
+  const files = await filesOf(c.db, { kind: 'proposal', id: proposal.id })
+  return { proposal, ...under, sheet: sheetOf(under.charter, proposal.programme, proposal.track), files }
+}
+
+/** Drafts follow the charter in force; from submission on a proposal keeps the one it was submitted under (rulings 19). */
+async function underOf(c: Reading, proposal: Proposal) {
+  if (proposal.state === 'draft' || proposal.charter_id === c.charter_id)
+    return { charter: c.charter, charter_id: c.charter_id }
+  return { charter: await getCharter(c.db, proposal.charter_id), charter_id: proposal.charter_id }
 }
 
 /** The proposal with this id, whoever asks; what may be shown of it is the caller's to decide. */

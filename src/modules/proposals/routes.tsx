@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../platform/actor.ts'
-import { filesOf } from '../../platform/files/attached.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { Conflict, ensure, type Ruling } from '../../platform/refusals.ts'
 import { today } from '../../platform/time.ts'
@@ -14,9 +13,9 @@ import {
   type Request,
   type Sent,
 } from '../../platform/web/index.ts'
-import { getCharter, programme, proposerRuling } from '../charters/index.ts'
+import { programme, proposerRuling } from '../charters/index.ts'
 import { isStaff, listChoosableParties, listDepartments } from '../parties/index.ts'
-import { listCalls, listPublishedCalls, problemsOf, receptionRuling, sheetOf } from '../programmes/index.ts'
+import { listCalls, listPublishedCalls, problemsOf, receptionRuling } from '../programmes/index.ts'
 import {
   decideProposal,
   declineProposal,
@@ -52,30 +51,13 @@ import type { Proposal } from './tables.ts'
 import { urls } from './urls.ts'
 import { type OwnLists, ProposalsPage } from './views/list.tsx'
 import { PaperPage } from './views/paper.tsx'
-import type { Seen } from './views/parts.tsx'
 import { ProposalPage } from './views/show.tsx'
 import * as verbs from './views/verbs.tsx'
 import { EditPage, ReceiptPage, StartPage, SubmissionPage, type Writing } from './views/write.tsx'
 
-/** Drafts follow the charter in force; from submission on a proposal keeps the one it was submitted under (rulings 19). */
-async function underOf(c: Reading, proposal: Proposal) {
-  if (proposal.state === 'draft' || proposal.charter_id === c.charter_id)
-    return { charter: c.charter, charter_id: c.charter_id }
-  return { charter: await getCharter(c.db, proposal.charter_id), charter_id: proposal.charter_id }
-}
-
-/** The proposal of the address as this person may see it; for everyone else it is not there. */
-export async function seenProposal(c: Reading): Promise<Seen | undefined> {
-  const proposal = await queries.findProposal(c.db, c.actor, c.params.ref!)
-  if (!proposal) return undefined
-  const under = await underOf(c, proposal)
-  const files = await filesOf(c.db, { kind: 'proposal', id: proposal.id })
-  return { proposal, ...under, sheet: sheetOf(under.charter, proposal.programme, proposal.track), files }
-}
-
 /** What a writer needs beside it: what is missing, and whether it can be handed in now. */
 async function writing(c: Reading): Promise<Writing | undefined> {
-  const found = await seenProposal(c)
+  const found = await queries.findSeen(c)
   if (!found) return undefined
   const { proposal, sheet, files, charter } = found
   ensure(canWriteProposal(c.actor, proposal))
@@ -97,7 +79,7 @@ async function writing(c: Reading): Promise<Writing | undefined> {
 
 const because = (ruling: Ruling) => (ruling === true ? undefined : ruling.because)
 
-async function receptionOf(c: Reading, { proposal, charter }: Seen): Promise<Ruling> {
+async function receptionOf(c: Reading, { proposal, charter }: queries.Seen): Promise<Ruling> {
   const found = programme(charter, proposal.programme)
   if (!found) return { because: 'この制度は、いまの指針にはありません。担当課にご相談ください。' }
   if (proposal.channel !== 'web') return true
@@ -115,7 +97,7 @@ function ensureMoment(proposal: Facts, ...possible: ProposalVerb[]): void {
 const shown = (c: Request, proposal: Proposal) => urls.show({ city: c.city.slug, ref: queries.refOf(proposal) })
 const startOf = (c: Request, proposal: Proposal) => urls.edit({ city: c.city.slug, ref: queries.refOf(proposal) })
 
-function blankOf({ proposal }: Seen): FormState['values'] {
+function blankOf({ proposal }: queries.Seen): FormState['values'] {
   return flatten({ title: proposal.title, theme: proposal.theme, answers: proposal.contents })
 }
 
@@ -148,7 +130,7 @@ async function handling(
   c: Reading,
   spec: { who: VerbSpec<z.ZodType>['who']; verb?: ProposalVerb },
 ): Promise<verbs.Handling | undefined> {
-  const found = await seenProposal(c)
+  const found = await queries.findSeen(c)
   if (!found) return undefined
   ensure(spec.who(c.actor, found.proposal, c.now))
   if (spec.verb) ensureMoment(found.proposal, spec.verb)
@@ -231,7 +213,7 @@ export const routes = pages({
         : null
     },
     load: async (c) => {
-      const found = c.actor.account_id ? await seenProposal(c) : undefined
+      const found = c.actor.account_id ? await queries.findSeen(c) : undefined
       if (!found) return c.published ? { inside: null } : undefined
       const { proposal } = found
       const messages = await queries.listMessages(c.db, proposal.id)
@@ -293,7 +275,7 @@ export const routes = pages({
   [urls.receipt.pattern]: definePage({
     who: 'signed-in',
     load: async (c) => {
-      const found = await seenProposal(c)
+      const found = await queries.findSeen(c)
       return found?.proposal.submitted_at ? found : undefined
     },
     view: ReceiptPage,

@@ -1,6 +1,6 @@
 import type { Act, Channel } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db, newId, nextNumber } from '../../../platform/db/index.ts'
-import { attachFiles, detachFile, filesOf } from '../../../platform/files/attached.ts'
+import { attachFiles, detachFile, filesOf } from '../../../platform/files/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { ensure, Forbidden, Invalid, NotFound } from '../../../platform/refusals.ts'
 import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time.ts'

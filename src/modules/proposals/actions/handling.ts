@@ -1,6 +1,6 @@
 import type { Act } from '../../../platform/actor.ts'
 import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
-import { attachFiles } from '../../../platform/files/attached.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { ensure, Invalid } from '../../../platform/refusals.ts'
 import { listDepartments } from '../../parties/index.ts'

@@ -1,4 +1,4 @@
-import type { AttachedFile } from '../../../platform/files/attached.ts'
+import type { AttachedFile } from '../../../platform/files/index.ts'
 import type { FormState, Lang } from '../../../platform/web/index.ts'
 import {
   CheckboxGroup,

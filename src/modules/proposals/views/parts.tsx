@@ -1,4 +1,4 @@
-import type { AttachedFile } from '../../../platform/files/attached.ts'
+import type { AttachedFile } from '../../../platform/files/index.ts'
 import type { Frame, Lang } from '../../../platform/web/index.ts'
 import {
   Badge,
@@ -21,21 +21,11 @@ import {
   cellText,
   isTable,
   type Question,
-  type Sheet,
 } from '../../programmes/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { decisionLabel, numberLabel, type ProposalRow } from '../queries.ts'
+import { decisionLabel, numberLabel, type Seen } from '../queries.ts'
 import type { Proposal } from '../tables.ts'
 import { urls } from '../urls.ts'
-
-/** One proposal as its writers and the city see it: the row, the charter it stands under, its form and its files. */
-export interface Seen {
-  proposal: ProposalRow
-  charter: Charter
-  charter_id: string
-  sheet: Sheet
-  files: AttachedFile[]
-}
 
 const toneOf: Record<string, BadgeTone> = {
   adopted: 'done',

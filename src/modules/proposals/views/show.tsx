@@ -23,21 +23,17 @@ import { isStaff } from '../../parties/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { entrySays, events } from '../outputs.tsx'
-import { decisionLabel, type findPublishedProposal, type listMessages, numberLabel, refOf } from '../queries.ts'
+import {
+  decisionLabel,
+  type findPublishedProposal,
+  type listMessages,
+  numberLabel,
+  refOf,
+  type Seen,
+} from '../queries.ts'
 import { canAssign, canDo, canRelease, canWithhold, canWriteMessage, entersFor, isProposer } from '../rules.ts'
 import { urls } from '../urls.ts'
-import {
-  Answers,
-  at,
-  crumbs,
-  eyebrowOf,
-  Files,
-  programmeName,
-  type Seen,
-  StateBadge,
-  titleOf,
-  WaySteps,
-} from './parts.tsx'
+import { Answers, at, crumbs, eyebrowOf, Files, programmeName, StateBadge, titleOf, WaySteps } from './parts.tsx'
 import { CorrectionNotice, channelLabels } from './write.tsx'
 
 type Messages = Awaited<ReturnType<typeof listMessages>>

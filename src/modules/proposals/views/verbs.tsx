@@ -20,10 +20,10 @@ import { CityPage } from '../../cities/index.ts'
 import { answerLines, questionsOf } from '../../programmes/index.ts'
 import { limits } from '../forms.ts'
 import type { Decision } from '../lifecycle.ts'
-import { decisionLabel, type listMessages, refOf } from '../queries.ts'
+import { decisionLabel, type listMessages, refOf, type Seen } from '../queries.ts'
 import { entersFor, isProposer } from '../rules.ts'
 import { urls } from '../urls.ts'
-import { at, crumbs, eyebrowOf, type Seen, titleOf } from './parts.tsx'
+import { at, crumbs, eyebrowOf, titleOf } from './parts.tsx'
 import { Messages } from './show.tsx'
 
 export interface Department {

@@ -20,10 +20,10 @@ import { writableParties } from '../../parties/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
 import { callsOf, isAlwaysOpen, isOpen, type PublishedCall } from '../../programmes/index.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
-import { numberLabel, refOf } from '../queries.ts'
+import { numberLabel, refOf, type Seen } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { SheetFields, TheirVersion } from './fields.tsx'
-import { Answers, at, crumbs, eyebrowOf, programmeName, type Seen, titleOf } from './parts.tsx'
+import { Answers, at, crumbs, eyebrowOf, programmeName, titleOf } from './parts.tsx'
 
 /** Every way to propose in this city, as one choice, each with until when it takes proposals. */
 export function waysToPropose(frame: Frame, calls: readonly PublishedCall[], partyKind?: string) {

@@ -1,0 +1,113 @@
+import type { Hono } from 'hono'
+import { contentDisposition } from '../../platform/files/index.ts'
+import { type PdfBlank, type PdfBlock, type PdfDocument, type PdfTable, renderPdf } from '../../platform/pdf/index.ts'
+import { type Parts, serveDocument } from '../../platform/web/index.ts'
+import { type Charter, label, type Programme, programme, type Track, word } from '../charters/index.ts'
+import { type AnswerColumn, answerColumns, isTable, type Question, sheetOf } from './forms.ts'
+import { urls } from './urls.ts'
+
+/** A PDF as an answer: shown in the browser, kept under its name when saved. */
+export function pdfAnswer(pdf: Uint8Array, name: string): Response {
+  return new Response(pdf as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': contentDisposition('inline', name),
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+/** The programme's own form, empty, with boxes to be filled in by hand: for whoever does not use a screen. */
+export function blankForm(charter: Charter, found: Programme, track: Track): PdfDocument {
+  const sheet = found.sheets.find(({ key }) => key === track.sheet) ?? found.sheets[0]
+  const { sections, themes, titleKey } = sheetOf(charter, found.key, track.key)
+  const { name, contact } = charter.city
+  return {
+    kind: 'form',
+    title: label(sheet?.label) || `${label(found.label)} ${word(charter, 'proposal')}書`,
+    formNumber: sheet?.number,
+    date: 'blank',
+    addressee: [`（あて先）${label(name)}長`],
+    author: label(name),
+    blocks: [
+      { type: 'blanks', blanks: proposerBlanks() },
+      { type: 'paragraph', text: `${label(found.label)}（${label(track.label)}）に、次のとおり提案します。` },
+      ...(titleKey ? [] : [{ type: 'blanks', blanks: [{ label: '提案の題名', lines: 1 }] } satisfies PdfBlock]),
+      ...(themes.length
+        ? [
+            {
+              type: 'blanks',
+              blanks: [{ label: '市からのテーマ', choices: themes.map((one) => one.label) }],
+            } satisfies PdfBlock,
+          ]
+        : []),
+      ...sections.flatMap((section) => [
+        { type: 'heading', text: label(section.label) } satisfies PdfBlock,
+        ...section.fields.flatMap(blankQuestion),
+      ]),
+      {
+        type: 'note',
+        text: '書ききれないときは、別の紙に続きを書いて添えてください。空いている欄があっても受け付けます。',
+      },
+      {
+        type: 'contact',
+        lines: [
+          '提出先・お問い合わせ',
+          label(contact.section),
+          ...(contact.telephone ? [`電話　${contact.telephone}`] : []),
+        ],
+      },
+    ],
+  }
+}
+
+const proposerBlanks = (): PdfBlank[] => [
+  { label: '団体の名称', lines: 1 },
+  { label: '代表者の氏名', lines: 1 },
+  { label: '住所', lines: 1 },
+  { label: '電話番号', lines: 1 },
+  { label: 'この提案の連絡先になる方の氏名', lines: 1 },
+]
+
+function blankQuestion(question: Question): PdfBlock[] {
+  const words = label(question.label) + (question.required ? '（必須）' : '')
+  const hint = [
+    label(question.help),
+    question.limit && (question.kind === 'text' || question.kind === 'long') ? `${question.limit}字まで` : '',
+  ]
+    .filter(Boolean)
+    .join('　')
+  if (isTable(question.kind)) return [blankTable(words, answerColumns[question.kind], Math.min(question.limit ?? 5, 5))]
+  if (question.kind === 'files') return [{ type: 'blanks', blanks: [{ label: words, hint, choices: ['添えました'] }] }]
+  if (question.choices.length > 0)
+    return [
+      { type: 'blanks', blanks: [{ label: words, hint, choices: question.choices.map((one) => label(one.label)) }] },
+    ]
+  const lines = question.kind === 'long' ? Math.min(12, Math.max(4, Math.ceil((question.limit ?? 400) / 80))) : 1
+  return [{ type: 'blanks', blanks: [{ label: words, hint: hint || undefined, lines }] }]
+}
+
+function blankTable(caption: string, columns: readonly AnswerColumn[], rows: number): PdfTable {
+  return {
+    type: 'table',
+    caption,
+    columns: columns.map((column) => ({
+      label: column.choices ? `${column.label}（${column.choices.map((one) => one.label).join('・')}）` : column.label,
+      width: column.kind === 'long' ? 2 : 1,
+    })),
+    rows: Array.from({ length: rows }, () => columns.map(() => '\n')),
+  }
+}
+
+export function outputs(app: Hono, parts: Parts): void {
+  serveDocument(app, urls.blankForm.pattern, parts, {
+    who: 'anyone',
+    published: async (c) => {
+      const found = programme(c.charter, c.params.key!)
+      const track = found?.tracks.find(({ key }) => key === c.query.get('track')) ?? found?.tracks[0]
+      return found && track && found.sheets.length > 0 ? { found, track } : undefined
+    },
+    answer: async ({ frame, published: { found, track } }) =>
+      pdfAnswer(await renderPdf(blankForm(frame.charter, found, track)), `${label(found.label)}の様式.pdf`),
+  })
+}

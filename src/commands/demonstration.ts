@@ -17,9 +17,10 @@ export async function run(): Promise<void> {
   const database = await openInstallation(env)
   const ran = await bringUpToDate(env, database)
   if (ran.length) tell('データベースを用意しました')
-  await stampAndFill(database, tell)
+  const demo = await loadDemo()
+  await stampAndFill(database, demo, tell)
   const worker = await startWork(env, database)
-  const server = await startServer(env, database)
+  const server = await startServer(env, database, demo.castList())
   greet(env, server.address, begun)
   stopOnSignal(async () => {
     await server.stop()
@@ -28,8 +29,16 @@ export async function run(): Promise<void> {
   })
 }
 
+type Demo = typeof import('../../demo/index.ts')
+
+/** The demonstration lies outside the program, so that the program names no city. */
+async function loadDemo(): Promise<Demo> {
+  const built = join(root, 'dist/demo.js')
+  return import(existsSync(built) ? pathToFileURL(built).href : join(root, 'demo/index.ts'))
+}
+
 /** Data is never seeded into a database that was not made for it: the stamp is written once, while it is empty. */
-async function stampAndFill(database: Database, tell: (sentence: string) => void): Promise<void> {
+async function stampAndFill(database: Database, demo: Demo, tell: (sentence: string) => void): Promise<void> {
   const stamp = await database.house.run((db) => db.selectFrom('house.installation').selectAll().executeTakeFirst())
   if (stamp && !stamp.demonstration) {
     throw Object.assign(
@@ -40,10 +49,6 @@ async function stampAndFill(database: Database, tell: (sentence: string) => void
     )
   }
   if (stamp?.filled_at) return
-  const built = join(root, 'dist/demo.js')
-  const demo = (await import(
-    existsSync(built) ? pathToFileURL(built).href : join(root, 'demo/index.ts')
-  )) as typeof import('../../demo/index.ts')
   const now = new Date()
   if (!stamp) await database.house.run((db) => stampInstallation(db, true, now))
   await demo.fill(database, now, tell)

@@ -7,6 +7,7 @@ import { makeApp } from '../app.tsx'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
 import { fileStoreOf, stageUpload } from '../platform/files/index.ts'
+import { log } from '../platform/log.ts'
 import { listenForChanges, onChange } from '../platform/record/index.ts'
 import { answerFrom, safetyHeaders } from '../platform/web/index.ts'
 import { root } from './installation.ts'
@@ -25,7 +26,11 @@ interface Asset {
 }
 
 /** Puts the application behind a port. */
-export async function startServer(env: Env, database: Database): Promise<Running> {
+export async function startServer(
+  env: Env,
+  database: Database,
+  cast?: Parameters<typeof makeApp>[0]['cast'],
+): Promise<Running> {
   const assets = await readAssets()
   const store = fileStoreOf(env)
   const { app, cache, directory } = makeApp({
@@ -35,6 +40,8 @@ export async function startServer(env: Env, database: Database): Promise<Running
     demonstration: env.DEMONSTRATION,
     publicUrl: env.PUBLIC_URL,
     stage: (file) => stageUpload(store, file),
+    cast,
+    report: (request_id, path, error) => log.error('request failed', { request_id, path, error }),
   })
   const stopHearing = onChange((cityId) => {
     cache.forget(cityId)

@@ -23,7 +23,6 @@ export function startWork(env: Env, database: Database): Promise<Worker> {
     ],
     ...houseJobs({ box, publicUrl: env.PUBLIC_URL }, send, env.DEMONSTRATION),
     now,
-    report: (job, error) =>
-      log.error('job failed', { job, error: error instanceof Error ? error.message : String(error) }),
+    report: (job, error) => log.error('job failed', { job, error }),
   })
 }

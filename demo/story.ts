@@ -80,6 +80,10 @@ export interface ProjectStory {
   forms: string[]
   fields: string[]
   wards?: string[]
+  /** Where it is done, in words. */
+  place?: string
+  /** What its forms ask for in words of their own: seats, name-use, supplies. */
+  particulars?: Record<string, string>
   starts_on: string
   ends_on: string
   budget_yen?: number

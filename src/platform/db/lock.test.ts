@@ -15,16 +15,25 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const child of children.splice(0)) {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined
+    child.kill('SIGKILL')
+    await ended
+  }
   await rm(folder, { recursive: true, force: true })
 })
 
-/** A second process that takes the lock and then waits. Says what became of it. */
-async function another(path = folder, then = 'setInterval(() => {}, 1000)') {
+/** What a second process does: takes the lock, then waits. */
+function program(path: string, then: string): string[] {
   const code = `import { lockDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'lock.ts'))}
     try { globalThis.lock = await lockDataFolder(${JSON.stringify(path)}); console.log('held'); ${then} }
     catch (error) { console.log(error.message); process.exit(3) }`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
+  return ['--input-type=module', '-e', code]
+}
+
+/** A second process. Says what became of it. */
+async function another(path = folder, then = 'setInterval(() => {}, 1000)') {
+  const child = spawn(process.execPath, program(path, then), { stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   const [said] = await once(child.stdout!, 'data')
   return { child, said: String(said).trim() }
@@ -70,6 +79,24 @@ describe('a data folder', () => {
     expect(JSON.parse(await readFile(join(folder, '.lock'), 'utf8')).pid).toBe(process.pid)
     await lock.release()
   })
+
+  it.runIf(process.platform === 'linux')(
+    'is free after a process was killed that its parent never buries',
+    async () => {
+      const waits = program(folder, 'console.log(process.pid); setInterval(() => {}, 1000)')
+      const parent = spawn('sh', ['-c', '"$@" & exec sleep 60', 'sh', process.execPath, ...waits], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      children.push(parent)
+      let said = ''
+      parent.stdout!.on('data', (data) => (said += data))
+      await expect.poll(() => said, { timeout: 5_000 }).toMatch(/held\n\d+/)
+      const pid = Number(/\d+/.exec(said)![0])
+      process.kill(pid, 'SIGKILL')
+      await expect.poll(async () => /\) Z/.test(await readFile(`/proc/${pid}/stat`, 'utf8'))).toBe(true)
+      await (await lockDataFolder(folder)).release()
+    },
+  )
 
   it('is free after release, and nothing is left in it', async () => {
     await (await lockDataFolder(folder)).release()

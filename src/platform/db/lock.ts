@@ -4,6 +4,7 @@ import { open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 /** The data folder is held for this process until `release`, its end, or `kill -9`. */
 export interface DataFolderLock {
@@ -62,12 +63,23 @@ async function bindSocket(folder: string, file: string): Promise<Server | undefi
   if (process.platform !== 'linux') return undefined
   // Named by device and inode: the same folder under two paths is one folder, two folders under one path are two.
   const { dev, ino } = await stat(folder)
+  // A killed process gives its socket back only when its last thread has ended.
+  for (let patience = 50; ; patience--) {
+    const server = await listen(`\0tomoni-${dev}-${ino}`)
+    if (server) return server
+    const holder = await readHolder(file)
+    if (!patience || !holder || lives(holder) !== false) throw new DataFolderInUse(folder, holder)
+    await setTimeout(100)
+  }
+}
+
+function listen(path: string): Promise<Server | undefined> {
   const server = createServer((peer) => peer.destroy())
   return new Promise((resolve, reject) => {
-    server.once('error', async (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new DataFolderInUse(folder, await readHolder(file)) : error),
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
     )
-    server.listen({ path: `\0tomoni-${dev}-${ino}` }, () => resolve(server.unref()))
+    server.listen({ path }, () => resolve(server.unref()))
   })
 }
 
@@ -120,7 +132,7 @@ function lives(holder: Holder): boolean | undefined {
 async function watch(folder: string, file: string, holder: Holder | undefined, { beat, patience }: Timing) {
   const first = await modified(file)
   for (let waited = 0; waited < patience; waited += beat / 2) {
-    await new Promise((resolve) => setTimeout(resolve, beat / 2))
+    await setTimeout(beat / 2)
     const now = await modified(file)
     if (now === undefined) return
     if (now !== first) throw new DataFolderInUse(folder, holder)
@@ -185,7 +197,9 @@ function started(pid: number | 'self'): string {
   if (process.platform !== 'linux') return ''
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    // Dead, but not yet buried by its parent; in a container without an init it stays so.
+    return fields[0] === 'Z' || fields[0] === 'X' ? '' : (fields[19] ?? '')
   } catch {
     return ''
   }

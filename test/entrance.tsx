@@ -56,8 +56,14 @@ export interface Entrance {
 
 let passwordHash: string
 
-/** Call once in a test file. `demonstration` is what the program was started as; what the database is, the test decides. */
-export function useEntrance(setting: { demonstration?: boolean; cast?: readonly CastGroup[] } = {}) {
+/** What the program was started as; what the database is, the test decides. */
+export interface EntranceSetting {
+  demonstration?: boolean
+  cast?: readonly CastGroup[]
+}
+
+/** Call once in a test file. */
+export function useEntrance() {
   let connection: Connection
   beforeAll(async () => {
     connection = await testDatabase('bare', async () => {})
@@ -66,7 +72,7 @@ export function useEntrance(setting: { demonstration?: boolean; cast?: readonly 
   afterAll(() => connection?.close())
   return {
     connection: () => connection,
-    run: <T,>(test: (entrance: Entrance) => Promise<T>): Promise<T> =>
+    run: <T,>(test: (entrance: Entrance) => Promise<T>, setting: EntranceSetting = {}): Promise<T> =>
       inTransaction(connection, (doors) => test(makeEntrance(doors, setting))),
   }
 }
@@ -109,7 +115,7 @@ const notes = pages({
   }),
 })
 
-function makeEntrance(doors: Doors, setting: { demonstration?: boolean; cast?: readonly CastGroup[] }): Entrance {
+function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
   let clock = NOW
   const now = () => clock
   const box = boxWith(SECRET)

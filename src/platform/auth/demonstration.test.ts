@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Entrance, useEntrance } from '../../../test/entrance.tsx'
 import type { Browser } from '../../../test/http.ts'
 import { createAccount, stampInstallation, urls } from './index.ts'
 
+const entrance = useEntrance()
 const member = { email: 'secretary@city.example.jp', name: '佐藤 花子', is: 'みどりの会の事務担当' }
 const cast = [{ label: 'ある市', people: [member] }]
+const demonstration = { demonstration: true, cast }
+const real = { demonstration: false, cast }
 
 async function peopled(e: Entrance, stamp: boolean | undefined) {
   await e.doors.house.run(async (db) => {
@@ -20,40 +23,32 @@ async function be(browser: Browser, email: string) {
   return browser.post(urls.signInAs(), { _csrf: formValues._csrf!, email, next: '/notes' })
 }
 
-describe('a demonstration', () => {
-  const entrance = useEntrance({ demonstration: true, cast })
+test('a demonstration lets nobody be somebody outside the cast', () =>
+  entrance.run(async (e) => {
+    const browser = await peopled(e, true)
+    expect((await be(browser, 'real@example.jp')).status).toBe(403)
+  }, demonstration))
 
-  test('lets a visitor be anyone of the cast with one press', () =>
-    entrance.run(async (e) => {
-      const browser = await peopled(e, true)
-      expect((await browser.get(urls.signIn())).buttons).toContain('佐藤 花子')
-      expect((await be(browser, member.email)).location).toBe('/notes')
-      expect((await browser.get('/notes')).says).toContain('佐藤 花子')
-    }))
+test.each([false, undefined])('a demonstration offers nobody over a database whose stamp is %s', (stamp) =>
+  entrance.run(async (e) => {
+    const browser = await peopled(e, stamp)
+    expect((await browser.get(urls.signIn())).headings).not.toContain('お試しの人物')
+    expect((await be(browser, member.email)).status).toBe(403)
+  }, demonstration),
+)
 
-  test('lets nobody be somebody outside the cast', () =>
-    entrance.run(async (e) => {
-      const browser = await peopled(e, true)
-      expect((await be(browser, 'real@example.jp')).status).toBe(403)
-    }))
+test.each([true, false])('a real installation offers nobody, even over a database whose stamp is %s', (stamp) =>
+  entrance.run(async (e) => {
+    const browser = await peopled(e, stamp)
+    expect((await browser.get(urls.signIn())).headings).not.toContain('お試しの人物')
+    expect((await be(browser, member.email)).status).toBe(403)
+  }, real),
+)
 
-  test.each([false, undefined])('offers nobody over a database whose stamp is %s', (stamp) =>
-    entrance.run(async (e) => {
-      const browser = await peopled(e, stamp)
-      expect((await browser.get(urls.signIn())).headings).not.toContain('お試しの人物')
-      expect((await be(browser, member.email)).status).toBe(403)
-    }),
-  )
-})
-
-describe('a real installation', () => {
-  const entrance = useEntrance({ demonstration: false, cast })
-
-  test.each([true, false])('offers nobody, even if the database’s stamp is %s', (stamp) =>
-    entrance.run(async (e) => {
-      const browser = await peopled(e, stamp)
-      expect((await browser.get(urls.signIn())).headings).not.toContain('お試しの人物')
-      expect((await be(browser, member.email)).status).toBe(403)
-    }),
-  )
-})
+test('a demonstration lets a visitor be anyone of the cast with one press', () =>
+  entrance.run(async (e) => {
+    const browser = await peopled(e, true)
+    expect((await browser.get(urls.signIn())).buttons).toContain('佐藤 花子')
+    expect((await be(browser, member.email)).location).toBe('/notes')
+    expect((await browser.get('/notes')).says).toContain('佐藤 花子')
+  }, demonstration))

@@ -1,17 +1,13 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { asJson, type Db } from '../db/index.ts'
 import { recordInHouse } from '../record/index.ts'
 import { sha256 } from '../web/seal.ts'
 import type { Box } from './box.ts'
 
 const TEN_MINUTES = 600_000
+
+// 26 MB that a process needs only once somebody uses a passkey.
+const webauthn = () => import('@simplewebauthn/server')
 
 /** The place a passkey is for: the host people type, and its whole origin. */
 export interface PasskeyPlace {
@@ -32,6 +28,7 @@ export async function registrationOptions(
   known: { id: string }[],
   now: Date,
 ) {
+  const { generateRegistrationOptions } = await webauthn()
   return generateRegistrationOptions({
     rpName: 'Tomoni',
     rpID: hostOf(place),
@@ -47,6 +44,7 @@ export async function registrationOptions(
 
 /** What the browser is asked for signing in; names no account, so that nobody learns who has one. */
 export async function authenticationOptions(place: PasskeyPlace, now: Date) {
+  const { generateAuthenticationOptions } = await webauthn()
   return generateAuthenticationOptions({
     rpID: hostOf(place),
     challenge: challengeFor(place.box, 'get', now),
@@ -82,6 +80,7 @@ export async function addPasskey(
 ): Promise<boolean> {
   const response = parse<RegistrationResponseJSON>(input.response)
   if (!response) return false
+  const { verifyRegistrationResponse } = await webauthn()
   const verified = await verifyRegistrationResponse({
     response,
     expectedChallenge: (challenge) => takeChallenge(db, place.box, `create ${accountId}`, challenge, now),
@@ -119,6 +118,7 @@ export async function signInWithPasskey(
   const response = parse<AuthenticationResponseJSON>(answer)
   const passkey = response && (await findPasskey(db, response.id))
   if (!passkey) return undefined
+  const { verifyAuthenticationResponse } = await webauthn()
   const verified = await verifyAuthenticationResponse({
     response,
     expectedChallenge: (challenge) => takeChallenge(db, place.box, 'get', challenge, now),

@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { type Connection, type Db, type Doors, openDoors, poolGround } from '../db/index.ts'
+import { later } from '../record/index.ts'
+import { type JobParts, queueDatabase, startWorker } from './index.ts'
+
+// Real transactions and the real queue: nothing is rolled back here, so each test has a city of its own.
+let connection: Connection
+let doors: Doors
+beforeAll(async () => {
+  connection = await testDatabase('bare', async () => {})
+  doors = openDoors(poolGround(connection.kysely))
+})
+afterAll(() => connection?.close())
+
+const parts = (given: Partial<JobParts>): JobParts & { connection: Connection } => ({
+  doors,
+  connection,
+  modules: [],
+  houseJobs: {},
+  houseTimed: {},
+  now: () => new Date(),
+  ...given,
+})
+
+async function until(what: () => Promise<boolean> | boolean) {
+  for (let i = 0; i < 150; i++) {
+    if (await what()) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('It did not come to pass within fifteen seconds.')
+}
+
+const whoAmI = (db: Db) =>
+  sql<{ role: string; city: string }>`select current_user as role, current_setting('app.city', true) as city`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
+test('a statement of the queue that fails leaves the transaction of a request as it was', async () => {
+  let failed: Promise<unknown> = Promise.resolve()
+  await doors.city(901).run(async (db) => {
+    await later(db, 'kept', {}, new Date())
+    failed = queueDatabase(connection)
+      .executeSql('begin; select 1/0; commit')
+      .catch((error: Error) => error.message)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await whoAmI(db)).toEqual({ role: 'tomoni_app', city: '901' })
+    await later(db, 'kept too', {}, new Date())
+  })
+  expect(await failed).toContain('division by zero')
+  const rows = await doors.city(901).run((db) => db.selectFrom('outbox').select('job').execute())
+  expect(rows.map((row) => row.job).sort()).toEqual(['kept', 'kept too'])
+})
+
+test('the queue’s connection goes back to the pool as nobody in particular', async () => {
+  await queueDatabase(connection)
+    .executeSql('select 1/0')
+    .catch(() => {})
+  await queueDatabase(connection)
+    .executeSql("select set_config('app.city', '1', false)")
+    .catch(() => {})
+  await doors.city(902).run(async (db) => {
+    expect(await whoAmI(db)).toEqual({ role: 'tomoni_app', city: '902' })
+  })
+})
+
+test('the queue can read no city’s data and nothing of the house', async () => {
+  for (const table of ['public.outbox', 'public.mails', 'house.accounts', 'house.sessions', 'house.outbox']) {
+    await expect(queueDatabase(connection).executeSql(`select * from ${table}`)).rejects.toThrow(/permission denied/)
+  }
+})
+
+test('a job that fails in the middle of a request harms neither the request nor the worker', async () => {
+  let failures = 0
+  const ran: string[] = []
+  const worker = await startWorker(
+    parts({
+      modules: [
+        {
+          name: 'm',
+          jobs: {
+            break: async ({ db }) => {
+              failures++
+              await sql`select 1/0`.execute(db)
+            },
+            keep: async ({ payload }) => void ran.push(payload.word!),
+          },
+        },
+      ],
+      report: () => {},
+    }),
+    200,
+  )
+  try {
+    await doors.city(903).run((db) => later(db, 'break', {}, new Date()))
+    for (let i = 0; failures === 0 && i < 100; i++) {
+      await doors.city(903).run(async (db) => {
+        await later(db, 'keep', { word: `request ${i}` }, new Date())
+        await new Promise((resolve) => setTimeout(resolve, 150))
+        expect(await whoAmI(db)).toEqual({ role: 'tomoni_app', city: '903' })
+        await db.selectFrom('outbox').select('id').where('city_id', '=', 903).execute()
+      })
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    expect(failures).toBeGreaterThan(0)
+    await doors.city(903).run((db) => later(db, 'keep', { word: 'after it' }, new Date()))
+    await until(() => ran.includes('after it'))
+    const broken = await doors
+      .city(903)
+      .run((db) =>
+        db.selectFrom('outbox').select(['attempts', 'done_at', 'error']).where('job', '=', 'break').execute(),
+      )
+    expect(broken).toMatchObject([{ attempts: 1, done_at: null, error: 'division by zero' }])
+  } finally {
+    await worker.stop()
+  }
+})
+
+test('two workers do each piece of work once', async () => {
+  const ran: string[] = []
+  const note = async ({ payload }: { payload: Record<string, string> }) => void ran.push(payload.n!)
+  const given = parts({ modules: [{ name: 'm', jobs: { note } }] })
+  const workers = [await startWorker(given, 100), await startWorker(given, 100)]
+  try {
+    await doors.city(904).run(async (db) => {
+      for (let n = 0; n < 30; n++) await later(db, 'note', { n: String(n) }, new Date())
+    })
+    await until(() => ran.length >= 30)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect([ran.length, new Set(ran).size]).toEqual([30, 30])
+  } finally {
+    for (const worker of workers) await worker.stop()
+  }
+})
+
+test('a worker that is stopped finishes what it began, and begins nothing more', async () => {
+  let begun = 0
+  let done = 0
+  const slow = {
+    read: async () => 'thing',
+    perform: () => {
+      begun++
+      return new Promise<void>((resolve) => setTimeout(resolve, 400))
+    },
+    write: async () => void done++,
+  }
+  const worker = await startWorker(parts({ modules: [{ name: 'm', jobs: { slow } }] }), 100)
+  await doors.city(905).run((db) => later(db, 'slow', {}, new Date()))
+  await until(() => begun === 1)
+  await worker.stop()
+  expect(done).toBe(1)
+  await doors.city(905).run((db) => later(db, 'slow', {}, new Date()))
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  expect([begun, done]).toEqual([1, 1])
+})

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { getCharter } from '../charters/index.ts'
 import { searchableProposal } from './actions/publishing.ts'
+import { reactions } from './jobs.ts'
 import { events, outputs } from './outputs.tsx'
 import { findProposalById, findProposalOfMessage, listReleased } from './queries.ts'
 import { routes } from './routes.tsx'
@@ -45,6 +46,7 @@ export const proposals: Module = {
   routes,
   outputs,
   events,
+  on: reactions,
   files: {
     proposal: async ({ db, actor, subject_id }) => {
       const found = await findProposalById(db, subject_id)

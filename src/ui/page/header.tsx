@@ -156,7 +156,8 @@ function Person({ user, signIn }: Pick<HeaderProps, 'user' | 'signIn'>) {
       <summary class="tap">
         <Icon name="person" />
         <span class="visually-hidden">{words.signedInAs} </span>
-        <span class="person-name">{user.name}</span>
+        <span>{user.name}</span>
+        <Icon name="down" />
       </summary>
       <div class="person-menu">
         {user.role && <p class="quiet">{user.role}</p>}

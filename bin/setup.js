@@ -89,6 +89,26 @@ export async function becomes(file, args = []) {
   process.exit(await run(node, [join(root, file), ...args], { env: { ...process.env, PATH: ourPath() } }))
 }
 
+/**
+ * Under npm, ends with it: npm signals the shell between us, and the shell passes nothing on. Without this a stopped
+ * `npm start` would go on in the background, with the port and the data.
+ */
+export function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  const above = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const before = above()
+  setInterval(() => above() === before || process.kill(process.pid, 'SIGTERM'), 500).unref()
+}
+
+function parentOf(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[1]
+  } catch {
+    return ''
+  }
+}
+
 /** Runs a command to its end with our input and output; signals reach it. Returns its exit code. */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {

@@ -240,10 +240,17 @@ export function clausesOf(charter: Charter): { key: string; heading: string; tex
   ]
 }
 
+/** Tables bring the clause that speaks of them along. */
+export function isTable(key: string): key is 'targets' | 'roles' | 'money' {
+  return key === 'targets' || key === 'roles' || key === 'money'
+}
+
+const hasRows = (draft: Draft, key: string) => isTable(key) && (draft[key] ?? []).some((row) => !isEmpty(row))
+
 function readClauses(draft: Draft, charter: Charter, wrong: Wrong): Agreed['clauses'] {
   const chosen = clausesOf(charter).flatMap(({ key, heading, text, required }) => {
     const typed = draft.clauses?.[key]
-    if (!required && typed?.use !== 'yes') return []
+    if (!required && typed?.use !== 'yes' && !hasRows(draft, key)) return []
     const words = trimmed(typed?.text ?? text)
     if (words.length > limits.clause)
       wrong(`clauses.${key}.text`, `${limits.clause.toLocaleString('ja-JP')}字以内で入力してください。`)

@@ -82,9 +82,7 @@ function firstDraft(charter: Charter, { title, kind, parties, from }: Beginning)
     kind,
     parties: parties.map((party) => ({ party: partyWords(party) })),
     purpose: from ? purposeOf(from) : '',
-    clauses: Object.fromEntries(
-      clausesOf(charter).map(({ key, text }) => [key, { use: text ? 'yes' : undefined, text }]),
-    ),
+    clauses: Object.fromEntries(clausesOf(charter).map(({ key, text }) => [key, { text }])),
   }
 }
 

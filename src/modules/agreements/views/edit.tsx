@@ -16,7 +16,7 @@ import {
   YenField,
 } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
-import { clausesOf, limits, partyMeant, partyWords } from '../forms.ts'
+import { clausesOf, isTable, limits, partyMeant, partyWords } from '../forms.ts'
 import { type Dossier, type PartyThere, refOf, resourceLabels, resources } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { AgreementPage } from './frame.tsx'
@@ -291,7 +291,7 @@ function Clauses({ form, charter }: { form: FormState; charter: Charter }) {
       >
         {clausesOf(charter).map(({ key, heading, text, required }) => (
           <div class="flow">
-            {!required && (
+            {!required && !isTable(key) && (
               <CheckboxField form={form} name={`clauses.${key}.use`} label={`「${heading}」の条文を入れる`} unmarked />
             )}
             <TextAreaField

@@ -1,0 +1,145 @@
+import {
+  type Agreed,
+  AgreementForm,
+  type AgreementState,
+  type Dossier,
+  type Draft,
+  endAgreement,
+  findAgreementById,
+  listNameable,
+  offerAgreement,
+  type Place,
+  partyWords,
+  saveDraft,
+  signAgreement,
+  startAgreement,
+  terminateAgreement,
+} from '../src/modules/agreements/index.ts'
+import { addMembership, addParty, addPerson, type Party } from '../src/modules/parties/index.ts'
+import { type Actor, nobody } from '../src/platform/actor.ts'
+import { type Db, newId } from '../src/platform/db/index.ts'
+import type { CityWorld } from './world.ts'
+
+/** A party with the person who signs for it. */
+export interface Side {
+  party: Party
+  signer: Actor
+}
+
+/** A person who signs for this party and for nothing else. */
+export async function signerFor(db: Db, c: CityWorld, party: Party, name: string): Promise<Actor> {
+  const account_id = newId()
+  const person_id = await addPerson(db, { name, email: `${account_id}@example.jp`, account_id }, c.now)
+  await addMembership(db, { party_id: party.id, person_id, role: 'signatory', starts_on: '2025-04-01' })
+  return signerAs(c, person_id, account_id, name, [party])
+}
+
+/** A person as an actor who signs for these parties. */
+export function signerAs(c: CityWorld, person_id: string, account_id: string, name: string, parties: Party[]): Actor {
+  const acting = parties.map(({ id, name, kind, is_city }) => ({
+    party_id: id,
+    name,
+    kind,
+    is_city,
+    roles: ['signatory'],
+  }))
+  return { ...nobody(c.cityId), account_id, person_id, name, parties: acting }
+}
+
+/** So many groups of the kind of the first one, each with its own signatory. */
+export async function groups(db: Db, c: CityWorld, count: number): Promise<Side[]> {
+  const { actor } = await c.act(db, 'section')
+  const sides: Side[] = []
+  for (let number = 1; number <= count; number++) {
+    const name = `第${number}の会`
+    const party = await addParty(
+      { db, actor, now: c.now },
+      { name, kind: c.parties.first!.kind, published: 'yes' },
+      'counter',
+    )
+    sides.push({ party, signer: await signerFor(db, c, party, `署名者 ${number}`) })
+  }
+  return sides
+}
+
+/** The first group and the city, with the people of the cast who sign for them. */
+export async function groupAndCity(db: Db, c: CityWorld): Promise<Side[]> {
+  return [
+    { party: c.parties.first!, signer: (await c.act(db, 'secretary')).actor },
+    { party: c.parties.city!, signer: (await c.act(db, 'signatory')).actor },
+  ]
+}
+
+export const placeIn = (c: CityWorld): Place => ({
+  charter: c.charter,
+  charter_id: c.charter_id,
+  city: { slug: c.slug },
+})
+
+/** A whole draft: every party has a role, one target, a term. */
+export function aDraft(c: CityWorld, parties: Party[], over: Draft = {}): Draft {
+  return {
+    title: '土手の花壇をともに育てる',
+    kind: c.charter.agreement.kinds[0]!.key,
+    parties: parties.map((party) => ({ party: partyWords(party) })),
+    purpose: '土手に咲く花を、歩く人みんなの楽しみにする。',
+    targets: [{ indicator: '手入れに加わった人の数', value: '240', unit: '人', by: '令和9年3月31日' }],
+    roles: parties.map((party) => ({
+      party: party.id,
+      does: `${party.name}の持ち場を手入れする。`,
+      kind: 'people',
+      brings: '人手',
+    })),
+    starts_on: '令和8年12月1日',
+    ends_on: '令和9年3月31日',
+    ...over,
+  }
+}
+
+/** The draft as the forms read it; the first sentence of what is wrong, thrown. */
+export async function agreedFrom(db: Db, c: CityWorld, draft: Draft, amends = false): Promise<Agreed> {
+  const { actor } = await c.act(db, 'section')
+  const known = await listNameable(db, actor)
+  return AgreementForm({ charter: c.charter, known, amends }).parse(draft).agreed
+}
+
+/** An agreement in a state, made through the actions; nothing is published. */
+export async function anAgreement(
+  c: CityWorld,
+  db: Db,
+  state: AgreementState,
+  { sides, draft: over }: { sides?: Side[]; draft?: Draft } = {},
+): Promise<Dossier> {
+  const between = sides ?? (await groupAndCity(db, c))
+  const act = await c.act(db, 'section')
+  const draft = aDraft(
+    c,
+    between.map(({ party }) => party),
+    over,
+  )
+  const known = await listNameable(db, act.actor)
+  const begun = await startAgreement(act, placeIn(c), {
+    title: draft.title!,
+    kind: draft.kind!,
+    parties: [],
+    acting_for: null,
+  })
+  const get = async () => (await findAgreementById(db, begun.id))!
+  await saveDraft(act, await get(), placeIn(c), draft, known)
+  if (state === 'draft') return get()
+  await offerAgreement(act, await get(), placeIn(c), await agreedFrom(db, c, draft))
+  if (state === 'offered') return get()
+  if (state === 'terminated') {
+    await terminateAgreement(act, await get(), c.slug, { reason: '準備が整わないため', ended_on: '2026-11-25' })
+    return get()
+  }
+  for (const side of between) await signAs(db, c, side, await get())
+  if (state === 'ended') await endAgreement({ ...act, now: new Date('2027-04-01T01:00:00Z') }, begun.id)
+  return get()
+}
+
+/** One party signs what is offered. */
+export function signAs(db: Db, c: CityWorld, { party, signer }: Side, d: Dossier) {
+  const input = { party_id: party.id, digest: d.offered!.digest, agree: 'yes' as const }
+  return signAgreement({ db, actor: signer, now: c.now }, d, c.slug, input)
+}

@@ -1,0 +1,246 @@
+import type { Act } from '../../../platform/actor.ts'
+import { asJson, atomically, cityOf, type Db, newId, nextNumber } from '../../../platform/db/index.ts'
+import { record } from '../../../platform/record/index.ts'
+import { Conflict, ensure, Invalid, type Ruling } from '../../../platform/refusals.ts'
+import { fiscalYearOf, today } from '../../../platform/time.ts'
+import { type Charter, charterInForce, getCharter, termRuling } from '../../charters/index.ts'
+import { listPartiesById } from '../../parties/index.ts'
+import type { ProjectInput } from '../forms.ts'
+import { findProjectById, findSourceAgreement, findSourceProposal, type Inside } from '../queries.ts'
+import {
+  canEditProject,
+  canEnterProject,
+  canRenew,
+  entrantRuling,
+  inVoiceOf,
+  needsOf,
+  partiesRuling,
+  placeProblems,
+} from '../rules.ts'
+import type { Project } from '../tables.ts'
+import { changed, settle } from './settle.ts'
+
+type Named = Awaited<ReturnType<typeof listPartiesById>>[number]
+type Row = ProjectInput['parties'][number] & { party: Named }
+
+/** A project comes into the register: from an adopted proposal, an agreement, the project before it, or as it is. */
+export async function enterProject({ db, actor, now }: Act, input: ProjectInput): Promise<Inside> {
+  return atomically(db, async (tx) => {
+    const previous = await previousOf(tx, input)
+    const inForce = (await charterInForce(tx, (previous && input.starts_on) || today(now)))!
+    const rows = await partiesOf(tx, input)
+    if (previous) ensure(canRenew(actor, previous))
+    else ensure(canEnterProject(actor, inForce))
+    const parties = rows.map(({ party }) => ({ party_id: party.id, is_city: party.is_city }))
+    if (!previous) ensure(entrantRuling(actor, parties))
+    check(inForce.charter, input, rows)
+    const source = await sourceOf(tx, input)
+    const id = newId()
+    const fiscal_year = fiscalYearOf(now)
+    await tx
+      .insertInto('projects')
+      .values({
+        city_id: cityOf(tx),
+        id,
+        state: 'planned',
+        charter_id: inForce.id,
+        fiscal_year,
+        number: await nextNumber(tx, 'project', fiscal_year),
+        ...columns(inForce.charter, input),
+        ...source,
+        previous_id: previous?.id ?? null,
+        renewals: previous ? previous.renewals + 1 : 0,
+        years_before: previous ? previous.years_before + previous.fiscal_years.length : 0,
+        programme: source.programme ?? previous?.programme ?? null,
+        steps: asJson({}),
+        facts: asJson({}),
+        decision: null,
+        started_on: null,
+        finished_on: null,
+        decided_on: null,
+        decision_reasons: '',
+        revision: 1,
+        channel: actor.channel,
+        entered_by: actor.channel === 'web' ? null : actor.account_id,
+        created_at: now,
+        saved_at: now,
+        state_since: now,
+      })
+      .execute()
+    await putParties(tx, id, rows)
+    if (source.agreement_id) await copyTargets(tx, id, source.agreement_id)
+    else if (previous) await carryTargets(tx, id, previous)
+    const voice = inVoiceOf(actor, parties, input.acting_for)
+    record(tx, { actor: voice, now }, 'project.entered', { id }, { title: input.title })
+    if (previous) record(tx, { actor: voice, now }, 'project.renewed', previous, { next: id })
+    return settle({ db: tx }, id)
+  })
+}
+
+/** All who write for the project put its register entry right; parties, zone and forms are looked at anew. */
+export async function reviseProject({ db, actor, now }: Act, project: Inside, input: ProjectInput): Promise<Inside> {
+  return atomically(db, async (tx) => {
+    ensure(canEditProject(actor, project))
+    const charter = await getCharter(tx, project.charter_id)
+    const rows = await partiesOf(tx, input)
+    check(charter, input, rows)
+    const updated = await changed(tx, project, now).set(columns(charter, input)).executeTakeFirst()
+    if (Number(updated.numUpdatedRows) === 0)
+      throw new Conflict('ほかの方が先に保存しました。画面を読み込み直してください。')
+    await putParties(tx, project.id, rows)
+    const voice = inVoiceOf(actor, project.parties, input.acting_for)
+    record(tx, { actor: voice, now }, 'project.revised', project, { parties: rows.map(({ party }) => party.name) })
+    return settle({ db: tx }, project.id)
+  })
+}
+
+function refuse(field: string, ruling: Ruling): void {
+  if (ruling !== true) throw new Invalid({ [field]: ruling.because })
+}
+
+function check(charter: Charter, input: ProjectInput, rows: Row[]): void {
+  const kinds = rows.map(({ party }) => ({ kind: party.kind, party_id: party.id }))
+  refuse('parties', partiesRuling(charter, kinds))
+  const problems = placeProblems(charter, input)
+  if (Object.keys(problems).length > 0) throw new Invalid(problems)
+  if (input.starts_on && (input.ends_on || needsOf(charter, input.forms).includes('term')))
+    refuse('ends_on', termRuling(charter, { starts_on: input.starts_on, ends_on: input.ends_on }))
+  const choices = [
+    ['start_type', charter.startTypes, input.start_type ? [input.start_type] : []],
+    ['fields', charter.fields, input.fields],
+    ['wards', charter.territory.units, input.wards],
+  ] as const
+  for (const [field, list, chosen] of choices)
+    if (chosen.some((key) => !list.some((one) => one.key === key)))
+      throw new Invalid({ [field]: '一覧にあるものから選び直してください。' })
+}
+
+async function partiesOf(tx: Db, input: ProjectInput): Promise<Row[]> {
+  const found = await listPartiesById(tx, [...new Set(input.parties.map(({ party_id }) => party_id).filter(Boolean))])
+  return input.parties.map((row, index) => {
+    const party = found.find(({ id }) => id === row.party_id)
+    if (!party) throw new Invalid({ [`parties.${index}.party_id`]: '取り組む団体を一覧から選んでください。' })
+    return { ...row, party }
+  })
+}
+
+function columns(charter: Charter, input: ProjectInput) {
+  const { acting_for: _, parties: __, previous_id: ___, proposal_id: ____, agreement_id: _____, ...rest } = input
+  return {
+    ...rest,
+    zone: charter.zones.length > 0 ? input.zone : null,
+    sunset_on: input.sunset_on ?? (charter.timeLimit ? input.ends_on : null),
+    particulars: asJson(input.particulars),
+  }
+}
+
+async function previousOf(tx: Db, input: ProjectInput): Promise<Inside | undefined> {
+  if (!input.previous_id) return undefined
+  const previous = await findProjectById(tx, input.previous_id)
+  if (!previous) throw new Invalid({ '': 'もとになる前の年度の事業が見つかりませんでした。' })
+  if (!input.starts_on) throw new Invalid({ starts_on: '新しい年度の、始まりの日を入力してください。' })
+  return previous
+}
+
+/** Where it comes from; a proposal brings its agreement along when there is one. */
+async function sourceOf(
+  tx: Db,
+  input: ProjectInput,
+): Promise<Pick<Project, 'proposal_id' | 'agreement_id' | 'programme'>> {
+  const agreement = input.agreement_id ? await findSourceAgreement(tx, input.agreement_id) : undefined
+  if (input.agreement_id && !agreement) throw new Invalid({ '': 'もとになる取り決めに、いま効力がありません。' })
+  const proposalId = input.proposal_id ?? agreement?.proposal_id ?? null
+  const proposal = proposalId ? await findSourceProposal(tx, proposalId) : undefined
+  if (input.proposal_id && !proposal) throw new Invalid({ '': 'もとになる提案が、採択されていません。' })
+  const theirs = proposal && !agreement ? await agreementOn(tx, proposal.id) : undefined
+  return {
+    proposal_id: proposal?.id ?? null,
+    agreement_id: agreement?.id ?? theirs ?? null,
+    programme: proposal?.programme ?? null,
+  }
+}
+
+async function agreementOn(tx: Db, proposalId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('agreements')
+    .select('id')
+    .where('city_id', '=', cityOf(tx))
+    .where('proposal_id', '=', proposalId)
+    .where('state', '=', 'in_force')
+    .orderBy('in_force_at', 'desc')
+    .executeTakeFirst()
+  return row?.id
+}
+
+async function putParties(tx: Db, project_id: string, rows: Row[]): Promise<void> {
+  const city_id = cityOf(tx)
+  await tx.deleteFrom('project_parties').where('city_id', '=', city_id).where('project_id', '=', project_id).execute()
+  await tx
+    .insertInto('project_parties')
+    .values(
+      rows.map(({ party, role, does, brings, money_yen }, position) => ({
+        city_id,
+        id: newId(),
+        project_id,
+        position,
+        party_id: party.id,
+        name: party.name,
+        kind: party.kind,
+        unit: party.unit,
+        is_city: party.is_city,
+        role,
+        does,
+        brings,
+        money_yen,
+      })),
+    )
+    .execute()
+}
+
+/** Agreed targets are the project's targets. */
+export async function copyTargets(tx: Db, project_id: string, agreementId: string): Promise<void> {
+  const agreement = await findSourceAgreement(tx, agreementId)
+  const targets = (agreement?.text.targets ?? []).filter(({ indicator }) => indicator)
+  if (targets.length === 0) return
+  await tx
+    .insertInto('project_targets')
+    .values(
+      targets.map(({ indicator, value, unit, by }, position) => ({
+        city_id: cityOf(tx),
+        id: newId(),
+        project_id,
+        position,
+        indicator,
+        value: String(value),
+        unit,
+        by_on: by || null,
+        result: null,
+        result_note: '',
+        result_on: null,
+      })),
+    )
+    .execute()
+}
+
+/** What was to be reached last year is written down again, without its results and its day. */
+async function carryTargets(tx: Db, project_id: string, previous: Inside): Promise<void> {
+  if (previous.targets.length === 0) return
+  await tx
+    .insertInto('project_targets')
+    .values(
+      previous.targets.map(({ indicator, value, unit }, position) => ({
+        city_id: cityOf(tx),
+        id: newId(),
+        project_id,
+        position,
+        indicator,
+        value,
+        unit,
+        by_on: null,
+        result: null,
+        result_note: '',
+        result_on: null,
+      })),
+    )
+    .execute()
+}

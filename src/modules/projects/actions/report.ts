@@ -1,0 +1,127 @@
+import type { Act } from '../../../platform/actor.ts'
+import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
+import { record } from '../../../platform/record/index.ts'
+import { ensure, Invalid, NotFound } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time.ts'
+import type { MilestoneInput, ReportInput, TargetsInput } from '../forms.ts'
+import type { Inside } from '../queries.ts'
+import { canEditProject, canReport, inVoiceOf } from '../rules.ts'
+import { settle } from './settle.ts'
+
+/** A party or the department says what was done, or what was talked over and who was there. */
+export async function reportOnProject(act: Act, project: Inside, input: ReportInput): Promise<string> {
+  return atomically(act.db, async (tx) => {
+    ensure(canReport(act.actor, project))
+    if (input.held_on > today(act.now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
+    const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
+    const id = newId()
+    await tx
+      .insertInto('project_reports')
+      .values({
+        city_id: cityOf(tx),
+        id,
+        project_id: project.id,
+        ...contentOf(input, project),
+        by_party_id: actor.acting_for,
+        by_name: actor.parties.find((one) => one.party_id === actor.acting_for)?.name ?? actor.name,
+        reported_at: act.now,
+        withheld_at: input.withheld ? act.now : null,
+      })
+      .execute()
+    await attachFiles(tx, act, { kind: 'project-report', id }, 'photo', input.photos)
+    await showPhotos(tx, project, id, Boolean(input.withheld), act.now)
+    const kind = input.kind === 'meeting' ? 'project.talked' : 'project.reported'
+    record(tx, { actor, now: act.now }, kind, project, { report: id, on: input.held_on, title: input.title })
+    await settle({ db: tx }, project.id)
+    return id
+  })
+}
+
+/** A report is put right, or kept from the public page. */
+export async function reviseReport(act: Act, project: Inside, id: string, input: ReportInput): Promise<void> {
+  await atomically(act.db, async (tx) => {
+    ensure(canReport(act.actor, project))
+    if (!project.reports.some((one) => one.id === id)) throw new NotFound()
+    await tx
+      .updateTable('project_reports')
+      .set({ ...contentOf(input, project), withheld_at: input.withheld ? act.now : null })
+      .where('city_id', '=', cityOf(tx))
+      .where('project_id', '=', project.id)
+      .where('id', '=', id)
+      .execute()
+    await attachFiles(tx, act, { kind: 'project-report', id }, 'photo', input.photos)
+    await showPhotos(tx, project, id, Boolean(input.withheld), act.now)
+    const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
+    record(tx, { actor, now: act.now }, 'project.report-revised', project, { report: id, title: input.title })
+    await settle({ db: tx }, project.id)
+  })
+}
+
+function contentOf(input: ReportInput, project: Inside) {
+  const known = new Set(project.parties.map(({ party_id }) => party_id))
+  const { kind, title, held_on, text, active_count, passive_count } = input
+  const attended = kind === 'meeting' ? input.attended.filter((id) => known.has(id)) : []
+  return { kind, title, held_on, text, active_count, passive_count, attended }
+}
+
+/** Photos are as public as their report, and a report is as public as its project. */
+async function showPhotos(tx: Db, project: Inside, id: string, withheld: boolean, now: Date): Promise<void> {
+  const subject = { kind: 'project-report', id }
+  if (project.published_at && !withheld) await publishFiles(tx, subject, ['photo'], now)
+  else await withdrawFiles(tx, subject, ['photo'])
+}
+
+/** What is to be reached, and how far it was reached. */
+export async function setTargets(act: Act, project: Inside, input: TargetsInput): Promise<void> {
+  await atomically(act.db, async (tx) => {
+    ensure(canEditProject(act.actor, project))
+    const city_id = cityOf(tx)
+    for (const [index, row] of input.targets.entries()) {
+      if (!row.indicator)
+        throw new Invalid({ [`targets.${index}.indicator`]: '何で測るか（指標）を入力してください。' })
+      if (!row.value) throw new Invalid({ [`targets.${index}.value`]: 'どこまで目指すか（値）を入力してください。' })
+    }
+    await tx.deleteFrom('project_targets').where('city_id', '=', city_id).where('project_id', '=', project.id).execute()
+    if (input.targets.length > 0)
+      await tx
+        .insertInto('project_targets')
+        .values(
+          input.targets.map((row, position) => ({
+            city_id,
+            id: newId(),
+            project_id: project.id,
+            position,
+            ...row,
+            result: row.result || null,
+            result_on: row.result ? today(act.now) : null,
+          })),
+        )
+        .execute()
+    const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
+    record(tx, { actor, now: act.now }, 'project.targets-set', project, { count: input.targets.length })
+    await settle({ db: tx }, project.id)
+  })
+}
+
+/** A point on the way is set, moved or reached. */
+export async function setMilestone(act: Act, project: Inside, input: MilestoneInput, id?: string): Promise<void> {
+  await atomically(act.db, async (tx) => {
+    ensure(canEditProject(act.actor, project))
+    const { title, due_on, done_on } = input
+    if (done_on && done_on > today(act.now))
+      throw new Invalid({ done_on: '行った日は、今日までの日付にしてください。' })
+    if (id && !project.milestones.some((one) => one.id === id)) throw new NotFound()
+    const row = { city_id: cityOf(tx), id: id ?? newId(), project_id: project.id, title, due_on, done_on }
+    await tx
+      .insertInto('project_milestones')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['city_id', 'id']).doUpdateSet({ title, due_on, done_on }))
+      .execute()
+    const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
+    record(tx, { actor, now: act.now }, done_on ? 'project.milestone-reached' : 'project.milestone-set', project, {
+      title,
+    })
+    await settle({ db: tx }, project.id)
+  })
+}

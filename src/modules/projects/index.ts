@@ -1,0 +1,98 @@
+import type { Actor } from '../../platform/actor.ts'
+import type { Db } from '../../platform/db/index.ts'
+import type { EventSpec, Module } from '../../platform/module.ts'
+import { isStaff } from '../parties/index.ts'
+import { refreshFacts } from './actions/evaluation.ts'
+import { searchable } from './actions/settle.ts'
+import { findReportProject, listWaiting } from './queries.ts'
+import { routes } from './routes.tsx'
+import { canSeeProject } from './rules.ts'
+import { urls } from './urls.ts'
+
+export { finishProject, recordStep, startProject, stopProject } from './actions/carry.ts'
+export { enterProject, reviseProject } from './actions/enter.ts'
+export { continuation, type DecisionMade, decideProject, lastYear, noteEvaluation } from './actions/evaluation.ts'
+export { releaseProject, retractProject } from './actions/release.ts'
+export { reportOnProject, reviseReport, setMilestone, setTargets } from './actions/report.ts'
+export type { ProjectInput, ReportInput, TargetsInput } from './forms.ts'
+export { type Decision, decisions, goesOn, lifecycle, type ProjectState } from './lifecycle.ts'
+export { findProject, findProjectById, findPublishedProject, type Inside } from './queries.ts'
+export { canSeeProject, canWriteProject, projectNumberLabel, refOf as projectRef, speaksFor } from './rules.ts'
+export type { Dossier, EvaluationFact } from './tables.ts'
+export { type Evident, judge } from './views/principles.tsx'
+export { decisionLabel } from './views/timeline.tsx'
+
+const events: Record<string, EventSpec> = {
+  'project.entered': { says: () => '事業を登録しました', audience: 'public' },
+  'project.renewed': { says: () => '次の年度の事業をつくりました', audience: 'public' },
+  'project.revised': { says: () => '登録の内容を改めました', audience: 'parties' },
+  'project.started': { says: () => '事業を始めました', audience: 'public' },
+  'project.reported': { says: ({ title }) => `活動を報告しました：${title}`, audience: 'parties' },
+  'project.talked': { says: ({ title }) => `話し合いの記録を残しました：${title}`, audience: 'parties' },
+  'project.report-revised': { says: ({ title }) => `報告を直しました：${title}`, audience: 'parties' },
+  'project.targets-set': { says: () => '目標と結果を書きました', audience: 'public' },
+  'project.milestone-set': { says: ({ title }) => `予定を加えました：${title}`, audience: 'public' },
+  'project.milestone-reached': { says: ({ title }) => `予定を済ませました：${title}`, audience: 'public' },
+  'project.step-done': { says: ({ step }) => `「${step}」を行いました`, audience: 'parties' },
+  'project.finished': { says: () => '活動を終えました', audience: 'public' },
+  'project.evaluated': { says: () => '評価が出そろいました', audience: 'public' },
+  'project.decided': { says: () => 'これからのことが決まりました', audience: 'public' },
+  'project.stopped': { says: () => '途中で終えることが決まりました', audience: 'public' },
+  'project.released': { says: () => '事業のページを公開しました', audience: 'public' },
+  'project.retracted': { says: () => '事業のページの公開をやめました', audience: 'parties' },
+}
+
+const todo: Record<string, { kind: string; page: (at: { city: string; ref: string }) => string }> = {
+  start: { kind: '事業を始める', page: urls.start },
+  finish: { kind: '活動を終えて評価に進む', page: urls.finish },
+  renew: { kind: '次の年度の事業をつくる', page: ({ city, ref }) => urls.new({ city }, { previous: ref }) },
+  milestone: { kind: '予定を進める', page: urls.show },
+}
+
+/** What waits for this person in the projects they carry. */
+export async function waitingFor(db: Db, actor: Actor, city: string) {
+  const rows = await listWaiting(db, actor)
+  return rows.map(({ what, due, who, ...row }) => ({
+    href: todo[what]!.page({ city, ref: row.ref }),
+    title: row.title,
+    kind: todo[what]!.kind,
+    since: row.since,
+    due: due ?? undefined,
+    who: actor.parties.find(({ party_id }) => party_id === who)?.name ?? (isStaff(actor) ? '担当課' : ''),
+  }))
+}
+
+type Reaction = NonNullable<Module['on']>[string]
+
+const agreementEvents = [
+  'agreement.signed',
+  'agreement.in-force',
+  'agreement.amended',
+  'agreement.ended',
+  'agreement.released',
+  'agreement.withdrawn',
+]
+const proposalEvents = ['proposal.decided', 'proposal.released', 'proposal.withheld', 'proposal.declined']
+
+const looksAgain =
+  (key: 'agreement_id' | 'proposal_id'): Reaction =>
+  ({ db, now, entry }) =>
+    refreshFacts({ db, now }, { [key]: entry.subject_id })
+
+/** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
+export const projects: Module = {
+  name: 'projects',
+  routes,
+  events,
+  searchable,
+  on: {
+    ...Object.fromEntries(agreementEvents.map((kind) => [kind, looksAgain('agreement_id')])),
+    ...Object.fromEntries(proposalEvents.map((kind) => [kind, looksAgain('proposal_id')])),
+  },
+  files: {
+    'project-report': async ({ db, actor, subject_id }) => {
+      const found = await findReportProject(db, subject_id)
+      return found !== undefined && canSeeProject(actor, found)
+    },
+  },
+}

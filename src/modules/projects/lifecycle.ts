@@ -1,0 +1,38 @@
+import { defineLifecycle } from '../../platform/lifecycle.ts'
+
+/** Where a collaboration project stands, from its plan to the decision whether it goes on. */
+export const lifecycle = defineLifecycle(
+  '事業',
+  {
+    planned: { label: '準備中', meaning: '始める準備をしています。', tone: 'quiet' },
+    active: { label: '実施中', meaning: 'いま行われています。', tone: 'going' },
+    awaiting_evaluation: {
+      label: '評価待ち',
+      meaning: '活動を終え、かかわった皆さんがそれぞれに評価しているところです。',
+      tone: 'waiting',
+    },
+    evaluated: {
+      label: '評価済み',
+      meaning: '評価が出そろい、これからどうするかを決めるところです。',
+      tone: 'waiting',
+    },
+    decided: { label: '判断済み', meaning: '評価をもとに、続けるかどうかが決まりました。', tone: 'done' },
+  },
+  {
+    start: { from: ['planned'], to: 'active', label: '事業を始める' },
+    finish: { from: ['active'], to: 'awaiting_evaluation', label: '活動を終えて評価に進む' },
+    evaluate: { from: ['awaiting_evaluation'], to: 'evaluated', label: '評価を開く' },
+    decide: { from: ['awaiting_evaluation', 'evaluated'], to: 'decided', label: 'これからを決める' },
+    stop: { from: ['planned', 'active'], to: 'decided', label: '途中で終える' },
+  },
+)
+
+export type ProjectState = keyof typeof lifecycle.states
+export type ProjectVerb = keyof typeof lifecycle.moves
+
+/** What is decided after the evaluation; the charter words them. */
+export const decisions = ['continue', 'improve', 'hand-over', 'end'] as const
+export type Decision = (typeof decisions)[number]
+
+/** Whether a decision means that the project goes on next year. */
+export const goesOn = (decision: Decision | null): boolean => decision === 'continue' || decision === 'improve'

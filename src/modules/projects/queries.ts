@@ -1,0 +1,568 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Actor } from '../../platform/actor.ts'
+import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
+import { fiscalYearAscii, parseFiscalYear, today } from '../../platform/time.ts'
+import type { Charter } from '../charters/index.ts'
+import { isSection, isStaff } from '../parties/index.ts'
+import { canSeeProject, refOf } from './rules.ts'
+import type { Dossier, Project, RecordFacts } from './tables.ts'
+
+/** What an address means: a row's id or its number in its fiscal year; undefined when it is neither. */
+export function parseRef(ref: string): { id: string } | { fiscal_year: number; number: number } | undefined {
+  if (isId(ref)) return { id: ref }
+  const found = /^([a-z]\d{1,2}|\d{4})-project-(\d{4,7})$/.exec(ref)
+  const fiscal_year = found ? parseFiscalYear(found[1]!) : undefined
+  return fiscal_year === undefined ? undefined : { fiscal_year, number: Number(found![2]) }
+}
+
+const shown = [
+  'p.city_id',
+  'p.id',
+  'p.state',
+  'p.charter_id',
+  'p.fiscal_year',
+  'p.number',
+  'p.title',
+  'p.purpose',
+  'p.summary',
+  'p.beneficiaries',
+  'p.place',
+  'p.zone',
+  'p.start_type',
+  'p.forms',
+  'p.fields',
+  'p.wards',
+  'p.fiscal_years',
+  'p.starts_on',
+  'p.ends_on',
+  'p.sunset_on',
+  'p.budget_yen',
+  'p.actual_yen',
+  'p.programme',
+  'p.department_id',
+  'p.proposal_id',
+  'p.agreement_id',
+  'p.previous_id',
+  'p.renewals',
+  'p.facts',
+  'p.started_on',
+  'p.finished_on',
+  'p.decision',
+  'p.decision_reasons',
+  'p.decided_on',
+  'p.published_at',
+] as const
+
+const targets = ['id', 'position', 'indicator', 'value', 'unit', 'by_on', 'result', 'result_note', 'result_on'] as const
+const milestones = ['id', 'title', 'due_on', 'done_on'] as const
+const evaluations = [
+  'year',
+  'begun_on',
+  'due_on',
+  'awaited',
+  'answered',
+  'opened_on',
+  'closed_at_deadline',
+  'talked_on',
+  'published_on',
+] as const
+const inProject = ['position', 'name', 'kind', 'unit', 'is_city', 'role', 'does', 'brings', 'money_yen'] as const
+const reports = ['id', 'kind', 'held_on', 'title', 'text', 'active_count', 'passive_count', 'reported_at'] as const
+
+type Read = Omit<Dossier, 'previous' | 'next' | 'proposal' | 'agreement'> & {
+  previous: Neighbour[]
+  next: Neighbour[]
+  proposal: Sibling[]
+  agreement: Sibling[]
+}
+type Neighbour = { fiscal_year: number; number: number; title: string }
+type Sibling = Neighbour & { published_at: string }
+
+const siblingRef = (kind: 'proposal' | 'agreement', one: Neighbour) =>
+  `${fiscalYearAscii(one.fiscal_year)}-${kind}-${String(one.number).padStart(4, '0')}`
+
+function assembled(row: Read): Dossier {
+  const neighbour = (one: Neighbour | undefined) => (one ? { ref: refOf(one), title: one.title } : null)
+  const sibling = (kind: 'proposal' | 'agreement', one: Sibling | undefined) =>
+    one ? { ref: siblingRef(kind, one), title: one.title, published_on: today(new Date(one.published_at)) } : null
+  return {
+    ...row,
+    previous: neighbour(row.previous[0]),
+    next: neighbour(row.next[0]),
+    proposal: sibling('proposal', row.proposal[0]),
+    agreement: sibling('agreement', row.agreement[0]),
+  }
+}
+
+type Beside = ExpressionBuilder<Tables & { p: Project }, 'p'>
+
+/** The published proposal and agreement it came from; both doors may read these views. */
+const publicSiblings = (eb: Beside) => [
+  jsonArrayFrom(
+    eb
+      .selectFrom('published.proposals as o')
+      .select(['o.fiscal_year', 'o.number', 'o.title', 'o.published_at'])
+      .whereRef('o.city_id', '=', 'p.city_id')
+      .whereRef('o.id', '=', 'p.proposal_id'),
+  ).as('proposal'),
+  jsonArrayFrom(
+    eb
+      .selectFrom('published.agreements as a')
+      .select(['a.fiscal_year', 'a.number', 'a.title', 'a.published_at'])
+      .whereRef('a.city_id', '=', 'p.city_id')
+      .whereRef('a.id', '=', 'p.agreement_id'),
+  ).as('agreement'),
+]
+
+/** Everything that everyone may know of a project, in one statement, through the public door. */
+export async function findPublishedProject(db: Db, cityId: number, ref: string): Promise<Dossier | undefined> {
+  const at = parseRef(ref)
+  if (!at) return undefined
+  const query = db
+    .selectFrom('published.projects as p')
+    .select(shown)
+    .select((eb) => publicSiblings(eb as unknown as Beside))
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('published.project_parties as t')
+          .leftJoin('published.parties as r', (join) =>
+            join.onRef('r.city_id', '=', 't.city_id').onRef('r.id', '=', 't.party_id'),
+          )
+          .select(['t.id', 't.party_id', 'r.number'])
+          .select(inProject.map((column) => `t.${column}` as const))
+          .whereRef('t.city_id', '=', 'p.city_id')
+          .whereRef('t.project_id', '=', 'p.id')
+          .orderBy('t.position'),
+      ).as('parties'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('published.project_targets as t')
+          .select(targets)
+          .whereRef('t.city_id', '=', 'p.city_id')
+          .whereRef('t.project_id', '=', 'p.id')
+          .orderBy('t.position'),
+      ).as('targets'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('published.project_milestones as t')
+          .select(milestones)
+          .whereRef('t.city_id', '=', 'p.city_id')
+          .whereRef('t.project_id', '=', 'p.id')
+          .orderBy('t.due_on'),
+      ).as('milestones'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('published.project_evaluations as t')
+          .select(evaluations)
+          .whereRef('t.city_id', '=', 'p.city_id')
+          .whereRef('t.project_id', '=', 'p.id')
+          .orderBy('t.year'),
+      ).as('evaluations'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('published.project_reports as t')
+          .select(reports)
+          .select((inner) =>
+            jsonArrayFrom(
+              inner
+                .selectFrom('published.files as f')
+                .select(['f.id', 'f.name', 'f.type', 'f.bytes', 'f.purpose'])
+                .whereRef('f.city_id', '=', 't.city_id')
+                .where('f.subject_kind', '=', 'project-report')
+                .whereRef('f.subject_id', '=', 't.id')
+                .orderBy('f.position'),
+            ).as('photos'),
+          )
+          .whereRef('t.city_id', '=', 'p.city_id')
+          .whereRef('t.project_id', '=', 'p.id')
+          .orderBy('t.held_on')
+          .orderBy('t.id'),
+      ).as('reports'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('published.projects as b')
+          .select(['b.fiscal_year', 'b.number', 'b.title'])
+          .whereRef('b.city_id', '=', 'p.city_id')
+          .whereRef('b.id', '=', 'p.previous_id'),
+      ).as('previous'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('published.projects as n')
+          .select(['n.fiscal_year', 'n.number', 'n.title'])
+          .whereRef('n.city_id', '=', 'p.city_id')
+          .whereRef('n.previous_id', '=', 'p.id'),
+      ).as('next'),
+    ])
+    .where('p.city_id', '=', cityId)
+  const row = await ('id' in at
+    ? query.where('p.id', '=', at.id)
+    : query.where('p.fiscal_year', '=', at.fiscal_year).where('p.number', '=', at.number)
+  ).executeTakeFirst()
+  return row && assembled(row as unknown as Read)
+}
+
+/** A dossier from inside, with what is not for everyone. */
+export type Inside = Dossier &
+  Pick<Project, 'particulars' | 'steps' | 'revision' | 'years_before' | 'channel' | 'saved_at' | 'state_since'>
+
+/** Everything of a project for whoever may see it, in one statement. */
+export async function findProject(db: Db, actor: Actor, ref: string): Promise<Inside | undefined> {
+  const at = parseRef(ref)
+  const found = at && (await readProject(db, at))
+  return found && canSeeProject(actor, found) ? found : undefined
+}
+
+export function findProjectById(db: Db, id: string): Promise<Inside | undefined> {
+  return readProject(db, { id })
+}
+
+async function readProject(db: Db, at: NonNullable<ReturnType<typeof parseRef>>): Promise<Inside | undefined> {
+  const query = db
+    .selectFrom('projects as p')
+    .select(shown)
+    .select(['p.particulars', 'p.steps', 'p.revision', 'p.years_before', 'p.channel', 'p.saved_at', 'p.state_since'])
+    .select((eb) => publicSiblings(eb as unknown as Beside))
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('project_parties as t')
+          .innerJoin('parties as r', (join) =>
+            join.onRef('r.city_id', '=', 't.city_id').onRef('r.id', '=', 't.party_id'),
+          )
+          .select(['t.id', 't.party_id', 'r.number'])
+          .select(inProject.map((column) => `t.${column}` as const))
+          .whereRef('t.city_id', '=', 'p.city_id')
+          .whereRef('t.project_id', '=', 'p.id')
+          .orderBy('t.position'),
+      ).as('parties'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('project_targets as t')
+          .select(targets)
+          .whereRef('t.city_id', '=', 'p.city_id')
+          .whereRef('t.project_id', '=', 'p.id')
+          .orderBy('t.position'),
+      ).as('targets'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('project_milestones as t')
+          .select(milestones)
+          .whereRef('t.city_id', '=', 'p.city_id')
+          .whereRef('t.project_id', '=', 'p.id')
+          .orderBy('t.due_on'),
+      ).as('milestones'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('project_evaluations as t')
+          .select(evaluations)
+          .whereRef('t.city_id', '=', 'p.city_id')
+          .whereRef('t.project_id', '=', 'p.id')
+          .orderBy('t.year'),
+      ).as('evaluations'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('project_reports as t')
+          .select(reports)
+          .select(['t.by_name', 't.attended', sql<boolean>`t.withheld_at is not null`.as('withheld')])
+          .select((inner) =>
+            jsonArrayFrom(
+              inner
+                .selectFrom('files as f')
+                .select(['f.id', 'f.name', 'f.type', 'f.bytes', 'f.purpose'])
+                .whereRef('f.city_id', '=', 't.city_id')
+                .where('f.subject_kind', '=', 'project-report')
+                .whereRef('f.subject_id', '=', 't.id')
+                .orderBy('f.position'),
+            ).as('photos'),
+          )
+          .whereRef('t.city_id', '=', 'p.city_id')
+          .whereRef('t.project_id', '=', 'p.id')
+          .orderBy('t.held_on')
+          .orderBy('t.id'),
+      ).as('reports'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('projects as b')
+          .select(['b.fiscal_year', 'b.number', 'b.title'])
+          .whereRef('b.city_id', '=', 'p.city_id')
+          .whereRef('b.id', '=', 'p.previous_id'),
+      ).as('previous'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('projects as n')
+          .select(['n.fiscal_year', 'n.number', 'n.title'])
+          .whereRef('n.city_id', '=', 'p.city_id')
+          .whereRef('n.previous_id', '=', 'p.id'),
+      ).as('next'),
+    ])
+    .where('p.city_id', '=', cityOf(db))
+  const row = await ('id' in at
+    ? query.where('p.id', '=', at.id)
+    : query.where('p.fiscal_year', '=', at.fiscal_year).where('p.number', '=', at.number)
+  ).executeTakeFirst()
+  if (!row) return undefined
+  return { ...row, ...assembled(row as unknown as Read) }
+}
+
+/** The charter that a published project was made under, where it is not the one in force today. */
+export async function publishedCharter(db: Db, cityId: number, id: string): Promise<Charter | undefined> {
+  const row = await db
+    .selectFrom('published.charters')
+    .select('document')
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.document
+}
+
+/** What the modules above know of a project, read anew: its proposal, the talks on it, its agreement. */
+export async function factsOf(db: Db, project: Pick<Project, 'proposal_id' | 'agreement_id'>): Promise<RecordFacts> {
+  const facts: RecordFacts = {}
+  if (project.proposal_id) Object.assign(facts, await proposalFacts(db, project.proposal_id))
+  if (project.agreement_id) facts.agreement = await agreementFacts(db, project.agreement_id)
+  return facts
+}
+
+async function proposalFacts(db: Db, id: string): Promise<Pick<RecordFacts, 'proposal' | 'talks'>> {
+  const row = await db
+    .selectFrom('proposals')
+    .select(['fiscal_year', 'number', 'title', 'received_on', 'state', 'decided_on'])
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.fiscal_year === null || row.number === null) return {}
+  const said = await db
+    .selectFrom('proposal_messages')
+    .select(['side', 'at', 'met_on'])
+    .where('city_id', '=', cityOf(db))
+    .where('proposal_id', '=', id)
+    .orderBy('at')
+    .execute()
+  const before = said
+    .map(({ side, at, met_on }) => ({ side, on: met_on ?? today(at) }))
+    .filter(({ on }) => !row.decided_on || on <= row.decided_on)
+  return {
+    proposal: {
+      ref: siblingRef('proposal', { ...row, fiscal_year: row.fiscal_year, number: row.number }),
+      title: row.title,
+      submitted_on: row.received_on,
+      accepted: !['draft', 'submitted', 'returned', 'withdrawn'].includes(row.state),
+      decided_on: row.decided_on,
+    },
+    talks: {
+      count: before.length,
+      sides: new Set(before.map(({ side }) => side)).size,
+      first_on: before[0]?.on ?? null,
+      last_on: before.at(-1)?.on ?? null,
+    },
+  }
+}
+
+async function agreementFacts(db: Db, id: string): Promise<RecordFacts['agreement']> {
+  const row = await db
+    .selectFrom('agreements as a')
+    .innerJoin('agreement_versions as v', (join) =>
+      join
+        .onRef('v.city_id', '=', 'a.city_id')
+        .onRef('v.agreement_id', '=', 'a.id')
+        .on((eb) => eb('v.version', '=', eb.fn.coalesce('a.version', 'a.offered_version'))),
+    )
+    .select(['a.fiscal_year', 'a.number', 'a.title', 'a.in_force_at', 'v.text', 'v.version'])
+    .select((eb) =>
+      eb
+        .selectFrom('signatures as s')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .where('s.city_id', '=', cityOf(db))
+        .whereRef('s.agreement_id', '=', 'a.id')
+        .whereRef('s.version', '=', 'v.version')
+        .whereRef('s.digest', '=', 'v.digest')
+        .as('signed'),
+    )
+    .where('a.city_id', '=', cityOf(db))
+    .where('a.id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.fiscal_year === null || row.number === null) return undefined
+  const { text } = row
+  const named = (party_id: string) => text.roles.some((role) => role.party_id === party_id || role.party_id === 'all')
+  return {
+    ref: siblingRef('agreement', { ...row, fiscal_year: row.fiscal_year, number: row.number }),
+    title: row.title,
+    parties: text.parties.length,
+    signed: Number(row.signed ?? 0),
+    purpose: text.purpose !== '',
+    targets: text.targets.filter((target) => target.indicator && target.value && target.by).length,
+    roles: text.parties.filter(({ party_id }) => named(party_id)).length,
+    in_force_on: row.in_force_at && today(row.in_force_at),
+  }
+}
+
+/** What a project can be made of: an adopted proposal or an agreement in force that has no project yet. */
+export async function listSources(db: Db) {
+  const city = cityOf(db)
+  const proposals = await db
+    .selectFrom('proposals as o')
+    .select(['o.id', 'o.title', 'o.party_name', 'o.fiscal_year', 'o.number'])
+    .where('o.city_id', '=', city)
+    .where('o.state', '=', 'decided')
+    .where('o.decision', 'in', ['adopted', 'conditionally_adopted'])
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('projects as p')
+            .select('p.id')
+            .where('p.city_id', '=', city)
+            .whereRef('p.proposal_id', '=', 'o.id'),
+        ),
+      ),
+    )
+    .orderBy('o.decided_on', 'desc')
+    .limit(100)
+    .execute()
+  const agreements = await db
+    .selectFrom('agreements as a')
+    .select(['a.id', 'a.title', 'a.fiscal_year', 'a.number', 'a.proposal_id'])
+    .where('a.city_id', '=', city)
+    .where('a.state', '=', 'in_force')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('projects as p')
+            .select('p.id')
+            .where('p.city_id', '=', city)
+            .whereRef('p.agreement_id', '=', 'a.id'),
+        ),
+      ),
+    )
+    .orderBy('a.in_force_at', 'desc')
+    .limit(100)
+    .execute()
+  return { proposals, agreements }
+}
+
+/** An adopted proposal as the beginning of a project. */
+export function findSourceProposal(db: Db, id: string) {
+  if (!isId(id)) return Promise.resolve(undefined)
+  return db
+    .selectFrom('proposals')
+    .select(['id', 'title', 'party_id', 'department_id', 'programme', 'public_summary', 'fiscal_year', 'number'])
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', id)
+    .where('state', '=', 'decided')
+    .where('decision', 'in', ['adopted', 'conditionally_adopted'])
+    .executeTakeFirst()
+}
+
+/** An agreement in force as the beginning of a project: its signed text says nearly all. */
+export function findSourceAgreement(db: Db, id: string) {
+  if (!isId(id)) return Promise.resolve(undefined)
+  return db
+    .selectFrom('agreements as a')
+    .innerJoin('agreement_versions as v', (join) =>
+      join
+        .onRef('v.city_id', '=', 'a.city_id')
+        .onRef('v.agreement_id', '=', 'a.id')
+        .onRef('v.version', '=', 'a.version'),
+    )
+    .select(['a.id', 'a.title', 'a.form', 'a.proposal_id', 'v.text', 'a.fiscal_year', 'a.number'])
+    .where('a.city_id', '=', cityOf(db))
+    .where('a.id', '=', id)
+    .where('a.state', '=', 'in_force')
+    .executeTakeFirst()
+}
+
+/** The projects that stand on these proposals or agreements: what must look at itself again when those change. */
+export function listProjectsOn(db: Db, on: { proposal_id?: string; agreement_id?: string }) {
+  return db
+    .selectFrom('projects')
+    .select('id')
+    .where('city_id', '=', cityOf(db))
+    .where((eb) =>
+      eb.or([
+        ...(on.proposal_id ? [eb('proposal_id', '=', on.proposal_id)] : []),
+        ...(on.agreement_id ? [eb('agreement_id', '=', on.agreement_id)] : []),
+      ]),
+    )
+    .execute()
+}
+
+/** Every project's row for the search tables, a hundred at a time. */
+export async function* streamPublished(db: Db): AsyncGenerator<string> {
+  let after = ''
+  while (true) {
+    const rows = await db
+      .selectFrom('projects')
+      .select('id')
+      .where('city_id', '=', cityOf(db))
+      .where('published_at', 'is not', null)
+      .$if(after !== '', (query) => query.where('id', '>', after))
+      .orderBy('id')
+      .limit(100)
+      .execute()
+    for (const { id } of rows) yield id
+    if (rows.length < 100) return
+    after = rows.at(-1)!.id
+  }
+}
+
+/** A project as far as its file pages look at it, by one of its reports. */
+export async function findReportProject(db: Db, reportId: string): Promise<Inside | undefined> {
+  const row = await db
+    .selectFrom('project_reports')
+    .select('project_id')
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', reportId)
+    .executeTakeFirst()
+  return row && readProject(db, { id: row.project_id })
+}
+
+interface Waiting {
+  fiscal_year: number
+  number: number
+  title: string
+  what: 'start' | 'finish' | 'renew' | 'milestone'
+  since: Date
+  due: string | null
+  who: string | null
+}
+
+/** What waits for this person: to begin what is planned, to end what has run out, to make the next year, to do what is due. */
+export async function listWaiting(db: Db, actor: Actor): Promise<(Waiting & { ref: string })[]> {
+  const mine = actor.parties.flatMap(({ party_id, roles }) =>
+    roles.some((role) => role !== 'member') ? [party_id] : [],
+  )
+  const departments = actor.posts.flatMap(({ department_id }) => (department_id ? [department_id] : []))
+  if (!isStaff(actor) && mine.length === 0) return []
+  const { rows } = await sql<Waiting>`
+    with day as (select (now() at time zone 'Asia/Tokyo')::date as on)
+    select p.fiscal_year, p.number, p.title, w.what, p.state_since as since, w.due, own.party_id as who
+    from projects p
+    cross join day
+    cross join lateral (
+      select 'start' as what, p.starts_on as due where p.state = 'planned'
+      union all
+      select 'finish', p.ends_on where p.state = 'active' and p.ends_on < day.on
+      union all
+      select 'renew', null::date where p.state = 'decided' and p.decision in ('continue', 'improve')
+        and not exists (select 1 from projects n where n.city_id = p.city_id and n.previous_id = p.id)
+      union all
+      select 'milestone', min(m.due_on) from project_milestones m
+        where m.city_id = p.city_id and m.project_id = p.id and p.state = 'active' and m.done_on is null
+          and m.due_on <= day.on + 30
+        having count(*) > 0
+    ) w
+    left join lateral (
+      select t.party_id from project_parties t
+      where t.city_id = p.city_id and t.project_id = p.id and t.party_id = any (${mine}::uuid[])
+      order by t.position limit 1
+    ) own on true
+    where p.city_id = ${cityOf(db)}
+      and (${isSection(actor)} or p.department_id = any (${departments}::uuid[]) or own.party_id is not null)
+      and (w.what = 'milestone' or ${isStaff(actor)}
+        or not exists (select 1 from project_parties t where t.city_id = p.city_id and t.project_id = p.id and t.is_city))
+    order by w.due nulls last, p.state_since limit 100`.execute(db)
+  return rows.map((row) => ({ ...row, ref: refOf(row) }))
+}

@@ -1,0 +1,398 @@
+import type { z } from 'zod'
+import type { Act, Actor } from '../../platform/actor.ts'
+import type { Ruling } from '../../platform/refusals.ts'
+import {
+  addDays,
+  addFiscalYears,
+  fiscalYearEnd,
+  fiscalYearLabel,
+  fiscalYearOf,
+  plainDateLabel,
+  today,
+} from '../../platform/time.ts'
+import {
+  definePage,
+  type FormState,
+  flatten,
+  type Page,
+  pages,
+  type Reading,
+  type Request,
+} from '../../platform/web/index.ts'
+import { charterInForce, getCharter, label, word } from '../charters/index.ts'
+import { listChoosableParties } from '../parties/index.ts'
+import { finishProject, recordStep, startProject, stopProject } from './actions/carry.ts'
+import { enterProject, reviseProject } from './actions/enter.ts'
+import { releaseProject, retractProject } from './actions/release.ts'
+import { reportOnProject, reviseReport, setMilestone, setTargets } from './actions/report.ts'
+import * as forms from './forms.ts'
+import * as queries from './queries.ts'
+import * as rules from './rules.ts'
+import { urls } from './urls.ts'
+import { EditProjectPage, NewProjectPage } from './views/edit.tsx'
+import { ProjectPage } from './views/show.tsx'
+import * as verbs from './views/verbs.tsx'
+
+/** The project of the address as this person may see it, with the charter it was made under. */
+async function working(c: Reading): Promise<verbs.Working | undefined> {
+  const project = await queries.findProject(c.db, c.actor, c.params.ref!)
+  return project && { project, charter: await charterOf(c, project.charter_id) }
+}
+
+async function charterOf(c: Reading, id: string) {
+  return id === c.charter_id ? c.charter : getCharter(c.db, id)
+}
+
+const shown = (c: Request, project: { fiscal_year: number; number: number }) =>
+  urls.show({ city: c.city.slug, ref: rules.refOf(project) })
+
+/** What a new project is made of, from the address: an agreement, a proposal, the project of the year before. */
+async function sourceOf(c: Reading) {
+  const [agreementId, proposalId, previousRef] = ['agreement', 'proposal', 'previous'].map((key) => c.query.get(key))
+  const previous = previousRef ? await queries.findProject(c.db, c.actor, previousRef) : undefined
+  const agreement = agreementId ? await queries.findSourceAgreement(c.db, agreementId) : undefined
+  const proposal = proposalId ? await queries.findSourceProposal(c.db, proposalId) : undefined
+  return { previous, agreement, proposal }
+}
+type Source = Awaited<ReturnType<typeof sourceOf>>
+
+async function entering(c: Reading) {
+  const source = await sourceOf(c)
+  const next = source.previous && nextYear(source.previous)
+  const { charter } = next ? (await charterInForce(c.db, next.starts_on))! : c
+  const plain = !source.previous && !source.agreement && !source.proposal
+  return {
+    charter,
+    source,
+    from: madeOf(charter, source),
+    choosable: await listChoosableParties(c.db),
+    sources:
+      plain && rules.canEnterProject(c.actor, { charter }) === true
+        ? await queries.listSources(c.db)
+        : { proposals: [], agreements: [] },
+  }
+}
+
+function madeOf(charter: Request['charter'], { previous, agreement, proposal }: Source): string | null {
+  if (previous) return `「${previous.title}」を続ける、次の年度の事業です。変わるところを直してください。`
+  if (agreement)
+    return `${word(charter, 'agreement')}「${agreement.title}」からつくります。目標は、そのまま引き継がれます。`
+  if (proposal) return `採択された${word(charter, 'proposal')}「${proposal.title}」からつくります。`
+  return null
+}
+
+/** The year that follows: from the day after the end, for a year. */
+function nextYear(previous: queries.Inside) {
+  const after = previous.ends_on ?? fiscalYearEnd(Math.max(...previous.fiscal_years))
+  const starts_on = addDays(after, 1)
+  return { starts_on, ends_on: addDays(addFiscalYears(starts_on, 1), -1), year: fiscalYearOf(starts_on) }
+}
+
+function blankEntry({ source, charter }: Awaited<ReturnType<typeof entering>>, c: Request): FormState['values'] {
+  const { previous, agreement, proposal } = source
+  const zone = c.query.get('zone') ?? undefined
+  if (previous) return { ...fromPrevious(previous), ...(zone ? { zone } : {}) }
+  const text = agreement?.text
+  const year = fiscalYearLabel(text ? fiscalYearOf(text.starts_on) : fiscalYearOf(c.now), charter.city.eraChange)
+  if (text && agreement)
+    return flatten({
+      zone,
+      agreement_id: agreement.id,
+      proposal_id: agreement.proposal_id,
+      title: agreement.title,
+      purpose: text.purpose,
+      fiscal_years: year,
+      starts_on: plainDateLabel(text.starts_on),
+      ends_on: text.ends_on && plainDateLabel(text.ends_on),
+      sunset_on: text.sunset_on && plainDateLabel(text.sunset_on),
+      forms: agreement.form ? [agreement.form] : [],
+      budget_yen: text.money.length ? text.money.reduce((sum, { yen }) => sum + yen, 0) : undefined,
+      parties: text.parties.map(({ party_id }) => ({ party_id, ...roleIn(text, party_id) })),
+    })
+  if (!proposal) return { zone, fiscal_years: year }
+  const department = proposal.department_id ?? undefined
+  return flatten({
+    zone,
+    proposal_id: proposal.id,
+    title: proposal.title,
+    summary: proposal.public_summary,
+    fiscal_years: year,
+    department_id: department,
+    parties: [{ party_id: proposal.party_id }, ...(department ? [{ party_id: department }] : [])],
+  })
+}
+
+type Text = NonNullable<Source['agreement']>['text']
+
+function roleIn({ roles, money }: Text, party_id: string) {
+  const mine = roles.filter((role) => role.party_id === party_id || role.party_id === 'all')
+  const yen = money.filter((one) => one.party_id === party_id).reduce((sum, one) => sum + one.yen, 0)
+  return {
+    does: mine.map(({ does }) => does).join('\n'),
+    brings: mine.flatMap(({ brings }) => (brings?.words ? [brings.words] : [])).join('、'),
+    money_yen: yen || undefined,
+  }
+}
+
+function fromPrevious(previous: queries.Inside): FormState['values'] {
+  const { starts_on, ends_on, year } = nextYear(previous)
+  return {
+    ...typedOf(previous),
+    previous_id: previous.id,
+    fiscal_years: fiscalYearLabel(year),
+    starts_on: plainDateLabel(starts_on),
+    ends_on: plainDateLabel(ends_on),
+    sunset_on: undefined,
+    actual_yen: undefined,
+  }
+}
+
+/** A project's entry as its form holds it. */
+function typedOf(project: queries.Inside): FormState['values'] {
+  const { title, summary, purpose, beneficiaries, place, zone, start_type, forms: chosen, fields, wards } = project
+  const day = (date: string | null) => (date ? plainDateLabel(date) : undefined)
+  return flatten({
+    title,
+    summary,
+    purpose,
+    beneficiaries,
+    place,
+    zone,
+    start_type,
+    forms: chosen,
+    fields,
+    wards,
+    fiscal_years: project.fiscal_years.map((one) => fiscalYearLabel(one)).join('、'),
+    starts_on: day(project.starts_on),
+    ends_on: day(project.ends_on),
+    sunset_on: day(project.sunset_on),
+    budget_yen: project.budget_yen,
+    actual_yen: project.actual_yen,
+    particulars: project.particulars,
+    department_id: project.department_id,
+    parties: project.parties.map(({ party_id, role, does, brings, money_yen }) => ({
+      party_id,
+      role,
+      does,
+      brings,
+      money_yen,
+    })),
+  })
+}
+
+/** Who may do what stands in the rules; here it is asked of the project that was loaded. */
+const whoMay =
+  (rule: (actor: Actor, project: rules.Facts) => Ruling) =>
+  (actor: Actor, { project }: verbs.Working): Ruling =>
+    rule(actor, project)
+
+const canStart = whoMay(rules.canStart)
+const canFinish = whoMay(rules.canFinish)
+const canStop = whoMay(rules.canStop)
+const canEdit = whoMay(rules.canEditProject)
+const canReport = whoMay(rules.canReport)
+const canRelease = whoMay(rules.canRelease)
+const canRetract = whoMay(rules.canRetract)
+
+/** A page on which one verb is done to one project, and which leads back to it. */
+function verb<F extends z.ZodType>(spec: {
+  who: typeof canEdit
+  view: (props: never) => unknown
+  form: F
+  blank?: (data: verbs.Working, c: Request) => FormState['values']
+  act: (c: Act & Request, data: verbs.Working, input: z.output<F>) => Promise<unknown>
+  done: string
+}): Page {
+  return definePage({
+    who: spec.who,
+    load: working,
+    view: spec.view as never,
+    form: spec.form,
+    blank: spec.blank,
+    submit: async (c, input, data) => {
+      await spec.act(c, data, input as z.output<F>)
+      return { to: shown(c, data.project), flash: spec.done }
+    },
+  })
+}
+
+const onToday = (name: string) => (_: verbs.Working, c: Request) => ({ [name]: plainDateLabel(today(c.now)) })
+
+export const routes = pages({
+  [urls.new.pattern]: definePage({
+    who: rules.canEnterProject,
+    load: entering,
+    view: (props) => <NewProjectPage {...props} />,
+    form: forms.ProjectForm,
+    blank: blankEntry,
+    submit: async (c, input) => {
+      const project = await enterProject(c, input)
+      return { to: shown(c, project), flash: `「${project.title}」を登録しました。` }
+    },
+    acts: {
+      send: {
+        form: forms.ProjectForm,
+        submit: async (c, input: forms.ProjectInput) => {
+          const project = await enterProject(c, input)
+          return { to: shown(c, project), flash: `「${project.title}」を登録しました。` }
+        },
+      },
+    },
+  }),
+  [urls.edit.pattern]: definePage({
+    who: canEdit,
+    load: async (c) => {
+      const found = await working(c)
+      return found && { ...found, choosable: await listChoosableParties(c.db) }
+    },
+    view: (props) => <EditProjectPage {...props} />,
+    form: forms.ProjectForm,
+    blank: ({ project }) => typedOf(project),
+    revision: ({ project }) => String(project.revision),
+    submit: async (c, input, { project }) => {
+      await reviseProject(c, project, input)
+      return { to: shown(c, project), flash: '登録の内容を保存しました。' }
+    },
+    acts: {
+      send: {
+        form: forms.ProjectForm,
+        submit: async (c, input: forms.ProjectInput, { project }) => {
+          await reviseProject(c, project, input)
+          return { to: shown(c, project), flash: '登録の内容を保存しました。' }
+        },
+      },
+    },
+  }),
+  [urls.start.pattern]: verb({
+    who: canStart,
+    view: verbs.StartPage,
+    form: forms.StartForm,
+    blank: ({ project }, c) => ({ started_on: plainDateLabel(project.starts_on ?? today(c.now)) }),
+    act: (c, { project }, input) => startProject(c, project, input),
+    done: '事業が始まりました。',
+  }),
+  [urls.finish.pattern]: verb({
+    who: canFinish,
+    view: verbs.FinishPage,
+    form: forms.FinishForm,
+    blank: ({ project }, c) => flatten({ finished_on: plainDateLabel(today(c.now)), actual_yen: project.actual_yen }),
+    act: (c, { project }, input) => finishProject(c, project, input),
+    done: '活動を終えました。評価に進めます。',
+  }),
+  [urls.stop.pattern]: verb({
+    who: canStop,
+    view: verbs.StopPage,
+    form: forms.StopForm,
+    blank: onToday('decided_on'),
+    act: (c, { project }, input) => stopProject(c, project, input),
+    done: '途中で終えることを記録しました。',
+  }),
+  [urls.release.pattern]: verb({
+    who: canRelease,
+    view: verbs.ReleasePage,
+    form: forms.ReleaseForm,
+    act: (c, { project }) => releaseProject(c, project),
+    done: 'ページを公開しました。',
+  }),
+  [urls.retraction.pattern]: verb({
+    who: canRetract,
+    view: verbs.RetractionPage,
+    form: forms.RetractionForm,
+    act: (c, { project }, input) => retractProject(c, project, input),
+    done: 'ページの公開をやめました。',
+  }),
+  [urls.step.pattern]: verb({
+    who: canEdit,
+    view: verbs.StepPage,
+    form: forms.StepForm,
+    blank: onToday('done_on'),
+    act: (c, { project }, input) => recordStep(c, project, c.params.step!, input),
+    done: '行った日を保存しました。',
+  }),
+  [urls.targets.pattern]: verb({
+    who: canEdit,
+    view: verbs.TargetsPage,
+    form: forms.TargetsForm,
+    blank: ({ project }) =>
+      flatten({ targets: project.targets.map((one) => ({ ...one, by_on: one.by_on && plainDateLabel(one.by_on) })) }),
+    act: (c, { project }, input) => setTargets(c, project, input),
+    done: '目標と結果を保存しました。',
+  }),
+  [urls.newMilestone.pattern]: verb({
+    who: canEdit,
+    view: verbs.MilestonePage,
+    form: forms.MilestoneForm,
+    act: (c, { project }, input) => setMilestone(c, project, input),
+    done: '予定を加えました。',
+  }),
+  [urls.milestone.pattern]: verb({
+    who: canEdit,
+    view: verbs.MilestonePage,
+    form: forms.MilestoneForm,
+    blank: ({ project }, c) => {
+      const one = project.milestones.find(({ id }) => id === c.params.milestone)
+      return one
+        ? flatten({
+            title: one.title,
+            due_on: plainDateLabel(one.due_on),
+            done_on: one.done_on && plainDateLabel(one.done_on),
+          })
+        : {}
+    },
+    act: (c, { project }, input) => setMilestone(c, project, input, c.params.milestone),
+    done: '予定を保存しました。',
+  }),
+  [urls.newReport.pattern]: verb({
+    who: canReport,
+    view: verbs.ReportPage,
+    form: forms.ReportForm,
+    blank: (_, c) => ({ kind: 'activity', held_on: plainDateLabel(today(c.now)) }),
+    act: (c, { project }, input) => reportOnProject(c, project, input),
+    done: '報告しました。',
+  }),
+  [urls.editReport.pattern]: verb({
+    who: canReport,
+    view: verbs.ReportPage,
+    form: forms.ReportForm,
+    blank: ({ project }, c) => {
+      const one = project.reports.find(({ id }) => id === c.params.report)
+      if (!one) return {}
+      const { kind, title, text, active_count, passive_count, attended, withheld } = one
+      const held_on = plainDateLabel(one.held_on)
+      return flatten({
+        kind,
+        title,
+        text,
+        held_on,
+        active_count,
+        passive_count,
+        attended,
+        withheld: withheld ? 'yes' : undefined,
+      })
+    },
+    act: (c, { project }, input) => reviseReport(c, project, c.params.report!, input),
+    done: '報告を保存しました。',
+  }),
+  [urls.show.pattern]: definePage({
+    who: 'anyone',
+    published: async (c) => {
+      const project = await queries.findPublishedProject(c.db, c.city.id, c.params.ref!)
+      if (!project) return null
+      const old =
+        project.charter_id !== c.charter_id && (await queries.publishedCharter(c.db, c.city.id, project.charter_id))
+      return { project, charter: old || c.charter }
+    },
+    load: async (c) => {
+      const own = c.actor.account_id ? await working(c) : undefined
+      return own || c.published ? { own: own ?? null } : undefined
+    },
+    view: ({ frame, published, data }) => (
+      <ProjectPage
+        frame={frame}
+        project={data.own?.project ?? published!.project}
+        charter={data.own?.charter ?? published!.charter}
+        inside={data.own?.project ?? null}
+      />
+    ),
+  }),
+})

@@ -1,0 +1,281 @@
+import { daysBetween, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
+import type { Frame } from '../../../platform/web/index.ts'
+import { type Principle as Drawn, type Link, PrincipleList, Section } from '../../../ui/index.ts'
+import { urls as agreements } from '../../agreements/urls.ts'
+import { type Charter, label, type Principle, principleEvidence, word } from '../../charters/index.ts'
+import { urls as charters } from '../../charters/urls.ts'
+import { urls as evaluations } from '../../evaluations/urls.ts'
+import { urls as proposals } from '../../proposals/urls.ts'
+import { isWholeTarget, refOf } from '../rules.ts'
+import type { Dossier, EvaluationFact } from '../tables.ts'
+import { urls } from '../urls.ts'
+
+type EvidenceKey = Principle['evidence'][number]
+type Met = Drawn['met']
+
+/** What the record shows for one kind of evidence: how far, why, and where to see it. */
+export interface Shown {
+  met: Met
+  because: string
+  at: Where[]
+}
+type Where = 'proposal' | 'agreement' | 'roles' | 'targets' | 'reports' | 'money' | 'decision' | `evaluation-${number}`
+
+/** What is known of a project for the principles: the same from the public door and from inside. */
+export type Evident = Pick<
+  Dossier,
+  | 'purpose'
+  | 'beneficiaries'
+  | 'parties'
+  | 'targets'
+  | 'reports'
+  | 'evaluations'
+  | 'facts'
+  | 'proposal'
+  | 'agreement'
+  | 'starts_on'
+  | 'ends_on'
+  | 'sunset_on'
+  | 'decision'
+  | 'decided_on'
+  | 'published_at'
+>
+
+/** One principle of the charter with what the record shows; where nothing can show it, the question that is asked instead. */
+export interface Judged {
+  principle: Principle
+  met: Met | 'asked' | 'believed'
+  shown: Shown[]
+  question?: string
+}
+
+/** Every principle of the charter, judged by the record alone: nobody ticks a box. */
+export function judge(charter: Charter, project: Evident): Judged[] {
+  return principleEvidence(charter).map(({ principle, evidence, question }) => {
+    const shown = evidence.map((key) => evidenceOf[key](project, charter))
+    if (shown.length === 0) return { principle, met: question ? 'asked' : 'believed', shown, question: question?.ja }
+    return { principle, met: together(shown), shown, question: question?.ja }
+  })
+}
+
+/** Met when every proof is there, not yet when none is; in between it is partly met. */
+function together(shown: Shown[]): Met {
+  if (shown.every(({ met }) => met === 'met')) return 'met'
+  return shown.every(({ met }) => met === 'not-yet') ? 'not-yet' : 'partly'
+}
+
+const met = (because: string, ...at: Where[]): Shown => ({ met: 'met', because, at })
+const partly = (because: string, ...at: Where[]): Shown => ({ met: 'partly', because, at })
+const notYet = (because: string, ...at: Where[]): Shown => ({ met: 'not-yet', because, at })
+
+const allSigned = ({ facts }: Evident) =>
+  facts.agreement !== undefined && facts.agreement.parties > 1 && facts.agreement.signed === facts.agreement.parties
+
+const latest = ({ evaluations }: Evident): EvaluationFact | undefined => evaluations.at(-1)
+const allAnswered = (one: EvaluationFact | undefined) => Boolean(one?.opened_on && one.answered === one.awaited)
+
+/** For each kind of evidence: what the record must show, and what it says when it does not. */
+export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter) => Shown> = {
+  'shared-purpose': (project, charter) => {
+    const { agreement } = project.facts
+    const name = word(charter, 'agreement')
+    if (allSigned(project) && agreement!.purpose && agreement!.targets > 0)
+      return met(
+        `共通の目的と、指標・値・期日のそろった目標${agreement!.targets}件に、全員が署名しています。`,
+        'agreement',
+        'targets',
+      )
+    const targets = project.targets.filter(isWholeTarget).length
+    if (project.purpose && targets > 0)
+      return partly(`目的と目標${targets}件は書かれていますが、全員が署名した${name}はまだありません。`, 'targets')
+    if (project.purpose) return partly('目的は書かれています。指標・値・期日のそろった目標は、まだありません。')
+    return notYet('共通の目的と目標が、まだ書かれていません。')
+  },
+  'role-division': (project) => {
+    const all = project.parties.length
+    const named = project.parties.filter(({ does }) => does !== '').length
+    const { agreement } = project.facts
+    if (allSigned(project) && agreement!.roles === agreement!.parties)
+      return met('すべての主体が載った役割の表に、全員が署名しています。', 'agreement', 'roles')
+    if (named === all && all > 0)
+      return partly(`${all}者すべての役割が書かれています。署名はまだそろっていません。`, 'roles')
+    if (named > 0) return partly(`${all}者のうち${named}者の役割が書かれています。`, 'roles')
+    return notYet('だれが何をするかが、まだ書かれていません。')
+  },
+  equality: (project) => {
+    const signed = allSigned(project)
+    const evaluated = project.evaluations.find(allAnswered)
+    if (signed && evaluated)
+      return met(
+        '全員が同じ文面に署名し、全員が、相手の回答を見ずに評価しました。',
+        'agreement',
+        `evaluation-${evaluated.year}`,
+      )
+    if (signed) return partly('全員が同じ文面に署名しています。評価はこれからです。', 'agreement')
+    if (evaluated) return partly('全員が、相手の回答を見ずに評価しました。', `evaluation-${evaluated.year}`)
+    return notYet('全員の署名も、全員の評価も、まだありません。')
+  },
+  openness: (project) => {
+    if (!project.published_at) return notYet('この事業のページは、まだ公開されていません。')
+    const hidden = unpublished(project)
+    const reports = project.reports.filter(({ withheld }) => !withheld)
+    if (hidden.length > 0) return partly(`ページは公開されています。${hidden.join('、')}は、まだ公表されていません。`)
+    if (reports.length === 0) return partly('ページは公開されています。活動の報告は、まだありません。')
+    const days = reports.map((one) => daysBetween(one.held_on, today(new Date(one.reported_at))))
+    const usual = days.sort((a, b) => a - b)[Math.floor(days.length / 2)]!
+    return met(
+      `ページと、活動の報告${reports.length}件が公開されています。行ってから報告まで、ふつう${Math.max(0, usual)}日です。`,
+      'reports',
+    )
+  },
+  talks: (project) => {
+    const { talks, proposal } = project.facts
+    if (talks && talks.count > 0 && talks.sides > 1) {
+      const when = talks.first_on ? `${plainDateLabel(talks.first_on)}から` : ''
+      return met(`決める前に、${when}双方で${talks.count}回のやりとりをしました。`, 'proposal')
+    }
+    const start = project.facts.agreement?.in_force_on ?? project.starts_on
+    const meetings = project.reports.filter(({ kind }) => kind === 'meeting')
+    const before = meetings.filter(({ held_on }) => !start || held_on <= start)
+    if (before.length > 0) return met(`始める前に、双方が出た話し合いを${before.length}回しました。`, 'reports')
+    if (meetings.length > 0) return partly(`始めてから、双方が出た話し合いを${meetings.length}回しました。`, 'reports')
+    if (talks && talks.count > 0)
+      return partly('一方からの発言だけが残っています。', ...(proposal ? (['proposal'] as const) : []))
+    return notYet('双方が出た話し合いの記録が、まだありません。')
+  },
+  independence: ({ parties }) => {
+    const named = parties.filter(({ brings, money_yen }) => brings !== '' || (money_yen ?? 0) > 0).length
+    const total = parties.reduce((sum, { money_yen }) => sum + (money_yen ?? 0), 0)
+    const city = parties.filter(({ is_city }) => is_city).reduce((sum, { money_yen }) => sum + (money_yen ?? 0), 0)
+    const share =
+      total > 0
+        ? `お金の割合は、市${Math.round((city / total) * 100)}％、ほか${100 - Math.round((city / total) * 100)}％です。`
+        : ''
+    if (named === parties.length && named > 0)
+      return met(`${named}者すべてが持ち寄るものが書かれています。${share}`, 'roles')
+    if (named > 0) return partly(`${parties.length}者のうち${named}者の持ち寄るものが書かれています。${share}`, 'roles')
+    return notYet('それぞれが何を持ち寄るかが、まだ書かれていません。')
+  },
+  evaluation: (project, charter) => {
+    const last = latest(project)
+    const name = word(charter, 'evaluation')
+    if (!last?.opened_on)
+      return notYet(
+        last ? `${fiscalYearLabel(last.year)}の${name}が、いま行われています。` : `${name}は、まだ行われていません。`,
+      )
+    const where = `evaluation-${last.year}` as const
+    const talk = charter.evaluation.jointTalk.label.ja
+    if (!allAnswered(last))
+      return partly(`${last.awaited}者のうち${last.answered}者が、期日までに評価しました。`, where)
+    if (!last.talked_on) return partly(`全員の評価がそろいました。${talk}は、これからです。`, where)
+    return met(`全員が評価し、${plainDateLabel(last.talked_on)}に${talk}をしました。`, where)
+  },
+  'time-limit': ({ starts_on, ends_on, sunset_on, decision, decided_on }) => {
+    const looked = sunset_on ?? ends_on
+    if (!starts_on || !looked) return notYet('期間と見直しの日が、まだ決まっていません。')
+    if (decision && decided_on)
+      return met(`期間を決めて行い、${plainDateLabel(decided_on)}に、これからを決めました。`, 'decision')
+    return partly(`${plainDateLabel(looked)}までに、続けるかどうかを見直すことが決まっています。`)
+  },
+  'public-benefit': ({ facts, beneficiaries }) => {
+    if (facts.proposal?.accepted && beneficiaries)
+      return met(`対象になることを受理のときに確かめました。${beneficiaries}のための事業です。`, 'proposal')
+    if (beneficiaries) return partly(`${beneficiaries}のための事業です。`)
+    if (facts.proposal?.accepted)
+      return partly(
+        '対象になることを受理のときに確かめました。だれのための事業かは、まだ書かれていません。',
+        'proposal',
+      )
+    return notYet('だれのための事業かが、まだ書かれていません。')
+  },
+}
+
+/** What happened but is not public yet. */
+function unpublished(project: Evident): string[] {
+  const { facts, proposal, agreement, evaluations } = project
+  const closed = evaluations.filter(({ opened_on, published_on }) => opened_on && !published_on)
+  return [
+    facts.proposal?.decided_on && !proposal ? '提案の結果' : '',
+    facts.agreement?.in_force_on && !agreement ? '取り決め' : '',
+    ...closed.map(({ year }) => `${fiscalYearLabel(year)}の評価`),
+  ].filter(Boolean)
+}
+
+/** Where a proof can be looked at; nothing is linked that this reader cannot open. */
+export function evidenceLinks(frame: Frame, project: Dossier, inside: boolean, at: readonly Where[]): Link[] {
+  const here = { city: frame.city.slug, ref: refOf(project) }
+  const page = urls.show(here)
+  return [...new Set(at)].flatMap((where): Link[] => {
+    if (where === 'proposal' && project.proposal)
+      return [{ href: proposals.show({ ...here, ref: project.proposal.ref }), label: '提案を見る' }]
+    if (where === 'agreement') {
+      const ref = project.agreement?.ref ?? (inside ? project.facts.agreement?.ref : undefined)
+      return ref ? [{ href: agreements.show({ ...here, ref }), label: '取り決めを見る' }] : []
+    }
+    if (where.startsWith('evaluation-')) {
+      const year = Number(where.slice(11))
+      const one = project.evaluations.find((fact) => fact.year === year)
+      return one && (inside || one.published_on)
+        ? [{ href: evaluations.show({ ...here, year: String(year) }), label: `${fiscalYearLabel(year)}の評価を見る` }]
+        : []
+    }
+    const places: Record<string, string> = {
+      roles: '役割の表を見る',
+      targets: '目標を見る',
+      reports: '活動の報告を見る',
+      money: 'お金を見る',
+      decision: 'これからの判断を見る',
+    }
+    return places[where] ? [{ href: `${page}#${where}`, label: places[where] }] : []
+  })
+}
+
+/** The charter's principles and what this project's record shows for each. */
+export function PrinciplesSection(props: {
+  frame: Frame
+  project: Dossier
+  charter: Charter
+  inside: boolean
+  level?: 2 | 3
+}) {
+  const { frame, project, charter, inside, level } = props
+  const judged = judge(charter, project)
+  const proven = judged.filter((one) => one.met !== 'asked' && one.met !== 'believed')
+  const asked = judged.filter((one) => one.met === 'asked')
+  const believed = judged.filter((one) => one.met === 'believed')
+  const count = proven.filter((one) => one.met === 'met').length
+  const name = (one: Judged) => label(one.principle.label, frame.lang)
+  return (
+    <Section
+      heading="原則と、その根拠"
+      id="principles"
+      level={level}
+      lead={`${word(charter, 'charter', frame.lang)}の原則のうち${proven.length}について、この事業の記録から根拠をたしかめています。いま${count}が満たされています。`}
+      more={{ href: charters.show({ city: frame.city.slug }), label: `${word(charter, 'charter', frame.lang)}を読む` }}
+    >
+      <PrincipleList
+        principles={proven.map((one) => ({
+          name: name(one),
+          met: one.met as Met,
+          because: one.shown.map(({ because }) => because).join(''),
+          evidence: evidenceLinks(
+            frame,
+            project,
+            inside,
+            one.shown.flatMap(({ at }) => at),
+          ),
+        }))}
+      />
+      {asked.length > 0 && (
+        <p>
+          {asked.map((one) => `「${name(one)}」`).join('')}
+          は、記録からは分からないため、{word(charter, 'evaluation', frame.lang)}
+          の問いとして、かかわった皆さんにたずねます。
+        </p>
+      )}
+      {believed.length > 0 && (
+        <p>{believed.map((one) => `「${name(one)}」`).join('')}は、取り組むときに心がけることです。</p>
+      )}
+    </Section>
+  )
+}

@@ -5,8 +5,10 @@ import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
 import { attemptCounter, authPages, authParts, boxWith, type CastGroup, sessionCookie } from './platform/auth/index.ts'
 import type { Doors } from './platform/db/index.ts'
+import { type FileStore, serveFiles } from './platform/files/index.ts'
 import { NotFound } from './platform/refusals.ts'
 import {
+  addressOf,
   type Frame,
   PageCache,
   type Parts,
@@ -22,12 +24,16 @@ import {
 export interface Setting {
   doors: Doors
   secret: string
-  assets: { css: string; js: string }
+  assets: { css: string; js: string; icon?: string }
   demonstration: boolean
   /** Whom one can be in a demonstration. */
   cast?: readonly CastGroup[]
   publicUrl: string
   stage: (file: File) => Promise<Uploaded | string>
+  /** Where what was staged is read from. */
+  store?: FileStore
+  /** How many proxies before the program are believed when they say where a request comes from. */
+  trustProxy?: number
   now?: () => Date
   /** Hears of a bug: its number, the address, what was thrown. */
   report?: (requestId: string, path: string, error: unknown) => void
@@ -66,14 +72,17 @@ export function makeApp(setting: Setting) {
   app.use(async (c, next) => {
     const id = crypto.randomUUID()
     c.set('generation' as never, cache.generation as never)
+    c.set('address' as never, addressOf(c, setting.trustProxy ?? 0) as never)
     await next()
-    for (const [name, value] of Object.entries(safetyHeaders)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(safetyHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     c.res.headers.set('X-Request-Id', id)
   })
   app.notFound((c) => refuse(c, parts, strayFrame(c, parts), new NotFound()))
   app.onError((error, c) => broken(c, parts, setting.report, error))
 
   servePages(app, authPages({ ...setting, ...entrance, Layout: CityPage }), parts)
+  if (setting.store) serveFiles(app, parts, setting.store, Object.assign({}, ...modules.map((module) => module.files)))
   for (const module of modules) module.outputs?.(app, parts)
   for (const module of modules) servePages(app, module.routes ?? {}, parts)
   return { app, cache, directory, parts }

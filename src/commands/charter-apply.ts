@@ -10,7 +10,7 @@ import { openInstallation } from './installation.ts'
 /** Applies a charter to its city while the city runs; a city that is not there yet is added by it. */
 export async function run([folder]: string[]): Promise<number> {
   if (!folder) {
-    process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter apply charters/iruma\n')
+    process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter apply charters/my-city\n')
     return 2
   }
   const read = readCharter(resolve(folder))

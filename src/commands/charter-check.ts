@@ -5,7 +5,7 @@ import { describeProblems } from '../platform/documents/index.ts'
 /** Reads a charter's folder and tells, by file and line, what does not fit, in Japanese and English. */
 export async function run([folder]: string[]): Promise<number> {
   if (!folder) {
-    process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter check charters/iruma\n')
+    process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter check charters/my-city\n')
     return 2
   }
   const read = readCharter(resolve(folder))

@@ -36,10 +36,12 @@ export async function startServer(
   const { app, cache, directory } = makeApp({
     doors: database,
     secret: env.SECRET,
-    assets: { css: assetNamed(assets, '.css'), js: assetNamed(assets, '.js') },
+    assets: { css: assetNamed(assets, '.css'), js: assetNamed(assets, '.js'), icon: '/favicon.svg' },
     demonstration: env.DEMONSTRATION,
     publicUrl: env.PUBLIC_URL,
     stage: (file) => stageUpload(store, file),
+    store,
+    trustProxy: env.TRUST_PROXY,
     cast,
     report: (request_id, path, error) => log.error('request failed', { request_id, path, error }),
   })
@@ -124,15 +126,14 @@ async function readAssets(): Promise<Map<string, Asset>> {
   const folder = join(root, 'dist/assets')
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>
   const found = new Map<string, Asset>()
-  for (const name of Object.values(manifest)) {
-    const plain = await readFile(join(folder, name))
-    found.set(`/assets/${name}`, {
-      type: types[extname(name)] ?? 'application/octet-stream',
-      plain,
-      brotli: brotliCompressSync(plain),
-      gzip: gzipSync(plain),
-    })
+  const keep = async (url: string, file: string) => {
+    const plain = await readFile(file)
+    const type = types[extname(file)] ?? 'application/octet-stream'
+    found.set(url, { type, plain, brotli: brotliCompressSync(plain), gzip: gzipSync(plain) })
   }
+  await keep('/favicon.svg', join(root, 'public/icon.svg'))
+  await keep('/favicon.ico', join(root, 'public/icon.svg'))
+  for (const name of Object.values(manifest)) await keep(`/assets/${name}`, join(folder, name))
   return found
 }
 

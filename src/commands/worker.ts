@@ -3,6 +3,7 @@ import { modules } from '../modules.ts'
 import { boxWith, houseJobs } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
+import { fileStoreOf, sweepFiles } from '../platform/files/index.ts'
 import { type SendMail, sendCityMail, startWorker, type Worker } from '../platform/jobs/index.ts'
 import { log } from '../platform/log.ts'
 import { mailTransport } from '../platform/mail/index.ts'
@@ -13,6 +14,7 @@ export function startWork(env: Env, database: Database): Promise<Worker> {
   const box = boxWith(env.SECRET)
   const send: SendMail = env.DEMONSTRATION && !env.SMTP_URL ? async () => {} : mailTransport(env)
   const invite = invitationJob({ house: database.house, box, publicUrl: env.PUBLIC_URL, now })
+  const house = houseJobs({ box, publicUrl: env.PUBLIC_URL }, send, env.DEMONSTRATION)
   return startWorker({
     doors: database,
     connection: database.connection,
@@ -21,7 +23,11 @@ export function startWork(env: Env, database: Database): Promise<Worker> {
       { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } },
       { name: 'accounts', jobs: { 'account.invite': invite } },
     ],
-    ...houseJobs({ box, publicUrl: env.PUBLIC_URL }, send, env.DEMONSTRATION),
+    houseJobs: house.houseJobs,
+    houseTimed: {
+      ...house.houseTimed,
+      'files.sweep': { cron: '47 3 * * *', run: sweepFiles(database.house, fileStoreOf(env), now) },
+    },
     now,
     report: (job, error) => log.error('job failed', { job, error }),
   })

@@ -1,8 +1,13 @@
 import { definePage, pages } from '../../platform/web/index.ts'
 import { urls } from './urls.ts'
-import { AccessibilityPage, PrivacyPage } from './views/statements.tsx'
+import { AccessibilityPage, GalleryPage, PrivacyPage } from './views/statements.tsx'
 
 export const routes = pages({
   [urls.accessibility.pattern]: definePage({ who: 'anyone', view: AccessibilityPage }),
   [urls.privacy.pattern]: definePage({ who: 'anyone', view: PrivacyPage }),
+  [urls.gallery.pattern]: definePage({
+    who: 'anyone',
+    published: async (c) => (c.demonstration ? true : undefined),
+    view: GalleryPage,
+  }),
 })

@@ -34,3 +34,9 @@ export function readFilter(query: URLSearchParams): Filter {
 export function queryOf(filter: Filter, change: Record<string, string | string[] | undefined> = {}) {
   return { q: filter.words, ...filter.facets, ...change }
 }
+
+/** So many rows stand on one page. */
+export const PAGE = 20
+
+/** The key after which the next page begins: an instant and an id, nothing else is taken. */
+export const keyOf = (row: { at: Date; id: string }) => `${row.at.getTime()}_${row.id}`

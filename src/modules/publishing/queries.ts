@@ -2,9 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Door } from '../../platform/db/index.ts'
 import { isId } from '../../platform/db/index.ts'
 import { matching } from '../../platform/search/index.ts'
-import type { Filter } from './forms.ts'
-
-export const PAGE = 20
+import { type Filter, keyOf, PAGE } from './forms.ts'
 
 /** The condition for a city (or all of them), a kind, the words and the chosen facets; `without` leaves one facet open. */
 function matches(kind: string, cityId: number | undefined, filter: Filter, without?: string) {
@@ -30,9 +28,6 @@ export function listFound(db: Db, kind: string, cityId: number | undefined, filt
 }
 
 export type Found = Awaited<ReturnType<typeof listFound>>[number]
-
-/** The key after which the next page begins: an instant and an id, nothing else is taken. */
-export const keyOf = (row: { at: Date; id: string }) => `${row.at.getTime()}_${row.id}`
 
 function readKey(key: string | undefined): { at: Date; id: string } | undefined {
   const [time, id] = key?.split('_') ?? []

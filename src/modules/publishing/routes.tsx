@@ -1,6 +1,6 @@
 import { definePage, pages } from '../../platform/web/index.ts'
-import { readFilter } from './forms.ts'
-import { countByCity, countByYear, countFound, keyOf, listFound, PAGE } from './queries.ts'
+import { keyOf, PAGE, readFilter } from './forms.ts'
+import { countByCity, countByYear, countFound, listFound } from './queries.ts'
 import { urls } from './urls.ts'
 import { AcrossPage, FrontPage, StartPage } from './views/front.tsx'
 import { ProjectsPage } from './views/list.tsx'

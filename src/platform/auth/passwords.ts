@@ -9,6 +9,7 @@ const shape = /^argon2id\$m=(\d{1,7}),t=(\d{1,2}),p=(\d)\$([\w-]+)\$([\w-]+)$/
 
 /** At least so many characters; no other rule, so that people can use words they remember (NIST SP 800-63B). */
 export const PASSWORD_MIN = 10
+/** No more than so many, so that hashing stays bounded. */
 export const PASSWORD_MAX = 200
 
 /** Turns a password into what may be stored. Slow on purpose: never call it inside a transaction. */

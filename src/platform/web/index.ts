@@ -1,3 +1,4 @@
+export { addressOf } from './address.ts'
 export { flatten, type Uploaded, unflatten } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
 export { type FormState, rowCount, valueOf, valuesOf } from './form.ts'

@@ -44,7 +44,7 @@ export type Reading = Request & { db: Db }
 export interface Frame extends Request {
   flash?: string
   csrf: string
-  assets: { css: string; js: string }
+  assets: { css: string; js: string; icon?: string }
 }
 
 /** Who may see a page: everyone, everyone signed in, or whoever the rule says. Always written out. */
@@ -120,6 +120,7 @@ export function definePage<Published = undefined, Data = undefined, Form extends
 /** The pages of a module: URL pattern → page. */
 export type Pages = Record<string, Page>
 
+/** Puts a module's pages into its list, with their types checked. */
 export function pages(list: Pages): Pages {
   return list
 }

@@ -18,7 +18,7 @@ export interface Parts {
   doors: Doors
   seal: Seal
   cache: PageCache
-  assets: { css: string; js: string }
+  assets: { css: string; js: string; icon?: string }
   demonstration: boolean
   /** The address people type, for links that leave the house in feeds, downloads and mails. */
   publicUrl: string

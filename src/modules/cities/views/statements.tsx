@@ -1,5 +1,5 @@
 import type { Frame } from '../../../platform/web/index.ts'
-import { Section } from '../../../ui/index.ts'
+import { GalleryBody, Section } from '../../../ui/index.ts'
 import { CityPage } from './frame.tsx'
 
 /** What the product does for people who read, hear or operate pages in other ways, and what it cannot do yet. */
@@ -50,6 +50,15 @@ export function PrivacyPage({ frame }: { frame: Frame }) {
           個人情報の保護に関する法律にもとづき、開示・訂正・利用停止を求めることができます。市の窓口へお申し出ください。
         </p>
       </Section>
+    </CityPage>
+  )
+}
+
+/** Every component in every state, for those who build pages. */
+export function GalleryPage({ frame }: { frame: Frame }) {
+  return (
+    <CityPage frame={frame} title="部品の見本" wide>
+      <GalleryBody />
     </CityPage>
   )
 }

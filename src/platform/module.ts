@@ -32,7 +32,7 @@ export interface SlowJob {
 /** What runs by the clock, in every city: `cron` in Japan time, five fields. */
 export interface TimedJob {
   cron: string
-  run: Job
+  run: Job | SlowJob
 }
 
 /** A row for the published search tables, as its module declares it; see platform/search. */

@@ -1,0 +1,84 @@
+import type { Context, Hono } from 'hono'
+import { type Db, isId } from '../db/index.ts'
+import type { Module } from '../module.ts'
+import { NotFound } from '../refusals.ts'
+import { type Parts, refuse, strayFrame } from '../web/index.ts'
+import { fileHeaders } from './headers.ts'
+import type { FileStore } from './store.ts'
+import { urls } from './urls.ts'
+
+/** Whether this person may see the files of a subject: subject kind → rule, from the modules' doors. */
+export type FileRules = NonNullable<Module['files']>
+
+interface Found {
+  sha256: string
+  name: string
+  type: string
+  bytes: number
+  isPublic: boolean
+}
+
+/**
+ * Serves files: what is published to everyone, everything else to whom the subject's own rule says yes, asked anew each
+ * time. Nobody is ever given an address that works by itself (attack classes 10 and 16).
+ */
+export function serveFiles(app: Hono, parts: Parts, store: FileStore, rules: FileRules): void {
+  app.get(urls.file.pattern, async (c) => {
+    const { city, id } = c.req.param()
+    const at = city && isId(id) ? await parts.resolve({ city }) : undefined
+    const published = at && (await parts.doors.public.run((db) => findPublished(db, at.cityId, id!)))
+    if (published) return send(c, store, published)
+    const session = await parts.session(c)
+    const here = new URL(c.req.url).pathname
+    // Nobody learns from the answer whether the file exists.
+    if (!session) return c.redirect(parts.signInUrl(here), 303)
+    if (!session.confirmed) return c.redirect(parts.confirmUrl(here), 303)
+    const found =
+      at &&
+      (await parts.doors.city(at.cityId).run(async (db) => {
+        const actor = await parts.actorFor(db, session, at.cityId)
+        const file = await findAny(db, at.cityId, id!)
+        const rule = file && Object.hasOwn(rules, file.subject_kind) ? rules[file.subject_kind] : undefined
+        return rule && (await rule({ db, actor, subject_id: file!.subject_id })) ? file : undefined
+      }))
+    return found
+      ? send(c, store, { ...found, isPublic: false })
+      : refuse(c, parts, strayFrame(c, parts), new NotFound('お探しのファイルは見つかりませんでした。'))
+  })
+}
+
+async function findPublished(db: Db, cityId: number, id: string): Promise<Found | undefined> {
+  const row = await db
+    .selectFrom('published.files')
+    .select(['sha256', 'name', 'type', 'bytes'])
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, isPublic: true }
+}
+
+function findAny(db: Db, cityId: number, id: string) {
+  return db
+    .selectFrom('files')
+    .select(['sha256', 'name', 'type', 'bytes', 'subject_kind', 'subject_id'])
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+async function send(c: Context, store: FileStore, file: Found): Promise<Response> {
+  const etag = `"${file.sha256.slice(0, 32)}"`
+  const headers = {
+    ...fileHeaders(file),
+    // What is private stays in no browser's cache: the next person at the counter's computer goes back a page.
+    ...(file.isPublic
+      ? { 'Cache-Control': 'max-age=0, must-revalidate', ETag: etag }
+      : { 'Cache-Control': 'no-store' }),
+  }
+  if (file.isPublic && c.req.header('if-none-match') === etag) {
+    return new Response(null, { status: 304, headers: { ETag: etag, 'Cache-Control': headers['Cache-Control'] } })
+  }
+  const body = await store.read(file.sha256)
+  if (!body) throw new Error(`The store has lost the file ${file.sha256}. Look for it in a backup.`)
+  return new Response(body, { headers })
+}

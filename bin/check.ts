@@ -23,7 +23,7 @@ const began = Date.now()
 const clean = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) =>
-      !/^(DATABASE|TEST_DATABASE|S3|SMTP|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV)$/.test(
+      !/^(DATABASE|TEST_DATABASE|S3|SMTP|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV|FORCE_COLOR)$/.test(
         name,
       ),
   ),
@@ -42,7 +42,12 @@ await step('machine', async () => {
   cluster = await startCluster(machine.postgres)
   return { code: 0, output: '' }
 })
-await step('types', () => commands(['tsc', '--noEmit', '-p', '.'], ['tsc', '--noEmit', '-p', 'tsconfig.client.json']))
+await step('types', () =>
+  commands(
+    ['tsc', '--pretty', 'false', '--noEmit', '-p', '.'],
+    ['tsc', '--pretty', 'false', '--noEmit', '-p', 'tsconfig.client.json'],
+  ),
+)
 await step('lint', () =>
   commands(['biome', 'ci', '--colors=off', ...(existsSync(join(root, '.git')) ? [] : ['--vcs-enabled=false'])]),
 )
@@ -103,7 +108,7 @@ function run([program, ...args]: string[], env: Record<string, string> = {}): Pr
       // A group of its own, so that its workers end with it.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...clean, PATH: [bin, process.env.PATH].join(delimiter), FORCE_COLOR: '0', ...env },
+      env: { ...clean, PATH: [bin, process.env.PATH].join(delimiter), NO_COLOR: '1', ...env },
     })
     current.stdout!.on('data', (data) => output.push(data))
     current.stderr!.on('data', (data) => output.push(data))

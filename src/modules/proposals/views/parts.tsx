@@ -1,4 +1,5 @@
 import type { AttachedFile } from '../../../platform/files/index.ts'
+import { urls as fileUrls } from '../../../platform/files/urls.ts'
 import type { Frame, Lang } from '../../../platform/web/index.ts'
 import {
   Badge,
@@ -171,4 +172,5 @@ export function Files({ files, frame }: { files: Pick<AttachedFile, 'id' | 'name
   )
 }
 
-const fileUrl = (frame: Frame, file: { id: string }) => `/${frame.city.slug}/files/${file.id}`
+const fileUrl = (frame: Frame, file: { id: string; name: string }) =>
+  fileUrls.file({ city: frame.city.slug, id: file.id, name: file.name })

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../../../platform/actor.ts'
+import { urls as fileUrls } from '../../../platform/files/urls.ts'
 import type { Entry } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time.ts'
 import type { Frame, Views } from '../../../platform/web/index.ts'
@@ -281,7 +282,7 @@ export function Messages({ messages, frame }: { messages: Messages; frame: Frame
         when: dateTimeLabel(one.at),
         text: one.kind === 'meeting' ? `${dateLabel(one.met_on!)}に話し合いました。\n\n${one.text}` : one.text,
         files: one.files.map((file) => ({
-          href: `/${frame.city.slug}/files/${file.id}`,
+          href: fileUrls.file({ city: frame.city.slug, id: file.id, name: file.name }),
           name: file.name,
           bytes: Number(file.bytes),
         })),

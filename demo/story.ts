@@ -63,7 +63,13 @@ export interface AgreementStory {
   offeredOn?: string
   /** Who signed for whom; `paper` was signed on paper and entered by staff. */
   signatures?: { on: string; party: string; by: string; paper?: boolean }[]
-  amended?: { on: string; purpose?: string; targets?: AgreementStory['targets']; reason: string; signatures: AgreementStory['signatures'] }
+  amended?: {
+    on: string
+    purpose?: string
+    targets?: AgreementStory['targets']
+    reason: string
+    signatures: AgreementStory['signatures']
+  }
   releasedOn?: string
   terminated?: { on: string; reason: string }
 }
@@ -90,7 +96,15 @@ export interface ProjectStory {
   actual_yen?: number
   targets?: { indicator: string; value: string; unit?: string; by: string; result?: string; resultOn?: string }[]
   milestones?: { title: string; due_on: string; doneOn?: string }[]
-  reports?: { on: string; by: string; title: string; text: string; active?: number; passive?: number; photos?: string[] }[]
+  reports?: {
+    on: string
+    by: string
+    title: string
+    text: string
+    active?: number
+    passive?: number
+    photos?: string[]
+  }[]
   startedOn?: string
   releasedOn?: string
   evaluations?: EvaluationStory[]
@@ -101,7 +115,14 @@ export interface EvaluationStory {
   openedOn: string
   deadline: string
   /** Each side's answers: mark and words by question key of the charter's sheet (`evaluationSheet`). */
-  answers: { party: string; by: string; on: string; paper?: boolean; marks: Record<string, string>; words: Record<string, string> }[]
+  answers: {
+    party: string
+    by: string
+    on: string
+    paper?: boolean
+    marks: Record<string, string>
+    words: Record<string, string>
+  }[]
   /** Closed by the section at the deadline although a side is missing. */
   closedOn?: string
   jointTalk?: { on: string; present: string; text: string; notes?: Record<string, string> }

@@ -2,11 +2,24 @@ import { admin } from './modules/admin/index.ts'
 import { agreements } from './modules/agreements/index.ts'
 import { charters } from './modules/charters/index.ts'
 import { cities } from './modules/cities/index.ts'
+import { desk } from './modules/desk/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { programmes } from './modules/programmes/index.ts'
 import { projects } from './modules/projects/index.ts'
 import { proposals } from './modules/proposals/index.ts'
+import { publishing } from './modules/publishing/index.ts'
 import type { Module } from './platform/module.ts'
 
 /** The map of the house: every module in order. A module may import only modules above it, through their doors. */
-export const modules: Module[] = [cities, charters, parties, programmes, proposals, agreements, projects, admin]
+export const modules: Module[] = [
+  cities,
+  charters,
+  parties,
+  programmes,
+  proposals,
+  agreements,
+  projects,
+  desk,
+  publishing,
+  admin,
+]

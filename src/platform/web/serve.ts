@@ -278,7 +278,7 @@ async function send(c: Context, pattern: string, page: Page, parts: Parts): Prom
     const changed = changeRows(typed.values, act)
     if (changed) return await again(c, page, parts, at, { ...typed, values: changed, errors: {}, status: 200 })
     const other = act ? page.acts?.[act] : undefined
-    const sent = await submit(c, pattern, page, other, parts, at, typed)
+    const sent = await submit(pattern, page, other, parts, at, typed)
     return follow(c, parts, sent)
   } catch (error) {
     if (error instanceof Refusal && wantsJson(c)) return c.json({ error: error.message }, error.status)
@@ -326,7 +326,6 @@ function keepFile(token: string, files: Record<string, (Uploaded & { id: string 
 }
 
 async function submit(
-  c: Context,
   pattern: string,
   page: Page,
   other: OtherAct<unknown> | undefined,
@@ -340,7 +339,7 @@ async function submit(
     page.prepare && !other ? await page.prepare(parse(page, other, undefined, typed), at.request) : undefined
   return door(page, parts, at).run(async (db) => {
     await becomeActor(parts, at, db)
-    const before = await claim(db, pattern, page, other, at, typed)
+    const before = await claim(db, pattern, other, at, typed)
     if (before) return before
     const data = await load(page, at, db, published)
     const input = parse(page, other, data, typed)
@@ -359,7 +358,7 @@ async function submit(
   })
 }
 
-function claim(db: Db, pattern: string, page: Page, other: OtherAct<unknown> | undefined, at: Arrival, typed: Typed) {
+function claim(db: Db, pattern: string, other: OtherAct<unknown> | undefined, at: Arrival, typed: Typed) {
   if (doorOf(db) !== 'city' || other?.repeatable) return undefined
   const body = sha256(
     JSON.stringify([

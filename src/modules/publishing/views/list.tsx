@@ -20,7 +20,7 @@ export interface FoundList {
 export function ProjectsPage({ frame, published }: Views<FoundList, undefined>) {
   const { city, charter, lang } = frame
   const at = { city: city.slug }
-  const { filter, rows, total, facets } = published
+  const { filter, rows, total } = published
   const title = city.words.register ?? '協働事業の一覧'
   const download = queryOf(filter)
   return (

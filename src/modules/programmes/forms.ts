@@ -284,6 +284,16 @@ function settledText(kind: string, typed: string): string {
   return found === undefined ? typed.trim() : String(found)
 }
 
+/** Settled answers as people write them, for being written on: days in Japanese years again. */
+export function asTyped(sheet: Pick<Sheet, 'sections'>, contents: Contents): Contents {
+  const typed = { ...contents }
+  for (const { key, question } of questionsOf(sheet)) {
+    const answer = typed[key]
+    if (question.kind === 'date' && typeof answer === 'string') typed[key] = dayText(answer)
+  }
+  return typed
+}
+
 /** An answer in words, a line for each paragraph, choice or row. */
 export function answerLines(question: Question, answer: Answer | undefined): string[] {
   if (isBlank(answer)) return []

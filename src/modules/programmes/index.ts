@@ -10,6 +10,7 @@ export {
   answerColumns,
   answerKey,
   answerLines,
+  asTyped,
   CallForm,
   type Contents,
   cellText,

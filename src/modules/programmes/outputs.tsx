@@ -37,7 +37,7 @@ export function blankForm(charter: Charter, found: Programme, track: Track): Pdf
         ? [
             {
               type: 'blanks',
-              blanks: [{ label: '市からのテーマ', choices: themes.map((one) => one.label) }],
+              blanks: [{ label: '市からのテーマ', ...ticks(themes.map((one) => one.label)) }],
             } satisfies PdfBlock,
           ]
         : []),
@@ -87,6 +87,12 @@ function blankQuestion(question: Question): PdfBlock[] {
   return [{ type: 'blanks', blanks: [{ label: words, hint: hint || undefined, lines }] }]
 }
 
+/** Choices to tick, in a box as high as they need: about thirty full-width characters stand in a line. */
+function ticks(choices: string[]): Pick<PdfBlank, 'choices' | 'lines'> {
+  const width = choices.reduce((sum, one) => sum + one.length + 3, 0)
+  return { choices, lines: Math.max(1, Math.ceil(width / 24)) }
+}
+
 function blankTable(caption: string, columns: readonly AnswerColumn[], rows: number): PdfTable {
   return {
     type: 'table',
@@ -95,7 +101,8 @@ function blankTable(caption: string, columns: readonly AnswerColumn[], rows: num
       label: column.choices ? `${column.label}（${column.choices.map((one) => one.label).join('・')}）` : column.label,
       width: column.kind === 'long' ? 2 : 1,
     })),
-    rows: Array.from({ length: rows }, () => columns.map(() => '\n')),
+    // Two lines a row: people write larger by hand.
+    rows: Array.from({ length: rows }, () => columns.map(() => '　\n　')),
   }
 }
 

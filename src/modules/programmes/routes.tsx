@@ -1,4 +1,4 @@
-import { fiscalYearLabel, today } from '../../platform/time.ts'
+import { fiscalYearLabel, plainDateLabel, today } from '../../platform/time.ts'
 import { definePage, flatten, pages, type Request } from '../../platform/web/index.ts'
 import { programme } from '../charters/index.ts'
 import { makeCall, reviseCall } from './actions.ts'
@@ -26,8 +26,12 @@ export const routes = pages({
     view: CallFormPage,
     form: CallForm,
     blank: (data, c) => {
-      const { fiscal_year, ...days } = suggestedCall(data!.programme, today(c.now))
-      return flatten({ ...days, fiscal_year: fiscalYearLabel(fiscal_year, c.charter.city.eraChange) })
+      const { fiscal_year, opens_on, closes_on } = suggestedCall(data!.programme, today(c.now))
+      return flatten({
+        opens_on: opens_on && plainDateLabel(opens_on),
+        closes_on: closes_on && plainDateLabel(closes_on),
+        fiscal_year: fiscalYearLabel(fiscal_year, c.charter.city.eraChange),
+      })
     },
     submit: async (c, input, data) => {
       await makeCall(c, data.programme, input)
@@ -44,7 +48,13 @@ export const routes = pages({
     view: CallFormPage,
     form: CallForm,
     blank: ({ call }, c) =>
-      flatten({ ...call, fiscal_year: fiscalYearLabel(call.fiscal_year, c.charter.city.eraChange) }),
+      flatten({
+        track: call.track,
+        note: call.note,
+        opens_on: plainDateLabel(call.opens_on),
+        closes_on: plainDateLabel(call.closes_on),
+        fiscal_year: fiscalYearLabel(call.fiscal_year, c.charter.city.eraChange),
+      }),
     revision: ({ call }) => String(call.revision),
     submit: async (c, input, data) => {
       await reviseCall(c, data.programme, data.call, input)

@@ -27,10 +27,11 @@ import { calendarDay, callsOf, canMakeCalls, isAlwaysOpen, isOpen, openCall, sug
 import type { Call, PublishedCall } from './tables.ts'
 import { urls } from './urls.ts'
 
+const title = { ja: '募集・制度', easy: 'ぼしゅう', en: 'Programmes' }
+
 /** Every programme of the charter in force: first those through which one can propose now. */
 export function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[], undefined>) {
   const { charter, lang, now } = frame
-  const call = word(charter, 'call', lang)
   const groups = [
     { heading: 'いま受け付けているもの', list: charter.programmes.filter((one) => isOpenNow(one, calls, now)) },
     {
@@ -41,7 +42,7 @@ export function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[
     { heading: '終わったもの', list: charter.programmes.filter((one) => one.status === 'ended') },
   ]
   return (
-    <CityPage frame={frame} title={`${call}・制度`} lead="市といっしょに取り組むための制度と、その受付の日程です。">
+    <CityPage frame={frame} title={title[lang]} lead="市といっしょに取り組むための制度と、その受付の日程です。">
       {groups
         .filter(({ list }) => list.length > 0)
         .map(({ heading, list }) => (
@@ -88,7 +89,7 @@ interface Shown {
 /** One programme: who may propose what, by when, how it is decided, and the way to begin. */
 export function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
   const { programme, calls } = published
-  const { city, charter, lang, actor } = frame
+  const { city, lang, actor } = frame
   const at = { city: city.slug, key: programme.key }
   return (
     <CityPage
@@ -96,7 +97,7 @@ export function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
       title={label(programme.label, lang)}
       eyebrow={programme.status === 'ended' ? '終わった制度' : undefined}
       lead={label(programme.summary, lang)}
-      breadcrumbs={[{ href: urls.list({ city: city.slug }), label: `${word(charter, 'call', lang)}・制度` }]}
+      breadcrumbs={[{ href: urls.list({ city: city.slug }), label: title[lang] }]}
     >
       {takes(programme) && <Reception frame={frame} {...published} />}
       <About frame={frame} programme={programme} />
@@ -365,16 +366,16 @@ export function CallFormPage({
   const { city, lang } = frame
   const { programme, call } = data
   const at = { city: city.slug, key: programme.key }
-  const title = call ? '受付の日程を変える' : '受付の日程を決める'
+  const heading = call ? '受付の日程を変える' : '受付の日程を決める'
   const tracks = programme.tracks.map((track) => ({ value: track.key, label: label(track.label, lang) }))
   return (
     <CityPage
       frame={frame}
-      title={title}
+      title={heading}
       eyebrow={label(programme.label, lang)}
       invalid={Object.keys(form.errors).length > 0}
       breadcrumbs={[
-        { href: urls.list({ city: city.slug }), label: '制度' },
+        { href: urls.list({ city: city.slug }), label: title[lang] },
         { href: urls.show(at), label: label(programme.label, lang) },
       ]}
     >

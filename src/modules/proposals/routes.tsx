@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Act, Actor } from '../../platform/actor.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { Conflict, ensure, type Ruling } from '../../platform/refusals.ts'
-import { today } from '../../platform/time.ts'
+import { plainDateLabel, today } from '../../platform/time.ts'
 import {
   definePage,
   type FormState,
@@ -15,7 +15,7 @@ import {
 } from '../../platform/web/index.ts'
 import { programme, proposerRuling } from '../charters/index.ts'
 import { isStaff, listChoosableParties, listDepartments } from '../parties/index.ts'
-import { listCalls, listPublishedCalls, problemsOf, receptionRuling } from '../programmes/index.ts'
+import { asTyped, listCalls, listPublishedCalls, problemsOf, receptionRuling } from '../programmes/index.ts'
 import {
   decideProposal,
   declineProposal,
@@ -97,8 +97,8 @@ function ensureMoment(proposal: Facts, ...possible: ProposalVerb[]): void {
 const shown = (c: Request, proposal: Proposal) => urls.show({ city: c.city.slug, ref: queries.refOf(proposal) })
 const startOf = (c: Request, proposal: Proposal) => urls.edit({ city: c.city.slug, ref: queries.refOf(proposal) })
 
-function blankOf({ proposal }: queries.Seen): FormState['values'] {
-  return flatten({ title: proposal.title, theme: proposal.theme, answers: proposal.contents })
+function blankOf({ proposal, sheet }: queries.Seen): FormState['values'] {
+  return flatten({ title: proposal.title, theme: proposal.theme, answers: asTyped(sheet, proposal.contents) })
 }
 
 interface VerbSpec<Form extends z.ZodType> {
@@ -195,7 +195,7 @@ export const routes = pages({
     },
     view: PaperPage,
     form: forms.PaperForm,
-    blank: (_, c) => ({ to: choiceAsked(c), received_on: today(c.now), channel: 'paper' }),
+    blank: (_, c) => ({ to: choiceAsked(c), received_on: plainDateLabel(today(c.now)), channel: 'paper' }),
     submit: async (c, input) => {
       const draft = await startPaperProposal(c, c, input)
       return {
@@ -262,7 +262,7 @@ export const routes = pages({
     },
     view: SubmissionPage,
     form: forms.SubmissionForm,
-    blank: ({ proposal }) => flatten({ received_on: proposal.received_on }),
+    blank: ({ proposal }) => flatten({ received_on: proposal.received_on && plainDateLabel(proposal.received_on) }),
     revision: ({ proposal }) => String(proposal.revision),
     submit: async (c, input, data) => {
       const done = await submitProposal(c, data.proposal, data, input)
@@ -326,7 +326,7 @@ export const routes = pages({
     verb: 'decide',
     view: verbs.DecisionPage,
     form: forms.DecisionForm,
-    blank: (_, c) => ({ decided_on: today(c.now) }),
+    blank: (_, c) => ({ decided_on: plainDateLabel(today(c.now)) }),
     act: (c, { proposal, charter }, input) => decideProposal(c, proposal, charter, input),
     done: '決定しました。通知書ができています。',
   }),
@@ -373,7 +373,7 @@ export const routes = pages({
     who: canWriteMessage,
     view: verbs.MessagesPage,
     form: forms.MessageForm,
-    blank: () => ({ kind: 'message', side: 'city' }),
+    blank: () => ({ side: 'city' }),
     act: async (c, { proposal }, input) => {
       await writeMessage(c, proposal, input)
       return proposal

@@ -113,6 +113,7 @@ function QuestionField({ form, name, question, files, lang }: QuestionProps) {
     return (
       <CheckboxGroup
         {...field}
+        inline={options.length > 6}
         options={options}
         hint={field.hint ?? (limit ? `${limit}個まで選べます。` : 'いくつでも選べます。')}
       />

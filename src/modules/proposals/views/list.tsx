@@ -8,8 +8,8 @@ import {
   CardGrid,
   DataTable,
   EmptyState,
-  FilterForm,
   Pagination,
+  SearchBox,
   Section,
   Tabs,
 } from '../../../ui/index.ts'
@@ -117,27 +117,33 @@ function IncomingSection({ frame, filter, rows, counts }: { frame: Frame } & Non
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   const count = new Map(counts.map((one) => [one.state, Number(one.count)]))
+  const total = counts.reduce((sum, one) => sum + Number(one.count), 0)
   return (
     <Section heading="受け付けた提案（職員用）" id="incoming">
-      <FilterForm
-        action={list}
-        search={{ value: filter.words, label: '題名・団体名でさがす' }}
-        facets={[
+      <Tabs
+        label="状態でしぼりこむ"
+        links={[
           {
-            name: 'state',
-            label: '状態',
-            options: shownStates.map((state) => ({
-              value: state,
+            href: `${list}${changed(query, { state: undefined, after: undefined })}#incoming`,
+            label: 'すべて',
+            count: total,
+            current: filter.states.length === 0 || undefined,
+          },
+          ...shownStates
+            .filter((state) => count.has(state) || filter.states.includes(state))
+            .map((state) => ({
+              href: `${list}${changed(query, { state, after: undefined })}#incoming`,
               label: lifecycle.label(state),
               count: count.get(state) ?? 0,
-              checked: filter.states.includes(state),
+              current: filter.states.includes(state) || undefined,
             })),
-          },
         ]}
-        clear={
-          filter.states.length || filter.words ? { href: `${list}#incoming`, label: '条件をすべて外す' } : undefined
-        }
       />
+      <SearchBox action={list} value={filter.words} label="題名・団体名でさがす">
+        {filter.states.map((state) => (
+          <input type="hidden" name="state" value={state} />
+        ))}
+      </SearchBox>
       <DataTable
         caption="受け付けた提案（新しい順）"
         rows={page}

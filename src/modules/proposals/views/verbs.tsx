@@ -2,9 +2,11 @@ import type { Child } from 'hono/jsx'
 import { dateLabel } from '../../../platform/time.ts'
 import type { FormState, Frame, Views } from '../../../platform/web/index.ts'
 import {
+  CheckboxField,
   CheckboxGroup,
   ConfirmPanel,
   DateField,
+  Details,
   FileField,
   Form,
   Notice,
@@ -399,26 +401,13 @@ export function MessagesPage(props: Props) {
       <Messages messages={messages.slice(-5)} frame={frame} />
       <Form form={form} multipart>
         <TextAreaField form={form} name="text" label="本文" required rows={7} maxlength={limits.message} />
-        <RadioField
-          form={form}
-          name="kind"
-          label="種類"
-          unmarked
-          options={[
-            { value: 'message', label: 'メッセージ' },
-            {
-              value: 'meeting',
-              label: '会って（電話で）話し合った記録',
-              hint: '話し合った日を、下の欄に書いてください。',
-            },
-          ]}
-        />
-        <DateField
-          form={form}
-          name="met_on"
-          label="話し合った日"
-          hint="話し合いの記録のときだけ書いてください。例：令和8年6月10日"
-        />
+        <Details
+          summary="会って（電話で）話し合った記録として残すとき"
+          open={Boolean(form.errors.met_on) || form.values.kind === 'meeting'}
+        >
+          <CheckboxField form={form} name="kind" value="meeting" label="話し合いの記録として残す" unmarked />
+          <DateField form={form} name="met_on" label="話し合った日" unmarked hint="例：令和8年6月10日" />
+        </Details>
         {entersFor(actor, proposal) && !isProposer(actor, proposal) && (
           <RadioField
             form={form}

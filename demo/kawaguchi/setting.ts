@@ -41,6 +41,16 @@ export const kawaguchi: CitySetting = {
       member_count: 412,
       withoutMail: true,
     },
+    {
+      key: 'condominium',
+      name: 'サンテラス川口管理組合',
+      kana: 'さんてらすかわぐちかんりくみあい',
+      standard: ['neighbourhood-association'],
+      purpose: '同じ建物に暮らす人どうしが顔の見える関係をつくり、安心して住み続ける。',
+      activity: '防災委員会の訓練、集会室の開放、植え込みの手入れ。',
+      founded_on: '2007-11-01',
+      member_count: 148,
+    },
   ],
   people: [
     {
@@ -101,6 +111,14 @@ export const kawaguchi: CitySetting = {
       is: 'システムの管理者',
       account: true,
       post: { role: 'administrator' },
+    },
+    {
+      key: 'keeper',
+      name: '内藤 律子',
+      kana: 'ないとう りつこ',
+      is: 'サンテラス川口管理組合の理事長',
+      account: true,
+      parties: [{ party: 'condominium', roles: ['representative', 'secretary', 'signatory'] }],
     },
     { key: 'stranger', name: '中村 さくら', kana: 'なかむら さくら', is: '市内に住む人', account: true },
     {

@@ -45,6 +45,15 @@ export const kawagoe: CitySetting = {
       member_count: 980,
       withoutMail: true,
     },
+    {
+      key: 'university',
+      name: '蔵の杜大学 地域連携センター',
+      kana: 'くらのもりだいがくちいきれんけいせんたー',
+      standard: ['school'],
+      purpose: '学生が地域で学び、学んだことを地域に返す。',
+      activity: '地域で学ぶ授業、公開講座、学生の活動の世話。',
+      founded_on: '2014-04-01',
+    },
   ],
   people: [
     {
@@ -105,6 +114,14 @@ export const kawagoe: CitySetting = {
       is: 'システムの管理者',
       account: true,
       post: { role: 'administrator' },
+    },
+    {
+      key: 'lecturer',
+      name: '宮下 里奈',
+      kana: 'みやした りな',
+      is: '蔵の杜大学 地域連携センターの教員',
+      account: true,
+      parties: [{ party: 'university', roles: ['representative', 'secretary', 'signatory'] }],
     },
     { key: 'stranger', name: '野口 翔', kana: 'のぐち しょう', is: '市内に通う学生', account: true },
     {

@@ -37,7 +37,7 @@ export function blankForm(charter: Charter, found: Programme, track: Track): Pdf
         ? [
             {
               type: 'blanks',
-              blanks: [{ label: '市からのテーマ', ...ticks(themes.map((one) => one.label)) }],
+              blanks: [{ label: '市からのテーマ', choices: themes.map((one) => one.label) }],
             } satisfies PdfBlock,
           ]
         : []),
@@ -85,12 +85,6 @@ function blankQuestion(question: Question): PdfBlock[] {
     ]
   const lines = question.kind === 'long' ? Math.min(12, Math.max(4, Math.ceil((question.limit ?? 400) / 80))) : 1
   return [{ type: 'blanks', blanks: [{ label: words, hint: hint || undefined, lines }] }]
-}
-
-/** Choices to tick, in a box as high as they need: about thirty full-width characters stand in a line. */
-function ticks(choices: string[]): Pick<PdfBlank, 'choices' | 'lines'> {
-  const width = choices.reduce((sum, one) => sum + one.length + 3, 0)
-  return { choices, lines: Math.max(1, Math.ceil(width / 24)) }
 }
 
 function blankTable(caption: string, columns: readonly AnswerColumn[], rows: number): PdfTable {

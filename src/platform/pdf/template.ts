@@ -57,9 +57,13 @@ export const template = String.raw`// Everything a reader sees comes in as JSON 
     fill: (x, _) => if x == 0 { shade } else { none },
     ..block-data.blanks.map(blank => (
       lines(blank.label),
-      block(width: 100%, height: calc.max(1, blank.at("lines", default: 1)) * 8mm, {
-        if "choices" in blank { tick-boxes(blank.choices) }
-        if "hint" in blank { align(bottom + right, text(8.5pt, luma(80), lines(blank.hint))) }
+      grid.cell(breakable: false, if "choices" in blank {
+        block(width: 100%, inset: (y: 3pt), tick-boxes(blank.choices))
+        if "hint" in blank { align(right, text(8.5pt, luma(80), lines(blank.hint))) }
+      } else {
+        block(width: 100%, height: calc.max(1, blank.at("lines", default: 1)) * 8mm, {
+          if "hint" in blank { align(bottom + right, text(8.5pt, luma(80), lines(blank.hint))) }
+        })
       }),
     )).flatten(),
   ))

@@ -240,6 +240,12 @@ export function clausesOf(charter: Charter): { key: string; heading: string; tex
   ]
 }
 
+/** The draft with the charter's model wherever nobody has written on a clause yet. */
+export function withModels(charter: Charter, draft: Draft): Draft {
+  const clauses = clausesOf(charter).map(({ key, text }) => [key, { text, ...draft.clauses?.[key] }] as const)
+  return { ...draft, clauses: Object.fromEntries(clauses) }
+}
+
 /** Tables bring the clause that speaks of them along. */
 export function isTable(key: string): key is 'targets' | 'roles' | 'money' {
   return key === 'targets' || key === 'roles' || key === 'money'

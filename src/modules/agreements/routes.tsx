@@ -25,6 +25,7 @@ import {
   SignForm,
   StartForm,
   TerminationForm,
+  withModels,
 } from './forms.ts'
 import {
   findAgreement,
@@ -178,7 +179,7 @@ export const routes = pages({
     load: writing,
     view: EditAgreementPage,
     form: ({ charter, known, d }) => AgreementForm({ charter, known, amends: d.version !== null }),
-    blank: ({ d }) => flatten((d.draft ?? {}) as Record<string, unknown>),
+    blank: ({ d, charter }) => flatten({ ...withModels(charter, d.draft ?? {}) }),
     revision: ({ d }) => String(d.revision),
     submit: async (c, { draft }, data) => {
       await saveDraft(c, data.d, placeOf(c, data), draft, data.known)

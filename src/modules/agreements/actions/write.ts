@@ -5,7 +5,7 @@ import { Conflict, ensure, Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf } from '../../../platform/time.ts'
 import { type Charter, scopeRuling } from '../../charters/index.ts'
 import { canActFor } from '../../parties/index.ts'
-import { type Agreed, clausesOf, partyMeant, partyWords } from '../forms.ts'
+import { type Agreed, partyMeant, partyWords, withModels } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { type Adopted, lockAgreement } from '../queries.ts'
 import {
@@ -45,7 +45,7 @@ export async function startAgreement({ db, actor, now }: Act, place: Place, inpu
   ensure(canStartAgreement(actor, place.charter, input.from))
   if (input.acting_for) ensure(canActFor(actor, input.acting_for))
   return atomically(db, async (tx) => {
-    const draft = firstDraft(place.charter, input)
+    const draft = withModels(place.charter, firstDraft(input))
     const agreement = await tx
       .insertInto('agreements')
       .values({
@@ -76,13 +76,12 @@ export async function startAgreement({ db, actor, now }: Act, place: Place, inpu
   })
 }
 
-function firstDraft(charter: Charter, { title, kind, parties, from }: Beginning): Draft {
+function firstDraft({ title, kind, parties, from }: Beginning): Draft {
   return {
     title,
     kind,
     parties: parties.map((party) => ({ party: partyWords(party) })),
     purpose: from ? purposeOf(from) : '',
-    clauses: Object.fromEntries(clausesOf(charter).map(({ key, text }) => [key, { text }])),
   }
 }
 

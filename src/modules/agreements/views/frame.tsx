@@ -35,7 +35,9 @@ export function AgreementPage(props: {
       eyebrow={[kindName(charter, agreement.kind), numberLabel(charter, agreement)].filter(Boolean).join('　')}
       breadcrumbs={[
         { href: urls.list({ city: city.slug }), label: word(charter, 'agreement') },
-        { href: urls.show({ city: city.slug, ref: refOf(agreement) }), label: agreement.title },
+        ...(rest.title === agreement.title
+          ? []
+          : [{ href: urls.show({ city: city.slug, ref: refOf(agreement) }), label: agreement.title }]),
       ]}
     >
       {children}

@@ -67,10 +67,10 @@ function PublicPage({ frame, published, data }: Views<PublishedAgreement | null,
         />
       </Section>
       <Downloads frame={frame} agreement={one} />
-      <Section heading="全文（公開用の写し）" id="text">
+      <Details summary="全文を読む（公開用の写し）">
         <p class="small">個人の情報などを伏せた写しです。伏せたところは「■■■」と表示しています。</p>
         <AgreementSheet text={text} />
-      </Section>
+      </Details>
     </AgreementPage>
   )
 }
@@ -106,8 +106,8 @@ function OwnPage({ frame, data, own }: Views<PublishedAgreement | null, Shown> &
           </Details>
         </Section>
       )}
-      {version && <Facts text={version.text} charter={charter} />}
-      {version && <Annexes text={version.text} />}
+      {d.current && <Facts text={d.current.text} charter={charter} />}
+      {d.current && <Annexes text={d.current.text} />}
       {d.current && (
         <Section
           heading="効力のある文面と署名"
@@ -190,6 +190,16 @@ function Next({ frame, d }: { frame: Frame; d: Dossier }) {
         {canReleaseAgreement(actor, d) === true && (
           <ButtonLink kind="secondary" href={urls.release(here)}>
             {d.published_at ? '公開用の写しを改める' : '公開する'}
+          </ButtonLink>
+        )}
+        {d.current && canWriteAgreement(actor, d) === true && (
+          <ButtonLink kind="quiet" href={urls.amendmentWithdrawal(here)}>
+            変更の案をやめる
+          </ButtonLink>
+        )}
+        {d.published_at && canReleaseAgreement(actor, d) === true && (
+          <ButtonLink kind="quiet" href={urls.withdrawal(here)}>
+            公開を取りやめる
           </ButtonLink>
         )}
         {canRecallOffer(actor, d) === true && (

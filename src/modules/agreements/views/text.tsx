@@ -8,23 +8,16 @@ export function AgreementSheet({ text }: { text: AgreementText }) {
   return (
     <PrintSheet number={text.number} title={`${text.title}　${text.kind}`}>
       <p>{text.preamble}</p>
-      <dl class="summary summary-compact">
-        {text.parties.map(({ mark, name }) => (
-          <div>
-            <dt>{mark}</dt>
-            <dd>{name}</dd>
-          </div>
-        ))}
-      </dl>
+      <Paragraphs text={text.parties.map(({ mark, name }) => `${mark}　${name}`).join('\n')} />
       {text.articles.map(({ heading, paragraphs }, index) => (
-        <section class="flow">
+        <div class="flow">
           <h3>
             第{index + 1}条（{heading}）
           </h3>
           {paragraphs.map((paragraph) => (
             <Paragraphs text={paragraph} />
           ))}
-        </section>
+        </div>
       ))}
       <p>{text.closing}</p>
       <Annex text={text} />

@@ -55,6 +55,13 @@ export async function takeDue(db: Db, now: Date, most = 100): Promise<DueRow[]> 
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** What was taken and not finished is due again at once: for the one process of an embedded database, which was killed. */
+export async function releaseTaken(db: Db): Promise<void> {
+  await sql`
+    update ${outbox(db)} set taken_at = null
+    where taken_at is not null and done_at is null and failed_at is null`.execute(db)
+}
+
 /** The row, locked, unless it was done or given up meanwhile. */
 export async function lockRow(db: Db, id: string): Promise<DueRow | undefined> {
   const { rows } = await sql<DueRow>`

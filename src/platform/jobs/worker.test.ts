@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testDatabase } from '../../../test/database.ts'
+import { onServer, testDatabase } from '../../../test/database.ts'
 import { type Connection, type Db, type Doors, openDoors, poolGround } from '../db/index.ts'
 import { later } from '../record/index.ts'
 import { type JobParts, queueDatabase, startWorker } from './index.ts'
@@ -154,3 +154,24 @@ test('a worker that is stopped finishes what it began, and begins nothing more',
   await new Promise((resolve) => setTimeout(resolve, 1500))
   expect([begun, done]).toEqual([1, 1])
 })
+
+// With a server, another process may still be at it: there it waits for a quarter of an hour.
+test.skipIf(onServer)(
+  'what a killed process had taken is done as soon as the embedded database is served again',
+  async () => {
+    const city = await doors.house.run((db) =>
+      db
+        .insertInto('house.cities')
+        .values({ slug: 'killed', code: '000009', added_at: new Date() })
+        .returning('id')
+        .executeTakeFirstOrThrow(),
+    )
+    let done = 0
+    await doors.city(city.id).run(async (db) => {
+      await later(db, 'again', {}, new Date())
+      await db.updateTable('outbox').set({ taken_at: new Date() }).execute()
+    })
+    const worker = await startWorker(parts({ modules: [{ name: 'm', jobs: { again: async () => void done++ } }] }), 100)
+    await until(() => done === 1).finally(() => worker.stop())
+  },
+)

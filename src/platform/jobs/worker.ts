@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Connection } from '../db/index.ts'
 import { later } from '../record/index.ts'
-import { laterInHouse, sweepOutbox } from './outbox.ts'
+import { laterInHouse, releaseTaken, sweepOutbox } from './outbox.ts'
 import type { JobParts } from './parts.ts'
 import { dispatch, knownJobs, placeDoor, runRow, timedName } from './run.ts'
 
@@ -44,6 +44,7 @@ export function queueDatabase(connection: Pick<Connection, 'lend'>) {
 /** Starts the worker: carries what is due from every outbox to the queue, takes it from there, and keeps the clock. */
 export async function startWorker(parts: JobParts & { connection: Connection }, every = 1000): Promise<Worker> {
   const known = knownJobs(parts)
+  if (parts.connection.kind === 'embedded') await takeUpAgain(parts)
   const boss = new PgBoss({
     db: queueDatabase(parts.connection),
     schema: 'pgboss',
@@ -69,6 +70,16 @@ export async function startWorker(parts: JobParts & { connection: Connection }, 
       await boss.stop({ graceful: true, timeout: 10_000 })
     },
   }
+}
+
+/** Nobody else can be at work in an embedded database, so whatever is taken was taken by a process that was killed. */
+async function takeUpAgain(parts: JobParts): Promise<void> {
+  for (const place of [0, ...(await citiesOf(parts))]) await placeDoor(parts, place).run(releaseTaken)
+}
+
+async function citiesOf(parts: JobParts): Promise<number[]> {
+  const rows = await parts.doors.house.run((db) => db.selectFrom('house.cities').select('id').orderBy('id').execute())
+  return rows.map((row) => row.id)
 }
 
 /** What travels through the queue: ids alone. */
@@ -101,8 +112,7 @@ async function keepClock(boss: PgBoss, parts: JobParts): Promise<void> {
 export async function strike(parts: JobParts, name: string, of: string): Promise<void> {
   const now = parts.now()
   if (of === 'house') return parts.doors.house.run((db) => laterInHouse(db, timedName(name), {}, now))
-  const cities = await parts.doors.house.run((db) => db.selectFrom('house.cities').select('id').orderBy('id').execute())
-  for (const { id } of cities) {
+  for (const id of await citiesOf(parts)) {
     await placeDoor(parts, id).run(async (db) => {
       await later(db, timedName(name), {}, now)
       await sweepOutbox(db, now)

@@ -1,3 +1,4 @@
+import { numberLabel, refOf } from '../tables.ts'
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../../../platform/actor.ts'
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
@@ -22,17 +23,10 @@ import { type Charter, label } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { isStaff } from '../../parties/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
-import { lifecycle } from '../lifecycle.ts'
-import { entrySays, events } from '../outputs.tsx'
-import {
-  decisionLabel,
-  type findPublishedProposal,
-  type listMessages,
-  numberLabel,
-  refOf,
-  type Seen,
-} from '../queries.ts'
-import { canAssign, canDo, canRelease, canWithhold, canWriteMessage, entersFor, isProposer } from '../rules.ts'
+import { lifecycle, entrySays, events } from '../lifecycle.ts'
+
+import { type findPublishedProposal, type listMessages, type Seen } from '../queries.ts'
+import { canAssign, canDo, canRelease, canWithhold, canWriteMessage, entersFor, isProposer, decisionLabel } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { Answers, at, crumbs, eyebrowOf, Files, programmeName, StateBadge, titleOf, WaySteps } from './parts.tsx'
 import { CorrectionNotice, channelLabels } from './write.tsx'
@@ -79,7 +73,7 @@ function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
       <Columns label="この提案の要点" aside={<KeyFacts frame={frame} data={data} />}>
         <Talks frame={frame} data={data} messages={messages} />
         <Details summary="提案の内容" open={messages.length === 0}>
-          <Answers seen={data} frame={frame} level={3} />
+          <Answers seen={data} frame={frame} level={2} />
         </Details>
         <History frame={frame} proposal={proposal} entries={entries} />
       </Columns>

@@ -22,7 +22,9 @@ export const townscape: Story[] = [
       ],
       starts_on: '2025-05-01',
       ends_on: '2026-03-31',
-      clauses: [{ heading: '聞いた話', text: '聞き書きは話した方に読んでいただき、承諾のあったところだけを公開する。' }],
+      clauses: [
+        { heading: '聞いた話', text: '聞き書きは話した方に読んでいただき、承諾のあったところだけを公開する。' },
+      ],
       offeredOn: '2025-04-17',
       signatures: [
         { on: '2025-04-18', party: 'first', by: 'secretary' },
@@ -45,7 +47,14 @@ export const townscape: Story[] = [
       releasedOn: '2025-05-12',
       targets: [
         { indicator: '記録した看板', value: '40', unit: '枚', by: '2026-03-31', result: '37', resultOn: '2026-03-21' },
-        { indicator: '聞き書きに加わった学生', value: '12', unit: '人', by: '2026-03-31', result: '16', resultOn: '2026-03-21' },
+        {
+          indicator: '聞き書きに加わった学生',
+          value: '12',
+          unit: '人',
+          by: '2026-03-31',
+          result: '16',
+          resultOn: '2026-03-21',
+        },
       ],
       milestones: [
         { title: '記録カードの様式を決める', due_on: '2025-05-31', doneOn: '2025-05-29' },
@@ -85,31 +94,70 @@ export const townscape: Story[] = [
               party: 'first',
               by: 'secretary',
               on: '2026-04-10',
-              marks: { information: '4', understanding: '4', purpose: '5', autonomy: '4', roles: '4', effect: '5', joy: '5', 'principle-equality': '4' },
+              marks: {
+                information: '4',
+                understanding: '4',
+                purpose: '5',
+                autonomy: '4',
+                roles: '4',
+                effect: '5',
+                joy: '5',
+                'principle-equality': '4',
+              },
               words: { lesson: '店のご主人の体調に合わせて予定を変えられる余白を、初めから取っておきたいです。' },
             },
             {
               party: 'university',
               by: 'lecturer',
               on: '2026-04-17',
-              marks: { information: '3', understanding: '4', purpose: '5', autonomy: '5', roles: '3', effect: '5', joy: '5', 'principle-equality': '3' },
-              words: { lesson: '学生は4年で卒業します。引き継ぎのノートをつくり、次の学年が一人で店に行けるようにしたいです。' },
+              marks: {
+                information: '3',
+                understanding: '4',
+                purpose: '5',
+                autonomy: '5',
+                roles: '3',
+                effect: '5',
+                joy: '5',
+                'principle-equality': '3',
+              },
+              words: {
+                lesson: '学生は4年で卒業します。引き継ぎのノートをつくり、次の学年が一人で店に行けるようにしたいです。',
+              },
             },
             {
               party: 'city',
               by: 'officer',
               on: '2026-04-24',
-              marks: { information: '5', understanding: '4', purpose: '5', autonomy: '4', roles: '5', effect: '4', joy: '3', 'principle-equality': '5' },
-              words: { lesson: '保管の場所を先に決めたことで、途中の迷いがありませんでした。公開の手続きは、もっと早く始められました。' },
+              marks: {
+                information: '5',
+                understanding: '4',
+                purpose: '5',
+                autonomy: '4',
+                roles: '5',
+                effect: '4',
+                joy: '3',
+                'principle-equality': '5',
+              },
+              words: {
+                lesson:
+                  '保管の場所を先に決めたことで、途中の迷いがありませんでした。公開の手続きは、もっと早く始められました。',
+              },
             },
           ],
           jointTalk: {
             on: '2026-05-14',
             present: '新井京子さん、関口武さん（案内人の会）、宮下里奈さん、学生2人（大学）、金子（都市景観課）',
             text: '役割分担と「対等」の見方が、市と大学で二段ちがった。市は表のとおりに進んだので合っていたと見た。大学は、撮影のあとの承諾取りが表になく、学生が3か月追いかけていたことを挙げた。会は、店との間に立つのは自分たちなのに承諾の紙を見ていなかったと話した。承諾の紙は会が聞き書きの日にその場でいただくこと、役割の表に「承諾」の行を足すこと、予定を決める日には学生も出ることを決めた。市が「満足感」を3とつけた理由を聞かれ、担当は「机の上ばかりだった。次は一度、聞き書きに立ち会いたい」と答えた。',
-            notes: { roles: '承諾は、会が聞き書きの日にその場でいただく。', joy: '市の担当も、聞き書きに一度立ち会う。' },
+            notes: {
+              roles: '承諾は、会が聞き書きの日にその場でいただく。',
+              joy: '市の担当も、聞き書きに一度立ち会う。',
+            },
           },
-          decision: { on: '2026-05-25', kind: 'continue', reasons: '書き置きのあった家がまだ10軒あり、学生の引き継ぎもできた。役割の表に承諾の行を足して続ける。' },
+          decision: {
+            on: '2026-05-25',
+            kind: 'continue',
+            reasons: '書き置きのあった家がまだ10軒あり、学生の引き継ぎもできた。役割の表に承諾の行を足して続ける。',
+          },
           releasedOn: '2026-05-27',
         },
       ],
@@ -126,7 +174,8 @@ export const townscape: Story[] = [
       begunOn: '2025-05-20',
       answers: {
         title: '子ども案内人',
-        issue: '観光の人は増えましたが、近くに住む子どもが町並みの中を歩かなくなりました。人が多くて、遊び場ではなくなったためです。',
+        issue:
+          '観光の人は増えましたが、近くに住む子どもが町並みの中を歩かなくなりました。人が多くて、遊び場ではなくなったためです。',
         wish: '子どもが「ここはうちの町」と言えるまち。',
         field: ['child-rearing', 'community'],
         'self-help': '会員が一対一で歩き、子どもが自分の話を一つつくるまで付き合います。',
@@ -151,16 +200,29 @@ export const townscape: Story[] = [
       department: 'department-office',
       talksOn: '2025-07-08',
       messages: [
-        { on: '2025-07-08', by: 'officer', text: '「商店の方に話しかけてよい時間」という考え方に、商店街の方も感心していました。何時ごろをお考えですか。土日の午後は人出が多く、子どもが歩くには心配です。' },
-        { on: '2025-07-10', by: 'representative', text: '朝9時から10時。店を開けて、水をまいている時間です。昔の子は、あの時間に町の話を聞いたものです。' },
-        { on: '2025-07-24', by: 'officer', text: '学校と話し、土曜の朝であれば、参加は家庭の判断でよいとのことでした。名札は、顔写真を入れない形にします。子どもの名前は下の名前だけでいかがでしょう。' },
+        {
+          on: '2025-07-08',
+          by: 'officer',
+          text: '「商店の方に話しかけてよい時間」という考え方に、商店街の方も感心していました。何時ごろをお考えですか。土日の午後は人出が多く、子どもが歩くには心配です。',
+        },
+        {
+          on: '2025-07-10',
+          by: 'representative',
+          text: '朝9時から10時。店を開けて、水をまいている時間です。昔の子は、あの時間に町の話を聞いたものです。',
+        },
+        {
+          on: '2025-07-24',
+          by: 'officer',
+          text: '学校と話し、土曜の朝であれば、参加は家庭の判断でよいとのことでした。名札は、顔写真を入れない形にします。子どもの名前は下の名前だけでいかがでしょう。',
+        },
         { on: '2025-07-25', by: 'secretary', text: '下の名前だけ、賛成です。名札の裏に、会の電話を書いてください。' },
       ],
       reviewOn: '2025-09-01',
       decision: {
         on: '2025-10-24',
         kind: 'adopted',
-        reasons: '自分たちですること、助け合うこと、行政に頼むことの順がよく考えられている。町並みを守る人を町の中から育てる取組であり、どの一者だけでもできない。',
+        reasons:
+          '自分たちですること、助け合うこと、行政に頼むことの順がよく考えられている。町並みを守る人を町の中から育てる取組であり、どの一者だけでもできない。',
         releasedOn: '2025-10-27',
       },
     },
@@ -277,7 +339,16 @@ export const townscape: Story[] = [
       ends_on: '2026-10-31',
       startedOn: '2026-06-20',
       releasedOn: '2026-06-22',
-      targets: [{ indicator: '書き残された使い方の案', value: '50', unit: '件', by: '2026-10-31', result: '83', resultOn: '2026-10-18' }],
+      targets: [
+        {
+          indicator: '書き残された使い方の案',
+          value: '50',
+          unit: '件',
+          by: '2026-10-31',
+          result: '83',
+          resultOn: '2026-10-18',
+        },
+      ],
       reports: [
         {
           on: '2026-08-29',
@@ -305,7 +376,16 @@ export const townscape: Story[] = [
               party: 'university',
               by: 'lecturer',
               on: '2026-11-09',
-              marks: { information: '4', understanding: '4', purpose: '4', autonomy: '5', roles: '4', effect: '5', joy: '5', 'principle-equality': '4' },
+              marks: {
+                information: '4',
+                understanding: '4',
+                purpose: '4',
+                autonomy: '5',
+                roles: '4',
+                effect: '5',
+                joy: '5',
+                'principle-equality': '4',
+              },
               words: { lesson: '安全の確認の日程が分かると、展示の設計がもっと早く決められました。' },
             },
           ],
@@ -348,11 +428,24 @@ export const townscape: Story[] = [
       department: 'department-office',
       talksOn: '2026-07-14',
       messages: [
-        { on: '2026-07-14', by: 'officer', text: '「色の帳面」が面白いです。ただ、市の決まりを変える約束と受け取られると困るので、帳面の位置づけを先に決めたいです。' },
-        { on: '2026-07-16', by: 'secretary', text: '「決まりの前にある、みんなの目の記録」と表紙に書きます。決めるための会ではなく、聞くための会です。' },
+        {
+          on: '2026-07-14',
+          by: 'officer',
+          text: '「色の帳面」が面白いです。ただ、市の決まりを変える約束と受け取られると困るので、帳面の位置づけを先に決めたいです。',
+        },
+        {
+          on: '2026-07-16',
+          by: 'secretary',
+          text: '「決まりの前にある、みんなの目の記録」と表紙に書きます。決めるための会ではなく、聞くための会です。',
+        },
       ],
       reviewOn: '2026-09-03',
-      decision: { on: '2026-10-20', kind: 'adopted', reasons: '聞くことに徹した進め方で、市が自ら開くよりも率直な声が聞ける。', releasedOn: '2026-10-22' },
+      decision: {
+        on: '2026-10-20',
+        kind: 'adopted',
+        reasons: '聞くことに徹した進め方で、市が自ら開くよりも率直な声が聞ける。',
+        releasedOn: '2026-10-22',
+      },
     },
     agreement: {
       parties: ['first', 'city'],

@@ -1,8 +1,9 @@
+import { filesOf } from '../../platform/files/attached.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { Conflict, Invalid } from '../../platform/refusals.ts'
 import { today } from '../../platform/time.ts'
 import { definePage, flatten, pages, type Reading, type Request } from '../../platform/web/index.ts'
-import { type Charter, getCharter } from '../charters/index.ts'
+import { type Charter, getCharter, getPublishedCharter } from '../charters/index.ts'
 import { composeText } from './actions/compose.ts'
 import { terminateAgreement } from './actions/end.ts'
 import { releaseAgreement, withdrawRelease } from './actions/release.ts'
@@ -134,6 +135,7 @@ export const routes = pages({
         after: moment(c.query.get('after'), c.query.get('id')),
       }),
     load: async (c) => ({ mine: await listMine(c.db, c.actor, moment(c.query.get('mine'), c.query.get('mine_id'))) }),
+    guest: () => ({ mine: [] }),
     view: AgreementsPage,
   }),
 
@@ -169,8 +171,10 @@ export const routes = pages({
       if (!found && !c.published) return undefined
       if (!found) return { charter: await getCharter(c.db, c.published!.charter_id), own: null }
       const entries = await entriesOf(c.db, [{ kind: 'agreement', id: found.d.id }])
-      return { charter: found.charter, own: { d: found.d, entries, files: null } }
+      const files = await filesOf(c.db, { kind: 'agreement', id: found.d.id }, 'signature')
+      return { charter: found.charter, own: { d: found.d, entries, files } }
     },
+    guest: async (c) => ({ charter: await getPublishedCharter(c.db, c.city.id, c.published!.charter_id), own: null }),
     view: ShowAgreementPage,
   }),
 

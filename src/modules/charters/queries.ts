@@ -21,6 +21,20 @@ export async function getCharter(db: Db, id: string): Promise<Charter> {
   return document
 }
 
+/** The same through the public door: versions of a charter are public. */
+export async function getPublishedCharter(db: Db, cityId: number, id: string): Promise<Charter> {
+  const there = read.get(id)
+  if (there) return there
+  const { document } = await db
+    .selectFrom('published.charters')
+    .select('document')
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  read.set(id, document)
+  return document
+}
+
 /** The version in force on a day: the latest that had begun by then (or the first, for days before all). */
 export async function charterInForce(
   db: Db,

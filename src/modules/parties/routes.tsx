@@ -45,6 +45,7 @@ export const routes = pages({
       const own = await ownParty(c)
       return own || c.published ? { own, party: own ?? c.published! } : undefined
     },
+    guest: (c) => ({ own: null, party: c.published! }),
     view: ({ data, ...props }) => <GroupPage {...props} data={data.own} />,
   }),
   [urls.edit.pattern]: definePage({

@@ -306,17 +306,6 @@ async function readProject(db: Db, at: NonNullable<ReturnType<typeof parseRef>>)
   return { ...row, ...assembled(row as unknown as Read) }
 }
 
-/** The charter that a published project was made under, where it is not the one in force today. */
-export async function publishedCharter(db: Db, cityId: number, id: string): Promise<Charter | undefined> {
-  const row = await db
-    .selectFrom('published.charters')
-    .select('document')
-    .where('city_id', '=', cityId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.document
-}
-
 /** What the modules above know of a project, read anew: its proposal, the talks on it, its agreement. */
 export async function factsOf(db: Db, project: Pick<Project, 'proposal_id' | 'agreement_id'>): Promise<RecordFacts> {
   const facts: RecordFacts = {}

@@ -19,7 +19,7 @@ import {
   type Reading,
   type Request,
 } from '../../platform/web/index.ts'
-import { charterInForce, getCharter, label, word } from '../charters/index.ts'
+import { charterInForce, getCharter, getPublishedCharter, label, word } from '../charters/index.ts'
 import { listChoosableParties } from '../parties/index.ts'
 import { finishProject, recordStep, startProject, stopProject } from './actions/carry.ts'
 import { enterProject, reviseProject } from './actions/enter.ts'
@@ -379,13 +379,14 @@ export const routes = pages({
       const project = await queries.findPublishedProject(c.db, c.city.id, c.params.ref!)
       if (!project) return null
       const old =
-        project.charter_id !== c.charter_id && (await queries.publishedCharter(c.db, c.city.id, project.charter_id))
+        project.charter_id !== c.charter_id && (await getPublishedCharter(c.db, c.city.id, project.charter_id))
       return { project, charter: old || c.charter }
     },
     load: async (c) => {
       const own = c.actor.account_id ? await working(c) : undefined
       return own || c.published ? { own: own ?? null } : undefined
     },
+    guest: () => ({ own: null }),
     view: ({ frame, published, data }) => (
       <ProjectPage
         frame={frame}

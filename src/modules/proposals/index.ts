@@ -2,7 +2,8 @@ import type { Module } from '../../platform/module.ts'
 import { getCharter } from '../charters/index.ts'
 import { searchableProposal } from './actions/publishing.ts'
 import { reactions } from './jobs.ts'
-import { events, outputs } from './outputs.tsx'
+import { events } from './lifecycle.ts'
+import { outputs } from './outputs.tsx'
 import { findProposalById, findProposalOfMessage, listReleased } from './queries.ts'
 import { routes } from './routes.tsx'
 import { canSeeProposal } from './rules.ts'
@@ -27,18 +28,20 @@ export {
 export { releaseProposal, withholdProposal } from './actions/publishing.ts'
 export { type Decision, lifecycle as proposalLifecycle, type ProposalState } from './lifecycle.ts'
 export {
-  decisionLabel,
   findProposal,
   findProposalById,
   listAdoptedProposals,
-  numberLabel as proposalNumberLabel,
   type ProposalRow,
-  refOf as proposalRef,
   talksHeld,
   waitingFor,
 } from './queries.ts'
-export { canSeeProposal } from './rules.ts'
-export type { Proposal, PublishedProposal } from './tables.ts'
+export { canSeeProposal, decisionLabel } from './rules.ts'
+export {
+  numberLabel as proposalNumberLabel,
+  type Proposal,
+  type PublishedProposal,
+  refOf as proposalRef,
+} from './tables.ts'
 
 /** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
 export const proposals: Module = {

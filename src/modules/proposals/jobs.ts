@@ -6,7 +6,8 @@ import type { Entry } from '../../platform/record/index.ts'
 import { plainDateLabel, today } from '../../platform/time.ts'
 import { getCharter, label } from '../charters/index.ts'
 import { listPosts, mailAddressesOf } from '../parties/index.ts'
-import { findProposalById, numberLabel, type ProposalRow, refOf, type Seen } from './queries.ts'
+import { findProposalById, type ProposalRow, type Seen } from './queries.ts'
+import { numberLabel, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
 type Reaction = NonNullable<Module['on']>[string]

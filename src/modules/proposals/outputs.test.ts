@@ -5,7 +5,8 @@ import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { pdfRenderer } from '../../platform/pdf/index.ts'
 import type { ProposalState } from './lifecycle.ts'
 import { correctionLetter, decisionLetter, proposalSheet, receiptLetter } from './outputs.tsx'
-import { findSeen, refOf, type Seen } from './queries.ts'
+import { findSeen, type Seen } from './queries.ts'
+import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
 const w = useWorld()

@@ -3,40 +3,15 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
 import { type AttachedFile, filesOf } from '../../platform/files/index.ts'
-import { fiscalYearAscii, fiscalYearShort, parseFiscalYear } from '../../platform/time.ts'
-import type { Lang, Reading } from '../../platform/web/index.ts'
-import { type Charter, getCharter, label, programme } from '../charters/index.ts'
+import { parseFiscalYear } from '../../platform/time.ts'
+import type { Reading } from '../../platform/web/index.ts'
+import { type Charter, getCharter } from '../charters/index.ts'
 import { isSection, writableParties } from '../parties/index.ts'
 import { type Sheet, sheetOf } from '../programmes/index.ts'
-import type { Decision, ProposalState } from './lifecycle.ts'
+import type { ProposalState } from './lifecycle.ts'
 import { canSeeProposal, entersFor, isProposer } from './rules.ts'
-import type { Proposal } from './tables.ts'
+import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
-
-/** How a proposal stands in addresses: `r8-proposal-0012` once it has its number, before that its id. */
-export function refOf(proposal: { id: string; fiscal_year: number | null; number: number | null }): string {
-  if (proposal.fiscal_year === null || proposal.number === null) return proposal.id
-  return `${fiscalYearAscii(proposal.fiscal_year)}-proposal-${String(proposal.number).padStart(4, '0')}`
-}
-
-/** How it stands on pages and letters: 令8-提案-0012; short, because people say it on the telephone. */
-export function numberLabel(charter: Charter, proposal: { fiscal_year: number | null; number: number | null }): string {
-  if (proposal.fiscal_year === null || proposal.number === null) return ''
-  return `${fiscalYearShort(proposal.fiscal_year, charter.city.eraChange)}-提案-${String(proposal.number).padStart(4, '0')}`
-}
-
-const usual: Record<Decision, string> = {
-  adopted: '採択',
-  conditionally_adopted: '条件付採択',
-  not_adopted: '不採択',
-  deferred: '保留',
-}
-
-/** What this programme calls the decision. */
-export function decisionLabel(charter: Charter, programmeKey: string, decision: Decision, lang: Lang = 'ja'): string {
-  const named = programme(charter, programmeKey)?.decisions.find(({ key }) => key.replaceAll('-', '_') === decision)
-  return label(named?.label, lang) || usual[decision]
-}
 
 /** What an address means: a row's id or its number in its fiscal year; undefined when it is neither. */
 export function parseRef(ref: string): { id: string } | { fiscal_year: number; number: number } | undefined {
@@ -148,20 +123,6 @@ export async function findPublishedProposal(db: Db, cityId: number, ref: string)
       ? query.where('id', '=', asked.id)
       : query.where('fiscal_year', '=', asked.fiscal_year).where('number', '=', asked.number)
   return query.executeTakeFirst()
-}
-
-/** The charter that a released proposal stands under, through the public door. */
-export async function publishedCharter(
-  db: Db,
-  { city_id, charter_id }: { city_id: number; charter_id: string },
-): Promise<Charter> {
-  const { document } = await db
-    .selectFrom('published.charters')
-    .select('document')
-    .where('city_id', '=', city_id)
-    .where('id', '=', charter_id)
-    .executeTakeFirstOrThrow()
-  return document
 }
 
 export interface PublicFilter {

@@ -4,7 +4,8 @@ import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { flatten } from '../../platform/web/index.ts'
 import { questionsOf } from '../programmes/index.ts'
 import type { ProposalState } from './lifecycle.ts'
-import { refOf } from './queries.ts'
+import { refOf } from './tables.ts'
+
 import { urls } from './urls.ts'
 
 const w = useWorld()

@@ -13,7 +13,7 @@ import {
   type Request,
   type Sent,
 } from '../../platform/web/index.ts'
-import { programme, proposerRuling } from '../charters/index.ts'
+import { getPublishedCharter, programme, proposerRuling } from '../charters/index.ts'
 import { isStaff, listChoosableParties, listDepartments } from '../parties/index.ts'
 import { asTyped, listCalls, listPublishedCalls, problemsOf, receptionRuling } from '../programmes/index.ts'
 import {
@@ -47,7 +47,7 @@ import {
   momentRuling,
   rules,
 } from './rules.ts'
-import type { Proposal } from './tables.ts'
+import { numberLabel, type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 import { type OwnLists, ProposalsPage } from './views/list.tsx'
 import { PaperPage } from './views/paper.tsx'
@@ -94,8 +94,8 @@ function ensureMoment(proposal: Facts, ...possible: ProposalVerb[]): void {
   if (moment !== true) throw new Conflict(moment.because)
 }
 
-const shown = (c: Request, proposal: Proposal) => urls.show({ city: c.city.slug, ref: queries.refOf(proposal) })
-const startOf = (c: Request, proposal: Proposal) => urls.edit({ city: c.city.slug, ref: queries.refOf(proposal) })
+const shown = (c: Request, proposal: Proposal) => urls.show({ city: c.city.slug, ref: refOf(proposal) })
+const startOf = (c: Request, proposal: Proposal) => urls.edit({ city: c.city.slug, ref: refOf(proposal) })
 
 function blankOf({ proposal, sheet }: queries.Seen): FormState['values'] {
   return flatten({ title: proposal.title, theme: proposal.theme, answers: asTyped(sheet, proposal.contents) })
@@ -174,6 +174,7 @@ export const routes = pages({
       return { filter, rows: await queries.listPublishedProposals(c.db, c.city.id, filter) }
     },
     load: lists,
+    guest: () => null,
     view: ProposalsPage,
   }),
   [urls.new.pattern]: definePage({
@@ -209,7 +210,11 @@ export const routes = pages({
     published: async (c) => {
       const row = await queries.findPublishedProposal(c.db, c.city.id, c.params.ref!)
       return row
-        ? { row, charter: row.charter_id === c.charter_id ? c.charter : await queries.publishedCharter(c.db, row) }
+        ? {
+            row,
+            charter:
+              row.charter_id === c.charter_id ? c.charter : await getPublishedCharter(c.db, c.city.id, row.charter_id),
+          }
         : null
     },
     load: async (c) => {
@@ -220,6 +225,7 @@ export const routes = pages({
       const entries = await entriesOf(c.db, [{ kind: 'proposal', id: proposal.id }])
       return { inside: { ...found, messages, entries } }
     },
+    guest: () => ({ inside: null }),
     view: ProposalPage,
   }),
   [urls.edit.pattern]: definePage({
@@ -234,7 +240,7 @@ export const routes = pages({
     blank: (data) => blankOf(data),
     revision: ({ proposal }) => String(proposal.revision),
     submit: async (c, input, data) => {
-      const ref = { city: c.city.slug, ref: queries.refOf(data.proposal) }
+      const ref = { city: c.city.slug, ref: refOf(data.proposal) }
       if (data.proposal.state === 'in_talks') {
         await reviseProposal(c, data.proposal, data, input)
         return { to: urls.show(ref), flash: '内容を改めました。改める前の文章も残っています。' }
@@ -267,8 +273,8 @@ export const routes = pages({
     submit: async (c, input, data) => {
       const done = await submitProposal(c, data.proposal, data, input)
       return {
-        to: urls.receipt({ city: c.city.slug, ref: queries.refOf(done) }),
-        flash: `受け付けました。受付番号は ${queries.numberLabel(data.charter, done)} です。`,
+        to: urls.receipt({ city: c.city.slug, ref: refOf(done) }),
+        flash: `受け付けました。受付番号は ${numberLabel(data.charter, done)} です。`,
       }
     },
   }),

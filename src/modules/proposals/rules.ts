@@ -1,6 +1,8 @@
 import type { Actor } from '../../platform/actor.ts'
 import { all, deny, type Ruling } from '../../platform/refusals.ts'
 import { type IsoDate, plainDateLabel } from '../../platform/time.ts'
+import type { Lang } from '../../platform/web/index.ts'
+import { type Charter, label, programme } from '../charters/index.ts'
 import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
 import { type Decision, lifecycle, type ProposalVerb } from './lifecycle.ts'
 import type { Proposal } from './tables.ts'
@@ -128,4 +130,17 @@ export function canWithhold(actor: Actor, proposal: Facts): Ruling {
   const role = canHandleProposal(actor, proposal)
   if (role !== true) return role
   return proposal.published_at ? true : deny('この提案は公表されていません。')
+}
+
+const usual: Record<Decision, string> = {
+  adopted: '採択',
+  conditionally_adopted: '条件付採択',
+  not_adopted: '不採択',
+  deferred: '保留',
+}
+
+/** What this programme calls the decision. */
+export function decisionLabel(charter: Charter, programmeKey: string, decision: Decision, lang: Lang = 'ja'): string {
+  const named = programme(charter, programmeKey)?.decisions.find(({ key }) => key.replaceAll('-', '_') === decision)
+  return label(named?.label, lang) || usual[decision]
 }

@@ -158,6 +158,7 @@ function turnAway(c: Context, page: Page, parts: Parts, at: Arrival): Response |
 
 /** The public door first, then the city's (or the house's): one after the other, never one inside the other. */
 async function read(c: Context, page: Page, parts: Parts, at: Arrival): Promise<Loaded> {
+  if (page.guest && !at.session) return readAsGuest(c, page, parts, at)
   const published = await readPublished(page, parts, at)
   if (!page.load && !at.session) {
     allow(page, at.request, published)
@@ -166,6 +167,16 @@ async function read(c: Context, page: Page, parts: Parts, at: Arrival): Promise<
   return door(page, parts, at).run(async (db) => {
     await becomeActor(parts, at, db)
     const data = await load(page, at, db, published)
+    return { frame: frameOf(c, parts, at), published, data }
+  })
+}
+
+/** For somebody who is not signed in the public door is enough, and open only once. */
+function readAsGuest(c: Context, page: Page, parts: Parts, at: Arrival): Promise<Loaded> {
+  return parts.doors.public.run(async (db) => {
+    const published = page.published ? await page.published({ ...at.request, db }) : undefined
+    if (page.published && (published === undefined || published === null)) throw new NotFound()
+    const data = await page.guest!({ ...at.request, db, published })
     return { frame: frameOf(c, parts, at), published, data }
   })
 }
@@ -240,7 +251,7 @@ async function render(
   const form = await formFor(page, at, loaded, typed)
   const node = await page.view!({ frame: loaded.frame, published: loaded.published, data: loaded.data, form })
   const html = `${String(node)}`
-  const cacheable = !at.session && !typed && page.who === 'anyone' && !page.load && !page.form
+  const cacheable = !at.session && !typed && page.who === 'anyone' && (!page.load || page.guest) && !page.form
   if (!cacheable || c.req.header('cookie')) {
     c.header('Cache-Control', page.form || at.session ? 'no-store' : 'max-age=0, must-revalidate')
     return c.html(html, (typed?.status ?? 200) as 200)

@@ -1,15 +1,16 @@
-import type { Child } from 'hono/jsx'
+import type { AttachedFile } from '../../../platform/files/attached.ts'
+import { urls as fileUrls } from '../../../platform/files/urls.ts'
 import type { Entry } from '../../../platform/record/index.ts'
-import { dateLabel, dateTimeLabel, isoDateTime, plainDateLabel, today } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time.ts'
 import type { Frame, Views } from '../../../platform/web/index.ts'
 import {
   ButtonLink,
   ButtonRow,
   Details,
   type Fact,
+  FileList,
   Notice,
   Paragraphs,
-  Seals,
   Section,
   SummaryList,
   Timeline,
@@ -35,7 +36,7 @@ import { AgreementSheet, Annex, DigestNote, SignatureList, WhatSigningIs } from 
 
 export interface Shown {
   charter: Charter
-  own: { d: Dossier; entries: Entry[]; files: Child } | null
+  own: { d: Dossier; entries: Entry[]; files: AttachedFile[] } | null
 }
 
 /** One agreement: for the parties where it stands and what to do, for everyone the released copy. */
@@ -59,12 +60,7 @@ function PublicPage({ frame, published, data }: Views<PublishedAgreement | null,
       <Facts text={text} charter={charter} />
       <Annexes text={text} />
       <Section heading="署名" id="signatures">
-        <Seals
-          signatures={text.parties.map(({ mark, name, party_id }) => {
-            const signed = one.published_signatures.find((given) => given.party_id === party_id)
-            return { party: `${mark}　${name}`, when: signed && plainDateLabel(signed.signed_on) }
-          })}
-        />
+        <SignatureList text={text} signatures={one.published_signatures} />
       </Section>
       <Downloads frame={frame} agreement={one} />
       <Details summary="全文を読む（公開用の写し）">
@@ -99,7 +95,7 @@ function OwnPage({ frame, data, own }: Views<PublishedAgreement | null, Shown> &
       <Next frame={frame} d={d} />
       {d.offered && (
         <Section heading={d.current ? '署名を待っている変更の文面' : '署名を待っている文面'} id="offered">
-          <SignatureList version={d.offered} withNames />
+          <SignatureList text={d.offered.text} signatures={d.offered.signatures} />
           <Details summary="署名を待っている文面の全体を読む" open={!d.current}>
             <AgreementSheet text={d.offered.text} />
             <DigestNote version={d.offered} />
@@ -114,14 +110,24 @@ function OwnPage({ frame, data, own }: Views<PublishedAgreement | null, Shown> &
           id="current"
           more={{ href: urls.versions(at(frame, d)), label: 'これまでの文面' }}
         >
-          <SignatureList version={d.current} withNames />
+          <SignatureList text={d.current.text} signatures={d.current.signatures} />
           <Details summary={`文面の全体を読む（第${d.current.version}版）`}>
             <AgreementSheet text={d.current.text} />
             <DigestNote version={d.current} />
           </Details>
         </Section>
       )}
-      {files}
+      {files.length > 0 && (
+        <Section heading="署名した用紙の写し" id="scans">
+          <FileList
+            files={files.map(({ id, name, bytes }) => ({
+              href: fileUrls.file({ city: frame.city.slug, id, name }),
+              name,
+              bytes: Number(bytes),
+            }))}
+          />
+        </Section>
+      )}
       {version && <Downloads frame={frame} agreement={d} />}
       {version && (
         <Section heading="この署名について" id="what">

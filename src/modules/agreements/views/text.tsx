@@ -1,5 +1,5 @@
 import { plainDateLabel } from '../../../platform/time.ts'
-import { DataTable, Paragraphs, PrintSheet, Seals } from '../../../ui/index.ts'
+import { DataTable, Details, Meter, Paragraphs, PrintSheet, Seals } from '../../../ui/index.ts'
 import { digestOf, shortDigest } from '../rules.ts'
 import { type AgreementText, resourceLabels, type SignedVersion } from '../tables.ts'
 
@@ -83,21 +83,65 @@ export function Annex({ text }: { text: AgreementText }) {
   )
 }
 
-/** Who has signed a version and who has not; staff and parties see the persons. */
-export function SignatureList({ version, withNames }: { version: SignedVersion; withNames: boolean }) {
+interface Given {
+  party_id: string
+  signed_on: string
+  signer_name?: string
+  digest?: string
+  channel?: string
+}
+
+/** So many signatures can be taken in at a glance; more are counted, and those still missing named first. */
+const FEW = 12
+
+/** Who has signed a text and who has not; the parties and staff see the persons too. */
+export function SignatureList({ text, signatures }: { text: AgreementText; signatures: readonly Given[] }) {
+  const all = text.parties.map(({ mark, name, party_id }) => {
+    const given = signatures.find((one) => one.party_id === party_id)
+    return {
+      party: `${mark}　${name}`,
+      person: given?.signer_name,
+      when: given && plainDateLabel(given.signed_on),
+      text: given?.digest && shortDigest(given.digest),
+      channel: given?.channel === 'paper' ? '用紙に署名（写しあり）' : undefined,
+    }
+  })
+  if (all.length <= FEW) return <Seals signatures={all} />
+  const [signed, missing] = [all.filter(({ when }) => when), all.filter(({ when }) => !when)]
   return (
-    <Seals
-      signatures={version.text.parties.map(({ mark, name, party_id }) => {
-        const given = version.signatures.find((one) => one.party_id === party_id)
-        return {
-          party: `${mark}　${name}`,
-          person: withNames ? given?.signer_name : undefined,
-          when: given && plainDateLabel(given.signed_on),
-          text: given && shortDigest(given.digest),
-          channel: given?.channel === 'paper' ? '用紙に署名（写しあり）' : undefined,
-        }
-      })}
-    />
+    <>
+      <Meter label="署名" value={signed.length} max={all.length} words={`${all.length}者のうち${signed.length}者`} />
+      {missing.length > 0 && (
+        <>
+          <p>まだ署名していない当事者（{missing.length}者）</p>
+          <ul>
+            {missing.map(({ party }) => (
+              <li>{party}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {signed.length > 0 && (
+        <Details summary={`署名した当事者を見る（${signed.length}者）`}>
+          <DataTable
+            caption="署名した当事者"
+            rows={signed}
+            columns={[
+              { label: '当事者', heading: true, cell: ({ party }) => party },
+              { label: '署名した日', cell: ({ when }) => when },
+              ...(signed.some(({ person }) => person)
+                ? [
+                    {
+                      label: '署名者',
+                      cell: ({ person, channel }: (typeof all)[number]) => [person, channel].filter(Boolean).join('　'),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </Details>
+      )}
+    </>
   )
 }
 

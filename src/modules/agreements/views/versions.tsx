@@ -80,7 +80,7 @@ export function DifferencePage({ frame, data }: Views<undefined, Difference>) {
         </Section>
       )}
       <Section heading="署名" id="signatures">
-        <SignatureList version={version} withNames />
+        <SignatureList text={version.text} signatures={version.signatures} />
         <DigestNote version={version} />
       </Section>
       <Details summary="この版の文面の全体を読む" open={!before}>

@@ -17,18 +17,16 @@ import { label, openToProposals, word } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { writableParties } from '../../parties/index.ts'
 import { decisions, lifecycle, type ProposalState } from '../lifecycle.ts'
-import {
-  type countIncoming,
-  decisionLabel,
-  type IncomingFilter,
-  type listIncoming,
-  type listOwnProposals,
-  type listPublishedProposals,
-  numberLabel,
-  type PublicFilter,
-  refOf,
+import type {
+  countIncoming,
+  IncomingFilter,
+  listIncoming,
+  listOwnProposals,
+  listPublishedProposals,
+  PublicFilter,
 } from '../queries.ts'
-import { canRegisterOnPaper, canSeeIncoming } from '../rules.ts'
+import { canRegisterOnPaper, canSeeIncoming, decisionLabel } from '../rules.ts'
+import { numberLabel, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { programmeName, StateBadge, titleOf } from './parts.tsx'
 

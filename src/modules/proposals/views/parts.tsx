@@ -24,8 +24,9 @@ import {
   type Question,
 } from '../../programmes/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { decisionLabel, numberLabel, type Seen } from '../queries.ts'
-import type { Proposal } from '../tables.ts'
+import type { Seen } from '../queries.ts'
+import { decisionLabel } from '../rules.ts'
+import { numberLabel, type Proposal } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 const toneOf: Record<string, BadgeTone> = {

@@ -1,4 +1,3 @@
-import { numberLabel, refOf } from '../tables.ts'
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../../../platform/actor.ts'
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
@@ -23,10 +22,19 @@ import { type Charter, label } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { isStaff } from '../../parties/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
-import { lifecycle, entrySays, events } from '../lifecycle.ts'
-
-import { type findPublishedProposal, type listMessages, type Seen } from '../queries.ts'
-import { canAssign, canDo, canRelease, canWithhold, canWriteMessage, entersFor, isProposer, decisionLabel } from '../rules.ts'
+import { entrySays, events, lifecycle } from '../lifecycle.ts'
+import type { findPublishedProposal, listMessages, Seen } from '../queries.ts'
+import {
+  canAssign,
+  canDo,
+  canRelease,
+  canWithhold,
+  canWriteMessage,
+  decisionLabel,
+  entersFor,
+  isProposer,
+} from '../rules.ts'
+import { numberLabel, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { Answers, at, crumbs, eyebrowOf, Files, programmeName, StateBadge, titleOf, WaySteps } from './parts.tsx'
 import { CorrectionNotice, channelLabels } from './write.tsx'

@@ -17,16 +17,18 @@ export function PasskeyButton(props: {
 }) {
   const { ask, options, children, failed, fallback } = props
   return (
-    <passkey-button data-ask={ask} data-options={JSON.stringify(options)} data-failed={failed}>
-      <input type="hidden" name="response" value="" />
-      <p class="hint" data-fallback>
-        {fallback}
-      </p>
-      <div class="button-row" data-offer hidden>
-        <Button type="button">{children}</Button>
-      </div>
-      <p class="field-error" role="alert"></p>
-    </passkey-button>
+    <div>
+      <passkey-button data-ask={ask} data-options={JSON.stringify(options)} data-failed={failed}>
+        <input type="hidden" name="response" value="" />
+        <p class="hint" data-fallback>
+          {fallback}
+        </p>
+        <div class="button-row" data-offer hidden>
+          <Button type="button">{children}</Button>
+        </div>
+        <p class="field-error" role="alert"></p>
+      </passkey-button>
+    </div>
   )
 }
 

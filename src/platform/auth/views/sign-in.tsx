@@ -1,6 +1,7 @@
 import {
   Button,
   ButtonLink,
+  Details,
   EmailField,
   Form,
   LinkList,
@@ -64,9 +65,9 @@ function Cast({ frame, form, cast }: { frame: Frame; form: FormState; cast: read
       <form method="post" action={urls.signInAs()} class="flow">
         <input type="hidden" name="_csrf" value={form.csrf} />
         <Next form={form} />
-        {cast.map((group) => (
-          <Section heading={group.label} level={3}>
-            <ul>
+        {cast.map((group, index) => (
+          <Details summary={group.label} open={index === 0}>
+            <ul class="bare flow">
               {group.people.map((person) => (
                 <li>
                   <Button kind="secondary" name="email" value={person.email}>
@@ -76,7 +77,7 @@ function Cast({ frame, form, cast }: { frame: Frame; form: FormState; cast: read
                 </li>
               ))}
             </ul>
-          </Section>
+          </Details>
         ))}
       </form>
     </Section>

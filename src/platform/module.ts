@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Actor } from './actor.ts'
 import type { Db } from './db/index.ts'
+import type { Lifecycle } from './lifecycle.ts'
 import type { Entry } from './record/index.ts'
 import type { Pages } from './web/index.ts'
 import type { Parts } from './web/serve.ts'
@@ -65,6 +66,8 @@ export interface Shown {
 export interface Module {
   name: string
   routes?: Pages
+  /** The states and moves of its records, drawn in docs/generated/lifecycles.md. */
+  lifecycles?: readonly Lifecycle<string, string>[]
   /** Downloads, feeds and other answers that are no page, on plain Hono. */
   outputs?: (app: Hono, parts: Parts) => void
   events?: Record<string, EventSpec>

@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { searchableAgreement } from './actions/release.ts'
 import { jobs, timed } from './jobs.ts'
-import { events } from './lifecycle.ts'
+import { events, lifecycle } from './lifecycle.ts'
 import { outputs } from './outputs.tsx'
 import { findAgreementById, listReleased } from './queries.ts'
 import { routes } from './routes.tsx'
@@ -29,6 +29,7 @@ export { type AgreementText, type Dossier, type Draft, refOf as agreementRef } f
 /** Agreements: what two to fifty parties agree on, signed by each over the same text. */
 export const agreements: Module = {
   name: 'agreements',
+  lifecycles: [lifecycle],
   routes,
   outputs,
   events,

@@ -4,6 +4,7 @@ import type { EventSpec, Module } from '../../platform/module.ts'
 import { isStaff } from '../parties/index.ts'
 import { refreshFacts } from './actions/evaluation.ts'
 import { searchable } from './actions/settle.ts'
+import { lifecycle } from './lifecycle.ts'
 import { findReportProject, listWaiting } from './queries.ts'
 import { routes } from './routes.tsx'
 import { canSeeProject } from './rules.ts'
@@ -82,6 +83,7 @@ const looksAgain =
 /** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
 export const projects: Module = {
   name: 'projects',
+  lifecycles: [lifecycle],
   routes,
   events,
   searchable,

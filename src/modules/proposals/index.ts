@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { getCharter } from '../charters/index.ts'
 import { searchableProposal } from './actions/publishing.ts'
 import { reactions } from './jobs.ts'
-import { events } from './lifecycle.ts'
+import { events, lifecycle } from './lifecycle.ts'
 import { outputs } from './outputs.tsx'
 import { findProposalById, findProposalOfMessage, listReleased } from './queries.ts'
 import { routes } from './routes.tsx'
@@ -46,6 +46,7 @@ export {
 /** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
 export const proposals: Module = {
   name: 'proposals',
+  lifecycles: [lifecycle],
   routes,
   outputs,
   events,

@@ -52,3 +52,17 @@ test('a demonstration lets a visitor be anyone of the cast with one press', () =
     expect((await be(browser, member.email)).location).toBe('/notes')
     expect((await browser.get('/notes')).says).toContain('佐藤 花子')
   }, demonstration))
+
+test.each([
+  [true, demonstration, 200],
+  [false, demonstration, 404],
+  [true, real, 404],
+] as const)('the mails of a database stamped %s can be read in a demonstration alone', (stamp, setting, status) =>
+  entrance.run(async (e) => {
+    const browser = await peopled(e, stamp)
+    await browser.fill(urls.signInLink(), { email: member.email })
+    await e.work()
+    const answer = await browser.get(urls.mailbox())
+    expect([answer.status, answer.says.includes(member.email)]).toEqual([status, status === 200])
+  }, setting),
+)

@@ -6,6 +6,8 @@ export const urls = {
   signInAs: url('/sign-in/as'),
   signInLink: url('/sign-in/link'),
   followLink: url('/sign-in/link/:token'),
+  /** The house's mails of a demonstration, which never leave it. */
+  mailbox: url('/sign-in/mailbox'),
   signInPasskey: url('/sign-in/passkey'),
   secondFactor: url('/sign-in/second-factor'),
   secondFactorNew: url('/sign-in/second-factor/new'),

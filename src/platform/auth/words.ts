@@ -18,6 +18,10 @@ const ja = {
   sendLink: 'リンクを送ってもらう',
   linkSent:
     'ご登録のあるメールアドレスであれば、まもなくリンクが届きます。届かないときは、アドレスと迷惑メールの欄をお確かめください。',
+  mailboxTitle: 'サインインのメール（体験版）',
+  mailboxLead:
+    '体験版ではメールは送られません。本番なら届くはずの、サインインと招待のメールをここで読めます。届くまで数秒かかります。',
+  mailboxEmpty: 'メールはまだありません。',
   followTitle: 'サインインの確認',
   followLead: '下のボタンを押すと、サインインします。',
   followGone: 'このリンクは、すでに使われたか、期限（15分）が過ぎています。',
@@ -73,6 +77,9 @@ const easy: Words = {
   sendLink: 'リンクを もらう',
   linkSent:
     '登録の ある アドレスなら、もうすぐ リンクが とどきます。とどかない ときは、アドレスを もう一度 見て ください。',
+  mailboxTitle: 'メール（ためすための ページ）',
+  mailboxLead: 'ここでは メールは 送られません。とどく はずの メールを 見る ことが できます。',
+  mailboxEmpty: 'メールは ありません。',
   followTitle: 'はいる 前の かくにん',
   followLead: 'ボタンを おすと、はいれます。',
   followGone: 'この リンクは もう つかえません。',
@@ -117,6 +124,10 @@ const en: Words = {
   linkLead: 'We send a link for signing in to your registered mail address.',
   sendLink: 'Send me a link',
   linkSent: 'If the address is registered, the link arrives shortly. If not, check the address and your spam folder.',
+  mailboxTitle: 'Mail for signing in (demonstration)',
+  mailboxLead:
+    'A demonstration sends no mail. What would be sent for signing in and inviting is shown here after a few seconds.',
+  mailboxEmpty: 'There is no mail yet.',
   followTitle: 'Confirm signing in',
   followLead: 'Press the button to sign in.',
   followGone: 'This link was used already or is older than 15 minutes.',

@@ -20,10 +20,14 @@ export interface AuthPageParts extends Entrance, Post {
 
 export const addressOf = (c: Request) => c.from?.address ?? ''
 
-/** Whether people of the cast may be chosen: only where the program and the database both are a demonstration. */
+/** Only where the program and the database both say that they are a demonstration. */
+export async function isDemonstration(parts: AuthPageParts, db: Db): Promise<boolean> {
+  return parts.demonstration && Boolean((await installationOf(db))?.demonstration)
+}
+
+/** The people one may be. */
 export async function castOf(parts: AuthPageParts, db: Db): Promise<readonly CastGroup[]> {
-  if (!parts.demonstration || !parts.cast) return []
-  return (await installationOf(db))?.demonstration ? parts.cast : []
+  return (await isDemonstration(parts, db)) ? (parts.cast ?? []) : []
 }
 
 /** Opens a session for the account and says where to go: on, or first to the second factor. */

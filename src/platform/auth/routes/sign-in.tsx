@@ -1,3 +1,4 @@
+import { listHouseMails } from '../../jobs/index.ts'
 import { Forbidden, Invalid } from '../../refusals.ts'
 import { definePage, type Pages, pages } from '../../web/index.ts'
 import { findAccountByEmail } from '../accounts.ts'
@@ -9,8 +10,15 @@ import { endSession } from '../sessions.ts'
 import { checkAttempts, signInWithPassword } from '../sign-in.ts'
 import { findToken } from '../tokens.ts'
 import { urls } from '../urls.ts'
-import { FollowLinkPage, InvitationPage, LinkPage, PasskeySignInPage, SignInPage } from '../views/sign-in.tsx'
-import { type AuthPageParts, addressOf, castOf, enter } from './parts.ts'
+import {
+  FollowLinkPage,
+  InvitationPage,
+  LinkPage,
+  MailboxPage,
+  PasskeySignInPage,
+  SignInPage,
+} from '../views/sign-in.tsx'
+import { type AuthPageParts, addressOf, castOf, enter, isDemonstration } from './parts.ts'
 
 const nextFrom = (_: unknown, c: { query: URLSearchParams }) => ({ next: c.query.get('next') ?? '' })
 
@@ -42,7 +50,8 @@ export function signInPages(parts: AuthPageParts): Pages {
     [urls.signInLink.pattern]: definePage({
       door: 'house',
       who: 'anyone',
-      view: (props) => <LinkPage {...props} Layout={Layout} />,
+      load: async (c) => ({ demonstration: await isDemonstration(parts, c.db) }),
+      view: ({ data, ...props }) => <LinkPage {...props} Layout={Layout} demonstration={data.demonstration} />,
       form: LinkForm,
       blank: nextFrom,
       prepare: (input, c) => checkAttempts(house, 'link', input.email, addressOf(c), c.now),
@@ -50,6 +59,12 @@ export function signInPages(parts: AuthPageParts): Pages {
         await requestSignInLink(c.db, input, c.now)
         return urls.signInLink({ sent: '1' })
       },
+    }),
+    [urls.mailbox.pattern]: definePage({
+      door: 'house',
+      who: 'anyone',
+      load: async (c) => ((await isDemonstration(parts, c.db)) ? listHouseMails(c.db, parts.box) : undefined),
+      view: ({ data, frame }) => <MailboxPage frame={frame} Layout={Layout} mails={data} />,
     }),
     [urls.followLink.pattern]: definePage({
       door: 'house',

@@ -12,6 +12,7 @@ import {
   SubmitRow,
   TextField,
 } from '../../../ui/index.ts'
+import type { OutgoingMail } from '../../jobs/index.ts'
 import { type FormState, type Frame, valueOf as typedIn } from '../../web/index.ts'
 import { NAME_MAX } from '../forms.ts'
 import type { CastGroup, Layout } from '../layout.ts'
@@ -84,7 +85,7 @@ function Cast({ frame, form, cast }: { frame: Frame; form: FormState; cast: read
   )
 }
 
-export function LinkPage({ Layout, frame, form }: Props) {
+export function LinkPage({ Layout, frame, form, demonstration }: Props & { demonstration: boolean }) {
   const say = words[frame.lang]
   const sent = frame.query.has('sent')
   return (
@@ -100,11 +101,32 @@ export function LinkPage({ Layout, frame, form }: Props) {
           {say.linkSent}
         </Notice>
       )}
+      {sent && demonstration && <LinkList links={[{ href: urls.mailbox(), label: say.mailboxTitle }]} />}
       <Form form={form} label={say.linkTitle}>
         <Next form={form} />
         <EmailField form={form} name="email" label={say.email} autocomplete="username" required unmarked />
         <SubmitRow primary={say.sendLink} cancel={{ href: urls.signIn({ next: nextOf(form) }), label: say.back }} />
       </Form>
+    </Layout>
+  )
+}
+
+/** What a demonstration would send: its links work, as they would from a mail. */
+export function MailboxPage({ Layout, frame, mails }: Omit<Props, 'form'> & { mails: readonly OutgoingMail[] }) {
+  const say = words[frame.lang]
+  return (
+    <Layout frame={frame} title={say.mailboxTitle} lead={say.mailboxLead}>
+      {mails.length === 0 && <p>{say.mailboxEmpty}</p>}
+      {mails.map((mail) => (
+        <Section heading={mail.subject} id={mail.id} lead={mail.to}>
+          {mail.body
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => (
+              <p>{line.startsWith('http') ? <a href={new URL(line).pathname}>{line}</a> : line}</p>
+            ))}
+        </Section>
+      ))}
     </Layout>
   )
 }

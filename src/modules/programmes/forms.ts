@@ -241,9 +241,13 @@ function checkCell(column: (typeof answerColumns)[TableKind][number], cell: stri
     : undefined
 }
 
-const plain = (typed: string) => typed.normalize('NFKC').replace(/[,、\s円人件名回¥]/g, '')
+const plain = (typed: string) =>
+  typed
+    .normalize('NFKC')
+    .replace(/[,、\s]/g, '')
+    .replace(/^¥|[円人件名回]$/g, '')
 
-/** A whole number as people type it: 30万 is not understood, ３００，０００円 is. */
+/** A whole number as people type it: ３００，０００円 is understood, 30万 is not. */
 export function wholeNumber(typed: string): number | undefined {
   return /^\d{1,12}$/.test(plain(typed)) ? Number(plain(typed)) : undefined
 }

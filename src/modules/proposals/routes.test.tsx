@@ -3,7 +3,7 @@ import { aDraft, answersTo, aProposal, openFor, wayOf } from '../../../test/prop
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { flatten } from '../../platform/web/index.ts'
 import { questionsOf } from '../programmes/index.ts'
-import type { ProposalState } from './lifecycle.ts'
+import { lifecycle, type ProposalState } from './lifecycle.ts'
 import { refOf } from './tables.ts'
 
 import { urls } from './urls.ts'
@@ -96,28 +96,22 @@ describe('who sees a proposal before it is released', () => {
     }))
 })
 
-test('the pages of every state render for everyone in the cast without an error', () =>
-  w.inCity(city, async (c) => {
-    await openFor(c)
-    const states: ProposalState[] = [
-      'draft',
-      'submitted',
-      'returned',
-      'accepted',
-      'in_talks',
-      'under_review',
-      'decided',
-      'withdrawn',
-      'declined',
-    ]
-    for (const state of states) {
-      const row = await make(c, state)
-      for (const person of ['nobody', 'secretary', 'section', 'officer', 'stranger']) {
-        for (const [name, url] of Object.entries(urls)) {
-          if (['list', 'new', 'newFromPaper'].includes(name) || url.pattern.endsWith('.pdf')) continue
-          const page = await c.as(person).get((url as typeof urls.show)(at(row)))
-          expect([state, person, name, page.status < 500]).toEqual([state, person, name, true])
+test(
+  'the pages of every state answer everyone in the cast without an error',
+  () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const states = Object.keys(lifecycle.states) as ProposalState[]
+      for (const state of states) {
+        const row = await make(c, state)
+        for (const person of ['nobody', 'secretary', 'section', 'officer']) {
+          for (const [name, url] of Object.entries(urls)) {
+            if (!url.pattern.includes(':ref') || url.pattern.endsWith('.pdf')) continue
+            const page = await c.as(person).get((url as typeof urls.show)(at(row)))
+            expect([state, person, name, page.status < 500]).toEqual([state, person, name, true])
+          }
         }
       }
-    }
-  }))
+    }),
+  120_000,
+)

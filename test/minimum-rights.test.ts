@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beUpToDate } from '../src/commands/installation.ts'
 import { connect, type Database, migrate, openDatabase, readMigrations } from '../src/platform/db/index.ts'
 import { publishedViews } from '../src/platform/db/views.ts'
+import { readEnv } from '../src/platform/env.ts'
 
 const superuser = process.env.TEST_SUPERUSER_URL
 const name = `rights_${process.pid}`
@@ -46,6 +48,13 @@ describe.skipIf(!superuser)('with the rights that the guide asks the database ad
 
   it('the owner of the tables can run every migration', () => {
     expect(ran.length).toBeGreaterThan(5)
+  })
+
+  it('the web login serves only once the owner has migrated', async () => {
+    await expect(beUpToDate(readEnv('command', {}), web)).resolves.toBeUndefined()
+    await ask(as('administrator'), `update migrations set name = name || '?' where name like '%parties%'`)
+    await expect(beUpToDate(readEnv('command', {}), web)).rejects.toThrow(/bin\/tomoni migrate/)
+    await ask(as('administrator'), `update migrations set name = rtrim(name, '?')`)
   })
 
   it('the script can be run again', async () => {

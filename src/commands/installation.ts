@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { type Database, migrate, openDatabase, readMigrations } from '../platform/db/index.ts'
 import { publishedViews } from '../platform/db/views.ts'
 import { type Env, projectRoot } from '../platform/env.ts'
@@ -20,4 +21,29 @@ export async function bringUpToDate(env: Env, database: Database): Promise<strin
   if (!env.DATABASE_OWNER_URL) return migrate(database.connection, migrations, views)
   const owner = await openDatabase({ url: env.DATABASE_OWNER_URL, connections: 1 })
   return migrate(owner.connection, migrations, views).finally(() => owner.close())
+}
+
+/** Before serving: migrates where this login may, and otherwise makes sure that whoever may has done so. */
+export async function beUpToDate(env: Env, database: Database): Promise<void> {
+  if (env.DATABASE_OWNER_URL || (await mayMigrate(database))) await bringUpToDate(env, database)
+  else if ((await notYetRun(database)).length) {
+    throw Object.assign(
+      new Error(
+        'データベースが、このプログラムの版に合っていません。表の持ち主の接続先を DATABASE_OWNER_URL に書いて、先に bin/tomoni migrate を実行してください。',
+      ),
+      { sentence: true },
+    )
+  }
+}
+
+async function mayMigrate({ connection }: Database): Promise<boolean> {
+  const asked = sql<{ may: boolean }>`select has_schema_privilege('public', 'create') as may`
+  return (await asked.execute(connection.kysely)).rows[0]!.may
+}
+
+async function notYetRun(database: Database): Promise<string[]> {
+  const wanted = (await readMigrations(join(root, 'db/migrations'))).map(({ name }) => name)
+  const asked = sql<{ name: string }>`select name from public.migrations`
+  const { rows } = await database.house.run((db) => asked.execute(db)).catch(() => ({ rows: [] }))
+  return wanted.filter((name) => !rows.some((row) => row.name === name))
 }

@@ -1,6 +1,6 @@
 import { stampInstallation } from '../platform/auth/index.ts'
 import { readEnv } from '../platform/env.ts'
-import { bringUpToDate, openInstallation } from './installation.ts'
+import { beUpToDate, openInstallation } from './installation.ts'
 import { startServer } from './server.ts'
 import { startWork } from './worker.ts'
 
@@ -8,7 +8,7 @@ import { startWork } from './worker.ts'
 export async function run(): Promise<void> {
   const env = readEnv('production')
   const database = await openInstallation(env)
-  if (env.ROLE !== 'worker' || env.DATABASE_OWNER_URL) await bringUpToDate(env, database)
+  await beUpToDate(env, database)
   const stamp = await database.house.run((db) => db.selectFrom('house.installation').selectAll().executeTakeFirst())
   if (stamp?.demonstration) {
     await database.close()

@@ -8,7 +8,7 @@ const INSIDE: Record<string, string> = {
   lifecycle: 'tables',
   rules: 'tables lifecycle schema',
   forms: 'tables lifecycle schema',
-  queries: 'tables lifecycle rules schema queries',
+  queries: 'tables lifecycle rules forms schema queries',
   actions: 'tables lifecycle rules forms queries schema actions',
   views: 'tables lifecycle rules forms schema views',
   outputs: 'tables lifecycle rules forms queries views schema',

@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   'charter check': () => import('./commands/charter-check.ts'),
   'charter apply': () => import('./commands/charter-apply.ts'),
   'charter schema': () => import('./commands/charter-schema.ts'),
+  administrator: () => import('./commands/administrator.ts'),
   'record verify': () => import('./commands/record-verify.ts'),
   'search rebuild': () => import('./commands/search-rebuild.ts'),
   backup: () => import('./commands/backup.ts'),
@@ -21,6 +22,7 @@ const usage = `使い方: tomoni <コマンド>
   charter check <フォルダー>   指針のデータを確かめます
   charter apply <フォルダー>   指針の新しい版を、動いている市に適用します
   charter schema             指針の形（JSON Schema）を書き出します
+  administrator <市> <メール> <氏名>  市のはじめのシステム管理者を招きます
   record verify              記録の鎖が改ざんされていないことを確かめます
   search rebuild             検索の表をつくり直します
   backup <ファイル>            組み込みデータベースの控えを書き出します

@@ -1,6 +1,8 @@
 import type { Module } from '../../platform/module.ts'
 import { routes } from './routes.tsx'
 
+export { invitePerson } from './actions.ts'
+export { InvitationForm } from './forms.ts'
 export { invitationJob } from './jobs.ts'
 
 /** Administration: people and their posts, the record, and in a demonstration the mail that would be sent. */

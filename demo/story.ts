@@ -88,6 +88,10 @@ export interface ProjectStory {
   wards?: string[]
   /** Where it is done, in words. */
   place?: string
+  /** For whom it is done. */
+  beneficiaries?: string
+  /** The responsible department, where it is not the proposal's. */
+  department?: string
   /** What its forms ask for in words of their own: seats, name-use, supplies. */
   particulars?: Record<string, string>
   starts_on: string

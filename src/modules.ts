@@ -3,6 +3,7 @@ import { agreements } from './modules/agreements/index.ts'
 import { charters } from './modules/charters/index.ts'
 import { cities } from './modules/cities/index.ts'
 import { desk } from './modules/desk/index.ts'
+import { evaluations } from './modules/evaluations/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { programmes } from './modules/programmes/index.ts'
 import { projects } from './modules/projects/index.ts'
@@ -19,6 +20,7 @@ export const modules: Module[] = [
   proposals,
   agreements,
   projects,
+  evaluations,
   desk,
   publishing,
   admin,

@@ -7,8 +7,11 @@ export const urls = {
   answer: url('/:city/projects/:ref/evaluations/:year/answer'),
   paperAnswer: url('/:city/projects/:ref/evaluations/:year/paper-answer'),
   closing: url('/:city/projects/:ref/evaluations/:year/closing'),
+  extension: url('/:city/projects/:ref/evaluations/:year/extension'),
+  consent: url('/:city/projects/:ref/evaluations/:year/consent'),
   jointTalk: url('/:city/projects/:ref/evaluations/:year/joint-talk'),
   decision: url('/:city/projects/:ref/evaluations/:year/decision'),
   release: url('/:city/projects/:ref/evaluations/:year/release'),
+  retraction: url('/:city/projects/:ref/evaluations/:year/retraction'),
   sheet: url('/:city/projects/:ref/evaluations/:year/sheet.pdf'),
 }

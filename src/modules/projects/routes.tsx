@@ -19,7 +19,7 @@ import {
   type Reading,
   type Request,
 } from '../../platform/web/index.ts'
-import { charterInForce, getCharter, getPublishedCharter, label, word } from '../charters/index.ts'
+import { charterInForce, getCharter, getPublishedCharter, word } from '../charters/index.ts'
 import { listChoosableParties } from '../parties/index.ts'
 import { finishProject, recordStep, startProject, stopProject } from './actions/carry.ts'
 import { enterProject, reviseProject } from './actions/enter.ts'

@@ -1,0 +1,160 @@
+import type { Act } from '../../../platform/actor.ts'
+import { asJson, atomically, cityOf, type Db } from '../../../platform/db/index.ts'
+import { record } from '../../../platform/record/index.ts'
+import { Conflict, ensure, Invalid } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time.ts'
+import { listAgreementsOf } from '../../agreements/index.ts'
+import { getCharter } from '../../charters/index.ts'
+import { type DecisionMade, decideProject, findProjectById, type Inside } from '../../projects/index.ts'
+import type { DecisionInput, TalkInput } from '../forms.ts'
+import { lifecycle } from '../lifecycle.ts'
+import { listOpenedAnswers, lockRound } from '../queries.ts'
+import {
+  canConsent,
+  canDecide,
+  canRelease,
+  canRetract,
+  canTalk,
+  consentSeats,
+  isEvaluated,
+  publicCopyOf,
+} from '../rules.ts'
+import type { Round } from '../tables.ts'
+import { tell } from './answer.ts'
+
+/** The talk about the opened answers: when, who was there, what was agreed, on the whole and on single questions. */
+export async function noteTalk(act: Act, project: Inside, round: Round, input: TalkInput): Promise<void> {
+  await atomically(act.db, async (tx) => {
+    const fresh = await lockRound(tx, round.id)
+    ensure(canTalk(act.actor, project, fresh))
+    if (fresh.revision !== round.revision)
+      throw new Conflict('ほかの方が先に話し合いの記録を保存しました。画面を読み込み直して、見比べてください。')
+    if (input.talked_on > today(act.now))
+      throw new Invalid({ talked_on: '話し合った日は、今日までの日付にしてください。' })
+    const notes = Object.entries(input.notes).flatMap(([phase, questions]) =>
+      Object.entries(questions).flatMap(([question, text]) =>
+        text ? [[`${phase.replace(/^p-/, '')}.${question.replace(/^q-/, '')}`, text] as const] : [],
+      ),
+    )
+    await change(tx, fresh, {
+      state: lifecycle.move(fresh.state, 'talk'),
+      state_since: fresh.state === 'talked' ? fresh.state_since : act.now,
+      talked_on: input.talked_on,
+      talk_people: input.people,
+      talk_agreed: input.agreed,
+      talk_notes: asJson(Object.fromEntries(notes)),
+      revision: fresh.revision + 1,
+    })
+    record(tx, act, 'evaluation.talked', fresh, { year: fresh.year, on: input.talked_on })
+    await tell({ ...act, db: tx }, await lockRound(tx, fresh.id))
+  })
+}
+
+/** What becomes of the project. Where the charter wants it evaluated first, an unevaluated one cannot go on. */
+export async function decideOn(
+  act: Act,
+  project: Inside,
+  round: Round | undefined,
+  input: DecisionInput,
+): Promise<Inside> {
+  return atomically(act.db, async (tx) => {
+    const fresh = round && (await lockRound(tx, round.id))
+    ensure(canDecide(act.actor, project))
+    const charter = await getCharter(tx, project.charter_id)
+    if (!charter.evaluation.decisions.some(({ key }) => key === input.decision))
+      throw new Invalid({ decision: 'これからのことを、一覧から選んでください。' })
+    if (fresh?.state === 'answering' && fresh.seats.some(({ answered_at }) => answered_at !== null))
+      throw new Invalid({
+        '': 'いま回答を受け付けています。回答がそろって開かれるか、期日に締め切ってから、決めてください。',
+      })
+    if (fresh?.state === 'opened' && charter.evaluation.jointTalk.required)
+      throw new Invalid({ '': `決める前に、${charter.evaluation.jointTalk.label.ja}の記録が必要です。` })
+    const made = await madeOf(tx, project, fresh, input)
+    const decided = await decideProject({ ...act, db: tx }, project.id, made)
+    if (fresh && fresh.state !== 'answering')
+      await change(tx, fresh, {
+        state: lifecycle.move(fresh.state, 'decide'),
+        state_since: act.now,
+        committee_on: input.committee_on,
+      })
+    return decided
+  })
+}
+
+async function madeOf(tx: Db, project: Inside, round: Round | undefined, input: DecisionInput): Promise<DecisionMade> {
+  const done: DecisionMade['done'] = []
+  if (round?.talked_on) done.push('joint-talk')
+  if (round?.published_at) done.push('publication')
+  if (input.committee_on) done.push('committee-opinion')
+  if (await hasNewAgreement(tx, project)) done.push('new-agreement')
+  const { decision, reasons, decided_on } = input
+  return { decision, reasons, decided_on, done, evaluated: isEvaluated(round) }
+}
+
+/** Whether its partners have agreed on something that holds beyond this project's end. */
+async function hasNewAgreement(tx: Db, project: Inside): Promise<boolean> {
+  const partners = project.parties.flatMap(({ party_id, is_city }) => (party_id && !is_city ? [party_id] : []))
+  const agreements = await listAgreementsOf(tx, partners)
+  return agreements.some(
+    ({ state, ends_on }) =>
+      state === 'in_force' && (ends_on === null || project.ends_on === null || ends_on > project.ends_on),
+  )
+}
+
+/** A side agrees that the evaluation is made public as the charter says. */
+export async function consentToRelease({ db, actor, now }: Act, round: Round): Promise<void> {
+  await atomically(db, async (tx) => {
+    const fresh = await lockRound(tx, round.id)
+    ensure(canConsent(actor, fresh))
+    const seats = consentSeats(actor, fresh)
+    await tx
+      .updateTable('evaluation_seats')
+      .set({ consented_at: now })
+      .where('city_id', '=', cityOf(tx))
+      .where('evaluation_id', '=', fresh.id)
+      .where(
+        'id',
+        'in',
+        seats.map(({ id }) => id),
+      )
+      .execute()
+    record(tx, { actor, now }, 'evaluation.consented', fresh, {
+      year: fresh.year,
+      sides: seats.map(({ name }) => name),
+    })
+  })
+}
+
+/** Everyone may read what the charter makes public of it: a copy made now, of what came in time. */
+export async function releaseEvaluation(act: Act, project: Inside, round: Round, note: string): Promise<void> {
+  await atomically(act.db, async (tx) => {
+    const fresh = await lockRound(tx, round.id)
+    ensure(canRelease(act.actor, project, fresh))
+    const silent = fresh.seats.filter(({ consented_at, answered_at }) => consented_at === null && answered_at !== null)
+    if (silent.length > 0 && !note)
+      throw new Invalid({
+        note: `${silent.map(({ name }) => `「${name}」`).join('')}の同意がまだありません。同意を待たずに公表する理由を入力してください。`,
+      })
+    const charter = await getCharter(tx, fresh.charter_id)
+    const now = await findProjectById(tx, project.id)
+    const copy = publicCopyOf(charter, now ?? project, fresh, await listOpenedAnswers(tx, fresh.id))
+    await change(tx, fresh, { public_copy: asJson(copy), release_note: note, published_at: act.now })
+    record(tx, act, 'evaluation.released', fresh, { year: fresh.year })
+    await tell({ ...act, db: tx }, await lockRound(tx, fresh.id))
+  })
+}
+
+/** It is taken back, and gone at once. */
+export async function retractEvaluation(act: Act, round: Round, reason: string): Promise<void> {
+  await atomically(act.db, async (tx) => {
+    const fresh = await lockRound(tx, round.id)
+    ensure(canRetract(act.actor, fresh))
+    await change(tx, fresh, { public_copy: null, published_at: null })
+    record(tx, act, 'evaluation.retracted', fresh, { year: fresh.year, reason })
+    await tell({ ...act, db: tx }, await lockRound(tx, fresh.id))
+  })
+}
+
+async function change(tx: Db, round: Round, set: object): Promise<void> {
+  await tx.updateTable('evaluations').set(set).where('city_id', '=', cityOf(tx)).where('id', '=', round.id).execute()
+}

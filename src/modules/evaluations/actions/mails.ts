@@ -1,0 +1,81 @@
+import { cityOf, type Db } from '../../../platform/db/index.ts'
+import { mailLater } from '../../../platform/jobs/index.ts'
+import { addDays, dateLabel, fiscalYearLabel, today } from '../../../platform/time.ts'
+import { type Charter, getCharter, word } from '../../charters/index.ts'
+import { mailAddressesOf } from '../../parties/index.ts'
+import type { Inside } from '../../projects/index.ts'
+import { listToRemind } from '../queries.ts'
+import type { Round } from '../tables.ts'
+
+interface Letter {
+  subject: string
+  body: string
+}
+
+/** Asks a side for its answer. No letter about an evaluation ever holds an answer, its own or another's. */
+export function sheetLetter(charter: Charter, title: string, year: number, due: string, name: string): Letter {
+  const evaluation = word(charter, 'evaluation')
+  return {
+    subject: `【${evaluation}】「${title}」の回答のお願い（${dateLabel(due)}まで）`,
+    body: [
+      `${name}　様`,
+      '',
+      `「${title}」の${fiscalYearLabel(year)}の${evaluation}が始まりました。`,
+      `${dateLabel(due)}までに、サインインして「わたしの机」から回答してください。途中で保存できます。`,
+      '',
+      'それぞれの回答は、全員がそろうまで、だれにも（市の職員にも）見えません。',
+      'そろったときに、全員に同時に開かれます。',
+    ].join('\n'),
+  }
+}
+
+/** Tells a side that all answers are open. */
+export function openedLetter(charter: Charter, title: string, year: number, name: string): Letter {
+  const evaluation = word(charter, 'evaluation')
+  return {
+    subject: `【${evaluation}】「${title}」の回答が開かれました`,
+    body: [
+      `${name}　様`,
+      '',
+      `「${title}」の${fiscalYearLabel(year)}の${evaluation}の回答が開かれました。`,
+      `サインインしてご覧ください。違いの大きいところから並んでいます。次は、${charter.evaluation.jointTalk.label.ja}です。`,
+    ].join('\n'),
+  }
+}
+
+async function send(tx: Db, parties: readonly string[], evaluation: string, letter: Letter, now: Date): Promise<void> {
+  for (const party of parties)
+    for (const to of await mailAddressesOf(tx, party))
+      await mailLater(tx, { to, ...letter, about: { kind: 'evaluation', id: evaluation } }, now)
+}
+
+export async function mailSheets(tx: Db, round: Round, project: Inside, charter: Charter, now: Date): Promise<void> {
+  for (const { party_ids, name } of round.seats)
+    await send(tx, party_ids, round.id, sheetLetter(charter, project.title, round.year, round.due_on, name), now)
+}
+
+export async function mailOpened(tx: Db, round: Round, project: Inside, charter: Charter, now: Date): Promise<void> {
+  for (const { party_ids, name } of round.seats)
+    await send(tx, party_ids, round.id, openedLetter(charter, project.title, round.year, name), now)
+}
+
+/** A week before the day, whoever has not answered is asked once more. */
+export async function remindSeats(tx: Db, now: Date): Promise<void> {
+  const day = today(now)
+  for (const seat of await listToRemind(tx, day, addDays(day, 7))) {
+    const charter = await getCharter(tx, seat.charter_id)
+    await send(
+      tx,
+      seat.party_ids,
+      seat.evaluation_id,
+      sheetLetter(charter, seat.title, seat.year, seat.due_on, seat.name),
+      now,
+    )
+    await tx
+      .updateTable('evaluation_seats')
+      .set({ reminded_on: day })
+      .where('city_id', '=', cityOf(tx))
+      .where('id', '=', seat.id)
+      .execute()
+  }
+}

@@ -1,0 +1,31 @@
+import { defineLifecycle } from '../../platform/lifecycle.ts'
+
+/** Where the evaluation of a year stands: each side alone, then opened to all, talked over, decided upon. */
+export const lifecycle = defineLifecycle(
+  '評価',
+  {
+    answering: {
+      label: '回答中',
+      meaning: 'それぞれが、ほかの方の回答を見ずに答えています。そろうまで、だれの回答もだれにも見えません。',
+      tone: 'waiting',
+    },
+    opened: { label: '開かれました', meaning: '回答が開かれました。違いをもとに、話し合うところです。', tone: 'going' },
+    talked: {
+      label: 'ふりかえり済み',
+      meaning: '話し合いの記録があります。これからのことを決めるところです。',
+      tone: 'going',
+    },
+    decided: { label: '判断済み', meaning: 'これからのことが決まりました。', tone: 'done' },
+  },
+  {
+    answer: { from: ['answering'], to: 'answering', label: '回答する' },
+    extend: { from: ['answering'], to: 'answering', label: '期日を延ばす' },
+    open: { from: ['answering'], to: 'opened', label: '回答を開く' },
+    close: { from: ['answering'], to: 'opened', label: '締め切って開く' },
+    talk: { from: ['opened', 'talked'], to: 'talked', label: '話し合いを記録する' },
+    decide: { from: ['opened', 'talked'], to: 'decided', label: 'これからを決める' },
+  },
+)
+
+export type EvaluationState = keyof typeof lifecycle.states
+export type EvaluationVerb = keyof typeof lifecycle.moves

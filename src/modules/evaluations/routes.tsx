@@ -1,0 +1,291 @@
+import type { z } from 'zod'
+import type { Act, Actor } from '../../platform/actor.ts'
+import type { Ruling } from '../../platform/refusals.ts'
+import { fiscalYearLabel, parseFiscalYear, plainDateLabel, today } from '../../platform/time.ts'
+import {
+  definePage,
+  type FormState,
+  flatten,
+  type Page,
+  pages,
+  type Reading,
+  type Request,
+} from '../../platform/web/index.ts'
+import { continuationRuling, getCharter, getPublishedCharter } from '../charters/index.ts'
+import { continuation, findProject, findPublishedProject, type Inside, projectRef } from '../projects/index.ts'
+import { urls as projects } from '../projects/urls.ts'
+import * as answering from './actions/answer.ts'
+import * as concluding from './actions/conclude.ts'
+import * as forms from './forms.ts'
+import * as queries from './queries.ts'
+import * as rules from './rules.ts'
+import type { Answer, Round } from './tables.ts'
+import { urls } from './urls.ts'
+import { type Answering, AnswerPage, PaperAnswerPage } from './views/answer.tsx'
+import { type Opened, PublicRoundPage, RoundPage } from './views/show.tsx'
+import * as verbs from './views/verbs.tsx'
+
+const yearOf = (c: Request) => parseFiscalYear(c.params.year ?? '')
+const shown = (c: Request, project: Inside, year: number) =>
+  urls.show({ city: c.city.slug, ref: projectRef(project), year: rules.yearInUrl(year) })
+
+const projectPage = (c: Request, project: Inside) => projects.show({ city: c.city.slug, ref: projectRef(project) })
+
+async function projectOf(c: Reading) {
+  const project = await findProject(c.db, c.actor, c.params.ref!)
+  if (!project) return undefined
+  const charter = project.charter_id === c.charter_id ? c.charter : await getCharter(c.db, project.charter_id)
+  return { project, charter }
+}
+
+/** The evaluation of the address with who has answered; the answers only once it is open. */
+async function roundOf(c: Reading): Promise<Opened | undefined> {
+  const found = await projectOf(c)
+  const year = yearOf(c)
+  const round = found && year !== undefined ? await queries.findRound(c.db, found.project.id, year) : undefined
+  if (!found || !round) return undefined
+  const answers = round.opened_at ? await queries.listOpenedAnswers(c.db, round.id) : []
+  return { ...found, round, answers }
+}
+
+/** The sheet of the one seat this person writes for, with what it has written itself. */
+async function answeringOf(c: Reading): Promise<Answering | undefined> {
+  const found = await roundOf(c)
+  if (!found) return undefined
+  const { project, charter, round } = found
+  const mine = rules.openSeats(c.actor, round)
+  const asked = c.query.get('seat')
+  const seat = mine.length === 1 ? mine[0] : mine.find(({ id }) => id === asked)
+  const reads = seat !== undefined && rules.mayReadOwn(c.actor, round, seat)
+  const own = reads ? await queries.listOwnAnswers(c.db, seat.id) : []
+  return { project, charter, round, seat, own }
+}
+
+function typedAnswers(own: readonly Answer[]): FormState['values'] {
+  return Object.fromEntries(
+    own.flatMap(({ phase, question, mark, words }) => [
+      [`${rules.fieldOf(phase, question)}.mark`, mark ?? undefined],
+      [`${rules.fieldOf(phase, question)}.words`, words],
+    ]),
+  )
+}
+
+type Rule = (actor: Actor, data: verbs.Handling, now: Date) => Ruling
+
+const canClose: Rule = (actor, { round }, now) => rules.canClose(actor, round, today(now))
+const canExtend: Rule = (actor, { round }) => rules.canExtend(actor, round)
+const canTalk: Rule = (actor, { project, round }) => rules.canTalk(actor, project, round)
+const canConsent: Rule = (actor, { round }) => rules.canConsent(actor, round)
+const canRelease: Rule = (actor, { project, round }) => rules.canRelease(actor, project, round)
+const canRetract: Rule = (actor, { round }) => rules.canRetract(actor, round)
+const canEnterPaper: Rule = (actor, { round }) => rules.canEnterPaper(actor, round)
+const canAnswer = (actor: Actor, { round }: Answering) => rules.canAnswer(actor, round)
+const canBegin = (actor: Actor, { project }: { project: Inside }) => rules.canBegin(actor, project)
+const canDecide = (actor: Actor, { project }: { project: Inside }) => rules.canDecide(actor, project)
+
+/** A page on which one thing is done with an evaluation, and which leads back to it. */
+function verb<F extends z.ZodType>(spec: {
+  who: Rule
+  view: (props: never) => unknown
+  form: F
+  blank?: (data: verbs.Handling, c: Request) => FormState['values']
+  revision?: (data: verbs.Handling) => string
+  act: (c: Act & Request, data: verbs.Handling, input: z.output<F>) => Promise<unknown>
+  done: string
+}): Page {
+  return definePage({
+    who: spec.who,
+    load: roundOf,
+    view: spec.view as never,
+    form: spec.form,
+    blank: spec.blank,
+    revision: spec.revision,
+    submit: async (c, input, data) => {
+      await spec.act(c, data, input as z.output<F>)
+      return { to: shown(c, data.project, data.round.year), flash: spec.done }
+    },
+  })
+}
+
+async function deciding(c: Reading) {
+  const found = await projectOf(c)
+  const year = yearOf(c)
+  if (!found || year === undefined || !found.project.fiscal_years.includes(year)) return undefined
+  const round = await queries.findRound(c.db, found.project.id, year)
+  const done = [
+    ...(round?.talked_on ? (['joint-talk'] as const) : []),
+    ...(round?.published_at ? (['publication'] as const) : []),
+  ]
+  const facts = continuation(found.project, { evaluated: rules.isEvaluated(round), done })
+  const ruling = continuationRuling(found.charter, facts)
+  return { ...found, year, round, obstacle: ruling === true ? undefined : ruling.because }
+}
+
+async function give(c: Act & Request, input: forms.AnswerInput, { project, round }: Answering) {
+  const after = await answering.giveAnswer(c, round, input)
+  const flash =
+    after.state === round.state
+      ? '回答を受け付けました。そろったときに、全員に同時に開かれます。'
+      : '回答を受け付けました。全員の回答がそろい、開かれました。'
+  return { to: shown(c, project, round.year), flash }
+}
+
+const talkNotes = (round: Round) =>
+  Object.fromEntries(
+    Object.entries(round.talk_notes).map(([key, text]) => {
+      const [phase, question] = key.split('.')
+      return [`notes.p-${phase}.q-${question}`, text]
+    }),
+  )
+
+export const routes = pages({
+  [urls.list.pattern]: definePage({
+    who: 'anyone',
+    published: (c) => queries.listPublishedEvaluations(c.db, c.city.id),
+    guest: () => ({ own: [] }),
+    load: async (c) => ({ own: rules.isHere(c.actor) ? await queries.listRounds(c.db, c.actor) : [] }),
+    view: (props) => <verbs.EvaluationsPage {...props} />,
+  }),
+  [urls.new.pattern]: definePage({
+    who: canBegin,
+    load: projectOf,
+    view: verbs.BeginPage,
+    form: forms.BeginForm,
+    blank: ({ project }) => {
+      const years = rules.yearsToEvaluate(project)
+      return years.length === 0 ? {} : { year: fiscalYearLabel(Math.max(...years)) }
+    },
+    submit: async (c, input, { project }) => {
+      const round = await answering.beginEvaluation(c, project, input.year)
+      return { to: shown(c, project, round.year), flash: '評価を始めました。それぞれに、回答のお願いを送ります。' }
+    },
+  }),
+  [urls.answer.pattern]: definePage({
+    who: canAnswer,
+    load: answeringOf,
+    view: AnswerPage,
+    form: forms.AnswerForm,
+    blank: ({ own, seat }) => ({ ...typedAnswers(own), seat: seat?.id }),
+    submit: (c, input, data) => give(c, input, data),
+    acts: {
+      send: { form: forms.AnswerForm, submit: (c, input: forms.AnswerInput, data) => give(c, input, data) },
+      save: {
+        form: forms.AnswerForm,
+        repeatable: true,
+        submit: async (c, input: forms.AnswerInput, { project, round }) => {
+          await answering.saveAnswer(c, round, input)
+          const at = { city: c.city.slug, ref: projectRef(project), year: rules.yearInUrl(round.year) }
+          return {
+            to: urls.answer(at, { seat: input.seat || undefined }),
+            flash: '書きかけを保存しました。まだ送られていません。',
+          }
+        },
+      },
+    },
+  }),
+  [urls.paperAnswer.pattern]: definePage({
+    who: canEnterPaper,
+    load: roundOf,
+    view: (props) => <PaperAnswerPage {...props} />,
+    form: forms.PaperForm,
+    blank: () => ({ channel: 'paper' }),
+    submit: async (c, input, data) => {
+      await answering.enterPaperAnswer(c, data.round, input)
+      return { to: shown(c, data.project, data.round.year), flash: '届いた回答を受け付けました。' }
+    },
+    acts: {
+      send: {
+        form: forms.PaperForm,
+        submit: async (c, input: forms.PaperInput, data) => {
+          await answering.enterPaperAnswer(c, data.round, input)
+          return { to: shown(c, data.project, data.round.year), flash: '届いた回答を受け付けました。' }
+        },
+      },
+    },
+  }),
+  [urls.closing.pattern]: verb({
+    who: canClose,
+    view: verbs.ClosingPage,
+    form: forms.ClosingForm,
+    act: (c, { round }, input) => answering.closeEvaluation(c, round, input.reason),
+    done: '締め切って、回答を開きました。',
+  }),
+  [urls.extension.pattern]: verb({
+    who: canExtend,
+    view: verbs.ExtensionPage,
+    form: forms.ExtensionForm,
+    act: (c, { round }, input) => answering.extendEvaluation(c, round, input),
+    done: '期日を延ばしました。',
+  }),
+  [urls.jointTalk.pattern]: verb({
+    who: canTalk,
+    view: verbs.TalkPage,
+    form: forms.TalkForm,
+    blank: ({ round }, c) => ({
+      ...flatten({
+        talked_on: plainDateLabel(round.talked_on ?? today(c.now)),
+        people: round.talk_people || round.seats.map(({ name }) => name).join('、'),
+        agreed: round.talk_agreed,
+      }),
+      ...talkNotes(round),
+    }),
+    revision: ({ round }) => String(round.revision),
+    act: (c, { project, round }, input) => concluding.noteTalk(c, project, round, input),
+    done: '話し合いの記録を保存しました。',
+  }),
+  [urls.decision.pattern]: definePage({
+    who: canDecide,
+    load: deciding,
+    view: (props) => <verbs.DecisionPage {...props} />,
+    form: forms.DecisionForm,
+    blank: (_, c) => ({ decided_on: plainDateLabel(today(c.now)) }),
+    submit: async (c, input, { project, round }) => {
+      const decided = await concluding.decideOn(c, project, round, input)
+      return { to: projectPage(c, decided), flash: 'これからのことを記録しました。' }
+    },
+  }),
+  [urls.consent.pattern]: verb({
+    who: canConsent,
+    view: verbs.ConsentPage,
+    form: forms.ConsentForm,
+    act: (c, { round }) => concluding.consentToRelease(c, round),
+    done: '公表に同意しました。',
+  }),
+  [urls.release.pattern]: verb({
+    who: canRelease,
+    view: verbs.ReleasePage,
+    form: forms.ReleaseForm,
+    act: (c, { project, round }, input) => concluding.releaseEvaluation(c, project, round, input.note),
+    done: '評価を公表しました。',
+  }),
+  [urls.retraction.pattern]: verb({
+    who: canRetract,
+    view: verbs.RetractionPage,
+    form: forms.RetractionForm,
+    act: (c, { round }, input) => concluding.retractEvaluation(c, round, input.reason),
+    done: '評価の公表をやめました。',
+  }),
+  [urls.show.pattern]: definePage({
+    who: 'anyone',
+    published: publishedRound,
+    load: async (c) => {
+      const own = c.actor.account_id ? await roundOf(c) : undefined
+      return own || c.published ? { own: own ?? null } : undefined
+    },
+    guest: () => ({ own: null }),
+    view: ({ frame, published, data }) =>
+      data.own ? <RoundPage frame={frame} {...data.own} /> : <PublicRoundPage frame={frame} {...published!} />,
+  }),
+})
+
+/** What was released of the evaluation of the address, or null. */
+async function publishedRound(c: Reading) {
+  const year = yearOf(c)
+  const project = year === undefined ? undefined : await findPublishedProject(c.db, c.city.id, c.params.ref!)
+  const found = project && (await queries.findPublishedEvaluation(c.db, c.city.id, project.id, year!))
+  if (!found) return null
+  const { public_copy: copy, published_at } = found
+  const charter =
+    (found.charter_id !== c.charter_id && (await getPublishedCharter(c.db, c.city.id, found.charter_id))) || c.charter
+  return { project, charter, year: year!, copy, published_at }
+}

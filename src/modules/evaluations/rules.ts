@@ -1,0 +1,388 @@
+import type { Actor } from '../../platform/actor.ts'
+import { deny, type Ruling } from '../../platform/refusals.ts'
+import { addDays, fiscalYearAscii, fiscalYearEnd, plainDateLabel, today } from '../../platform/time.ts'
+import { type Charter, evaluatingSides, evaluationSheet, label, reasonRequired } from '../charters/index.ts'
+import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
+import { canSeeProject, canWriteProject, decisionLabel, type Inside, speaksFor } from '../projects/index.ts'
+import { lifecycle } from './lifecycle.ts'
+import type { Answer, Evaluation, PublicCopy, Round, Seat, SeatAnswer } from './tables.ts'
+
+type Sheet = ReturnType<typeof evaluationSheet>
+export type Question = Sheet['phases'][number]['questions'][number]
+
+/** How a year stands in addresses: `r8`. */
+export const yearInUrl = (year: number): string => fiscalYearAscii(year)
+
+/** The questions that a side is asked, phase by phase. */
+export function sheetFor(charter: Charter, side?: string) {
+  const { phases, scale } = evaluationSheet(charter)
+  const asked = phases.map((phase) => ({
+    ...phase,
+    questions: phase.questions.filter(({ sides }) => !side || !sides || sides.includes(side)),
+  }))
+  return { phases: asked.filter(({ questions }) => questions.length > 0), scale }
+}
+
+/** One seat for each answer that is awaited, in the charter's order. */
+export function seatsFor(charter: Charter, parties: Inside['parties']) {
+  const known = parties.map((party) => ({ ...party, party_id: party.party_id! }))
+  return evaluatingSides(charter, known).map(({ side, parties: theirs }, position) => ({
+    position,
+    side: side.key,
+    name: theirs.length === 1 ? (theirs[0]!.name ?? '') : label(side.label),
+    party_ids: theirs.map(({ party_id }) => party_id),
+    is_city: theirs.length > 0 && theirs.every(({ is_city }) => is_city),
+    outside: side.outside,
+    required: side.required,
+  }))
+}
+
+/** Until when answers are awaited; never less than two weeks after they were asked for. */
+export function deadlineFor(
+  charter: Charter,
+  project: Pick<Inside, 'ends_on' | 'finished_on'>,
+  year: number,
+  day: string,
+): string {
+  const { from, days } = charter.evaluation.deadline
+  const end =
+    from === 'project-end' ? (project.ends_on ?? project.finished_on ?? fiscalYearEnd(year)) : fiscalYearEnd(year)
+  return [addDays(end, days), addDays(day, 14)].sort().at(-1)!
+}
+
+/** Answers that came in time: what is compared and counted. */
+export const counted = (seat: Pick<Seat, 'answered_at' | 'late'>): boolean => seat.answered_at !== null && !seat.late
+
+/** Whether nobody is missing any more. */
+export const allIn = (seats: readonly Pick<Seat, 'answered_at' | 'late'>[]): boolean => seats.every(counted)
+
+/** Whether only those are missing who need not answer. */
+export const requiredIn = (seats: readonly Pick<Seat, 'answered_at' | 'late' | 'required'>[]): boolean =>
+  seats.every((seat) => !seat.required || counted(seat))
+
+/** How far apart the sides stand on one question: the largest distance between any two; undefined until two have answered. */
+export function differenceOf(values: readonly number[]): number | undefined {
+  return values.length < 2 ? undefined : Math.max(...values) - Math.min(...values)
+}
+
+export interface Compared {
+  phase: string
+  phaseLabel: string
+  question: Question
+  difference: number | undefined
+  /** One for each seat, in their order; undefined where it did not answer. */
+  answers: (SeatAnswer | undefined)[]
+}
+
+/** Every question with all answers beside each other, the largest difference first, then in the order of the sheet. */
+export function compare(charter: Charter, seats: readonly Seat[], answers: readonly SeatAnswer[]): Compared[] {
+  const rows = sheetFor(charter).phases.flatMap((phase) =>
+    phase.questions.map((question) => {
+      const theirs = seats.map((seat) =>
+        answers.find((one) => one.seat_id === seat.id && one.phase === phase.key && one.question === question.key),
+      )
+      const values = theirs.flatMap((one, at) => (one && one.value !== null && counted(seats[at]!) ? [one.value] : []))
+      return {
+        phase: phase.key,
+        phaseLabel: label(phase.label),
+        question,
+        difference: differenceOf(values),
+        answers: theirs,
+      }
+    }),
+  )
+  return rows
+    .map((row, at) => ({ row, at }))
+    .sort((a, b) => (b.row.difference ?? -1) - (a.row.difference ?? -1) || a.at - b.at)
+    .map(({ row }) => row)
+}
+
+/** The name of a question's fields; a letter stands before each key so that a key of digits is no row of a list. */
+export const fieldOf = (phase: string, question: string): string => `answers.p-${phase}.q-${question}`
+
+/** What is still to be written before an answer can be handed in, by its field. */
+export function problemsOf(charter: Charter, side: string, answers: readonly Answer[]): Record<string, string> {
+  const problems: Record<string, string> = {}
+  const { phases, scale } = sheetFor(charter, side)
+  for (const { key: phase, questions } of phases)
+    for (const { key, kind, required, label: words } of questions) {
+      const field = fieldOf(phase, key)
+      const given = answers.find((one) => one.phase === phase && one.question === key)
+      if (kind === 'words') {
+        if (required && !given?.words) problems[`${field}.words`] = `「${words.ja}」について書いてください。`
+        continue
+      }
+      if (!given?.mark) {
+        if (required) problems[`${field}.mark`] = `「${words.ja}」の評価を選んでください。`
+      } else if (!scale.grades.some(({ mark }) => mark === given.mark)) {
+        problems[`${field}.mark`] = `「${words.ja}」の評価を、一覧から選び直してください。`
+      } else if (reasonRequired(charter, given.mark) && !given.words) {
+        const grade = label(scale.grades.find(({ mark }) => mark === given.mark)?.label)
+        problems[`${field}.words`] = `「${words.ja}」を「${grade}」とした理由を書いてください。`
+      }
+    }
+  return problems
+}
+
+/** Whether the person speaks for this seat: for one of its parties, or, for a side from outside, as its reviewer. */
+export function standsFor(actor: Actor, seat: Pick<Seat, 'party_ids' | 'is_city' | 'outside'>): boolean {
+  if (seat.outside) return actor.posts.some(({ role }) => role === 'reviewer')
+  return seat.party_ids.some(
+    (party_id) => isIn(actor, party_id, 'representative', 'secretary', 'officer') || officerOf(actor, seat, party_id),
+  )
+}
+
+function officerOf(actor: Actor, { is_city }: Pick<Seat, 'is_city'>, party_id: string): boolean {
+  return is_city && actor.posts.some((post) => post.role !== 'reviewer' && post.department_id === party_id)
+}
+
+/** The city's own seat, where no department stands in it, is the section's. */
+export function seatsOf(actor: Actor, round: Pick<Round, 'seats'>): Seat[] {
+  return round.seats.filter((seat) => standsFor(actor, seat) || (seat.is_city && isSection(actor)))
+}
+
+/** The seats for which this person can still answer. */
+export function openSeats(actor: Actor, round: Round): Seat[] {
+  return seatsOf(actor, round).filter((seat) => answerRuling(actor, round, seat) === true)
+}
+
+/** Whoever has seen one side's answer before the opening gives none for another: nobody evaluates knowing the other. */
+export function answerRuling(actor: Actor, round: Round, seat: Seat): Ruling {
+  if (round.state !== 'answering' && seat.answered_at !== null)
+    return deny('回答が開かれたあとは、変えられません。気づいたことは、話し合いの記録に残してください。')
+  const other = round.seats.find((one) => one.id !== seat.id && hasSeen(actor, one))
+  if (other)
+    return deny(`「${other.name}」の回答を書いた方は、「${seat.name}」の回答を書けません。別の方にお願いしてください。`)
+  return true
+}
+
+const hasSeen = (actor: Actor, seat: Seat) =>
+  actor.account_id !== null && (seat.answered_by === actor.account_id || seat.entered_by === actor.account_id)
+
+/**
+ * Who may read a seat's answer before the opening: whoever writes for it, and has neither written nor could read another.
+ * A person who stands on two sides reads only what they wrote themselves.
+ */
+export function mayReadOwn(actor: Actor, round: Round, seat: Seat): boolean {
+  const mine = seatsOf(actor, round)
+  if (!mine.some(({ id }) => id === seat.id) || round.seats.some((one) => one.id !== seat.id && hasSeen(actor, one)))
+    return false
+  return mine.length === 1 || seat.answered_by === actor.account_id
+}
+
+export function canAnswer(actor: Actor, round: Round): Ruling {
+  const mine = seatsOf(actor, round)
+  if (mine.length === 0) return deny('回答できるのは、評価する側の代表者・事務担当の方と、担当の職員です。')
+  const rulings = mine.map((seat) => answerRuling(actor, round, seat))
+  return rulings.includes(true) ? true : rulings[0]!
+}
+
+/** Paper answers are typed in by somebody who answers for no side. */
+export function canEnterPaper(actor: Actor, round: Round): Ruling {
+  if (!isSection(actor)) return deny('紙の回答を入力できるのは、協働の担当課の職員だけです。')
+  if (round.seats.every((seat) => seat.answered_at !== null)) return deny('すべての回答がそろっています。')
+  return true
+}
+
+export function canSeeRound(actor: Actor, project: Inside): boolean {
+  return canSeeProject(actor, project)
+}
+
+/** Who may begin a year's evaluation. */
+export function canBegin(actor: Actor, project: Inside): Ruling {
+  if (project.state !== 'active' && project.state !== 'awaiting_evaluation')
+    return deny('評価を始められるのは、実施中か評価待ちの事業です。')
+  return canWriteProject(actor, project)
+}
+
+/** The years of a project that have no evaluation yet. */
+export const yearsToEvaluate = (project: Inside): number[] =>
+  project.fiscal_years.filter((year) => !project.evaluations.some((one) => one.year === year))
+
+/** The section closes at the deadline; earlier only when nobody is missing who must answer. */
+export function canClose(actor: Actor, round: Round, day: string): Ruling {
+  if (!isSection(actor)) return deny('締め切って開けるのは、協働の担当課の職員だけです。')
+  if (!lifecycle.canMove(round.state, 'close')) return deny('この評価は、すでに開かれています。')
+  if (day > round.due_on || requiredIn(round.seats)) return true
+  return deny(
+    `期日（${plainDateLabel(round.due_on)}）を過ぎるまでは、締め切れません。回答がそろえば、そのときに開かれます。`,
+  )
+}
+
+export function canExtend(actor: Actor, round: Round): Ruling {
+  if (!isSection(actor)) return deny('期日を延ばせるのは、協働の担当課の職員だけです。')
+  return lifecycle.canMove(round.state, 'extend') ? true : deny('この評価は、すでに開かれています。')
+}
+
+/** After the opening both sides talk; either writes the notes. */
+export function canTalk(actor: Actor, project: Inside, round: Round): Ruling {
+  if (!lifecycle.canMove(round.state, 'talk'))
+    return deny(
+      round.state === 'answering'
+        ? '話し合いの記録は、回答が開かれてから書けます。'
+        : 'この評価は、判断まで終わっています。',
+    )
+  return canWriteProject(actor, project)
+}
+
+/** The decision is written down by those who answer for the project. */
+export function canDecide(actor: Actor, project: Inside): Ruling {
+  if (project.state !== 'awaiting_evaluation' && project.state !== 'evaluated')
+    return deny('これからのことを決められるのは、活動を終えた事業です。')
+  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return true
+  const withCity = project.parties.some(({ is_city }) => is_city)
+  if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return true
+  return deny('これからのことを記録できるのは、担当課の職員です（市の加わらない事業では、取り組む団体の方です）。')
+}
+
+/** The seats for which this person can still agree to the publication. */
+export function consentSeats(actor: Actor, round: Round): Seat[] {
+  if (round.state === 'answering') return []
+  return round.seats.filter(
+    (seat) => seat.consented_at === null && (standsFor(actor, seat) || (seat.is_city && isSection(actor))),
+  )
+}
+
+export function canConsent(actor: Actor, round: Round): Ruling {
+  if (round.state === 'answering') return deny('回答が開かれてから、公表について答えられます。')
+  return consentSeats(actor, round).length > 0 ? true : deny('公表について答えることは、いまはありません。')
+}
+
+export function canRelease(actor: Actor, project: Inside, round: Round): Ruling {
+  if (!isSection(actor)) return deny('評価を公表できるのは、協働の担当課の職員だけです。')
+  if (round.state === 'answering') return deny('公表できるのは、開かれた評価だけです。')
+  if (round.published_at) return deny('この評価は、すでに公表されています。')
+  if (!project.published_at) return deny('評価を公表する前に、事業のページを公開してください。')
+  return true
+}
+
+export function canRetract(actor: Actor, round: Pick<Evaluation, 'published_at'>): Ruling {
+  if (!isSection(actor)) return deny('公表をやめられるのは、協働の担当課の職員だけです。')
+  return round.published_at ? true : deny('この評価は、公表されていません。')
+}
+
+/** Whether it counts as evaluated: it was opened, and at least one answer came in time. */
+export const isEvaluated = (round: Round | undefined): boolean =>
+  round !== undefined && round.opened_at !== null && round.seats.some(counted)
+
+export const isHere = (actor: Actor): boolean => isStaff(actor) || actor.parties.length > 0
+
+/** What everyone may read of an opened evaluation: as far as the charter makes it public, and only what came in time. */
+export function publicCopyOf(
+  charter: Charter,
+  project: Inside,
+  round: Round,
+  answers: readonly SeatAnswer[],
+): PublicCopy {
+  const what = new Set(charter.evaluation.publication.what)
+  const { grades } = charter.evaluation.scale
+  const ordered = [...grades].sort((a, b) => a.value - b.value)
+  const rows = compare(charter, round.seats, answers)
+  // Without the grades, their order would still tell where the sides differ.
+  const shown = what.has('grades') ? rows : inSheetOrder(charter, rows)
+  return {
+    opened_on: today(round.opened_at!),
+    closed_at_deadline: round.closed_at !== null,
+    sides: round.seats.map((seat) => ({
+      name: publicName(charter, project, seat),
+      missing: !counted(seat),
+      late: seat.late,
+    })),
+    scale: {
+      min: ordered[0]!.value,
+      max: ordered.at(-1)!.value,
+      low: label(ordered[0]!.label),
+      high: label(ordered.at(-1)!.label),
+    },
+    ...(what.has('grades') || what.has('words')
+      ? { questions: shown.map((row) => publicRow(charter, round, row, what)) }
+      : {}),
+    ...(what.has('summary') ? { summary: summaryOf(charter, round, rows) } : {}),
+    ...(what.has('joint-talk') && round.talked_on ? { talk: publicTalk(charter, project, round) } : {}),
+    ...(what.has('decision') && project.decision && project.decided_on
+      ? {
+          decision: {
+            label: decisionLabel(charter, project.decision),
+            reasons: project.decision_reasons,
+            on: project.decided_on,
+          },
+        }
+      : {}),
+  }
+}
+
+function inSheetOrder(charter: Charter, rows: readonly Compared[]): Compared[] {
+  const order = sheetFor(charter).phases.flatMap(({ key, questions }) => questions.map((one) => `${key}.${one.key}`))
+  const place = (row: Compared) => order.indexOf(`${row.phase}.${row.question.key}`)
+  return [...rows].sort((a, b) => place(a) - place(b))
+}
+
+type Published = Charter['evaluation']['publication']['what'][number]
+
+/** A person who takes part is named by what they are, never by name. */
+function publicName(charter: Charter, project: Inside, seat: Seat): string {
+  const person = project.parties.find(
+    ({ party_id, unit }) => unit === 'person' && seat.party_ids.includes(party_id ?? ''),
+  )
+  return person ? label(charter.evaluation.sides.find(({ key }) => key === seat.side)?.label) : seat.name
+}
+
+function publicRow(charter: Charter, round: Round, row: Compared, what: Set<Published>) {
+  const grades = what.has('grades')
+  return {
+    phase: row.phaseLabel,
+    question: label(row.question.label),
+    difference: grades ? (row.difference ?? null) : null,
+    answers: row.answers.flatMap((answer, side) => {
+      if (!answer || !counted(round.seats[side]!)) return []
+      const grade = charter.evaluation.scale.grades.find(({ mark }) => mark === answer.mark)
+      return [
+        {
+          side,
+          ...(grades && grade ? { mark: grade.mark, value: grade.value, label: label(grade.label) } : {}),
+          ...(what.has('words') && answer.words ? { words: answer.words } : {}),
+        },
+      ]
+    }),
+  }
+}
+
+/** Phase by phase: how many questions were answered alike, and the grade in the middle. */
+export function summaryOf(
+  charter: Charter,
+  round: Round,
+  rows: readonly Compared[],
+): NonNullable<PublicCopy['summary']> {
+  return sheetFor(charter).phases.flatMap((phase) => {
+    const theirs = rows.filter((row) => row.phase === phase.key && row.question.kind === 'scale')
+    const values = theirs
+      .flatMap(({ answers }) =>
+        answers.flatMap((one, at) => (one?.value != null && counted(round.seats[at]!) ? [one.value] : [])),
+      )
+      .sort((a, b) => a - b)
+    if (values.length === 0) return []
+    const middle = values[Math.floor((values.length - 1) / 2)]!
+    const grade = charter.evaluation.scale.grades.find(({ value }) => value === middle)
+    const alike = theirs.filter(({ difference }) => difference === 0).length
+    return [
+      {
+        phase: label(phase.label),
+        questions: theirs.length,
+        alike,
+        usual: grade ? `${grade.mark} ${label(grade.label)}` : String(middle),
+      },
+    ]
+  })
+}
+
+function publicTalk(charter: Charter, project: Inside, round: Round): NonNullable<PublicCopy['talk']> {
+  const name = (key: string) => {
+    const [phase, question] = key.split('.')
+    const found = sheetFor(charter).phases.find((one) => one.key === phase)
+    return label(found?.questions.find((one) => one.key === question)?.label) || key
+  }
+  const notes = Object.entries(round.talk_notes).map(([key, text]) => ({ question: name(key), text }))
+  // Who was there stays inside: people came for their side, and their names are not the city's to publish.
+  const people = round.seats.map((seat) => publicName(charter, project, seat)).join('、')
+  return { on: round.talked_on!, people, agreed: round.talk_agreed, notes }
+}

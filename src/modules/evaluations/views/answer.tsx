@@ -1,0 +1,217 @@
+import { dateLabel, fiscalYearLabel } from '../../../platform/time.ts'
+import { type FormState, type Frame, valueOf as typedIn, type Views } from '../../../platform/web/index.ts'
+import {
+  Details,
+  Fieldset,
+  FileField,
+  Form,
+  LinkList,
+  Notice,
+  RadioField,
+  SelectField,
+  SubmitRow,
+  TextAreaField,
+} from '../../../ui/index.ts'
+import { type Charter, label, reasonRequired, word } from '../../charters/index.ts'
+import { CityPage } from '../../cities/index.ts'
+import { type Inside, projectRef } from '../../projects/index.ts'
+import { urls as projects } from '../../projects/urls.ts'
+import { limits } from '../forms.ts'
+import { fieldOf, openSeats, sheetFor, yearInUrl } from '../rules.ts'
+import type { Answer, Round, Seat } from '../tables.ts'
+import { urls } from '../urls.ts'
+
+export interface Answering {
+  project: Inside
+  charter: Charter
+  round: Round
+  /** The one for which this person writes here; undefined when they stand for several and have not said which. */
+  seat: Seat | undefined
+  own: Answer[]
+}
+
+/** One side's own sheet; nothing of anybody else is on it. */
+export function AnswerPage({ frame, form, data }: Views<undefined, Answering>) {
+  const { project, charter, round, seat } = data
+  const at = { city: frame.city.slug, ref: projectRef(project), year: yearInUrl(round.year) }
+  const chosen = round.seats.find(({ id }) => id === typedIn(form, 'seat')) ?? seat
+  const late = round.state !== 'answering'
+  return (
+    <CityPage
+      frame={frame}
+      title={`${fiscalYearLabel(round.year)}の${word(charter, 'evaluation', frame.lang)}に回答する`}
+      eyebrow={project.title}
+      invalid={Object.keys(form.errors).length > 0}
+      breadcrumbs={[
+        { href: projects.show(at), label: project.title },
+        { href: urls.show(at), label: word(charter, 'evaluation', frame.lang) },
+      ]}
+    >
+      {chosen ? (
+        <>
+          <Notice heading={`「${chosen.name}」としての回答です`}>
+            {late ? (
+              <p>
+                ほかの方の回答は、すでに開かれています。締切後の回答として残しますが、比べることや数えることには使いません。
+              </p>
+            ) : (
+              <p>
+                全員の回答がそろうまで、この回答はだれにも（市の職員にも）見えません。{dateLabel(round.due_on)}
+                までにお送りください。書きかけは保存できます。
+              </p>
+            )}
+          </Notice>
+          <Form form={form} enter="send" autosave={!late && chosen.answered_at === null}>
+            <input type="hidden" name="seat" value={chosen.id} />
+            <SheetFields form={form} charter={charter} side={chosen.side} lang={frame.lang} />
+            <SubmitRow
+              primary={chosen.answered_at === null ? '回答を送る' : '直した回答を送る'}
+              act="send"
+              secondary={chosen.answered_at === null && !late ? [{ act: 'save', label: '書きかけを保存する' }] : []}
+              cancel={{ href: urls.show(at), label: '送らずに戻る' }}
+            />
+          </Form>
+        </>
+      ) : (
+        <>
+          <p>どの立場で回答しますか。一人が書けるのは、一つの立場だけです。</p>
+          <LinkList
+            links={openSeats(frame.actor, round).map((one) => ({
+              href: urls.answer(at, { seat: one.id }),
+              label: one.name,
+            }))}
+          />
+        </>
+      )}
+    </CityPage>
+  )
+}
+
+/** The charter's questions with its scale, phase by phase. */
+export function SheetFields({
+  form,
+  charter,
+  side,
+  lang,
+}: {
+  form: FormState
+  charter: Charter
+  side?: string
+  lang: Frame['lang']
+}) {
+  const { phases, scale } = sheetFor(charter, side)
+  const options = [...scale.grades]
+    .sort((a, b) => b.value - a.value)
+    .map((grade) => ({ value: grade.mark, label: `${grade.mark}　${label(grade.label, lang)}` }))
+  const explained = scale.grades.filter(({ mark }) => reasonRequired(charter, mark)).map(({ mark }) => `「${mark}」`)
+  const hint = explained.length > 0 ? `${explained.join('')}のときは、理由をかならず書いてください。` : undefined
+  return (
+    <>
+      {phases.map((phase) => (
+        <Fieldset legend={label(phase.label, lang)} hint={label(phase.summary, lang) || undefined}>
+          {phase.questions.map((question) => {
+            const field = fieldOf(phase.key, question.key)
+            const words = label(question.label, lang)
+            if (question.kind === 'words')
+              return (
+                <TextAreaField
+                  form={form}
+                  name={`${field}.words`}
+                  label={words}
+                  required={question.required}
+                  rows={4}
+                  maxlength={limits.words}
+                />
+              )
+            return (
+              <>
+                <RadioField
+                  form={form}
+                  name={`${field}.mark`}
+                  label={words}
+                  required={question.required}
+                  options={options}
+                  inline
+                  hint={label(question.summary, lang) || undefined}
+                />
+                <TextAreaField
+                  form={form}
+                  name={`${field}.words`}
+                  label="理由や、気づいたこと"
+                  rows={2}
+                  maxlength={limits.words}
+                  hint={hint}
+                />
+              </>
+            )
+          })}
+        </Fieldset>
+      ))}
+    </>
+  )
+}
+
+/** What came on paper, typed in by staff; what is already in is not shown. */
+export function PaperAnswerPage({
+  frame,
+  form,
+  data,
+}: Views<undefined, Pick<Answering, 'project' | 'charter' | 'round'>>) {
+  const { project, charter, round } = data
+  const at = { city: frame.city.slug, ref: projectRef(project), year: yearInUrl(round.year) }
+  const missing = round.seats.filter(({ answered_at }) => answered_at === null)
+  return (
+    <CityPage
+      frame={frame}
+      title="紙や電話で届いた回答を入力する"
+      eyebrow={project.title}
+      invalid={Object.keys(form.errors).length > 0}
+      breadcrumbs={[{ href: urls.show(at), label: word(charter, 'evaluation', frame.lang) }]}
+    >
+      <Notice kind="warning" heading="入力した方は、ほかの立場の回答を書けません">
+        <p>
+          届いた回答の内容は、そろって開かれるまで、ほかの職員にも話さないでください。入力したあと、この画面でも見られなくなります。
+        </p>
+      </Notice>
+      <Details summary="記入用の用紙（PDF）">
+        <p>
+          <a href={urls.sheet(at)}>用紙を印刷する</a>
+        </p>
+      </Details>
+      <Form form={form} multipart enter="send">
+        <SelectField
+          form={form}
+          name="seat"
+          label="だれの回答か"
+          required
+          options={missing.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <RadioField
+          form={form}
+          name="channel"
+          label="どのように受け取ったか"
+          required
+          inline
+          options={[
+            { value: 'paper', label: '用紙' },
+            { value: 'counter', label: '窓口' },
+            { value: 'phone', label: '電話' },
+          ]}
+        />
+        <FileField
+          form={form}
+          name="scan"
+          label="用紙の写し"
+          accept=".pdf,.jpg,.jpeg,.png"
+          hint="開かれるまで、だれにも見えません。"
+        />
+        <SheetFields form={form} charter={charter} lang={frame.lang} />
+        <SubmitRow
+          primary="回答として受け付ける"
+          act="send"
+          cancel={{ href: urls.show(at), label: '入力せずに戻る' }}
+        />
+      </Form>
+    </CityPage>
+  )
+}

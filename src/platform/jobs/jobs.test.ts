@@ -4,6 +4,7 @@ import { nobody } from '../actor.ts'
 import { boxWith } from '../auth/box.ts'
 import { atomically, type Connection, type Db, type Doors, newId } from '../db/index.ts'
 import { later, record } from '../record/index.ts'
+import { housekeeping } from './housekeeping.ts'
 import {
   houseMailLater,
   type JobParts,
@@ -244,4 +245,29 @@ test('a timed job happens in every city of the installation', () =>
     await strike(worker.parts, 'nightly', 'cities')
     await worker.work()
     expect(times).toBe(cities.length)
+  }))
+
+test('a city forgets by night what was done a month ago and which forms were sent a week ago', () =>
+  inTransaction(connection, async (doors) => {
+    const day = (n: number) => new Date(NOW.getTime() - n * 86_400_000)
+    const left = await doors.city(1).run(async (db) => {
+      for (const age of [29, 31]) await later(db, `done ${age}`, {}, day(age))
+      await db
+        .updateTable('outbox')
+        .set((eb) => ({ done_at: eb.ref('created_at') }))
+        .execute()
+      await later(db, 'never done', {}, day(400))
+      const sending = { city_id: 1, sender: 'a', route: '/', body_hash: '', location: null }
+      for (const age of [6, 8]) {
+        await db
+          .insertInto('form_sendings')
+          .values({ ...sending, key: newId(), sent_at: day(age) })
+          .execute()
+      }
+      await housekeeping['housekeeping.city'].run({ db, now: NOW })
+      const jobs = await db.selectFrom('outbox').select('job').orderBy('job').execute()
+      const sendings = await db.selectFrom('form_sendings').select('sent_at').execute()
+      return [jobs.map((one) => one.job), sendings.map((one) => one.sent_at)]
+    })
+    expect(left).toEqual([['done 29', 'never done'], [day(6)]])
   }))

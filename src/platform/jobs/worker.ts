@@ -1,7 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import type { Connection } from '../db/index.ts'
 import { later } from '../record/index.ts'
-import { laterInHouse, releaseTaken, sweepOutbox } from './outbox.ts'
+import { houseHousekeeping, housekeeping } from './housekeeping.ts'
+import { laterInHouse, releaseTaken } from './outbox.ts'
 import type { JobParts } from './parts.ts'
 import { dispatch, knownJobs, placeDoor, runRow, timedName } from './run.ts'
 
@@ -42,7 +43,12 @@ export function queueDatabase(connection: Pick<Connection, 'lend'>) {
 }
 
 /** Starts the worker: carries what is due from every outbox to the queue, takes it from there, and keeps the clock. */
-export async function startWorker(parts: JobParts & { connection: Connection }, every = 1000): Promise<Worker> {
+export async function startWorker(given: JobParts & { connection: Connection }, every = 1000): Promise<Worker> {
+  const parts = {
+    ...given,
+    modules: [...given.modules, { name: 'housekeeping', timed: housekeeping }],
+    houseTimed: { ...given.houseTimed, ...houseHousekeeping },
+  }
   const known = knownJobs(parts)
   if (parts.connection.kind === 'embedded') await takeUpAgain(parts)
   const boss = new PgBoss({
@@ -96,28 +102,24 @@ async function keepClock(boss: PgBoss, parts: JobParts): Promise<void> {
     ...Object.entries(parts.houseTimed).map(([name, { cron }]) => ({ name, cron, of: 'house' })),
   ]
   for (const { name, cron, of } of times) {
-    await boss.schedule(
-      CLOCK,
-      cron,
-      { name, of },
-      { tz: 'Asia/Tokyo', key: `${of}.${name}`.replaceAll(/[^\w.-]/g, '-') },
-    )
+    await boss.schedule(CLOCK, cron, { name, of }, { tz: 'Asia/Tokyo', key: keyOf({ name, of }) })
   }
+  const keys = new Set(times.map(keyOf))
+  for (const old of await boss.getSchedules(CLOCK)) if (!keys.has(old.key)) await boss.unschedule(CLOCK, old.key)
   await boss.work<{ name: string; of: string }>(CLOCK, { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const { data } of jobs) await strike(parts, data.name, data.of)
   })
 }
 
+const keyOf = ({ name, of }: { name: string; of: string }) => `${of}.${name}`.replaceAll(/[^\w.-]/g, '-')
+
 /** The hour of a timed job has come: in every city of the installation, or in the house. */
 export async function strike(parts: JobParts, name: string, of: string): Promise<void> {
   const now = parts.now()
-  if (of === 'house') return parts.doors.house.run((db) => laterInHouse(db, timedName(name), {}, now))
-  for (const id of await citiesOf(parts)) {
-    await placeDoor(parts, id).run(async (db) => {
-      await later(db, timedName(name), {}, now)
-      await sweepOutbox(db, now)
-    })
-  }
+  const put = (place: number) =>
+    placeDoor(parts, place).run((db) => (place === 0 ? laterInHouse : later)(db, timedName(name), {}, now))
+  if (of === 'house') return put(0)
+  for (const id of await citiesOf(parts)) await put(id)
 }
 
 /** Does the work again and again, one after the other; stopping waits for the one that has begun. */

@@ -11,7 +11,7 @@ export async function run([file]: string[]): Promise<number> {
   const database = await openInstallation(readEnv('command'))
   try {
     if (!database.connection.embedded) {
-      process.stderr.write('PostgreSQLの控えは pg_dump で取ってください（docs/guide/バックアップ を参照）。\n')
+      process.stderr.write('PostgreSQLの控えは pg_dump で取ってください（docs/guide/backup.md を参照）。\n')
       return 2
     }
     const dump = await database.connection.embedded.dumpDataDir('gzip')

@@ -13,6 +13,7 @@ import { type CityWorld, useWorld } from './world.ts'
 const w = useWorld()
 const city = 'kawaguchi'
 const FIFTY = 50
+const BOTH = 'ほかの方が保存した内容'
 
 /** The same work fifty times in one moment, each in a transaction on a connection of its own. */
 async function fiftyAtOnce<T>(work: (turn: number) => Promise<T>) {
@@ -125,12 +126,12 @@ describe.runIf(onServer)('fifty at once', () => {
       for (const [turn, answer] of answers.entries()) {
         if (answer === kept[0]) continue
         expect(answer.status).toBe(409)
-        expect([answer.formValues[title], answer.says.includes('先に')]).toEqual([`${turn}人目の題名`, true])
+        expect([answer.formValues[title], /ほかの方が/.test(answer.says)]).toEqual([`${turn}人目の題名`, true])
+        // Whoever lost within the action itself is shown both texts when they press again, before anything is overwritten.
+        const shown = answer.says.includes(BOTH)
+        const again = shown ? answer : await browsers[turn]!.post(url, { ...answer.formValues, _act: 'save' })
+        expect([again.status, again.says.includes(BOTH)]).toEqual([409, true])
       }
-      const late = answers.findIndex(({ status }) => status === 409)
-      const again = await browsers[late]!.post(url, { ...answers[late]!.formValues, _act: 'save' })
-      expect(again.status).toBe(409)
-      expect(again.says).toContain('ほかの方が保存した内容')
       expect((await c.run((db) => findProposalById(db, draft.id)))!.title).toBe(after!.title)
     }))
 })

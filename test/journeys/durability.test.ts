@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { readCharter } from '../../src/modules/charters/index.ts'
+import { questionsOf } from '../../src/modules/programmes/index.ts'
+import { openDatabase } from '../../src/platform/db/index.ts'
+import { diskStore } from '../../src/platform/files/index.ts'
+import { verifyCity } from '../../src/platform/record/index.ts'
+import { flatten } from '../../src/platform/web/index.ts'
+import { answersTo, wayOf } from '../proposals.ts'
+import type { CityWorld } from '../world.ts'
+import { Client, type Fields } from './client.ts'
+import { preparedData, type Server, startServer } from './town.ts'
+
+const city = 'kawaguchi'
+const KILLS = 20
+const CLIENTS = 10
+
+interface Acknowledged {
+  ref: string
+  title: string
+  sha256: string
+}
+
+test('twenty kills lose nothing that was acknowledged in the embedded database', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tomoni-kill-'))
+  try {
+    cpSync(await preparedData(), folder, { recursive: true })
+    await survive(folder, {})
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}, 240_000)
+
+test.runIf(process.env.TEST_DATABASE_URL)(
+  'nor do they on a PostgreSQL server',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tomoni-kill-'))
+    const { url, drop } = await freshDatabase()
+    try {
+      await survive(folder, { DATABASE_URL: url })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+      await drop()
+    }
+  },
+  240_000,
+)
+
+async function survive(folder: string, more: Record<string, string>): Promise<void> {
+  let server = await startServer(folder, more)
+  const { address } = server
+  try {
+    await openProgramme(address)
+    const acknowledged: Acknowledged[] = []
+    const ending = new AbortController()
+    const clients = Array.from({ length: CLIENTS }, (_, number) => goOn(address, number, acknowledged, ending.signal))
+    const all = Promise.all(clients)
+    server = await Promise.race([
+      killAgainAndAgain(server, folder, more, acknowledged),
+      all.then(() => Promise.reject(new Error('Every client ended before the kills did.'))),
+    ])
+    ending.abort()
+    await all
+    await settled(new Client(() => address))
+    await server.stop()
+    expect(acknowledged.length).toBeGreaterThan(KILLS)
+    await examine(folder, more.DATABASE_URL, acknowledged)
+  } finally {
+    await server.kill()
+  }
+}
+
+async function killAgainAndAgain(first: Server, folder: string, more: object, acknowledged: Acknowledged[]) {
+  let server = first
+  const { port } = new URL(server.address)
+  for (let kill = 0; kill < KILLS; kill++) {
+    await pause(Math.random() * 900)
+    // Half of them in the middle of a commit: at the moment when another one was just acknowledged.
+    const before = acknowledged.length
+    for (let waited = 0; kill % 2 && waited < 400 && acknowledged.length === before; waited += 2) await pause(2)
+    await server.kill()
+    server = await startServer(folder, { ...more, PORT: port })
+  }
+  return server
+}
+
+/** The worker ends what it had before; then nothing moves while it is examined. */
+async function settled(client: Client): Promise<void> {
+  expect((await client.get(`/${city}`)).status).toBe(200)
+  await pause(3000)
+}
+
+async function openProgramme(address: string): Promise<void> {
+  const { programme } = wayOf(charterWorld())
+  const section = await signedIn(address, 'section')
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const values = { track: '', opens_on: day(-20), closes_on: day(20) }
+  const sent = await section.send(`/${city}/programmes/${programme}/calls/new`, values)
+  // The demonstration's own story may have opened it already.
+  expect([303, 409, 422]).toContain(sent.status)
+}
+
+async function signedIn(address: string, person: string): Promise<Client> {
+  const client = new Client(() => address)
+  const sent = await client.get('/sign-in')
+  const email = `${person}@${city}.example.jp`
+  const answer = await client.post('/sign-in/as', { ...csrfOf(sent.formValues), email })
+  expect(answer.status).toBe(303)
+  return client
+}
+
+const csrfOf = ({ _csrf }: Record<string, unknown>): Fields => ({ _csrf: String(_csrf) })
+
+function charterWorld(): CityWorld {
+  const read = readCharter(`charters/${city}`, 'charters/common')
+  if ('problems' in read) throw new Error('The charter does not read.')
+  return { charter: read.charter } as CityWorld
+}
+
+/** One client: draft after draft is written, with a file, and handed in; what was not answered is sent again. */
+async function goOn(address: string, number: number, acknowledged: Acknowledged[], ending: AbortSignal) {
+  const client = await signedIn(address, number % 2 ? 'representative' : 'secretary')
+  const { to, sheet } = wayOf(charterWorld())
+  const fileField = questionsOf(sheet).find(({ question }) => question.kind === 'files')!.key
+  for (let round = 1; !ending.aborted; round++) {
+    const title = `${number}番の${round}つ目の提案`
+    const started = await client.send(`/${city}/proposals/new`, { to })
+    expect([started.status, title]).toEqual([303, title])
+    const text = `%PDF-1.4\n% ${title}\n%%EOF\n`
+    const answers = flatten({ title, answers: answersTo(sheet, title), theme: sheet.themes[0]?.key ?? '' })
+    const file = new File([text], '会則.pdf', { type: 'application/pdf' })
+    const saved = await client.send(started.location, { ...(answers as Fields), [`files.${fileField}`]: file })
+    expect([saved.status, saved.says.slice(0, 300)]).toEqual([303, ''])
+    const submitted = await client.send(saved.location)
+    expect([submitted.status, submitted.says.slice(0, 300)]).toEqual([303, ''])
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    acknowledged.push({ ref: submitted.location.split('/')[3]!, title, sha256 })
+  }
+}
+
+async function examine(folder: string, url: string | undefined, acknowledged: Acknowledged[]): Promise<void> {
+  const database = await openDatabase(url ? { url, connections: 2 } : { folder })
+  try {
+    const { id } = await database.house.run((db) =>
+      db.selectFrom('house.cities').select('id').where('slug', '=', city).executeTakeFirstOrThrow(),
+    )
+    const kept = await database.city(id).run(async (db) => ({
+      rows: await db
+        .selectFrom('proposals')
+        .select(['id', 'title', 'state', 'number'])
+        .where('channel', '=', 'web')
+        .execute(),
+      files: await db.selectFrom('files').select(['subject_id', 'sha256']).execute(),
+      entries: await db.selectFrom('record_entries').select(['id', 'kind', 'subject_id']).execute(),
+      outbox: await db
+        .selectFrom('outbox')
+        .select(['payload', 'done_at'])
+        .where('job', 'like', 'on proposal.submitted%')
+        .execute(),
+      chain: await verifyCity(db),
+    }))
+    expect(kept.chain.broken).toBeUndefined()
+    const store = diskStore(join(folder, 'files'))
+    for (const { ref, title, sha256 } of acknowledged) {
+      const rows = kept.rows.filter((row) => row.title === title && row.number !== null)
+      expect([title, rows.length]).toEqual([title, 1])
+      const [row] = rows
+      expect([row!.state, Number(ref.split('-').at(-1))]).toEqual(['submitted', row!.number])
+      expect(kept.files.filter((one) => one.subject_id === row!.id).map((one) => one.sha256)).toEqual([sha256])
+      const bytes = await new Response(await store.read(sha256)).bytes()
+      expect([title, createHash('sha256').update(bytes).digest('hex')]).toEqual([title, sha256])
+      const told = kept.entries.filter((one) => one.subject_id === row!.id && one.kind === 'proposal.submitted')
+      expect([title, told.length]).toEqual([title, 1])
+      const jobs = kept.outbox.filter(({ payload }) => (payload as { entry?: string }).entry === told[0]!.id)
+      expect([title, jobs.length]).toEqual([title, 1])
+    }
+    const numbers = kept.rows.flatMap(({ number }) => (number === null ? [] : [number]))
+    expect(new Set(numbers).size).toBe(numbers.length)
+  } finally {
+    await database.close()
+  }
+}
+
+async function freshDatabase() {
+  const base = new URL(process.env.TEST_DATABASE_URL!)
+  const name = `kill_${process.pid}`
+  const run = async (statement: string) => {
+    const client = new pg.Client(base.href)
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  await run(`create database ${name}`)
+  const url = new URL(base)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => run(`drop database if exists ${name} with (force)`) }
+}

@@ -1,0 +1,146 @@
+// A town for browser walks: the built server over a folder of its own, and visitors who look over every page they pass.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { type Given, type Settings, Visitor } from './visitor.ts'
+
+const root = join(import.meta.dirname, '../..')
+const cache = join(root, 'node_modules/.cache/tomoni')
+
+/** A server of the built program, as a person would start it. */
+export interface Town {
+  address: string
+  /** A person of the cast in a browser of their own; `nobody` has not signed in. */
+  as(person: string, given?: Given): Promise<Visitor>
+  /** Everything that visitors came upon and that should not be there. */
+  troubles: string[]
+}
+
+/** Call once in a test file: its own server over a fresh copy of the demonstration, and its own browser. */
+export function useTown(): Town {
+  let browser: Browser
+  let server: Server
+  let folder: string
+  const looked = new Set<string>()
+  const town: Town = {
+    address: '',
+    troubles: [],
+    async as(person, given = {}) {
+      const settings: Settings = { address: town.address, troubles: town.troubles, looked, ...given }
+      const visitor = await Visitor.arrive(browser, settings)
+      if (person !== 'nobody') await visitor.beInDemonstration(person)
+      return visitor
+    },
+  }
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tomoni-journey-'))
+    cpSync(await preparedData(), folder, { recursive: true })
+    server = await startServer(folder)
+    town.address = server.address
+    browser = await openBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    rmSync(folder, { recursive: true, force: true })
+    expect(town.troubles).toEqual([])
+  })
+  return town
+}
+
+/** Chromium as the machine has it, calling nobody by itself. */
+function openBrowser(): Promise<Browser> {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', ...quiet],
+  })
+}
+
+export interface Server {
+  address: string
+  process: ChildProcess
+  stop(): Promise<void>
+  kill(): Promise<void>
+}
+
+/** Starts `dist/main.js demonstration` and waits until it answers; `more` are further variables. */
+export async function startServer(data: string, more: Record<string, string> = {}): Promise<Server> {
+  const port = Number(more.PORT) || (await freePort())
+  const address = `http://localhost:${port}`
+  const settings = { PORT: String(port), DATA_DIR: data, TZ: 'UTC', LOG_LEVEL: 'error', ...more }
+  const { DATABASE_URL: _, PUBLIC_URL: __, ...rest } = process.env
+  const child = spawn(process.execPath, [join(root, 'dist/main.js'), 'demonstration'], {
+    cwd: root,
+    env: { ...rest, ...settings, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stdout.on('data', (data) => (said += data))
+  child.stderr.on('data', (data) => (said += data))
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return gone
+  }
+  for (let waited = 0; ; waited += 50) {
+    if (child.exitCode !== null || waited > 120_000) {
+      await end('SIGKILL')
+      throw new Error(`The server did not start:\n${said}`)
+    }
+    if (said.includes(address) && (await answers(address))) break
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return { address, process: child, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+}
+
+const answers = (address: string) =>
+  fetch(address).then(
+    () => true,
+    () => false,
+  )
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** The demonstration filled once and kept until program, charters or migrations change. */
+export async function preparedData(): Promise<string> {
+  const kept = join(cache, `town-${fingerprint()}`)
+  if (existsSync(kept)) return kept
+  const mine = mkdtempSync(join(tmpdir(), 'tomoni-town-'))
+  const server = await startServer(mine)
+  await server.stop()
+  for (const name of ['lock', 'tomoni.lock']) rmSync(join(mine, name), { force: true })
+  const beside = `${kept}.${process.pid}`
+  cpSync(mine, beside, { recursive: true })
+  rmSync(mine, { recursive: true })
+  try {
+    renameSync(beside, kept)
+  } catch {
+    rmSync(beside, { recursive: true }) // another test file was first
+  }
+  return kept
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  for (const folder of ['dist', 'charters', 'db/migrations', 'demo']) {
+    for (const name of readdirSync(join(root, folder), { recursive: true }).map(String).sort()) {
+      const path = join(root, folder, name)
+      if (statSync(path).isFile() && !name.endsWith('.map')) hash.update(name).update(readFileSync(path))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}

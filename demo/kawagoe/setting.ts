@@ -132,5 +132,14 @@ export const kawagoe: CitySetting = {
       account: false,
       parties: [{ party: 'third', roles: ['representative', 'secretary', 'signatory'] }],
     },
+    {
+      key: 'clerk',
+      name: '小峰 隆',
+      kana: 'こみね たかし',
+      is: '地域づくり推進課の職員（受付の担当）',
+      account: true,
+      parties: [{ party: 'section-office', roles: ['officer'] }],
+      post: { role: 'section', department: 'section-office' },
+    },
   ],
 }

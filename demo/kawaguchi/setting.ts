@@ -129,5 +129,14 @@ export const kawaguchi: CitySetting = {
       account: false,
       parties: [{ party: 'third', roles: ['representative', 'secretary', 'signatory'] }],
     },
+    {
+      key: 'clerk',
+      name: '古川 恵美',
+      kana: 'ふるかわ えみ',
+      is: '協働推進課の職員（受付の担当）',
+      account: true,
+      parties: [{ party: 'section-office', roles: ['officer'] }],
+      post: { role: 'section', department: 'section-office' },
+    },
   ],
 }

@@ -111,5 +111,14 @@ export const yoshikawa: CitySetting = {
       account: false,
       parties: [{ party: 'third', roles: ['representative', 'secretary', 'signatory'] }],
     },
+    {
+      key: 'clerk',
+      name: '深井 千春',
+      kana: 'ふかい ちはる',
+      is: '市民参加推進課の職員（受付の担当）',
+      account: true,
+      parties: [{ party: 'section-office', roles: ['officer'] }],
+      post: { role: 'section', department: 'section-office' },
+    },
   ],
 }

@@ -1,0 +1,143 @@
+import { ProjectForm, ReportForm } from '../../src/modules/projects/forms.ts'
+import {
+  enterProject,
+  findProjectById,
+  finishProject,
+  releaseProject,
+  reportOnProject,
+  setMilestone,
+  setTargets,
+  startProject,
+} from '../../src/modules/projects/index.ts'
+import { fiscalYearOf } from '../../src/platform/time.ts'
+import type { ProjectStory } from '../story.ts'
+import { tellEvaluation } from './evaluation.ts'
+import { type Acting, partyIdOf, type Telling } from './telling.ts'
+
+/** The project's way: entered, begun, reported, ended, looked back on. */
+export function tellProject(t: Telling, told: ProjectStory): void {
+  const { add } = t
+  const find = async ({ db }: Acting) => (await findProjectById(db, t.ids.project!))!
+  add(told.enteredOn, told.by, 'enter the project', async (act) => {
+    const project = await enterProject(act, await inputOf(t, told, act))
+    t.ids.project = project.id
+    if (told.targets) await setTargets(act, project, targetsOn(told, ''))
+    for (const { title, due_on } of told.milestones ?? [])
+      await setMilestone(act, await find(act), { acting_for: '', title, due_on, done_on: null })
+  })
+  add(told.startedOn, told.by, 'begin the work', async (act) =>
+    startProject(act, await find(act), { acting_for: '', started_on: told.startedOn! }),
+  )
+  add(told.releasedOn, 'section', 'release the project', async (act) => releaseProject(act, await find(act)))
+  for (const one of told.milestones ?? [])
+    add(one.doneOn, told.by, 'reach a milestone', async (act) => {
+      const project = await find(act)
+      const { id } = project.milestones.find(({ title }) => title === one.title)!
+      const { title, due_on } = one
+      await setMilestone(act, project, { acting_for: '', title, due_on, done_on: one.doneOn! }, id)
+    })
+  for (const report of told.reports ?? [])
+    add(report.on, report.by, 'report', async (act) => reportOnProject(act, await find(act), reportOf(report)))
+  const results = new Set(told.targets?.flatMap(({ resultOn }) => resultOn ?? []))
+  for (const on of results)
+    add(on, told.by, 'write down results', async (act) => setTargets(act, await find(act), targetsOn(told, on)))
+  finish(t, told, find)
+  for (const evaluation of told.evaluations ?? []) tellEvaluation(t, told, evaluation)
+}
+
+function finish({ add }: Telling, told: ProjectStory, find: (act: Acting) => ReturnType<typeof findProjectById>) {
+  if (!told.startedOn) return
+  const last = told.evaluations?.find(({ fiscalYear }) => fiscalYear === fiscalYearOf(told.ends_on))
+  const on = last && last.openedOn < told.ends_on ? last.openedOn : told.ends_on
+  add(on, told.by, 'end the work', async (act) => {
+    const actual_yen = told.actual_yen ?? null
+    await finishProject(act, (await find(act))!, { acting_for: '', finished_on: on, actual_yen })
+  })
+}
+
+async function inputOf(t: Telling, told: ProjectStory, { db }: Acting) {
+  const { city, story, ids } = t
+  const own = told.by === 'officer' ? 'department-office' : undefined
+  const { department = story.proposal?.department ?? own } = told
+  const adopted = story.proposal?.decision?.kind.endsWith('adopted') && story.proposal.decision.kind !== 'not_adopted'
+  return ProjectForm.parse({
+    title: story.title,
+    summary: story.summary,
+    purpose: told.purpose,
+    beneficiaries: told.beneficiaries,
+    place: told.place,
+    zone: told.zone,
+    start_type: told.startType,
+    forms: told.forms,
+    fields: told.fields,
+    wards: told.wards,
+    fiscal_years: yearsOf(told),
+    starts_on: told.starts_on,
+    ends_on: told.ends_on,
+    budget_yen: text(told.budget_yen),
+    particulars: told.particulars,
+    department_id: department ? partyIdOf(city, department) : '',
+    proposal_id: (adopted && ids.proposal) || '',
+    agreement_id: (ids.agreement && (await inForce(db, ids.agreement)) && ids.agreement) || '',
+    parties: partiesOf(t, told, department),
+  })
+}
+
+const text = (yen: number | undefined) => (yen === undefined ? '' : String(yen))
+
+function yearsOf({ starts_on, ends_on }: ProjectStory): string {
+  const [first, last] = [fiscalYearOf(starts_on), fiscalYearOf(ends_on)]
+  return Array.from({ length: last - first + 1 }, (_, at) => String(first + at)).join('、')
+}
+
+async function inForce(db: Acting['db'], id: string): Promise<boolean> {
+  const { findAgreementById } = await import('../../src/modules/agreements/index.ts')
+  return (await findAgreementById(db, id))?.state === 'in_force'
+}
+
+/** The parties as the story says; else as they agreed, and with the city the department that has the matter in hand. */
+function partiesOf({ city, story }: Telling, told: ProjectStory, department: string | undefined) {
+  if (told.parties) return told.parties.map(({ party, ...row }) => ({ ...row, party_id: partyIdOf(city, party) }))
+  const { parties = [], roles = [], money = [] } = story.agreement ?? {}
+  const rows = parties.map((key) => {
+    const theirs = roles.filter(({ party }) => party === key || party === 'all')
+    const yen = money.filter(({ party }) => party === key).reduce((sum, one) => sum + one.yen, 0)
+    return {
+      party_id: partyIdOf(city, key),
+      role: '',
+      does: theirs.map(({ does }) => does).join('。'),
+      brings: theirs.flatMap(({ brings }) => brings || []).join('、'),
+      money_yen: yen ? String(yen) : '',
+    }
+  })
+  const named =
+    department && department !== 'section-office' && parties.includes('city') && !parties.includes(department)
+  if (!named) return rows
+  const office = { role: '担当課', does: '市の窓口として、連絡と調整にあたる', brings: '担当の職員', money_yen: '' }
+  return [...rows, { party_id: partyIdOf(city, department), ...office }]
+}
+
+function targetsOn({ targets = [] }: ProjectStory, day: string) {
+  return {
+    acting_for: '',
+    targets: targets.map(({ indicator, value, unit = '', by, result = '', resultOn }) => ({
+      indicator,
+      value,
+      unit,
+      by_on: by,
+      result: resultOn && resultOn <= day ? result : '',
+      result_note: '',
+    })),
+  }
+}
+
+function reportOf({ on, title, text: words, active, passive }: NonNullable<ProjectStory['reports']>[number]) {
+  return ReportForm.parse({
+    kind: 'activity',
+    title,
+    held_on: on,
+    text: words,
+    active_count: text(active),
+    passive_count: text(passive),
+  })
+}

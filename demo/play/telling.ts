@@ -1,0 +1,53 @@
+import type { Charter } from '../../src/modules/charters/index.ts'
+import type { Actor } from '../../src/platform/actor.ts'
+import type { Db } from '../../src/platform/db/index.ts'
+import type { Raised } from '../setting.ts'
+import type { Story } from '../story.ts'
+import type { Papers } from './papers.ts'
+
+/** What one act of a story gets: the city's transaction, who acts, the moment, and how to find another who may. */
+export interface Acting {
+  db: Db
+  actor: Actor
+  now: Date
+  person(key: string): Promise<Actor>
+}
+
+/** One act: on a day, by somebody, in order within its story. */
+export interface Step {
+  on: string
+  by: string
+  what: string
+  run(act: Acting): Promise<unknown>
+}
+
+export type Add = (on: string | undefined, by: string, what: string, run: Step['run']) => void
+
+/** A story while it is told: the city it is in, and the rows it has come to. */
+export interface Telling {
+  story: Story
+  city: Raised
+  charter: Charter
+  papers: Papers
+  ids: { proposal?: string; agreement?: string; project?: string }
+  add: Add
+}
+
+/** Who types in what came on paper: the desk's clerk, where the cast has one. */
+export const deskOf = ({ people }: Raised, otherwise: string): string => (people.clerk ? 'clerk' : otherwise)
+
+/** The person, or whoever at the desk types for somebody without an account. */
+export const typistOf = (city: Raised, by: string): string =>
+  personOf(city, by).account_id ? by : deskOf(city, 'section')
+
+export function personOf(city: Raised, key: string) {
+  const person = city.people[key]
+  if (!person) throw new Error(`${city.slug} knows no person ${key}`)
+  return person
+}
+
+export function partyIdOf(city: Raised, key: string): string {
+  const party = city.parties[key]
+  if (!party) throw new Error(`${city.slug} knows no party ${key}`)
+  return party.id
+}

@@ -7,6 +7,7 @@ import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../pla
 import { type Charter, openToProposals, programme as programmeOf, proposerRuling } from '../../charters/index.ts'
 import { addMembership, addPerson, canActFor, findPartyById, type Party, registerParty } from '../../parties/index.ts'
 import {
+  answerLines,
   type Contents,
   contentsFrom,
   listCalls,
@@ -166,12 +167,15 @@ async function write(
 async function changeFiles(tx: Db, act: Act, proposal: Proposal, sheet: Sheet, input: DraftInput): Promise<void> {
   const subject = { kind: 'proposal', id: proposal.id }
   const gone = [input.remove].flat()
-  if (gone.length) {
-    const there = await filesOf(tx, subject)
-    for (const file of there) if (gone.includes(file.id) && file.purpose !== 'scan') await detachFile(tx, file.id)
-  }
+  const there = await filesOf(tx, subject)
+  for (const file of there) if (gone.includes(file.id) && file.purpose !== 'scan') await detachFile(tx, file.id)
   for (const { key, question } of questionsOf(sheet)) {
-    if (question.kind === 'files') await attachFiles(tx, act, subject, key, input.files[key] ?? [])
+    if (question.kind !== 'files') continue
+    // A page that saves by itself sends the same file again and again.
+    const fresh = (input.files[key] ?? []).filter(
+      (file) => !there.some((one) => one.purpose === key && one.sha256 === file.sha256 && !gone.includes(one.id)),
+    )
+    await attachFiles(tx, act, subject, key, fresh)
   }
 }
 
@@ -299,6 +303,9 @@ export async function reviseProposal(act: Act, proposal: Proposal, under: Under,
 
 function changedLabels(sheet: Sheet, before: Contents, after: Contents): string[] {
   return questionsOf(sheet)
-    .filter(({ key }) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+    .filter(
+      ({ key, question }) =>
+        answerLines(question, before[key]).join('\n') !== answerLines(question, after[key]).join('\n'),
+    )
     .map(({ question }) => question.label.ja)
 }

@@ -71,6 +71,7 @@ function checkProposal(city: City, story: ProposalStory, say: Say) {
   if (!rolesIn(city, story.by, story.party).some((role) => role === 'secretary' || role === 'representative'))
     say(`${story.by} does not write for ${story.party}`)
   if (!story.enteredFrom && !personOf(city, story.by)?.account) say(`${story.by} has no account to write with`)
+  if (story.enteredFrom && personOf(city, story.by)?.account) say(`${story.by} has an account and writes on the web`)
   checkAnswers(city, story, say)
   for (const { by } of messages) {
     const post = personOf(city, by)?.post
@@ -79,17 +80,21 @@ function checkProposal(city: City, story: ProposalStory, say: Say) {
   }
   inOrder(
     'proposal',
-    [story.begunOn, story.submittedOn, returned?.on, returned?.againOn, story.acceptedOn, story.talksOn]
-      .concat(messages.map(({ on }) => on))
-      .concat([story.reviewOn, decision?.on, decision?.releasedOn, (story.declined ?? story.withdrawn)?.on]),
+    [story.begunOn, story.submittedOn, returned?.on, returned?.againOn, story.acceptedOn, story.talksOn].concat([
+      story.reviewOn,
+      decision?.on,
+      decision?.releasedOn,
+      (story.declined ?? story.withdrawn)?.on,
+    ]),
     say,
   )
+  inOrder('thread', [story.submittedOn, ...messages.map(({ on }) => on)], say)
   if (decision?.kind === 'conditionally_adopted' && !decision.conditions) say('adopted with no condition')
 }
 
 function checkAnswers(
   { charter }: City,
-  { programme, track, answers, submittedOn, returned }: ProposalStory,
+  { programme, track, answers, submittedOn, returned, enteredFrom }: ProposalStory,
   say: Say,
 ) {
   const first = charter.programmes.find(({ key }) => key === programme)!.tracks[0]!.key
@@ -108,7 +113,8 @@ function checkAnswers(
       }
     left.delete('theme')
     for (const key of left) say(`the form asks for no ${key}`)
-    if (!submittedOn) continue
+    // What came on paper may have empty boxes: the city takes it in as it is.
+    if (!submittedOn || enteredFrom) continue
     const theme = typeof round.theme === 'string' ? round.theme : null
     const problems = problemsOf(sheet, { title: 'x', theme, contents: contentsFrom(sheet, typed), files })
     for (const [name, sentence] of Object.entries(problems)) say(`${name}: ${sentence}`)
@@ -127,6 +133,8 @@ function checkAgreement(city: City, story: AgreementStory, forms: string[], say:
   if (scope !== true) say(scope.because)
   const term = termRuling(city.charter, story)
   if (term !== true) say(term.because)
+  inOrder('agreement', [story.begunOn, story.offeredOn, ...signatures.map(({ on }) => on)], say)
+  if (!story.offeredOn) return
   for (const target of [...story.targets, ...(amended?.targets ?? [])])
     if (!/^\d+(\.\d+)?$/.test(target.value)) say(`${target.indicator} has no number`)
   if (!roles.some(({ party }) => party === 'all'))
@@ -139,7 +147,6 @@ function checkAgreement(city: City, story: AgreementStory, forms: string[], say:
   }
   if (forms.some((form) => formRequirements(city.charter, form)?.needs.includes('money')) && !money.length)
     say('the form asks who pays what')
-  inOrder('agreement', [story.begunOn, story.offeredOn, ...signatures.map(({ on }) => on)], say)
   inOrder('amendment', [story.begunOn, amended?.on, ...(amended?.signatures ?? []).map(({ on }) => on)], say)
 }
 

@@ -232,7 +232,6 @@ export const camera: Story = {
     party: 'second',
     by: 'neighbour',
     begunOn: '2025-08-20',
-    enteredFrom: 'counter',
     answers: {
       title: '丘陵のごみ捨て見張りカメラ',
       why: '散策路の入口に、家電や古いタイヤが捨てられます。拾っても拾っても、また捨てられ、会員の気持ちが続きません。',

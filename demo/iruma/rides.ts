@@ -20,7 +20,7 @@ export const rides: Story = {
   summary: '坂の多い地区のひとり暮らしの方に、買い物と通院の付き添いを週3回届けます。',
   agreement: {
     parties: ['first', 'city'],
-    writtenBy: 'secretary',
+    writtenBy: 'section',
     begunOn: '2025-04-03',
     purpose:
       '坂を上り下りできなくなっても、自分で品物を選び、かかりつけの医者に通い続けられるように、付き添いの手を地域のなかに育てる。',
@@ -47,6 +47,8 @@ export const rides: Story = {
   project: {
     by: 'section',
     enteredOn: '2025-04-25',
+    department: 'department-office',
+    beneficiaries: '坂の多い地区に住む、ひとりでの外出が心細い方',
     purpose: '坂の多い地区で、買い物と通院に自分で出かけられる暮らしを続けられるようにする。',
     zone: 'equal',
     forms: ['collaborative-commission'],
@@ -158,7 +160,7 @@ export const ridesAgain: Story = {
   summary: '1年目の検証で決めた約束を加え、付き添いを週4回に広げます。',
   agreement: {
     parties: ['first', 'city'],
-    writtenBy: 'secretary',
+    writtenBy: 'section',
     begunOn: '2026-06-01',
     purpose: '付き添いを週4回に広げ、前の日の申し込みにも応えられるようにする。',
     targets: [
@@ -198,6 +200,8 @@ export const ridesAgain: Story = {
   project: {
     by: 'section',
     enteredOn: '2026-06-25',
+    department: 'department-office',
+    beneficiaries: '坂の多い地区に住む、ひとりでの外出が心細い方',
     purpose: '付き添いを週4回に広げ、急な通院にも応えられるようにする。',
     zone: 'equal',
     forms: ['collaborative-commission'],

@@ -238,6 +238,7 @@ export const valley: Story = {
   project: {
     by: 'officer',
     enteredOn: '2025-05-12',
+    department: 'department-office',
     purpose: '谷戸の水と生きものを守り、竹を暮らしの材料に戻す。',
     forms: ['collaboration-project'],
     fields: ['greenery'],

@@ -22,7 +22,8 @@ export interface Post {
   publicUrl: string
 }
 
-async function write(
+/** Writes one of the house's letters to an account, or to the address given. */
+export async function writeLetter(
   tx: Db,
   post: Post,
   account: Account,
@@ -56,7 +57,7 @@ export async function sendSignInLink(db: Db, post: Post, requestId: string, now:
   const account = request && (await findAccountByEmail(db, request.email))
   if (!account || account.disabled_at) return
   const token = await issueToken(db, { purpose: 'sign-in', account_id: account.id, payload: request.next }, now)
-  await write(db, post, account, 'signIn', urls.followLink({ token }), now)
+  await writeLetter(db, post, account, 'signIn', urls.followLink({ token }), now)
 }
 
 /** Follows a sign-in link: the account and where to go, once. */
@@ -85,7 +86,7 @@ export async function invite(
   if (input.must_have_second_factor && !account.must_have_second_factor) await requireSecondFactor(db, account.id, true)
   recordInHouse(db, { account_id: input.by, now }, 'account.invited', account, { city_id: input.city_id })
   if (known && (await isInUse(db, known.id))) {
-    if (!known.disabled_at) await write(db, post, known, 'welcome', urls.signIn(), now)
+    if (!known.disabled_at) await writeLetter(db, post, known, 'welcome', urls.signIn(), now)
     return known
   }
   const token = await issueToken(
@@ -93,7 +94,7 @@ export async function invite(
     { purpose: 'invitation', account_id: account.id, city_id: input.city_id, issued_by: input.by ?? undefined },
     now,
   )
-  await write(db, post, account, 'invitation', urls.invitation({ token }), now)
+  await writeLetter(db, post, account, 'invitation', urls.invitation({ token }), now)
   return account
 }
 
@@ -165,7 +166,7 @@ export async function setPassword(
   await endAllSessions(db, account.id, now, keepSession)
   await revokeTokens(db, account.id, 'all', now)
   recordInHouse(db, { account_id: account.id, now }, 'account.password-changed', account)
-  await write(db, post, account, 'passwordChanged', urls.me(), now)
+  await writeLetter(db, post, account, 'passwordChanged', urls.me(), now)
 }
 
 /** Sends a link to the new address; if it is another account's, its owner is told, and nobody else. */
@@ -178,9 +179,9 @@ export async function requestEmailChange(
 ): Promise<void> {
   const to = asEmail(email)
   const taken = await findAccountByEmail(db, to)
-  if (taken) return write(db, post, taken, 'addressTaken', urls.signIn(), now)
+  if (taken) return writeLetter(db, post, taken, 'addressTaken', urls.signIn(), now)
   const token = await issueToken(db, { purpose: 'email', account_id: account.id, payload: to }, now)
-  await write(db, post, account, 'newEmail', urls.newEmail({ token }), now, to)
+  await writeLetter(db, post, account, 'newEmail', urls.newEmail({ token }), now, to)
 }
 
 /** The new address counts from now on; the old one is told. */
@@ -192,5 +193,5 @@ export async function confirmEmail(db: Db, post: Post, account: Account, token: 
   await db.updateTable('house.accounts').set({ email: used.payload }).where('id', '=', account.id).execute()
   await revokeTokens(db, account.id, 'all', now)
   recordInHouse(db, { account_id: account.id, now }, 'account.email-changed', account)
-  await write(db, post, account, 'emailChanged', urls.me(), now)
+  await writeLetter(db, post, account, 'emailChanged', urls.me(), now)
 }

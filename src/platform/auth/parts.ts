@@ -6,7 +6,7 @@ import { findAccount } from './accounts.ts'
 import type { Box } from './box.ts'
 import type { SessionCookie } from './cookie.ts'
 import { heldForm, holdForm } from './held-forms.ts'
-import { accountOfEndedSession, findSession, rotateSession, type Session } from './sessions.ts'
+import { accountOfEndedSession, findSession, rotateSession, type Session, touchSession } from './sessions.ts'
 import { urls } from './urls.ts'
 
 /** What signing in needs from the installation. */
@@ -39,6 +39,7 @@ export function authParts(entrance: Entrance) {
     async session(c: Context): Promise<Session | undefined> {
       const session = await sessionOf(entrance, c.req.header('cookie'))
       if (session?.stale && c.req.method === 'GET') await renew(c, entrance)
+      else if (session?.unseen) await house.run((db) => touchSession(db, session.id, now()))
       return session
     },
     sessionCookie: cookie.write,

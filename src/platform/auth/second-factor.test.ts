@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 import { type Entrance, PASSWORD, useEntrance } from '../../../test/entrance.tsx'
 import type { Browser } from '../../../test/http.ts'
-import { resetSecondFactors, urls } from './index.ts'
+import { findAccount, resetSecondFactors, urls } from './index.ts'
 
 const entrance = useEntrance()
 
@@ -177,7 +177,9 @@ test('an administrator’s help takes everything away and signs the person out',
   entrance.run(async (e) => {
     const { id, email, browser } = await staffWithApp(e)
     const administrator = await e.anAccount()
-    await e.doors.house.run((db) => resetSecondFactors(db, id, administrator.id, e.now()))
+    await e.doors.house.run(async (db) =>
+      resetSecondFactors(db, e, (await findAccount(db, id))!, administrator.id, e.now()),
+    )
     expect((await browser.get('/notes')).status).toBe(303)
     expect((await (await halfWay(e, email)).get(urls.secondFactor())).says).toContain(
       'はじめに一度だけ登録してください',
@@ -195,4 +197,21 @@ test('the database holds neither the secret nor a code that could be read', () =
     )
     expect(rows).not.toContain(secret.replaceAll(' ', ''))
     for (const code of codes) expect(rows).not.toContain(code)
+  }))
+
+test('staff cannot do without the app, other people can', () =>
+  entrance.run(async (e) => {
+    const stop = async (browser: Browser) => {
+      const { formValues } = await browser.get(urls.app())
+      return browser.post(urls.app(), { ...formValues, _act: 'remove' })
+    }
+    const officer = await staffWithApp(e)
+    expect((await officer.browser.get(urls.app())).buttons).not.toContain('確認コードのアプリをやめる')
+    expect((await stop(officer.browser)).status).toBe(409)
+    const { id, email } = await e.anAccount()
+    const browser = e.browser(id)
+    await setUp(e, browser, urls.app())
+    expect((await stop(browser)).location).toBe(urls.me())
+    const again = await e.browser(null).fill(urls.signIn({ next: '/notes' }), { email, password: PASSWORD })
+    expect(again.location).toBe('/notes')
   }))

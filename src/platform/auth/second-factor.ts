@@ -4,7 +4,11 @@ import type { Db } from '../db/index.ts'
 import { recordInHouse } from '../record/index.ts'
 import { Conflict } from '../refusals.ts'
 import { sha256 } from '../web/seal.ts'
+import type { Account } from './accounts.ts'
 import type { Box } from './box.ts'
+import { type Post, writeLetter } from './links.ts'
+import { endAllSessions } from './sessions.ts'
+import { urls } from './urls.ts'
 
 const PERIOD = 30_000
 const CODES = 10
@@ -145,16 +149,12 @@ export async function removeApp(db: Db, accountId: string, now: Date): Promise<v
 }
 
 /** An administrator helps somebody who lost app and paper: all is taken away, and whoever signs in next sets it up anew. */
-export async function resetSecondFactors(db: Db, accountId: string, by: string, now: Date): Promise<void> {
-  await clearSecondFactors(db, accountId)
-  await db.deleteFrom('house.passkeys').where('account_id', '=', accountId).execute()
-  await db
-    .updateTable('house.sessions')
-    .set({ ended_at: now })
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .execute()
-  recordInHouse(db, { account_id: by, now }, 'account.second-factor-reset', { id: accountId })
+export async function resetSecondFactors(db: Db, post: Post, account: Account, by: string, now: Date): Promise<void> {
+  await clearSecondFactors(db, account.id)
+  await db.deleteFrom('house.passkeys').where('account_id', '=', account.id).execute()
+  await endAllSessions(db, account.id, now)
+  recordInHouse(db, { account_id: by, now }, 'account.second-factor-reset', account)
+  await writeLetter(db, post, account, 'secondFactorReset', urls.me(), now)
 }
 
 async function clearSecondFactors(db: Db, accountId: string): Promise<void> {

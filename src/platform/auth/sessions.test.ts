@@ -152,3 +152,19 @@ test('what has had its day is swept away, and a session a month after it ended',
     e.later(2 * DAY)
     expect(await count()).toBe(0)
   }))
+
+test('the list of browsers says when each was last used, to ten minutes', () =>
+  entrance.run(async (e) => {
+    const { id } = await e.anAccount()
+    const browser = e.browser(id)
+    await browser.get('/notes')
+    const seen = () =>
+      e.doors.house.run((db) => db.selectFrom('house.sessions').select('last_seen_at').executeTakeFirstOrThrow())
+    const first = await seen()
+    e.later(5)
+    await browser.get('/notes')
+    expect(await seen()).toEqual(first)
+    e.later(6)
+    await browser.get('/notes')
+    expect((await seen()).last_seen_at).toEqual(e.now())
+  }))

@@ -20,6 +20,8 @@ export interface Session {
   authenticated_at: Date
   /** The token is a day old: put a new one into the browser (`rotateSession`). */
   stale: boolean
+  /** Not noted as in use for some time: note it (`touchSession`). */
+  unseen: boolean
 }
 
 /** Signed in this recently, a person may change password, address and second factor. */
@@ -29,6 +31,7 @@ export const STAFF_SESSION = 12 * HOUR
 export const SESSION = 14 * DAY
 const ROTATE_AFTER = DAY
 const GRACE = MINUTE
+const NOTE_EVERY = 10 * MINUTE
 const KEPT = 30 * DAY
 
 /** Whether the person showed who they are a short time ago. */
@@ -87,6 +90,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Ses
       's.authenticated_at',
       's.second_factor_at',
       's.rotated_at',
+      's.last_seen_at',
       's.token_hash',
       'a.lang',
     ])
@@ -109,7 +113,13 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Ses
     authenticated_at: row.authenticated_at,
     confirmed: row.second_factor_at !== null || !row.wants_second_factor,
     stale: row.token_hash === hash && now.getTime() - row.rotated_at.getTime() > ROTATE_AFTER,
+    unseen: now.getTime() - row.last_seen_at.getTime() > NOTE_EVERY,
   }
+}
+
+/** Notes that the session is in use, for the person's list of browsers. */
+export async function touchSession(db: Db, sessionId: string, now: Date): Promise<void> {
+  await db.updateTable('house.sessions').set({ last_seen_at: now }).where('id', '=', sessionId).execute()
 }
 
 /**

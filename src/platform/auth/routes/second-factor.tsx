@@ -1,10 +1,11 @@
 import { Forbidden, Invalid } from '../../refusals.ts'
 import { definePage, type Pages, pages, type Reading, type Request, safeReturn } from '../../web/index.ts'
 import { forgiveAttempt, tooMany } from '../attempts.ts'
-import { CodeForm, EnrolmentForm } from '../forms.ts'
+import { ButtonForm, CodeForm, EnrolmentForm } from '../forms.ts'
 import {
   confirmEnrolment,
   openEnrolment,
+  removeApp,
   sealEnrolment,
   secondFactorsOf,
   useRecoveryCode,
@@ -39,7 +40,8 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
     const factors = await secondFactorsOf(c.db, me.account.id)
     const isFirst = !factors.appSince && factors.passkeys === 0
     if (!isFirst && !c.session!.confirmed) throw new Forbidden('先に、登録されている方法で確かめてください。')
-    return { ...me, replaces: factors.appSince !== null }
+    const replaces = factors.appSince !== null
+    return { ...me, replaces, mayRemove: replaces && !factors.required }
   }
   const enrolmentPage = (unconfirmed: true | undefined, after: string) =>
     definePage({
@@ -52,6 +54,7 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
           {...props}
           Layout={Layout}
           replaces={data.replaces}
+          mayRemove={data.mayRemove && Boolean(props.frame.session?.confirmed)}
           enrolment={openEnrolment(box, data.account, String(props.form.values.sealed ?? ''))}
         />
       ),
@@ -63,6 +66,16 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
         if (!(await confirmEnrolment(c.db, box, data.account, input, c.now))) throw new Invalid(wrongCode)
         const session = await confirmSession(c.db, c.session!.id, c.now)
         return { to: safeReturn(input.next), session, flash: '確認コードのアプリを登録しました。' }
+      },
+      acts: {
+        remove: {
+          form: ButtonForm,
+          submit: async (c, _, data) => {
+            ensureFresh(data)
+            await removeApp(c.db, data.account.id, c.now)
+            return { to: urls.me(), flash: '確認コードのアプリをやめました。' }
+          },
+        },
       },
     })
 

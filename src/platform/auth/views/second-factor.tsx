@@ -1,4 +1,14 @@
-import { ButtonLink, ButtonRow, Form, LinkList, Notice, Section, SubmitRow, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  Form,
+  LinkList,
+  Notice,
+  Section,
+  SubmitRow,
+  TextField,
+} from '../../../ui/index.ts'
 import { type FormState, type Frame, valueOf as typedIn } from '../../web/index.ts'
 import type { Layout } from '../layout.ts'
 import { qrPath } from '../qr.ts'
@@ -102,7 +112,8 @@ export function EnrolmentPage({
   form,
   enrolment,
   replaces,
-}: Props & { enrolment: Enrolment | undefined; replaces: boolean }) {
+  mayRemove,
+}: Props & { enrolment: Enrolment | undefined; replaces: boolean; mayRemove: boolean }) {
   const title = replaces ? '確認コードの登録をやり直す' : '確認コードを登録する'
   if (!enrolment) {
     return (
@@ -120,6 +131,14 @@ export function EnrolmentPage({
     >
       {replaces && (
         <Notice kind="warning">登録を終えると、前のアプリの登録と、前に控えたコードは使えなくなります。</Notice>
+      )}
+      {mayRemove && (
+        <form method="post" action={form.action}>
+          <input type="hidden" name="_csrf" value={form.csrf} />
+          <Button kind="quiet" name="_act" value="remove">
+            確認コードのアプリをやめる
+          </Button>
+        </form>
       )}
       <Form form={form} label={title}>
         <Next form={form} />

@@ -289,8 +289,8 @@ export function publicCopyOf(
       late: seat.late,
     })),
     scale: {
-      min: ordered[0]!.value,
-      max: ordered.at(-1)!.value,
+      steps: ordered.length,
+      numbered: charter.evaluation.scale.style === 'numbered',
       low: label(ordered[0]!.label),
       high: label(ordered.at(-1)!.label),
     },
@@ -335,11 +335,13 @@ function publicRow(charter: Charter, round: Round, row: Compared, what: Set<Publ
     difference: grades ? (row.difference ?? null) : null,
     answers: row.answers.flatMap((answer, side) => {
       if (!answer || !counted(round.seats[side]!)) return []
-      const grade = charter.evaluation.scale.grades.find(({ mark }) => mark === answer.mark)
+      const ordered = [...charter.evaluation.scale.grades].sort((a, b) => a.value - b.value)
+      const at = ordered.findIndex(({ mark }) => mark === answer.mark)
+      const grade = ordered[at]
       return [
         {
           side,
-          ...(grades && grade ? { mark: grade.mark, value: grade.value, label: label(grade.label) } : {}),
+          ...(grades && grade ? { mark: grade.mark, place: at + 1, label: label(grade.label) } : {}),
           ...(what.has('words') && answer.words ? { words: answer.words } : {}),
         },
       ]

@@ -8,13 +8,14 @@ export interface PublicCopy {
   opened_on: DateOn
   closed_at_deadline: boolean
   sides: { name: string; missing: boolean; late: boolean }[]
-  scale: { min: number; max: number; low: string; high: string }
+  /** How many grades there are, and what the first and the last are called. */
+  scale: { steps: number; numbered: boolean; low: string; high: string }
   /** The answers side by side, the largest difference first; marks and words only as far as they are published. */
   questions?: {
     phase: string
     question: string
     difference: number | null
-    answers: { side: number; mark?: string; value?: number; label?: string; words?: string }[]
+    answers: { side: number; mark?: string; place?: number; label?: string; words?: string }[]
   }[]
   summary?: { phase: string; questions: number; alike: number; usual: string }[]
   talk?: { on: DateOn; people: string; agreed: string; notes: { question: string; text: string }[] }

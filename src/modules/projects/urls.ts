@@ -4,7 +4,6 @@ export const urls = {
   new: url('/:city/projects/new'),
   show: url('/:city/projects/:ref'),
   edit: url('/:city/projects/:ref/edit'),
-  parties: url('/:city/projects/:ref/parties'),
   start: url('/:city/projects/:ref/start'),
   finish: url('/:city/projects/:ref/finish'),
   stop: url('/:city/projects/:ref/stop'),

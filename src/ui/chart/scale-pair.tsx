@@ -4,6 +4,8 @@ import type { Example } from '../example.ts'
 export interface SideScore {
   side: string
   score?: number
+  /** What was ticked where grades are letters or signs: A, ◎; shown instead of points. */
+  mark?: string
   words?: string
 }
 
@@ -52,11 +54,11 @@ export function ScalePair(props: {
         </p>
       )}
       <ul class="bare wrap">
-        {scores.map(({ side, score, words }, index) => (
+        {scores.map(({ side, score, mark, words }, index) => (
           <li class="wrap">
             <SideKey index={index} />
             <span>
-              {side}：<strong>{score === undefined ? '回答なし' : `${max}点のうち${score}点`}</strong>
+              {side}：<strong>{score === undefined ? '回答なし' : (mark ?? `${max}点のうち${score}点`)}</strong>
               {words && `（${words}）`}
             </span>
           </li>

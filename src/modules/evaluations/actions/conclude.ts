@@ -21,6 +21,7 @@ import {
 } from '../rules.ts'
 import type { Round } from '../tables.ts'
 import { tell } from './answer.ts'
+import { mailDecided } from './mails.ts'
 
 /** The talk about the opened answers: when, who was there, what was agreed, on the whole and on single questions. */
 export async function noteTalk(act: Act, project: Inside, round: Round, input: TalkInput): Promise<void> {
@@ -45,6 +46,7 @@ export async function noteTalk(act: Act, project: Inside, round: Round, input: T
       talk_notes: asJson(Object.fromEntries(notes)),
       revision: fresh.revision + 1,
     })
+    await copyAnew(tx, fresh.id)
     record(tx, act, 'evaluation.talked', fresh, { year: fresh.year, on: input.talked_on })
     await tell({ ...act, db: tx }, await lockRound(tx, fresh.id))
   })
@@ -77,6 +79,8 @@ export async function decideOn(
         state_since: act.now,
         committee_on: input.committee_on,
       })
+    if (fresh) await copyAnew(tx, fresh.id)
+    await mailDecided(tx, decided, charter, act.now)
     return decided
   })
 }
@@ -135,10 +139,7 @@ export async function releaseEvaluation(act: Act, project: Inside, round: Round,
       throw new Invalid({
         note: `${silent.map(({ name }) => `「${name}」`).join('')}の同意がまだありません。同意を待たずに公表する理由を入力してください。`,
       })
-    const charter = await getCharter(tx, fresh.charter_id)
-    const now = await findProjectById(tx, project.id)
-    const copy = publicCopyOf(charter, now ?? project, fresh, await listOpenedAnswers(tx, fresh.id))
-    await change(tx, fresh, { public_copy: asJson(copy), release_note: note, published_at: act.now })
+    await change(tx, fresh, { public_copy: await copyOf(tx, fresh), release_note: note, published_at: act.now })
     record(tx, act, 'evaluation.released', fresh, { year: fresh.year })
     await tell({ ...act, db: tx }, await lockRound(tx, fresh.id))
   })
@@ -153,6 +154,18 @@ export async function retractEvaluation(act: Act, round: Round, reason: string):
     record(tx, act, 'evaluation.retracted', fresh, { year: fresh.year, reason })
     await tell({ ...act, db: tx }, await lockRound(tx, fresh.id))
   })
+}
+
+async function copyOf(tx: Db, round: Round): Promise<string> {
+  const charter = await getCharter(tx, round.charter_id)
+  const project = (await findProjectById(tx, round.project_id))!
+  return asJson(publicCopyOf(charter, project, round, await listOpenedAnswers(tx, round.id)))
+}
+
+/** What was released follows what is noted and decided afterwards. */
+async function copyAnew(tx: Db, id: string): Promise<void> {
+  const round = await lockRound(tx, id)
+  if (round.published_at) await change(tx, round, { public_copy: await copyOf(tx, round) })
 }
 
 async function change(tx: Db, round: Round, set: object): Promise<void> {

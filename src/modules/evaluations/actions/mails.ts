@@ -3,7 +3,7 @@ import { mailLater } from '../../../platform/jobs/index.ts'
 import { addDays, dateLabel, fiscalYearLabel, today } from '../../../platform/time.ts'
 import { type Charter, getCharter, word } from '../../charters/index.ts'
 import { mailAddressesOf } from '../../parties/index.ts'
-import type { Inside } from '../../projects/index.ts'
+import { decisionLabel, goesOn, type Inside } from '../../projects/index.ts'
 import { listToRemind } from '../queries.ts'
 import type { Round } from '../tables.ts'
 
@@ -43,10 +43,41 @@ export function openedLetter(charter: Charter, title: string, year: number, name
   }
 }
 
-async function send(tx: Db, parties: readonly string[], evaluation: string, letter: Letter, now: Date): Promise<void> {
+/** Tells a party what was decided on the project, and why. */
+export function decidedLetter(charter: Charter, project: Inside, name: string): Letter {
+  const decision = decisionLabel(charter, project.decision)
+  return {
+    subject: `「${project.title}」のこれからのことが決まりました：${decision}`,
+    body: [
+      `${name}　様`,
+      '',
+      `「${project.title}」は、${dateLabel(project.decided_on!)}に「${decision}」と決まりました。`,
+      '',
+      '理由',
+      project.decision_reasons,
+      '',
+      ...(goesOn(project.decision)
+        ? ['続きは、次の年度の事業として登録します。かかわる方と内容を確かめてください。']
+        : []),
+    ].join('\n'),
+  }
+}
+
+export async function mailDecided(tx: Db, project: Inside, charter: Charter, now: Date): Promise<void> {
+  for (const { party_id, name } of project.parties)
+    await send(tx, [party_id!], project.id, decidedLetter(charter, project, name!), now, 'project')
+}
+
+async function send(
+  tx: Db,
+  parties: readonly string[],
+  id: string,
+  letter: Letter,
+  now: Date,
+  kind = 'evaluation',
+): Promise<void> {
   for (const party of parties)
-    for (const to of await mailAddressesOf(tx, party))
-      await mailLater(tx, { to, ...letter, about: { kind: 'evaluation', id: evaluation } }, now)
+    for (const to of await mailAddressesOf(tx, party)) await mailLater(tx, { to, ...letter, about: { kind, id } }, now)
 }
 
 export async function mailSheets(tx: Db, round: Round, project: Inside, charter: Charter, now: Date): Promise<void> {

@@ -160,9 +160,14 @@ function Seats({ round, charter }: { round: Round; charter: Charter }) {
   )
 }
 
-const bounds = (charter: Charter) => {
-  const ordered = [...charter.evaluation.scale.grades].sort((a, b) => a.value - b.value)
-  return { min: ordered[0]!, max: ordered.at(-1)! }
+/** Where a mark stands on the line: grades are drawn one step apart, whatever their values. */
+function lineOf(charter: Charter) {
+  const grades = [...charter.evaluation.scale.grades].sort((a, b) => a.value - b.value)
+  const place = (mark: string | null | undefined) => {
+    const at = grades.findIndex((one) => one.mark === mark)
+    return at < 0 ? undefined : at + 1
+  }
+  return { grades, place, numbered: charter.evaluation.scale.style === 'numbered' }
 }
 
 /** All answers beside each other, the largest difference first: what the talk begins with. */
@@ -203,8 +208,8 @@ function OneQuestion({
   row,
   lang,
 }: Pick<Opened, 'charter' | 'round'> & { row: Compared; lang: Frame['lang'] }) {
-  const { min, max } = bounds(charter)
-  const grade = (mark: string | null) => charter.evaluation.scale.grades.find((one) => one.mark === mark)
+  const { grades, place, numbered } = lineOf(charter)
+  const grade = (mark: string) => label(grades.find((one) => one.mark === mark)?.label, lang)
   const question = `${row.phaseLabel}　${label(row.question.label, lang)}`
   const note = round.talk_notes[`${row.phase}.${row.question.key}`]
   const theirs = round.seats.flatMap((seat, at) =>
@@ -216,13 +221,13 @@ function OneQuestion({
       {row.question.kind === 'scale' ? (
         <ScalePair
           question={question}
-          min={min.value}
-          max={max.value}
-          ends={[label(min.label, lang), label(max.label, lang)]}
+          max={grades.length}
+          ends={[label(grades[0]!.label, lang), label(grades.at(-1)!.label, lang)]}
           scores={theirs.map(({ seat, answer }) => ({
             side: seat.name,
-            score: answer?.value ?? undefined,
-            words: answer?.mark ? `${answer.mark} ${label(grade(answer.mark)?.label, lang)}` : undefined,
+            score: place(answer?.mark),
+            mark: numbered ? undefined : (answer?.mark ?? undefined),
+            words: answer?.mark ? grade(answer.mark) : undefined,
           }))}
         />
       ) : (
@@ -378,18 +383,18 @@ function PublicQuestions({ copy }: { copy: PublicCopy }) {
     <Section heading="それぞれの回答" id="compare">
       {copy.questions!.map((row) => (
         <div class="flow">
-          {row.answers.some(({ value }) => value !== undefined) ? (
+          {row.answers.some(({ place }) => place !== undefined) ? (
             <ScalePair
               question={`${row.phase}　${row.question}`}
-              min={scale.min}
-              max={scale.max}
+              max={scale.steps}
               ends={[scale.low, scale.high]}
               scores={sides.map((side, at) => {
                 const answer = row.answers.find((one) => one.side === at)
                 return {
                   side: side.name,
-                  score: answer?.value,
-                  words: answer?.mark && `${answer.mark} ${answer.label}`,
+                  score: answer?.place,
+                  mark: scale.numbered ? undefined : answer?.mark,
+                  words: answer?.label,
                 }
               })}
             />

@@ -1,4 +1,4 @@
-import { daysBetween, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
+import { daysBetween, fiscalYearAscii, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Principle as Drawn, type Link, PrincipleList, Section } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
@@ -216,7 +216,12 @@ export function evidenceLinks(frame: Frame, project: Dossier, inside: boolean, a
       const year = Number(where.slice(11))
       const one = project.evaluations.find((fact) => fact.year === year)
       return one && (inside || one.published_on)
-        ? [{ href: evaluations.show({ ...here, year: String(year) }), label: `${fiscalYearLabel(year)}の評価を見る` }]
+        ? [
+            {
+              href: evaluations.show({ ...here, year: fiscalYearAscii(year) }),
+              label: `${fiscalYearLabel(year)}の評価を見る`,
+            },
+          ]
         : []
     }
     const places: Record<string, string> = {

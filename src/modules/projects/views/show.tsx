@@ -1,4 +1,5 @@
-import { dateLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
+import { urls as files } from '../../../platform/files/urls.ts'
+import { dateLabel, fiscalYearAscii, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import {
   Badge,
@@ -13,6 +14,7 @@ import {
   Meter,
   Notice,
   Paragraphs,
+  PhotoGrid,
   Section,
   SummaryList,
 } from '../../../ui/index.ts'
@@ -262,7 +264,7 @@ function Report({ frame, project, report, own }: Page & { report: ReportShown; o
       <Paragraphs text={report.text} />
       {people && <p>参加した人：{people}</p>}
       {there.length > 0 && <p>加わった主体：{there.map(({ name }) => name).join('、')}</p>}
-      {report.photos.length > 0 && <Photos report={report} />}
+      {report.photos.length > 0 && <Photos city={frame.city.slug} report={report} />}
       {own && (
         <p>
           <a href={urls.editReport({ ...at, report: report.id })}>
@@ -274,8 +276,12 @@ function Report({ frame, project, report, own }: Page & { report: ReportShown; o
   )
 }
 
-function Photos({ report }: { report: ReportShown }) {
-  return <p>写真：{report.photos.map(({ name }) => name).join('、')}</p>
+function Photos({ city, report }: { city: string; report: ReportShown }) {
+  const photos = report.photos.map(({ id, name }, index) => {
+    const src = files.file({ city, id, name })
+    return { src, href: src, alt: `「${report.title}」の写真${index + 1}`, width: 400, height: 300 }
+  })
+  return <PhotoGrid photos={photos} />
 }
 
 const yen = (amount: number | null) => (amount === null ? '—' : `${amount.toLocaleString('ja-JP')}円`)
@@ -330,7 +336,7 @@ function Beside({ frame, project, charter, inside }: Page) {
     ...project.evaluations
       .filter(({ published_on }) => inside || published_on)
       .map(({ year }) => ({
-        href: evaluations.show({ ...at, ref: refOf(project), year: String(year) }),
+        href: evaluations.show({ ...at, ref: refOf(project), year: fiscalYearAscii(year) }),
         label: `${fiscalYearLabel(year)}の${word(charter, 'evaluation')}`,
       })),
     project.previous && {
@@ -357,17 +363,14 @@ function Beside({ frame, project, charter, inside }: Page) {
 function OwnPart({ frame, project, charter }: { frame: Frame; project: Inside; charter: Charter }) {
   const { actor, city } = frame
   const at = { city: city.slug, ref: refOf(project) }
-  const year = String(Math.max(...project.fiscal_years))
+  const year = fiscalYearAscii(Math.max(...project.fiscal_years))
   const missing = project.state === 'planned' ? missingNeeds(charter, project) : []
   const buttons = [
     canStart(actor, project) === true && { href: urls.start(at), label: '事業を始める' },
     canReport(actor, project) === true &&
       project.state !== 'planned' && { href: urls.newReport(at), label: '活動を報告する' },
     canFinish(actor, project) === true && { href: urls.finish(at), label: '活動を終えて評価に進む' },
-    project.state === 'awaiting_evaluation' && {
-      href: evaluations.new(at),
-      label: `${word(charter, 'evaluation')}を始める`,
-    },
+    project.state === 'awaiting_evaluation' && evaluationNow(at, project, charter),
     project.state === 'evaluated' && {
       href: evaluations.show({ ...at, year }),
       label: `${word(charter, 'evaluation')}を見る`,
@@ -411,6 +414,16 @@ function OwnPart({ frame, project, charter }: { frame: Frame; project: Inside; c
       <Particulars project={project} charter={charter} />
     </>
   )
+}
+
+/** The evaluation of the last year: to be begun, or already under way. */
+function evaluationNow(at: { city: string; ref: string }, project: Inside, charter: Charter) {
+  const last = Math.max(...project.fiscal_years)
+  const begun = project.evaluations.some(({ year }) => year === last)
+  const name = word(charter, 'evaluation')
+  return begun
+    ? { href: evaluations.show({ ...at, year: fiscalYearAscii(last) }), label: `${name}のページへ` }
+    : { href: evaluations.new(at), label: `${name}を始める` }
 }
 
 function ways({ actor, city }: Frame, project: Inside) {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { fiscalYearLabel, plainDateLabel } from '../../../platform/time.ts'
+import { fiscalYearAscii, fiscalYearLabel, plainDateLabel } from '../../../platform/time.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Step, Steps, Timeline, type TimelineEvent } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
@@ -101,7 +101,7 @@ function after(frame: Frame, project: Dossier, charter: Charter, inside: boolean
   const moments: Moment[] = []
   for (const one of project.evaluations) {
     const year = fiscalYearLabel(one.year)
-    const page = evaluations.show({ ...at, year: String(one.year) })
+    const page = evaluations.show({ ...at, year: fiscalYearAscii(one.year) })
     const linked = inside || one.published_on ? <a href={page}>{`${year}の${name}`}</a> : `${year}の${name}`
     if (one.opened_on)
       moments.push({

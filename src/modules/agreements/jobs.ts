@@ -4,6 +4,7 @@ import { mailLater } from '../../platform/jobs/index.ts'
 import type { Job, TimedJob } from '../../platform/module.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { today } from '../../platform/time.ts'
+import { getCharter, label } from '../charters/index.ts'
 import { mailAddressesOf } from '../parties/index.ts'
 import { endAgreement } from './actions/end.ts'
 import { completeMail, offerMail, recallMail, terminationMail } from './outputs.tsx'
@@ -11,16 +12,22 @@ import { findAgreementById, listRunOut, listSignatories, listSignedVersions } fr
 import { type Dossier, refOf, type SignedVersion } from './tables.ts'
 import { urls } from './urls.ts'
 
-const letterOf = (
+/** What every mail about an agreement says of itself, and who stands behind it. */
+async function letterOf(
+  db: Db,
   d: Dossier,
   text: SignedVersion['text'] | undefined,
-  city: string,
   page: 'show' | 'signature' = 'show',
-) => ({
-  title: text?.title ?? d.title,
-  number: text?.number ?? '案',
-  link: urls[page]({ city, ref: refOf(d) }),
-})
+) {
+  const { city } = await getCharter(db, d.charter_id)
+  const { name, contact } = city
+  return {
+    title: text?.title ?? d.title,
+    number: text?.number ?? '案',
+    page: urls[page]({ city: city.slug, ref: refOf(d) }),
+    from: { city: label(name), section: label(contact.section), phone: contact.telephone, email: contact.email },
+  }
+}
 
 /** To each address once, whoever it stands for. */
 async function mailParties(
@@ -39,7 +46,7 @@ const offer: Job = async ({ db, now, payload }) => {
   const d = await findAgreementById(db, payload.agreement!)
   if (!d?.offered) return
   const { parties, text } = d.offered
-  const letter = letterOf(d, text, payload.city!, 'signature')
+  const letter = await letterOf(db, d, text, 'signature')
   const signatories = await listSignatories(
     db,
     parties.map(({ party_id }) => party_id),
@@ -60,20 +67,19 @@ const recall: Job = async ({ db, now, payload }) => {
   const entry = entries.findLast(
     ({ kind, payload }) => kind === 'agreement.recalled' && payload.version === version.version,
   )
-  const mail = recallMail(letterOf(d, version.text, payload.city!), String(entry?.payload.reason ?? ''))
+  const mail = recallMail(await letterOf(db, d, version.text), String(entry?.payload.reason ?? ''))
   await mailParties(db, d, version.parties, mail, now)
 }
 
 const complete: Job = async ({ db, now, payload }) => {
   const d = await findAgreementById(db, payload.agreement!)
-  if (d?.current)
-    await mailParties(db, d, d.current.parties, completeMail(letterOf(d, d.current.text, payload.city!)), now)
+  if (d?.current) await mailParties(db, d, d.current.parties, completeMail(await letterOf(db, d, d.current.text)), now)
 }
 
 const termination: Job = async ({ db, now, payload }) => {
   const d = await findAgreementById(db, payload.agreement!)
   if (!d) return
-  const mail = terminationMail(letterOf(d, d.current?.text, payload.city!), d.termination, d.ended_on)
+  const mail = terminationMail(await letterOf(db, d, d.current?.text), d.termination, d.ended_on)
   await mailParties(db, d, d.current?.parties ?? d.draft_parties, mail, now)
 }
 

@@ -2,35 +2,53 @@ import type { Context, Hono } from 'hono'
 import type { Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { contentDisposition } from '../../platform/files/index.ts'
+import { type Notice, noticeBody } from '../../platform/mail/index.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { plainDateLabel } from '../../platform/time.ts'
 import { type Parts, refuse, strayFrame } from '../../platform/web/index.ts'
-import { isSection } from '../parties/index.ts'
-import { findAgreement, findPublished, listMissing, listSignedVersions } from './queries.ts'
+import { isSection, writableParties } from '../parties/index.ts'
+import { findAgreement, findPublished, listSignedVersions, listWaiting } from './queries.ts'
 import { type AgreementText, type PublishedAgreement, refOf, resourceLabels, type SignedVersion } from './tables.ts'
 import { urls } from './urls.ts'
+import { someNames } from './views/list.tsx'
 import { targetWords } from './views/text.tsx'
 
-/** What waits for this person: their signature, and for the section the signatures still missing. */
+/** What waits for this person: their signature; for the section signatures still missing and copies to release; reviews. */
 export async function waitingFor(db: Db, actor: Actor, city: string) {
-  const mine = new Set(actor.parties.flatMap(({ party_id, roles }) => (roles.includes('signatory') ? party_id : [])))
-  if (!mine.size && !isSection(actor)) return []
-  const missing = await listMissing(db, isSection(actor) ? undefined : [...mine])
-  return missing.flatMap((row) => {
-    const ref = refOf(row)
-    const about = { title: row.title, since: row.offered_at! }
-    const own = row.missing.filter(({ party_id }) => mine.has(party_id))
-    const signs = own.map(({ name }) => ({
-      ...about,
-      href: urls.signature({ city, ref }),
-      kind: '署名する',
-      who: name,
-    }))
-    const others = row.missing.filter(({ party_id }) => !mine.has(party_id)).map(({ name }) => name)
-    if (!isSection(actor) || !others.length) return signs
-    const who = `${others.slice(0, 3).join('、')}${others.length > 3 ? `ほか${others.length - 3}者` : ''}の署名待ち`
-    return [...signs, { ...about, href: urls.show({ city, ref }), kind: '署名を確かめる', who }]
+  const signs = new Set(actor.parties.flatMap(({ party_id, roles }) => (roles.includes('signatory') ? party_id : [])))
+  const writes = new Set(writableParties(actor).map(({ party_id }) => party_id))
+  const section = isSection(actor)
+  if (!signs.size && !writes.size && !section) return []
+  const rows = await listWaiting(db, section ? undefined : [...signs, ...writes])
+  return rows.flatMap((row) => {
+    const here = { city, ref: refOf(row) }
+    const about = { title: row.title, href: urls.show(here) }
+    const own = row.missing.filter(({ party_id }) => signs.has(party_id))
+    const others = row.missing.filter(({ party_id }) => !signs.has(party_id))
+    const mine = row.named.filter(({ party_id }) => writes.has(party_id))
+    const found: (typeof about & { kind: string; since: Date; who: string; due?: string })[] = []
+    for (const { name } of own)
+      found.push({ ...about, href: urls.signature(here), kind: '署名する', since: row.offered_at!, who: name })
+    if (section && others.length)
+      found.push({ ...about, kind: '署名を確かめる', since: row.offered_at!, who: `${someNames(others)}の署名待ち` })
+    if (row.review_on && (section || mine.length))
+      found.push({
+        ...about,
+        kind: '続けるかどうかを話し合う',
+        since: row.in_force_at!,
+        due: row.review_on,
+        who: someNames(section ? row.named : mine),
+      })
+    if (section && row.to_release)
+      found.push({
+        ...about,
+        href: urls.release(here),
+        kind: '公開用の写しを確かめて公開する',
+        since: row.in_force_at!,
+        who: '協働の担当課',
+      })
+    return found
   })
 }
 
@@ -185,65 +203,56 @@ async function ownVersion(c: Context, parts: Parts, cityId: number, ref: string)
 interface Letter {
   title: string
   number: string
-  /** Where to go; a line of its own, so that the mail's sender can make it a whole address. */
-  link: string
+  /** Where to go; the mail's sender makes it a whole address. */
+  page: string
+  from: Notice['from']
 }
 
+type Mail = { subject: string; body: string }
+
 /** To a signatory: a text waits for their signature. */
-export function offerMail({ title, number, link }: Letter, party: string, amends: boolean) {
-  return {
-    subject: `【署名のお願い】${title}`,
-    body: [
-      `${party}　署名者の方へ`,
-      '',
-      `「${title}」（${number}）の${amends ? '変更の' : ''}文面が決まりました。`,
-      '次のページで文面のすべてをお読みになり、署名をお願いします。',
-      '',
-      link,
-      '',
-      'すべての当事者が同じ文面に署名したときに、効力をもちます。',
-    ].join('\n'),
-  }
+export function offerMail({ title, number, page, from }: Letter, party: string, amends: boolean): Mail {
+  const says = [
+    `「${title}」（${number}）の${amends ? '変更の' : ''}文面が決まりました。`,
+    'すべての当事者が同じ文面に署名したときに、効力をもちます。',
+  ]
+  const todo = { what: '文面のすべてをお読みになり、署名をお願いします。', url: page }
+  return { subject: `【署名のお願い】${title}`, body: noticeBody({ to: `${party}　署名者の方へ`, says, todo, from }) }
 }
 
 /** To those who had been asked: the text is being written on. */
-export function recallMail({ title, number, link }: Letter, reason: string) {
+export function recallMail({ title, number, page, from }: Letter, reason: string): Mail {
+  const says = [
+    `「${title}」（${number}）の文面を、直すために案に戻しました。`,
+    'これまでの署名は数えなくなります。直した文面で、あらためて署名をお願いします。',
+    `理由　${reason}`,
+  ]
   return {
     subject: `【お知らせ】${title}の文面を案に戻しました`,
-    body: [
-      `「${title}」（${number}）の文面を、直すために案に戻しました。`,
-      'これまでの署名は数えなくなります。直した文面で、あらためて署名をお願いします。',
-      '',
-      `理由　${reason}`,
-      '',
-      link,
-    ].join('\n'),
+    body: noticeBody({ to: '当事者の皆様', says, see: page, from }),
   }
 }
 
 /** To every party: all have signed. */
-export function completeMail({ title, number, link }: Letter) {
+export function completeMail({ title, number, page, from }: Letter): Mail {
+  const says = [
+    `「${title}」（${number}）に、すべての当事者の署名がそろい、効力をもちました。`,
+    '文面と署名は、次のページで読み、PDFで受け取れます。',
+  ]
   return {
     subject: `【お知らせ】${title}に全員の署名がそろいました`,
-    body: [
-      `「${title}」（${number}）に、すべての当事者の署名がそろい、効力をもちました。`,
-      '文面と署名は、次のページで読み、PDFで受け取れます。',
-      '',
-      link,
-    ].join('\n'),
+    body: noticeBody({ to: '当事者の皆様', says, see: page, from }),
   }
 }
 
 /** To every party: it was given up, and why. */
-export function terminationMail({ title, number, link }: Letter, reason: string, ended_on: string | null) {
+export function terminationMail({ title, number, page, from }: Letter, reason: string, ended_on: string | null): Mail {
+  const says = [
+    `「${title}」（${number}）は、${ended_on ? `${plainDateLabel(ended_on)}をもって` : ''}取りやめとなりました。`,
+    `理由　${reason}`,
+  ]
   return {
     subject: `【お知らせ】${title}を取りやめました`,
-    body: [
-      `「${title}」（${number}）は、${ended_on ? `${plainDateLabel(ended_on)}をもって` : ''}取りやめとなりました。`,
-      '',
-      `理由　${reason}`,
-      '',
-      link,
-    ].join('\n'),
+    body: noticeBody({ to: '当事者の皆様', says, see: page, from }),
   }
 }

@@ -418,6 +418,31 @@ describe('who hears of it', () => {
 })
 
 test(
+  'the section hears of what is signed and not yet public, and everybody of a term that is nearly over',
+  inCity(async (c) => {
+    const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+    const d = await make(c, 'in_force', {
+      draft: { starts_on: '令和8年4月1日', ends_on: soon, targets: [{ indicator: '人数', value: '1', by: soon }] },
+    })
+    const of = (person: string) =>
+      c.run(async (db) =>
+        (await waitingFor(db, (await c.act(db, person)).actor, city.city)).map(({ kind, due, href }) => [
+          kind,
+          due,
+          href,
+        ]),
+      )
+    const talk = ['続けるかどうかを話し合う', soon, urls.show(at(d))]
+    expect(await of('section')).toEqual([talk, ['公開用の写しを確かめて公開する', undefined, urls.release(at(d))]])
+    expect(await of('representative')).toEqual([talk])
+    expect(await of('neighbour')).toEqual([])
+    await c.as('section').fill(urls.release(at(d)))
+    await c.as('secretary').fill(urls.amendment(at(d)))
+    expect(await of('section')).toEqual([])
+  }),
+)
+
+test(
   'the number of statements does not grow with the parties',
   inCity(async (c) => {
     const few = await make(c, 'offered')

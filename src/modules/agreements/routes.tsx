@@ -1,7 +1,7 @@
 import { filesOf } from '../../platform/files/attached.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { Conflict, Invalid } from '../../platform/refusals.ts'
-import { today } from '../../platform/time.ts'
+import { plainDateLabel, today } from '../../platform/time.ts'
 import { definePage, flatten, pages, type Reading, type Request } from '../../platform/web/index.ts'
 import { type Charter, getCharter, getPublishedCharter } from '../charters/index.ts'
 import { composeText } from './actions/compose.ts'
@@ -49,6 +49,7 @@ import {
   canStartAgreement,
   canTerminateAgreement,
   canWriteAgreement,
+  namedParties,
   numberLabel,
   unsigned,
 } from './rules.ts'
@@ -90,7 +91,10 @@ const shown = (c: Request, d: Parameters<typeof refOf>[0], flash: string) => ({ 
 
 async function writing(c: Reading) {
   const found = await about(c)
-  return found && { ...found, known: await listNameable(c.db, c.actor) }
+  if (!found) return undefined
+  // Whoever is named already can be named again, also by somebody who would not find them in the register.
+  const known = [...(await listNameable(c.db, c.actor)), ...namedParties(found.d)]
+  return { ...found, known: [...new Map(known.map((party) => [party.party_id, party])).values()] }
 }
 
 /** The draft read in full: the text as it would be offered, or what is still missing. */
@@ -286,6 +290,7 @@ export const routes = pages({
     load: about,
     view: TerminationPage,
     form: TerminationForm,
+    blank: (_, c) => ({ ended_on: plainDateLabel(today(c.now)) }),
     submit: async (c, input, { d }) => {
       await terminateAgreement(c, d, c.city.slug, input)
       return shown(c, d, '取りやめました。')

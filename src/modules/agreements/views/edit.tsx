@@ -25,6 +25,7 @@ import { AgreementPage } from './frame.tsx'
 interface Writing {
   d: Dossier
   charter: Charter
+  charter_id: string
   known: PartyThere[]
 }
 
@@ -44,6 +45,11 @@ export function EditAgreementPage({ frame, form, data }: Views<undefined, Writin
     >
       {amends && (
         <Notice kind="info">いまの文面は、変更の文面にすべての当事者が署名するまで、そのまま効力があります。</Notice>
+      )}
+      {d.state === 'draft' && d.charter_id !== data.charter_id && (
+        <Notice kind="info" heading={`${word(charter, 'charter')}が改められました`}>
+          書き始めたあとに新しい版になりました。このページは新しい版に沿っています。次に保存したときから、新しい版で確かめます。
+        </Notice>
       )}
       <TheirVersion form={form} charter={charter} known={known} />
       <Form form={form} autosave enter="save">

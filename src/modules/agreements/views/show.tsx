@@ -100,6 +100,11 @@ function OwnPage({ frame, data, own }: Views<PublishedAgreement | null, Shown> &
             <AgreementSheet text={d.offered.text} />
             <DigestNote version={d.offered} />
           </Details>
+          <p>
+            <a href={urls.pdf(at(frame, d), { version: String(d.offered.version) })} download>
+              署名用の用紙を印刷する（PDF）
+            </a>
+          </p>
         </Section>
       )}
       {d.current && <Facts text={d.current.text} charter={charter} />}
@@ -128,7 +133,7 @@ function OwnPage({ frame, data, own }: Views<PublishedAgreement | null, Shown> &
           />
         </Section>
       )}
-      {version && <Downloads frame={frame} agreement={d} />}
+      {d.current && <Downloads frame={frame} agreement={d} />}
       {version && (
         <Section heading="この署名について" id="what">
           <WhatSigningIs />

@@ -131,3 +131,50 @@ export const woods: Story = {
     ],
   },
 }
+
+/** The city lends its name and nothing more: the lightest form, by citizens alone in the lead. */
+export const leaves: Story = {
+  key: 'leaves',
+  title: '落ち葉の観察会「葉っぱの名札」',
+  summary: '秋の丘陵で拾った葉に名札をつけ、図書館に飾る親子の観察会です。市が後援します。',
+  project: {
+    by: 'section',
+    enteredOn: '2026-09-14',
+    department: 'green-office',
+    beneficiaries: '小学生とその家族',
+    parties: [
+      {
+        party: 'second',
+        role: '主催',
+        does: '観察会の案内、葉の名札づくり、図書館での展示。',
+        brings: '案内のできる会員9人',
+      },
+      { party: 'city', role: '後援', does: '名義の後援と、広報紙での知らせ。', brings: '広報紙の欄' },
+    ],
+    purpose: '丘陵の木の名を一つ覚えて帰る人を増やし、次の手入れの仲間と出会う。',
+    zone: 'citizens-lead',
+    forms: ['nominal-support'],
+    fields: ['environment', 'festivals'],
+    place: '加治丘陵の散策路と市の図書館',
+    particulars: { 'name-use': 'ちらしと名札に「後援　入間市」と入れる。ほかの行事には使わない。' },
+    starts_on: '2026-10-01',
+    ends_on: '2026-12-20',
+    targets: [{ indicator: '名札のついた葉', value: '120', unit: '枚', by: '2026-12-20' }],
+    milestones: [
+      { title: '下見', due_on: '2026-10-18', doneOn: '2026-10-17' },
+      { title: '図書館の展示', due_on: '2026-12-05' },
+    ],
+    reports: [
+      {
+        on: '2026-11-08',
+        by: 'neighbour',
+        title: '一回目　37人、68枚',
+        text: '「コナラとクヌギのどんぐりは帽子がちがう」と教えた子が、次の組に先生役で教えてくれました。保護者の方が三人、春の下草刈りに来たいと名前を書いて帰られました。',
+        active: 8,
+        passive: 29,
+      },
+    ],
+    startedOn: '2026-10-01',
+    releasedOn: '2026-10-02',
+  },
+}

@@ -300,3 +300,46 @@ export const valley: Story = {
     ],
   },
 }
+
+/** Its next year: the memorandum lies with the city for its signature, and the work has not begun. */
+export const valleyAgain: Story = {
+  key: 'valley-again',
+  title: '谷戸の田んぼと竹林の世話（2年目）',
+  summary: '水路の泥上げを加え、切った竹を畑の方に届けるところまでを、二つの区にまたがって行います。',
+  agreement: {
+    title: '谷戸の世話に関する覚書（2年目）',
+    parties: ['first', 'city'],
+    writtenBy: 'section',
+    begunOn: '2026-10-08',
+    purpose: '竹の広がりを止め、水路の流れを保ち、切った竹を余さず使う。',
+    targets: [
+      { indicator: '泥を上げた水路', value: '180', unit: 'メートル', by: '2027-03-31' },
+      { indicator: '畑に届けた竹の粉', value: '40', unit: '袋', by: '2027-03-31' },
+    ],
+    roles: [
+      { party: 'first', does: '竹の伐採と粉砕、水路の泥上げ、観察会。', brings: '会員15人、粉砕機' },
+      { party: 'city', does: '土地の使い方の調整、畑の方への声かけ。', brings: '作業の場所' },
+    ],
+    starts_on: '2026-12-01',
+    ends_on: '2027-11-30',
+    offeredOn: '2026-11-09',
+    signatures: [{ on: '2026-11-14', party: 'first', by: 'secretary' }],
+  },
+  project: {
+    by: 'officer',
+    enteredOn: '2026-11-12',
+    department: 'department-office',
+    purpose: '谷戸の水の流れを保ち、切った竹を畑に戻す。',
+    forms: ['collaboration-project'],
+    fields: ['greenery'],
+    wards: ['asao', 'tama'],
+    starts_on: '2026-12-01',
+    ends_on: '2027-11-30',
+    budget_yen: 230_000,
+    targets: [
+      { indicator: '泥を上げた水路', value: '180', unit: 'メートル', by: '2027-03-31' },
+      { indicator: '畑に届けた竹の粉', value: '40', unit: '袋', by: '2027-03-31' },
+    ],
+    milestones: [{ title: '水路を両者で歩く', due_on: '2026-12-13' }],
+  },
+}

@@ -1,4 +1,6 @@
 import type { Module } from '../../platform/module.ts'
+import { searchableParty } from './actions.ts'
+import { listReleased } from './queries.ts'
 import { routes } from './routes.tsx'
 
 export { addMembership, addParty, addPerson, addPost, linkAccount, registerParty } from './actions.ts'
@@ -37,5 +39,8 @@ export const parties: Module = {
     'party.revised': { says: () => '団体の登録内容を改めました', audience: 'parties' },
     'party.member-entered': { says: () => '構成員を加えました', audience: 'parties' },
     'party.member-left': { says: () => '構成員の役割が終わりました', audience: 'parties' },
+  },
+  async *searchable(db) {
+    for (const party of await listReleased(db)) yield searchableParty(party)
   },
 }

@@ -201,3 +201,15 @@ export async function findPersonToInvite(db: Db, id: string) {
     .executeTakeFirst()
   return { ...person, staff: post !== undefined }
 }
+
+/** The groups that everyone may know of, for making the search again. */
+export function listReleased(db: Db) {
+  return db
+    .selectFrom('parties')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where('published_at', 'is not', null)
+    .where('unit', '=', 'group')
+    .orderBy('number')
+    .execute()
+}

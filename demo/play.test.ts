@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { modules } from '../src/modules.ts'
+import { type Connection, type Db, type Doors, openDoors, poolGround } from '../src/platform/db/index.ts'
+import { verifyCity } from '../src/platform/record/index.ts'
+import { rebuildSearch } from '../src/platform/search/index.ts'
+import { testDatabase } from '../test/database.ts'
+import { NOW } from '../test/world.ts'
+import { fill, settings } from './index.ts'
+import { type StoryState, stories, storyTable, wantedStates } from './stories.ts'
+
+let connection: Connection
+let doors: Doors
+let slugs: { slug: string; id: number }[]
+const papers: Uint8Array[] = []
+
+beforeAll(async () => {
+  connection = await testDatabase('migrated', async () => {})
+  doors = openDoors(poolGround(connection.kysely))
+  await fill(
+    doors,
+    NOW,
+    (sentence) => console.info(sentence),
+    async (bytes) => papers.push(bytes),
+  )
+  slugs = await doors.house.run((db) => db.selectFrom('house.cities').select(['slug', 'id']).execute())
+}, 240_000)
+afterAll(() => connection?.close())
+
+const inEachCity = async <T>(work: (db: Db, slug: string) => Promise<T>): Promise<Record<string, T>> => {
+  const found: Record<string, T> = {}
+  for (const { slug, id } of slugs) found[slug] = await doors.city(id).run((db) => work(db, slug))
+  return found
+}
+
+/** Every state that is met in a city's rows, named as the table of stories names it. */
+async function standing(db: Db): Promise<Set<StoryState>> {
+  const proposals = await db.selectFrom('proposals').select(['state', 'decision', 'channel']).execute()
+  const agreements = await db.selectFrom('agreements').select(['state', 'version']).execute()
+  const projects = await db.selectFrom('projects').select(['state', 'decision']).execute()
+  const evaluations = await db.selectFrom('evaluations').select(['state', 'closed_at', 'published_at']).execute()
+  const late = await db.selectFrom('evaluation_seats').select('id').where('late', '=', true).execute()
+  const named = [
+    ...proposals.map(({ state, decision }) => `proposal ${state === 'decided' ? decision : state}`),
+    ...proposals.flatMap(({ channel }) => (channel === 'web' ? [] : [`proposal by ${channel}`])),
+    ...agreements.flatMap(({ state, version }) => [
+      `agreement ${state}`,
+      (version ?? 0) > 1 ? 'agreement amended' : [],
+    ]),
+    ...projects.map(({ state, decision }) => `project ${state === 'decided' ? decision : state}`),
+    ...evaluations.flatMap(({ state, closed_at, published_at }) => [
+      state === 'answering'
+        ? 'evaluation open'
+        : closed_at
+          ? 'evaluation closed with a side missing'
+          : 'evaluation complete',
+      published_at ? 'evaluation released' : [],
+    ]),
+    ...(late.length ? ['evaluation answered late'] : []),
+  ].flat()
+  return new Set(named as StoryState[])
+}
+
+describe('the demonstration', () => {
+  test('a visitor comes upon every state of proposal, agreement, project and evaluation in the five cities', async () => {
+    const found = await inEachCity(standing)
+    const met = new Set(Object.values(found).flatMap((states) => [...states]))
+    expect(wantedStates.filter((state) => !met.has(state))).toEqual([])
+  })
+
+  test('in each city stands what its stories promise, state by state', async () => {
+    const found = await inEachCity(standing)
+    const table = storyTable()
+    for (const { slug } of settings) {
+      const promised = wantedStates.filter((state) => table[state][slug]!.length > 0)
+      expect([...found[slug]!].sort(), slug).toEqual([...promised].sort())
+    }
+  })
+
+  test('each city has at least six projects, and as many as are told', async () => {
+    const count = await inEachCity((db) => db.selectFrom('projects').select('id').execute())
+    for (const { slug } of settings) {
+      expect(count[slug]!.length, slug).toBe(stories[slug]!.filter(({ project }) => project).length)
+      expect(count[slug]!.length, slug).toBeGreaterThanOrEqual(6)
+    }
+  })
+
+  test('nobody signs for the city and for a group', async () => {
+    const signed = await inEachCity((db) =>
+      db
+        .selectFrom('signatures as s')
+        .innerJoin('parties as p', (join) => join.onRef('p.city_id', '=', 's.city_id').onRef('p.id', '=', 's.party_id'))
+        .select(['s.person_id', 'p.is_city', 's.channel'])
+        .execute(),
+    )
+    for (const [slug, signatures] of Object.entries(signed)) {
+      const cityside = new Set(signatures.filter(({ is_city }) => is_city).map(({ person_id }) => person_id))
+      expect(cityside.size, slug).toBeGreaterThan(0)
+      expect(signatures.filter(({ is_city, person_id }) => !is_city && cityside.has(person_id))).toEqual([])
+    }
+    const paper = Object.values(signed)
+      .flat()
+      .filter(({ channel }) => channel === 'paper')
+    expect(paper.length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('a group without e-mail reaches signature and evaluation on paper', async () => {
+    const seats = await inEachCity((db) =>
+      db
+        .selectFrom('evaluation_seats')
+        .select(['channel', 'answered_by', 'entered_by'])
+        .where('channel', '=', 'paper')
+        .execute(),
+    )
+    const onPaper = Object.values(seats).flat()
+    expect(onPaper.length).toBeGreaterThan(0)
+    for (const one of onPaper) expect(one).toMatchObject({ answered_by: null, entered_by: expect.any(String) })
+  })
+
+  test('the chain of every record verifies', async () => {
+    const chains = await inEachCity((db) => verifyCity(db))
+    for (const chain of Object.values(chains)) {
+      expect(chain.broken).toBeUndefined()
+      expect(chain.entries).toBeGreaterThan(50)
+    }
+  })
+
+  test('the search, made again from what is published, is what it was', async () => {
+    for (const { slug, id } of slugs) {
+      const rows = (db: Db) =>
+        db
+          .selectFrom('published.search')
+          .select(['kind', 'id', 'ref', 'title', 'folded', 'facets', 'shown'])
+          .where('city_id', '=', id)
+          .orderBy('kind')
+          .orderBy('id')
+          .execute()
+      const [before, after] = await doors.city(id).run(async (db) => {
+        const found = await rows(db)
+        await rebuildSearch(db, modules)
+        return [found, await rows(db)]
+      })
+      expect(before.length, slug).toBeGreaterThan(10)
+      expect(after, slug).toEqual(before)
+    }
+  })
+
+  test('the entries of a record follow each other in time', async () => {
+    const times = await inEachCity((db) => db.selectFrom('record_entries').select('at').orderBy('seq').execute())
+    for (const [slug, entries] of Object.entries(times)) {
+      // What was there before the year began was put there at the moment of filling.
+      const played = entries.map(({ at }) => at.getTime()).filter((at) => at !== NOW.getTime())
+      expect(played.length, slug).toBeGreaterThan(50)
+      expect(played, slug).toEqual([...played].sort((a, b) => a - b))
+    }
+  })
+
+  test('every paper that came along is kept and is a PDF', () => {
+    expect(papers.length).toBeGreaterThan(5)
+    for (const bytes of papers) expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-')
+  })
+})

@@ -1,8 +1,10 @@
 import type { Story } from '../story.ts'
+import { callingMap } from './calling-map.ts'
 import { stranded, streets } from './pacts.ts'
 import { flags, nightClass, signs, supper } from './proposals.ts'
-import { satoyama, valley, valleyAgain } from './satoyama.ts'
-import { benches, slopes, voicesMap } from './wards.ts'
+import { satoyama } from './satoyama.ts'
+import { valley, valleyAgain } from './valley.ts'
+import { benches, slopes } from './wards.ts'
 
 /** 川崎市: a year and a half of it, invented. */
 export const kawasakiYear: Story[] = [
@@ -11,7 +13,7 @@ export const kawasakiYear: Story[] = [
   valleyAgain,
   streets,
   stranded,
-  voicesMap,
+  callingMap,
   benches,
   slopes,
   supper,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Entrance, PASSWORD, useEntrance } from '../../../test/entrance.tsx'
 import { issueToken, urls } from './index.ts'
-import { browserLabel } from './views/account.tsx'
+import { browserLabel } from './views/devices.tsx'
 
 const entrance = useEntrance()
 const NEW = '別の おぼえやすい ことば'

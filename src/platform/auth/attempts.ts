@@ -3,24 +3,37 @@ import { sha256 } from '../web/seal.ts'
 
 const TEN_MINUTES = 600_000
 
+/** What is counted, and how often it may happen within ten minutes. */
+export type Limit = [key: string, most: number]
+
 /**
- * Counts a try at `key` and says whether there were more than `limit` within ten minutes. In a transaction of its own, so
- * that a refused try counts too; the same for every process of the installation.
+ * Counts a try and says whether it was one too many for any of the keys. In a transaction of its own, so that a refused
+ * try counts too; the same for every process of the installation.
  */
-export function tooMany(house: Door, key: string, limit: number, now: Date): Promise<boolean> {
-  return house.run(async (db) => (await countAttempt(db, key, now)) > limit)
+export async function tooMany(house: Door, limits: Limit[], now: Date): Promise<boolean> {
+  const counts = await house.run((db) =>
+    countAttempt(
+      db,
+      limits.map(([key]) => sha256(key)),
+      now,
+    ),
+  )
+  return limits.some(([key, most]) => (counts.get(sha256(key)) ?? 0) > most)
 }
 
-async function countAttempt(db: Db, key: string, now: Date): Promise<number> {
-  const hashed = sha256(key)
-  await db.insertInto('house.attempts').values({ key: hashed, at: now }).execute()
-  const { count } = await db
+async function countAttempt(db: Db, keys: string[], now: Date): Promise<Map<string, number>> {
+  await db
+    .insertInto('house.attempts')
+    .values(keys.map((key) => ({ key, at: now })))
+    .execute()
+  const rows = await db
     .selectFrom('house.attempts')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('key', '=', hashed)
+    .select((eb) => ['key', eb.fn.countAll<number>().as('count')])
+    .where('key', 'in', keys)
     .where('at', '>', new Date(now.getTime() - TEN_MINUTES))
-    .executeTakeFirstOrThrow()
-  return count
+    .groupBy('key')
+    .execute()
+  return new Map(rows.map((row) => [row.key, row.count]))
 }
 
 /** This try succeeded, so it does not count; nor do the person's earlier ones, which the first key counts. */

@@ -1,7 +1,7 @@
 import type { Db, Door } from '../db/index.ts'
 import { Forbidden, Invalid } from '../refusals.ts'
 import { type Account, asEmail, findAccount } from './accounts.ts'
-import { forgiveAttempt, tooMany } from './attempts.ts'
+import { forgiveAttempt, type Limit, tooMany } from './attempts.ts'
 import { verifyPassword } from './passwords.ts'
 
 const WAIT = '続けて何度も試されたため、しばらく受付を止めています。10分ほどおいてから、もう一度お試しください。'
@@ -9,7 +9,7 @@ const WRONG =
   'メールアドレスとパスワードの組み合わせが確かめられませんでした。入力し直すか、メールで届くリンクでサインインしてください。'
 
 /** What is counted: one account from one place, one account from anywhere, one place. A city hall is one place to us. */
-function limitsFor(what: string, email: string, address: string): [key: string, limit: number][] {
+function limitsFor(what: string, email: string, address: string): Limit[] {
   return [
     [`${what} ${asEmail(email)} from ${address}`, 10],
     [`${what} ${asEmail(email)}`, 50],
@@ -25,9 +25,7 @@ export async function checkAttempts(
   address: string,
   now: Date,
 ): Promise<void> {
-  for (const [key, limit] of limitsFor(what, email, address)) {
-    if (await tooMany(house, key, limit, now)) throw new Forbidden(WAIT)
-  }
+  if (await tooMany(house, limitsFor(what, email, address), now)) throw new Forbidden(WAIT)
 }
 
 /**

@@ -17,7 +17,8 @@ import { secondFactorsOf } from '../second-factor.ts'
 import { endAllSessions, endSession, isFresh, listSessions } from '../sessions.ts'
 import { findToken } from '../tokens.ts'
 import { urls } from '../urls.ts'
-import { EmailPage, MePage, NewEmailPage, PasskeysPage, PasswordPage, SessionsPage } from '../views/account.tsx'
+import { EmailPage, MePage, NewEmailPage, PasswordPage } from '../views/account.tsx'
+import { PasskeysPage, SessionsPage } from '../views/devices.tsx'
 import { type AuthPageParts, ensureFresh, mine } from './parts.ts'
 
 export function accountPages(parts: AuthPageParts): Pages {

@@ -27,7 +27,7 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
   const keyOf = (c: Request) => `second factor ${c.session!.account_id}`
   /** Counted in a transaction of its own: a wrong code undoes everything else. */
   const countTry = async (_: unknown, c: Request) => {
-    if (await tooMany(house, keyOf(c), TRIES, c.now)) {
+    if (await tooMany(house, [[keyOf(c), TRIES]], c.now)) {
       throw new Forbidden(
         '続けて何度も試されたため、しばらく受付を止めています。10分ほどおいてから、もう一度お試しください。',
       )

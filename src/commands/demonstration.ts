@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { stampInstallation } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import { type Env, readEnv } from '../platform/env.ts'
+import { fileStoreOf } from '../platform/files/index.ts'
 import { bringUpToDate, openInstallation, root } from './installation.ts'
 import { stopOnSignal } from './serve.ts'
 import { startServer } from './server.ts'
@@ -18,7 +19,7 @@ export async function run(): Promise<void> {
   const ran = await bringUpToDate(env, database)
   if (ran.length) tell('データベースを用意しました')
   const demo = await loadDemo()
-  await stampAndFill(database, demo, tell)
+  await stampAndFill(env, database, demo, tell)
   const worker = await startWork(env, database)
   const server = await startServer(env, database, demo.castList())
   greet(env, server.address, begun)
@@ -39,7 +40,7 @@ async function loadDemo(): Promise<Demo> {
 }
 
 /** Data is never seeded into a database that was not made for it: the stamp is written once, while it is empty. */
-async function stampAndFill(database: Database, demo: Demo, tell: (sentence: string) => void): Promise<void> {
+async function stampAndFill(env: Env, database: Database, demo: Demo, tell: (sentence: string) => void): Promise<void> {
   const stamp = await database.house.run((db) => db.selectFrom('house.installation').selectAll().executeTakeFirst())
   if (stamp && !stamp.demonstration) {
     throw Object.assign(
@@ -52,7 +53,8 @@ async function stampAndFill(database: Database, demo: Demo, tell: (sentence: str
   if (stamp?.filled_at) return
   const now = new Date()
   if (!stamp) await database.house.run((db) => stampInstallation(db, true, now))
-  await demo.fill(database, now, tell)
+  const store = fileStoreOf(env)
+  await demo.fill(database, now, tell, (bytes) => store.stage(bytes))
   await database.house.run((db) => db.updateTable('house.installation').set({ filled_at: now }).execute())
 }
 

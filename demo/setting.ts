@@ -61,11 +61,11 @@ export interface Raised {
   people: Record<string, { id: string; account_id: string | null; name: string; email: string | null }>
 }
 
-/** The charter's own kind for a standard one; nested kinds count as their nearest relation. */
+/** The charter's own kind for a standard one, or the kind of that very key where the charter follows no standard. */
 export function kindFor(charter: Charter, standards: string[]): string {
   const kinds = charter.actors.filter((one) => !one.gathers)
   for (const standard of standards) {
-    const found = kinds.find((one) => one.standard === standard)
+    const found = kinds.find((one) => one.standard === standard || one.key === standard)
     if (found) return found.key
   }
   return (kinds.find((one) => one.as === 'organization' && one.role !== 'city') ?? kinds[0])!.key

@@ -71,13 +71,11 @@ export function NewProjectPage({ frame, form, data }: Views<undefined, Entering>
       breadcrumbs={[{ href: publishing.projects({ city: city.slug }), label: word(frame.charter, 'register') }]}
     >
       {from && <Notice>{from}</Notice>}
+      {!from && !zone && isStaff(frame.actor) && <SourceChoice frame={frame} data={data} />}
       {wantsZone ? (
         <ZoneChoice frame={frame} charter={charter} />
       ) : (
-        <>
-          {!from && !zone && isStaff(frame.actor) && <SourceChoice frame={frame} data={data} />}
-          <EntryForm frame={frame} form={form} charter={charter} choosable={data.choosable} primary="登録する" />
-        </>
+        <EntryForm frame={frame} form={form} charter={charter} choosable={data.choosable} primary="登録する" />
       )}
     </CityPage>
   )

@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { EventSpec, Module } from '../../platform/module.ts'
 import { isStaff } from '../parties/index.ts'
-import { refreshFacts } from './actions/evaluation.ts'
+import { followAmendment, refreshFacts } from './actions/evaluation.ts'
 import { searchable } from './actions/settle.ts'
 import { lifecycle } from './lifecycle.ts'
 import { findReportProject, listWaiting } from './queries.ts'
@@ -68,7 +68,6 @@ type Reaction = NonNullable<Module['on']>[string]
 const agreementEvents = [
   'agreement.signed',
   'agreement.in-force',
-  'agreement.amended',
   'agreement.ended',
   'agreement.released',
   'agreement.withdrawn',
@@ -89,6 +88,7 @@ export const projects: Module = {
   searchable,
   on: {
     ...Object.fromEntries(agreementEvents.map((kind) => [kind, looksAgain('agreement_id')])),
+    'agreement.amended': ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id),
     ...Object.fromEntries(proposalEvents.map((kind) => [kind, looksAgain('proposal_id')])),
   },
   files: {

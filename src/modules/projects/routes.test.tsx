@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
+import { addressOf, aProject, aPublicProject, revisedCharter, zoneOf } from '../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { formsOffered, scopeRuling } from '../charters/index.ts'
+import { urls as publishing } from '../publishing/urls.ts'
 import { urls } from './urls.ts'
 
 const w = useWorld()
 
-/** A whole entry between the first group and the department, in the words of the city's own charter. */
-export function anEntry(c: CityWorld, more: Record<string, string | string[]> = {}) {
-  const zone = c.charter.zones.find((one) => one.collaboration && one.forms.length > 0)?.key
+/** A whole entry between the first group and the department, as people type it. */
+function typed(c: CityWorld, more: Record<string, string | string[]> = {}) {
+  const zone = zoneOf(c.charter)
   return {
     title: '買い物の道を、ともに歩く',
     summary: '一人で買い物に行けない方に、団体の会員が付き添います。',
@@ -37,13 +39,42 @@ test('a stranger is not shown the form, and is told who may enter a project', ()
     expect(answer.says).toContain('団体の代表者・事務担当')
   }))
 
+test('where the charter knows no project without the city, a group is told so and sent to the section', () =>
+  w.inCity('yoshikawa', async (c) => {
+    const answer = await c.as('secretary').get(urls.new({ city: 'yoshikawa' }))
+    expect(answer.status).toBe(403)
+    expect(answer.says).toContain('市の加わらない組み合わせを協働の事業としていません')
+  }))
+
+test('where the charter wants the city in it, two groups alone are refused in its own words', () =>
+  w.inCity('yoshikawa', async (c) => {
+    const two = typed(c, { 'parties.1.party_id': c.parties.second!.id })
+    const answer = await c.as('section').fill(urls.new({ city: 'yoshikawa' }), two, 'send')
+    const reason = scopeRuling(c.charter, [c.parties.first!, c.parties.second!])
+    expect(reason, 'need a charter that refuses').not.toBe(true)
+    expect(answer.status).toBe(422)
+    expect(answer.errors.parties).toContain((reason as { because: string }).because)
+    expect(answer.field('事業の名前')).toBe('買い物の道を、ともに歩く')
+  }))
+
+test('nobody without a part in it sees a project before it is released, nor edits it afterwards', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const at = addressOf('kawaguchi', await c.run((db) => aProject(c, db)))
+    for (const person of ['nobody', 'stranger', 'neighbour'])
+      expect((await c.as(person).get(urls.show(at))).status, person).toBe(404)
+    expect((await c.as('stranger').get(urls.edit(at))).status).toBe(404)
+    expect((await c.as('secretary').get(urls.release(at))).status).toBe(403)
+    await c.as('section').fill(urls.release(at))
+    expect((await c.as('stranger').get(urls.show(at))).status).toBe(200)
+    expect((await c.as('stranger').get(urls.edit(at))).status).toBe(404)
+  }))
+
 test('the section enters a project, releases it, and everyone reads it and finds it', () =>
   w.inCity('kawaguchi', async (c) => {
     const city = { city: 'kawaguchi' }
-    const sent = await c.as('section').fill(urls.new(city), anEntry(c), 'send')
+    const sent = await c.as('section').fill(urls.new(city), typed(c), 'send')
     expect(sent.errors).toEqual({})
     expect(sent.status, sent.says).toBe(303)
-    expect((await c.as('nobody').get(sent.location!)).status).toBe(404)
     expect((await c.as('secretary').get(sent.location!)).says).toContain('まだ公開されていません')
     const at = { ...city, ref: sent.location!.split('/').at(-1)! }
     expect(at.ref).toBe('r8-project-0001')
@@ -51,34 +82,55 @@ test('the section enters a project, releases it, and everyone reads it and finds
     const page = await c.as('nobody').get(urls.show(at))
     expect(page.heading).toBe('買い物の道を、ともに歩く')
     expect(page.says).toContain('車1台')
-    const found = await c.run((db) =>
-      db.selectFrom('published.search').select(['facets', 'title']).where('kind', '=', 'project').execute(),
-    )
-    expect(found).toHaveLength(1)
-    expect(found[0]!.facets).toContain('state:planned')
-    expect(found[0]!.facets).toContain('year:2026')
+    const list = await c.as('nobody').get(publishing.projects(city, { q: '付き添い', state: 'planned', year: '2026' }))
+    expect(list.links.map(({ href }) => href)).toContain(urls.show(at))
+    expect((await c.as('nobody').get(publishing.projectsCsv(city))).text).toContain('買い物の道を、ともに歩く')
   }))
 
-test('where the charter wants the city in it, two groups alone are refused in its own words', () =>
-  w.inCity('yoshikawa', async (c) => {
-    const two = anEntry(c, { 'parties.1.party_id': c.parties.second!.id })
-    const answer = await c.as('section').fill(urls.new({ city: 'yoshikawa' }), two, 'send')
-    const kinds = [c.parties.first!, c.parties.second!]
-    const reason = scopeRuling(c.charter, kinds)
-    expect(reason, 'need a charter that refuses').not.toBe(true)
-    expect(answer.status).toBe(422)
-    expect(answer.errors.parties).toContain((reason as { because: string }).because)
-    expect(answer.field('事業の名前')).toBe('買い物の道を、ともに歩く')
+test('a page that is taken back is gone from the list, the search and the downloads at once', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const city = { city: 'kawaguchi' }
+    const at = addressOf('kawaguchi', await c.run((db) => aPublicProject(c, db)))
+    expect((await c.as('nobody').get(urls.show(at))).status).toBe(200)
+    expect((await c.as('section').fill(urls.retraction(at), { reason: '内容を確かめるため' })).status).toBe(303)
+    expect((await c.as('nobody').get(urls.show(at))).status).toBe(404)
+    expect((await c.as('nobody').get(urls.principles(at))).status).toBe(404)
+    for (const page of [
+      publishing.projects(city, { q: '買い物' }),
+      publishing.projectsCsv(city),
+      publishing.projectsJson(city),
+      publishing.feed(city),
+    ])
+      expect((await c.as('nobody').get(page)).text, page).not.toContain('買い物の道')
   }))
 
 test('where the charter knows it, a group enters a project of two groups itself', () =>
   w.inCity('kawaguchi', async (c) => {
-    const two = anEntry(c, { 'parties.1.party_id': c.parties.second!.id, department_id: '' })
+    const two = typed(c, { 'parties.1.party_id': c.parties.second!.id, department_id: '' })
     const sent = await c.as('secretary').fill(urls.new({ city: 'kawaguchi' }), two, 'send')
     expect(sent.status, sent.says).toBe(303)
-    const withCity = await c.as('secretary').fill(urls.new({ city: 'kawaguchi' }), anEntry(c), 'send')
+    const withCity = await c.as('secretary').fill(urls.new({ city: 'kawaguchi' }), typed(c), 'send')
     expect(withCity.status).toBe(403)
     expect(withCity.says).toContain('担当課が登録します')
+  }))
+
+test('a revised charter that no longer knows it refuses what it allowed the day before', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const city = { city: 'kawaguchi' }
+    expect((await c.as('secretary').get(urls.new(city))).status).toBe(200)
+    await revisedCharter(c, '2026-11-01', (charter) => {
+      const cityKind = charter.actors.find((one) => one.as === 'city')!.key
+      charter.scope.patterns = [
+        {
+          ...charter.scope.patterns[0]!,
+          slots: [
+            { kinds: [cityKind], atLeast: 1 },
+            { kinds: [c.parties.first!.kind], atLeast: 1 },
+          ],
+        },
+      ]
+    })
+    expect((await c.as('secretary').get(urls.new(city))).status).toBe(403)
   }))
 
 test('the forms offered follow the zone, and a form of another zone is refused', () =>
@@ -91,9 +143,153 @@ test('the forms offered follow the zone, and a form of another zone is refused',
     const label = c.charter.forms.find(({ key }) => key === only)!.label.ja
     expect((await c.as('section').get(urls.new(at, { zone: one!.key }))).says).toContain(label)
     expect((await c.as('section').get(urls.new(at, { zone: two!.key }))).says).not.toContain(label)
-    const sent = await c
-      .as('section')
-      .fill(urls.new(at, { zone: two!.key }), anEntry(c, { zone: two!.key, forms: [only] }), 'send')
+    const wrong = typed(c, { zone: two!.key, forms: [only] })
+    const sent = await c.as('section').fill(urls.new(at, { zone: two!.key }), wrong, 'send')
     expect(sent.status).toBe(422)
     expect(sent.errors.forms).toContain('では選べません')
+    const outside = c.charter.zones.find(({ collaboration }) => !collaboration)!
+    const refused = await c
+      .as('section')
+      .fill(urls.new(at, { zone: two!.key }), typed(c, { zone: outside.key }), 'send')
+    expect(refused.errors.zone).toContain('協働の対象になりません')
+  }))
+
+test('a revision that moves a form into the zone offers it there', () =>
+  w.inCity('iruma', async (c) => {
+    const at = { city: 'iruma' }
+    const [one, two] = c.charter.zones.filter((zone) => zone.forms.length > 0)
+    const only = one!.forms.find((form) => !two!.forms.includes(form))!
+    await revisedCharter(c, '2026-11-01', (charter) => {
+      charter.zones.find(({ key }) => key === two!.key)!.forms.push(only)
+    })
+    const wrong = typed(c, { zone: two!.key, forms: [only] })
+    expect((await c.as('section').fill(urls.new(at, { zone: two!.key }), wrong, 'send')).status).toBe(303)
+  }))
+
+test('work does not begin before what the form asks for is there, and what is missing is named', () =>
+  w.inCity('iruma', async (c) => {
+    const form = c.charter.forms.find(({ needs }) => needs.includes('targets') && !needs.includes('agreement'))!
+    const zone = c.charter.zones.find(({ forms }) => forms.includes(form.key))!
+    const at = addressOf(
+      'iruma',
+      await c.run((db) => aProject(c, db, 'planned', { forms: [form.key], zone: zone.key })),
+    )
+    const early = await c.as('section').fill(urls.start(at))
+    expect(early.status).toBe(403)
+    expect(early.says).toContain('指標・値・期日のそろった目標')
+    const target = { 'targets.0.indicator': '提案した数', 'targets.0.value': '3', 'targets.0.by_on': '令和9年3月31日' }
+    expect((await c.as('secretary').fill(urls.targets(at), target, 'send')).status).toBe(303)
+    expect((await c.as('section').fill(urls.start(at))).status).toBe(303)
+    expect((await c.as('section').get(urls.show(at))).says).toContain('実施中')
+  }))
+
+test('a step that the charter wants before the work is asked for, and done on its day', () =>
+  w.inCity('kawaguchi', async (c) => {
+    await revisedCharter(c, '2026-11-01', (charter) => {
+      for (const form of charter.forms) {
+        form.needs = []
+        form.requiredSteps = [
+          { key: 'visit', label: { ja: '現地の下見' }, before: 'work', source: [], origin: 'document' },
+        ]
+      }
+    })
+    const at = addressOf('kawaguchi', await c.run((db) => aProject(c, db)))
+    expect((await c.as('section').fill(urls.start(at))).says).toContain('現地の下見')
+    expect(
+      (await c.as('secretary').fill(urls.step({ ...at, step: 'visit' }), { done_on: '令和8年11月20日' })).status,
+    ).toBe(303)
+    expect((await c.as('section').fill(urls.start(at))).status).toBe(303)
+  }))
+
+test('a party reports with numbers and photos; what is withheld stays off the public page', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const at = addressOf('kawaguchi', await c.run((db) => aPublicProject(c, db)))
+    const photo = new File([new Uint8Array([1])], '付き添い.jpg', { type: 'image/jpeg' })
+    const report = {
+      kind: 'activity',
+      title: '第1回の付き添い',
+      held_on: '令和8年6月10日',
+      text: '12人で付き添いました。',
+      active_count: '１２人',
+      passive_count: '30',
+    }
+    const sent = await c.as('secretary').fill(urls.newReport(at), { ...report, photos: photo })
+    expect(sent.status, JSON.stringify(sent.errors)).toBe(303)
+    await c.as('secretary').fill(urls.newReport(at), { ...report, title: '内輪の反省', withheld: 'yes' })
+    const page = await c.as('nobody').get(urls.show(at))
+    expect(page.says).toContain('担い手として12人、来場者として30人')
+    expect(page.says).not.toContain('内輪の反省')
+    expect(page.text).toContain(encodeURIComponent('付き添い.jpg'))
+    expect((await c.as('secretary').get(urls.show(at))).says).toContain('内輪の反省')
+    const files = await c.run((db) => db.selectFrom('published.files').select('name').execute())
+    expect(files.map(({ name }) => name)).toEqual(['付き添い.jpg'])
+  }))
+
+test('a report of tomorrow, and a talk of one party with itself, are sent back with what to do', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const at = addressOf('kawaguchi', await c.run((db) => aPublicProject(c, db)))
+    const report = {
+      kind: 'meeting',
+      title: '打合せ',
+      held_on: '令和9年1月1日',
+      text: '話しました。',
+      attended: [c.parties.first!.id],
+    }
+    const answer = await c.as('secretary').fill(urls.newReport(at), report)
+    expect(answer.errors.attended).toContain('二つ以上選んでください')
+    const both = [c.parties.first!.id, c.parties['department-office']!.id]
+    const tomorrow = await c.as('secretary').fill(urls.newReport(at), { ...report, attended: both })
+    expect(tomorrow.errors.held_on).toContain('今日まで')
+  }))
+
+test('a target stands once the work has begun; only its result is written', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const project = await c.run((db) => aProject(c, db))
+    const at = addressOf('kawaguchi', project)
+    const target = {
+      'targets.0.indicator': '付き添った回数',
+      'targets.0.value': '40',
+      'targets.0.unit': '回',
+      'targets.0.by_on': '令和9年3月31日',
+    }
+    expect((await c.as('secretary').fill(urls.targets(at), target, 'send')).status).toBe(303)
+    await c.run((db) => db.updateTable('projects').set({ state: 'active' }).where('id', '=', project.id).execute())
+    const easier = await c
+      .as('secretary')
+      .fill(urls.targets(at), { 'targets.0.value': '10', 'targets.0.result': '30' }, 'send')
+    expect(easier.status).toBe(422)
+    expect(easier.says).toContain('目標そのものは変えられません')
+    expect((await c.as('secretary').fill(urls.targets(at), { 'targets.0.result': '30' }, 'send')).status).toBe(303)
+    expect((await c.as('secretary').get(urls.show(at))).says).toContain('30回（75％）')
+  }))
+
+test('of two people who put the entry right the later is shown both', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const at = addressOf('kawaguchi', await c.run((db) => aProject(c, db)))
+    const [one, two] = [c.as('secretary'), c.as('section')]
+    const form = (await two.get(urls.edit(at))).formValues
+    expect((await one.fill(urls.edit(at), { place: '駅前' }, 'send')).status).toBe(303)
+    const late = await two.post(urls.edit(at), { ...form, place: '公園', _act: 'send' })
+    expect(late.status).toBe(409)
+    expect(late.field('場所')).toBe('公園')
+  }))
+
+test('the public page is read through the public door, in statements that do not grow with what it shows', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const project = await c.run((db) => aPublicProject(c, db))
+    const at = addressOf('kawaguchi', project)
+    for (let turn = 0; turn < 5; turn++)
+      await c
+        .as('secretary')
+        .fill(urls.newReport(at), {
+          kind: 'activity',
+          title: `第${turn}回`,
+          held_on: '令和8年6月10日',
+          text: 'しました。',
+        })
+    const page = await c.as('nobody').get(urls.show(at))
+    expect(page.headings).toContain('これまでの歩み')
+    expect(page.headings).toContain('原則と、その根拠')
+    expect(page.says).not.toContain(c.people.secretary!.name)
+    expect(page.headers.get('cache-control')).toContain('must-revalidate')
   }))

@@ -13,6 +13,7 @@ import {
 import {
   definePage,
   type FormState,
+  type Frame,
   flatten,
   type Page,
   pages,
@@ -30,7 +31,7 @@ import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 import { urls } from './urls.ts'
 import { EditProjectPage, NewProjectPage } from './views/edit.tsx'
-import { ProjectPage } from './views/show.tsx'
+import { PrinciplesPage, ProjectPage } from './views/show.tsx'
 import * as verbs from './views/verbs.tsx'
 
 /** The project of the address as this person may see it, with the charter it was made under. */
@@ -373,27 +374,39 @@ export const routes = pages({
     act: (c, { project }, input) => reviseReport(c, project, c.params.report!, input),
     done: '報告を保存しました。',
   }),
+  [urls.principles.pattern]: definePage({
+    who: 'anyone',
+    published: publishedProject,
+    load: ownProject,
+    guest: () => ({ own: null }),
+    view: ({ frame, published, data }) => <PrinciplesPage {...seenBy(frame, published, data.own)} />,
+  }),
   [urls.show.pattern]: definePage({
     who: 'anyone',
-    published: async (c) => {
-      const project = await queries.findPublishedProject(c.db, c.city.id, c.params.ref!)
-      if (!project) return null
-      const old =
-        project.charter_id !== c.charter_id && (await getPublishedCharter(c.db, c.city.id, project.charter_id))
-      return { project, charter: old || c.charter }
-    },
-    load: async (c) => {
-      const own = c.actor.account_id ? await working(c) : undefined
-      return own || c.published ? { own: own ?? null } : undefined
-    },
+    published: publishedProject,
+    load: ownProject,
     guest: () => ({ own: null }),
-    view: ({ frame, published, data }) => (
-      <ProjectPage
-        frame={frame}
-        project={data.own?.project ?? published!.project}
-        charter={data.own?.charter ?? published!.charter}
-        inside={data.own?.project ?? null}
-      />
-    ),
+    view: ({ frame, published, data }) => <ProjectPage {...seenBy(frame, published, data.own)} />,
   }),
 })
+
+type Published = Awaited<ReturnType<typeof publishedProject>>
+
+/** The project of the address as everyone may know it, with the charter it was made under; or null. */
+async function publishedProject(c: Reading) {
+  const project = await queries.findPublishedProject(c.db, c.city.id, c.params.ref!)
+  if (!project) return null
+  const old = project.charter_id !== c.charter_id && (await getPublishedCharter(c.db, c.city.id, project.charter_id))
+  return { project, charter: old || c.charter }
+}
+
+/** The same from inside, for those to whom it belongs. */
+async function ownProject(c: Reading & { published: Published }) {
+  const own = c.actor.account_id ? await working(c) : undefined
+  return own || c.published ? { own: own ?? null } : undefined
+}
+
+function seenBy(frame: Frame, published: Published, own: verbs.Working | null) {
+  const { project, charter } = own ?? published!
+  return { frame, project, charter, inside: own?.project ?? null }
+}

@@ -217,6 +217,10 @@ const wanted: Record<Need, string> = {
 export const isWholeTarget = (target: { indicator: string; value: string; by_on: string | null }): boolean =>
   target.indicator !== '' && target.value !== '' && target.by_on !== null
 
+/** Targets are what the sides agreed on before the work began; from then on only their results are written. */
+export const targetsAreSet = (project: Pick<Dossier, 'state' | 'targets'>): boolean =>
+  project.state !== 'planned' && project.targets.length > 0
+
 /** What the chosen forms still ask for before the work may begin, in words. */
 export function missingNeeds(charter: Charter, project: Complete): string[] {
   return needsOf(charter, project.forms)

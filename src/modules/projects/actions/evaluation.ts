@@ -1,5 +1,5 @@
 import type { Act } from '../../../platform/actor.ts'
-import { atomically, cityOf, newId } from '../../../platform/db/index.ts'
+import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { ensure, Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time.ts'
@@ -100,6 +100,33 @@ export async function refreshFacts(
 ): Promise<void> {
   if (on.agreement_id) await joinAgreement({ db, now }, on.agreement_id)
   for (const { id } of await listProjectsOn(db, on)) await settle({ db }, id)
+}
+
+/** An amended agreement amends the targets of its projects: what was reached of a target that stays is kept. */
+export async function followAmendment({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
+  for (const { id } of await listProjectsOn(db, { agreement_id })) {
+    const project = (await findProjectById(db, id))!
+    if (project.state !== 'decided') await replaceTargets(db, project, agreement_id)
+  }
+  await refreshFacts({ db, now }, { agreement_id })
+}
+
+async function replaceTargets(db: Db, project: Inside, agreement_id: string): Promise<void> {
+  await db
+    .deleteFrom('project_targets')
+    .where('city_id', '=', cityOf(db))
+    .where('project_id', '=', project.id)
+    .execute()
+  await copyTargets(db, project.id, agreement_id)
+  for (const { indicator, result, result_note, result_on } of project.targets)
+    if (result !== null)
+      await db
+        .updateTable('project_targets')
+        .set({ result, result_note, result_on })
+        .where('city_id', '=', cityOf(db))
+        .where('project_id', '=', project.id)
+        .where('indicator', '=', indicator)
+        .execute()
 }
 
 /** An agreement on a proposal whose project is already there becomes the project's agreement. */

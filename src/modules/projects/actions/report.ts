@@ -6,7 +6,7 @@ import { ensure, Invalid, NotFound } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time.ts'
 import type { MilestoneInput, ReportInput, TargetsInput } from '../forms.ts'
 import type { Inside } from '../queries.ts'
-import { canEditProject, canReport, inVoiceOf } from '../rules.ts'
+import { canEditProject, canReport, inVoiceOf, targetsAreSet } from '../rules.ts'
 import { settle } from './settle.ts'
 
 /** A party or the department says what was done, or what was talked over and who was there. */
@@ -72,36 +72,69 @@ async function showPhotos(tx: Db, project: Inside, id: string, withheld: boolean
   else await withdrawFiles(tx, subject, ['photo'])
 }
 
-/** What is to be reached, and how far it was reached. */
+/** What is to be reached, as long as the work has not begun; how far it was reached, until it is decided what follows. */
 export async function setTargets(act: Act, project: Inside, input: TargetsInput): Promise<void> {
   await atomically(act.db, async (tx) => {
     ensure(canEditProject(act.actor, project))
-    const city_id = cityOf(tx)
-    for (const [index, row] of input.targets.entries()) {
-      if (!row.indicator)
-        throw new Invalid({ [`targets.${index}.indicator`]: '何で測るか（指標）を入力してください。' })
-      if (!row.value) throw new Invalid({ [`targets.${index}.value`]: 'どこまで目指すか（値）を入力してください。' })
-    }
-    await tx.deleteFrom('project_targets').where('city_id', '=', city_id).where('project_id', '=', project.id).execute()
-    if (input.targets.length > 0)
-      await tx
-        .insertInto('project_targets')
-        .values(
-          input.targets.map((row, position) => ({
-            city_id,
-            id: newId(),
-            project_id: project.id,
-            position,
-            ...row,
-            result: row.result || null,
-            result_on: row.result ? today(act.now) : null,
-          })),
-        )
-        .execute()
+    if (targetsAreSet(project)) await writeResults(tx, project, input, act.now)
+    else await writeTargets(tx, project, input, act.now)
     const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
     record(tx, { actor, now: act.now }, 'project.targets-set', project, { count: input.targets.length })
     await settle({ db: tx }, project.id)
   })
+}
+
+async function writeTargets(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
+  for (const [index, row] of input.targets.entries()) {
+    if (!row.indicator) throw new Invalid({ [`targets.${index}.indicator`]: '何で測るか（指標）を入力してください。' })
+    if (!row.value) throw new Invalid({ [`targets.${index}.value`]: 'どこまで目指すか（値）を入力してください。' })
+  }
+  const city_id = cityOf(tx)
+  await tx.deleteFrom('project_targets').where('city_id', '=', city_id).where('project_id', '=', project.id).execute()
+  if (input.targets.length === 0) return
+  await tx
+    .insertInto('project_targets')
+    .values(
+      input.targets.map((row, position) => ({
+        city_id,
+        id: newId(),
+        project_id: project.id,
+        position,
+        ...row,
+        ...resultOf(row, undefined, now),
+      })),
+    )
+    .execute()
+}
+
+/** Rows stand in the order of the targets; an indicator or a value that differs would be another target. */
+async function writeResults(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
+  for (const [index, target] of project.targets.entries()) {
+    const row = input.targets[index]
+    if (!row) continue
+    const same = row.indicator === target.indicator && row.value === target.value
+    if (!same)
+      throw new Invalid({
+        [`targets.${index}.result`]: '始めたあとは、目標そのものは変えられません。結果だけを書いてください。',
+      })
+    await tx
+      .updateTable('project_targets')
+      .set(resultOf(row, target, now))
+      .where('city_id', '=', cityOf(tx))
+      .where('id', '=', target.id)
+      .execute()
+  }
+}
+
+type Result = Pick<TargetsInput['targets'][number], 'result' | 'result_note'>
+
+function resultOf(
+  { result, result_note }: Result,
+  before: { result: string | null; result_on: string | null } | undefined,
+  now: Date,
+) {
+  const result_on = result && result === before?.result ? before.result_on : result ? today(now) : null
+  return { result: result || null, result_note, result_on }
 }
 
 /** A point on the way is set, moved or reached. */

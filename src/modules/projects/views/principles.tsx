@@ -256,7 +256,10 @@ export function PrinciplesSection(props: {
       id="principles"
       level={level}
       lead={`${word(charter, 'charter', frame.lang)}の原則のうち${proven.length}について、この事業の記録から根拠をたしかめています。いま${count}が満たされています。`}
-      more={{ href: charters.show({ city: frame.city.slug }), label: `${word(charter, 'charter', frame.lang)}を読む` }}
+      more={{
+        href: urls.principles({ city: frame.city.slug, ref: refOf(project) }),
+        label: '原則ごとにくわしく',
+      }}
     >
       <PrincipleList
         principles={proven.map((one) => ({
@@ -283,4 +286,52 @@ export function PrinciplesSection(props: {
       )}
     </Section>
   )
+}
+
+const words: Record<Judged['met'], string> = {
+  met: '満たしている',
+  partly: '一部満たしている',
+  'not-yet': 'まだ',
+  asked: '評価でたずねます',
+  believed: '心がけること',
+}
+
+/** Each principle under its own heading, proof by proof. */
+export function PrinciplesInFull(props: { frame: Frame; project: Dossier; charter: Charter; inside: boolean }) {
+  const { frame, project, charter, inside } = props
+  return (
+    <>
+      {judge(charter, project).map(({ principle, met, shown, question }) => (
+        <Section heading={`${label(principle.label, frame.lang)}：${words[met]}`} id={principle.key}>
+          {principle.summary && <p>{label(principle.summary, frame.lang)}</p>}
+          {shown.length > 0 && (
+            <PrincipleList
+              principles={principle.evidence.map((key, at) => ({
+                name: evidenceNames[key],
+                met: shown[at]!.met,
+                because: shown[at]!.because,
+                evidence: evidenceLinks(frame, project, inside, shown[at]!.at),
+              }))}
+            />
+          )}
+          {question && <p>{`${word(charter, 'evaluation', frame.lang)}では「${question}」とたずねます。`}</p>}
+        </Section>
+      ))}
+      <p>
+        <a href={charters.show({ city: frame.city.slug })}>{word(charter, 'charter', frame.lang)}を読む</a>
+      </p>
+    </>
+  )
+}
+
+const evidenceNames: Record<EvidenceKey, string> = {
+  'shared-purpose': '目的と目標の共有',
+  'role-division': '役割と責任の分担',
+  equality: '対等',
+  openness: '公開と情報共有',
+  talks: '相互理解と協議',
+  independence: '自主性と自立',
+  evaluation: '評価',
+  'time-limit': '時限性',
+  'public-benefit': '公益性・社会性',
 }

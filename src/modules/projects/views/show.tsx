@@ -47,7 +47,7 @@ import {
 } from '../rules.ts'
 import type { Dossier, ReportShown } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { PrinciplesSection } from './principles.tsx'
+import { PrinciplesInFull, PrinciplesSection } from './principles.tsx'
 import { decisionLabel, headcount, ProjectSteps, ProjectTimeline } from './timeline.tsx'
 
 export interface Page {
@@ -95,6 +95,26 @@ export function ProjectPage(props: Page) {
         <PrinciplesSection frame={frame} project={project} charter={charter} inside={inside !== null} />
         <Beside {...props} />
       </Columns>
+    </CityPage>
+  )
+}
+
+/** The principles alone, each with every proof of its own and what would be wanted: for reading and for paper. */
+export function PrinciplesPage({ frame, project, charter, inside }: Page) {
+  return (
+    <CityPage
+      frame={frame}
+      title="原則と、その根拠"
+      eyebrow={project.title}
+      lead={`${word(charter, 'charter', frame.lang)}の原則が、この事業の記録のどこに表れているか。だれかが印をつけるのではなく、記録から自動でたしかめています。`}
+      breadcrumbs={[
+        {
+          href: urls.show({ city: frame.city.slug, ref: refOf(project) }),
+          label: project.title,
+        },
+      ]}
+    >
+      <PrinciplesInFull frame={frame} project={project} charter={charter} inside={inside !== null} />
     </CityPage>
   )
 }

@@ -1,10 +1,11 @@
-import { today } from '../../../platform/time.ts'
+import { plainDateLabel } from '../../../platform/time.ts'
 import type { FormState, Frame, Views } from '../../../platform/web/index.ts'
 import {
   CheckboxField,
   CheckboxGroup,
   ConfirmPanel,
   DateField,
+  Fieldset,
   FileField,
   Form,
   NumberField,
@@ -20,7 +21,7 @@ import { type Charter, countsAsCollaboration, label, word } from '../../charters
 import { CityPage } from '../../cities/index.ts'
 import { limits } from '../forms.ts'
 import type { Inside } from '../queries.ts'
-import { refOf, stepsBefore, voicesOf } from '../rules.ts'
+import { refOf, stepsBefore, targetsAreSet, voicesOf } from '../rules.ts'
 import { urls } from '../urls.ts'
 
 export interface Working {
@@ -196,50 +197,80 @@ export function StepPage(props: Props) {
 
 export function TargetsPage(props: Props) {
   const { frame, form, data } = props
+  const { project } = data
   return (
     <VerbPage {...props} title="目標と結果">
       <Form form={form} enter="send">
-        <p>何を、いつまでに、どのくらい。あとで結果と見くらべられるように、数で書ける目標をおすすめします。</p>
-        <ActingField frame={frame} form={form} project={data.project} />
-        <RepeatedRows
-          form={form}
-          name="targets"
-          label="目標"
-          most={30}
-          add="目標を加える"
-          row={(row) => (
-            <>
-              <TextField
-                form={form}
-                name={`${row}.indicator`}
-                label="何で測るか"
-                required
-                maxlength={100}
-                hint="例　買い物に同行した回数"
-              />
-              <TextField form={form} name={`${row}.value`} label="目指す値" required maxlength={40} />
-              <TextField form={form} name={`${row}.unit`} label="単位" maxlength={20} hint="例　回、人、か所" />
-              <DateField form={form} name={`${row}.by_on`} label="いつまでに" />
-              <TextField
-                form={form}
-                name={`${row}.result`}
-                label="結果"
-                maxlength={40}
-                hint="分かったときに書きます。"
-              />
-              <TextAreaField
-                form={form}
-                name={`${row}.result_note`}
-                label="結果についてのひとこと"
-                rows={2}
-                maxlength={limits.words}
-              />
-            </>
-          )}
-        />
+        <ActingField frame={frame} form={form} project={project} />
+        {targetsAreSet(project) ? <Results form={form} project={project} /> : <NewTargets form={form} />}
         <SubmitRow primary="保存する" act="send" cancel={back(props)} />
       </Form>
     </VerbPage>
+  )
+}
+
+function NewTargets({ form }: { form: FormState }) {
+  return (
+    <>
+      <p>
+        何を、いつまでに、どのくらい。あとで結果と見くらべられるように、数で書ける目標をおすすめします。事業を始めたあとは、目標は変えられません。
+      </p>
+      <RepeatedRows
+        form={form}
+        name="targets"
+        label="目標"
+        most={30}
+        add="目標を加える"
+        row={(row) => (
+          <>
+            <TextField
+              form={form}
+              name={`${row}.indicator`}
+              label="何で測るか"
+              required
+              maxlength={100}
+              hint="例　買い物に同行した回数"
+            />
+            <TextField form={form} name={`${row}.value`} label="目指す値" required maxlength={40} />
+            <TextField form={form} name={`${row}.unit`} label="単位" maxlength={20} hint="例　回、人、か所" />
+            <DateField form={form} name={`${row}.by_on`} label="いつまでに" />
+          </>
+        )}
+      />
+    </>
+  )
+}
+
+function Results({ form, project }: { form: FormState; project: Inside }) {
+  return (
+    <>
+      <p>目標は、始める前に確かめ合ったものです。結果が分かったところから書いてください。</p>
+      {project.targets.map((target, index) => {
+        const row = `targets.${index}`
+        return (
+          <Fieldset
+            legend={target.indicator}
+            hint={`目標：${target.by_on ? `${plainDateLabel(target.by_on)}までに` : ''}${target.value}${target.unit}`}
+          >
+            <input type="hidden" name={`${row}.indicator`} value={target.indicator} />
+            <input type="hidden" name={`${row}.value`} value={target.value} />
+            <TextField
+              form={form}
+              name={`${row}.result`}
+              label={`結果${target.unit && `（${target.unit}）`}`}
+              maxlength={40}
+            />
+            <TextAreaField
+              form={form}
+              name={`${row}.result_note`}
+              label="結果についてのひとこと"
+              rows={2}
+              maxlength={limits.words}
+            />
+          </Fieldset>
+        )
+      })}
+    </>
   )
 }
 
@@ -318,6 +349,3 @@ export function ReportPage(props: Props) {
     </VerbPage>
   )
 }
-
-/** Today, as the usual day for what is being written down. */
-export const todayIn = (frame: { now: Date }) => today(frame.now)

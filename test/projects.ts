@@ -1,0 +1,154 @@
+import { applyCharter, type Charter, formsOffered } from '../src/modules/charters/index.ts'
+import { beginEvaluation, giveAnswer, type Round, sheetFor } from '../src/modules/evaluations/index.ts'
+import {
+  enterProject,
+  findProjectById,
+  finishProject,
+  type Inside,
+  type ProjectInput,
+  projectRef,
+  releaseProject,
+} from '../src/modules/projects/index.ts'
+import type { Db } from '../src/platform/db/index.ts'
+import type { CityWorld } from './world.ts'
+
+/** The first zone in which a project may stand, where the charter has zones. */
+export const zoneOf = (charter: Charter): string | null =>
+  charter.zones.find((one) => one.collaboration && one.forms.length > 0)?.key ?? null
+
+/** A whole entry between the first group and the department. */
+export function anEntry(c: CityWorld, more: Partial<ProjectInput> = {}): ProjectInput {
+  const zone = zoneOf(c.charter)
+  return {
+    acting_for: '',
+    title: '買い物の道を、ともに歩く',
+    summary: '一人で買い物に行けない方に、団体の会員が付き添います。',
+    purpose: '住み慣れた町で、買い物に困らない暮らしを続けられるようにする。',
+    beneficiaries: '一人で買い物に行けない高齢の方',
+    place: '市内の商店街',
+    zone,
+    start_type: null,
+    forms: [formsOffered(c.charter, zone)[0]!.key],
+    fields: [],
+    wards: [],
+    fiscal_years: [2026],
+    starts_on: '2026-05-01',
+    ends_on: '2026-10-31',
+    sunset_on: null,
+    budget_yen: 300_000,
+    actual_yen: null,
+    particulars: {},
+    department_id: c.parties['department-office']!.id,
+    proposal_id: null,
+    agreement_id: null,
+    previous_id: null,
+    parties: [aParty(c, 'first'), aParty(c, 'department-office')],
+    ...more,
+  }
+}
+
+/** One of the cast's parties with a role. */
+export function aParty(c: CityWorld, key: string): ProjectInput['parties'][number] {
+  return { party_id: c.parties[key]!.id, role: '', does: '付き添う人を集める。', brings: '人手', money_yen: null }
+}
+
+type Place = 'planned' | 'active' | 'awaiting_evaluation'
+
+/** A project at this place on its way, made by the section; the work is begun without what its forms would ask for. */
+export async function aProject(
+  c: CityWorld,
+  db: Db,
+  state: Place = 'planned',
+  more: Partial<ProjectInput> = {},
+): Promise<Inside> {
+  const act = await c.act(db, 'section')
+  const { id } = await enterProject(act, anEntry(c, more))
+  const find = async () => (await findProjectById(db, id))!
+  if (state === 'planned') return find()
+  await db.updateTable('projects').set({ state: 'active', started_on: '2026-05-01' }).where('id', '=', id).execute()
+  if (state === 'awaiting_evaluation')
+    await finishProject(act, await find(), { acting_for: '', finished_on: '2026-10-31', actual_yen: null })
+  return find()
+}
+
+/** The same, on the public page. */
+export async function aPublicProject(
+  c: CityWorld,
+  db: Db,
+  state: Place = 'active',
+  more: Partial<ProjectInput> = {},
+): Promise<Inside> {
+  return releaseProject(await c.act(db, 'section'), await aProject(c, db, state, more))
+}
+
+/** Where its pages are. */
+export const addressOf = (city: string, project: Inside) => ({ city, ref: projectRef(project), year: 'r8' })
+
+/** A whole answer of a side: this place on the scale (0 is the lowest) and these words everywhere. */
+export function anAnswer(charter: Charter, side: string, place: number, words: string) {
+  const { phases, scale } = sheetFor(charter, side)
+  const grade = [...scale.grades].sort((a, b) => a.value - b.value).at(place)!
+  return phases.flatMap((phase) =>
+    phase.questions.map(({ key, kind }) => ({
+      phase: phase.key,
+      question: key,
+      mark: kind === 'scale' ? grade.mark : null,
+      value: null,
+      words,
+    })),
+  )
+}
+
+/** The same as a form sends it. */
+export function typedAnswer(charter: Charter, side: string, place: number, words: string): Record<string, string> {
+  return Object.fromEntries(
+    anAnswer(charter, side, place, words).flatMap((one) => {
+      const field = `answers.p-${one.phase}.q-${one.question}`
+      return [...(one.mark ? [[`${field}.mark`, one.mark] as const] : []), [`${field}.words`, one.words] as const]
+    }),
+  )
+}
+
+/** An evaluation that is waited for, of a project of the first group and the department. */
+export async function aRound(
+  c: CityWorld,
+  db: Db,
+  more: Partial<ProjectInput> = {},
+): Promise<{ project: Inside; round: Round }> {
+  const project = await aPublicProject(c, db, 'active', more)
+  const round = await beginEvaluation(await c.act(db, 'section'), project, 2026)
+  return { project: (await findProjectById(db, project.id))!, round }
+}
+
+/** The group's seat is the first, the city's the second; who answers for each in the cast. */
+export const answerers = ['secretary', 'officer'] as const
+
+/** Both sides answer: the group with the lowest grade, the city with the highest. */
+export async function opened(
+  c: CityWorld,
+  db: Db,
+  more: Partial<ProjectInput> = {},
+): Promise<{ project: Inside; round: Round }> {
+  let { project, round } = await aRound(c, db, more)
+  for (const [at, person] of answerers.entries()) {
+    const seat = round.seats[at]!
+    const answers = anAnswer(c.charter, seat.side, at === 0 ? 0 : -1, `${seat.name}のことば`)
+    round = await giveAnswer(await c.act(db, person), round, { seat: seat.id, answers })
+  }
+  project = (await findProjectById(db, project.id))!
+  return { project, round }
+}
+
+/** A revision of the city's charter, in force from a day on; what was made under the old one keeps it. */
+export async function revisedCharter(
+  c: CityWorld,
+  inForceOn: string,
+  change: (charter: Charter) => void,
+): Promise<Charter> {
+  const charter = structuredClone(c.charter)
+  change(charter)
+  charter.version = { ...charter.version, number: `改訂 ${inForceOn}`, inForceOn }
+  await c.run(async (db) => applyCharter(await c.act(db, 'section'), charter))
+  c.app.directory.forget()
+  return charter
+}

@@ -443,6 +443,20 @@ test(
 )
 
 test(
+  'before a copy is released, the section reads it with its words blacked out; nothing is public yet',
+  inCity(async (c) => {
+    const d = await make(c, 'in_force')
+    const section = c.as('section')
+    const preview = await section.follow(await section.fill(urls.release(at(d)), { withheld: '土手' }, 'preview'))
+    expect(preview.says).toContain('■■■に咲く花を')
+    expect(preview.field('伏せる言葉')).toBe('土手')
+    expect((await c.as('nobody').get(urls.show(at(d)))).status).toBe(404)
+    await section.post(urls.release(at(d)), preview.formValues)
+    expect((await c.as('nobody').get(urls.show(at(d)))).heading).toBe('■■■の花壇をともに育てる')
+  }),
+)
+
+test(
   'the number of statements does not grow with the parties',
   inCity(async (c) => {
     const few = await make(c, 'offered')

@@ -51,6 +51,8 @@ import {
   canWriteAgreement,
   namedParties,
   numberLabel,
+  personsIn,
+  publishableText,
   unsigned,
 } from './rules.ts'
 import { type Dossier, type PartyThere, refOf } from './tables.ts'
@@ -299,13 +301,33 @@ export const routes = pages({
 
   [urls.release.pattern]: definePage({
     who: (actor, { d }) => canReleaseAgreement(actor, d),
-    load: about,
+    load: async (c) => {
+      const found = await about(c)
+      if (!found?.d.current) return found && { ...found, words: '', copy: undefined as never }
+      const words = c.query.get('withheld') ?? found.d.withheld.join('\n')
+      const { text, parties } = found.d.current
+      return {
+        ...found,
+        words,
+        copy: publishableText(text, ReleaseForm.parse({ withheld: words.slice(0, 4000) }).withheld, personsIn(parties)),
+      }
+    },
     view: ReleasePage,
     form: ReleaseForm,
-    blank: ({ d }) => ({ withheld: d.withheld.join('\n') }),
+    blank: ({ words }) => ({ withheld: words }),
     submit: async (c, { withheld }, { d }) => {
       await releaseAgreement(c, d, withheld)
       return shown(c, d, '公開しました。')
+    },
+    acts: {
+      preview: {
+        form: ReleaseForm,
+        repeatable: true,
+        submit: async (c, input, data) => {
+          const { withheld } = input as { withheld: string[] }
+          return urls.release(here(c, (data as About).d), { withheld: withheld.join('\n') })
+        },
+      },
     },
   }),
 

@@ -150,6 +150,11 @@ export function canReleaseAgreement(actor: Actor, d: Dossier): Ruling {
   return d.current ? true : deny('公開できるのは、すべての当事者が署名したあとです。')
 }
 
+/** The parties who are people in their own right: the copy for everyone does not name them. */
+export function personsIn(parties: readonly PartyThere[]): string[] {
+  return parties.filter(({ unit }) => unit === 'person').map(({ party_id }) => party_id)
+}
+
 /** The copy for everyone: private words black, and people who are parties themselves without their names. */
 export function publishableText(
   text: AgreementText,

@@ -7,7 +7,7 @@ import { dropSearch, putSearch } from '../../../platform/search/index.ts'
 import { fiscalYearOf, periodLabel } from '../../../platform/time.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { lockAgreement } from '../queries.ts'
-import { canReleaseAgreement, publishableText } from '../rules.ts'
+import { canReleaseAgreement, personsIn, publishableText } from '../rules.ts'
 import { type Agreement, type AgreementText, type Dossier, type PublishedSignature, refOf } from '../tables.ts'
 
 /** The section releases a copy of the text in force, without the words that are private. */
@@ -16,8 +16,7 @@ export async function releaseAgreement({ db, actor, now }: Act, d: Dossier, with
     const locked = await lockAgreement(tx, d.id)
     ensure(canReleaseAgreement(actor, locked))
     const { text, version, parties, signatures } = locked.current!
-    const persons = parties.filter(({ unit }) => unit === 'person').map(({ party_id }) => party_id)
-    const copy = publishableText(text, withheld, persons)
+    const copy = publishableText(text, withheld, personsIn(parties))
     const signed: PublishedSignature[] = signatures.map(({ party_id, signed_on }) => ({ party_id, signed_on }))
     const published = await tx
       .updateTable('agreements')

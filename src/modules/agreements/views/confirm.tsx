@@ -8,8 +8,10 @@ import {
   DateField,
   Details,
   Diff,
+  Form,
   Notice,
   Section,
+  SubmitRow,
   TextAreaField,
 } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
@@ -221,29 +223,44 @@ export function TerminationPage({ frame, form, data }: Views<undefined, About>) 
   )
 }
 
-export function ReleasePage({ frame, form, data }: Views<undefined, About>) {
-  const { d } = data
+/** The copy for everyone, with what is to be blacked out, as it will be read. */
+export function ReleasePage({ frame, form, data }: Views<undefined, About & { copy: AgreementText; words: string }>) {
+  const { d, charter, copy } = data
+  const here = { city: frame.city.slug, ref: refOf(d) }
   return (
-    <Confirming
+    <AgreementPage
       frame={frame}
-      about={data}
+      charter={charter}
+      agreement={d}
       title={d.published_at ? '公開用の写しを改める' : '公開する'}
-      form={form}
-      consequences={[
-        '文面の写しと、当事者の名前、署名した日を公開します。署名した方のお名前は公開しません。',
-        '個人で当事者になっている方の名前は「（個人）」とします。',
-        '一覧と検索にも、すぐに載ります。',
-      ]}
-      confirm="写しを公開する"
+      lead="だれでも読める写しを作ります。署名された文面そのものは、そのまま残ります。"
+      invalid={Object.keys(form.errors).length > 0}
     >
-      <TextAreaField
-        form={form}
-        name="withheld"
-        label="伏せる言葉"
-        hint="人の名前、電話番号など、公開しない言葉を1行に一つずつ書いてください。写しでは「■■■」になります。"
-        rows={5}
-      />
-    </Confirming>
+      <Section heading="公開すること" id="what">
+        <ul>
+          <li>下の写しと、当事者の名前、署名した日を公開します。署名した方のお名前は公開しません。</li>
+          <li>個人で当事者になっている方の名前は「（個人）」とします。</li>
+          <li>一覧と検索にも、すぐに載ります。</li>
+        </ul>
+      </Section>
+      <Form form={form}>
+        <TextAreaField
+          form={form}
+          name="withheld"
+          label="伏せる言葉"
+          hint="人の名前、電話番号など、公開しない言葉を1行に一つずつ書いてください。写しでは「■■■」になります。"
+          rows={5}
+        />
+        <SubmitRow
+          primary="写しを公開する"
+          secondary={[{ act: 'preview', label: '写しを確かめる' }]}
+          cancel={{ href: urls.show(here), label: '何もせずに戻る' }}
+        />
+      </Form>
+      <Section heading="公開用の写し" id="copy">
+        <AgreementSheet text={copy} />
+      </Section>
+    </AgreementPage>
   )
 }
 

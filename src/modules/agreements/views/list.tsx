@@ -86,11 +86,15 @@ function AgreementTable({
         {
           label: '題名',
           heading: true,
-          cell: (one) => <a href={urls.show({ city: frame.city.slug, ref: refOf(one) })}>{one.title}</a>,
-        },
-        {
-          label: '種類・番号',
-          cell: (one) => [kindName(charter, one.kind), numberLabel(charter, one)].filter(Boolean).join('　'),
+          cell: (one) => (
+            <>
+              <a href={urls.show({ city: frame.city.slug, ref: refOf(one) })}>{one.title}</a>
+              <br />
+              <span class="small">
+                {[kindName(charter, one.kind), numberLabel(charter, one)].filter(Boolean).join('　')}
+              </span>
+            </>
+          ),
         },
         { label: '当事者', cell: (one) => someNames(one.parties) },
         { label: '期間', cell: termOf },

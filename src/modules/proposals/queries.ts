@@ -114,15 +114,22 @@ export function listReleased(db: Db): Promise<Proposal[]> {
 }
 
 /** What everyone may know of one proposal (public door). */
-export async function findPublishedProposal(db: Db, cityId: number, ref: string) {
+export function findPublishedProposal(db: Db, cityId: number, ref: string) {
   const asked = parseRef(ref)
-  if (!asked) return undefined
-  let query = db.selectFrom('published.proposals').selectAll().where('city_id', '=', cityId)
-  query =
+  if (!asked) return Promise.resolve(undefined)
+  const query = db
+    .selectFrom('published.proposals as o')
+    .leftJoin('published.parties as p', (join) =>
+      join.onRef('p.city_id', '=', 'o.city_id').onRef('p.id', '=', 'o.party_id'),
+    )
+    .selectAll('o')
+    .select('p.number as party_number')
+    .where('o.city_id', '=', cityId)
+  return (
     'id' in asked
-      ? query.where('id', '=', asked.id)
-      : query.where('fiscal_year', '=', asked.fiscal_year).where('number', '=', asked.number)
-  return query.executeTakeFirst()
+      ? query.where('o.id', '=', asked.id)
+      : query.where('o.fiscal_year', '=', asked.fiscal_year).where('o.number', '=', asked.number)
+  ).executeTakeFirst()
 }
 
 export interface PublicFilter {

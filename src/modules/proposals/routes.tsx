@@ -223,7 +223,8 @@ export const routes = pages({
       const { proposal } = found
       const messages = await queries.listMessages(c.db, proposal.id)
       const entries = await entriesOf(c.db, [{ kind: 'proposal', id: proposal.id }])
-      return { inside: { ...found, messages, entries } }
+      const versions = await queries.listVersions(c.db, proposal.id)
+      return { inside: { ...found, messages, entries, versions } }
     },
     guest: () => ({ inside: null }),
     view: ProposalPage,

@@ -89,7 +89,7 @@ async function begin(
       conditions: '',
       withdrawal: '',
       public_summary: '',
-    } as never)
+    })
     .returningAll()
     .executeTakeFirstOrThrow()
   record(tx, { actor, now }, 'proposal.started', proposal, choice)

@@ -1,5 +1,7 @@
 import type { AttachedFile } from '../../../platform/files/index.ts'
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
+import type { Entry } from '../../../platform/record/index.ts'
+import { plainDateLabel, today } from '../../../platform/time.ts'
 import type { Frame, Lang } from '../../../platform/web/index.ts'
 import {
   Badge,
@@ -77,17 +79,32 @@ export function eyebrowOf(charter: Charter, proposal: Proposal): string {
 const way = ['submitted', 'accepted', 'in_talks', 'under_review', 'decided'] as const
 const wayLabels = { submitted: '提出', accepted: '受理', in_talks: '話し合い', under_review: '審査', decided: '決定' }
 
-/** Where the proposal is on its way; a returned one is back at its submission. */
-export function WaySteps({ proposal }: { proposal: Pick<Proposal, 'state'> }) {
+/** The entry of the record by which each step was reached. */
+const reachedBy = {
+  submitted: 'proposal.submitted',
+  accepted: 'proposal.accepted',
+  in_talks: 'proposal.talks-opened',
+  under_review: 'proposal.review-began',
+  decided: 'proposal.decided',
+}
+
+/** Where the proposal is on its way, and since when; a returned one is back at its submission. */
+export function WaySteps({ proposal, entries }: { proposal: Pick<Proposal, 'state'>; entries: Entry[] }) {
   const { state } = proposal
   if (state === 'withdrawn' || state === 'declined') return null
   const here = state === 'draft' ? -1 : way.indexOf(state === 'returned' ? 'submitted' : state)
-  const steps: Step[] = way.map((step, index) => ({
-    label: wayLabels[step],
-    state: index < here || (state === 'decided' && index === here) ? 'done' : index === here ? 'here' : 'ahead',
-  }))
+  const steps: Step[] = way.map((step, index) => {
+    const reached = entries.findLast((entry) => entry.kind === reachedBy[step])
+    return {
+      label: wayLabels[step],
+      state: index < here || (state === 'decided' && index === here) ? 'done' : index === here ? 'here' : 'ahead',
+      when: reached && index <= here ? shortDay(reached.at) : undefined,
+    }
+  })
   return <Steps label="この提案の歩み" steps={steps} />
 }
+
+const shortDay = (at: Date) => plainDateLabel(today(at)).replace(/^.*年/, '')
 
 /** The answers as they stand, section by section, under the questions of the city's own form. */
 export function Answers({ seen, frame, edit, level = 2 }: { seen: Seen; frame: Frame; edit?: string; level?: 2 | 3 }) {

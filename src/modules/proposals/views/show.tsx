@@ -7,8 +7,10 @@ import type { Frame, Views } from '../../../platform/web/index.ts'
 import {
   ButtonLink,
   ButtonRow,
+  type Change,
   Columns,
   Details,
+  Diff,
   EmptyState,
   type Fact,
   Notice,
@@ -22,8 +24,9 @@ import { type Charter, label } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { isStaff } from '../../parties/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
+import { answerLines, questionsOf, type Sheet } from '../../programmes/index.ts'
 import { entrySays, events, lifecycle } from '../lifecycle.ts'
-import type { findPublishedProposal, listMessages, Seen } from '../queries.ts'
+import type { findPublishedProposal, listMessages, listVersions, Seen } from '../queries.ts'
 import {
   canAssign,
   canDo,
@@ -42,7 +45,9 @@ import { CorrectionNotice, channelLabels } from './write.tsx'
 type Messages = Awaited<ReturnType<typeof listMessages>>
 type Published = NonNullable<Awaited<ReturnType<typeof findPublishedProposal>>>
 
-export type Inside = Seen & { messages: Messages; entries: Entry[] }
+type Versions = Awaited<ReturnType<typeof listVersions>>
+
+export type Inside = Seen & { messages: Messages; entries: Entry[]; versions: Versions }
 
 /** A proposal: for its writers and the city everything that is theirs to see; for everyone else what was released. */
 export function ProposalPage({
@@ -67,7 +72,7 @@ function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
       aside={<StateBadge charter={charter} proposal={proposal} lang={lang} />}
       breadcrumbs={crumbs(frame)}
     >
-      <WaySteps proposal={proposal} />
+      <WaySteps proposal={proposal} entries={entries} />
       {proposal.state === 'returned' && <CorrectionNotice proposal={proposal} />}
       {proposal.published_at && (
         <Notice>この提案の決定は公表されています。このページの下の「話し合い」などは、公表されていません。</Notice>
@@ -83,6 +88,7 @@ function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
         <Details summary="提案の内容" open={messages.length === 0}>
           <Answers seen={data} frame={frame} level={2} />
         </Details>
+        <EarlierTexts frame={frame} data={data} />
         <History frame={frame} proposal={proposal} entries={entries} />
       </Columns>
     </CityPage>
@@ -294,6 +300,34 @@ export function Messages({ messages, frame }: { messages: Messages; frame: Frame
   )
 }
 
+/** What each new text changed in the one before it: corrected, or revised in the talks. */
+function EarlierTexts({ frame, data: { versions, sheet } }: { frame: Frame; data: Inside }) {
+  if (versions.length < 2) return null
+  return (
+    <Details summary={`内容の移り変わり（${versions.length - 1}回改めました）`}>
+      {versions.slice(1).map((version, index) => (
+        <Section heading={`${dateLabel(today(version.at))}に${version.written_by}さんが改めたところ`} level={3}>
+          <Diff
+            before="改める前"
+            after="改めたあと"
+            changes={changesIn(sheet, versions[index]!, version, frame.lang)}
+          />
+        </Section>
+      ))}
+    </Details>
+  )
+}
+
+function changesIn(sheet: Sheet, before: Versions[number], after: Versions[number], lang: Frame['lang']): Change[] {
+  const title = sheet.titleKey ? [] : [{ label: '提案の題名', before: before.title, after: after.title }]
+  const answers = questionsOf(sheet).map(({ key, question }) => ({
+    label: label(question.label, lang),
+    before: answerLines(question, before.contents[key]).join('\n'),
+    after: answerLines(question, after.contents[key]).join('\n'),
+  }))
+  return [...title, ...answers].filter((one) => one.before !== one.after)
+}
+
 function History({ frame, proposal, entries }: { frame: Frame; proposal: Inside['proposal']; entries: Entry[] }) {
   const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
   const shown = entries.filter((entry) => events[entry.kind] && (mine || events[entry.kind]!.audience === 'public'))
@@ -333,7 +367,7 @@ function PublicPage({ frame, proposal, charter }: { frame: Frame; proposal: Publ
       )}
       <SummaryList
         facts={[
-          { label: '提案した団体', value: proposal.party_name },
+          { label: '提案した団体', value: <ProposerLink frame={frame} proposal={proposal} /> },
           { label: '受け付けた日', value: dateLabel(proposal.received_on) },
         ]}
       />
@@ -351,4 +385,11 @@ function PublicPage({ frame, proposal, charter }: { frame: Frame; proposal: Publ
       <p class="small">{`${dateLabel(today(proposal.published_at))}に公表しました。`}</p>
     </CityPage>
   )
+}
+
+/** The group, with the way to its page where it has one that everyone may read. */
+function ProposerLink({ frame, proposal }: { frame: Frame; proposal: Published }) {
+  const { party_name, party_number } = proposal
+  if (party_number === null) return <>{party_name}</>
+  return <a href={parties.show({ city: frame.city.slug, number: String(party_number) })}>{party_name}</a>
 }

@@ -17,7 +17,7 @@ import {
   SummaryList,
   TextAreaField,
 } from '../../../ui/index.ts'
-import { label } from '../../charters/index.ts'
+import { label, programme } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { answerLines, questionsOf } from '../../programmes/index.ts'
 import { limits } from '../forms.ts'
@@ -91,6 +91,7 @@ export function AcceptancePage(props: Props) {
   const { frame, form, data } = props
   return (
     <VerbPage {...props} title="受理する" lead="書類がそろい、この制度で扱える提案であることを確かめて受理します。">
+      <ToCheck data={data} frame={frame} />
       <ConfirmPanel
         form={form}
         heading="この提案を受理しますか"
@@ -104,6 +105,27 @@ export function AcceptancePage(props: Props) {
         <DepartmentField form={form} data={data} />
       </ConfirmPanel>
     </VerbPage>
+  )
+}
+
+/** What the programme asks of its proposers and what it excludes: read by a person, before anybody says yes. */
+function ToCheck({ data, frame }: { data: Handling; frame: Frame }) {
+  const { proposal, charter } = data
+  const found = programme(charter, proposal.programme)
+  const needs = found?.tracks.find(({ key }) => key === proposal.track)?.proposerNeeds ?? []
+  const excludes = found?.excludes ?? []
+  if (needs.length + excludes.length === 0) return null
+  return (
+    <Notice heading="受理する前に確かめること">
+      <ul>
+        {needs.map((one) => (
+          <li>{label(one.label, frame.lang)}</li>
+        ))}
+        {excludes.map((one) => (
+          <li>{`対象外に当たらないこと：${label(one.label, frame.lang)}`}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

@@ -104,21 +104,24 @@ function PastAndLive({ frame, years }: { frame: Views<Front, undefined>['frame']
   const series = frame.charter.figures.find((one) => one.continuedBy === 'register')
   if (!series) return null
   const column = series.columns[0]!.key
-  const past = series.rows.map((row) => [row.year, row.values[column] ?? undefined] as const)
-  const live = [...years].sort(([a], [b]) => a - b)
+  const live = [...years].filter(([year]) => year <= fiscalYearOf(frame.now)).sort(([a], [b]) => a - b)
   return (
-    <BarSeries
-      caption={label(series.label, frame.lang)}
-      unit="件"
-      categories={[...past, ...live].map(([year]) => fiscalYearLabel(year))}
-      series={[
-        {
-          label: '市の資料にある数',
-          values: [...past.map(([, count]) => count), ...live.map(() => undefined)],
-        },
-        { label: 'この一覧から数えた数', values: [...past.map(() => undefined), ...live.map(([, count]) => count)] },
-      ]}
-    />
+    <>
+      <BarSeries
+        caption={`${label(series.label, frame.lang)}（市の資料にある数）`}
+        unit="件"
+        categories={series.rows.map((row) => fiscalYearLabel(row.year))}
+        series={[{ label: '市の資料にある数', values: series.rows.map((row) => row.values[column]) }]}
+      />
+      {live.length > 0 && (
+        <BarSeries
+          caption={`${label(series.label, frame.lang)}（この一覧から数えた数）`}
+          unit="件"
+          categories={live.map(([year]) => fiscalYearLabel(year))}
+          series={[{ label: 'この一覧から数えた数', values: live.map(([, count]) => count) }]}
+        />
+      )}
+    </>
   )
 }
 

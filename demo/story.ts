@@ -107,7 +107,12 @@ export interface ProjectStory {
     text: string
     active?: number
     passive?: number
+    /** Scenes of `demo/play/pictures.ts`, each with what is said of it. */
     photos?: string[]
+    /** A talk, and the parties that were there. */
+    met?: string[]
+    /** When it was, if it was written down later. */
+    heldOn?: string
   }[]
   startedOn?: string
   releasedOn?: string

@@ -52,6 +52,14 @@ export const river: Story[] = [
       ],
       reports: [
         {
+          on: '2025-05-02',
+          heldOn: '2025-04-15',
+          by: 'section',
+          title: '何を教えて、何を教えないか',
+          text: '川を怖がらせたくない塾と、事故を防ぎたい学校の間で、言葉を選びました。「行くな」ではなく「行くなら大人と、浮くものを持って」。このひとことを、どの学校でも同じに言うことにしました。',
+          met: ['second', 'city'],
+        },
+        {
           on: '2025-06-17',
           by: 'neighbour',
           title: '雨で体育館に変えました',
@@ -173,6 +181,14 @@ export const river: Story[] = [
         { indicator: '調べた地点', value: '5', unit: '地点', by: '2026-08-31', result: '4', resultOn: '2026-09-20' },
       ],
       reports: [
+        {
+          on: '2026-03-26',
+          heldOn: '2026-03-14',
+          by: 'section',
+          title: '五つの地点を地図で選びました',
+          text: '行きやすさと、水のきれいさの違いで選びました。中止を決めるのは岡田さん一人、と初めに決めています。大学は虫の名前より「数えた数」を先に教えることにしました。',
+          met: ['second', 'university', 'city'],
+        },
         {
           on: '2026-05-16',
           by: 'neighbour',

@@ -62,6 +62,14 @@ export const townscape: Story[] = [
       ],
       reports: [
         {
+          on: '2025-04-29',
+          heldOn: '2025-04-14',
+          by: 'officer',
+          title: '三者で初めて集まりました',
+          text: '会は店との約束を、大学は学生の安全を、市は写真の扱いを、それぞれ一番に挙げました。心配ごとの順番が違うと分かったのが、この日の収穫です。急がず、一か月に4軒からと決めました。',
+          met: ['first', 'university', 'city'],
+        },
+        {
           on: '2025-05-29',
           by: 'lecturer',
           title: '記録カードを決めました',
@@ -350,6 +358,14 @@ export const townscape: Story[] = [
         },
       ],
       reports: [
+        {
+          on: '2026-06-11',
+          heldOn: '2026-05-25',
+          by: 'officer',
+          title: '持ち主の方を囲んで話しました',
+          text: '持ち主の方の願いは「騒がしくしないこと」の一つだけでした。一度に入る人を20人までとし、蔵の前に椅子を並べて待っていただく形にします。床の強さは市が確かめます。',
+          met: ['university', 'first', 'city'],
+        },
         {
           on: '2026-08-29',
           by: 'lecturer',

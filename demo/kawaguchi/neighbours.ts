@@ -64,6 +64,14 @@ export const neighbours: Story[] = [
       ],
       reports: [
         {
+          on: '2025-04-25',
+          heldOn: '2025-04-13',
+          by: 'neighbour',
+          title: 'どちらの部屋で開くか話しました',
+          text: '団地の集会所は畳、マンションは椅子。足の悪い方のために、第2土曜は椅子の部屋にしました。鍵は組合の当番が15分前に開けます。お菓子は、豚とお酒の入らないものにすることも決めました。',
+          met: ['second', 'condominium'],
+        },
+        {
           on: '2025-05-10',
           by: 'neighbour',
           title: 'はじめての茶話会',

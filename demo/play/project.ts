@@ -9,10 +9,11 @@ import {
   setTargets,
   startProject,
 } from '../../src/modules/projects/index.ts'
-import { fiscalYearOf } from '../../src/platform/time.ts'
+import { addDays, fiscalYearOf } from '../../src/platform/time.ts'
+import { opening } from '../stories.ts'
 import type { ProjectStory } from '../story.ts'
 import { tellEvaluation } from './evaluation.ts'
-import { type Acting, partyIdOf, type Telling } from './telling.ts'
+import { type Acting, partyIdOf, type Telling, typistOf } from './telling.ts'
 
 /** The project's way: entered, begun, reported, ended, looked back on. */
 export function tellProject(t: Telling, told: ProjectStory): void {
@@ -37,7 +38,9 @@ export function tellProject(t: Telling, told: ProjectStory): void {
       await setMilestone(act, project, { acting_for: '', title, due_on, done_on: one.doneOn! }, id)
     })
   for (const report of told.reports ?? [])
-    add(report.on, report.by, 'report', async (act) => reportOnProject(act, await find(act), reportOf(report)))
+    add(writtenOn(report, told), typistOf(t.city, report.by), 'report', async (act) =>
+      reportOnProject(act, await find(act), reportOf(t, report)),
+    )
   const results = new Set(told.targets?.flatMap(({ resultOn }) => resultOn ?? []))
   for (const on of results)
     add(on, told.by, 'write down results', async (act) => setTargets(act, await find(act), targetsOn(told, on)))
@@ -131,13 +134,23 @@ function targetsOn({ targets = [] }: ProjectStory, day: string) {
   }
 }
 
-function reportOf({ on, title, text: words, active, passive }: NonNullable<ProjectStory['reports']>[number]) {
+type Report = NonNullable<ProjectStory['reports']>[number]
+
+/** People write a day or three after, unless the story says when, or the looking back has begun. */
+function writtenOn({ on, heldOn, title }: Report, { evaluations = [], ends_on }: ProjectStory): string {
+  const later = addDays(on, 1 + (title.length % 3))
+  const until = [opening, ...evaluations.map(({ openedOn }) => openedOn)].filter((day) => day > on).sort()[0] ?? on
+  return heldOn || later >= until || (on <= ends_on && later > ends_on) ? on : later
+}
+
+function reportOf({ city }: Telling, { on, heldOn, title, text: words, active, passive, met }: Report) {
   return ReportForm.parse({
-    kind: 'activity',
+    kind: met ? 'meeting' : 'activity',
     title,
-    held_on: on,
+    held_on: heldOn ?? on,
     text: words,
     active_count: text(active),
     passive_count: text(passive),
+    attended: met?.map((key) => partyIdOf(city, key)),
   })
 }

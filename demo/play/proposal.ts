@@ -16,6 +16,7 @@ import {
   withdrawProposal,
   writeMessage,
 } from '../../src/modules/proposals/index.ts'
+import { isIsoDate, plainDateLabel } from '../../src/platform/time.ts'
 import type { Uploaded } from '../../src/platform/web/index.ts'
 import type { ProposalStory } from '../story.ts'
 import { type Acting, deskOf, partyIdOf, personOf, type Telling, typistOf } from './telling.ts'
@@ -142,7 +143,7 @@ function draftOf(t: Telling, told: ProposalStory, track: string, answers: Record
       if (!left.delete(used)) continue
       if (question.kind === 'files') {
         if (withFiles) files[key] = (answers[used] as string[]).map((name) => sheetFor(t, told, name))
-      } else Object.assign(named, { [key]: answers[used] })
+      } else Object.assign(named, { [key]: asWritten(answers[used]) })
     }
   const theme = left.delete('theme') ? String(answers.theme) : ''
   if (left.size) throw new Error(`${t.story.key}: the form asks for no ${[...left].join(', ')}`)
@@ -152,4 +153,14 @@ function draftOf(t: Telling, told: ProposalStory, track: string, answers: Record
 function sheetFor({ papers, city }: Telling, told: ProposalStory, name: string): Uploaded {
   const group = city.parties[told.party]!.name
   return papers.sheet(name, [`${group}　${name}`, '', 'この書類は体験版のための見本です。'])
+}
+
+/** People write a day as they say it: 令和9年3月31日. */
+function asWritten(answer: unknown): unknown {
+  if (!Array.isArray(answer)) return answer
+  return answer.map((row: unknown) =>
+    typeof row === 'object' && row !== null && 'by' in row && isIsoDate(String(row.by))
+      ? { ...row, by: plainDateLabel(String(row.by)) }
+      : row,
+  )
 }

@@ -242,6 +242,14 @@ export const families: Story[] = [
       ],
       reports: [
         {
+          on: '2025-05-09',
+          heldOn: '2025-04-22',
+          by: 'section',
+          title: '顔合わせ',
+          text: '委員の席を、役所の机の並びでなく丸くしました。子どもを連れて来てよいこと、途中で抜けてよいこと、分からない言葉はその場で聞くことの三つを決めました。',
+          met: ['city', 'second'],
+        },
+        {
           on: '2025-05-22',
           by: 'neighbour',
           title: '案を声に出して読んでみました',

@@ -215,6 +215,26 @@ describe('beginning and writing', () => {
   )
 
   test(
+    'when the form changes, what was written under the old one stays; at submission only what is asked counts',
+    inCity(async (c) => {
+      await c.run(async (db) => {
+        const draft = await aDraft(c, db)
+        await db
+          .updateTable('proposals')
+          .set({ contents: JSON.stringify({ ...draft.contents, old_question: '前の様式の答え' }) })
+          .where('id', '=', draft.id)
+          .execute()
+        const secretary = await c.act(db, 'secretary')
+        const input = { title: '', theme: '', answers: draft.contents, files: {}, remove: [] }
+        const saved = await saveDraft(secretary, (await findProposalById(db, draft.id))!, c, input)
+        expect(saved.contents.old_question).toBe('前の様式の答え')
+        const done = await submitProposal(secretary, (await findProposalById(db, draft.id))!, c)
+        expect(done.contents.old_question).toBeUndefined()
+      })
+    }),
+  )
+
+  test(
     'the same file saved twice hangs there once, and is taken away when asked',
     inCity(async (c) => {
       const file = { sha256: 'b'.repeat(64), name: '予算.pdf', type: 'application/pdf', bytes: 10 }

@@ -4,6 +4,7 @@ import { decisions } from './lifecycle.ts'
 
 export const limits = {
   title: 100,
+  all: 400_000,
   message: 4000,
   correction: 2000,
   reasons: 4000,
@@ -24,7 +25,13 @@ const Uploads = z.array(Upload).max(20, '一度に送れるファイルは20個�
 export const DraftForm = z.object({
   title: z.string().max(500, '題名は500字までで入力してください。').default(''),
   theme: z.string().max(100).default(''),
-  answers: z.record(z.string(), anyAnswer).default({}),
+  answers: z
+    .record(z.string(), anyAnswer)
+    .default({})
+    .refine(
+      (answers) => JSON.stringify(answers).length <= limits.all,
+      '全体で40万字を超えています。長い資料は、ファイルにして添付してください。',
+    ),
   files: z.record(z.string(), Uploads).default({}),
   remove: z.union([z.string(), z.array(z.string())]).default([]),
 })

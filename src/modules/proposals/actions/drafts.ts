@@ -153,7 +153,7 @@ async function write(
   input: DraftInput,
 ): Promise<Proposal> {
   const sheet = sheetOf(charter, proposal.programme, proposal.track)
-  const contents = contentsFrom(sheet, input.answers)
+  const contents = { ...answersOutside(sheet, proposal.contents), ...contentsFrom(sheet, input.answers) }
   await changeFiles(tx, act, proposal, sheet, input)
   return changeProposal(tx, proposal, {
     title: titleFrom(sheet, contents, input.title),
@@ -162,6 +162,12 @@ async function write(
     charter_id,
     saved_at: act.now,
   })
+}
+
+/** What was written under an older form of the programme stays, though the new form no longer asks for it. */
+function answersOutside(sheet: Sheet, contents: Contents): Contents {
+  const asked = new Set(questionsOf(sheet).map(({ key }) => key))
+  return Object.fromEntries(Object.entries(contents).filter(([key]) => !asked.has(key)))
 }
 
 async function changeFiles(tx: Db, act: Act, proposal: Proposal, sheet: Sheet, input: DraftInput): Promise<void> {

@@ -330,7 +330,9 @@ function changesIn(sheet: Sheet, before: Versions[number], after: Versions[numbe
 
 function History({ frame, proposal, entries }: { frame: Frame; proposal: Inside['proposal']; entries: Entry[] }) {
   const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
-  const shown = entries.filter((entry) => events[entry.kind] && (mine || events[entry.kind]!.audience === 'public'))
+  // What was said stands in the talks themselves.
+  const told = entries.filter((entry) => events[entry.kind] && entry.kind !== 'proposal.message-written')
+  const shown = told.filter((entry) => mine || events[entry.kind]!.audience === 'public')
   if (shown.length === 0) return null
   return (
     <Section heading="これまでのあゆみ" id="history">

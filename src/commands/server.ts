@@ -9,6 +9,7 @@ import type { Env } from '../platform/env.ts'
 import { fileStoreOf, stageUpload } from '../platform/files/index.ts'
 import { log } from '../platform/log.ts'
 import { listenForChanges, onChange } from '../platform/record/index.ts'
+import { endOfDayInJapan, today } from '../platform/time.ts'
 import { answerFrom, safetyHeaders } from '../platform/web/index.ts'
 import { root } from './installation.ts'
 
@@ -50,6 +51,7 @@ export async function startServer(
     directory.forget()
   })
   const stopListening = listenForChanges(database.connection)
+  const stopDays = eachDay(() => cache.forget())
   const answer = getRequestListener(app.fetch)
   const server = createServer((request, response) => {
     // The fast path (docs/decisions/2026-11-21-fast-path.md): bytes that are in memory need no framework.
@@ -60,6 +62,7 @@ export async function startServer(
     address: `http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${(server.address() as { port: number }).port}`,
     async stop() {
       stopHearing()
+      stopDays()
       await stopListening()
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
@@ -67,6 +70,21 @@ export async function startServer(
       server.closeAllConnections()
     },
   }
+}
+
+/** A call that takes proposals today may be closed tomorrow: kept pages go when the day turns in Japan. */
+function eachDay(work: () => void): () => void {
+  let timer: NodeJS.Timeout
+  const wait = () => {
+    const now = new Date()
+    const left = endOfDayInJapan(today(now)).getTime() - now.getTime()
+    timer = setTimeout(() => {
+      work()
+      wait()
+    }, left + 20).unref()
+  }
+  wait()
+  return () => clearTimeout(timer)
 }
 
 function listen(server: Server, env: Env): Promise<void> {

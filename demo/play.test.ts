@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
 import { type Connection, type Db, type Doors, openDoors, poolGround } from '../src/platform/db/index.ts'
+import { inspectUpload } from '../src/platform/files/index.ts'
 import { verifyCity } from '../src/platform/record/index.ts'
 import { rebuildSearch } from '../src/platform/search/index.ts'
 import { testDatabase } from '../test/database.ts'
@@ -154,8 +156,15 @@ describe('the demonstration', () => {
     }
   })
 
-  test('every paper that came along is kept and is a PDF', () => {
-    expect(papers.length).toBeGreaterThan(5)
-    for (const bytes of papers) expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-')
+  test('every paper and picture that came along is what its name says', async () => {
+    const named = await inEachCity((db) => db.selectFrom('files').select(['sha256', 'type', 'bytes']).execute())
+    const files = Object.values(named).flat()
+    expect(files.filter(({ type }) => type === 'image/png').length).toBeGreaterThan(8)
+    for (const { sha256, type, bytes } of files) {
+      const kept = papers.find((one) => createHash('sha256').update(one).digest('hex') === sha256)
+      expect(kept?.length).toBe(bytes)
+      const found = inspectUpload(kept!, type === 'image/png' ? '写真.png' : '書類.pdf')
+      expect(found).toMatchObject({ media_type: type })
+    }
   })
 })

@@ -107,7 +107,7 @@ export interface ProjectStory {
     text: string
     active?: number
     passive?: number
-    /** Scenes of `demo/play/pictures.ts`, each with what is said of it. */
+    /** Scenes of `demo/play/pictures.ts`: bank, beds, river, room, lane, evening, trees. */
     photos?: string[]
     /** A talk, and the parties that were there. */
     met?: string[]

@@ -193,6 +193,7 @@ export const river: Story[] = [
           on: '2026-05-16',
           by: 'neighbour',
           title: '石の裏のカワゲラ',
+          photos: ['river'],
           text: '水温16度。石を20個返して、カワゲラが3匹。学生が数え方を教え、子どもは触り方を学生に教えていました。',
           active: 12,
           passive: 19,

@@ -82,6 +82,7 @@ export const green: Story[] = [
           on: '2025-06-21',
           by: 'representative',
           title: '第1回 観察会',
+          photos: ['bank'],
           text: '朝9時に集まり、ノカンゾウのつぼみを数えました。親子連れが多く、抜くより探すほうが楽しかったようです。水筒が空になった子がいたので、次から麦茶を用意します。',
           active: 9,
           passive: 22,

@@ -1,21 +1,30 @@
 import { createHash } from 'node:crypto'
 import type { Uploaded } from '../../src/platform/web/index.ts'
+import { picture } from './pictures.ts'
 
 /** The papers that come with what is told: made as they are asked for, kept by whoever keeps files. */
 export interface Papers {
   sheet(name: string, lines: string[]): Uploaded
+  picture(scene: string, name: string): Uploaded
   made: Map<string, Uint8Array>
 }
 
 export function openPapers(): Papers {
   const made = new Map<string, Uint8Array>()
+  const keep = (bytes: Uint8Array, name: string, type: string): Uploaded => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    made.set(sha256, bytes)
+    return { sha256, name, type, bytes: bytes.length }
+  }
+  const painted = new Map<string, Uint8Array>()
   return {
     made,
-    sheet(name, lines) {
-      const bytes = pageOf(lines)
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      made.set(sha256, bytes)
-      return { sha256, name: `${name}.pdf`, type: 'application/pdf', bytes: bytes.length }
+    sheet: (name, lines) => keep(pageOf(lines), `${name}.pdf`, 'application/pdf'),
+    picture(scene, name) {
+      const bytes = painted.get(scene) ?? picture(scene)
+      if (!bytes) throw new Error(`There is no picture of ${scene}`)
+      painted.set(scene, bytes)
+      return keep(bytes, `${name}.png`, 'image/png')
     },
   }
 }

@@ -143,7 +143,8 @@ function writtenOn({ on, heldOn, title }: Report, { evaluations = [], ends_on }:
   return heldOn || later >= until || (on <= ends_on && later > ends_on) ? on : later
 }
 
-function reportOf({ city }: Telling, { on, heldOn, title, text: words, active, passive, met }: Report) {
+function reportOf({ city, papers }: Telling, report: Report) {
+  const { on, heldOn, title, text: words, active, passive, met, photos = [] } = report
   return ReportForm.parse({
     kind: met ? 'meeting' : 'activity',
     title,
@@ -152,5 +153,6 @@ function reportOf({ city }: Telling, { on, heldOn, title, text: words, active, p
     active_count: text(active),
     passive_count: text(passive),
     attended: met?.map((key) => partyIdOf(city, key)),
+    photos: photos.map((scene, at) => papers.picture(scene, `写真${at + 1}`)),
   })
 }

@@ -124,6 +124,7 @@ export const families: Story[] = [
           on: '2026-04-11',
           by: 'neighbour',
           title: '最初の広場',
+          photos: ['room'],
           text: '9組が来て、帰りに7組が連絡先を交わしました。お茶の時間を40分とったのが正解。父親が3人、部屋のすみで抱っこひもを研究していました。',
           active: 8,
           passive: 16,

@@ -1,7 +1,17 @@
 // A town for browser walks: the built server over a folder of its own, and visitors who look over every page they pass.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +20,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { type Given, type Settings, Visitor } from './visitor.ts'
 
 const root = join(import.meta.dirname, '../..')
+const PATIENCE = 240_000
 const cache = join(root, 'node_modules/.cache/tomoni')
 
 /** A server of the built program, as a person would start it. */
@@ -43,7 +54,7 @@ export function useTown(): Town {
     server = await startServer(folder)
     town.address = server.address
     browser = await openBrowser()
-  }, 180_000)
+  }, 300_000)
   afterAll(async () => {
     await browser?.close()
     await server?.stop()
@@ -84,12 +95,15 @@ export async function startServer(data: string, more: Record<string, string> = {
   child.stdout.on('data', (data) => (said += data))
   child.stderr.on('data', (data) => (said += data))
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let ending = false
+  void gone.then(() => ending || process.stderr.write(`The server ended by itself:\n${said.slice(-3000)}\n`))
   const end = (signal: NodeJS.Signals) => {
+    ending = true
     child.kill(signal)
-    return gone
+    return child.exitCode === null && child.signalCode === null ? gone : Promise.resolve()
   }
   for (let waited = 0; ; waited += 50) {
-    if (child.exitCode !== null || waited > 120_000) {
+    if (child.exitCode !== null || waited > PATIENCE) {
       await end('SIGKILL')
       throw new Error(`The server did not start:\n${said}`)
     }
@@ -115,23 +129,42 @@ function freePort(): Promise<number> {
   })
 }
 
-/** The demonstration filled once and kept until program, charters or migrations change. */
+/** The demonstration filled once and kept until program, charters or migrations change; one fills it, the others wait. */
 export async function preparedData(): Promise<string> {
   const kept = join(cache, `town-${fingerprint()}`)
-  if (existsSync(kept)) return kept
-  const mine = mkdtempSync(join(tmpdir(), 'tomoni-town-'))
-  const server = await startServer(mine)
-  await server.stop()
-  for (const name of ['lock', 'tomoni.lock']) rmSync(join(mine, name), { force: true })
-  const beside = `${kept}.${process.pid}`
-  cpSync(mine, beside, { recursive: true })
-  rmSync(mine, { recursive: true })
-  try {
-    renameSync(beside, kept)
-  } catch {
-    rmSync(beside, { recursive: true }) // another test file was first
+  const turn = `${kept}.filling`
+  mkdirSync(cache, { recursive: true })
+  for (let waited = 0; !existsSync(kept); waited += 200) {
+    if (waited > PATIENCE) rmSync(turn, { recursive: true, force: true }) // whoever had the turn was killed
+    if (takesTurn(turn)) {
+      try {
+        await fillOnce(kept)
+      } finally {
+        rmSync(turn, { recursive: true, force: true })
+      }
+    } else await new Promise((resolve) => setTimeout(resolve, 200))
   }
   return kept
+}
+
+function takesTurn(turn: string): boolean {
+  try {
+    mkdirSync(turn)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function fillOnce(kept: string): Promise<void> {
+  if (existsSync(kept)) return
+  for (const old of readdirSync(cache).filter((name) => /^town-[0-9a-f]+$/.test(name)))
+    rmSync(join(cache, old), { recursive: true, force: true })
+  const filling = `${kept}.new`
+  rmSync(filling, { recursive: true, force: true })
+  const server = await startServer(filling)
+  await server.stop()
+  renameSync(filling, kept)
 }
 
 function fingerprint(): string {

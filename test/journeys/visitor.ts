@@ -26,6 +26,7 @@ interface FieldSeen {
   numeric: boolean
   most: number
   options: string[]
+  filled: boolean
 }
 
 /** A person before a screen. Every page they come to is looked over: who was asked, what went wrong, whether it fits. */
@@ -70,7 +71,14 @@ export class Visitor {
 
   async beInDemonstration(email: string): Promise<void> {
     await this.open('/sign-in')
-    await this.#act(this.page.locator(`button[name=email][value="${email}"]`))
+    await this.choosePerson(email)
+  }
+
+  /** Becomes somebody of the demonstration, on the page that is shown. */
+  async choosePerson(email: string): Promise<void> {
+    const person = this.page.locator(`button[name=email][value="${email}"]`)
+    if (!(await person.isVisible())) await this.#unfold(person)
+    await this.#act(person)
   }
 
   /** Goes to an address of the town and looks the page over. */
@@ -84,26 +92,73 @@ export class Visitor {
     return new URL(this.page.url()).pathname
   }
 
+  get search(): string {
+    return new URL(this.page.url()).search
+  }
+
+  async has(name: string): Promise<boolean> {
+    return (await this.fields()).some((one) => one.name === name)
+  }
+
+  /** How many links of the main part lead to an address with this in it. */
+  cards(part: string): Promise<number> {
+    return this.page.locator(`main a[href*="${part}"]`).count()
+  }
+
+  /** Follows the first of them. */
+  followCard(part: string): Promise<void> {
+    return this.#act(this.page.locator(`main a[href*="${part}"]`).first())
+  }
+
   heading(): Promise<string> {
-    return this.page.locator('h1').evaluate(wordsOf)
+    return wordsOf(this.page.locator('h1'))
   }
 
   says(): Promise<string> {
-    return this.page.locator('main').evaluate(wordsOf)
+    return wordsOf(this.page.locator('main'))
   }
 
   /** Follows the link of the page's main part that says this. */
-  async follow(words: string): Promise<void> {
+  async follow(words: string | RegExp): Promise<void> {
     await this.#act(this.page.locator('main').getByRole('link', { name: words, exact: true }).first())
   }
 
   /** Presses the button that says this. */
-  async press(words: string): Promise<void> {
+  async press(words: string | RegExp): Promise<void> {
     await this.#act(this.page.locator('main').getByRole('button', { name: words, exact: true }).last())
   }
 
+  /** Presses twice, as an impatient hand does. */
+  async pressTwice(words: string): Promise<void> {
+    const target = this.page.locator('main').getByRole('button', { name: words, exact: true }).last()
+    await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), target.dblclick({ noWaitAfter: true })])
+    await this.page.waitForLoadState('networkidle')
+    await this.#lookOver()
+  }
+
+  /** Follows the link in the row (or other part) that speaks of this. */
+  followIn(part: string, about: string): Promise<void> {
+    return this.#act(this.page.locator('main').locator(part).filter({ hasText: about }).getByRole('link').first())
+  }
+
+  /** What stands in a field. */
+  valueOf(name: string): Promise<string> {
+    return this.page.locator(`main [name="${name}"]`).first().inputValue()
+  }
+
+  /** Signs out in another tab of the same browser, and takes the old cookie up again, as a session that ran out leaves it. */
+  async endSessionElsewhere(): Promise<void> {
+    const cookies = await this.context.cookies()
+    const other = await this.context.newPage()
+    await other.goto(`${this.settings.address}/me`)
+    const out = other.locator('form[action="/sign-out"] button')
+    await Promise.all([other.waitForNavigation({ waitUntil: 'load' }), out.evaluate('(one) => one.form.submit()')])
+    await other.close()
+    await this.context.addCookies(cookies)
+  }
+
   /** Whether the page offers this link or button. */
-  async offers(words: string): Promise<boolean> {
+  async offers(words: string | RegExp): Promise<boolean> {
     const main = this.page.locator('main')
     const both = main
       .getByRole('link', { name: words, exact: true })
@@ -112,20 +167,28 @@ export class Visitor {
   }
 
   async #act(target: Locator): Promise<void> {
-    const leaves = this.page.waitForNavigation({ waitUntil: 'load' })
-    if (this.settings.keyboard) {
+    const go = async () => {
+      if (!this.settings.keyboard) return target.click()
       await this.#reach(target)
       await this.page.keyboard.press('Enter')
-    } else await target.click()
-    await leaves
+    }
+    await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), go()])
     await this.#lookOver()
+  }
+
+  /** Opens what is folded around something. */
+  async #unfold(inside: Locator): Promise<void> {
+    const summary = this.page.locator('details').filter({ has: inside }).locator('summary').first()
+    if (this.settings.keyboard) {
+      await this.#reach(summary)
+      await this.page.keyboard.press('Enter')
+    } else await summary.click()
   }
 
   /** With Tab alone, as somebody without a mouse does. */
   async #reach(target: Locator): Promise<void> {
-    const wanted = await target.elementHandle()
     for (let step = 0; step < 600; step++) {
-      if (await this.page.evaluate((one) => document.activeElement === one, wanted)) return
+      if (await target.evaluate((one) => one.matches(':focus'))) return
       await this.page.keyboard.press('Tab')
     }
     throw new Error(`Tab never came to ${target}`)
@@ -141,19 +204,18 @@ export class Visitor {
     }
   }
 
-  /** Fills in whatever the page asks for, with something that fits; what is given by name goes first. */
-  async fillEverything(given: Record<string, Value> = {}): Promise<void> {
-    const seen = new Set<string>()
-    for (const field of await this.fields()) {
-      if (seen.has(field.name) || !field.name || field.name === 'remove') continue
-      seen.add(field.name)
-      const same = (await this.fields()).filter((one) => one.name === field.name)
-      const value = given[field.name] ?? (await this.#fitting(field))
+  /** Fills in whatever the page asks for and is still empty, with something that fits; what is given by name goes first. */
+  async fillEverything(given: Record<string, Value> = {}, leave = /^remove$/): Promise<void> {
+    const fields = await this.fields()
+    for (const name of new Set(fields.map((one) => one.name))) {
+      const same = fields.filter((one) => one.name === name)
+      if (!name || (!given[name] && (leave.test(name) || same.some(({ filled }) => filled)))) continue
+      const value = given[name] ?? this.#fitting(same[0]!)
       if (value !== undefined) await this.#put(same, value)
     }
   }
 
-  async #fitting(field: FieldSeen): Promise<Value | undefined> {
+  #fitting(field: FieldSeen): Value | undefined {
     if (field.type === 'file') return letter('添付')
     if (field.type === 'radio' || field.type === 'checkbox') return field.options[0]
     if (field.tag === 'select') return field.options.find((one) => one !== '')
@@ -168,26 +230,7 @@ export class Visitor {
 
   /** The fields of the page's form, in their order. */
   fields(): Promise<FieldSeen[]> {
-    return this.page.locator('main form').evaluateAll((forms) => {
-      const form = forms.filter((one) => (one as HTMLFormElement).method === 'post').at(-1) as HTMLFormElement
-      const all = [...(form?.elements ?? [])] as HTMLInputElement[]
-      return all
-        .filter((one) => /^(input|select|textarea)$/i.test(one.tagName) && !one.disabled)
-        .filter((one) => !['hidden', 'submit', 'button'].includes(one.type))
-        .map((one) => ({
-          id: one.id,
-          name: one.name,
-          tag: one.tagName.toLowerCase(),
-          type: one.type,
-          date: Boolean(one.closest('date-reading')),
-          numeric: one.inputMode === 'numeric',
-          most: one.maxLength > 0 ? one.maxLength : 1000,
-          options:
-            one.tagName === 'SELECT'
-              ? [...(one as unknown as HTMLSelectElement).options].map((option) => option.value)
-              : [one.value],
-        }))
-    })
+    return this.page.evaluate(FIELDS) as Promise<FieldSeen[]>
   }
 
   async #put(named: FieldSeen[], value: Value): Promise<void> {
@@ -235,12 +278,7 @@ export class Visitor {
   async #lookOver(): Promise<void> {
     const { troubles, width = 1280, script = true, looked } = this.settings
     const where = `${width} ${this.path.replace(/[rh]\d+-[a-z]+-\d+|[0-9a-f]{8}-[0-9a-f-]{27}/g, ':ref')}`
-    const wide = await this.page.evaluate(() => {
-      const room = document.documentElement.clientWidth
-      if (document.documentElement.scrollWidth <= room) return undefined
-      const all = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > room)
-      return all.at(-1)?.outerHTML.slice(0, 200) ?? 'the page'
-    })
+    const wide = await this.page.evaluate(WIDER)
     if (wide) troubles.push(`${where} is wider than its window: ${wide}`)
     if (!script || looked.has(where)) return
     looked.add(where)
@@ -270,5 +308,34 @@ export function letter(name: string): Exclude<Value, string | string[]> {
   }
 }
 
+// What follows runs in the page, where there is a document; here there is none.
+const WIDER = `(() => {
+  const room = document.documentElement.clientWidth
+  // A fraction of a pixel is rounded up; nobody can scroll by it.
+  if (document.documentElement.scrollWidth <= room + 1) return undefined
+  const all = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > room)
+  return all.at(-1)?.outerHTML.slice(0, 200) ?? 'the page'
+})()`
+
+const FIELDS = `(() => {
+  const form = [...document.querySelectorAll('main form')].filter((one) => one.method === 'post').at(-1)
+  return [...(form?.elements ?? [])]
+    .filter((one) => /^(input|select|textarea)$/i.test(one.tagName) && !one.disabled)
+    .filter((one) => !['hidden', 'submit', 'button'].includes(one.type))
+    .map((one) => ({
+      id: one.id,
+      name: one.name,
+      tag: one.tagName.toLowerCase(),
+      type: one.type,
+      date: Boolean(one.closest('date-reading')),
+      numeric: one.inputMode === 'numeric',
+      filled: /radio|checkbox/.test(one.type) ? one.checked : one.value !== '',
+      most: one.maxLength > 0 ? one.maxLength : 1000,
+      options: one.tagName === 'SELECT' ? [...one.options].map((option) => option.value) : [one.value],
+    }))
+})()`
+
 /** What an element says, blanks folded. */
-export const wordsOf = (one: Element) => (one.textContent ?? '').replace(/\s+/g, ' ').trim()
+export async function wordsOf(one: Locator): Promise<string> {
+  return ((await one.textContent()) ?? '').replace(/\s+/g, ' ').trim()
+}

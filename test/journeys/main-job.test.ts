@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs'
+import { describe, test } from 'vitest'
+import { agree, carryOut, decide, evaluate, propose, type Walk } from './main-job.ts'
+import { useTown } from './town.ts'
+import type { Given } from './visitor.ts'
+
+const MINUTES = 400_000
+const town = useTown()
+const cities = readdirSync('charters').filter((name) => !/\.|common/.test(name))
+
+async function walkThrough(walk: Walk): Promise<void> {
+  const title = `川べりの花壇${walk.given.width ?? ''}${walk.given.script === false ? '静' : ''}`
+  const ref = await propose(walk, title)
+  await decide(walk, ref, title)
+  await agree(walk, title)
+  await evaluate(walk, await carryOut(walk, title))
+}
+
+const manners: [string, Given][] = [
+  ['with a wide window and script', { width: 1280, script: true }],
+  ['on a telephone without script', { width: 320, script: false }],
+]
+
+describe.each(cities)('in %s', (city) => {
+  test.each(manners)(
+    'a group proposes, the city decides, both sign, carry it out and evaluate it, %s',
+    (_, given) => walkThrough({ town, city, given }),
+    MINUTES,
+  )
+})

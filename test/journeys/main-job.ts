@@ -1,0 +1,293 @@
+// The main job in the steps in which people do it; which words a city has for them, its own pages say.
+import { expect } from 'vitest'
+import type { Town } from './town.ts'
+import { type Given, type Visitor, wordsOf } from './visitor.ts'
+
+/** Where a walk takes place and how those who walk it come. */
+export interface Walk {
+  town: Town
+  city: string
+  given: Given
+}
+
+export const nameOf = (city: string, person: string) => `${person}@${city}.example.jp`
+export const arrive = ({ town, city, given }: Walk, person: string) =>
+  town.as(person === 'nobody' ? 'nobody' : nameOf(city, person), given)
+
+/** The reference in the address: `r8-proposal-0001`. */
+export const refOf = (path: string) => path.split('/')[3]!
+
+/** Somebody comes, does something, and goes. */
+async function visit<T>(walk: Walk, person: string, work: (visitor: Visitor) => Promise<T>): Promise<T> {
+  const visitor = await arrive(walk, person)
+  try {
+    return await work(visitor)
+  } finally {
+    await visitor.leave()
+  }
+}
+
+/** A day so many days from now, in Japan: 2026-04-01. */
+export const inDays = (days: number) =>
+  new Date(Date.now() + days * 86_400_000 + 9 * 3_600_000).toISOString().slice(0, 10)
+
+/** The way to propose: the first that is open now, or is opened for it by the city; with `open` false one that is closed. */
+export async function programmeFor(walk: Walk, secretary: Visitor, open = true): Promise<string> {
+  await secretary.open(`/${walk.city}/proposals/new`)
+  const ways = (await secretary.fields()).filter((one) => one.name === 'to').map((one) => one.options[0]!)
+  const taking: string[] = []
+  const closed: string[] = []
+  for (const way of ways) {
+    const words = await wordsOf(secretary.page.locator(`input[name=to][value="${way}"]`).locator('xpath=..'))
+    ;(/受付中|いつでも/.test(words) ? taking : closed).push(way)
+  }
+  if (!open && closed[0]) return closed[0]
+  if (open && taking[0]) return taking[0]
+  if (!open || !closed[0])
+    throw new Error(`No ${open ? 'way to propose' : 'closed programme'} is offered in ${walk.city}.`)
+  await openProgramme(walk, closed[0])
+  await secretary.open(`/${walk.city}/proposals/new`)
+  return closed[0]
+}
+
+/** The section opens a programme around today. */
+export async function openProgramme(walk: Walk, way: string, note = ''): Promise<void> {
+  await visit(walk, 'section', async (section) => {
+    await section.open(`/${walk.city}/programmes/${way.split('/')[0]}`)
+    await section.follow('受付の日程を決める')
+    await section.fill({ opens_on: inDays(-10), closes_on: inDays(30), note })
+    await section.press('日程を公開する')
+  })
+}
+
+/** The secretary writes, saves, leaves, comes back, hands in, and keeps the receipt. */
+export async function propose(walk: Walk, title: string): Promise<string> {
+  return visit(walk, 'secretary', async (secretary) => {
+    const to = await programmeFor(walk, secretary)
+    await secretary.fill({ to })
+    await secretary.press('書き始める')
+    const edit = secretary.path
+    const fields = await secretary.fields()
+    const titled = fields.find((one) => /(^|[._])title$/.test(one.name)) ?? fields[0]!
+    await secretary.fill({ [titled.name]: title.slice(0, titled.most) })
+    await secretary.press('下書き保存')
+    expect(await secretary.says()).toContain('下書きを保存しました')
+    await secretary.open(`/${walk.city}`)
+
+    await secretary.open(edit.replace(/\/edit$/, ''))
+    await secretary.follow('続きを書く')
+    await secretary.fillEverything({ [titled.name]: title.slice(0, titled.most) })
+    await secretary.press('保存して、提出前の確認へ進む')
+    expect(await secretary.heading()).toBe('提出前の確認')
+    await secretary.press('提出する')
+    expect(await secretary.heading()).toBe('受付票')
+    expect((await secretary.print()).length).toBeGreaterThan(5000)
+    return refOf(secretary.path)
+  })
+}
+
+/** The section accepts, the department opens the talk, both write; it is decided and released, and everyone reads it. */
+export async function decide(walk: Walk, ref: string, title: string): Promise<void> {
+  const show = `/${walk.city}/proposals/${ref}`
+  await visit(walk, 'section', async (section) => {
+    await section.open(show)
+    await section.follow('受理する')
+    await section.fillEverything()
+    await section.press('受理する')
+    expect(await section.says()).toContain('提案を受理しました')
+    await section.follow('話し合いを始める')
+    await section.fill({ text: '一度お会いして、水やりの分担をうかがえますか。' })
+    await section.press('話し合いを始める')
+  })
+  await write(walk, 'secretary', show, '来週の火曜に、会の三人でうかがいます。')
+  await write(walk, 'section', show, '火曜の10時に、2階の会議室でお待ちしています。')
+  await visit(walk, 'section', async (section) => {
+    await section.open(show)
+    expect(await section.says()).toContain('来週の火曜')
+    await section.follow('審査に回す')
+    await section.press('審査に回す')
+    await section.follow('決定する')
+    await section.fill({ decision: 'adopted', reasons: '地域の困りごとに応え、役割がはっきりしているため。' })
+    await section.press('この内容で決定する')
+    await section.follow('公表する')
+    await section.fill({ summary: '川べりの花壇を、団体と市がいっしょに育てます。' })
+    await section.press('公表する')
+    expect(await section.says()).toContain('公表しました')
+  })
+  await visit(walk, 'nobody', async (anyone) => {
+    expect(await anyone.open(show)).toBe(200)
+    expect(await anyone.heading()).toContain(title)
+    const says = await anyone.says()
+    expect(says).toContain('地域の困りごとに応え')
+    expect(says).not.toContain('来週の火曜')
+  })
+}
+
+async function write(walk: Walk, person: string, show: string, text: string): Promise<void> {
+  await visit(walk, person, async (visitor) => {
+    await visitor.open(`${show}/messages`)
+    await visitor.fill({ text })
+    await visitor.press('送る')
+    expect(await visitor.says()).toContain(text)
+  })
+}
+
+/** From the adopted proposal an agreement is written, offered, and signed by both. */
+export async function agree(walk: Walk, title: string): Promise<string> {
+  const show = await visit(walk, 'section', async (section) => {
+    await section.open(`/${walk.city}/agreements/new`)
+    const from = await section.page.locator('select[name=proposal] option', { hasText: title }).getAttribute('value')
+    const kind = (await section.fields()).find((one) => one.name === 'kind')!
+    await section.fill({ proposal: from!, title: `${title}の取り決め`, kind: kind.options[0]! })
+    await section.press('書き始める')
+    await section.fill({
+      purpose: '川べりを歩く人みんなが、花の咲く土手を楽しめるようにする。',
+      'targets.0.indicator': '手入れに加わった人の数',
+      'targets.0.value': '240',
+      'targets.0.unit': '人',
+      'targets.0.by': '令和9年3月31日',
+      'roles.0.party': 'all',
+      'roles.0.does': '週に一度、持ち場の水やりと草取りをする。',
+      starts_on: inDays(0),
+      ends_on: '令和9年3月31日',
+    })
+    await section.press('内容を確かめて、次へ進む')
+    await section.press('この文面で署名を求める')
+    expect(await section.says()).toContain('すべての当事者に署名を求めました')
+    return section.path
+  })
+  for (const person of ['secretary', 'signatory']) {
+    await visit(walk, person, async (signer) => {
+      await signer.open(show)
+      await signer.follow('文面を読んで署名する')
+      await signer.fill({ agree: 'yes' })
+      await signer.press('署名する')
+      expect(await signer.says()).toContain('署名しました')
+    })
+  }
+  await visit(walk, 'section', async (section) => {
+    await section.open(show)
+    await section.follow('公開する')
+    await section.press('写しを公開する')
+  })
+  return refOf(show)
+}
+
+/** From the agreement a project comes into the register; it starts, reports, is opened to the public and ends. */
+export async function carryOut(walk: Walk, title: string): Promise<string> {
+  const show = await visit(walk, 'section', async (section) => {
+    await section.open(`/${walk.city}/projects/new`)
+    await section.follow(`${title}の取り決め`)
+    if (section.search.includes('agreement=') && (await section.cards('zone='))) await section.followCard('zone=')
+    await section.fillEverything({ title: `${title}の事業` }, /^parties\./)
+    await section.press('登録する')
+    expect(await section.says()).toContain('を登録しました')
+    const project = section.path
+    while (await section.offers(STEP)) {
+      await section.follow(STEP)
+      await section.fill({ done_on: inDays(0) })
+      await section.press('保存する')
+    }
+    await section.follow('事業を始める')
+    await section.press('始める')
+    return project
+  })
+  await visit(walk, 'secretary', async (secretary) => {
+    await secretary.open(show)
+    await secretary.follow('活動を報告する')
+    await secretary.fillEverything(
+      { kind: 'activity', title: '苗を植えた日', held_on: inDays(0) },
+      /^(photos|withheld)$/,
+    )
+    await secretary.press('報告する')
+    expect(await secretary.says()).toContain('苗を植えた日')
+  })
+  await visit(walk, 'section', async (section) => {
+    await section.open(show)
+    await section.follow('ページを公開する')
+    await section.press('公開する')
+    await section.follow('活動を終えて評価に進む')
+    await section.press('活動を終える')
+  })
+  await visit(walk, 'nobody', async (anyone) => {
+    expect(await anyone.open(show)).toBe(200)
+    expect(await anyone.says()).toContain('苗を植えた日')
+  })
+  return refOf(show)
+}
+
+const STEP = /を行った日を書く$/
+const GROUP_WORDS = '水やりの当番表が役に立ちました。'
+const CITY_WORDS = '用具の貸し出しが遅れました。'
+
+/** Both sides answer without seeing the other, talk about what they see, and it is decided whether it goes on. */
+export async function evaluate(walk: Walk, ref: string): Promise<void> {
+  const page = await visit(walk, 'section', async (section) => {
+    await section.open(`/${walk.city}/projects/${ref}`)
+    await section.follow(/を始める$/)
+    await section.press('始める')
+    return section.path
+  })
+  await answer(walk, 'secretary', page, 0, GROUP_WORDS)
+  await visit(walk, 'section', async (section) => {
+    await section.open(page)
+    expect(await section.says()).not.toContain(GROUP_WORDS)
+  })
+  await answer(walk, 'section', page, 2, CITY_WORDS)
+  await visit(walk, 'section', async (section) => {
+    await section.open(page)
+    if (await section.offers('締め切って開く')) {
+      await section.follow('締め切って開く')
+      await section.press('締め切って開く')
+    }
+    const says = await section.says()
+    expect([says.includes(GROUP_WORDS), says.includes(CITY_WORDS)]).toEqual([true, true])
+    await section.follow(/を記録する$/)
+    await section.fill({ talked_on: inDays(0), people: '会の三人と担当課の二人', agreed: '用具は前の日に借りる。' })
+    await section.press('保存する')
+  })
+  await conclude(walk, page, `/${walk.city}/projects/${ref}`)
+}
+
+async function answer(walk: Walk, person: string, page: string, grade: number, words: string): Promise<void> {
+  await visit(walk, person, async (side) => {
+    await side.open(page)
+    await side.follow('回答する')
+    const fields = await side.fields()
+    const values: Record<string, string> = {}
+    for (const { name, type } of fields.filter((one) => one.name.startsWith('answers.'))) {
+      const marks = fields.filter((one) => one.name === name).map((one) => one.options[0]!)
+      values[name] = type === 'radio' ? marks[Math.min(grade, marks.length - 1)]! : words
+    }
+    await side.fill(values)
+    await side.press('回答を送る')
+    expect(await side.says()).toContain('回答を受け付けました')
+  })
+}
+
+async function conclude(walk: Walk, page: string, project: string): Promise<void> {
+  for (const person of ['secretary', 'section']) {
+    await visit(walk, person, async (side) => {
+      await side.open(page)
+      if (!(await side.offers('公表に同意する'))) return
+      await side.follow('公表に同意する')
+      await side.press('公表に同意する')
+    })
+  }
+  await visit(walk, 'section', async (section) => {
+    await section.open(page)
+    await section.follow('公表する')
+    await section.press('公表する')
+    await section.open(page)
+    await section.follow('これからを決める')
+    const first = (await section.fields()).find((one) => one.name === 'decision')!
+    const values = { decision: first.options[0]!, reasons: '続けてほしいという声が多いため。', decided_on: inDays(0) }
+    await section.fillEverything({ ...values, ...((await section.has('committee_on')) && { committee_on: inDays(0) }) })
+    await section.press('決定を記録する')
+  })
+  await visit(walk, 'nobody', async (anyone) => {
+    expect(await anyone.open(project)).toBe(200)
+    expect(await anyone.says()).toContain('続けてほしいという声が多いため。')
+    expect(await anyone.open(page)).toBe(200)
+  })
+}

@@ -67,7 +67,7 @@ export function sheetDocument({ charter, number, title, round, seat }: SheetFact
         text: `ほかの方と相談せずに、それぞれでお書きください。全員の回答がそろうまで、だれにも見せません。${explained.length > 0 ? `${explained.join('')}のときは、理由をかならず書いてください。` : ''}`,
       },
       ...phases.flatMap((phase): PdfBlock[] => [
-        { type: 'heading', text: label(phase.label), level: 2 },
+        { type: 'heading', text: label(phase.label) },
         {
           type: 'blanks',
           blanks: phase.questions.flatMap(({ kind, label: words }) =>

@@ -1,4 +1,4 @@
-import { openToProposals } from '../src/modules/charters/index.ts'
+import { openToProposals, programme as programmeOf, proposerRuling } from '../src/modules/charters/index.ts'
 import {
   type Contents,
   isTable,
@@ -33,20 +33,19 @@ const scan = { sha256: 'a'.repeat(64), name: '会則.pdf', type: 'application/pd
 
 /** The first programme and track of the city in which the first group may propose. */
 export function wayOf(c: CityWorld): { programme: string; track: string; to: string; sheet: Sheet } {
-  const found = openToProposals(c.charter)[0]!
-  const track = found.tracks[0]!
-  return {
-    programme: found.key,
-    track: track.key,
-    to: `${found.key}/${track.key}`,
-    sheet: sheetOf(c.charter, found.key, track.key),
+  for (const { key: programme, tracks } of openToProposals(c.charter)) {
+    for (const { key: track } of tracks) {
+      if (proposerRuling(c.charter, programme, c.parties.first!.kind, track) !== true) continue
+      return { programme, track, to: `${programme}/${track}`, sheet: sheetOf(c.charter, programme, track) }
+    }
   }
+  throw new Error(`The first group of ${c.slug} may propose nowhere.`)
 }
 
 /** Opens the programme around the test's day. */
 export async function openFor(c: CityWorld, days = 30): Promise<void> {
   const on = today(c.now)
-  const programme = openToProposals(c.charter)[0]!
+  const programme = programmeOf(c.charter, wayOf(c).programme)!
   await c.run(async (db) => {
     const input = {
       track: '',

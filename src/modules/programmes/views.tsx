@@ -271,6 +271,14 @@ function TrackSection({ frame, programme, track, calls }: Shown & { frame: Frame
           <a href={proposals.new({ city: city.slug }, { programme: programme.key, track: track.key })}>
             「{label(track.label, lang)}」で書き始める
           </a>
+          {programme.tracks.length > 1 && sheet && (
+            <>
+              {'　'}
+              <a href={urls.blankForm({ city: city.slug, key: programme.key }, { track: track.key })}>
+                「{label(track.label, lang)}」の手書き用の様式（PDF）
+              </a>
+            </>
+          )}
         </p>
       )}
     </Section>

@@ -77,6 +77,28 @@ describe('the main way', () => {
     }))
 })
 
+test.each(['kawaguchi', 'kawagoe', 'yoshikawa', 'iruma', 'kawasaki'])(
+  '%s: its own form, its own programme, the same way to the public page',
+  (slug) =>
+    w.inCity(slug, async (c) => {
+      await openFor(c)
+      const row = await make(c, 'decided', { released: true })
+      const here = { city: slug, ref: refOf(row) }
+      for (const [person, url] of [
+        ['secretary', urls.show(here)],
+        ['section', urls.release(here)],
+        ['secretary', urls.receipt(here)],
+        ['nobody', urls.show(here)],
+      ] as const) {
+        expect([person, url, (await c.as(person).get(url)).status]).toEqual([person, url, 200])
+      }
+      const draft = await c.run((db) => aDraft(c, db))
+      const edit = await c.as('secretary').get(urls.edit({ city: slug, ref: draft.id }))
+      const questions = wayOf(c).sheet.sections.flatMap(({ fields }) => fields.map(({ label }) => label.ja))
+      expect(questions.filter((question) => !edit.says.includes(question.replace(/\s+/g, ' ')))).toEqual([])
+    }),
+)
+
 describe('who sees a proposal before it is released', () => {
   test('its group and the section do; another group, a stranger and a department that it was not given to find nothing there', () =>
     w.inCity(city, async (c) => {

@@ -160,11 +160,17 @@ function readTargets(draft: Draft, wrong: Wrong): Agreed['targets'] {
     if (!trimmed(row.indicator)) wrong(`${at}.indicator`, '何で測るかを入力してください（例　参加した人の数）。')
     if (!/^\d{1,12}(\.\d{1,4})?$/.test(value)) wrong(`${at}.value`, 'めざす値を数字で入力してください。')
     const by = day(row.by, `${at}.by`, 'いつまでの目標かを入力してください。', wrong) ?? ''
-    return [{ indicator: short(row.indicator), value, unit: trimmed(row.unit).slice(0, limits.unit), by }]
+    const indicator = fitting(row.indicator, limits.words, `${at}.indicator`, wrong)
+    return [{ indicator, value, unit: fitting(row.unit, limits.unit, `${at}.unit`, wrong), by }]
   })
 }
 
-const short = (value: string | undefined) => trimmed(value).slice(0, limits.words)
+/** The words of a cell; too many are said, never cut off. */
+function fitting(value: string | undefined, most: number, name: string, wrong: Wrong): string {
+  const words = trimmed(value)
+  if (words.length > most) wrong(name, `${most.toLocaleString('ja-JP')}字以内で入力してください。`)
+  return words
+}
 
 function readRoles(draft: Draft, named: ReadonlySet<string>, wrong: Wrong): Agreed['roles'] {
   return (draft.roles ?? []).flatMap((row, index) => {
@@ -173,13 +179,13 @@ function readRoles(draft: Draft, named: ReadonlySet<string>, wrong: Wrong): Agre
     const party_id = row.party ?? ''
     if (party_id !== 'all' && !named.has(party_id)) wrong(`${at}.party`, 'どの当事者の役割かを選んでください。')
     if (!trimmed(row.does)) wrong(`${at}.does`, 'すること（役割）を入力してください。')
-    const words = short(row.brings)
+    const words = fitting(row.brings, limits.words, `${at}.brings`, wrong)
     const kind = resources.find((one) => one === row.kind)
     if (words && !kind) wrong(`${at}.kind`, '持ち寄るものの種類を選んでください。')
     return [
       {
         party_id,
-        does: trimmed(row.does).slice(0, limits.purpose),
+        does: fitting(row.does, limits.purpose, `${at}.does`, wrong),
         brings: words && kind ? { kind: kind as Resource, words } : null,
       },
     ]
@@ -196,7 +202,9 @@ function readMoney(draft: Draft, named: ReadonlySet<string>, wrong: Wrong): Agre
     if (!named.has(row.party ?? '')) wrong(`${at}.party`, 'どの当事者が負担するかを選んでください。')
     if (!/^\d{1,12}$/.test(plain)) wrong(`${at}.yen`, '金額を、円の数字で入力してください。')
     if (!trimmed(row.for)) wrong(`${at}.for`, '何のためのお金かを入力してください。')
-    return [{ party_id: row.party ?? '', yen: Number(plain) || 0, for: short(row.for) }]
+    return [
+      { party_id: row.party ?? '', yen: Number(plain) || 0, for: fitting(row.for, limits.words, `${at}.for`, wrong) },
+    ]
   })
 }
 
@@ -257,20 +265,17 @@ function readClauses(draft: Draft, charter: Charter, wrong: Wrong): Agreed['clau
   const chosen = clausesOf(charter).flatMap(({ key, heading, text, required }) => {
     const typed = draft.clauses?.[key]
     if (!required && typed?.use !== 'yes' && !hasRows(draft, key)) return []
-    const words = trimmed(typed?.text ?? text)
-    if (words.length > limits.clause)
-      wrong(`clauses.${key}.text`, `${limits.clause.toLocaleString('ja-JP')}字以内で入力してください。`)
+    const words = fitting(typed?.text ?? text, limits.clause, `clauses.${key}.text`, wrong)
     if (!words && text) wrong(`clauses.${key}.text`, `「${heading}」の条文を入力してください。`)
     return [{ key, heading, text: words }]
   })
   const free = (draft.free ?? []).flatMap((row, index) => {
     if (isEmpty(row)) return []
-    const [heading, words] = [trimmed(row.heading), trimmed(row.text)]
+    const heading = fitting(row.heading, limits.heading, `free.${index}.heading`, wrong)
+    const words = fitting(row.text, limits.clause, `free.${index}.text`, wrong)
     if (!heading) wrong(`free.${index}.heading`, '条文の見出しを入力してください。')
     if (!words) wrong(`free.${index}.text`, '条文を入力してください。')
-    if (words.length > limits.clause)
-      wrong(`free.${index}.text`, `${limits.clause.toLocaleString('ja-JP')}字以内で入力してください。`)
-    return [{ key: `free-${index + 1}`, heading: heading.slice(0, limits.heading), text: words }]
+    return [{ key: `free-${index + 1}`, heading, text: words }]
   })
   return [...chosen, ...free]
 }

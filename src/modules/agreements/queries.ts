@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
 import { today } from '../../platform/time.ts'
-import { isSection, isStaff } from '../parties/index.ts'
+import { isSection, isStaff, writableParties } from '../parties/index.ts'
 import { canSeeAgreement, digestOf } from './rules.ts'
 import { type Agreement, type Dossier, numberIn, type PartyThere, type SignedVersion } from './tables.ts'
 
@@ -165,7 +165,7 @@ export async function listSignatories(db: Db, partyIds: readonly string[], day: 
 
 /** The adopted proposals that have no agreement yet and that this person may begin one from. */
 export async function listAdopted(db: Db, actor: Actor) {
-  const own = actor.parties.map(({ party_id }) => party_id)
+  const own = writableParties(actor).map(({ party_id }) => party_id)
   if (!isStaff(actor) && !own.length) return []
   return db
     .selectFrom('proposals as p')

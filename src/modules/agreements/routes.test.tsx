@@ -225,6 +225,17 @@ describe('writing', () => {
   )
 })
 
+test(
+  'a draft is read by everyone who is named in it, also by those who do not write it',
+  inCity(async (c) => {
+    const d = await make(c, 'draft')
+    const page = await c.as('signatory').get(urls.show(at(d)))
+    expect(page.says).toContain('土手に咲く花を、歩く人みんなの楽しみにする。')
+    expect(page.says).toContain('NPO法人 みどりの架け橋の持ち場を手入れする。')
+    expect(page.buttons).not.toContain('文面を書く')
+  }),
+)
+
 describe('signing', () => {
   test(
     'without the tick nothing is signed',

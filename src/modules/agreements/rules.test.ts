@@ -69,7 +69,15 @@ const version = (signed: PartyThere[] = []): SignedVersion =>
     signatures: signed.map(({ party_id }) => ({ party_id, person_id: `of-${party_id}`, digest: digestOf(text) })),
   }) as SignedVersion
 
-type Case = 'draft' | 'offered' | 'in_force' | 'amending' | 'amendment offered' | 'ended' | 'terminated'
+type Case =
+  | 'draft'
+  | 'offered'
+  | 'in_force'
+  | 'amending'
+  | 'amendment offered'
+  | 'ended'
+  | 'terminated'
+  | 'given up while amending'
 
 const cases: Record<Case, Partial<Dossier>> = {
   draft: { state: 'draft', draft: {}, draft_parties: [group, department] },
@@ -79,6 +87,12 @@ const cases: Record<Case, Partial<Dossier>> = {
   'amendment offered': { state: 'in_force', current: version([group, department]), offered: version() },
   ended: { state: 'ended', current: version([group, department]) },
   terminated: { state: 'terminated', current: version([group, department]) },
+  'given up while amending': {
+    state: 'terminated',
+    current: version([group, department]),
+    draft: {},
+    draft_parties: [group, department],
+  },
 }
 
 const empty = {
@@ -112,7 +126,16 @@ const people: Record<string, Actor> = {
   nobody: nobody(1),
 }
 
-const all: Case[] = ['draft', 'offered', 'in_force', 'amending', 'amendment offered', 'ended', 'terminated']
+const all: Case[] = [
+  'draft',
+  'offered',
+  'in_force',
+  'amending',
+  'amendment offered',
+  'ended',
+  'terminated',
+  'given up while amending',
+]
 const writers = ['section', 'officer', 'secretary']
 
 /** Verb → who may, and in which cases; everybody else and every other moment is refused with a sentence. */
@@ -124,7 +147,12 @@ const table: [string, (actor: Actor, d: Dossier) => Ruling, string[], Case[]][] 
   ['enter a signature from paper', canEnterPaperSignature, ['section'], ['offered', 'amendment offered']],
   ['amend', (actor, d) => canAmendAgreement(actor, d, '2026-12-10'), writers, ['in_force']],
   ['terminate', canTerminateAgreement, writers, ['draft', 'offered', 'in_force', 'amending', 'amendment offered']],
-  ['release', canReleaseAgreement, ['section'], ['in_force', 'amending', 'amendment offered', 'ended', 'terminated']],
+  [
+    'release',
+    canReleaseAgreement,
+    ['section'],
+    ['in_force', 'amending', 'amendment offered', 'ended', 'terminated', 'given up while amending'],
+  ],
 ]
 
 describe.each(table)('to %s', (_, rule, who, when) => {

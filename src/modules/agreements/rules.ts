@@ -85,7 +85,7 @@ function isWriter(actor: Actor, d: Dossier): Ruling {
 
 export function canWriteAgreement(actor: Actor, d: Dossier): Ruling {
   const writer = isWriter(actor, d)
-  if (writer !== true || d.draft) return writer
+  if (writer !== true || (d.draft && lifecycle.canMove(d.state, 'terminate'))) return writer
   if (d.offered) return deny('署名を待っている文面は直せません。直すときは、まず案に戻してください。')
   return deny('いま書いている文面はありません。')
 }

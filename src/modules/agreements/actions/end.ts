@@ -1,5 +1,5 @@
 import type { Act } from '../../../platform/actor.ts'
-import { atomically, cityOf } from '../../../platform/db/index.ts'
+import { asJson, atomically, cityOf } from '../../../platform/db/index.ts'
 import { later, record } from '../../../platform/record/index.ts'
 import { ensure, Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time.ts'
@@ -9,6 +9,7 @@ import { lockAgreement } from '../queries.ts'
 import { canTerminateAgreement } from '../rules.ts'
 import type { Dossier } from '../tables.ts'
 import { tellSearch } from './release.ts'
+import { placeParties } from './write.ts'
 
 /** A party (or the section) gives the agreement up, with reasons that every party hears. */
 export async function terminateAgreement(
@@ -26,10 +27,14 @@ export async function terminateAgreement(
       (input.ended_on < locked.starts_on! || (locked.ends_on !== null && input.ended_on > locked.ends_on))
     )
       throw new Invalid({ ended_on: '取りやめる日は、期間のうちの日付にしてください。' })
+    // What was on offer stands again as the draft it was, for whoever was named in it to read.
+    const unsigned = locked.current ? undefined : locked.offered
+    if (unsigned) await placeParties(tx, d.id, 0, unsigned.parties)
     const ended = await tx
       .updateTable('agreements')
       .set({
         state,
+        ...(unsigned ? { draft: asJson(unsigned.typed) } : {}),
         offered_version: null,
         offered_at: null,
         ended_on: input.ended_on,

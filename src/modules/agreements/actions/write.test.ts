@@ -3,7 +3,7 @@ import { aDraft, agreedFrom, anAgreement, groupAndCity, groups, placeIn, signAs 
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { agreementEvidence, findAgreementById, listNameable, listSignedVersions } from '../queries.ts'
+import { agreementEvidence, findAgreement, findAgreementById, listNameable, listSignedVersions } from '../queries.ts'
 import { numberLabel } from '../rules.ts'
 import type { Dossier } from '../tables.ts'
 import { endAgreement, terminateAgreement } from './end.ts'
@@ -245,6 +245,17 @@ describe('the end', () => {
         undefined,
       ])
       await expect(terminateAgreement(act, d, city, give)).rejects.toThrow(Forbidden)
+    }),
+  )
+
+  test(
+    'given up before it was signed, it stays there to be read by those it named, and is written on no more',
+    inCity(async (c, db) => {
+      const d = await anAgreement(c, db, 'terminated')
+      expect(d.draft!.purpose).toBe('土手に咲く花を、歩く人みんなの楽しみにする。')
+      const act = await c.act(db, 'representative')
+      expect(await findAgreement(db, act.actor, d.id)).toBeDefined()
+      await expect(saveDraft(act, d, placeIn(c), d.draft!, [])).rejects.toThrow(Forbidden)
     }),
   )
 

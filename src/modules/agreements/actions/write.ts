@@ -4,7 +4,7 @@ import { later, record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf } from '../../../platform/time.ts'
 import { type Charter, scopeRuling } from '../../charters/index.ts'
-import { canActFor } from '../../parties/index.ts'
+import { canActFor, isStaff } from '../../parties/index.ts'
 import { type Agreed, partyMeant, partyWords, withModels } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { type Adopted, lockAgreement } from '../queries.ts'
@@ -43,7 +43,7 @@ export interface Beginning {
 /** Somebody begins to write: from an adopted proposal, or freely. */
 export async function startAgreement({ db, actor, now }: Act, place: Place, input: Beginning): Promise<Agreement> {
   ensure(canStartAgreement(actor, place.charter, input.from))
-  if (input.acting_for) ensure(canActFor(actor, input.acting_for))
+  if (input.acting_for || !isStaff(actor)) ensure(canActFor(actor, input.acting_for))
   return atomically(db, async (tx) => {
     const draft = withModels(place.charter, firstDraft(input))
     const agreement = await tx
@@ -93,7 +93,8 @@ function purposeOf({ contents }: Adopted): string {
   return ''
 }
 
-async function placeParties(
+/** Writes down who is named in a version, or (0) in the draft, in their order. */
+export async function placeParties(
   tx: Db,
   agreement_id: string,
   version: number,
@@ -330,6 +331,6 @@ export async function dropAmendment({ db, actor, now }: Act, d: Dossier): Promis
       .where('id', '=', d.id)
       .execute()
     await clearDraftParties(tx, d.id)
-    record(tx, { actor, now }, 'agreement.amendment-dropped', d, {})
+    record(tx, { actor, now }, 'agreement.amendment-dropped', d, { draft: locked.draft })
   })
 }

@@ -196,7 +196,10 @@ export function AmendmentWithdrawalPage({ frame, form, data }: Views<undefined, 
       about={data}
       title="変更の案をやめる"
       form={form}
-      consequences={['書いた変更の案は残りません。', 'いまの文面は、そのまま効力をもちます。']}
+      consequences={[
+        '書いた変更の案は、ページから消えます（書いたことは記録に残ります）。',
+        'いまの文面は、そのまま効力をもちます。',
+      ]}
       confirm="変更の案をやめる"
       danger
     />

@@ -30,6 +30,7 @@ import {
 } from '../rules.ts'
 import { type AgreementText, type Dossier, type PublishedAgreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { DraftSection } from './draft.tsx'
 import { AgreementPage, StateBadge } from './frame.tsx'
 import { someNames } from './list.tsx'
 import { AgreementSheet, Annex, DigestNote, SignatureList, WhatSigningIs } from './text.tsx'
@@ -93,6 +94,7 @@ function OwnPage({ frame, data, own }: Views<PublishedAgreement | null, Shown> &
     >
       <Outcome agreement={d} />
       <Next frame={frame} d={d} />
+      {d.draft && <DraftSection d={d} draft={d.draft} charter={charter} />}
       {d.offered && (
         <Section heading={d.current ? '署名を待っている変更の文面' : '署名を待っている文面'} id="offered">
           <SignatureList text={d.offered.text} signatures={d.offered.signatures} />

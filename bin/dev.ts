@@ -18,7 +18,15 @@ watch(join(root, 'src/ui'), { recursive: true }, (_, file) => {
 const tsx = join(root, 'node_modules', '.bin', 'tsx')
 const program = spawn(
   tsx,
-  ['watch', '--clear-screen=false', 'src/main.ts', 'demonstration', ...process.argv.slice(2)],
+  [
+    'watch',
+    '--clear-screen=false',
+    '--include',
+    'dist/assets/manifest.json',
+    'src/main.ts',
+    'demonstration',
+    ...process.argv.slice(2),
+  ],
   {
     cwd: root,
     stdio: 'inherit',

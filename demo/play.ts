@@ -7,7 +7,7 @@ import { tellAgreement } from './play/agreement.ts'
 import { openPapers, type Papers } from './play/papers.ts'
 import { tellProject } from './play/project.ts'
 import { tellProposal } from './play/proposal.ts'
-import { personOf, type Step, type Telling } from './play/telling.ts'
+import { type Ids, personOf, type Step, type Telling } from './play/telling.ts'
 import type { Raised } from './setting.ts'
 import type { Story } from './story.ts'
 
@@ -26,7 +26,8 @@ export async function play(
 ): Promise<Papers> {
   const begun = performance.now()
   const papers = openPapers()
-  const steps = [...callsOf(raised), ...stories.flatMap((story) => stepsOf(story, raised, papers))]
+  const others = new Map<string, Ids>(stories.map(({ key }) => [key, {}]))
+  const steps = [...callsOf(raised), ...stories.flatMap((story) => stepsOf(story, raised, papers, others))]
     .filter(({ at }) => at <= now)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
   const actors = new Map<string, Actor>()
@@ -59,14 +60,15 @@ async function act(db: Db, raised: Raised, step: Timed, actors: Map<string, Acto
 }
 
 /** The acts of one story at their times: a quiet step after another through the hours of the office. */
-function stepsOf(story: Story, city: Raised, papers: Papers): Timed[] {
+function stepsOf(story: Story, city: Raised, papers: Papers, others: ReadonlyMap<string, Ids>): Timed[] {
   const steps: Step[] = []
   const t: Telling = {
     story,
     city,
     charter: city.charter,
     papers,
-    ids: {},
+    ids: others.get(story.key)!,
+    others,
     add: (on, by, what, run) => on && steps.push({ on, by, what, run }),
   }
   if (story.proposal) tellProposal(t, story.proposal)

@@ -75,6 +75,8 @@ export interface AgreementStory {
 }
 
 export interface ProjectStory {
+  /** The key of the story whose project goes on with this one. */
+  previous?: string
   /** Who enters it (section or a group's writer where the charter allows it). */
   by: string
   enteredOn: string

@@ -82,6 +82,7 @@ async function inputOf(t: Telling, told: ProjectStory, { db }: Acting) {
     department_id: department ? partyIdOf(city, department) : '',
     proposal_id: (adopted && ids.proposal) || '',
     agreement_id: (ids.agreement && (await inForce(db, ids.agreement)) && ids.agreement) || '',
+    previous_id: (told.previous && t.others.get(told.previous)?.project) || '',
     parties: partiesOf(t, told, department),
   })
 }

@@ -23,13 +23,21 @@ export interface Step {
 
 export type Add = (on: string | undefined, by: string, what: string, run: Step['run']) => void
 
+export interface Ids {
+  proposal?: string
+  agreement?: string
+  project?: string
+}
+
 /** A story while it is told: the city it is in, and the rows it has come to. */
 export interface Telling {
   story: Story
   city: Raised
   charter: Charter
   papers: Papers
-  ids: { proposal?: string; agreement?: string; project?: string }
+  ids: Ids
+  /** What the other stories of the city have come to, by their keys. */
+  others: ReadonlyMap<string, Ids>
   add: Add
 }
 

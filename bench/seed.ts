@@ -26,9 +26,9 @@ export interface Seeding {
   partyIds: string[]
 }
 
-/** Puts so many published projects into a city, as their owner and in bulk: what is measured is reading them. */
-export async function seedProjects(owner: Db, seeding: Seeding, count: number): Promise<void> {
-  for (let from = 0; from < count; from += 500) {
+/** Puts published projects into a city until it has `count` (from `first` on), as their owner and in bulk. */
+export async function seedProjects(owner: Db, seeding: Seeding, count: number, first = 0): Promise<void> {
+  for (let from = first; from < count; from += 500) {
     const rows = Array.from({ length: Math.min(500, count - from) }, (_, at) => project(seeding, from + at))
     await owner
       .insertInto('projects')

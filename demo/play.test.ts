@@ -16,7 +16,7 @@ let slugs: { slug: string; id: number }[]
 const papers: Uint8Array[] = []
 
 beforeAll(async () => {
-  connection = await testDatabase('migrated', async () => {})
+  connection = await testDatabase('before-the-year', async () => {})
   doors = openDoors(poolGround(connection.kysely))
   await fill(
     doors,
@@ -116,6 +116,40 @@ describe('the demonstration', () => {
     const onPaper = Object.values(seats).flat()
     expect(onPaper.length).toBeGreaterThan(0)
     for (const one of onPaper) expect(one).toMatchObject({ answered_by: null, entered_by: expect.any(String) })
+  })
+
+  test('in each city the two sides see something differently by two steps or more, and it was talked over', async () => {
+    const talked = await inEachCity((db) =>
+      db
+        .selectFrom('evaluations as e')
+        .innerJoin('evaluation_answers as a', (join) =>
+          join.onRef('a.city_id', '=', 'e.city_id').onRef('a.evaluation_id', '=', 'e.id'),
+        )
+        .select((eb) => ['e.id', 'a.question', eb.fn.max('a.value').as('most'), eb.fn.min('a.value').as('least')])
+        .where('e.talked_on', 'is not', null)
+        .groupBy(['e.id', 'a.question'])
+        .execute(),
+    )
+    for (const [slug, rows] of Object.entries(talked))
+      expect(rows.filter(({ most, least }) => Number(most) - Number(least) >= 2).length, slug).toBeGreaterThan(0)
+  })
+
+  test('a project that goes on is linked to the year before it', async () => {
+    const renewed = await inEachCity((db) =>
+      db
+        .selectFrom('projects as p')
+        .innerJoin('projects as before', (join) =>
+          join.onRef('before.city_id', '=', 'p.city_id').onRef('before.id', '=', 'p.previous_id'),
+        )
+        .select(['before.decision', 'p.renewals', 'p.years_before'])
+        .execute(),
+    )
+    const all = Object.values(renewed).flat()
+    expect(all.length).toBeGreaterThanOrEqual(3)
+    for (const one of all) {
+      expect(['continue', 'improve']).toContain(one.decision)
+      expect(one).toMatchObject({ renewals: 1, years_before: 1 })
+    }
   })
 
   test('the chain of every record verifies', async () => {

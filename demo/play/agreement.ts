@@ -173,4 +173,4 @@ const kinds: [Resource, RegExp][] = [
   ['money', /補助金|助成|負担金|委託料|会費|費|お金|円|資金/],
   ['knowledge', /知識|経験|専門|助言|ノウハウ|知恵|技術|情報|つながり/],
 ]
-export const resourceIn = (words: string): Resource => kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? 'people'
+const resourceIn = (words: string): Resource => kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? 'people'

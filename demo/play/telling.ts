@@ -21,7 +21,7 @@ export interface Step {
   run(act: Acting): Promise<unknown>
 }
 
-export type Add = (on: string | undefined, by: string, what: string, run: Step['run']) => void
+type Add = (on: string | undefined, by: string, what: string, run: Step['run']) => void
 
 export interface Ids {
   proposal?: string

@@ -1,0 +1,121 @@
+import type { Story } from '../story.ts'
+
+/** The city called, and parents took their seats. */
+export const listening: Story[] = [
+  {
+    key: 'listening',
+    title: '親子の声を聴く会',
+    summary: '市の呼びかけに応えて、親子が委員として計画の案を読み、声を集めて返しました。',
+    project: {
+      by: 'section',
+      enteredOn: '2025-04-16',
+      department: 'childcare-office',
+      purpose: '子育ての計画に、いま子育てをしている人の声を入れる。',
+      beneficiaries: '市内で子育てをする家族',
+      particulars: {
+        seats: '委員8人（うち、なまずっこ4人、公募の親2人、職員2人）。任期は令和7年5月1日から令和8年3月31日まで。',
+      },
+      parties: [
+        { party: 'city', role: '呼びかけ', does: '計画の案づくり、会の事務局', brings: '資料と会場' },
+        { party: 'second', role: '委員', does: '案を読み、広場で声を集めて返す', brings: '子育て中の人の声' },
+      ],
+      startType: 'city-led',
+      forms: ['planning'],
+      fields: [],
+      starts_on: '2025-05-01',
+      ends_on: '2026-03-31',
+      budget_yen: 64000,
+      actual_yen: 58000,
+      startedOn: '2025-05-08',
+      releasedOn: '2025-05-09',
+      targets: [
+        { indicator: '集めた声', value: '200', unit: '件', by: '2026-01-31', result: '263', resultOn: '2026-01-28' },
+      ],
+      reports: [
+        {
+          on: '2025-05-09',
+          heldOn: '2025-04-22',
+          by: 'section',
+          title: '顔合わせ',
+          text: '委員の席を、役所の机の並びでなく丸くしました。子どもを連れて来てよいこと、途中で抜けてよいこと、分からない言葉はその場で聞くことの三つを決めました。',
+          met: ['city', 'second'],
+        },
+        {
+          on: '2025-05-22',
+          by: 'neighbour',
+          title: '案を声に出して読んでみました',
+          text: '「切れ目のない支援」を子どもに説明できる人が一人もいませんでした。まず言葉を直す会になりました。',
+          active: 8,
+        },
+        {
+          on: '2025-11-20',
+          by: 'section',
+          title: '付せん263枚',
+          text: '広場の壁に貼った案に、263枚の付せんがつきました。いちばん多かったのは「雨の日の居場所」で41枚。案の第3章を書き直しています。',
+          active: 11,
+          passive: 140,
+        },
+      ],
+      evaluations: [
+        {
+          fiscalYear: 2025,
+          openedOn: '2026-04-01',
+          deadline: '2026-04-30',
+          answers: [
+            {
+              party: 'second',
+              by: 'neighbour',
+              on: '2026-04-14',
+              marks: {
+                purpose: '4',
+                roles: '4',
+                start: '4',
+                openness: '4',
+                talk: '4',
+                form: '4',
+                target: '5',
+                benefit: '4',
+                'principle-m-equality': '3',
+                'principle-m-understanding': '4',
+                'principle-m-autonomy': '4',
+                'principle-m-independence': '4',
+              },
+              words: { next: '計画ができた後、それぞれの声がどうなったかを見届ける役がほしいです。' },
+            },
+            {
+              party: 'city',
+              by: 'section',
+              on: '2026-04-20',
+              marks: {
+                purpose: '4',
+                roles: '4',
+                start: '4',
+                openness: '4',
+                talk: '5',
+                form: '5',
+                target: '5',
+                benefit: '5',
+                'principle-m-equality': '4',
+                'principle-m-understanding': '4',
+                'principle-m-autonomy': '4',
+                'principle-m-independence': '4',
+              },
+              words: { next: '声の一つ一つに、採り入れたか、まだか、理由は何かを返す表をつくりました。' },
+            },
+          ],
+          jointTalk: {
+            on: '2026-05-14',
+            present: '小林あゆみさん、公募の親2人、齋藤（市民参加推進課）、子育て支援課の職員2人',
+            text: '見方はおおむね同じだった。話はもっぱら「このあと」に集まった。声の表は、作って終わりでなく、毎年6月に一度いっしょに開いて印をつけることにした。その役は子育て支援課の懇談の場に引き継ぐ。',
+          },
+          decision: {
+            on: '2026-05-21',
+            kind: 'hand-over',
+            reasons: '計画づくりとしては役目を終えた。声のゆくえを見届ける役は、子育て支援課の懇談の場に移す。',
+          },
+          releasedOn: '2026-05-25',
+        },
+      ],
+    },
+  },
+]

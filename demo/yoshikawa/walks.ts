@@ -1,0 +1,145 @@
+import type { Story } from '../story.ts'
+
+/** A lent name, and ideas on their way. */
+export const walks: Story[] = [
+  {
+    key: 'autumn-walk',
+    title: '秋の土手ウオーク',
+    summary: '花の会が開く土手の散歩の会に、市が後援の名義を出し、広報で知らせました。',
+    proposal: {
+      programme: 'name-use',
+      party: 'first',
+      by: 'representative',
+      begunOn: '2026-08-03',
+      answers: {
+        title: '秋の土手ウオーク',
+        from: '2026-10-10',
+        until: '2026-10-10',
+        place: '中川の土手（3キロ）',
+        content: 'コスモスの土手を、会員の話を聞きながら歩きます。途中の休みどころで、球根の植え方を教えます。',
+        fee: '0',
+      },
+      submittedOn: '2026-08-07',
+      acceptedOn: '2026-08-10',
+      department: 'department-office',
+      talksOn: '2026-08-12',
+      messages: [
+        {
+          on: '2026-08-12',
+          by: 'officer',
+          text: '土手の工事の予定を調べました。10月10日は東側の400メートルが通れません。西側の道でもよろしいでしょうか。',
+        },
+        {
+          on: '2026-08-13',
+          by: 'representative',
+          text: '西側なら、かえって日陰があって年寄りに優しい。助かりました。',
+        },
+      ],
+      reviewOn: '2026-08-20',
+      decision: {
+        on: '2026-08-26',
+        kind: 'adopted',
+        reasons: '誰でも加われ、費用もかからず、土手に親しむきっかけになる。',
+        releasedOn: '2026-08-27',
+      },
+    },
+    project: {
+      by: 'officer',
+      enteredOn: '2026-08-28',
+      purpose: '土手を歩く人を増やし、花を育てる仲間を見つける。',
+      place: '中川の土手（西側 3キロ）',
+      particulars: { 'name-use': '「後援 吉川市」の名義を、令和8年9月1日から10月10日まで、ちらしとのぼりに使う。' },
+      parties: [
+        { party: 'first', role: '主催', does: '企画、案内、休みどころ', brings: '会員の人手' },
+        { party: 'city', role: '後援', does: '名義の使用の承認、広報での案内', brings: '名義' },
+      ],
+      startType: 'citizen-led',
+      forms: ['nominal-support'],
+      fields: [],
+      starts_on: '2026-09-01',
+      ends_on: '2026-10-31',
+      startedOn: '2026-09-01',
+      releasedOn: '2026-09-02',
+      reports: [
+        {
+          on: '2026-10-10',
+          by: 'secretary',
+          title: '歩いた日',
+          photos: ['bank'],
+          text: '96人が歩きました。杖の方が4人、ベビーカーが7台。休みどころで「植えるほうもやってみたい」と名前を書いた方が9人いて、これがいちばんのみやげです。',
+          active: 14,
+          passive: 96,
+        },
+      ],
+      evaluations: [
+        {
+          fiscalYear: 2026,
+          openedOn: '2026-11-02',
+          deadline: '2026-12-11',
+          answers: [
+            {
+              party: 'city',
+              by: 'officer',
+              on: '2026-11-12',
+              marks: {
+                purpose: '4',
+                roles: '4',
+                start: '4',
+                openness: '5',
+                talk: '4',
+                form: '4',
+                target: '4',
+                benefit: '4',
+                'principle-m-equality': '4',
+                'principle-m-understanding': '4',
+                'principle-m-autonomy': '5',
+                'principle-m-independence': '5',
+              },
+              words: { next: '工事の予定を先に見るだけで、歩きやすさが変わりました。' },
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    key: 'bulb-corner',
+    title: '駅前の球根コーナー',
+    summary: '駅前の小さな空き地に球根を植える、里親の申込みです（補正中）。',
+    proposal: {
+      programme: 'road-adopt',
+      party: 'first',
+      by: 'secretary',
+      begunOn: '2026-11-02',
+      answers: {
+        title: '駅前の球根コーナー',
+        place: '駅前の植え込みの端',
+        people: '6',
+        times: '10',
+      },
+      submittedOn: '2026-11-05',
+      returned: {
+        on: '2026-11-11',
+        what: '植え込みは市のものと鉄道会社のものが隣り合っています。どちら側かが分かるよう、場所に目印（ポストの東側など）を書き足してください。写真に印をつけたものでも構いません。',
+      },
+    },
+  },
+  {
+    key: 'winter-leaves',
+    title: '落ち葉で土づくり',
+    summary: '公園の落ち葉を集めて花壇の土にする、協働の提案の下書きです。',
+    proposal: {
+      programme: 'proposals',
+      track: 'citizen',
+      party: 'first',
+      by: 'secretary',
+      begunOn: '2026-11-15',
+      answers: {
+        title: '落ち葉で土づくり',
+        benefit: 'ごみとして燃やす落ち葉を減らし、花壇の土を買わずに済ませる。',
+        content: '公園の落ち葉を12月に集め、枠の中で一年寝かせる。枠の場所は（大久保さんに聞く）',
+        'start-type': 'citizen-led',
+      },
+    },
+  },
+]

@@ -20,6 +20,7 @@ export interface Waiting {
 /** All that waits for this person, the nearest deadline first, then the oldest. */
 export async function listWaiting(db: Db, actor: Actor, city: string): Promise<Waiting[]> {
   const found: Waiting[] = []
-  for (const waitingFor of [proposals, agreements, projects, evaluations]) found.push(...(await waitingFor(db, actor, city)))
+  for (const waitingFor of [proposals, agreements, projects, evaluations])
+    found.push(...(await waitingFor(db, actor, city)))
   return found.sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.since.getTime() - b.since.getTime())
 }

@@ -294,9 +294,7 @@ export function publicCopyOf(
       low: label(ordered[0]!.label),
       high: label(ordered.at(-1)!.label),
     },
-    ...(what.has('grades') || what.has('words')
-      ? { questions: shown.map((row) => publicRow(charter, round, row, what)) }
-      : {}),
+    ...(what.has('grades') || what.has('words') ? { questions: publicRows(charter, round, shown, what) } : {}),
     ...(what.has('summary') ? { summary: summaryOf(charter, round, rows) } : {}),
     ...(what.has('joint-talk') && round.talked_on ? { talk: publicTalk(charter, project, round) } : {}),
     ...(what.has('decision') && project.decision && project.decided_on
@@ -325,6 +323,12 @@ function publicName(charter: Charter, project: Inside, seat: Seat): string {
     ({ party_id, unit }) => unit === 'person' && seat.party_ids.includes(party_id ?? ''),
   )
   return person ? label(charter.evaluation.sides.find(({ key }) => key === seat.side)?.label) : seat.name
+}
+
+function publicRows(charter: Charter, round: Round, rows: readonly Compared[], what: Set<Published>) {
+  return rows
+    .map((row) => publicRow(charter, round, row, what))
+    .filter(({ answers }) => answers.some(({ mark, words }) => mark || words))
 }
 
 function publicRow(charter: Charter, round: Round, row: Compared, what: Set<Published>) {

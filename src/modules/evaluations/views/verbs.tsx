@@ -203,7 +203,11 @@ export function TalkPage(props: Props) {
           required
           rows={8}
           maxlength={limits.agreed}
-          hint="よかったこと、変えたいこと、来年に向けて約束したこと。"
+          hint={`よかったこと、変えたいこと、来年に向けて約束したこと。${
+            charter.evaluation.publication.what.includes('joint-talk')
+              ? '公表されますので、個人のお名前は書かないでください。'
+              : ''
+          }`}
         />
         {apart.length > 0 && (
           <Section heading="違いのあった問いについて" level={3}>

@@ -189,8 +189,16 @@ function Roles({ frame, project, charter }: Page) {
         caption={`${project.parties.length}者で取り組んでいます`}
         rows={[...project.parties]}
         columns={[
-          { label: word(charter, 'party', frame.lang), heading: true, cell: link },
-          { label: '立場', cell: (party) => party.role || '—' },
+          {
+            label: word(charter, 'party', frame.lang),
+            heading: true,
+            cell: (party) => (
+              <>
+                {link(party)}
+                {party.role && `（${party.role}）`}
+              </>
+            ),
+          },
           { label: 'すること', cell: (party) => <span class="as-typed">{party.does || '—'}</span> },
           { label: '持ち寄るもの', cell: (party) => party.brings || '—' },
         ]}

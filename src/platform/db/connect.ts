@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { type CompiledQuery, Kysely, type LogEvent, PostgresDialect } from 'kysely'
@@ -25,6 +26,19 @@ export interface Connection {
 pg.types.setTypeParser(1082, (text) => text)
 pg.types.setTypeParser(20, (text) => Number(text))
 
+/** The embedded database is there and cannot be opened; the sentence says how to come back to a copy of it. */
+export class DataFolderDamaged extends Error {
+  readonly sentence = true
+  constructor(folder: string, cause: unknown) {
+    super(
+      `データフォルダー ${folder} のデータベースが壊れていて、開けません。控えから戻してください（docs/guide/backup.md）。` +
+        '体験版なら、DATA_DIR に新しいフォルダーを指定すると、はじめからつくり直せます。',
+      { cause },
+    )
+    this.name = 'DataFolderDamaged'
+  }
+}
+
 type StatementListener = (query: CompiledQuery) => void
 const listeners = new Set<StatementListener>()
 
@@ -41,10 +55,10 @@ function log(event: LogEvent) {
 /** Opens the one pool of connections. The embedded folder is locked first: two processes on it would destroy it. */
 export async function connect(source: Source): Promise<Connection> {
   if ('url' in source) return connectServer(source.url, source.connections ?? 10)
-  const lock: DataFolderLock | undefined = 'folder' in source ? await lockFolder(source.folder) : undefined
-  const embedded = await ('folder' in source
-    ? PGlite.create(`${source.folder}/database`, { relaxedDurability: false })
-    : PGlite.create({ loadDataDir: source.snapshot }))
+  const { embedded, lock } =
+    'folder' in source
+      ? await openFolder(source.folder)
+      : { embedded: await PGlite.create({ loadDataDir: source.snapshot }), lock: undefined }
   const pool = new pg.Pool(createPgConfig(embedded))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log })
   return {
@@ -60,9 +74,29 @@ export async function connect(source: Source): Promise<Connection> {
   }
 }
 
-async function lockFolder(folder: string): Promise<DataFolderLock> {
+async function openFolder(folder: string): Promise<{ embedded: PGlite; lock: DataFolderLock }> {
   if (!existsSync(folder)) await mkdir(folder, { recursive: true, mode: 0o700 })
-  return lockDataFolder(folder)
+  const lock = await lockDataFolder(folder)
+  try {
+    return { embedded: await openEmbedded(folder), lock }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+/** Made whole or not at all: a mark stands while the database is being made, and what was left half-made goes. */
+async function openEmbedded(folder: string): Promise<PGlite> {
+  const database = join(folder, 'database')
+  const mark = join(folder, '.making')
+  if (existsSync(mark)) await rm(database, { recursive: true, force: true })
+  const fresh = !existsSync(join(database, 'PG_VERSION'))
+  if (fresh) await writeFile(mark, '')
+  const embedded = await PGlite.create(database, { relaxedDurability: false }).catch((error) => {
+    throw fresh ? error : new DataFolderDamaged(folder, error)
+  })
+  await rm(mark, { force: true })
+  return embedded
 }
 
 function connectServer(url: string, connections: number): Connection {

@@ -210,7 +210,7 @@ export function TalkPage(props: Props) {
           }`}
         />
         {apart.length > 0 && (
-          <Section heading="違いのあった問いについて" level={3}>
+          <Section heading="違いのあった問いについて">
             {apart.map(field)}
           </Section>
         )}

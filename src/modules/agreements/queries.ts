@@ -29,6 +29,17 @@ function rowOf(db: Db, ref: string): Promise<Agreement | undefined> {
   return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
 }
 
+/** The proposal an agreement came from, for those who see the agreement before its release. */
+export function listProposalOf(db: Db, { proposal_id }: Agreement) {
+  if (!proposal_id) return Promise.resolve([])
+  return db
+    .selectFrom('proposals')
+    .select(['id', 'title', 'fiscal_year', 'number'])
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', proposal_id)
+    .execute()
+}
+
 /** The row locked until the transaction ends: signatures, amendments and ends come one after the other. */
 export async function lockAgreement(tx: Db, id: string): Promise<Dossier> {
   const row = await tx
@@ -287,9 +298,21 @@ export function listPublished(
     .execute()
 }
 
-/** What everyone may know of one agreement (public door). */
+/** What everyone may know of one agreement (public door), and of the proposal it came from. */
 export function findPublished(db: Db, cityId: number, ref: string) {
-  const query = db.selectFrom('published.agreements').selectAll().where('city_id', '=', cityId)
+  const query = db
+    .selectFrom('published.agreements')
+    .selectAll()
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('published.proposals as o')
+          .select(['o.id', 'o.title', 'o.fiscal_year', 'o.number'])
+          .whereRef('o.city_id', '=', 'published.agreements.city_id')
+          .whereRef('o.id', '=', 'published.agreements.proposal_id'),
+      ).as('proposals'),
+    )
+    .where('city_id', '=', cityId)
   if (isId(ref)) return query.where('id', '=', ref).executeTakeFirst()
   const at = numberIn(ref)
   if (!at) return Promise.resolve(undefined)

@@ -34,6 +34,7 @@ import {
   listAdopted,
   listMine,
   listNameable,
+  listProposalOf,
   listPublished,
   listSignatories,
   listSignedVersions,
@@ -178,7 +179,10 @@ export const routes = pages({
       if (!found) return { charter: await getCharter(c.db, c.published!.charter_id), own: null }
       const entries = await entriesOf(c.db, [{ kind: 'agreement', id: found.d.id }])
       const files = await filesOf(c.db, { kind: 'agreement', id: found.d.id }, 'signature')
-      return { charter: found.charter, own: { d: found.d, entries, files } }
+      return {
+        charter: found.charter,
+        own: { d: found.d, entries, files, proposals: await listProposalOf(c.db, found.d) },
+      }
     },
     guest: async (c) => ({ charter: await getPublishedCharter(c.db, c.city.id, c.published!.charter_id), own: null }),
     view: ShowAgreementPage,

@@ -226,6 +226,14 @@ export function numberIn(ref: string): { fiscal_year: number; number: number } |
   return fiscal_year ? { fiscal_year, number: Number(found[2]) } : undefined
 }
 
+/** The proposal that an agreement came from, as far as a link needs it. */
+export interface FromProposal {
+  id: string
+  title: string
+  fiscal_year: number | null
+  number: number | null
+}
+
 declare module '../../platform/db/tables.ts' {
   interface Tables {
     agreements: AgreementsTable

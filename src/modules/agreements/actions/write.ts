@@ -85,11 +85,16 @@ function firstDraft({ title, kind, parties, from }: Beginning): Draft {
   }
 }
 
+/** Under which of its questions a city's form asks what it is for, the plainest first. */
+const askedAs = ['purpose', 'aim', 'why', 'issue']
+
 /** What the proposal itself says of its purpose, whatever section its form asks it in. */
 function purposeOf({ contents }: Adopted): string {
-  for (const section of Object.values(contents ?? {}))
-    for (const [key, answer] of Object.entries(section))
-      if (/purpose|aim/.test(key) && typeof answer === 'string') return answer
+  const answers = Object.entries(contents ?? {})
+  for (const asked of askedAs) {
+    const found = answers.find(([key, answer]) => key.split('_').at(-1) === asked && typeof answer === 'string')
+    if (found) return found[1] as string
+  }
   return ''
 }
 

@@ -16,6 +16,8 @@ import {
   Timeline,
 } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
+import { proposalRef } from '../../proposals/index.ts'
+import { urls as proposals } from '../../proposals/urls.ts'
 import { events } from '../lifecycle.ts'
 import {
   canAmendAgreement,
@@ -28,24 +30,26 @@ import {
   canWriteAgreement,
   unsigned,
 } from '../rules.ts'
-import { type AgreementText, type Dossier, type PublishedAgreement, refOf } from '../tables.ts'
+import { type AgreementText, type Dossier, type FromProposal, type PublishedAgreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { DraftSection } from './draft.tsx'
 import { AgreementPage, StateBadge } from './frame.tsx'
 import { someNames } from './list.tsx'
 import { AgreementSheet, Annex, DigestNote, SignatureList, WhatSigningIs } from './text.tsx'
 
+type Released = PublishedAgreement & { proposals: FromProposal[] }
+
 export interface Shown {
   charter: Charter
-  own: { d: Dossier; entries: Entry[]; files: AttachedFile[] } | null
+  own: { d: Dossier; entries: Entry[]; files: AttachedFile[]; proposals: FromProposal[] } | null
 }
 
 /** One agreement: for the parties where it stands and what to do, for everyone the released copy. */
-export function ShowAgreementPage(props: Views<PublishedAgreement | null, Shown>) {
+export function ShowAgreementPage(props: Views<Released | null, Shown>) {
   return props.data.own ? <OwnPage {...props} own={props.data.own} /> : <PublicPage {...props} />
 }
 
-function PublicPage({ frame, published, data }: Views<PublishedAgreement | null, Shown>) {
+function PublicPage({ frame, published, data }: Views<Released | null, Shown>) {
   const { charter } = data
   const one = published!
   const text = one.published_text
@@ -58,7 +62,7 @@ function PublicPage({ frame, published, data }: Views<PublishedAgreement | null,
       lead={<Lead agreement={one} text={text} now={frame.now} />}
     >
       <Outcome agreement={one} />
-      <Facts text={text} charter={charter} />
+      <Facts frame={frame} text={text} charter={charter} proposals={one.proposals} />
       <Annexes text={text} />
       <Section heading="署名" id="signatures">
         <SignatureList text={text} signatures={one.published_signatures} />
@@ -80,7 +84,7 @@ function Lead({ agreement, text, now }: { agreement: PublishedAgreement | Dossie
   )
 }
 
-function OwnPage({ frame, data, own }: Views<PublishedAgreement | null, Shown> & { own: NonNullable<Shown['own']> }) {
+function OwnPage({ frame, data, own }: Views<Released | null, Shown> & { own: NonNullable<Shown['own']> }) {
   const { charter } = data
   const { d, entries, files } = own
   const version = d.current ?? d.offered
@@ -109,7 +113,7 @@ function OwnPage({ frame, data, own }: Views<PublishedAgreement | null, Shown> &
           </p>
         </Section>
       )}
-      {d.current && <Facts text={d.current.text} charter={charter} />}
+      {d.current && <Facts frame={frame} text={d.current.text} charter={charter} proposals={own.proposals} />}
       {d.current && <Annexes text={d.current.text} />}
       {d.current && (
         <Section
@@ -230,7 +234,8 @@ function Next({ frame, d }: { frame: Frame; d: Dossier }) {
   )
 }
 
-function Facts({ text, charter }: { text: AgreementText; charter: Charter }) {
+function Facts(props: { frame: Frame; text: AgreementText; charter: Charter; proposals: FromProposal[] }) {
+  const { frame, text, charter, proposals: from } = props
   const facts: Fact[] = [
     { label: '目的', value: <Paragraphs text={text.purpose} /> },
     {
@@ -239,6 +244,10 @@ function Facts({ text, charter }: { text: AgreementText; charter: Charter }) {
     },
     ...(text.sunset_on ? [{ label: '見直しの日', value: dateLabel(text.sunset_on) }] : []),
     { label: word(charter, 'party'), value: <PartyNames text={text} /> },
+    ...from.map((one) => ({
+      label: 'もとになった提案',
+      value: <a href={proposals.show({ city: frame.city.slug, ref: proposalRef(one) })}>{one.title}</a>,
+    })),
   ]
   return <SummaryList facts={facts} />
 }

@@ -60,7 +60,7 @@ describe.runIf(onServer)('fifty at once', () => {
 
   test('fifty drafts get fifty numbers, without a gap and none twice', () =>
     w.onRealConnections(city, async (c) => {
-      const drafts = []
+      const drafts: Awaited<ReturnType<typeof aDraft>>[] = []
       for (let turn = 0; turn < FIFTY; turn++)
         drafts.push(await c.run((db) => aDraft(c, db, { title: `${turn + 1}番目の提案` })))
       const { done, refused } = await fiftyAtOnce((turn) =>

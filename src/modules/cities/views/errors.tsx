@@ -1,4 +1,6 @@
 import type { Frame } from '../../../platform/web/index.ts'
+import { LinkList } from '../../../ui/index.ts'
+import { urls as publishing } from '../../publishing/urls.ts'
 import { CityPage } from './frame.tsx'
 
 const headings: Record<number, string> = {
@@ -23,6 +25,16 @@ export function ErrorView({ frame, status, sentence }: { frame: Frame; status: n
   return (
     <CityPage frame={frame} title={heading} lead={status === 500 ? remedies[500] : sentence}>
       <p>{status === 500 ? sentence : (remedies[status] ?? remedies[500])}</p>
+      <LinkList
+        links={
+          frame.city
+            ? [
+                { href: publishing.front({ city: frame.city.slug }), label: `${frame.city.name}のページへ` },
+                { href: publishing.projects({ city: frame.city.slug }), label: '取り組みの一覧へ' },
+              ]
+            : [{ href: publishing.start(), label: 'はじめのページへ' }]
+        }
+      />
     </CityPage>
   )
 }

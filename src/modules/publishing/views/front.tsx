@@ -138,9 +138,9 @@ export function StartPage({ frame, published }: Views<Start, undefined>) {
   return (
     <CityPage
       frame={frame}
-      title="ともに"
+      title="はじめに"
       heading="市民と市が、ともに。"
-      lead="市の指針がそのまま動きます。最初の相談から、公開された評価まで、すべての協働がここで歩みます。"
+      lead="提案から、話し合い、協定、実施、評価まで。市民と市がいっしょに進めるまちづくりの歩みを、だれでも見ることができます。"
     >
       <Section heading="市をえらぶ" id="cities">
         <CardGrid>

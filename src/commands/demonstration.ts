@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stampInstallation } from '../platform/auth/index.ts'
@@ -15,11 +16,9 @@ export async function run(): Promise<void> {
   const env = readEnv('demonstration')
   const begun = performance.now()
   const tell = (sentence: string) => process.stdout.write(`  ${sentence}\n`)
-  const database = await openInstallation(env)
-  const ran = await bringUpToDate(env, database)
-  if (ran.length) tell('データベースを用意しました')
+  const { database, filled } = await openDemonstration(env, tell)
   const demo = await loadDemo()
-  await stampAndFill(env, database, demo, tell)
+  if (!filled) await fill(env, database, demo, tell)
   const worker = await startWork(env, database)
   const server = await startServer(env, database, demo.castList())
   greet(env, server.address, begun)
@@ -39,19 +38,54 @@ async function loadDemo(): Promise<Demo> {
   return import(existsSync(built) ? pathToFileURL(built).href : join(root, 'demo/index.ts'))
 }
 
-/** Data is never seeded into a database that was not made for it: the stamp is written once, while it is empty. */
-async function stampAndFill(env: Env, database: Database, demo: Demo, tell: (sentence: string) => void): Promise<void> {
-  const stamp = await database.house.run((db) => db.selectFrom('house.installation').selectAll().executeTakeFirst())
-  if (stamp && !stamp.demonstration) {
-    throw Object.assign(
-      new Error(
+/**
+ * Opens the data of a demonstration. Data is never seeded into a database that was not made for it: the stamp is written
+ * once, while it is empty. What was left half filled, by a Ctrl-C in the first minute, is made again from the beginning.
+ */
+export async function openDemonstration(
+  env: Env,
+  tell: (sentence: string) => void,
+): Promise<{ database: Database; filled: boolean }> {
+  const database = await openInstallation(env)
+  try {
+    if ((await bringUpToDate(env, database)).length) tell('データベースを用意しました')
+    const { stamp, city } = await contentsOf(database)
+    if (stamp?.demonstration && stamp.filled_at) return { database, filled: true }
+    if (stamp ? !stamp.demonstration : city) {
+      throw refusal(
         'このデータベースは本番のものです。体験版は、別のデータの置き場所（DATA_DIR や DATABASE_URL）で始めてください。',
-      ),
-      { sentence: true },
-    )
+      )
+    }
+    if (!city) return { database, filled: false }
+    if (env.DATABASE_URL) {
+      throw refusal(
+        '体験版の用意が、前回の途中で止まっています。DATABASE_URL に空のデータベースを指定して、もう一度お試しください。',
+      )
+    }
+  } catch (error) {
+    await database.close()
+    throw error
   }
-  if (stamp?.filled_at) return
+  tell('前回は用意の途中で止まっていたので、はじめから用意し直します')
+  await database.close()
+  await rm(join(env.DATA_DIR, 'database'), { recursive: true })
+  return openDemonstration(env, tell)
+}
+
+function refusal(message: string): Error {
+  return Object.assign(new Error(message), { sentence: true })
+}
+
+async function contentsOf({ house }: Database) {
+  return house.run(async (db) => ({
+    stamp: await db.selectFrom('house.installation').selectAll().executeTakeFirst(),
+    city: await db.selectFrom('house.cities').select('id').executeTakeFirst(),
+  }))
+}
+
+async function fill(env: Env, database: Database, demo: Demo, tell: (sentence: string) => void): Promise<void> {
   const now = new Date()
+  const { stamp } = await contentsOf(database)
   if (!stamp) await database.house.run((db) => stampInstallation(db, true, now))
   const store = fileStoreOf(env)
   await demo.fill(database, now, tell, (bytes) => store.stage(bytes))

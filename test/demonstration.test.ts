@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDemonstration } from '../src/commands/demonstration.ts'
+import { addCity } from '../src/modules/cities/index.ts'
+import { stampInstallation } from '../src/platform/auth/index.ts'
+import { type Database, openDatabase } from '../src/platform/db/index.ts'
+import { readEnv } from '../src/platform/env.ts'
+
+const now = new Date('2026-11-25T01:00:00Z')
+let folder: string
+let told: string[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tomoni-demonstration-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Starts on the same folder as the test before, looks or does something, and ends. */
+async function start<T>(then: (database: Database) => Promise<T>): Promise<{ filled: boolean; found: T }> {
+  told = []
+  const env = readEnv('demonstration', { DATA_DIR: folder })
+  const { database, filled } = await openDemonstration(env, (sentence) => told.push(sentence))
+  const found = await then(database).finally(() => database.close())
+  return { filled, found }
+}
+
+const city = (database: Database) => database.house.run((db) => addCity(db, { slug: 'somewhere', code: '000000' }, now))
+const cities = (database: Database) => database.house.run((db) => db.selectFrom('house.cities').selectAll().execute())
+
+const stamp = (demonstration: boolean) => (database: Database) =>
+  database.house.run((db) => stampInstallation(db, demonstration, now))
+
+describe('a demonstration', () => {
+  it('begins empty, and is taken up again when nothing was put in yet', async () => {
+    expect(await start(stamp(true))).toMatchObject({ filled: false })
+    expect(await start(city)).toMatchObject({ filled: false })
+  }, 60_000)
+
+  it('that was stopped while it was being filled is made again from the beginning', async () => {
+    expect(await start(cities)).toEqual({ filled: false, found: [] })
+    expect(told.join()).toContain('はじめから用意し直します')
+  }, 60_000)
+
+  it('that was filled is kept', async () => {
+    await start(async (database) => {
+      await city(database)
+      await stamp(true)(database)
+      await database.house.run((db) => db.updateTable('house.installation').set({ filled_at: now }).execute())
+    })
+    const { filled, found } = await start(cities)
+    expect([filled, found.length]).toEqual([true, 1])
+  }, 60_000)
+
+  it('is never made of a real installation, whether it has served yet or not', async () => {
+    await start(({ connection }) => connection.kysely.deleteFrom('house.installation').execute())
+    await expect(start(cities)).rejects.toThrow(/本番のもの/)
+    const database = await openDatabase({ folder })
+    await stamp(false)(database).finally(() => database.close())
+    await expect(start(cities)).rejects.toThrow(/本番のもの/)
+  }, 60_000)
+})

@@ -17,6 +17,11 @@ export interface Settings extends Given {
 
 export type Value = string | string[] | { name: string; type: string; text: string }
 
+/** A button of a form, as the page knows it. */
+interface Posting {
+  form: { submit(): void }
+}
+
 interface FieldSeen {
   id: string
   name: string
@@ -152,7 +157,10 @@ export class Visitor {
     const other = await this.context.newPage()
     await other.goto(`${this.settings.address}/me`)
     const out = other.locator('form[action="/sign-out"] button')
-    await Promise.all([other.waitForNavigation({ waitUntil: 'load' }), out.evaluate('(one) => one.form.submit()')])
+    await Promise.all([
+      other.waitForNavigation({ waitUntil: 'load' }),
+      out.evaluate((one) => (one as unknown as Posting).form.submit()),
+    ])
     await other.close()
     await this.context.addCookies(cookies)
   }

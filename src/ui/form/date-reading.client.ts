@@ -13,7 +13,8 @@ class DateReading extends HTMLElement {
         ? `${dateLabel(date)}と読み取りました。`
         : input.value && '日付として読み取れません。例のように入力してください。'
     }
-    input.addEventListener('change', show)
+    // Not at once: the line moves what is below it, and a button that moves between press and release is not pressed.
+    input.addEventListener('change', () => setTimeout(show, 400))
     if (parseJapaneseDate(input.value)) show()
   }
 }

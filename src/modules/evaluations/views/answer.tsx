@@ -137,7 +137,7 @@ export function SheetFields({
                 <TextAreaField
                   form={form}
                   name={`${field}.words`}
-                  label="理由や、気づいたこと"
+                  label={`「${words}」の理由や、気づいたこと`}
                   rows={2}
                   maxlength={limits.words}
                   hint={hint}

@@ -68,6 +68,7 @@ export function RoundPage({ frame, project, charter, round, answers }: Opened & 
       </p>
       <Buttons frame={frame} project={project} charter={charter} round={round} answers={answers} />
       <Seats round={round} charter={charter} />
+      <MoreWays frame={frame} project={project} charter={charter} round={round} answers={answers} />
       {round.state !== 'answering' && (
         <>
           <SideBySide charter={charter} round={round} answers={answers} lang={frame.lang} />
@@ -81,7 +82,7 @@ export function RoundPage({ frame, project, charter, round, answers }: Opened & 
 }
 
 function Buttons({ frame, project, charter, round }: Opened & { frame: Frame }) {
-  const { actor, now } = frame
+  const { actor } = frame
   const at = placeOf(frame, project, round.year)
   const talk = charter.evaluation.jointTalk.label.ja
   const waiting = openSeats(actor, round).some(({ answered_at }) => answered_at === null)
@@ -96,13 +97,6 @@ function Buttons({ frame, project, charter, round }: Opened & { frame: Frame }) 
     canConsent(actor, round) === true && { href: urls.consent(at), label: '公表に同意する' },
     canRelease(actor, project, round) === true && { href: urls.release(at), label: '公表する' },
   ].filter((one): one is { href: string; label: string } => Boolean(one))
-  const more = [
-    canEnterPaper(actor, round) === true && { href: urls.paperAnswer(at), label: '紙や電話で届いた回答を入力する' },
-    canClose(actor, round, today(now)) === true && { href: urls.closing(at), label: '締め切って開く' },
-    canExtend(actor, round) === true && { href: urls.extension(at), label: '期日を延ばす' },
-    canRetract(actor, round) === true && { href: urls.retraction(at), label: '公表をやめる' },
-    { href: urls.sheet(at), label: '記入用の用紙（PDF）' },
-  ].filter((one): one is { href: string; label: string } => Boolean(one))
   return (
     <>
       {buttons.length > 0 && (
@@ -114,9 +108,22 @@ function Buttons({ frame, project, charter, round }: Opened & { frame: Frame }) 
           ))}
         </ButtonRow>
       )}
-      <LinkList links={more} />
     </>
   )
+}
+
+/** What the section does with it, and the sheet for whoever writes by hand. */
+function MoreWays({ frame, project, round }: Opened & { frame: Frame }) {
+  const { actor, now } = frame
+  const at = placeOf(frame, project, round.year)
+  const links = [
+    canEnterPaper(actor, round) === true && { href: urls.paperAnswer(at), label: '紙や電話で届いた回答を入力する' },
+    canClose(actor, round, today(now)) === true && { href: urls.closing(at), label: '締め切って開く' },
+    canExtend(actor, round) === true && { href: urls.extension(at), label: '期日を延ばす' },
+    canRetract(actor, round) === true && { href: urls.retraction(at), label: '公表をやめる' },
+    { href: urls.sheet(at), label: '記入用の用紙（PDF）' },
+  ].filter((one): one is { href: string; label: string } => Boolean(one))
+  return <LinkList links={links} label="そのほかの手続き" />
 }
 
 const channels: Record<string, string> = { paper: '用紙', phone: '電話', counter: '窓口' }

@@ -209,11 +209,7 @@ export function TalkPage(props: Props) {
               : ''
           }`}
         />
-        {apart.length > 0 && (
-          <Section heading="違いのあった問いについて">
-            {apart.map(field)}
-          </Section>
-        )}
+        {apart.length > 0 && <Section heading="違いのあった問いについて">{apart.map(field)}</Section>}
         {rest.length > 0 && <Details summary="そのほかの問いについて">{rest.map(field)}</Details>}
         <SubmitRow primary="保存する" cancel={back(props)} />
       </Form>

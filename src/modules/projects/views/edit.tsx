@@ -72,6 +72,7 @@ export function NewProjectPage({ frame, form, data }: Views<undefined, Entering>
     >
       {from && <Notice>{from}</Notice>}
       {!from && !zone && isStaff(frame.actor) && <SourceChoice frame={frame} data={data} />}
+      {!from && (wantsZone || !zone) && isStaff(frame.actor) && <SourceChoice frame={frame} data={data} />}
       {wantsZone ? (
         <ZoneChoice frame={frame} charter={charter} />
       ) : (
@@ -297,6 +298,7 @@ function Placing({ form, charter }: Pick<EntryProps, 'form' | 'charter'>) {
           name="zone"
           label={word(charter, 'zone')}
           required
+          hint={`${word(charter, 'zone')}を変えて送ると、選べる${word(charter, 'form')}が入れかわります。`}
           options={charter.zones.filter((one) => zoneRuling(charter, one.key) === true).map(named)}
         />
       )}

@@ -129,6 +129,7 @@ export const ReportForm = z
     attended: keys,
     withheld: z.string().optional(),
     photos: files,
+    removed: keys,
   })
   .superRefine(({ kind, attended, photos }, context) => {
     if (kind === 'meeting' && attended.length < 2)

@@ -78,7 +78,7 @@ type Read = Omit<Dossier, 'previous' | 'next' | 'proposal' | 'agreement'> & {
 type Neighbour = { fiscal_year: number; number: number; title: string }
 type Sibling = Neighbour & { published_at: string }
 
-const siblingRef = (kind: 'proposal' | 'agreement', one: Neighbour) =>
+const siblingRef = (kind: 'proposal' | 'agreement', one: { fiscal_year: number; number: number }) =>
   `${fiscalYearAscii(one.fiscal_year)}-${kind}-${String(one.number).padStart(4, '0')}`
 
 function assembled(row: Read): Dossier {
@@ -316,7 +316,7 @@ export async function factsOf(db: Db, project: Pick<Project, 'proposal_id' | 'ag
 async function proposalFacts(db: Db, id: string): Promise<Pick<RecordFacts, 'proposal' | 'talks'>> {
   const row = await db
     .selectFrom('proposals')
-    .select(['fiscal_year', 'number', 'title', 'received_on', 'state', 'decided_on'])
+    .select(['fiscal_year', 'number', 'received_on', 'state', 'decided_on'])
     .where('city_id', '=', cityOf(db))
     .where('id', '=', id)
     .executeTakeFirst()
@@ -333,8 +333,7 @@ async function proposalFacts(db: Db, id: string): Promise<Pick<RecordFacts, 'pro
     .filter(({ on }) => !row.decided_on || on <= row.decided_on)
   return {
     proposal: {
-      ref: siblingRef('proposal', { ...row, fiscal_year: row.fiscal_year, number: row.number }),
-      title: row.title,
+      ref: siblingRef('proposal', { fiscal_year: row.fiscal_year, number: row.number }),
       submitted_on: row.received_on,
       accepted: !['draft', 'submitted', 'returned', 'withdrawn'].includes(row.state),
       decided_on: row.decided_on,
@@ -357,7 +356,7 @@ async function agreementFacts(db: Db, id: string): Promise<RecordFacts['agreemen
         .onRef('v.agreement_id', '=', 'a.id')
         .on((eb) => eb('v.version', '=', eb.fn.coalesce('a.version', 'a.offered_version'))),
     )
-    .select(['a.fiscal_year', 'a.number', 'a.title', 'a.in_force_at', 'v.text', 'v.version'])
+    .select(['a.fiscal_year', 'a.number', 'a.in_force_at', 'v.text', 'v.version'])
     .select((eb) =>
       eb
         .selectFrom('signatures as s')
@@ -375,8 +374,7 @@ async function agreementFacts(db: Db, id: string): Promise<RecordFacts['agreemen
   const { text } = row
   const named = (party_id: string) => text.roles.some((role) => role.party_id === party_id || role.party_id === 'all')
   return {
-    ref: siblingRef('agreement', { ...row, fiscal_year: row.fiscal_year, number: row.number }),
-    title: row.title,
+    ref: siblingRef('agreement', { fiscal_year: row.fiscal_year, number: row.number }),
     parties: text.parties.length,
     signed: Number(row.signed ?? 0),
     purpose: text.purpose !== '',

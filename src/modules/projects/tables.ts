@@ -5,11 +5,10 @@ import type { Decision, ProjectState } from './lifecycle.ts'
 
 /** What modules above know of a project: kept with it, so that inside and outside the same is read. Never words of anyone. */
 export interface RecordFacts {
-  proposal?: { ref: string; title: string; submitted_on: DateOn | null; accepted: boolean; decided_on: DateOn | null }
+  proposal?: { ref: string; submitted_on: DateOn | null; accepted: boolean; decided_on: DateOn | null }
   talks?: { count: number; sides: number; first_on: DateOn | null; last_on: DateOn | null }
   agreement?: {
     ref: string
-    title: string
     parties: number
     signed: number
     purpose: boolean

@@ -21,6 +21,7 @@ import {
   counted,
   deadlineFor,
   problemsOf,
+  requiredIn,
   seatsFor,
   seatsOf,
   sheetFor,
@@ -191,12 +192,12 @@ async function open(act: Act, round: Round, verb: 'open' | 'close', reason: stri
   return opened
 }
 
-/** At the deadline the section closes and opens; who is missing is shown as missing. */
+/** The section closes and opens: at the deadline, or when only those are missing who need not answer. */
 export async function closeEvaluation(act: Act, round: Round, reason: string): Promise<Round> {
   return atomically(act.db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
     ensure(canClose(act.actor, fresh, today(act.now)))
-    return open({ ...act, db: tx }, fresh, 'close', reason)
+    return open({ ...act, db: tx }, fresh, requiredIn(fresh.seats) ? 'open' : 'close', reason)
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Act } from '../../../platform/actor.ts'
 import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
-import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
+import { attachFiles, detachFile, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
 import { record } from '../../../platform/record/index.ts'
 import { ensure, Invalid, NotFound } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time.ts'
@@ -42,7 +42,9 @@ export async function reportOnProject(act: Act, project: Inside, input: ReportIn
 export async function reviseReport(act: Act, project: Inside, id: string, input: ReportInput): Promise<void> {
   await atomically(act.db, async (tx) => {
     ensure(canReport(act.actor, project))
-    if (!project.reports.some((one) => one.id === id)) throw new NotFound()
+    const before = project.reports.find((one) => one.id === id)
+    if (!before) throw new NotFound()
+    for (const photo of before.photos) if (input.removed.includes(photo.id)) await detachFile(tx, photo.id)
     await tx
       .updateTable('project_reports')
       .set({ ...contentOf(input, project), withheld_at: input.withheld ? act.now : null })

@@ -60,7 +60,6 @@ const target = {
 }
 const agreement = {
   ref: 'r8-agreement-0001',
-  title: '取り決め',
   parties: 2,
   signed: 2,
   purpose: true,
@@ -83,7 +82,6 @@ const meeting = { ...report, kind: 'meeting' as const, held_on: '2026-03-01' }
 const talks = { count: 3, sides: 2, first_on: '2026-02-01', last_on: '2026-02-20' }
 const proposal = {
   ref: 'r8-proposal-0001',
-  title: '',
   submitted_on: '2026-01-10',
   accepted: true,
   decided_on: '2026-03-01',

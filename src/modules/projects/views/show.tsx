@@ -359,7 +359,7 @@ function Beside({ frame, project, charter, inside }: Page) {
     },
     agreement && {
       href: agreements.show({ ...at, ref: agreement }),
-      label: `${word(charter, 'agreement')}：${project.facts.agreement?.title ?? ''}`,
+      label: [word(charter, 'agreement'), project.agreement?.title].filter(Boolean).join('：'),
     },
     ...project.evaluations
       .filter(({ published_on }) => inside || published_on)
@@ -395,8 +395,10 @@ function OwnPart({ frame, project, charter }: { frame: Frame; project: Inside; c
   const missing = project.state === 'planned' ? missingNeeds(charter, project) : []
   const buttons = [
     canStart(actor, project) === true && { href: urls.start(at), label: '事業を始める' },
-    canReport(actor, project) === true &&
-      project.state !== 'planned' && { href: urls.newReport(at), label: '活動を報告する' },
+    canReport(actor, project) === true && {
+      href: urls.newReport(at),
+      label: project.state === 'planned' ? '話し合いを記録する' : '活動を報告する',
+    },
     canFinish(actor, project) === true && { href: urls.finish(at), label: '活動を終えて評価に進む' },
     project.state === 'awaiting_evaluation' && evaluationNow(at, project, charter),
     project.state === 'evaluated' && {

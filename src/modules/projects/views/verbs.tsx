@@ -299,6 +299,7 @@ function countHint(charter: Charter, kind: 'active' | 'passive'): string | undef
 export function ReportPage(props: Props) {
   const { frame, form, data } = props
   const { charter, project } = data
+  const photos = project.reports.find(({ id }) => id === frame.params.report)?.photos ?? []
   return (
     <VerbPage {...props} title={frame.params.report ? '報告を直す' : '活動を報告する'}>
       <Form form={form} multipart>
@@ -343,6 +344,14 @@ export function ReportPage(props: Props) {
           accept=".jpg,.jpeg,.png,.webp"
           hint={`JPEGやPNG、一度に${limits.photos}枚まで。写っている方に、載せてよいかを確かめてください。撮った場所の情報は自動で取り除きます。`}
         />
+        {photos.length > 0 && (
+          <CheckboxGroup
+            form={form}
+            name="removed"
+            label="取り除く写真"
+            options={photos.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <CheckboxField form={form} name="withheld" label="この報告は公開しない" />
         <SubmitRow primary={frame.params.report ? '保存する' : '報告する'} cancel={back(props)} />
       </Form>

@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest'
+import { anAgreement } from '../../../test/agreements.ts'
+import { addressOf, anEntry, aParty, aProject, aPublicProject, opened, revisedCharter } from '../../../test/projects.ts'
+import { aProposal, openFor } from '../../../test/proposals.ts'
+import { type CityWorld, useWorld } from '../../../test/world.ts'
+import { asJson } from '../../platform/db/index.ts'
+import { Forbidden, Invalid } from '../../platform/refusals.ts'
+import { rebuildSearch } from '../../platform/search/index.ts'
+import { urls as agreements } from '../agreements/urls.ts'
+import { beginEvaluation, decideOn, findRound, noteTalk } from '../evaluations/index.ts'
+import { enterProject, findProjectById, judge, projects, reviseProject, setTargets, waitingFor } from './index.ts'
+import { urls } from './urls.ts'
+
+const w = useWorld()
+
+/** What the worker does when the record tells of something. */
+const react = (c: CityWorld, kind: string, subject_id: string) =>
+  c.run((db) => projects.on![kind]!({ db, now: c.now, entry: { subject_id } as never }))
+
+describe('parties', () => {
+  test('no party can be changed into a set that the charter does not know', () =>
+    w.inCity('yoshikawa', async (c) => {
+      await c.run(async (db) => {
+        const project = await aProject(c, db)
+        const act = await c.act(db, 'section')
+        const alone = anEntry(c, { parties: [aParty(c, 'first'), aParty(c, 'second')] })
+        await expect(reviseProject(act, project, alone)).rejects.toThrow('市民と行政との協働です')
+        const twice = anEntry(c, { parties: [aParty(c, 'first'), aParty(c, 'first'), aParty(c, 'department-office')] })
+        await expect(reviseProject(act, project, twice)).rejects.toThrow('同じ団体が二度')
+        expect((await findProjectById(db, project.id))!.parties.map(({ name }) => name)).toEqual(
+          project.parties.map(({ name }) => name),
+        )
+      })
+    }))
+
+  test('one may come in and one may go, as long as the charter knows what remains', () =>
+    w.inCity('yoshikawa', async (c) => {
+      await c.run(async (db) => {
+        const project = await aProject(c, db)
+        const three = anEntry(c, { parties: [aParty(c, 'second'), aParty(c, 'first'), aParty(c, 'department-office')] })
+        const revised = await reviseProject(await c.act(db, 'section'), project, three)
+        expect(revised.parties.map(({ party_id }) => party_id)).toEqual(three.parties.map(({ party_id }) => party_id))
+      })
+    }))
+
+  test('a group that stands outside it cannot enter it, nor speak for another', () =>
+    w.inCity('kawaguchi', async (c) => {
+      await c.run(async (db) => {
+        const others = anEntry(c, { parties: [aParty(c, 'second'), aParty(c, 'third')], department_id: null })
+        await expect(enterProject(await c.act(db, 'secretary'), others)).rejects.toThrow(Forbidden)
+        const two = anEntry(c, { parties: [aParty(c, 'first'), aParty(c, 'second')], department_id: null })
+        const inOtherVoice = { ...two, acting_for: c.parties.second!.id }
+        await expect(enterProject(await c.act(db, 'secretary'), inOtherVoice)).rejects.toThrow(Forbidden)
+        expect((await enterProject(await c.act(db, 'secretary'), two)).parties).toHaveLength(2)
+      })
+    }))
+})
+
+describe('the term', () => {
+  test('longer than the charter allows at once is refused; a longer limit lets it pass', () =>
+    w.inCity('iruma', async (c) => {
+      const long = { starts_on: '2026-04-01', ends_on: '2031-03-31', fiscal_years: [2026] }
+      await c.run(async (db) => {
+        await expect(aProject(c, db, 'planned', long)).rejects.toThrow('3年以内です')
+      })
+      await revisedCharter(c, '2026-11-01', (charter) => {
+        charter.timeLimit!.limits!.longestTermYears = 5
+      })
+      expect((await c.run((db) => aProject(c, db, 'planned', long))).ends_on).toBe('2031-03-31')
+    }))
+
+  test('where the charter has a time limit, the end is the day of looking unless another is named', () =>
+    w.inCity('iruma', async (c) => {
+      const [plain, named] = await c.run(async (db) => [
+        await aProject(c, db),
+        await aProject(c, db, 'planned', { sunset_on: '2026-09-30' }),
+      ])
+      expect(plain!.sunset_on).toBe('2026-10-31')
+      expect(named!.sunset_on).toBe('2026-09-30')
+    }))
+})
+
+describe('made from what was agreed', () => {
+  test('the form of an agreement in force is filled in, its targets become the project’s, and its signatures its evidence', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const d = await c.run((db) => anAgreement(c, db, 'in_force'))
+      const from = urls.new({ city: 'kawaguchi' }, { agreement: d.id })
+      const form = await c.as('section').get(from)
+      expect(form.field('事業の名前')).toBe('土手の花壇をともに育てる')
+      const more = { summary: '花壇を育てます。', forms: [c.charter.forms[0]!.key], beneficiaries: '散歩する人' }
+      const sent = await c.as('section').fill(from, more, 'send')
+      expect(sent.status, JSON.stringify(sent.errors)).toBe(303)
+      const page = await c.as('section').get(sent.location!)
+      expect(page.says).toContain('2者が、同じ文面の')
+      expect(page.says).toContain('手入れに加わった人の数')
+      const project = await c.run(async (db) =>
+        findProjectById(db, (await db.selectFrom('projects').select('id').executeTakeFirstOrThrow()).id),
+      )
+      expect(project!.facts.agreement).toMatchObject({ parties: 2, signed: 2, targets: 1, roles: 2 })
+      for (const key of ['shared-purpose', 'role-division'] as const) {
+        const judged = judge({ ...c.charter, principles: [{ ...c.charter.principles[0]!, evidence: [key] }] }, project!)
+        expect(judged[0]!.met, key).toBe('met')
+      }
+      expect(page.links.map(({ href }) => href)).toContain(
+        agreements.show({ city: 'kawaguchi', ref: project!.facts.agreement!.ref }),
+      )
+    }))
+
+  test('an agreement still to be signed makes no project', () =>
+    w.inCity('kawaguchi', async (c) => {
+      await c.run(async (db) => {
+        const d = await anAgreement(c, db, 'offered')
+        await expect(enterProject(await c.act(db, 'section'), anEntry(c, { agreement_id: d.id }))).rejects.toThrow(
+          Invalid,
+        )
+      })
+    }))
+
+  test('an adopted proposal brings its talks; one that is not decided makes no project', () =>
+    w.inCity('kawaguchi', async (c) => {
+      await openFor(c)
+      await c.run(async (db) => {
+        const waiting = await aProposal(c, db, 'under_review')
+        await expect(enterProject(await c.act(db, 'section'), anEntry(c, { proposal_id: waiting.id }))).rejects.toThrow(
+          '採択されていません',
+        )
+        const adopted = await aProposal(c, db, 'decided')
+        const project = await enterProject(await c.act(db, 'section'), anEntry(c, { proposal_id: adopted.id }))
+        expect(project.facts.proposal).toMatchObject({ accepted: true })
+        expect(project.facts.talks!.sides).toBe(1)
+        expect(project.programme).toBe(adopted.programme)
+        expect(JSON.stringify(project.facts)).not.toContain(adopted.title)
+      })
+    }))
+
+  test('an agreement on the proposal that comes into force later becomes the project’s own', () =>
+    w.inCity('kawaguchi', async (c) => {
+      await openFor(c)
+      const { project, agreement } = await c.run(async (db) => {
+        const adopted = await aProposal(c, db, 'decided')
+        const project = await enterProject(await c.act(db, 'section'), anEntry(c, { proposal_id: adopted.id }))
+        const agreement = await anAgreement(c, db, 'in_force')
+        await db.updateTable('agreements').set({ proposal_id: adopted.id }).where('id', '=', agreement.id).execute()
+        return { project, agreement }
+      })
+      expect(project.agreement_id).toBeNull()
+      await react(c, 'agreement.in-force', agreement.id)
+      const after = await c.run((db) => findProjectById(db, project.id))
+      expect(after!.agreement_id).toBe(agreement.id)
+      expect(after!.targets.map(({ indicator }) => indicator)).toEqual(['手入れに加わった人の数'])
+    }))
+
+  test('amended targets replace the project’s; what was reached of one that stays is kept', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const { project, agreement } = await c.run(async (db) => {
+        const agreement = await anAgreement(c, db, 'in_force')
+        const act = await c.act(db, 'section')
+        const project = await enterProject(act, anEntry(c, { agreement_id: agreement.id }))
+        await db.updateTable('projects').set({ state: 'active' }).where('id', '=', project.id).execute()
+        const running = (await findProjectById(db, project.id))!
+        const written = running.targets.map((target) => ({ ...target, result: '100', result_note: '順調です。' }))
+        await setTargets(act, running, { acting_for: '', targets: written })
+        const version = await db
+          .selectFrom('agreement_versions')
+          .select(['id', 'text'])
+          .where('agreement_id', '=', agreement.id)
+          .executeTakeFirstOrThrow()
+        const text = {
+          ...version.text,
+          targets: [
+            { ...version.text.targets[0]!, value: '300' },
+            { indicator: '花の種類', value: '12', unit: '種', by: '2027-03-31' },
+          ],
+        }
+        // Versions are never changed; another stands beside the first, as an amendment in force.
+        await db
+          .insertInto('agreement_versions')
+          .values({
+            city_id: c.cityId,
+            id: crypto.randomUUID(),
+            agreement_id: agreement.id,
+            version: 2,
+            text: asJson(text),
+            typed: asJson({}),
+            digest: 'e'.repeat(64),
+            note: '',
+            made_at: c.now,
+            made_by: '',
+          })
+          .execute()
+        await db.updateTable('agreements').set({ version: 2 }).where('id', '=', agreement.id).execute()
+        return { project, agreement }
+      })
+      await react(c, 'agreement.amended', agreement.id)
+      const after = (await c.run((db) => findProjectById(db, project.id)))!
+      expect(after.targets).toMatchObject([
+        { indicator: '手入れに加わった人の数', value: '300', result: '100' },
+        { indicator: '花の種類', value: '12', result: null },
+      ])
+      expect(after.facts.agreement).toMatchObject({ signed: 0, targets: 2 })
+    }))
+})
+
+describe('what others read', () => {
+  test('the search tables made anew are those that every change wrote', () =>
+    w.inCity('kawaguchi', async (c) => {
+      await c.run(async (db) => {
+        await aPublicProject(c, db)
+        await aPublicProject(c, db, 'active', { title: '髙﨑𠮷の<b>花壇</b>' })
+        await aProject(c, db)
+      })
+      const rows = () =>
+        c.run((db) =>
+          db.selectFrom('published.search').selectAll().where('kind', '=', 'project').orderBy('id').execute(),
+        )
+      const before = await rows()
+      expect(before).toHaveLength(2)
+      await c.run((db) => rebuildSearch(db, [projects]))
+      expect(await rows()).toEqual(before)
+    }))
+
+  test('the desk says what is to be begun, ended and gone on with, to those who may', () =>
+    w.inCity('iruma', async (c) => {
+      const project = await c.run((db) =>
+        aProject(c, db, 'active', { ends_on: '2020-03-31', starts_on: '2019-04-01', sunset_on: '2020-03-31' }),
+      )
+      await c.run((db) => aProject(c, db))
+      const waits = (one: string) =>
+        c.run(async (db) =>
+          (await waitingFor(db, (await c.act(db, one)).actor, 'iruma')).map(({ kind }) => kind).sort(),
+        )
+      expect(await waits('section')).toEqual(['事業を始める', '活動を終えて評価に進む'])
+      expect(await waits('officer')).toEqual(['事業を始める', '活動を終えて評価に進む'])
+      expect(await waits('stranger')).toEqual([])
+      expect(await waits('neighbour')).toEqual([])
+      expect(addressOf('iruma', project).ref).toBe('r8-project-0001')
+    }))
+})
+
+describe('more than one year', () => {
+  test('the first of two years is looked back on while the work goes on', () =>
+    w.inCity('iruma', async (c) => {
+      await c.run(async (db) => {
+        const two = { fiscal_years: [2026, 2027], starts_on: '2026-05-01', ends_on: '2028-03-31' }
+        const project = await aPublicProject(c, db, 'active', two)
+        const act = await c.act(db, 'section')
+        const round = await beginEvaluation(act, project, 2026)
+        expect((await findProjectById(db, project.id))!.state).toBe('active')
+        expect(round.year).toBe(2026)
+        await expect(beginEvaluation(act, (await findProjectById(db, project.id))!, 2026)).rejects.toThrow(Invalid)
+        await beginEvaluation(act, (await findProjectById(db, project.id))!, 2027)
+        expect((await findProjectById(db, project.id))!.state).toBe('awaiting_evaluation')
+        expect(await findRound(db, project.id, 2027)).toBeDefined()
+      })
+    }))
+
+  test('the year after the last that the charter allows is refused', () =>
+    w.inCity('iruma', async (c) => {
+      await revisedCharter(c, '2026-11-01', (charter) => {
+        charter.timeLimit!.limits = { ...charter.timeLimit!.limits!, longestYears: 1 }
+      })
+      await c.run(async (db) => {
+        const { project, round } = await opened(c, db)
+        const act = await c.act(db, 'section')
+        await noteTalk(act, project, round, {
+          talked_on: '2026-11-20',
+          people: '双方',
+          agreed: '続けます。',
+          notes: {},
+        })
+        const go = (decision: 'continue' | 'hand-over') =>
+          decideOn(act, project, round, { decision, reasons: '理由', decided_on: '2026-11-20', committee_on: null })
+        await expect(go('continue')).rejects.toThrow('通算1年まで')
+        expect((await go('hand-over')).decision).toBe('hand-over')
+      })
+    }))
+})

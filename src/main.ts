@@ -55,7 +55,13 @@ function sentenceOf(error: unknown): string {
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') {
     return `データベースにつながりません（${error.message}）。DATABASE_URL と、データベースが動いていることを確かめてください。`
   }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC') {
+  // Node says ENOENT where a folder cannot be made on a disk that is read-only.
+  if (
+    code === 'EACCES' ||
+    code === 'EROFS' ||
+    code === 'ENOSPC' ||
+    (error as { syscall?: string }).syscall === 'mkdir'
+  ) {
     return `ファイルに書けません（${error.message}）。DATA_DIR と FILES_DIR の場所、書き込みの権限、ディスクの空きを確かめてください。`
   }
   if ('sentence' in error || error.name === 'DataFolderInUse') return error.message

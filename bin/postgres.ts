@@ -25,6 +25,7 @@ export async function startCluster(folder: string, { durable = false } = {}): Pr
   const stop = () => {
     process.off('exit', stop)
     server?.kill('SIGQUIT')
+    awaitEnd(join(home, 'data', 'postmaster.pid'))
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
   process.once('exit', stop)
@@ -36,6 +37,12 @@ export async function startCluster(folder: string, { durable = false } = {}): Pr
     stop()
     throw error
   }
+}
+
+/** Without it, the server would still write into what is being removed. Blocks: the process may be about to exit. */
+function awaitEnd(pidFile: string): void {
+  const clock = new Int32Array(new SharedArrayBuffer(4))
+  for (let patience = 100; patience && existsSync(pidFile); patience--) Atomics.wait(clock, 0, 0, 50)
 }
 
 /** The server refuses to run as root; Debian's package brings a user for it. */

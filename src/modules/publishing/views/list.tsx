@@ -31,7 +31,7 @@ export function ProjectsPage({ frame, published }: Views<FoundList, undefined>) 
       lead="市民と市が、力を合わせて取り組んでいること、取り組んできたことのすべてです。"
       alternates={[{ href: urls.feed(at), type: 'application/atom+xml', title: `${city.name}の協働` }]}
     >
-      <Columns label="しぼり込み" aside={<Narrow frame={frame} list={published} />}>
+      <Columns first label="しぼり込み" aside={<Narrow frame={frame} list={published} />}>
         <p role="status">
           {total === 0 ? '条件に合う事業はありません。' : `${total.toLocaleString('ja-JP')}件の事業があります。`}
         </p>
@@ -103,6 +103,7 @@ export function ProjectTable(props: {
   return (
     <DataTable
       caption={caption}
+      hideCaption
       rows={rows}
       columns={[
         { label: '事業の名前', heading: true, cell: (row) => <a href={href(row)}>{row.title}</a> },

@@ -1,3 +1,5 @@
+import type { Direction } from '../src/modules/agreements/tables.ts'
+
 /**
  * The year of one collaboration, told as data; `demo/play.ts` plays it through the real actions, as the people named, on
  * the days named. A part that is left out has not happened (yet). Days are Japanese dates, `2026-05-12`; people and
@@ -53,7 +55,7 @@ export interface AgreementStory {
   writtenBy: string
   begunOn: string
   purpose: string
-  targets: { indicator: string; value: string; unit?: string; by: string }[]
+  targets: { indicator: string; value: string; unit?: string; direction?: Direction; by: string }[]
   roles: { party: string; does: string; brings: string }[]
   money?: { party: string; yen: number; for: string }[]
   starts_on: string
@@ -100,7 +102,15 @@ export interface ProjectStory {
   ends_on: string
   budget_yen?: number
   actual_yen?: number
-  targets?: { indicator: string; value: string; unit?: string; by: string; result?: string; resultOn?: string }[]
+  targets?: {
+    indicator: string
+    value: string
+    unit?: string
+    direction?: Direction
+    by: string
+    result?: string
+    resultOn?: string
+  }[]
   milestones?: { title: string; due_on: string; doneOn?: string }[]
   reports?: {
     on: string

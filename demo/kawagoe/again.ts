@@ -70,7 +70,7 @@ export const again: Story[] = [
       purpose: '無理のない人数で、川の危なさと楽しさを子どもに手わたす。',
       targets: [
         { indicator: '教室を受けた児童', value: '260', unit: '人', by: '2026-09-30' },
-        { indicator: '講師一人が見る人数の最大', value: '25', unit: '人', by: '2026-09-30' },
+        { indicator: '講師一人が見る人数', value: '25', unit: '人', direction: 'at_most', by: '2026-09-30' },
       ],
       roles: [
         {

@@ -65,7 +65,7 @@ export const storehouse: Story[] = [
       purpose: '災害のとき、居合わせただれもが町会の防災倉庫を開け、使えるようにする。',
       targets: [
         { indicator: '倉庫を開けて発電機を動かせる人', value: '15', unit: '人', by: '2026-09-01' },
-        { indicator: '期限の切れた備え', value: '0', unit: '点', by: '2026-09-01' },
+        { indicator: '期限の切れた備え', value: '0', unit: '点', direction: 'exactly', by: '2026-09-01' },
       ],
       roles: [
         { party: 'third', does: '倉庫の中身を数え、選び、運ぶ。鍵を3か所で預かる', brings: '役員と班長の人手' },
@@ -107,6 +107,7 @@ export const storehouse: Story[] = [
           indicator: '期限の切れた備え',
           value: '0',
           unit: '点',
+          direction: 'exactly',
           by: '2026-09-01',
           result: '0',
           resultOn: '2026-09-06',

@@ -33,7 +33,13 @@ export const streets: Story = {
     purpose: '駅のまわりの通りを、つえの人も、ベビーカーの人も、はじめて来た人も、だれもが楽しく歩ける通りにする。',
     targets: [
       { indicator: '合同の点検', value: '4', unit: '回', by: '2026-10-31' },
-      { indicator: '線からはみ出した看板と品物（点検一回あたり）', value: '20', unit: '件以下', by: '2026-10-31' },
+      {
+        indicator: '線からはみ出した看板と品物（点検一回あたり）',
+        value: '20',
+        unit: '件',
+        direction: 'at_most',
+        by: '2026-10-31',
+      },
     ],
     roles: streetKeys.map((party, at) => ({ party, does: duties[at]!, brings: '通りの店への声かけ' })),
     money: streetKeys.map((party) => ({ party, yen: 12_000, for: '線の塗料、札、早見表' })),
@@ -74,7 +80,8 @@ export const streets: Story = {
       {
         indicator: '線からはみ出した看板と品物（点検一回あたり）',
         value: '20',
-        unit: '件以下',
+        unit: '件',
+        direction: 'at_most',
         by: '2026-10-31',
         result: '23',
         resultOn: '2026-10-18',

@@ -124,10 +124,11 @@ function partiesOf({ city, story }: Telling, told: ProjectStory, department: str
 function targetsOn({ targets = [] }: ProjectStory, day: string) {
   return {
     acting_for: '',
-    targets: targets.map(({ indicator, value, unit = '', by, result = '', resultOn }) => ({
+    targets: targets.map(({ indicator, value, unit = '', direction = 'at_least', by, result = '', resultOn }) => ({
       indicator,
       value,
       unit,
+      direction,
       by_on: by,
       result: resultOn && resultOn <= day ? result : '',
       result_note: '',

@@ -81,6 +81,18 @@ describe('a draft that is not whole', () => {
       /数字で/,
     ],
     [
+      'with the side of its value written into the unit',
+      { targets: [{ indicator: '看板', value: '20', unit: '件以下', by: 'R9.3.31' }] },
+      'targets.0.unit',
+      /「以下」にあたることは、となりの「達成の見方」/,
+    ],
+    [
+      'with a side that there is not',
+      { targets: [{ indicator: '看板', value: '20', unit: '件', direction: 'about', by: 'R9.3.31' }] },
+      'targets.0.direction',
+      /達成の見方を選んで/,
+    ],
+    [
       'with a target without a day',
       { targets: [{ indicator: '人数', value: '3', by: '' }] },
       'targets.0.by',
@@ -141,7 +153,7 @@ describe('a draft that is not whole', () => {
 
   test('rows left empty between others are no rows, and what is wrong below stays at its own row', () => {
     const targets = [
-      { indicator: '', value: '', by: '' },
+      { indicator: '', value: '', by: '', direction: 'at_least' },
       { indicator: '', value: '3', by: 'R9.3.31' },
     ]
     expect(Object.keys(wrong({ targets }))).toEqual(['targets.1.indicator'])
@@ -151,7 +163,7 @@ describe('a draft that is not whole', () => {
 describe('a whole draft', () => {
   test('is understood as people write: full-width figures, eras, names', () => {
     const { targets, money, parties, starts_on, ends_on } = agreed(whole)
-    expect(targets).toEqual([{ indicator: '人数', value: '240', unit: '人', by: '2027-03-31' }])
+    expect(targets).toEqual([{ indicator: '人数', value: '240', unit: '人', by: '2027-03-31', direction: 'at_least' }])
     expect(money[0]!.yen).toBe(300_000)
     expect(parties.map(({ party_id }) => party_id)).toEqual(['g', 'c'])
     expect([starts_on, ends_on]).toEqual(['2026-12-01', '2027-03-31'])

@@ -3,7 +3,7 @@ import { deny, type Ruling } from '../../platform/refusals.ts'
 import { isIsoDate, parseJapaneseDate } from '../../platform/time.ts'
 import { type Charter, formRequirements, label, scopeRuling, termRuling, word } from '../charters/index.ts'
 import { date, optionalText, text } from '../parties/index.ts'
-import { type AgreementText, type Draft, type PartyThere, type Resource, resources } from './tables.ts'
+import { type AgreementText, type Draft, directions, type PartyThere, type Resource, resources } from './tables.ts'
 
 export const limits = {
   title: 100,
@@ -31,7 +31,7 @@ export const DraftForm = z.object({
   form: typed,
   parties: rows({ party: typed }, limits.parties),
   purpose: typed,
-  targets: rows({ indicator: typed, value: typed, unit: typed, by: typed }, limits.rows),
+  targets: rows({ indicator: typed, value: typed, unit: typed, by: typed, direction: typed }, limits.rows),
   roles: rows({ party: typed, does: typed, kind: typed, brings: typed }, limits.rows),
   money: rows({ party: typed, yen: typed, for: typed }, limits.rows),
   starts_on: typed,
@@ -153,7 +153,8 @@ function readParties(draft: Draft, { charter, known }: Ground, wrong: Wrong): Pa
 }
 
 function readTargets(draft: Draft, wrong: Wrong): Agreed['targets'] {
-  return (draft.targets ?? []).flatMap((row, index) => {
+  return (draft.targets ?? []).flatMap(({ direction: side, ...row }, index) => {
+    // The side is chosen beforehand: a row with nothing else is nobody's target.
     if (isEmpty(row)) return []
     const at = `targets.${index}`
     const value = trimmed(row.value).normalize('NFKC').replaceAll(',', '')
@@ -161,7 +162,13 @@ function readTargets(draft: Draft, wrong: Wrong): Agreed['targets'] {
     if (!/^\d{1,12}(\.\d{1,4})?$/.test(value)) wrong(`${at}.value`, 'めざす値を数字で入力してください。')
     const by = day(row.by, `${at}.by`, 'いつまでの目標かを入力してください。', wrong) ?? ''
     const indicator = fitting(row.indicator, limits.words, `${at}.indicator`, wrong)
-    return [{ indicator, value, unit: fitting(row.unit, limits.unit, `${at}.unit`, wrong), by }]
+    const unit = fitting(row.unit, limits.unit, `${at}.unit`, wrong)
+    const said = /以上|以下|以内|未満|ちょうど|超/.exec(unit)?.[0]
+    if (said)
+      wrong(`${at}.unit`, `単位だけを入力してください。「${said}」にあたることは、となりの「達成の見方」で選びます。`)
+    const direction = side ? directions.find((one) => one === side) : 'at_least'
+    if (!direction) wrong(`${at}.direction`, '達成の見方を選んでください。')
+    return [{ indicator, value, unit, by, direction }]
   })
 }
 

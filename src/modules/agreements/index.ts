@@ -23,8 +23,17 @@ export { type Agreed, AgreementForm, partyWords } from './forms.ts'
 export { type AgreementState, lifecycle as agreementLifecycle } from './lifecycle.ts'
 export { waitingFor } from './outputs.tsx'
 export { agreementEvidence, findAgreement, findAgreementById, listAgreementsOf, listNameable } from './queries.ts'
-export { canSeeAgreement, numberLabel as agreementNumberLabel, stateOn } from './rules.ts'
-export { type AgreementText, type Dossier, type Draft, refOf as agreementRef } from './tables.ts'
+export { canSeeAgreement, isReached, numberLabel as agreementNumberLabel, stateOn, targetWords } from './rules.ts'
+export {
+  type AgreementText,
+  type Direction,
+  type Dossier,
+  type Draft,
+  directionLabels,
+  directions,
+  refOf as agreementRef,
+  type Target,
+} from './tables.ts'
 
 /** Agreements: what two to fifty parties agree on, signed by each over the same text. */
 export const agreements: Module = {

@@ -5,7 +5,7 @@ import { fiscalYearShort, type IsoDate } from '../../platform/time.ts'
 import { type Charter, isCityKind, label, word } from '../charters/index.ts'
 import { canActFor, canSignFor, isIn, isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
-import type { Agreement, AgreementText, Dossier, PartyThere, Signature, SignedVersion } from './tables.ts'
+import type { Agreement, AgreementText, Dossier, PartyThere, Signature, SignedVersion, Target } from './tables.ts'
 
 /** The same value as one text, whatever the order of its keys: what the digest is taken over. */
 export function canonical(value: unknown): string {
@@ -35,6 +35,25 @@ export function numberLabel(charter: Charter, one: { fiscal_year: number | null;
 /** What the city calls this kind of agreement: 協定書, 覚書, 合意書. */
 export function kindName(charter: Charter, kind: string): string {
   return label(charter.agreement.kinds.find(({ key }) => key === kind)?.label) || word(charter, 'agreement')
+}
+
+/** 240人以上, 20件以下, ちょうど3回: what is to be reached, as a text says it. */
+export function targetWords({ value, unit, direction }: Pick<Target, 'value' | 'unit' | 'direction'>): string {
+  const [whole, part] = value.split('.')
+  const counted = `${Number(whole).toLocaleString('ja-JP')}${part ? `.${part}` : ''}${unit}`
+  if (direction === 'exactly') return `ちょうど${counted}`
+  return `${counted}${{ at_least: '以上', at_most: '以下', none: '' }[direction ?? 'none']}`
+}
+
+/** Whether a counted result is on the right side of a target; undefined where either is no number. */
+export function isReached(
+  { value, direction }: Pick<Target, 'value' | 'direction'>,
+  result: string,
+): boolean | undefined {
+  const [aim, got] = [value, result].map((typed) => Number(typed.normalize('NFKC').replaceAll(',', '').trim() || 'x'))
+  if (!Number.isFinite(aim) || !Number.isFinite(got)) return undefined
+  if (direction === 'at_most') return got! <= aim!
+  return direction === 'exactly' ? got === aim : got! >= aim!
 }
 
 /** The state as it is today: a term that is over is over, also before the night's work has written it down. */
@@ -187,4 +206,5 @@ const kept = new Set([
   'ends_on',
   'sunset_on',
   'by',
+  'direction',
 ])

@@ -16,6 +16,21 @@ export const resourceLabels: Record<Resource, string> = {
   knowledge: '知識・経験',
 }
 
+/** On which side of its value a target is reached: 20件以下 is not reached with 23. */
+export const directions = ['at_least', 'at_most', 'exactly'] as const
+export type Direction = (typeof directions)[number]
+
+export const directionLabels: Record<Direction, string> = { at_least: '以上', at_most: '以下', exactly: 'ちょうど' }
+
+/** What is to be reached by when. Texts signed before the direction was asked for name none: theirs is 以上. */
+export interface Target {
+  indicator: string
+  value: string
+  unit: string
+  by: DateOn
+  direction?: Direction
+}
+
 /** The draft as it was typed: every answer a text, half-finished ones too. */
 export interface Draft {
   title?: string
@@ -23,7 +38,7 @@ export interface Draft {
   form?: string
   parties?: { party?: string }[]
   purpose?: string
-  targets?: { indicator?: string; value?: string; unit?: string; by?: string }[]
+  targets?: { indicator?: string; value?: string; unit?: string; by?: string; direction?: string }[]
   roles?: { party?: string; does?: string; kind?: string; brings?: string }[]
   money?: { party?: string; yen?: string; for?: string }[]
   starts_on?: string
@@ -61,7 +76,7 @@ export interface AgreementText {
   parties: NamedParty[]
   preamble: string
   purpose: string
-  targets: { indicator: string; value: string; unit: string; by: DateOn }[]
+  targets: Target[]
   /** A role of a party, or (`all`) of every party alike. */
   roles: { party_id: string; does: string; brings: { kind: Resource; words: string } | null }[]
   money: { party_id: string; yen: number; for: string }[]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseFiscalYear } from '../../platform/time.ts'
 import type { Uploaded } from '../../platform/web/index.ts'
+import { directions } from '../agreements/index.ts'
 import { date, optionalDate, optionalNumber, optionalText, text } from '../parties/index.ts'
 
 export const limits = {
@@ -96,6 +97,7 @@ export const TargetsForm = z.object({
         indicator: optionalText(100),
         value: optionalText(40),
         unit: optionalText(20),
+        direction: z.enum(directions, '達成の見方を選んでください。').default('at_least'),
         by_on: optionalDate('いつまでにかを入力してください。'),
         result: optionalText(40),
         result_note: optionalText(limits.words),

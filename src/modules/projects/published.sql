@@ -16,7 +16,7 @@ create view published.project_parties as
 select public.publish_view('project_parties');
 
 create view published.project_targets as
-  select city_id, id, project_id, position, indicator, value, unit, by_on, result, result_note, result_on
+  select city_id, id, project_id, position, indicator, value, unit, direction, by_on, result, result_note, result_on
   from public.project_targets t where exists (select 1 from public.projects p
     where p.city_id = t.city_id and p.id = t.project_id and p.published_at is not null);
 select public.publish_view('project_targets');

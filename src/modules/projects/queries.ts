@@ -53,7 +53,7 @@ const shown = [
   'p.published_at',
 ] as const
 
-const targets = ['id', 'position', 'indicator', 'value', 'unit', 'by_on', 'result', 'result_note', 'result_on'] as const
+const targets = ['id', 'position', 'indicator', 'value', 'unit', 'direction', 'by_on', 'result', 'result_note', 'result_on'] as const
 const milestones = ['id', 'title', 'due_on', 'done_on'] as const
 const evaluations = [
   'year',

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
+import type { Direction } from '../agreements/index.ts'
 import type { Decision, ProjectState } from './lifecycle.ts'
 
 /** What modules above know of a project: kept with it, so that inside and outside the same is read. Never words of anyone. */
@@ -102,6 +103,7 @@ export interface ProjectTargetsTable {
   indicator: string
   value: string
   unit: string
+  direction: Direction
   by_on: DateOn | null
   result: string | null
   result_note: string

@@ -17,7 +17,15 @@ import {
 } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
 import { clausesOf, isTable, limits, partyMeant, partyWords } from '../forms.ts'
-import { type Dossier, type PartyThere, refOf, resourceLabels, resources } from '../tables.ts'
+import {
+  type Dossier,
+  directionLabels,
+  directions,
+  type PartyThere,
+  refOf,
+  resourceLabels,
+  resources,
+} from '../tables.ts'
 import { urls } from '../urls.ts'
 import { AgreementPage } from './frame.tsx'
 import { TheirVersion } from './theirs.tsx'
@@ -191,6 +199,14 @@ function TargetRows({ form }: { form: FormState }) {
               unmarked
               width="short"
               maxlength={limits.unit}
+            />
+            <SelectField
+              form={form}
+              name={`${row}.direction`}
+              label="達成の見方"
+              unmarked
+              hint="その値以上で達成か、以下で達成か、ちょうどで達成か。"
+              options={directions.map((key) => ({ value: key, label: directionLabels[key] }))}
             />
             <DateField form={form} name={`${row}.by`} label="いつまでに" required unmarked />
           </>

@@ -1,7 +1,9 @@
 import { plainDateLabel } from '../../../platform/time.ts'
 import { DataTable, Details, Meter, Paragraphs, PrintSheet, Seals } from '../../../ui/index.ts'
-import { digestOf, shortDigest } from '../rules.ts'
+import { digestOf, shortDigest, targetWords } from '../rules.ts'
 import { type AgreementText, resourceLabels, type SignedVersion } from '../tables.ts'
+
+export { targetWords } from '../rules.ts'
 
 /** The exact text, as it is signed and as it is printed: articles, annex, and who is a party. */
 export function AgreementSheet({ text }: { text: AgreementText }) {
@@ -29,12 +31,6 @@ const nameOf = (text: AgreementText, party_id: string) => {
   if (party_id === 'all') return 'すべての当事者'
   const party = text.parties.find((one) => one.party_id === party_id)
   return party ? `${party.mark}　${party.name}` : ''
-}
-
-/** 240人, or the value as it is where nothing is counted. */
-export function targetWords({ value, unit }: { value: string; unit: string }): string {
-  const [whole, part] = value.split('.')
-  return `${Number(whole).toLocaleString('ja-JP')}${part ? `.${part}` : ''}${unit}`
 }
 
 /** 別表: targets, roles and money as tables. */

@@ -28,6 +28,7 @@ const cellNames: Record<string, string> = {
   'targets.indicator': '何で測るか',
   'targets.value': 'めざす値',
   'targets.unit': '単位',
+  'targets.direction': '達成の見方',
   'targets.by': 'いつまでに',
   'roles.party': '当事者',
   'roles.does': 'すること',

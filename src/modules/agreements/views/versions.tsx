@@ -3,11 +3,11 @@ import type { Views } from '../../../platform/web/index.ts'
 import { type Change, DataTable, Details, Diff, Notice, Paragraphs, Section } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { listVersions } from '../queries.ts'
-import { shortDigest } from '../rules.ts'
+import { shortDigest, targetWords } from '../rules.ts'
 import { type AgreementText, type Dossier, refOf, resourceLabels, type SignedVersion } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { AgreementPage } from './frame.tsx'
-import { AgreementSheet, DigestNote, SignatureList, targetWords } from './text.tsx'
+import { AgreementSheet, DigestNote, SignatureList } from './text.tsx'
 
 interface About {
   d: Dossier

@@ -205,7 +205,7 @@ export async function copyTargets(tx: Db, project_id: string, agreementId: strin
   await tx
     .insertInto('project_targets')
     .values(
-      targets.map(({ indicator, value, unit, by }, position) => ({
+      targets.map(({ indicator, value, unit, by, direction = 'at_least' }, position) => ({
         city_id: cityOf(tx),
         id: newId(),
         project_id,
@@ -213,6 +213,7 @@ export async function copyTargets(tx: Db, project_id: string, agreementId: strin
         indicator,
         value: String(value),
         unit,
+        direction,
         by_on: by || null,
         result: null,
         result_note: '',
@@ -228,7 +229,7 @@ async function carryTargets(tx: Db, project_id: string, previous: Inside): Promi
   await tx
     .insertInto('project_targets')
     .values(
-      previous.targets.map(({ indicator, value, unit }, position) => ({
+      previous.targets.map(({ indicator, value, unit, direction }, position) => ({
         city_id: cityOf(tx),
         id: newId(),
         project_id,
@@ -236,6 +237,7 @@ async function carryTargets(tx: Db, project_id: string, previous: Inside): Promi
         indicator,
         value,
         unit,
+        direction,
         by_on: null,
         result: null,
         result_note: '',

@@ -1,9 +1,14 @@
 import { searchForm } from './variants.ts'
 
-const wide = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々〆、。・「」]'
+const wide = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3099\\u309aー々〆、。・「」]'
 const spaceBesideWide = new RegExp(`(?<=${wide}) | (?=${wide})`, 'gu')
-const variationSelectors = /[\u180b-\u180d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
-const invisible = /\p{Cf}/gu
+const unseen = '\\p{Cf}\\u180b-\\u180d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}'
+const invisible = new RegExp(`[${unseen}]`, 'gu')
+// What composes with the character before it, where no character is before it: a voiced mark after a space, and the like.
+const strayMarks = new RegExp(`(?<=^|[\\s\\p{Cc}${unseen}])[\\p{M}\\p{Cf}\\u{16d67}]+`, 'gu')
+// Korean vowels and finals outside of a syllable would compose with whatever letter NFKC puts before them.
+const strayJamo = /[\u1160-\u11ff\ud7b0-\ud7fb]/gu
+const allButJamo = /[^\u3131-\u318e\uffa0-\uffdc]+/gu
 
 /**
  * The form in which texts are compared by search, and only there: one width, one kana, one case, one shape of a character.
@@ -11,13 +16,20 @@ const invisible = /\p{Cf}/gu
  */
 export function fold(text: string): string {
   // İ and the like fall apart when made small, so width is normalised once more after case.
-  const plain = text.replace(variationSelectors, '').replace(invisible, '').normalize('NFKC').toLowerCase()
-  return Array.from(plain.normalize('NFKC'), foldCharacter)
+  const plain = oneWidth(oneWidth(text.normalize('NFC').replace(strayJamo, '')).toLowerCase())
+  // Composed while spaces and invisible characters still stand between: what they part must not grow together after them.
+  return Array.from(plain, foldCharacter)
     .join('')
+    .normalize('NFC')
+    .replace(strayMarks, '')
+    .replace(invisible, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(spaceBesideWide, '')
-    .normalize('NFC')
     .trim()
+}
+
+function oneWidth(text: string): string {
+  return text.replace(allButJamo, (run) => run.normalize('NFKC'))
 }
 
 function foldCharacter(character: string): string {

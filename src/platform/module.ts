@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Actor } from './actor.ts'
+import type { Act, Actor } from './actor.ts'
 import type { Db } from './db/index.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Entry } from './record/index.ts'
@@ -61,6 +61,23 @@ export interface Shown {
   period?: string
   state?: string
 }
+
+/** Something that waits for a person: what is to be done, about what, since when, until when, and where to do it. */
+export interface Waiting {
+  href: string
+  title: string
+  /** Whose the thing is, where it is not the person's own. */
+  of?: string
+  /** What is to be done, in the words of the button that does it. */
+  kind: string
+  since: Date
+  due?: string
+  /** As whom the person does it: their party or their office, never the other side. */
+  who: string
+}
+
+/** What a module's door says waits for a person in this city, by the act's own clock. */
+export type WaitingFor = (act: Act, city: string) => Promise<Waiting[]>
 
 /** A module's manifest: what its door offers to the house. */
 export interface Module {

@@ -1,44 +1,50 @@
 import type { Context, Hono } from 'hono'
-import type { Actor } from '../../platform/actor.ts'
-import type { Db } from '../../platform/db/index.ts'
+import type { Act } from '../../platform/actor.ts'
 import { contentDisposition } from '../../platform/files/index.ts'
 import { type Notice, noticeBody } from '../../platform/mail/index.ts'
+import type { Waiting } from '../../platform/module.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
-import { plainDateLabel } from '../../platform/time.ts'
+import { plainDateLabel, today } from '../../platform/time.ts'
 import { type Parts, refuse, strayFrame } from '../../platform/web/index.ts'
 import { isSection, writableParties } from '../parties/index.ts'
 import { findAgreement, findPublished, listSignedVersions, listWaiting } from './queries.ts'
+import { targetWords } from './rules.ts'
 import { type AgreementText, type PublishedAgreement, refOf, resourceLabels, type SignedVersion } from './tables.ts'
 import { urls } from './urls.ts'
 import { someNames } from './views/list.tsx'
-import { targetWords } from './views/text.tsx'
 
 /** What waits for this person: their signature; for the section signatures still missing and copies to release; reviews. */
-export async function waitingFor(db: Db, actor: Actor, city: string) {
+export async function waitingFor({ db, actor, now }: Act, city: string): Promise<Waiting[]> {
   const signs = new Set(actor.parties.flatMap(({ party_id, roles }) => (roles.includes('signatory') ? party_id : [])))
   const writes = new Set(writableParties(actor).map(({ party_id }) => party_id))
   const section = isSection(actor)
   if (!signs.size && !writes.size && !section) return []
-  const rows = await listWaiting(db, section ? undefined : [...signs, ...writes])
+  const rows = await listWaiting(db, section ? undefined : [...signs, ...writes], today(now))
   return rows.flatMap((row) => {
     const here = { city, ref: refOf(row) }
     const about = { title: row.title, href: urls.show(here) }
     const own = row.missing.filter(({ party_id }) => signs.has(party_id))
     const others = row.missing.filter(({ party_id }) => !signs.has(party_id))
     const mine = row.named.filter(({ party_id }) => writes.has(party_id))
-    const found: (typeof about & { kind: string; since: Date; who: string; due?: string })[] = []
+    const found: Waiting[] = []
     for (const { name } of own)
       found.push({ ...about, href: urls.signature(here), kind: '署名する', since: row.offered_at!, who: name })
     if (section && others.length)
-      found.push({ ...about, kind: '署名を確かめる', since: row.offered_at!, who: `${someNames(others)}の署名待ち` })
+      found.push({
+        ...about,
+        of: `${someNames(others)}の署名待ち`,
+        kind: '署名を確かめる',
+        since: row.offered_at!,
+        who: '協働の担当課',
+      })
     if (row.review_on && (section || mine.length))
       found.push({
         ...about,
         kind: '続けるかどうかを話し合う',
         since: row.in_force_at!,
         due: row.review_on,
-        who: someNames(section ? row.named : mine),
+        ...(section ? { of: someNames(row.named), who: '協働の担当課' } : { who: someNames(mine) }),
       })
     if (section && row.to_release)
       found.push({

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
-import { today } from '../../platform/time.ts'
+import { type IsoDate, today } from '../../platform/time.ts'
 import { isSection, isStaff, writableParties } from '../parties/index.ts'
 import { canSeeAgreement, digestOf } from './rules.ts'
 import { type Agreement, type Dossier, numberIn, type PartyThere, type SignedVersion } from './tables.ts'
@@ -371,13 +371,15 @@ export async function agreementEvidence(db: Db, id: string) {
 }
 
 /** Two months before a term or a review is due, people begin to talk about what comes next. */
-const reviewed = sql<boolean>`coalesce(agreements.sunset_on, agreements.ends_on) <= (now() at time zone 'Asia/Tokyo')::date + 60`
+const reviewedOn = (day: IsoDate) =>
+  sql<boolean>`coalesce(agreements.sunset_on, agreements.ends_on) <= ${day}::date + 60`
 
 /**
  * What somebody waits for, in one statement: texts on offer with the parties that have not signed, terms to be looked at
  * soon, copies to release. Of all, or where one of these parties has to do something.
  */
-export function listWaiting(db: Db, partyIds: string[] | undefined) {
+export function listWaiting(db: Db, partyIds: string[] | undefined, day: IsoDate) {
+  const reviewed = reviewedOn(day)
   return db
     .selectFrom('agreements')
     .select(['id', 'title', 'fiscal_year', 'number', 'offered_at', 'in_force_at'])

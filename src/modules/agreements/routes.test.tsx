@@ -409,10 +409,10 @@ describe('who hears of it', () => {
       const d = await make(c, 'offered')
       await c.run(async (db) => {
         const of = async (person: string) => {
-          const { actor } = await c.act(db, person)
+          const act = await c.act(db, person)
           let statements = 0
           const stop = onStatement(() => statements++)
-          const found = await waitingFor(db, actor, city.city)
+          const found = await waitingFor(act, city.city)
           stop()
           return { found: found.map(({ href, kind, who }) => [href, kind, who]), statements }
         }
@@ -420,9 +420,7 @@ describe('who hears of it', () => {
           found: [[urls.signature(at(d)), '署名する', c.parties.first!.name]],
           statements: 1,
         })
-        expect((await of('section')).found).toEqual([
-          [urls.show(at(d)), '署名を確かめる', `${c.parties.first!.name}、${c.parties.city!.name}の署名待ち`],
-        ])
+        expect((await of('section')).found).toEqual([[urls.show(at(d)), '署名を確かめる', '協働の担当課']])
         expect((await of('representative')).found).toEqual([])
         expect((await of('stranger')).found).toEqual([])
         await signAs(db, c, (await groupAndCity(db, c))[0]!, d)
@@ -463,17 +461,13 @@ describe('who hears of it', () => {
 test(
   'the section hears of what is signed and not yet public, and everybody of a term that is nearly over',
   inCity(async (c) => {
-    const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+    const soon = new Date(c.now.getTime() + 20 * 86_400_000).toISOString().slice(0, 10)
     const d = await make(c, 'in_force', {
       draft: { starts_on: '令和8年4月1日', ends_on: soon, targets: [{ indicator: '人数', value: '1', by: soon }] },
     })
     const of = (person: string) =>
       c.run(async (db) =>
-        (await waitingFor(db, (await c.act(db, person)).actor, city.city)).map(({ kind, due, href }) => [
-          kind,
-          due,
-          href,
-        ]),
+        (await waitingFor(await c.act(db, person), city.city)).map(({ kind, due, href }) => [kind, due, href]),
       )
     const talk = ['続けるかどうかを話し合う', soon, urls.show(at(d))]
     expect(await of('section')).toEqual([talk, ['公開用の写しを確かめて公開する', undefined, urls.release(at(d))]])

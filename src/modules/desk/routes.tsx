@@ -7,7 +7,7 @@ import { DeskPage } from './views.tsx'
 export const routes = pages({
   [urls.mine.pattern]: definePage({
     who: canUseOwnDesk,
-    load: (c) => listWaiting(c.db, c.actor, c.city.slug),
+    load: (c) => listWaiting(c, c.city.slug),
     view: DeskPage,
   }),
 })

@@ -1,3 +1,4 @@
+import type { Waiting } from '../../platform/module.ts'
 import { dateLabel, today } from '../../platform/time.ts'
 import type { Views } from '../../platform/web/index.ts'
 import { Badge, DataTable, EmptyState, LinkList, Section } from '../../ui/index.ts'
@@ -9,7 +10,6 @@ import { urls as parties } from '../parties/urls.ts'
 import { urls as programmes } from '../programmes/urls.ts'
 import { urls as projects } from '../projects/urls.ts'
 import { urls as proposals } from '../proposals/urls.ts'
-import type { Waiting } from './queries.ts'
 
 /** What waits for me, and by when; nothing else first. */
 export function DeskPage({ frame, data }: Views<undefined, Waiting[]>) {

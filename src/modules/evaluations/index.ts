@@ -1,6 +1,6 @@
-import type { Actor } from '../../platform/actor.ts'
-import type { Db } from '../../platform/db/index.ts'
-import type { Module } from '../../platform/module.ts'
+import type { Act } from '../../platform/actor.ts'
+import type { Module, Waiting } from '../../platform/module.ts'
+import { today } from '../../platform/time.ts'
 import { isSection } from '../parties/index.ts'
 import { canSeeProject, findProjectById, projectRef } from '../projects/index.ts'
 import { remindSeats } from './actions/mails.ts'
@@ -36,8 +36,8 @@ const todo: Record<string, { kind: string; page: (at: { city: string; ref: strin
 }
 
 /** What waits for this person in evaluations. */
-export async function waitingFor(db: Db, actor: Actor, city: string) {
-  const rows = await listWaiting(db, actor)
+export async function waitingFor({ db, actor, now }: Act, city: string): Promise<Waiting[]> {
+  const rows = await listWaiting(db, actor, today(now))
   return rows.map(({ what, due, who, title, since, year, ...project }) => ({
     href: todo[what]!.page({ city, ref: projectRef(project), year: yearInUrl(year) }),
     title,

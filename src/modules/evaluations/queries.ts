@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../platform/db/index.ts'
+import type { IsoDate } from '../../platform/time.ts'
 import { isSection, isStaff } from '../parties/index.ts'
 import type { Answer, Round, SeatAnswer } from './tables.ts'
 
@@ -152,7 +153,7 @@ interface Waiting {
 }
 
 /** What waits for this person in evaluations: to answer, to close, to talk, to decide, to agree to the publication. */
-export async function listWaiting(db: Db, actor: Actor): Promise<Waiting[]> {
+export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<Waiting[]> {
   const writes = ['representative', 'secretary', 'officer']
   const mine = actor.parties.flatMap(({ party_id, roles }) =>
     roles.some((role) => writes.includes(role)) ? [party_id] : [],
@@ -162,7 +163,7 @@ export async function listWaiting(db: Db, actor: Actor): Promise<Waiting[]> {
   const section = isSection(actor)
   const ours = [...mine, ...departments]
   const { rows } = await sql<Waiting>`
-    with day as (select (now() at time zone 'Asia/Tokyo')::date as on)
+    with day as (select ${day}::date as on)
     select p.fiscal_year, p.number, p.title, e.year, w.what, w.since, w.due, w.who
     from evaluations e
     join projects p on p.city_id = e.city_id and p.id = e.project_id

@@ -115,7 +115,7 @@ describe('before all are in', () => {
     w.inCity('iruma', async (c) => {
       await halfway(c, 'iruma')
       const waits = (one: string) =>
-        c.run(async (db) => (await waitingFor(db, (await c.act(db, one)).actor, 'iruma')).map(({ kind }) => kind))
+        c.run(async (db) => (await waitingFor(await c.act(db, one), 'iruma')).map(({ kind }) => kind))
       expect(await waits('officer')).toContain('評価に回答する')
       expect(await waits('secretary')).not.toContain('評価に回答する')
       expect(await waits('stranger')).toEqual([])
@@ -243,7 +243,7 @@ describe('on paper', () => {
   test('the section types it in with its scan, and cannot read it again nor answer for the city', () =>
     w.inCity('iruma', async (c) => {
       const { at, round } = await ofThird(c)
-      const waits = await c.run(async (db) => waitingFor(db, (await c.act(db, 'section')).actor, 'iruma'))
+      const waits = await c.run(async (db) => waitingFor(await c.act(db, 'section'), 'iruma'))
       expect(waits.map(({ kind }) => kind)).toContain('評価票を届け、届いた回答を入力する')
       const scan = new File([new Uint8Array([1])], '評価票.pdf', { type: 'application/pdf' })
       const seat = round.seats[0]!

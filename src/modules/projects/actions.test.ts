@@ -226,9 +226,7 @@ describe('what others read', () => {
       )
       await c.run((db) => aProject(c, db))
       const waits = (one: string) =>
-        c.run(async (db) =>
-          (await waitingFor(db, (await c.act(db, one)).actor, 'iruma')).map(({ kind }) => kind).sort(),
-        )
+        c.run(async (db) => (await waitingFor(await c.act(db, one), 'iruma')).map(({ kind }) => kind).sort())
       expect(await waits('section')).toEqual(['事業を始める', '活動を終えて評価に進む'])
       expect(await waits('officer')).toEqual(['事業を始める', '活動を終えて評価に進む'])
       expect(await waits('stranger')).toEqual([])

@@ -1,6 +1,6 @@
-import type { Actor } from '../../platform/actor.ts'
-import type { Db } from '../../platform/db/index.ts'
-import type { EventSpec, Module } from '../../platform/module.ts'
+import type { Act } from '../../platform/actor.ts'
+import type { EventSpec, Module, Waiting } from '../../platform/module.ts'
+import { today } from '../../platform/time.ts'
 import { isStaff } from '../parties/index.ts'
 import { followAmendment, refreshFacts } from './actions/evaluation.ts'
 import { searchable } from './actions/settle.ts'
@@ -51,8 +51,8 @@ const todo: Record<string, { kind: string; page: (at: { city: string; ref: strin
 }
 
 /** What waits for this person in the projects they carry. */
-export async function waitingFor(db: Db, actor: Actor, city: string) {
-  const rows = await listWaiting(db, actor)
+export async function waitingFor({ db, actor, now }: Act, city: string): Promise<Waiting[]> {
+  const rows = await listWaiting(db, actor, today(now))
   return rows.map(({ what, due, who, ...row }) => ({
     href: todo[what]!.page({ city, ref: row.ref }),
     title: row.title,

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
-import { fiscalYearAscii, parseFiscalYear, today } from '../../platform/time.ts'
+import { fiscalYearAscii, type IsoDate, parseFiscalYear, today } from '../../platform/time.ts'
 import { isSection, isStaff } from '../parties/index.ts'
 import { canSeeProject, refOf } from './rules.ts'
 import type { Dossier, Project, RecordFacts } from './tables.ts'
@@ -53,7 +53,18 @@ const shown = [
   'p.published_at',
 ] as const
 
-const targets = ['id', 'position', 'indicator', 'value', 'unit', 'direction', 'by_on', 'result', 'result_note', 'result_on'] as const
+const targets = [
+  'id',
+  'position',
+  'indicator',
+  'value',
+  'unit',
+  'direction',
+  'by_on',
+  'result',
+  'result_note',
+  'result_on',
+] as const
 const milestones = ['id', 'title', 'due_on', 'done_on'] as const
 const evaluations = [
   'year',
@@ -516,14 +527,14 @@ interface Waiting {
 }
 
 /** What waits for this person: to begin what is planned, to end what has run out, to make the next year, to do what is due. */
-export async function listWaiting(db: Db, actor: Actor): Promise<(Waiting & { ref: string })[]> {
+export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<(Waiting & { ref: string })[]> {
   const mine = actor.parties.flatMap(({ party_id, roles }) =>
     roles.some((role) => role !== 'member') ? [party_id] : [],
   )
   const departments = actor.posts.flatMap(({ department_id }) => (department_id ? [department_id] : []))
   if (!isStaff(actor) && mine.length === 0) return []
   const { rows } = await sql<Waiting>`
-    with day as (select (now() at time zone 'Asia/Tokyo')::date as on)
+    with day as (select ${day}::date as on)
     select p.fiscal_year, p.number, p.title, w.what, p.state_since as since, w.due, own.party_id as who
     from projects p
     cross join day

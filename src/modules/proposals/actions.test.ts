@@ -652,7 +652,7 @@ describe('what waits', () => {
     'for each person is what they can do next, and for nobody else',
     inCity(async (c) => {
       const waiting = (person: string) =>
-        c.run(async (db) => (await waitingFor(db, (await c.act(db, person)).actor, city)).map(({ kind }) => kind))
+        c.run(async (db) => (await waitingFor(await c.act(db, person), city)).map(({ kind }) => kind))
       const expected: [Parameters<typeof aProposal>[2], Record<string, string[]>][] = [
         ['draft', { secretary: ['下書きの続きを書く'], section: [], officer: [] }],
         ['submitted', { secretary: [], section: ['受理するか、補正を求める'], officer: [] }],

@@ -1,8 +1,9 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Actor } from '../../platform/actor.ts'
+import type { Act, Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
 import { type AttachedFile, filesOf } from '../../platform/files/index.ts'
+import type { Waiting } from '../../platform/module.ts'
 import { parseFiscalYear } from '../../platform/time.ts'
 import type { Reading } from '../../platform/web/index.ts'
 import { type Charter, getCharter } from '../charters/index.ts'
@@ -348,7 +349,7 @@ export async function receiptTime(db: Db, now: Date): Promise<Date> {
 }
 
 /** What waits for this person among the proposals: one statement, whoever it is. */
-export async function waitingFor(db: Db, actor: Actor, city: string) {
+export async function waitingFor({ db, actor }: Act, city: string): Promise<Waiting[]> {
   const parties = writableParties(actor).map((party) => party.party_id)
   const departments = actor.posts
     .filter((post) => post.role === 'department' && post.department_id)
@@ -436,7 +437,7 @@ type WaitingRow = Pick<
 }
 
 /** What of a proposal waits for this person: the group's own part, or the city's. */
-function waits(row: WaitingRow, actor: Actor, city: string) {
+function waits(row: WaitingRow, actor: Actor, city: string): Waiting[] {
   const at = { city, ref: refOf(row) }
   const title = row.title || '（題名はまだありません）'
   const mine = isProposer(actor, row) || entersFor(actor, row)

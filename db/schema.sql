@@ -680,8 +680,10 @@ create table public.project_targets (
   result text,
   result_note text not null default ''::text,
   result_on date,
+  direction text not null default 'at_least'::text,
   primary key (city_id, id),
-  foreign key (city_id, project_id) references projects(city_id, id)
+  foreign key (city_id, project_id) references projects(city_id, id),
+  CHECK ((direction = ANY (ARRAY['at_least'::text, 'at_most'::text, 'exactly'::text])))
 );
 CREATE INDEX project_targets_of ON public.project_targets USING btree (city_id, project_id, "position");
 -- policy city for all to tomoni_app
@@ -1142,6 +1144,7 @@ create view published.project_targets as
     indicator,
     value,
     unit,
+    direction,
     by_on,
     result,
     result_note,

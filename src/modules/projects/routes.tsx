@@ -268,7 +268,10 @@ export const routes = pages({
     who: canStart,
     view: verbs.StartPage,
     form: forms.StartForm,
-    blank: ({ project }, c) => ({ started_on: plainDateLabel(project.starts_on ?? today(c.now)) }),
+    blank: ({ project: { starts_on } }, c) => {
+      const day = today(c.now)
+      return { started_on: plainDateLabel(starts_on && starts_on < day ? starts_on : day) }
+    },
     act: (c, { project }, input) => startProject(c, project, input),
     done: '事業が始まりました。',
   }),

@@ -15,7 +15,7 @@ import {
 } from '../charters/index.ts'
 import { canActFor, isIn, isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
-import type { Dossier } from './tables.ts'
+import type { Dossier, ReportShown } from './tables.ts'
 
 /** A project as far as the rules about people look at it. */
 export type Facts = Pick<Dossier, 'state' | 'department_id' | 'published_at'> & {
@@ -151,6 +151,49 @@ export function canRenew(actor: Actor, project: Facts & Pick<Dossier, 'decision'
   return carries(actor, project)
 }
 
+/** A talk that the record knows of, however it was written down: on the proposal, in a report, over the evaluation. */
+export interface Talk {
+  at: 'proposal' | 'reports' | `evaluation-${number}`
+  on: string
+  count: number
+  bothSides: boolean
+  /** Held before it was decided upon, or before the work began. */
+  before: boolean
+  report?: ReportShown
+}
+
+/** Every talk on a project, in the order of its days: what the timeline shows and what the principles are judged by. */
+export function talksOf(
+  project: Pick<Dossier, 'facts' | 'reports' | 'evaluations' | 'starts_on' | 'started_on'>,
+): Talk[] {
+  const { talks: thread, agreement } = project.facts
+  const start = agreement?.in_force_on ?? project.starts_on ?? project.started_on
+  const talks: Talk[] = []
+  if (thread?.first_on && thread.count > 0)
+    talks.push({ at: 'proposal', on: thread.first_on, count: thread.count, bothSides: thread.sides > 1, before: true })
+  for (const report of project.reports.filter(({ kind }) => kind === 'meeting'))
+    talks.push({
+      at: 'reports',
+      on: report.held_on,
+      count: 1,
+      bothSides: true,
+      before: !start || report.held_on <= start,
+      report,
+    })
+  for (const { year, talked_on } of project.evaluations)
+    if (talked_on) talks.push({ at: `evaluation-${year}`, on: talked_on, count: 1, bothSides: true, before: false })
+  return talks.sort((a, b) => a.on.localeCompare(b.on))
+}
+
+type Share = { is_city: boolean; does: string; brings: string; money_yen: number | null }
+
+/** Those who take part, each once: the city is one party, by however many of its departments and wards it works. */
+export function sidesOf<P extends Share>(parties: readonly P[]): P[][] {
+  const city = parties.filter(({ is_city }) => is_city)
+  const others = parties.filter(({ is_city }) => !is_city).map((party) => [party])
+  return city.length > 0 ? [...others, city] : others
+}
+
 /** Whether these parties make a project that the charter knows; each once. */
 export function partiesRuling(charter: Charter, parties: readonly (Kinded & { party_id: string })[]): Ruling {
   if (new Set(parties.map(({ party_id }) => party_id)).size < parties.length)
@@ -173,7 +216,7 @@ export function placeProblems(charter: Charter, project: { zone: string | null; 
   return problems
 }
 
-type Need = Form['needs'][number]
+export type Need = Form['needs'][number]
 
 /** What the chosen forms ask for altogether. */
 export function needsOf(charter: Charter, forms: readonly string[]): Need[] {
@@ -195,7 +238,7 @@ const has: Record<Need, (project: Complete) => boolean> = {
   agreement: ({ facts }) => Boolean(facts.agreement?.in_force_on),
   money: ({ budget_yen }) => budget_yen !== null,
   term: ({ starts_on, ends_on }) => starts_on !== null && ends_on !== null,
-  roles: ({ parties }) => parties.every(({ does }) => does !== ''),
+  roles: ({ parties }) => sidesOf(parties).every((side) => side.some(({ does }) => does !== '')),
   targets: ({ targets }) => targets.some(isWholeTarget),
   place: ({ place, wards }) => place !== '' || wards.length > 0,
   'name-use': ({ particulars }) => Boolean(particulars['name-use']),
@@ -222,10 +265,10 @@ export const targetsAreSet = (project: Pick<Dossier, 'state' | 'targets'>): bool
   project.state !== 'planned' && project.targets.length > 0
 
 /** What the chosen forms still ask for before the work may begin, in words. */
-export function missingNeeds(charter: Charter, project: Complete): string[] {
+export function missingNeeds(charter: Charter, project: Complete): { need: Need; words: string }[] {
   return needsOf(charter, project.forms)
     .filter((need) => !has[need](project))
-    .map((need) => (need === 'agreement' ? `効力のある${word(charter, 'agreement')}` : wanted[need]))
+    .map((need) => ({ need, words: need === 'agreement' ? `効力のある${word(charter, 'agreement')}` : wanted[need] }))
 }
 
 const order = ['consultation', 'proposal', 'talks', 'review', 'agreement', 'work', 'evaluation', 'decision'] as const
@@ -238,22 +281,20 @@ export function stepsBefore(charter: Charter, forms: readonly string[], stage: S
   return [...new Map(wanted.map((step) => [step.key, step])).values()]
 }
 
-/** Steps that are still to be done before this stage, in words. */
-export function missingSteps(
-  charter: Charter,
-  project: { forms: readonly string[]; steps: object },
-  stage: Stage,
-): string[] {
-  return stepsBefore(charter, project.forms, stage)
-    .filter(({ key }) => !(key in project.steps))
-    .map((step) => label(step.label))
+/** Steps that are still to be done before this stage. */
+export function missingSteps(charter: Charter, project: { forms: readonly string[]; steps: object }, stage: Stage) {
+  return stepsBefore(charter, project.forms, stage).filter(({ key }) => !(key in project.steps))
 }
 
-/** Whether everything is in place for the work to begin. */
-export function readinessRuling(charter: Charter, project: Complete & { steps: object }): Ruling {
-  const missing = [...missingNeeds(charter, project), ...missingSteps(charter, project, 'work')]
-  if (missing.length === 0) return true
-  return deny(
-    `始める前に、${missing.map((one) => `「${one}」`).join('')}が必要です。そろえてから、もう一度お進みください。`,
-  )
+/** The names of what is missing, under which the sentence about it stands on the page. */
+export const needField = (need: Need): string => `need-${need}`
+export const stepField = (step: string): string => `step-${step}`
+
+/** What is still to be put in place before the work may begin: a sentence for each. */
+export function readinessProblems(charter: Charter, project: Complete & { steps: object }): Record<string, string> {
+  const sentence = (words: string) => `始める前に、「${words}」が必要です。そろえてから、もう一度お進みください。`
+  return Object.fromEntries([
+    ...missingNeeds(charter, project).map(({ need, words }) => [needField(need), sentence(words)]),
+    ...missingSteps(charter, project, 'work').map((step) => [stepField(step.key), sentence(label(step.label))]),
+  ])
 }

@@ -2,6 +2,7 @@ import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Invalid, NotFound } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time.ts'
 import { getCharter } from '../../charters/index.ts'
 import type { FinishInput, StartInput, StepInput, StopInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
@@ -13,7 +14,7 @@ import {
   canStop,
   inVoiceOf,
   missingSteps,
-  readinessRuling,
+  readinessProblems,
   stepsBefore,
 } from '../rules.ts'
 import type { ProjectsTable } from '../tables.ts'
@@ -29,6 +30,12 @@ type Set = Partial<
   >
 >
 
+/** What was done was done by today. */
+function notAhead({ now }: Pick<Act, 'now'>, days: Record<string, string>): void {
+  for (const [field, day] of Object.entries(days))
+    if (day > today(now)) throw new Invalid({ [field]: '今日までの日付にしてください。' })
+}
+
 async function move({ db, now }: Act, project: Inside, set: Set): Promise<void> {
   const moved = set.state && set.state !== project.state ? { state_since: now } : {}
   const updated = await changed(db, project, now)
@@ -43,10 +50,16 @@ export async function startProject(act: Act, project: Inside, input: StartInput)
     ensure(canStart(act.actor, project))
     const state = lifecycle.move(project.state, 'start')
     const fresh = await settle({ db: tx }, project.id)
-    ensure(readinessRuling(await getCharter(tx, project.charter_id), fresh))
+    const problems = readinessProblems(await getCharter(tx, project.charter_id), fresh)
+    if (Object.keys(problems).length > 0) throw new Invalid(problems)
+    if (input.started_on > today(act.now))
+      throw new Invalid({
+        started_on:
+          '始めた日は、今日までの日付にしてください。これから始まる事業は、その日まで「準備中」のままにしておけます。',
+      })
     await move({ ...act, db: tx }, project, { state, started_on: input.started_on })
     const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
-    record(tx, { actor, now: act.now }, 'project.started', project, { on: input.started_on })
+    record(tx, { actor, now: act.now }, 'project.started', project, { public: { on: input.started_on } })
     return settle({ db: tx }, project.id)
   })
 }
@@ -59,13 +72,14 @@ export async function finishProject(act: Act, project: Inside, input: FinishInpu
     const charter = await getCharter(tx, project.charter_id)
     const steps = missingSteps(charter, project, 'evaluation')
     if (steps.length > 0)
-      throw new Invalid({ '': `評価に進む前に、${steps.map((one) => `「${one}」`).join('')}が必要です。` })
+      throw new Invalid({ '': `評価に進む前に、${steps.map((one) => `「${one.label.ja}」`).join('')}が必要です。` })
     if (project.started_on && input.finished_on < project.started_on)
       throw new Invalid({ finished_on: '活動を終えた日は、始めた日より後にしてください。' })
     const { finished_on } = input
+    notAhead(act, { finished_on })
     await move({ ...act, db: tx }, project, { state, finished_on, actual_yen: input.actual_yen ?? project.actual_yen })
     const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
-    record(tx, { actor, now: act.now }, 'project.finished', project, { on: finished_on })
+    record(tx, { actor, now: act.now }, 'project.finished', project, { public: { on: finished_on } })
     return settle({ db: tx }, project.id)
   })
 }
@@ -76,9 +90,10 @@ export async function stopProject(act: Act, project: Inside, input: StopInput): 
     ensure(canStop(act.actor, project))
     const state = lifecycle.move(project.state, 'stop')
     const { decided_on, reasons } = input
+    notAhead(act, { decided_on })
     await move({ ...act, db: tx }, project, { state, decision: 'end', decided_on, decision_reasons: reasons })
     const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
-    record(tx, { actor, now: act.now }, 'project.stopped', project, { on: decided_on })
+    record(tx, { actor, now: act.now }, 'project.stopped', project, { public: { on: decided_on } })
     return settle({ db: tx }, project.id)
   })
 }
@@ -90,6 +105,7 @@ export async function recordStep(act: Act, project: Inside, key: string, input: 
     const charter = await getCharter(tx, project.charter_id)
     const step = stepsBefore(charter, project.forms, 'decision').find((one) => one.key === key)
     if (!step) throw new NotFound()
+    notAhead(act, { done_on: input.done_on })
     await move({ ...act, db: tx }, project, { steps: asJson({ ...project.steps, [key]: input.done_on }) as never })
     const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
     record(tx, { actor, now: act.now }, 'project.step-done', project, { step: step.label.ja, on: input.done_on })

@@ -44,11 +44,11 @@ async function follow(act: Act, project: Inside, fact: EvaluationFact): Promise<
   if (state === 'active') {
     state = lifecycle.move(state, 'finish')
     on.finished_on ??= fact.begun_on
-    record(act.db, act, 'project.finished', project, { on: on.finished_on })
+    record(act.db, act, 'project.finished', project, { public: { on: on.finished_on } })
   }
   if (fact.opened_on && state === 'awaiting_evaluation') {
     state = lifecycle.move(state, 'evaluate')
-    record(act.db, act, 'project.evaluated', project, { year: fact.year })
+    record(act.db, act, 'project.evaluated', project, { public: { year: fact.year, on: fact.opened_on } })
   }
   if (state !== project.state) await move(act, project, { state, finished_on: on.finished_on })
 }
@@ -70,12 +70,12 @@ export async function decideProject({ db, actor, now }: Act, projectId: string, 
     const charter = await getCharter(tx, project.charter_id)
     const steps = missingSteps(charter, project, 'decision')
     if (steps.length > 0)
-      throw new Invalid({ '': `決める前に、${steps.map((one) => `「${one}」`).join('')}が必要です。` })
+      throw new Invalid({ '': `決める前に、${steps.map((one) => `「${one.label.ja}」`).join('')}が必要です。` })
     if (made.decided_on > today(now)) throw new Invalid({ decided_on: '決めた日は、今日までの日付にしてください。' })
     if (goesOn(made.decision)) ensure(continuationRuling(charter, continuation(project, made)))
     const { decision, reasons, decided_on } = made
     await move({ db: tx, actor, now }, project, { state, decision, decision_reasons: reasons, decided_on })
-    record(tx, { actor, now }, 'project.decided', project, { decision, on: decided_on })
+    record(tx, { actor, now }, 'project.decided', project, { public: { decision, on: decided_on } })
     return settle({ db: tx }, projectId)
   })
 }

@@ -6,7 +6,7 @@ import { type Charter, label, type Principle, principleEvidence, word } from '..
 import { urls as charters } from '../../charters/urls.ts'
 import { urls as evaluations } from '../../evaluations/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import { isWholeTarget, refOf } from '../rules.ts'
+import { isWholeTarget, refOf, sidesOf, talksOf } from '../rules.ts'
 import type { Dossier, EvaluationFact } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -35,6 +35,7 @@ export type Evident = Pick<
   | 'agreement'
   | 'starts_on'
   | 'ends_on'
+  | 'started_on'
   | 'sunset_on'
   | 'decision'
   | 'decided_on'
@@ -92,8 +93,9 @@ export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter
     return notYet('共通の目的と目標が、まだ書かれていません。')
   },
   'role-division': (project) => {
-    const all = project.parties.length
-    const named = project.parties.filter(({ does }) => does !== '').length
+    const sides = sidesOf(project.parties)
+    const all = sides.length
+    const named = sides.filter((side) => side.some(({ does }) => does !== '')).length
     const { agreement } = project.facts
     if (allSigned(project) && agreement!.roles === agreement!.parties)
       return met('すべての主体が載った役割の表に、全員が署名しています。', 'agreement', 'roles')
@@ -128,32 +130,39 @@ export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter
       'reports',
     )
   },
-  talks: (project) => {
-    const { talks, proposal } = project.facts
-    if (talks && talks.count > 0 && talks.sides > 1) {
-      const when = talks.first_on ? `${plainDateLabel(talks.first_on)}から` : ''
-      return met(`決める前に、${when}双方で${talks.count}回のやりとりをしました。`, 'proposal')
-    }
-    const start = project.facts.agreement?.in_force_on ?? project.starts_on
-    const meetings = project.reports.filter(({ kind }) => kind === 'meeting')
-    const before = meetings.filter(({ held_on }) => !start || held_on <= start)
-    if (before.length > 0) return met(`始める前に、双方が出た話し合いを${before.length}回しました。`, 'reports')
-    if (meetings.length > 0) return partly(`始めてから、双方が出た話し合いを${meetings.length}回しました。`, 'reports')
-    if (talks && talks.count > 0)
-      return partly('一方からの発言だけが残っています。', ...(proposal ? (['proposal'] as const) : []))
+  talks: (project, charter) => {
+    const talks = talksOf(project)
+    const both = talks.filter(({ bothSides }) => bothSides)
+    const times = both.reduce((sum, { count }) => sum + count, 0)
+    const at = [...new Set(talks.map(({ at }) => at))]
+    const early = both.filter(({ before }) => before)
+    const thread = early.find(({ at }) => at === 'proposal')
+    if (thread)
+      return met(`決める前に、${plainDateLabel(thread.on)}から双方で${thread.count}回のやりとりをしました。`, ...at)
+    if (early.length > 0) return met(`始める前に、双方が出た話し合いを${early.length}回しました。`, ...at)
+    if (both.some(({ at }) => at === 'reports'))
+      return partly(`始めてから、双方が出た話し合いを${times}回しました。始める前の記録は、まだありません。`, ...at)
+    if (both.length > 0)
+      return partly(
+        `${charter.evaluation.jointTalk.label.ja}をしました。始める前の話し合いの記録は、まだありません。`,
+        ...at,
+      )
+    if (talks.length > 0) return partly('一方からの発言だけが残っています。', ...at)
     return notYet('双方が出た話し合いの記録が、まだありません。')
   },
   independence: ({ parties }) => {
-    const named = parties.filter(({ brings, money_yen }) => brings !== '' || (money_yen ?? 0) > 0).length
+    const sides = sidesOf(parties)
+    const gives = ({ brings, money_yen }: Evident['parties'][number]) => brings !== '' || (money_yen ?? 0) > 0
+    const named = sides.filter((side) => side.some(gives)).length
     const total = parties.reduce((sum, { money_yen }) => sum + (money_yen ?? 0), 0)
     const city = parties.filter(({ is_city }) => is_city).reduce((sum, { money_yen }) => sum + (money_yen ?? 0), 0)
     const share =
       total > 0
         ? `お金の割合は、市${Math.round((city / total) * 100)}％、ほか${100 - Math.round((city / total) * 100)}％です。`
         : ''
-    if (named === parties.length && named > 0)
+    if (named === sides.length && named > 0)
       return met(`${named}者すべてが持ち寄るものが書かれています。${share}`, 'roles')
-    if (named > 0) return partly(`${parties.length}者のうち${named}者の持ち寄るものが書かれています。${share}`, 'roles')
+    if (named > 0) return partly(`${sides.length}者のうち${named}者の持ち寄るものが書かれています。${share}`, 'roles')
     return notYet('それぞれが何を持ち寄るかが、まだ書かれていません。')
   },
   evaluation: (project, charter) => {

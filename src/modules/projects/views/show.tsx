@@ -37,16 +37,16 @@ import {
   canStart,
   canStop,
   isParticular,
-  missingNeeds,
   missingSteps,
   needsOf,
   particularNeeds,
   projectNumberLabel,
   refOf,
-  stepsBefore,
+  sidesOf,
 } from '../rules.ts'
 import type { Dossier, ReportShown } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { MissingList, missingOf } from './missing.tsx'
 import { PrinciplesInFull, PrinciplesSection } from './principles.tsx'
 import { decisionLabel, headcount, ProjectSteps, ProjectTimeline } from './timeline.tsx'
 
@@ -186,7 +186,7 @@ function Roles({ frame, project, charter }: Page) {
   return (
     <Section heading="だれが、何をするか" id="roles">
       <DataTable
-        caption={`${project.parties.length}者で取り組んでいます`}
+        caption={`${sidesOf(project.parties).length}者で取り組んでいます`}
         rows={[...project.parties]}
         columns={[
           {
@@ -392,7 +392,7 @@ function OwnPart({ frame, project, charter }: { frame: Frame; project: Inside; c
   const { actor, city } = frame
   const at = { city: city.slug, ref: refOf(project) }
   const year = fiscalYearAscii(Math.max(...project.fiscal_years))
-  const missing = project.state === 'planned' ? missingNeeds(charter, project) : []
+  const missing = project.state === 'planned' ? missingOf(city.slug, project, charter) : []
   const buttons = [
     canStart(actor, project) === true && { href: urls.start(at), label: '事業を始める' },
     canReport(actor, project) === true && {
@@ -419,11 +419,7 @@ function OwnPart({ frame, project, charter }: { frame: Frame; project: Inside; c
       )}
       {missing.length > 0 && (
         <Notice kind="warning" heading="始める前に、そろえること">
-          <ul>
-            {missing.map((one) => (
-              <li>{one}</li>
-            ))}
-          </ul>
+          <MissingList missing={missing} />
         </Notice>
       )}
       <OpenSteps frame={frame} project={project} charter={charter} />
@@ -474,19 +470,18 @@ function ways({ actor, city }: Frame, project: Inside) {
 }
 
 function OpenSteps({ frame, project, charter }: { frame: Frame; project: Inside; charter: Charter }) {
-  const open = missingSteps(charter, project, 'decision')
+  const early = project.state === 'planned' ? missingSteps(charter, project, 'work') : []
+  const open = missingSteps(charter, project, 'decision').filter((step) => !early.includes(step))
   if (open.length === 0 || project.state === 'decided') return null
   const at = { city: frame.city.slug, ref: refOf(project) }
   return (
     <Notice heading="この形態で求められている手順">
       <ul>
-        {stepsBefore(charter, project.forms, 'decision')
-          .filter(({ key }) => !(key in project.steps))
-          .map((step) => (
-            <li>
-              <a href={urls.step({ ...at, step: step.key })}>「{label(step.label)}」を行った日を書く</a>
-            </li>
-          ))}
+        {open.map((step) => (
+          <li>
+            <a href={urls.step({ ...at, step: step.key })}>「{label(step.label)}」を行った日を書く</a>
+          </li>
+        ))}
       </ul>
     </Notice>
   )

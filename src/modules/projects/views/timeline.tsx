@@ -6,7 +6,7 @@ import { urls as agreements } from '../../agreements/urls.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
 import { urls as evaluations } from '../../evaluations/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import { refOf } from '../rules.ts'
+import { refOf, talksOf } from '../rules.ts'
 import type { Dossier, ReportShown } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -15,6 +15,8 @@ interface Moment {
   what: Child
   who?: string
   milestone?: boolean
+  /** It was a talk: each of them is what the principles are judged by. */
+  talk?: true
   children?: Child
 }
 
@@ -41,13 +43,14 @@ export function momentsOf(frame: Frame, project: Dossier, charter: Charter, insi
   const moments = [
     ...before(frame, project, charter, inside),
     ...during(frame, project),
+    ...talked(frame, project, charter),
     ...after(frame, project, charter, inside),
   ]
   return moments.sort((a, b) => a.on.localeCompare(b.on))
 }
 
 function before(frame: Frame, project: Dossier, charter: Charter, inside: boolean): Moment[] {
-  const { proposal, talks, agreement } = project.facts
+  const { proposal, agreement } = project.facts
   const at = { city: frame.city.slug }
   const moments: Moment[] = []
   const words = { proposal: word(charter, 'proposal'), agreement: word(charter, 'agreement') }
@@ -57,8 +60,6 @@ function before(frame: Frame, project: Dossier, charter: Charter, inside: boolea
     words.proposal
   )
   if (proposal?.submitted_on) moments.push({ on: proposal.submitted_on, what: <>{proposed}が提出されました。</> })
-  if (talks?.first_on && talks.count > 0)
-    moments.push({ on: talks.first_on, what: `団体と市の話し合いが始まりました（決定までに${talks.count}回）。` })
   if (proposal?.decided_on)
     moments.push({ on: proposal.decided_on, what: `${words.proposal}の採択が決まりました。`, milestone: true })
   if (agreement?.in_force_on) {
@@ -82,17 +83,31 @@ function during(frame: Frame, project: Dossier): Moment[] {
   const moments: Moment[] = []
   if (project.started_on) moments.push({ on: project.started_on, what: '事業が始まりました。', milestone: true })
   for (const { title, done_on } of project.milestones) if (done_on) moments.push({ on: done_on, what: title })
-  for (const report of project.reports) {
-    const people = headcount(report)
-    moments.push({
-      on: report.held_on,
-      what: <a href={`${page}#report-${report.id}`}>{report.title}</a>,
-      who: report.kind === 'meeting' ? '話し合い' : undefined,
-      children: people ? <p class="small">{people}が参加しました。</p> : undefined,
-    })
-  }
+  for (const report of project.reports) if (report.kind === 'activity') moments.push(ofReport(page, report))
   if (project.finished_on) moments.push({ on: project.finished_on, what: '活動を終えました。' })
   return moments
+}
+
+function ofReport(page: string, report: ReportShown): Moment {
+  const people = headcount(report)
+  return {
+    on: report.held_on,
+    what: <a href={`${page}#report-${report.id}`}>{report.title}</a>,
+    children: people ? <p class="small">{people}が参加しました。</p> : undefined,
+  }
+}
+
+function talked(frame: Frame, project: Dossier, charter: Charter): Moment[] {
+  const page = urls.show({ city: frame.city.slug, ref: refOf(project) })
+  return talksOf(project).map((talk): Moment => {
+    const { on, at, count, bothSides, report } = talk
+    if (report) return { ...ofReport(page, report), who: '話し合い', talk: true }
+    if (at !== 'proposal') return { on, what: `${charter.evaluation.jointTalk.label.ja}をしました。`, talk: true }
+    const what = bothSides
+      ? `団体と市の話し合いが始まりました（決定までに${count}回）。`
+      : `${word(charter, 'proposal')}について、一方からの発言がありました。`
+    return { on, what, talk: true }
+  })
 }
 
 function after(frame: Frame, project: Dossier, charter: Charter, inside: boolean): Moment[] {
@@ -112,7 +127,6 @@ function after(frame: Frame, project: Dossier, charter: Charter, inside: boolean
           </>
         ),
       })
-    if (one.talked_on) moments.push({ on: one.talked_on, what: `${charter.evaluation.jointTalk.label.ja}をしました。` })
   }
   if (project.decided_on && project.decision)
     moments.push({

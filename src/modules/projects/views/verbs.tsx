@@ -8,6 +8,7 @@ import {
   Fieldset,
   FileField,
   Form,
+  Notice,
   NumberField,
   PartyField,
   RadioField,
@@ -23,6 +24,7 @@ import { limits } from '../forms.ts'
 import type { Inside } from '../queries.ts'
 import { refOf, stepsBefore, targetsAreSet, voicesOf } from '../rules.ts'
 import { urls } from '../urls.ts'
+import { MissingList, missingOf } from './missing.tsx'
 
 export interface Working {
   project: Inside
@@ -72,8 +74,14 @@ const back = ({ frame, data }: Pick<Props, 'frame' | 'data'>) => ({
 
 export function StartPage(props: Props) {
   const { frame, form, data } = props
+  const missing = missingOf(frame.city.slug, data.project, data.charter)
   return (
     <VerbPage {...props} title="事業を始める">
+      {missing.length > 0 && (
+        <Notice kind="warning" heading="始める前に、そろえること">
+          <MissingList missing={missing} form={form} />
+        </Notice>
+      )}
       <ConfirmPanel
         form={form}
         heading="この事業を始めますか"
@@ -86,7 +94,13 @@ export function StartPage(props: Props) {
         cancel={back(props)}
       >
         <ActingField frame={frame} form={form} project={data.project} />
-        <DateField form={form} name="started_on" label="始めた日" required />
+        <DateField
+          form={form}
+          name="started_on"
+          label="始めた日"
+          required
+          hint="今日までの日を書きます。これから始まる事業は、その日まで「準備中」のままにしておけます。"
+        />
       </ConfirmPanel>
     </VerbPage>
   )

@@ -10,6 +10,7 @@ export interface Answer extends Reader {
   /** Where it leads on. */
   location: string | null
   text: string
+  bytes: Uint8Array
 }
 
 /** A browser in the test's own process: it keeps cookies, fills in forms it was shown, and follows redirects when told. */
@@ -51,7 +52,8 @@ export function browse(world: World, accountId: string | null): Browser {
       if (value === '') cookies.delete(name!)
       else cookies.set(name!, value!)
     }
-    const text = await response.text()
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const text = new TextDecoder().decode(bytes)
     const html = response.headers.get('content-type')?.includes('text/html') ? text : ''
     return {
       ...read(parse(html)),
@@ -59,6 +61,7 @@ export function browse(world: World, accountId: string | null): Browser {
       headers: response.headers,
       location: response.headers.get('location'),
       text,
+      bytes,
     }
   }
 

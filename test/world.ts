@@ -8,6 +8,7 @@ import { actorFor } from '../src/modules/parties/index.ts'
 import type { Actor } from '../src/platform/actor.ts'
 import type { Connection, Db, Doors } from '../src/platform/db/index.ts'
 import { openDoors, poolGround } from '../src/platform/db/index.ts'
+import type { FileStore } from '../src/platform/files/index.ts'
 import { inTransaction, testDatabase } from './database.ts'
 import { type Browser, browse } from './http.ts'
 
@@ -59,12 +60,18 @@ export function useWorld(extra: CitySetting[] = []) {
     run,
     inCity: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> =>
       run((world) => test(cityWorld(world, slug))),
+    /** Several cities in one test, for whoever tries to cross from one into another. */
+    inCities: <T>(slugs: string[], test: (...cities: CityWorld[]) => Promise<T>): Promise<T> =>
+      run((world) => test(...slugs.map((slug) => cityWorld(world, slug)))),
     /** For races: real connections, nothing rolled back; only on a server, and in a database of this process alone. */
     connection: () => connection,
     onRealConnections: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> =>
       test(cityWorld(makeWorld(openDoors(poolGround(connection.kysely))), slug)),
   }
 }
+
+/** Holds the same few bytes for every file. */
+const store = { read: async () => new Blob(['おためしのファイル']).stream() } as Partial<FileStore> as FileStore
 
 function makeWorld(doors: Doors): World {
   const world: World = { doors, now: NOW, at: (now) => Object.assign(world, { now }), app: undefined as never }
@@ -76,6 +83,7 @@ function makeWorld(doors: Doors): World {
     demonstration: true,
     publicUrl: 'http://localhost:3000',
     stage: async (file) => ({ sha256: 'f'.repeat(64), name: file.name, type: file.type, bytes: file.size }),
+    store,
     now: () => world.now,
   })
   return world

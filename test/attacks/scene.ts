@@ -1,0 +1,134 @@
+import { agreementRef, releaseAgreement } from '../../src/modules/agreements/index.ts'
+import { giveAnswer, type Round } from '../../src/modules/evaluations/index.ts'
+import { type Inside, reportOnProject, setMilestone } from '../../src/modules/projects/index.ts'
+import { proposalRef, writeMessage } from '../../src/modules/proposals/index.ts'
+import type { Db } from '../../src/platform/db/index.ts'
+import { filesOf, urls as fileUrls } from '../../src/platform/files/index.ts'
+import { anAgreement } from '../agreements.ts'
+import { addressOf, anAnswer, aProject, aPublicProject, aRound } from '../projects.ts'
+import { aDraft, aProposal, openFor, wayOf } from '../proposals.ts'
+import type { CityWorld } from '../world.ts'
+
+/** Nobody from outside may ever read this; it stands in everything that is not public. */
+export const PRIVATE = 'ひみつのことばＺＱＸ'
+
+/** What can stand in each part of an address, in a city in the middle of its work. */
+export type Refs = Record<string, string[]>
+
+/** A city in the middle of its work: one of everything in the states that matter, written by the cast through the actions. */
+export interface Scene {
+  /** By the first word of the address: `proposals`, `agreements`, `projects`, `groups`, `programmes`. */
+  refs: Record<string, Refs>
+  files: { url: string; isPublic: boolean }[]
+  round: Round
+  evaluated: Inside
+}
+
+const scan = { sha256: 'b'.repeat(64), name: `${PRIVATE}.pdf`, type: 'application/pdf', bytes: 12 }
+const photo = { sha256: 'c'.repeat(64), name: '花壇.jpg', type: 'image/jpeg', bytes: 12 }
+
+export async function aFullCity(c: CityWorld): Promise<Scene> {
+  await openFor(c)
+  return c.run(async (db) => {
+    const proposals = await someProposals(c, db)
+    const agreements = await someAgreements(c, db)
+    const projects = await someProjects(c, db)
+    const { evaluated, round, answering } = projects
+    const files = [
+      ...(await filesOf(db, { kind: 'proposal', id: proposals.talked.id })),
+      ...(await filesOf(db, { kind: 'proposal-message', id: proposals.message })),
+      ...(await filesOf(db, { kind: 'project-report', id: projects.report })),
+      ...(await filesOf(db, { kind: 'project-report', id: projects.withheld })),
+    ]
+    const { programme } = wayOf(c)
+    const calls = await db.selectFrom('calls').select('id').execute()
+    const refs: Scene['refs'] = {
+      proposals: { ref: proposals.refs },
+      agreements: { ref: agreements, version: ['1'] },
+      projects: {
+        ref: projects.refs,
+        year: [answering.year],
+        step: ['1'],
+        milestone: [projects.milestone],
+        report: [projects.report],
+      },
+      groups: { number: [String(c.parties.first!.number), String(c.parties.second!.number)] },
+      programmes: { key: [programme], call: calls.map(({ id }) => id) },
+      charter: { version: ['1'] },
+    }
+    const urlOf = ({ id, name }: { id: string; name: string }) => fileUrls.file({ city: c.slug, id, name })
+    return {
+      refs,
+      files: files.map((file) => ({ url: urlOf(file), isPublic: file.published_at !== null })),
+      round,
+      evaluated,
+    }
+  })
+}
+
+async function someProposals(c: CityWorld, db: Db) {
+  const draft = await aDraft(c, db, { title: `${PRIVATE}の下書き` })
+  const talked = await aProposal(c, db, 'in_talks')
+  const act = await c.act(db, 'secretary')
+  const word = { kind: 'message', text: `${PRIVATE}の話`, met_on: null } as const
+  const message = await writeMessage(act, talked, { ...word, files: [scan] })
+  const decided = await aProposal(c, db, 'decided')
+  const released = await aProposal(c, db, 'decided', { released: true })
+  return { talked, message, refs: [draft, talked, decided, released].map(proposalRef) }
+}
+
+async function someAgreements(c: CityWorld, db: Db): Promise<string[]> {
+  const named = { draft: { title: `${PRIVATE}の取り決め` } }
+  const draft = await anAgreement(c, db, 'draft', named)
+  const offered = await anAgreement(c, db, 'offered', named)
+  const inForce = await anAgreement(c, db, 'in_force', named)
+  const released = await anAgreement(c, db, 'in_force')
+  await releaseAgreement(await c.act(db, 'section'), released, [])
+  return [draft, offered, inForce, released].map(agreementRef)
+}
+
+async function someProjects(c: CityWorld, db: Db) {
+  const planned = await aProject(c, db, 'planned', { title: `${PRIVATE}の事業`, purpose: `${PRIVATE}のため` })
+  const shown = await aPublicProject(c, db)
+  const act = await c.act(db, 'section')
+  const report = (title: string, withheld?: string) =>
+    reportOnProject(act, shown, {
+      acting_for: '',
+      kind: 'activity',
+      title,
+      held_on: '2026-09-01',
+      text: withheld ? PRIVATE : '付き添いました。',
+      active_count: 3,
+      passive_count: null,
+      attended: [],
+      withheld,
+      photos: [photo],
+      removed: [],
+    })
+  const ids = { report: await report('付き添いの日'), withheld: await report(`${PRIVATE}の日`, 'yes') }
+  await setMilestone(act, shown, { acting_for: '', title: '秋の会', due_on: '2026-10-01', done_on: null })
+  const milestone = await db.selectFrom('project_milestones').select('id').executeTakeFirstOrThrow()
+  const { project: evaluated, round } = await aRound(c, db)
+  const seat = round.seats[0]!
+  const answers = anAnswer(c.charter, seat.side, 0, PRIVATE)
+  const after = await giveAnswer(await c.act(db, 'secretary'), round, { seat: seat.id, answers })
+  const answering = addressOf(c.slug, evaluated)
+  const refs = [planned, shown, evaluated].map((one) => addressOf(c.slug, one).ref)
+  return { ...ids, milestone: milestone.id, evaluated, round: after, answering, refs }
+}
+
+/** Every address of the application with everything that can stand in it: pages, papers, downloads, feeds, files. */
+export function addressesIn(c: CityWorld, scene: Scene, method: 'GET' | 'POST' = 'GET'): string[] {
+  const patterns = new Set(c.app.app.routes.filter((one) => one.method === method).map(({ path }) => path))
+  return [...patterns].filter((path) => path.startsWith('/:city')).flatMap((path) => filled(path, c.slug, scene.refs))
+}
+
+function filled(pattern: string, city: string, refs: Scene['refs']): string[] {
+  const kind = pattern.split('/')[2] ?? ''
+  const names = [...pattern.matchAll(/:(\w+)/g)].map((match) => match[1]!).filter((name) => name !== 'city')
+  return names.reduce(
+    (paths, name) =>
+      paths.flatMap((path) => (refs[kind]?.[name] ?? ['none']).map((value) => path.replace(`:${name}`, value))),
+    [pattern.replace(':city', city)],
+  )
+}

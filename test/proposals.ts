@@ -31,8 +31,11 @@ import type { CityWorld } from './world.ts'
 
 const scan = { sha256: 'a'.repeat(64), name: '会則.pdf', type: 'application/pdf', bytes: 1200 }
 
+/** What of a city's world decides where its first group may propose. */
+type WayToPropose = Pick<CityWorld, 'slug' | 'charter'> & { parties: { [key: string]: { kind: string } } }
+
 /** The first programme and track of the city in which the first group may propose. */
-export function wayOf(c: CityWorld): { programme: string; track: string; to: string; sheet: Sheet } {
+export function wayOf(c: WayToPropose): { programme: string; track: string; to: string; sheet: Sheet } {
   for (const { key: programme, tracks } of openToProposals(c.charter)) {
     for (const { key: track } of tracks) {
       if (proposerRuling(c.charter, programme, c.parties.first!.kind, track) !== true) continue

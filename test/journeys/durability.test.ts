@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { settings } from '../../demo/cast.ts'
+import { kindFor } from '../../demo/setting.ts'
 import { readCharter } from '../../src/modules/charters/index.ts'
 import { questionsOf } from '../../src/modules/programmes/index.ts'
-import { openDatabase } from '../../src/platform/db/index.ts'
+import { type Db, openDatabase } from '../../src/platform/db/index.ts'
 import { diskStore } from '../../src/platform/files/index.ts'
 import { verifyCity } from '../../src/platform/record/index.ts'
 import { flatten } from '../../src/platform/web/index.ts'
 import { answersTo, wayOf } from '../proposals.ts'
-import type { CityWorld } from '../world.ts'
 import { Client, type Fields } from './client.ts'
 import { preparedData, type Server, startServer } from './town.ts'
 
@@ -96,7 +97,7 @@ async function settled(client: Client): Promise<void> {
 }
 
 async function openProgramme(address: string): Promise<void> {
-  const { programme } = wayOf(charterWorld())
+  const { programme } = wayHere()
   const section = await signedIn(address, 'section')
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   const values = { track: '', opens_on: day(-20), closes_on: day(20) }
@@ -116,16 +117,18 @@ async function signedIn(address: string, person: string): Promise<Client> {
 
 const csrfOf = ({ _csrf }: Record<string, unknown>): Fields => ({ _csrf: String(_csrf) })
 
-function charterWorld(): CityWorld {
+function wayHere() {
   const read = readCharter(`charters/${city}`, 'charters/common')
   if ('problems' in read) throw new Error('The charter does not read.')
-  return { charter: read.charter } as CityWorld
+  const group = settings.find((one) => one.slug === city)!.groups.find((one) => one.key === 'first')!
+  const first = { kind: kindFor(read.charter, group.standard) }
+  return wayOf({ slug: city, charter: read.charter, parties: { first } })
 }
 
 /** One client: draft after draft is written, with a file, and handed in; what was not answered is sent again. */
 async function goOn(address: string, number: number, acknowledged: Acknowledged[], ending: AbortSignal) {
   const client = await signedIn(address, number % 2 ? 'representative' : 'secretary')
-  const { to, sheet } = wayOf(charterWorld())
+  const { to, sheet } = wayHere()
   const fileField = questionsOf(sheet).find(({ question }) => question.kind === 'files')!.key
   for (let round = 1; !ending.aborted; round++) {
     const title = `${number}番の${round}つ目の提案`
@@ -149,42 +152,66 @@ async function examine(folder: string, url: string | undefined, acknowledged: Ac
     const { id } = await database.house.run((db) =>
       db.selectFrom('house.cities').select('id').where('slug', '=', city).executeTakeFirstOrThrow(),
     )
-    const kept = await database.city(id).run(async (db) => ({
-      rows: await db
-        .selectFrom('proposals')
-        .select(['id', 'title', 'state', 'number'])
-        .where('channel', '=', 'web')
-        .execute(),
-      files: await db.selectFrom('files').select(['subject_id', 'sha256']).execute(),
-      entries: await db.selectFrom('record_entries').select(['id', 'kind', 'subject_id']).execute(),
-      outbox: await db
-        .selectFrom('outbox')
-        .select(['payload', 'done_at'])
-        .where('job', 'like', 'on proposal.submitted%')
-        .execute(),
-      chain: await verifyCity(db),
-    }))
+    const kept = await database.city(id).run(everythingKept)
     expect(kept.chain.broken).toBeUndefined()
-    const store = diskStore(join(folder, 'files'))
-    for (const { ref, title, sha256 } of acknowledged) {
-      const rows = kept.rows.filter((row) => row.title === title && row.number !== null)
-      expect([title, rows.length]).toEqual([title, 1])
-      const [row] = rows
-      expect([row!.state, Number(ref.split('-').at(-1))]).toEqual(['submitted', row!.number])
-      expect(kept.files.filter((one) => one.subject_id === row!.id).map((one) => one.sha256)).toEqual([sha256])
-      const bytes = await new Response(await store.read(sha256)).bytes()
-      expect([title, createHash('sha256').update(bytes).digest('hex')]).toEqual([title, sha256])
-      const told = kept.entries.filter((one) => one.subject_id === row!.id && one.kind === 'proposal.submitted')
-      expect([title, told.length]).toEqual([title, 1])
-      const jobs = kept.outbox.filter(({ payload }) => (payload as { entry?: string }).entry === told[0]!.id)
-      expect([title, jobs.length]).toEqual([title, 1])
-    }
-    const numbers = kept.rows.flatMap(({ number }) => (number === null ? [] : [number]))
-    expect(new Set(numbers).size).toBe(numbers.length)
+    for (const one of acknowledged) expect(await keptOf(one, kept, folder)).toEqual(whole(one))
+    const numbered = kept.rows.filter(({ number }) => number !== null)
+    nothingTwice(numbered.map(({ fiscal_year, number }) => `${fiscal_year} ${number}`))
+    const theirs = new Set(kept.rows.map((row) => row.id))
+    const mails = kept.mails.filter(({ about_id }) => theirs.has(about_id!))
+    nothingTwice(mails.map(({ about_id, to_address, subject }) => `${about_id} ${to_address} ${subject}`))
   } finally {
     await database.close()
   }
 }
+
+type Kept = Awaited<ReturnType<typeof everythingKept>>
+
+async function everythingKept(db: Db) {
+  return {
+    rows: await db
+      .selectFrom('proposals')
+      .select(['id', 'title', 'state', 'fiscal_year', 'number'])
+      .where('channel', '=', 'web')
+      .where('title', 'like', '%つ目の提案')
+      .execute(),
+    files: await db.selectFrom('files').select(['subject_id', 'sha256']).execute(),
+    entries: await db
+      .selectFrom('record_entries')
+      .select(['id', 'subject_id'])
+      .where('kind', '=', 'proposal.submitted')
+      .execute(),
+    outbox: await db.selectFrom('outbox').select('payload').where('job', 'like', 'on proposal.submitted%').execute(),
+    mails: await db.selectFrom('mails').select(['to_address', 'subject', 'about_id']).execute(),
+    chain: await verifyCity(db),
+  }
+}
+
+/** Everything that an acknowledgement promised: the proposal with its number, its file byte for byte, its entry, its job. */
+const whole = ({ ref, title, sha256 }: Acknowledged) => ({
+  proposals: [[title, 'submitted', Number(ref.split('-').at(-1))]],
+  files: [sha256],
+  bytes: sha256,
+  entries: 1,
+  jobs: 1,
+})
+
+async function keptOf({ title, sha256 }: Acknowledged, kept: Kept, folder: string): Promise<ReturnType<typeof whole>> {
+  const rows = kept.rows.filter((row) => row.title === title && row.number !== null)
+  const ids = rows.map((row) => row.id)
+  const entries = kept.entries.filter((one) => ids.includes(one.subject_id))
+  const bytes = await new Response(await diskStore(join(folder, 'files')).read(sha256)).bytes()
+  return {
+    proposals: rows.map((row) => [title, row.state, row.number!]),
+    files: kept.files.filter((one) => ids.includes(one.subject_id!)).map((one) => one.sha256),
+    bytes: createHash('sha256').update(bytes).digest('hex'),
+    entries: entries.length,
+    jobs: kept.outbox.filter(({ payload }) => entries.some(({ id }) => id === (payload as { entry?: string }).entry))
+      .length,
+  }
+}
+
+const nothingTwice = (all: string[]) => expect(all.filter((one, at) => all.indexOf(one) !== at)).toEqual([])
 
 async function freshDatabase() {
   const base = new URL(process.env.TEST_DATABASE_URL!)

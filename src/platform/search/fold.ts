@@ -6,7 +6,8 @@ const unseen = '\\p{Cf}\\u180b-\\u180d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}'
 const invisible = new RegExp(`[${unseen}]`, 'gu')
 // What composes with the character before it, where no character is before it: a voiced mark after a space, and the like.
 const strayMarks = new RegExp(`(?<=^|[\\s\\p{Cc}${unseen}])[\\p{M}\\p{Cf}\\u{16d67}]+`, 'gu')
-// Korean vowels and finals outside of a syllable would compose with whatever letter NFKC puts before them.
+// Korean vowels and finals outside of a syllable would compose with whatever letter NFKC puts before them: an invisible
+// character takes their place until the end.
 const strayJamo = /[\u1160-\u11ff\ud7b0-\ud7fb]/gu
 const allButJamo = /[^\u3131-\u318e\uffa0-\uffdc]+/gu
 
@@ -16,7 +17,7 @@ const allButJamo = /[^\u3131-\u318e\uffa0-\uffdc]+/gu
  */
 export function fold(text: string): string {
   // İ and the like fall apart when made small, so width is normalised once more after case.
-  const plain = oneWidth(oneWidth(text.normalize('NFC').replace(strayJamo, '')).toLowerCase())
+  const plain = oneWidth(oneWidth(text.normalize('NFC').replace(strayJamo, '\u200b')).toLowerCase())
   // Composed while spaces and invisible characters still stand between: what they part must not grow together after them.
   return Array.from(plain, foldCharacter)
     .join('')

@@ -9,6 +9,7 @@ import { startCluster } from '../bin/postgres.ts'
 import { settings } from '../demo/cast.ts'
 import { raiseInstallation } from '../demo/raise.ts'
 import { makeApp } from '../src/app.tsx'
+import { installedViews } from '../src/commands/installation.ts'
 import {
   connect,
   migrate,
@@ -18,7 +19,6 @@ import {
   poolGround,
   readMigrations,
 } from '../src/platform/db/index.ts'
-import { publishedViews } from '../src/platform/db/views.ts'
 import { seedProjects } from './seed.ts'
 
 const COUNT = Number(process.env.PROJECTS ?? 10_000)
@@ -145,7 +145,7 @@ async function statementsOf(one: Case): Promise<{ sql: string; parameters: unkno
 
 async function prepare(): Promise<string> {
   const owner = await connect({ url: cluster.url, connections: 2 })
-  await migrate(owner, await readMigrations('db/migrations'), await publishedViews())
+  await migrate(owner, await readMigrations('db/migrations'), await installedViews())
   const doors = openDoors(poolGround(owner.kysely))
   const [raised] = await raiseInstallation(doors, [settings[2]!], new Date())
   const { charter, cityId, charter_id, parties } = raised!

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { type Kysely, sql } from 'kysely'
+import { installedViews } from '../src/commands/installation.ts'
 import {
   type Connection,
   connect,
@@ -11,7 +12,6 @@ import {
   readMigrations,
   type Tables,
 } from '../src/platform/db/index.ts'
-import { publishedViews } from '../src/platform/db/views.ts'
 
 /** Where a migrated database is kept between runs, so that only a new migration costs its seconds. */
 const cache = new URL('../node_modules/.cache/tomoni/', import.meta.url).pathname
@@ -26,7 +26,7 @@ export async function testDatabase(
   extra = '',
 ): Promise<Connection> {
   const migrations = await readMigrations('db/migrations')
-  const views = await publishedViews()
+  const views = await installedViews()
   const key = `${name}-${fingerprint(migrations, [...views, extra])}`
   const build = async (connection: Connection) => {
     await migrate(connection, migrations, views)

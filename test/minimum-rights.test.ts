@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { beUpToDate } from '../src/commands/installation.ts'
+import { beUpToDate, installedViews } from '../src/commands/installation.ts'
 import { connect, type Database, migrate, openDatabase, readMigrations } from '../src/platform/db/index.ts'
-import { publishedViews } from '../src/platform/db/views.ts'
 import { readEnv } from '../src/platform/env.ts'
 
 const superuser = process.env.TEST_SUPERUSER_URL
@@ -36,7 +35,7 @@ describe.skipIf(!superuser)('with the rights that the guide asks the database ad
     )
     await ask(as('administrator'), await readFile('db/roles.sql', 'utf8'))
     const owner = await connect({ url: as('tomoni_owner'), connections: 1 })
-    ran = await migrate(owner, await readMigrations('db/migrations'), await publishedViews())
+    ran = await migrate(owner, await readMigrations('db/migrations'), await installedViews())
     await owner.close()
     web = await openDatabase({ url: as('tomoni_web'), connections: 2 })
   })

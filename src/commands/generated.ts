@@ -4,18 +4,13 @@ import { charterJsonSchema, coverageOf } from '../modules/charters/index.ts'
 import { modules } from '../modules.ts'
 import { urls as account } from '../platform/auth/index.ts'
 import { connect, type Db, migrate, readMigrations } from '../platform/db/index.ts'
-import { publishedViews } from '../platform/db/views.ts'
-import { root } from './installation.ts'
+import { installedViews, root } from './installation.ts'
 
 /** Every document made from the code, by its path: written by `tomoni generate`, compared by the house test. */
 export async function generated(): Promise<Record<string, string>> {
   const connection = await connect({ memory: true })
   try {
-    await migrate(
-      connection,
-      await readMigrations(join(root, 'db/migrations')),
-      await publishedViews(join(root, 'src')),
-    )
+    await migrate(connection, await readMigrations(join(root, 'db/migrations')), await installedViews())
     return {
       'db/schema.sql': await schemaSql(connection.kysely),
       'docs/generated/tables.md': await tablesMd(connection.kysely),

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { modules } from '../modules.ts'
 import { type Database, migrate, openDatabase, readMigrations } from '../platform/db/index.ts'
 import { publishedViews } from '../platform/db/views.ts'
 import { type Env, projectRoot } from '../platform/env.ts'
+import { recordView } from '../platform/record/index.ts'
 
 /** The folder of the installation, where charters, migrations and pictures lie. */
 export const root = projectRoot()
@@ -14,10 +16,15 @@ export async function openInstallation(env: Env): Promise<Database> {
     : openDatabase({ folder: env.DATA_DIR })
 }
 
+/** Everything that may be read through the public door: each module's views, and the record's last, which stands on them. */
+export async function installedViews(): Promise<string[]> {
+  return [...(await publishedViews(join(root, 'src'))), recordView(modules)]
+}
+
 /** Runs the migrations, as the owner of the tables where that is another login. Returns which ran. */
 export async function bringUpToDate(env: Env, database: Database): Promise<string[]> {
   const migrations = await readMigrations(join(root, 'db/migrations'))
-  const views = await publishedViews(join(root, 'src'))
+  const views = await installedViews()
   if (!env.DATABASE_OWNER_URL) return migrate(database.connection, migrations, views)
   const owner = await openDatabase({ url: env.DATABASE_OWNER_URL, connections: 1 })
   return migrate(owner.connection, migrations, views).finally(() => owner.close())

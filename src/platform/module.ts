@@ -8,7 +8,10 @@ import type { Parts } from './web/serve.ts'
 
 /** What an entry of the record is called, and who may read it. */
 export interface EventSpec {
-  /** One sentence without its actor: 「提案を提出しました」. It must not need anything a timeline may not show. */
+  /**
+   * One sentence without its actor: 「提案を提出しました」. Of a public event it is given the payload's `public` alone, so it
+   * must read well without anything else; `tell` of platform/record gives it what it may have.
+   */
   says: (payload: Record<string, unknown>) => string
   /** `public` shows on the public page once the subject is published; `parties` to the parties and staff; `staff` to staff alone. */
   audience: 'public' | 'parties' | 'staff'
@@ -88,6 +91,8 @@ export interface Module {
   /** Downloads, feeds and other answers that are no page, on plain Hono. */
   outputs?: (app: Hono, parts: Parts) => void
   events?: Record<string, EventSpec>
+  /** The published view in which the subject of its public events stands: subject kind → view. */
+  published?: Record<string, string>
   jobs?: Record<string, Job | SlowJob>
   timed?: Record<string, TimedJob>
   /** What to do when another module's event is in the record; runs later, in a transaction of its own. */

@@ -42,6 +42,7 @@ export const agreements: Module = {
   routes,
   outputs,
   events,
+  published: { agreement: 'agreements' },
   jobs,
   timed,
   files: {

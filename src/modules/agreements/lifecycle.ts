@@ -34,6 +34,10 @@ export const events: Record<string, EventSpec> = {
   'agreement.recalled': { says: ({ reason }) => `文面を案に戻しました（理由　${reason}）`, audience: 'parties' },
   'agreement.signed': { says: ({ party }) => `「${party}」が署名しました`, audience: 'parties' },
   'agreement.in-force': { says: () => 'すべての当事者の署名がそろい、効力をもちました', audience: 'public' },
+  'agreement.project-entered': {
+    says: ({ title }) => `この取り決めから、事業「${title}」を登録しました`,
+    audience: 'parties',
+  },
   'agreement.amendment-begun': { says: () => '変更の案を書き始めました', audience: 'parties' },
   'agreement.amendment-dropped': { says: () => '変更の案を取りやめました', audience: 'parties' },
   'agreement.amendment-offered': {
@@ -41,7 +45,10 @@ export const events: Record<string, EventSpec> = {
     audience: 'parties',
   },
   'agreement.amended': { says: () => '変更した文面にすべての当事者が署名し、効力をもちました', audience: 'public' },
-  'agreement.terminated': { says: ({ reason }) => `取りやめました（理由　${reason}）`, audience: 'public' },
+  'agreement.terminated': {
+    says: ({ reason }) => `取りやめました${reason ? `（理由　${reason}）` : ''}`,
+    audience: 'public',
+  },
   'agreement.ended': { says: () => '決めた期間が終わりました', audience: 'public' },
   'agreement.released': { says: () => '公開用の写しを公開しました', audience: 'public' },
   'agreement.withdrawn': { says: () => '公開を取りやめました', audience: 'parties' },

@@ -44,6 +44,8 @@ export async function applyCharter(
       applied_by: actor.account_id,
     })
     .execute()
-  record(db, { actor, now }, 'charter.applied', { id }, { version, in_force_on: charter.version.inForceOn })
+  record(db, { actor, now }, 'charter.applied', { id }, {
+    public: { version, on: charter.version.inForceOn },
+  })
   return { id, applied: true }
 }

@@ -13,7 +13,11 @@ export type { Charter } from './schema.ts'
 export const charters: Module = {
   name: 'charters',
   routes,
+  published: { charter: 'charters' },
   events: {
-    'charter.applied': { says: (payload) => `指針の版「${payload.version}」を適用しました`, audience: 'public' },
+    'charter.applied': {
+      says: ({ version }) => `指針の${version ? `版「${version}」` : '新しい版'}を適用しました`,
+      audience: 'public',
+    },
   },
 }

@@ -54,6 +54,7 @@ export const evaluations: Module = {
   routes,
   outputs,
   events,
+  published: { evaluation: 'evaluations' },
   timed: { 'evaluation.remind': { cron: '0 9 * * *', run: ({ db, now }) => remindSeats(db, now) } },
   files: {
     // A scan is an answer: before the opening nobody sees it but the side that gave it.

@@ -36,6 +36,7 @@ export const programmes: Module = {
   name: 'programmes',
   routes,
   outputs,
+  published: { call: 'calls' },
   events: {
     'call.made': { says: () => '受付の日程を公開しました', audience: 'public' },
     'call.revised': { says: () => '受付の日程を変えました', audience: 'public' },

@@ -23,6 +23,8 @@ export type { Dossier, EvaluationFact } from './tables.ts'
 export { type Evident, judge } from './views/principles.tsx'
 export { decisionLabel } from './views/timeline.tsx'
 
+const after = (title: unknown) => (title ? `：${title}` : '')
+
 const events: Record<string, EventSpec> = {
   'project.entered': { says: () => '事業を登録しました', audience: 'public' },
   'project.renewed': { says: () => '次の年度の事業をつくりました', audience: 'public' },
@@ -32,8 +34,8 @@ const events: Record<string, EventSpec> = {
   'project.talked': { says: ({ title }) => `話し合いの記録を残しました：${title}`, audience: 'parties' },
   'project.report-revised': { says: ({ title }) => `報告を直しました：${title}`, audience: 'parties' },
   'project.targets-set': { says: () => '目標と結果を書きました', audience: 'public' },
-  'project.milestone-set': { says: ({ title }) => `予定を加えました：${title}`, audience: 'public' },
-  'project.milestone-reached': { says: ({ title }) => `予定を済ませました：${title}`, audience: 'public' },
+  'project.milestone-set': { says: ({ title }) => `予定を加えました${after(title)}`, audience: 'public' },
+  'project.milestone-reached': { says: ({ title }) => `予定を済ませました${after(title)}`, audience: 'public' },
   'project.step-done': { says: ({ step }) => `「${step}」を行いました`, audience: 'parties' },
   'project.finished': { says: () => '活動を終えました', audience: 'public' },
   'project.evaluated': { says: () => '評価が出そろいました', audience: 'public' },
@@ -85,6 +87,7 @@ export const projects: Module = {
   lifecycles: [lifecycle],
   routes,
   events,
+  published: { project: 'projects' },
   searchable,
   on: {
     ...Object.fromEntries(agreementEvents.map((kind) => [kind, looksAgain('agreement_id')])),

@@ -50,6 +50,7 @@ export const proposals: Module = {
   routes,
   outputs,
   events,
+  published: { proposal: 'proposals' },
   on: reactions,
   files: {
     proposal: async ({ db, actor, subject_id }) => {

@@ -1,6 +1,6 @@
 import { defineLifecycle } from '../../platform/lifecycle.ts'
 import type { EventSpec } from '../../platform/module.ts'
-import type { Entry } from '../../platform/record/index.ts'
+import { type Entry, tell } from '../../platform/record/index.ts'
 
 /** Where a proposal stands (lifecycle of the record: from the first word of a draft to the decision). */
 export const lifecycle = defineLifecycle(
@@ -65,13 +65,14 @@ export const events: Record<string, EventSpec> = {
   'proposal.revised': { says: () => '話し合いをふまえて、提案の内容を改めました', audience: 'parties' },
   'proposal.review-began': { says: () => '審査が始まりました', audience: 'public' },
   'proposal.decided': {
-    says: ({ decision }) => `市が${decided[String(decision)] ?? ''}を決定しました`,
+    says: ({ decision }) => `市が${decided[String(decision)] ?? '結果'}を決定しました`,
     audience: 'public',
   },
   'proposal.review-resumed': { says: () => '審査を再開しました', audience: 'parties' },
   'proposal.released': { says: () => '決定の内容を公表しました', audience: 'public' },
   'proposal.withheld': { says: () => '公表を取りやめました', audience: 'parties' },
   'proposal.withdrawn': { says: () => '団体が提案を取り下げました', audience: 'parties' },
+  'proposal.led-on': { says: () => '取り決めを書き始めました', audience: 'parties' },
   'proposal.declined': { says: () => '団体が採択を辞退しました', audience: 'public' },
 }
 
@@ -84,4 +85,4 @@ const decided: Record<string, string> = {
 
 /** An entry in words. */
 export const entrySays = (entry: Pick<Entry, 'kind' | 'payload'>): string =>
-  events[entry.kind]?.says(entry.payload) ?? ''
+  tell(events[entry.kind], entry.payload) ?? ''

@@ -5,6 +5,7 @@ import { tellChange } from './changes.ts'
 import type { RecordNames } from './tables.ts'
 
 export { listenForChanges, onChange } from './changes.ts'
+export { asEveryone, type PublicEntry, publicEntriesOf, recordView, tell } from './published.ts'
 export type { RecordNames } from './tables.ts'
 export { type Verification, verifyCity, verifyHouse } from './verify.ts'
 
@@ -30,7 +31,7 @@ export interface Entry {
 /**
  * Writes into the record what just happened: `await record(tx, { actor, now }, 'proposal.submitted', proposal, { number })`.
  * It takes the transaction, so it cannot be forgotten outside; the city's chain is locked only as the last thing before
- * the commit. Never put evaluation answers, scores or private notes into the payload: timelines, feeds and mail read it.
+ * the commit. What everyone may read of an event that is declared public stands under `public`: `{ public: { on } }`. Never put evaluation answers, scores or private notes into the payload: timelines, feeds and mail read it.
  */
 export function record(
   tx: Db,

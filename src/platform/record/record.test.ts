@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
 import { atomically, type Connection, type Db, newId } from '../db/index.ts'
-import { entriesOf, record, recordInHouse, verifyCity, verifyHouse } from './index.ts'
+import type { EventSpec } from '../module.ts'
+import { entriesOf, record, recordInHouse, recordView, tell, verifyCity, verifyHouse } from './index.ts'
 
 let connection: Connection
 beforeAll(async () => {
@@ -86,3 +87,28 @@ test('the installation keeps a chain of its own', () =>
     )
     expect(await doors.house.run(verifyHouse)).toMatchObject({ entries: 1, broken: undefined })
   }))
+
+describe('what everyone may read of the record', () => {
+  const open: EventSpec = { says: ({ on }) => `${on}に終えました`, audience: 'public' }
+  const own: EventSpec = { says: ({ name }) => `${name}が書きました`, audience: 'parties' }
+  const module = { name: 'things', events: { 'thing.done': open, 'thing.noted': own }, published: { thing: 'things' } }
+
+  test('a public event of which nobody says where its subject is published stops the migration', () => {
+    expect(() => recordView([{ name: 'things', events: { 'thing.done': open } }])).toThrow(/"thing\.done".*things/)
+  })
+
+  test('the view names the public events and no others', () => {
+    expect(recordView([module])).toContain(`'thing.done'`)
+    expect(recordView([module])).not.toContain('thing.noted')
+  })
+
+  test('without any public event nothing can be read', () => {
+    expect(recordView([])).toContain('where false')
+  })
+
+  test('the sentence of a public event is made of its public words alone', () => {
+    expect(tell(open, { on: '内部の日', public: { on: '10月1日' } })).toBe('10月1日に終えました')
+    expect(tell(own, { name: '佐藤' })).toBe('佐藤が書きました')
+    expect(tell(undefined, {})).toBeUndefined()
+  })
+})

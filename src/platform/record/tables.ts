@@ -57,6 +57,17 @@ export interface RecordNames {
   entered_by?: string
 }
 
+/** What everyone may know of an entry; the view is made from the modules' events, see published.ts. */
+interface PublishedRecord {
+  city_id: number
+  id: string
+  at: Date
+  kind: string
+  subject_kind: string
+  subject_id: string
+  told: Record<string, unknown> | null
+}
+
 interface HouseEntriesTable {
   id: string
   seq: number
@@ -76,6 +87,7 @@ declare module '../db/tables.ts' {
     record_payloads: RecordPayloadsTable
     record_heads: RecordHeadsTable
     outbox: OutboxTable
+    'published.record': PublishedRecord
     'house.record_entries': HouseEntriesTable
     'house.record_payloads': { entry_id: string; salt: string; payload: Json<Record<string, unknown>> }
     'house.record_heads': { one: boolean; seq: number; hash: string }

@@ -48,9 +48,8 @@ export async function terminateAgreement(
       .returningAll()
       .executeTakeFirstOrThrow()
     record(tx, { actor, now }, 'agreement.terminated', d, {
-      reason: input.reason,
-      ended_on: input.ended_on,
       version: locked.version,
+      public: { reason: input.reason, on: input.ended_on },
     })
     await tellSearch(tx, ended)
     await later(tx, 'agreement.mail-termination', { agreement: d.id, city: slug }, now)
@@ -76,7 +75,16 @@ export async function endAgreement({ db, actor, now }: Act, id: string): Promise
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    record(tx, { actor, now }, 'agreement.ended', { id }, { ended_on: locked.ends_on, version: locked.version })
+    record(
+      tx,
+      { actor, now },
+      'agreement.ended',
+      { id },
+      {
+        version: locked.version,
+        public: { on: locked.ends_on },
+      },
+    )
     await tellSearch(tx, ended)
   })
 }

@@ -130,6 +130,7 @@ async function bringIntoForce(tx: Db, act: { actor: Actor; now: Date }, locked: 
   record(tx, act, first ? 'agreement.in-force' : 'agreement.amended', locked, {
     number: text.number,
     version,
+    public: { parties: text.parties.length },
   })
   await later(tx, 'agreement.mail-complete', { agreement: locked.id, city: slug }, act.now)
 }

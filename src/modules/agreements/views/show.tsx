@@ -1,7 +1,7 @@
 import type { AttachedFile } from '../../../platform/files/attached.ts'
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
-import type { Entry } from '../../../platform/record/index.ts'
-import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time.ts'
+import { type Entry, tell } from '../../../platform/record/index.ts'
+import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time.ts'
 import type { Frame, Views } from '../../../platform/web/index.ts'
 import {
   ButtonLink,
@@ -295,7 +295,7 @@ function History({ entries }: { entries: Entry[] }) {
       events={entries.map((entry) => ({
         at: isoDateTime(entry.at),
         when: dateTimeLabel(entry.at),
-        what: events[entry.kind]?.says(entry.payload) ?? entry.kind,
+        what: tell(events[entry.kind], entry.payload) ?? entry.kind,
         who: [entry.names?.party, entry.names?.actor].filter(Boolean).join('　'),
         channel: channels[entry.channel],
         milestone: entry.kind === 'agreement.in-force' || entry.kind === 'agreement.amended',

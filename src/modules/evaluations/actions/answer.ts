@@ -66,7 +66,7 @@ export async function beginEvaluation({ db, actor, now }: Act, project: Inside, 
       .values(seats.map((seat) => ({ city_id, id: newId(), evaluation_id: id, late: false, ...seat })))
       .execute()
     const round = (await findRound(tx, project.id, year))!
-    record(tx, { actor, now }, 'evaluation.begun', { id }, { project: project.id, year })
+    record(tx, { actor, now }, 'evaluation.begun', { id }, { project: project.id, public: { year } })
     await tell({ db: tx, actor, now }, round)
     await mailSheets(tx, round, project, charter, now)
     return round
@@ -183,6 +183,7 @@ async function open(act: Act, round: Round, verb: 'open' | 'close', reason: stri
   const missing = round.seats.filter((seat) => !counted(seat)).map(({ name }) => name)
   record(tx, { actor, now }, verb === 'close' ? 'evaluation.closed' : 'evaluation.opened', round, {
     year: round.year,
+    public: { year: round.year },
     missing,
   })
   const opened = await lockRound(tx, round.id)

@@ -47,7 +47,9 @@ export async function noteTalk(act: Act, project: Inside, round: Round, input: T
       revision: fresh.revision + 1,
     })
     await copyAnew(tx, fresh.id)
-    record(tx, act, 'evaluation.talked', fresh, { year: fresh.year, on: input.talked_on })
+    record(tx, act, 'evaluation.talked', fresh, {
+      public: { year: fresh.year, on: input.talked_on },
+    })
     await tell({ ...act, db: tx }, await lockRound(tx, fresh.id))
   })
 }
@@ -140,7 +142,7 @@ export async function releaseEvaluation(act: Act, project: Inside, round: Round,
         note: `${silent.map(({ name }) => `「${name}」`).join('')}の同意がまだありません。同意を待たずに公表する理由を入力してください。`,
       })
     await change(tx, fresh, { public_copy: await copyOf(tx, fresh), release_note: note, published_at: act.now })
-    record(tx, act, 'evaluation.released', fresh, { year: fresh.year })
+    record(tx, act, 'evaluation.released', fresh, { public: { year: fresh.year } })
     await tell({ ...act, db: tx }, await lockRound(tx, fresh.id))
   })
 }

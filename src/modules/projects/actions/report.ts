@@ -155,7 +155,7 @@ export async function setMilestone(act: Act, project: Inside, input: MilestoneIn
       .execute()
     const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
     record(tx, { actor, now: act.now }, done_on ? 'project.milestone-reached' : 'project.milestone-set', project, {
-      title,
+      public: { milestone: row.id, title, on: done_on },
     })
     await settle({ db: tx }, project.id)
   })

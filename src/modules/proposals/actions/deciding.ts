@@ -45,7 +45,9 @@ export async function decideProposal(
       .insertInto('proposal_decisions')
       .values({ city_id: cityOf(tx), id: newId(), proposal_id: proposal.id, ...fields, at: now })
       .execute()
-    record(tx, { actor, now }, 'proposal.decided', done, { decision: input.decision, decided_on: input.decided_on })
+    record(tx, { actor, now }, 'proposal.decided', done, {
+      public: { decision: input.decision, on: input.decided_on },
+    })
     return done
   })
 }

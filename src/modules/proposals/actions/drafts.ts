@@ -229,6 +229,7 @@ export async function submitProposal(
       title: done.title,
       received_on,
       again,
+      public: { again, on: again ? undefined : received_on },
     })
     return done
   })

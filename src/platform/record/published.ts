@@ -1,0 +1,82 @@
+import type { Db } from '../db/index.ts'
+import type { EventSpec, Module } from '../module.ts'
+import type { Entry } from './index.ts'
+
+/** An entry as everyone may read it: when, of what, and the words that its action wrote for everyone. Never by whom. */
+export interface PublicEntry {
+  id: string
+  at: Date
+  kind: string
+  subject_kind: string
+  subject_id: string
+  /** The payload's `public`; nothing else of the payload reaches anyone outside. */
+  told: Record<string, unknown>
+}
+
+/**
+ * The view `published.record`: of the entries whose event a module declares `public`, those whose subject stands in the
+ * published view that the module names for it. What is withdrawn is gone from here in the same moment.
+ */
+export function recordView(modules: readonly Pick<Module, 'name' | 'events' | 'published'>[]): string {
+  const open = modules.flatMap((module) => [...bySubject(module)].map(([view, kinds]) => conditionFor(view, kinds)))
+  return `-- Made from the events that the modules declare public.
+create view published.record as
+  select e.city_id, e.id, e.at, e.kind, e.subject_kind, e.subject_id, p.payload -> 'public' as told
+  from public.record_entries e
+  left join public.record_payloads p on p.city_id = e.city_id and p.entry_id = e.id
+  where ${open.join('\n    or ') || 'false'};
+select public.publish_view('record');
+`
+}
+
+/** The public kinds of a module by the published view in which their subject stands. */
+function bySubject({ name, events = {}, published = {} }: Parameters<typeof recordView>[0][number]) {
+  const found = new Map<string, string[]>()
+  for (const [kind, { audience }] of Object.entries(events)) {
+    if (audience !== 'public') continue
+    const view = published[kind.slice(0, kind.indexOf('.'))]
+    if (!view)
+      throw new Error(`"${kind}" is public: let ${name}'s door say in \`published\` which view its subject is in.`)
+    found.set(view, [...(found.get(view) ?? []), kind])
+  }
+  return found
+}
+
+const conditionFor = (view: string, kinds: string[]) =>
+  `(e.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})
+      and exists (select 1 from published.${view} s where s.city_id = e.city_id and s.id = e.subject_id))`
+
+const shown = ['id', 'at', 'kind', 'subject_kind', 'subject_id', 'told'] as const
+
+/** What everyone may know of what happened to these subjects, oldest first, in one statement. */
+export async function publicEntriesOf(
+  db: Db,
+  cityId: number,
+  subjects: { kind: string; id: string }[],
+): Promise<PublicEntry[]> {
+  if (!subjects.length) return []
+  const rows = await db
+    .selectFrom('published.record')
+    .select(shown)
+    .where('city_id', '=', cityId)
+    .where((eb) =>
+      eb.or(subjects.map((one) => eb.and([eb('subject_kind', '=', one.kind), eb('subject_id', '=', one.id)]))),
+    )
+    .orderBy('at')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ ...row, told: row.told ?? {} }))
+}
+
+/** The same entries from inside, published or not, with the words for everyone: for those to whom the subject belongs. */
+export function asEveryone({ id, at, kind, subject_kind, subject_id, payload }: Entry): PublicEntry {
+  return { id, at, kind, subject_kind, subject_id, told: publicWords(payload) }
+}
+
+/** An entry in its module's words. The sentence of a public event is made of its public words alone, whoever reads it. */
+export function tell(spec: EventSpec | undefined, payload: Record<string, unknown>): string | undefined {
+  return spec?.says(spec.audience === 'public' ? publicWords(payload) : payload)
+}
+
+const publicWords = (payload: Record<string, unknown>) => (payload.public ?? {}) as Record<string, unknown>

@@ -7,15 +7,31 @@ import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/i
 import { NotFound } from '../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../platform/time.ts'
 import { type Parts, refuse, strayFrame } from '../../platform/web/index.ts'
-import { isSection, writableParties } from '../parties/index.ts'
-import { findAgreement, findPublished, listSignedVersions, listWaiting } from './queries.ts'
+import { canActFor, isSection, writableParties } from '../parties/index.ts'
+import { findAgreement, findPublished, listAdopted, listSignedVersions, listWaiting } from './queries.ts'
 import { targetWords } from './rules.ts'
 import { type AgreementText, type PublishedAgreement, refOf, resourceLabels, type SignedVersion } from './tables.ts'
 import { urls } from './urls.ts'
 import { someNames } from './views/list.tsx'
 
-/** What waits for this person: their signature; for the section signatures still missing and copies to release; reviews. */
-export async function waitingFor({ db, actor, now }: Act, city: string): Promise<Waiting[]> {
+/** What waits for this person: to begin what an adopted proposal leads to, and what is under way. */
+export async function waitingFor(act: Act, city: string): Promise<Waiting[]> {
+  return [...(await toBegin(act, city)), ...(await underWay(act, city))]
+}
+
+async function toBegin({ db, actor }: Act, city: string): Promise<Waiting[]> {
+  const found = await listAdopted(db, actor)
+  return found.map((one) => ({
+    href: urls.new({ city }, { proposal: one.id }),
+    title: one.title,
+    kind: '取り決めを書き始める',
+    since: one.state_since,
+    ...(canActFor(actor, one.party_id) === true ? { who: one.party_name } : { of: one.party_name, who: '担当課' }),
+  }))
+}
+
+/** Their signature; for the section signatures still missing and copies to release; reviews. */
+async function underWay({ db, actor, now }: Act, city: string): Promise<Waiting[]> {
   const signs = new Set(actor.parties.flatMap(({ party_id, roles }) => (roles.includes('signatory') ? party_id : [])))
   const writes = new Set(writableParties(actor).map(({ party_id }) => party_id))
   const section = isSection(actor)

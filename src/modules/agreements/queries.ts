@@ -189,6 +189,7 @@ export async function listAdopted(db: Db, actor: Actor) {
       'p.contents',
       'p.fiscal_year',
       'p.number',
+      'p.state_since',
     ])
     .where('p.city_id', '=', cityOf(db))
     .where('p.state', '=', 'decided')

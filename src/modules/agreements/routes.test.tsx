@@ -404,7 +404,7 @@ async function pdf(c: CityWorld, person: string, path: string): Promise<Response
 
 describe('who hears of it', () => {
   test(
-    'the desk shows a signatory their signature, and the section whose is missing, in one statement each',
+    'the desk shows a signatory their signature, and the section whose is missing, in two statements',
     inCity(async (c) => {
       const d = await make(c, 'offered')
       await c.run(async (db) => {
@@ -418,7 +418,7 @@ describe('who hears of it', () => {
         }
         expect(await of('secretary')).toEqual({
           found: [[urls.signature(at(d)), '署名する', c.parties.first!.name]],
-          statements: 1,
+          statements: 2,
         })
         expect((await of('section')).found).toEqual([[urls.show(at(d)), '署名を確かめる', '協働の担当課']])
         expect((await of('representative')).found).toEqual([])

@@ -677,4 +677,21 @@ describe('what waits', () => {
       expect(await waiting('stranger')).toEqual([])
     }),
   )
+
+  test(
+    'as whom each does it is their own party or office; whose proposal it is stands beside',
+    inCity(async (c) => {
+      const first = c.parties.first!.name
+      const office = c.parties['department-office']!.name
+      const of = async (person: string) =>
+        (await c.run(async (db) => waitingFor(await c.act(db, person), city))).map((one) => [one.who, one.of])
+      const row = await c.run((db) => aProposal(c, db, 'accepted'))
+      expect(await of('officer')).toEqual([[office, first]])
+      expect(await of('section')).toEqual([['協働の担当課', first]])
+      await c.run((db) => db.updateTable('proposals').set({ state: 'returned' }).where('id', '=', row.id).execute())
+      expect(await of('secretary')).toEqual([[first, undefined]])
+      await c.run((db) => db.updateTable('proposals').set({ channel: 'paper' }).where('id', '=', row.id).execute())
+      expect(await of('section')).toEqual([['協働の担当課', `${first}に代わって入力`]])
+    }),
+  )
 })

@@ -8,7 +8,7 @@ import { findProposalById, findProposalOfMessage, listReleased } from './queries
 import { routes } from './routes.tsx'
 import { canSeeProposal } from './rules.ts'
 
-export { decideProposal, declineProposal, resumeReview, withdrawProposal } from './actions/deciding.ts'
+export { decideProposal, declineProposal, leadOn, resumeReview, withdrawProposal } from './actions/deciding.ts'
 export {
   reviseProposal,
   saveDraft,

@@ -357,6 +357,7 @@ export async function waitingFor({ db, actor }: Act, city: string): Promise<Wait
   if (!parties.length && !departments.length && !isSection(actor)) return []
   const rows = await db
     .selectFrom('proposals as p')
+    .leftJoin('parties as d', (join) => join.onRef('d.city_id', '=', 'p.city_id').onRef('d.id', '=', 'p.department_id'))
     .leftJoinLateral(
       (eb) =>
         eb
@@ -384,6 +385,7 @@ export async function waitingFor({ db, actor }: Act, city: string): Promise<Wait
     ])
     .select([
       'p.department_id',
+      'd.name as department_name',
       'p.decision',
       'p.correct_by',
       'p.released_on',
@@ -432,17 +434,24 @@ type WaitingRow = Pick<
   | 'released_on'
   | 'published_at'
 > & {
+  department_name: string | null
   last_side: 'proposer' | 'city' | null
   last_at: Date | null
 }
 
-/** What of a proposal waits for this person: the group's own part, or the city's. */
+/** What of a proposal waits for this person, and as whom: the group's own part, or the city's. */
 function waits(row: WaitingRow, actor: Actor, city: string): Waiting[] {
   const at = { city, ref: refOf(row) }
   const title = row.title || '（題名はまだありません）'
   const mine = isProposer(actor, row) || entersFor(actor, row)
+  const as = isProposer(actor, row)
+    ? { who: row.party_name }
+    : {
+        who: isSection(actor) ? '協働の担当課' : (row.department_name ?? '担当課'),
+        of: mine ? `${row.party_name}に代わって入力` : row.party_name,
+      }
   const item = (kind: string, href: string, since: Date, due?: string | null) => [
-    { href, title, kind, since, due: due ?? undefined, who: row.party_name },
+    { href, title, kind, since, due: due ?? undefined, ...as },
   ]
   if (mine && row.state === 'draft') return item('下書きの続きを書く', urls.edit(at), row.saved_at)
   if (mine && row.state === 'returned') return item('補正する', urls.edit(at), row.state_since, row.correct_by)

@@ -3,6 +3,8 @@ import { aDraft, answersTo, aProposal, openFor, wayOf } from '../../../test/prop
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { asJson, newId, onStatement } from '../../platform/db/index.ts'
 import { flatten } from '../../platform/web/index.ts'
+import { urls as agreements } from '../agreements/urls.ts'
+import { urls as desk } from '../desk/urls.ts'
 import { questionsOf } from '../programmes/index.ts'
 import { lifecycle, type ProposalState } from './lifecycle.ts'
 import { refOf } from './tables.ts'
@@ -288,6 +290,50 @@ describe('a text that was revised in the talks', () => {
         '改める前誰が、いつ、どこで、何をするかを書きました。改めたあと月に二度、三者で手入れします。',
       )
       expect((await c.as('officer').get(urls.edit(at(row)))).status).toBe(403)
+    }))
+})
+
+describe('after the adoption', () => {
+  const begins = (
+    page: { links: { text: string; href: string }[] },
+    row: Parameters<typeof refOf>[0] & { id: string },
+  ) => page.links.filter(({ href }) => href === agreements.new({ city }, { proposal: row.id })).map(({ text }) => text)
+
+  test('its group, its department and the section are led on to the agreement; who may not is not', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const row = await make(c, 'decided', { released: true })
+      for (const person of ['secretary', 'representative', 'section', 'officer'])
+        expect([person, begins(await c.as(person).get(urls.show(at(row))), row)]).toEqual([
+          person,
+          ['協定を書き始める'],
+        ])
+      for (const person of ['neighbour', 'stranger', 'nobody'])
+        expect([person, begins(await c.as(person).get(urls.show(at(row))), row)]).toEqual([person, []])
+      for (const person of ['secretary', 'section', 'officer'])
+        expect([person, begins(await c.as(person).get(desk.mine({ city })), row)]).toEqual([
+          person,
+          ['取り決めを書き始める'],
+        ])
+    }))
+
+  test('nothing is to be begun where it was not adopted, and where it was begun the way leads there', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const refused = await make(c, 'decided', { decision: 'not_adopted' })
+      expect(begins(await c.as('section').get(urls.show(at(refused))), refused)).toEqual([])
+      const row = await make(c, 'decided')
+      const started = await c
+        .as('section')
+        .fill(agreements.new({ city }, { proposal: row.id }), { kind: c.charter.agreement.kinds[0]!.key })
+      expect(started.status).toBe(303)
+      const id = started.location!.split('/').at(-2)!
+      for (const person of ['section', 'secretary']) {
+        const page = await c.as(person).get(urls.show(at(row)))
+        expect([person, begins(page, row)]).toEqual([person, []])
+        expect(page.links.map(({ href }) => href)).toContain(agreements.show({ city, ref: id }))
+      }
+      expect(begins(await c.as('section').get(desk.mine({ city })), row)).toEqual([])
     }))
 })
 

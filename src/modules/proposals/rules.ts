@@ -77,6 +77,14 @@ export function canWriteMessage(actor: Actor, proposal: Facts): Ruling {
 export const isAdopted = (decision: Decision | null): boolean =>
   decision === 'adopted' || decision === 'conditionally_adopted'
 
+/** From an adopted proposal its group, its department and the section go on to what both sides agree on. */
+export function canLeadOn(actor: Actor, proposal: Facts): Ruling {
+  if (proposal.state !== 'decided' || !isAdopted(proposal.decision))
+    return deny('取り決めに進めるのは、採択された提案だけです。')
+  if (isProposer(actor, proposal) || isOfficerOf(actor, proposal.department_id)) return true
+  return deny('取り決めを書き始められるのは、提案した団体の代表者・事務担当の方と、担当の職員です。')
+}
+
 /** Who may do what; whether it is the moment for it is the lifecycle's. */
 export const rules: Record<ProposalVerb, (actor: Actor, proposal: Facts) => Ruling> = {
   submit: canWriteProposal,

@@ -5,6 +5,7 @@ import { Conflict, ensure, Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf } from '../../../platform/time.ts'
 import { type Charter, scopeRuling } from '../../charters/index.ts'
 import { canActFor, isStaff } from '../../parties/index.ts'
+import { leadOn } from '../../proposals/index.ts'
 import { type Agreed, partyMeant, partyWords, withModels } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { type Adopted, lockAgreement } from '../queries.ts'
@@ -69,9 +70,9 @@ export async function startAgreement({ db, actor, now }: Act, place: Place, inpu
       .returningAll()
       .executeTakeFirstOrThrow()
     await placeParties(tx, agreement.id, 0, input.parties)
-    record(tx, { actor: actingFor(actor, input.acting_for), now }, 'agreement.started', agreement, {
-      title: input.title,
-    })
+    const acting = actingFor(actor, input.acting_for)
+    record(tx, { actor: acting, now }, 'agreement.started', agreement, { title: input.title })
+    if (input.from) leadOn(tx, { actor: acting, now }, input.from, { agreement_id: agreement.id })
     return agreement
   })
 }

@@ -1,5 +1,5 @@
 import type { Act } from '../../../platform/actor.ts'
-import { atomically, cityOf, newId, nextNumber } from '../../../platform/db/index.ts'
+import { atomically, cityOf, type Db, newId, nextNumber } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { putSearch } from '../../../platform/search/index.ts'
@@ -76,6 +76,16 @@ export async function withdrawProposal(
     record(tx, { actor: forProposer(actor, proposal), now }, 'proposal.withdrawn', done, { reason: input.reason })
     return done
   })
+}
+
+/** What was begun from an adopted proposal is noted on it, in the transaction that begins it; so its page leads there. */
+export function leadOn(
+  tx: Db,
+  { actor, now }: Pick<Act, 'actor' | 'now'>,
+  proposal: { id: string },
+  to: { agreement_id: string },
+): void {
+  record(tx, { actor, now }, 'proposal.led-on', proposal, to)
 }
 
 /** After adoption the proposer steps back (辞退). */

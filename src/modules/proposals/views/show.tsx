@@ -20,7 +20,8 @@ import {
   Thread,
   Timeline,
 } from '../../../ui/index.ts'
-import { type Charter, label } from '../../charters/index.ts'
+import { urls as agreements } from '../../agreements/urls.ts'
+import { type Charter, label, word } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { isStaff } from '../../parties/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
@@ -30,6 +31,7 @@ import type { findPublishedProposal, listMessages, listVersions, Seen } from '..
 import {
   canAssign,
   canDo,
+  canLeadOn,
   canRelease,
   canWithhold,
   canWriteMessage,
@@ -101,8 +103,9 @@ interface Way {
 }
 
 /** What this person can do now; the first is the one that is waited for. */
-export function waysOn(actor: Actor, data: Seen, now: Date, city: string): { now: Way[]; other: Way[] } {
-  const { proposal } = data
+export function waysOn(actor: Actor, data: Inside, now: Date, city: string): { now: Way[]; other: Way[] } {
+  const { proposal, charter } = data
+  const agreement = agreementBegun(data.entries)
   const here = { city, ref: refOf(proposal) }
   const when = (able: boolean, href: string, words: string): Way[] => (able ? [{ href, label: words }] : [])
   const writes = canDo('submit', actor, proposal)
@@ -121,6 +124,14 @@ export function waysOn(actor: Actor, data: Seen, now: Date, city: string): { now
         urls.release(here),
         '公表する',
       ),
+      ...when(
+        !agreement && canLeadOn(actor, proposal) === true,
+        agreements.new({ city }, { proposal: proposal.id }),
+        `${word(charter, 'agreement')}を書き始める`,
+      ),
+      ...(agreement
+        ? [{ href: agreements.show({ city, ref: agreement }), label: `${word(charter, 'agreement')}のページへ` }]
+        : []),
     ],
     other: [
       ...when(canDo('revise', actor, proposal), urls.edit(here), '内容を改める'),
@@ -139,6 +150,12 @@ export function waysOn(actor: Actor, data: Seen, now: Date, city: string): { now
       ...when(canDo('decline', actor, proposal), urls.refusal(here), '辞退する'),
     ],
   }
+}
+
+/** The agreement that this proposal was led on to, the newest; to find, when it is not the reader's to see, as little as any. */
+function agreementBegun(entries: Entry[]): string | undefined {
+  const found = entries.findLast(({ kind }) => kind === 'proposal.led-on')
+  return found && String(found.payload.agreement_id)
 }
 
 function NextSteps({ frame, data }: { frame: Frame; data: Inside }) {

@@ -182,9 +182,8 @@ async function open(act: Act, round: Round, verb: 'open' | 'close', reason: stri
     .execute()
   const missing = round.seats.filter((seat) => !counted(seat)).map(({ name }) => name)
   record(tx, { actor, now }, verb === 'close' ? 'evaluation.closed' : 'evaluation.opened', round, {
-    year: round.year,
-    public: { year: round.year },
     missing,
+    public: { year: round.year },
   })
   const opened = await lockRound(tx, round.id)
   await tell(act, opened)

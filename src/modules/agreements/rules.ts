@@ -124,6 +124,16 @@ export function canAmendAgreement(actor: Actor, d: Dossier, day: IsoDate): Rulin
   return isWriter(actor, d)
 }
 
+/** Staff register the project that was agreed on; groups among themselves do it where the charter knows such collaboration. */
+export function canRegisterProject(actor: Actor, charter: Charter, d: Dossier): Ruling {
+  if (isStaff(actor, 'section', 'administrator', 'department')) return true
+  const parties = d.current?.parties ?? []
+  if (parties.some(({ is_city }) => is_city) || !allowsWithoutCity(charter))
+    return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
+  if (parties.some((party) => writesFor(actor, party))) return true
+  return deny('事業を登録できるのは、当事者の代表者・事務担当の方と、担当課の職員です。')
+}
+
 export function canTerminateAgreement(actor: Actor, d: Dossier): Ruling {
   if (!lifecycle.canMove(d.state, 'terminate')) return deny('この取り決めは、すでに終わっています。')
   return isWriter(actor, d)

@@ -16,25 +16,16 @@ import {
   Timeline,
 } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
+import { urls as projects } from '../../projects/urls.ts'
 import { proposalRef } from '../../proposals/index.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import { events } from '../lifecycle.ts'
-import {
-  canAmendAgreement,
-  canEnterPaperSignature,
-  canOfferAgreement,
-  canRecallOffer,
-  canReleaseAgreement,
-  canSignAgreement,
-  canTerminateAgreement,
-  canWriteAgreement,
-  unsigned,
-} from '../rules.ts'
 import { type AgreementText, type Dossier, type FromProposal, type PublishedAgreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { DraftSection } from './draft.tsx'
 import { AgreementPage, StateBadge } from './frame.tsx'
 import { someNames } from './list.tsx'
+import { Next, projectsOf } from './next.tsx'
 import { AgreementSheet, Annex, DigestNote, SignatureList, WhatSigningIs } from './text.tsx'
 
 type Released = PublishedAgreement & { proposals: FromProposal[] }
@@ -97,7 +88,7 @@ function OwnPage({ frame, data, own }: Views<Released | null, Shown> & { own: No
       lead={<StateBadge agreement={d} now={frame.now} />}
     >
       <Outcome agreement={d} />
-      <Next frame={frame} d={d} />
+      <Next frame={frame} d={d} charter={charter} entries={entries} />
       {d.draft && <DraftSection d={d} draft={d.draft} charter={charter} />}
       {d.offered && (
         <Section heading={d.current ? '署名を待っている変更の文面' : '署名を待っている文面'} id="offered">
@@ -113,7 +104,15 @@ function OwnPage({ frame, data, own }: Views<Released | null, Shown> & { own: No
           </p>
         </Section>
       )}
-      {d.current && <Facts frame={frame} text={d.current.text} charter={charter} proposals={own.proposals} />}
+      {d.current && (
+        <Facts
+          frame={frame}
+          text={d.current.text}
+          charter={charter}
+          proposals={own.proposals}
+          made={projectsOf(entries)}
+        />
+      )}
       {d.current && <Annexes text={d.current.text} />}
       {d.current && (
         <Section
@@ -163,79 +162,14 @@ function Outcome({ agreement }: { agreement: Pick<Dossier, 'state' | 'ended_on' 
   )
 }
 
-/** What can be done now by whom it concerns; nothing is offered that a rule would refuse. */
-function Next({ frame, d }: { frame: Frame; d: Dossier }) {
-  const { actor, now } = frame
-  const here = at(frame, d)
-  const day = today(now)
-  const missing = d.offered ? unsigned(d.offered) : []
-  return (
-    <>
-      {missing.length > 0 && (
-        <Notice kind="info">{`あと${missing.length}者の署名を待っています（${someNames(missing)}）。`}</Notice>
-      )}
-      {d.draft && d.current && (
-        <Notice kind="info">
-          変更の案が書かれています。いまの文面は、変更の署名がそろうまでそのまま効力があります。
-        </Notice>
-      )}
-      {d.published_at && d.current && d.published_version !== d.current.version && (
-        <Notice kind="warning">公開しているのは前の版の写しです。担当課が、いまの版の写しを確かめて公開します。</Notice>
-      )}
-      <ButtonRow>
-        {canSignAgreement(actor, d) === true && (
-          <ButtonLink href={urls.signature(here)}>文面を読んで署名する</ButtonLink>
-        )}
-        {canWriteAgreement(actor, d) === true && (
-          <ButtonLink href={urls.edit(here)}>{d.current ? '変更の案を書く' : '文面を書く'}</ButtonLink>
-        )}
-        {canOfferAgreement(actor, d) === true && (
-          <ButtonLink kind="secondary" href={urls.offer(here)}>
-            内容を確かめて署名を求める
-          </ButtonLink>
-        )}
-        {canEnterPaperSignature(actor, d) === true && (
-          <ButtonLink kind="secondary" href={urls.paperSignature(here)}>
-            用紙の署名を記録する
-          </ButtonLink>
-        )}
-        {canAmendAgreement(actor, d, day) === true && (
-          <ButtonLink kind="secondary" href={urls.amendment(here)}>
-            変更の案を書き始める
-          </ButtonLink>
-        )}
-        {canReleaseAgreement(actor, d) === true && (
-          <ButtonLink kind="secondary" href={urls.release(here)}>
-            {d.published_at ? '公開用の写しを改める' : '公開する'}
-          </ButtonLink>
-        )}
-        {d.current && canWriteAgreement(actor, d) === true && (
-          <ButtonLink kind="quiet" href={urls.amendmentWithdrawal(here)}>
-            変更の案をやめる
-          </ButtonLink>
-        )}
-        {d.published_at && canReleaseAgreement(actor, d) === true && (
-          <ButtonLink kind="quiet" href={urls.withdrawal(here)}>
-            公開を取りやめる
-          </ButtonLink>
-        )}
-        {canRecallOffer(actor, d) === true && (
-          <ButtonLink kind="quiet" href={urls.recall(here)}>
-            文面を案に戻す
-          </ButtonLink>
-        )}
-        {canTerminateAgreement(actor, d) === true && (
-          <ButtonLink kind="quiet" href={urls.termination(here)}>
-            取りやめる
-          </ButtonLink>
-        )}
-      </ButtonRow>
-    </>
-  )
-}
-
-function Facts(props: { frame: Frame; text: AgreementText; charter: Charter; proposals: FromProposal[] }) {
-  const { frame, text, charter, proposals: from } = props
+function Facts(props: {
+  frame: Frame
+  text: AgreementText
+  charter: Charter
+  proposals: FromProposal[]
+  made?: { ref: string; title: string }[]
+}) {
+  const { frame, text, charter, proposals: from, made = [] } = props
   const facts: Fact[] = [
     { label: '目的', value: <Paragraphs text={text.purpose} /> },
     {
@@ -247,6 +181,10 @@ function Facts(props: { frame: Frame; text: AgreementText; charter: Charter; pro
     ...from.map((one) => ({
       label: 'もとになった提案',
       value: <a href={proposals.show({ city: frame.city.slug, ref: proposalRef(one) })}>{one.title}</a>,
+    })),
+    ...made.map((one) => ({
+      label: 'この取り決めによる事業',
+      value: <a href={projects.show({ city: frame.city.slug, ref: one.ref })}>{one.title}</a>,
     })),
   ]
   return <SummaryList facts={facts} />

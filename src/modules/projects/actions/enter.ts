@@ -16,6 +16,7 @@ import {
   needsOf,
   partiesRuling,
   placeProblems,
+  refOf,
 } from '../rules.ts'
 import type { Project } from '../tables.ts'
 import { changed, settle } from './settle.ts'
@@ -37,6 +38,7 @@ export async function enterProject({ db, actor, now }: Act, input: ProjectInput)
     const source = await sourceOf(tx, input)
     const id = newId()
     const fiscal_year = fiscalYearOf(now)
+    const number = await nextNumber(tx, 'project', fiscal_year)
     await tx
       .insertInto('projects')
       .values({
@@ -45,7 +47,7 @@ export async function enterProject({ db, actor, now }: Act, input: ProjectInput)
         state: 'planned',
         charter_id: inForce.id,
         fiscal_year,
-        number: await nextNumber(tx, 'project', fiscal_year),
+        number,
         ...columns(inForce.charter, input),
         ...source,
         previous_id: previous?.id ?? null,
@@ -72,6 +74,9 @@ export async function enterProject({ db, actor, now }: Act, input: ProjectInput)
     else if (previous) await carryTargets(tx, id, previous)
     const voice = inVoiceOf(actor, parties, input.acting_for)
     record(tx, { actor: voice, now }, 'project.entered', { id }, { title: input.title })
+    const registered = { ref: refOf({ fiscal_year, number }), title: input.title }
+    if (source.agreement_id)
+      record(tx, { actor: voice, now }, 'agreement.project-entered', { id: source.agreement_id }, registered)
     if (previous) record(tx, { actor: voice, now }, 'project.renewed', previous, { next: id })
     return settle({ db: tx }, id)
   })

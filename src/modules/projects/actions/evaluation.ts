@@ -1,4 +1,4 @@
-import type { Act } from '../../../platform/actor.ts'
+import { type Act, system } from '../../../platform/actor.ts'
 import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { ensure, Invalid } from '../../../platform/refusals.ts'
@@ -6,7 +6,7 @@ import { today } from '../../../platform/time.ts'
 import { continuationRuling, getCharter } from '../../charters/index.ts'
 import { type Decision, goesOn, lifecycle } from '../lifecycle.ts'
 import { findProjectById, findSourceAgreement, type Inside, listProjectsOn } from '../queries.ts'
-import { missingSteps } from '../rules.ts'
+import { missingSteps, refOf } from '../rules.ts'
 import type { EvaluationFact } from '../tables.ts'
 import { lockProject, move } from './carry.ts'
 import { copyTargets } from './enter.ts'
@@ -133,7 +133,7 @@ async function replaceTargets(db: Db, project: Inside, agreement_id: string): Pr
 async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
   const agreement = await findSourceAgreement(db, agreement_id)
   if (!agreement?.proposal_id) return
-  const joined = await db
+  const rows = await db
     .updateTable('projects')
     .set({ agreement_id, saved_at: now })
     .where('city_id', '=', cityOf(db))
@@ -142,8 +142,10 @@ async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id:
     .where('state', '<>', 'decided')
     .returning('id')
     .execute()
-  for (const { id } of joined) {
+  for (const { id } of rows) {
     const project = (await findProjectById(db, id))!
     if (project.targets.length === 0) await copyTargets(db, id, agreement_id)
+    const joined = { ref: refOf(project), title: project.title }
+    record(db, { actor: system(cityOf(db)), now }, 'agreement.project-entered', { id: agreement_id }, joined)
   }
 }

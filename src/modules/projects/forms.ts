@@ -97,7 +97,12 @@ export const TargetsForm = z.object({
         indicator: optionalText(100),
         value: optionalText(40),
         unit: optionalText(20),
-        direction: z.enum(directions, '達成の見方を選んでください。').default('at_least'),
+        direction: z
+          .union(
+            [z.enum(directions), z.literal('').transform(() => 'at_least' as const)],
+            '達成の見方を選んでください。',
+          )
+          .default('at_least'),
         by_on: optionalDate('いつまでにかを入力してください。'),
         result: optionalText(40),
         result_note: optionalText(limits.words),

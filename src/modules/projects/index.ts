@@ -1,10 +1,10 @@
 import type { Act } from '../../platform/actor.ts'
-import type { EventSpec, Module, Waiting } from '../../platform/module.ts'
+import type { Module, Waiting } from '../../platform/module.ts'
 import { today } from '../../platform/time.ts'
 import { isStaff } from '../parties/index.ts'
 import { followAmendment, refreshFacts } from './actions/evaluation.ts'
 import { searchable } from './actions/settle.ts'
-import { lifecycle } from './lifecycle.ts'
+import { events, lifecycle } from './lifecycle.ts'
 import { findReportProject, listWaiting } from './queries.ts'
 import { routes } from './routes.tsx'
 import { canSeeProject } from './rules.ts'
@@ -23,29 +23,8 @@ export type { Dossier, EvaluationFact } from './tables.ts'
 export { type Evident, judge } from './views/principles.tsx'
 export { decisionLabel } from './views/timeline.tsx'
 
-const after = (title: unknown) => (title ? `：${title}` : '')
-
-const events: Record<string, EventSpec> = {
-  'project.entered': { says: () => '事業を登録しました', audience: 'public' },
-  'project.renewed': { says: () => '次の年度の事業をつくりました', audience: 'public' },
-  'project.revised': { says: () => '登録の内容を改めました', audience: 'parties' },
-  'project.started': { says: () => '事業を始めました', audience: 'public' },
-  'project.reported': { says: ({ title }) => `活動を報告しました：${title}`, audience: 'parties' },
-  'project.talked': { says: ({ title }) => `話し合いの記録を残しました：${title}`, audience: 'parties' },
-  'project.report-revised': { says: ({ title }) => `報告を直しました：${title}`, audience: 'parties' },
-  'project.targets-set': { says: () => '目標と結果を書きました', audience: 'public' },
-  'project.milestone-set': { says: ({ title }) => `予定を加えました${after(title)}`, audience: 'public' },
-  'project.milestone-reached': { says: ({ title }) => `予定を済ませました${after(title)}`, audience: 'public' },
-  'project.step-done': { says: ({ step }) => `「${step}」を行いました`, audience: 'parties' },
-  'project.finished': { says: () => '活動を終えました', audience: 'public' },
-  'project.evaluated': { says: () => '評価が出そろいました', audience: 'public' },
-  'project.decided': { says: () => 'これからのことが決まりました', audience: 'public' },
-  'project.stopped': { says: () => '途中で終えることが決まりました', audience: 'public' },
-  'project.released': { says: () => '事業のページを公開しました', audience: 'public' },
-  'project.retracted': { says: () => '事業のページの公開をやめました', audience: 'parties' },
-}
-
 const todo: Record<string, { kind: string; page: (at: { city: string; ref: string }) => string }> = {
+  enter: { kind: '事業を登録する', page: ({ city, ref }) => urls.new({ city }, { agreement: ref }) },
   start: { kind: '事業を始める', page: urls.start },
   finish: { kind: '活動を終えて評価に進む', page: urls.finish },
   renew: { kind: '次の年度の事業をつくる', page: ({ city, ref }) => urls.new({ city }, { previous: ref }) },

@@ -520,13 +520,15 @@ interface Waiting {
   fiscal_year: number
   number: number
   title: string
-  what: 'start' | 'finish' | 'renew' | 'milestone'
+  what: 'enter' | 'start' | 'finish' | 'renew' | 'milestone'
+  /** The agreement that is signed and has no project yet. */
+  agreement: string | null
   since: Date
   due: string | null
   who: string | null
 }
 
-/** What waits for this person: to begin what is planned, to end what has run out, to make the next year, to do what is due. */
+/** What waits for this person: to register what is agreed on, to begin what is planned, to end what has run out, to make the next year, to do what is due. */
 export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<(Waiting & { ref: string })[]> {
   const mine = actor.parties.flatMap(({ party_id, roles }) =>
     roles.some((role) => role !== 'member') ? [party_id] : [],
@@ -535,7 +537,7 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<(
   if (!isStaff(actor) && mine.length === 0) return []
   const { rows } = await sql<Waiting>`
     with day as (select ${day}::date as on)
-    select p.fiscal_year, p.number, p.title, w.what, p.state_since as since, w.due, own.party_id as who
+    select p.fiscal_year, p.number, p.title, w.what, null::uuid as agreement, p.state_since as since, w.due, own.party_id as who
     from projects p
     cross join day
     cross join lateral (
@@ -560,6 +562,22 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<(
       and (${isSection(actor)} or p.department_id = any (${departments}::uuid[]) or own.party_id is not null)
       and (w.what = 'milestone' or ${isStaff(actor)}
         or not exists (select 1 from project_parties t where t.city_id = p.city_id and t.project_id = p.id and t.is_city))
-    order by w.due nulls last, p.state_since limit 100`.execute(db)
-  return rows.map((row) => ({ ...row, ref: refOf(row) }))
+    union all
+    select a.fiscal_year, a.number, a.title, 'enter', a.id, a.in_force_at, null::date, own.party_id
+    from agreements a
+    cross join day
+    left join lateral (
+      select t.party_id from agreement_parties t
+      where t.city_id = a.city_id and t.agreement_id = a.id and t.version = a.version
+        and t.party_id = any (${[...mine, ...departments]}::uuid[])
+      order by t.position limit 1
+    ) own on true
+    where a.city_id = ${cityOf(db)} and a.state = 'in_force' and (a.ends_on is null or a.ends_on >= day.on)
+      and not exists (select 1 from projects p where p.city_id = a.city_id and p.agreement_id = a.id)
+      and (${isSection(actor)} or own.party_id = any (${departments}::uuid[])
+        or own.party_id is not null and not exists (
+          select 1 from agreement_parties t join parties c on c.city_id = t.city_id and c.id = t.party_id
+          where t.city_id = a.city_id and t.agreement_id = a.id and t.version = a.version and c.is_city))
+    order by due nulls last, since limit 100`.execute(db)
+  return rows.map((row) => ({ ...row, ref: row.agreement ?? refOf(row) }))
 }

@@ -297,6 +297,30 @@ test('a target stands once the work has begun; only its result is written', () =
     expect((await c.as('secretary').get(urls.show(at))).says).toContain('30回（75％）')
   }))
 
+test('twenty at most is not reached with twenty-three, and is reached with eighteen', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const project = await c.run((db) => aPublicProject(c, db, 'planned'))
+    const at = addressOf('kawaguchi', project)
+    const target = {
+      'targets.0.indicator': 'はみ出した看板',
+      'targets.0.value': '20',
+      'targets.0.unit': '件',
+      'targets.0.direction': 'at_most',
+      'targets.0.by_on': '令和9年3月31日',
+    }
+    expect((await c.as('secretary').fill(urls.targets(at), target, 'send')).status).toBe(303)
+    await c.run((db) => db.updateTable('projects').set({ state: 'active' }).where('id', '=', project.id).execute())
+    const said = async (result: string) => {
+      const sent = await c.as('secretary').fill(urls.targets(at), { 'targets.0.result': result }, 'send')
+      expect(sent.status, JSON.stringify(sent.errors)).toBe(303)
+      return (await c.as('nobody').get(urls.show(at))).says
+    }
+    expect(await said('23')).toContain('20件以下 → 結果 23件 届きませんでした')
+    expect(await said('18')).toContain('20件以下 → 結果 18件 届きました')
+    const easier = { 'targets.0.direction': 'at_least', 'targets.0.result': '23' }
+    expect((await c.as('secretary').fill(urls.targets(at), easier, 'send')).status).toBe(422)
+  }))
+
 test('of two people who put the entry right the later is shown both', () =>
   w.inCity('kawaguchi', async (c) => {
     const at = addressOf('kawaguchi', await c.run((db) => aProject(c, db)))

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../platform/actor.ts'
+import { asEveryone, entriesOf, publicEntriesOf } from '../../platform/record/index.ts'
 import type { Ruling } from '../../platform/refusals.ts'
 import {
   addDays,
@@ -29,6 +30,7 @@ import { reportOnProject, reviseReport, setMilestone, setTargets } from './actio
 import * as forms from './forms.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
+import type { Dossier } from './tables.ts'
 import { urls } from './urls.ts'
 import { EditProjectPage, NewProjectPage } from './views/edit.tsx'
 import { PrinciplesPage, ProjectPage } from './views/show.tsx'
@@ -386,12 +388,34 @@ export const routes = pages({
   }),
   [urls.show.pattern]: definePage({
     who: 'anyone',
-    published: publishedProject,
-    load: ownProject,
-    guest: () => ({ own: null }),
-    view: ({ frame, published, data }) => <ProjectPage {...seenBy(frame, published, data.own)} />,
+    published: async (c) => {
+      const found = await publishedProject(c)
+      return found && { ...found, entries: await publicEntriesOf(c.db, c.city.id, cameFrom(found.project)) }
+    },
+    load: async (c) => {
+      const found = await ownProject(c)
+      const own = found?.own
+      return found && { own, entries: own ? (await entriesOf(c.db, cameFrom(own.project))).map(asEveryone) : [] }
+    },
+    guest: () => ({ own: null, entries: [] }),
+    view: ({ frame, published, data }) => (
+      <ProjectPage
+        {...seenBy(frame, published, data.own ?? null)}
+        entries={data.own ? data.entries : published?.entries}
+      />
+    ),
   }),
 })
+
+/** The subjects whose entries tell how a project came about and what became of it. */
+function cameFrom(project: Pick<Dossier, 'id' | 'proposal_id' | 'agreement_id'>) {
+  const { id, proposal_id, agreement_id } = project
+  return [
+    { kind: 'project', id },
+    ...(proposal_id ? [{ kind: 'proposal', id: proposal_id }] : []),
+    ...(agreement_id ? [{ kind: 'agreement', id: agreement_id }] : []),
+  ]
+}
 
 type Published = Awaited<ReturnType<typeof publishedProject>>
 

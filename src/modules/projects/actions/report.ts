@@ -114,7 +114,7 @@ async function writeResults(tx: Db, project: Inside, input: TargetsInput, now: D
   for (const [index, target] of project.targets.entries()) {
     const row = input.targets[index]
     if (!row) continue
-    const same = row.indicator === target.indicator && row.value === target.value
+    const same = (['indicator', 'value', 'direction'] as const).every((part) => row[part] === target[part])
     if (!same)
       throw new Invalid({
         [`targets.${index}.result`]: '始めたあとは、目標そのものは変えられません。結果だけを書いてください。',

@@ -1,4 +1,5 @@
 import { urls as files } from '../../../platform/files/urls.ts'
+import type { PublicEntry } from '../../../platform/record/index.ts'
 import { dateLabel, fiscalYearAscii, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import {
@@ -28,6 +29,7 @@ import { urls as publishing } from '../../publishing/urls.ts'
 import { lifecycle } from '../lifecycle.ts'
 import type { Inside } from '../queries.ts'
 import {
+  aimWords,
   canEditProject,
   canFinish,
   canRelease,
@@ -36,15 +38,17 @@ import {
   canRetract,
   canStart,
   canStop,
+  countedWords,
   isParticular,
   missingSteps,
   needsOf,
   particularNeeds,
   projectNumberLabel,
+  reachedOf,
   refOf,
   sidesOf,
 } from '../rules.ts'
-import type { Dossier, ReportShown } from '../tables.ts'
+import type { Dossier, ReportShown, Target } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { MissingList, missingOf } from './missing.tsx'
 import { PrinciplesInFull, PrinciplesSection } from './principles.tsx'
@@ -56,6 +60,8 @@ export interface Page {
   charter: Charter
   /** The same project from inside, for those to whom it belongs. */
   inside: Inside | null
+  /** What the record tells of it, of its proposal and of its agreement. */
+  entries?: readonly PublicEntry[]
 }
 
 /** A project on one page: what it is, who does what, how far it came, what it cost, by what it keeps the principles. */
@@ -88,6 +94,7 @@ export function ProjectPage(props: Page) {
             charter={charter}
             inside={inside !== null}
             day={today(frame.now)}
+            entries={props.entries ?? []}
           />
         </Section>
         <Reports {...props} />
@@ -207,51 +214,42 @@ function Roles({ frame, project, charter }: Page) {
   )
 }
 
-const numberIn = (text: string | null): number | undefined => {
-  const plain = (text ?? '').normalize('NFKC').replace(/,/g, '')
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
-}
-
-/** How far a target was reached, where both can be counted. */
-export function reachedOf({ value, result }: { value: string; result: string | null }) {
-  const [aim, got] = [numberIn(value), numberIn(result)]
-  return aim !== undefined && got !== undefined && aim > 0
-    ? { aim, got, percent: Math.round((got / aim) * 100) }
-    : undefined
-}
-
 function Targets({ project }: Page) {
   if (project.targets.length === 0) return null
   return (
     <Section heading="目標と、どこまで届いたか" id="targets">
-      {project.targets.map((target) => {
-        const { indicator, value, unit, by_on, result, result_note } = target
-        const reached = reachedOf(target)
-        const until = by_on ? `${plainDateLabel(by_on)}までに` : ''
-        return (
-          <div>
-            {reached ? (
-              <Meter
-                label={`${indicator}：${until}${value}${unit}`}
-                value={reached.got}
-                max={reached.aim}
-                words={`${result}${unit}（${reached.percent}％）`}
-              />
-            ) : (
-              <p>
-                {indicator}：{until}
-                <strong>
-                  {value}
-                  {unit}
-                </strong>
-                {result ? ` → 結果 ${result}${unit}` : '（結果はこれから）'}
-              </p>
-            )}
-            {result_note && <p class="small as-typed">{result_note}</p>}
-          </div>
-        )
-      })}
+      {project.targets.map((target) => (
+        <Aim target={target} />
+      ))}
     </Section>
+  )
+}
+
+function Aim({ target }: { target: Target }) {
+  const { indicator, unit, by_on, result, result_note } = target
+  const how = reachedOf(target)
+  const label = `${indicator}：${by_on ? `${plainDateLabel(by_on)}までに` : ''}${aimWords(target)}`
+  const got = result ? countedWords(result, unit) : ''
+  return (
+    <div>
+      {how?.share ? (
+        <Meter
+          label={label}
+          value={how.share.got}
+          max={how.share.aim}
+          words={`${got}（${how.share.percent}％${how.reached ? '・届きました' : ''}）`}
+        />
+      ) : (
+        <p>
+          {label}
+          {got ? ` → 結果 ${got}` : '（結果はこれから）'}{' '}
+          {how && (
+            <Badge tone={how.reached ? 'done' : 'stopped'}>{how.reached ? '届きました' : '届きませんでした'}</Badge>
+          )}
+        </p>
+      )}
+      {result_note && <p class="small as-typed">{result_note}</p>}
+    </div>
   )
 }
 

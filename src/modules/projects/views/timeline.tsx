@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { PublicEntry } from '../../../platform/record/index.ts'
 import { fiscalYearAscii, fiscalYearLabel, plainDateLabel } from '../../../platform/time.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Step, Steps, Timeline, type TimelineEvent } from '../../../ui/index.ts'
@@ -9,9 +10,12 @@ import { urls as proposals } from '../../proposals/urls.ts'
 import { refOf, talksOf } from '../rules.ts'
 import type { Dossier, ReportShown } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { isStep, type Told, toldBy } from './told.ts'
 
 interface Moment {
   on: string
+  /** The entry of the record that tells of the same; where there is one, its day holds. */
+  key?: string
   what: Child
   who?: string
   milestone?: boolean
@@ -38,16 +42,32 @@ export function headcount({
     .join('、')
 }
 
-/** Everything that happened, from the idea to the evaluation, in the order of its days. */
-export function momentsOf(frame: Frame, project: Dossier, charter: Charter, inside: boolean): Moment[] {
+/**
+ * Everything that happened, from the idea to the evaluation, in the order of its days: as the record tells it, with the
+ * project's own rows for what is in no entry (what was entered from an older register, what is not public where it is).
+ */
+export function momentsOf(
+  frame: Frame,
+  project: Dossier,
+  charter: Charter,
+  inside: boolean,
+  entries: readonly PublicEntry[] = [],
+): Moment[] {
+  const told = toldBy(entries)
   const moments = [
     ...before(frame, project, charter, inside),
     ...during(frame, project),
     ...talked(frame, project, charter),
     ...after(frame, project, charter, inside),
-  ]
+  ].map((moment) => dated(moment, told))
+  moments.push(...told.filter(isStep).map(({ on, sentence }) => ({ on, what: sentence })))
   return moments.sort((a, b) => a.on.localeCompare(b.on))
 }
+
+const dated = (moment: Moment, told: Told[]): Moment => ({
+  ...moment,
+  on: told.find(({ key }) => key === moment.key)?.on ?? moment.on,
+})
 
 function before(frame: Frame, project: Dossier, charter: Charter, inside: boolean): Moment[] {
   const { proposal, agreement } = project.facts
@@ -59,13 +79,20 @@ function before(frame: Frame, project: Dossier, charter: Charter, inside: boolea
   ) : (
     words.proposal
   )
-  if (proposal?.submitted_on) moments.push({ on: proposal.submitted_on, what: <>{proposed}が提出されました。</> })
+  if (proposal?.submitted_on)
+    moments.push({ key: 'proposal.submitted', on: proposal.submitted_on, what: <>{proposed}が提出されました。</> })
   if (proposal?.decided_on)
-    moments.push({ on: proposal.decided_on, what: `${words.proposal}の採択が決まりました。`, milestone: true })
+    moments.push({
+      key: 'proposal.decided',
+      on: proposal.decided_on,
+      what: `${words.proposal}の採択が決まりました。`,
+      milestone: true,
+    })
   if (agreement?.in_force_on) {
     const ref = project.agreement?.ref ?? (inside ? agreement.ref : undefined)
     const name = ref ? <a href={agreements.show({ ...at, ref })}>{words.agreement}</a> : words.agreement
     moments.push({
+      key: 'agreement.in-force',
       on: agreement.in_force_on,
       what: (
         <>
@@ -81,10 +108,13 @@ function before(frame: Frame, project: Dossier, charter: Charter, inside: boolea
 function during(frame: Frame, project: Dossier): Moment[] {
   const page = urls.show({ city: frame.city.slug, ref: refOf(project) })
   const moments: Moment[] = []
-  if (project.started_on) moments.push({ on: project.started_on, what: '事業が始まりました。', milestone: true })
-  for (const { title, done_on } of project.milestones) if (done_on) moments.push({ on: done_on, what: title })
+  if (project.started_on)
+    moments.push({ key: 'project.started', on: project.started_on, what: '事業が始まりました。', milestone: true })
+  for (const { id, title, done_on } of project.milestones)
+    if (done_on) moments.push({ key: `project.milestone-reached ${id}`, on: done_on, what: title })
   for (const report of project.reports) if (report.kind === 'activity') moments.push(ofReport(page, report))
-  if (project.finished_on) moments.push({ on: project.finished_on, what: '活動を終えました。' })
+  if (project.finished_on)
+    moments.push({ key: 'project.finished', on: project.finished_on, what: '活動を終えました。' })
   return moments
 }
 
@@ -120,6 +150,7 @@ function after(frame: Frame, project: Dossier, charter: Charter, inside: boolean
     const linked = inside || one.published_on ? <a href={page}>{`${year}の${name}`}</a> : `${year}の${name}`
     if (one.opened_on)
       moments.push({
+        key: `project.evaluated ${one.year}`,
         on: one.opened_on,
         what: (
           <>
@@ -130,6 +161,7 @@ function after(frame: Frame, project: Dossier, charter: Charter, inside: boolean
   }
   if (project.decided_on && project.decision)
     moments.push({
+      key: 'project.decided',
       on: project.decided_on,
       what: `これからのことが決まりました：${decisionLabel(charter, project.decision)}`,
       milestone: true,
@@ -164,9 +196,10 @@ export function ProjectTimeline(props: {
   charter: Charter
   inside: boolean
   day: string
+  entries: readonly PublicEntry[]
 }) {
-  const { frame, project, charter, inside, day } = props
-  const past = momentsOf(frame, project, charter, inside)
+  const { frame, project, charter, inside, day, entries } = props
+  const past = momentsOf(frame, project, charter, inside, entries)
   const ahead = aheadOf(project, day)
   return (
     <>

@@ -13,16 +13,18 @@ import {
   PartyField,
   RadioField,
   RepeatedRows,
+  SelectField,
   SubmitRow,
   TextAreaField,
   TextField,
   YenField,
 } from '../../../ui/index.ts'
+import { directionLabels, directions } from '../../agreements/index.ts'
 import { type Charter, countsAsCollaboration, label, word } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { limits } from '../forms.ts'
 import type { Inside } from '../queries.ts'
-import { refOf, stepsBefore, targetsAreSet, voicesOf } from '../rules.ts'
+import { aimWords, refOf, stepsBefore, targetsAreSet, voicesOf } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { MissingList, missingOf } from './missing.tsx'
 
@@ -247,6 +249,15 @@ function NewTargets({ form }: { form: FormState }) {
             />
             <TextField form={form} name={`${row}.value`} label="目指す値" required maxlength={40} />
             <TextField form={form} name={`${row}.unit`} label="単位" maxlength={20} hint="例　回、人、か所" />
+            <SelectField
+              form={form}
+              name={`${row}.direction`}
+              label="達成の見方"
+              unmarked
+              empty={false}
+              hint="その値以上で達成か、以下で達成か、ちょうどで達成か。"
+              options={directions.map((key) => ({ value: key, label: directionLabels[key] }))}
+            />
             <DateField form={form} name={`${row}.by_on`} label="いつまでに" />
           </>
         )}
@@ -264,10 +275,11 @@ function Results({ form, project }: { form: FormState; project: Inside }) {
         return (
           <Fieldset
             legend={target.indicator}
-            hint={`目標：${target.by_on ? `${plainDateLabel(target.by_on)}までに` : ''}${target.value}${target.unit}`}
+            hint={`目標：${target.by_on ? `${plainDateLabel(target.by_on)}までに` : ''}${aimWords(target)}`}
           >
             <input type="hidden" name={`${row}.indicator`} value={target.indicator} />
             <input type="hidden" name={`${row}.value`} value={target.value} />
+            <input type="hidden" name={`${row}.direction`} value={target.direction} />
             <TextField
               form={form}
               name={`${row}.result`}

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { Directory } from './modules/charters/index.ts'
 import { CityPage, ErrorView } from './modules/cities/index.ts'
+import { urls as desk } from './modules/desk/urls.ts'
 import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
 import { attemptCounter, authPages, authParts, boxWith, type CastGroup, sessionCookie } from './platform/auth/index.ts'
@@ -10,6 +11,9 @@ import { NotFound } from './platform/refusals.ts'
 import {
   addressOf,
   type Frame,
+  keepLanguage,
+  languageCookie,
+  languageFrom,
   PageCache,
   type Parts,
   refuse,
@@ -77,15 +81,24 @@ export function makeApp(setting: Setting) {
     for (const [name, value] of Object.entries(safetyHeaders))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     c.res.headers.set('X-Request-Id', id)
+    keepAsked(c, setting.publicUrl)
   })
   app.notFound((c) => refuse(c, parts, strayFrame(c, parts), new NotFound()))
   app.onError((error, c) => broken(c, parts, setting.report, error))
 
-  servePages(app, authPages({ ...setting, ...entrance, Layout: CityPage }), parts)
+  servePages(app, authPages({ ...setting, ...entrance, home: desk.home(), Layout: CityPage }), parts)
   if (setting.store) serveFiles(app, parts, setting.store, Object.assign({}, ...modules.map((module) => module.files)))
   for (const module of modules) module.outputs?.(app, parts)
   for (const module of modules) servePages(app, module.routes ?? {}, parts)
   return { app, cache, directory, parts }
+}
+
+/** Who presses a language gets the next pages in it too (rulings 23). */
+function keepAsked(c: Context, publicUrl: string): void {
+  const asked = c.req.query('lang')
+  const lang = asked && languageFrom({ asked })
+  if (lang === asked && lang && languageCookie(c.req.header('cookie')) !== lang)
+    c.res.headers.append('Set-Cookie', keepLanguage(lang, publicUrl))
 }
 
 /** A bug: the person gets a number to tell, the operator gets the same number with what went wrong. */
@@ -94,7 +107,8 @@ async function broken(c: Context, parts: Parts, report: Setting['report'], error
   report?.(requestId, c.req.path, error)
   const node = await parts.errorPage(strayFrame(c, parts), {
     status: 500,
-    sentence: `お問い合わせの番号　${requestId}`,
+    sentence: '',
+    requestId,
   })
   return c.html(String(node), 500)
 }

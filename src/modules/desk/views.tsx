@@ -1,5 +1,5 @@
 import type { Waiting } from '../../platform/module.ts'
-import { dateLabel, today } from '../../platform/time.ts'
+import { dateLabel, daysBetween, type IsoDate, plainDateLabel, today } from '../../platform/time.ts'
 import type { Views } from '../../platform/web/index.ts'
 import { Badge, DataTable, EmptyState, LinkList, Section } from '../../ui/index.ts'
 import { urls as agreements } from '../agreements/urls.ts'
@@ -10,32 +10,25 @@ import { urls as parties } from '../parties/urls.ts'
 import { urls as programmes } from '../programmes/urls.ts'
 import { urls as projects } from '../projects/urls.ts'
 import { urls as proposals } from '../proposals/urls.ts'
+import { urgencyOf } from './rules.ts'
 
 /** What waits for me, and by when; nothing else first. */
 export function DeskPage({ frame, data }: Views<undefined, Waiting[]>) {
   const { actor, now } = frame
   const day = today(now)
   return (
-    <CityPage
-      frame={frame}
-      title="わたしの机"
-      lead={
-        data.length
-          ? `あなたを待っていることが、${data.length}件あります。`
-          : 'いま、あなたを待っていることはありません。'
-      }
-    >
+    <CityPage frame={frame} title="わたしの机" lead={leadOf(data, day)}>
       {data.length === 0 ? (
         <EmptyState>新しいことがあれば、ここに並びます。</EmptyState>
       ) : (
         <DataTable
-          caption="待っていること"
+          caption="待っていること（急ぐものから）"
           rows={data}
           columns={[
             { label: 'すること', heading: true, cell: (one) => <a href={one.href}>{one.kind}</a> },
-            { label: '何について', cell: (one) => one.title },
+            { label: '何について', cell: (one) => <About one={one} /> },
             { label: 'だれとして', cell: (one) => one.who },
-            { label: '期限', cell: (one) => (one.due ? <Due due={one.due} day={day} /> : 'なし') },
+            { label: '期限', cell: (one) => <Due one={one} day={day} /> },
           ]}
         />
       )}
@@ -55,10 +48,44 @@ export function DeskPage({ frame, data }: Views<undefined, Waiting[]>) {
   )
 }
 
-function Due({ due, day }: { due: string; day: string }) {
+function leadOf(list: Waiting[], day: IsoDate): string {
+  if (list.length === 0) return 'いま、あなたを待っていることはありません。'
+  const overdue = list.filter((one) => urgencyOf(one, day) === 'overdue').length
+  const late = overdue ? `うち${overdue}件は、期限を過ぎています。` : ''
+  return `あなたを待っていることが、${list.length}件あります。${late}`
+}
+
+/** What it is about, and whose it is where it is not the person's own. */
+function About({ one }: { one: Waiting }) {
   return (
     <>
-      {dateLabel(due)} {due < day && <Badge tone="stopped">期限を過ぎています</Badge>}
+      {one.title}
+      {one.of && <p class="small">{one.of}</p>}
+    </>
+  )
+}
+
+/** The day by which it is to be done, with how much it presses in words; without one, since when it waits. */
+function Due({ one, day }: { one: Waiting; day: IsoDate }) {
+  if (!one.due)
+    return (
+      <>
+        なし
+        <p class="small">{`${plainDateLabel(today(one.since))}から`}</p>
+      </>
+    )
+  const left = daysBetween(day, one.due)
+  const urgency = urgencyOf(one, day)
+  return (
+    <>
+      {`${dateLabel(one.due)}まで`}
+      {urgency !== 'open' && (
+        <p>
+          <Badge tone={urgency === 'overdue' ? 'stopped' : 'waiting'}>
+            {urgency === 'overdue' ? `${-left}日過ぎています` : left === 0 ? 'きょうまで' : `あと${left}日`}
+          </Badge>
+        </p>
+      )}
     </>
   )
 }

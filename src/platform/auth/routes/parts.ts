@@ -15,6 +15,8 @@ export interface AuthPageParts extends Entrance, Post {
   /** Started as a demonstration; the database must say so too before anybody is offered to be somebody. */
   demonstration: boolean
   cast?: readonly CastGroup[]
+  /** Where somebody lands who signed in for nothing in particular; the start page, unless the application says otherwise. */
+  home?: string
   Layout: Layout
 }
 

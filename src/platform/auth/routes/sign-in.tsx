@@ -20,10 +20,9 @@ import {
 } from '../views/sign-in.tsx'
 import { type AuthPageParts, addressOf, castOf, enter, isDemonstration } from './parts.ts'
 
-const nextFrom = (_: unknown, c: { query: URLSearchParams }) => ({ next: c.query.get('next') ?? '' })
-
 export function signInPages(parts: AuthPageParts): Pages {
-  const { house, Layout } = parts
+  const { house, home, Layout } = parts
+  const nextFrom = (_: unknown, c: { query: URLSearchParams }) => ({ next: c.query.get('next') ?? home ?? '' })
   return pages({
     [urls.signIn.pattern]: definePage({
       door: 'house',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findProjectById, releaseProject, retractProject } from '../src/modules/projects/index.ts'
+import { findProjectById, projectRef, releaseProject, retractProject } from '../src/modules/projects/index.ts'
+import { urls as projects } from '../src/modules/projects/urls.ts'
 import { modules } from '../src/modules.ts'
 import { publicEntriesOf, record, tell } from '../src/platform/record/index.ts'
 import { aProject } from './projects.ts'
@@ -62,6 +63,35 @@ describe('the record for everyone', () => {
         publicEntriesOf(db, c.cityId + 1, [{ kind: 'project', id: project.id }]),
       )
       expect(elsewhere).toEqual([])
+    }))
+})
+
+describe('the timeline of a project', () => {
+  const page = async (c: CityWorld, person: string, id: string) => {
+    const project = await c.run((db) => findProjectById(db, id))
+    return (await c.as(person).get(projects.show({ city: c.slug, ref: projectRef(project!) }))).says
+  }
+
+  test('says to everyone what the record tells, on the day that the record tells', () =>
+    w.inCity('iruma', async (c) => {
+      const { id } = await started(c, true)
+      await c.run(async (db) => {
+        const act = await c.act(db, 'section')
+        record(db, act, 'project.started', { id }, { note: SECRET, public: { on: '2026-04-20' } })
+        record(db, act, 'project.revised', { id }, { public: { on: SECRET } })
+      })
+      const said = await page(c, 'nobody', id)
+      expect(said).toContain('令和8年4月20日事業が始まりました。')
+      expect(said).not.toContain('令和8年5月1日事業が始まりました。')
+      expect(said).toContain('令和8年11月25日事業を登録しました。')
+      expect(said).not.toContain(SECRET)
+    }))
+
+  test('says the same to those inside before it is published, and to nobody else', () =>
+    w.inCity('iruma', async (c) => {
+      const { id } = await started(c, false)
+      expect(await page(c, 'officer', id)).toContain('事業を登録しました。')
+      expect(await page(c, 'nobody', id)).not.toContain('事業を登録しました。')
     }))
 })
 

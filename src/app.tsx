@@ -11,6 +11,7 @@ import { NotFound } from './platform/refusals.ts'
 import {
   addressOf,
   type Frame,
+  htmlOf,
   keepLanguage,
   languageCookie,
   languageFrom,
@@ -105,10 +106,6 @@ function keepAsked(c: Context, publicUrl: string): void {
 async function broken(c: Context, parts: Parts, report: Setting['report'], error: unknown): Promise<Response> {
   const requestId = crypto.randomUUID().slice(0, 8)
   report?.(requestId, c.req.path, error)
-  const node = await parts.errorPage(strayFrame(c, parts), {
-    status: 500,
-    sentence: '',
-    requestId,
-  })
-  return c.html(String(node), 500)
+  const frame = strayFrame(c, parts)
+  return c.html(htmlOf(await parts.errorPage(frame, { status: 500, sentence: '', requestId }), frame), 500)
 }

@@ -10,7 +10,7 @@ import { fileStoreOf, stageUpload } from '../platform/files/index.ts'
 import { log } from '../platform/log.ts'
 import { listenForChanges, onChange } from '../platform/record/index.ts'
 import { endOfDayInJapan, today } from '../platform/time.ts'
-import { answerFrom, safetyHeaders } from '../platform/web/index.ts'
+import { answerFrom, languageFrom, onlyLanguage, safetyHeaders } from '../platform/web/index.ts'
 import { root } from './installation.ts'
 
 /** A running web server, and how to stop it: new requests are refused, begun ones are answered. */
@@ -103,9 +103,9 @@ function fast(
   const url = request.url ?? '/'
   const asset = assets.get(url)
   if (asset) return sendAsset(request, response, asset)
-  if (request.headers.cookie) return false
-  const lang = /[?&]lang=(\w+)/.exec(url)?.[1] ?? 'ja'
-  const kept = cache.find(request.method, url, lang)
+  const { cookie, 'accept-language': accept } = request.headers
+  if (!onlyLanguage(cookie)) return false
+  const kept = cache.find(request.method, url, languageFrom({ cookie, accept }))
   if (!kept) return false
   const { status, headers, body } = answerFrom(
     kept,

@@ -9,5 +9,5 @@ export interface Example {
 /** A place to go to: components know no URLs, they are given them. */
 export interface Link {
   href: string
-  label: string
+  label: Child
 }

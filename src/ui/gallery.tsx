@@ -39,11 +39,16 @@ import { examples as button } from './text/button.tsx'
 import { examples as details } from './text/details.tsx'
 import { examples as heading } from './text/heading.tsx'
 import { examples as notice } from './text/notice.tsx'
+import { examples as original } from './text/original.tsx'
 
 /** Every component's examples, in the groups the folders make; tests and the page at /ui read the same list. */
 export const gallery: { id: string; heading: string; examples: Example[] }[] = [
   { id: 'page', heading: 'ページの枠', examples: [...breadcrumbs, ...errorPage, ...tabs] },
-  { id: 'text', heading: '文章とボタン', examples: [...badge, ...button, ...details, ...heading, ...notice] },
+  {
+    id: 'text',
+    heading: '文章とボタン',
+    examples: [...badge, ...button, ...details, ...heading, ...notice, ...original],
+  },
   {
     id: 'list',
     heading: '並べる',

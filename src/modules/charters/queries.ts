@@ -2,6 +2,7 @@ import { cityOf, type Db, type Doors } from '../../platform/db/index.ts'
 import { today } from '../../platform/time.ts'
 import { type City, listCities } from '../cities/index.ts'
 import { label } from './rules.ts'
+import type { Label } from './schema/base.ts'
 import type { Charter } from './schema.ts'
 
 /** Versions never change, so each is read from the database once. */
@@ -121,13 +122,21 @@ async function readSites(doors: Doors, day: string): Promise<Map<string, CitySit
     const current = await doors.city(row.id).run((db) => charterInForce(db, day))
     if (!current) continue
     const { charter, id } = current
-    const words = Object.fromEntries(
-      Object.entries({ ...charter.common.words, ...charter.words }).map(([key, words]) => [key, label(words)]),
-    )
-    found.push({ city: { ...row, name: label(charter.city.name), words }, charter, charter_id: id })
+    found.push({ city: { ...row, ...callings(charter) }, charter, charter_id: id })
   }
   const cities = found.map((one) => one.city)
   return new Map(found.map((one) => [one.city.slug, { ...one, cities }]))
+}
+
+/** What a city calls itself and its things. */
+function callings({ city, common, words: own }: Charter): Pick<City, 'name' | 'words' | 'spoken'> {
+  const inAll = (words: Label) => ({ ja: label(words), easy: label(words, 'easy'), en: label(words, 'en') })
+  const all = Object.entries({ ...common.words, ...own })
+  return {
+    name: label(city.name),
+    words: Object.fromEntries(all.map(([key, words]) => [key, label(words)])),
+    spoken: { name: inAll(city.name), words: Object.fromEntries(all.map(([key, words]) => [key, inAll(words)])) },
+  }
 }
 
 /** The published charter of any city that is in force on the day, for looking at cities beside each other. */

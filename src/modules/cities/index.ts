@@ -5,7 +5,7 @@ export { addCity } from './actions.ts'
 export { listCities } from './queries.ts'
 export type { City } from './tables.ts'
 export { ErrorView } from './views/errors.tsx'
-export { CityPage } from './views/frame.tsx'
+export { CityPage, cityWord } from './views/frame.tsx'
 
 /** The cities of the installation, and the frame around every page. */
 export const cities: Module = { name: 'cities', routes }

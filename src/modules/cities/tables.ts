@@ -1,4 +1,5 @@
 import type { Generated, Instant } from '../../platform/db/index.ts'
+import type { Sentence } from '../../platform/sentences.ts'
 
 /** A city of this installation, added once by the command line; its name and words are its charter's. */
 export interface CitiesTable {
@@ -16,6 +17,8 @@ export interface City {
   name: string
   /** This city's own terms (協定, 覚書 …), by the standard word's key. */
   words: Record<string, string>
+  /** Its name and its terms in every language. */
+  spoken: { name: Sentence; words: Record<string, Sentence> }
 }
 
 declare module '../../platform/db/tables.ts' {

@@ -41,9 +41,9 @@ export class PageCache {
   }
 
   /** Keeps a page and answers with it: 304 when the browser has it already, compressed when it may be. */
-  answer(c: Context, cityId: number, html: string): Response {
+  answer(c: Context, cityId: number, html: string, lang: string): Response {
     const address = new URL(c.req.url)
-    const key = `${c.req.query('lang') ?? 'ja'} ${address.pathname}${address.search}`
+    const key = `${lang} ${address.pathname}${address.search}`
     const plain = Buffer.from(html)
     const kept: Kept = { etag: `"${sha256(plain).slice(0, 24)}"`, plain, headers: this.headers }
     if (c.get('generation' as never) === this.#generation) this.#keep(key, cityId, kept)
@@ -66,7 +66,7 @@ export function answerFrom(kept: Kept, ifNoneMatch: string | undefined, accept =
     'Content-Type': 'text/html; charset=UTF-8',
     'Cache-Control': 'max-age=0, must-revalidate',
     ETag: kept.etag,
-    Vary: 'Cookie, Accept-Encoding',
+    Vary: 'Cookie, Accept-Encoding, Accept-Language',
   }
   if (ifNoneMatch === kept.etag) return { status: 304, headers, body: null }
   const { body, encoding } = encoded(kept, accept)

@@ -2,6 +2,7 @@ export { addressOf } from './address.ts'
 export { flatten, type Uploaded, unflatten } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
 export { type FormState, rowCount, valueOf, valuesOf } from './form.ts'
+export { keepLanguage, languageCookie, languageFrom, onlyLanguage } from './language.ts'
 export {
   definePage,
   type Frame,
@@ -17,5 +18,14 @@ export {
 } from './page.ts'
 export { safetyHeaders } from './safety.ts'
 export { type Seal, sealWith, sha256 } from './seal.ts'
-export { type DocumentSpec, type Parts, refuse, type Session, serveDocument, servePages, strayFrame } from './serve.ts'
+export {
+  type DocumentSpec,
+  htmlOf,
+  type Parts,
+  refuse,
+  type Session,
+  serveDocument,
+  servePages,
+  strayFrame,
+} from './serve.ts'
 export { queryString, safeReturn, type Url, url } from './url.ts'

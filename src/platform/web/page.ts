@@ -31,6 +31,7 @@ export interface Request extends Site {
   now: Date
   /** An installation of invented people, where no mail leaves the house. */
   demonstration: boolean
+  /** The language this person chose. */
   lang: Lang
   params: Record<string, string>
   query: URLSearchParams
@@ -42,6 +43,10 @@ export type Reading = Request & { db: Db }
 
 /** What the frame around a page needs: who is here, what was just done, where the styles are. */
 export interface Frame extends Request {
+  /** The language of the page's own matter: the one chosen where the page is `translated`, Japanese everywhere else. */
+  lang: Lang
+  /** The language of the frame around it: always the one chosen. */
+  chosen: Lang
   flash?: string
   csrf: string
   assets: { css: string; js: string; icon?: string }
@@ -51,10 +56,10 @@ export interface Frame extends Request {
 export type Who<Data> = 'anyone' | 'signed-in' | ((actor: Actor, data: Data, now: Date) => Ruling)
 
 /**
- * Where to go after a form was sent, the sentence that confirms it there, and, when it signs in or out, the token for the
- * browser's cookie or null.
+ * Where to go after a form was sent, the sentence that confirms it there, when it signs in or out the token for the
+ * browser's cookie or null, and the language this browser is to keep.
  */
-export type Sent = string | { to: string; flash?: string; revision?: string; session?: string | null }
+export type Sent = string | { to: string; flash?: string; revision?: string; session?: string | null; lang?: Lang }
 
 export interface Views<Published, Data> {
   frame: Frame
@@ -103,6 +108,8 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
   acts?: Record<string, OtherAct<Data>>
   /** At most so many sendings in ten minutes from one account or address. */
   limit?: number
+  /** Its sentences stand in every language; other pages are in Japanese and say so in the reader's language. */
+  translated?: true
 }
 
 /** A page whose types have been checked against each other and may now stand in one list with others. */

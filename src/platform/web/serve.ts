@@ -3,10 +3,13 @@ import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { type Actor, nobody } from '../actor.ts'
 import { type Db, type Door, type Doors, doorOf, newId } from '../db/index.ts'
+import { readingsAsRuby } from '../furigana.ts'
 import { Conflict, Forbidden, Invalid, NotFound, Refusal } from '../refusals.ts'
+import { sentenceIn } from '../sentences.ts'
 import { type Body, changeRows, errorsOf, readBody, type Uploaded, unflatten } from './body.ts'
 import type { PageCache } from './cache.ts'
 import type { FormState } from './form.ts'
+import { keepLanguage, languageFrom, onlyLanguage } from './language.ts'
 import type { Frame, Lang, OtherAct, Page, PageSpec, Pages, Request, Sent, Session } from './page.ts'
 import { type Seal, sha256 } from './seal.ts'
 import { claimSending, finishSending } from './sendings.ts'
@@ -37,7 +40,7 @@ export interface Parts {
   held(db: Door, session: Session, token: string): Promise<FormState['values'] | undefined>
   /** Stores an uploaded file before the transaction; a sentence when it cannot be accepted. */
   stage(file: File): Promise<Uploaded | string>
-  errorPage(frame: Frame, refusal: { status: number; sentence: string }): unknown
+  errorPage(frame: Frame, refusal: { status: number; sentence: string; requestId?: string }): unknown
   tooMany(key: string, limit: number): boolean
   now(): Date
 }
@@ -141,11 +144,13 @@ async function arrive(c: Context, parts: Parts): Promise<Arrival | undefined> {
   return { request, cityId: found.cityId, session }
 }
 
-const langs = new Set(['ja', 'easy', 'en'])
-
 function langOf(c: Context, session: Session | undefined): Lang {
-  const asked = c.req.query('lang') ?? /(?:^|;\s*)lang=(\w+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? session?.lang
-  return langs.has(asked ?? '') ? (asked as Lang) : 'ja'
+  return languageFrom({
+    asked: c.req.query('lang'),
+    cookie: c.req.header('cookie'),
+    account: session?.lang,
+    accept: c.req.header('accept-language'),
+  })
 }
 
 /** Whether a person is signed in is asked before anything is loaded. */
@@ -162,12 +167,12 @@ async function read(c: Context, page: Page, parts: Parts, at: Arrival): Promise<
   const published = await readPublished(page, parts, at)
   if (!page.load && !at.session) {
     allow(page, at.request, published)
-    return { frame: frameOf(c, parts, at), published, data: undefined }
+    return { frame: frameOf(c, parts, at, page), published, data: undefined }
   }
   return door(page, parts, at).run(async (db) => {
     await becomeActor(parts, at, db)
     const data = await load(page, at, db, published)
-    return { frame: frameOf(c, parts, at), published, data }
+    return { frame: frameOf(c, parts, at, page), published, data }
   })
 }
 
@@ -177,7 +182,7 @@ function readAsGuest(c: Context, page: Page, parts: Parts, at: Arrival): Promise
     const published = page.published ? await page.published({ ...at.request, db }) : undefined
     if (page.published && (published === undefined || published === null)) throw new NotFound()
     const data = await page.guest!({ ...at.request, db, published })
-    return { frame: frameOf(c, parts, at), published, data }
+    return { frame: frameOf(c, parts, at, page), published, data }
   })
 }
 
@@ -217,9 +222,13 @@ function allow(page: Page, request: Request, data: unknown): void {
   if (ruling !== true) throw new Forbidden(ruling.because)
 }
 
-function frameOf(c: Context, parts: Parts, at: Arrival): Frame {
+/** The page that refuses speaks every language, and so it is given no page. */
+function frameOf(c: Context, parts: Parts, at: Arrival, page?: Page): Frame {
+  const chosen = at.request.lang
   return {
     ...at.request,
+    lang: !page || page.translated ? chosen : 'ja',
+    chosen,
     flash: takeFlash(c, parts),
     csrf: csrfFor(c, parts, at.session),
     assets: parts.assets,
@@ -233,6 +242,7 @@ export function strayFrame(c: Context, parts: Parts): Frame {
     actor: nobody(0),
     now: parts.now(),
     lang: langOf(c, undefined),
+    chosen: langOf(c, undefined),
     params: {},
     query: address.searchParams,
     url: address.pathname,
@@ -250,13 +260,19 @@ async function render(
 ): Promise<Response> {
   const form = await formFor(page, at, loaded, typed)
   const node = await page.view!({ frame: loaded.frame, published: loaded.published, data: loaded.data, form })
-  const html = `${String(node)}`
+  const html = htmlOf(node, loaded.frame)
   const cacheable = !at.session && !typed && page.who === 'anyone' && (!page.load || page.guest) && !page.form
-  if (!cacheable || c.req.header('cookie')) {
+  if (!cacheable || c.req.query('lang') !== undefined || !onlyLanguage(c.req.header('cookie'))) {
     c.header('Cache-Control', page.form || at.session ? 'no-store' : 'max-age=0, must-revalidate')
     return c.html(html, (typed?.status ?? 200) as 200)
   }
-  return parts.cache.answer(c, at.cityId, html)
+  return parts.cache.answer(c, at.cityId, html, loaded.frame.chosen)
+}
+
+/** A page as it leaves the house; plain Japanese with its readings above the words. */
+export function htmlOf(node: unknown, { chosen }: Pick<Frame, 'chosen'>): string {
+  const html = String(node)
+  return chosen === 'easy' ? readingsAsRuby(html) : html
 }
 
 async function formFor(page: Page, at: Arrival, loaded: Loaded, typed?: Typed): Promise<FormState> {
@@ -265,12 +281,16 @@ async function formFor(page: Page, at: Arrival, loaded: Loaded, typed?: Typed): 
   return {
     action: at.request.url.split('?')[0]!,
     values: blank,
-    errors: typed?.errors ?? {},
+    errors: errorsIn(loaded.frame.lang, typed?.errors ?? {}),
     csrf: loaded.frame.csrf,
     key: typed?.key ?? newId(),
     revision: typed?.revision ?? (page.revision && loaded.data !== undefined ? page.revision(loaded.data) : undefined),
     files: typed?.files,
   }
+}
+
+function errorsIn(lang: Lang, errors: FormState['errors']): FormState['errors'] {
+  return Object.fromEntries(Object.entries(errors).map(([name, text]) => [name, sentenceIn(lang, text) ?? text]))
 }
 
 async function send(c: Context, pattern: string, page: Page, parts: Parts): Promise<Response> {
@@ -472,6 +492,9 @@ function follow(c: Context, parts: Parts, sent: Sent): Response {
   if (typeof sent !== 'string' && sent.session !== undefined) {
     c.header('Set-Cookie', parts.sessionCookie(sent.session), { append: true })
   }
+  if (typeof sent !== 'string' && sent.lang) {
+    c.header('Set-Cookie', keepLanguage(sent.lang, parts.publicUrl), { append: true })
+  }
   return c.redirect(to, 303)
 }
 
@@ -499,5 +522,5 @@ export async function refuse(c: Context, parts: Parts, frame: Frame, error: unkn
   if (!(error instanceof Refusal)) throw error
   const node = await parts.errorPage(frame, { status: error.status, sentence: error.message })
   c.header('Cache-Control', 'no-store')
-  return c.html(`${String(node)}`, error.status)
+  return c.html(htmlOf(node, frame), error.status)
 }

@@ -1,5 +1,6 @@
 import type { Example } from '../example.ts'
 import { DataTable } from '../list/table.tsx'
+import { useWords } from '../words.ts'
 
 /** One or two series over the same categories; an unknown value is undefined and never drawn as nought. */
 export interface Series {
@@ -20,7 +21,9 @@ export function BarSeries(props: {
   unit: string
   of?: string
 }) {
-  const { caption, categories, series, unit, of = '年度' } = props
+  const { caption, categories, series, unit } = props
+  const words = useWords()
+  const { of = words.fiscalYear } = props
   const top = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
   const rowHeight = nameHeight + series.length * (barHeight + 4) + 10
   return (
@@ -40,7 +43,7 @@ export function BarSeries(props: {
         ))}
       </svg>
       <details class="details" open>
-        <summary class="tap">数の表</summary>
+        <summary class="tap">{words.numbers}</summary>
         <DataTable
           caption={`${caption}（${unit}）`}
           hideCaption
@@ -50,7 +53,8 @@ export function BarSeries(props: {
             ...series.map(({ label }, index) => ({
               label,
               numeric: true,
-              cell: (row: { values: (number | undefined)[] }) => row.values[index]?.toLocaleString('ja-JP') ?? '不明',
+              cell: (row: { values: (number | undefined)[] }) =>
+                row.values[index]?.toLocaleString('ja-JP') ?? words.unknown,
             })),
           ]}
         />
@@ -88,6 +92,7 @@ function Key({ series }: { series: Series[] }) {
 
 function Category(props: { name: string; y: number; top: number; unit: string; values: (number | undefined)[] }) {
   const { name, y, top, unit, values } = props
+  const words = useWords()
   return (
     <g>
       <text y={y + barHeight}>{name}</text>
@@ -98,7 +103,7 @@ function Category(props: { name: string; y: number; top: number; unit: string; v
           <>
             <rect class={`bar bar-${index}`} y={barY} width={share} height={barHeight} />
             <text class="bar-value" x={share} dx="8" y={barY + 14}>
-              {value === undefined ? '不明' : `${value.toLocaleString('ja-JP')}${unit}`}
+              {value === undefined ? words.unknown : `${value.toLocaleString('ja-JP')}${unit}`}
             </text>
           </>
         )

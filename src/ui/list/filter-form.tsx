@@ -8,7 +8,7 @@ import { useWords } from '../words.ts'
 export interface Facet {
   name: string
   label: string
-  options: { value: string; label: string; count?: number; checked?: boolean }[]
+  options: { value: string; label: Child; count?: number; checked?: boolean }[]
 }
 
 /** Search by words; `children` carries other choices along as hidden inputs. */
@@ -66,16 +66,18 @@ export function FilterForm(props: {
   results?: string
   children?: Child
 }) {
-  const { action, facets, search, chosen = [], clear, submit = 'この条件で見る', results, children } = props
+  const { action, facets, search, chosen = [], clear, results, children } = props
+  const words = useWords()
+  const { submit = words.filterSubmit } = props
   const form = (
     <form method="get" action={action} class="filter">
       {chosen.length > 0 && (
-        <ul class="bare wrap chosen" aria-label="選んでいる条件">
+        <ul class="bare wrap chosen" aria-label={words.filterChosen}>
           {chosen.map((link) => (
             <li>
               <a class="tap" href={link.href}>
                 {link.label}
-                <span class="visually-hidden">の条件を外す</span>
+                <span class="visually-hidden">{words.filterRemove}</span>
               </a>
             </li>
           ))}
@@ -85,7 +87,7 @@ export function FilterForm(props: {
       <details class="fold">
         <summary class="tap">
           <Icon name="down" />
-          条件をえらぶ
+          {words.filterFold}
         </summary>
         <div class="fold-body">
           {facets.map((facet) => (
@@ -103,15 +105,9 @@ export function FilterForm(props: {
   return results ? <live-filter data-results={results}>{form}</live-filter> : form
 }
 
-function FilterSearch({
-  name = 'q',
-  value,
-  label = '言葉でさがす',
-}: {
-  name?: string
-  value?: string
-  label?: string
-}) {
+function FilterSearch(props: { name?: string; value?: string; label?: string }) {
+  const words = useWords()
+  const { name = 'q', value, label = words.filterWords } = props
   return (
     <div class="field">
       <label for={`filter-${name}`}>{label}</label>
@@ -121,6 +117,7 @@ function FilterSearch({
 }
 
 function FacetSet({ name, label, options }: Facet) {
+  const words = useWords()
   return (
     <fieldset class="facet">
       <legend>{label}</legend>
@@ -135,7 +132,7 @@ function FacetSet({ name, label, options }: Facet) {
           />
           <label for={`filter-${name}-${index}`}>
             {option.label}
-            {option.count !== undefined && <span class="quiet">{option.count.toLocaleString('ja-JP')}件</span>}
+            {option.count !== undefined && <span class="quiet">{words.count(option.count)}</span>}
           </label>
         </div>
       ))}

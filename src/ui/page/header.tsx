@@ -1,5 +1,6 @@
 import type { Link } from '../example.ts'
 import { Icon } from '../icon.tsx'
+import { Original } from '../text/original.tsx'
 import { useWords } from '../words.ts'
 import { Brand } from './brand.tsx'
 
@@ -156,11 +157,17 @@ function Person({ user, signIn }: Pick<HeaderProps, 'user' | 'signIn'>) {
       <summary class="tap">
         <Icon name="person" />
         <span class="visually-hidden">{words.signedInAs} </span>
-        <span>{user.name}</span>
+        <span>
+          <Original>{user.name}</Original>
+        </span>
         <Icon name="down" />
       </summary>
       <div class="person-menu">
-        {user.role && <p class="quiet">{user.role}</p>}
+        {user.role && (
+          <p class="quiet">
+            <Original>{user.role}</Original>
+          </p>
+        )}
         <ul class="bare">
           {user.links.map((link) => (
             <li>

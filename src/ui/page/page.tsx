@@ -2,18 +2,21 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Link } from '../example.ts'
 import { Notice } from '../text/notice.tsx'
-import { type Language, LanguageContext } from '../words.ts'
+import { type Language, LanguageContext, useWords } from '../words.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Footer } from './footer.tsx'
 import { Header, type HeaderProps } from './header.tsx'
 
 /** What surrounds every page of one request: made once by the application, spread into each Page. */
 export interface PageFrame extends HeaderProps {
+  /** The language of the frame. */
   lang: Language
+  /** The language of the matter, when the page is not to be had in the frame's. */
+  matter?: Language
   /** The hashed addresses of the one style sheet and the one script. */
   assets: { css: string; js?: string; icon?: string }
   /** What the last action did, said once. */
-  flash?: { kind: 'success' | 'info' | 'warning' | 'error'; text: string }
+  flash?: { kind: 'success' | 'info' | 'warning' | 'error'; text: Child }
   /** Said on every page of an installation that holds invented people. */
   demo?: { text: string; link?: Link }
   /** Statements: accessibility, personal data, open data, contact. */
@@ -49,14 +52,14 @@ export interface PageProps extends PageFrame {
  * A whole document. `<Page {...frame} title="提案の一覧">…</Page>`
  */
 export function Page(props: PageProps) {
-  const { lang } = props
+  const { lang, matter = lang } = props
   return html`<!DOCTYPE html>${(
     <html lang={lang === 'en' ? 'en' : 'ja'} data-language={lang}>
       <Head {...props} />
       <body class={props.wide ? 'wide' : undefined}>
         <LanguageContext.Provider value={lang}>
           <Header {...props} />
-          <Main {...props} />
+          <Main {...props} matter={matter} />
           <Footer links={props.footer} />
         </LanguageContext.Provider>
       </body>
@@ -64,13 +67,17 @@ export function Page(props: PageProps) {
   )}`
 }
 
-function Head({ title, city, product, invalid, assets, description, alternates = [], lang }: PageProps) {
-  const attention = { ja: '入力内容をご確認ください', easy: '書いた ことを 見て ください', en: 'Please check' }[lang]
-  const name = [invalid && attention, title, city?.name, product?.label ?? 'ともに'].filter(Boolean).join('｜')
+function Head({ title, city, product, invalid, assets, description, alternates = [], lang, matter = lang }: PageProps) {
+  const attention = {
+    ja: '入力内容をご確認ください',
+    easy: '{書|か}いた ことを {見|み}て ください',
+    en: 'Please check',
+  }
+  const name = [invalid && attention[matter], title, city?.name, product?.label ?? 'ともに'].filter(Boolean).join('｜')
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{name}</title>
+      <title lang={lang === 'en' && matter !== 'en' ? 'ja' : undefined}>{name}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="theme-color" content="#fdfaf0" />
       <meta name="format-detection" content="telephone=no" />
@@ -85,31 +92,57 @@ function Head({ title, city, product, invalid, assets, description, alternates =
   )
 }
 
-function Main({ title, heading = title, eyebrow, lead, aside, breadcrumbs, flash, notice, children }: PageProps) {
+function Main(props: PageProps) {
+  const { lang, matter = lang, notice, children } = props
+  const other = matter === lang ? undefined : 'ja'
   return (
     <main id="main" tabindex={-1}>
       <div class="opening">
         <div class="sheet">
-          {breadcrumbs && <Breadcrumbs links={breadcrumbs} here={title} />}
-          {flash && (
-            <Notice kind={flash.kind} announce>
-              {flash.text}
-            </Notice>
-          )}
-          {heading !== false && (
-            <div class="opening-text">
-              {eyebrow && <p class="eyebrow">{eyebrow}</p>}
-              <h1>{heading}</h1>
-              {lead && <p class="lead">{lead}</p>}
-              {aside && <div class="wrap opening-aside">{aside}</div>}
-            </div>
-          )}
+          <FrameSays {...props} />
+          <LanguageContext.Provider value={matter}>
+            <Opening {...props} other={other} />
+          </LanguageContext.Provider>
         </div>
       </div>
-      <div class="sheet flow matter">
-        {notice}
-        {children}
-      </div>
+      <LanguageContext.Provider value={matter}>
+        <div class="sheet flow matter" lang={other}>
+          {notice}
+          {children}
+        </div>
+      </LanguageContext.Provider>
     </main>
+  )
+}
+
+/** In the reader's language: that the page is not to be had in it, and what the last action did. */
+function FrameSays({ lang, matter = lang, flash }: PageProps) {
+  const words = useWords()
+  return (
+    <>
+      {matter !== lang && <p class="small">{words.japaneseOnly}</p>}
+      {flash && (
+        <Notice kind={flash.kind} announce>
+          {flash.text}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Opening(props: PageProps & { other?: string }) {
+  const { title, heading = title, eyebrow, lead, aside, breadcrumbs, other } = props
+  return (
+    <div lang={other}>
+      {breadcrumbs && <Breadcrumbs links={breadcrumbs} here={title} />}
+      {heading !== false && (
+        <div class="opening-text">
+          {eyebrow && <p class="eyebrow">{eyebrow}</p>}
+          <h1>{heading}</h1>
+          {lead && <p class="lead">{lead}</p>}
+          {aside && <div class="wrap opening-aside">{aside}</div>}
+        </div>
+      )}
+    </div>
   )
 }

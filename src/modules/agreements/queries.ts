@@ -251,7 +251,7 @@ export async function listMine(db: Db, actor: Actor, after?: { at: Date; id: str
       ).as('parties'),
     )
     .where('city_id', '=', cityOf(db))
-    .$if(!isSection(actor), (query) => query.where(isNamed(ids)))
+    .$if(!isSection(actor), (query) => query.where((eb) => eb.or([isNamed(ids)(eb), eb('department_id', 'in', ids)])))
     .$if(after !== undefined, (query) => query.where(sql<boolean>`(saved_at, id) < (${after!.at}, ${after!.id})`))
     .orderBy('saved_at', 'desc')
     .orderBy('id', 'desc')

@@ -82,9 +82,12 @@ export function writesFor(actor: Actor, party: { party_id: string; is_city: bool
   return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
 }
 
-/** The parties and the staff who look after it see an agreement before everyone does; to others it is not there. */
+/** The parties, the department in charge and the section see an agreement before everyone does; to others it is not there. */
 export function canSeeAgreement(actor: Actor, d: Dossier): boolean {
-  return isSection(actor) || namedParties(d).some((one) => isIn(actor, one.party_id) || writesFor(actor, one))
+  return (
+    isOfficerOf(actor, d.department_id) ||
+    namedParties(d).some((one) => isIn(actor, one.party_id) || writesFor(actor, one))
+  )
 }
 
 export function canStartAgreement(actor: Actor, charter: Charter, from?: { party_id: string }): Ruling {
@@ -96,9 +99,9 @@ export function canStartAgreement(actor: Actor, charter: Charter, from?: { party
   return deny('取り決めを書き始められるのは、団体の代表者・事務担当の方と、市の職員です。')
 }
 
-/** All who write for a party may write; on an equal footing, and with the section. */
+/** All who write for a party may write; on an equal footing, and with the department in charge and the section. */
 function isWriter(actor: Actor, d: Dossier): Ruling {
-  if (isSection(actor) || namedParties(d).some((one) => writesFor(actor, one))) return true
+  if (isOfficerOf(actor, d.department_id) || namedParties(d).some((one) => writesFor(actor, one))) return true
   return deny('文面を書けるのは、当事者の代表者・事務担当の方と、担当課の職員です。')
 }
 

@@ -98,6 +98,8 @@ export interface AgreementsTable {
   /** The form of collaboration, where one is named: it says what must be agreed on. */
   form: string | null
   proposal_id: string | null
+  /** The department in charge, which writes on the text also where it is no party. */
+  department_id: string | null
   title: string
   /** The text being written: the first one, or an amendment while the version in force goes on. */
   draft: Json<Draft> | null

@@ -1,4 +1,4 @@
-import { type Act, actingFor } from '../../../platform/actor.ts'
+import { type Act, type Actor, actingFor } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db, newId, nextNumber } from '../../../platform/db/index.ts'
 import { later, record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Invalid } from '../../../platform/refusals.ts'
@@ -56,6 +56,7 @@ export async function startAgreement({ db, actor, now }: Act, place: Place, inpu
         charter_id: place.charter_id,
         kind: input.kind,
         proposal_id: input.from?.id ?? null,
+        department_id: input.from?.department_id ?? departmentOf(actor),
         title: input.title,
         draft: asJson(draft),
         revision: 1,
@@ -76,6 +77,9 @@ export async function startAgreement({ db, actor, now }: Act, place: Place, inpu
     return agreement
   })
 }
+
+/** The department of an officer who begins: it stays in charge of what it began. */
+const departmentOf = (actor: Actor) => actor.posts.find(({ role }) => role === 'department')?.department_id ?? null
 
 function firstDraft({ title, kind, parties, from }: Beginning): Draft {
   return {

@@ -9,7 +9,7 @@ import { fileStoreOf } from '../platform/files/index.ts'
 import { bringUpToDate, openInstallation, root } from './installation.ts'
 import { stopOnSignal } from './serve.ts'
 import { startServer } from './server.ts'
-import { startWork } from './worker.ts'
+import { startWork, workOff } from './worker.ts'
 
 /** `npm start`: makes the demonstration when the data folder is new, keeps it when it is there, and serves. */
 export async function run(): Promise<void> {
@@ -89,6 +89,9 @@ async function fill(env: Env, database: Database, demo: Demo, tell: (sentence: s
   if (!stamp) await database.house.run((db) => stampInstallation(db, true, now))
   const store = fileStoreOf(env)
   await demo.fill(database, now, tell, (bytes) => store.stage(bytes))
+  // The year's letters are written before somebody comes: what a visitor asks for does not wait behind them.
+  await workOff(env, database)
+  tell('一年のあいだの知らせを書き終えました')
   await database.house.run((db) => db.updateTable('house.installation').set({ filled_at: now }).execute())
 }
 

@@ -4,20 +4,29 @@ import { boxWith, houseJobs } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
 import { fileStoreOf, sweepFiles } from '../platform/files/index.ts'
-import { type SendMail, sendCityMail, startWorker, type Worker } from '../platform/jobs/index.ts'
+import { type JobParts, type SendMail, sendCityMail, startWorker, type Worker, work } from '../platform/jobs/index.ts'
 import { log } from '../platform/log.ts'
 import { mailTransport } from '../platform/mail/index.ts'
 
-/** Starts what runs later: the modules' jobs, and the mail, which in a demonstration stays in its mailbox. */
+/** Starts what runs later. */
 export function startWork(env: Env, database: Database): Promise<Worker> {
+  return startWorker({ ...partsOf(env, database), connection: database.connection })
+}
+
+/** Does now, to its end, what would run later. */
+export function workOff(env: Env, database: Database): Promise<void> {
+  return work(partsOf(env, database))
+}
+
+/** The modules' jobs, and the mail, which in a demonstration stays in its mailbox. */
+function partsOf(env: Env, database: Database): JobParts {
   const now = () => new Date()
   const box = boxWith(env.SECRET)
   const send: SendMail = env.DEMONSTRATION && !env.SMTP_URL ? async () => {} : mailTransport(env)
   const invite = invitationJob({ house: database.house, box, publicUrl: env.PUBLIC_URL, now })
   const house = houseJobs({ box, publicUrl: env.PUBLIC_URL }, send, env.DEMONSTRATION)
-  return startWorker({
+  return {
     doors: database,
-    connection: database.connection,
     modules: [
       ...modules,
       { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } },
@@ -28,7 +37,8 @@ export function startWork(env: Env, database: Database): Promise<Worker> {
       ...house.houseTimed,
       'files.sweep': { cron: '47 3 * * *', run: sweepFiles(database.house, fileStoreOf(env), now) },
     },
+    urgent: ['account.invite'],
     now,
     report: (job, error) => log.error('job failed', { job, error }),
-  })
+  }
 }

@@ -42,7 +42,7 @@ export async function placesWithWork(db: Db, now: Date): Promise<number[]> {
 }
 
 /** Takes what is due, the oldest first; another process takes other rows, and what nobody finished is due again. */
-export async function takeDue(db: Db, now: Date, most = 100): Promise<DueRow[]> {
+export async function takeDue(db: Db, now: Date, most: number): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`
     with due as (
       select id from ${outbox(db)}

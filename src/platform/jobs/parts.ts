@@ -9,6 +9,8 @@ export interface JobParts {
   /** Jobs outside every city, by name. */
   houseJobs: Record<string, Job | SlowJob>
   houseTimed: Record<string, TimedJob>
+  /** Jobs of cities that go before all others, as those of the house do: somebody sits before the screen and waits. */
+  urgent?: readonly string[]
   now(): Date
   /** Hears of a failure: which job, and what was thrown. */
   report?(job: string, error: unknown): void

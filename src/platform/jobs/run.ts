@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Db, Door } from '../db/index.ts'
 import type { Job, SlowJob } from '../module.ts'
-import { lockRow, markDone, markFailure, placesWithWork, takeDue } from './outbox.ts'
+import { type DueRow, lockRow, markDone, markFailure, placesWithWork, takeDue } from './outbox.ts'
 import type { JobParts } from './parts.ts'
 import { putOffReactions, reactionJobs } from './reactions.ts'
+
+const AT_ONCE = 100
 
 /** Every job by its name in the outbox. */
 export interface Known {
@@ -91,13 +93,15 @@ async function citiesWithNews(db: Db): Promise<number[]> {
   return rows.map((row) => row.city_id)
 }
 
-/** Takes what is due everywhere and hands each row on. Says whether there was anything. */
-export async function dispatch(parts: JobParts, hand: (place: number, id: string) => Promise<void>): Promise<boolean> {
+/** Takes what is due everywhere, all of it, and hands each row on. Says whether there was anything. */
+export async function dispatch(parts: JobParts, hand: (place: number, row: DueRow) => Promise<void>): Promise<boolean> {
   await reactToNews(parts)
   const places = await parts.doors.house.run((db) => placesWithWork(db, parts.now()))
   for (const place of places) {
-    const rows = await placeDoor(parts, place).run((db) => takeDue(db, parts.now()))
-    for (const row of rows) await hand(place, row.id)
+    for (let rows: DueRow[] | undefined; !rows || rows.length === AT_ONCE; ) {
+      rows = await placeDoor(parts, place).run((db) => takeDue(db, parts.now(), AT_ONCE))
+      for (const row of rows) await hand(place, row)
+    }
   }
   return places.length > 0
 }
@@ -106,7 +110,7 @@ export async function dispatch(parts: JobParts, hand: (place: number, id: string
 export async function work(parts: JobParts): Promise<void> {
   const known = knownJobs(parts)
   for (let round = 0; round < 100; round++) {
-    if (!(await dispatch(parts, (place, id) => runRow(parts, known, place, id)))) return
+    if (!(await dispatch(parts, (place, { id }) => runRow(parts, known, place, id)))) return
   }
   throw new Error('Jobs put off jobs without end.')
 }

@@ -117,6 +117,27 @@ test('a job that fails in the middle of a request harms neither the request nor 
   }
 })
 
+test('somebody who waits for an invitation does not wait until everybody else has their mail', async () => {
+  const ran: string[] = []
+  const bulk = async () => {
+    ran.push('mail')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  const invite = async () => void ran.push('invitation')
+  const worker = await startWorker(parts({ modules: [{ name: 'm', jobs: { bulk, invite } }], urgent: ['invite'] }), 100)
+  try {
+    await doors.city(906).run(async (db) => {
+      for (let n = 0; n < 150; n++) await later(db, 'bulk', {}, new Date())
+    })
+    await until(() => ran.length > 20)
+    await doors.city(906).run((db) => later(db, 'invite', {}, new Date()))
+    await until(() => ran.length === 151)
+    expect(ran.indexOf('invitation')).toBeLessThan(100)
+  } finally {
+    await worker.stop()
+  }
+})
+
 test('two workers do each piece of work once', async () => {
   const ran: string[] = []
   const note = async ({ payload }: { payload: Record<string, string> }) => void ran.push(payload.n!)

@@ -61,14 +61,16 @@ export async function startWorker(given: JobParts & { connection: Connection }, 
   await boss.start()
   await boss.createQueue(QUEUE, { retryLimit: 0, expireInSeconds: 900, deleteAfterSeconds: 3600 })
   await boss.createQueue(CLOCK, { retryLimit: 3, deleteAfterSeconds: 3600 })
-  await boss.work<Ticket>(QUEUE, { batchSize: 10, pollingIntervalSeconds: 1 }, async (jobs) => {
+  const pace = { batchSize: 10, pollingIntervalSeconds: 1, burstWhenBatchFull: true }
+  await boss.work<Ticket>(QUEUE, pace, async (jobs) => {
     for (const { data } of jobs) await runRow(parts, known, data.place, data.id)
   })
   await keepClock(boss, parts)
   const stopDispatching = repeat(every, () =>
-    dispatch(parts, async (place, id) => void (await boss.send(QUEUE, { place, id } satisfies Ticket))).catch((error) =>
-      parts.report?.('dispatch', error),
-    ),
+    dispatch(parts, async (place, { id, job }) => {
+      const priority = place === 0 || parts.urgent?.includes(job) ? 1 : 0
+      await boss.send(QUEUE, { place, id } satisfies Ticket, { priority })
+    }).catch((error) => parts.report?.('dispatch', error)),
   )
   return {
     async stop() {

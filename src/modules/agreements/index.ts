@@ -22,7 +22,14 @@ export {
 export { type Agreed, AgreementForm, partyWords } from './forms.ts'
 export { type AgreementState, lifecycle as agreementLifecycle } from './lifecycle.ts'
 export { waitingFor } from './outputs.tsx'
-export { agreementEvidence, findAgreement, findAgreementById, listAgreementsOf, listNameable } from './queries.ts'
+export {
+  agreementEvidence,
+  findAgreement,
+  findAgreementById,
+  listAgreementsOf,
+  listInForce,
+  listNameable,
+} from './queries.ts'
 export { canSeeAgreement, isReached, numberLabel as agreementNumberLabel, stateOn, targetWords } from './rules.ts'
 export {
   type AgreementText,

@@ -187,6 +187,10 @@ export async function listAdopted(db: Db, actor: Actor) {
       'p.party_name',
       'p.department_id',
       'p.contents',
+      'p.programme',
+      'p.track',
+      'p.charter_id',
+      'p.conditions',
       'p.fiscal_year',
       'p.number',
       'p.state_since',
@@ -341,6 +345,25 @@ export function listAgreementsOf(db: Db, partyIds: readonly string[]) {
     .where(isNamed([...partyIds]))
     .orderBy(sql`state = 'in_force'`, 'desc')
     .orderBy('saved_at', 'desc')
+    .limit(200)
+    .execute()
+}
+
+/** The agreements in force (or those on one proposal), the newest first: what a project can be made of. */
+export function listInForce(db: Db, proposalId?: string) {
+  return db
+    .selectFrom('agreements as a')
+    .innerJoin('agreement_versions as v', (join) =>
+      join
+        .onRef('v.city_id', '=', 'a.city_id')
+        .onRef('v.agreement_id', '=', 'a.id')
+        .onRef('v.version', '=', 'a.version'),
+    )
+    .select(['a.id', 'a.title', 'a.fiscal_year', 'a.number', 'a.proposal_id', 'v.text'])
+    .where('a.city_id', '=', cityOf(db))
+    .where('a.state', '=', 'in_force')
+    .$if(proposalId !== undefined, (query) => query.where('a.proposal_id', '=', proposalId!))
+    .orderBy('a.in_force_at', 'desc')
     .limit(200)
     .execute()
 }

@@ -235,6 +235,34 @@ describe('what others read', () => {
     }))
 })
 
+describe('what was signed and has no project yet', () => {
+  test('waits on the desk of the section and of the department in charge, not of the group; once registered, on nobody’s', () =>
+    w.inCity('kawaguchi', async (c) => {
+      await openFor(c)
+      const d = await c.run(async (db) => {
+        const proposal = await aProposal(c, db, 'decided')
+        const made = await anAgreement(c, db, 'in_force')
+        const { department_id } = proposal
+        await db.updateTable('agreements').set({ department_id }).where('id', '=', made.id).execute()
+        return made
+      })
+      const line = {
+        kind: '事業を登録する',
+        title: d.title,
+        href: urls.new({ city: 'kawaguchi' }, { agreement: d.id }),
+      }
+      const waits = (one: string) =>
+        c.run(async (db) =>
+          (await waitingFor(await c.act(db, one), 'kawaguchi')).map(({ kind, title, href }) => ({ kind, title, href })),
+        )
+      expect(await waits('section')).toEqual([line])
+      expect(await waits('officer')).toEqual([line])
+      expect(await waits('secretary')).toEqual([])
+      await c.run(async (db) => enterProject(await c.act(db, 'section'), anEntry(c, { agreement_id: d.id })))
+      expect((await waits('section')).map(({ kind }) => kind)).not.toContain('事業を登録する')
+    }))
+})
+
 describe('more than one year', () => {
   test('the first of two years is looked back on while the work goes on', () =>
     w.inCity('iruma', async (c) => {

@@ -3,8 +3,10 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
 import { fiscalYearAscii, type IsoDate, parseFiscalYear, today } from '../../platform/time.ts'
-import { isSection, isStaff } from '../parties/index.ts'
-import { canSeeProject, refOf } from './rules.ts'
+import { type AgreementText, agreementRef, findAgreementById, listInForce } from '../agreements/index.ts'
+import { isSection, isStaff, writableParties } from '../parties/index.ts'
+import { findProposalById, listAdoptedProposals, listTalks, proposalRef } from '../proposals/index.ts'
+import { canSeeProject, refOf, speaksFor } from './rules.ts'
 import type { Dossier, Project, RecordFacts } from './tables.ts'
 
 /** What an address means: a row's id or its number in its fiscal year; undefined when it is neither. */
@@ -105,10 +107,10 @@ function assembled(row: Read): Dossier {
   }
 }
 
-type Beside = ExpressionBuilder<Tables & { p: Project }, 'p'>
+type At = ExpressionBuilder<Tables & { p: Project }, 'p'>
 
 /** The published proposal and agreement it came from; both doors may read these views. */
-const publicSiblings = (eb: Beside) => [
+const publicSiblings = (eb: At) => [
   jsonArrayFrom(
     eb
       .selectFrom('published.proposals as o')
@@ -125,91 +127,106 @@ const publicSiblings = (eb: Beside) => [
   ).as('agreement'),
 ]
 
+const is = (eb: At, at: NonNullable<ReturnType<typeof parseRef>>) =>
+  'id' in at
+    ? eb('p.id', '=', at.id)
+    : eb.and([eb('p.fiscal_year', '=', at.fiscal_year), eb('p.number', '=', at.number)])
+
+/** The names of the tables behind a door: outside, the views with the same columns as far as they are for everyone. */
+type Door = '' | 'published.'
+const behind =
+  (door: Door) =>
+  <N extends string>(name: N): N =>
+    `${door}${name}` as N
+
+/** What belongs to a project, read with it in one statement. */
+function belongings(eb: At, door: Door) {
+  const from = behind(door)
+  const neighbour = () =>
+    eb
+      .selectFrom(from('projects as n'))
+      .select(['n.fiscal_year', 'n.number', 'n.title'])
+      .whereRef('n.city_id', '=', 'p.city_id')
+  return [
+    jsonArrayFrom(
+      eb
+        .selectFrom(from('project_parties as t'))
+        .leftJoin(from('parties as r'), (join) =>
+          join.onRef('r.city_id', '=', 't.city_id').onRef('r.id', '=', 't.party_id'),
+        )
+        .select(['t.id', 't.party_id', 'r.number'])
+        .select(inProject.map((column) => `t.${column}` as const))
+        .whereRef('t.city_id', '=', 'p.city_id')
+        .whereRef('t.project_id', '=', 'p.id')
+        .orderBy('t.position'),
+    ).as('parties'),
+    jsonArrayFrom(
+      eb
+        .selectFrom(from('project_targets as t'))
+        .select(targets)
+        .whereRef('t.city_id', '=', 'p.city_id')
+        .whereRef('t.project_id', '=', 'p.id')
+        .orderBy('t.position'),
+    ).as('targets'),
+    jsonArrayFrom(
+      eb
+        .selectFrom(from('project_milestones as t'))
+        .select(milestones)
+        .whereRef('t.city_id', '=', 'p.city_id')
+        .whereRef('t.project_id', '=', 'p.id')
+        .orderBy('t.due_on'),
+    ).as('milestones'),
+    jsonArrayFrom(
+      eb
+        .selectFrom(from('project_evaluations as t'))
+        .select(evaluations)
+        .whereRef('t.city_id', '=', 'p.city_id')
+        .whereRef('t.project_id', '=', 'p.id')
+        .orderBy('t.year'),
+    ).as('evaluations'),
+    jsonArrayFrom(reportsOf(eb, door)).as('reports'),
+    jsonArrayFrom(neighbour().whereRef('n.id', '=', 'p.previous_id')).as('previous'),
+    jsonArrayFrom(neighbour().whereRef('n.previous_id', '=', 'p.id')).as('next'),
+  ]
+}
+
+/** The reports with their photos; who wrote one, who was there and whether it is withheld is known inside only. */
+function reportsOf(eb: At, door: Door) {
+  const from = behind(door)
+  return eb
+    .selectFrom(from('project_reports as t'))
+    .select(reports)
+    .$if(door === '', (query) =>
+      query.select(['t.by_name', 't.attended', sql<boolean>`t.withheld_at is not null`.as('withheld')]),
+    )
+    .select((inner) =>
+      jsonArrayFrom(
+        inner
+          .selectFrom(from('files as f'))
+          .select(['f.id', 'f.name', 'f.type', 'f.bytes', 'f.purpose'])
+          .whereRef('f.city_id', '=', 't.city_id')
+          .where('f.subject_kind', '=', 'project-report')
+          .whereRef('f.subject_id', '=', 't.id')
+          .orderBy('f.position'),
+      ).as('photos'),
+    )
+    .whereRef('t.city_id', '=', 'p.city_id')
+    .whereRef('t.project_id', '=', 'p.id')
+    .orderBy('t.held_on')
+    .orderBy('t.id')
+}
+
 /** Everything that everyone may know of a project, in one statement, through the public door. */
 export async function findPublishedProject(db: Db, cityId: number, ref: string): Promise<Dossier | undefined> {
   const at = parseRef(ref)
   if (!at) return undefined
-  const query = db
+  const row = await db
     .selectFrom('published.projects as p')
     .select(shown)
-    .select((eb) => publicSiblings(eb as unknown as Beside))
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('published.project_parties as t')
-          .leftJoin('published.parties as r', (join) =>
-            join.onRef('r.city_id', '=', 't.city_id').onRef('r.id', '=', 't.party_id'),
-          )
-          .select(['t.id', 't.party_id', 'r.number'])
-          .select(inProject.map((column) => `t.${column}` as const))
-          .whereRef('t.city_id', '=', 'p.city_id')
-          .whereRef('t.project_id', '=', 'p.id')
-          .orderBy('t.position'),
-      ).as('parties'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('published.project_targets as t')
-          .select(targets)
-          .whereRef('t.city_id', '=', 'p.city_id')
-          .whereRef('t.project_id', '=', 'p.id')
-          .orderBy('t.position'),
-      ).as('targets'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('published.project_milestones as t')
-          .select(milestones)
-          .whereRef('t.city_id', '=', 'p.city_id')
-          .whereRef('t.project_id', '=', 'p.id')
-          .orderBy('t.due_on'),
-      ).as('milestones'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('published.project_evaluations as t')
-          .select(evaluations)
-          .whereRef('t.city_id', '=', 'p.city_id')
-          .whereRef('t.project_id', '=', 'p.id')
-          .orderBy('t.year'),
-      ).as('evaluations'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('published.project_reports as t')
-          .select(reports)
-          .select((inner) =>
-            jsonArrayFrom(
-              inner
-                .selectFrom('published.files as f')
-                .select(['f.id', 'f.name', 'f.type', 'f.bytes', 'f.purpose'])
-                .whereRef('f.city_id', '=', 't.city_id')
-                .where('f.subject_kind', '=', 'project-report')
-                .whereRef('f.subject_id', '=', 't.id')
-                .orderBy('f.position'),
-            ).as('photos'),
-          )
-          .whereRef('t.city_id', '=', 'p.city_id')
-          .whereRef('t.project_id', '=', 'p.id')
-          .orderBy('t.held_on')
-          .orderBy('t.id'),
-      ).as('reports'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('published.projects as b')
-          .select(['b.fiscal_year', 'b.number', 'b.title'])
-          .whereRef('b.city_id', '=', 'p.city_id')
-          .whereRef('b.id', '=', 'p.previous_id'),
-      ).as('previous'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('published.projects as n')
-          .select(['n.fiscal_year', 'n.number', 'n.title'])
-          .whereRef('n.city_id', '=', 'p.city_id')
-          .whereRef('n.previous_id', '=', 'p.id'),
-      ).as('next'),
-    ])
+    .select((eb) => [...publicSiblings(eb as unknown as At), ...belongings(eb as unknown as At, 'published.')])
     .where('p.city_id', '=', cityId)
-  const row = await ('id' in at
-    ? query.where('p.id', '=', at.id)
-    : query.where('p.fiscal_year', '=', at.fiscal_year).where('p.number', '=', at.number)
-  ).executeTakeFirst()
+    .where((eb) => is(eb as unknown as At, at))
+    .executeTakeFirst()
   return row && assembled(row as unknown as Read)
 }
 
@@ -229,94 +246,18 @@ export function findProjectById(db: Db, id: string): Promise<Inside | undefined>
 }
 
 async function readProject(db: Db, at: NonNullable<ReturnType<typeof parseRef>>): Promise<Inside | undefined> {
-  const query = db
+  const row = await db
     .selectFrom('projects as p')
     .select(shown)
     .select(['p.particulars', 'p.steps', 'p.revision', 'p.years_before', 'p.channel', 'p.saved_at', 'p.state_since'])
-    .select((eb) => publicSiblings(eb as unknown as Beside))
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('project_parties as t')
-          .innerJoin('parties as r', (join) =>
-            join.onRef('r.city_id', '=', 't.city_id').onRef('r.id', '=', 't.party_id'),
-          )
-          .select(['t.id', 't.party_id', 'r.number'])
-          .select(inProject.map((column) => `t.${column}` as const))
-          .whereRef('t.city_id', '=', 'p.city_id')
-          .whereRef('t.project_id', '=', 'p.id')
-          .orderBy('t.position'),
-      ).as('parties'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('project_targets as t')
-          .select(targets)
-          .whereRef('t.city_id', '=', 'p.city_id')
-          .whereRef('t.project_id', '=', 'p.id')
-          .orderBy('t.position'),
-      ).as('targets'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('project_milestones as t')
-          .select(milestones)
-          .whereRef('t.city_id', '=', 'p.city_id')
-          .whereRef('t.project_id', '=', 'p.id')
-          .orderBy('t.due_on'),
-      ).as('milestones'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('project_evaluations as t')
-          .select(evaluations)
-          .whereRef('t.city_id', '=', 'p.city_id')
-          .whereRef('t.project_id', '=', 'p.id')
-          .orderBy('t.year'),
-      ).as('evaluations'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('project_reports as t')
-          .select(reports)
-          .select(['t.by_name', 't.attended', sql<boolean>`t.withheld_at is not null`.as('withheld')])
-          .select((inner) =>
-            jsonArrayFrom(
-              inner
-                .selectFrom('files as f')
-                .select(['f.id', 'f.name', 'f.type', 'f.bytes', 'f.purpose'])
-                .whereRef('f.city_id', '=', 't.city_id')
-                .where('f.subject_kind', '=', 'project-report')
-                .whereRef('f.subject_id', '=', 't.id')
-                .orderBy('f.position'),
-            ).as('photos'),
-          )
-          .whereRef('t.city_id', '=', 'p.city_id')
-          .whereRef('t.project_id', '=', 'p.id')
-          .orderBy('t.held_on')
-          .orderBy('t.id'),
-      ).as('reports'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('projects as b')
-          .select(['b.fiscal_year', 'b.number', 'b.title'])
-          .whereRef('b.city_id', '=', 'p.city_id')
-          .whereRef('b.id', '=', 'p.previous_id'),
-      ).as('previous'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('projects as n')
-          .select(['n.fiscal_year', 'n.number', 'n.title'])
-          .whereRef('n.city_id', '=', 'p.city_id')
-          .whereRef('n.previous_id', '=', 'p.id'),
-      ).as('next'),
-    ])
+    .select((eb) => [...publicSiblings(eb as unknown as At), ...belongings(eb as unknown as At, '')])
     .where('p.city_id', '=', cityOf(db))
-  const row = await ('id' in at
-    ? query.where('p.id', '=', at.id)
-    : query.where('p.fiscal_year', '=', at.fiscal_year).where('p.number', '=', at.number)
-  ).executeTakeFirst()
-  if (!row) return undefined
-  return { ...row, ...assembled(row as unknown as Read) }
+    .where((eb) => is(eb as unknown as At, at))
+    .executeTakeFirst()
+  return row && { ...row, ...assembled(row as unknown as Read) }
 }
 
-/** What the modules above know of a project, read anew: its proposal, the talks on it, its agreement. */
+/** What the modules above know of a project, read anew through their doors: its proposal, the talks on it, its agreement. */
 export async function factsOf(db: Db, project: Pick<Project, 'proposal_id' | 'agreement_id'>): Promise<RecordFacts> {
   const facts: RecordFacts = {}
   if (project.proposal_id) Object.assign(facts, await proposalFacts(db, project.proposal_id))
@@ -325,29 +266,16 @@ export async function factsOf(db: Db, project: Pick<Project, 'proposal_id' | 'ag
 }
 
 async function proposalFacts(db: Db, id: string): Promise<Pick<RecordFacts, 'proposal' | 'talks'>> {
-  const row = await db
-    .selectFrom('proposals')
-    .select(['fiscal_year', 'number', 'received_on', 'state', 'decided_on'])
-    .where('city_id', '=', cityOf(db))
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row || row.fiscal_year === null || row.number === null) return {}
-  const said = await db
-    .selectFrom('proposal_messages')
-    .select(['side', 'at', 'met_on'])
-    .where('city_id', '=', cityOf(db))
-    .where('proposal_id', '=', id)
-    .orderBy('at')
-    .execute()
-  const before = said
-    .map(({ side, at, met_on }) => ({ side, on: met_on ?? today(at) }))
-    .filter(({ on }) => !row.decided_on || on <= row.decided_on)
+  const found = await findProposalById(db, id)
+  if (!found || found.number === null) return {}
+  const { decided_on } = found
+  const before = (await listTalks(db, id)).filter(({ on }) => !decided_on || on <= decided_on)
   return {
     proposal: {
-      ref: siblingRef('proposal', { fiscal_year: row.fiscal_year, number: row.number }),
-      submitted_on: row.received_on,
-      accepted: !['draft', 'submitted', 'returned', 'withdrawn'].includes(row.state),
-      decided_on: row.decided_on,
+      ref: proposalRef(found),
+      submitted_on: found.received_on,
+      accepted: !['draft', 'submitted', 'returned', 'withdrawn'].includes(found.state),
+      decided_on,
     },
     talks: {
       count: before.length,
@@ -359,116 +287,79 @@ async function proposalFacts(db: Db, id: string): Promise<Pick<RecordFacts, 'pro
 }
 
 async function agreementFacts(db: Db, id: string): Promise<RecordFacts['agreement']> {
-  const row = await db
-    .selectFrom('agreements as a')
-    .innerJoin('agreement_versions as v', (join) =>
-      join
-        .onRef('v.city_id', '=', 'a.city_id')
-        .onRef('v.agreement_id', '=', 'a.id')
-        .on((eb) => eb('v.version', '=', eb.fn.coalesce('a.version', 'a.offered_version'))),
-    )
-    .select(['a.fiscal_year', 'a.number', 'a.in_force_at', 'v.text', 'v.version'])
-    .select((eb) =>
-      eb
-        .selectFrom('signatures as s')
-        .select((inner) => inner.fn.countAll<number>().as('count'))
-        .where('s.city_id', '=', cityOf(db))
-        .whereRef('s.agreement_id', '=', 'a.id')
-        .whereRef('s.version', '=', 'v.version')
-        .whereRef('s.digest', '=', 'v.digest')
-        .as('signed'),
-    )
-    .where('a.city_id', '=', cityOf(db))
-    .where('a.id', '=', id)
-    .executeTakeFirst()
-  if (!row || row.fiscal_year === null || row.number === null) return undefined
-  const { text } = row
-  const named = (party_id: string) => text.roles.some((role) => role.party_id === party_id || role.party_id === 'all')
+  const found = await findAgreementById(db, id)
+  const version = found?.current ?? found?.offered
+  if (!found || !version || found.number === null) return undefined
+  const { text, digest, signatures } = version
+  const plays = (party_id: string) => text.roles.some((role) => role.party_id === party_id || role.party_id === 'all')
   return {
-    ref: siblingRef('agreement', { fiscal_year: row.fiscal_year, number: row.number }),
+    ref: agreementRef(found),
     parties: text.parties.length,
-    signed: Number(row.signed ?? 0),
+    signed: signatures.filter((one) => one.digest === digest).length,
     purpose: text.purpose !== '',
     targets: text.targets.filter((target) => target.indicator && target.value && target.by).length,
-    roles: text.parties.filter(({ party_id }) => named(party_id)).length,
-    in_force_on: row.in_force_at && today(row.in_force_at),
+    roles: text.parties.filter(({ party_id }) => plays(party_id)).length,
+    in_force_on: found.in_force_at && today(found.in_force_at),
   }
 }
 
-/** What a project can be made of: an adopted proposal or an agreement in force that has no project yet. */
-export async function listSources(db: Db) {
-  const city = cityOf(db)
-  const proposals = await db
-    .selectFrom('proposals as o')
-    .select(['o.id', 'o.title', 'o.party_name', 'o.fiscal_year', 'o.number'])
-    .where('o.city_id', '=', city)
-    .where('o.state', '=', 'decided')
-    .where('o.decision', 'in', ['adopted', 'conditionally_adopted'])
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('projects as p')
-            .select('p.id')
-            .where('p.city_id', '=', city)
-            .whereRef('p.proposal_id', '=', 'o.id'),
-        ),
-      ),
-    )
-    .orderBy('o.decided_on', 'desc')
-    .limit(100)
+/** What this person can make a project of: an adopted proposal or an agreement in force that has no project yet. */
+export async function listSources(db: Db, actor: Actor) {
+  const proposals = (await listAdoptedProposals(db)).filter((one) => drawsFromProposal(actor, one))
+  const agreements = (await listInForce(db)).filter(({ text }) => drawsFromAgreement(actor, text))
+  const ids = [...proposals, ...agreements].map(({ id }) => id)
+  if (ids.length === 0) return { proposals: [], agreements: [] }
+  const made = await db
+    .selectFrom('projects')
+    .select(['proposal_id', 'agreement_id'])
+    .where('city_id', '=', cityOf(db))
+    .where((eb) => eb.or([eb('proposal_id', 'in', ids), eb('agreement_id', 'in', ids)]))
     .execute()
-  const agreements = await db
-    .selectFrom('agreements as a')
-    .select(['a.id', 'a.title', 'a.fiscal_year', 'a.number', 'a.proposal_id'])
-    .where('a.city_id', '=', city)
-    .where('a.state', '=', 'in_force')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('projects as p')
-            .select('p.id')
-            .where('p.city_id', '=', city)
-            .whereRef('p.agreement_id', '=', 'a.id'),
-        ),
-      ),
-    )
-    .orderBy('a.in_force_at', 'desc')
-    .limit(100)
-    .execute()
-  return { proposals, agreements }
+  const used = new Set(made.flatMap(({ proposal_id, agreement_id }) => [proposal_id, agreement_id]))
+  const agreed = new Set(agreements.map(({ proposal_id }) => proposal_id))
+  return {
+    // Where a proposal has led to an agreement, the agreement says more.
+    proposals: proposals.filter(({ id }) => !used.has(id) && !agreed.has(id)),
+    agreements: agreements.filter(({ id }) => !used.has(id)),
+  }
 }
 
+const drawsFromProposal = (actor: Actor, { party_id }: { party_id: string }) =>
+  isStaff(actor) || writableParties(actor).some((party) => party.party_id === party_id)
+
+const drawsFromAgreement = (actor: Actor, { parties }: Pick<AgreementText, 'parties'>) =>
+  isStaff(actor) || parties.some((party) => speaksFor(actor, party))
+
 /** An adopted proposal as the beginning of a project. */
-export function findSourceProposal(db: Db, id: string) {
-  if (!isId(id)) return Promise.resolve(undefined)
-  return db
-    .selectFrom('proposals')
-    .select(['id', 'title', 'party_id', 'department_id', 'programme', 'public_summary', 'fiscal_year', 'number'])
-    .where('city_id', '=', cityOf(db))
-    .where('id', '=', id)
-    .where('state', '=', 'decided')
-    .where('decision', 'in', ['adopted', 'conditionally_adopted'])
-    .executeTakeFirst()
+export async function findSourceProposal(db: Db, id: string) {
+  const found = isId(id) ? await findProposalById(db, id) : undefined
+  const adopted = found?.decision === 'adopted' || found?.decision === 'conditionally_adopted'
+  return found?.state === 'decided' && adopted ? found : undefined
+}
+
+/** The same, for whoever may make a project of it; to others it is not there. */
+export async function findDrawnProposal(db: Db, actor: Actor, id: string) {
+  const found = await findSourceProposal(db, id)
+  return found && drawsFromProposal(actor, found) ? found : undefined
 }
 
 /** An agreement in force as the beginning of a project: its signed text says nearly all. */
-export function findSourceAgreement(db: Db, id: string) {
-  if (!isId(id)) return Promise.resolve(undefined)
-  return db
-    .selectFrom('agreements as a')
-    .innerJoin('agreement_versions as v', (join) =>
-      join
-        .onRef('v.city_id', '=', 'a.city_id')
-        .onRef('v.agreement_id', '=', 'a.id')
-        .onRef('v.version', '=', 'a.version'),
-    )
-    .select(['a.id', 'a.title', 'a.form', 'a.proposal_id', 'v.text', 'a.fiscal_year', 'a.number'])
-    .where('a.city_id', '=', cityOf(db))
-    .where('a.id', '=', id)
-    .where('a.state', '=', 'in_force')
-    .executeTakeFirst()
+export async function findSourceAgreement(db: Db, id: string) {
+  const found = isId(id) ? await findAgreementById(db, id) : undefined
+  if (found?.state !== 'in_force' || !found.current) return undefined
+  const { title, form, proposal_id, current } = found
+  return { id, title, form, proposal_id, text: current.text }
+}
+
+/** The same, for whoever may make a project of it; to others it is not there. */
+export async function findDrawnAgreement(db: Db, actor: Actor, id: string) {
+  const found = await findSourceAgreement(db, id)
+  return found && drawsFromAgreement(actor, found.text) ? found : undefined
+}
+
+/** The agreement in force on a proposal. */
+export async function findAgreementOn(db: Db, proposalId: string): Promise<string | undefined> {
+  return (await listInForce(db, proposalId))[0]?.id
 }
 
 /** The projects that stand on these proposals or agreements: what must look at itself again when those change. */
@@ -533,6 +424,7 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<(
   const mine = actor.parties.flatMap(({ party_id, roles }) =>
     roles.some((role) => role !== 'member') ? [party_id] : [],
   )
+  const writes = writableParties(actor).map(({ party_id }) => party_id)
   const departments = actor.posts.flatMap(({ department_id }) => (department_id ? [department_id] : []))
   if (!isStaff(actor) && mine.length === 0) return []
   const { rows } = await sql<Waiting>`
@@ -569,12 +461,12 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<(
     left join lateral (
       select t.party_id from agreement_parties t
       where t.city_id = a.city_id and t.agreement_id = a.id and t.version = a.version
-        and t.party_id = any (${[...mine, ...departments]}::uuid[])
+        and t.party_id = any (${writes}::uuid[])
       order by t.position limit 1
     ) own on true
     where a.city_id = ${cityOf(db)} and a.state = 'in_force' and (a.ends_on is null or a.ends_on >= day.on)
       and not exists (select 1 from projects p where p.city_id = a.city_id and p.agreement_id = a.id)
-      and (${isSection(actor)} or own.party_id = any (${departments}::uuid[])
+      and (${isSection(actor)} or a.department_id = any (${departments}::uuid[])
         or own.party_id is not null and not exists (
           select 1 from agreement_parties t join parties c on c.city_id = t.city_id and c.id = t.party_id
           where t.city_id = a.city_id and t.agreement_id = a.id and t.version = a.version and c.is_city))

@@ -53,8 +53,8 @@ const shown = (c: Request, project: { fiscal_year: number; number: number }) =>
 async function sourceOf(c: Reading) {
   const [agreementId, proposalId, previousRef] = ['agreement', 'proposal', 'previous'].map((key) => c.query.get(key))
   const previous = previousRef ? await queries.findProject(c.db, c.actor, previousRef) : undefined
-  const agreement = agreementId ? await queries.findSourceAgreement(c.db, agreementId) : undefined
-  const proposal = proposalId ? await queries.findSourceProposal(c.db, proposalId) : undefined
+  const agreement = agreementId ? await queries.findDrawnAgreement(c.db, c.actor, agreementId) : undefined
+  const proposal = proposalId ? await queries.findDrawnProposal(c.db, c.actor, proposalId) : undefined
   return { previous, agreement, proposal }
 }
 type Source = Awaited<ReturnType<typeof sourceOf>>
@@ -68,10 +68,10 @@ async function entering(c: Reading) {
     charter,
     source,
     from: madeOf(charter, source),
-    choosable: await listChoosableParties(c.db),
+    choosable: await listChoosableParties(c.db, c.actor),
     sources:
       plain && rules.canEnterProject(c.actor, { charter }) === true
-        ? await queries.listSources(c.db)
+        ? await queries.listSources(c.db, c.actor)
         : { proposals: [], agreements: [] },
   }
 }
@@ -246,7 +246,7 @@ export const routes = pages({
     who: canEdit,
     load: async (c) => {
       const found = await working(c)
-      return found && { ...found, choosable: await listChoosableParties(c.db) }
+      return found && { ...found, choosable: await listChoosableParties(c.db, c.actor) }
     },
     view: (props) => <EditProjectPage {...props} />,
     form: forms.ProjectForm,

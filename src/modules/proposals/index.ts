@@ -31,6 +31,7 @@ export {
   findProposal,
   findProposalById,
   listAdoptedProposals,
+  listTalks,
   type ProposalRow,
   talksHeld,
   waitingFor,

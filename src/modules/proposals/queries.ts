@@ -4,14 +4,14 @@ import type { Act, Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
 import { type AttachedFile, filesOf } from '../../platform/files/index.ts'
 import type { Waiting } from '../../platform/module.ts'
-import { parseFiscalYear } from '../../platform/time.ts'
+import { type IsoDate, parseFiscalYear, today } from '../../platform/time.ts'
 import type { Reading } from '../../platform/web/index.ts'
 import { type Charter, getCharter } from '../charters/index.ts'
 import { isSection, writableParties } from '../parties/index.ts'
 import { type Sheet, sheetOf } from '../programmes/index.ts'
 import type { ProposalState } from './lifecycle.ts'
 import { canSeeProposal, entersFor, isProposer } from './rules.ts'
-import { type Proposal, refOf } from './tables.ts'
+import { type Proposal, refOf, type Side } from './tables.ts'
 import { urls } from './urls.ts'
 
 /** What an address means: a row's id or its number in its fiscal year; undefined when it is neither. */
@@ -324,6 +324,18 @@ export function listAdoptedProposals(db: Db, limit = 200) {
     .orderBy('proposals.id', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** The talks on a proposal in the order they were written down: which side spoke, and on which day it was. */
+export async function listTalks(db: Db, proposalId: string): Promise<{ side: Side; on: IsoDate }[]> {
+  const rows = await db
+    .selectFrom('proposal_messages')
+    .select(['side', 'at', 'met_on'])
+    .where('city_id', '=', cityOf(db))
+    .where('proposal_id', '=', proposalId)
+    .orderBy('at')
+    .execute()
+  return rows.map(({ side, at, met_on }) => ({ side, on: met_on ?? today(at) }))
 }
 
 /** Whether both sides have spoken before the decision: the evidence of 協議. */

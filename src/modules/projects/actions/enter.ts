@@ -1,12 +1,20 @@
-import type { Act } from '../../../platform/actor.ts'
-import { asJson, atomically, cityOf, type Db, newId, nextNumber } from '../../../platform/db/index.ts'
+import type { Act, Actor } from '../../../platform/actor.ts'
+import { asJson, atomically, cityOf, type Db, isId, newId, nextNumber } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Invalid, type Ruling } from '../../../platform/refusals.ts'
 import { fiscalYearOf, today } from '../../../platform/time.ts'
 import { type Charter, charterInForce, getCharter, termRuling } from '../../charters/index.ts'
-import { listPartiesById } from '../../parties/index.ts'
+import { canNameParty, listPartiesById } from '../../parties/index.ts'
 import type { ProjectInput } from '../forms.ts'
-import { findProjectById, findSourceAgreement, findSourceProposal, type Inside } from '../queries.ts'
+import {
+  findAgreementOn,
+  findDrawnAgreement,
+  findDrawnProposal,
+  findProjectById,
+  findSourceAgreement,
+  findSourceProposal,
+  type Inside,
+} from '../queries.ts'
 import {
   canEditProject,
   canEnterProject,
@@ -29,13 +37,13 @@ export async function enterProject({ db, actor, now }: Act, input: ProjectInput)
   return atomically(db, async (tx) => {
     const previous = await previousOf(tx, input)
     const inForce = (await charterInForce(tx, (previous && input.starts_on) || today(now)))!
-    const rows = await partiesOf(tx, input)
+    const rows = await partiesOf(tx, actor, input, previous?.parties)
     if (previous) ensure(canRenew(actor, previous))
     else ensure(canEnterProject(actor, inForce))
     const parties = rows.map(({ party }) => ({ party_id: party.id, is_city: party.is_city }))
     if (!previous) ensure(entrantRuling(actor, parties))
     check(inForce.charter, input, rows)
-    const source = await sourceOf(tx, input)
+    const source = await sourceOf(tx, actor, input)
     const id = newId()
     const fiscal_year = fiscalYearOf(now)
     const number = await nextNumber(tx, 'project', fiscal_year)
@@ -87,7 +95,7 @@ export async function reviseProject({ db, actor, now }: Act, project: Inside, in
   return atomically(db, async (tx) => {
     ensure(canEditProject(actor, project))
     const charter = await getCharter(tx, project.charter_id)
-    const rows = await partiesOf(tx, input)
+    const rows = await partiesOf(tx, actor, input, project.parties)
     check(charter, input, rows)
     const updated = await changed(tx, project, now).set(columns(charter, input)).executeTakeFirst()
     if (Number(updated.numUpdatedRows) === 0)
@@ -120,8 +128,12 @@ function check(charter: Charter, input: ProjectInput, rows: Row[]): void {
       throw new Invalid({ [field]: '一覧にあるものから選び直してください。' })
 }
 
-async function partiesOf(tx: Db, input: ProjectInput): Promise<Row[]> {
-  const found = await listPartiesById(tx, [...new Set(input.parties.map(({ party_id }) => party_id).filter(Boolean))])
+/** Whoever is in it already stays; otherwise only whom this person may name at all. */
+async function partiesOf(tx: Db, actor: Actor, input: ProjectInput, before: Inside['parties'] = []): Promise<Row[]> {
+  const ids = input.parties.map(({ party_id }) => party_id).filter((id) => isId(id))
+  const found = (await listPartiesById(tx, [...new Set(ids)])).filter(
+    (party) => canNameParty(actor, party) || before.some(({ party_id }) => party_id === party.id),
+  )
   return input.parties.map((row, index) => {
     const party = found.find(({ id }) => id === row.party_id)
     if (!party) throw new Invalid({ [`parties.${index}.party_id`]: '取り組む団体を一覧から選んでください。' })
@@ -150,31 +162,25 @@ async function previousOf(tx: Db, input: ProjectInput): Promise<Inside | undefin
 /** Where it comes from; a proposal brings its agreement along when there is one. */
 async function sourceOf(
   tx: Db,
+  actor: Actor,
   input: ProjectInput,
 ): Promise<Pick<Project, 'proposal_id' | 'agreement_id' | 'programme'>> {
-  const agreement = input.agreement_id ? await findSourceAgreement(tx, input.agreement_id) : undefined
+  const agreement = input.agreement_id ? await findDrawnAgreement(tx, actor, input.agreement_id) : undefined
   if (input.agreement_id && !agreement) throw new Invalid({ '': 'もとになる取り決めに、いま効力がありません。' })
   const proposalId = input.proposal_id ?? agreement?.proposal_id ?? null
-  const proposal = proposalId ? await findSourceProposal(tx, proposalId) : undefined
+  const brought = proposalId && proposalId === agreement?.proposal_id
+  const proposal = brought
+    ? await findSourceProposal(tx, proposalId)
+    : proposalId
+      ? await findDrawnProposal(tx, actor, proposalId)
+      : undefined
   if (input.proposal_id && !proposal) throw new Invalid({ '': 'もとになる提案が、採択されていません。' })
-  const theirs = proposal && !agreement ? await agreementOn(tx, proposal.id) : undefined
+  const theirs = proposal && !agreement ? await findAgreementOn(tx, proposal.id) : undefined
   return {
     proposal_id: proposal?.id ?? null,
     agreement_id: agreement?.id ?? theirs ?? null,
     programme: proposal?.programme ?? null,
   }
-}
-
-async function agreementOn(tx: Db, proposalId: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('agreements')
-    .select('id')
-    .where('city_id', '=', cityOf(tx))
-    .where('proposal_id', '=', proposalId)
-    .where('state', '=', 'in_force')
-    .orderBy('in_force_at', 'desc')
-    .executeTakeFirst()
-  return row?.id
 }
 
 async function putParties(tx: Db, project_id: string, rows: Row[]): Promise<void> {

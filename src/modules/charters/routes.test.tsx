@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { settings } from '../../../demo/cast.ts'
 import { useWorld } from '../../../test/world.ts'
+import { guideStep } from './rules.ts'
 import { urls } from './urls.ts'
 
 const w = useWorld()
@@ -29,3 +30,43 @@ test('a resident lays two cities’ charters side by side', () =>
     expect(page.says).toContain('時限性')
     expect(page.says).toContain('アダプト')
   }))
+
+test('who answers the guide comes by one question at a time to a scheme, a place to ask and a sheet to bring', () =>
+  w.inCity('iruma', async (c) => {
+    const nobody = c.as('nobody')
+    let page = await nobody.get(urls.guide({ city: 'iruma' }))
+    const asked = [page.heading]
+    for (const answer of ['いいえ・わからない', 'はい', '対等に']) {
+      page = await nobody.get(page.links.find(({ text }) => text === answer)!.href)
+      asked.push(page.heading)
+    }
+    expect(new Set(asked).size).toBe(4)
+    expect(page.heading).toBe('対等の協働')
+    expect(page.says).toContain('協働にあたります')
+    expect(page.links.map(({ href }) => href)).toContain('/iruma/programmes/citizen-proposals')
+    const back = page.links.find(({ href }) => href === urls.guide({ city: 'iruma' }, { law: 'no' }))
+    expect((await nobody.get(back!.href)).heading).toBe(asked[1])
+  }))
+
+test('an answer that the guide does not know leads to its question again', () =>
+  w.inCity('iruma', async (c) => {
+    const first = await c.as('nobody').get(urls.guide({ city: 'iruma' }))
+    const page = await c.as('nobody').get(urls.guide({ city: 'iruma' }, { law: '<b>', lead: 'equal' }))
+    expect(page.heading).toBe(first.heading)
+  }))
+
+test.each(settings.map((one) => one.slug))(
+  'every way through the guide of %s comes to an end, and every end is come to',
+  (slug) =>
+    w.inCity(slug, async (c) => {
+      const reached = new Set<string>()
+      const walk = (answers: Record<string, string>, depth: number) => {
+        expect(depth).toBeLessThanOrEqual(7)
+        const { question, outcome } = guideStep(c.charter, answers)
+        if (outcome) reached.add(outcome.key)
+        else for (const { key } of question!.answers) walk({ ...answers, [question!.key]: key }, depth + 1)
+      }
+      walk({}, 0)
+      expect([...reached].sort()).toEqual(c.charter.guide.outcomes.map(({ key }) => key).sort())
+    }),
+)

@@ -3,6 +3,7 @@ import { charterOfCity, findVersion, listVersions } from './queries.ts'
 import { urls } from './urls.ts'
 import { ComparePage, DifferencePage, VersionsPage } from './views/compare.tsx'
 import { differences } from './views/differences.ts'
+import { GuidePage } from './views/guide.tsx'
 import {
   BodiesPage,
   EvaluationRulesPage,
@@ -28,6 +29,11 @@ export const routes = pages({
       return { left: await choose('left', 0), right: await choose('right', 1), choices }
     },
     view: ComparePage,
+  }),
+  [urls.guide.pattern]: definePage({
+    who: 'anyone',
+    published: async (c) => Object.fromEntries(c.query),
+    view: GuidePage,
   }),
   [urls.show.pattern]: definePage({ who: 'anyone', view: CharterPage }),
   [urls.principles.pattern]: definePage({ who: 'anyone', view: PrinciplesPage }),

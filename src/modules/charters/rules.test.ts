@@ -311,5 +311,10 @@ describe('words and the guide', () => {
     expect(guideStep(charter, { place: 'sea', who: 'yes' }).outcome?.key).toBe('tie')
     expect(guideStep(charter, { place: 'sky' }).outcome?.collaboration).toBe(false)
     expect(guideStep(charter, { place: 'made up' }).question?.key).toBe('place')
+    const way = guideStep(charter, { place: 'sea', who: 'yes', other: 'yes' }).given
+    expect(way.map(({ question, answer }) => [question.key, answer.key])).toEqual([
+      ['place', 'sea'],
+      ['who', 'yes'],
+    ])
   })
 })

@@ -28,6 +28,24 @@ export function word(charter: Charter, key: WordKey, language: Language = 'ja'):
   return label(charter.words[key] ?? charter.common.words[key], language)
 }
 
+/** Whom to turn to, line by line, as it stands on letters, forms and receipts: a telephone is always spoken of. */
+export function contactLines({ city }: Charter, language: Language = 'ja'): string[] {
+  const { section, postalCode, address, telephone, fax, email } = city.contact
+  const place = [postalCode?.replace(/^(\d{3})/, '〒$1-'), label(address, language)].filter(Boolean).join('　')
+  return [
+    `${label(city.name, language)}　${label(section, language)}`,
+    ...(place ? [place] : []),
+    telephone ? `電話　${telephone}` : '電話　役所の代表番号から、この窓口をお呼び出しください',
+    ...(fax ? [`ファクス　${fax}`] : []),
+    ...(email ? [`メール　${email}`] : []),
+  ]
+}
+
+/** How a letter speaks to somebody of this kind: 御中 to a body, 様 to a person. */
+export function honorific(charter: Charter, kind: string): '御中' | '様' {
+  return actorKind(charter, kind)?.as === 'person' ? '様' : '御中'
+}
+
 /** What the city itself has written: the same for as long as it changes nothing, whatever the product words anew. */
 export function ownText({ common: _, ...own }: Charter): CharterText {
   return own
@@ -299,14 +317,25 @@ export function countsAsCollaboration(charter: Charter, kind: 'active' | 'passiv
   return charter.participation.find(({ key }) => key === kind)?.countsAsCollaboration ?? true
 }
 
-/** Where the answers given so far lead in the guide: to the next question, or to what it comes to. */
+type GuideQuestion = Charter['guide']['questions'][number]
+
+/** A question of the guide and what was answered to it. */
+export interface GuideAnswer {
+  question: GuideQuestion
+  answer: GuideQuestion['answers'][number]
+}
+
+/** Where the answers given so far lead in the guide: to the next question, or to what it comes to; and by which answers. */
 export function guideStep({ guide }: Charter, answers: Readonly<Record<string, string | undefined>>) {
+  const given: GuideAnswer[] = []
   let question = guide.questions[0]
   while (question) {
     const answer = one(question.answers, answers[question.key])
-    if (!answer) return { question, outcome: undefined }
-    if (answer.outcome !== undefined) return { question: undefined, outcome: one(guide.outcomes, answer.outcome)! }
+    if (!answer) return { question, outcome: undefined, given }
+    given.push({ question, answer })
+    if (answer.outcome !== undefined)
+      return { question: undefined, outcome: one(guide.outcomes, answer.outcome)!, given }
     question = one(guide.questions, answer.next)
   }
-  return { question: guide.questions[0], outcome: undefined }
+  return { question: guide.questions[0], outcome: undefined, given: [] }
 }

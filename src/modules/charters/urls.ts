@@ -1,6 +1,7 @@
 import { url } from '../../platform/web/url.ts'
 
 export const urls = {
+  guide: url('/:city/guide'),
   show: url('/:city/charter'),
   principles: url('/:city/charter/principles'),
   forms: url('/:city/charter/forms'),

@@ -5,7 +5,7 @@ import { CityPage } from '../../cities/index.ts'
 import { evaluationSheet, label } from '../rules.ts'
 import type { Charter } from '../schema.ts'
 import { urls } from '../urls.ts'
-import { CharterTabs, names } from './entries.tsx'
+import { CharterTabs, names, Origin } from './entries.tsx'
 
 export interface Comparison {
   left?: { slug: string; charter: Charter }
@@ -123,6 +123,7 @@ export interface VersionRow {
 /** The versions of a city's charter, the newest first. */
 export function VersionsPage({ frame, published }: Views<VersionRow[], undefined>) {
   const at = { city: frame.city.slug }
+  const { version } = frame.charter
   return (
     <CityPage
       frame={frame}
@@ -130,6 +131,10 @@ export function VersionsPage({ frame, published }: Views<VersionRow[], undefined
       lead="版が改まっても、それまでの版のもとで始まったことは、その版のまま続きます。"
     >
       <CharterTabs city={frame.city.slug} here="versions" />
+      <p>
+        いまの版は「{label(version.label, frame.lang)}」です。
+        <Origin entry={version} />
+      </p>
       <DataTable
         caption="これまでの版"
         rows={published}

@@ -2,6 +2,7 @@ import type { Views } from '../../../platform/web/index.ts'
 import { BarSeries, DataTable, Details, Section, Timeline } from '../../../ui/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { evaluationSheet, label, word } from '../rules.ts'
+import { AgreementSection } from './agreement.tsx'
 import { CharterTabs, Entries, names, Origin } from './entries.tsx'
 import { when } from './show.tsx'
 
@@ -154,6 +155,7 @@ export function FormsPage({ frame }: Props) {
           <Entries entries={charter.fields} lang={lang} />
         </Section>
       )}
+      <AgreementSection charter={charter} lang={lang} />
     </CityPage>
   )
 }
@@ -299,6 +301,9 @@ export function EvaluationRulesPage({ frame }: Props) {
             </li>
           ))}
         </ul>
+      </Section>
+      <Section heading="評価のあとに決めること" id="decisions">
+        <Entries entries={evaluation.decisions} lang={lang} />
       </Section>
       {evaluation.cycle.length > 0 && (
         <Section heading="くり返しの仕組み" id="cycle">

@@ -361,8 +361,9 @@ function checkTerm({ starts_on, ends_on, sunset_on }: Agreed, charter: Charter, 
 }
 
 export const StartForm = z.object({
-  title: text(limits.title, '題名を入力してください。'),
-  kind: z.string('種類を選んでください。').min(1, '種類を選んでください。'),
+  /** Left empty, the proposal's own; without a proposal it is asked for. */
+  title: optionalText(limits.title),
+  kind: optionalText(60),
   acting_for: optionalText(60),
   proposal: optionalText(60),
 })

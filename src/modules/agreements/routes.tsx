@@ -4,6 +4,7 @@ import { Conflict, Invalid } from '../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../platform/time.ts'
 import { definePage, flatten, pages, type Reading, type Request } from '../../platform/web/index.ts'
 import { type Charter, getCharter, getPublishedCharter } from '../charters/index.ts'
+import { kindFrom } from './actions/carry.ts'
 import { composeText } from './actions/compose.ts'
 import { terminateAgreement } from './actions/end.ts'
 import { releaseAgreement, withdrawRelease } from './actions/release.ts'
@@ -20,6 +21,7 @@ import {
 import {
   AgreementForm,
   DraftForm,
+  limits,
   PaperSignForm,
   ReasonForm,
   ReleaseForm,
@@ -68,7 +70,7 @@ import {
   TerminationPage,
   WithdrawalPage,
 } from './views/confirm.tsx'
-import { EditAgreementPage } from './views/edit.tsx'
+import { type CarriedOver, EditAgreementPage } from './views/edit.tsx'
 import { AgreementsPage } from './views/list.tsx'
 import { ShowAgreementPage } from './views/show.tsx'
 import { PaperSignaturePage, SignaturePage } from './views/sign.tsx'
@@ -97,7 +99,19 @@ async function writing(c: Reading) {
   if (!found) return undefined
   // Whoever is named already can be named again, also by somebody who would not find them in the register.
   const known = [...(await listNameable(c.db, c.actor)), ...namedParties(found.d)]
-  return { ...found, known: [...new Map(known.map((party) => [party.party_id, party])).values()] }
+  const carried = await carriedOver(c, found.d)
+  return { ...found, carried, known: [...new Map(known.map((party) => [party.party_id, party])).values()] }
+}
+
+/** What the text began with, and what people still have to see to: said until it is first put before the parties. */
+async function carriedOver(c: Reading, d: Dossier): Promise<CarriedOver | undefined> {
+  if (!d.proposal_id || d.state !== 'draft' || d.number !== null) return undefined
+  const [from] = await listProposalOf(c.db, d)
+  const begun = (await entriesOf(c.db, [{ kind: 'agreement', id: d.id }])).find(
+    ({ kind }) => kind === 'agreement.started',
+  )
+  const { carried = [], left = [] } = (begun?.payload ?? {}) as Partial<Pick<CarriedOver, 'carried' | 'left'>>
+  return from && { from, carried, left }
 }
 
 /** The draft read in full: the text as it would be offered, or what is still missing. */
@@ -161,11 +175,14 @@ export const routes = pages({
       const from = data.adopted.find(({ id }) => id === input.proposal)
       if (input.proposal && !from)
         throw new Invalid({ proposal: 'この提案からは、すでに書き始められています。一覧から選び直してください。' })
-      if (!c.charter.agreement.kinds.some(({ key }) => key === input.kind))
+      const title = input.title || from?.title.slice(0, limits.title)
+      if (!title) throw new Invalid({ title: '題名を入力してください。' })
+      const kind = input.kind || (from && kindFrom(await getCharter(c.db, from.charter_id), c.charter, from))
+      if (!c.charter.agreement.kinds.some(({ key }) => key === kind))
         throw new Invalid({ kind: '種類を選んでください。' })
       const acting_for = input.acting_for || null
       const parties = await beginningParties(c, from, acting_for)
-      const started = await startAgreement(c, placeOf(c, c), { ...input, parties, from, acting_for })
+      const started = await startAgreement(c, placeOf(c, c), { title, kind: kind!, parties, from, acting_for })
       return { to: urls.edit(here(c, started)), flash: '書き始めました。書きかけのまま、いつでも保存できます。' }
     },
   }),

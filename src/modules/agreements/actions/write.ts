@@ -3,12 +3,12 @@ import { asJson, atomically, cityOf, type Db, newId, nextNumber } from '../../..
 import { later, record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf } from '../../../platform/time.ts'
-import { type Charter, scopeRuling } from '../../charters/index.ts'
+import { type Charter, getCharter, scopeRuling } from '../../charters/index.ts'
 import { canActFor, isStaff } from '../../parties/index.ts'
 import { leadOn } from '../../proposals/index.ts'
 import { type Agreed, partyMeant, partyWords, withModels } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { type Adopted, lockAgreement } from '../queries.ts'
+import { type Adopted, listNameable, lockAgreement } from '../queries.ts'
 import {
   canAmendAgreement,
   canOfferAgreement,
@@ -20,6 +20,7 @@ import {
   writesFor,
 } from '../rules.ts'
 import type { Agreement, Dossier, Draft, PartyThere } from '../tables.ts'
+import { type Carried, carryOver } from './carry.ts'
 import { composeText } from './compose.ts'
 
 /** The charter that a text is written under; the city's address for the links in mails. */
@@ -46,7 +47,7 @@ export async function startAgreement({ db, actor, now }: Act, place: Place, inpu
   ensure(canStartAgreement(actor, place.charter, input.from))
   if (input.acting_for || !isStaff(actor)) ensure(canActFor(actor, input.acting_for))
   return atomically(db, async (tx) => {
-    const draft = withModels(place.charter, firstDraft(input))
+    const { draft, carried, left } = await beginning(tx, actor, place.charter, input)
     const agreement = await tx
       .insertInto('agreements')
       .values({
@@ -58,7 +59,7 @@ export async function startAgreement({ db, actor, now }: Act, place: Place, inpu
         proposal_id: input.from?.id ?? null,
         department_id: input.from?.department_id ?? departmentOf(actor),
         title: input.title,
-        draft: asJson(draft),
+        draft: asJson(withModels(place.charter, draft)),
         revision: 1,
         channel: actor.channel,
         entered_by: actor.entered_by,
@@ -70,9 +71,10 @@ export async function startAgreement({ db, actor, now }: Act, place: Place, inpu
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    await placeParties(tx, agreement.id, 0, input.parties)
+    await placeParties(tx, agreement.id, 0, partiesIn(draft, [...input.parties, ...(await listNameable(tx, actor))]))
     const acting = actingFor(actor, input.acting_for)
-    record(tx, { actor: acting, now }, 'agreement.started', agreement, { title: input.title })
+    const payload = { title: input.title, ...(input.from ? { carried, left } : {}) }
+    record(tx, { actor: acting, now }, 'agreement.started', agreement, payload)
     if (input.from) leadOn(tx, { actor: acting, now }, input.from, { agreement_id: agreement.id })
     return agreement
   })
@@ -81,26 +83,17 @@ export async function startAgreement({ db, actor, now }: Act, place: Place, inpu
 /** The department of an officer who begins: it stays in charge of what it began. */
 const departmentOf = (actor: Actor) => actor.posts.find(({ role }) => role === 'department')?.department_id ?? null
 
-function firstDraft({ title, kind, parties, from }: Beginning): Draft {
-  return {
-    title,
-    kind,
-    parties: parties.map((party) => ({ party: partyWords(party) })),
-    purpose: from ? purposeOf(from) : '',
-  }
-}
-
-/** Under which of its questions a city's form asks what it is for, the plainest first. */
-const askedAs = ['purpose', 'aim', 'why', 'issue']
-
-/** What the proposal itself says of its purpose, whatever section its form asks it in. */
-function purposeOf({ contents }: Adopted): string {
-  const answers = Object.entries(contents ?? {})
-  for (const asked of askedAs) {
-    const found = answers.find(([key, answer]) => key.split('_').at(-1) === asked && typeof answer === 'string')
-    if (found) return found[1] as string
-  }
-  return ''
+/** What the text begins with: the proposal's own words, as far as it has them. */
+async function beginning(tx: Db, actor: Actor, charter: Charter, { from, ...begun }: Beginning): Promise<Carried> {
+  const { title, kind, parties } = begun
+  if (!from)
+    return {
+      draft: { title, kind, parties: parties.map((one) => ({ party: partyWords(one) })) },
+      carried: [],
+      left: [],
+    }
+  const asked = await getCharter(tx, from.charter_id)
+  return carryOver({ asked, charter }, from, { ...begun, known: await listNameable(tx, actor) })
 }
 
 /** Writes down who is named in a version, or (0) in the draft, in their order. */

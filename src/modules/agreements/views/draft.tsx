@@ -1,7 +1,8 @@
 import { DataTable, Details, type Fact, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
 import { clausesOf } from '../forms.ts'
-import { type Dossier, type Draft, type Resource, resourceLabels } from '../tables.ts'
+import { targetWords } from '../rules.ts'
+import { type Dossier, type Draft, directions, type Resource, resourceLabels } from '../tables.ts'
 
 const written = <R extends object>(rows: R[] | undefined): R[] =>
   (rows ?? []).filter((row) => Object.values(row).some((value) => String(value ?? '').trim()))
@@ -37,7 +38,7 @@ export function DraftSection({ d, draft, charter }: { d: Dossier; draft: Draft; 
           rows={targets}
           columns={[
             { label: '何で測るか', heading: true, cell: (one) => one.indicator },
-            { label: 'めざす値', cell: (one) => `${one.value ?? ''}${one.unit ?? ''}` },
+            { label: 'めざす値', cell: aimOf },
             { label: 'いつまでに', cell: (one) => one.by },
           ]}
         />
@@ -79,6 +80,13 @@ export function DraftSection({ d, draft, charter }: { d: Dossier; draft: Draft; 
       </Details>
     </Section>
   )
+}
+
+/** What is aimed at, read as the text will say it; what is no number yet stands as it was typed. */
+function aimOf({ value = '', unit = '', direction }: NonNullable<Draft['targets']>[number]): string {
+  const plain = value.normalize('NFKC').replaceAll(',', '').trim()
+  const side = directions.find((one) => one === direction)
+  return /^\d+(\.\d+)?$/.test(plain) ? targetWords({ value: plain, unit, direction: side }) : `${value}${unit}`
 }
 
 function Clause({ heading, text }: { heading: string; text: string }) {

@@ -16,11 +16,14 @@ import {
   YenField,
 } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
+import { proposalRef } from '../../proposals/index.ts'
+import { urls as proposals } from '../../proposals/urls.ts'
 import { clausesOf, isTable, limits, partyMeant, partyWords } from '../forms.ts'
 import {
   type Dossier,
   directionLabels,
   directions,
+  type FromProposal,
   type PartyThere,
   refOf,
   resourceLabels,
@@ -35,6 +38,14 @@ interface Writing {
   charter: Charter
   charter_id: string
   known: PartyThere[]
+  carried?: CarriedOver
+}
+
+/** What the draft began with, where it began with a proposal. */
+export interface CarriedOver {
+  from: FromProposal
+  carried: string[]
+  left: string[]
 }
 
 /** The whole draft on one page, in the order in which people talk about it; every row works without script. */
@@ -59,6 +70,7 @@ export function EditAgreementPage({ frame, form, data }: Views<undefined, Writin
           書き始めたあとに新しい版になりました。このページは新しい版に沿っています。次に保存したときから、新しい版で確かめます。
         </Notice>
       )}
+      {data.carried && <FromTheProposal city={frame.city.slug} {...data.carried} />}
       <TheirVersion form={form} charter={charter} known={known} />
       <Form form={form} autosave enter="save">
         {amends && (
@@ -86,6 +98,29 @@ export function EditAgreementPage({ frame, form, data }: Views<undefined, Writin
         />
       </Form>
     </AgreementPage>
+  )
+}
+
+/** Said in full, so that nobody believes more was carried over than stands in the fields. */
+function FromTheProposal({ city, from, carried, left }: CarriedOver & { city: string }) {
+  return (
+    <>
+      <Notice kind="info" heading="採択された提案から書き始めた案です">
+        <p>
+          <a href={proposals.show({ city, ref: proposalRef(from) })}>{from.title}</a>
+          から写したところ　{carried.join('、')}。どれも、話し合いで決めたとおりに直せます。
+        </p>
+      </Notice>
+      {left.length > 0 && (
+        <Notice kind="warning" heading="提案からは写しきれず、書き足していただくところ">
+          <ul>
+            {left.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
   )
 }
 

@@ -28,3 +28,37 @@ test(
     expect((await officer.follow(started)).heading).toBe('文面を書く')
   }),
 )
+
+test(
+  'from an adopted proposal nothing has to be typed again: title and kind are its own, and the page says what was carried over',
+  inCity(async (c) => {
+    await openFor(c)
+    const proposal = await c.run((db) => aProposal(c, db, 'decided'))
+    const secretary = c.as('secretary')
+    const started = await secretary.fill(urls.new(city), { proposal: proposal.id, title: '', kind: '' })
+    expect([started.status, started.errors]).toEqual([303, {}])
+    const page = await secretary.follow(started)
+    expect(page.field('題名')).toBe(proposal.title)
+    expect(page.formValues).toMatchObject({
+      kind: 'agreement',
+      'targets.0.indicator': expect.stringMatching(/./),
+      'roles.0.does': expect.stringMatching(/./),
+    })
+    const says = page.says.slice(page.says.indexOf('採択された提案から書き始めた案です'))
+    for (const words of ['題名', '当事者', '目的', '目標（', '役割（']) expect(says).toContain(words)
+    expect(page.links.map(({ text }) => text)).toContain(proposal.title)
+  }),
+)
+
+test(
+  'one that begins with nothing is asked for its title and kind, and says of nothing that it was carried over',
+  inCity(async (c) => {
+    const wrong = await c.as('section').fill(urls.new(city), { title: '', kind: '' })
+    expect(wrong.errors).toEqual({ title: expect.stringContaining('題名を入力してください。') })
+    expect((await c.as('section').fill(urls.new(city), { title: '花壇', kind: '' })).errors).toEqual({
+      kind: expect.stringContaining('種類を選んでください。'),
+    })
+    const started = await c.as('section').fill(urls.new(city), { title: '花壇', kind: 'agreement' })
+    expect((await c.as('section').follow(started)).says).not.toContain('提案から')
+  }),
+)

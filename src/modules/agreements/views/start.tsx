@@ -26,7 +26,7 @@ export function StartAgreementPage({ frame, form, data }: Views<undefined, { ado
           form={form}
           name="proposal"
           label="もとになる提案"
-          hint="採択された提案から始めると、当事者と目的が写ります。"
+          hint="採択された提案から始めると、題名、種類と形、当事者、目的、目標、役割、費用、期間が、提案に書かれている範囲で写ります。何が写ったかは、次のページでお知らせします。"
           empty="提案からではなく、新しく書く"
           options={data.adopted.map((one) => ({ value: one.id, label: `${one.title}（${one.party_name}）` }))}
         />
@@ -34,15 +34,14 @@ export function StartAgreementPage({ frame, form, data }: Views<undefined, { ado
           form={form}
           name="title"
           label="題名"
-          required
           maxlength={limits.title}
-          hint="例：川沿いの花壇をともに育てる取り組み"
+          hint="例：川沿いの花壇をともに育てる取り組み。提案から始めるときは、空のままにすると提案の題名になります。"
         />
         <RadioField
           form={form}
           name="kind"
           label={`${thing}の種類`}
-          required
+          hint="提案から始めるときは、選ばずにおくと、提案の区分に合う種類になります。"
           options={charter.agreement.kinds.map((kind) => ({
             value: kind.key,
             label: label(kind.label),

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { readCharter } from '../../charters/index.ts'
+import type { PartyThere } from '../tables.ts'
+import { carryOver, kindFrom, type Source, targetFrom } from './carry.ts'
+
+function charterOf(city: string) {
+  const found = readCharter(`charters/${city}`, 'charters/common')
+  if (!('charter' in found)) throw new Error('The charter of the test cannot be read.')
+  return found.charter
+}
+const charter = charterOf('kawagoe')
+const party = (party_id: string, number: number, name: string, unit = 'group'): PartyThere => ({
+  party_id,
+  number,
+  name,
+  kind: 'x',
+  is_city: unit === 'city',
+  unit,
+})
+const city = party('c', 1, '川越市', 'city')
+const own = party('g', 7, '坂上地区自治会連合会')
+const shop = party('s', 8, '坂の下の米屋')
+const known = [city, own, shop]
+const sheet = charter.programmes.find(({ key }) => key === 'proposal-grant')!
+const sections = sheet.sheets[0]!.sections
+/** The key under which an answer stands, by its question. */
+const key = (question: string) =>
+  `${sections.find(({ fields }) => fields.some((field) => field.key === question))!.key}_${question}`
+
+const source = (answers: Record<string, unknown>, conditions = ''): Source => ({
+  title: '坂の上の買い物便',
+  programme: 'proposal-grant',
+  track: sheet.tracks[0]!.key,
+  contents: Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [key(name), answer]),
+  ) as Source['contents'],
+  conditions,
+})
+const carry = (from: Source) =>
+  carryOver({ asked: charter, charter }, from, { title: from.title, kind: 'agreement', parties: [own, city], known })
+
+describe('begun from an adopted proposal', () => {
+  const whole = source({
+    issue: '店が閉じ、坂を15分下らねばならない。',
+    parties: [
+      { name: '市の地域づくりの課', part: '相談' },
+      { name: '坂の下の米屋', part: '配達' },
+    ],
+    'role-table': [
+      { party: '自治会連合会', does: '注文を聞き、運ぶ', brings: '当番18人' },
+      { party: '市', does: '場所と見守りの相談', brings: '' },
+      { party: '坂の下の米屋', does: '軽トラックを出す', brings: '' },
+    ],
+    targets: [{ indicator: '使う家', value: '25軒', by: '2027-03-31' }],
+    budget: [
+      { side: 'income', item: '補助金', yen: '96000', note: '' },
+      { side: 'expense', item: '保険', yen: '96000', note: '' },
+    ],
+  })
+
+  test('it holds what the proposal holds: parties, form, purpose, targets, roles and who pays', () => {
+    const { draft } = carry(whole)
+    expect(draft).toMatchObject({
+      title: '坂の上の買い物便',
+      form: 'proposal-grant',
+      parties: [{ party: '坂上地区自治会連合会（7番）' }, { party: '川越市（1番）' }, { party: '坂の下の米屋（8番）' }],
+      purpose: '店が閉じ、坂を15分下らねばならない。',
+      targets: [{ indicator: '使う家', value: '25', unit: '軒', by: '令和9年3月31日', direction: 'at_least' }],
+      money: [{ party: 'c', yen: '96000', for: '補助金' }],
+    })
+    expect(draft.roles!.map((role) => role.party)).toEqual(['g', 'c', 's'])
+  })
+
+  test('it says what was carried over and what was not, and says nothing was that was not', () => {
+    const { carried, left } = carry(whole)
+    expect(carried).toEqual([
+      '題名',
+      '形',
+      '当事者（坂上地区自治会連合会、川越市、坂の下の米屋）',
+      '目的',
+      '目標（1件）',
+      '役割（3件）',
+      '費用（1件）',
+    ])
+    expect(left).toEqual([
+      '持ち寄るものの種類を、役割ごとに選んでください。',
+      '期間（始まりの日と終わりの日）を書いてください。',
+    ])
+    const empty = carry(source({}))
+    expect(empty.carried).toEqual(['題名', '形', '当事者（坂上地区自治会連合会、川越市）'])
+    expect(empty.draft).toMatchObject({ purpose: '', targets: [], roles: [], money: [], starts_on: '', ends_on: '' })
+  })
+
+  test('whoever cannot be told is left open for people to choose, never guessed', () => {
+    const { draft, left } = carry(
+      source(
+        {
+          issue: '坂が急だ。',
+          parties: [{ name: '朝の会', part: '' }],
+          'role-table': [{ party: '民生委員', does: '見守り', brings: '' }],
+          budget: [{ side: 'income', item: '寄付', yen: '1000', note: '' }],
+          targets: [{ indicator: 'ごみ', value: '半分', by: 'いつか' }],
+        },
+        '保険に入ること',
+      ),
+    )
+    expect([draft.roles![0]!.party, draft.money![0]!.party]).toEqual(['', ''])
+    expect(draft.targets![0]).toMatchObject({ value: '半分', by: 'いつか' })
+    expect(left).toEqual([
+      '提案にある「朝の会」は、登録された団体の中に見つかりません。当事者にするときは、登録してから加えてください。',
+      '数字でない目標があります。めざす値を数字で書いてください。',
+      'だれの役割か読み取れないところがあります。当事者を選んでください。',
+      'だれが負担するか読み取れない費用があります。当事者を選んでください。',
+      '期間（始まりの日と終わりの日）を書いてください。',
+      '採択には条件が付いています。文面に書き入れてください。「保険に入ること」',
+    ])
+  })
+
+  test('the sum asked of the city is its share where the proposal has no budget', () => {
+    expect(carry(source({ amount: '１２０，０００円' })).draft.money).toEqual([
+      { party: 'c', yen: '１２０，０００円', for: '' },
+    ])
+  })
+
+  test('the kind is the one in which the form of its track is agreed on', () => {
+    expect(kindFrom(charter, charter, whole)).toBe('agreement')
+    expect(
+      carryOver({ asked: charter, charter }, whole, { title: 'x', kind: 'memo', parties: [own, city], known }).draft
+        .form,
+    ).toBeUndefined()
+  })
+})
+
+test.each([
+  ['２０件以下', '20', '件', 'at_most'],
+  ['30分以内', '30', '分', 'at_most'],
+  ['5 回以上', '5', '回', 'at_least'],
+  ['ちょうど3校', '3', '校', 'exactly'],
+  ['1,200平方メートル', '1,200', '平方メートル', 'at_least'],
+  ['80%', '80', '%', 'at_least'],
+  ['半分', '半分', '', 'at_least'],
+])('「%s」 of a proposal is read as people mean it', (typed, value, unit, direction) => {
+  expect(targetFrom({ indicator: 'x', value: typed, by: '2027年3月' })).toEqual({
+    indicator: 'x',
+    value,
+    unit,
+    direction,
+    by: '令和9年3月31日',
+  })
+})

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { contentDisposition } from '../../platform/files/index.ts'
 import { type PdfBlank, type PdfBlock, type PdfDocument, type PdfTable, renderPdf } from '../../platform/pdf/index.ts'
 import { type Parts, serveDocument } from '../../platform/web/index.ts'
-import { type Charter, label, type Programme, programme, type Track, word } from '../charters/index.ts'
+import { type Charter, contactLines, label, type Programme, programme, type Track, word } from '../charters/index.ts'
 import { type AnswerColumn, answerColumns, isTable, type Question, sheetOf } from './forms.ts'
 import { urls } from './urls.ts'
 
@@ -21,7 +21,7 @@ export function pdfAnswer(pdf: Uint8Array, name: string): Response {
 export function blankForm(charter: Charter, found: Programme, track: Track): PdfDocument {
   const sheet = found.sheets.find(({ key }) => key === track.sheet) ?? found.sheets[0]
   const { sections, themes, titleKey } = sheetOf(charter, found.key, track.key)
-  const { name, contact } = charter.city
+  const { name } = charter.city
   return {
     kind: 'form',
     title: label(sheet?.label) || `${label(found.label)} ${word(charter, 'proposal')}書`,
@@ -51,11 +51,7 @@ export function blankForm(charter: Charter, found: Programme, track: Track): Pdf
       },
       {
         type: 'contact',
-        lines: [
-          '提出先・お問い合わせ',
-          label(contact.section),
-          ...(contact.telephone ? [`電話　${contact.telephone}`] : []),
-        ],
+        lines: ['提出先・お問い合わせ', ...contactLines(charter)],
       },
     ],
   }

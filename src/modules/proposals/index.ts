@@ -36,9 +36,8 @@ export {
   talksHeld,
   waitingFor,
 } from './queries.ts'
-export { canSeeProposal, decisionLabel } from './rules.ts'
+export { canSeeProposal, decisionLabel, numberLabel as proposalNumberLabel } from './rules.ts'
 export {
-  numberLabel as proposalNumberLabel,
   type Proposal,
   type PublishedProposal,
   refOf as proposalRef,

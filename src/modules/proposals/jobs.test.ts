@@ -39,7 +39,7 @@ describe('who hears of a proposal', () => {
       expect(to('提案が届きました')).toContain('section@kawaguchi.example.jp')
       expect(to('提案が届きました')).not.toContain('officer@kawaguchi.example.jp')
       for (const mail of mails) {
-        expect(mail.body).toContain('令8-提案-0001')
+        expect(mail.body).toContain('令8-協働の提案-0001')
         expect(mail.body.split('\n')).toContain(`/${city}/proposals/r8-proposal-0001`)
       }
     }))

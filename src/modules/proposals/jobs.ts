@@ -4,10 +4,11 @@ import { noticeBody } from '../../platform/mail/index.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Entry } from '../../platform/record/index.ts'
 import { plainDateLabel, today } from '../../platform/time.ts'
-import { getCharter, label } from '../charters/index.ts'
+import { getCharter, honorific, label } from '../charters/index.ts'
 import { listPosts, mailAddressesOf } from '../parties/index.ts'
 import { findProposalById, type ProposalRow, type Seen } from './queries.ts'
-import { numberLabel, refOf } from './tables.ts'
+import { numberLabel } from './rules.ts'
+import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
 type Reaction = NonNullable<Module['on']>[string]
@@ -149,7 +150,12 @@ const tell: Reaction = async ({ db, now, entry }) => {
   for (const to of told.proposer ? await mailAddressesOf(db, proposal.party_id) : []) {
     await mailLater(
       db,
-      { to, subject: told.proposer!.subject, body: mailBody(seen, `${proposal.party_name} 様`, told.proposer!), about },
+      {
+        to,
+        subject: told.proposer!.subject,
+        body: mailBody(seen, `${proposal.party_name} ${honorific(seen.charter, proposal.party_kind)}`, told.proposer!),
+        about,
+      },
       now,
     )
   }

@@ -6,6 +6,7 @@ import { pdfRenderer } from '../../platform/pdf/index.ts'
 import type { ProposalState } from './lifecycle.ts'
 import { correctionLetter, decisionLetter, proposalSheet, receiptLetter } from './outputs.tsx'
 import { findSeen, type Seen } from './queries.ts'
+import { addresseeOf, askAt } from './rules.ts'
 import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
@@ -35,16 +36,45 @@ describe('letters', () => {
         '条件付採択',
         '役割がはっきりしているため',
         '冬の間の水やり',
-        '令8-提案-0001',
+        '令8-協働の提案-0001',
       ])
         expect(text).toContain(part)
+    }))
+
+  test('a body is written to by its representative, or with 御中; a person with 様', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const found = await seen(c, 'decided')
+      expect(await read(decisionLetter(found))).toContain(`代表者　${c.people.representative!.name}　様`)
+      const { proposal } = found
+      const unknown = { ...proposal, representative: null }
+      expect(addresseeOf(c.charter, unknown)).toEqual(['NPO法人 みどりの架け橋　御中'])
+      const person = c.charter.actors.find(({ as, gathers }) => as === 'person' && !gathers)!
+      const somebody = { ...proposal, party_kind: person.key, party_name: '佐藤 花子', representative: '佐藤 花子' }
+      expect(addresseeOf(c.charter, somebody)).toEqual(['佐藤 花子　様'])
+    }))
+
+  test('every letter says whom one can ring or visit', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const { section, address } = c.charter.city.contact
+      const returned = await seen(c, 'returned')
+      for (const letter of [receiptLetter(returned), correctionLetter(returned)]) {
+        const text = await read(letter)
+        for (const part of [section.ja, address!.ja, '〒332-0015', '電話'])
+          expect(text.replace(/\s/g, '')).toContain(part.replace(/\s/g, ''))
+      }
+      const city_ = { ...c.charter.city, contact: { ...c.charter.city.contact, telephone: '048-000-0000' } }
+      expect(askAt({ ...c.charter, city: city_ }, returned.proposal)).toContain('電話　048-000-0000')
+      const talked = { ...returned.proposal, department_name: '公園課', department_phone: '048-000-0001' }
+      expect(askAt(c.charter, talked).slice(-2)).toEqual(['担当　公園課', '電話　048-000-0001'])
     }))
 
   test('the receipt and the request for correction say what an officer would say', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const returned = await seen(c, 'returned')
-      expect(await read(receiptLetter(returned))).toContain('令8-提案-0001')
+      expect(await read(receiptLetter(returned))).toContain('令8-協働の提案-0001')
       expect(await read(correctionLetter(returned))).toContain('収支の合計を確かめてください。')
     }))
 

@@ -14,8 +14,8 @@ import {
   type Question,
 } from '../programmes/index.ts'
 import { findSeen, type Seen } from './queries.ts'
-import { decisionLabel } from './rules.ts'
-import { numberLabel, type Proposal, refOf } from './tables.ts'
+import { addresseeOf, askAt, decisionLabel, numberLabel, wayAhead } from './rules.ts'
+import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
 type Printed = Pick<Seen, 'proposal' | 'charter'>
@@ -28,30 +28,14 @@ export function letterNumber(charter: Charter, proposal: Pick<Proposal, 'letter_
 
 const mayor = (charter: Charter) => `${label(charter.city.name)}長`
 
-function contactOf({ city }: Charter): PdfBlock {
-  const { section, telephone, email } = city.contact
-  return {
-    type: 'contact',
-    lines: [
-      'お問い合わせ',
-      label(section),
-      ...(telephone ? [`電話　${telephone}`] : []),
-      ...(email ? [`メール　${email}`] : []),
-    ],
-  }
-}
-
-function letter(
-  { proposal, charter }: Printed,
-  rest: Pick<PdfDocument, 'title' | 'blocks'> & Partial<PdfDocument>,
-): PdfDocument {
+function letter(seen: Printed, rest: Pick<PdfDocument, 'title' | 'blocks'> & Partial<PdfDocument>): PdfDocument {
   return {
     kind: 'letter',
-    addressee: [proposal.party_name, '代表者　様'],
-    sender: [mayor(charter)],
-    author: label(charter.city.name),
+    addressee: addresseeOf(seen.charter, seen.proposal),
+    sender: [mayor(seen.charter)],
+    author: label(seen.charter.city.name),
     ...rest,
-    blocks: [...rest.blocks, contactOf(charter)],
+    blocks: [...rest.blocks, { type: 'contact', lines: ['お問い合わせ', ...askAt(seen.charter, seen.proposal)] }],
   }
 }
 
@@ -114,9 +98,13 @@ export function receiptLetter(seen: Printed): PdfDocument {
         type: 'particulars',
         blocks: [{ type: 'fields', fields: [...aboutIt(seen), { label: '受け付けた日', value: received }] }],
       },
+      { type: 'heading', text: 'これからのこと' },
       {
-        type: 'paragraph',
-        text: '内容を確かめ、受理したとき、または直していただきたいところがあるときに、あらためてご連絡します。',
+        type: 'list',
+        numbered: true,
+        items: wayAhead(charter, proposal).map(
+          ({ step, says, until }) => `${step}　${says}${until ? `（めやす：${plainDateLabel(until)}まで）` : ''}`,
+        ),
       },
     ],
   })

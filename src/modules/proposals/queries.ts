@@ -37,7 +37,11 @@ function withNeighbours(db: Db) {
     .leftJoin('parties as d', (join) =>
       join.onRef('d.city_id', '=', 'proposals.city_id').onRef('d.id', '=', 'proposals.department_id'),
     )
+    .leftJoin('calls as k', (join) =>
+      join.onRef('k.city_id', '=', 'proposals.city_id').onRef('k.id', '=', 'proposals.call_id'),
+    )
     .selectAll('proposals')
+    .select('k.fiscal_year as call_year')
     .select([
       'p.kind as party_kind',
       'p.number as party_number',
@@ -45,7 +49,20 @@ function withNeighbours(db: Db) {
       'p.address as party_address',
       'p.email as party_email',
     ])
-    .select(['p.published_at as party_published_at', 'd.name as department_name'])
+    .select(['p.published_at as party_published_at', 'd.name as department_name', 'd.phone as department_phone'])
+    .select((eb) =>
+      eb
+        .selectFrom('memberships as m')
+        .innerJoin('people as h', (join) => join.onRef('h.city_id', '=', 'm.city_id').onRef('h.id', '=', 'm.person_id'))
+        .select('h.name')
+        .whereRef('m.city_id', '=', 'proposals.city_id')
+        .whereRef('m.party_id', '=', 'proposals.party_id')
+        .where('m.role', '=', 'representative')
+        .where('m.ends_on', 'is', null)
+        .orderBy('m.starts_on', 'desc')
+        .limit(1)
+        .as('representative'),
+    )
     .where('proposals.city_id', '=', cityOf(db))
 }
 

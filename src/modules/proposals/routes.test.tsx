@@ -43,11 +43,11 @@ describe('the main way', () => {
       const submitted = await secretary.fill(saved.location!)
       const receipt = await secretary.follow(submitted)
       expect(receipt.heading).toBe('受付票')
-      expect(receipt.says).toContain('令8-提案-0001')
+      expect(receipt.says).toContain('令8-協働の提案-0001')
       const ref = 'r8-proposal-0001'
 
       const section = c.as('section')
-      expect((await section.get(urls.list({ city }))).says).toContain('令8-提案-0001')
+      expect((await section.get(urls.list({ city }))).says).toContain('令8-協働の提案-0001')
       const officer = c.as('officer')
       expect((await officer.get(urls.show({ city, ref }))).status).toBe(404)
       expect(
@@ -293,6 +293,33 @@ describe('a text that was revised in the talks', () => {
     }))
 })
 
+describe('the receipt', () => {
+  test('says to whom, whom to ask, and what comes next until when; under one heading', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const row = await make(c, 'submitted')
+      const page = await c.as('secretary').get(urls.receipt(at(row)))
+      expect(page.headings.filter((heading) => heading.includes('受付票'))).toEqual(['受付票'])
+      expect(page.headings).toEqual(['受付票', 'これからのこと', 'お問い合わせ'])
+      const { section } = c.charter.city.contact
+      for (const part of [
+        `代表者　${c.people.representative!.name}　様`,
+        section.ja,
+        '電話',
+        '話し合い',
+        '令和8年11月30日',
+      ])
+        expect(page.says.replace(/\s/g, '')).toContain(part.replace(/\s/g, ''))
+    }))
+
+  test('says no more what comes next when it is decided', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const row = await make(c, 'decided')
+      expect((await c.as('secretary').get(urls.receipt(at(row)))).headings).toEqual(['受付票', 'お問い合わせ'])
+    }))
+})
+
 describe('after the adoption', () => {
   const begins = (
     page: { links: { text: string; href: string }[] },
@@ -345,13 +372,13 @@ describe('the lists', () => {
       await make(c, 'in_talks')
       await make(c, 'decided', { released: true })
       const says = async (person: string) => (await c.as(person).get(urls.list({ city }))).says
-      expect(await says('nobody')).not.toContain('令8-提案-0001')
-      expect(await says('nobody')).toContain('令8-提案-0003')
-      expect(await says('stranger')).not.toContain('令8-提案-0002')
-      expect(await says('secretary')).toContain('令8-提案-0001')
-      expect(await says('section')).toContain('令8-提案-0001')
-      expect(await says('officer')).not.toContain('令8-提案-0001')
-      expect(await says('officer')).toContain('令8-提案-0002')
+      expect(await says('nobody')).not.toContain('令8-協働の提案-0001')
+      expect(await says('nobody')).toContain('令8-協働の提案-0003')
+      expect(await says('stranger')).not.toContain('令8-協働の提案-0002')
+      expect(await says('secretary')).toContain('令8-協働の提案-0001')
+      expect(await says('section')).toContain('令8-協働の提案-0001')
+      expect(await says('officer')).not.toContain('令8-協働の提案-0001')
+      expect(await says('officer')).toContain('令8-協働の提案-0002')
     }))
 
   test('are turned by key, twenty a page, and nothing is left out or shown twice', () =>
@@ -376,7 +403,7 @@ describe('the lists', () => {
       let url: string | undefined = urls.list({ city }, { state: 'submitted' })
       while (url) {
         const page = await c.as('section').get(url.split('#')[0]!)
-        seen.push(...(page.says.match(/令8-提案-\d{4}/g) ?? []))
+        seen.push(...(page.says.match(/令8-協働の提案-\d{4}/g) ?? []))
         url = page.links.find(({ text }) => text === '次のページ')?.href
       }
       expect(seen).toHaveLength(45)

@@ -45,15 +45,17 @@ import {
   canWriteProposal,
   type Facts,
   momentRuling,
+  numberLabel,
   rules,
 } from './rules.ts'
-import { numberLabel, type Proposal, refOf } from './tables.ts'
+import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 import { type OwnLists, ProposalsPage } from './views/list.tsx'
 import { PaperPage } from './views/paper.tsx'
+import { ReceiptPage } from './views/receipt.tsx'
 import { ProposalPage } from './views/show.tsx'
 import * as verbs from './views/verbs.tsx'
-import { EditPage, ReceiptPage, StartPage, SubmissionPage, type Writing } from './views/write.tsx'
+import { EditPage, StartPage, SubmissionPage, type Writing } from './views/write.tsx'
 
 /** What a writer needs beside it: what is missing, and whether it can be handed in now. */
 async function writing(c: Reading): Promise<Writing | undefined> {
@@ -191,7 +193,7 @@ export const routes = pages({
   [urls.newFromPaper.pattern]: definePage({
     who: (actor) => canRegisterOnPaper(actor),
     load: async (c) => {
-      const groups = (await listChoosableParties(c.db)).filter((one) => !one.is_city)
+      const groups = (await listChoosableParties(c.db, c.actor)).filter((one) => !one.is_city)
       return { calls: await listPublishedCalls(c.db, c.city.id), groups }
     },
     view: PaperPage,

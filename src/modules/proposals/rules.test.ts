@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, nobody } from '../../platform/actor.ts'
 import { may } from '../../platform/refusals.ts'
+import { type Charter, readCharter } from '../charters/index.ts'
 import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
 import {
   canAssign,
@@ -11,6 +12,7 @@ import {
   canWriteMessage,
   type Facts,
   rules,
+  wayAhead,
 } from './rules.ts'
 
 const group = 'group'
@@ -138,6 +140,40 @@ describe('who may do what, when', () => {
     for (const verb of ['accept', 'return', 'openTalks', 'review', 'decide', 'resume'] as const) {
       expect([verb, may(rules[verb](both, proposal('submitted')))]).toEqual([verb, false])
     }
+  })
+})
+
+describe('what comes next', () => {
+  const { charter } = readCharter('charters/kawaguchi', 'charters/common') as { charter: Charter }
+  const steps = (calendar: object[], received_on = '2026-06-10', call_year: number | null = 2026) => {
+    const found = { ...charter.programmes.find(({ key }) => key === 'proposal-scheme')!, calendar }
+    const changed = { ...charter, programmes: [found] } as never
+    return wayAhead(changed, { programme: 'proposal-scheme', received_on, call_year, fiscal_year: 2026 })
+  }
+  const talks = { key: 'talks-until', label: { ja: '協議' }, month: 10, day: 31, yearAfter: 0 }
+  const decision = { key: 'decision', label: { ja: '決定' }, month: 1, day: 31, yearAfter: 0 }
+
+  test('is read, talked over, weighed and decided, each with its day where the programme has one', () => {
+    expect(steps([talks, decision]).map(({ step, until }) => [step, until])).toEqual([
+      ['内容の確認', undefined],
+      ['話し合い', '2026-10-31'],
+      ['審査', undefined],
+      ['決定', '2027-01-31'],
+    ])
+  })
+
+  test('a day that was over when it was received is not promised', () => {
+    expect(steps([talks, decision], '2026-11-02').map(({ until }) => until)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      '2027-01-31',
+    ])
+  })
+
+  test('goes by the year of its call', () => {
+    expect(steps([decision], '2026-03-10', 2025).at(-1)!.until).toBeUndefined()
+    expect(steps([{ ...decision, yearAfter: 1 }], '2026-03-10', 2025).at(-1)!.until).toBe('2027-01-31')
   })
 })
 

@@ -1,8 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { fiscalYearAscii, fiscalYearShort } from '../../platform/time.ts'
-import type { Charter } from '../charters/index.ts'
+import { fiscalYearAscii } from '../../platform/time.ts'
 import type { Contents } from '../programmes/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
 
@@ -132,12 +131,6 @@ export interface PublishedProposal {
 export function refOf(proposal: { id: string; fiscal_year: number | null; number: number | null }): string {
   if (proposal.fiscal_year === null || proposal.number === null) return proposal.id
   return `${fiscalYearAscii(proposal.fiscal_year)}-proposal-${String(proposal.number).padStart(4, '0')}`
-}
-
-/** How it stands on pages and letters: 令8-提案-0012; short, because people say it on the telephone. */
-export function numberLabel(charter: Charter, proposal: { fiscal_year: number | null; number: number | null }): string {
-  if (proposal.fiscal_year === null || proposal.number === null) return ''
-  return `${fiscalYearShort(proposal.fiscal_year, charter.city.eraChange)}-提案-${String(proposal.number).padStart(4, '0')}`
 }
 
 declare module '../../platform/db/tables.ts' {

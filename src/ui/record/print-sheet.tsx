@@ -11,6 +11,8 @@ export interface SheetHead {
   addressee?: string
   sender?: Child
   title: string
+  /** 1 where the sheet is the whole page. */
+  level?: 1 | 2
 }
 
 /** A letter or form as it goes over the counter: on screen a sheet of paper, on paper one A4 page. */
@@ -21,6 +23,7 @@ export function PrintSheet({
   addressee,
   sender,
   title,
+  level = 2,
   children,
 }: SheetHead & { children: Child }) {
   return (
@@ -34,7 +37,7 @@ export function PrintSheet({
       {sender && (
         <div class="paper-right">{typeof sender === 'string' ? <p class="as-typed">{sender}</p> : sender}</div>
       )}
-      <h2>{title}</h2>
+      {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
       <div class="flow">{children}</div>
     </article>
   )

@@ -25,8 +25,8 @@ import type {
   listPublishedProposals,
   PublicFilter,
 } from '../queries.ts'
-import { canRegisterOnPaper, canSeeIncoming, decisionLabel } from '../rules.ts'
-import { numberLabel, refOf } from '../tables.ts'
+import { canRegisterOnPaper, canSeeIncoming, decisionLabel, numberLabel } from '../rules.ts'
+import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { programmeName, StateBadge, titleOf } from './parts.tsx'
 

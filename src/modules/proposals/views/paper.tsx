@@ -17,8 +17,8 @@ import { CityPage } from '../../cities/index.ts'
 import type { PublishedCall } from '../../programmes/index.ts'
 import { channels } from '../forms.ts'
 import { urls } from '../urls.ts'
-import { crumbs } from './parts.tsx'
-import { channelLabels, waysToPropose } from './write.tsx'
+import { channelLabels, crumbs } from './parts.tsx'
+import { waysToPropose } from './write.tsx'
 
 export interface PaperData {
   calls: PublishedCall[]

@@ -27,8 +27,8 @@ import {
 } from '../../programmes/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import type { Seen } from '../queries.ts'
-import { decisionLabel } from '../rules.ts'
-import { numberLabel, type Proposal } from '../tables.ts'
+import { decisionLabel, numberLabel } from '../rules.ts'
+import type { Proposal } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 const toneOf: Record<string, BadgeTone> = {
@@ -192,3 +192,11 @@ export function Files({ files, frame }: { files: Pick<AttachedFile, 'id' | 'name
 
 const fileUrl = (frame: Frame, file: { id: string; name: string }) =>
   fileUrls.file({ city: frame.city.slug, id: file.id, name: file.name })
+
+export const channelLabels = {
+  web: 'インターネット',
+  paper: '郵送・書面',
+  counter: '窓口',
+  phone: '電話',
+  system: 'システム',
+}

@@ -38,11 +38,23 @@ import {
   decisionLabel,
   entersFor,
   isProposer,
+  numberLabel,
 } from '../rules.ts'
-import { numberLabel, refOf } from '../tables.ts'
+import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { Answers, at, crumbs, eyebrowOf, Files, programmeName, StateBadge, titleOf, WaySteps } from './parts.tsx'
-import { CorrectionNotice, channelLabels } from './write.tsx'
+import {
+  Answers,
+  at,
+  channelLabels,
+  crumbs,
+  eyebrowOf,
+  Files,
+  programmeName,
+  StateBadge,
+  titleOf,
+  WaySteps,
+} from './parts.tsx'
+import { CorrectionNotice } from './write.tsx'
 
 type Messages = Awaited<ReturnType<typeof listMessages>>
 type Published = NonNullable<Awaited<ReturnType<typeof findPublishedProposal>>>

@@ -1,4 +1,4 @@
-import { dateLabel, dateTimeLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
+import { dateLabel } from '../../../platform/time.ts'
 import type { FormState, Frame, Views } from '../../../platform/web/index.ts'
 import {
   ButtonLink,
@@ -9,7 +9,6 @@ import {
   Notice,
   Paragraphs,
   PartyField,
-  PrintSheet,
   RadioField,
   SubmitRow,
   SummaryList,
@@ -21,7 +20,8 @@ import { urls as parties } from '../../parties/urls.ts'
 import { callsOf, isAlwaysOpen, isOpen, type PublishedCall } from '../../programmes/index.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
 import type { Seen } from '../queries.ts'
-import { numberLabel, refOf } from '../tables.ts'
+import { numberLabel } from '../rules.ts'
+import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { SheetFields, TheirVersion } from './fields.tsx'
 import { Answers, at, crumbs, eyebrowOf, programmeName, titleOf } from './parts.tsx'
@@ -270,63 +270,4 @@ function SubmitPart({ form, data, back }: { form: FormState; data: Writing; back
       />
     </Form>
   )
-}
-
-/** The receipt: number, day and time; to be kept, printed or handed over the counter. */
-export function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
-  const { proposal, charter } = data
-  const here = at(frame, refOf(proposal))
-  const { contact, name } = charter.city
-  return (
-    <CityPage
-      frame={frame}
-      title="受付票"
-      lead="この番号は、お問い合わせのときにお使いください。"
-      breadcrumbs={[...crumbs(frame), { href: urls.show(here), label: titleOf(proposal) }]}
-    >
-      <PrintSheet
-        title={`${word(charter, 'proposal')}の受付票`}
-        date={plainDateLabel(today(proposal.submitted_at!))}
-        addressee={`${proposal.party_name}　様`}
-        sender={`${label(name)}\n${label(contact.section)}`}
-      >
-        <p>次のとおり、提案を受け付けました。</p>
-        <SummaryList
-          facts={[
-            { label: '受付番号', value: <strong>{numberLabel(charter, proposal)}</strong> },
-            {
-              label: '受け付けた日時',
-              value:
-                proposal.channel === 'web' ? dateTimeLabel(proposal.submitted_at!) : dateLabel(proposal.received_on!),
-            },
-            { label: '提案の題名', value: titleOf(proposal) },
-            {
-              label: '制度',
-              value: `${fiscalYearLabel(proposal.fiscal_year!, charter.city.eraChange)}　${programmeName(charter, proposal)}`,
-            },
-            { label: '提出のしかた', value: channelLabels[proposal.channel] },
-          ]}
-        />
-        <p class="small">
-          {['お問い合わせ', label(contact.section), contact.telephone && `電話 ${contact.telephone}`]
-            .filter(Boolean)
-            .join('　')}
-        </p>
-      </PrintSheet>
-      <ButtonRow>
-        <ButtonLink href={urls.show(here)}>提案のページへ</ButtonLink>
-        <ButtonLink kind="secondary" href={urls.receiptLetter(here)}>
-          受付票のPDF
-        </ButtonLink>
-      </ButtonRow>
-    </CityPage>
-  )
-}
-
-export const channelLabels = {
-  web: 'インターネット',
-  paper: '郵送・書面',
-  counter: '窓口',
-  phone: '電話',
-  system: 'システム',
 }

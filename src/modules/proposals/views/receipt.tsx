@@ -1,0 +1,78 @@
+import { dateLabel, dateTimeLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
+import type { Views } from '../../../platform/web/index.ts'
+import { ButtonLink, ButtonRow, PrintSheet, Section, SummaryList } from '../../../ui/index.ts'
+import { label, word } from '../../charters/index.ts'
+import { CityPage } from '../../cities/index.ts'
+import type { Seen } from '../queries.ts'
+import { addresseeOf, askAt, numberLabel, wayAhead } from '../rules.ts'
+import { refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { at, channelLabels, crumbs, programmeName, titleOf } from './parts.tsx'
+
+/** The receipt: number, day and time, what comes next and whom to ask; to be kept, printed or handed over the counter. */
+export function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
+  const { proposal, charter } = data
+  const here = at(frame, refOf(proposal))
+  const { contact, name } = charter.city
+  return (
+    <CityPage
+      frame={frame}
+      title="受付票"
+      heading={false}
+      breadcrumbs={[...crumbs(frame), { href: urls.show(here), label: titleOf(proposal) }]}
+    >
+      <PrintSheet
+        level={1}
+        title="受付票"
+        date={plainDateLabel(today(proposal.submitted_at!))}
+        addressee={addresseeOf(charter, proposal).join('　')}
+        sender={`${label(name)}\n${label(contact.section)}`}
+      >
+        <p>{`次のとおり、${word(charter, 'proposal')}を受け付けました。お問い合わせのときは、受付番号をお知らせください。`}</p>
+        <Received data={data} />
+        {proposal.decision === null && <WayAhead data={data} />}
+        <Section heading="お問い合わせ">
+          <p class="as-typed">{askAt(charter, proposal).join('\n')}</p>
+        </Section>
+      </PrintSheet>
+      <ButtonRow>
+        <ButtonLink href={urls.show(here)}>提案のページへ</ButtonLink>
+        <ButtonLink kind="secondary" href={urls.receiptLetter(here)}>
+          受付票のPDF
+        </ButtonLink>
+      </ButtonRow>
+    </CityPage>
+  )
+}
+
+function Received({ data: { proposal, charter } }: { data: Seen }) {
+  const at = proposal.channel === 'web' ? dateTimeLabel(proposal.submitted_at!) : dateLabel(proposal.received_on!)
+  const year = fiscalYearLabel(proposal.fiscal_year!, charter.city.eraChange)
+  return (
+    <SummaryList
+      facts={[
+        { label: '受付番号', value: <strong>{numberLabel(charter, proposal)}</strong> },
+        { label: '受け付けた日時', value: at },
+        { label: '提案の題名', value: titleOf(proposal) },
+        { label: '制度', value: `${year}　${programmeName(charter, proposal)}` },
+        { label: '提出のしかた', value: channelLabels[proposal.channel] },
+      ]}
+    />
+  )
+}
+
+function WayAhead({ data: { proposal, charter } }: { data: Seen }) {
+  return (
+    <Section heading="これからのこと">
+      <ol>
+        {wayAhead(charter, proposal).map(({ step, says, until }) => (
+          <li>
+            <strong>{step}</strong>
+            {`　${says}`}
+            {until && `（めやす：${dateLabel(until)}まで）`}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}

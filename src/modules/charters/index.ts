@@ -3,7 +3,7 @@ import { routes } from './routes.tsx'
 
 export { applyCharter } from './actions.ts'
 export { coverageOf } from './outputs.ts'
-export { type CitySite, charterInForce, Directory, getCharter, getPublishedCharter } from './queries.ts'
+export { type CitySite, charterInForce, chartersInForce, Directory, getCharter, getPublishedCharter } from './queries.ts'
 export * from './rules.ts'
 export type { Label } from './schema/base.ts'
 export { charterJsonSchema, readCharter } from './schema/read.ts'

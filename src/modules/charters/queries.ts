@@ -152,3 +152,19 @@ export async function charterOfCity(db: Db, cityId: number, now: Date): Promise<
     .executeTakeFirst()
   return row?.document
 }
+
+/** Every city's published charter in force on the day, by city: one statement, and one more for each text not yet read. */
+export async function chartersInForce(db: Db, now: Date): Promise<Map<number, Charter>> {
+  const rows = await db
+    .selectFrom('published.charters')
+    .distinctOn('city_id')
+    .select(['city_id', 'id'])
+    .orderBy('city_id')
+    .orderBy((eb) => eb.case().when('in_force_on', '<=', today(now)).then(0).else(1).end())
+    .orderBy('in_force_on', 'desc')
+    .orderBy('applied_at', 'desc')
+    .execute()
+  const found = new Map<number, Charter>()
+  for (const { city_id, id } of rows) found.set(city_id, await getPublishedCharter(db, city_id, id))
+  return found
+}

@@ -91,7 +91,7 @@ export interface PublishedParty {
   founded_on: DateOn | null
   member_count: number | null
   website: string
-  published_at: Date
+  published_at: Date | null
 }
 
 declare module '../../platform/db/tables.ts' {

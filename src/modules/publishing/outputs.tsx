@@ -6,10 +6,11 @@ import type { Parts } from '../../platform/web/index.ts'
 import type { CitySite } from '../charters/index.ts'
 import { urls as projects } from '../projects/urls.ts'
 import { readFilter } from './forms.ts'
-import { type Found, listFound, streamFound } from './queries.ts'
+import { type Found, listNews, type News, streamFound } from './queries.ts'
 import { urls } from './urls.ts'
 import { facetLabel } from './views/labels.ts'
 import { valuesOf } from './views/list.tsx'
+import { newsWords } from './views/news.ts'
 
 /** The list as everyone may take it along: the head of the national open data layout, then our own columns. */
 function sheetOf({ city, charter }: CitySite, publicUrl: string): Sheet<Found> {
@@ -78,8 +79,8 @@ export function outputs(app: Hono, parts: Parts): void {
     download(json(sheetOf(site, publicUrl), rows(c, site)), 'application/json; charset=UTF-8'),
   )
   serve(urls.feed.pattern, async (_, site, publicUrl) => {
-    const latest = await parts.doors.public.run((db) => listFound(db, 'project', site.city.id, { facets: {} }, 30))
-    return new Response(feedOf(site, latest, publicUrl), {
+    const news = await parts.doors.public.run((db) => listNews(db, site.city.id, 50))
+    return new Response(feedOf(site, news, publicUrl), {
       headers: { 'Content-Type': 'application/atom+xml; charset=UTF-8' },
     })
   })
@@ -102,19 +103,22 @@ async function* json(sheet: Sheet<Found>, rows: AsyncIterable<Found>): AsyncGene
   yield encoder.encode(before === '[\n' ? '[]\n' : '\n]\n')
 }
 
-function feedOf({ city }: CitySite, rows: Found[], publicUrl: string): string {
-  const address = (row: Found) => publicUrl + projects.show({ city: city.slug, ref: row.ref })
+/** The record as everyone may read it, for those who follow the city from elsewhere. */
+function feedOf(site: CitySite, news: News[], publicUrl: string): string {
+  const { city } = site
   return atom({
     id: publicUrl + urls.feed({ city: city.slug }),
     title: `${city.name}の協働`,
     link: publicUrl + urls.front({ city: city.slug }),
-    updated: rows[0]?.at ?? new Date(0),
-    entries: rows.map((row) => ({
-      id: address(row),
-      title: row.title,
-      link: address(row),
-      updated: row.at,
-      summary: row.shown.summary ?? '',
-    })),
+    updated: news[0]?.at ?? new Date(0),
+    entries: news.flatMap((row) => {
+      const words = newsWords(site, row)
+      if (!words) return []
+      const { title, sentence, href } = words
+      const summary = [`${sentence}。`, row.shown?.summary].filter(Boolean).join('\n')
+      return [
+        { id: `urn:uuid:${row.id}`, title: `${title}：${sentence}`, link: publicUrl + href, updated: row.at, summary },
+      ]
+    }),
   })
 }

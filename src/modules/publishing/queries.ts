@@ -4,10 +4,14 @@ import { isId } from '../../platform/db/index.ts'
 import { matching } from '../../platform/search/index.ts'
 import { type Filter, keyOf, PAGE } from './forms.ts'
 
-/** The condition for a city (or all of them), a kind, the words and the chosen facets; `without` leaves one facet open. */
-function matches(kind: string, cityId: number | undefined, filter: Filter, without?: string) {
+/** Where is looked: one city, some of them, or (undefined) all. */
+export type Where = number | number[] | undefined
+
+/** The condition for the cities, a kind and the chosen facets; `without` leaves one facet (or `city`) open. */
+function matches(kind: string, where: Where, filter: Filter, without?: string) {
   const conditions = [sql<boolean>`kind = ${kind}`]
-  if (cityId !== undefined) conditions.push(sql<boolean>`city_id = ${cityId}`)
+  if (typeof where === 'number') conditions.push(sql<boolean>`city_id = ${where}`)
+  else if (where && without !== 'city') conditions.push(sql<boolean>`city_id = any(${where}::int[])`)
   for (const [key, values] of Object.entries(filter.facets)) {
     if (key !== without && values.length)
       conditions.push(sql<boolean>`facets && ${values.map((value) => `${key}:${value}`)}::text[]`)
@@ -16,11 +20,11 @@ function matches(kind: string, cityId: number | undefined, filter: Filter, witho
 }
 
 /** A page of what was found, newest first; one row more than the page tells that there is another page. */
-export function listFound(db: Db, kind: string, cityId: number | undefined, filter: Filter, limit = PAGE + 1) {
+export function listFound(db: Db, kind: string, where: Where, filter: Filter, limit = PAGE + 1) {
   let query = db
     .selectFrom('published.search')
     .select(['city_id', 'id', 'ref', 'title', 'shown', 'facets', 'at'])
-    .where(matches(kind, cityId, filter))
+    .where(matches(kind, where, filter))
   if (filter.words) query = query.where(matching(filter.words))
   const after = readKey(filter.after)
   if (after) query = query.where(sql<boolean>`(at, id) < (${after.at}, ${after.id}::uuid)`)
@@ -41,12 +45,12 @@ function readKey(key: string | undefined): { at: Date; id: string } | undefined 
 export async function countFound(
   db: Db,
   kind: string,
-  cityId: number | undefined,
+  where: Where,
   filter: Filter,
 ): Promise<{ total: number; facets: Map<string, number> }> {
   const chosen = Object.keys(filter.facets).filter((key) => filter.facets[key]!.length)
   const counted = (without: string | undefined, keep: ReturnType<typeof sql<boolean>>) => {
-    let rows = db.selectFrom('published.search').where(matches(kind, cityId, filter, without))
+    let rows = db.selectFrom('published.search').where(matches(kind, where, filter, without))
     if (filter.words) rows = rows.where(matching(filter.words))
     return rows
       .innerJoin(sql<{ facet: string }>`unnest(facets)`.as('f'), (join) => join.onTrue())
@@ -58,11 +62,12 @@ export async function countFound(
   let all = db
     .selectFrom('published.search')
     .select([sql<string>`'total'`.as('facet'), sql<number>`count(*)::int`.as('count')])
-    .where(matches(kind, cityId, filter))
+    .where(matches(kind, where, filter))
   if (filter.words) all = all.where(matching(filter.words))
   let query = all.unionAll(
     counted(undefined, chosen.length ? sql<boolean>`not (${key} = any(${chosen}::text[]))` : sql<boolean>`true`),
   )
+  if (typeof where !== 'number') query = query.unionAll(countedByCity(db, kind, where, filter))
   for (const one of chosen) query = query.unionAll(counted(one, sql<boolean>`${key} = ${one}`))
   const rows = await query.execute()
   return {
@@ -71,16 +76,19 @@ export async function countFound(
   }
 }
 
+function countedByCity(db: Db, kind: string, where: Where, filter: Filter) {
+  let rows = db.selectFrom('published.search').where(matches(kind, where, filter, 'city'))
+  if (filter.words) rows = rows.where(matching(filter.words))
+  return rows
+    .select([sql<string>`'city:' || city_id`.as('facet'), sql<number>`count(*)::int`.as('count')])
+    .groupBy('city_id')
+}
+
 /** Everything found, for downloads: five hundred rows at a time, each in a short transaction of its own. */
-export async function* streamFound(
-  door: Door,
-  kind: string,
-  cityId: number | undefined,
-  filter: Filter,
-): AsyncGenerator<Found> {
+export async function* streamFound(door: Door, kind: string, where: Where, filter: Filter): AsyncGenerator<Found> {
   let after: string | undefined
   while (true) {
-    const rows = await door.run((db) => listFound(db, kind, cityId, { ...filter, after }, 500))
+    const rows = await door.run((db) => listFound(db, kind, where, { ...filter, after }, 500))
     yield* rows
     if (rows.length < 500) return
     after = keyOf(rows.at(-1)!)
@@ -109,4 +117,57 @@ export async function countByCity(db: Db): Promise<Map<string, number>> {
     .groupBy(['city_id', 'kind'])
     .execute()
   return new Map(rows.map((row) => [`${row.city_id}:${row.kind}`, row.count]))
+}
+
+/** What everyone may know of what happened in a city, the newest first, with the page that tells more: one statement. */
+export function listNews(db: Db, cityId: number, limit: number) {
+  return db
+    .selectFrom('published.record as r')
+    .leftJoin('published.evaluations as v', (join) =>
+      join
+        .on('r.subject_kind', '=', 'evaluation')
+        .onRef('v.city_id', '=', 'r.city_id')
+        .onRef('v.id', '=', 'r.subject_id'),
+    )
+    .leftJoin('published.calls as c', (join) =>
+      join.on('r.subject_kind', '=', 'call').onRef('c.city_id', '=', 'r.city_id').onRef('c.id', '=', 'r.subject_id'),
+    )
+    .leftJoin('published.search as s', (join) =>
+      join
+        .onRef('s.city_id', '=', 'r.city_id')
+        .on('s.kind', '=', sql<string>`case r.subject_kind when 'evaluation' then 'project' else r.subject_kind end`)
+        .on('s.id', '=', sql<string>`coalesce(v.project_id, r.subject_id)`),
+    )
+    .select([
+      'r.id',
+      'r.at',
+      'r.kind',
+      'r.subject_kind',
+      'r.told',
+      's.ref',
+      's.title',
+      's.shown',
+      'c.programme',
+      'v.year',
+    ])
+    .where('r.city_id', '=', cityId)
+    .orderBy('r.at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export type News = Awaited<ReturnType<typeof listNews>>[number]
+
+/** What the parties with these ids are called, of those that everyone may know. */
+export async function namesOfParties(db: Db, cityId: number, ids: string[]): Promise<Map<string, string>> {
+  const known = ids.filter(isId)
+  if (!known.length) return new Map()
+  const rows = await db
+    .selectFrom('published.parties')
+    .select(['id', 'name'])
+    .where('city_id', '=', cityId)
+    .where('id', 'in', known)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,8 +1,10 @@
 import { definePage, pages } from '../../platform/web/index.ts'
-import { keyOf, PAGE, readFilter } from './forms.ts'
-import { countByCity, countByYear, countFound, listFound } from './queries.ts'
+import { chartersInForce } from '../charters/index.ts'
+import { offeredParties, readFilter, sharedKeys } from './forms.ts'
+import { countByCity, countByYear, countFound, listFound, listNews, namesOfParties } from './queries.ts'
 import { urls } from './urls.ts'
-import { AcrossPage, FrontPage, StartPage } from './views/front.tsx'
+import { AcrossPage } from './views/across.tsx'
+import { FrontPage, StartPage } from './views/front.tsx'
 import { ProjectsPage } from './views/list.tsx'
 
 export const routes = pages({
@@ -17,10 +19,12 @@ export const routes = pages({
   [urls.acrossCities.pattern]: definePage({
     who: 'anyone',
     published: async (c) => {
-      const { words, after } = readFilter(c.query)
-      const rows = await listFound(c.db, 'project', undefined, { words, after, facets: {} })
-      const { total } = await countFound(c.db, 'project', undefined, { words, facets: {} })
-      return { words, total, rows: rows.slice(0, PAGE), next: rows.length > PAGE ? keyOf(rows[PAGE - 1]!) : undefined }
+      const filter = readFilter(c.query, sharedKeys)
+      const chosen = c.cities.filter(({ slug }) => filter.cities?.includes(slug)).map(({ id }) => id)
+      const where = chosen.length ? chosen : undefined
+      const rows = await listFound(c.db, 'project', where, filter)
+      const counted = await countFound(c.db, 'project', where, filter)
+      return { filter, rows, ...counted, charters: await chartersInForce(c.db, c.now) }
     },
     view: AcrossPage,
   }),
@@ -30,6 +34,7 @@ export const routes = pages({
       latest: await listFound(c.db, 'project', c.city.id, { facets: {} }, 6),
       years: await countByYear(c.db, c.city.id),
       counts: await countByCity(c.db),
+      news: await listNews(c.db, c.city.id, 6),
     }),
     view: FrontPage,
   }),
@@ -38,7 +43,9 @@ export const routes = pages({
     published: async (c) => {
       const filter = readFilter(c.query)
       const rows = await listFound(c.db, 'project', c.city.id, filter)
-      return { filter, rows, ...(await countFound(c.db, 'project', c.city.id, filter)) }
+      const counted = await countFound(c.db, 'project', c.city.id, filter)
+      const parties = await namesOfParties(c.db, c.city.id, offeredParties(filter, counted.facets))
+      return { filter, rows, ...counted, parties }
     },
     view: ProjectsPage,
   }),

@@ -3,7 +3,7 @@ import { asJson, cityOf, type Db } from '../../../platform/db/index.ts'
 import type { Searchable } from '../../../platform/module.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { putSearch } from '../../../platform/search/index.ts'
-import { dateLabel, fiscalYearLabel } from '../../../platform/time.ts'
+import { fiscalYearLabel, plainDateLabel } from '../../../platform/time.ts'
 import { actorKind, type Charter, getCharter, label } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { factsOf, findProjectById, type Inside, streamPublished } from '../queries.ts'
@@ -93,7 +93,7 @@ function facetsOf(project: Inside): string[] {
 }
 
 function periodOf({ starts_on, ends_on, fiscal_years }: Inside): string {
-  if (starts_on) return `${dateLabel(starts_on)}から${ends_on ? `${dateLabel(ends_on)}まで` : ''}`
+  if (starts_on) return `${plainDateLabel(starts_on)}から${ends_on ? `${plainDateLabel(ends_on)}まで` : ''}`
   return fiscal_years.map((year) => fiscalYearLabel(year)).join('、')
 }
 

@@ -1,4 +1,4 @@
-import { dateLabel, fiscalYearLabel, fiscalYearOf } from '../../../platform/time.ts'
+import { dateLabel, fiscalYearLabel, fiscalYearOf, isoDateTime, plainDateLabel, today } from '../../../platform/time.ts'
 import type { Views } from '../../../platform/web/index.ts'
 import {
   BarSeries,
@@ -11,6 +11,7 @@ import {
   LinkList,
   SearchBox,
   Section,
+  Timeline,
 } from '../../../ui/index.ts'
 import { label, openToProposals } from '../../charters/index.ts'
 import { urls as charters } from '../../charters/urls.ts'
@@ -18,14 +19,16 @@ import { CityPage } from '../../cities/index.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import type { Found } from '../queries.ts'
+import type { Found, News } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { ProjectTable } from './list.tsx'
+import { newsWords } from './news.ts'
 
 export interface Front {
   latest: Found[]
   years: Map<number, number>
   counts: Map<string, number>
+  news: News[]
 }
 
 /** The city's front page: what is going on, what one can do, the numbers of the year. */
@@ -48,6 +51,9 @@ export function FrontPage({ frame, published }: Views<Front, undefined>) {
       />
       <ButtonRow>
         <ButtonLink href={programmes.list(at)}>提案する</ButtonLink>
+        <ButtonLink kind="secondary" href={charters.guide(at)}>
+          {label(charter.guide.label, lang)}
+        </ButtonLink>
         <ButtonLink kind="secondary" href={charters.show(at)}>
           {city.words.charter ?? '指針'}を読む
         </ButtonLink>
@@ -70,6 +76,7 @@ export function FrontPage({ frame, published }: Views<Front, undefined>) {
           </CardGrid>
         )}
       </Section>
+      <Lately frame={frame} news={published.news} />
       <Section heading="ことしの数字" id="figures" more={{ href: charters.figures(at), label: 'これまでの数字を見る' }}>
         <Figures
           figures={[
@@ -96,6 +103,29 @@ export function FrontPage({ frame, published }: Views<Front, undefined>) {
         {dateLabel(charter.version.inForceOn)}から効力をもつ版の{city.words.charter ?? '指針'}に従っています。
       </p>
     </CityPage>
+  )
+}
+
+/** The newest of the record, as everyone may read it. */
+function Lately({ frame, news }: { frame: Views<Front, undefined>['frame']; news: News[] }) {
+  const events = news.flatMap(({ at, ...row }) => {
+    const words = newsWords(frame, { at, ...row })
+    if (!words) return []
+    const { title, sentence, href } = words
+    const what = (
+      <>
+        <a href={href}>{title}</a>
+        <br />
+        {sentence}。
+      </>
+    )
+    return [{ at: isoDateTime(at), when: plainDateLabel(today(at)), what }]
+  })
+  if (!events.length) return null
+  return (
+    <Section heading="さいきんの出来事" id="lately">
+      <Timeline events={events} />
+    </Section>
   )
 }
 
@@ -142,6 +172,11 @@ export function StartPage({ frame, published }: Views<Start, undefined>) {
       heading="市民と市が、ともに。"
       lead="提案から、話し合い、協定、実施、評価まで。市民と市がいっしょに進めるまちづくりの歩みを、だれでも見ることができます。"
     >
+      <SearchBox
+        action={urls.acrossCities()}
+        label="すべての市の取り組みをさがす"
+        hint="言葉を入れてください。例　防災、花、子育て"
+      />
       <Section heading="市をえらぶ" id="cities">
         <CardGrid>
           {cities.map((city) => (
@@ -158,7 +193,7 @@ export function StartPage({ frame, published }: Views<Start, undefined>) {
       <Section
         heading="新しく公開された取り組み"
         id="latest"
-        more={{ href: urls.acrossCities(), label: 'すべての市の取り組み' }}
+        more={{ href: urls.acrossCities(), label: 'すべての市の取り組みを、年度や分野でしぼって見る' }}
       >
         {latest.length === 0 ? (
           <EmptyState>公開された取り組みは、まだありません。</EmptyState>
@@ -172,32 +207,6 @@ export function StartPage({ frame, published }: Views<Start, undefined>) {
           />
         )}
       </Section>
-    </CityPage>
-  )
-}
-
-/** The list over all cities, by words. */
-export function AcrossPage({
-  frame,
-  published,
-}: Views<{ rows: Found[]; words?: string; next?: string; total: number }, undefined>) {
-  const { cities, lang } = frame
-  const { rows, words, next, total } = published
-  const cityOf = (row: Found) => cities.find((one) => one.id === row.city_id)
-  return (
-    <CityPage frame={frame} title="すべての市の取り組み" wide>
-      <SearchBox action={urls.acrossCities()} value={words} label="取り組みをさがす" />
-      <p role="status">{total.toLocaleString('ja-JP')}件の事業があります。</p>
-      {rows.length > 0 && (
-        <ProjectTable
-          rows={rows}
-          caption="すべての市の取り組み"
-          lang={lang}
-          cityName={(row) => cityOf(row)?.name ?? ''}
-          href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })}
-        />
-      )}
-      {next && <a href={urls.acrossCities({ q: words, after: next })}>次の20件を見る</a>}
     </CityPage>
   )
 }

@@ -2,12 +2,12 @@ import type { Frame, Views } from '../../../platform/web/index.ts'
 import { Badge, Columns, DataTable, EmptyState, FilterForm, LinkList, Pagination } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
-import { lifecycle } from '../../projects/index.ts'
+import { canEnterProject, lifecycle } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { type Filter, keyOf, PAGE, queryOf } from '../forms.ts'
 import type { Found } from '../queries.ts'
 import { urls } from '../urls.ts'
-import { facetLabel, facetsFor } from './labels.ts'
+import { facetLabel, facetsFor, type PartyNames } from './labels.ts'
 
 export interface FoundList {
   filter: Filter
@@ -16,8 +16,11 @@ export interface FoundList {
   facets: Map<string, number>
 }
 
+/** The same in one city, with what its parties are called. */
+export type FoundInCity = FoundList & { parties: PartyNames }
+
 /** The city's list of collaborations: what it is narrowed by stands in the address, so that it can be kept and sent. */
-export function ProjectsPage({ frame, published }: Views<FoundList, undefined>) {
+export function ProjectsPage({ frame, published }: Views<FoundInCity, undefined>) {
   const { city, charter, lang } = frame
   const at = { city: city.slug }
   const { filter, rows, total } = published
@@ -42,7 +45,7 @@ export function ProjectsPage({ frame, published }: Views<FoundList, undefined>) 
         ) : (
           <ProjectTable
             rows={rows.slice(0, PAGE)}
-            charter={charter}
+            charterOf={() => charter}
             href={(row) => projects.show({ ...at, ref: row.ref })}
             lang={lang}
             caption={title}
@@ -52,6 +55,11 @@ export function ProjectsPage({ frame, published }: Views<FoundList, undefined>) 
           next={rows.length > PAGE ? urls.projects(at, queryOf(filter, { after: keyOf(rows[PAGE - 1]!) })) : undefined}
           previous={filter.after ? urls.projects(at, queryOf(filter)) : undefined}
         />
+        {canEnterProject(frame.actor, frame) === true && (
+          <p>
+            <a href={projects.new(at)}>この一覧に事業を登録する</a>
+          </p>
+        )}
         <LinkList
           label="この一覧のダウンロード"
           links={[
@@ -65,20 +73,20 @@ export function ProjectsPage({ frame, published }: Views<FoundList, undefined>) 
   )
 }
 
-function Narrow({ frame, list }: { frame: Frame; list: FoundList }) {
+function Narrow({ frame, list }: { frame: Frame; list: FoundInCity }) {
   const { city, charter, lang } = frame
   const at = { city: city.slug }
   const { filter } = list
   const chosen = Object.entries(filter.facets).flatMap(([key, values]) =>
     values.map((value) => ({
-      label: facetLabel(charter, key, value, lang),
+      label: (key === 'party' && list.parties.get(value)) || facetLabel(charter, key, value, lang),
       href: urls.projects(at, queryOf(filter, { [key]: values.filter((one) => one !== value) })),
     })),
   )
   return (
     <FilterForm
       action={urls.projects(at)}
-      facets={facetsFor(charter, filter, list.facets, lang)}
+      facets={facetsFor(charter, filter, list.facets, list.parties, lang)}
       search={{ value: filter.words }}
       chosen={chosen}
       clear={chosen.length || filter.words ? { href: urls.projects(at), label: '条件をすべて外す' } : undefined}
@@ -90,16 +98,18 @@ function Narrow({ frame, list }: { frame: Frame; list: FoundList }) {
 export function ProjectTable(props: {
   rows: Found[]
   caption: string
-  charter?: Charter
+  charterOf?: (row: Found) => Charter | undefined
   lang: Frame['lang']
   href: (row: Found) => string
   cityName?: (row: Found) => string
 }) {
-  const { rows, caption, charter, lang, href, cityName } = props
-  const formsOf = (row: Found) =>
-    valuesOf(row, 'form')
+  const { rows, caption, charterOf, lang, href, cityName } = props
+  const formsOf = (row: Found) => {
+    const charter = charterOf?.(row)
+    return valuesOf(row, 'form')
       .map((value) => (charter ? facetLabel(charter, 'form', value, lang) : value))
       .join('、')
+  }
   return (
     <DataTable
       caption={caption}
@@ -114,7 +124,7 @@ export function ProjectTable(props: {
             row.shown.parties?.slice(0, 4).join('、') + ((row.shown.parties?.length ?? 0) > 4 ? ' ほか' : ''),
         },
         { label: '期間', cell: (row) => row.shown.period ?? '' },
-        ...(charter ? [{ label: '形態', cell: formsOf }] : []),
+        ...(charterOf ? [{ label: '形態', cell: formsOf }] : []),
         { label: '状態', cell: (row) => <StateBadge row={row} /> },
       ]}
     />

@@ -8,6 +8,7 @@ import { urls as evaluations } from '../evaluations/urls.ts'
 import { isSection, isStaff } from '../parties/index.ts'
 import { urls as parties } from '../parties/urls.ts'
 import { urls as programmes } from '../programmes/urls.ts'
+import { canEnterProject } from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
 import { urls as proposals } from '../proposals/urls.ts'
 import { urgencyOf } from './rules.ts'
@@ -90,18 +91,20 @@ function Due({ one, day }: { one: Waiting; day: IsoDate }) {
   )
 }
 
-function ways({ actor, city }: Views<undefined, unknown>['frame']) {
+function ways({ actor, city, charter }: Views<undefined, unknown>['frame']) {
   const at = { city: city.slug }
   const everyone = [
     { href: proposals.list(at), label: '提案' },
     { href: agreements.list(at), label: city.words.agreement ?? '協定' },
     { href: evaluations.list(at), label: '評価' },
   ]
-  if (!isStaff(actor)) return [{ href: programmes.list(at), label: '新しく提案する' }, ...everyone]
+  const project =
+    canEnterProject(actor, { charter }) === true ? [{ href: projects.new(at), label: '事業を登録する' }] : []
+  if (!isStaff(actor)) return [{ href: programmes.list(at), label: '新しく提案する' }, ...everyone, ...project]
   const section = [
     { href: proposals.newFromPaper(at), label: '紙の提案を入力する' },
-    { href: projects.new(at), label: '事業を登録する' },
+    ...project,
     { href: parties.new(at), label: '団体を登録する' },
   ]
-  return isSection(actor) ? [...everyone, ...section] : everyone
+  return [...everyone, ...(isSection(actor) ? section : project)]
 }

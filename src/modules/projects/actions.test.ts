@@ -8,6 +8,7 @@ import { Forbidden, Invalid } from '../../platform/refusals.ts'
 import { rebuildSearch } from '../../platform/search/index.ts'
 import { urls as agreements } from '../agreements/urls.ts'
 import { beginEvaluation, decideOn, findRound, noteTalk } from '../evaluations/index.ts'
+import { questionsOf, sheetOf } from '../programmes/index.ts'
 import { enterProject, findProjectById, judge, projects, reviseProject, setTargets, waitingFor } from './index.ts'
 import { urls } from './urls.ts'
 
@@ -105,6 +106,54 @@ describe('made from what was agreed', () => {
         agreements.show({ city: 'kawaguchi', ref: project!.facts.agreement!.ref }),
       )
     }))
+
+  test.each(['kawaguchi', 'kawagoe', 'yoshikawa', 'iruma', 'kawasaki'])(
+    'what the page says is filled in is filled in, from the agreement and the proposal it came from, in %s',
+    (city) =>
+      w.inCity(city, async (c) => {
+        await openFor(c)
+        const { proposal, agreement } = await c.run(async (db) => {
+          const proposal = await aProposal(c, db, 'decided')
+          const term = { starts_on: '令和8年12月1日', ends_on: '令和9年5月31日' }
+          const agreement = await anAgreement(c, db, 'in_force', { draft: term })
+          await db.updateTable('agreements').set({ proposal_id: proposal.id }).where('id', '=', agreement.id).execute()
+          return { proposal, agreement }
+        })
+        const fields: Record<string, string> = {
+          どんな事業か: 'summary',
+          目的: 'purpose',
+          取り組む主体と役割: 'parties.0.party_id',
+          形態: 'forms',
+          分野: 'fields',
+          場所: 'place',
+          期間: 'starts_on',
+          予算: 'budget_yen',
+        }
+        for (const query of [{ agreement: agreement.id }, { proposal: proposal.id }]) {
+          const zones = c.charter.zones.find((one) => one.collaboration && one.forms.length > 0)
+          const [first, chosen] = [query, { ...query, ...(zones ? { zone: zones.key } : {}) }]
+          const early = await c.as('section').get(urls.new({ city }, first))
+          const page = early.formValues.title ? early : await c.as('section').get(urls.new({ city }, chosen))
+          const [, there, missing] =
+            /。([^。]+)は、下の欄に入っています。.*?(?:([^。]+)は、書き足してください。)/.exec(page.says) ?? []
+          expect(there, page.says).toBeDefined()
+          for (const words of there!.split('、'))
+            expect(page.formValues[fields[words]!]?.length, words).toBeGreaterThan(0)
+          for (const words of (missing ?? '').split('、').filter(Boolean))
+            expect(page.formValues[fields[words]!] ?? '', words).toHaveLength(0)
+          expect(page.formValues.summary, 'the proposal’s own words').not.toBe('')
+          if ('agreement' in query) expect(page.formValues.fiscal_years).toBe('令和8年度、令和9年度')
+          const asked = questionsOf(sheetOf(c.charter, proposal.programme, proposal.track))
+          for (const [list, field] of [
+            ['units', 'wards'],
+            ['startTypes', 'start_type'],
+            ['fields', 'fields'],
+          ] as const)
+            if (asked.some(({ question }) => question.choicesFrom === list && question.required))
+              expect(page.formValues[field]?.length, field).toBeGreaterThan(0)
+        }
+      }),
+  )
 
   test('an agreement still to be signed makes no project', () =>
     w.inCity('kawaguchi', async (c) => {

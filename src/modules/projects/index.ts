@@ -18,7 +18,14 @@ export { reportOnProject, reviseReport, setMilestone, setTargets } from './actio
 export type { ProjectInput, ReportInput, TargetsInput } from './forms.ts'
 export { type Decision, decisions, goesOn, lifecycle, type ProjectState } from './lifecycle.ts'
 export { findProject, findProjectById, findPublishedProject, type Inside } from './queries.ts'
-export { canSeeProject, canWriteProject, projectNumberLabel, refOf as projectRef, speaksFor } from './rules.ts'
+export {
+  canEnterProject,
+  canSeeProject,
+  canWriteProject,
+  projectNumberLabel,
+  refOf as projectRef,
+  speaksFor,
+} from './rules.ts'
 export type { Dossier, EvaluationFact } from './tables.ts'
 export { type Evident, judge } from './views/principles.tsx'
 export { decisionLabel } from './views/timeline.tsx'

@@ -3,6 +3,7 @@ import { addressOf, aParty, aProject, aPublicProject, revisedCharter, zoneOf } f
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { onStatement } from '../../platform/db/index.ts'
 import { formsOffered, scopeRuling } from '../charters/index.ts'
+import { urls as desk } from '../desk/urls.ts'
 import { urls as publishing } from '../publishing/urls.ts'
 import { urls } from './urls.ts'
 
@@ -113,6 +114,21 @@ test('where the charter knows it, a group enters a project of two groups itself'
     const withCity = await c.as('secretary').fill(urls.new({ city: 'kawaguchi' }), typed(c), 'send')
     expect(withCity.status).toBe(403)
     expect(withCity.says).toContain('担当課が登録します')
+  }))
+
+test('whoever may enter a project finds the way to it on the list and on the desk; nobody else does', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const city = { city: 'kawaguchi' }
+    const ways = async (person: string) => {
+      const pages = [publishing.projects(city), ...(person === 'nobody' ? [] : [desk.mine(city)])]
+      const found = []
+      for (const page of pages)
+        found.push((await c.as(person).get(page)).links.some(({ href }) => href === urls.new(city)))
+      return found
+    }
+    for (const person of ['section', 'officer', 'secretary']) expect(await ways(person), person).toEqual([true, true])
+    expect(await ways('stranger')).toEqual([false, false])
+    expect(await ways('nobody')).toEqual([false])
   }))
 
 test('a revised charter that no longer knows it refuses what it allowed the day before', () =>

@@ -2,15 +2,7 @@ import type { z } from 'zod'
 import type { Act, Actor } from '../../platform/actor.ts'
 import { asEveryone, entriesOf, publicEntriesOf } from '../../platform/record/index.ts'
 import type { Ruling } from '../../platform/refusals.ts'
-import {
-  addDays,
-  addFiscalYears,
-  fiscalYearEnd,
-  fiscalYearLabel,
-  fiscalYearOf,
-  plainDateLabel,
-  today,
-} from '../../platform/time.ts'
+import { plainDateLabel, today } from '../../platform/time.ts'
 import {
   definePage,
   type FormState,
@@ -21,7 +13,7 @@ import {
   type Reading,
   type Request,
 } from '../../platform/web/index.ts'
-import { charterInForce, getCharter, getPublishedCharter, word } from '../charters/index.ts'
+import { charterInForce, getCharter, getPublishedCharter } from '../charters/index.ts'
 import { listChoosableParties } from '../parties/index.ts'
 import { finishProject, recordStep, startProject, stopProject } from './actions/carry.ts'
 import { enterProject, reviseProject } from './actions/enter.ts'
@@ -32,6 +24,7 @@ import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 import type { Dossier } from './tables.ts'
 import { urls } from './urls.ts'
+import { beginning, nextYear, promise, type Source, typedOf } from './views/beginning.ts'
 import { EditProjectPage, NewProjectPage } from './views/edit.tsx'
 import { PrinciplesPage, ProjectPage } from './views/show.tsx'
 import * as verbs from './views/verbs.tsx'
@@ -50,137 +43,35 @@ const shown = (c: Request, project: { fiscal_year: number; number: number }) =>
   urls.show({ city: c.city.slug, ref: rules.refOf(project) })
 
 /** What a new project is made of, from the address: an agreement, a proposal, the project of the year before. */
-async function sourceOf(c: Reading) {
+async function sourceOf(c: Reading): Promise<Source> {
   const [agreementId, proposalId, previousRef] = ['agreement', 'proposal', 'previous'].map((key) => c.query.get(key))
   const previous = previousRef ? await queries.findProject(c.db, c.actor, previousRef) : undefined
   const agreement = agreementId ? await queries.findDrawnAgreement(c.db, c.actor, agreementId) : undefined
-  const proposal = proposalId ? await queries.findDrawnProposal(c.db, c.actor, proposalId) : undefined
+  const proposal = agreement?.proposal_id
+    ? await queries.findSourceProposal(c.db, agreement.proposal_id)
+    : proposalId
+      ? await queries.findDrawnProposal(c.db, c.actor, proposalId)
+      : undefined
   return { previous, agreement, proposal }
 }
-type Source = Awaited<ReturnType<typeof sourceOf>>
 
 async function entering(c: Reading) {
   const source = await sourceOf(c)
   const next = source.previous && nextYear(source.previous)
   const { charter } = next ? (await charterInForce(c.db, next.starts_on))! : c
+  const choosable = await listChoosableParties(c.db, c.actor)
   const plain = !source.previous && !source.agreement && !source.proposal
+  const begun = beginning({ charter, source, choosable, zone: c.query.get('zone'), day: today(c.now) })
   return {
     charter,
-    source,
-    from: madeOf(charter, source),
-    choosable: await listChoosableParties(c.db, c.actor),
+    begun,
+    from: plain ? null : promise(charter, source, begun),
+    choosable,
     sources:
       plain && rules.canEnterProject(c.actor, { charter }) === true
         ? await queries.listSources(c.db, c.actor)
         : { proposals: [], agreements: [] },
   }
-}
-
-function madeOf(charter: Request['charter'], { previous, agreement, proposal }: Source): string | null {
-  if (previous) return `「${previous.title}」を続ける、次の年度の事業です。変わるところを直してください。`
-  if (agreement)
-    return `${word(charter, 'agreement')}「${agreement.title}」からつくります。目標は、そのまま引き継がれます。`
-  if (proposal) return `採択された${word(charter, 'proposal')}「${proposal.title}」からつくります。`
-  return null
-}
-
-/** The year that follows: from the day after the end, for a year. */
-function nextYear(previous: queries.Inside) {
-  const after = previous.ends_on ?? fiscalYearEnd(Math.max(...previous.fiscal_years))
-  const starts_on = addDays(after, 1)
-  return { starts_on, ends_on: addDays(addFiscalYears(starts_on, 1), -1), year: fiscalYearOf(starts_on) }
-}
-
-function blankEntry({ source, charter }: Awaited<ReturnType<typeof entering>>, c: Request): FormState['values'] {
-  const { previous, agreement, proposal } = source
-  const zone = c.query.get('zone') ?? undefined
-  if (previous) return { ...fromPrevious(previous), ...(zone ? { zone } : {}) }
-  const text = agreement?.text
-  const year = fiscalYearLabel(text ? fiscalYearOf(text.starts_on) : fiscalYearOf(c.now), charter.city.eraChange)
-  if (text && agreement)
-    return flatten({
-      zone,
-      agreement_id: agreement.id,
-      proposal_id: agreement.proposal_id,
-      title: agreement.title,
-      purpose: text.purpose,
-      fiscal_years: year,
-      starts_on: plainDateLabel(text.starts_on),
-      ends_on: text.ends_on && plainDateLabel(text.ends_on),
-      sunset_on: text.sunset_on && plainDateLabel(text.sunset_on),
-      forms: agreement.form ? [agreement.form] : [],
-      budget_yen: text.money.length ? text.money.reduce((sum, { yen }) => sum + yen, 0) : undefined,
-      parties: text.parties.map(({ party_id }) => ({ party_id, ...roleIn(text, party_id) })),
-    })
-  if (!proposal) return { zone, fiscal_years: year }
-  const department = proposal.department_id ?? undefined
-  return flatten({
-    zone,
-    proposal_id: proposal.id,
-    title: proposal.title,
-    summary: proposal.public_summary,
-    fiscal_years: year,
-    department_id: department,
-    parties: [{ party_id: proposal.party_id }, ...(department ? [{ party_id: department }] : [])],
-  })
-}
-
-type Text = NonNullable<Source['agreement']>['text']
-
-function roleIn({ roles, money }: Text, party_id: string) {
-  const mine = roles.filter((role) => role.party_id === party_id || role.party_id === 'all')
-  const yen = money.filter((one) => one.party_id === party_id).reduce((sum, one) => sum + one.yen, 0)
-  return {
-    does: mine.map(({ does }) => does).join('\n'),
-    brings: mine.flatMap(({ brings }) => (brings?.words ? [brings.words] : [])).join('、'),
-    money_yen: yen || undefined,
-  }
-}
-
-function fromPrevious(previous: queries.Inside): FormState['values'] {
-  const { starts_on, ends_on, year } = nextYear(previous)
-  return {
-    ...typedOf(previous),
-    previous_id: previous.id,
-    fiscal_years: fiscalYearLabel(year),
-    starts_on: plainDateLabel(starts_on),
-    ends_on: plainDateLabel(ends_on),
-    sunset_on: undefined,
-    actual_yen: undefined,
-  }
-}
-
-/** A project's entry as its form holds it. */
-function typedOf(project: queries.Inside): FormState['values'] {
-  const { title, summary, purpose, beneficiaries, place, zone, start_type, forms: chosen, fields, wards } = project
-  const day = (date: string | null) => (date ? plainDateLabel(date) : undefined)
-  return flatten({
-    title,
-    summary,
-    purpose,
-    beneficiaries,
-    place,
-    zone,
-    start_type,
-    forms: chosen,
-    fields,
-    wards,
-    fiscal_years: project.fiscal_years.map((one) => fiscalYearLabel(one)).join('、'),
-    starts_on: day(project.starts_on),
-    ends_on: day(project.ends_on),
-    sunset_on: day(project.sunset_on),
-    budget_yen: project.budget_yen,
-    actual_yen: project.actual_yen,
-    particulars: project.particulars,
-    department_id: project.department_id,
-    parties: project.parties.map(({ party_id, role, does, brings, money_yen }) => ({
-      party_id,
-      role,
-      does,
-      brings,
-      money_yen,
-    })),
-  })
 }
 
 /** Who may do what stands in the rules; here it is asked of the project that was loaded. */
@@ -227,7 +118,7 @@ export const routes = pages({
     load: entering,
     view: (props) => <NewProjectPage {...props} />,
     form: forms.ProjectForm,
-    blank: blankEntry,
+    blank: ({ begun }) => begun,
     submit: async (c, input) => {
       const project = await enterProject(c, input)
       return { to: shown(c, project), flash: `「${project.title}」を登録しました。` }

@@ -70,9 +70,8 @@ export function NewProjectPage({ frame, form, data }: Views<undefined, Entering>
       invalid={Object.keys(form.errors).length > 0}
       breadcrumbs={[{ href: publishing.projects({ city: city.slug }), label: word(frame.charter, 'register') }]}
     >
-      {from && <Notice>{from}</Notice>}
-      {!from && !zone && isStaff(frame.actor) && <SourceChoice frame={frame} data={data} />}
-      {!from && (wantsZone || !zone) && isStaff(frame.actor) && <SourceChoice frame={frame} data={data} />}
+      {from && !wantsZone && <Notice>{from}</Notice>}
+      {!from && !zone && <SourceChoice frame={frame} data={data} />}
       {wantsZone ? (
         <ZoneChoice frame={frame} charter={charter} />
       ) : (

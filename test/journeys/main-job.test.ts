@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, test } from 'vitest'
 import { agree, carryOut, decide, evaluate, propose, type Walk } from './main-job.ts'
 import { useTown } from './town.ts'
-import type { Given } from './visitor.ts'
+import { crossings } from './visitor.ts'
 
 const MINUTES = 400_000
 const town = useTown()
@@ -16,12 +16,7 @@ async function walkThrough(walk: Walk): Promise<void> {
   await evaluate(walk, await carryOut(walk, title))
 }
 
-const manners: [string, Given][] = [
-  ['with a wide window and script', { width: 1280, script: true }],
-  ['on a telephone without script', { width: 320, script: false }],
-]
-
-describe.each(cities)('in %s', (city) => {
+describe.each(cities.map((city, at) => [city, crossings[at % 2]!] as const))('in %s', (city, manners) => {
   test.each(manners)(
     'a group proposes, the city decides, both sign, carry it out and evaluate it, %s',
     (_, given) => walkThrough({ town, city, given }),

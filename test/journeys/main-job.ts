@@ -50,13 +50,14 @@ export async function programmeFor(walk: Walk, secretary: Visitor, open = true):
   return closed[0]
 }
 
-/** The section opens a programme around today. */
-export async function openProgramme(walk: Walk, way: string, note = ''): Promise<void> {
+/** The section opens a programme around today; a programme has no two receptions that begin on one day. */
+export async function openProgramme(walk: Walk, way: string, since = -10, note = ''): Promise<void> {
   await visit(walk, 'section', async (section) => {
     await section.open(`/${walk.city}/programmes/${way.split('/')[0]}`)
     await section.follow('受付の日程を決める')
-    await section.fill({ opens_on: inDays(-10), closes_on: inDays(30), note })
+    await section.fill({ opens_on: inDays(since), closes_on: inDays(30), note })
     await section.press('日程を公開する')
+    expect(await section.says()).toContain('受付の日程を公開しました')
   })
 }
 

@@ -9,6 +9,18 @@ export interface Given {
   keyboard?: boolean
 }
 
+/** Either of the two covers both widths, with script and without; together they are all four. */
+export const crossings: [string, Given][][] = [
+  [
+    ['with a wide window and script', { width: 1280, script: true }],
+    ['on a telephone without script', { width: 320, script: false }],
+  ],
+  [
+    ['on a telephone with script', { width: 320, script: true }],
+    ['with a wide window without script', { width: 1280, script: false }],
+  ],
+]
+
 export interface Settings extends Given {
   address: string
   troubles: string[]
@@ -175,6 +187,10 @@ export class Visitor {
   }
 
   async #act(target: Locator): Promise<void> {
+    if (!(await target.count())) {
+      const { troubles } = this.settings
+      throw new Error(`${target} is not on ${this.path}, which says: ${await this.says()} ${troubles.join('\n')}`)
+    }
     const go = async () => {
       if (!this.settings.keyboard) return target.click()
       await this.#reach(target)

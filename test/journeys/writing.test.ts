@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { arrive, inDays, openProgramme, programmeFor, type Walk } from './main-job.ts'
 import { useTown } from './town.ts'
-import type { Given, Visitor } from './visitor.ts'
+import { crossings, type Visitor } from './visitor.ts'
 
 const MINUTES = 300_000
 const town = useTown()
 const city = 'kawaguchi'
-
-const manners: [string, Given][] = [
-  ['with a wide window and script', { width: 1280, script: true }],
-  ['on a telephone without script', { width: 320, script: false }],
-]
 
 /** A new draft of the first group; leaves the secretary on the page where it is written. */
 async function beginDraft(walk: Walk): Promise<{ secretary: Visitor; edit: string; title: string }> {
@@ -21,7 +16,7 @@ async function beginDraft(walk: Walk): Promise<{ secretary: Visitor; edit: strin
   return { secretary, edit: secretary.path, title }
 }
 
-describe.each(manners)('%s', (_, given) => {
+describe.each(crossings[0]!)('%s', (_, given) => {
   const walk: Walk = { town, city, given }
 
   test(
@@ -64,6 +59,10 @@ describe.each(manners)('%s', (_, given) => {
     },
     MINUTES,
   )
+})
+
+describe.each(crossings[1]!)('%s', (_, given) => {
+  const walk: Walk = { town, city, given }
 
   test(
     'a double click begins one draft and hands in one proposal',
@@ -95,14 +94,15 @@ describe.each(manners)('%s', (_, given) => {
     async () => {
       const secretary = await arrive(walk, 'secretary')
       const to = await programmeFor(walk, secretary, false)
-      await openProgramme(walk, to, '遅れて届く提案のための受付')
+      const note = `遅れて届く提案のための受付（${given.width}）`
+      await openProgramme(walk, to, given.script ? -8 : -9, note)
       await secretary.open(`/${city}/proposals/new`)
       await secretary.fill({ to })
       await secretary.press('書き始める')
       const draft = secretary.path.replace(/\/edit$/, '')
       await secretary.fillEverything()
       await secretary.press('保存して、提出前の確認へ進む')
-      await closeProgramme(walk, to, '遅れて届く提案のための受付')
+      await closeProgramme(walk, to, note)
       await secretary.press('提出する')
       const says = await secretary.says()
       expect(says).toMatch(/提出できません|受付/)
@@ -123,5 +123,6 @@ async function closeProgramme(walk: Walk, way: string, note: string): Promise<vo
   await section.followIn('tr', note)
   await section.fill({ closes_on: inDays(-1) })
   await section.press('日程を変える')
+  expect(await section.says()).toContain('受付の日程を変えました')
   await section.leave()
 }

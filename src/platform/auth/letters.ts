@@ -1,3 +1,4 @@
+import { readingsInBrackets } from '../furigana.ts'
 import type { Lang } from '../web/page.ts'
 
 /** What the house writes by mail: subject and text, in the account's language. */
@@ -9,10 +10,13 @@ export interface Letter {
 type Words = (name: string, link: string) => Letter
 
 const end = 'このメールは自動でお送りしています。ご返信いただいてもお答えできません。'
-const easyEnd = 'この メールに 返事を しないで ください。'
-const englishEnd = 'This mail was sent automatically. Replies are not read.'
+const easyEnd = 'この メールに {返事|へんじ}を しないで ください。'
+const englishEnd = 'This email was sent automatically. Replies are not read.'
 
-const letter = (subject: string, ...lines: string[]): Letter => ({ subject, body: `${lines.join('\n')}\n` })
+const letter = (subject: string, ...lines: string[]): Letter => ({
+  subject: readingsInBrackets(subject),
+  body: `${readingsInBrackets(lines.join('\n'))}\n`,
+})
 
 const signIn: Record<Lang, Words> = {
   ja: (name, link) =>
@@ -31,15 +35,15 @@ const signIn: Record<Lang, Words> = {
     ),
   easy: (name, link) =>
     letter(
-      'サインイン（はいる）の リンク',
+      'サインイン（{入|はい}る）の リンク',
       `${name} さん`,
       '',
-      '下の リンクを 開いて、ボタンを おして ください。',
+      '{下|した}の リンクを {開|ひら}いて、ボタンを おして ください。',
       '',
       link,
       '',
-      'リンクは 15分の あいだ、1回だけ つかえます。',
-      '知らない ときは、なにも しないで ください。',
+      'リンクは 15{分|ふん}の あいだ、1{回|かい}だけ つかえます。パスワードを かえたい ときも、この リンクから {入|はい}って ください。',
+      '{知|し}らない ときは、なにも しなくて いいです。',
       '',
       easyEnd,
     ),
@@ -79,11 +83,11 @@ const invitation: Record<Lang, Words> = {
       'アカウントを つくって ください',
       `${name} さん`,
       '',
-      '下の リンクを 開いて、名前と パスワードを きめて ください。',
+      '{下|した}の リンクを {開|ひら}いて、{名前|なまえ}と パスワードを きめて ください。',
       '',
       link,
       '',
-      'リンクは 7日の あいだ、1回だけ つかえます。',
+      'リンクは {7日|なのか}の あいだ、1{回|かい}だけ つかえます。つかえない ときは、{市役所|しやくしょ}に {言|い}って ください。',
       '',
       easyEnd,
     ),
@@ -157,7 +161,7 @@ const newEmail: Record<Lang, Words> = {
       'メールアドレスの かくにん',
       `${name} さん`,
       '',
-      '下の リンクを 開いて、ボタンを おして ください。',
+      '{下|した}の リンクを {開|ひら}いて、ボタンを おして ください。',
       '',
       link,
       '',
@@ -165,7 +169,7 @@ const newEmail: Record<Lang, Words> = {
     ),
   en: (name, link) =>
     letter(
-      'Confirm your mail address',
+      'Confirm your email address',
       `Dear ${name},`,
       '',
       'To use this address from now on, open the link while you are signed in and press the button.',
@@ -196,7 +200,7 @@ const notice = (what: Record<Lang, string>): Record<Lang, Words> => ({
       what.easy,
       `${name} さん`,
       '',
-      'あなたが していない ときは、すぐに 下の ページを 見て ください。',
+      'あなたが して いない ときは、すぐに {下|した}の ページで「{全部|ぜんぶ} サインアウト」を して、パスワードを かえて ください。',
       '',
       link,
       '',
@@ -229,7 +233,7 @@ export const letters = {
   emailChanged: notice({
     ja: '登録のメールアドレスが変わりました',
     easy: 'メールアドレスが かわりました',
-    en: 'Your mail address was changed',
+    en: 'Your email address was changed',
   }),
   secondFactorReset: notice({
     ja: '確認コードの登録が取り消されました',
@@ -254,7 +258,7 @@ export const letters = {
         'メールアドレスの かくにん',
         `${name} さん`,
         '',
-        'この アドレスは もう つかわれて います。',
+        'この アドレスは、もう ほかの アカウントで つかって います。だから、かえられません。',
         '',
         link,
         '',
@@ -262,7 +266,7 @@ export const letters = {
       ),
     en: (name: string, link: string) =>
       letter(
-        'Confirm your mail address',
+        'Confirm your email address',
         `Dear ${name},`,
         '',
         'This address belongs to another account already, so it cannot be used. You can sign in to that account here:',

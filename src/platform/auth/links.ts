@@ -2,6 +2,7 @@ import { type Db, newId } from '../db/index.ts'
 import { houseMailLater, laterInHouse } from '../jobs/index.ts'
 import { recordInHouse } from '../record/index.ts'
 import { Conflict } from '../refusals.ts'
+import type { Lang } from '../web/page.ts'
 import {
   type Account,
   asEmail,
@@ -15,6 +16,7 @@ import { letters } from './letters.ts'
 import { endAllSessions } from './sessions.ts'
 import { findToken, issueToken, revokeTokens, type Token, useToken } from './tokens.ts'
 import { urls } from './urls.ts'
+import { said } from './words/said.ts'
 
 /** What writing a letter needs: what seals it, and the address its links begin with. */
 export interface Post {
@@ -129,22 +131,17 @@ export async function findInvitation(
   return { token: found, account }
 }
 
-/** Takes up an invitation: name and password are the person's own choice. */
+/** Takes up an invitation: name, password and language are the person's own choice. */
 export async function acceptInvitation(
   db: Db,
   token: string,
-  input: { name: string; password_hash: string },
+  input: { name: string; password_hash: string; lang?: Lang },
   now: Date,
 ): Promise<Account> {
   const found = await findInvitation(db, token, now)
   const used = found && (await useToken(db, 'invitation', token, now, found.token.city_id))
-  if (!found || !used)
-    throw new Conflict('この招待は、すでに使われたか、期限が過ぎています。担当課に招待のやり直しをお申し付けください。')
-  await db
-    .updateTable('house.accounts')
-    .set({ name: input.name, password_hash: input.password_hash })
-    .where('id', '=', found.account.id)
-    .execute()
+  if (!found || !used) throw new Conflict(said.invitationGone)
+  await db.updateTable('house.accounts').set(input).where('id', '=', found.account.id).execute()
   await revokeTokens(db, found.account.id, 'all', now)
   recordInHouse(db, { account_id: found.account.id, now }, 'account.invitation-accepted', found.account)
   return { ...found.account, name: input.name }
@@ -188,8 +185,7 @@ export async function requestEmailChange(
 export async function confirmEmail(db: Db, post: Post, account: Account, token: string, now: Date): Promise<void> {
   const found = await findToken(db, 'email', token, now)
   const used = found?.account_id === account.id && (await useToken(db, 'email', token, now))
-  const gone = 'このリンクは、すでに使われたか、期限が過ぎています。アカウントの画面から、もう一度お手続きください。'
-  if (!used || (await findAccountByEmail(db, used.payload))) throw new Conflict(gone)
+  if (!used || (await findAccountByEmail(db, used.payload))) throw new Conflict(said.newEmailGone)
   await db.updateTable('house.accounts').set({ email: used.payload }).where('id', '=', account.id).execute()
   await revokeTokens(db, account.id, 'all', now)
   recordInHouse(db, { account_id: account.id, now }, 'account.email-changed', account)

@@ -9,6 +9,7 @@ import type { Box } from './box.ts'
 import { type Post, writeLetter } from './links.ts'
 import { endAllSessions } from './sessions.ts'
 import { urls } from './urls.ts'
+import { said } from './words/said.ts'
 
 const PERIOD = 30_000
 const CODES = 10
@@ -140,10 +141,7 @@ export async function secondFactorsOf(db: Db, accountId: string) {
 /** Switches the app off at the person's own wish; staff may not. */
 export async function removeApp(db: Db, accountId: string, now: Date): Promise<void> {
   const { required } = await secondFactorsOf(db, accountId)
-  if (required)
-    throw new Conflict(
-      '市の職員の方は、確認コードのアプリをやめることはできません。機種を替えるときは、登録し直してください。',
-    )
+  if (required) throw new Conflict(said.staffKeepApp)
   await clearSecondFactors(db, accountId)
   recordInHouse(db, { account_id: accountId, now }, 'account.second-factor-removed', { id: accountId })
 }

@@ -3,10 +3,7 @@ import { Forbidden, Invalid } from '../refusals.ts'
 import { type Account, asEmail, findAccount } from './accounts.ts'
 import { forgiveAttempt, type Limit, tooMany } from './attempts.ts'
 import { verifyPassword } from './passwords.ts'
-
-const WAIT = '続けて何度も試されたため、しばらく受付を止めています。10分ほどおいてから、もう一度お試しください。'
-const WRONG =
-  'メールアドレスとパスワードの組み合わせが確かめられませんでした。入力し直すか、メールで届くリンクでサインインしてください。'
+import { said } from './words/said.ts'
 
 /** What is counted: one account from one place, one account from anywhere, one place. A city hall is one place to us. */
 function limitsFor(what: string, email: string, address: string): Limit[] {
@@ -25,7 +22,7 @@ export async function checkAttempts(
   address: string,
   now: Date,
 ): Promise<void> {
-  if (await tooMany(house, limitsFor(what, email, address), now)) throw new Forbidden(WAIT)
+  if (await tooMany(house, limitsFor(what, email, address), now)) throw new Forbidden(said.wait)
 }
 
 /**
@@ -42,7 +39,7 @@ export async function signInWithPassword(
   await checkAttempts(house, 'password', email, address, now)
   const found = await house.run((db) => passwordOf(db, email))
   const right = await verifyPassword(input.password, found?.password_hash)
-  if (!found || !right) throw new Invalid({ '': WRONG })
+  if (!found || !right) throw new Invalid({ '': said.wrongPair })
   await house.run((db) =>
     forgiveAttempt(
       db,
@@ -65,7 +62,6 @@ function passwordOf(db: Db, email: string) {
 /** The account as it is now, in the transaction that signs in; refuses when it was closed meanwhile. */
 export async function accountForSession(db: Db, accountId: string): Promise<Account> {
   const account = await findAccount(db, accountId)
-  if (!account || account.disabled_at)
-    throw new Forbidden('このアカウントではサインインできません。担当課へお問い合わせください。')
+  if (!account || account.disabled_at) throw new Forbidden(said.closed)
   return account
 }

@@ -2,6 +2,7 @@ import { cityOf, type Db, isId } from '../db/index.ts'
 import type { Instant } from '../db/tables.ts'
 import { Conflict } from '../refusals.ts'
 import type { Sent } from './page.ts'
+import { said } from './said.ts'
 
 declare module '../db/tables.ts' {
   interface Tables {
@@ -31,7 +32,7 @@ export interface Sending {
  * and then gets its result; the same key with other contents is a conflict.
  */
 export async function claimSending(db: Db, sending: Sending): Promise<Sent | undefined> {
-  if (!isId(sending.key)) throw new Conflict('この画面は古くなっています。読み込み直してから、もう一度お送りください。')
+  if (!isId(sending.key)) throw new Conflict(said.screenOld)
   const claimed = await db
     .insertInto('form_sendings')
     .values({
@@ -58,9 +59,7 @@ async function resultOf(db: Db, sending: Sending): Promise<Sent> {
     .where('key', '=', sending.key)
     .executeTakeFirstOrThrow()
   if (before.route !== sending.route || before.body_hash !== sending.body || !before.location) {
-    throw new Conflict(
-      'この画面からはすでに一度送信されています。前の送信は受け付けられています。書き直すときは、画面を読み込み直してください。',
-    )
+    throw new Conflict(said.sentBefore)
   }
   return JSON.parse(before.location) as Sent
 }

@@ -11,6 +11,7 @@ import type { PageCache } from './cache.ts'
 import type { FormState } from './form.ts'
 import { keepLanguage, languageFrom, onlyLanguage } from './language.ts'
 import type { Frame, Lang, OtherAct, Page, PageSpec, Pages, Request, Sent, Session } from './page.ts'
+import { said } from './said.ts'
 import { type Seal, sha256 } from './seal.ts'
 import { claimSending, finishSending } from './sendings.ts'
 
@@ -376,7 +377,7 @@ async function submit(
     const input = parse(page, other, data, typed)
     if (page.revision && typed.revision !== undefined && typed.revision !== page.revision(data as never)) {
       throw new Conflict(
-        'あなたが書いている間に、ほかの方がこの内容を保存しました。あなたの入力は下に残っています。見比べて、もう一度保存してください。',
+        said.otherSaved,
         page.blank ? await page.blank(data as never, { ...at.request, published }) : undefined,
       )
     }
@@ -448,9 +449,7 @@ function checkCsrf(c: Context, parts: Parts, at: Arrival, body: Body): void {
   const foreign =
     (origin && origin !== 'null' && new URL(origin).host !== c.req.header('host')) || fetchSite === 'cross-site'
   if (foreign || !parts.seal.check('csrf', csrfSubject(c, at.session), String(body.values._csrf ?? ''))) {
-    throw new Forbidden(
-      '画面を開いてから時間がたったため、安全のため送信を止めました。入力は残っています。内容を確かめて、もう一度お送りください。',
-    )
+    throw new Forbidden(said.screenLate)
   }
 }
 
@@ -458,7 +457,7 @@ function checkLimit(c: Context, page: Page, pattern: string, parts: Parts, at: A
   if (page.limit === undefined) return
   const who = at.session?.account_id ?? c.get('address' as never) ?? 'unknown'
   if (parts.tooMany(`${pattern} ${String(who)}`, page.limit)) {
-    throw new Forbidden('短い時間に何度も送信されました。10分ほどおいてから、もう一度お試しください。')
+    throw new Forbidden(said.tooOften)
   }
 }
 

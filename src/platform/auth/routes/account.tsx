@@ -19,6 +19,7 @@ import { findToken } from '../tokens.ts'
 import { urls } from '../urls.ts'
 import { EmailPage, MePage, NewEmailPage, PasswordPage } from '../views/account.tsx'
 import { PasskeysPage, SessionsPage } from '../views/devices.tsx'
+import { said } from '../words/said.ts'
 import { type AuthPageParts, ensureFresh, mine } from './parts.ts'
 
 export function accountPages(parts: AuthPageParts): Pages {
@@ -27,6 +28,7 @@ export function accountPages(parts: AuthPageParts): Pages {
     [urls.me.pattern]: definePage({
       door: 'house',
       who: 'signed-in',
+      translated: true,
       load: async (c) => {
         const me = await mine(c)
         if (!me) return undefined
@@ -47,12 +49,13 @@ export function accountPages(parts: AuthPageParts): Pages {
       blank: ({ account }) => flatten({ name: account.name, lang: account.lang }),
       submit: async (c, input, { account }) => {
         await reviseAccount(c.db, account.id, input)
-        return { to: urls.me(), flash: '保存しました。' }
+        return { to: urls.me(), flash: said.saved, lang: input.lang }
       },
     }),
     [urls.password.pattern]: definePage({
       door: 'house',
       who: 'signed-in',
+      translated: true,
       load: mine,
       view: (props) => <PasswordPage {...props} Layout={Layout} />,
       form: PasswordForm,
@@ -62,12 +65,13 @@ export function accountPages(parts: AuthPageParts): Pages {
         ensureFresh(data)
         const change = { password_hash: c.prepared as string, keepSession: c.session!.id }
         await setPassword(c.db, parts, data.account, change, c.now)
-        return { to: urls.me(), flash: 'パスワードを変えました。ほかの端末からはサインアウトしました。' }
+        return { to: urls.me(), flash: said.passwordChanged }
       },
     }),
     [urls.email.pattern]: definePage({
       door: 'house',
       who: 'signed-in',
+      translated: true,
       load: mine,
       view: (props) => <EmailPage {...props} Layout={Layout} />,
       form: EmailForm,
@@ -77,13 +81,14 @@ export function accountPages(parts: AuthPageParts): Pages {
         await requestEmailChange(c.db, parts, data.account, input.email, c.now)
         return {
           to: urls.me(),
-          flash: '新しいアドレスに確認のメールをお送りしました。メールのリンクを開くと、アドレスが変わります。',
+          flash: said.emailAsked,
         }
       },
     }),
     [urls.newEmail.pattern]: definePage({
       door: 'house',
       who: 'signed-in',
+      translated: true,
       load: async (c) => {
         const me = await mine(c)
         const token = await findToken(c.db, 'email', c.params.token!, c.now)
@@ -93,12 +98,13 @@ export function accountPages(parts: AuthPageParts): Pages {
       form: ButtonForm,
       submit: async (c, _, { account }) => {
         await confirmEmail(c.db, parts, account, c.params.token!, c.now)
-        return { to: urls.me(), flash: 'メールアドレスを変えました。' }
+        return { to: urls.me(), flash: said.emailChanged }
       },
     }),
     [urls.passkeys.pattern]: definePage({
       door: 'house',
       who: 'signed-in',
+      translated: true,
       load: async (c) => {
         const me = await mine(c)
         if (!me) return undefined
@@ -110,9 +116,9 @@ export function accountPages(parts: AuthPageParts): Pages {
       submit: async (c, input, data) => {
         ensureFresh(data)
         if (!(await addPasskey(c.db, parts, data.account.id, input, c.now))) {
-          throw new Invalid({ '': 'パスキーを登録できませんでした。画面を読み込み直して、もう一度お試しください。' })
+          throw new Invalid({ '': said.passkeyRefused })
         }
-        return { to: urls.passkeys(), flash: 'パスキーを登録しました。' }
+        return { to: urls.passkeys(), flash: said.passkeyAdded }
       },
       acts: {
         remove: {
@@ -120,7 +126,7 @@ export function accountPages(parts: AuthPageParts): Pages {
           submit: async (c, input: { id: string }, data) => {
             ensureFresh(data)
             await removePasskey(c.db, data.account.id, input.id, c.now)
-            return { to: urls.passkeys(), flash: 'パスキーの登録を取り消しました。' }
+            return { to: urls.passkeys(), flash: said.passkeyRemoved }
           },
         },
       },
@@ -128,6 +134,7 @@ export function accountPages(parts: AuthPageParts): Pages {
     [urls.sessions.pattern]: definePage({
       door: 'house',
       who: 'signed-in',
+      translated: true,
       load: async (c) => {
         const me = await mine(c)
         return me && { ...me, sessions: await listSessions(c.db, me.account.id, c.now), here: c.session!.id }
@@ -136,7 +143,7 @@ export function accountPages(parts: AuthPageParts): Pages {
       form: ButtonForm,
       submit: async (c, _, { account }) => {
         await endAllSessions(c.db, account.id, c.now)
-        return { to: '/', session: null, flash: 'すべての端末からサインアウトしました。' }
+        return { to: '/', session: null, flash: said.everywhereOut }
       },
       acts: {
         end: {
@@ -144,7 +151,7 @@ export function accountPages(parts: AuthPageParts): Pages {
           submit: async (c, input: { id: string }, { sessions }) => {
             const session = sessions.find((one) => one.id === input.id)
             if (session) await endSession(c.db, session.id, c.now)
-            return { to: urls.sessions(), flash: 'その端末からサインアウトさせました。' }
+            return { to: urls.sessions(), flash: said.thereOut }
           },
         },
       },

@@ -9,6 +9,7 @@ import { secondFactorsOf } from '../second-factor.ts'
 import { isFresh, startSession } from '../sessions.ts'
 import { accountForSession } from '../sign-in.ts'
 import { urls } from '../urls.ts'
+import { said } from '../words/said.ts'
 
 /** What the pages of signing in are made of. */
 export interface AuthPageParts extends Entrance, Post {
@@ -56,7 +57,5 @@ export async function mine(c: Reading): Promise<{ account: Account; fresh: boole
 /** Refuses a delicate change unless the person showed who they are a short time ago (attack class 20). */
 export function ensureFresh(data: { fresh: boolean }): void {
   if (data.fresh) return
-  throw new Forbidden(
-    'サインインから時間がたっているため、この変更は受け付けていません。もう一度サインインしてから、お手続きください。',
-  )
+  throw new Forbidden(said.notFresh)
 }

@@ -14,12 +14,11 @@ import {
 import { confirmSession } from '../sessions.ts'
 import { urls } from '../urls.ts'
 import { EnrolmentPage, RecoveryPage, SecondFactorPage } from '../views/second-factor.tsx'
+import { codesLeft, said } from '../words/said.ts'
 import { type AuthPageParts, ensureFresh, mine } from './parts.ts'
 
 const TRIES = 10
-const wrongCode = {
-  code: '確認コードが違うか、すでに使われています。アプリに表示されている、いまのコードを入力してください。',
-}
+const wrongCode = { code: said.codeWrong }
 
 export function secondFactorPages(parts: AuthPageParts): Pages {
   const { house, box, Layout } = parts
@@ -28,9 +27,7 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
   /** Counted in a transaction of its own: a wrong code undoes everything else. */
   const countTry = async (_: unknown, c: Request) => {
     if (await tooMany(house, [[keyOf(c), TRIES]], c.now)) {
-      throw new Forbidden(
-        '続けて何度も試されたため、しばらく受付を止めています。10分ほどおいてから、もう一度お試しください。',
-      )
+      throw new Forbidden(said.wait)
     }
   }
   /** A half-open session may set up a first second factor, never another one beside or over what is there. */
@@ -39,7 +36,7 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
     if (!me) return undefined
     const factors = await secondFactorsOf(c.db, me.account.id)
     const isFirst = !factors.appSince && factors.passkeys === 0
-    if (!isFirst && !c.session!.confirmed) throw new Forbidden('先に、登録されている方法で確かめてください。')
+    if (!isFirst && !c.session!.confirmed) throw new Forbidden(said.otherFactorFirst)
     const replaces = factors.appSince !== null
     return { ...me, replaces, mayRemove: replaces && !factors.required }
   }
@@ -47,6 +44,7 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
     definePage({
       door: 'house',
       who: 'signed-in',
+      translated: true,
       unconfirmed,
       load: enrolling,
       view: ({ data, ...props }) => (
@@ -65,7 +63,7 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
         ensureFresh(data)
         if (!(await confirmEnrolment(c.db, box, data.account, input, c.now))) throw new Invalid(wrongCode)
         const session = await confirmSession(c.db, c.session!.id, c.now)
-        return { to: safeReturn(input.next), session, flash: '確認コードのアプリを登録しました。' }
+        return { to: safeReturn(input.next), session, flash: said.appAdded }
       },
       acts: {
         remove: {
@@ -73,7 +71,7 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
           submit: async (c, _, data) => {
             ensureFresh(data)
             await removeApp(c.db, data.account.id, c.now)
-            return { to: urls.me(), flash: '確認コードのアプリをやめました。' }
+            return { to: urls.me(), flash: said.appRemoved }
           },
         },
       },
@@ -83,6 +81,7 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
     [urls.secondFactor.pattern]: definePage({
       door: 'house',
       who: 'signed-in',
+      translated: true,
       unconfirmed: true,
       load: (c) => secondFactorsOf(c.db, c.session!.account_id),
       view: ({ data, ...props }) => <SecondFactorPage {...props} Layout={Layout} factors={data} />,
@@ -99,6 +98,7 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
     [urls.recovery.pattern]: definePage({
       door: 'house',
       who: 'signed-in',
+      translated: true,
       unconfirmed: true,
       view: (props) => <RecoveryPage {...props} Layout={Layout} />,
       form: CodeForm,
@@ -107,13 +107,10 @@ export function secondFactorPages(parts: AuthPageParts): Pages {
       submit: async (c, input) => {
         const left = await useRecoveryCode(c.db, c.session!.account_id, input.code, c.now)
         if (left === undefined) {
-          throw new Invalid({
-            code: '控えのコードが違うか、すでに使われています。まだ使っていないものを入力してください。',
-          })
+          throw new Invalid({ code: said.recoveryWrong })
         }
         const session = await confirmSession(c.db, c.session!.id, c.now)
-        const flash = `控えのコードを1つ使いました。残りは${left}個です。アプリが使えなくなったときは、「アカウント」から登録し直してください。`
-        return { to: safeReturn(input.next), session, flash }
+        return { to: safeReturn(input.next), session, flash: codesLeft[left] }
       },
     }),
     [urls.secondFactorNew.pattern]: enrolmentPage(true, '/'),

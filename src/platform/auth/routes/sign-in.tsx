@@ -18,6 +18,7 @@ import {
   PasskeySignInPage,
   SignInPage,
 } from '../views/sign-in.tsx'
+import { said } from '../words/said.ts'
 import { type AuthPageParts, addressOf, castOf, enter, isDemonstration } from './parts.ts'
 
 export function signInPages(parts: AuthPageParts): Pages {
@@ -27,6 +28,7 @@ export function signInPages(parts: AuthPageParts): Pages {
     [urls.signIn.pattern]: definePage({
       door: 'house',
       who: 'anyone',
+      translated: true,
       load: (c) => castOf(parts, c.db),
       view: ({ data, ...props }) => <SignInPage {...props} Layout={Layout} cast={data} />,
       form: SignInForm,
@@ -37,18 +39,20 @@ export function signInPages(parts: AuthPageParts): Pages {
     [urls.signInAs.pattern]: definePage({
       door: 'house',
       who: 'anyone',
+      translated: true,
       form: SignInAsForm,
       load: (c) => castOf(parts, c.db),
       submit: async (c, input, cast) => {
         const isOfCast = cast.some((group) => group.people.some((person) => person.email === input.email))
         const account = isOfCast ? await findAccountByEmail(c.db, input.email) : undefined
-        if (!account) throw new Forbidden('体験版の人物としてのサインインは、ここではできません。')
+        if (!account) throw new Forbidden(said.notDemonstration)
         return enter(c, account.id, input.next, { second_factor: true })
       },
     }),
     [urls.signInLink.pattern]: definePage({
       door: 'house',
       who: 'anyone',
+      translated: true,
       load: async (c) => ({ demonstration: await isDemonstration(parts, c.db) }),
       view: ({ data, ...props }) => <LinkPage {...props} Layout={Layout} demonstration={data.demonstration} />,
       form: LinkForm,
@@ -62,27 +66,27 @@ export function signInPages(parts: AuthPageParts): Pages {
     [urls.mailbox.pattern]: definePage({
       door: 'house',
       who: 'anyone',
+      translated: true,
       load: async (c) => ((await isDemonstration(parts, c.db)) ? listHouseMails(c.db, parts.box) : undefined),
       view: ({ data, frame }) => <MailboxPage frame={frame} Layout={Layout} mails={data} />,
     }),
     [urls.followLink.pattern]: definePage({
       door: 'house',
       who: 'anyone',
+      translated: true,
       load: async (c) => ({ good: Boolean(await findToken(c.db, 'sign-in', c.params.token!, c.now)) }),
       view: ({ data, ...props }) => <FollowLinkPage {...props} Layout={Layout} good={data.good} />,
       form: ButtonForm,
       submit: async (c) => {
         const link = await useSignInLink(c.db, c.params.token!, c.now)
-        if (!link)
-          throw new Forbidden(
-            'このリンクは、すでに使われたか、期限が過ぎています。もう一度リンクをお取り寄せください。',
-          )
+        if (!link) throw new Forbidden(said.linkGone)
         return enter(c, link.account_id, link.next)
       },
     }),
     [urls.signInPasskey.pattern]: definePage({
       door: 'house',
       who: 'anyone',
+      translated: true,
       load: async (c) => ({ options: await authenticationOptions(parts, c.now) }),
       view: ({ data, ...props }) => <PasskeySignInPage {...props} Layout={Layout} options={data.options} />,
       form: PasskeyAnswerForm,
@@ -90,16 +94,14 @@ export function signInPages(parts: AuthPageParts): Pages {
       prepare: (_, c) => checkAttempts(house, 'passkey', '', addressOf(c), c.now),
       submit: async (c, input) => {
         const accountId = await signInWithPasskey(c.db, parts, input.response, c.now)
-        if (!accountId)
-          throw new Invalid({
-            '': 'パスキーを確かめられませんでした。もう一度お試しいただくか、ほかの方法でサインインしてください。',
-          })
+        if (!accountId) throw new Invalid({ '': said.passkeyWrong })
         return enter(c, accountId, input.next, { second_factor: true })
       },
     }),
     [urls.invitation.pattern]: definePage({
       door: 'house',
       who: 'anyone',
+      translated: true,
       load: async (c) => (await findInvitation(c.db, c.params.token!, c.now)) ?? null,
       view: ({ data, ...props }) => <InvitationPage {...props} Layout={Layout} email={data?.account.email} />,
       form: InvitationForm,
@@ -109,7 +111,7 @@ export function signInPages(parts: AuthPageParts): Pages {
         return hashPassword(input.password)
       },
       submit: async (c, input) => {
-        const taken = { name: input.name, password_hash: c.prepared as string }
+        const taken = { name: input.name, password_hash: c.prepared as string, lang: c.lang }
         const account = await acceptInvitation(c.db, c.params.token!, taken, c.now)
         return enter(c, account.id, urls.me())
       },
@@ -117,10 +119,11 @@ export function signInPages(parts: AuthPageParts): Pages {
     [urls.signOut.pattern]: definePage({
       door: 'house',
       who: 'anyone',
+      translated: true,
       form: ButtonForm,
       submit: async (c) => {
         if (c.session) await endSession(c.db, c.session.id, c.now)
-        return { to: '/', session: null, flash: 'サインアウトしました。' }
+        return { to: '/', session: null, flash: said.signedOut }
       },
     }),
   })

@@ -17,6 +17,7 @@ import { NAME_MAX } from '../forms.ts'
 import type { Layout } from '../layout.ts'
 import type { OpenSession } from '../sessions.ts'
 import { urls } from '../urls.ts'
+import { accountWords } from '../words/account.ts'
 
 interface Props {
   Layout: Layout
@@ -32,16 +33,16 @@ export interface Mine {
 }
 
 const isInvalid = (form: FormState) => Object.keys(form.errors).length > 0
-export const trail: Link[] = [{ href: urls.me(), label: 'アカウント' }]
+/** The way back to the account's first page. */
+export const trail = ({ lang }: Frame): Link[] => [{ href: urls.me(), label: accountWords[lang].me }]
 
 /** Delicate changes want the person to have signed in a short time ago (attack class 20). */
 export function AgainNotice({ frame }: { frame: Frame }) {
+  const say = accountWords[frame.lang]
   return (
     <>
-      <Notice heading="もう一度サインインしてください">
-        この手続の前に、ご本人であることを確かめています。サインインから30分以内に手続をしてください。
-      </Notice>
-      <ButtonLink href={urls.signIn({ next: frame.url })}>サインインの画面へ</ButtonLink>
+      <Notice heading={say.againHeading}>{say.againText}</Notice>
+      <ButtonLink href={urls.signIn({ next: frame.url })}>{say.againGo}</ButtonLink>
     </>
   )
 }
@@ -54,87 +55,75 @@ export interface Overview extends Mine {
 
 export function MePage({ Layout, frame, form, data }: Props & { data: Overview }) {
   const { account, factors, hasPassword, sessions } = data
-  const app = factors.appSince ? `登録済み（控えのコードの残り ${factors.codesLeft}個）` : '登録していません'
+  const say = accountWords[frame.lang]
+  const app = factors.appSince ? say.appSet(factors.codesLeft) : say.none
   const facts = [
-    { label: 'メールアドレス', value: account.email, change: { href: urls.email(), label: '変える' } },
+    { label: say.email, value: account.email, change: { href: urls.email(), label: say.change } },
     {
-      label: 'パスワード',
-      value: hasPassword ? '設定済み' : '設定していません',
-      change: { href: urls.password(), label: hasPassword ? '変える' : '決める' },
+      label: say.password,
+      value: hasPassword ? say.passwordSet : say.passwordUnset,
+      change: { href: urls.password(), label: hasPassword ? say.change : say.choose },
     },
     {
-      label: 'パスキー',
-      value: factors.passkeys ? `${factors.passkeys}個` : '登録していません',
-      change: { href: urls.passkeys(), label: '見る・加える' },
+      label: say.passkeys,
+      value: factors.passkeys ? say.passkeyCount(factors.passkeys) : say.none,
+      change: { href: urls.passkeys(), label: say.seeAndAdd },
     },
     {
-      label: '確認コードのアプリ',
+      label: say.app,
       value: app,
-      change: { href: urls.app(), label: factors.appSince ? '登録し直す' : '登録する' },
+      change: { href: urls.app(), label: factors.appSince ? say.setUpAgain : say.setUp },
     },
     {
-      label: 'サインインしている端末',
-      value: `${sessions.length}台`,
-      change: { href: urls.sessions(), label: '見る・サインアウトする' },
+      label: say.sessions,
+      value: say.sessionCount(sessions.length),
+      change: { href: urls.sessions(), label: say.seeAndSignOut },
     },
   ]
   return (
-    <Layout
-      frame={frame}
-      title="アカウント"
-      lead="お名前と、サインインの方法を確かめ、変えることができます。"
-      invalid={isInvalid(form)}
-    >
+    <Layout frame={frame} title={say.me} lead={say.meLead} invalid={isInvalid(form)}>
       {factors.required && !factors.appSince && factors.passkeys === 0 && (
-        <Notice kind="warning">市の職員の方には、確認コードのアプリかパスキーの登録をお願いしています。</Notice>
+        <Notice kind="warning">{say.staffNeeds}</Notice>
       )}
-      <Section heading="サインインの方法" id="ways">
+      <Section heading={say.ways} id="ways">
         <SummaryList facts={facts} />
       </Section>
-      <Section heading="お名前とことば" id="name-and-language">
-        <Form form={form} label="お名前とことば">
-          <TextField form={form} name="name" label="お名前" autocomplete="name" maxlength={NAME_MAX} required />
-          <RadioField
-            form={form}
-            name="lang"
-            label="画面とメールのことば"
-            required
-            options={[
-              { value: 'ja', label: '日本語' },
-              { value: 'easy', label: 'やさしい日本語' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-          <SubmitRow primary="保存する" />
+      <Section heading={say.nameAndLanguage} id="name-and-language">
+        <Form form={form} label={say.nameAndLanguage}>
+          <TextField form={form} name="name" label={say.name} autocomplete="name" maxlength={NAME_MAX} required />
+          <RadioField form={form} name="lang" label={say.language} required options={languages} />
+          <SubmitRow primary={say.save} />
         </Form>
       </Section>
     </Layout>
   )
 }
 
+/** Each language in its own words, so that whoever lost their way finds back. */
+const languages = [
+  { value: 'ja', label: '日本語' },
+  { value: 'easy', label: 'やさしい {日本語|にほんご}' },
+  { value: 'en', label: 'English' },
+]
+
 export function PasswordPage({ Layout, frame, form, data }: Props & { data: Mine }) {
+  const say = accountWords[frame.lang]
   return (
-    <Layout frame={frame} title="パスワードを変える" breadcrumbs={trail} invalid={isInvalid(form)}>
+    <Layout frame={frame} title={say.passwordTitle} breadcrumbs={trail(frame)} invalid={isInvalid(form)}>
       {data.fresh ? (
-        <Form form={form} label="パスワードを変える">
-          <p>変えると、ほかの端末からはサインアウトします。確認のメールもお送りします。</p>
+        <Form form={form} label={say.passwordTitle}>
+          <p>{say.passwordNote}</p>
           <input type="hidden" name="username" autocomplete="username" value={data.account.email} />
           <PasswordField
             form={form}
             name="password"
-            label="新しいパスワード"
-            hint="10字以上。長い言葉をいくつか並べると、覚えやすく破られにくくなります。"
+            label={say.newPassword}
+            hint={say.passwordHint}
             purpose="new"
             required
           />
-          <PasswordField
-            form={form}
-            name="again"
-            label="新しいパスワード（確認のため、もう一度）"
-            purpose="new"
-            required
-          />
-          <SubmitRow primary="パスワードを変える" cancel={{ href: urls.me(), label: 'やめる' }} />
+          <PasswordField form={form} name="again" label={say.passwordAgain} purpose="new" required />
+          <SubmitRow primary={say.passwordTitle} cancel={{ href: urls.me(), label: say.stop }} />
         </Form>
       ) : (
         <AgainNotice frame={frame} />
@@ -144,19 +133,20 @@ export function PasswordPage({ Layout, frame, form, data }: Props & { data: Mine
 }
 
 export function EmailPage({ Layout, frame, form, data }: Props & { data: Mine }) {
+  const say = accountWords[frame.lang]
   return (
     <Layout
       frame={frame}
-      title="メールアドレスを変える"
-      lead={`いまのアドレス：${data.account.email}`}
-      breadcrumbs={trail}
+      title={say.emailTitle}
+      lead={`${say.emailNow}：${data.account.email}`}
+      breadcrumbs={trail(frame)}
       invalid={isInvalid(form)}
     >
       {data.fresh ? (
-        <Form form={form} label="メールアドレスを変える">
-          <p>新しいアドレスに確認のリンクをお送りします。リンクを開くまで、いまのアドレスのままです。</p>
-          <EmailField form={form} name="email" label="新しいメールアドレス" required unmarked />
-          <SubmitRow primary="確認のメールを送ってもらう" cancel={{ href: urls.me(), label: 'やめる' }} />
+        <Form form={form} label={say.emailTitle}>
+          <p>{say.emailNote}</p>
+          <EmailField form={form} name="email" label={say.newEmail} required unmarked />
+          <SubmitRow primary={say.emailSend} cancel={{ href: urls.me(), label: say.stop }} />
         </Form>
       ) : (
         <AgainNotice frame={frame} />
@@ -166,16 +156,17 @@ export function EmailPage({ Layout, frame, form, data }: Props & { data: Mine })
 }
 
 export function NewEmailPage({ Layout, frame, form }: Props) {
+  const say = accountWords[frame.lang]
   return (
     <Layout
       frame={frame}
-      title="新しいメールアドレスの確認"
-      lead="下のボタンを押すと、登録のメールアドレスが新しいものに変わります。"
-      breadcrumbs={trail}
+      title={say.newEmailTitle}
+      lead={say.newEmailLead}
+      breadcrumbs={trail(frame)}
       invalid={isInvalid(form)}
     >
-      <Form form={form} label="新しいメールアドレスの確認">
-        <SubmitRow primary="このアドレスに変える" cancel={{ href: urls.me(), label: 'やめる' }} />
+      <Form form={form} label={say.newEmailTitle}>
+        <SubmitRow primary={say.newEmailDo} cancel={{ href: urls.me(), label: say.stop }} />
       </Form>
     </Layout>
   )

@@ -1,10 +1,11 @@
-import { Button, DataTable, Form, PasskeyButton, Section, SubmitRow, TextField } from '../../../ui/index.ts'
-import { dateTimeLabel } from '../../time.ts'
+import { Button, DataTable, Form, Original, PasskeyButton, Section, SubmitRow, TextField } from '../../../ui/index.ts'
+import { momentIn } from '../../spoken-time.ts'
 import type { FormState, Frame } from '../../web/index.ts'
 import { PASSKEY_NAME_MAX } from '../forms.ts'
 import type { Layout } from '../layout.ts'
 import type { OpenSession } from '../sessions.ts'
 import { urls } from '../urls.ts'
+import { type AccountWords, accountWords } from '../words/account.ts'
 import { AgainNotice, type Mine, trail } from './account.tsx'
 
 interface Props {
@@ -21,46 +22,45 @@ export interface Passkeys extends Mine {
 }
 
 export function PasskeysPage({ Layout, frame, form, data }: Props & { data: Passkeys }) {
+  const say = accountWords[frame.lang]
   return (
     <Layout
       frame={frame}
-      title="パスキー"
-      lead="指紋・顔・端末の暗証番号でサインインできます。パスワードのように盗まれることがありません。"
-      breadcrumbs={trail}
+      title={say.passkeys}
+      lead={say.passkeysLead}
+      breadcrumbs={trail(frame)}
       invalid={isInvalid(form)}
     >
       <DataTable
-        caption="登録したパスキー"
+        caption={say.passkeysCaption}
         rows={data.passkeys}
-        empty="まだ登録していません。"
+        empty={say.passkeysNone}
         columns={[
-          { label: '名前', heading: true, cell: (one) => one.name },
-          { label: '登録した日時', cell: (one) => dateTimeLabel(one.created_at) },
+          { label: say.passkeyName, heading: true, cell: (one) => <Original>{one.name}</Original> },
+          { label: say.addedAt, cell: (one) => momentIn(frame.lang, one.created_at) },
           {
-            label: '最後に使った日時',
-            cell: (one) => (one.last_used_at ? dateTimeLabel(one.last_used_at) : 'まだ使っていません'),
+            label: say.usedAt,
+            cell: (one) => (one.last_used_at ? momentIn(frame.lang, one.last_used_at) : say.neverUsed),
           },
-          { label: '操作', cell: (one) => data.fresh && <RemovePasskey form={form} id={one.id} name={one.name} /> },
+          {
+            label: say.doing,
+            cell: (one) => data.fresh && <RemovePasskey form={form} id={one.id} name={one.name} say={say} />,
+          },
         ]}
       />
       {data.fresh ? (
-        <Section heading="この端末のパスキーを加える" id="add">
-          <Form form={form} label="パスキーを加える">
+        <Section heading={say.addHere} id="add">
+          <Form form={form} label={say.add}>
             <TextField
               form={form}
               name="name"
-              label="名前"
-              hint="あとで見分けるための名前です（例　職場のパソコン）。"
+              label={say.passkeyName}
+              hint={say.passkeyNameHint}
               maxlength={PASSKEY_NAME_MAX}
               width="medium"
             />
-            <PasskeyButton
-              ask="create"
-              options={data.options}
-              failed="パスキーを登録できませんでした。もう一度お試しください。"
-              fallback="このブラウザではパスキーを登録できません。パスワードやメールのリンクは、これまでどおり使えます。"
-            >
-              パスキーを加える
+            <PasskeyButton ask="create" options={data.options} failed={say.addFailed} fallback={say.addFallback}>
+              {say.add}
             </PasskeyButton>
           </Form>
         </Section>
@@ -71,13 +71,13 @@ export function PasskeysPage({ Layout, frame, form, data }: Props & { data: Pass
   )
 }
 
-function RemovePasskey({ form, id, name }: { form: FormState; id: string; name: string }) {
+function RemovePasskey({ form, id, name, say }: { form: FormState; id: string; name: string; say: AccountWords }) {
   return (
     <form method="post" action={form.action}>
       <input type="hidden" name="_csrf" value={form.csrf} />
       <input type="hidden" name="id" value={id} />
       <Button kind="quiet" name="_act" value="remove" about={name}>
-        取り消す
+        {say.remove}
       </Button>
     </form>
   )
@@ -89,55 +89,49 @@ export interface Sessions extends Mine {
 }
 
 export function SessionsPage({ Layout, frame, form, data }: Props & { data: Sessions }) {
+  const say = accountWords[frame.lang]
   return (
-    <Layout
-      frame={frame}
-      title="サインインしている端末"
-      lead="お心当たりのない端末があるときは、すべての端末からサインアウトし、パスワードを変えてください。"
-      breadcrumbs={trail}
-    >
+    <Layout frame={frame} title={say.sessions} lead={say.sessionsLead} breadcrumbs={trail(frame)}>
       <DataTable
-        caption="サインインしている端末"
+        caption={say.sessions}
         hideCaption
         rows={data.sessions}
         columns={[
           {
-            label: '端末',
+            label: say.device,
             heading: true,
-            cell: (one) =>
-              one.id === data.here ? `${browserLabel(one.browser)}（いまお使いの端末）` : browserLabel(one.browser),
+            cell: (one) => browserLabel(one.browser, say) + (one.id === data.here ? ` ・ ${say.thisDevice}` : ''),
           },
-          { label: 'サインインした日時', cell: (one) => dateTimeLabel(one.created_at) },
-          { label: '最後に使った日時', cell: (one) => dateTimeLabel(one.last_seen_at) },
-          { label: '操作', cell: (one) => one.id !== data.here && <EndSession form={form} session={one} /> },
+          { label: say.since, cell: (one) => momentIn(frame.lang, one.created_at) },
+          { label: say.usedAt, cell: (one) => momentIn(frame.lang, one.last_seen_at) },
+          {
+            label: say.doing,
+            cell: (one) => one.id !== data.here && <EndSession form={form} session={one} say={say} />,
+          },
         ]}
       />
-      <Form form={form} label="すべての端末からサインアウト">
-        <p>いまお使いの端末も含めて、すべての端末からサインアウトします。</p>
-        <SubmitRow
-          primary="すべての端末からサインアウトする"
-          kind="danger"
-          cancel={{ href: urls.me(), label: 'やめる' }}
-        />
+      <Form form={form} label={say.everywhereTitle}>
+        <p>{say.everywhereNote}</p>
+        <SubmitRow primary={say.everywhereDo} kind="danger" cancel={{ href: urls.me(), label: say.stop }} />
       </Form>
     </Layout>
   )
 }
 
-function EndSession({ form, session }: { form: FormState; session: OpenSession }) {
+function EndSession({ form, session, say }: { form: FormState; session: OpenSession; say: AccountWords }) {
   return (
     <form method="post" action={form.action}>
       <input type="hidden" name="_csrf" value={form.csrf} />
       <input type="hidden" name="id" value={session.id} />
-      <Button kind="quiet" name="_act" value="end" about={browserLabel(session.browser)}>
-        サインアウトさせる
+      <Button kind="quiet" name="_act" value="end" about={browserLabel(session.browser, say)}>
+        {say.endThere}
       </Button>
     </form>
   )
 }
 
 /** What a person recognises of a browser's long name: 「Firefox（Windows）」. */
-export function browserLabel(agent: string): string {
+export function browserLabel(agent: string, say: AccountWords): string {
   const browsers: [RegExp, string][] = [
     [/Edg\//, 'Edge'],
     [/Firefox\//, 'Firefox'],
@@ -152,5 +146,5 @@ export function browserLabel(agent: string): string {
     [/Linux/, 'Linux'],
   ]
   const find = (list: [RegExp, string][]) => list.find(([shape]) => shape.test(agent))?.[1]
-  return `${find(browsers) ?? 'ブラウザ'}（${find(systems) ?? '機種不明'}）`
+  return say.browserOn(find(browsers) ?? say.someBrowser, find(systems) ?? say.unknownDevice)
 }

@@ -14,7 +14,7 @@ import type { Layout } from '../layout.ts'
 import { qrPath } from '../qr.ts'
 import type { Enrolment } from '../second-factor.ts'
 import { urls } from '../urls.ts'
-import { words } from '../words.ts'
+import { words } from '../words/sign-in.ts'
 
 interface Props {
   Layout: Layout
@@ -114,51 +114,41 @@ export function EnrolmentPage({
   replaces,
   mayRemove,
 }: Props & { enrolment: Enrolment | undefined; replaces: boolean; mayRemove: boolean }) {
-  const title = replaces ? '確認コードの登録をやり直す' : '確認コードを登録する'
+  const say = words[frame.lang]
+  const title = replaces ? say.enrolAgainTitle : say.enrolTitle
   if (!enrolment) {
     return (
-      <Layout frame={frame} title={title} lead="画面を開いてから時間がたちました。もう一度はじめからお願いします。">
-        <ButtonLink href={frame.url}>はじめから</ButtonLink>
+      <Layout frame={frame} title={title} lead={say.enrolLate}>
+        <ButtonLink href={frame.url}>{say.fromTheStart}</ButtonLink>
       </Layout>
     )
   }
   return (
-    <Layout
-      frame={frame}
-      title={title}
-      lead="スマートフォンなどの確認コードのアプリ（認証アプリ）に登録し、控えのコードを手元に残してください。"
-      invalid={isInvalid(form)}
-    >
-      {replaces && (
-        <Notice kind="warning">登録を終えると、前のアプリの登録と、前に控えたコードは使えなくなります。</Notice>
-      )}
+    <Layout frame={frame} title={title} lead={say.enrolLead} invalid={isInvalid(form)}>
+      {replaces && <Notice kind="warning">{say.enrolReplaces}</Notice>}
       {mayRemove && (
         <form method="post" action={form.action}>
           <input type="hidden" name="_csrf" value={form.csrf} />
           <Button kind="quiet" name="_act" value="remove">
-            確認コードのアプリをやめる
+            {say.stopApp}
           </Button>
         </form>
       )}
       <Form form={form} label={title}>
         <Next form={form} />
         <input type="hidden" name="sealed" value={typedIn(form, 'sealed')} />
-        <Section heading="1　アプリに登録する" id="app">
+        <Section heading={say.stepApp} id="app">
+          <p>{say.stepAppText}</p>
+          <QrCode text={enrolment.uri} label={say.picture} />
           <p>
-            アプリで下の図を読み取るか、かぎの文字を打ち込んでください。この端末のアプリに登録するときは、リンクを開いてください。
-          </p>
-          <QrCode text={enrolment.uri} />
-          <p>
-            かぎ：<code>{enrolment.secret}</code>
+            {say.key}：<code>{enrolment.secret}</code>
           </p>
           <p>
-            <a href={enrolment.uri}>この端末の確認コードのアプリを開く</a>
+            <a href={enrolment.uri}>{say.openApp}</a>
           </p>
         </Section>
-        <Section heading="2　控えのコードを残す" id="codes">
-          <p>
-            アプリが使えなくなったときに、1つずつ、一度だけ使えます。印刷するか書き写して、端末とは別の場所に置いてください。
-          </p>
+        <Section heading={say.stepCodes} id="codes">
+          <p>{say.stepCodesText}</p>
           <ul class="columns-2">
             {enrolment.codes.map((code) => (
               <li>
@@ -167,29 +157,29 @@ export function EnrolmentPage({
             ))}
           </ul>
         </Section>
-        <Section heading="3　確かめる" id="check">
+        <Section heading={say.stepCheck} id="check">
           <TextField
             form={form}
             name="code"
-            label="アプリに表示された確認コード"
-            hint="6桁の数字です。30秒ごとに変わります。"
+            label={say.appCode}
+            hint={say.appCodeHint}
             width="short"
             inputmode="numeric"
             autocomplete="one-time-code"
             required
             unmarked
           />
-          <SubmitRow primary="コードを控えたので、登録する" />
+          <SubmitRow primary={say.enrolDo} />
         </Section>
       </Form>
     </Layout>
   )
 }
 
-function QrCode({ text }: { text: string }) {
+function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = qrPath(text)
   return (
-    <svg width="220" height="220" viewBox={`-4 -4 ${size + 8} ${size + 8}`} role="img" aria-label="アプリで読み取る図">
+    <svg width="220" height="220" viewBox={`-4 -4 ${size + 8} ${size + 8}`} role="img" aria-label={label}>
       <rect x={-4} y={-4} width={size + 8} height={size + 8} fill="#fff" />
       <path d={path} fill="#000" shape-rendering="crispEdges" />
     </svg>

@@ -6,6 +6,7 @@ import {
   Form,
   LinkList,
   Notice,
+  Original,
   PasskeyButton,
   PasswordField,
   Section,
@@ -17,7 +18,7 @@ import { type FormState, type Frame, valueOf as typedIn } from '../../web/index.
 import { NAME_MAX } from '../forms.ts'
 import type { CastGroup, Layout } from '../layout.ts'
 import { urls } from '../urls.ts'
-import { words } from '../words.ts'
+import { words } from '../words/sign-in.ts'
 
 interface Props {
   Layout: Layout
@@ -38,7 +39,11 @@ export function SignInPage({ Layout, frame, form, cast }: Props & { cast: readon
   const next = nextOf(form)
   return (
     <Layout frame={frame} title={say.signIn} lead={say.signInLead} invalid={isInvalid(form)}>
-      {frame.actor.account_id && <Notice>{say.signedInAs(frame.actor.name)}</Notice>}
+      {frame.actor.account_id && (
+        <Notice>
+          <p>{say.signedInAs(<Original>{frame.actor.name}</Original>)}</p>
+        </Notice>
+      )}
       {cast.length > 0 && <Cast frame={frame} form={form} cast={cast} />}
       <Form form={form} label={say.signIn}>
         <Next form={form} />
@@ -67,14 +72,14 @@ function Cast({ frame, form, cast }: { frame: Frame; form: FormState; cast: read
         <input type="hidden" name="_csrf" value={form.csrf} />
         <Next form={form} />
         {cast.map((group, index) => (
-          <Details summary={group.label} open={index === 0}>
+          <Details summary={<Original>{group.label}</Original>} open={index === 0}>
             <ul class="bare flow">
               {group.people.map((person) => (
                 <li>
                   <Button kind="secondary" name="email" value={person.email}>
-                    {person.name}
+                    <Original>{person.name}</Original>
                   </Button>{' '}
-                  {person.is}
+                  <Original>{person.is}</Original>
                 </li>
               ))}
             </ul>
@@ -118,17 +123,22 @@ export function MailboxPage({ Layout, frame, mails }: Omit<Props, 'form'> & { ma
     <Layout frame={frame} title={say.mailboxTitle} lead={say.mailboxLead}>
       {mails.length === 0 && <p>{say.mailboxEmpty}</p>}
       {mails.map((mail) => (
-        <Section heading={mail.subject} id={mail.id} lead={mail.to}>
+        <Section heading={<Written>{mail.subject}</Written>} id={mail.id} lead={mail.to}>
           {mail.body
             .split('\n')
             .filter(Boolean)
             .map((line) => (
-              <p>{line.startsWith('http') ? <a href={new URL(line).pathname}>{line}</a> : line}</p>
+              <p>{line.startsWith('http') ? <a href={new URL(line).pathname}>{line}</a> : <Written>{line}</Written>}</p>
             ))}
         </Section>
       ))}
     </Layout>
   )
+}
+
+/** A letter is in its account's language, whatever the page's is. */
+function Written({ children }: { children: string }) {
+  return /\p{Script=Hiragana}/u.test(children) ? <Original>{children}</Original> : <span lang="en">{children}</span>
 }
 
 /** A button, because mail programs open links before people do. */

@@ -1,0 +1,35 @@
+import { sentences } from '../sentences.ts'
+
+/** What the serving of pages itself refuses with. */
+export const said = sentences({
+  notFound: {
+    ja: 'お探しのページは見つかりませんでした。',
+    easy: 'さがして いる ページは ありませんでした。',
+    en: 'There is no such page.',
+  },
+  otherSaved: {
+    ja: 'あなたが書いている間に、ほかの方がこの内容を保存しました。あなたの入力は下に残っています。見比べて、もう一度保存してください。',
+    easy: 'あなたが {書|か}いて いる あいだに、ほかの {人|ひと}が {保存|ほぞん}しました。あなたが {書|か}いた ことは {下|した}に あります。{見|み}くらべて、もう{一度|いちど} {保存|ほぞん}して ください。',
+    en: 'While you were writing, someone else saved this. What you typed is still below: compare, then save again.',
+  },
+  screenLate: {
+    ja: '画面を開いてから時間がたったため、安全のため送信を止めました。入力は残っています。内容を確かめて、もう一度お送りください。',
+    easy: '{時間|じかん}が たったので、{送|おく}りませんでした。{書|か}いた ことは {残|のこ}って います。{見|み}てから、もう{一度|いちど} {送|おく}って ください。',
+    en: 'This page was open for a long time, so to be safe nothing was sent. What you typed is still here: check it and send again.',
+  },
+  tooOften: {
+    ja: '短い時間に何度も送信されました。10分ほどおいてから、もう一度お試しください。',
+    easy: '{何回|なんかい}も {送|おく}りました。10{分|ぷん} {待|ま}ってから、もう{一度|いちど} して ください。',
+    en: 'This was sent many times in a short while. Please try again in about ten minutes.',
+  },
+  screenOld: {
+    ja: 'この画面は古くなっています。読み込み直してから、もう一度お送りください。',
+    easy: 'この ページは {古|ふる}いです。もう{一度|いちど} {開|ひら}いてから、{送|おく}って ください。',
+    en: 'This page is out of date. Reload it, then send again.',
+  },
+  sentBefore: {
+    ja: 'この画面からはすでに一度送信されています。前の送信は受け付けられています。書き直すときは、画面を読み込み直してください。',
+    easy: 'もう {一度|いちど} {送|おく}って います。{前|まえ}に {送|おく}った ものは {届|とど}いて います。{書|か}き なおす ときは、もう{一度|いちど} ページを {開|ひら}いて ください。',
+    en: 'This page was sent once already, and that was received. To write something else, reload the page.',
+  },
+})

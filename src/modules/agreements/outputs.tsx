@@ -5,7 +5,7 @@ import { type Notice, noticeBody } from '../../platform/mail/index.ts'
 import type { Waiting } from '../../platform/module.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
-import { plainDateLabel, today } from '../../platform/time.ts'
+import { dateLabel, plainDateLabel, today } from '../../platform/time.ts'
 import { type Parts, refuse, strayFrame } from '../../platform/web/index.ts'
 import { canActFor, isSection, writableParties } from '../parties/index.ts'
 import { findAgreement, findPublished, listAdopted, listSignedVersions, listWaiting } from './queries.ts'
@@ -133,7 +133,7 @@ function annexes(text: AgreementText): PdfBlock[] {
         { label: 'めざす値', align: 'right', width: 2 },
         { label: 'いつまでに', width: 2 },
       ],
-      rows: text.targets.map((one) => [one.indicator, targetWords(one), plainDateLabel(one.by)]),
+      rows: text.targets.map((one) => [one.indicator, targetWords(one), dateLabel(one.by)]),
     })
   if (text.roles.length)
     blocks.push({

@@ -372,7 +372,7 @@ test(
     const page = await secretary.get(urls.difference({ ...at(d), version: '2' }))
     expect(page.headings).toContain('条文 目的')
     expect(page.says).toContain('場所を広げるため')
-    expect(page.says).toContain('手入れに加わった人の数 1,300人以上（令和9年3月31日まで）')
+    expect(page.says).toContain('手入れに加わった人の数 1,300人以上（令和9年3月31日(水)まで）')
     expect(page.headings).not.toContain('別表 役割')
     expect((await secretary.get(urls.difference({ ...at(d), version: '9' }))).status).toBe(404)
   }),

@@ -63,8 +63,6 @@ import { urls } from './urls.ts'
 import {
   AmendmentPage,
   AmendmentWithdrawalPage,
-  type Offering,
-  OfferPage,
   RecallPage,
   ReleasePage,
   TerminationPage,
@@ -72,6 +70,7 @@ import {
 } from './views/confirm.tsx'
 import { type CarriedOver, EditAgreementPage } from './views/edit.tsx'
 import { AgreementsPage } from './views/list.tsx'
+import { type Offering, OfferPage } from './views/offer.tsx'
 import { ShowAgreementPage } from './views/show.tsx'
 import { PaperSignaturePage, SignaturePage } from './views/sign.tsx'
 import { StartAgreementPage } from './views/start.tsx'

@@ -1,21 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { FormState, Frame, Views } from '../../../platform/web/index.ts'
-import {
-  ButtonLink,
-  ButtonRow,
-  type Change,
-  ConfirmPanel,
-  DateField,
-  Details,
-  Diff,
-  Form,
-  Notice,
-  Section,
-  SubmitRow,
-  TextAreaField,
-} from '../../../ui/index.ts'
+import { ConfirmPanel, DateField, Form, Section, SubmitRow, TextAreaField } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import { type Agreed, clausesOf, limits } from '../forms.ts'
+import { limits } from '../forms.ts'
 import { type AgreementText, type Dossier, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { AgreementPage } from './frame.tsx'
@@ -24,99 +11,6 @@ import { AgreementSheet } from './text.tsx'
 interface About {
   d: Dossier
   charter: Charter
-}
-
-export interface Offering extends About {
-  preview: { agreed: Agreed; text: AgreementText } | null
-  problems: string[]
-  signatories: { party_id: string; name: string; email: string | null }[]
-}
-
-/** The text as it will be offered, what is still missing, and whom the offer reaches. */
-export function OfferPage({ frame, form, data }: Views<undefined, Offering>) {
-  const { d, charter, preview, problems } = data
-  const here = { city: frame.city.slug, ref: refOf(d) }
-  return (
-    <AgreementPage
-      frame={frame}
-      charter={charter}
-      agreement={d}
-      title="内容を確かめて署名を求める"
-      lead="署名を求めると文面が決まり、すべての当事者の署名者にお知らせします。"
-      invalid={Object.keys(form.errors).length > 0}
-    >
-      {!preview && (
-        <Notice kind="warning" heading="署名を求める前に、次のところを書いてください">
-          <ul>
-            {problems.map((sentence) => (
-              <li>{sentence}</li>
-            ))}
-          </ul>
-          <ButtonRow>
-            <ButtonLink href={urls.edit(here)}>文面を書く</ButtonLink>
-          </ButtonRow>
-        </Notice>
-      )}
-      {preview && (
-        <>
-          <AgreementSheet text={preview.text} />
-          <FromModel charter={charter} agreed={preview.agreed} />
-          <Reached agreed={preview.agreed} signatories={data.signatories} />
-          <ConfirmPanel
-            form={form}
-            heading="この文面で署名を求めますか"
-            consequences={[
-              '文面が決まり、番号と照合番号が付きます。署名がそろうまで、直すには案に戻す必要があります。',
-              'すべての当事者の署名者にお知らせします。',
-              ...(d.current
-                ? ['いまの文面は、変更の署名がそろうまでそのまま効力があります。']
-                : ['すべての当事者が署名したときに、効力をもちます。']),
-            ]}
-            confirm="この文面で署名を求める"
-            cancel={{ href: urls.edit(here), label: '文面を書くページに戻る' }}
-          />
-        </>
-      )}
-    </AgreementPage>
-  )
-}
-
-/** What the parties made of the charter's model clauses, old beside new. */
-function FromModel({ charter, agreed }: { charter: Charter; agreed: Agreed }) {
-  const changes: Change[] = clausesOf(charter).flatMap(({ key, heading, text }) => {
-    const used = agreed.clauses.find((one) => one.key === key)
-    return (used?.text ?? '') === text ? [] : [{ label: heading, before: text, after: used?.text }]
-  })
-  const added = agreed.clauses
-    .filter(({ key }) => key.startsWith('free-'))
-    .map((one) => ({ label: one.heading, after: one.text }))
-  if (!changes.length && !added.length) return <p>条文は、すべてひな形のままです。</p>
-  return (
-    <Details summary={`ひな形の条文から変えたところ（${changes.length + added.length}）`}>
-      <Diff before="ひな形" after="この文面" changes={[...changes, ...added]} />
-    </Details>
-  )
-}
-
-function Reached({ agreed, signatories }: { agreed: Agreed; signatories: Offering['signatories'] }) {
-  const words = (party_id: string) => {
-    const theirs = signatories.filter((one) => one.party_id === party_id)
-    if (!theirs.length) return '署名者が登録されていません。団体のページで登録してください。'
-    return theirs
-      .map((one) => `${one.name}（${one.email ? 'メールでお知らせします' : '書面でお願いします'}）`)
-      .join('、')
-  }
-  return (
-    <Section heading="署名をお願いする方" id="signatories">
-      <ul>
-        {agreed.parties.map(({ party_id, name }) => (
-          <li>
-            <strong>{name}</strong>　{words(party_id)}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
 }
 
 function Confirming(props: {

@@ -1,3 +1,4 @@
+import { dateLabel, parseJapaneseDate } from '../../../platform/time.ts'
 import { DataTable, Details, type Fact, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
 import { clausesOf } from '../forms.ts'
@@ -21,9 +22,9 @@ export function DraftSection({ d, draft, charter }: { d: Dossier; draft: Draft; 
         .join('、'),
     },
     { label: '目的', value: draft.purpose && <Paragraphs text={draft.purpose} /> },
-    { label: '始まりの日', value: draft.starts_on },
-    { label: '終わりの日', value: draft.ends_on },
-    { label: '見直しの日', value: draft.sunset_on },
+    { label: '始まりの日', value: dayIn(draft.starts_on) },
+    { label: '終わりの日', value: dayIn(draft.ends_on) },
+    { label: '見直しの日', value: dayIn(draft.sunset_on) },
   ]
   return (
     <Section
@@ -39,7 +40,7 @@ export function DraftSection({ d, draft, charter }: { d: Dossier; draft: Draft; 
           columns={[
             { label: '何で測るか', heading: true, cell: (one) => one.indicator },
             { label: 'めざす値', cell: aimOf },
-            { label: 'いつまでに', cell: (one) => one.by },
+            { label: 'いつまでに', cell: (one) => dayIn(one.by) },
           ]}
         />
       )}
@@ -63,7 +64,7 @@ export function DraftSection({ d, draft, charter }: { d: Dossier; draft: Draft; 
           rows={money}
           columns={[
             { label: '負担する当事者', heading: true, cell: (one) => nameOf(one.party) },
-            { label: '金額', cell: (one) => one.yen },
+            { label: '金額', numeric: true, cell: (one) => yenIn(one.yen) },
             { label: '何のために', cell: (one) => one.for },
           ]}
         />
@@ -87,6 +88,16 @@ function aimOf({ value = '', unit = '', direction }: NonNullable<Draft['targets'
   const plain = value.normalize('NFKC').replaceAll(',', '').trim()
   const side = directions.find((one) => one === direction)
   return /^\d+(\.\d+)?$/.test(plain) ? targetWords({ value: plain, unit, direction: side }) : `${value}${unit}`
+}
+
+/** A day or a sum as people read it; what cannot be read yet stands as it was typed. */
+const dayIn = (typed = '') => {
+  const day = parseJapaneseDate(typed)
+  return day ? dateLabel(day) : typed
+}
+const yenIn = (typed = '') => {
+  const plain = typed.normalize('NFKC').replace(/[,\s円]/g, '')
+  return /^\d{1,12}$/.test(plain) ? `${Number(plain).toLocaleString('ja-JP')}円` : typed
 }
 
 function Clause({ heading, text }: { heading: string; text: string }) {

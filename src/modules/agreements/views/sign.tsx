@@ -6,6 +6,7 @@ import {
   FileField,
   Form,
   Notice,
+  Paragraphs,
   PartyField,
   Section,
   SelectField,
@@ -17,6 +18,7 @@ import { shortDigest, signableParties, unsigned } from '../rules.ts'
 import { type Dossier, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { AgreementPage } from './frame.tsx'
+import { FromCurrent } from './offer.tsx'
 import { AgreementSheet, DigestNote, WhatSigningIs } from './text.tsx'
 
 interface Signing {
@@ -38,7 +40,15 @@ export function SignaturePage({ frame, form, data }: Views<undefined, Signing>) 
       lead="下の文面のすべてをお読みになってから、ページの終わりで署名してください。"
       invalid={Object.keys(form.errors).length > 0}
     >
-      {d.current && <Notice kind="info">{`変更の文面です。変更の理由　${offered.note}`}</Notice>}
+      {d.current && (
+        <>
+          <Notice kind="info" heading="変更の文面です">
+            <p>変更の理由</p>
+            <Paragraphs text={offered.note} />
+          </Notice>
+          <FromCurrent current={d.current} text={offered.text} />
+        </>
+      )}
       <AgreementSheet text={offered.text} />
       <DigestNote version={offered} />
       <Section heading="この署名について" id="what">

@@ -1,4 +1,4 @@
-import { plainDateLabel } from '../../../platform/time.ts'
+import { dateLabel } from '../../../platform/time.ts'
 import { DataTable, Details, Meter, Paragraphs, PrintSheet, Seals } from '../../../ui/index.ts'
 import { digestOf, shortDigest, targetWords } from '../rules.ts'
 import { type AgreementText, resourceLabels, type SignedVersion } from '../tables.ts'
@@ -45,7 +45,7 @@ export function Annex({ text }: { text: AgreementText }) {
           columns={[
             { label: '何で測るか', heading: true, cell: (one) => one.indicator },
             { label: 'めざす値', numeric: true, cell: targetWords },
-            { label: 'いつまでに', cell: (one) => plainDateLabel(one.by) },
+            { label: 'いつまでに', cell: (one) => dateLabel(one.by) },
           ]}
         />
       )}
@@ -97,7 +97,7 @@ export function SignatureList({ text, signatures }: { text: AgreementText; signa
     return {
       party: `${mark}　${name}`,
       person: given?.signer_name,
-      when: given && plainDateLabel(given.signed_on),
+      when: given && dateLabel(given.signed_on),
       text: given?.digest && shortDigest(given.digest),
       channel: given?.channel === 'paper' ? '用紙に署名（写しあり）' : undefined,
     }

@@ -1,4 +1,4 @@
-import { dateTimeLabel, plainDateLabel } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel } from '../../../platform/time.ts'
 import type { Views } from '../../../platform/web/index.ts'
 import { type Change, DataTable, Details, Diff, Notice, Paragraphs, Section } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
@@ -63,7 +63,7 @@ export function DifferencePage({ frame, data }: Views<undefined, Difference>) {
       charter={charter}
       agreement={d}
       title={`第${version.version}版の文面`}
-      lead={`${plainDateLabel(version.text.starts_on)}からの取り決め　${standing(d, version.version)}`}
+      lead={`${dateLabel(version.text.starts_on)}からの取り決め　${standing(d, version.version)}`}
     >
       {version.note && (
         <Notice kind="info" heading="変更の理由">
@@ -107,7 +107,7 @@ function partsOf(text: AgreementText): Map<string, string> {
     ...text.articles.map((one): [string, string] => [`条文　${one.heading}`, one.paragraphs.join('\n')]),
     [
       '別表　目標',
-      text.targets.map((one) => `${one.indicator}　${targetWords(one)}（${plainDateLabel(one.by)}まで）`).join('\n'),
+      text.targets.map((one) => `${one.indicator}　${targetWords(one)}（${dateLabel(one.by)}まで）`).join('\n'),
     ],
     [
       '別表　役割',

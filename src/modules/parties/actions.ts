@@ -1,11 +1,12 @@
 import type { Act, Channel } from '../../platform/actor.ts'
 import { cityOf, type Db, newId, nextNumber } from '../../platform/db/index.ts'
 import { record } from '../../platform/record/index.ts'
-import { Conflict, ensure } from '../../platform/refusals.ts'
+import { Conflict, ensure, Invalid } from '../../platform/refusals.ts'
 import { dropSearch, putSearch } from '../../platform/search/index.ts'
 import { today } from '../../platform/time.ts'
+import type { Charter } from '../charters/index.ts'
 import type { MemberInput, PartyInput } from './forms.ts'
-import { canEditParty, canRegisterParty } from './rules.ts'
+import { canEditParty, canRegisterParty, kindRuling } from './rules.ts'
 import type { MembershipRole, Party, PartyUnit, PostRole } from './tables.ts'
 
 export interface NewParty extends Partial<PartyInput> {
@@ -69,8 +70,15 @@ function contents(input: NewParty) {
 }
 
 /** The party (or the section for it) puts its entry in the register right. */
-export async function reviseParty({ db, actor, now }: Act, party: Party, input: PartyInput): Promise<Party> {
+export async function reviseParty(
+  { db, actor, now }: Act,
+  charter: Charter,
+  party: Party,
+  input: PartyInput,
+): Promise<Party> {
   ensure(canEditParty(actor, party))
+  const kind = kindRuling(actor, charter, input.kind, party.kind)
+  if (kind !== true) throw new Invalid({ kind: kind.because })
   const revised = await db
     .updateTable('parties')
     .set({

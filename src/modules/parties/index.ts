@@ -18,6 +18,7 @@ export {
 } from './queries.ts'
 export {
   canActFor,
+  canNameParty,
   canSignFor,
   canUseDesk,
   isIn,

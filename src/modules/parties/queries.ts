@@ -2,6 +2,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type Actor, nobody } from '../../platform/actor.ts'
 import { cityOf, type Db } from '../../platform/db/index.ts'
 import { today } from '../../platform/time.ts'
+import { isStaff } from './rules.ts'
 
 /**
  * Who this account is in this city, today: their parties with their roles, and their posts, in one statement.
@@ -107,12 +108,18 @@ export function listPartiesById(db: Db, ids: readonly string[]) {
     .execute()
 }
 
-/** Every party that a project or agreement may name, for choosing from: the city and its departments first. */
-export function listChoosableParties(db: Db) {
+/** The parties that this person may name: the city's, those everyone knows of, and their own; staff see them all. */
+export function listChoosableParties(db: Db, actor: Actor) {
+  const own = actor.parties.map(({ party_id }) => party_id)
   return db
     .selectFrom('parties')
     .select(['id', 'name', 'kind', 'is_city', 'unit', 'number'])
     .where('city_id', '=', cityOf(db))
+    .where((eb) => {
+      if (isStaff(actor)) return eb.val(true)
+      const known = [eb('is_city', '=', true), eb('published_at', 'is not', null)]
+      return eb.or(own.length ? [...known, eb('id', 'in', own)] : known)
+    })
     .orderBy('is_city', 'desc')
     .orderBy('number')
     .limit(1000)

@@ -1,9 +1,10 @@
+import { Invalid } from '../../platform/refusals.ts'
 import { today } from '../../platform/time.ts'
 import { definePage, flatten, pages, type Reading } from '../../platform/web/index.ts'
 import { enterMember, registerParty, reviseParty } from './actions.ts'
 import { MemberForm, PartyForm } from './forms.ts'
 import { findParty, findPublishedParty, listMembers, listPublishedParties } from './queries.ts'
-import { canEditMembers, canEditParty, canRegisterParty } from './rules.ts'
+import { canEditMembers, canEditParty, canRegisterParty, kindRuling } from './rules.ts'
 import { urls } from './urls.ts'
 import { GroupPage, GroupsPage, MembersPage, NewMemberPage, PartyFormPage } from './views.tsx'
 
@@ -31,6 +32,8 @@ export const routes = pages({
     view: PartyFormPage,
     form: PartyForm,
     submit: async (c, input) => {
+      const kind = kindRuling(c.actor, c.charter, input.kind)
+      if (kind !== true) throw new Invalid({ kind: kind.because })
       const party = await registerParty(c, input, 'counter')
       return {
         to: urls.show({ city: c.city.slug, number: String(party.number) }),
@@ -56,7 +59,7 @@ export const routes = pages({
     blank: (party) => flatten({ ...party, published: party.published_at ? 'yes' : undefined }),
     revision: (party) => String(party.revision),
     submit: async (c, input, party) => {
-      await reviseParty(c, party, input)
+      await reviseParty(c, c.charter, party, input)
       return { to: urls.show({ city: c.city.slug, number: String(party.number) }), flash: '登録の内容を保存しました。' }
     },
   }),

@@ -1,5 +1,6 @@
 import type { ActingParty, Actor } from '../../platform/actor.ts'
 import { deny, type Ruling } from '../../platform/refusals.ts'
+import { type Charter, registrableKinds } from '../charters/index.ts'
 import type { MembershipRole, PostRole } from './tables.ts'
 
 /** Whether the person holds a post on the city's staff (of that role, if one is named). */
@@ -62,6 +63,22 @@ export function canEditParty(actor: Actor, party: { id: string }): Ruling {
 /** Who is in a party and what they may do for it is the party's own to say. */
 export function canEditMembers(actor: Actor, { party }: { party: { id: string } }): Ruling {
   return canEditParty(actor, party)
+}
+
+/** Whether this person may know that the party is there, to name it beside others. */
+export function canNameParty(
+  actor: Actor,
+  party: { id: string; is_city: boolean; published_at: Date | null },
+): boolean {
+  return isStaff(actor) || party.is_city || party.published_at !== null || isIn(actor, party.id)
+}
+
+/** What a group is called decides what it may do under the charter: the section says it, in the charter's own kinds. */
+export function kindRuling(actor: Actor, charter: Charter, kind: string, before?: string): Ruling {
+  if (kind === before) return true
+  if (!isSection(actor)) return deny('団体の種類は、協働の担当課が確かめて変えます。担当課にご連絡ください。')
+  const known = registrableKinds(charter).some(({ key, as }) => key === kind && as === 'organization')
+  return known ? true : deny('団体の種類を、一覧から選んでください。')
 }
 
 export function canRegisterParty(actor: Actor): Ruling {

@@ -1,5 +1,6 @@
 import { agreementRef, releaseAgreement } from '../../src/modules/agreements/index.ts'
 import { giveAnswer, type Round } from '../../src/modules/evaluations/index.ts'
+import { addParty } from '../../src/modules/parties/index.ts'
 import { type Inside, reportOnProject, setMilestone } from '../../src/modules/projects/index.ts'
 import { proposalRef, writeMessage } from '../../src/modules/proposals/index.ts'
 import type { Db } from '../../src/platform/db/index.ts'
@@ -30,6 +31,8 @@ const photo = { sha256: 'c'.repeat(64), name: '花壇.jpg', type: 'image/jpeg', 
 export async function aFullCity(c: CityWorld): Promise<Scene> {
   await openFor(c)
   return c.run(async (db) => {
+    const hidden = { name: `${PRIVATE}の会`, kind: c.parties.first!.kind }
+    await addParty(await c.act(db, 'section'), hidden, 'counter')
     const proposals = await someProposals(c, db)
     const agreements = await someAgreements(c, db)
     const projects = await someProjects(c, db)
@@ -131,4 +134,14 @@ function filled(pattern: string, city: string, refs: Scene['refs']): string[] {
       paths.flatMap((path) => (refs[kind]?.[name] ?? ['none']).map((value) => path.replace(`:${name}`, value))),
     [pattern.replace(':city', city)],
   )
+}
+
+/** Every address with one and the same word in each of its places. */
+export function placesIn(c: CityWorld, word: string): string[] {
+  const patterns = new Set(c.app.app.routes.filter((one) => one.method === 'GET').map(({ path }) => path))
+  const open = [...patterns].filter((path) => path.startsWith('/') && path.includes(':'))
+  return open.flatMap((path) => {
+    const within = path.replace(':city', c.slug).replace(/:\w+/g, word)
+    return path.startsWith('/:city') ? [within, path.replace(/:\w+/g, word)] : [within]
+  })
 }

@@ -29,7 +29,7 @@ export { pdfAnswer } from './outputs.tsx'
 export { listCalls, listPublishedCalls } from './queries.ts'
 export { type CallDates, calendarDay, callsOf, isAlwaysOpen, isOpen, openCall, receptionRuling } from './rules.ts'
 export type { Call, PublishedCall } from './tables.ts'
-export { moneyText } from './views.tsx'
+export { moneyText } from './views/programme.tsx'
 
 /** Programmes: what the charter lets people propose or apply for, and from when to when. */
 export const programmes: Module = {

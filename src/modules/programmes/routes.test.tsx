@@ -47,6 +47,37 @@ describe('a call', () => {
     }))
 })
 
+describe('a programme whose call is over', () => {
+  const past = { fiscal_year: '令和8年度', opens_on: 'R8.6.1', closes_on: 'R8.8.31', note: '' }
+
+  test('says when it was and when it usually opens, is quiet, and promises nothing', () =>
+    w.inCity(city, async (c) => {
+      await c.as('section').fill(urls.newCall({ city, key }), past)
+      const page = await c.as('nobody').get(urls.show({ city, key }))
+      expect(page.says).toContain('いまは受け付けていません')
+      expect(page.says).toContain('令和8年度の受付は、令和8年8月31日に終わりました。')
+      expect(page.says).toContain('例年どおりなら、次は令和9年6月1日ごろからです。')
+      expect(page.buttons.some((button) => button.includes('書き始める'))).toBe(false)
+      expect(page.links.map(({ text }) => text)).toContain('次の受付に向けて下書きを書いておく')
+      expect(page.says).toContain('受付終了令和8年8月31日(月)終わりました')
+      const list = await c.as('nobody').get(urls.list({ city }))
+      expect(list.says).toContain('令和8年8月31日に終わりました')
+    }))
+
+  test('with a next one made, that one is spoken of, and one may begin to write', () =>
+    w.inCity(city, async (c) => {
+      await c.as('section').fill(urls.newCall({ city, key }), past)
+      const next = { fiscal_year: 'R9', opens_on: 'R9.6.1', closes_on: 'R9.8.31', note: '' }
+      await c.as('section').fill(urls.newCall({ city, key }), next)
+      const page = await c.as('nobody').get(urls.show({ city, key }))
+      expect(page.says).toContain('受付はこれからです')
+      expect(page.says).toContain('令和9年6月1日')
+      expect(page.says).not.toContain('いまは受け付けていません')
+      const list = await c.as('nobody').get(urls.list({ city }))
+      expect(list.says).toContain('令和9年6月1日から')
+    }))
+})
+
 describe('the pages of the programmes', () => {
   test('show every programme of every charter, with its criteria and who may propose', () =>
     w.run(async (world) => {

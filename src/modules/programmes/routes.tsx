@@ -6,7 +6,9 @@ import { CallForm } from './forms.ts'
 import { findCall, listPublishedCalls } from './queries.ts'
 import { canMakeCalls, suggestedCall } from './rules.ts'
 import { urls } from './urls.ts'
-import { CallFormPage, ProgrammePage, ProgrammesPage } from './views.tsx'
+import { CallFormPage } from './views/call.tsx'
+import { ProgrammesPage } from './views/list.tsx'
+import { ProgrammePage } from './views/programme.tsx'
 
 const asked = (c: Request) => programme(c.charter, c.params.key!)
 const shown = (c: Request) => urls.show({ city: c.city.slug, key: c.params.key! })

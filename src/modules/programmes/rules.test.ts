@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { endOfDayInJapan, startOfDayInJapan } from '../../platform/time.ts'
 import type { Programme } from '../charters/index.ts'
-import { type CallDates, calendarDay, isOpen, openCall, receptionRuling, suggestedCall } from './rules.ts'
+import { type CallDates, calendarDay, isOpen, openCall, receptionOf, receptionRuling, suggestedCall } from './rules.ts'
 
 const call = (opens_on: string, closes_on: string, track: string | null = null): CallDates => ({
   track,
@@ -84,6 +84,38 @@ describe('whether something may be handed in', () => {
   test('of two open calls the one that closes first is the one meant', () => {
     const early = call('2026-06-01', '2026-06-15')
     expect(openCall([call('2026-06-01', '2026-06-30'), early], 'free', at)).toBe(early)
+  })
+})
+
+describe('how a programme stands towards who would propose', () => {
+  const scheme = programme({
+    calendar: [
+      { key: 'opens', label: { ja: '受付開始' }, month: 6, day: 1, yearAfter: 0 },
+      { key: 'closes', label: { ja: '受付終了' }, month: 8, day: 31, yearAfter: 0 },
+    ],
+  })
+  const on = (day: string) => new Date(`${day}T12:00:00+09:00`)
+  const year = { opens_on: '2026-06-01', closes_on: '2026-08-31', fiscal_year: 2026, track: null }
+
+  test('before, during and after its call', () => {
+    expect(receptionOf(scheme, [year], on('2026-05-31'))).toEqual({ is: 'coming', call: year })
+    expect(receptionOf(scheme, [year], on('2026-06-01'))).toEqual({ is: 'open', call: year })
+    expect(receptionOf(scheme, [year], on('2026-08-31'))).toEqual({ is: 'open', call: year })
+    expect(receptionOf(scheme, [year], on('2026-09-01'))).toEqual({ is: 'closed', last: year, usually: '2027-06-01' })
+  })
+
+  test('of two that are over the later one is spoken of, and a coming one before both', () => {
+    const before = { opens_on: '2025-06-01', closes_on: '2025-08-31', fiscal_year: 2025, track: null }
+    const next = { opens_on: '2027-06-01', closes_on: '2027-08-31', fiscal_year: 2027, track: null }
+    expect(receptionOf(scheme, [before, year], on('2026-11-25'))).toMatchObject({ is: 'closed', last: year })
+    expect(receptionOf(scheme, [year, next], on('2026-11-25'))).toEqual({ is: 'coming', call: next })
+  })
+
+  test('takes in all year, or has never been open', () => {
+    const free = { ...scheme, calendar: [] }
+    expect(receptionOf(free, [], on('2026-11-25'))).toEqual({ is: 'always' })
+    expect(receptionOf(scheme, [], on('2026-04-02'))).toEqual({ is: 'closed', usually: '2026-06-01' })
+    expect(receptionOf(free, [year], on('2026-11-25'))).toEqual({ is: 'closed', last: year })
   })
 })
 

@@ -7,6 +7,7 @@ import {
   type IsoDate,
   plainDateLabel,
   startOfDayInJapan,
+  today,
 } from '../../platform/time.ts'
 import type { Programme } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
@@ -56,6 +57,34 @@ export function receptionRuling(programme: Programme, track: string, calls: read
   if (!last)
     return deny(`まだ受付が始まっていません。${opens || '受付の日程が決まりましたら、募集のページでお知らせします。'}`)
   return deny(`${fiscalYearLabel(last.fiscal_year)}の受付は、${plainDateLabel(last.closes_on)}で終わりました。${opens}`)
+}
+
+/** How a programme (or one of its tracks) stands towards somebody who would propose. */
+export type Reception<C extends CallDates> =
+  | { is: 'open'; call: C }
+  | { is: 'coming'; call: C }
+  | { is: 'always' }
+  /** `last` is the call that was over last; `usually` is when the next would open by the calendar: nobody has promised it. */
+  | { is: 'closed'; last?: C; usually?: IsoDate }
+
+export function receptionOf<C extends CallDates>(programme: Programme, calls: readonly C[], at: Date): Reception<C> {
+  const open = calls.filter((call) => isOpen(call, at)).sort((a, b) => a.closes_on.localeCompare(b.closes_on))[0]
+  if (open) return { is: 'open', call: open }
+  if (isAlwaysOpen(programme, calls)) return { is: 'always' }
+  const coming = calls
+    .filter((call) => at < startOfDayInJapan(call.opens_on))
+    .sort((a, b) => a.opens_on.localeCompare(b.opens_on))[0]
+  if (coming) return { is: 'coming', call: coming }
+  const last = [...calls].sort((a, b) => b.closes_on.localeCompare(a.closes_on))[0]
+  const usually = nextOpening(programme, last, today(at))
+  return { is: 'closed', ...(last && { last }), ...(usually && { usually }) }
+}
+
+function nextOpening(programme: Programme, last: CallDates | undefined, day: IsoDate): IsoDate | undefined {
+  const opens = programme.calendar.find(({ key }) => key === 'opens')
+  if (!opens) return undefined
+  const from = last ? last.fiscal_year + 1 : fiscalYearOf(day)
+  return [from, from + 1, from + 2].map((year) => calendarDay(opens, year)).find((on) => on > day)
 }
 
 /** The day a calendar entry falls on in a fiscal year: 2月28日 of 令和8年度 is in 2027. */

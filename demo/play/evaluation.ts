@@ -110,7 +110,7 @@ function conclude(t: Telling, project: ProjectStory, told: EvaluationStory, find
       const { round } = await find(act)
       if (!personOf(t.city, by).account_id) continue
       const actor = await act.person(by)
-      if (canConsent(actor, round!) === true) await consentToRelease({ ...act, actor }, round!)
+      if (canConsent(actor, round!, t.charter) === true) await consentToRelease({ ...act, actor }, round!)
     }
     const found = await find(act)
     const silent = found.round!.seats.some(({ consented_at, answered_at }) => answered_at && !consented_at)

@@ -180,11 +180,13 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<W
       union all
       select 'close', e.begun_at, e.due_on, '協働の担当課' where ${section} and e.state = 'answering' and e.due_on < day.on
       union all
-      select 'talk', e.opened_at, null::date, own.name from (select t.name from project_parties t where t.city_id = p.city_id
-          and t.project_id = p.id and t.party_id = any (${ours}::uuid[]) order by t.position limit 1) own
-        where e.state = 'opened'
+      select 'talk', e.opened_at, null::date, coalesce(own.name, '担当課')
+        from (select 1) one
+        left join lateral (select t.name from project_parties t where t.city_id = p.city_id and t.project_id = p.id
+          and t.party_id = any (${ours}::uuid[]) order by t.position limit 1) own on true
+        where e.state = 'opened' and (own.name is not null or ${section} or p.department_id = any (${departments}::uuid[]))
       union all
-      select 'decide', coalesce(e.opened_at, e.begun_at), p.sunset_on, '担当課' where e.state in ('opened', 'talked')
+      select 'decide', e.state_since, p.sunset_on, '担当課' where e.state = 'talked'
         and p.state = 'evaluated' and (${section} or p.department_id = any (${departments}::uuid[]))
       union all
       select 'consent', e.opened_at, null::date, s.name

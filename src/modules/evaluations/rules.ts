@@ -235,6 +235,13 @@ export function canDecide(actor: Actor, project: Inside): Ruling {
   return deny('これからのことを記録できるのは、担当課の職員です（市の加わらない事業では、取り組む団体の方です）。')
 }
 
+/** Whether the charter wants the opened answers talked over, and nobody has written that down yet. */
+export const talkAwaited = (charter: Charter, round: Pick<Round, 'state' | 'talked_on'>): boolean =>
+  round.state === 'opened' && charter.evaluation.jointTalk.required && round.talked_on === null
+
+const afterTalk = (charter: Charter) =>
+  deny(`公表のことは、${label(charter.evaluation.jointTalk.label)}の記録ができてから決めます。`)
+
 /** The seats for which this person can still agree to the publication. */
 export function consentSeats(actor: Actor, round: Round): Seat[] {
   if (round.state === 'answering') return []
@@ -243,17 +250,18 @@ export function consentSeats(actor: Actor, round: Round): Seat[] {
   )
 }
 
-export function canConsent(actor: Actor, round: Round): Ruling {
+export function canConsent(actor: Actor, round: Round, charter: Charter): Ruling {
   if (round.state === 'answering') return deny('回答が開かれてから、公表について答えられます。')
+  if (talkAwaited(charter, round)) return afterTalk(charter)
   return consentSeats(actor, round).length > 0 ? true : deny('公表について答えることは、いまはありません。')
 }
 
-export function canRelease(actor: Actor, project: Inside, round: Round): Ruling {
+export function canRelease(actor: Actor, project: Inside, round: Round, charter: Charter): Ruling {
   if (!isSection(actor)) return deny('評価を公表できるのは、協働の担当課の職員だけです。')
   if (round.state === 'answering') return deny('公表できるのは、開かれた評価だけです。')
   if (round.published_at) return deny('この評価は、すでに公表されています。')
   if (!project.published_at) return deny('評価を公表する前に、事業のページを公開してください。')
-  return true
+  return talkAwaited(charter, round) ? afterTalk(charter) : true
 }
 
 export function canRetract(actor: Actor, round: Pick<Evaluation, 'published_at'>): Ruling {

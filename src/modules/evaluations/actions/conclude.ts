@@ -111,7 +111,7 @@ async function hasNewAgreement(tx: Db, project: Inside): Promise<boolean> {
 export async function consentToRelease({ db, actor, now }: Act, round: Round): Promise<void> {
   await atomically(db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
-    ensure(canConsent(actor, fresh))
+    ensure(canConsent(actor, fresh, await getCharter(tx, fresh.charter_id)))
     const seats = consentSeats(actor, fresh)
     await tx
       .updateTable('evaluation_seats')
@@ -135,7 +135,7 @@ export async function consentToRelease({ db, actor, now }: Act, round: Round): P
 export async function releaseEvaluation(act: Act, project: Inside, round: Round, note: string): Promise<void> {
   await atomically(act.db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
-    ensure(canRelease(act.actor, project, fresh))
+    ensure(canRelease(act.actor, project, fresh, await getCharter(tx, fresh.charter_id)))
     const silent = fresh.seats.filter(({ consented_at, answered_at }) => consented_at === null && answered_at !== null)
     if (silent.length > 0 && !note)
       throw new Invalid({

@@ -32,6 +32,7 @@ import {
   compare,
   counted,
   openSeats,
+  talkAwaited,
   yearInUrl,
 } from '../rules.ts'
 import type { PublicCopy, Round, SeatAnswer } from '../tables.ts'
@@ -93,9 +94,10 @@ function Buttons({ frame, project, charter, round }: Opened & { frame: Frame }) 
       label: round.talked_on ? `${talk}の記録を直す` : `${talk}を記録する`,
     },
     round.state !== 'answering' &&
+      !talkAwaited(charter, round) &&
       canDecide(actor, project) === true && { href: urls.decision(at), label: 'これからを決める' },
-    canConsent(actor, round) === true && { href: urls.consent(at), label: '公表に同意する' },
-    canRelease(actor, project, round) === true && { href: urls.release(at), label: '公表する' },
+    canConsent(actor, round, charter) === true && { href: urls.consent(at), label: '公表に同意する' },
+    canRelease(actor, project, round, charter) === true && { href: urls.release(at), label: '公表する' },
   ].filter((one): one is { href: string; label: string } => Boolean(one))
   return (
     <>
@@ -341,7 +343,7 @@ export function PublicRoundPage({ frame, project, charter, year, copy, published
       frame={frame}
       title={`${fiscalYearLabel(year)}の${name}`}
       eyebrow={project.title}
-      lead={`かかわった${copy.sides.length}者が、相手の回答を見ずにそれぞれ答え、${plainDateLabel(copy.opened_on)}に開きました。`}
+      lead={`かかわった${copy.sides.length}者が、たがいの回答を見ずにそれぞれ答え、${plainDateLabel(copy.opened_on)}に開きました。`}
       breadcrumbs={[{ href: projects.show(at), label: project.title }]}
     >
       {missing.length > 0 && (

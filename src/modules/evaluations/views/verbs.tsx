@@ -166,6 +166,7 @@ export function ExtensionPage(props: Props) {
 export function TalkPage(props: Props) {
   const { form, data, frame } = props
   const { charter, round, answers } = data
+  const isPublic = charter.evaluation.publication.what.includes('joint-talk')
   const rows = compare(charter, round.seats, answers)
   const apart = rows.filter(({ difference }) => (difference ?? 0) > 0)
   const rest = rows.filter((row) => !apart.includes(row))
@@ -185,6 +186,15 @@ export function TalkPage(props: Props) {
   return (
     <VerbPage {...of(props)} title={`${charter.evaluation.jointTalk.label.ja}を記録する`}>
       <Form form={form}>
+        {isPublic ? (
+          <Notice kind="warning" heading="この記録は、公表されます">
+            <p>
+              「話し合って確かめたこと」と、問いごとに書いたことは、評価を公表するとだれでも読めます。個人のお名前は書かないでください。「会の方」「担当の職員」のように、立場で書きます。
+            </p>
+          </Notice>
+        ) : (
+          <p>この記録は公表されません。かかわる団体と市の職員が読みます。</p>
+        )}
         <p>話し合いに出た皆さんで、読み合わせながら書くことをおすすめします。</p>
         <DateField form={form} name="talked_on" label="話し合った日" required />
         <TextAreaField
@@ -203,11 +213,7 @@ export function TalkPage(props: Props) {
           required
           rows={8}
           maxlength={limits.agreed}
-          hint={`よかったこと、変えたいこと、来年に向けて約束したこと。${
-            charter.evaluation.publication.what.includes('joint-talk')
-              ? '公表されますので、個人のお名前は書かないでください。'
-              : ''
-          }`}
+          hint="よかったこと、変えたいこと、来年に向けて約束したこと。"
         />
         {apart.length > 0 && <Section heading="違いのあった問いについて">{apart.map(field)}</Section>}
         {rest.length > 0 && <Details summary="そのほかの問いについて">{rest.map(field)}</Details>}

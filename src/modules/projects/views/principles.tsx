@@ -109,12 +109,12 @@ export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter
     const evaluated = project.evaluations.find(allAnswered)
     if (signed && evaluated)
       return met(
-        '全員が同じ文面に署名し、全員が、相手の回答を見ずに評価しました。',
+        '全員が同じ文面に署名し、全員が、たがいの回答を見ずに評価しました。',
         'agreement',
         `evaluation-${evaluated.year}`,
       )
     if (signed) return partly('全員が同じ文面に署名しています。評価はこれからです。', 'agreement')
-    if (evaluated) return partly('全員が、相手の回答を見ずに評価しました。', `evaluation-${evaluated.year}`)
+    if (evaluated) return partly('全員が、たがいの回答を見ずに評価しました。', `evaluation-${evaluated.year}`)
     return notYet('全員の署名も、全員の評価も、まだありません。')
   },
   openness: (project) => {

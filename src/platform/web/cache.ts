@@ -8,36 +8,51 @@ interface Kept {
   gzip?: Buffer
   brotli?: Buffer
   headers: Record<string, string>
+  /** The city it is about; 0 across cities. */
+  cityId: number
 }
+
+/** What the pages kept may weigh together: some five hundred, where the server as a whole has 250 MB. */
+const MOST = 16 * 1024 * 1024
 
 /**
  * Public pages as bytes, for people who are not signed in. A page is kept until anything in its city changes: the record
  * says so (at once in this process, by NOTIFY within a second in others), so no page is ever older than what it shows.
  */
 export class PageCache {
+  /** In the order of their last use. */
   #pages = new Map<string, Kept>()
-  #cities = new Map<number, Set<string>>()
+  #weight = 0
   /** Changes with every change, so that a page read before a change is not kept after it. */
   #generation = 0
 
   constructor(
     readonly headers: Record<string, string>,
-    readonly most = 2000,
+    readonly most = MOST,
   ) {}
 
   get generation(): number {
     return this.#generation
   }
 
+  /** What is kept weighs at most so much, in bytes. */
+  get weight(): number {
+    return this.#weight
+  }
+
   /** Forgets a city's pages and those across cities; without a city, everything. */
   forget(cityId?: number): void {
     this.#generation += 1
-    if (!cityId) this.#pages.clear()
-    else for (const id of [cityId, 0]) for (const key of this.#cities.get(id) ?? []) this.#pages.delete(key)
+    for (const [key, kept] of this.#pages) if (!cityId || kept.cityId === cityId || kept.cityId === 0) this.#drop(key)
   }
 
   find(method: string | undefined, url: string, lang: string): Kept | undefined {
-    return method === 'GET' ? this.#pages.get(`${lang} ${url}`) : undefined
+    const key = `${lang} ${url}`
+    const kept = method === 'GET' ? this.#pages.get(key) : undefined
+    if (!kept) return undefined
+    this.#pages.delete(key)
+    this.#pages.set(key, kept)
+    return kept
   }
 
   /** Keeps a page and answers with it: 304 when the browser has it already, compressed when it may be. */
@@ -45,19 +60,32 @@ export class PageCache {
     const address = new URL(c.req.url)
     const key = `${lang} ${address.pathname}${address.search}`
     const plain = Buffer.from(html)
-    const kept: Kept = { etag: `"${sha256(plain).slice(0, 24)}"`, plain, headers: this.headers }
-    if (c.get('generation' as never) === this.#generation) this.#keep(key, cityId, kept)
+    const kept: Kept = { etag: `"${sha256(plain).slice(0, 24)}"`, plain, headers: this.headers, cityId }
+    if (c.get('generation' as never) === this.#generation) this.#keep(key, kept)
     const { status, headers, body } = answerFrom(kept, c.req.header('if-none-match'), c.req.header('accept-encoding'))
     return new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers })
   }
 
-  #keep(key: string, cityId: number, kept: Kept): void {
-    if (this.#pages.size >= this.most) this.forget()
+  #keep(key: string, kept: Kept): void {
+    this.#drop(key)
     this.#pages.set(key, kept)
-    const keys = this.#cities.get(cityId) ?? new Set()
-    this.#cities.set(cityId, keys.add(key))
+    this.#weight += weightOf(key, kept)
+    for (const oldest of this.#pages.keys()) {
+      if (this.#weight <= this.most) return
+      this.#drop(oldest)
+    }
+  }
+
+  #drop(key: string): void {
+    const kept = this.#pages.get(key)
+    if (!kept) return
+    this.#pages.delete(key)
+    this.#weight -= weightOf(key, kept)
   }
 }
+
+// The compressed forms come later, and together weigh less than half of the page.
+const weightOf = (key: string, kept: Kept) => 2 * key.length + Math.ceil(1.5 * kept.plain.length)
 
 /** Status, headers and bytes for a kept page; compressed forms are made once. */
 export function answerFrom(kept: Kept, ifNoneMatch: string | undefined, accept = '') {

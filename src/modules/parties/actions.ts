@@ -1,6 +1,6 @@
 import type { Act, Channel } from '../../platform/actor.ts'
 import { cityOf, type Db, newId, nextNumber } from '../../platform/db/index.ts'
-import { record } from '../../platform/record/index.ts'
+import { later, record } from '../../platform/record/index.ts'
 import { Conflict, ensure, Invalid } from '../../platform/refusals.ts'
 import { dropSearch, putSearch } from '../../platform/search/index.ts'
 import { today } from '../../platform/time.ts'
@@ -167,7 +167,7 @@ export async function addPost(
     .execute()
 }
 
-/** The party names a person and what they may do for it. */
+/** The party names a person and what they may do for it; who has an address is invited to an account, as staff are. */
 export async function enterMember({ db, actor, now }: Act, party: Party, input: MemberInput): Promise<void> {
   ensure(canEditParty(actor, party))
   const person_id = await addPerson(db, { name: input.name, kana: input.kana, email: input.email || null }, now)
@@ -179,6 +179,7 @@ export async function enterMember({ db, actor, now }: Act, party: Party, input: 
     ends_on: input.ends_on,
   })
   record(db, { actor, now }, 'party.member-entered', party, { role: input.role })
+  if (input.email) await later(db, 'account.invite', { person: person_id }, now)
 }
 
 /** A person's part ends today; what they did in it stays in the record. */

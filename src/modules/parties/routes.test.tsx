@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { aProject, aPublicProject } from '../../../test/projects.ts'
 import { useWorld } from '../../../test/world.ts'
+import { onStatement } from '../../platform/db/index.ts'
+import { releaseProject } from '../projects/index.ts'
+import { findPersonToInvite } from './queries.ts'
 import { urls } from './urls.ts'
 
 const w = useWorld()
@@ -99,4 +103,116 @@ test('a member of another group cannot edit', () =>
   w.inCity('kawaguchi', async (c) => {
     const at = { ...here, number: String(c.parties.first!.number) }
     expect((await c.as('neighbour').get(urls.edit(at))).status).toBe(403)
+  }))
+
+test('who is entered with an address is invited to an account, and who has none is not', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const at = { ...here, number: String(c.parties.first!.number) }
+    const enter = (name: string, email: string) =>
+      c.as('representative').fill(urls.newMember(at), { name, email, role: 'secretary', starts_on: '令和8年11月1日' })
+    expect((await enter('矢作 とわ', '')).status).toBe(303)
+    const invited = () =>
+      c.run((db) => db.selectFrom('outbox').select('payload').where('job', '=', 'account.invite').execute())
+    expect(await invited()).toEqual([])
+    expect((await enter('新井 あらた', 'arata@example.jp')).status).toBe(303)
+    const person = await c.run((db) =>
+      db.selectFrom('people').select('id').where('email', '=', 'arata@example.jp').executeTakeFirstOrThrow(),
+    )
+    expect((await invited()).map((one) => one.payload)).toEqual([{ person: person.id }])
+  }))
+
+test('who will sign for the city needs a second factor, as its staff do; who signs for a group does not', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const enter = async (party: string, email: string) => {
+      const at = { ...here, number: String(c.parties[party]!.number) }
+      const values = { name: '加藤 陽', email, role: 'signatory', starts_on: '令和8年11月1日' }
+      expect((await c.as('section').fill(urls.newMember(at), values)).status).toBe(303)
+      return c.run(async (db) => {
+        const { id } = await db.selectFrom('people').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+        return (await findPersonToInvite(db, id))!.staff
+      })
+    }
+    expect(await enter('city', 'city@example.jp')).toBe(true)
+    expect(await enter('first', 'group@example.jp')).toBe(false)
+  }))
+
+test('what a group takes part in stands on its page as soon as it is published, and not before', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const page = () => c.as('nobody').get(urls.show({ ...here, number: String(c.parties.first!.number) }))
+    const project = await c.run((db) => aProject(c, db))
+    expect((await page()).says).not.toContain(project.title)
+    await c.run(async (db) => releaseProject(await c.act(db, 'section'), project))
+    const shown = await page()
+    expect(shown.headings).toContain('取り組んでいる事業（1件）')
+    expect(shown.links.find(({ text }) => text === project.title)?.href).toContain('/projects/')
+    const other = await c.as('nobody').get(urls.show({ ...here, number: String(c.parties.second!.number) }))
+    expect(other.says).not.toContain(project.title)
+  }))
+
+test('of many there are the ten newest of each kind, in one statement, and a way to all of them', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const counted = async () => {
+      let statements = 0
+      const stop = onStatement(() => statements++)
+      const page = await c.as('nobody').get(urls.show({ ...here, number: String(c.parties.first!.number) }))
+      stop()
+      return { page, statements }
+    }
+    await c.run((db) => aPublicProject(c, db, 'planned'))
+    const { statements } = await counted()
+    await c.run(async (db) => {
+      for (let at = 0; at < 12; at++) await aPublicProject(c, db, 'planned', { title: `続きの取り組み${at}` })
+    })
+    const many = await counted()
+    expect(many.page.headings).toContain('取り組んでいる事業（13件）')
+    expect(many.page.says).toContain('ほかに3件あります。')
+    expect(many.page.links.map(({ href }) => href)).toContain(`/kawaguchi/projects?party=${c.parties.first!.id}`)
+    expect(many.statements).toBeLessThanOrEqual(statements)
+  }))
+
+test('a group that is not published is not found by anyone, whatever it takes part in', () =>
+  w.inCity('kawaguchi', async (c) => {
+    await c.run(async (db) => {
+      await aPublicProject(c, db)
+      await db.updateTable('parties').set({ published_at: null }).where('id', '=', c.parties.first!.id).execute()
+    })
+    const at = urls.show({ ...here, number: String(c.parties.first!.number) })
+    expect((await c.as('nobody').get(at)).status).toBe(404)
+    expect((await c.as('stranger').get(at)).status).toBe(404)
+    expect((await c.as('secretary').get(at)).says).toContain('まだ公開されていません')
+  }))
+
+test('the list of groups is narrowed by kind, part of the city and words, and nothing else in the address does anything', () =>
+  w.inCity('kawasaki', async (c) => {
+    const kind = c.parties.first!.kind
+    const ward = c.charter.territory.units[2]!
+    await c.run((db) =>
+      db.updateTable('parties').set({ ward: ward.key }).where('id', '=', c.parties.first!.id).execute(),
+    )
+    const list = async (query: object) => (await c.as('nobody').get(urls.list({ city: 'kawasaki' }, { ...query }))).says
+    const { name } = c.parties.first!
+    expect(await list({ kind, ward: ward.key })).toContain(name)
+    expect(await list({ ward: ward.key })).toContain(ward.label.ja)
+    expect(await list({ ward: c.charter.territory.units[3]!.key })).toContain('条件に合う団体はありません')
+    expect(await list({ q: name.slice(-4) })).toContain(name)
+    expect(await list({ q: '%' })).not.toContain(name)
+    expect(await list({ unit: 'city', after: "1'or'1" })).toContain(name)
+  }))
+
+test('everyone sees the departments and wards of the city and what each takes part in, and no telephone number', () =>
+  w.inCity('kawasaki', async (c) => {
+    const at = { city: 'kawasaki' }
+    await c.run(async (db) => {
+      const office = c.parties['department-office']!
+      await db.updateTable('parties').set({ phone: '044-000-0000' }).where('id', '=', office.id).execute()
+      await aPublicProject(c, db)
+    })
+    const page = await c.as('nobody').get(urls.departments(at))
+    expect(page.headings).toContain('市の部署と区')
+    expect(page.says).toContain('麻生区役所')
+    const { name } = c.parties['department-office']!
+    expect(page.says).toMatch(new RegExp(`${name}\\s*事業 1件`))
+    const own = await c.as('nobody').get(page.links.find(({ text }) => text === name)!.href)
+    expect(own.headings).toContain('取り組んでいる事業（1件）')
+    expect(own.text + page.text).not.toContain('044-000-0000')
   }))

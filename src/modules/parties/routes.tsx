@@ -2,11 +2,22 @@ import { Invalid } from '../../platform/refusals.ts'
 import { today } from '../../platform/time.ts'
 import { definePage, flatten, pages, type Reading } from '../../platform/web/index.ts'
 import { enterMember, registerParty, reviseParty } from './actions.ts'
-import { MemberForm, PartyForm } from './forms.ts'
-import { findParty, findPublishedParty, listMembers, listPublishedParties } from './queries.ts'
+import { MemberForm, PartyForm, readGroupFilter } from './forms.ts'
+import {
+  countGroups,
+  findParty,
+  findPublishedParty,
+  listBodies,
+  listGroups,
+  listMembers,
+  listWorksOf,
+} from './queries.ts'
 import { canEditMembers, canEditParty, canRegisterParty, kindRuling } from './rules.ts'
 import { urls } from './urls.ts'
-import { GroupPage, GroupsPage, MembersPage, NewMemberPage, PartyFormPage } from './views.tsx'
+import { PartyFormPage } from './views/edit.tsx'
+import { DepartmentsPage, GroupsPage } from './views/list.tsx'
+import { MembersPage, NewMemberPage } from './views/members.tsx'
+import { GroupPage } from './views/show.tsx'
 
 const numberOf = (c: Reading) => (/^\d{1,9}$/.test(c.params.number!) ? Number(c.params.number) : 0)
 
@@ -19,12 +30,17 @@ async function ownParty(c: Reading) {
 export const routes = pages({
   [urls.list.pattern]: definePage({
     who: 'anyone',
-    published: (c) =>
-      listPublishedParties(c.db, c.city.id, {
-        after: Number(c.query.get('after')) || undefined,
-        kind: c.query.get('kind') ?? undefined,
-      }),
+    published: async (c) => {
+      const filter = readGroupFilter(c.query)
+      const rows = await listGroups(c.db, c.city.id, filter)
+      return { filter, rows, counts: await countGroups(c.db, c.city.id) }
+    },
     view: GroupsPage,
+  }),
+  [urls.departments.pattern]: definePage({
+    who: 'anyone',
+    published: (c) => listBodies(c.db, c.city.id),
+    view: DepartmentsPage,
   }),
   [urls.new.pattern]: definePage({
     who: canRegisterParty,
@@ -43,13 +59,17 @@ export const routes = pages({
   }),
   [urls.show.pattern]: definePage({
     who: 'anyone',
-    published: async (c) => (await findPublishedParty(c.db, c.city.id, numberOf(c))) ?? null,
+    published: async (c) => {
+      const party = await findPublishedParty(c.db, c.city.id, numberOf(c))
+      return party ? { party, works: await listWorksOf(c.db, c.city.id, party.id) } : null
+    },
     load: async (c) => {
       const own = await ownParty(c)
-      return own || c.published ? { own, party: own ?? c.published! } : undefined
+      if (c.published) return { ...c.published, own }
+      return own ? { own, party: own, works: await listWorksOf(c.db, c.city.id, own.id) } : undefined
     },
-    guest: (c) => ({ own: null, party: c.published! }),
-    view: ({ data, ...props }) => <GroupPage {...props} data={data.own} />,
+    guest: (c) => ({ ...c.published!, own: null }),
+    view: ({ frame, data }) => <GroupPage frame={frame} {...data} party={data.own ?? data.party} />,
   }),
   [urls.edit.pattern]: definePage({
     who: canEditParty,
@@ -81,7 +101,7 @@ export const routes = pages({
       await enterMember(c, party, input)
       return {
         to: urls.members({ city: c.city.slug, number: String(party.number) }),
-        flash: `${input.name}さんを加えました。`,
+        flash: `${input.name}さんを加えました。${input.email ? '使い始めるための案内を、メールでお送りします。' : ''}`,
       }
     },
   }),

@@ -3,7 +3,14 @@ import { routes } from './routes.tsx'
 
 export { applyCharter } from './actions.ts'
 export { coverageOf } from './outputs.ts'
-export { type CitySite, charterInForce, chartersInForce, Directory, getCharter, getPublishedCharter } from './queries.ts'
+export {
+  type CitySite,
+  charterInForce,
+  chartersInForce,
+  Directory,
+  getCharter,
+  getPublishedCharter,
+} from './queries.ts'
 export * from './rules.ts'
 export type { Label } from './schema/base.ts'
 export { charterJsonSchema, readCharter } from './schema/read.ts'
@@ -16,7 +23,7 @@ export const charters: Module = {
   published: { charter: 'charters' },
   events: {
     'charter.applied': {
-      says: ({ version }) => `指針の${version ? `版「${version}」` : '新しい版'}を適用しました`,
+      says: () => '指針の版を適用しました',
       audience: 'public',
     },
   },

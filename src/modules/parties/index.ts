@@ -29,7 +29,7 @@ export {
   writableParties,
 } from './rules.ts'
 export type { MembershipRole, Party, PartyUnit, PostRole } from './tables.ts'
-export { kindLabel, kindOptions } from './views.tsx'
+export { kindLabel, kindOptions } from './views/labels.ts'
 
 /** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
 export const parties: Module = {

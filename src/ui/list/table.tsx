@@ -7,6 +7,8 @@ export interface Column<Row> {
   label: string
   cell: (row: Row) => Child
   numeric?: boolean
+  /** Short words that are not broken over lines: a city's name, a date. */
+  whole?: boolean
   /** This column names the row: a row heading, and the title of the card on phones. */
   heading?: boolean
 }
@@ -62,7 +64,7 @@ export function DataTable<Row>(props: {
 }
 
 function Cell<Row>({ column, content }: { column: Column<Row>; content: Child }) {
-  const look = column.numeric ? 'numeric' : undefined
+  const look = column.numeric ? 'numeric' : column.whole ? 'whole' : undefined
   if (column.heading) return <th scope="row">{content}</th>
   return (
     <td class={look} data-label={column.label}>

@@ -117,7 +117,7 @@ export function ProjectTable(props: {
       rows={rows}
       columns={[
         { label: '事業の名前', heading: true, cell: (row) => <a href={href(row)}>{row.title}</a> },
-        ...(cityName ? [{ label: '市', cell: (row: Found) => cityName(row) }] : []),
+        ...(cityName ? [{ label: '市', whole: true, cell: (row: Found) => cityName(row) }] : []),
         {
           label: '取り組む人たち',
           cell: (row) =>

@@ -1,0 +1,118 @@
+import { dateLabel } from '../../../platform/time.ts'
+import type { Frame } from '../../../platform/web/index.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  EmptyState,
+  type Fact,
+  LinkList,
+  Notice,
+  Section,
+  SummaryList,
+} from '../../../ui/index.ts'
+import { urls as agreements } from '../../agreements/urls.ts'
+import { word } from '../../charters/index.ts'
+import { CityPage } from '../../cities/index.ts'
+import { urls as projects } from '../../projects/urls.ts'
+import { urls as proposals } from '../../proposals/urls.ts'
+import { urls as publishing } from '../../publishing/urls.ts'
+import type { PublishedParty, Work } from '../queries.ts'
+import { canEditParty } from '../rules.ts'
+import type { Party } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { kindLabel, wardLabel } from './labels.ts'
+
+export interface Group {
+  frame: Frame
+  party: PublishedParty | Party
+  /** The whole row, for the party itself and the section. */
+  own: Party | null
+  works: Work[]
+}
+
+/** A party as everyone may see it: who it is, and what it proposed, agreed on and does, as far as that is published. */
+export function GroupPage({ frame, party, own, works }: Group) {
+  const { city, charter, actor, lang } = frame
+  const here = { city: city.slug }
+  const at = { ...here, number: String(party.number) }
+  return (
+    <CityPage
+      frame={frame}
+      title={party.name}
+      eyebrow={kindLabel(charter, party.kind, lang)}
+      breadcrumbs={[
+        { href: urls.list(here), label: city.words.group ?? '団体' },
+        ...(party.is_city ? [{ href: urls.departments(here), label: '市の部署' }] : []),
+      ]}
+    >
+      {own && !own.published_at && !own.is_city && (
+        <Notice kind="info">この団体のページは、まだ公開されていません。</Notice>
+      )}
+      <SummaryList facts={factsOf(frame, party)} />
+      {own && canEditParty(actor, own) === true && (
+        <ButtonRow>
+          <ButtonLink href={urls.edit(at)}>登録の内容を直す</ButtonLink>
+          <ButtonLink kind="secondary" href={urls.members(at)}>
+            構成員と役割
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <Works frame={frame} party={party} works={works} />
+    </CityPage>
+  )
+}
+
+function factsOf({ charter, lang }: Frame, party: PublishedParty | Party): Fact[] {
+  const { purpose, activity, founded_on, member_count, website, ward, is_city } = party
+  const facts: (Fact | false)[] = [
+    !is_city && { label: '種類', value: kindLabel(charter, party.kind, lang) },
+    ward !== null && { label: word(charter, 'ward', lang), value: wardLabel(charter, ward, lang) },
+    purpose !== '' && { label: '目的', value: purpose },
+    activity !== '' && { label: '活動の内容', value: activity },
+    founded_on !== null && { label: '設立', value: dateLabel(founded_on) },
+    member_count !== null && { label: '人数', value: `${member_count.toLocaleString('ja-JP')}人` },
+    website !== '' && { label: 'ホームページ', value: website },
+  ]
+  return facts.filter((fact): fact is Fact => Boolean(fact))
+}
+
+/** What it takes part in, by kind; of each the newest, and how many there are. */
+function Works({ frame, party, works }: Pick<Group, 'frame' | 'party' | 'works'>) {
+  const { city, charter, lang } = frame
+  const here = { city: city.slug }
+  const kinds = [
+    { kind: 'project', heading: '取り組んでいる事業', page: projects.show },
+    { kind: 'proposal', heading: `公開された${word(charter, 'proposal', lang)}`, page: proposals.show },
+    { kind: 'agreement', heading: `公開された${word(charter, 'agreement', lang)}`, page: agreements.show },
+  ]
+  const all = { href: publishing.projects(here, { party: party.id }), label: '一覧で、しぼり込みながら見る' }
+  if (works.length === 0) {
+    return <EmptyState>公開された事業や{word(charter, 'proposal', lang)}は、まだありません。</EmptyState>
+  }
+  return (
+    <>
+      {kinds.map(({ kind, heading, page }) => {
+        const mine = works.filter((one) => one.kind === kind)
+        const [newest] = mine
+        if (!newest) return null
+        return (
+          <Section
+            heading={`${heading}（${newest.of_kind}件）`}
+            id={kind}
+            more={kind === 'project' && newest.of_kind > 1 ? all : undefined}
+          >
+            <LinkList
+              links={mine.map(({ ref, title, shown }) => ({
+                href: page({ ...here, ref }),
+                label: title,
+                count: shown.state,
+                about: shown.summary,
+              }))}
+            />
+            {newest.of_kind > mine.length && <p class="quiet">{`ほかに${newest.of_kind - mine.length}件あります。`}</p>}
+          </Section>
+        )
+      })}
+    </>
+  )
+}

@@ -150,6 +150,21 @@ function checkAgreement(city: City, story: AgreementStory, forms: string[], say:
   inOrder('amendment', [story.begunOn, amended?.on, ...(amended?.signatures ?? []).map(({ on }) => on)], say)
 }
 
+/** What everyone pays is what it costs: in the proposal, in the agreement, and in the project that follows it. */
+function checkMoney({ proposal, agreement, project }: Story, say: Say) {
+  const sum = (rows: { yen: number | string }[]) => rows.reduce((all, { yen }) => all + Number(yen), 0)
+  const budget = (proposal?.answers.budget ?? []) as { side: string; yen: string }[]
+  const [income, expense] = ['income', 'expense'].map((side) => sum(budget.filter((row) => row.side === side)))
+  if (income !== expense) say(`the proposal takes in ${income} and spends ${expense}`)
+  if (!agreement) return
+  const shares = sum(agreement.money ?? [])
+  if (budget.length > 0 && shares !== income) say(`the parties share ${shares} of the proposal's ${income}`)
+  if (project?.budget_yen !== undefined && shares !== project.budget_yen)
+    say(`the parties share ${shares} of a budget of ${project.budget_yen}`)
+  if (project?.budget_yen === undefined && shares > 0 && project)
+    say('the agreement speaks of money, the project does not')
+}
+
 function checkProject(city: City, story: Story, project: ProjectStory, say: Say) {
   const { charter } = city
   const { reports = [], milestones = [], targets = [] } = project
@@ -235,6 +250,7 @@ function problemsIn(city: City, story: Story): string[] {
   const say: Say = (problem) => problems.push(`${story.key}: ${problem}`)
   if (story.proposal) checkProposal(city, story.proposal, say)
   if (story.agreement) checkAgreement(city, story.agreement, story.project?.forms ?? [], say)
+  checkMoney(story, say)
   if (story.project) checkProject(city, story, story.project, say)
   return problems
 }

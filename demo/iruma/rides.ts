@@ -39,7 +39,7 @@ export const rides: Story = {
     clauses: [{ heading: '運転について', text: '会員は自分の車に利用者を乗せない。移動は路線バスとタクシーによる。' }],
     offeredOn: '2025-04-17',
     signatures: [
-      { on: '2025-04-21', party: 'first', by: 'secretary' },
+      { on: '2025-04-21', party: 'first', by: 'representative' },
       { on: '2025-04-24', party: 'city', by: 'signatory' },
     ],
     releasedOn: '2025-05-01',
@@ -174,13 +174,16 @@ export const ridesAgain: Story = {
         does: '包括支援センターとの連絡、広報、毎月の打ち合わせ。様式を変えるときは二か月前に案を示す。',
       },
     ],
-    money: [{ party: 'city', yen: 700_000, for: '保険、研修（土曜を含む）、受付の電話代' }],
+    money: [
+      { party: 'city', yen: 700_000, for: '保険、研修（土曜を含む）、受付の電話代' },
+      { party: 'first', yen: 120_000, for: '会報の印刷と、連絡のための茶菓' },
+    ],
     starts_on: '2026-07-01',
     ends_on: '2027-03-31',
     sunset_on: '2027-03-31',
     offeredOn: '2026-06-15',
     signatures: [
-      { on: '2026-06-18', party: 'first', by: 'secretary' },
+      { on: '2026-06-18', party: 'first', by: 'representative' },
       { on: '2026-06-24', party: 'city', by: 'signatory' },
     ],
     amended: {
@@ -191,7 +194,7 @@ export const ridesAgain: Story = {
       ],
       reason: '路線バスの時刻が10月に変わり、通院の予約を午前に寄せられるようになったため、回数の目標を上げる。',
       signatures: [
-        { on: '2026-09-29', party: 'first', by: 'secretary' },
+        { on: '2026-09-29', party: 'first', by: 'representative' },
         { on: '2026-10-02', party: 'city', by: 'signatory' },
       ],
     },

@@ -77,7 +77,7 @@ export const iruma: CitySetting = {
       kana: 'みやおか おさむ',
       is: '茶の里ささえあいネットの代表',
       account: true,
-      parties: [{ party: 'first', roles: ['representative'] }],
+      parties: [{ party: 'first', roles: ['representative', 'signatory'] }],
     },
     {
       key: 'neighbour',

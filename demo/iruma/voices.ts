@@ -15,6 +15,7 @@ export const voices: Story = {
       { party: 'city', does: '聞くことの案づくり、集計、計画への反映とその説明。', brings: '公園の台帳と地図' },
       { party: 'children', does: '広場での聞き取り、ことばの言いかえ。', brings: '親子が安心して話せる場' },
     ],
+    money: [{ party: 'city', yen: 45_000, for: '聞き取りの用紙、広場に置く模型と絵の材料' }],
     starts_on: '2025-10-01',
     ends_on: '2026-03-31',
     sunset_on: '2026-03-31',

@@ -204,6 +204,7 @@ export const children: Story[] = [
       purpose: '町並みの色について、住む人と商う人が互いの見方を聞き合い、記録に残す。',
       targets: [{ indicator: '語り手', value: '24', unit: '人', by: '2028-02-29' }],
       roles: [{ party: 'first', does: '会の進行と記録のまとめ', brings: '進行役の人' }],
+      money: [{ party: 'city', yen: 240000, for: '会の進行と記録（4回分の委託料）' }],
       starts_on: '2027-04-01',
       ends_on: '2028-03-31',
     },

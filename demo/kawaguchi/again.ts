@@ -19,6 +19,10 @@ export const again: Story[] = [
         { party: 'first', does: '観察会、案内役の当番、残す区間の杭打ち', brings: '案内役の人手' },
         { party: 'city', does: '草刈りの予定を早く知らせる、抜いた草の運び出し', brings: 'ごみ袋・杭などの物品' },
       ],
+      money: [
+        { party: 'city', yen: 85000, for: 'ごみ袋と軍手、杭と札の入れかえ' },
+        { party: 'first', yen: 45000, for: '観察会の資料の印刷と保険' },
+      ],
       starts_on: '2026-06-01',
       ends_on: '2027-03-31',
       sunset_on: '2027-02-28',
@@ -89,6 +93,10 @@ export const again: Story[] = [
         },
         { party: 'condominium', does: '会場、3か月に一度の先生役', brings: '集会室（会場）' },
         { party: 'all', does: '終わりの15分は、全員で片付ける', brings: '' },
+      ],
+      money: [
+        { party: 'second', yen: 28000, for: 'お茶と菓子、ことばの札の印刷' },
+        { party: 'condominium', yen: 14000, for: '先生役の材料' },
       ],
       starts_on: '2026-06-01',
       ends_on: '2027-03-31',

@@ -23,6 +23,10 @@ export const green: Story[] = [
         },
         { party: 'city', does: '河川の管理者との調整、抜いた草の運び出し、広報', brings: 'ごみ袋・軍手などの物品' },
       ],
+      money: [
+        { party: 'city', yen: 80000, for: 'ごみ袋と軍手、残す区間の杭と札' },
+        { party: 'first', yen: 40000, for: '観察会の資料の印刷と保険' },
+      ],
       starts_on: '2025-05-01',
       ends_on: '2026-03-31',
       offeredOn: '2025-04-14',

@@ -20,6 +20,7 @@ export const neighbours: Story[] = [
         { party: 'second', does: '呼びかけ、やさしい日本語と通訳、当番の組み立て', brings: 'ことばの手伝いができる人' },
         { party: 'condominium', does: '第2土曜の会場の用意、鍵の開け閉め', brings: '集会室（会場）' },
       ],
+      money: [{ party: 'second', yen: 36000, for: 'お茶と菓子、ことばの札の印刷' }],
       starts_on: '2025-05-01',
       ends_on: '2026-03-31',
       clauses: [{ heading: '写真', text: '顔の写る写真は、その場で本人に聞いてから使う。' }],

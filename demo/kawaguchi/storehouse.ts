@@ -71,6 +71,7 @@ export const storehouse: Story[] = [
         { party: 'third', does: '倉庫の中身を数え、選び、運ぶ。鍵を3か所で預かる', brings: '役員と班長の人手' },
         { party: 'city', does: '備えの助言、発電機の講習', brings: '防災の知識' },
       ],
+      money: [{ party: 'third', yen: 80000, for: '備えの買いかえ、鍵の箱と札' }],
       starts_on: '2026-04-01',
       ends_on: '2026-09-30',
       offeredOn: '2026-03-02',

@@ -16,6 +16,10 @@ export const valley: Story = {
       { party: 'first', does: '竹の伐採、水路の泥上げ、観察会。', brings: '会員15人、粉砕機' },
       { party: 'city', does: '土地の使い方の調整、竹の運び出し。', brings: '作業の場所、運ぶ車' },
     ],
+    money: [
+      { party: 'city', yen: 150_000, for: '竹の運び出しと処分' },
+      { party: 'first', yen: 60_000, for: '粉砕機の燃料、観察会の保険' },
+    ],
     starts_on: '2025-05-15',
     ends_on: '2026-03-31',
     offeredOn: '2025-04-24',
@@ -109,6 +113,10 @@ export const valleyAgain: Story = {
     roles: [
       { party: 'first', does: '竹の伐採と粉砕、水路の泥上げ、観察会。', brings: '会員15人、粉砕機' },
       { party: 'city', does: '土地の使い方の調整、畑の方への声かけ。', brings: '作業の場所' },
+    ],
+    money: [
+      { party: 'city', yen: 160_000, for: '泥を上げた土の運び出し' },
+      { party: 'first', yen: 70_000, for: '粉砕機の燃料と袋、観察会の保険' },
     ],
     starts_on: '2026-12-01',
     ends_on: '2027-11-30',

@@ -1,7 +1,11 @@
 import { Conflict } from './refusals.ts'
+import { sentences } from './sentences.ts'
 
 export interface StateSpec {
   label: string
+  /** The label in plain Japanese and in English. */
+  easy: string
+  en: string
   /** What the state means for the people waiting, in one short sentence. */
   meaning: string
   /** How a badge looks: never colour alone, the word is always there. */
@@ -34,6 +38,11 @@ export function defineLifecycle<S extends string, V extends string>(
   states: Record<S, StateSpec>,
   moves: Record<V, MoveSpec<NoInfer<S>>>,
 ): Lifecycle<S, V> {
+  sentences(
+    Object.fromEntries(
+      Object.entries<StateSpec>(states).map(([key, { label, easy, en }]) => [key, { ja: label, easy, en }]),
+    ),
+  )
   const canMove = (state: S, verb: V) => moves[verb].from.includes(state)
   return {
     name,
@@ -45,6 +54,8 @@ export function defineLifecycle<S extends string, V extends string>(
       if (canMove(state, verb)) return moves[verb].to
       throw new Conflict(
         `この${name}はいま「${states[state].label}」のため、「${moves[verb].label}」はできません。画面を読み込み直して、最新の状態をご確認ください。`,
+        undefined,
+        { heading: `この${name}は、いま「${states[state].label}」です` },
       )
     },
   }

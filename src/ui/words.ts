@@ -144,6 +144,9 @@ const all: Record<Language, typeof ja> = { ja, easy, en }
 /** The language of the page being drawn; Page sets it, so that a field need not be told. */
 export const LanguageContext = createContext<Language>('ja')
 
+/** The language of the page being drawn. */
+export const useLanguage = (): Language => useContext(LanguageContext)
+
 /** The words of the frame and of form parts in the language of the page being drawn. */
 export function useWords(): typeof ja {
   return all[useContext(LanguageContext)]

@@ -5,11 +5,41 @@ import type { EventSpec } from '../../platform/module.ts'
 export const lifecycle = defineLifecycle(
   '取り決め',
   {
-    draft: { label: '案', meaning: '当事者が文面を書いているところです。', tone: 'quiet' },
-    offered: { label: '署名待ち', meaning: '文面が決まり、すべての当事者の署名を待っています。', tone: 'waiting' },
-    in_force: { label: '有効', meaning: 'すべての当事者が同じ文面に署名し、効力があります。', tone: 'going' },
-    ended: { label: '期間満了', meaning: '決めた期間が終わりました。', tone: 'ended' },
-    terminated: { label: '取りやめ', meaning: '理由をつけて、途中で取りやめました。', tone: 'stopped' },
+    draft: {
+      label: '案',
+      easy: '{書|か}いて います',
+      en: 'Draft',
+      meaning: '当事者が文面を書いているところです。',
+      tone: 'quiet',
+    },
+    offered: {
+      label: '署名待ち',
+      easy: '{名前|なまえ}を {書|か}くのを {待|ま}って います',
+      en: 'Waiting for signatures',
+      meaning: '文面が決まり、すべての当事者の署名を待っています。',
+      tone: 'waiting',
+    },
+    in_force: {
+      label: '有効',
+      easy: '{約束|やくそく}して います',
+      en: 'In force',
+      meaning: 'すべての当事者が同じ文面に署名し、効力があります。',
+      tone: 'going',
+    },
+    ended: {
+      label: '期間満了',
+      easy: '{終|お}わりました',
+      en: 'Term ended',
+      meaning: '決めた期間が終わりました。',
+      tone: 'ended',
+    },
+    terminated: {
+      label: '取りやめ',
+      easy: '{途中|とちゅう}で やめました',
+      en: 'Ended early',
+      meaning: '理由をつけて、途中で取りやめました。',
+      tone: 'stopped',
+    },
   },
   {
     offer: { from: ['draft'], to: 'offered', label: '署名を求める' },

@@ -6,16 +6,32 @@ export const lifecycle = defineLifecycle(
   {
     answering: {
       label: '回答中',
+      easy: '{書|か}いて います',
+      en: 'Being answered',
       meaning: 'それぞれが、ほかの方の回答を見ずに答えています。そろうまで、だれの回答もだれにも見えません。',
       tone: 'waiting',
     },
-    opened: { label: '開かれました', meaning: '回答が開かれました。違いをもとに、話し合うところです。', tone: 'going' },
+    opened: {
+      label: '開かれました',
+      easy: '{答|こた}えが {見|み}えます',
+      en: 'Opened',
+      meaning: '回答が開かれました。違いをもとに、話し合うところです。',
+      tone: 'going',
+    },
     talked: {
       label: 'ふりかえり済み',
+      easy: '{話|はな}し{合|あ}いました',
+      en: 'Talked over',
       meaning: '話し合いの記録があります。これからのことを決めるところです。',
       tone: 'going',
     },
-    decided: { label: '判断済み', meaning: 'これからのことが決まりました。', tone: 'done' },
+    decided: {
+      label: '判断済み',
+      easy: 'これからの ことが {決|き}まりました',
+      en: 'Decided',
+      meaning: 'これからのことが決まりました。',
+      tone: 'done',
+    },
   },
   {
     answer: { from: ['answering'], to: 'answering', label: '回答する' },

@@ -5,19 +5,35 @@ import type { EventSpec } from '../../platform/module.ts'
 export const lifecycle = defineLifecycle(
   '事業',
   {
-    planned: { label: '準備中', meaning: '始める準備をしています。', tone: 'quiet' },
-    active: { label: '実施中', meaning: 'いま行われています。', tone: 'going' },
+    planned: {
+      label: '準備中',
+      easy: 'じゅんび{中|ちゅう}',
+      en: 'Preparing',
+      meaning: '始める準備をしています。',
+      tone: 'quiet',
+    },
+    active: { label: '実施中', easy: 'して います', en: 'Under way', meaning: 'いま行われています。', tone: 'going' },
     awaiting_evaluation: {
       label: '評価待ち',
+      easy: 'ふりかえりを して います',
+      en: 'Being evaluated',
       meaning: '活動を終え、かかわった皆さんがそれぞれに評価しているところです。',
       tone: 'waiting',
     },
     evaluated: {
       label: '評価済み',
+      easy: 'ふりかえりを しました',
+      en: 'Evaluated',
       meaning: '評価が出そろい、これからどうするかを決めるところです。',
       tone: 'waiting',
     },
-    decided: { label: '判断済み', meaning: '評価をもとに、続けるかどうかが決まりました。', tone: 'done' },
+    decided: {
+      label: '判断済み',
+      easy: 'これからの ことが {決|き}まりました',
+      en: 'Decided',
+      meaning: '評価をもとに、続けるかどうかが決まりました。',
+      tone: 'done',
+    },
   },
   {
     start: { from: ['planned'], to: 'active', label: '事業を始める' },

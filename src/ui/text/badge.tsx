@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 
 /** The mood of a state: not begun, waiting for someone, going on, done well, ended, stopped. */
@@ -13,7 +14,7 @@ const shapes: Record<BadgeTone, string> = {
 }
 
 /** A state in its own word, with a shape so that colour is never the only sign. */
-export function Badge({ tone = 'quiet', children }: { tone?: BadgeTone; children: string }) {
+export function Badge({ tone = 'quiet', children }: { tone?: BadgeTone; children: Child }) {
   return (
     <span class={`badge badge-${tone}`}>
       <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">

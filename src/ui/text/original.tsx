@@ -1,4 +1,5 @@
 import { type Child, useContext } from 'hono/jsx'
+import { sentenceIn } from '../../platform/sentences.ts'
 import type { Example } from '../example.ts'
 import { LanguageContext } from '../words.ts'
 
@@ -13,6 +14,13 @@ export function Original({ children, block }: { children: Child; block?: boolean
   return <Tag lang="ja">{children}</Tag>
 }
 
+/** A sentence of code that knew no reader's language: in the page's, where it is known in it, else as the original. */
+export function Spoken({ children }: { children: string }) {
+  const known = sentenceIn(useContext(LanguageContext), children)
+  return known === undefined ? <Original>{children}</Original> : <>{known}</>
+}
+
 export const examples: Example[] = [
+  { name: 'Spoken 読む人のことば', render: () => <Spoken>お探しのページは見つかりませんでした。</Spoken> },
   { name: 'Original もとの言葉', render: () => <Original>川沿いの花壇をみんなで育てる</Original> },
 ]

@@ -61,10 +61,13 @@ export function GuidePage({ frame, published: answers }: Views<Answers, undefine
       lead={given.length === 0 ? say.first[lang] : undefined}
     >
       {question!.help && <Lead>{label(question!.help, lang)}</Lead>}
-      <LinkList
-        label={label(question!.ask, lang)}
-        links={question!.answers.map((answer) => ({ href: to(answer.key), label: label(answer.label, lang) }))}
-      />
+      <ButtonRow>
+        {question!.answers.map((answer) => (
+          <ButtonLink kind="secondary" href={to(answer.key)}>
+            {label(answer.label, lang)}
+          </ButtonLink>
+        ))}
+      </ButtonRow>
       <GivenAnswers frame={frame} given={given} />
     </CityPage>
   )

@@ -1,5 +1,12 @@
+/** What the page of a refusal says beside its sentence, where more is known: what is the case, and the way back. */
+export interface Standing {
+  heading?: string
+  back?: { href: string; label: string }
+}
+
 /** The four ways Tomoni says no. Anything else that is thrown is a bug and answers 500. */
 export abstract class Refusal extends Error {
+  readonly standing?: Standing
   abstract readonly status: 403 | 404 | 409 | 422
 }
 
@@ -14,6 +21,12 @@ export class NotFound extends Refusal {
 /** The person may not do this, or not now; the sentence says why (403). */
 export class Forbidden extends Refusal {
   readonly status = 403
+  constructor(
+    sentence: string,
+    override readonly standing?: Standing,
+  ) {
+    super(sentence)
+  }
 }
 
 /** Something in the form must be put right; a sentence for each field (422). */
@@ -30,6 +43,7 @@ export class Conflict extends Refusal {
   constructor(
     sentence: string,
     readonly theirs?: Record<string, string | string[] | undefined>,
+    override readonly standing?: Standing,
   ) {
     super(sentence)
   }

@@ -320,6 +320,32 @@ describe('the receipt', () => {
     }))
 })
 
+describe('a page that is opened at the wrong moment', () => {
+  test('says what is the case and what can be done, and leads back to the proposal', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const row = await make(c, 'decided')
+      const late = await c.as('secretary').get(urls.withdrawal(at(row)))
+      expect([late.status, late.heading]).toEqual([409, 'この協働の提案は、もう「採択」と決まっています'])
+      expect(late.says).toContain('決定のあとにやめるときは、「辞退する」の手続きになります。')
+      expect(late.says).not.toContain('読み込み直して')
+      expect(late.links).toContainEqual({ text: '提案のページへ戻る', href: urls.show(at(row)) })
+      const twice = await c.as('section').get(urls.acceptance(at(row)))
+      expect([twice.status, twice.heading]).toEqual([409, late.heading])
+      expect(twice.says).toContain('「受理する」ができるのは、「提出済み」のときです。')
+    }))
+
+  test('what may not be done, or not yet, leads back as well', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const row = await make(c, 'submitted')
+      const release = await c.as('section').get(urls.release(at(row)))
+      expect([release.status, release.links.map(({ href }) => href).includes(urls.show(at(row)))]).toEqual([403, true])
+      const edit = await c.as('secretary').get(urls.edit(at(row)))
+      expect([edit.status, edit.heading]).toEqual([409, 'この協働の提案は、いま「提出済み」です'])
+    }))
+})
+
 describe('after the adoption', () => {
   const begins = (
     page: { links: { text: string; href: string }[] },

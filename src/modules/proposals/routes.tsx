@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../platform/actor.ts'
 import { entriesOf } from '../../platform/record/index.ts'
-import { Conflict, ensure, type Ruling } from '../../platform/refusals.ts'
+import { Conflict, deny, Forbidden, type Ruling } from '../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../platform/time.ts'
 import {
   definePage,
@@ -47,6 +47,7 @@ import {
   momentRuling,
   numberLabel,
   rules,
+  wrongMoment,
 } from './rules.ts'
 import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
@@ -62,7 +63,7 @@ async function writing(c: Reading): Promise<Writing | undefined> {
   const found = await queries.findSeen(c)
   if (!found) return undefined
   const { proposal, sheet, files, charter } = found
-  ensure(canWriteProposal(c.actor, proposal))
+  ensureHere(c, proposal, canWriteProposal(c.actor, proposal))
   const counted: Record<string, number> = {}
   for (const { purpose } of files) counted[purpose] = (counted[purpose] ?? 0) + 1
   const reception = proposal.number === null ? await receptionOf(c, found) : true
@@ -88,13 +89,20 @@ async function receptionOf(c: Reading, { proposal, charter }: queries.Seen): Pro
   return receptionRuling(found, proposal.track, await listCalls(c.db, proposal.programme), c.now)
 }
 
-/** What a writer may do only while the proposal is in the right state is refused with the state's own sentence. */
-function ensureMoment(proposal: Facts, ...possible: ProposalVerb[]): void {
+/** What can be done only while the proposal is in the right state is refused by saying what is the case. */
+function ensureMoment(c: Request, { proposal, charter }: queries.Seen, ...possible: ProposalVerb[]): void {
   const fits = possible.find((verb) => lifecycle.canMove(proposal.state, verb))
-  if (!fits) lifecycle.move(proposal.state, possible[0]!)
-  const moment = momentRuling(fits!, proposal)
-  if (moment !== true) throw new Conflict(moment.because)
+  const { heading, says } = wrongMoment(charter, proposal, fits ?? possible[0]!)
+  const moment = fits ? momentRuling(fits, proposal) : deny(says)
+  if (moment !== true) throw new Conflict(moment.because, undefined, { heading, back: wayBack(c, proposal) })
 }
+
+/** Whoever may know of a proposal but may not do this is led back to it. */
+function ensureHere(c: Request, proposal: Proposal, ruling: Ruling): void {
+  if (ruling !== true) throw new Forbidden(ruling.because, { back: wayBack(c, proposal) })
+}
+
+const wayBack = (c: Request, proposal: Proposal) => ({ href: shown(c, proposal), label: '提案のページへ戻る' })
 
 const shown = (c: Request, proposal: Proposal) => urls.show({ city: c.city.slug, ref: refOf(proposal) })
 const startOf = (c: Request, proposal: Proposal) => urls.edit({ city: c.city.slug, ref: refOf(proposal) })
@@ -134,8 +142,8 @@ async function handling(
 ): Promise<verbs.Handling | undefined> {
   const found = await queries.findSeen(c)
   if (!found) return undefined
-  ensure(spec.who(c.actor, found.proposal, c.now))
-  if (spec.verb) ensureMoment(found.proposal, spec.verb)
+  ensureHere(c, found.proposal, spec.who(c.actor, found.proposal, c.now))
+  if (spec.verb) ensureMoment(c, found, spec.verb)
   const departments = await listDepartments(c.db)
   const messages = await queries.listMessages(c.db, found.proposal.id)
   return { ...found, departments, messages, offered: offeredDecisions(found.charter, found.proposal.programme) }
@@ -235,7 +243,7 @@ export const routes = pages({
     who: (actor, { proposal }) => canWriteProposal(actor, proposal),
     load: async (c) => {
       const found = await writing(c)
-      if (found) ensureMoment(found.proposal, 'submit', 'revise')
+      if (found) ensureMoment(c, found, 'submit', 'revise')
       return found
     },
     view: EditPage,
@@ -266,7 +274,7 @@ export const routes = pages({
     who: (actor, { proposal }) => canWriteProposal(actor, proposal),
     load: async (c) => {
       const found = await writing(c)
-      if (found) ensureMoment(found.proposal, 'submit')
+      if (found) ensureMoment(c, found, 'submit')
       return found
     },
     view: SubmissionPage,

@@ -108,6 +108,28 @@ export function momentRuling(verb: ProposalVerb, proposal: Facts): Ruling {
   return true
 }
 
+/** What is the case, for who comes at the wrong moment, and what can be done instead. */
+export function wrongMoment(
+  charter: Charter,
+  proposal: Pick<Proposal, 'state' | 'decision' | 'programme'>,
+  verb: ProposalVerb,
+): { heading: string; says: string } {
+  const thing = word(charter, 'proposal')
+  const { state, decision } = proposal
+  const decided = state === 'decided' && decision ? decisionLabel(charter, proposal.programme, decision) : undefined
+  const heading = decided
+    ? `この${thing}は、もう「${decided}」と決まっています`
+    : `この${thing}は、いま「${lifecycle.label(state)}」です`
+  if (verb === 'withdraw' && isAdopted(decision) && decided)
+    return {
+      heading,
+      says: '取り下げは、決定の前の手続きです。決定のあとにやめるときは、「辞退する」の手続きになります。',
+    }
+  const { from, label: deed } = lifecycle.moves[verb]
+  const when = from.map((one) => `「${lifecycle.label(one)}」`).join('')
+  return { heading, says: `「${deed}」ができるのは、${when}のときです。` }
+}
+
 /** Whether this person may do this now: what the buttons of a page ask. */
 export function canDo(verb: ProposalVerb, actor: Actor, proposal: Facts): boolean {
   return (

@@ -1,19 +1,20 @@
-import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { type Actor, nobody } from '../actor.ts'
 import { type Db, type Door, type Doors, doorOf, newId } from '../db/index.ts'
 import { readingsAsRuby } from '../furigana.ts'
-import { Conflict, Forbidden, Invalid, NotFound, Refusal } from '../refusals.ts'
+import { Conflict, Forbidden, Invalid, NotFound, Refusal, type Standing } from '../refusals.ts'
 import { sentenceIn } from '../sentences.ts'
-import { type Body, changeRows, errorsOf, readBody, type Uploaded, unflatten } from './body.ts'
+import { type Body, changeRows, errorsOf, type Uploaded, unflatten } from './body.ts'
 import type { PageCache } from './cache.ts'
+import { giveVisit, setFlash, takeFlash, visitOf } from './cookies.ts'
 import type { FormState } from './form.ts'
 import { keepLanguage, languageFrom, onlyLanguage } from './language.ts'
 import type { Frame, Lang, OtherAct, Page, PageSpec, Pages, Request, Sent, Session } from './page.ts'
 import { said } from './said.ts'
 import { type Seal, sha256 } from './seal.ts'
 import { claimSending, finishSending } from './sendings.ts'
+import { readForm, type Typed, typedOf, withFiles } from './typed.ts'
 
 export type { Session }
 
@@ -38,10 +39,10 @@ export interface Parts {
   confirmUrl(next: string): string
   /** Keeps what was being written when the session had ended, and says where to sign in and find it again. */
   hold(c: Context, page: string, values: FormState['values']): Promise<string | undefined>
-  held(db: Door, session: Session, token: string): Promise<FormState['values'] | undefined>
+  held(db: Door, session: Session, token: string, page: string): Promise<FormState['values'] | undefined>
   /** Stores an uploaded file before the transaction; a sentence when it cannot be accepted. */
   stage(file: File): Promise<Uploaded | string>
-  errorPage(frame: Frame, refusal: { status: number; sentence: string; requestId?: string }): unknown
+  errorPage(frame: Frame, refusal: Standing & { status: number; sentence: string; requestId?: string }): unknown
   tooMany(key: string, limit: number): boolean
   now(): Date
 }
@@ -51,15 +52,6 @@ interface Loaded {
   frame: Frame
   published: unknown
   data: unknown
-}
-
-interface Typed {
-  values: FormState['values']
-  errors?: FormState['errors']
-  key?: string
-  revision?: string
-  files?: FormState['files']
-  status?: number
 }
 
 /** Puts a module's pages behind their addresses. */
@@ -73,13 +65,13 @@ export function servePages(app: Hono, list: Pages, parts: Parts): void {
 async function show(c: Context, page: Page, parts: Parts): Promise<Response> {
   const at = await arrive(c, parts)
   if (!at) return refuse(c, parts, strayFrame(c, parts), new NotFound())
-  rememberVisit(c, page, parts, at)
+  if (page.form && !at.session) giveVisit(c, parts)
   const turned = turnAway(c, page, parts, at)
   if (turned) return turned
   try {
     const loaded = await read(c, page, parts, at)
     const token = at.request.query.get('held')
-    const held = token && at.session ? await parts.held(parts.doors.house, at.session, token) : undefined
+    const held = token && at.session ? await parts.held(parts.doors.house, at.session, token, pathOf(at)) : undefined
     return await render(c, page, parts, at, loaded, held ? { values: held } : undefined)
   } catch (error) {
     return refuse(c, parts, frameOf(c, parts, at), error)
@@ -89,7 +81,7 @@ async function show(c: Context, page: Page, parts: Parts): Promise<Response> {
 /** What is read for an answer that is no page: a PDF, a download. */
 export type DocumentSpec<Published, Data> = Pick<
   PageSpec<Published, Data, z.ZodUndefined>,
-  'door' | 'who' | 'published' | 'load'
+  'door' | 'who' | 'published' | 'load' | 'limit'
 > & {
   /** Makes the answer, after the transaction has ended. */
   answer: (props: { frame: Frame; published: NonNullable<Published>; data: NonNullable<Data> }) => Promise<Response>
@@ -109,6 +101,7 @@ export function serveDocument<Published = undefined, Data = undefined>(
     const turned = turnAway(c, page, parts, at)
     if (turned) return turned
     try {
+      checkLimit(c, page.limit, pattern, parts, at)
       const { frame, published, data } = await read(c, page, parts, at)
       return await answer({ frame, published: published as NonNullable<Published>, data: data as NonNullable<Data> })
     } catch (error) {
@@ -276,11 +269,13 @@ export function htmlOf(node: unknown, { chosen }: Pick<Frame, 'chosen'>): string
   return chosen === 'easy' ? readingsAsRuby(html) : html
 }
 
+const pathOf = (at: Arrival) => at.request.url.split('?')[0]!
+
 async function formFor(page: Page, at: Arrival, loaded: Loaded, typed?: Typed): Promise<FormState> {
   const blank =
     typed?.values ?? (page.blank ? await page.blank(loaded.data, { ...at.request, published: loaded.published }) : {})
   return {
-    action: at.request.url.split('?')[0]!,
+    action: pathOf(at),
     values: blank,
     errors: errorsIn(loaded.frame.lang, typed?.errors ?? {}),
     csrf: loaded.frame.csrf,
@@ -297,20 +292,24 @@ function errorsIn(lang: Lang, errors: FormState['errors']): FormState['errors'] 
 async function send(c: Context, pattern: string, page: Page, parts: Parts): Promise<Response> {
   const at = await arrive(c, parts)
   if (!at) return refuse(c, parts, strayFrame(c, parts), new NotFound())
-  rememberVisit(c, page, parts, at)
-  const body = readBody(await c.req.formData())
-  const typed = await typedOf(body, parts)
+  if (page.form && !at.session) giveVisit(c, parts)
+  const body = await readForm(c, at.session !== undefined).catch((error) =>
+    refuse(c, parts, frameOf(c, parts, at), error),
+  )
+  if (body instanceof Response) return body
+  const typed = typedOf(body, parts.seal, senderOf(c, parts, at))
   if (page.who !== 'anyone' && !at.session) return sessionGone(c, parts, at, typed)
   const turned = turnAway(c, page, parts, at)
   if (turned) return turned
   try {
     checkCsrf(c, parts, at, body)
-    checkLimit(c, page, pattern, parts, at)
+    checkLimit(c, page.limit, pattern, parts, at)
+    if (at.session) await withFiles(typed, body, parts, senderOf(c, parts, at))
     const act = String(body.values._act ?? '')
     const changed = changeRows(typed.values, act)
     if (changed) return await again(c, page, parts, at, { ...typed, values: changed, errors: {}, status: 200 })
-    const other = act ? page.acts?.[act] : undefined
-    const sent = await submit(pattern, page, other, parts, at, typed)
+    const other = page.acts && Object.hasOwn(page.acts, act) ? page.acts[act] : undefined
+    const sent = await submit(pattern, page, other, parts, at, typed, senderOf(c, parts, at))
     return follow(c, parts, sent)
   } catch (error) {
     if (error instanceof Refusal && wantsJson(c)) return c.json({ error: error.message }, error.status)
@@ -322,41 +321,6 @@ async function send(c: Context, pattern: string, page: Page, parts: Parts): Prom
   }
 }
 
-/** The text as typed, and the files: those sent now and those that an earlier sending had already brought. */
-async function typedOf(body: Body, parts: Parts): Promise<Typed> {
-  const values: FormState['values'] = {}
-  for (const [name, value] of Object.entries(body.values)) if (!name.startsWith('_')) values[name] = value
-  const files: Record<string, (Uploaded & { id: string })[]> = {}
-  const errors: Record<string, string> = {}
-  for (const kept of [body.values._files ?? []].flat()) keepFile(kept, files, parts.seal)
-  for (const [name, list] of Object.entries(body.files)) {
-    for (const file of list.slice(0, 20)) {
-      const staged = await parts.stage(file)
-      if (typeof staged === 'string') errors[name] = staged
-      else files[name] = [...(files[name] ?? []), { ...staged, id: sealFile(name, staged, parts.seal) }]
-    }
-  }
-  return {
-    values,
-    errors,
-    files,
-    key: String(body.values._key ?? ''),
-    revision: body.values._revision === undefined ? undefined : String(body.values._revision),
-  }
-}
-
-function sealFile(field: string, file: Uploaded, seal: Seal): string {
-  const text = Buffer.from(JSON.stringify([field, file])).toString('base64url')
-  return `${text}.${seal.sign('file', text)}`
-}
-
-function keepFile(token: string, files: Record<string, (Uploaded & { id: string })[]>, seal: Seal): void {
-  const [text, mac] = token.split('.')
-  if (!text || !mac || !seal.check('file', text, mac)) return
-  const [field, file] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, Uploaded]
-  files[field] = [...(files[field] ?? []), { ...file, id: token }]
-}
-
 async function submit(
   pattern: string,
   page: Page,
@@ -364,6 +328,7 @@ async function submit(
   parts: Parts,
   at: Arrival,
   typed: Typed,
+  sender: string,
 ): Promise<Sent> {
   if (typed.errors && Object.keys(typed.errors).length) throw new Invalid(typed.errors)
   const published = await readPublished(page, parts, at)
@@ -371,7 +336,7 @@ async function submit(
     page.prepare && !other ? await page.prepare(parse(page, other, undefined, typed), at.request) : undefined
   return door(page, parts, at).run(async (db) => {
     await becomeActor(parts, at, db)
-    const before = await claim(db, pattern, other, at, typed)
+    const before = await claim(db, pattern, other, at, typed, sender)
     if (before) return before
     const data = await load(page, at, db, published)
     const input = parse(page, other, data, typed)
@@ -385,12 +350,19 @@ async function submit(
     const sent = other
       ? await other.submit(context, input as never, data)
       : await page.submit!(context, input, data as never)
-    if (doorOf(db) === 'city') await finishSending(db, senderOf(at), typed.key ?? '', sent)
+    if (doorOf(db) === 'city') await finishSending(db, sender, typed.key ?? '', sent)
     return sent
   })
 }
 
-function claim(db: Db, pattern: string, other: OtherAct<unknown> | undefined, at: Arrival, typed: Typed) {
+function claim(
+  db: Db,
+  pattern: string,
+  other: OtherAct<unknown> | undefined,
+  at: Arrival,
+  typed: Typed,
+  sender: string,
+) {
   if (doorOf(db) !== 'city' || other?.repeatable) return undefined
   const body = sha256(
     JSON.stringify([
@@ -401,7 +373,7 @@ function claim(db: Db, pattern: string, other: OtherAct<unknown> | undefined, at
     ]),
   )
   return claimSending(db, {
-    sender: senderOf(at),
+    sender,
     key: typed.key ?? '',
     route: pattern + at.request.url,
     body,
@@ -409,7 +381,10 @@ function claim(db: Db, pattern: string, other: OtherAct<unknown> | undefined, at
   })
 }
 
-const senderOf = (at: Arrival) => at.session?.account_id ?? 'anyone'
+/** Whose a form's key and files are: the account's, or the browser's that is not signed in. */
+function senderOf(c: Context, parts: Parts, at: Arrival): string {
+  return at.session?.account_id ?? `visit ${visitOf(c, parts) ?? ''}`
+}
 
 function parse(page: Page, other: OtherAct<unknown> | undefined, data: unknown, typed: Typed): unknown {
   const form = other ? other.form : typeof page.form === 'function' ? page.form(data as never) : page.form
@@ -446,41 +421,29 @@ async function sessionGone(c: Context, parts: Parts, at: Arrival, typed: Typed):
 function checkCsrf(c: Context, parts: Parts, at: Arrival, body: Body): void {
   const origin = c.req.header('origin')
   const fetchSite = c.req.header('sec-fetch-site')
-  const foreign =
-    (origin && origin !== 'null' && new URL(origin).host !== c.req.header('host')) || fetchSite === 'cross-site'
-  if (foreign || !parts.seal.check('csrf', csrfSubject(c, at.session), String(body.values._csrf ?? ''))) {
+  const foreign = (origin && origin !== 'null' && hostOf(origin) !== c.req.header('host')) || fetchSite === 'cross-site'
+  if (foreign || !parts.seal.check('csrf', csrfSubject(c, parts, at.session), String(body.values._csrf ?? ''))) {
     throw new Forbidden(said.screenLate)
   }
 }
 
-function checkLimit(c: Context, page: Page, pattern: string, parts: Parts, at: Arrival): void {
-  if (page.limit === undefined) return
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined)
+
+function checkLimit(c: Context, limit: number | undefined, pattern: string, parts: Parts, at: Arrival): void {
+  if (limit === undefined) return
   const who = at.session?.account_id ?? c.get('address' as never) ?? 'unknown'
-  if (parts.tooMany(`${pattern} ${String(who)}`, page.limit)) {
+  if (parts.tooMany(`${pattern} ${String(who)}`, limit)) {
     throw new Forbidden(said.tooOften)
   }
 }
 
 /** A form belongs to the session it was shown in; before signing in, to a random cookie of the browser. */
-function csrfSubject(c: Context, session: Session | undefined): string {
-  return session?.id ?? visitOf(c) ?? ''
-}
-
-function visitOf(c: Context): string | undefined {
-  return /(?:^|;\s*)visit=([\w-]{20,40})(?:;|$)/.exec(c.req.header('cookie') ?? '')?.[1] ?? c.get('visit' as never)
-}
-
-/** Only those who are shown a form get the cookie; everyone else reads without any. */
-function rememberVisit(c: Context, page: Page, parts: Parts, at: Arrival): void {
-  if (at.session || !page.form || visitOf(c)) return
-  const visit = randomBytes(18).toString('base64url')
-  c.set('visit' as never, visit as never)
-  const secure = parts.publicUrl.startsWith('https:') ? '; Secure' : ''
-  c.header('Set-Cookie', `visit=${visit}; Path=/; HttpOnly; SameSite=Lax${secure}`, { append: true })
+function csrfSubject(c: Context, parts: Parts, session: Session | undefined): string {
+  return session?.id ?? visitOf(c, parts) ?? ''
 }
 
 function csrfFor(c: Context, parts: Parts, session: Session | undefined): string {
-  const subject = csrfSubject(c, session)
+  const subject = csrfSubject(c, parts, session)
   return subject ? parts.seal.sign('csrf', subject) : ''
 }
 
@@ -500,26 +463,10 @@ function follow(c: Context, parts: Parts, sent: Sent): Response {
 /** Only the page's own script, saving while somebody writes, asks for JSON. */
 const wantsJson = (c: Context) => c.req.header('accept')?.startsWith('application/json') ?? false
 
-function setFlash(c: Context, parts: Parts, sentence: string): void {
-  const text = Buffer.from(sentence).toString('base64url')
-  c.header(
-    'Set-Cookie',
-    `flash=${text}.${parts.seal.sign('flash', text)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`,
-    { append: true },
-  )
-}
-
-function takeFlash(c: Context, parts: Parts): string | undefined {
-  const found = /(?:^|;\s*)flash=([\w-]+)\.([\w-]+)/.exec(c.req.header('cookie') ?? '')
-  if (!found || c.req.method !== 'GET') return undefined
-  c.header('Set-Cookie', 'flash=; Path=/; Max-Age=0', { append: true })
-  return parts.seal.check('flash', found[1]!, found[2]!) ? Buffer.from(found[1]!, 'base64url').toString() : undefined
-}
-
 /** One of the four refusals as a page; everything else is a bug and goes on to the error handler. */
 export async function refuse(c: Context, parts: Parts, frame: Frame, error: unknown): Promise<Response> {
   if (!(error instanceof Refusal)) throw error
-  const node = await parts.errorPage(frame, { status: error.status, sentence: error.message })
+  const node = await parts.errorPage(frame, { status: error.status, sentence: error.message, ...error.standing })
   c.header('Cache-Control', 'no-store')
   return c.html(htmlOf(node, frame), error.status)
 }

@@ -1,3 +1,4 @@
+import type { Standing } from '../../../platform/refusals.ts'
 import { sentenceIn } from '../../../platform/sentences.ts'
 import type { Frame, Lang } from '../../../platform/web/index.ts'
 import { LinkList, Original } from '../../../ui/index.ts'
@@ -101,20 +102,22 @@ const troubles: Record<number, Trouble> = {
 }
 
 /** What happened, why, and what to do now: a sentence each. What is known in Japanese only is marked as Japanese. */
-export function ErrorView(props: { frame: Frame; status: number; sentence: string; requestId?: string }) {
-  const { frame, status, sentence, requestId } = props
+export function ErrorView(props: Standing & { frame: Frame; status: number; sentence: string; requestId?: string }) {
+  const { frame, status, sentence, requestId, back } = props
   const { lang } = frame
   const { heading, remedy } = troubles[status] ?? troubles[500]!
   const why = sentence && (sentenceIn(lang, sentence) ?? <Original>{sentence}</Original>)
+  // Who knows what is the case has said what can be done; the usual advice would mislead.
+  const said = lang === 'ja' ? props.heading : undefined
   return (
-    <CityPage frame={frame} title={heading[lang]} lead={why || remedy[lang]}>
-      {why && <p>{remedy[lang]}</p>}
+    <CityPage frame={frame} title={said ?? heading[lang]} lead={why || remedy[lang]}>
+      {why && !said && <p>{remedy[lang]}</p>}
       {requestId && (
         <p>
           {number[lang]} <code>{requestId}</code>
         </p>
       )}
-      <LinkList links={ways(frame)} />
+      <LinkList links={[...(back ? [back] : []), ...ways(frame)]} />
     </CityPage>
   )
 }

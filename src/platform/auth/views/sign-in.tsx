@@ -123,14 +123,18 @@ export function MailboxPage({ Layout, frame, mails }: Omit<Props, 'form'> & { ma
     <Layout frame={frame} title={say.mailboxTitle} lead={say.mailboxLead}>
       {mails.length === 0 && <p>{say.mailboxEmpty}</p>}
       {mails.map((mail) => (
-        <Section heading={<Written>{mail.subject}</Written>} id={mail.id} lead={mail.to}>
+        <article class="flow section" id={mail.id}>
+          <h2>
+            <Written>{mail.subject}</Written>
+          </h2>
+          <p class="quiet">{mail.to}</p>
           {mail.body
             .split('\n')
             .filter(Boolean)
             .map((line) => (
               <p>{line.startsWith('http') ? <a href={new URL(line).pathname}>{line}</a> : <Written>{line}</Written>}</p>
             ))}
-        </Section>
+        </article>
       ))}
     </Layout>
   )

@@ -272,10 +272,13 @@ create table public.agreements (
   published_text jsonb,
   published_signatures jsonb,
   published_at timestamp with time zone,
+  department_id uuid,
+  public_termination text not null default ''::text,
   unique (city_id, fiscal_year, number),
   primary key (city_id, id),
   foreign key (city_id, charter_id) references charters(city_id, id),
   foreign key (city_id, proposal_id) references proposals(city_id, id),
+  foreign key (city_id, department_id) references parties(city_id, id),
   CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'phone'::text, 'counter'::text, 'system'::text]))),
   CHECK (((number IS NULL) = (fiscal_year IS NULL))),
   CHECK (((state <> 'draft'::text) OR ((draft IS NOT NULL) AND (version IS NULL) AND (offered_version IS NULL)))),
@@ -658,6 +661,7 @@ create table public.project_reports (
   by_name text not null,
   reported_at timestamp with time zone not null,
   withheld_at timestamp with time zone,
+  photo_words jsonb not null default '{}'::jsonb,
   primary key (city_id, id),
   foreign key (city_id, project_id) references projects(city_id, id),
   CHECK ((active_count >= 0)),
@@ -907,8 +911,10 @@ create table public.record_entries (
   primary key (city_id, id),
   CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'phone'::text, 'counter'::text, 'system'::text])))
 );
+CREATE INDEX record_entries_newest ON public.record_entries USING btree (city_id, at DESC, id DESC);
 CREATE INDEX record_entries_subject ON public.record_entries USING btree (city_id, subject_kind, subject_id, seq);
 -- policy city for all to tomoni_app
+-- policy published for select to tomoni_publisher
 
 create table public.record_heads (
   city_id integer not null,
@@ -928,6 +934,7 @@ create table public.record_payloads (
   foreign key (city_id, entry_id) references record_entries(city_id, id)
 );
 -- policy city for all to tomoni_app
+-- policy published for select to tomoni_publisher
 
 create table public.signatures (
   city_id integer not null,
@@ -986,7 +993,7 @@ create view published.agreements as
     sunset_on,
     in_force_at,
     ended_on,
-    termination,
+    public_termination AS termination,
     published_version,
     published_text,
     published_signatures,
@@ -1063,7 +1070,7 @@ create view published.parties as
     website,
     published_at
    FROM parties
-  WHERE (published_at IS NOT NULL);
+  WHERE ((published_at IS NOT NULL) OR is_city);
 
 create view published.project_evaluations as
  SELECT city_id,
@@ -1130,6 +1137,7 @@ create view published.project_reports as
     text,
     active_count,
     passive_count,
+    photo_words,
     reported_at
    FROM project_reports t
   WHERE ((withheld_at IS NULL) AND (EXISTS ( SELECT 1
@@ -1217,3 +1225,27 @@ create view published.proposals as
     published_at
    FROM proposals
   WHERE (published_at IS NOT NULL);
+
+create view published.record as
+ SELECT e.city_id,
+    e.id,
+    e.at,
+    e.kind,
+    e.subject_kind,
+    e.subject_id,
+    (p.payload -> 'public'::text) AS told
+   FROM (record_entries e
+     LEFT JOIN record_payloads p ON (((p.city_id = e.city_id) AND (p.entry_id = e.id))))
+  WHERE (((e.kind = 'charter.applied'::text) AND (EXISTS ( SELECT 1
+           FROM published.charters s
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))) OR ((e.kind = ANY (ARRAY['call.made'::text, 'call.revised'::text])) AND (EXISTS ( SELECT 1
+           FROM published.calls s
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))) OR ((e.kind = ANY (ARRAY['proposal.submitted'::text, 'proposal.accepted'::text, 'proposal.talks-opened'::text, 'proposal.review-began'::text, 'proposal.decided'::text, 'proposal.released'::text, 'proposal.declined'::text])) AND (EXISTS ( SELECT 1
+           FROM published.proposals s
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))) OR ((e.kind = ANY (ARRAY['agreement.in-force'::text, 'agreement.amended'::text, 'agreement.terminated'::text, 'agreement.ended'::text, 'agreement.released'::text])) AND (EXISTS ( SELECT 1
+           FROM published.agreements s
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))) OR ((e.kind = ANY (ARRAY['project.entered'::text, 'project.renewed'::text, 'project.started'::text, 'project.targets-set'::text, 'project.milestone-set'::text, 'project.milestone-reached'::text, 'project.finished'::text, 'project.evaluated'::text, 'project.decided'::text, 'project.stopped'::text, 'project.released'::text])) AND (EXISTS ( SELECT 1
+           FROM published.projects s
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))) OR ((e.kind = ANY (ARRAY['evaluation.begun'::text, 'evaluation.opened'::text, 'evaluation.closed'::text, 'evaluation.talked'::text, 'evaluation.released'::text])) AND (EXISTS ( SELECT 1
+           FROM published.evaluations s
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))));

@@ -73,7 +73,8 @@ export interface AgreementStory {
     signatures: AgreementStory['signatures']
   }
   releasedOn?: string
-  terminated?: { on: string; reason: string }
+  /** `reason` among the parties, `told` on the public page. */
+  terminated?: { on: string; reason: string; told?: string }
 }
 
 export interface ProjectStory {

@@ -130,7 +130,11 @@ export async function anAgreement(
   await offerAgreement(act, await get(), placeIn(c), await agreedFrom(db, c, draft))
   if (state === 'offered') return get()
   if (state === 'terminated') {
-    await terminateAgreement(act, await get(), c.slug, { reason: '準備が整わないため', ended_on: '2026-11-25' })
+    await terminateAgreement(act, await get(), c.slug, {
+      reason: '準備が整わないため',
+      public_reason: '',
+      ended_on: '2026-11-25',
+    })
     return get()
   }
   for (const side of between) await signAs(db, c, side, await get())

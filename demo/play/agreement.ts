@@ -66,6 +66,7 @@ export function tellAgreement(t: Telling, told: AgreementStory): void {
     add(terminated.on, told.writtenBy, 'terminate it', async (act) =>
       terminateAgreement(await writing(t, told, act), await find(act), city.slug, {
         reason: terminated.reason,
+        public_reason: terminated.told ?? '',
         ended_on: terminated.on,
       }),
     )

@@ -397,7 +397,8 @@ export type PaperSignInput = z.output<typeof PaperSignForm>
 export const ReasonForm = z.object({ reason: text(limits.reason, '理由を入力してください。') })
 
 export const TerminationForm = z.object({
-  reason: text(limits.reason, '理由を入力してください。当事者に伝わり、公開のページにも載ります。'),
+  reason: text(limits.reason, '取りやめる理由を入力してください。'),
+  public_reason: optionalText(limits.reason),
   ended_on: date('いつから取りやめるかを入力してください。'),
 })
 export type TerminationInput = z.output<typeof TerminationForm>

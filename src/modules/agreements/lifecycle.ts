@@ -65,7 +65,7 @@ export const events: Record<string, EventSpec> = {
   'agreement.signed': { says: ({ party }) => `「${party}」が署名しました`, audience: 'parties' },
   'agreement.in-force': { says: () => 'すべての当事者の署名がそろい、効力をもちました', audience: 'public' },
   'agreement.project-entered': {
-    says: ({ title }) => `この取り決めから、事業「${title}」を登録しました`,
+    says: ({ title }) => `この取り決めから、事業${title ? `「${title}」` : ''}を登録しました`,
     audience: 'parties',
   },
   'agreement.amendment-begun': { says: () => '変更の案を書き始めました', audience: 'parties' },

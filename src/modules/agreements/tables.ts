@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
-import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
+import type { DateOn, Generated, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
 import { fiscalYearAscii, parseFiscalYear } from '../../platform/time.ts'
 import type { AgreementState } from './lifecycle.ts'
 
@@ -121,7 +121,10 @@ export interface AgreementsTable {
   offered_at: InstantOrNull
   in_force_at: InstantOrNull
   ended_on: DateOn | null
+  /** Why it was given up, told among the parties. */
   termination: string
+  /** The same in the words for everyone; empty, and only the day is told. */
+  public_termination: Generated<string>
   /** Words that the copy for release leaves black. */
   withheld: Json<string[]>
   published_version: number | null

@@ -30,6 +30,8 @@ export async function terminateAgreement(
     // What was on offer stands again as the draft it was, for whoever was named in it to read.
     const unsigned = locked.current ? undefined : locked.offered
     if (unsigned) await placeParties(tx, d.id, 0, unsigned.parties)
+    // What was never signed is never public.
+    const open = locked.current ? input.public_reason : ''
     const ended = await tx
       .updateTable('agreements')
       .set({
@@ -39,6 +41,7 @@ export async function terminateAgreement(
         offered_at: null,
         ended_on: input.ended_on,
         termination: input.reason,
+        public_termination: open,
         state_since: now,
         saved_at: now,
         revision: locked.revision + 1,
@@ -49,7 +52,8 @@ export async function terminateAgreement(
       .executeTakeFirstOrThrow()
     record(tx, { actor, now }, 'agreement.terminated', d, {
       version: locked.version,
-      public: { reason: input.reason, on: input.ended_on },
+      reason: input.reason,
+      public: { on: input.ended_on, ...(open ? { reason: open } : {}) },
     })
     await tellSearch(tx, ended)
     await later(tx, 'agreement.mail-termination', { agreement: d.id, city: slug }, now)

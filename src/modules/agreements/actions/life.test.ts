@@ -44,7 +44,11 @@ const deeds: Record<string, (walk: Walk) => Promise<unknown>> = {
   release: async ({ c, db, d }) => releaseAgreement(await c.act(db, 'section'), d, []),
   'withdraw the release': async ({ c, db, d }) => withdrawRelease(await c.act(db, 'section'), d),
   terminate: async ({ c, db, d }) =>
-    terminateAgreement(await c.act(db, 'section'), d, c.slug, { reason: '終えるため', ended_on: '2026-12-20' }),
+    terminateAgreement(await c.act(db, 'section'), d, c.slug, {
+      reason: '終えるため',
+      public_reason: '',
+      ended_on: '2026-12-20',
+    }),
   'see the term end': async ({ c, db, d }) =>
     endAgreement({ ...(await c.act(db, 'section')), now: new Date('2027-04-02T00:00:00Z') }, d.id),
 }

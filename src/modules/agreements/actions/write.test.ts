@@ -217,7 +217,7 @@ describe('an amendment', () => {
 })
 
 describe('the end', () => {
-  const give = { reason: '担い手がいなくなったため', ended_on: '2026-12-20' }
+  const give = { reason: '担い手がいなくなったため', public_reason: '', ended_on: '2026-12-20' }
 
   test(
     'nobody outside gives it up; a day outside the term is refused',

@@ -61,7 +61,15 @@ export function RecallPage({ frame, form, data }: Views<undefined, About>) {
       confirm="案に戻す"
       danger
     >
-      <TextAreaField form={form} name="reason" label="理由" required maxlength={limits.reason} rows={3} />
+      <TextAreaField
+        form={form}
+        name="reason"
+        label="理由"
+        hint="当事者と担当課だけが読みます。公開されません。"
+        required
+        maxlength={limits.reason}
+        rows={3}
+      />
     </Confirming>
   )
 }
@@ -109,12 +117,31 @@ export function TerminationPage({ frame, form, data }: Views<undefined, About>) 
       form={form}
       consequences={[
         '取りやめたことは、元に戻せません。',
-        '理由を、すべての当事者にお知らせします。公開しているときは、公開のページにも理由が載ります。',
+        '理由を、すべての当事者にお知らせします。',
+        ...(data.d.current ? ['取りやめたことと取りやめた日は、公開のページに載ります。'] : []),
       ]}
       confirm="取りやめる"
       danger
     >
-      <TextAreaField form={form} name="reason" label="理由" required maxlength={limits.reason} rows={4} />
+      <TextAreaField
+        form={form}
+        name="reason"
+        label="理由"
+        hint="当事者と担当課だけが読みます。公開されません。"
+        required
+        maxlength={limits.reason}
+        rows={4}
+      />
+      {data.d.current && (
+        <TextAreaField
+          form={form}
+          name="public_reason"
+          label="公開のページに載せる理由"
+          hint="公開されます。個人の事情は書かないでください。空のままにすると、公開のページには取りやめた日だけが載ります。"
+          maxlength={limits.reason}
+          rows={3}
+        />
+      )}
       <DateField form={form} name="ended_on" label="取りやめる日" required />
     </Confirming>
   )

@@ -70,11 +70,22 @@ export function EditAgreementPage({ frame, form, data }: Views<undefined, Writin
           書き始めたあとに新しい版になりました。このページは新しい版に沿っています。次に保存したときから、新しい版で確かめます。
         </Notice>
       )}
+      <Notice kind="info">
+        署名がそろったあと、この文面は公開されます。個人のお名前、住所、電話番号は書かないでください。公開の前に、担当課が伏せる言葉を確かめます。
+      </Notice>
       {data.carried && <FromTheProposal city={frame.city.slug} {...data.carried} />}
       <TheirVersion form={form} charter={charter} known={known} />
       <Form form={form} autosave enter="save">
         {amends && (
-          <TextAreaField form={form} name="note" label="変更の理由" required maxlength={limits.reason} rows={3} />
+          <TextAreaField
+            form={form}
+            name="note"
+            label="変更の理由"
+            hint="当事者と担当課だけが読みます。公開されません。"
+            required
+            maxlength={limits.reason}
+            rows={3}
+          />
         )}
         <Basics form={form} charter={charter} />
         <PartyRows form={form} known={known} />

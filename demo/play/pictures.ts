@@ -92,6 +92,19 @@ const scenes: Record<string, Paint> = {
   },
 }
 
+/** What each painting shows, for those who do not see it. */
+const shown: Record<string, string> = {
+  bank: '花の咲く土手と、その上に広がる空（絵）',
+  beds: '苗の並ぶ花壇（絵）',
+  river: '石の見える川の流れ（絵）',
+  room: '湯のみの並ぶ長机のある部屋（絵）',
+  lane: '屋根の続く通り（絵）',
+  evening: '明かりのともる夕方の空（絵）',
+  trees: '並木の下の道（絵）',
+}
+
+export const wordsFor = (scene: string): string => shown[scene] ?? ''
+
 /** A small painting as a PNG, or undefined where no such scene is known. */
 export function picture(scene: string): Uint8Array | undefined {
   const paint = scenes[scene]

@@ -13,6 +13,7 @@ import { addDays, fiscalYearOf } from '../../src/platform/time.ts'
 import { opening } from '../stories.ts'
 import type { ProjectStory } from '../story.ts'
 import { tellEvaluation } from './evaluation.ts'
+import { wordsFor } from './pictures.ts'
 import { type Acting, partyIdOf, type Telling, typistOf } from './telling.ts'
 
 /** The project's way: entered, begun, reported, ended, looked back on. */
@@ -155,6 +156,6 @@ function reportOf({ city, papers }: Telling, report: Report) {
     active_count: text(active),
     passive_count: text(passive),
     attended: met?.map((key) => partyIdOf(city, key)),
-    photos: photos.map((scene, at) => papers.picture(scene, `写真${at + 1}`)),
+    photos: photos.map((scene, at) => ({ file: [papers.picture(scene, `写真${at + 1}`)], words: wordsFor(scene) })),
   })
 }

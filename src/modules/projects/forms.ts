@@ -13,7 +13,9 @@ export const limits = {
   brings: 200,
   report: 4000,
   parties: 100,
-  photos: 8,
+  /** New ones at a time; a report may be added to. */
+  photos: 4,
+  photoWords: 200,
 }
 
 /** Who a person does something for, where they speak for a party (rulings 12). */
@@ -122,7 +124,40 @@ export const MilestoneForm = z.object({
 })
 export type MilestoneInput = z.output<typeof MilestoneForm>
 
-const files = z.array(z.custom<Uploaded>()).default([])
+const file = z.array(z.custom<Uploaded>()).default([]).catch([])
+
+/** A photo with what it shows; a row in which nothing was chosen or written is none. */
+const photos = z
+  .array(z.object({ file, words: optionalText(limits.photoWords) }))
+  .default([])
+  .superRefine((rows, context) => {
+    for (const [index, row] of rows.entries()) {
+      const chosen = row.file.at(-1)
+      const wrong = (field: 'file' | 'words', message: string) =>
+        context.addIssue({ code: 'custom', path: [index, field], message })
+      if (chosen && !chosen.type.startsWith('image/')) wrong('file', '写真は、JPEGやPNGの画像を選んでください。')
+      if (chosen && !row.words)
+        wrong('words', 'この写真に何が写っているかを入力してください。見えない方に読み上げられます。')
+      if (!chosen && row.words) wrong('file', '説明を書いた写真を選んでください。')
+    }
+  })
+  .transform((rows) =>
+    rows.flatMap(({ file: [...chosen], words }) => (chosen.length ? [{ file: chosen.at(-1)!, words }] : [])),
+  )
+
+/** Photos that are there already: what they show, and whether they are taken away. */
+const kept = z
+  .array(z.object({ id: z.string(), words: optionalText(limits.photoWords), removed: z.string().optional() }))
+  .default([])
+  .superRefine((rows, context) => {
+    for (const [index, { words, removed }] of rows.entries())
+      if (!words && !removed)
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'words'],
+          message: 'この写真に何が写っているかを入力してください。見えない方に読み上げられます。',
+        })
+  })
 
 export const ReportForm = z
   .object({
@@ -135,20 +170,16 @@ export const ReportForm = z
     passive_count: optionalNumber(10_000_000, '人数を数字で入力してください。'),
     attended: keys,
     withheld: z.string().optional(),
-    photos: files,
-    removed: keys,
+    photos,
+    kept,
   })
-  .superRefine(({ kind, attended, photos }, context) => {
+  .superRefine(({ kind, attended }, context) => {
     if (kind === 'meeting' && attended.length < 2)
       context.addIssue({
         code: 'custom',
         path: ['attended'],
         message: '話し合いに加わった主体を、二つ以上選んでください。',
       })
-    if (photos.length > limits.photos)
-      context.addIssue({ code: 'custom', path: ['photos'], message: `写真は一度に${limits.photos}枚までです。` })
-    if (photos.some(({ type }) => !type.startsWith('image/')))
-      context.addIssue({ code: 'custom', path: ['photos'], message: '写真は、JPEGやPNGの画像を選んでください。' })
   })
 export type ReportInput = z.output<typeof ReportForm>
 

@@ -28,7 +28,8 @@ create view published.project_milestones as
 select public.publish_view('project_milestones');
 
 create view published.project_reports as
-  select city_id, id, project_id, kind, held_on, title, text, active_count, passive_count, reported_at
+  select city_id, id, project_id, kind, held_on, title, text, active_count, passive_count, photo_words,
+    reported_at
   from public.project_reports t where t.withheld_at is null and exists (select 1 from public.projects p
     where p.city_id = t.city_id and p.id = t.project_id and p.published_at is not null);
 select public.publish_view('project_reports');

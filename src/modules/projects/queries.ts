@@ -7,7 +7,7 @@ import { type AgreementText, agreementRef, findAgreementById, listInForce } from
 import { isSection, isStaff, writableParties } from '../parties/index.ts'
 import { findProposalById, listAdoptedProposals, listTalks, proposalRef } from '../proposals/index.ts'
 import { canSeeProject, refOf, speaksFor } from './rules.ts'
-import type { Dossier, Project, RecordFacts } from './tables.ts'
+import type { Dossier, Project, RecordFacts, ReportShown } from './tables.ts'
 
 /** What an address means: a row's id or its number in its fiscal year; undefined when it is neither. */
 export function parseRef(ref: string): { id: string } | { fiscal_year: number; number: number } | undefined {
@@ -80,9 +80,20 @@ const evaluations = [
   'published_on',
 ] as const
 const inProject = ['position', 'name', 'kind', 'unit', 'is_city', 'role', 'does', 'brings', 'money_yen'] as const
-const reports = ['id', 'kind', 'held_on', 'title', 'text', 'active_count', 'passive_count', 'reported_at'] as const
+const reports = [
+  'id',
+  'kind',
+  'held_on',
+  'title',
+  'text',
+  'active_count',
+  'passive_count',
+  'photo_words',
+  'reported_at',
+] as const
 
-type Read = Omit<Dossier, 'previous' | 'next' | 'proposal' | 'agreement'> & {
+type Read = Omit<Dossier, 'previous' | 'next' | 'proposal' | 'agreement' | 'reports'> & {
+  reports: (ReportShown & { photo_words: Record<string, string> })[]
   previous: Neighbour[]
   next: Neighbour[]
   proposal: Sibling[]
@@ -100,6 +111,10 @@ function assembled(row: Read): Dossier {
     one ? { ref: siblingRef(kind, one), title: one.title, published_on: today(new Date(one.published_at)) } : null
   return {
     ...row,
+    reports: row.reports.map(({ photo_words, ...report }) => ({
+      ...report,
+      photos: report.photos.map((photo) => ({ ...photo, words: photo_words[photo.id] ?? '' })),
+    })),
     previous: neighbour(row.previous[0]),
     next: neighbour(row.next[0]),
     proposal: sibling('proposal', row.proposal[0]),

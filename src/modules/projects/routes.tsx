@@ -265,6 +265,7 @@ export const routes = pages({
         passive_count,
         attended,
         withheld: withheld ? 'yes' : undefined,
+        kept: one.photos.map(({ id, words }) => ({ id, words })),
       })
     },
     act: (c, { project }, input) => reviseReport(c, project, c.params.report!, input),

@@ -225,10 +225,14 @@ export function needsOf(charter: Charter, forms: readonly string[]): Need[] {
 }
 
 /** What is asked in words of its own, beside what a project has anyway. */
-export const particularNeeds = { 'name-use': '名義の使い方', seats: '委員などの席', supplies: '提供する物品' } as const
-export type ParticularNeed = keyof typeof particularNeeds
+export const particularNeeds = ['name-use', 'seats', 'supplies'] as const
+export type ParticularNeed = (typeof particularNeeds)[number]
 
-export const isParticular = (need: Need): need is ParticularNeed => need in particularNeeds
+export const isParticular = (need: Need): need is ParticularNeed => particularNeeds.some((one) => one === need)
+
+/** What all cities call what a form asks for. */
+export const needLabel = (charter: Charter, need: Need): string =>
+  label(charter.common.needs.find(({ key }) => key === need)?.label)
 
 type Complete = Pick<
   Dossier,
@@ -247,14 +251,13 @@ const has: Record<Need, (project: Complete) => boolean> = {
   supplies: ({ particulars }) => Boolean(particulars.supplies),
 }
 
-const wanted: Record<Need, string> = {
-  agreement: '効力のある取り決め',
+/** Where more is looked at than that something is written. */
+const wanted: Partial<Record<Need, string>> = {
   money: '予算額',
   term: '始まりと終わりの日',
   roles: 'すべての主体の役割',
   targets: '指標・値・期日のそろった目標',
   place: '活動する場所',
-  ...particularNeeds,
 }
 
 /** A number as people typed it; undefined where it is none. */
@@ -308,7 +311,11 @@ export const targetsAreSet = (project: Pick<Dossier, 'state' | 'targets'>): bool
 export function missingNeeds(charter: Charter, project: Complete): { need: Need; words: string }[] {
   return needsOf(charter, project.forms)
     .filter((need) => !has[need](project))
-    .map((need) => ({ need, words: need === 'agreement' ? `効力のある${word(charter, 'agreement')}` : wanted[need] }))
+    .map((need) => ({
+      need,
+      words:
+        need === 'agreement' ? `効力のある${word(charter, 'agreement')}` : (wanted[need] ?? needLabel(charter, need)),
+    }))
 }
 
 const order = ['consultation', 'proposal', 'talks', 'review', 'agreement', 'work', 'evaluation', 'decision'] as const

@@ -134,6 +134,8 @@ export interface ProjectReportsTable {
   active_count: number | null
   passive_count: number | null
   attended: string[]
+  /** What its photos show, by the file's id: read aloud to those who do not see them. */
+  photo_words: Json<Record<string, string>>
   by_party_id: string | null
   by_name: string
   reported_at: Instant
@@ -233,7 +235,7 @@ export interface ReportShown {
   by_name?: string
   attended?: string[]
   withheld?: boolean
-  photos: { id: string; name: string; type: string; bytes: number; purpose: string }[]
+  photos: { id: string; name: string; type: string; bytes: number; purpose: string; words: string }[]
 }
 
 /** Something else that belongs to the project and is public. */

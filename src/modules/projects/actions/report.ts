@@ -1,5 +1,5 @@
 import type { Act } from '../../../platform/actor.ts'
-import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { attachFiles, detachFile, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
 import { record } from '../../../platform/record/index.ts'
 import { ensure, Invalid, NotFound } from '../../../platform/refusals.ts'
@@ -23,13 +23,14 @@ export async function reportOnProject(act: Act, project: Inside, input: ReportIn
         id,
         project_id: project.id,
         ...contentOf(input, project),
+        photo_words: asJson({}),
         by_party_id: actor.acting_for,
         by_name: actor.parties.find((one) => one.party_id === actor.acting_for)?.name ?? actor.name,
         reported_at: act.now,
         withheld_at: input.withheld ? act.now : null,
       })
       .execute()
-    await attachFiles(tx, act, { kind: 'project-report', id }, 'photo', input.photos)
+    await addPhotos(tx, act, id, input, [])
     await showPhotos(tx, project, id, Boolean(input.withheld), act.now)
     const kind = input.kind === 'meeting' ? 'project.talked' : 'project.reported'
     record(tx, { actor, now: act.now }, kind, project, { report: id, on: input.held_on, title: input.title })
@@ -44,7 +45,8 @@ export async function reviseReport(act: Act, project: Inside, id: string, input:
     ensure(canReport(act.actor, project))
     const before = project.reports.find((one) => one.id === id)
     if (!before) throw new NotFound()
-    for (const photo of before.photos) if (input.removed.includes(photo.id)) await detachFile(tx, photo.id)
+    const gone = new Set(input.kept.flatMap(({ id, removed }) => (removed ? [id] : [])))
+    for (const photo of before.photos) if (gone.has(photo.id)) await detachFile(tx, photo.id)
     await tx
       .updateTable('project_reports')
       .set({ ...contentOf(input, project), withheld_at: input.withheld ? act.now : null })
@@ -52,7 +54,8 @@ export async function reviseReport(act: Act, project: Inside, id: string, input:
       .where('project_id', '=', project.id)
       .where('id', '=', id)
       .execute()
-    await attachFiles(tx, act, { kind: 'project-report', id }, 'photo', input.photos)
+    const stay = before.photos.filter((photo) => !gone.has(photo.id))
+    await addPhotos(tx, act, id, input, stay)
     await showPhotos(tx, project, id, Boolean(input.withheld), act.now)
     const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
     record(tx, { actor, now: act.now }, 'project.report-revised', project, { report: id, title: input.title })
@@ -65,6 +68,28 @@ function contentOf(input: ReportInput, project: Inside) {
   const { kind, title, held_on, text, active_count, passive_count } = input
   const attended = kind === 'meeting' ? input.attended.filter((id) => known.has(id)) : []
   return { kind, title, held_on, text, active_count, passive_count, attended }
+}
+
+/** New photos come after those that stay; each with what it shows in words. */
+async function addPhotos(
+  tx: Db,
+  act: Act,
+  id: string,
+  input: ReportInput,
+  stay: readonly { id: string; words: string }[],
+): Promise<void> {
+  const files = input.photos.map(({ file }) => file)
+  const added = await attachFiles(tx, act, { kind: 'project-report', id }, 'photo', files)
+  const words = [
+    ...stay.map((photo) => [photo.id, input.kept.find((one) => one.id === photo.id)?.words || photo.words]),
+    ...added.map((photo, at) => [photo.id, input.photos[at]!.words]),
+  ]
+  await tx
+    .updateTable('project_reports')
+    .set({ photo_words: asJson(Object.fromEntries(words)) })
+    .where('city_id', '=', cityOf(tx))
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Photos are as public as their report, and a report is as public as its project. */

@@ -25,7 +25,7 @@ import { isStaff, writableParties } from '../../parties/index.ts'
 import { urls as publishing } from '../../publishing/urls.ts'
 import { limits } from '../forms.ts'
 import type { Inside } from '../queries.ts'
-import { isParticular, needsOf, particularNeeds, refOf } from '../rules.ts'
+import { isParticular, needLabel, needsOf, refOf } from '../rules.ts'
 import { urls } from '../urls.ts'
 
 export interface Choosable {
@@ -340,7 +340,7 @@ function Placing({ form, charter }: Pick<EntryProps, 'form' | 'charter'>) {
       )}
       <TextField form={form} name="place" label="場所" maxlength={200} />
       {particulars.map((need) => (
-        <TextField form={form} name={`particulars.${need}`} label={particularNeeds[need]} maxlength={limits.words} />
+        <TextField form={form} name={`particulars.${need}`} label={needLabel(charter, need)} maxlength={limits.words} />
       ))}
     </Fieldset>
   )

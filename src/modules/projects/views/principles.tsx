@@ -316,7 +316,7 @@ export function PrinciplesInFull(props: { frame: Frame; project: Dossier; charte
           {shown.length > 0 && (
             <PrincipleList
               principles={principle.evidence.map((key, at) => ({
-                name: evidenceNames[key],
+                name: label(charter.common.evidence.find((one) => one.key === key)?.label, frame.lang),
                 met: shown[at]!.met,
                 because: shown[at]!.because,
                 evidence: evidenceLinks(frame, project, inside, shown[at]!.at),
@@ -331,16 +331,4 @@ export function PrinciplesInFull(props: { frame: Frame; project: Dossier; charte
       </p>
     </>
   )
-}
-
-const evidenceNames: Record<EvidenceKey, string> = {
-  'shared-purpose': '目的と目標の共有',
-  'role-division': '役割と責任の分担',
-  equality: '対等',
-  openness: '公開と情報共有',
-  talks: '相互理解と協議',
-  independence: '自主性と自立',
-  evaluation: '評価',
-  'time-limit': '時限性',
-  'public-benefit': '公益性・社会性',
 }

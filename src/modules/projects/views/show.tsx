@@ -41,8 +41,8 @@ import {
   countedWords,
   isParticular,
   missingSteps,
+  needLabel,
   needsOf,
-  particularNeeds,
   projectNumberLabel,
   reachedOf,
   refOf,
@@ -303,9 +303,9 @@ function Report({ frame, project, report, own }: Page & { report: ReportShown; o
 }
 
 function Photos({ city, report }: { city: string; report: ReportShown }) {
-  const photos = report.photos.map(({ id, name }, index) => {
+  const photos = report.photos.map(({ id, name, words }, index) => {
     const src = files.file({ city, id, name })
-    return { src, href: src, alt: `「${report.title}」の写真${index + 1}`, width: 400, height: 300 }
+    return { src, href: src, alt: words || `「${report.title}」の写真${index + 1}`, width: 400, height: 300 }
   })
   return <PhotoGrid photos={photos} />
 }
@@ -489,6 +489,6 @@ function Particulars({ project, charter }: { project: Inside; charter: Charter }
   const asked = needsOf(charter, project.forms).filter(isParticular)
   if (asked.length === 0) return null
   return (
-    <SummaryList facts={asked.map((need) => ({ label: particularNeeds[need], value: project.particulars[need] }))} />
+    <SummaryList facts={asked.map((need) => ({ label: needLabel(charter, need), value: project.particulars[need] }))} />
   )
 }

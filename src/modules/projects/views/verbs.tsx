@@ -362,25 +362,51 @@ export function ReportPage(props: Props) {
           hint="話し合いの記録のときに選んでください。"
           options={project.parties.map((one) => ({ value: one.party_id!, label: one.name! }))}
         />
-        <FileField
-          form={form}
-          name="photos"
-          label="写真"
-          multiple
-          accept=".jpg,.jpeg,.png,.webp"
-          hint={`JPEGやPNG、一度に${limits.photos}枚まで。写っている方に、載せてよいかを確かめてください。撮った場所の情報は自動で取り除きます。`}
-        />
-        {photos.length > 0 && (
-          <CheckboxGroup
-            form={form}
-            name="removed"
-            label="取り除く写真"
-            options={photos.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
+        <Photos form={form} photos={photos} />
         <CheckboxField form={form} name="withheld" label="この報告は公開しない" />
         <SubmitRow primary={frame.params.report ? '保存する' : '報告する'} cancel={back(props)} />
       </Form>
     </VerbPage>
+  )
+}
+
+/** Each photo with what it shows: those that are there already, and room for some more. */
+function Photos({ form, photos }: { form: FormState; photos: Inside['reports'][number]['photos'] }) {
+  const more = Array.from({ length: limits.photos }, (_, at) => `photos.${at}`)
+  return (
+    <Fieldset
+      legend="写真"
+      hint={`JPEGやPNG、一度に${limits.photos}枚まで。あとから足すこともできます。写っている方に、載せてよいかを確かめてください。撮った場所の情報は自動で取り除きます。`}
+    >
+      {photos.map(({ id, name }, at) => (
+        <>
+          <input type="hidden" name={`kept.${at}.id`} value={id} />
+          <TextField
+            form={form}
+            name={`kept.${at}.words`}
+            label={`「${name}」に写っていること`}
+            required
+            maxlength={limits.photoWords}
+          />
+          <CheckboxField form={form} name={`kept.${at}.removed`} label={`「${name}」を取り除く`} />
+        </>
+      ))}
+      {more.map((row, at) => (
+        <>
+          <FileField form={form} name={`${row}.file`} label={`写真${at + 1}`} accept=".jpg,.jpeg,.png,.webp" />
+          <TextField
+            form={form}
+            name={`${row}.words`}
+            label={`写真${at + 1}に写っていること`}
+            maxlength={limits.photoWords}
+            hint={
+              at === 0
+                ? '見えない方に読み上げられます。写真を選んだら、かならず書いてください。例　花壇に苗を植える十人ほどの人'
+                : undefined
+            }
+          />
+        </>
+      ))}
+    </Fieldset>
   )
 }

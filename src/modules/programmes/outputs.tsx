@@ -99,6 +99,7 @@ function blankTable(caption: string, columns: readonly AnswerColumn[], rows: num
 export function outputs(app: Hono, parts: Parts): void {
   serveDocument(app, urls.blankForm.pattern, parts, {
     who: 'anyone',
+    limit: 300,
     published: async (c) => {
       const found = programme(c.charter, c.params.key!)
       const track = found?.tracks.find(({ key }) => key === c.query.get('track')) ?? found?.tracks[0]

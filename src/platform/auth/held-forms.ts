@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 import type { FormState } from '../web/form.ts'
 import { sha256 } from '../web/seal.ts'
@@ -49,11 +50,11 @@ async function countHeld(db: Db, accountId: string, now: Date): Promise<number> 
   return count
 }
 
-/** What was kept, once, and only for the account that wrote it. */
+/** What was kept, once, only for the account that wrote it, and only on the page it was written on. */
 export async function heldForm(
   db: Db,
   box: Box,
-  accountId: string,
+  { account_id: accountId, page }: { account_id: string; page: string },
   token: string,
   now: Date,
 ): Promise<FormState['values'] | undefined> {
@@ -61,6 +62,7 @@ export async function heldForm(
     .deleteFrom('house.held_forms')
     .where('token_hash', '=', sha256(token))
     .where('account_id', '=', accountId)
+    .where(sql`split_part(page, '?', 1)`, '=', page)
     .where('expires_at', '>', now)
     .returning('sealed')
     .executeTakeFirst()

@@ -56,8 +56,8 @@ export function authParts(entrance: Entrance) {
       })
       return word ? `${page}${page.includes('?') ? '&' : '?'}held=${word}` : undefined
     },
-    held: (door: Door, session: { account_id: string }, word: string) =>
-      door.run((db) => heldForm(db, box, session.account_id, word, now())),
+    held: (door: Door, session: { account_id: string }, word: string, page: string) =>
+      door.run((db) => heldForm(db, box, { account_id: session.account_id, page }, word, now())),
   }
 }
 

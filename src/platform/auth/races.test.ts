@@ -79,5 +79,5 @@ test('a kept form is given back once', async () => {
   const word = await doors.house.run((db) =>
     holdForm(db, box, { account_id: id, page: '/', values: { text: '本文' } }, NOW),
   )
-  expect(await winners((db) => heldForm(db, box, id, word!, NOW))).toBe(1)
+  expect(await winners((db) => heldForm(db, box, { account_id: id, page: '/' }, word!, NOW))).toBe(1)
 })

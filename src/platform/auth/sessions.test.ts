@@ -116,7 +116,7 @@ test('nobody else finds it, nor the same person a day later', () =>
         holdForm(db, e.box, { account_id: mine.id, page: '/notes', values: { text: '私信', password: 'x' } }, e.now()),
       )
     const look = (account: string, word: string) =>
-      e.doors.house.run((db) => heldForm(db, e.box, account, word, e.now()))
+      e.doors.house.run((db) => heldForm(db, e.box, { account_id: account, page: '/notes' }, word, e.now()))
     const word = (await hold())!
     expect(await look(other.id, word)).toBeUndefined()
     expect(await look(mine.id, word)).toEqual({ text: '私信' })

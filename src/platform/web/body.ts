@@ -19,7 +19,8 @@ const unsafe = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Reads a form's body; control characters other than line ends are dropped, line ends become `\n`. */
 export function readBody(data: FormData): Body {
-  const body: Body = { values: {}, files: {} }
+  // Without a prototype: a field may be called `toString`.
+  const body: Body = { values: Object.create(null), files: Object.create(null) }
   for (const [name, value] of data.entries()) {
     if (unsafe.has(name) || name.length > 200) continue
     if (typeof value === 'string') add(body.values, name, clean(value))

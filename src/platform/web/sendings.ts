@@ -64,12 +64,12 @@ async function resultOf(db: Db, sending: Sending): Promise<Sent> {
   return JSON.parse(before.location) as Sent
 }
 
-/** Notes where the person was sent, for the next sending of the same form. */
+/** Notes where the person was sent, for the next sending of the same form; never what would sign somebody in. */
 export async function finishSending(db: Db, sender: string, key: string, sent: Sent): Promise<void> {
   if (!isId(key)) return
   await db
     .updateTable('form_sendings')
-    .set({ location: JSON.stringify(sent) })
+    .set({ location: JSON.stringify(typeof sent === 'string' ? sent : { ...sent, session: undefined }) })
     .where('city_id', '=', cityOf(db))
     .where('sender', '=', sender)
     .where('key', '=', key)

@@ -1,0 +1,102 @@
+import type { Context } from 'hono'
+import { Forbidden, Invalid } from '../refusals.ts'
+import { type Body, readBody, type Uploaded } from './body.ts'
+import type { FormState } from './form.ts'
+import type { Seal } from './seal.ts'
+
+/** What one form may weigh: with its photographs from who is signed in, without any from everybody else. */
+const MOST_BYTES = { signedIn: 64 * 1024 * 1024, visitor: 1024 * 1024 }
+const MOST_FIELDS = 5000
+const MOST_FILES = 20
+
+/** What was typed into a form and chosen for it, before anything looks at it. */
+export interface Typed {
+  values: FormState['values']
+  errors?: FormState['errors']
+  key?: string
+  revision?: string
+  files?: Record<string, (Uploaded & { id: string })[]>
+  status?: number
+}
+
+/** What keeping files needs from the house. */
+interface Stage {
+  seal: Seal
+  stage(file: File): Promise<Uploaded | string>
+  tooMany(key: string, limit: number): boolean
+}
+
+/** Reads a form's body, and no more of it than a form may weigh (attack class 30); what is no form is an empty one. */
+export async function readForm(c: Context, signedIn: boolean): Promise<Body> {
+  const bytes = await readUpTo(c, signedIn ? MOST_BYTES.signedIn : MOST_BYTES.visitor)
+  const type = c.req.header('content-type') ?? ''
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => new FormData())
+  if ([...form.keys()].length > MOST_FIELDS) throw tooLarge(signedIn)
+  return readBody(form)
+}
+
+const tooLarge = (signedIn: boolean) =>
+  new Invalid({
+    '': signedIn
+      ? '一度に送られた内容が大きすぎます。ファイルを小さくするか、何回かに分けてお送りください。'
+      : '送られた内容が大きすぎます。短くして、もう一度お送りください。',
+  })
+
+async function readUpTo(c: Context, most: number): Promise<Blob> {
+  const signedIn = most === MOST_BYTES.signedIn
+  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge(signedIn)
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let read = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    read += chunk.length
+    if (read > most) throw tooLarge(signedIn)
+    chunks.push(chunk as Uint8Array<ArrayBuffer>)
+  }
+  return new Blob(chunks)
+}
+
+/** The text as typed, and the files that an earlier sending of this person's had already brought. */
+export function typedOf(body: Body, seal: Seal, sender: string): Typed {
+  const values = Object.fromEntries(Object.entries(body.values).filter(([name]) => !name.startsWith('_')))
+  const files: NonNullable<Typed['files']> = Object.create(null)
+  for (const kept of [body.values._files ?? []].flat()) keepFile(kept, files, seal, sender)
+  return {
+    values,
+    files,
+    key: String(body.values._key ?? ''),
+    revision: body.values._revision === undefined ? undefined : String(body.values._revision),
+  }
+}
+
+/**
+ * Stages the files that came with a form. Only once it is known that a signed-in person sent it from a page of ours:
+ * nobody else makes the house keep anything (attack class 23).
+ */
+export async function withFiles(typed: Typed, body: Body, parts: Stage, sender: string): Promise<void> {
+  const sent = Object.entries(body.files).flatMap(([name, list]) => list.map((file) => ({ name, file })))
+  if (!sent.length) return
+  if (parts.tooMany(`files ${sender}`, 100))
+    throw new Forbidden('短い時間に何度もファイルが送られました。10分ほどおいてから、もう一度お試しください。')
+  for (const { name, file } of sent.slice(0, MOST_FILES)) {
+    const staged = await parts.stage(file)
+    if (typeof staged === 'string') typed.errors = { ...typed.errors, [name]: staged }
+    else
+      typed.files![name] = [
+        ...(typed.files![name] ?? []),
+        { ...staged, id: sealFile(name, staged, parts.seal, sender) },
+      ]
+  }
+}
+
+/** A kept file belongs to the field and the person it came from. */
+function sealFile(field: string, file: Uploaded, seal: Seal, sender: string): string {
+  const text = Buffer.from(JSON.stringify([field, file])).toString('base64url')
+  return `${text}.${seal.sign(`file ${sender}`, text)}`
+}
+
+function keepFile(token: string, files: NonNullable<Typed['files']>, seal: Seal, sender: string): void {
+  const [text, mac] = token.split('.')
+  if (!text || !mac || !seal.check(`file ${sender}`, text, mac)) return
+  const [field, file] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, Uploaded]
+  files[field] = [...(files[field] ?? []), { ...file, id: token }]
+}

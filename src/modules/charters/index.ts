@@ -15,6 +15,7 @@ export * from './rules.ts'
 export type { Label } from './schema/base.ts'
 export { charterJsonSchema, readCharter } from './schema/read.ts'
 export type { Charter } from './schema.ts'
+export { Words, WordsInLine } from './views/words.tsx'
 
 /** The charters: each city's guideline as data, its versions, and its living text. */
 export const charters: Module = {

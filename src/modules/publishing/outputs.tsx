@@ -8,7 +8,7 @@ import { urls as projects } from '../projects/urls.ts'
 import { readFilter } from './forms.ts'
 import { type Found, listNews, type News, streamFound } from './queries.ts'
 import { urls } from './urls.ts'
-import { facetLabel } from './views/labels.ts'
+import { facetLabel } from './views/labels.tsx'
 import { valuesOf } from './views/list.tsx'
 import { newsWords } from './views/news.ts'
 

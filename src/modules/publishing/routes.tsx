@@ -4,12 +4,14 @@ import { offeredParties, readFilter, sharedKeys } from './forms.ts'
 import { countByCity, countByYear, countFound, listFound, listNews, namesOfParties } from './queries.ts'
 import { urls } from './urls.ts'
 import { AcrossPage } from './views/across.tsx'
-import { FrontPage, StartPage } from './views/front.tsx'
+import { FrontPage } from './views/front.tsx'
 import { ProjectsPage } from './views/list.tsx'
+import { StartPage } from './views/start.tsx'
 
 export const routes = pages({
   [urls.start.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: async (c) => ({
       counts: await countByCity(c.db),
       latest: await listFound(c.db, 'project', undefined, { facets: {} }, 8),
@@ -18,6 +20,7 @@ export const routes = pages({
   }),
   [urls.acrossCities.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: async (c) => {
       const filter = readFilter(c.query, sharedKeys)
       const chosen = c.cities.filter(({ slug }) => filter.cities?.includes(slug)).map(({ id }) => id)
@@ -30,6 +33,7 @@ export const routes = pages({
   }),
   [urls.front.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: async (c) => ({
       latest: await listFound(c.db, 'project', c.city.id, { facets: {} }, 6),
       years: await countByYear(c.db, c.city.id),
@@ -40,6 +44,7 @@ export const routes = pages({
   }),
   [urls.projects.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: async (c) => {
       const filter = readFilter(c.query)
       const rows = await listFound(c.db, 'project', c.city.id, filter)

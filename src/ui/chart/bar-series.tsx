@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 import { DataTable } from '../list/table.tsx'
 import { useWords } from '../words.ts'
@@ -15,7 +16,7 @@ const longest = 74
 
 /** Bars over categories, and the same numbers as a table beneath: the table is the truth, the bars are its picture. */
 export function BarSeries(props: {
-  caption: string
+  caption: Child
   categories: string[]
   series: Series[]
   unit: string
@@ -45,7 +46,7 @@ export function BarSeries(props: {
       <details class="details" open>
         <summary class="tap">{words.numbers}</summary>
         <DataTable
-          caption={`${caption}（${unit}）`}
+          caption={unit ? [caption, `（${unit}）`] : caption}
           hideCaption
           rows={categories.map((category, index) => ({ category, values: series.map(({ values }) => values[index]) }))}
           columns={[

@@ -15,9 +15,9 @@ export function Original({ children, block }: { children: Child; block?: boolean
 }
 
 /** A sentence of code that knew no reader's language: in the page's, where it is known in it, else as the original. */
-export function Spoken({ children }: { children: string }) {
+export function Spoken({ children }: { children: string }): Child {
   const known = sentenceIn(useContext(LanguageContext), children)
-  return known === undefined ? <Original>{children}</Original> : <>{known}</>
+  return known === undefined ? <Original>{children}</Original> : known
 }
 
 export const examples: Example[] = [

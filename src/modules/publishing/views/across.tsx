@@ -6,8 +6,9 @@ import { urls as projects } from '../../projects/urls.ts'
 import { keyOf, PAGE, queryOf, sharedKeys } from '../forms.ts'
 import type { Found } from '../queries.ts'
 import { urls } from '../urls.ts'
-import { sharedFacets, sharedLabel } from './labels.ts'
+import { facetNames, SharedName, sharedFacets } from './labels.tsx'
 import { type FoundList, ProjectTable } from './list.tsx'
+import { publicWords } from './say.ts'
 
 /** The list over all cities, with the charters whose words it is told in. */
 export type FoundAcross = FoundList & { charters: Map<number, Charter> }
@@ -16,29 +17,21 @@ export type FoundAcross = FoundList & { charters: Map<number, Charter> }
 export function AcrossPage({ frame, published }: Views<FoundAcross, undefined>) {
   const { cities, lang } = frame
   const { filter, rows, total, charters } = published
+  const say = publicWords[lang]
   const cityOf = (row: Found) => cities.find((one) => one.id === row.city_id)
   return (
-    <CityPage
-      frame={frame}
-      title="すべての市の取り組み"
-      wide
-      lead="どの市の取り組みも、ひとつの一覧でさがせます。領域や類型など、その市だけの分け方は、それぞれの市の一覧で選べます。"
-    >
-      <Columns first label="しぼり込み" aside={<Narrow frame={frame} list={published} />}>
-        <p role="status">
-          {total === 0 ? '条件に合う事業はありません。' : `${total.toLocaleString('ja-JP')}件の事業があります。`}
-        </p>
+    <CityPage frame={frame} title={say.acrossTitle} wide lead={say.acrossLead}>
+      <Columns first label={say.narrow} aside={<Narrow frame={frame} list={published} />}>
+        <p role="status">{total === 0 ? say.noneFound : say.found(total)}</p>
         {rows.length === 0 ? (
-          <EmptyState action={<a href={urls.acrossCities()}>条件をすべて外す</a>}>
-            条件をひとつ外すと、見つかることがあります。
-          </EmptyState>
+          <EmptyState action={<a href={urls.acrossCities()}>{say.clear}</a>}>{say.tryOther}</EmptyState>
         ) : (
           <ProjectTable
             rows={rows.slice(0, PAGE)}
-            caption="すべての市の取り組み"
+            caption={say.acrossTitle}
             lang={lang}
             charterOf={(row) => charters.get(row.city_id)}
-            cityName={(row) => cityOf(row)?.name ?? ''}
+            cityName={(row) => cityOf(row)?.spoken.name[lang]}
             href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })}
           />
         )}
@@ -61,17 +54,20 @@ function Narrow({ frame, list }: { frame: Frame; list: FoundAcross }) {
   const chosen = [
     ...cities
       .filter(({ slug }) => chosenCities.includes(slug))
-      .map(({ slug, name }) => ({ label: name, href: without('city', chosenCities, slug) })),
+      .map(({ slug, spoken }) => ({ label: spoken.name[lang], href: without('city', chosenCities, slug) })),
     ...Object.entries(filter.facets).flatMap(([key, values]) =>
-      values.map((value) => ({ label: sharedLabel(all, key, value, lang), href: without(key, values, value) })),
+      values.map((value) => ({
+        label: <SharedName charters={all} of={[key, value]} />,
+        href: without(key, values, value),
+      })),
     ),
   ]
   const city = {
     name: 'city',
-    label: '市',
-    options: cities.map(({ id, slug, name }) => ({
+    label: facetNames.city[lang],
+    options: cities.map(({ id, slug, spoken }) => ({
       value: slug,
-      label: name,
+      label: spoken.name[lang],
       count: facets.get(`city:${id}`) ?? 0,
       checked: chosenCities.includes(slug),
     })),
@@ -82,7 +78,7 @@ function Narrow({ frame, list }: { frame: Frame; list: FoundAcross }) {
       facets={[city, ...sharedFacets(sharedKeys, all, filter, facets, lang)]}
       search={{ value: filter.words }}
       chosen={chosen}
-      clear={chosen.length || filter.words ? { href: urls.acrossCities(), label: '条件をすべて外す' } : undefined}
+      clear={chosen.length || filter.words ? { href: urls.acrossCities(), label: publicWords[lang].clear } : undefined}
     />
   )
 }

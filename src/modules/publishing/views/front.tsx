@@ -1,5 +1,6 @@
-import { dateLabel, fiscalYearLabel, fiscalYearOf, isoDateTime, plainDateLabel, today } from '../../../platform/time.ts'
-import type { Views } from '../../../platform/web/index.ts'
+import { dayIn, fiscalYearIn } from '../../../platform/spoken-time.ts'
+import { fiscalYearOf, isoDateTime, today } from '../../../platform/time.ts'
+import type { Frame, Views } from '../../../platform/web/index.ts'
 import {
   BarSeries,
   ButtonLink,
@@ -9,20 +10,23 @@ import {
   EmptyState,
   Figures,
   LinkList,
+  Original,
   SearchBox,
   Section,
+  Spoken,
   Timeline,
 } from '../../../ui/index.ts'
-import { label, openToProposals } from '../../charters/index.ts'
+import { openToProposals, Words } from '../../charters/index.ts'
 import { urls as charters } from '../../charters/urls.ts'
-import { CityPage } from '../../cities/index.ts'
+import { CityPage, cityWord } from '../../cities/index.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import type { Found, News } from '../queries.ts'
 import { urls } from '../urls.ts'
-import { ProjectTable } from './list.tsx'
+import { StateBadge } from './list.tsx'
 import { newsWords } from './news.ts'
+import { publicWords } from './say.ts'
 
 export interface Front {
   latest: Found[]
@@ -31,182 +35,166 @@ export interface Front {
   news: News[]
 }
 
-/** The city's front page: what is going on, what one can do, the numbers of the year. */
+/** The city's front page: what one can do, what is going on, the numbers of the year. */
 export function FrontPage({ frame, published }: Views<Front, undefined>) {
-  const { city, charter, lang, now } = frame
+  const { city, charter, lang } = frame
+  const say = publicWords[lang]
   const at = { city: city.slug }
-  const { latest, years, counts } = published
-  const year = fiscalYearOf(now)
   return (
     <CityPage
       frame={frame}
-      title={`${city.name}の${city.words.collaboration ?? '協働'}`}
-      lead={label(charter.aims[0]?.label, lang) || undefined}
+      title={say.frontHeading(city.spoken.name[lang], cityWord(city, 'collaboration', lang))}
+      lead={say.frontLead}
+      aside={
+        <ButtonRow>
+          <ButtonLink href={programmes.list(at)}>{say.propose}</ButtonLink>
+          <ButtonLink kind="secondary" href={charters.guide(at)}>
+            <Words of={charter.guide.label} />
+          </ButtonLink>
+          <a href={charters.show(at)}>{say.read(cityWord(city, 'charter', lang))}</a>
+        </ButtonRow>
+      }
       alternates={[{ href: urls.feed(at), type: 'application/atom+xml', title: `${city.name}の協働` }]}
     >
-      <SearchBox
-        action={urls.projects(at)}
-        label="取り組みをさがす"
-        hint="言葉を入れてください。例　防災、花、子育て"
-      />
-      <ButtonRow>
-        <ButtonLink href={programmes.list(at)}>提案する</ButtonLink>
-        <ButtonLink kind="secondary" href={charters.guide(at)}>
-          {label(charter.guide.label, lang)}
-        </ButtonLink>
-        <ButtonLink kind="secondary" href={charters.show(at)}>
-          {city.words.charter ?? '指針'}を読む
-        </ButtonLink>
-      </ButtonRow>
-      <Section heading="いま動いていること" id="now" more={{ href: urls.projects(at), label: 'すべての事業を見る' }}>
-        {latest.length === 0 ? (
-          <EmptyState>公開された事業は、まだありません。</EmptyState>
-        ) : (
-          <CardGrid>
-            {latest.map((row) => (
-              <Card
-                href={projects.show({ ...at, ref: row.ref })}
-                title={row.title}
-                eyebrow={row.shown.state}
-                foot={row.shown.parties?.slice(0, 3).join('、')}
-              >
-                {row.shown.summary}
-              </Card>
-            ))}
-          </CardGrid>
-        )}
-      </Section>
+      <SearchBox action={urls.projects(at)} label={say.search} hint={say.searchHint} />
+      <Now frame={frame} rows={published.latest} />
+      <Schemes frame={frame} />
       <Lately frame={frame} news={published.news} />
-      <Section heading="ことしの数字" id="figures" more={{ href: charters.figures(at), label: 'これまでの数字を見る' }}>
-        <Figures
-          figures={[
-            { label: '今年度の事業', value: years.get(year) ?? 0, unit: '件' },
-            { label: '公開された提案', value: counts.get(`${city.id}:proposal`) ?? 0, unit: '件' },
-            { label: '公開している団体', value: counts.get(`${city.id}:party`) ?? 0, unit: '団体' },
-          ]}
-        />
-        <PastAndLive frame={frame} years={years} />
-      </Section>
-      <Section heading="提案できる制度" id="programmes" more={{ href: programmes.list(at), label: '募集・制度の一覧' }}>
-        <LinkList
-          links={openToProposals(charter).map((one) => ({
-            href: programmes.show({ ...at, key: one.key }),
-            label: label(one.label, lang),
-            about: label(one.summary, lang),
-          }))}
-        />
-        <p>
-          <a href={proposals.list(at)}>これまでの提案と、その結果</a>
-        </p>
-      </Section>
-      <p class="quiet">
-        {dateLabel(charter.version.inForceOn)}から効力をもつ版の{city.words.charter ?? '指針'}に従っています。
-      </p>
+      <Year frame={frame} {...published} />
+      <p class="quiet">{say.follows(dayIn(lang, charter.version.inForceOn), cityWord(city, 'charter', lang))}</p>
     </CityPage>
   )
 }
 
+/** The newest projects as cards. */
+function Now({ frame, rows }: { frame: Frame; rows: Found[] }) {
+  const say = publicWords[frame.lang]
+  const at = { city: frame.city.slug }
+  return (
+    <Section heading={say.now} id="now" more={{ href: urls.projects(at), label: say.nowMore }}>
+      {rows.length === 0 ? (
+        <EmptyState>{say.nothingNow}</EmptyState>
+      ) : (
+        <CardGrid>
+          {rows.map((row) => (
+            <Card
+              href={projects.show({ ...at, ref: row.ref })}
+              title={<Original>{row.title}</Original>}
+              badge={<StateBadge row={row} />}
+              foot={<Original>{row.shown.parties?.slice(0, 3).join('、')}</Original>}
+            >
+              <p>
+                <Original>{row.shown.summary}</Original>
+              </p>
+            </Card>
+          ))}
+        </CardGrid>
+      )}
+    </Section>
+  )
+}
+
+/** Through what one can propose. */
+function Schemes({ frame }: { frame: Frame }) {
+  const { charter, city, lang } = frame
+  const say = publicWords[lang]
+  const at = { city: city.slug }
+  return (
+    <Section
+      heading={say.schemes}
+      id="programmes"
+      lead={say.schemesLead}
+      more={{ href: programmes.list(at), label: say.schemesMore }}
+    >
+      <LinkList
+        links={openToProposals(charter).map((one) => ({
+          href: programmes.show({ ...at, key: one.key }),
+          label: <Words of={one.label} />,
+          about: <Words of={one.summary} />,
+        }))}
+      />
+      <p>
+        <a href={proposals.list(at)}>{say.before}</a>
+      </p>
+    </Section>
+  )
+}
+
 /** The newest of the record, as everyone may read it. */
-function Lately({ frame, news }: { frame: Views<Front, undefined>['frame']; news: News[] }) {
+function Lately({ frame, news }: { frame: Frame; news: News[] }) {
   const events = news.flatMap(({ at, ...row }) => {
     const words = newsWords(frame, { at, ...row })
     if (!words) return []
-    const { title, sentence, href } = words
     const what = (
       <>
-        <a href={href}>{title}</a>
+        <a href={words.href}>
+          <Original>{words.title}</Original>
+        </a>
         <br />
-        {sentence}。
+        <Spoken>{words.sentence}</Spoken>
+        {frame.lang === 'en' ? '.' : '。'}
       </>
     )
-    return [{ at: isoDateTime(at), when: plainDateLabel(today(at)), what }]
+    return [{ at: isoDateTime(at), when: dayIn(frame.lang, today(at)), what }]
   })
   if (!events.length) return null
   return (
-    <Section heading="さいきんの出来事" id="lately">
+    <Section heading={publicWords[frame.lang].lately} id="lately">
       <Timeline events={events} />
     </Section>
   )
 }
 
-/** The document's own figures and the register's live count, visibly two series, the past with its source. */
-function PastAndLive({ frame, years }: { frame: Views<Front, undefined>['frame']; years: Map<number, number> }) {
-  const series = frame.charter.figures.find((one) => one.continuedBy === 'register')
-  if (!series) return null
-  const column = series.columns[0]!.key
-  const live = [...years].filter(([year]) => year <= fiscalYearOf(frame.now)).sort(([a], [b]) => a - b)
+/** The numbers of this fiscal year, and how they continue those of the city's documents. */
+function Year({ frame, years, counts }: Pick<Front, 'years' | 'counts'> & { frame: Frame }) {
+  const { city, now } = frame
+  const say = publicWords[frame.lang]
+  const figures = { href: charters.figures({ city: city.slug }), label: say.figuresMore }
   return (
-    <>
-      <BarSeries
-        caption={`${label(series.label, frame.lang)}（市の資料にある数）`}
-        unit="件"
-        categories={series.rows.map((row) => fiscalYearLabel(row.year))}
-        series={[{ label: '市の資料にある数', values: series.rows.map((row) => row.values[column]) }]}
+    <Section heading={say.figures} id="figures" more={figures}>
+      <Figures
+        figures={[
+          { label: say.projectsThisYear, value: years.get(fiscalYearOf(now)) ?? 0, unit: say.unit },
+          { label: say.proposals, value: counts.get(`${city.id}:proposal`) ?? 0, unit: say.unit },
+          { label: say.groups, value: counts.get(`${city.id}:party`) ?? 0, unit: say.groupUnit },
+        ]}
       />
-      {live.length > 0 && (
-        <BarSeries
-          caption={`${label(series.label, frame.lang)}（この一覧から数えた数）`}
-          unit="件"
-          categories={live.map(([year]) => fiscalYearLabel(year))}
-          series={[{ label: 'この一覧から数えた数', values: live.map(([, count]) => count) }]}
-        />
-      )}
-    </>
+      <PastAndLive frame={frame} years={years} />
+    </Section>
   )
 }
 
-export interface Start {
-  counts: Map<string, number>
-  latest: Found[]
-}
-
-/** The start page: the cities of the installation, and what is newest over all of them. */
-export function StartPage({ frame, published }: Views<Start, undefined>) {
-  const { cities, lang } = frame
-  const { counts, latest } = published
-  const cityOf = (row: Found) => cities.find((one) => one.id === row.city_id)
+/** The document's own figures and the register's live count, visibly two series, the past with its source. */
+function PastAndLive({ frame, years }: { frame: Frame; years: Map<number, number> }) {
+  const { charter, lang, now } = frame
+  const say = publicWords[lang]
+  const series = charter.figures.find((one) => one.continuedBy === 'register')
+  if (!series) return null
+  const column = series.columns[0]!.key
+  const live = [...years].filter(([year]) => year <= fiscalYearOf(now)).sort(([a], [b]) => a - b)
+  const caption = (which: string) => (
+    <>
+      <Words of={series.label} />
+      {lang === 'ja' ? `（${which}）` : ` (${which})`}
+    </>
+  )
+  const year = (fiscal: number) => fiscalYearIn(lang, fiscal, charter.city.eraChange)
   return (
-    <CityPage
-      frame={frame}
-      title="はじめに"
-      heading="市民と市が、ともに。"
-      lead="提案から、話し合い、協定、実施、評価まで。市民と市がいっしょに進めるまちづくりの歩みを、だれでも見ることができます。"
-    >
-      <SearchBox
-        action={urls.acrossCities()}
-        label="すべての市の取り組みをさがす"
-        hint="言葉を入れてください。例　防災、花、子育て"
+    <>
+      <BarSeries
+        caption={caption(say.pastNumbers)}
+        unit={say.unit}
+        categories={series.rows.map((row) => year(row.year))}
+        series={[{ label: say.pastNumbers, values: series.rows.map((row) => row.values[column]) }]}
       />
-      <Section heading="市をえらぶ" id="cities">
-        <CardGrid>
-          {cities.map((city) => (
-            <Card
-              href={urls.front({ city: city.slug })}
-              title={city.name}
-              foot={`事業 ${counts.get(`${city.id}:project`) ?? 0}件 ・ 団体 ${counts.get(`${city.id}:party`) ?? 0}`}
-            >
-              {city.words.charter ?? '協働の指針'}
-            </Card>
-          ))}
-        </CardGrid>
-      </Section>
-      <Section
-        heading="新しく公開された取り組み"
-        id="latest"
-        more={{ href: urls.acrossCities(), label: 'すべての市の取り組みを、年度や分野でしぼって見る' }}
-      >
-        {latest.length === 0 ? (
-          <EmptyState>公開された取り組みは、まだありません。</EmptyState>
-        ) : (
-          <ProjectTable
-            rows={latest}
-            caption="新しく公開された取り組み"
-            lang={lang}
-            cityName={(row) => cityOf(row)?.name ?? ''}
-            href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })}
-          />
-        )}
-      </Section>
-    </CityPage>
+      {live.length > 0 && (
+        <BarSeries
+          caption={caption(say.liveNumbers)}
+          unit={say.unit}
+          categories={live.map(([fiscal]) => year(fiscal))}
+          series={[{ label: say.liveNumbers, values: live.map(([, count]) => count) }]}
+        />
+      )}
+    </>
   )
 }

@@ -1,13 +1,24 @@
 import type { Frame, Views } from '../../../platform/web/index.ts'
-import { Badge, Columns, DataTable, EmptyState, FilterForm, LinkList, Pagination } from '../../../ui/index.ts'
-import type { Charter } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
+import {
+  Badge,
+  Columns,
+  DataTable,
+  EmptyState,
+  FilterForm,
+  LinkList,
+  Original,
+  Pagination,
+  Spoken,
+} from '../../../ui/index.ts'
+import { type Charter, Words, WordsInLine } from '../../charters/index.ts'
+import { CityPage, cityWord } from '../../cities/index.ts'
 import { canEnterProject, lifecycle } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { type Filter, keyOf, PAGE, queryOf } from '../forms.ts'
 import type { Found } from '../queries.ts'
 import { urls } from '../urls.ts'
-import { facetLabel, facetsFor, type PartyNames } from './labels.ts'
+import { facetNames, facetsFor, labelOf, type PartyNames } from './labels.tsx'
+import { publicWords } from './say.ts'
 
 export interface FoundList {
   filter: Filter
@@ -24,24 +35,21 @@ export function ProjectsPage({ frame, published }: Views<FoundInCity, undefined>
   const { city, charter, lang } = frame
   const at = { city: city.slug }
   const { filter, rows, total } = published
-  const title = city.words.register ?? '協働事業の一覧'
+  const say = publicWords[lang]
+  const title = cityWord(city, 'register', lang)
   const download = queryOf(filter)
   return (
     <CityPage
       frame={frame}
       title={title}
       wide
-      lead="市民と市が、力を合わせて取り組んでいること、取り組んできたことのすべてです。"
+      lead={say.listLead}
       alternates={[{ href: urls.feed(at), type: 'application/atom+xml', title: `${city.name}の協働` }]}
     >
-      <Columns first label="しぼり込み" aside={<Narrow frame={frame} list={published} />}>
-        <p role="status">
-          {total === 0 ? '条件に合う事業はありません。' : `${total.toLocaleString('ja-JP')}件の事業があります。`}
-        </p>
+      <Columns first label={say.narrow} aside={<Narrow frame={frame} list={published} />}>
+        <p role="status">{total === 0 ? say.noneFound : say.found(total)}</p>
         {rows.length === 0 ? (
-          <EmptyState action={<a href={urls.projects(at)}>条件をすべて外す</a>}>
-            条件をひとつ外すと、見つかることがあります。
-          </EmptyState>
+          <EmptyState action={<a href={urls.projects(at)}>{say.clear}</a>}>{say.tryOther}</EmptyState>
         ) : (
           <ProjectTable
             rows={rows.slice(0, PAGE)}
@@ -57,15 +65,15 @@ export function ProjectsPage({ frame, published }: Views<FoundInCity, undefined>
         />
         {canEnterProject(frame.actor, frame) === true && (
           <p>
-            <a href={projects.new(at)}>この一覧に事業を登録する</a>
+            <a href={projects.new(at)}>{say.enter}</a>
           </p>
         )}
         <LinkList
-          label="この一覧のダウンロード"
+          label={say.downloads}
           links={[
-            { href: urls.projectsCsv(at, download), label: 'CSV（表計算ソフト用）' },
+            { href: urls.projectsCsv(at, download), label: say.csv },
             { href: urls.projectsXlsx(at, download), label: 'Excel' },
-            { href: urls.projectsJson(at, download), label: 'JSON（プログラム用）' },
+            { href: urls.projectsJson(at, download), label: say.json },
           ]}
         />
       </Columns>
@@ -79,7 +87,12 @@ function Narrow({ frame, list }: { frame: Frame; list: FoundInCity }) {
   const { filter } = list
   const chosen = Object.entries(filter.facets).flatMap(([key, values]) =>
     values.map((value) => ({
-      label: (key === 'party' && list.parties.get(value)) || facetLabel(charter, key, value, lang),
+      label:
+        key === 'party' ? (
+          <Original>{list.parties.get(value) ?? value}</Original>
+        ) : (
+          <Words of={labelOf(charter, key, value)} />
+        ),
       href: urls.projects(at, queryOf(filter, { [key]: values.filter((one) => one !== value) })),
     })),
   )
@@ -89,7 +102,7 @@ function Narrow({ frame, list }: { frame: Frame; list: FoundInCity }) {
       facets={facetsFor(charter, filter, list.facets, list.parties, lang)}
       search={{ value: filter.words }}
       chosen={chosen}
-      clear={chosen.length || filter.words ? { href: urls.projects(at), label: '条件をすべて外す' } : undefined}
+      clear={chosen.length || filter.words ? { href: urls.projects(at), label: publicWords[lang].clear } : undefined}
     />
   )
 }
@@ -101,14 +114,13 @@ export function ProjectTable(props: {
   charterOf?: (row: Found) => Charter | undefined
   lang: Frame['lang']
   href: (row: Found) => string
-  cityName?: (row: Found) => string
+  cityName?: (row: Found) => string | undefined
 }) {
   const { rows, caption, charterOf, lang, href, cityName } = props
+  const say = publicWords[lang]
   const formsOf = (row: Found) => {
     const charter = charterOf?.(row)
-    return valuesOf(row, 'form')
-      .map((value) => (charter ? facetLabel(charter, 'form', value, lang) : value))
-      .join('、')
+    return <WordsInLine of={valuesOf(row, 'form').map((value) => labelOf(charter, 'form', value))} />
   }
   return (
     <DataTable
@@ -116,24 +128,41 @@ export function ProjectTable(props: {
       hideCaption
       rows={rows}
       columns={[
-        { label: '事業の名前', heading: true, cell: (row) => <a href={href(row)}>{row.title}</a> },
+        {
+          label: say.name,
+          heading: true,
+          cell: (row) => (
+            <a href={href(row)}>
+              <Original>{row.title}</Original>
+            </a>
+          ),
+        },
         ...(cityName ? [{ label: '市', whole: true, cell: (row: Found) => cityName(row) }] : []),
         {
-          label: '取り組む人たち',
-          cell: (row) =>
-            row.shown.parties?.slice(0, 4).join('、') + ((row.shown.parties?.length ?? 0) > 4 ? ' ほか' : ''),
+          label: say.parties,
+          cell: (row) => (
+            <>
+              <Original>{row.shown.parties?.slice(0, 4).join('、')}</Original>
+              {(row.shown.parties?.length ?? 0) > 4 && say.others}
+            </>
+          ),
         },
-        { label: '期間', cell: (row) => row.shown.period ?? '' },
-        ...(charterOf ? [{ label: '形態', cell: formsOf }] : []),
-        { label: '状態', cell: (row) => <StateBadge row={row} /> },
+        { label: say.term, cell: (row) => <Original>{row.shown.period}</Original> },
+        ...(charterOf ? [{ label: facetNames.form[lang], cell: formsOf }] : []),
+        { label: say.state, cell: (row) => <StateBadge row={row} /> },
       ]}
     />
   )
 }
 
-function StateBadge({ row }: { row: Found }) {
+/** Where a found project stands. */
+export function StateBadge({ row }: { row: Found }) {
   const state = lifecycle.states[valuesOf(row, 'state')[0] as keyof typeof lifecycle.states]
-  return state ? <Badge tone={state.tone}>{state.label}</Badge> : null
+  return state ? (
+    <Badge tone={state.tone}>
+      <Spoken>{state.label}</Spoken>
+    </Badge>
+  ) : null
 }
 
 /** The values of one facet of a row. */

@@ -260,6 +260,25 @@ describe.each(cities)('the year of $setting.slug', (city) => {
     expect(city.year.flatMap((story) => problemsIn(city, story))).toEqual([])
   })
 
+  test('names nobody in what was agreed at a joint talk: it becomes public', () => {
+    const families = city.setting.people.map(({ name }) => name.split(/[ 　]/)[0]!)
+    const talks = city.year.flatMap(
+      ({ project }) => project?.evaluations?.flatMap(({ jointTalk }) => jointTalk ?? []) ?? [],
+    )
+    expect(talks.length, 'need talks').toBeGreaterThan(1)
+    for (const { text, notes = {} } of talks) {
+      const said = [text, ...Object.values(notes)].join('\n')
+      expect(families.filter((family) => said.includes(family))).toEqual([])
+      expect(said).not.toMatch(/[一-龠々]{2}(さん|様|氏)(?!と|ん)/)
+    }
+  })
+
+  test('has a project that waits to be evaluated, and reports with photos that say what they show', () => {
+    expect(storyTable()['project awaiting_evaluation'][city.setting.slug]).not.toEqual([])
+    const photos = city.year.flatMap(({ project }) => project?.reports?.flatMap((one) => one.photos ?? []) ?? [])
+    expect(photos.length).toBeGreaterThanOrEqual(2)
+  })
+
   test('has at least six projects, each story with a key of its own', () => {
     expect(city.year.filter(({ project }) => project).length).toBeGreaterThanOrEqual(6)
     expect(new Set(city.year.map(({ key }) => key)).size).toBe(city.year.length)

@@ -120,8 +120,8 @@ export interface ProjectStory {
     text: string
     active?: number
     passive?: number
-    /** Scenes of `demo/play/pictures.ts`: bank, beds, river, room, lane, evening, trees. */
-    photos?: string[]
+    /** Scenes of `demo/play/pictures.ts`: bank, beds, river, room, lane, evening, trees; with what is seen there. */
+    photos?: (string | { scene: string; shows: string })[]
     /** A talk, and the parties that were there. */
     met?: string[]
     /** When it was, if it was written down later. */

@@ -93,6 +93,7 @@ export const woods: Story = {
         by: 'neighbour',
         title: 'スズメバチで、一回お休み',
         text: '二つ目の曲がり角の朽ち木に巣がありました。手前にロープを張り、その日のうちに市に電話。二日後に取り除いてもらい、翌週に刈りました。ロープと札を会の物置に一組置くことにします。',
+        photos: [{ scene: 'trees', shows: '巣が見つかって近づけなくなった、林の入口の並木（見本の絵）' }],
         active: 17,
       },
       {
@@ -100,6 +101,10 @@ export const woods: Story = {
         by: 'neighbour',
         title: 'キンラン、11株',
         text: '去年は8株でした。刈る時期を5月の終わりまで遅らせたのがよかったようです。親子の観察会には、近くの小学校の先生も来てくれました。',
+        photos: [
+          { scene: 'trees', shows: '春の雑木林。足もとに小さな花が咲きはじめた（見本の絵）' },
+          { scene: 'bank', shows: '散策路のわきの草地に咲いた花（見本の絵）' },
+        ],
         active: 14,
         passive: 23,
       },
@@ -170,6 +175,7 @@ export const leaves: Story = {
         by: 'neighbour',
         title: '一回目　37人、68枚',
         text: '「コナラとクヌギのどんぐりは帽子がちがう」と教えた子が、次の組に先生役で教えてくれました。保護者の方が三人、春の下草刈りに来たいと名前を書いて帰られました。',
+        photos: [{ scene: 'trees', shows: '名札をつけた木の並ぶ林の道（見本の絵）' }],
         active: 8,
         passive: 29,
       },

@@ -50,6 +50,7 @@ export const valley: Story = {
         by: 'secretary',
         title: '田んぼにホトケドジョウ',
         text: '泥上げの途中で見つけ、バケツで上流に移しました。三年ぶりです。場所は書かないでおきます。',
+        photos: [{ scene: 'river', shows: '谷戸の田んぼへ入る、浅い水の流れ（見本の絵）' }],
         active: 13,
         passive: 18,
       },

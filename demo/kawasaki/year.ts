@@ -1,6 +1,7 @@
 import type { Story } from '../story.ts'
 import { callingMap } from './calling-map.ts'
 import { stranded, streets } from './pacts.ts'
+import { plainWords } from './plain-words.ts'
 import { flags, nightClass, signs, supper } from './proposals.ts'
 import { satoyama } from './satoyama.ts'
 import { valley, valleyAgain } from './valley.ts'
@@ -16,6 +17,7 @@ export const kawasakiYear: Story[] = [
   callingMap,
   benches,
   slopes,
+  plainWords,
   supper,
   signs,
   flags,

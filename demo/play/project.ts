@@ -156,6 +156,9 @@ function reportOf({ city, papers }: Telling, report: Report) {
     active_count: text(active),
     passive_count: text(passive),
     attended: met?.map((key) => partyIdOf(city, key)),
-    photos: photos.map((scene, at) => ({ file: [papers.picture(scene, `写真${at + 1}`)], words: wordsFor(scene) })),
+    photos: photos.map((photo, at) => {
+      const { scene, shows } = typeof photo === 'string' ? { scene: photo, shows: wordsFor(photo) } : photo
+      return { file: [papers.picture(scene, `写真${at + 1}`)], words: shows }
+    }),
   })
 }

@@ -1,4 +1,4 @@
-import { invitationJob } from '../modules/admin/index.ts'
+import { invitationJob, resetJob } from '../modules/admin/index.ts'
 import { modules } from '../modules.ts'
 import { boxWith, houseJobs } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
@@ -24,13 +24,14 @@ function partsOf(env: Env, database: Database): JobParts {
   const box = boxWith(env.SECRET)
   const send: SendMail = env.DEMONSTRATION && !env.SMTP_URL ? async () => {} : mailTransport(env)
   const invite = invitationJob({ house: database.house, box, publicUrl: env.PUBLIC_URL, now })
+  const reset = resetJob({ doors: database, box, publicUrl: env.PUBLIC_URL, now })
   const house = houseJobs({ box, publicUrl: env.PUBLIC_URL }, send, env.DEMONSTRATION)
   return {
     doors: database,
     modules: [
       ...modules,
       { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } },
-      { name: 'accounts', jobs: { 'account.invite': invite } },
+      { name: 'accounts', jobs: { 'account.invite': invite, 'account.reset': reset } },
     ],
     houseJobs: house.houseJobs,
     houseTimed: {

@@ -11,6 +11,8 @@ export const roleNames: Record<(typeof postRoles)[number], string> = {
   reviewer: '審査委員',
 }
 
+export const limits = { reason: 500 }
+
 export const InvitationForm = z.object({
   name: text(100, 'お名前を入力してください。'),
   kana: optionalText(100),
@@ -23,3 +25,17 @@ export const InvitationForm = z.object({
   starts_on: date('この役割が始まる日を入力してください。'),
 })
 export type Invitation = z.output<typeof InvitationForm>
+
+export const ResetForm = z.object({
+  reason: text(
+    limits.reason,
+    '二段階認証を外す理由を入力してください。例　機種を変えて、確認コードのアプリが使えなくなったため',
+  ),
+})
+export type ResetInput = z.output<typeof ResetForm>
+
+export const EndOfPostForm = z.object({ ends_on: date('役割が終わる日を入力してください。') })
+export type EndOfPost = z.output<typeof EndOfPostForm>
+
+/** One of the jobs that stopped, or all of them. */
+export const RetryForm = z.object({ job: z.union([z.uuid(), z.literal('all')], 'もう一度試す作業を選んでください。') })

@@ -1,4 +1,5 @@
-import { cityOf, type Db } from '../../platform/db/index.ts'
+import { cityOf, type Db, isId } from '../../platform/db/index.ts'
+import { listFailedJobs } from '../../platform/jobs/index.ts'
 
 /** A page of the city's record, the newest first, as its administrators read it. */
 export function listRecord(db: Db, before: number | undefined) {
@@ -22,4 +23,77 @@ export function listMails(db: Db) {
     .orderBy('queued_at', 'desc')
     .limit(200)
     .execute()
+}
+
+/** A person of the city's staff, as far as helping them sign in needs it. */
+export function findHolder(db: Db, personId: string) {
+  if (!isId(personId)) return Promise.resolve(undefined)
+  return db
+    .selectFrom('people as p')
+    .select(['p.id', 'p.name', 'p.email', 'p.account_id'])
+    .where('p.city_id', '=', cityOf(db))
+    .where('p.id', '=', personId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('posts as s')
+          .select('s.id')
+          .where('s.city_id', '=', cityOf(db))
+          .whereRef('s.person_id', '=', 'p.id'),
+      ),
+    )
+    .executeTakeFirst()
+}
+
+/** A post with its holder. */
+export function findPost(db: Db, id: string) {
+  if (!isId(id)) return Promise.resolve(undefined)
+  return db
+    .selectFrom('posts as s')
+    .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 's.city_id').onRef('p.id', '=', 's.person_id'))
+    .select(['s.id', 's.role', 's.starts_on', 's.ends_on', 's.person_id', 'p.name', 'p.account_id'])
+    .where('s.city_id', '=', cityOf(db))
+    .where('s.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Whether this account has a post in the city of the door. */
+export async function hasPostHere(db: Db, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('posts as s')
+    .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 's.city_id').onRef('p.id', '=', 's.person_id'))
+    .select('s.id')
+    .where('s.city_id', '=', cityOf(db))
+    .where('p.account_id', '=', accountId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What could not be done, with the mail or the person it is about. */
+export async function listStopped(db: Db) {
+  const jobs = await listFailedJobs(db)
+  const ids = jobs.flatMap(({ payload }) => Object.values(payload).filter(isId))
+  if (!ids.length) return jobs.map((job) => ({ ...job, about: '' }))
+  const mails = await db
+    .selectFrom('mails')
+    .select(['id', 'to_address', 'subject'])
+    .where('city_id', '=', cityOf(db))
+    .where('id', 'in', ids)
+    .execute()
+  const people = await db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('city_id', '=', cityOf(db))
+    .where('id', 'in', ids)
+    .execute()
+  const about = new Map([
+    ...mails.map(({ id, to_address, subject }) => [id, `「${subject}」（あて先 ${to_address}）`] as const),
+    ...people.map(({ id, name }) => [id, `${name}さん`] as const),
+  ])
+  return jobs.map((job) => ({
+    ...job,
+    about: Object.values(job.payload)
+      .map((id) => about.get(id) ?? '')
+      .join(''),
+  }))
 }

@@ -1,12 +1,19 @@
+import { isFresh } from '../../platform/auth/index.ts'
+import { entriesOf } from '../../platform/record/index.ts'
+import { Forbidden } from '../../platform/refusals.ts'
 import { today } from '../../platform/time.ts'
-import { definePage, pages } from '../../platform/web/index.ts'
+import { definePage, numberAsked, pages } from '../../platform/web/index.ts'
 import { listDepartments, listPosts } from '../parties/index.ts'
-import { invitePerson } from './actions.ts'
-import { InvitationForm } from './forms.ts'
-import { listMails, listRecord } from './queries.ts'
-import { canAdminister, canSeeMailbox } from './rules.ts'
+import { askForReset, closePost, invitePerson, retryStopped } from './actions.ts'
+import { EndOfPostForm, InvitationForm, ResetForm, RetryForm } from './forms.ts'
+import { findHolder, findPost, listMails, listRecord, listStopped } from './queries.ts'
+import { canAdminister, canEndPost, canSeeMailbox } from './rules.ts'
 import { urls } from './urls.ts'
-import { AdminPage, InvitePage, MailboxPage, PeoplePage, RecordPage } from './views.tsx'
+import { AdminPage } from './views/home.tsx'
+import { JobsPage } from './views/jobs.tsx'
+import { MailboxPage } from './views/mailbox.tsx'
+import { EndOfPostPage, InvitePage, PeoplePage, SecondFactorPage } from './views/people.tsx'
+import { RecordPage } from './views/record.tsx'
 
 export const routes = pages({
   [urls.home.pattern]: definePage({ who: canAdminister, view: AdminPage }),
@@ -22,9 +29,51 @@ export const routes = pages({
       return { to: urls.people({ city: c.city.slug }), flash: `${input.name}さんに、登録の案内をお送りします。` }
     },
   }),
+  [urls.secondFactor.pattern]: definePage({
+    who: canAdminister,
+    load: async (c) => {
+      const person = await findHolder(c.db, c.params.person!)
+      return person && { person, entries: await entriesOf(c.db, [{ kind: 'person', id: person.id }]) }
+    },
+    view: (props) => <SecondFactorPage {...props} />,
+    form: ResetForm,
+    submit: async (c, input, { person }) => {
+      if (!isFresh(c.session, c.now))
+        throw new Forbidden('サインインから時間がたっています。もう一度サインインしてから、手続きをしてください。')
+      await askForReset(c, person, input)
+      return {
+        to: urls.secondFactor({ city: c.city.slug, person: person.id }),
+        flash: '手続きを始めました。すぐに済み、結果はこのページに出ます。',
+      }
+    },
+  }),
+  [urls.endOfPost.pattern]: definePage({
+    who: canEndPost,
+    load: (c) => findPost(c.db, c.params.post!),
+    view: (props) => <EndOfPostPage {...props} />,
+    form: EndOfPostForm,
+    blank: (_, c) => ({ ends_on: today(c.now) }),
+    submit: async (c, input, post) => {
+      await closePost(c, post, input)
+      return { to: urls.people({ city: c.city.slug }), flash: `${post.name}さんの役割の終わりを登録しました。` }
+    },
+  }),
+  [urls.jobs.pattern]: definePage({
+    who: canAdminister,
+    load: (c) => listStopped(c.db),
+    view: JobsPage,
+    form: RetryForm,
+    submit: async (c, input) => {
+      const count = await retryStopped(c, input.job)
+      return {
+        to: urls.jobs({ city: c.city.slug }),
+        flash: `${count}件を、もう一度試します。終わらなければ、またここに出ます。`,
+      }
+    },
+  }),
   [urls.record.pattern]: definePage({
     who: canAdminister,
-    load: (c) => listRecord(c.db, Number(c.query.get('before')) || undefined),
+    load: (c) => listRecord(c.db, numberAsked(c.query.get('before'))),
     view: RecordPage,
   }),
   [urls.mailbox.pattern]: definePage({

@@ -4,7 +4,12 @@ export const urls = {
   home: url('/:city/admin'),
   people: url('/:city/admin/people'),
   invite: url('/:city/admin/people/new'),
+  /** A person's way of proving who they are is taken away, to be set up anew. */
+  secondFactor: url('/:city/admin/people/:person/second-factor'),
+  endOfPost: url('/:city/admin/posts/:post/end'),
   record: url('/:city/admin/record'),
+  /** What runs later and could not be done. */
+  jobs: url('/:city/admin/jobs'),
   /** The mails of a demonstration, which never leave the house. */
   mailbox: url('/:city/mailbox'),
 }

@@ -167,6 +167,27 @@ export async function addPost(
     .execute()
 }
 
+/** A post ends with this day, and with it the person's part in the department it was for. */
+export async function endPost(db: Db, postId: string, ends_on: string): Promise<void> {
+  const post = await db
+    .updateTable('posts')
+    .set({ ends_on })
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', postId)
+    .returning(['person_id', 'department_id'])
+    .executeTakeFirstOrThrow()
+  if (!post.department_id) return
+  await db
+    .updateTable('memberships')
+    .set({ ends_on })
+    .where('city_id', '=', cityOf(db))
+    .where('person_id', '=', post.person_id)
+    .where('party_id', '=', post.department_id)
+    .where('role', '=', 'officer')
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', ends_on)]))
+    .execute()
+}
+
 /** The party names a person and what they may do for it; who has an address is invited to an account, as staff are. */
 export async function enterMember({ db, actor, now }: Act, party: Party, input: MemberInput): Promise<void> {
   ensure(canEditParty(actor, party))

@@ -3,7 +3,7 @@ import { searchableParty } from './actions.ts'
 import { listReleased } from './queries.ts'
 import { routes } from './routes.tsx'
 
-export { addMembership, addParty, addPerson, addPost, linkAccount, registerParty } from './actions.ts'
+export { addMembership, addParty, addPerson, addPost, endPost, linkAccount, registerParty } from './actions.ts'
 export { date, optionalDate, optionalNumber, optionalText, text } from './forms.ts'
 export {
   actorFor,

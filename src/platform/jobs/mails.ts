@@ -82,7 +82,7 @@ export function sendCityMail(send: SendMail): SlowJob {
     async write({ db, now }, mail) {
       await db
         .updateTable('mails')
-        .set({ sent_at: now })
+        .set({ sent_at: now, failed_at: null })
         .where('city_id', '=', cityOf(db))
         .where('id', '=', mail.id)
         .execute()

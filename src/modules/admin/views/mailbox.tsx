@@ -1,0 +1,30 @@
+import { urls as account } from '../../../platform/auth/urls.ts'
+import { dateTimeLabel } from '../../../platform/time.ts'
+import type { Views } from '../../../platform/web/index.ts'
+import { EmptyState, Section } from '../../../ui/index.ts'
+import { CityPage } from '../../cities/index.ts'
+import type { listMails } from '../queries.ts'
+
+/** What would have been sent, were this not a demonstration. */
+export function MailboxPage({ frame, data }: Views<undefined, Awaited<ReturnType<typeof listMails>>>) {
+  return (
+    <CityPage
+      frame={frame}
+      title="送られるはずのメール"
+      lead="体験版ではメールは送られません。本番なら届くはずのメールを、ここで読めます。"
+    >
+      <p>
+        <a href={account.mailbox()}>サインインや登録の案内のメールは、こちらで読めます。</a>
+      </p>
+      {data.length === 0 && <EmptyState>メールはまだありません。</EmptyState>}
+      {data.map((mail) => (
+        <Section heading={mail.subject} level={2}>
+          <p class="small">
+            {dateTimeLabel(mail.queued_at)}　あて先 {mail.to_address}
+          </p>
+          <pre class="letter">{mail.body}</pre>
+        </Section>
+      ))}
+    </CityPage>
+  )
+}

@@ -1,0 +1,45 @@
+import { dateTimeLabel } from '../../../platform/time.ts'
+import type { Views } from '../../../platform/web/index.ts'
+import { DataTable, EmptyState, Pagination } from '../../../ui/index.ts'
+import { CityPage } from '../../cities/index.ts'
+import { entryWords } from '../outputs.ts'
+import type { listRecord } from '../queries.ts'
+import { urls } from '../urls.ts'
+
+/** The city's record, with the hash that ties each entry to the one before it. */
+export function RecordPage({ frame, data }: Views<undefined, Awaited<ReturnType<typeof listRecord>>>) {
+  const at = { city: frame.city.slug }
+  const rows = data.slice(0, 50)
+  return (
+    <CityPage
+      frame={frame}
+      title="記録"
+      wide
+      breadcrumbs={[{ href: urls.home(at), label: '管理' }]}
+      lead="書き換えることのできない記録です。それぞれが前の記録の印（ハッシュ）を含んでいます。"
+    >
+      {rows.length === 0 ? (
+        <EmptyState>まだ記録はありません。</EmptyState>
+      ) : (
+        <DataTable
+          caption="新しい順の記録"
+          rows={rows}
+          columns={[
+            { label: '番号', numeric: true, cell: (one) => String(one.seq) },
+            { label: '日時', cell: (one) => dateTimeLabel(one.at) },
+            { label: 'できごと', heading: true, cell: (one) => entryWords(one) },
+            {
+              label: 'だれが',
+              cell: (one) => [one.names?.actor, one.names?.party].filter(Boolean).join('／') || '（消去されました）',
+            },
+            { label: '経路', cell: (one) => channels[one.channel] },
+            { label: '印', cell: (one) => one.hash.slice(0, 12) },
+          ]}
+        />
+      )}
+      <Pagination next={data.length > 50 ? urls.record(at, { before: String(rows.at(-1)!.seq) }) : undefined} />
+    </CityPage>
+  )
+}
+
+const channels = { web: 'ウェブ', paper: '紙', phone: '電話', counter: '窓口', system: 'システム' }

@@ -44,8 +44,14 @@ export async function applyCharter(
       applied_by: actor.account_id,
     })
     .execute()
-  record(db, { actor, now }, 'charter.applied', { id }, {
-    public: { version, on: charter.version.inForceOn },
-  })
+  record(
+    db,
+    { actor, now },
+    'charter.applied',
+    { id },
+    {
+      public: { version, on: charter.version.inForceOn },
+    },
+  )
   return { id, applied: true }
 }

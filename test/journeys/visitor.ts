@@ -98,6 +98,13 @@ export class Visitor {
     await this.#act(person)
   }
 
+  /** With the button in the menu of one's name, wherever one is. */
+  async signOut(): Promise<void> {
+    const out = this.page.locator('form[action="/sign-out"] button').first()
+    if (!(await out.isVisible())) await this.#unfold(out)
+    await this.#act(out)
+  }
+
   /** Goes to an address of the town and looks the page over. */
   async open(path: string): Promise<number> {
     const response = await this.page.goto(new URL(path, this.settings.address).href)

@@ -1,0 +1,164 @@
+import { TOTP } from 'otpauth'
+import { describe, expect, test } from 'vitest'
+import { arrive, inDays, type Walk } from './main-job.ts'
+import { useTown } from './town.ts'
+import { crossings, type Visitor, wordsOf } from './visitor.ts'
+
+const MINUTES = 300_000
+const town = useTown()
+const city = 'iruma'
+const cityItself = '入間市'
+const PASSWORD = 'かわべりの花 と みみずく 2026'
+const NEW_PASSWORD = 'あたらしい朝 の ひばり 2027'
+const manners = crossings.flat()
+
+/** Each role, by whom it is given, and a page that is its own. */
+const members = [
+  { is: 'the secretary of a group', party: 'NPO法人 茶の里ささえあいネット', role: 'secretary', own: 'proposals/new' },
+  { is: 'the representative of a group', party: '加治丘陵を歩く会', role: 'representative', own: 'proposals/new' },
+  { is: 'who signs for the city', party: cityItself, role: 'signatory', own: 'desk' },
+]
+const staff = [
+  { is: 'an officer of the section', role: 'section', department: '市民生活部 自治文化課', own: 'proposals/paper' },
+  { is: 'an officer of a department', role: 'department', department: '福祉部 高齢者支援課', own: 'desk' },
+  { is: 'an administrator', role: 'administrator', department: '', own: 'admin/people' },
+]
+const roles = [
+  ...members.map((one) => ({ ...one, invite: (walk: Walk, email: string) => enterMember(walk, email, one) })),
+  ...staff.map((one) => ({ ...one, invite: (walk: Walk, email: string) => inviteStaff(walk, email, one) })),
+].map((one, at) => ({ ...one, manner: manners[at % manners.length]![0], given: manners[at % manners.length]![1] }))
+
+describe.each(roles)('$is, $manner,', ({ own, invite, given, role, ...one }) => {
+  const confirms = 'department' in one || ('party' in one && one.party === cityItself)
+  test(
+    'is invited, chooses a password, comes again, forgets it, and is in again',
+    async () => {
+      const walk: Walk = { town, city, given }
+      const email = `new-${role}@${city}.example.jp`
+      await invite(walk, email)
+      const app = await acceptInvitation(walk, email, own, confirms)
+      await comeAgain(walk, email, own, app)
+      await forgetPassword(walk, email, own, app)
+    },
+    MINUTES,
+  )
+})
+
+/** The administrator gives somebody a post. */
+async function inviteStaff(walk: Walk, email: string, { role, department }: (typeof staff)[number]): Promise<void> {
+  const administrator = await arrive(walk, 'administrator')
+  await administrator.open(`/${city}/admin`)
+  await administrator.follow('職員と役割')
+  await administrator.follow('職員を招く')
+  const options = administrator.page.locator('select[name=department] option')
+  const id = department && (await options.filter({ hasText: department }).getAttribute('value'))
+  await administrator.fill({ name: '新井 あらた', email, role, department: id ?? '', starts_on: inDays(-1) })
+  await administrator.press('招く')
+  await administrator.leave()
+}
+
+/** The administrator enters somebody into a group, or into the city as a party. */
+async function enterMember(walk: Walk, email: string, { party, role }: (typeof members)[number]): Promise<void> {
+  const administrator = await arrive(walk, 'administrator')
+  await administrator.open(`/${city}/${party === cityItself ? 'departments' : 'groups'}`)
+  await administrator.follow(party)
+  await administrator.follow('構成員と役割')
+  await administrator.follow('方を加える')
+  await administrator.fill({ name: '新井 あらた', email, role, starts_on: inDays(-1) })
+  await administrator.press('加える')
+  expect(await administrator.says()).toContain('案内を、メールでお送りします')
+  await administrator.leave()
+}
+
+/** What somebody keeps who set up a second factor: the app, and a code on paper. */
+interface Factor {
+  app: TOTP
+  paper: string
+}
+
+/** From the letter to the first look at one's own page, and out again. */
+async function acceptInvitation(walk: Walk, email: string, own: string, confirms: boolean) {
+  const visitor = await arrive(walk, 'nobody')
+  await visitor.open(await linkFor(visitor, email, 'invitations'))
+  await visitor.fill({ name: '新井 あらた', password: PASSWORD, again: PASSWORD })
+  await visitor.press('使いはじめる')
+  const factor = confirms ? await setUpApp(visitor, own) : undefined
+  expect([await visitor.open(`/${city}/${own}`), visitor.path]).toEqual([200, `/${city}/${own}`])
+  await visitor.signOut()
+  await visitor.leave()
+  return factor
+}
+
+/** Whoever works for the city comes no further than this without a second factor. */
+async function setUpApp(visitor: Visitor, own: string): Promise<Factor> {
+  await visitor.open(`/${city}/${own}`)
+  expect(visitor.path).toBe('/sign-in/second-factor')
+  await visitor.follow('確認コードを登録する')
+  const [secret, paper] = await Promise.all(
+    ['p code', 'li code'].map((where) => wordsOf(visitor.page.locator(`main ${where}`).first())),
+  )
+  const app = new TOTP({ secret: secret!.replaceAll(' ', '') })
+  await visitor.fill({ code: app.generate() })
+  await visitor.press('コードを控えたので、登録する')
+  return { app, paper: paper! }
+}
+
+/** With the password; a code serves once, so the app's next one is given, as it will be shown in half a minute. */
+async function comeAgain(walk: Walk, email: string, own: string, factor: Factor | undefined): Promise<void> {
+  const visitor = await arrive(walk, 'nobody')
+  await giveAway(visitor, email, 'まちがった言葉 まちがった言葉')
+  expect(await visitor.says()).toContain('組み合わせが確かめられませんでした')
+  await giveAway(visitor, email, PASSWORD)
+  if (factor) {
+    expect(visitor.path).toBe('/sign-in/second-factor')
+    await visitor.fill({ code: factor.app.generate({ timestamp: Date.now() + 30_000 }) })
+    await visitor.press('確かめる')
+  }
+  expect([await visitor.open(`/${city}/${own}`), visitor.path]).toEqual([200, `/${city}/${own}`])
+  await visitor.signOut()
+  await visitor.leave()
+}
+
+async function giveAway(visitor: Visitor, email: string, password: string): Promise<void> {
+  await visitor.open('/sign-in')
+  await visitor.fill({ email, password })
+  await visitor.press('サインインする')
+}
+
+/** By a link in a letter, and where the telephone with the app is lost too, by a code on paper; then with a new password. */
+async function forgetPassword(walk: Walk, email: string, own: string, factor: Factor | undefined): Promise<void> {
+  const visitor = await arrive(walk, 'nobody')
+  await visitor.open('/sign-in')
+  await visitor.follow('メールで届くリンクでサインインする（パスワードを忘れたときもこちら）')
+  await visitor.fill({ email })
+  await visitor.press('リンクを送ってもらう')
+  await visitor.open(await linkFor(visitor, email, 'sign-in/link'))
+  await visitor.press('サインインする')
+  if (factor) {
+    expect([await visitor.open(`/${city}/${own}`), visitor.path]).toEqual([200, '/sign-in/second-factor'])
+    await visitor.follow('アプリが使えないとき（控えのコードを使う）')
+    await visitor.fill({ code: factor.paper })
+    await visitor.press('確かめる')
+  }
+  await visitor.open('/me/password')
+  await visitor.fill({ password: NEW_PASSWORD, again: NEW_PASSWORD })
+  await visitor.press('パスワードを変える')
+  expect([await visitor.open(`/${city}/${own}`), visitor.path]).toEqual([200, `/${city}/${own}`])
+  await visitor.signOut()
+  await giveAway(visitor, email, PASSWORD)
+  expect(visitor.path).toBe('/sign-in')
+  await giveAway(visitor, email, NEW_PASSWORD)
+  expect(visitor.path).not.toBe('/sign-in')
+  await visitor.leave()
+}
+
+/** The mail lies in the demonstration's mailbox a moment after it was written. */
+async function linkFor(visitor: Visitor, email: string, kind: string): Promise<string> {
+  const link = visitor.page.locator('main article').filter({ hasText: email }).locator(`a[href*="/${kind}/"]`)
+  for (let waited = 0; waited < 40; waited++) {
+    await visitor.open('/sign-in/mailbox')
+    if (await link.count()) return (await link.first().getAttribute('href'))!
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  throw new Error(`No mail with such a link (${kind}) came to ${email}.`)
+}

@@ -114,7 +114,6 @@ function languageLinks({ url, chosen }: Frame) {
 }
 
 function demoNotice({ city, actor, chosen }: Frame) {
-  const mailbox =
-    city && actor.account_id ? { href: admin.mailbox({ city: city.slug }), label: say.mailbox[chosen] } : undefined
-  return { text: say.demo[chosen], link: mailbox }
+  const href = city && actor.account_id ? admin.mailbox({ city: city.slug }) : account.mailbox()
+  return { text: say.demo[chosen], link: { href, label: say.mailbox[chosen] } }
 }

@@ -11,6 +11,7 @@ import { NotFound } from './platform/refusals.ts'
 import {
   addressOf,
   type Frame,
+  headersFor,
   htmlOf,
   keepLanguage,
   languageCookie,
@@ -18,7 +19,6 @@ import {
   PageCache,
   type Parts,
   refuse,
-  safetyHeaders,
   sealWith,
   servePages,
   strayFrame,
@@ -47,7 +47,8 @@ export interface Setting {
 /** The whole application: the order of what happens to a request, and what answers where. */
 export function makeApp(setting: Setting) {
   const directory = new Directory(setting.doors)
-  const cache = new PageCache(safetyHeaders)
+  const headers = headersFor(setting.publicUrl)
+  const cache = new PageCache(headers)
   const now = setting.now ?? (() => new Date())
   const entrance = {
     house: setting.doors.house,
@@ -78,9 +79,9 @@ export function makeApp(setting: Setting) {
     const id = crypto.randomUUID()
     c.set('generation' as never, cache.generation as never)
     c.set('address' as never, addressOf(c, setting.trustProxy ?? 0) as never)
-    await next()
-    for (const [name, value] of Object.entries(safetyHeaders))
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    if (isWritten(c.req.url)) await next()
+    else c.res = await refuse(c, parts, strayFrame(c, parts), new NotFound())
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     c.res.headers.set('X-Request-Id', id)
     keepAsked(c, setting.publicUrl)
   })
@@ -102,10 +103,24 @@ function keepAsked(c: Context, publicUrl: string): void {
     c.res.headers.append('Set-Cookie', keepLanguage(lang, publicUrl))
 }
 
+/** Whether an address is one that letters can be read from; the database knows no NUL, and nobody types one. */
+function isWritten(address: string): boolean {
+  if (/%00|\0/.test(address)) return false
+  try {
+    return decodeURI(address) !== ''
+  } catch {
+    return false
+  }
+}
+
+/** An address as a log may keep it: what signs somebody in stands in some. */
+const withoutTokens = (path: string) => path.replace(/[\w-]{40,}/g, '…')
+
 /** A bug: the person gets a number to tell, the operator gets the same number with what went wrong. */
 async function broken(c: Context, parts: Parts, report: Setting['report'], error: unknown): Promise<Response> {
   const requestId = crypto.randomUUID().slice(0, 8)
-  report?.(requestId, c.req.path, error)
+  report?.(requestId, withoutTokens(c.req.path), error)
+  c.header('Cache-Control', 'no-store')
   const frame = strayFrame(c, parts)
   return c.html(htmlOf(await parts.errorPage(frame, { status: 500, sentence: '', requestId }), frame), 500)
 }

@@ -105,8 +105,8 @@ async function someProjects(c: CityWorld, db: Db) {
       passive_count: null,
       attended: [],
       withheld,
-      photos: [photo],
-      removed: [],
+      photos: [{ file: photo, words: '庭の絵' }],
+      kept: [],
     })
   const ids = { report: await report('付き添いの日'), withheld: await report(`${PRIVATE}の日`, 'yes') }
   await setMilestone(act, shown, { acting_for: '', title: '秋の会', due_on: '2026-10-01', done_on: null })

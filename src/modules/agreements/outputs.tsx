@@ -6,7 +6,7 @@ import type { Waiting } from '../../platform/module.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { dateLabel, plainDateLabel, today } from '../../platform/time.ts'
-import { type Parts, refuse, strayFrame } from '../../platform/web/index.ts'
+import { numberAsked, type Parts, refuse, strayFrame } from '../../platform/web/index.ts'
 import { canActFor, isSection, writableParties } from '../parties/index.ts'
 import { findAgreement, findPublished, listAdopted, listSignedVersions, listWaiting } from './queries.ts'
 import { targetWords } from './rules.ts'
@@ -217,7 +217,7 @@ async function ownVersion(c: Context, parts: Parts, cityId: number, ref: string)
   if (!session?.confirmed) return undefined
   return parts.doors.city(cityId).run(async (db) => {
     const d = await findAgreement(db, await parts.actorFor(db, session, cityId), ref)
-    const asked = Number(c.req.query('version')) || (d?.version ?? d?.offered_version)
+    const asked = numberAsked(c.req.query('version')) ?? (d?.version ?? d?.offered_version)
     return d && asked ? (await listSignedVersions(db, d.id, [asked]))[0] : undefined
   })
 }

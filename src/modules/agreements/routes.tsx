@@ -1,8 +1,17 @@
+import { isId } from '../../platform/db/index.ts'
 import { filesOf } from '../../platform/files/attached.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { Conflict, Invalid } from '../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../platform/time.ts'
-import { definePage, flatten, pages, type Reading, type Request } from '../../platform/web/index.ts'
+import {
+  definePage,
+  flatten,
+  instantAsked,
+  numberAsked,
+  pages,
+  type Reading,
+  type Request,
+} from '../../platform/web/index.ts'
 import { type Charter, getCharter, getPublishedCharter } from '../charters/index.ts'
 import { kindFrom } from './actions/carry.ts'
 import { composeText } from './actions/compose.ts'
@@ -143,15 +152,17 @@ async function beginningParties(
   return [own, from || !actingForParty ? city : undefined].filter((one) => one !== undefined)
 }
 
-const moment = (at: string | null, id: string | null) =>
-  at && id && !Number.isNaN(Date.parse(at)) ? { at: new Date(at), id } : undefined
+function moment(at: string | null, id: string | null) {
+  const asked = instantAsked(at)
+  return asked && id && isId(id) ? { at: asked, id } : undefined
+}
 
 export const routes = pages({
   [urls.list.pattern]: definePage({
     who: 'anyone',
     published: (c) =>
       listPublished(c.db, c.city.id, {
-        year: Number(c.query.get('year')) || undefined,
+        year: numberAsked(c.query.get('year')),
         after: moment(c.query.get('after'), c.query.get('id')),
       }),
     load: async (c) => ({ mine: await listMine(c.db, c.actor, moment(c.query.get('mine'), c.query.get('mine_id'))) }),

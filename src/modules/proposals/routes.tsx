@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../platform/actor.ts'
+import { isId } from '../../platform/db/index.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { Conflict, deny, Forbidden, type Ruling } from '../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../platform/time.ts'
@@ -7,6 +8,7 @@ import {
   definePage,
   type FormState,
   flatten,
+  instantAsked,
   type Page,
   pages,
   type Reading,
@@ -169,8 +171,9 @@ async function lists(c: Reading): Promise<OwnLists | null> {
 }
 
 function keyFrom(text: string | null): { at: Date; id: string } | undefined {
-  const found = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(text ?? '')
-  return found ? { at: new Date(found[1]!), id: found[2]! } : undefined
+  const [time, id] = text?.split('_') ?? []
+  const at = instantAsked(time)
+  return at && id && isId(id) ? { at, id } : undefined
 }
 
 const released = new Set(['adopted', 'conditionally_adopted', 'not_adopted'])

@@ -28,7 +28,9 @@ export interface Filter {
 /** Reads the address: known names, short values, at most twenty of each; the rest is left aside. */
 export function readFilter(query: URLSearchParams, keys: readonly FacetKey[] = facetKeys): Filter {
   const facets: Filter['facets'] = {}
-  const valuesOf = (key: string) => [...new Set(query.getAll(key).filter((value) => /^[\w-]{1,64}$/.test(value)))]
+  const valuesOf = (key: string) => [
+    ...new Set(query.getAll(key).filter((value) => (key === 'year' ? /^\d{4}$/ : /^[\w-]{1,64}$/).test(value))),
+  ]
   for (const key of keys) {
     const values = valuesOf(key)
     if (values.length) facets[key] = values.slice(0, 20)

@@ -3,6 +3,7 @@ import { type Db, newId } from '../db/index.ts'
 import { recordInHouse } from '../record/index.ts'
 import { Conflict } from '../refusals.ts'
 import type { Lang } from '../web/page.ts'
+import { endAllSessions } from './sessions.ts'
 import type { AccountsTable } from './tables.ts'
 
 export type Account = Omit<Selectable<AccountsTable>, 'password_hash'>
@@ -57,9 +58,19 @@ export async function reviseAccount(db: Db, id: string, input: { name?: string; 
   await db.updateTable('house.accounts').set(input).where('id', '=', id).execute()
 }
 
-/** Wants a second factor from now on (a post on some city's staff was given), or no longer. */
-export async function requireSecondFactor(db: Db, id: string, required: boolean): Promise<void> {
-  await db.updateTable('house.accounts').set({ must_have_second_factor: required }).where('id', '=', id).execute()
+/**
+ * Wants a second factor from now on (a post on some city's staff was given), or no longer. Whoever becomes staff signs in
+ * anew: a session of two weeks from before does not go on with new rights (attack class 20).
+ */
+export async function requireSecondFactor(db: Db, id: string, required: boolean, now: Date): Promise<void> {
+  const changed = await db
+    .updateTable('house.accounts')
+    .set({ must_have_second_factor: required })
+    .where('id', '=', id)
+    .where('must_have_second_factor', '!=', required)
+    .returning('id')
+    .executeTakeFirst()
+  if (changed && required) await endAllSessions(db, id, now)
 }
 
 /** Closes an account: nobody signs in with it and its open sessions end; what the person did stays. */

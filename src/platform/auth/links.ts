@@ -18,6 +18,9 @@ import { findToken, issueToken, revokeTokens, type Token, useToken } from './tok
 import { urls } from './urls.ts'
 import { said } from './words/said.ts'
 
+/** So many sign-in links go to one person within ten minutes (attack class 26). */
+const MOST_LINKS = 10
+
 /** What writing a letter needs: what seals it, and the address its links begin with. */
 export interface Post {
   box: Box
@@ -57,9 +60,21 @@ export async function sendSignInLink(db: Db, post: Post, requestId: string, now:
     .returning(['email', 'next'])
     .executeTakeFirst()
   const account = request && (await findAccountByEmail(db, request.email))
-  if (!account || account.disabled_at) return
+  if (!account || account.disabled_at || (await countLinks(db, account.id, now)) >= MOST_LINKS) return
   const token = await issueToken(db, { purpose: 'sign-in', account_id: account.id, payload: request.next }, now)
   await writeLetter(db, post, account, 'signIn', urls.followLink({ token }), now)
+}
+
+/** How many links were written to an account of late, from wherever they were asked for. */
+async function countLinks(db: Db, accountId: string, now: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('house.tokens')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('purpose', '=', 'sign-in')
+    .where('issued_at', '>', new Date(now.getTime() - 600_000))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Follows a sign-in link: the account and where to go, once. */
@@ -85,7 +100,8 @@ export async function invite(
 ): Promise<Account> {
   const known = await findAccountByEmail(db, input.email)
   const account = known ?? (await createAccount(db, input, now))
-  if (input.must_have_second_factor && !account.must_have_second_factor) await requireSecondFactor(db, account.id, true)
+  if (input.must_have_second_factor && !account.must_have_second_factor)
+    await requireSecondFactor(db, account.id, true, now)
   recordInHouse(db, { account_id: input.by, now }, 'account.invited', account, { city_id: input.city_id })
   if (known && (await isInUse(db, known.id))) {
     if (!known.disabled_at) await writeLetter(db, post, known, 'welcome', urls.signIn(), now)

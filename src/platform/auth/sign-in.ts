@@ -1,17 +1,20 @@
 import type { Db, Door } from '../db/index.ts'
 import { Forbidden, Invalid } from '../refusals.ts'
+import { placeOf } from '../web/address.ts'
 import { type Account, asEmail, findAccount } from './accounts.ts'
 import { forgiveAttempt, type Limit, tooMany } from './attempts.ts'
 import { verifyPassword } from './passwords.ts'
 import { said } from './words/said.ts'
 
-/** What is counted: one account from one place, one account from anywhere, one place. A city hall is one place to us. */
+/**
+ * What is counted: one account from one place, one account from anywhere, one place. A city hall is one place to us; what
+ * names no account is counted by its place alone, else one visitor could shut everybody out.
+ */
 function limitsFor(what: string, email: string, address: string): Limit[] {
-  return [
-    [`${what} ${asEmail(email)} from ${address}`, 10],
-    [`${what} ${asEmail(email)}`, 50],
-    [`${what} from ${address}`, 300],
-  ]
+  const place = placeOf(address)
+  const everything: Limit = [`${what} from ${place}`, 300]
+  if (!email) return [everything]
+  return [[`${what} ${asEmail(email)} from ${place}`, 10], [`${what} ${asEmail(email)}`, 50], everything]
 }
 
 /** Refuses when an account, or a place, was tried too often; few tries from elsewhere cannot lock a person out. */

@@ -11,3 +11,17 @@ export function addressOf(c: Context, trustedProxies: number): string {
   const named = (c.req.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim())
   return named.at(-trustedProxies) || (peer ?? '')
 }
+
+/** From where somebody comes, for counting: a home or an office, which with IPv6 has a whole network of addresses (/64). */
+export function placeOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
+  if (mapped || !address.includes(':')) return mapped?.[1] ?? address
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const first = head.split(':').filter(Boolean)
+  const last = (tail ?? '').split(':').filter(Boolean)
+  const between = tail === undefined ? [] : Array(Math.max(0, 8 - first.length - last.length)).fill('0')
+  return [...first, ...between, ...last]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
+}

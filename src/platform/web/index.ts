@@ -1,4 +1,5 @@
-export { addressOf } from './address.ts'
+export { addressOf, placeOf } from './address.ts'
+export { instantAsked, numberAsked } from './asked.ts'
 export { flatten, type Uploaded, unflatten } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
 export { type FormState, rowCount, valueOf, valuesOf } from './form.ts'
@@ -16,7 +17,7 @@ export {
   type Site,
   type Views,
 } from './page.ts'
-export { safetyHeaders } from './safety.ts'
+export { headersFor, safetyHeaders } from './safety.ts'
 export { type Seal, sealWith, sha256 } from './seal.ts'
 export {
   type DocumentSpec,

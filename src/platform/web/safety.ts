@@ -12,3 +12,9 @@ export const safetyHeaders: Record<string, string> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
   'X-Frame-Options': 'DENY',
 }
+
+/** The same, and behind TLS the word that this host is never to be asked without it again. */
+export function headersFor(publicUrl: string): Record<string, string> {
+  const strict = { 'Strict-Transport-Security': 'max-age=31536000' }
+  return publicUrl.startsWith('https:') ? { ...safetyHeaders, ...strict } : safetyHeaders
+}

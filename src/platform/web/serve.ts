@@ -5,6 +5,7 @@ import { type Db, type Door, type Doors, doorOf, newId } from '../db/index.ts'
 import { readingsAsRuby } from '../furigana.ts'
 import { Conflict, Forbidden, Invalid, NotFound, Refusal, type Standing } from '../refusals.ts'
 import { sentenceIn } from '../sentences.ts'
+import { placeOf } from './address.ts'
 import { type Body, changeRows, errorsOf, type Uploaded, unflatten } from './body.ts'
 import type { PageCache } from './cache.ts'
 import { giveVisit, setFlash, takeFlash, visitOf } from './cookies.ts'
@@ -133,7 +134,7 @@ async function arrive(c: Context, parts: Parts): Promise<Arrival | undefined> {
     lang: langOf(c, session),
     params,
     query: address.searchParams,
-    url: address.pathname + address.search,
+    url: withinHouse(address.pathname) + address.search,
   } as Request
   return { request, cityId: found.cityId, session }
 }
@@ -229,6 +230,9 @@ function frameOf(c: Context, parts: Parts, at: Arrival, page?: Page): Frame {
   }
 }
 
+/** A path that begins with two slashes would be a link to another host wherever a page repeats it (attack class 25). */
+const withinHouse = (path: string) => path.replace(/^\/[/\\]+/, '/')
+
 /** For addresses that lead nowhere: there is no city to speak of. */
 export function strayFrame(c: Context, parts: Parts): Frame {
   const address = new URL(c.req.url)
@@ -239,7 +243,7 @@ export function strayFrame(c: Context, parts: Parts): Frame {
     chosen: langOf(c, undefined),
     params: {},
     query: address.searchParams,
-    url: address.pathname,
+    url: withinHouse(address.pathname),
   }
   return { ...request, csrf: '', assets: parts.assets, demonstration: parts.demonstration } as Frame
 }
@@ -258,6 +262,7 @@ async function render(
   const cacheable = !at.session && !typed && page.who === 'anyone' && (!page.load || page.guest) && !page.form
   if (!cacheable || c.req.query('lang') !== undefined || !onlyLanguage(c.req.header('cookie'))) {
     c.header('Cache-Control', page.form || at.session ? 'no-store' : 'max-age=0, must-revalidate')
+    c.header('Vary', 'Cookie, Accept-Language')
     return c.html(html, (typed?.status ?? 200) as 200)
   }
   return parts.cache.answer(c, at.cityId, html, loaded.frame.chosen)
@@ -431,8 +436,8 @@ const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host 
 
 function checkLimit(c: Context, limit: number | undefined, pattern: string, parts: Parts, at: Arrival): void {
   if (limit === undefined) return
-  const who = at.session?.account_id ?? c.get('address' as never) ?? 'unknown'
-  if (parts.tooMany(`${pattern} ${String(who)}`, limit)) {
+  const who = at.session?.account_id ?? placeOf(String(c.get('address' as never) ?? ''))
+  if (parts.tooMany(`${pattern} ${who}`, limit)) {
     throw new Forbidden(said.tooOften)
   }
 }

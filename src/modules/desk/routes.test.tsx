@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aRound } from '../../../test/projects.ts'
 import { aProposal, openFor } from '../../../test/proposals.ts'
 import { useWorld } from '../../../test/world.ts'
 import { urls as account } from '../../platform/auth/urls.ts'
@@ -81,6 +82,20 @@ describe('the desk', () => {
       const todo = page.links.map(({ text }) => text).filter((text) => /補正する|下書きの続き/.test(text))
       expect(todo).toEqual(['補正する', '下書きの続きを書く'])
       expect(page.says).toContain('5日過ぎています')
+    }))
+
+  test('what the section types in for a group is the section’s to do', () =>
+    w.inCity('iruma', async (c) => {
+      const aParty = (key: string) => ({
+        party_id: c.parties[key]!.id,
+        role: '',
+        does: 'する',
+        brings: '',
+        money_yen: null,
+      })
+      await c.run((db) => aRound(c, db, { parties: [aParty('third'), aParty('department-office')] }))
+      const page = await c.as('section').get(urls.mine({ city: 'iruma' }))
+      expect(page.says).toContain(`${c.parties.third!.name}の評価票協働の担当課`)
     }))
 
   test('a stranger has none, and is told whom to ask', () =>

@@ -3,7 +3,7 @@ import { dateLabel, daysBetween, type IsoDate, plainDateLabel, today } from '../
 import type { Views } from '../../platform/web/index.ts'
 import { Badge, DataTable, EmptyState, LinkList, Section } from '../../ui/index.ts'
 import { urls as agreements } from '../agreements/urls.ts'
-import { CityPage } from '../cities/index.ts'
+import { CityPage, cityWord } from '../cities/index.ts'
 import { urls as evaluations } from '../evaluations/urls.ts'
 import { isSection, isStaff } from '../parties/index.ts'
 import { urls as parties } from '../parties/urls.ts'
@@ -37,7 +37,7 @@ export function DeskPage({ frame, data }: Views<undefined, Waiting[]>) {
         <LinkList links={ways(frame)} />
       </Section>
       {actor.parties.length > 0 && (
-        <Section heading="あなたの団体" id="parties">
+        <Section heading={isStaff(actor) ? 'あなたの所属' : 'あなたの団体'} id="parties">
           <ul>
             {actor.parties.map((party) => (
               <li>{party.name}</li>
@@ -59,10 +59,10 @@ function leadOf(list: Waiting[], day: IsoDate): string {
 /** What it is about, and whose it is where it is not the person's own. */
 function About({ one }: { one: Waiting }) {
   return (
-    <>
+    <div>
       {one.title}
       {one.of && <p class="small">{one.of}</p>}
-    </>
+    </div>
   )
 }
 
@@ -70,15 +70,15 @@ function About({ one }: { one: Waiting }) {
 function Due({ one, day }: { one: Waiting; day: IsoDate }) {
   if (!one.due)
     return (
-      <>
+      <div>
         なし
         <p class="small">{`${plainDateLabel(today(one.since))}から`}</p>
-      </>
+      </div>
     )
   const left = daysBetween(day, one.due)
   const urgency = urgencyOf(one, day)
   return (
-    <>
+    <div>
       {`${dateLabel(one.due)}まで`}
       {urgency !== 'open' && (
         <p>
@@ -87,16 +87,16 @@ function Due({ one, day }: { one: Waiting; day: IsoDate }) {
           </Badge>
         </p>
       )}
-    </>
+    </div>
   )
 }
 
-function ways({ actor, city, charter }: Views<undefined, unknown>['frame']) {
+function ways({ actor, city, charter, lang }: Views<undefined, unknown>['frame']) {
   const at = { city: city.slug }
   const everyone = [
-    { href: proposals.list(at), label: '提案' },
-    { href: agreements.list(at), label: city.words.agreement ?? '協定' },
-    { href: evaluations.list(at), label: '評価' },
+    { href: proposals.list(at), label: cityWord(city, 'proposal', lang) },
+    { href: agreements.list(at), label: cityWord(city, 'agreement', lang) },
+    { href: evaluations.list(at), label: cityWord(city, 'evaluation', lang) },
   ]
   const project =
     canEnterProject(actor, { charter }) === true ? [{ href: projects.new(at), label: '事業を登録する' }] : []

@@ -44,7 +44,7 @@ export async function waitingFor({ db, actor, now }: Act, city: string): Promise
     kind: todo[what]!.kind,
     since,
     due: due ?? undefined,
-    who,
+    ...(what === 'paper' ? { of: `${who}の評価票`, who: '協働の担当課' } : { who }),
   }))
 }
 

@@ -36,7 +36,7 @@ export {
   talksHeld,
   waitingFor,
 } from './queries.ts'
-export { canSeeProposal, decisionLabel, numberLabel as proposalNumberLabel } from './rules.ts'
+export { addresseeOf, canSeeProposal, decisionLabel, numberLabel as proposalNumberLabel } from './rules.ts'
 export {
   type Proposal,
   type PublishedProposal,

@@ -300,7 +300,7 @@ describe('the receipt', () => {
       const row = await make(c, 'submitted')
       const page = await c.as('secretary').get(urls.receipt(at(row)))
       expect(page.headings.filter((heading) => heading.includes('受付票'))).toEqual(['受付票'])
-      expect(page.headings).toEqual(['受付票', 'これからのこと', 'お問い合わせ'])
+      expect(page.headings).toEqual(['受付票', 'これからのこと'])
       const { section } = c.charter.city.contact
       for (const part of [
         `代表者　${c.people.representative!.name}　様`,
@@ -316,7 +316,7 @@ describe('the receipt', () => {
     w.inCity(city, async (c) => {
       await openFor(c)
       const row = await make(c, 'decided')
-      expect((await c.as('secretary').get(urls.receipt(at(row)))).headings).toEqual(['受付票', 'お問い合わせ'])
+      expect((await c.as('secretary').get(urls.receipt(at(row)))).headings).toEqual(['受付票'])
     }))
 })
 

@@ -15,7 +15,7 @@ export function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[
   const groups = [
     { heading: 'いま受け付けているもの', list: charter.programmes.filter((one) => isOpenNow(one, calls, now)) },
     {
-      heading: '提案・申請ができるもの',
+      heading: '次の受付を待つもの',
       list: charter.programmes.filter((one) => takes(one) && !isOpenNow(one, calls, now)),
     },
     { heading: 'そのほかの取組', list: charter.programmes.filter((one) => !takes(one) && one.status !== 'ended') },

@@ -177,6 +177,7 @@ function ReviewSection({ frame: { charter, lang }, programme }: { frame: Frame; 
   if (!review) return null
   const body = charter.bodies.find((one) => one.key === review.body)
   const points = review.criteria.reduce((sum, one) => sum + one.points, 0)
+  const explained = review.criteria.some(({ summary }) => summary)
   return (
     <Section
       heading={`${word(charter, 'review', lang)}のしかた`}
@@ -195,14 +196,14 @@ function ReviewSection({ frame: { charter, lang }, programme }: { frame: Frame; 
         rows={review.criteria}
         columns={[
           { label: '基準', heading: true, cell: (one) => label(one.label, lang) },
-          { label: '説明', cell: (one) => label(one.summary, lang) },
+          ...(explained ? [{ label: '説明', cell: ({ summary }: { summary?: Label }) => label(summary, lang) }] : []),
           {
             label: '配点',
             numeric: true,
             cell: (one) => `${one.points}点${one.floor ? `（${one.floor}点以上が必要）` : ''}`,
           },
         ]}
-        total={['合計', '', `${points}点`]}
+        total={['合計', ...(explained ? [''] : []), `${points}点`]}
       />
     </Section>
   )

@@ -86,7 +86,7 @@ export function CallsTable({ frame, programme, calls }: Shown & { frame: Frame }
     { label: '年度', heading: true, cell: year },
     { label: '受付', cell: (call: PublishedCall) => periodLabel(call.opens_on, call.closes_on) as Child },
     { label: '状態', cell: (call: PublishedCall) => <CallState call={call} now={frame.now} /> },
-    { label: '備考', cell: (call: PublishedCall) => call.note as Child },
+    ...(calls.some(({ note }) => note) ? [{ label: '備考', cell: (call: PublishedCall) => call.note as Child }] : []),
   ]
   const change = {
     label: '日程',

@@ -31,9 +31,6 @@ export function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
         <p>{`次のとおり、${word(charter, 'proposal')}を受け付けました。お問い合わせのときは、受付番号をお知らせください。`}</p>
         <Received data={data} />
         {proposal.decision === null && <WayAhead data={data} />}
-        <Section heading="お問い合わせ">
-          <p class="as-typed">{askAt(charter, proposal).join('\n')}</p>
-        </Section>
       </PrintSheet>
       <ButtonRow>
         <ButtonLink href={urls.show(here)}>提案のページへ</ButtonLink>
@@ -56,6 +53,7 @@ function Received({ data: { proposal, charter } }: { data: Seen }) {
         { label: '提案の題名', value: titleOf(proposal) },
         { label: '制度', value: `${year}　${programmeName(charter, proposal)}` },
         { label: '提出のしかた', value: channelLabels[proposal.channel] },
+        { label: 'お問い合わせ', value: <p class="as-typed">{askAt(charter, proposal).join('\n')}</p> },
       ]}
     />
   )

@@ -185,14 +185,11 @@ function NextSteps({ frame, data }: { frame: Frame; data: Inside }) {
         </ButtonRow>
       )}
       {ways.other.length > 0 && (
-        <p>
-          {ways.other.map((way, index) => (
-            <>
-              {index > 0 && '　'}
-              <a href={way.href}>{way.label}</a>
-            </>
+        <ButtonRow>
+          {ways.other.map((way) => (
+            <a href={way.href}>{way.label}</a>
           ))}
-        </p>
+        </ButtonRow>
       )}
     </>
   )

@@ -103,6 +103,6 @@ function greet(env: Env, address: string, begun: number): void {
   ${address}
 
 サインインの画面で、団体の事務担当、市の職員、委員、管理者など、どの人にもなれます。
-終わるときは Ctrl-C を押してください。データは ${env.DATABASE_URL ? 'データベース' : env.DATA_DIR} に残ります。
+終わるときは Ctrl-C を押してください。データは${env.DATABASE_URL ? 'データベース' : ` ${env.DATA_DIR} `}に残ります。
 `)
 }

@@ -2,20 +2,38 @@ import type { Doors } from '../src/platform/db/index.ts'
 import { settings } from './cast.ts'
 import { play } from './play.ts'
 import { raiseInstallation } from './raise.ts'
-import { emailOf } from './setting.ts'
+import { type CitySetting, emailOf, type PersonSetting } from './setting.ts'
 import { stories } from './stories.ts'
 
 export { settings } from './cast.ts'
 
-/** Whom a visitor can be, by city. */
+/** Whom a visitor can be: by city, and in it everyone with an account, by the part they play. */
 export function castList() {
   return settings.map((setting) => ({
     label: setting.cityName,
-    people: setting.people
-      .filter((one) => one.account)
-      .slice(0, 9)
-      .map((one) => ({ name: one.name, is: one.is, email: emailOf(setting.slug, one.key) })),
+    parts: parts
+      .map(({ label, plays }) => ({
+        label,
+        people: setting.people
+          .filter((one) => one.account && partOf(one, setting) === plays)
+          .map((one) => ({ name: one.name, is: one.is, email: emailOf(setting.slug, one.key) })),
+      }))
+      .filter(({ people }) => people.length > 0),
   }))
+}
+
+const parts = [
+  { plays: 'group', label: '団体の皆さん' },
+  { plays: 'city', label: '市の職員' },
+  { plays: 'administrator', label: 'システムの管理者' },
+  { plays: 'resident', label: 'まだどの団体にも入っていない方' },
+] as const
+
+function partOf({ post, parties = [] }: PersonSetting, { departments }: CitySetting): (typeof parts)[number]['plays'] {
+  if (post?.role === 'administrator') return 'administrator'
+  const own = ['city', ...departments.map(({ key }) => key)]
+  if (post || parties.some(({ party }) => own.includes(party))) return 'city'
+  return parties.length > 0 ? 'group' : 'resident'
 }
 
 /**

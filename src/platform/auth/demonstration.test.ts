@@ -5,7 +5,7 @@ import { createAccount, stampInstallation, urls } from './index.ts'
 
 const entrance = useEntrance()
 const member = { email: 'secretary@city.example.jp', name: '佐藤 花子', is: 'みどりの会の事務担当' }
-const cast = [{ label: 'ある市', people: [member] }]
+const cast = [{ label: 'ある市', parts: [{ label: '団体の皆さん', people: [member] }] }]
 const demonstration = { demonstration: true, cast }
 const real = { demonstration: false, cast }
 

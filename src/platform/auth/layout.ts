@@ -20,8 +20,8 @@ export interface CastMember {
   is: string
 }
 
-/** The people of one city. */
+/** The people of one city, by the part they play in it. */
 export interface CastGroup {
   label: string
-  people: readonly CastMember[]
+  parts: readonly { label: string; people: readonly CastMember[] }[]
 }

@@ -43,7 +43,9 @@ export function signInPages(parts: AuthPageParts): Pages {
       form: SignInAsForm,
       load: (c) => castOf(parts, c.db),
       submit: async (c, input, cast) => {
-        const isOfCast = cast.some((group) => group.people.some((person) => person.email === input.email))
+        const isOfCast = cast.some((group) =>
+          group.parts.some((part) => part.people.some((person) => person.email === input.email)),
+        )
         const account = isOfCast ? await findAccountByEmail(c.db, input.email) : undefined
         if (!account) throw new Forbidden(said.notDemonstration)
         return enter(c, account.id, input.next, { second_factor: true })

@@ -73,16 +73,20 @@ function Cast({ frame, form, cast }: { frame: Frame; form: FormState; cast: read
         <Next form={form} />
         {cast.map((group, index) => (
           <Details summary={<Original>{group.label}</Original>} open={index === 0}>
-            <ul class="bare flow">
-              {group.people.map((person) => (
-                <li>
-                  <Button kind="secondary" name="email" value={person.email}>
-                    <Original>{person.name}</Original>
-                  </Button>{' '}
-                  <Original>{person.is}</Original>
-                </li>
-              ))}
-            </ul>
+            {group.parts.map((part, at) => (
+              <Details summary={<Original>{`${part.label}（${part.people.length}）`}</Original>} open={at === 0}>
+                <ul class="bare flow">
+                  {part.people.map((person) => (
+                    <li>
+                      <Button kind="secondary" name="email" value={person.email}>
+                        <Original>{person.name}</Original>
+                      </Button>{' '}
+                      <Original>{person.is}</Original>
+                    </li>
+                  ))}
+                </ul>
+              </Details>
+            ))}
           </Details>
         ))}
       </form>

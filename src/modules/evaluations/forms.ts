@@ -65,5 +65,13 @@ export const DecisionForm = z.object({
 })
 export type DecisionInput = z.output<typeof DecisionForm>
 export const ConsentForm = z.object({})
+/** A consent that came on paper, by telephone or at the counter. */
+export const PaperConsentForm = z.object({
+  seat: z.string('だれの同意かを選んでください。').min(1, 'だれの同意かを選んでください。'),
+  consented_on: date('同意のあった日を入力してください。'),
+  channel: z.enum(['paper', 'phone', 'counter'], 'どのように受け取ったかを選んでください。'),
+  scan: z.array(z.custom<Uploaded>()).default([]),
+})
+export type PaperConsentInput = z.output<typeof PaperConsentForm>
 export const ReleaseForm = z.object({ note: optionalText(limits.reason) })
 export const RetractionForm = z.object({ reason: text(limits.reason, '公表をやめる理由を入力してください。') })

@@ -31,9 +31,13 @@ const todo: Record<string, { kind: string; page: (at: { city: string; ref: strin
   close: { kind: '評価を締め切るか、期日を延ばす', page: urls.show },
   talk: { kind: '話し合いを記録する', page: urls.jointTalk },
   decide: { kind: 'これからを決める', page: urls.decision },
+  'paper-consent': { kind: '公表への同意をたずね、届いた同意を入力する', page: urls.paperConsent },
   consent: { kind: '評価の公表について答える', page: urls.consent },
   release: { kind: '評価を公表する', page: urls.release },
 }
+
+/** What the section does for a group that uses no mail, and what of the group's it is. */
+const entered: Record<string, string> = { paper: 'の評価票', 'paper-consent': 'の同意' }
 
 /** What waits for this person in evaluations. */
 export async function waitingFor({ db, actor, now }: Act, city: string): Promise<Waiting[]> {
@@ -44,7 +48,7 @@ export async function waitingFor({ db, actor, now }: Act, city: string): Promise
     kind: todo[what]!.kind,
     since,
     due: due ?? undefined,
-    ...(what === 'paper' ? { of: `${who}の評価票`, who: '協働の担当課' } : { who }),
+    ...(entered[what] ? { of: `${who}${entered[what]}`, who: '協働の担当課' } : { who }),
   }))
 }
 

@@ -146,7 +146,7 @@ interface Waiting {
   number: number
   title: string
   year: number
-  what: 'answer' | 'paper' | 'close' | 'talk' | 'decide' | 'consent' | 'release'
+  what: 'answer' | 'paper' | 'close' | 'talk' | 'decide' | 'consent' | 'paper-consent' | 'release'
   since: Date
   due: string | null
   who: string
@@ -192,6 +192,11 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<W
       select 'consent', e.opened_at, null::date, s.name
         from evaluation_seats s where s.city_id = e.city_id and s.evaluation_id = e.id and e.state in ('talked', 'decided')
           and e.published_at is null and s.consented_at is null and s.party_ids && ${ours}::uuid[]
+      union all
+      select 'paper-consent', e.opened_at, null::date, s.name
+        from evaluation_seats s where s.city_id = e.city_id and s.evaluation_id = e.id and e.state in ('talked', 'decided')
+          and e.published_at is null and s.consented_at is null and ${section} and not s.is_city and not s.outside
+          and not exists (select 1 from parties r where r.city_id = s.city_id and r.id = any (s.party_ids) and r.email <> '')
       union all
       select 'release', e.state_since, null::date, '協働の担当課' where ${section} and e.state = 'decided' and e.published_at is null
     ) w

@@ -22,6 +22,7 @@ import * as rules from './rules.ts'
 import type { Answer, Round } from './tables.ts'
 import { urls } from './urls.ts'
 import { type Answering, AnswerPage, PaperAnswerPage } from './views/answer.tsx'
+import { PaperConsentPage } from './views/consent.tsx'
 import { type Opened, PublicRoundPage, RoundPage } from './views/show.tsx'
 import * as verbs from './views/verbs.tsx'
 
@@ -76,6 +77,7 @@ const canClose: Rule = (actor, { round }, now) => rules.canClose(actor, round, t
 const canExtend: Rule = (actor, { round }) => rules.canExtend(actor, round)
 const canTalk: Rule = (actor, { project, round }) => rules.canTalk(actor, project, round)
 const canConsent: Rule = (actor, { round, charter }) => rules.canConsent(actor, round, charter)
+const canEnterConsent: Rule = (actor, { round, charter }) => rules.canEnterConsent(actor, round, charter)
 const canRelease: Rule = (actor, { project, round, charter }) => rules.canRelease(actor, project, round, charter)
 const canRetract: Rule = (actor, { round }) => rules.canRetract(actor, round)
 const canEnterPaper: Rule = (actor, { round }) => rules.canEnterPaper(actor, round)
@@ -250,6 +252,14 @@ export const routes = pages({
     form: forms.ConsentForm,
     act: (c, { round }) => concluding.consentToRelease(c, round),
     done: '公表に同意しました。',
+  }),
+  [urls.paperConsent.pattern]: verb({
+    who: canEnterConsent,
+    view: PaperConsentPage,
+    form: forms.PaperConsentForm,
+    blank: (_, c) => ({ channel: 'paper', consented_on: plainDateLabel(today(c.now)) }),
+    act: (c, { round }, input) => concluding.enterPaperConsent(c, round, input),
+    done: '届いた同意を記録しました。',
   }),
   [urls.release.pattern]: verb({
     who: canRelease,

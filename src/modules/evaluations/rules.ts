@@ -256,6 +256,18 @@ export function canConsent(actor: Actor, round: Round, charter: Charter): Ruling
   return consentSeats(actor, round).length > 0 ? true : deny('公表について答えることは、いまはありません。')
 }
 
+/** The sides whose consent can come on paper: every group that has not said anything yet. */
+export const silentGroups = (round: Round): Seat[] =>
+  round.state === 'answering' ? [] : round.seats.filter((seat) => seat.consented_at === null && !seat.is_city)
+
+/** For a group without an account the section writes down the consent that it gave on paper. */
+export function canEnterConsent(actor: Actor, round: Round, charter: Charter): Ruling {
+  if (!isSection(actor)) return deny('紙で届いた同意を入力できるのは、協働の担当課の職員だけです。')
+  if (round.state === 'answering') return deny('回答が開かれてから、公表についての同意を受け付けます。')
+  if (talkAwaited(charter, round)) return afterTalk(charter)
+  return silentGroups(round).length > 0 ? true : deny('同意を待っている団体は、いまはありません。')
+}
+
 export function canRelease(actor: Actor, project: Inside, round: Round, charter: Charter): Ruling {
   if (!isSection(actor)) return deny('評価を公表できるのは、協働の担当課の職員だけです。')
   if (round.state === 'answering') return deny('公表できるのは、開かれた評価だけです。')

@@ -1,23 +1,26 @@
 import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db } from '../../../platform/db/index.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time.ts'
 import { listAgreementsOf } from '../../agreements/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import { type DecisionMade, decideProject, findProjectById, type Inside } from '../../projects/index.ts'
-import type { DecisionInput, TalkInput } from '../forms.ts'
+import type { DecisionInput, PaperConsentInput, TalkInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { listOpenedAnswers, lockRound } from '../queries.ts'
 import {
   canConsent,
   canDecide,
+  canEnterConsent,
   canRelease,
   canRetract,
   canTalk,
   consentSeats,
   isEvaluated,
   publicCopyOf,
+  silentGroups,
 } from '../rules.ts'
 import type { Round } from '../tables.ts'
 import { tell } from './answer.ts'
@@ -127,6 +130,41 @@ export async function consentToRelease({ db, actor, now }: Act, round: Round): P
     record(tx, { actor, now }, 'evaluation.consented', fresh, {
       year: fresh.year,
       sides: seats.map(({ name }) => name),
+    })
+  })
+}
+
+/** A consent that came on paper is entered in the group's name, with its day and, if there is one, its scan. */
+export async function enterPaperConsent(
+  { db, actor, now }: Act,
+  round: Round,
+  input: PaperConsentInput,
+): Promise<void> {
+  await atomically(db, async (tx) => {
+    const fresh = await lockRound(tx, round.id)
+    ensure(canEnterConsent(actor, fresh, await getCharter(tx, fresh.charter_id)))
+    const seat = silentGroups(fresh).find(({ id }) => id === input.seat)
+    if (!seat) throw new Invalid({ seat: 'だれの同意かを、一覧から選んでください。' })
+    if (input.consented_on > today(now) || input.consented_on < today(fresh.opened_at!))
+      throw new Invalid({ consented_on: '同意のあった日は、評価が開かれた日から今日までの日にしてください。' })
+    await tx
+      .updateTable('evaluation_seats')
+      .set({ consented_at: now })
+      .where('city_id', '=', cityOf(tx))
+      .where('evaluation_id', '=', fresh.id)
+      .where('id', '=', seat.id)
+      .execute()
+    await attachFiles(tx, { actor, now }, { kind: 'evaluation-seat', id: seat.id }, 'consent', input.scan)
+    const entering = {
+      ...actor,
+      acting_for: seat.party_ids[0] ?? null,
+      channel: input.channel,
+      entered_by: actor.account_id,
+    }
+    record(tx, { actor: entering, now }, 'evaluation.consented', fresh, {
+      year: fresh.year,
+      sides: [seat.name],
+      on: input.consented_on,
     })
   })
 }

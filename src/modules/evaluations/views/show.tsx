@@ -24,6 +24,7 @@ import {
   canClose,
   canConsent,
   canDecide,
+  canEnterConsent,
   canEnterPaper,
   canExtend,
   canRelease,
@@ -97,6 +98,8 @@ function Buttons({ frame, project, charter, round }: Opened & { frame: Frame }) 
       !talkAwaited(charter, round) &&
       canDecide(actor, project) === true && { href: urls.decision(at), label: 'これからを決める' },
     canConsent(actor, round, charter) === true && { href: urls.consent(at), label: '公表に同意する' },
+    canEnterConsent(actor, round, charter) === true &&
+      !round.published_at && { href: urls.paperConsent(at), label: '紙で届いた同意を入力する' },
     canRelease(actor, project, round, charter) === true && { href: urls.release(at), label: '公表する' },
   ].filter((one): one is { href: string; label: string } => Boolean(one))
   return (

@@ -207,13 +207,16 @@ export class Visitor {
     await this.#lookOver()
   }
 
-  /** Opens what is folded around something. */
+  /** Opens what is folded around something, fold by fold. */
   async #unfold(inside: Locator): Promise<void> {
-    const summary = this.page.locator('details').filter({ has: inside }).locator('summary').first()
-    if (this.settings.keyboard) {
-      await this.#reach(summary)
-      await this.page.keyboard.press('Enter')
-    } else await summary.click()
+    const folds = this.page.locator('details:not([open])').filter({ has: inside })
+    for (let left = await folds.count(); left > 0; left--) {
+      const summary = folds.first().locator('summary').first()
+      if (this.settings.keyboard) {
+        await this.#reach(summary)
+        await this.page.keyboard.press('Enter')
+      } else await summary.click()
+    }
   }
 
   /** With Tab alone, as somebody without a mouse does. */
@@ -318,6 +321,13 @@ export class Visitor {
       .setLegacyMode()
       .analyze()
     for (const { id, nodes } of violations) troubles.push(`${where} axe ${id}: ${nodes[0]!.html.slice(0, 200)}`)
+  }
+
+  /** A file behind an address, as this person gets it. */
+  async download(path: string): Promise<Buffer> {
+    const response = await this.context.request.get(new URL(path, this.settings.address).href)
+    expect([path, response.status(), response.headers()['content-type']]).toEqual([path, 200, 'application/pdf'])
+    return response.body()
   }
 
   /** The page as it would come out of the printer. */

@@ -64,7 +64,7 @@ describe('a draft that is not whole', () => {
       'with a name that two parties have',
       { parties: [{ party: 'あおぞら会' }, { party: '市' }] },
       'parties.0.party',
-      /見つかりません/,
+      /同じ名前の団体が2つあります。「あおぞら会（8番）」のように/,
     ],
     [
       'with a party twice',
@@ -194,10 +194,10 @@ describe('a whole draft', () => {
 
 test('every party can be found again by the words that stand for it, and by nothing that is only their beginning', () => {
   for (const party of known) {
-    expect(partyMeant(partyWords(party), known)).toBe(party)
-    for (let cut = 1; cut < partyWords(party).length; cut++) {
-      const found = partyMeant(partyWords(party).slice(0, cut), known)
-      expect(found === undefined || found.name === partyWords(party).slice(0, cut)).toBe(true)
+    expect(partyMeant(partyWords(party, known), known)).toBe(party)
+    for (let cut = 1; cut < partyWords(party, known).length; cut++) {
+      const found = partyMeant(partyWords(party, known).slice(0, cut), known)
+      expect(found === undefined || found.name === partyWords(party, known).slice(0, cut)).toBe(true)
     }
   }
 })

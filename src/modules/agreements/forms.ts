@@ -114,9 +114,17 @@ function trimmed(value: string | undefined): string {
 
 const isEmpty = (row: Record<string, string | undefined>) => Object.values(row).every((value) => !trimmed(value))
 
-/** How a party is written in its row: its name with its number in the register, which tells namesakes apart. */
-export function partyWords(party: Pick<PartyThere, 'name' | 'number'>): string {
-  return `${party.name}（${party.number}番）`
+type Named = Pick<PartyThere, 'name' | 'number'>
+
+const fold = (name: string) => name.normalize('NFKC').replace(/\s/g, '')
+/** All that bear this name, each once. */
+const namesakes = <P extends Named>(name: string, known: readonly P[]): P[] => [
+  ...new Map(known.filter((one) => fold(one.name) === fold(name)).map((one) => [one.number, one])).values(),
+]
+
+/** How a party is written in its row: its name, and where others bear it too, its number in the register. */
+export function partyWords(party: Named, known: readonly Named[] = []): string {
+  return namesakes(party.name, known).length > 1 ? `${party.name}（${party.number}番）` : party.name
 }
 
 /** The party that was meant: by number, or by a name that only one party has. */
@@ -128,8 +136,7 @@ export function partyMeant<P extends { name: string; number: number }>(
   if (!words) return undefined
   const number = /^(\d{1,9})番?$/.exec(words)?.[1] ?? /\((\d{1,9})番\)$/.exec(words)?.[1]
   if (number) return known.find((one) => one.number === Number(number))
-  const fold = (name: string) => name.normalize('NFKC').replace(/\s/g, '')
-  const same = known.filter(({ name }) => fold(name) === fold(words))
+  const same = namesakes(words, known)
   return same.length === 1 ? same[0] : undefined
 }
 
@@ -139,7 +146,13 @@ function readParties(draft: Draft, { charter, known }: Ground, wrong: Wrong): Pa
     if (isEmpty(row)) continue
     const name = `parties.${index}.party`
     const party = partyMeant(row.party, known)
-    if (!party)
+    const alike = namesakes(trimmed(row.party), known)
+    if (!party && alike.length > 1)
+      wrong(
+        name,
+        `同じ名前の団体が${alike.length}つあります。「${partyWords(alike[0]!, known)}」のように、番号を添えてください。`,
+      )
+    else if (!party)
       wrong(name, `「${trimmed(row.party)}」が見つかりません。一覧にある名前か、団体の番号を入力してください。`)
     else if (parties.includes(party)) wrong(name, `「${party.name}」は、すでに当事者に入っています。`)
     else parties.push(party)

@@ -1,16 +1,24 @@
-import type { Context, Hono } from 'hono'
-import type { Act } from '../../platform/actor.ts'
-import { contentDisposition } from '../../platform/files/index.ts'
-import { type Notice, noticeBody } from '../../platform/mail/index.ts'
+import type { Hono } from 'hono'
+import type { Act, Actor } from '../../platform/actor.ts'
 import type { Waiting } from '../../platform/module.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
-import { NotFound } from '../../platform/refusals.ts'
-import { dateLabel, plainDateLabel, today } from '../../platform/time.ts'
-import { numberAsked, type Parts, refuse, strayFrame } from '../../platform/web/index.ts'
+import { dateLabel, type IsoDate, today } from '../../platform/time.ts'
+import { numberAsked, type Parts, type Reading, serveDocument } from '../../platform/web/index.ts'
+import { type Charter, contactLines, getCharter, label } from '../charters/index.ts'
 import { canActFor, isSection, writableParties } from '../parties/index.ts'
-import { findAgreement, findPublished, listAdopted, listSignedVersions, listWaiting } from './queries.ts'
-import { targetWords } from './rules.ts'
-import { type AgreementText, type PublishedAgreement, refOf, resourceLabels, type SignedVersion } from './tables.ts'
+import { pdfAnswer } from '../programmes/index.ts'
+import { addresseeOf } from '../proposals/index.ts'
+import { findAddressee, findAgreement, findPublished, listAdopted, listSignedVersions, listWaiting } from './queries.ts'
+import { canEnterPaperSignature, shortDigest, targetWords } from './rules.ts'
+import {
+  type AgreementText,
+  type Dossier,
+  type PartyThere,
+  type PublishedAgreement,
+  refOf,
+  resourceLabels,
+  type SignedVersion,
+} from './tables.ts'
 import { urls } from './urls.ts'
 import { someNames } from './views/list.tsx'
 
@@ -78,21 +86,37 @@ interface Given {
   name?: string
   signed_on?: string
   digest?: string
+  note?: string
 }
 
-/** The agreement on paper: with its signatures, or with lines for the pen and the number of exactly this text. */
+/** How the city's agreements are signed by hand, and whether a seal belongs beside the name. */
+const byHand = {
+  signature: { words: '署名', seal: false },
+  seal: { words: '記名押印', seal: true },
+  either: { words: '署名または記名押印', seal: true },
+}
+
+type Pen = (party_id: string) => { label: string; seal: boolean }
+
+function penOf(charter: Charter, parties: readonly PartyThere[]): Pen {
+  const { words, seal } = byHand[charter.agreement.signing]
+  return (party_id) => {
+    const person = parties.find((one) => one.party_id === party_id)?.unit === 'person'
+    return { label: `${person ? '氏名' : '職・氏名'}（${words}）`, seal }
+  }
+}
+
+/** The agreement on paper: with its signatures after the annex, or with lines for the pen, and the number of exactly this text. */
 export function agreementPdf(
   text: AgreementText,
   given: (party_id: string) => Given,
   digest: string | undefined,
+  pen?: Pen,
 ): PdfDocument {
   const signatures = text.parties.map(({ mark, name, party_id }) => {
     const { signed_on, ...one } = given(party_id)
-    return {
-      party: `${mark}　${name}`,
-      name: one.name,
-      ...(signed_on ? { signedOn: signed_on, digest: one.digest } : {}),
-    }
+    const party = `${mark}　${name}`
+    return signed_on ? { party, ...one, signedOn: signed_on } : { party, ...(pen ? { pen: pen(party_id) } : {}) }
   })
   const note = digest
     ? `文面の照合番号（SHA-256）　${digest.match(/.{1,8}/g)!.join(' ')}\nこの番号は、条文と別表の一字一句から計算したものです。同じ番号の文面は、同じ文面です。`
@@ -111,8 +135,9 @@ export function agreementPdf(
       { type: 'paragraph', text: text.preamble },
       { type: 'articles', articles: text.articles.map(({ heading, paragraphs }) => ({ title: heading, paragraphs })) },
       { type: 'paragraph', text: text.closing },
-      { type: 'signatures', signatures },
       ...annexes(text),
+      { type: 'heading', text: '署名', level: 2 },
+      { type: 'signatures', signatures },
       { type: 'note', text: note },
     ],
   }
@@ -164,16 +189,15 @@ function annexes(text: AgreementText): PdfBlock[] {
   return blocks
 }
 
-/** For the parties and the section: the text itself with the names of those who signed. */
-export function signedPdf({ text, digest, signatures }: SignedVersion): PdfDocument {
-  return agreementPdf(
-    text,
-    (id) => {
-      const one = signatures.find(({ party_id }) => party_id === id)
-      return one ? { name: one.signer_name, signed_on: one.signed_on, digest: one.digest } : {}
-    },
-    digest,
-  )
+/** For the parties and the section: the text itself with the names of those who signed, and lines for those who did not. */
+export function signedPdf({ text, digest, signatures, parties }: SignedVersion, charter: Charter): PdfDocument {
+  const given = (id: string): Given => {
+    const one = signatures.find(({ party_id }) => party_id === id)
+    if (!one) return {}
+    const note = one.channel === 'paper' ? { note: '用紙に署名（写しは担当課が保管）' } : {}
+    return { name: one.signer_name, signed_on: one.signed_on, digest: one.digest, ...note }
+  }
+  return agreementPdf(text, given, digest, penOf(charter, parties))
 }
 
 /** For everyone: the released copy, without persons. */
@@ -185,96 +209,91 @@ export function releasedPdf({ published_text, published_signatures }: PublishedA
   )
 }
 
-/** The agreement as a PDF: for the parties as signed, for everyone the released copy. */
-export function outputs(app: Hono, parts: Parts): void {
-  app.get(urls.pdf.pattern, async (c) => {
-    const document = await documentFor(c, parts)
-    if (!document) return refuse(c, parts, strayFrame(c, parts), new NotFound())
-    const pdf = await renderPdf(document)
-    return new Response(pdf as Uint8Array<ArrayBuffer>, {
-      headers: {
-        'Content-Type': 'application/pdf',
-        'Content-Disposition': contentDisposition('attachment', `${document.title.split('\n')[0]}.pdf`),
-        'Cache-Control': 'no-store',
+/** The letter that goes with the paper to a party that signs by hand: what it is, what to do, where to send it. */
+export function requestLetter(
+  { text, digest }: SignedVersion,
+  charter: Charter,
+  to: { name: string; kind: string; representative: string | null },
+  day: IsoDate,
+): PdfDocument {
+  const { words } = byHand[charter.agreement.signing]
+  const [sender] = contactLines(charter)
+  return {
+    kind: 'letter',
+    title: `${text.kind}への署名について（お願い）`,
+    number: text.number,
+    date: day,
+    addressee: addresseeOf(charter, { party_name: to.name, party_kind: to.kind, representative: to.representative }),
+    sender: [sender!],
+    author: label(charter.city.name),
+    blocks: [
+      {
+        type: 'paragraph',
+        text: '日ごろから、まちづくりにお力添えをいただき、ありがとうございます。\n次の文面が決まりましたので、お送りします。文面のすべてをお読みになり、内容にご同意いただけるときは、用紙に署名をお願いします。',
       },
-    })
+      {
+        type: 'particulars',
+        blocks: [
+          {
+            type: 'fields',
+            fields: [
+              { label: '文面', value: `${text.title}　${text.kind}（第${text.version}版）` },
+              { label: '当事者', value: text.parties.map(({ name }) => name).join('、') },
+              { label: '照合番号', value: shortDigest(digest) },
+              { label: '同封したもの', value: `${text.kind}の用紙（署名の欄が最後にあります）` },
+            ],
+          },
+          {
+            type: 'list',
+            numbered: true,
+            items: [
+              '文面と別表のすべてをお読みください。分からないところは、下の窓口がご説明します。',
+              `署名者として登録されている方が、ご自分の欄に、署名した日と、${words}をお書きください。`,
+              '用紙をまとめて、下の窓口へお返しください。届いた用紙は、写しとともに記録します。',
+              '直したいところがあるときは、署名をせずにお知らせください。',
+            ],
+          },
+        ],
+      },
+      { type: 'contact', lines: ['お返し先・お問い合わせ', ...contactLines(charter)] },
+    ],
+  }
+}
+
+/** The agreement as a PDF: for the parties as signed, for everyone the released copy; and the letters that ask for signatures. */
+export function outputs(app: Hono, parts: Parts): void {
+  serveDocument(app, urls.pdf.pattern, parts, {
+    who: 'anyone',
+    published: async (c) => (await findPublished(c.db, c.city.id, c.params.ref!)) ?? null,
+    load: async (c) => {
+      const own = await ownVersion(c)
+      return own ? { own } : c.published ? { own: null } : undefined
+    },
+    answer: async ({ published, data }) => {
+      const document = data.own ? signedPdf(data.own.version, data.own.charter) : releasedPdf(published)
+      return pdfAnswer(await renderPdf(document), `${document.title.split('\n')[0]}.pdf`)
+    },
+  })
+  serveDocument(app, urls.letter.pattern, parts, {
+    who: mayWriteTo,
+    load: async (c) => {
+      const d = await findAgreement(c.db, c.actor, c.params.ref!)
+      const to = d?.offered && (await findAddressee(c.db, d.offered, c.query.get('party')))
+      return d && to && { d, to, charter: await getCharter(c.db, d.charter_id), day: today(c.now) }
+    },
+    answer: async ({ data: { d, to, charter, day } }) => {
+      const document = requestLetter(d.offered!, charter, to, day)
+      return pdfAnswer(await renderPdf(document), `${d.offered!.text.title}_送り状_${to.name}.pdf`)
+    },
   })
 }
 
-async function documentFor(c: Context, parts: Parts): Promise<PdfDocument | undefined> {
-  const { city, ref } = c.req.param() as { city: string; ref: string }
-  const found = await parts.resolve({ city })
-  if (!found) return undefined
-  const own = await ownVersion(c, parts, found.cityId, ref)
-  if (own) return signedPdf(own)
-  const published = await parts.doors.public.run((db) => findPublished(db, found.cityId, ref))
-  return published && releasedPdf(published)
-}
+const mayWriteTo = (actor: Actor, { d }: { d: Dossier }) => canEnterPaperSignature(actor, d)
 
 /** The version asked for, or the one in force, or the one to sign. */
-async function ownVersion(c: Context, parts: Parts, cityId: number, ref: string): Promise<SignedVersion | undefined> {
-  const session = await parts.session(c)
-  if (!session?.confirmed) return undefined
-  return parts.doors.city(cityId).run(async (db) => {
-    const d = await findAgreement(db, await parts.actorFor(db, session, cityId), ref)
-    const asked = numberAsked(c.req.query('version')) ?? (d?.version ?? d?.offered_version)
-    return d && asked ? (await listSignedVersions(db, d.id, [asked]))[0] : undefined
-  })
-}
-
-interface Letter {
-  title: string
-  number: string
-  /** Where to go; the mail's sender makes it a whole address. */
-  page: string
-  from: Notice['from']
-}
-
-type Mail = { subject: string; body: string }
-
-/** To a signatory: a text waits for their signature. */
-export function offerMail({ title, number, page, from }: Letter, party: string, amends: boolean): Mail {
-  const says = [
-    `「${title}」（${number}）の${amends ? '変更の' : ''}文面が決まりました。`,
-    'すべての当事者が同じ文面に署名したときに、効力をもちます。',
-  ]
-  const todo = { what: '文面のすべてをお読みになり、署名をお願いします。', url: page }
-  return { subject: `【署名のお願い】${title}`, body: noticeBody({ to: `${party}　署名者の方へ`, says, todo, from }) }
-}
-
-/** To those who had been asked: the text is being written on. */
-export function recallMail({ title, number, page, from }: Letter, reason: string): Mail {
-  const says = [
-    `「${title}」（${number}）の文面を、直すために案に戻しました。`,
-    'これまでの署名は数えなくなります。直した文面で、あらためて署名をお願いします。',
-    `理由　${reason}`,
-  ]
-  return {
-    subject: `【お知らせ】${title}の文面を案に戻しました`,
-    body: noticeBody({ to: '当事者の皆様', says, see: page, from }),
-  }
-}
-
-/** To every party: all have signed. */
-export function completeMail({ title, number, page, from }: Letter): Mail {
-  const says = [
-    `「${title}」（${number}）に、すべての当事者の署名がそろい、効力をもちました。`,
-    '文面と署名は、次のページで読み、PDFで受け取れます。',
-  ]
-  return {
-    subject: `【お知らせ】${title}に全員の署名がそろいました`,
-    body: noticeBody({ to: '当事者の皆様', says, see: page, from }),
-  }
-}
-
-/** To every party: it was given up, and why. */
-export function terminationMail({ title, number, page, from }: Letter, reason: string, ended_on: string | null): Mail {
-  const says = [
-    `「${title}」（${number}）は、${ended_on ? `${plainDateLabel(ended_on)}をもって` : ''}取りやめとなりました。`,
-    `理由　${reason}`,
-  ]
-  return {
-    subject: `【お知らせ】${title}を取りやめました`,
-    body: noticeBody({ to: '当事者の皆様', says, see: page, from }),
-  }
+async function ownVersion(c: Reading): Promise<{ version: SignedVersion; charter: Charter } | undefined> {
+  const d = await findAgreement(c.db, c.actor, c.params.ref!)
+  const asked = numberAsked(c.query.get('version')) ?? d?.version ?? d?.offered_version
+  const [version] = d && asked ? await listSignedVersions(c.db, d.id, [asked]) : []
+  return d && version && { version, charter: await getCharter(c.db, d.charter_id) }
 }

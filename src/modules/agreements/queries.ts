@@ -174,6 +174,23 @@ export async function listSignatories(db: Db, partyIds: readonly string[], day: 
     .execute()
 }
 
+/** To whom a letter about an offered text goes: one of its parties, by whoever represents it. */
+export async function findAddressee(db: Db, offered: SignedVersion, partyId: string | null) {
+  const party = offered.parties.find(({ party_id }) => party_id === partyId)
+  if (!party) return undefined
+  const found = await db
+    .selectFrom('memberships as m')
+    .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 'm.city_id').onRef('p.id', '=', 'm.person_id'))
+    .select('p.name')
+    .where('m.city_id', '=', cityOf(db))
+    .where('m.party_id', '=', party.party_id)
+    .where('m.role', '=', 'representative')
+    .where('m.ends_on', 'is', null)
+    .orderBy('m.starts_on', 'desc')
+    .executeTakeFirst()
+  return { ...party, representative: found?.name ?? null }
+}
+
 /** The adopted proposals that have no agreement yet and that this person may begin one from. */
 export async function listAdopted(db: Db, actor: Actor) {
   const own = writableParties(actor).map(({ party_id }) => party_id)

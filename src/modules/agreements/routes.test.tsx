@@ -394,6 +394,48 @@ test(
   60_000,
 )
 
+test(
+  'a paper to sign by hand has the annex before the lines, a line for each party who has not signed, and room for a seal',
+  inCity(async (c) => {
+    const d = await make(c, 'offered')
+    await c.run(async (db) => signAs(db, c, (await groupAndCity(db, c))[0]!, d))
+    const sheet = textOfPdf(Buffer.from(await (await pdf(c, 'section', urls.pdf(at(d)))).arrayBuffer())).replace(
+      /\s/g,
+      '',
+    )
+    expect(sheet.indexOf('別表')).toBeLessThan(sheet.lastIndexOf('署名した日'))
+    expect(sheet.lastIndexOf('別表役割')).toBeLessThan(sheet.lastIndexOf('職・氏名（署名または記名押印）'))
+    expect(sheet.match(/職・氏名（署名または記名押印）/g)).toHaveLength(1)
+    expect(sheet.match(/印/g)!.length).toBe(2)
+    expect(sheet).not.toMatch(/（\d+番）/)
+  }),
+  60_000,
+)
+
+test(
+  'a letter goes with the paper, to the representative by name or to the body with 御中, from the section alone',
+  inCity(async (c) => {
+    const d = await make(c, 'offered')
+    const letter = (person: string, party: string) => pdf(c, person, urls.letter(at(d), { party }))
+    const read = async (party: string) =>
+      textOfPdf(Buffer.from(await (await letter('section', party)).arrayBuffer())).replace(/\s/g, '')
+    const words = await read(c.parties.first!.id)
+    expect(words).toContain(`代表者${c.people.representative!.name.replace(/\s/g, '')}様`)
+    for (const one of [
+      '協定書への署名について（お願い）',
+      '令8-協定-0001',
+      '令和8年11月25日',
+      d.offered!.digest.slice(0, 4),
+    ])
+      expect(words).toContain(one)
+    expect(await read(c.parties.city!.id)).toContain('御中')
+    expect((await letter('secretary', c.parties.first!.id)).status).toBe(403)
+    expect((await letter('section', c.parties.second!.id)).status).toBe(404)
+    expect((await letter('nobody', c.parties.first!.id)).status).toBe(303)
+  }),
+  60_000,
+)
+
 /** The bytes of a download, asked for with the person's session. */
 async function pdf(c: CityWorld, person: string, path: string): Promise<Response> {
   const browser = c.as(person)

@@ -20,4 +20,6 @@ export const urls = {
   release: url('/:city/agreements/:ref/release'),
   withdrawal: url('/:city/agreements/:ref/withdrawal'),
   pdf: url('/:city/agreements/:ref/agreement.pdf'),
+  /** The letter that goes with the paper to a party that signs by hand (`?party=`). */
+  letter: url('/:city/agreements/:ref/letter.pdf'),
 }

@@ -53,7 +53,17 @@ export type PdfTable = {
 export type PdfArticle = { title: string; paragraphs: readonly (string | { text: string; items: readonly string[] })[] }
 
 /** A place to sign, or what was signed: without `signedOn` a line is left for the pen. */
-export type PdfSignature = { party: string; role?: string; name?: string; signedOn?: IsoDate; digest?: string }
+export type PdfSignature = {
+  party: string
+  role?: string
+  name?: string
+  signedOn?: IsoDate
+  digest?: string
+  /** How it was signed, where that is worth saying: 用紙に署名. */
+  note?: string
+  /** What is to be written on the line, and whether there is room for a seal beside it. */
+  pen?: { label: string; seal?: boolean }
+}
 
 /** A box to be filled in by hand: so many lines high, or with choices to tick. */
 export type PdfBlank = { label: string; hint?: string; lines?: number; choices?: readonly string[] }

@@ -161,7 +161,8 @@ describe('how documents are laid out', () => {
     )
     expect(text).toContain('令和8年4月1日')
     expect(text.replace(/\s/g, '')).toContain(digest)
-    expect(text.match(/署名/g)).toHaveLength(2)
+    expect(text.match(/署名した日/g)).toHaveLength(2)
+    expect(text.replace(/\s/g, '')).toContain('代表髙﨑署名')
   })
 
   test('a form has room for the pen, and a booklet its contents and page numbers', async () => {

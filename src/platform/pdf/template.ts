@@ -113,11 +113,13 @@ export const template = String.raw`// Everything a reader sees comes in as JSON 
   if "signedOn" in one {
     par(who.join("　"))
     par(text(9pt, "署名した日　" + one.signedOn))
+    if "note" in one { par(text(9pt, one.note)) }
     if "digest" in one { par(text(9pt, "本文の照合番号（SHA-256）　" + one.digest)) }
   } else {
-    par("令和　　　年　　　月　　　日")
-    v(6mm)
-    par([#who.join("　")#h(1em)署名#box(width: 1fr, inset: (x: 4pt), std.line(length: 100%, stroke: line))])
+    let pen = one.at("pen", default: (label: "署名"))
+    par("署名した日　令和　　　年　　　月　　　日")
+    v(8mm)
+    par([#who.join("　")#if who.len() > 0 { h(1em) }#pen.label#box(width: 1fr, inset: (x: 4pt), std.line(length: 100%, stroke: line))#if pen.at("seal", default: false) { box(baseline: 4mm, circle(radius: 5mm, stroke: (thickness: 0.4pt, dash: "dashed"), align(center + horizon, text(8pt, "印")))) }])
   }
 })
 

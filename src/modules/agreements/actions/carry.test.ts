@@ -63,7 +63,7 @@ describe('begun from an adopted proposal', () => {
     expect(draft).toMatchObject({
       title: '坂の上の買い物便',
       form: 'proposal-grant',
-      parties: [{ party: '坂上地区自治会連合会（7番）' }, { party: '川越市（1番）' }, { party: '坂の下の米屋（8番）' }],
+      parties: [{ party: '坂上地区自治会連合会' }, { party: '川越市' }, { party: '坂の下の米屋' }],
       purpose: '店が閉じ、坂を15分下らねばならない。',
       targets: [{ indicator: '使う家', value: '25', unit: '軒', by: '令和9年3月31日', direction: 'at_least' }],
       money: [{ party: 'c', yen: '96000', for: '補助金' }],

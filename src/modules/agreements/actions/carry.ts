@@ -47,7 +47,7 @@ export function carryOver(
     title: begun.title,
     kind: begun.kind,
     form,
-    parties: parties.map((party) => ({ party: partyWords(party) })),
+    parties: parties.map((party) => ({ party: partyWords(party, begun.known) })),
     purpose: purposeFrom(answers),
     targets: rows('targets').map((row) => targetFrom(row)),
     roles: rows('roles').map((row) => roleFrom(row, parties)),

@@ -86,14 +86,15 @@ const departmentOf = (actor: Actor) => actor.posts.find(({ role }) => role === '
 /** What the text begins with: the proposal's own words, as far as it has them. */
 async function beginning(tx: Db, actor: Actor, charter: Charter, { from, ...begun }: Beginning): Promise<Carried> {
   const { title, kind, parties } = begun
+  const known = [...parties, ...(await listNameable(tx, actor))]
   if (!from)
     return {
-      draft: { title, kind, parties: parties.map((one) => ({ party: partyWords(one) })) },
+      draft: { title, kind, parties: parties.map((one) => ({ party: partyWords(one, known) })) },
       carried: [],
       left: [],
     }
   const asked = await getCharter(tx, from.charter_id)
-  return carryOver({ asked, charter }, from, { ...begun, known: await listNameable(tx, actor) })
+  return carryOver({ asked, charter }, from, { ...begun, known })
 }
 
 /** Writes down who is named in a version, or (0) in the draft, in their order. */

@@ -170,7 +170,7 @@ function PartyRows({ form, known }: { form: FormState; known: PartyThere[] }) {
     <Fieldset legend="当事者" hint="はじめの方から順に、甲・乙・丙…と呼びます。二者から五十者まで。">
       <datalist id="known-parties">
         {known.slice(0, 500).map((party) => (
-          <option value={partyWords(party)}></option>
+          <option value={partyWords(party, known)}></option>
         ))}
       </datalist>
       <RepeatedRows

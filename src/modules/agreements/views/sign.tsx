@@ -91,7 +91,8 @@ export function PaperSignaturePage({ frame, form, data }: Views<undefined, OnPap
       .map((one) => ({ value: `${party.party_id}:${one.person_id}`, label: `${party.name}　${one.name}` })),
   )
   const without = missing.filter(({ party_id }) => !signatories.some((one) => one.party_id === party_id))
-  const back = urls.show({ city: frame.city.slug, ref: refOf(d) })
+  const here = { city: frame.city.slug, ref: refOf(d) }
+  const back = urls.show(here)
   return (
     <AgreementPage
       frame={frame}
@@ -106,6 +107,23 @@ export function PaperSignaturePage({ frame, form, data }: Views<undefined, OnPap
           {`${without.map(({ name }) => name).join('、')}。団体のページの「構成員と役割」で、署名者を登録してください。`}
         </Notice>
       )}
+      <Section heading="用紙をお渡しする" id="sheets">
+        <p>
+          <a href={urls.pdf(here, { version: String(d.offered!.version) })} download>
+            署名の欄がある用紙を印刷する（PDF）
+          </a>
+        </p>
+        <p>添える送り状（PDF）</p>
+        <ul>
+          {missing.map(({ party_id, name }) => (
+            <li>
+              <a href={urls.letter(here, { party: party_id })} download>
+                {name}あての送り状
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
       {options.length === 0 ? (
         <EmptyState>いま記録できる署名はありません。</EmptyState>
       ) : (

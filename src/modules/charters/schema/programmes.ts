@@ -179,6 +179,8 @@ export const Agreement = z.strictObject({
     )
     .min(1),
   clauses: z.array(z.strictObject({ ...entry, text: Label, required: z.boolean() })).min(1),
+  /** How a text is signed on paper: by hand, with name and seal, or either way. */
+  signing: z.enum(['signature', 'seal', 'either']).default('either'),
   /** Agreements of the past that the document tells of. */
   examples: z
     .array(

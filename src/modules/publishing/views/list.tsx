@@ -30,6 +30,9 @@ export interface FoundList {
 /** The same in one city, with what its parties are called. */
 export type FoundInCity = FoundList & { parties: PartyNames }
 
+/** The part of the page that follows each choice. */
+const FOUND = 'found'
+
 /** The city's list of collaborations: what it is narrowed by stands in the address, so that it can be kept and sent. */
 export function ProjectsPage({ frame, published }: Views<FoundInCity, undefined>) {
   const { city, charter, lang } = frame
@@ -47,35 +50,39 @@ export function ProjectsPage({ frame, published }: Views<FoundInCity, undefined>
       alternates={[{ href: urls.feed(at), type: 'application/atom+xml', title: `${city.name}の協働` }]}
     >
       <Columns first label={say.narrow} aside={<Narrow frame={frame} list={published} />}>
-        <p role="status">{total === 0 ? say.noneFound : say.found(total)}</p>
-        {rows.length === 0 ? (
-          <EmptyState action={<a href={urls.projects(at)}>{say.clear}</a>}>{say.tryOther}</EmptyState>
-        ) : (
-          <ProjectTable
-            rows={rows.slice(0, PAGE)}
-            charterOf={() => charter}
-            href={(row) => projects.show({ ...at, ref: row.ref })}
-            lang={lang}
-            caption={title}
+        <div class="flow" id={FOUND}>
+          <p role="status">{total === 0 ? say.noneFound : say.found(total)}</p>
+          {rows.length === 0 ? (
+            <EmptyState action={<a href={urls.projects(at)}>{say.clear}</a>}>{say.tryOther}</EmptyState>
+          ) : (
+            <ProjectTable
+              rows={rows.slice(0, PAGE)}
+              charterOf={() => charter}
+              href={(row) => projects.show({ ...at, ref: row.ref })}
+              lang={lang}
+              caption={title}
+            />
+          )}
+          <Pagination
+            next={
+              rows.length > PAGE ? urls.projects(at, queryOf(filter, { after: keyOf(rows[PAGE - 1]!) })) : undefined
+            }
+            previous={filter.after ? urls.projects(at, queryOf(filter)) : undefined}
           />
-        )}
-        <Pagination
-          next={rows.length > PAGE ? urls.projects(at, queryOf(filter, { after: keyOf(rows[PAGE - 1]!) })) : undefined}
-          previous={filter.after ? urls.projects(at, queryOf(filter)) : undefined}
-        />
-        {canEnterProject(frame.actor, frame) === true && (
-          <p>
-            <a href={projects.new(at)}>{say.enter}</a>
-          </p>
-        )}
-        <LinkList
-          label={say.downloads}
-          links={[
-            { href: urls.projectsCsv(at, download), label: say.csv },
-            { href: urls.projectsXlsx(at, download), label: 'Excel' },
-            { href: urls.projectsJson(at, download), label: say.json },
-          ]}
-        />
+          {canEnterProject(frame.actor, frame) === true && (
+            <p>
+              <a href={projects.new(at)}>{say.enter}</a>
+            </p>
+          )}
+          <LinkList
+            label={say.downloads}
+            links={[
+              { href: urls.projectsCsv(at, download), label: say.csv },
+              { href: urls.projectsXlsx(at, download), label: 'Excel' },
+              { href: urls.projectsJson(at, download), label: say.json },
+            ]}
+          />
+        </div>
       </Columns>
     </CityPage>
   )
@@ -99,6 +106,7 @@ function Narrow({ frame, list }: { frame: Frame; list: FoundInCity }) {
   return (
     <FilterForm
       action={urls.projects(at)}
+      results={FOUND}
       facets={facetsFor(charter, filter, list.facets, list.parties, lang)}
       search={{ value: filter.words }}
       chosen={chosen}

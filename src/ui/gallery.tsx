@@ -40,6 +40,7 @@ import { examples as details } from './text/details.tsx'
 import { examples as heading } from './text/heading.tsx'
 import { examples as notice } from './text/notice.tsx'
 import { examples as original } from './text/original.tsx'
+import { examples as whole } from './text/whole.tsx'
 
 /** Every component's examples, in the groups the folders make; tests and the page at /ui read the same list. */
 export const gallery: { id: string; heading: string; examples: Example[] }[] = [
@@ -47,7 +48,7 @@ export const gallery: { id: string; heading: string; examples: Example[] }[] = [
   {
     id: 'text',
     heading: '文章とボタン',
-    examples: [...badge, ...button, ...details, ...heading, ...notice, ...original],
+    examples: [...badge, ...button, ...details, ...heading, ...notice, ...original, ...whole],
   },
   {
     id: 'list',

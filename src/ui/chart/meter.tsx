@@ -1,4 +1,5 @@
 import type { Example } from '../example.ts'
+import { Whole } from '../text/whole.tsx'
 
 /** How far something is: a bar, and the same in words. */
 export function Meter(props: { label: string; value: number; max: number; min?: number; words: string }) {
@@ -7,7 +8,12 @@ export function Meter(props: { label: string; value: number; max: number; min?: 
   return (
     <div class="meter">
       <p class="wrap apart">
-        <span>{label}</span> <strong>{words}</strong>
+        <span>
+          <Whole>{label}</Whole>
+        </span>{' '}
+        <strong>
+          <Whole>{words}</Whole>
+        </strong>
       </p>
       <svg viewBox="0 0 200 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect class="meter-all" width="200" height="6" />

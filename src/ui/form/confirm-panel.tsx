@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { FormState } from '../../platform/web/form.ts'
 import type { Example, Link } from '../example.ts'
+import { Whole } from '../text/whole.tsx'
 import { exampleForm } from './example-form.ts'
 import { Form } from './form.tsx'
 import { SubmitRow } from './submit-row.tsx'
@@ -24,7 +25,9 @@ export function ConfirmPanel(props: {
       <h2>{heading}</h2>
       <ul>
         {consequences.map((one) => (
-          <li>{one}</li>
+          <li>
+            <Whole>{one}</Whole>
+          </li>
         ))}
       </ul>
       <Form form={form} label={heading}>

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { Example, Link } from '../example.ts'
+import { Whole } from '../text/whole.tsx'
 import { useWords } from '../words.ts'
 
 /** One fact: its name, itself, and the way to change it. An absent value says so. */
 export interface Fact {
-  label: string
+  label: Child
   value: Child
   change?: Link
 }
@@ -18,7 +19,7 @@ export function SummaryList({ facts, compact }: { facts: Fact[]; compact?: boole
         <div>
           <dt>{label}</dt>
           <dd class="wrap">
-            {isAbsent(value) ? <span class="quiet">{words.absent}</span> : value}
+            {isAbsent(value) ? <span class="quiet">{words.absent}</span> : <Whole>{value}</Whole>}
             {change && (
               <a href={change.href}>
                 {change.label}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
+import { Whole } from './whole.tsx'
 
 /** A heading of the given level; `id` makes it a place to link to. */
 export function Heading({ level = 2, id, children }: { level?: 1 | 2 | 3 | 4; id?: string; children: Child }) {
@@ -9,7 +10,11 @@ export function Heading({ level = 2, id, children }: { level?: 1 | 2 | 3 | 4; id
 
 /** The page or section in one or two larger sentences. */
 export function Lead({ children }: { children: Child }) {
-  return <p class="lead">{children}</p>
+  return (
+    <p class="lead">
+      <Whole>{children}</Whole>
+    </p>
+  )
 }
 
 /** A part of a page under its own h2 (or h3), with one optional link at its right. */
@@ -30,7 +35,11 @@ export function Section(props: {
         </Heading>
         {more && <a href={more.href}>{more.label}</a>}
       </div>
-      {lead && <p>{lead}</p>}
+      {lead && (
+        <p>
+          <Whole>{lead}</Whole>
+        </p>
+      )}
       {children}
     </section>
   )

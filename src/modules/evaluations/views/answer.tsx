@@ -11,6 +11,7 @@ import {
   SelectField,
   SubmitRow,
   TextAreaField,
+  Whole,
 } from '../../../ui/index.ts'
 import { type Charter, label, reasonRequired, word } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
@@ -56,8 +57,9 @@ export function AnswerPage({ frame, form, data }: Views<undefined, Answering>) {
               </p>
             ) : (
               <p>
-                全員の回答がそろうまで、この回答はだれにも（市の職員にも）見えません。{dateLabel(round.due_on)}
-                までにお送りください。書きかけは保存できます。
+                <Whole>
+                  {`全員の回答がそろうまで、この回答はだれにも（市の職員にも）見えません。${dateLabel(round.due_on)}までにお送りください。書きかけは保存できます。`}
+                </Whole>
               </p>
             )}
           </Notice>

@@ -12,6 +12,7 @@ import {
   ScalePair,
   Section,
   SummaryList,
+  Whole,
 } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
@@ -322,7 +323,9 @@ function Conclusion({ project, charter }: Pick<Opened, 'project' | 'charter'>) {
   if (!project.decision || !project.decided_on) return null
   return (
     <Section heading={`これからのこと：${decisionLabel(charter, project.decision)}`} id="decision">
-      <p>{dateLabel(project.decided_on)}に決まりました。</p>
+      <p>
+        <Whole>{`${dateLabel(project.decided_on)}に決まりました。`}</Whole>
+      </p>
       <Paragraphs text={project.decision_reasons} />
     </Section>
   )
@@ -356,7 +359,9 @@ export function PublicRoundPage({ frame, project, charter, year, copy, published
       )}
       {copy.decision && (
         <Section heading={`これからのこと：${copy.decision.label}`} id="decision">
-          <p>{dateLabel(copy.decision.on)}に決まりました。</p>
+          <p>
+            <Whole>{`${dateLabel(copy.decision.on)}に決まりました。`}</Whole>
+          </p>
           <Paragraphs text={copy.decision.reasons} />
         </Section>
       )}
@@ -376,7 +381,7 @@ export function PublicRoundPage({ frame, project, charter, year, copy, published
       {copy.talk && (
         <Section heading={charter.evaluation.jointTalk.label.ja} id="talk">
           <p>
-            {dateLabel(copy.talk.on)}に、{copy.talk.people}が話し合いました。
+            <Whole>{`${dateLabel(copy.talk.on)}に、${copy.talk.people}が話し合いました。`}</Whole>
           </p>
           <Paragraphs text={copy.talk.agreed} />
           {copy.talk.notes.length > 0 && (
@@ -384,7 +389,9 @@ export function PublicRoundPage({ frame, project, charter, year, copy, published
           )}
         </Section>
       )}
-      <p class="small">{dateLabel(today(published_at))}に公表しました。</p>
+      <p class="small">
+        <Whole>{`${dateLabel(today(published_at))}に公表しました。`}</Whole>
+      </p>
     </CityPage>
   )
 }

@@ -14,6 +14,7 @@ import {
   Section,
   SubmitRow,
   TextAreaField,
+  Whole,
 } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
@@ -153,7 +154,9 @@ export function ExtensionPage(props: Props) {
   return (
     <VerbPage {...of(props)} title="期日を延ばす">
       <Form form={props.form}>
-        <p>いまの期日は、{dateLabel(props.data.round.due_on)}です。</p>
+        <p>
+          <Whole>{`いまの期日は、${dateLabel(props.data.round.due_on)}です。`}</Whole>
+        </p>
         <DateField form={props.form} name="due_on" label="新しい期日" required />
         <TextAreaField form={props.form} name="reason" label="理由" required rows={3} maxlength={limits.reason} />
         <SubmitRow primary="延ばす" cancel={back(props)} />

@@ -148,7 +148,7 @@ export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter
         ...at,
       )
     if (talks.length > 0) return partly('一方からの発言だけが残っています。', ...at)
-    return notYet('双方が出た話し合いの記録が、まだありません。')
+    return notYet('主体どうしの話し合いの記録が、まだありません。')
   },
   independence: ({ parties }) => {
     const sides = sidesOf(parties)

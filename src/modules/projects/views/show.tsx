@@ -18,6 +18,7 @@ import {
   PhotoGrid,
   Section,
   SummaryList,
+  Whole,
 } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { actorKind, type Charter, label, word } from '../../charters/index.ts'
@@ -171,7 +172,9 @@ function DecisionNotice({ project, charter }: Pick<Page, 'project' | 'charter'>)
   return (
     <div id="decision">
       <Notice heading={`これからのこと：${decisionLabel(charter, project.decision)}`}>
-        <p>{plainDateLabel(project.decided_on!)}に決まりました。</p>
+        <p>
+          <Whole>{`${plainDateLabel(project.decided_on!)}に決まりました。`}</Whole>
+        </p>
         <Paragraphs text={project.decision_reasons} />
       </Notice>
     </div>
@@ -241,8 +244,7 @@ function Aim({ target }: { target: Target }) {
         />
       ) : (
         <p>
-          {label}
-          {got ? ` → 結果 ${got}` : '（結果はこれから）'}{' '}
+          <Whole>{`${label}${got ? ` → 結果 ${got}` : '（結果はこれから）'}`}</Whole>{' '}
           {how && (
             <Badge tone={how.reached ? 'done' : 'stopped'}>{how.reached ? '届きました' : '届きませんでした'}</Badge>
           )}
@@ -288,7 +290,11 @@ function Report({ frame, project, report, own }: Page & { report: ReportShown; o
         {report.withheld && '　公開していません'}
       </p>
       <Paragraphs text={report.text} />
-      {people && <p>参加した人：{people}</p>}
+      {people && (
+        <p>
+          <Whole>{`参加した人：${people}`}</Whole>
+        </p>
+      )}
       {there.length > 0 && <p>加わった主体：{there.map(({ name }) => name).join('、')}</p>}
       {report.photos.length > 0 && <Photos city={frame.city.slug} report={report} />}
       {own && (

@@ -1,56 +1,57 @@
 import { definePage, pages } from '../../platform/web/index.ts'
 import { charterOfCity, findVersion, listVersions } from './queries.ts'
 import { urls } from './urls.ts'
-import { ComparePage, DifferencePage, VersionsPage } from './views/compare.tsx'
+import { BodiesPage, InitiativesPage } from './views/bodies.tsx'
+import { ComparePage } from './views/compare.tsx'
 import { differences } from './views/differences.ts'
+import { EvaluationRulesPage } from './views/evaluation.tsx'
+import { FiguresPage, HistoryPage } from './views/figures.tsx'
+import { FormsPage } from './views/forms.tsx'
 import { GuidePage } from './views/guide.tsx'
-import {
-  BodiesPage,
-  EvaluationRulesPage,
-  FiguresPage,
-  FormsPage,
-  HistoryPage,
-  InitiativesPage,
-  PartiesPage,
-  PrinciplesPage,
-} from './views/parts.tsx'
+import { PartiesPage } from './views/parties.tsx'
+import { PrinciplesPage } from './views/principles.tsx'
 import { CharterPage } from './views/show.tsx'
+import { DifferencePage, VersionsPage } from './views/versions.tsx'
 
 export const routes = pages({
   [urls.compare.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: async (c) => {
       const choose = async (name: string, otherwise: number) => {
         const city = c.cities.find((one) => one.slug === c.query.get(name)) ?? c.cities[otherwise]
         const charter = city && (await charterOfCity(c.db, city.id, c.now))
         return charter && { slug: city.slug, charter }
       }
-      const choices = c.cities.map(({ slug, name }) => ({ slug, name }))
+      const choices = c.cities.map(({ slug, spoken }) => ({ slug, name: spoken.name }))
       return { left: await choose('left', 0), right: await choose('right', 1), choices }
     },
     view: ComparePage,
   }),
   [urls.guide.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: async (c) => Object.fromEntries(c.query),
     view: GuidePage,
   }),
-  [urls.show.pattern]: definePage({ who: 'anyone', view: CharterPage }),
-  [urls.principles.pattern]: definePage({ who: 'anyone', view: PrinciplesPage }),
-  [urls.forms.pattern]: definePage({ who: 'anyone', view: FormsPage }),
-  [urls.parties.pattern]: definePage({ who: 'anyone', view: PartiesPage }),
-  [urls.evaluation.pattern]: definePage({ who: 'anyone', view: EvaluationRulesPage }),
-  [urls.bodies.pattern]: definePage({ who: 'anyone', view: BodiesPage }),
-  [urls.initiatives.pattern]: definePage({ who: 'anyone', view: InitiativesPage }),
-  [urls.figures.pattern]: definePage({ who: 'anyone', view: FiguresPage }),
-  [urls.history.pattern]: definePage({ who: 'anyone', view: HistoryPage }),
+  [urls.show.pattern]: definePage({ who: 'anyone', translated: true, view: CharterPage }),
+  [urls.principles.pattern]: definePage({ who: 'anyone', translated: true, view: PrinciplesPage }),
+  [urls.forms.pattern]: definePage({ who: 'anyone', translated: true, view: FormsPage }),
+  [urls.parties.pattern]: definePage({ who: 'anyone', translated: true, view: PartiesPage }),
+  [urls.evaluation.pattern]: definePage({ who: 'anyone', translated: true, view: EvaluationRulesPage }),
+  [urls.bodies.pattern]: definePage({ who: 'anyone', translated: true, view: BodiesPage }),
+  [urls.initiatives.pattern]: definePage({ who: 'anyone', translated: true, view: InitiativesPage }),
+  [urls.figures.pattern]: definePage({ who: 'anyone', translated: true, view: FiguresPage }),
+  [urls.history.pattern]: definePage({ who: 'anyone', translated: true, view: HistoryPage }),
   [urls.versions.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: (c) => listVersions(c.db, c.city.id),
     view: VersionsPage,
   }),
   [urls.difference.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: async (c) => {
       const found = await findVersion(c.db, c.city.id, c.params.version!)
       if (!found) return undefined

@@ -14,13 +14,13 @@ export function AgreementSection({ charter, lang }: { charter: Charter; lang: La
   const { kinds, clauses, examples } = charter.agreement
   return (
     <Section heading={word(charter, 'agreement', lang)} id="agreement">
-      <Entries entries={kinds} lang={lang} />
+      <Entries entries={kinds} />
       <h3>{say.clauses[lang]}</h3>
-      <Entries entries={clauses.map((one) => ({ ...one, summary: one.summary ?? one.text }))} lang={lang} />
+      <Entries entries={clauses.map((one) => ({ ...one, summary: one.summary ?? one.text }))} />
       {examples.length > 0 && (
         <>
           <h3>{say.examples[lang]}</h3>
-          <Entries entries={examples} lang={lang} />
+          <Entries entries={examples} />
         </>
       )}
     </Section>

@@ -5,6 +5,7 @@ import { urls as programmes } from '../../programmes/urls.ts'
 import { type GuideAnswer, guideStep, label, word } from '../rules.ts'
 import type { Charter } from '../schema.ts'
 import { urls } from '../urls.ts'
+import { Words, WordsInLine } from './words.tsx'
 
 type Outcome = Charter['guide']['outcomes'][number]
 export type Answers = Record<string, string>
@@ -56,11 +57,15 @@ export function GuidePage({ frame, published: answers }: Views<Answers, undefine
     <CityPage
       frame={frame}
       title={title}
-      heading={label(question!.ask, lang)}
+      heading={<Words of={question!.ask} />}
       eyebrow={`${title}　${say.at[lang](given.length + 1)}`}
       lead={given.length === 0 ? say.first[lang] : undefined}
     >
-      {question!.help && <Lead>{label(question!.help, lang)}</Lead>}
+      {question!.help && (
+        <Lead>
+          <Words of={question!.help} />
+        </Lead>
+      )}
       <ButtonRow>
         {question!.answers.map((answer) => (
           <ButtonLink kind="secondary" href={to(answer.key)}>
@@ -81,9 +86,13 @@ function OutcomePage({ frame, outcome, given }: { frame: Frame; outcome: Outcome
   const forms = charter.forms.filter(({ key }) => outcome.forms.includes(key))
   const schemes = charter.programmes.filter(({ key }) => outcome.programmes.includes(key))
   return (
-    <CityPage frame={frame} title={label(charter.guide.label, lang)} heading={label(outcome.label, lang)}>
+    <CityPage frame={frame} title={label(charter.guide.label, lang)} heading={<Words of={outcome.label} />}>
       <Notice kind="info" heading={(outcome.collaboration ? say.is : say.isNot)[lang](collaboration)}>
-        {outcome.summary && <p>{label(outcome.summary, lang)}</p>}
+        {outcome.summary && (
+          <p>
+            <Words of={outcome.summary} />
+          </p>
+        )}
       </Notice>
       <Section heading={say.next[lang]} id="next">
         <SummaryList facts={factsOf(frame, outcome, zone, forms)} />
@@ -94,8 +103,8 @@ function OutcomePage({ frame, outcome, given }: { frame: Frame; outcome: Outcome
               label={say.schemes[lang]}
               links={schemes.map((one) => ({
                 href: programmes.show({ ...at, key: one.key }),
-                label: label(one.label, lang),
-                about: label(one.summary, lang),
+                label: <Words of={one.label} />,
+                about: <Words of={one.summary} />,
               }))}
             />
           </>
@@ -118,13 +127,17 @@ type Named = { key: string; label: Parameters<typeof label>[0] }
 function factsOf({ charter, lang }: Frame, outcome: Outcome, zone: Named | undefined, forms: Named[]) {
   const body = charter.bodies.find(({ key }) => key === outcome.askAt)
   const { section, address, telephone } = charter.city.contact
-  const where = [label(section, lang), label(address, lang), telephone].filter(Boolean).join('　')
+  const where = (
+    <>
+      <Words of={section} />　<Words of={address} />　{telephone}
+    </>
+  )
   return [
-    ...(zone ? [{ label: word(charter, 'zone', lang), value: label(zone.label, lang) }] : []),
+    ...(zone ? [{ label: word(charter, 'zone', lang), value: <Words of={zone.label} /> }] : []),
     ...(forms.length
-      ? [{ label: word(charter, 'form', lang), value: forms.map((one) => label(one.label, lang)).join('、') }]
+      ? [{ label: word(charter, 'form', lang), value: <WordsInLine of={forms.map((one) => one.label)} /> }]
       : []),
-    { label: say.ask[lang], value: body ? label(body.label, lang) : where },
+    { label: say.ask[lang], value: body ? <Words of={body.label} /> : where },
     ...(body && label(body.label, lang) !== label(section, lang)
       ? [{ label: word(charter, 'section', lang), value: where }]
       : []),
@@ -139,8 +152,8 @@ function GivenAnswers({ frame, given }: { frame: Frame; given: GuideAnswer[] }) 
     <Section heading={say.answers[lang]} id="answers">
       <SummaryList
         facts={given.map(({ question, answer }, index) => ({
-          label: label(question.ask, lang),
-          value: label(answer.label, lang),
+          label: <Words of={question.ask} />,
+          value: <Words of={answer.label} />,
           change: {
             href: urls.guide({ city: city.slug }, Object.fromEntries(given.slice(0, index).map(asPair))),
             label: say.change[lang],

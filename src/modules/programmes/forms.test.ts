@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Charter, readCharter } from '../charters/index.ts'
 import {
   answerLines,
   asTyped,
@@ -7,8 +8,10 @@ import {
   contentsFrom,
   problemsOf,
   type Question,
+  questionsOf,
   type Sheet,
   settled,
+  sheetOf,
   titleFrom,
   wholeNumber,
 } from './forms.ts'
@@ -208,4 +211,37 @@ describe('the days of a call', () => {
       '受付を終える日は、始める日と同じ日か、それより後の日にしてください。',
     ])
   })
+})
+
+describe('a way of working together that needs no agreement', () => {
+  const slugs = ['kawaguchi', 'kawagoe', 'yoshikawa', 'iruma', 'kawasaki']
+  const asks: Record<string, (sheet: Sheet) => boolean> = {
+    'name-use': (sheet) => has(sheet, ({ key }) => key === 'name-use'),
+    seats: (sheet) => has(sheet, ({ key }) => key === 'seats'),
+    term: (sheet) => has(sheet, ({ kind }) => kind === 'date'),
+    place: (sheet) => has(sheet, ({ key, choicesFrom }) => key === 'place' || choicesFrom === 'units'),
+    roles: (sheet) => has(sheet, ({ kind }) => kind === 'roles'),
+    targets: (sheet) => has(sheet, ({ kind }) => kind === 'targets'),
+    money: (sheet) => has(sheet, ({ kind }) => kind === 'budget' || kind === 'yen'),
+  }
+  const has = (sheet: Sheet, fits: (question: Question) => boolean) =>
+    questionsOf(sheet).some(({ question }) => fits(question))
+
+  test.each(slugs)(
+    '%s: all that the form needs is asked on the proposal itself, for nowhere else will it be',
+    (slug) => {
+      const { charter } = readCharter(`charters/${slug}`, 'charters/common') as { charter: Charter }
+      const light = charter.forms.filter(({ needs }) => !needs.includes('agreement'))
+      const missing = charter.programmes.flatMap((programme) =>
+        programme.tracks.flatMap((track) => {
+          const only = track.forms.length > 0 && track.forms.every((key) => light.some((form) => form.key === key))
+          if (!only) return []
+          const needs = light.filter(({ key }) => track.forms.includes(key)).flatMap((form) => form.needs)
+          const sheet = sheetOf(charter, programme.key, track.key)
+          return needs.filter((need) => !asks[need]?.(sheet)).map((need) => `${programme.key}/${track.key}: ${need}`)
+        }),
+      )
+      expect(missing).toEqual([])
+    },
+  )
 })

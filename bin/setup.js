@@ -87,11 +87,13 @@ export async function becomes(file, args = []) {
     return import(join(root, file))
   }
   const command = [...THRIFT, join(root, file), ...args]
-  process.exit(await run(node, command, { env: { ...process.env, PATH: ourPath() } }))
+  process.exit(await run(node, command, { env: { ...THRIFTY_MEMORY, ...process.env, PATH: ourPath() } }))
 }
 
 /** V8 by itself lets the heap grow to several times what lives in it (docs/guide/performance.md). */
 const THRIFT = ['--max-semi-space-size=8', '--heap-growing-percent=40']
+/** And glibc keeps what was freed: each thread for itself, and the large pieces that hashing a password takes. */
+const THRIFTY_MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' }
 
 /**
  * Begins this very process again, with V8 told to be thrifty: it can be told only at its start. Where a process cannot
@@ -101,7 +103,7 @@ export function beThrifty() {
   if (process.execArgv.includes(THRIFT[0]) || process.platform === 'win32' || !process.execve) return
   if (Number(process.versions.node.split('.')[0]) < WANTED) return
   const command = [process.execPath, ...THRIFT, ...process.execArgv, ...process.argv.slice(1)]
-  process.execve(process.execPath, command, process.env)
+  process.execve(process.execPath, command, { ...THRIFTY_MEMORY, ...process.env })
 }
 
 /**

@@ -143,6 +143,8 @@ export function agreementPdf(
   }
 }
 
+const yen = (value: number) => `${value.toLocaleString('ja-JP')}円`
+
 function annexes(text: AgreementText): PdfBlock[] {
   const name = (id: string) => {
     const party = text.parties.find(({ party_id }) => party_id === id)
@@ -184,7 +186,10 @@ function annexes(text: AgreementText): PdfBlock[] {
         { label: '金額', align: 'right', width: 2 },
         { label: '何のために', width: 3 },
       ],
-      rows: text.money.map((one) => [name(one.party_id), `${one.yen.toLocaleString('ja-JP')}円`, one.for]),
+      rows: [
+        ...text.money.map((one) => [name(one.party_id), yen(one.yen), one.for]),
+        ['合計', yen(text.money.reduce((sum, one) => sum + one.yen, 0)), ''],
+      ],
     })
   return blocks
 }

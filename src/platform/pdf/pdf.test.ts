@@ -165,6 +165,18 @@ describe('how documents are laid out', () => {
     expect(text.replace(/\s/g, '')).toContain('代表髙﨑署名')
   })
 
+  test('the caption of a table never stands alone at the foot of a page', async () => {
+    const rows = [['甲', '花を育てる']]
+    const columns = [{ label: '当事者' }, { label: 'すること' }]
+    for (let lines = 26; lines <= 40; lines++) {
+      const filler = { type: 'paragraph', text: Array.from({ length: lines }, () => '行').join('\n') } as const
+      const text = await read(
+        letter({ kind: 'agreement', blocks: [filler, { type: 'table', caption: '別表　役割', columns, rows }] }),
+      )
+      expect(text.replace(/\s/g, ''), `${lines} lines`).not.toContain('別表役割1/2')
+    }
+  })
+
   test('a form has room for the pen, and a booklet its contents and page numbers', async () => {
     const form = await read({
       kind: 'form',

@@ -25,6 +25,7 @@ export const template = String.raw`// Everything a reader sees comes in as JSON 
 #show heading: set block(above: 1.6em, below: 0.9em)
 #show figure: set block(breakable: true)
 #show figure.caption: set align(left)
+#show figure.caption: it => block(sticky: true, it)
 #show figure.caption: set text(9.5pt)
 #set figure.caption(position: top)
 

@@ -91,6 +91,7 @@ export function PaperSignaturePage({ frame, form, data }: Views<undefined, OnPap
       .map((one) => ({ value: `${party.party_id}:${one.person_id}`, label: `${party.name}　${one.name}` })),
   )
   const without = missing.filter(({ party_id }) => !signatories.some((one) => one.party_id === party_id))
+  const letters = missing.filter(({ is_city }) => !is_city)
   const here = { city: frame.city.slug, ref: refOf(d) }
   const back = urls.show(here)
   return (
@@ -113,16 +114,20 @@ export function PaperSignaturePage({ frame, form, data }: Views<undefined, OnPap
             署名の欄がある用紙を印刷する（PDF）
           </a>
         </p>
-        <p>添える送り状（PDF）</p>
-        <ul>
-          {missing.map(({ party_id, name }) => (
-            <li>
-              <a href={urls.letter(here, { party: party_id })} download>
-                {name}あての送り状
-              </a>
-            </li>
-          ))}
-        </ul>
+        {letters.length > 0 && (
+          <>
+            <p>添える送り状（PDF）</p>
+            <ul>
+              {letters.map(({ party_id, name }) => (
+                <li>
+                  <a href={urls.letter(here, { party: party_id })} download>
+                    {name}あての送り状
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </Section>
       {options.length === 0 ? (
         <EmptyState>いま記録できる署名はありません。</EmptyState>

@@ -4,6 +4,7 @@ import { today } from '../../platform/time.ts'
 import { isSection } from '../parties/index.ts'
 import { canSeeProject, findProjectById, projectRef } from '../projects/index.ts'
 import { remindSeats } from './actions/mails.ts'
+import { lifecycle } from './lifecycle.ts'
 import { events, outputs } from './outputs.tsx'
 import { findRoundOfSeat, listWaiting } from './queries.ts'
 import { routes } from './routes.tsx'
@@ -58,6 +59,7 @@ export const evaluations: Module = {
   routes,
   outputs,
   events,
+  lifecycles: [lifecycle],
   published: { evaluation: 'evaluations' },
   timed: { 'evaluation.remind': { cron: '0 9 * * *', run: ({ db, now }) => remindSeats(db, now) } },
   files: {

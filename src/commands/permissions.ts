@@ -1,0 +1,154 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Charter, readCharter } from '../modules/charters/index.ts'
+import { modules } from '../modules.ts'
+import { type ActingParty, type Actor, nobody, type StaffPost } from '../platform/actor.ts'
+import type { Page } from '../platform/web/index.ts'
+import { root } from './installation.ts'
+
+const NOW = new Date('2026-11-25T01:00:00Z')
+
+const person = (parties: ActingParty[], posts: StaffPost[] = []): Actor => ({
+  ...nobody(1),
+  account_id: 'somebody',
+  person_id: 'somebody',
+  name: '…',
+  parties,
+  posts,
+})
+const inParty = (party_id: string, ...roles: string[]): ActingParty => ({
+  party_id,
+  name: '…',
+  kind: 'group',
+  is_city: party_id !== 'group' && party_id !== 'other-group',
+  roles,
+})
+const post = (role: string, department_id: string | null = null): StaffPost => ({ role, department_id })
+
+/** Who asks, from nobody to the administrator; the thing asked about is the group's and the department's. */
+const roles: { label: string; actor: Actor }[] = [
+  { label: 'だれでも', actor: nobody(1) },
+  { label: 'サインインした方', actor: person([]) },
+  { label: '団体の会員', actor: person([inParty('group', 'member')]) },
+  { label: '団体の代表者', actor: person([inParty('group', 'representative')]) },
+  { label: '団体の事務担当', actor: person([inParty('group', 'secretary')]) },
+  { label: '団体の署名者', actor: person([inParty('group', 'signatory')]) },
+  { label: 'ほかの団体', actor: person([inParty('other-group', 'representative', 'secretary', 'signatory')]) },
+  { label: '担当課', actor: person([inParty('department', 'officer')], [post('department', 'department')]) },
+  { label: 'ほかの課', actor: person([inParty('elsewhere', 'officer')], [post('department', 'elsewhere')]) },
+  { label: '市の署名者', actor: person([inParty('city', 'signatory')]) },
+  { label: '協働の担当課', actor: person([], [post('section')]) },
+  { label: '管理者', actor: person([], [post('administrator')]) },
+  { label: 'コーディネーター', actor: person([], [post('coordinator')]) },
+  { label: '審査委員', actor: person([], [post('reviewer')]) },
+]
+
+/** One of the many things a rule may be asked about: at this place on its way, dated or not, by this channel. */
+interface Variant {
+  state: string
+  dated: boolean
+  channel: string
+  decision: string | null
+}
+
+const states = [
+  ...new Set(modules.flatMap(({ lifecycles = [] }) => lifecycles.flatMap((one) => Object.keys(one.states)))),
+]
+const variants: Variant[] = states.flatMap((state) =>
+  [true, false].flatMap((dated) =>
+    ['web', 'paper'].flatMap((channel) =>
+      ['adopted', 'continue', null].map((decision) => ({ state, dated, channel, decision })),
+    ),
+  ),
+)
+
+let read: Charter | undefined
+
+/** Any city's charter: a rule may look at it, and none refuses a role by it. */
+function anyCharter(): Charter {
+  if (read) return read
+  const folder = join(root, 'charters')
+  const first = readdirSync(folder, { withFileTypes: true }).find((one) => one.isDirectory() && one.name !== 'common')!
+  const found = readCharter(join(folder, first.name), join(folder, 'common'))
+  if ('problems' in found) throw new Error(`charters/${first.name} cannot be read.`)
+  read = found.charter
+  return read
+}
+
+/** Stands in for whatever a page loads: it belongs to the group and the department, and answers by the column's name. */
+function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown {
+  const known: Record<string, unknown> = {
+    id: 'group',
+    state: variant.state,
+    channel: variant.channel,
+    decision: variant.decision,
+    party_id: 'group',
+    department_id: 'department',
+    is_city: false,
+    unit: 'group',
+    role: 'section',
+    charter: anyCharter(),
+    year: 2026,
+    fiscal_year: 2026,
+    fiscal_years: [2026],
+    outside: false,
+    adopted: [],
+    ...own,
+  }
+  return new Proxy(known, {
+    get(_, key) {
+      if (typeof key === 'symbol') return undefined
+      if (key in known) return known[key]
+      if (/_at$/.test(key)) return variant.dated ? NOW : null
+      if (/_on$/.test(key)) return variant.dated ? '2026-10-01' : null
+      if (/(^by|_by|account_id)$/.test(key)) return variant.dated ? 'another' : null
+      if (/^(parties|seats|sides)$/.test(key))
+        return ['group', 'department', 'city', 'outside'].map((party_id) => {
+          const outside = party_id === 'outside'
+          const is_city = party_id !== 'group' && !outside
+          return specimen(variant, { party_id, id: party_id, party_ids: [party_id], is_city, outside, unit: party_id })
+        })
+      if (key === 'project') return specimen({ ...variant, dated: true })
+      if (/s$/.test(key) && key !== 'status') return []
+      if (/^(draft|offered|current|version|text|published_version)$/.test(key))
+        return variant.dated ? specimen(variant) : null
+      return specimen(variant)
+    },
+  })
+}
+
+/** Whether this person may, in some variant at least. */
+function mayEver(who: Exclude<Page['who'], string>, actor: Actor): boolean {
+  return variants.some((variant) => {
+    try {
+      return who(actor, specimen(variant), NOW) === true
+    } catch (error) {
+      throw new Error(`${who} cannot be asked about a specimen: ${error}`)
+    }
+  })
+}
+
+function cells({ who }: Page): string[] {
+  if (who === 'anyone') return roles.map(() => '○')
+  // Who is not signed in is sent to sign in before a rule is asked.
+  if (who === 'signed-in') return roles.map(({ actor }) => (actor.account_id ? '○' : ''))
+  return roles.map(({ actor }) => (actor.account_id && mayEver(who, actor) ? '○' : ''))
+}
+
+/** Who may what, asked of the rule of every page: a change of authority is read as a change of this table. */
+export function permissionsMd(): string {
+  const parts = modules.flatMap((module) => {
+    const guarded = Object.entries(module.routes ?? {}).filter(([, page]) => page.who !== 'anyone')
+    if (!guarded.length) return []
+    const lines = guarded.map(([pattern, page]) => `| \`${pattern}\` | ${cells(page).join(' | ')} |`)
+    const heads = `| ページ | ${roles.map(({ label }) => label).join(' | ')} |\n| --- |${' :-: |'.repeat(roles.length)}`
+    return [`## ${module.name}\n\n${heads}\n${lines.join('\n')}\n`]
+  })
+  return `# Who may what
+
+Generated by \`tomoni generate\` from the rule (\`who\`) of every page that is not open to everyone. ○: may, in some state at
+least, when the thing is the group's and the responsible department's; empty: never. When exactly is said by the rule and
+by the lifecycle.
+
+${parts.join('\n')}`
+}

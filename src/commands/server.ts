@@ -73,7 +73,7 @@ export async function startServer(
 }
 
 /** A call that takes proposals today may be closed tomorrow: kept pages go when the day turns in Japan. */
-function eachDay(work: () => void): () => void {
+export function eachDay(work: () => void): () => void {
   let timer: NodeJS.Timeout
   const wait = () => {
     const now = new Date()

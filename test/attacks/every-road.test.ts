@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readWorkbook } from '../../src/platform/sheet/index.ts'
 import type { Answer } from '../http.ts'
 import { textOfPdf } from '../pdf-text.ts'
@@ -7,6 +7,7 @@ import { addressesIn, aFullCity, PRIVATE } from './scene.ts'
 
 // Attack classes 8 to 11 and 16: every address there is, page or not, with everything that can stand in it.
 
+vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 const city = 'kawaguchi'
 
@@ -19,38 +20,29 @@ async function wordsOf(answer: Answer): Promise<string> {
   return answer.text
 }
 
-test.each(['nobody', 'stranger', 'neighbour'])(
-  'no address gives %s a word of what is not public',
-  (person) =>
-    w.inCity(city, async (c) => {
-      const scene = await aFullCity(c)
-      const browser = c.as(person)
-      const addresses = addressesIn(c, scene)
-      expect(addresses.length).toBeGreaterThan(250)
-      const told: string[] = []
-      for (const address of addresses) {
-        const answer = await browser.get(address)
-        if (answer.status >= 500 || (await wordsOf(answer)).includes(PRIVATE)) told.push(`${answer.status} ${address}`)
-      }
-      expect(told).toEqual([])
-    }),
-  60_000,
+test.each(['nobody', 'stranger', 'neighbour'])('no address gives %s a word of what is not public', (person) =>
+  w.inCity(city, async (c) => {
+    const scene = await aFullCity(c)
+    const browser = c.as(person)
+    const addresses = addressesIn(c, scene)
+    expect(addresses.length).toBeGreaterThan(250)
+    const told: string[] = []
+    for (const address of addresses) {
+      const answer = await browser.get(address)
+      if (answer.status >= 500 || (await wordsOf(answer)).includes(PRIVATE)) told.push(`${answer.status} ${address}`)
+    }
+    expect(told).toEqual([])
+  }),
 )
 
-test(
-  'to whom it belongs it is shown, so that the walk above can fail',
-  () =>
-    w.inCity(city, async (c) => {
-      const scene = await aFullCity(c)
-      const seen = []
-      for (const address of addressesIn(c, scene).filter((one) =>
-        /\/(proposals|agreements|projects)\/[^/]+$/.test(one),
-      ))
-        if ((await wordsOf(await c.as('secretary').get(address))).includes(PRIVATE)) seen.push(address.split('/')[2])
-      expect(new Set(seen)).toEqual(new Set(['proposals', 'agreements', 'projects']))
-    }),
-  60_000,
-)
+test('to whom it belongs it is shown, so that the walk above can fail', () =>
+  w.inCity(city, async (c) => {
+    const scene = await aFullCity(c)
+    const seen = []
+    for (const address of addressesIn(c, scene).filter((one) => /\/(proposals|agreements|projects)\/[^/]+$/.test(one)))
+      if ((await wordsOf(await c.as('secretary').get(address))).includes(PRIVATE)) seen.push(address.split('/')[2])
+    expect(new Set(seen)).toEqual(new Set(['proposals', 'agreements', 'projects']))
+  }))
 
 test('a file that is not published is sent to nobody from outside, and its name stands in no answer', () =>
   w.inCity(city, async (c) => {

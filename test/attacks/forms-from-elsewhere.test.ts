@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { urls as parties } from '../../src/modules/parties/urls.ts'
 import { useWorld } from '../world.ts'
 import { signInAndHold } from './holding.ts'
@@ -6,31 +6,28 @@ import { addressesIn, aFullCity } from './scene.ts'
 
 // Attack classes 13, 18, 20 and 21: a form is taken from the browser it was shown in, for what it was shown for, once.
 
+vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 const city = 'kawaguchi'
 const ours = 'http://localhost:3000'
 
-test(
-  'no address takes a form without the token of the session, nor from another site',
-  () =>
-    w.inCity(city, async (c) => {
-      const scene = await aFullCity(c)
-      const before = await c.run((db) => db.selectFrom('record_entries').select('seq').execute())
-      const addresses = addressesIn(c, scene, 'POST')
-      expect(addresses.length).toBeGreaterThan(150)
-      const browser = c.as('section')
-      const taken: string[] = []
-      for (const address of addresses)
-        for (const act of ['', 'save', 'constructor']) {
-          const answer = await browser.post(address, { _key: crypto.randomUUID(), _act: act })
-          // 409: it is not the moment for it anyhow.
-          if (![403, 404, 409].includes(answer.status)) taken.push(`${answer.status} ${act} ${address}`)
-        }
-      expect(taken).toEqual([])
-      expect(await c.run((db) => db.selectFrom('record_entries').select('seq').execute())).toEqual(before)
-    }),
-  120_000,
-)
+test('no address takes a form without the token of the session, nor from another site', () =>
+  w.inCity(city, async (c) => {
+    const scene = await aFullCity(c)
+    const before = await c.run((db) => db.selectFrom('record_entries').select('seq').execute())
+    const addresses = addressesIn(c, scene, 'POST')
+    expect(addresses.length).toBeGreaterThan(150)
+    const browser = c.as('section')
+    const taken: string[] = []
+    for (const address of addresses)
+      for (const act of ['', 'save', 'constructor']) {
+        const answer = await browser.post(address, { _key: crypto.randomUUID(), _act: act })
+        // 409: it is not the moment for it anyhow.
+        if (![403, 404, 409].includes(answer.status)) taken.push(`${answer.status} ${act} ${address}`)
+      }
+    expect(taken).toEqual([])
+    expect(await c.run((db) => db.selectFrom('record_entries').select('seq').execute())).toEqual(before)
+  }))
 
 test.each([
   ['another site', { origin: 'https://evil.example' }],

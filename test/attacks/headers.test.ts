@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { makeApp } from '../../src/app.tsx'
 import { safetyHeaders } from '../../src/platform/web/index.ts'
 import { type CityWorld, useWorld } from '../world.ts'
@@ -9,35 +9,26 @@ import { addressesIn, aFullCity } from './scene.ts'
 
 // Attack classes 5, 6, 7, 16, 20 and 29: what every answer carries, page or not, refusal or bug.
 
+vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 const city = 'kawaguchi'
 
 const lacking = (headers: Headers) => Object.keys(safetyHeaders).filter((name) => !headers.has(name))
 
-test(
-  'every answer carries the headers of safety: pages, papers, feeds, files, redirects, refusals',
-  () =>
-    w.inCity(city, async (c) => {
-      const scene = await aFullCity(c)
-      const seen = new Set<number>()
-      const without: string[] = []
-      for (const person of ['nobody', 'section'])
-        for (const address of [
-          ...addressesIn(c, scene),
-          ...scene.files.map(({ url }) => url),
-          '/',
-          '/nowhere',
-          '/%00',
-        ]) {
-          const { status, headers } = await c.as(person).get(address)
-          seen.add(status)
-          if (lacking(headers).length) without.push(`${address} ${lacking(headers)}`)
-        }
-      expect(without).toEqual([])
-      expect([...seen].sort()).toEqual([200, 303, 403, 404, 409])
-    }),
-  120_000,
-)
+test('every answer carries the headers of safety: pages, papers, feeds, files, redirects, refusals', () =>
+  w.inCity(city, async (c) => {
+    const scene = await aFullCity(c)
+    const seen = new Set<number>()
+    const without: string[] = []
+    for (const person of ['nobody', 'section'])
+      for (const address of [...addressesIn(c, scene), ...scene.files.map(({ url }) => url), '/', '/nowhere', '/%00']) {
+        const { status, headers } = await c.as(person).get(address)
+        seen.add(status)
+        if (lacking(headers).length) without.push(`${address} ${lacking(headers)}`)
+      }
+    expect(without).toEqual([])
+    expect([...seen].sort()).toEqual([200, 303, 403, 404, 409])
+  }))
 
 test('so do a page that did not change, a form that is refused, and a bug', () =>
   w.inCity(city, async (c) => {
@@ -61,23 +52,19 @@ test('no policy allows what is inline, another host, or a frame', () => {
     expect(policy).toContain(rule)
 })
 
-test(
-  'what a signed-in person sees, and what holds a form, is kept by no browser and no proxy',
-  () =>
-    w.inCity(city, async (c) => {
-      const scene = await aFullCity(c)
-      const kept: string[] = []
-      for (const person of ['section', 'secretary'])
-        for (const address of addressesIn(c, scene)) {
-          const { status, headers } = await c.as(person).get(address)
-          const isOpen = /\.(csv|xlsx|json|atom)$/.test(address)
-          if (status === 200 && !isOpen && headers.get('cache-control') !== 'no-store') kept.push(address)
-        }
-      expect(kept).toEqual([])
-      expect((await c.as('nobody').get('/sign-in')).headers.get('cache-control')).toBe('no-store')
-    }),
-  120_000,
-)
+test('what a signed-in person sees, and what holds a form, is kept by no browser and no proxy', () =>
+  w.inCity(city, async (c) => {
+    const scene = await aFullCity(c)
+    const kept: string[] = []
+    for (const person of ['section', 'secretary'])
+      for (const address of addressesIn(c, scene)) {
+        const { status, headers } = await c.as(person).get(address)
+        const isOpen = /\.(csv|xlsx|json|atom)$/.test(address)
+        if (status === 200 && !isOpen && headers.get('cache-control') !== 'no-store') kept.push(address)
+      }
+    expect(kept).toEqual([])
+    expect((await c.as('nobody').get('/sign-in')).headers.get('cache-control')).toBe('no-store')
+  }))
 
 test('a page kept for guests is the guests’ alone: whoever is signed in is never given it, nor it theirs', () =>
   w.inCity(city, async (c) => {

@@ -37,12 +37,22 @@ const answers = z
 export const AnswerForm = z.object({ seat: z.string().default(''), answers })
 export type AnswerInput = z.output<typeof AnswerForm>
 
-export const PaperForm = z.object({
-  seat: z.string('だれの回答かを選んでください。').min(1, 'だれの回答かを選んでください。'),
-  channel: z.enum(['paper', 'phone', 'counter'], 'どのように受け取ったかを選んでください。'),
-  scan: z.array(z.custom<Uploaded>()).default([]),
-  answers,
-})
+export const PaperForm = z
+  .object({
+    seat: z.string('だれの回答かを選んでください。').min(1, 'だれの回答かを選んでください。'),
+    channel: z.enum(['paper', 'phone', 'counter'], 'どのように受け取ったかを選んでください。'),
+    scan: z
+      .array(z.custom<Uploaded>())
+      .default([])
+      .refine((files) => files.every(({ type }) => type === 'application/pdf' || type?.startsWith('image/')), {
+        message: '用紙の写しは、PDFかJPEG、PNGの画像にしてください。',
+      }),
+    answers,
+  })
+  .refine(({ channel, scan }) => channel !== 'paper' || scan.length > 0, {
+    path: ['scan'],
+    message: '用紙で受け取ったときは、用紙の写しを付けてください。',
+  })
 export type PaperInput = z.output<typeof PaperForm>
 
 export const ClosingForm = z.object({ reason: optionalText(limits.reason) })

@@ -260,6 +260,45 @@ describe('on paper', () => {
       expect((await c.as('section').get(urls.show(at))).says).toContain('用紙で受付')
     }))
 
+  test('paper without its copy, a mark that is none, a sheet of nobody are sent back, with all that was typed', () =>
+    w.inCity('iruma', async (c) => {
+      const { at, round } = await ofThird(c)
+      const seat = round.seats[0]!
+      const scan = new File([new Uint8Array([1])], '評価票.pdf', { type: 'application/pdf' })
+      const whole = { ...typedAnswer(c.charter, seat.side, 0, SECRET), seat: seat.id, channel: 'paper' }
+      const send = (values: Record<string, string | File>) => c.as('section').fill(urls.paperAnswer(at), values, 'send')
+      const bare = await send(whole)
+      expect(bare.status).toBe(422)
+      expect(bare.errors.scan).toContain('写しを付けてください')
+      expect(bare.text).toContain(SECRET)
+      const mark = Object.keys(whole).find((field) => field.endsWith('.mark'))!
+      const odd = await send({ ...whole, scan, [mark]: '九' })
+      expect(odd.status).toBe(422)
+      expect(Object.values(odd.errors).join()).toContain('一覧から選び直してください')
+      expect((await send({ ...whole, scan, seat: round.id })).errors.seat).toContain('だれの回答か')
+      const music = new File([new Uint8Array([1])], '評価票.mp3', { type: 'audio/mpeg' })
+      expect((await send({ ...whole, scan: music })).status).toBe(422)
+      const called = await send({ ...whole, channel: 'phone' })
+      expect(called.status, JSON.stringify(called.errors)).toBe(303)
+      expect((await send({ ...whole, scan })).status).toBeGreaterThanOrEqual(400)
+    }))
+
+  test('where the sides are asked different things, the sheet on screen and on paper is that of the side', () =>
+    w.inCity('iruma', async (c) => {
+      await revisedCharter(c, '2026-11-01', (charter) => {
+        const [phase] = charter.evaluation.phases
+        const city = charter.evaluation.sides.find(({ each }) => !each)!
+        phase!.questions[0] = { ...phase!.questions[0]!, sides: [city.key], label: { ja: '市だけへの問い' } }
+      })
+      const { at, round } = await ofThird(c)
+      const choice = await c.as('section').get(urls.paperAnswer(at))
+      expect(choice.says).toContain('だれの回答ですか')
+      const [third, city] = round.seats
+      const page = (seat: string) => c.as('section').get(urls.paperAnswer(at, { seat }))
+      expect((await page(third!.id)).says).not.toContain('市だけへの問い')
+      expect((await page(city!.id)).says).toContain('市だけへの問い')
+    }))
+
   test('a scan is an answer: before the opening its file is nobody’s to open but its side’s', () =>
     w.inCity('iruma', async (c) => {
       const { at, round } = await ofThird(c)

@@ -190,7 +190,7 @@ export const routes = pages({
     load: roundOf,
     view: (props) => <PaperAnswerPage {...props} />,
     form: forms.PaperForm,
-    blank: () => ({ channel: 'paper' }),
+    blank: (_, c) => ({ channel: 'paper', seat: c.query.get('seat') ?? undefined }),
     submit: async (c, input, data) => {
       await answering.enterPaperAnswer(c, data.round, input)
       return { to: shown(c, data.project, data.round.year), flash: '届いた回答を受け付けました。' }

@@ -23,6 +23,10 @@ export function sheetFor(charter: Charter, side?: string) {
   return { phases: asked.filter(({ questions }) => questions.length > 0), scale }
 }
 
+/** Whether there are questions that only some sides are asked. */
+export const asksSidesApart = (charter: Charter): boolean =>
+  evaluationSheet(charter).phases.some(({ questions }) => questions.some(({ sides }) => sides && sides.length > 0))
+
 /** One seat for each answer that is awaited, in the charter's order. */
 export function seatsFor(charter: Charter, parties: Inside['parties']) {
   const known = parties.map((party) => ({ ...party, party_id: party.party_id! }))

@@ -8,6 +8,7 @@ import {
   LinkList,
   Notice,
   RadioField,
+  Section,
   SelectField,
   SubmitRow,
   TextAreaField,
@@ -18,7 +19,7 @@ import { CityPage } from '../../cities/index.ts'
 import { type Inside, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { limits } from '../forms.ts'
-import { fieldOf, openSeats, sheetFor, yearInUrl } from '../rules.ts'
+import { asksSidesApart, fieldOf, openSeats, sheetFor, yearInUrl } from '../rules.ts'
 import type { Answer, Round, Seat } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -162,6 +163,8 @@ export function PaperAnswerPage({
   const { project, charter, round } = data
   const at = { city: frame.city.slug, ref: projectRef(project), year: yearInUrl(round.year) }
   const missing = round.seats.filter(({ answered_at }) => answered_at === null)
+  const asked = round.seats.find(({ id }) => id === (typedIn(form, 'seat') ?? frame.query.get('seat')))
+  const chosen = missing.length === 1 ? missing[0] : missing.find(({ id }) => id === asked?.id)
   return (
     <CityPage
       frame={frame}
@@ -176,44 +179,58 @@ export function PaperAnswerPage({
         </p>
       </Notice>
       <Details summary="記入用の用紙（PDF）">
-        <p>
-          <a href={urls.sheet(at)}>用紙を印刷する</a>
-        </p>
+        <LinkList
+          links={missing.map((seat) => ({
+            href: urls.sheet(at, { seat: seat.id }),
+            label: `「${seat.name}」の用紙を印刷する`,
+          }))}
+        />
       </Details>
-      <Form form={form} multipart enter="send">
-        <SelectField
-          form={form}
-          name="seat"
-          label="だれの回答か"
-          required
-          options={missing.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <RadioField
-          form={form}
-          name="channel"
-          label="どのように受け取ったか"
-          required
-          inline
-          options={[
-            { value: 'paper', label: '用紙' },
-            { value: 'counter', label: '窓口' },
-            { value: 'phone', label: '電話' },
-          ]}
-        />
-        <FileField
-          form={form}
-          name="scan"
-          label="用紙の写し"
-          accept=".pdf,.jpg,.jpeg,.png"
-          hint="開かれるまで、だれにも見えません。"
-        />
-        <SheetFields form={form} charter={charter} lang={frame.lang} />
-        <SubmitRow
-          primary="回答として受け付ける"
-          act="send"
-          cancel={{ href: urls.show(at), label: '入力せずに戻る' }}
-        />
-      </Form>
+      {chosen === undefined && asksSidesApart(charter) ? (
+        <Section heading="だれの回答ですか" lead="立場によって問いがちがいます。">
+          <LinkList
+            links={missing.map((seat) => ({ href: urls.paperAnswer(at, { seat: seat.id }), label: seat.name }))}
+          />
+        </Section>
+      ) : (
+        <Form form={form} multipart enter="send">
+          <SelectField
+            form={form}
+            name="seat"
+            label="だれの回答か"
+            required
+            options={(chosen && asksSidesApart(charter) ? [chosen] : missing).map(({ id, name }) => ({
+              value: id,
+              label: name,
+            }))}
+          />
+          <RadioField
+            form={form}
+            name="channel"
+            label="どのように受け取ったか"
+            required
+            inline
+            options={[
+              { value: 'paper', label: '用紙' },
+              { value: 'counter', label: '窓口' },
+              { value: 'phone', label: '電話' },
+            ]}
+          />
+          <FileField
+            form={form}
+            name="scan"
+            label="用紙の写し"
+            accept=".pdf,.jpg,.jpeg,.png"
+            hint="用紙で受け取ったときは、かならず付けてください。開かれるまで、だれにも見えません。"
+          />
+          <SheetFields form={form} charter={charter} side={chosen?.side} lang={frame.lang} />
+          <SubmitRow
+            primary="回答として受け付ける"
+            act="send"
+            cancel={{ href: urls.show(at), label: '入力せずに戻る' }}
+          />
+        </Form>
+      )}
     </CityPage>
   )
 }

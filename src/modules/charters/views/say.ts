@@ -152,11 +152,7 @@ export const say = {
   otherWays: { ja: 'ほかの見方', easy: 'ほかの {見|み}かた', en: 'Other ways to look at it' },
   toCompare: { ja: 'ほかの市とくらべる', easy: 'ほかの {市|し}と くらべる', en: 'Compare with another city' },
   toVersions: { ja: '版とその違いを見る', easy: '{前|まえ}の きまりを {見|み}る', en: 'Versions and what changed' },
-  nickname: {
-    ja: (name: string) => `通称「${name}」`,
-    easy: (name: string) => `よびかた「${name}」`,
-    en: (name: string) => `known as ${name}`,
-  },
+  nickname: { ja: '通称 ', easy: 'よびかた ', en: 'known as ' },
   inForce: {
     ja: (day: string) => `${day}施行`,
     easy: (day: string) => `${day}から`,

@@ -1,7 +1,6 @@
 import { dayIn } from '../../../platform/spoken-time.ts'
 import type { Frame, Views } from '../../../platform/web/index.ts'
 import { DataTable, Details, LinkList, Section } from '../../../ui/index.ts'
-import { label } from '../rules.ts'
 import type { Charter } from '../schema.ts'
 import { urls } from '../urls.ts'
 import { AsWritten, CharterPart, Entries, Names, Origin, when } from './entries.tsx'
@@ -63,7 +62,12 @@ function DocumentSection({ document, frame }: { document: Document; frame: Frame
             <AsWritten text={number} />
           </>
         )}
-        {nickname && ` ・ ${say.nickname[lang](label(nickname, lang))}`}
+        {nickname && (
+          <>
+            {` ・ ${say.nickname[lang]}`}
+            <Words of={nickname} />
+          </>
+        )}
         {inForceOn && ` ・ ${say.inForce[lang](when(inForceOn, lang))}`}
         {madeOn && ` ・ ${say.made[lang](when(madeOn, lang))}`}
         {basedOn.length > 0 && (

@@ -54,7 +54,13 @@ export function FrontPage({ frame, published }: Views<Front, undefined>) {
           <a href={charters.show(at)}>{say.read(cityWord(city, 'charter', lang))}</a>
         </ButtonRow>
       }
-      alternates={[{ href: urls.feed(at), type: 'application/atom+xml', title: `${city.name}の協働` }]}
+      alternates={[
+        {
+          href: urls.feed(at),
+          type: 'application/atom+xml',
+          title: say.frontHeading(city.spoken.name[lang], cityWord(city, 'collaboration', lang)),
+        },
+      ]}
     >
       <SearchBox action={urls.projects(at)} label={say.search} hint={say.searchHint} />
       <Now frame={frame} rows={published.latest} />

@@ -47,7 +47,13 @@ export function ProjectsPage({ frame, published }: Views<FoundInCity, undefined>
       title={title}
       wide
       lead={say.listLead}
-      alternates={[{ href: urls.feed(at), type: 'application/atom+xml', title: `${city.name}の協働` }]}
+      alternates={[
+        {
+          href: urls.feed(at),
+          type: 'application/atom+xml',
+          title: say.frontHeading(city.spoken.name[lang], cityWord(city, 'collaboration', lang)),
+        },
+      ]}
     >
       <Columns first label={say.narrow} aside={<Narrow frame={frame} list={published} />}>
         <div class="flow" id={FOUND}>
@@ -145,7 +151,7 @@ export function ProjectTable(props: {
             </a>
           ),
         },
-        ...(cityName ? [{ label: '市', whole: true, cell: (row: Found) => cityName(row) }] : []),
+        ...(cityName ? [{ label: say.city, whole: true, cell: (row: Found) => cityName(row) }] : []),
         {
           label: say.parties,
           cell: (row) => (

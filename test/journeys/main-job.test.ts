@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { describe, test } from 'vitest'
-import { agree, carryOut, decide, evaluate, propose, type Walk } from './main-job.ts'
+import { evaluate } from './evaluation.ts'
+import { atTheirScreens } from './groups-part.ts'
+import { agree, carryOut, decide, propose, type Walk } from './main-job.ts'
 import { useTown } from './town.ts'
 import { crossings } from './visitor.ts'
 
@@ -13,13 +15,13 @@ async function walkThrough(walk: Walk): Promise<void> {
   const ref = await propose(walk, title)
   await decide(walk, ref, title)
   await agree(walk, title)
-  await evaluate(walk, await carryOut(walk, title))
+  await evaluate(walk, await carryOut(walk, title), title)
 }
 
 describe.each(cities.map((city, at) => [city, crossings[at % 2]!] as const))('in %s', (city, manners) => {
   test.each(manners)(
     'a group proposes, the city decides, both sign, carry it out and evaluate it, %s',
-    (_, given) => walkThrough({ town, city, given }),
+    (_, given) => walkThrough({ town, city, given, group: atTheirScreens }),
     MINUTES,
   )
 })

@@ -3,11 +3,24 @@ import { expect } from 'vitest'
 import type { Town } from './town.ts'
 import { type Given, type Visitor, wordsOf } from './visitor.ts'
 
-/** Where a walk takes place and how those who walk it come. */
+/** Where a walk takes place, how those who walk it come, and how the group's own part is done. */
 export interface Walk {
   town: Town
   city: string
   given: Given
+  group: GroupsPart
+}
+
+/** What a group does in the main job besides proposing: its people at their own screens, or on paper through the section. */
+export interface GroupsPart {
+  says(walk: Walk, show: string, text: string): Promise<void>
+  signs(walk: Walk, show: string): Promise<void>
+  /** Who writes the report of what was done. */
+  reporter: string
+  answers(walk: Walk, page: string, words: string): Promise<void>
+  consents(walk: Walk, page: string): Promise<void>
+  /** Who answers for the city, so that nobody writes for both sides. */
+  city: string
 }
 
 export const nameOf = (city: string, person: string) => `${person}@${city}.example.jp`
@@ -18,7 +31,7 @@ export const arrive = ({ town, city, given }: Walk, person: string) =>
 export const refOf = (path: string) => path.split('/')[3]!
 
 /** Somebody comes, does something, and goes. */
-async function visit<T>(walk: Walk, person: string, work: (visitor: Visitor) => Promise<T>): Promise<T> {
+export async function visit<T>(walk: Walk, person: string, work: (visitor: Visitor) => Promise<T>): Promise<T> {
   const visitor = await arrive(walk, person)
   try {
     return await work(visitor)
@@ -100,7 +113,7 @@ export async function decide(walk: Walk, ref: string, title: string): Promise<vo
     await section.fill({ text: '一度お会いして、水やりの分担をうかがえますか。' })
     await section.press('話し合いを始める')
   })
-  await write(walk, 'secretary', show, '来週の火曜に、会の三人でうかがいます。')
+  await walk.group.says(walk, show, '来週の火曜に、会の三人でうかがいます。')
   await write(walk, 'section', show, '火曜の10時に、2階の会議室でお待ちしています。')
   await visit(walk, 'section', async (section) => {
     await section.open(show)
@@ -124,10 +137,11 @@ export async function decide(walk: Walk, ref: string, title: string): Promise<vo
   })
 }
 
-async function write(walk: Walk, person: string, show: string, text: string): Promise<void> {
+/** Writes into the talks; `side` says whose word it is where somebody may write for both. */
+export async function write(walk: Walk, person: string, show: string, text: string, side = ''): Promise<void> {
   await visit(walk, person, async (visitor) => {
     await visitor.open(`${show}/messages`)
-    await visitor.fill({ text })
+    await visitor.fill({ text, ...(side && { side }) })
     await visitor.press('送る')
     expect(await visitor.says()).toContain(text)
   })
@@ -141,37 +155,45 @@ export async function agree(walk: Walk, title: string): Promise<string> {
     const kind = (await section.fields()).find((one) => one.name === 'kind')!
     await section.fill({ proposal: from!, title: `${title}の取り決め`, kind: kind.options[0]! })
     await section.press('書き始める')
-    await section.fill({
-      purpose: '川べりを歩く人みんなが、花の咲く土手を楽しめるようにする。',
-      'targets.0.indicator': '手入れに加わった人の数',
-      'targets.0.value': '240',
-      'targets.0.unit': '人',
-      'targets.0.by': '令和9年3月31日',
-      'roles.0.party': 'all',
-      'roles.0.does': '週に一度、持ち場の水やりと草取りをする。',
-      starts_on: inDays(0),
-      ends_on: '令和9年3月31日',
-    })
+    // What the proposal said stands there already; what was found out in the talks is written to it.
+    await section.fillEverything(
+      {
+        purpose: '川べりを歩く人みんなが、花の咲く土手を楽しめるようにする。',
+        'targets.0.indicator': '手入れに加わった人の数',
+        'targets.0.value': '240',
+        'targets.0.unit': '人',
+        'targets.0.by': '令和9年3月31日',
+        'roles.0.party': 'all',
+        'roles.0.does': '週に一度、持ち場の水やりと草取りをする。',
+        starts_on: inDays(0),
+        ends_on: '令和9年3月31日',
+      },
+      /^(?!(roles|money)\.0\.(kind|party)$)/,
+    )
     await section.press('内容を確かめて、次へ進む')
     await section.press('この文面で署名を求める')
     expect(await section.says()).toContain('すべての当事者に署名を求めました')
     return section.path
   })
-  for (const person of ['secretary', 'signatory']) {
-    await visit(walk, person, async (signer) => {
-      await signer.open(show)
-      await signer.follow('文面を読んで署名する')
-      await signer.fill({ agree: 'yes' })
-      await signer.press('署名する')
-      expect(await signer.says()).toContain('署名しました')
-    })
-  }
+  await walk.group.signs(walk, show)
+  await sign(walk, 'signatory', show)
   await visit(walk, 'section', async (section) => {
     await section.open(show)
     await section.follow('公開する')
     await section.press('写しを公開する')
   })
   return refOf(show)
+}
+
+/** Reads the text and signs it at the screen. */
+export async function sign(walk: Walk, person: string, show: string): Promise<void> {
+  await visit(walk, person, async (signer) => {
+    await signer.open(show)
+    await signer.follow('文面を読んで署名する')
+    await signer.fill({ agree: 'yes' })
+    await signer.press('署名する')
+    expect(await signer.says()).toContain('署名しました')
+  })
 }
 
 /** From the agreement a project comes into the register; it starts, reports, is opened to the public and ends. */
@@ -193,15 +215,12 @@ export async function carryOut(walk: Walk, title: string): Promise<string> {
     await section.press('始める')
     return project
   })
-  await visit(walk, 'secretary', async (secretary) => {
-    await secretary.open(show)
-    await secretary.follow('活動を報告する')
-    await secretary.fillEverything(
-      { kind: 'activity', title: '苗を植えた日', held_on: inDays(0) },
-      /^(photos|withheld)/,
-    )
-    await secretary.press('報告する')
-    expect(await secretary.says()).toContain('苗を植えた日')
+  await visit(walk, walk.group.reporter, async (reporter) => {
+    await reporter.open(show)
+    await reporter.follow('活動を報告する')
+    await reporter.fillEverything({ kind: 'activity', title: '苗を植えた日', held_on: inDays(0) }, /^(photos|withheld)/)
+    await reporter.press('報告する')
+    expect(await reporter.says()).toContain('苗を植えた日')
   })
   await visit(walk, 'section', async (section) => {
     await section.open(show)
@@ -218,77 +237,3 @@ export async function carryOut(walk: Walk, title: string): Promise<string> {
 }
 
 const STEP = /を行った日を書く$/
-const GROUP_WORDS = '水やりの当番表が役に立ちました。'
-const CITY_WORDS = '用具の貸し出しが遅れました。'
-
-/** Both sides answer without seeing the other, talk about what they see, and it is decided whether it goes on. */
-export async function evaluate(walk: Walk, ref: string): Promise<void> {
-  const page = await visit(walk, 'section', async (section) => {
-    await section.open(`/${walk.city}/projects/${ref}`)
-    await section.follow(/を始める$/)
-    await section.press('始める')
-    return section.path
-  })
-  await answer(walk, 'secretary', page, 0, GROUP_WORDS)
-  await visit(walk, 'section', async (section) => {
-    await section.open(page)
-    expect(await section.says()).not.toContain(GROUP_WORDS)
-  })
-  await answer(walk, 'section', page, 2, CITY_WORDS)
-  await visit(walk, 'section', async (section) => {
-    await section.open(page)
-    if (await section.offers('締め切って開く')) {
-      await section.follow('締め切って開く')
-      await section.press('締め切って開く')
-    }
-    const says = await section.says()
-    expect([says.includes(GROUP_WORDS), says.includes(CITY_WORDS)]).toEqual([true, true])
-    await section.follow(/を記録する$/)
-    await section.fill({ talked_on: inDays(0), people: '会の三人と担当課の二人', agreed: '用具は前の日に借りる。' })
-    await section.press('保存する')
-  })
-  await conclude(walk, page, `/${walk.city}/projects/${ref}`)
-}
-
-async function answer(walk: Walk, person: string, page: string, grade: number, words: string): Promise<void> {
-  await visit(walk, person, async (side) => {
-    await side.open(page)
-    await side.follow('回答する')
-    const fields = await side.fields()
-    const values: Record<string, string> = {}
-    for (const { name, type } of fields.filter((one) => one.name.startsWith('answers.'))) {
-      const marks = fields.filter((one) => one.name === name).map((one) => one.options[0]!)
-      values[name] = type === 'radio' ? marks[Math.min(grade, marks.length - 1)]! : words
-    }
-    await side.fill(values)
-    await side.press('回答を送る')
-    expect(await side.says()).toContain('回答を受け付けました')
-  })
-}
-
-async function conclude(walk: Walk, page: string, project: string): Promise<void> {
-  for (const person of ['secretary', 'section']) {
-    await visit(walk, person, async (side) => {
-      await side.open(page)
-      if (!(await side.offers('公表に同意する'))) return
-      await side.follow('公表に同意する')
-      await side.press('公表に同意する')
-    })
-  }
-  await visit(walk, 'section', async (section) => {
-    await section.open(page)
-    await section.follow('公表する')
-    await section.press('公表する')
-    await section.open(page)
-    await section.follow('これからを決める')
-    const first = (await section.fields()).find((one) => one.name === 'decision')!
-    const values = { decision: first.options[0]!, reasons: '続けてほしいという声が多いため。', decided_on: inDays(0) }
-    await section.fillEverything({ ...values, ...((await section.has('committee_on')) && { committee_on: inDays(0) }) })
-    await section.press('決定を記録する')
-  })
-  await visit(walk, 'nobody', async (anyone) => {
-    expect(await anyone.open(project)).toBe(200)
-    expect(await anyone.says()).toContain('続けてほしいという声が多いため。')
-    expect(await anyone.open(page)).toBe(200)
-  })
-}

@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth'
 import { describe, expect, test } from 'vitest'
+import { atTheirScreens } from './groups-part.ts'
 import { arrive, inDays, type Walk } from './main-job.ts'
 import { useTown } from './town.ts'
 import { crossings, type Visitor, wordsOf } from './visitor.ts'
@@ -33,7 +34,7 @@ describe.each(roles)('$is, $manner,', ({ own, invite, given, role, ...one }) => 
   test(
     'is invited, chooses a password, comes again, forgets it, and is in again',
     async () => {
-      const walk: Walk = { town, city, given }
+      const walk: Walk = { town, city, given, group: atTheirScreens }
       const email = `new-${role}@${city}.example.jp`
       await invite(walk, email)
       const app = await acceptInvitation(walk, email, own, confirms)

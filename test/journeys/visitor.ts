@@ -195,8 +195,8 @@ export class Visitor {
 
   async #act(target: Locator): Promise<void> {
     if (!(await target.count())) {
-      const { troubles } = this.settings
-      throw new Error(`${target} is not on ${this.path}, which says: ${await this.says()} ${troubles.join('\n')}`)
+      const refused = await this.page.locator('.error-summary').allTextContents()
+      throw new Error(`${target} is not on ${this.path}: ${refused.join(' ')} ${await this.says()}`)
     }
     const go = async () => {
       if (!this.settings.keyboard) return target.click()
@@ -222,7 +222,7 @@ export class Visitor {
   /** With Tab alone, as somebody without a mouse does. */
   async #reach(target: Locator): Promise<void> {
     for (let step = 0; step < 600; step++) {
-      if (await target.evaluate((one) => one.matches(':focus'))) return
+      if (await target.evaluateAll((all) => all.some((one) => one.matches(':focus')))) return
       await this.page.keyboard.press('Tab')
     }
     throw new Error(`Tab never came to ${target}`)
@@ -288,9 +288,10 @@ export class Visitor {
     if (!field) throw new Error(`${named[0]!.name} does not offer ${wanted}`)
     if (!this.settings.keyboard) return at(field).check({ force: true })
     if (field.type === 'radio') {
-      // Arrows move within a group; Tab comes to its first or chosen button only.
-      await at(field).focus()
+      // Tab comes to one button of a group only; arrows choose among them.
+      await this.#reach(this.page.locator(`input[type=radio][name="${field.name}"]:focus`))
       await this.page.keyboard.press('Space')
+      for (const _ of named) if (!(await at(field).isChecked())) await this.page.keyboard.press('ArrowDown')
     } else {
       await this.#reach(at(field))
       if (!(await at(field).isChecked())) await this.page.keyboard.press('Space')

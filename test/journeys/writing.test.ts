@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { atTheirScreens } from './groups-part.ts'
 import { arrive, inDays, openProgramme, programmeFor, type Walk } from './main-job.ts'
 import { useTown } from './town.ts'
 import { crossings, type Visitor } from './visitor.ts'
@@ -17,7 +18,7 @@ async function beginDraft(walk: Walk): Promise<{ secretary: Visitor; edit: strin
 }
 
 describe.each(crossings[0]!)('%s', (_, given) => {
-  const walk: Walk = { town, city, given }
+  const walk: Walk = { town, city, given, group: atTheirScreens }
 
   test(
     'two people write the same proposal: the later one sees both texts and loses nothing',
@@ -62,7 +63,7 @@ describe.each(crossings[0]!)('%s', (_, given) => {
 })
 
 describe.each(crossings[1]!)('%s', (_, given) => {
-  const walk: Walk = { town, city, given }
+  const walk: Walk = { town, city, given, group: atTheirScreens }
 
   test(
     'a double click begins one draft and hands in one proposal',

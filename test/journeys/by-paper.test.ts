@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { kindFor } from '../../demo/setting.ts'
+import { readCharter } from '../../src/modules/charters/index.ts'
+import { textOfPdf } from '../pdf-text.ts'
+import { wayOf } from '../proposals.ts'
+import { evaluate } from './evaluation.ts'
+import { namedIn, onPaper, thirdGroup } from './groups-part.ts'
+import { agree, carryOut, decide, inDays, refOf, visit, type Walk } from './main-job.ts'
+import { useTown } from './town.ts'
+import { crossings, letter } from './visitor.ts'
+
+const MINUTES = 400_000
+const town = useTown()
+const cities = readdirSync('charters').filter((name) => !/\.|common/.test(name))
+const manners = crossings.flat()
+
+/** The group without mail and without an account, and the programme that is open to it. */
+function elders(city: string) {
+  const read = readCharter(`charters/${city}`, 'charters/common')
+  if ('problems' in read) throw new Error('The charter does not read.')
+  const { name, standard } = thirdGroup(city)
+  const first = { kind: kindFor(read.charter, standard) }
+  return { name, ...wayOf({ slug: city, charter: read.charter, parties: { first } }) }
+}
+
+/** The blank form goes over the counter, comes back filled in by hand, and is entered with its scan; the receipt is printed. */
+async function proposeOnPaper(walk: Walk, title: string): Promise<string> {
+  const { name, programme, to } = elders(walk.city)
+  await visit(walk, 'nobody', async (elder) => {
+    await elder.open(`/${walk.city}/programmes/${programme}`)
+    expect((await elder.print()).length).toBeGreaterThan(5000)
+    const blank = textOfPdf(await elder.download(`/${walk.city}/programmes/${programme}/form.pdf`))
+    expect(blank.length).toBeGreaterThan(100)
+  })
+  return visit(walk, 'section', async (section) => {
+    await section.open(`/${walk.city}/proposals/paper`)
+    const party_id = await namedIn(section, 'party_id', name)
+    await section.fill({ to, party_id, channel: 'paper', received_on: inDays(-1), scan: letter('提案書') })
+    await section.press('下書きをつくって、内容の入力へ進む')
+    await section.fillEverything({ title })
+    await section.press('保存して、提出前の確認へ進む')
+    await section.press('受け付ける')
+    expect(await section.heading()).toBe('受付票')
+    expect((await section.print()).length).toBeGreaterThan(5000)
+    const receipt = textOfPdf(await section.download(section.path.replace(/receipt$/, 'receipt.pdf')))
+    expect(receipt).toContain(name)
+    return refOf(section.path)
+  })
+}
+
+/** The letter is posted: there is no address to send a mail to. */
+async function printLetter(walk: Walk, ref: string): Promise<void> {
+  await visit(walk, 'section', async (section) => {
+    await section.open(`/${walk.city}/proposals/${ref}`)
+    const words = textOfPdf(await section.download(`/${walk.city}/proposals/${ref}/letter.pdf`))
+    expect(words).toContain(elders(walk.city).name)
+  })
+}
+
+describe.each(cities.map((city, at) => [city, ...manners[at % manners.length]!] as const))(
+  'in %s',
+  (city, manner, given) => {
+    test(
+      `a group without mail proposes, signs and evaluates on paper, and the section enters it ${manner}`,
+      async () => {
+        const walk = { town, city, given, group: onPaper }
+        const title = `納涼まつりの見守り${given.width}`
+        const ref = await proposeOnPaper(walk, title)
+        await decide(walk, ref, title)
+        await printLetter(walk, ref)
+        await agree(walk, title)
+        await evaluate(walk, await carryOut(walk, title), title)
+      },
+      MINUTES,
+    )
+  },
+)

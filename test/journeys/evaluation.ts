@@ -1,0 +1,91 @@
+// The end of the main job: both sides answer blind, see the answers together, talk, publish and decide.
+import { expect } from 'vitest'
+import { inDays, visit, type Walk } from './main-job.ts'
+import type { Visitor } from './visitor.ts'
+
+const GROUP_WORDS = '水やりの当番表が役に立ちました。'
+const CITY_WORDS = '用具の貸し出しが遅れました。'
+
+/** Both sides answer without seeing the other, talk about what they see, and it is decided whether it goes on. */
+export async function evaluate(walk: Walk, ref: string, title: string): Promise<void> {
+  const page = await visit(walk, 'section', async (section) => {
+    await section.open(`/${walk.city}/projects/${ref}`)
+    await section.follow(/を始める$/)
+    await section.press('始める')
+    return section.path
+  })
+  await walk.group.answers(walk, page, GROUP_WORDS)
+  await visit(walk, 'section', async (section) => {
+    await section.open(page)
+    expect(await section.says()).not.toContain(GROUP_WORDS)
+  })
+  await answer(walk, walk.group.city, page, 2, CITY_WORDS)
+  await visit(walk, 'section', async (section) => {
+    await section.open(page)
+    if (await section.offers('締め切って開く')) {
+      await section.follow('締め切って開く')
+      await section.press('締め切って開く')
+    }
+    const says = await section.says()
+    expect([says.includes(GROUP_WORDS), says.includes(CITY_WORDS)]).toEqual([true, true])
+    await section.follow(/を記録する$/)
+    await section.fill({ talked_on: inDays(0), people: '会の三人と担当課の二人', agreed: '用具は前の日に借りる。' })
+    await section.press('保存する')
+  })
+  await conclude(walk, page, `/${walk.city}/projects/${ref}`, title)
+}
+
+/** Writes for one's own side. */
+export async function answer(walk: Walk, person: string, page: string, grade: number, words: string): Promise<void> {
+  await visit(walk, person, async (side) => {
+    await side.open(page)
+    await side.follow('回答する')
+    await side.fill(await answersOf(side, grade, words))
+    await side.press('回答を送る')
+    expect(await side.says()).toContain('回答を受け付けました')
+  })
+}
+
+/** The same mark for every question, or the next worse there is, and the same words for all. */
+export async function answersOf(side: Visitor, grade: number, words: string): Promise<Record<string, string>> {
+  const fields = await side.fields()
+  const values: Record<string, string> = {}
+  for (const { name, type } of fields.filter((one) => one.name.startsWith('answers.'))) {
+    const marks = fields.filter((one) => one.name === name).map((one) => one.options[0]!)
+    values[name] = type === 'radio' ? marks[Math.min(grade, marks.length - 1)]! : words
+  }
+  return values
+}
+
+/** Whoever stands for a side agrees that everyone may read what was answered, where the city asks for that. */
+export async function consent(walk: Walk, person: string, page: string): Promise<void> {
+  await visit(walk, person, async (side) => {
+    await side.open(page)
+    if (!(await side.offers('公表に同意する'))) return
+    await side.follow('公表に同意する')
+    await side.press('公表に同意する')
+  })
+}
+
+async function conclude(walk: Walk, page: string, project: string, title: string): Promise<void> {
+  await walk.group.consents(walk, page)
+  await consent(walk, walk.group.city, page)
+  await visit(walk, 'section', async (section) => {
+    await section.open(page)
+    await section.follow('公表する')
+    await section.press('公表する')
+    await section.open(page)
+    await section.follow('これからを決める')
+    const first = (await section.fields()).find((one) => one.name === 'decision')!
+    const values = { decision: first.options[0]!, reasons: '続けてほしいという声が多いため。', decided_on: inDays(0) }
+    await section.fillEverything({ ...values, ...((await section.has('committee_on')) && { committee_on: inDays(0) }) })
+    await section.press('決定を記録する')
+  })
+  await visit(walk, 'nobody', async (anyone) => {
+    expect(await anyone.open(project)).toBe(200)
+    expect(await anyone.says()).toContain('続けてほしいという声が多いため。')
+    expect(await anyone.open(page)).toBe(200)
+    await anyone.open(`/${walk.city}/projects?q=${encodeURIComponent(title)}`)
+    expect(await anyone.cards(project)).toBeGreaterThan(0)
+  })
+}

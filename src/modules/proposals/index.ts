@@ -4,19 +4,15 @@ import { searchableProposal } from './actions/publishing.ts'
 import { reactions } from './jobs.ts'
 import { events, lifecycle } from './lifecycle.ts'
 import { outputs } from './outputs.tsx'
-import { findProposalById, findProposalOfMessage, listReleased } from './queries.ts'
-import { routes } from './routes.tsx'
+import { listReleased } from './queries/lists.ts'
+import { findProposalById, findProposalOfMessage } from './queries/one.ts'
+import { showing } from './routes/showing.tsx'
+import { verbPages } from './routes/verbs.tsx'
+import { writingPages } from './routes/writing.tsx'
 import { canSeeProposal } from './rules.ts'
 
 export { decideProposal, declineProposal, leadOn, resumeReview, withdrawProposal } from './actions/deciding.ts'
-export {
-  reviseProposal,
-  saveDraft,
-  startPaperProposal,
-  startProposal,
-  submitProposal,
-  type Under,
-} from './actions/drafts.ts'
+export { saveDraft, startProposal, type Under } from './actions/drafts.ts'
 export {
   acceptProposal,
   assignProposal,
@@ -25,19 +21,16 @@ export {
   sendToReview,
   writeMessage,
 } from './actions/handling.ts'
+export { startPaperProposal } from './actions/paper.ts'
 export { releaseProposal, withholdProposal } from './actions/publishing.ts'
+export { reviseProposal, submitProposal } from './actions/submitting.ts'
 export { type Decision, lifecycle as proposalLifecycle, type ProposalState } from './lifecycle.ts'
+export { findProposal, findProposalById, listAdoptedProposals, type ProposalRow } from './queries/one.ts'
+export { listTalks, talksHeld } from './queries/talks.ts'
+export { waitingFor } from './queries/waiting.ts'
+export { addresseeOf, canSeeProposal, decisionLabel } from './rules.ts'
 export {
-  findProposal,
-  findProposalById,
-  listAdoptedProposals,
-  listTalks,
-  type ProposalRow,
-  talksHeld,
-  waitingFor,
-} from './queries.ts'
-export { addresseeOf, canSeeProposal, decisionLabel, numberLabel as proposalNumberLabel } from './rules.ts'
-export {
+  numberLabel as proposalNumberLabel,
   type Proposal,
   type PublishedProposal,
   refOf as proposalRef,
@@ -47,7 +40,7 @@ export {
 export const proposals: Module = {
   name: 'proposals',
   lifecycles: [lifecycle],
-  routes,
+  routes: { ...writingPages, ...showing, ...verbPages },
   outputs,
   events,
   published: { proposal: 'proposals' },

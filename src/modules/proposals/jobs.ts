@@ -6,9 +6,8 @@ import type { Entry } from '../../platform/record/index.ts'
 import { plainDateLabel, today } from '../../platform/time.ts'
 import { getCharter, honorific, label } from '../charters/index.ts'
 import { listPosts, mailAddressesOf } from '../parties/index.ts'
-import { findProposalById, type ProposalRow, type Seen } from './queries.ts'
-import { numberLabel } from './rules.ts'
-import { refOf } from './tables.ts'
+import { findProposalById, type ProposalRow, type Seen } from './queries/one.ts'
+import { numberLabel, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
 type Reaction = NonNullable<Module['on']>[string]

@@ -13,9 +13,9 @@ import {
   pdfAnswer,
   type Question,
 } from '../programmes/index.ts'
-import { findSeen, type Seen } from './queries.ts'
-import { addresseeOf, askAt, decisionLabel, numberLabel, wayAhead } from './rules.ts'
-import { type Proposal, refOf } from './tables.ts'
+import { findSeen, type Seen } from './queries/one.ts'
+import { addresseeOf, askAt, decisionLabel, wayAhead } from './rules.ts'
+import { numberLabel, type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
 type Printed = Pick<Seen, 'proposal' | 'charter'>

@@ -8,7 +8,6 @@ import { urls as desk } from '../desk/urls.ts'
 import { questionsOf } from '../programmes/index.ts'
 import { lifecycle, type ProposalState } from './lifecycle.ts'
 import { refOf } from './tables.ts'
-
 import { urls } from './urls.ts'
 
 const w = useWorld()

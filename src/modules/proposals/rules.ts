@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import { all, deny, type Ruling } from '../../platform/refusals.ts'
-import { fiscalYearShort, type IsoDate, plainDateLabel } from '../../platform/time.ts'
+import { type IsoDate, plainDateLabel } from '../../platform/time.ts'
 import type { Lang } from '../../platform/web/index.ts'
 import { type Charter, contactLines, honorific, label, programme, word } from '../charters/index.ts'
 import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
@@ -168,13 +168,6 @@ const usual: Record<Decision, string> = {
   conditionally_adopted: '条件付採択',
   not_adopted: '不採択',
   deferred: '保留',
-}
-
-/** How it stands on pages and letters: 令8-提案-0012, in the city's own word for it; nothing before it was submitted. */
-export function numberLabel(charter: Charter, one: { fiscal_year: number | null; number: number | null }): string {
-  if (one.fiscal_year === null || one.number === null) return ''
-  const year = fiscalYearShort(one.fiscal_year, charter.city.eraChange)
-  return `${year}-${word(charter, 'proposal')}-${String(one.number).padStart(4, '0')}`
 }
 
 /** Whom the proposer may ask: the section, and the department that the proposal was given to. */

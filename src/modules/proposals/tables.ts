@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { fiscalYearAscii } from '../../platform/time.ts'
+import { fiscalYearAscii, fiscalYearShort } from '../../platform/time.ts'
+import { type Charter, word } from '../charters/index.ts'
 import type { Contents } from '../programmes/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
 
@@ -131,6 +132,13 @@ export interface PublishedProposal {
 export function refOf(proposal: { id: string; fiscal_year: number | null; number: number | null }): string {
   if (proposal.fiscal_year === null || proposal.number === null) return proposal.id
   return `${fiscalYearAscii(proposal.fiscal_year)}-proposal-${String(proposal.number).padStart(4, '0')}`
+}
+
+/** How it stands on pages and letters: 令8-提案-0012, in the city's own word for it; nothing before it was submitted. */
+export function numberLabel(charter: Charter, one: { fiscal_year: number | null; number: number | null }): string {
+  if (one.fiscal_year === null || one.number === null) return ''
+  const year = fiscalYearShort(one.fiscal_year, charter.city.eraChange)
+  return `${year}-${word(charter, 'proposal')}-${String(one.number).padStart(4, '0')}`
 }
 
 declare module '../../platform/db/tables.ts' {

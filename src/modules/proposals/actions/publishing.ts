@@ -9,9 +9,8 @@ import { type Charter, label } from '../../charters/index.ts'
 import { answerKey, answerLines, type Contents, type Sheet, sheetOf } from '../../programmes/index.ts'
 import type { ReleaseInput, WithdrawalInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
-
-import { canRelease, canWithhold, decisionLabel, numberLabel } from '../rules.ts'
-import { type Proposal, type PublicSection, type PublishedProposal, refOf } from '../tables.ts'
+import { canRelease, canWithhold, decisionLabel } from '../rules.ts'
+import { numberLabel, type Proposal, type PublicSection, type PublishedProposal, refOf } from '../tables.ts'
 import { changeProposal } from './moving.ts'
 
 /** The decision and the chosen parts of the text become public, everywhere at once. */

@@ -24,9 +24,9 @@ import type {
   listOwnProposals,
   listPublishedProposals,
   PublicFilter,
-} from '../queries.ts'
-import { canRegisterOnPaper, canSeeIncoming, decisionLabel, numberLabel } from '../rules.ts'
-import { refOf } from '../tables.ts'
+} from '../queries/lists.ts'
+import { canRegisterOnPaper, canSeeIncoming, decisionLabel } from '../rules.ts'
+import { numberLabel, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { programmeName, StateBadge, titleOf } from './parts.tsx'
 

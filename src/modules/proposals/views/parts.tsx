@@ -26,9 +26,9 @@ import {
   type Question,
 } from '../../programmes/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import type { Seen } from '../queries.ts'
-import { decisionLabel, numberLabel } from '../rules.ts'
-import type { Proposal } from '../tables.ts'
+import type { Seen } from '../queries/one.ts'
+import { decisionLabel } from '../rules.ts'
+import { numberLabel, type Proposal } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 const toneOf: Record<string, BadgeTone> = {

@@ -1,0 +1,76 @@
+import type { Entry } from '../../../platform/record/index.ts'
+import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time.ts'
+import type { Frame } from '../../../platform/web/index.ts'
+import { type Change, Details, Diff, Section, Timeline } from '../../../ui/index.ts'
+import { label } from '../../charters/index.ts'
+import { isStaff } from '../../parties/index.ts'
+import { answerLines, questionsOf, type Sheet } from '../../programmes/index.ts'
+import { entrySays, events } from '../lifecycle.ts'
+import type { listVersions } from '../queries/talks.ts'
+import { entersFor, isProposer } from '../rules.ts'
+import type { Inside } from './inside.tsx'
+import { channelLabels } from './parts.tsx'
+
+type Versions = Awaited<ReturnType<typeof listVersions>>
+
+/** What each new text changed in the one before it: corrected, or revised in the talks. */
+export function EarlierTexts({ frame, data: { versions, sheet } }: { frame: Frame; data: Inside }) {
+  if (versions.length < 2) return null
+  return (
+    <Details summary={`内容の移り変わり（${versions.length - 1}回改めました）`}>
+      {versions.slice(1).map((version, index) => (
+        <Section heading={`${dateLabel(today(version.at))}に${version.written_by}さんが改めたところ`} level={3}>
+          <Diff
+            before="改める前"
+            after="改めたあと"
+            changes={changesIn(sheet, versions[index]!, version, frame.lang)}
+          />
+        </Section>
+      ))}
+    </Details>
+  )
+}
+
+function changesIn(sheet: Sheet, before: Versions[number], after: Versions[number], lang: Frame['lang']): Change[] {
+  const title = sheet.titleKey ? [] : [{ label: '提案の題名', before: before.title, after: after.title }]
+  const answers = questionsOf(sheet).map(({ key, question }) => ({
+    label: label(question.label, lang),
+    before: answerLines(question, before.contents[key]).join('\n'),
+    after: answerLines(question, after.contents[key]).join('\n'),
+  }))
+  return [...title, ...answers].filter((one) => one.before !== one.after)
+}
+
+/** What happened to it, in order. */
+export function History({
+  frame,
+  proposal,
+  entries,
+}: {
+  frame: Frame
+  proposal: Inside['proposal']
+  entries: Entry[]
+}) {
+  const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
+  // What was said stands in the talks themselves.
+  const told = entries.filter((entry) => events[entry.kind] && entry.kind !== 'proposal.message-written')
+  const shown = told.filter((entry) => mine || events[entry.kind]!.audience === 'public')
+  if (shown.length === 0) return null
+  return (
+    <Section heading="これまでのあゆみ" id="history">
+      <Timeline
+        events={shown.map((entry) => ({
+          at: isoDateTime(entry.at),
+          when: dateTimeLabel(entry.at),
+          what: entrySays(entry),
+          who: entry.names?.party ?? entry.names?.actor,
+          channel:
+            entry.channel === 'web' || entry.channel === 'system'
+              ? undefined
+              : `${channelLabels[entry.channel]}（市の担当者が入力）`,
+          milestone: entry.kind === 'proposal.decided' || entry.kind === 'proposal.submitted',
+        }))}
+      />
+    </Section>
+  )
+}

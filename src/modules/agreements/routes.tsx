@@ -160,6 +160,7 @@ function moment(at: string | null, id: string | null) {
 export const routes = pages({
   [urls.list.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: (c) =>
       listPublished(c.db, c.city.id, {
         year: numberAsked(c.query.get('year')),

@@ -23,7 +23,12 @@ import type { Answer, Round } from './tables.ts'
 import { urls } from './urls.ts'
 import { type Answering, AnswerPage, PaperAnswerPage } from './views/answer.tsx'
 import { PaperConsentPage } from './views/consent.tsx'
-import { type Opened, PublicRoundPage, RoundPage } from './views/show.tsx'
+import { DecisionPage } from './views/decision.tsx'
+import { EvaluationsPage } from './views/list.tsx'
+import { PublicRoundPage } from './views/public.tsx'
+import { ConsentPage, ReleasePage, RetractionPage } from './views/release.tsx'
+import { type Opened, RoundPage } from './views/show.tsx'
+import { TalkPage } from './views/talk.tsx'
 import * as verbs from './views/verbs.tsx'
 
 const yearOf = (c: Request) => parseFiscalYear(c.params.year ?? '')
@@ -143,10 +148,11 @@ const talkNotes = (round: Round) =>
 export const routes = pages({
   [urls.list.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: (c) => queries.listPublishedEvaluations(c.db, c.city.id),
     guest: () => ({ own: [] }),
     load: async (c) => ({ own: rules.isHere(c.actor) ? await queries.listRounds(c.db, c.actor) : [] }),
-    view: (props) => <verbs.EvaluationsPage {...props} />,
+    view: (props) => <EvaluationsPage {...props} />,
   }),
   [urls.new.pattern]: definePage({
     who: canBegin,
@@ -221,7 +227,7 @@ export const routes = pages({
   }),
   [urls.jointTalk.pattern]: verb({
     who: canTalk,
-    view: verbs.TalkPage,
+    view: TalkPage,
     form: forms.TalkForm,
     blank: ({ round }, c) => ({
       ...flatten({
@@ -238,7 +244,7 @@ export const routes = pages({
   [urls.decision.pattern]: definePage({
     who: canDecide,
     load: deciding,
-    view: (props) => <verbs.DecisionPage {...props} />,
+    view: (props) => <DecisionPage {...props} />,
     form: forms.DecisionForm,
     blank: (_, c) => ({ decided_on: plainDateLabel(today(c.now)) }),
     submit: async (c, input, { project, round }) => {
@@ -248,7 +254,7 @@ export const routes = pages({
   }),
   [urls.consent.pattern]: verb({
     who: canConsent,
-    view: verbs.ConsentPage,
+    view: ConsentPage,
     form: forms.ConsentForm,
     act: (c, { round }) => concluding.consentToRelease(c, round),
     done: '公表に同意しました。',
@@ -263,14 +269,14 @@ export const routes = pages({
   }),
   [urls.release.pattern]: verb({
     who: canRelease,
-    view: verbs.ReleasePage,
+    view: ReleasePage,
     form: forms.ReleaseForm,
     act: (c, { project, round }, input) => concluding.releaseEvaluation(c, project, round, input.note),
     done: '評価を公表しました。',
   }),
   [urls.retraction.pattern]: verb({
     who: canRetract,
-    view: verbs.RetractionPage,
+    view: RetractionPage,
     form: forms.RetractionForm,
     act: (c, { round }, input) => concluding.retractEvaluation(c, round, input.reason),
     done: '評価の公表をやめました。',

@@ -30,6 +30,7 @@ async function ownParty(c: Reading) {
 export const routes = pages({
   [urls.list.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: async (c) => {
       const filter = readGroupFilter(c.query)
       const rows = await listGroups(c.db, c.city.id, filter)
@@ -39,6 +40,7 @@ export const routes = pages({
   }),
   [urls.departments.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: (c) => listBodies(c.db, c.city.id),
     view: DepartmentsPage,
   }),

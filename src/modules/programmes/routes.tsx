@@ -2,7 +2,7 @@ import { fiscalYearLabel, plainDateLabel, today } from '../../platform/time.ts'
 import { definePage, flatten, pages, type Request } from '../../platform/web/index.ts'
 import { programme } from '../charters/index.ts'
 import { makeCall, reviseCall } from './actions.ts'
-import { CallForm } from './forms.ts'
+import { CallForm } from './forms/call.ts'
 import { findCall, listPublishedCalls } from './queries.ts'
 import { canMakeCalls, suggestedCall } from './rules.ts'
 import { urls } from './urls.ts'
@@ -16,6 +16,7 @@ const shown = (c: Request) => urls.show({ city: c.city.slug, key: c.params.key! 
 export const routes = pages({
   [urls.list.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: (c) => listPublishedCalls(c.db, c.city.id),
     view: ProgrammesPage,
   }),

@@ -1,13 +1,24 @@
-import { plainDateLabel, today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time.ts'
 import type { Frame, Views } from '../../../platform/web/index.ts'
-import { Badge, ButtonLink, ButtonRow, DataTable, EmptyState, Pagination, Section } from '../../../ui/index.ts'
-import { type Charter, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
+import {
+  Badge,
+  ButtonLink,
+  ButtonRow,
+  DataTable,
+  EmptyState,
+  Original,
+  Pagination,
+  Section,
+  Spoken,
+} from '../../../ui/index.ts'
+import type { Charter } from '../../charters/index.ts'
+import { CityPage, cityWord } from '../../cities/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import type { listMine, listPublished } from '../queries.ts'
 import { canStartAgreement, kindName, numberLabel, stateOn } from '../rules.ts'
 import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { heads, moreParties, say, termIn } from './say.ts'
 
 type Mine = Awaited<ReturnType<typeof listMine>>
 type Published = Awaited<ReturnType<typeof listPublished>>
@@ -19,35 +30,31 @@ export const pageSize = 20
 
 /** What is released, for everyone; above it what the person is part of. */
 export function AgreementsPage({ frame, published, data }: Views<Published, { mine: Mine }>) {
-  const { city, charter, actor } = frame
-  const thing = word(charter, 'agreement')
+  const { city, charter, actor, lang } = frame
+  const thing = cityWord(city, 'agreement', lang)
   const shown = published.slice(0, pageSize)
   const mine = data?.mine.slice(0, 30) ?? []
   const last = shown.at(-1)
   return (
-    <CityPage
-      frame={frame}
-      title={`${thing}の一覧`}
-      lead={`市民・団体・市が、目的と役割を決めて取り交わした${thing}です。`}
-    >
+    <CityPage frame={frame} title={say.title[lang](thing)} lead={say.lead[lang](thing)}>
       {canStartAgreement(actor, charter) === true && (
         <ButtonRow>
-          <ButtonLink href={urls.new({ city: city.slug })}>{thing}を書き始める</ButtonLink>
+          <ButtonLink href={urls.new({ city: city.slug })}>{say.start[lang](thing)}</ButtonLink>
         </ButtonRow>
       )}
       {mine.length > 0 && (
-        <Section heading="あなたが関わるもの" id="mine">
-          <AgreementTable frame={frame} charter={charter} rows={mine} caption={`関わっている${thing}`} />
+        <Section heading={say.mine[lang]()} id="mine">
+          <AgreementTable frame={frame} charter={charter} rows={mine} caption={say.mineCaption[lang](thing)} />
           <Pagination
             next={data!.mine.length > 30 ? urls.list({ city: city.slug }, afterMine(mine.at(-1)!)) : undefined}
           />
         </Section>
       )}
-      <Section heading="公開しているもの" id="published">
+      <Section heading={say.released[lang]()} id="published">
         {shown.length === 0 ? (
-          <EmptyState>公開している{thing}は、まだありません。</EmptyState>
+          <EmptyState>{say.none[lang](thing)}</EmptyState>
         ) : (
-          <AgreementTable frame={frame} charter={charter} rows={shown} caption={`公開している${thing}（新しい順）`} />
+          <AgreementTable frame={frame} charter={charter} rows={shown} caption={say.caption[lang](thing)} />
         )}
         <Pagination
           next={
@@ -78,31 +85,51 @@ function AgreementTable({
   caption: string
 }) {
   const day = today(frame.now)
+  const { lang } = frame
   return (
     <DataTable
       caption={caption}
       rows={rows}
       columns={[
         {
-          label: '題名',
+          label: heads.name[lang],
           heading: true,
           cell: (one) => (
             <>
-              <a href={urls.show({ city: frame.city.slug, ref: refOf(one) })}>{one.title}</a>
+              <a href={urls.show({ city: frame.city.slug, ref: refOf(one) })}>
+                <Original>{one.title}</Original>
+              </a>
               <br />
               <span class="small">
-                {[kindName(charter, one.kind), numberLabel(charter, one)].filter(Boolean).join('　')}
+                <Original>
+                  {[kindName(charter, one.kind), numberLabel(charter, one)].filter(Boolean).join('　')}
+                </Original>
               </span>
             </>
           ),
         },
-        { label: '当事者', cell: (one) => someNames(one.parties) },
-        { label: '期間', cell: termOf },
         {
-          label: '状態',
+          label: heads.parties[lang],
+          cell: ({ parties }) => (
+            <>
+              <Original>{namesOf(parties)}</Original>
+              {parties.length > NAMED && moreParties[lang](parties.length - NAMED)}
+            </>
+          ),
+        },
+        {
+          label: heads.term[lang],
+          cell: ({ starts_on, ends_on }) => (starts_on ? termIn[lang](starts_on, ends_on) : ''),
+        },
+        {
+          label: heads.state[lang],
           cell: (one) => {
             const state = stateOn(one, day)
-            return <Badge tone={lifecycle.states[state].tone}>{lifecycle.label(state)}</Badge>
+            return (
+              <Badge tone={lifecycle.states[state].tone}>
+                <Spoken>{lifecycle.label(state)}</Spoken>
+              </Badge>
+            )
           },
         },
       ]}
@@ -110,13 +137,15 @@ function AgreementTable({
   )
 }
 
+const NAMED = 3
+
+const namesOf = (parties: { name: string }[]) =>
+  parties
+    .slice(0, NAMED)
+    .map(({ name }) => name)
+    .join('、')
+
 /** みどりの会、東高校、公園課ほか9者. */
 export function someNames(parties: { name: string }[]): string {
-  const names = parties.slice(0, 3).map(({ name }) => name)
-  return `${names.join('、')}${parties.length > 3 ? `ほか${parties.length - 3}者` : ''}`
-}
-
-function termOf({ starts_on, ends_on }: Pick<Agreement, 'starts_on' | 'ends_on'>): string {
-  if (!starts_on) return ''
-  return `${plainDateLabel(starts_on)}から${ends_on ? `${plainDateLabel(ends_on)}まで` : ''}`
+  return namesOf(parties) + (parties.length > NAMED ? moreParties.ja(parties.length - NAMED) : '')
 }

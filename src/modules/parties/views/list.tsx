@@ -7,15 +7,16 @@ import {
   EmptyState,
   FilterForm,
   LinkList,
+  Original,
   Pagination,
 } from '../../../ui/index.ts'
-import { word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
+import { type Charter, type Label, Words, word } from '../../charters/index.ts'
+import { CityPage, cityWord } from '../../cities/index.ts'
 import type { GroupFilter } from '../forms.ts'
 import { type countGroups, type listBodies, type listGroups, PAGE } from '../queries.ts'
 import { canRegisterParty } from '../rules.ts'
 import { urls } from '../urls.ts'
-import { kindLabel, wardLabel } from './labels.ts'
+import { projectCount, say } from './say.ts'
 
 export interface Groups {
   filter: GroupFilter
@@ -32,45 +33,42 @@ export function GroupsPage({ frame, published }: Views<Groups, undefined>) {
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   const wards = charter.territory.units.length > 0
   return (
-    <CityPage
-      frame={frame}
-      title={city.words.group ?? '団体'}
-      wide
-      lead="市民の活動をしている団体のうち、公開している団体の一覧です。"
-    >
+    <CityPage frame={frame} title={cityWord(city, 'group', lang)} wide lead={say.lead[lang]}>
       <ButtonRow>
-        {canRegisterParty(actor) === true && <ButtonLink href={urls.new(here)}>団体を登録する</ButtonLink>}
+        {canRegisterParty(actor) === true && <ButtonLink href={urls.new(here)}>{say.register[lang]}</ButtonLink>}
         <ButtonLink kind="quiet" href={urls.departments(here)}>
-          {wards ? '市の部署と区を見る' : '市の部署を見る'}
+          {(wards ? say.departmentsAndWards : say.departments)[lang]}
         </ButtonLink>
       </ButtonRow>
-      <Columns first label="しぼり込み" aside={<Narrow frame={frame} groups={published} />}>
+      <Columns first label={say.narrow[lang]} aside={<Narrow frame={frame} groups={published} />}>
         {page.length === 0 ? (
-          <EmptyState action={total > 0 ? <a href={urls.list(here)}>条件をすべて外す</a> : undefined}>
-            {total > 0
-              ? '条件に合う団体はありません。条件をひとつ外すと、見つかることがあります。'
-              : '公開している団体はまだありません。団体の登録は、協働の担当課で受け付けています。'}
+          <EmptyState action={total > 0 ? <a href={urls.list(here)}>{say.clear[lang]}</a> : undefined}>
+            {(total > 0 ? say.noneFound : say.noneYet)[lang]}
           </EmptyState>
         ) : (
           <DataTable
-            caption="公開している団体"
+            caption={say.caption[lang]}
             rows={page}
             columns={[
               {
-                label: '団体の名前',
+                label: say.name[lang],
                 heading: true,
-                cell: (one) => <a href={urls.show({ ...here, number: String(one.number) })}>{one.name}</a>,
+                cell: (one) => (
+                  <a href={urls.show({ ...here, number: String(one.number) })}>
+                    <Original>{one.name}</Original>
+                  </a>
+                ),
               },
-              { label: '種類', cell: (one) => kindLabel(charter, one.kind, lang) },
+              { label: say.kind[lang], cell: (one) => <Words of={kindOf(charter, one.kind)} /> },
               ...(wards
                 ? [
                     {
                       label: word(charter, 'ward', lang),
-                      cell: (one: (typeof page)[number]) => wardLabel(charter, one.ward, lang),
+                      cell: (one: (typeof page)[number]) => <Words of={wardOf(charter, one.ward)} />,
                     },
                   ]
                 : []),
-              { label: '目的', cell: (one) => one.purpose },
+              { label: say.purpose[lang], cell: (one) => <Original>{one.purpose}</Original> },
             ]}
           />
         )}
@@ -91,13 +89,18 @@ function Narrow({ frame, groups }: { frame: Frame; groups: Groups }) {
   const { city, charter, lang } = frame
   const { filter, counts } = groups
   const here = { city: city.slug }
-  const facet = (key: 'kind' | 'ward', label: string, order: string[], nameOf: (value: string) => string) => ({
+  const facet = (
+    key: 'kind' | 'ward',
+    label: string,
+    order: string[],
+    nameOf: (value: string) => Label | undefined,
+  ) => ({
     name: key,
     label,
     options: order
       .map((value) => ({
         value,
-        label: nameOf(value),
+        label: <Words of={nameOf(value)} otherwise={value} />,
         count: counts.filter((one) => one[key] === value).reduce((sum, { count }) => sum + count, 0),
         checked: filter[key].includes(value),
       }))
@@ -105,12 +108,12 @@ function Narrow({ frame, groups }: { frame: Frame; groups: Groups }) {
   })
   const kinds = [...new Set([...charter.actors.map(({ key }) => key), ...counts.map(({ kind }) => kind)])]
   const facets = [
-    facet('kind', '種類', kinds, (value) => kindLabel(charter, value, lang)),
+    facet('kind', say.kind[lang], kinds, (value) => kindOf(charter, value)),
     facet(
       'ward',
       word(charter, 'ward', lang),
       charter.territory.units.map(({ key }) => key),
-      (value) => wardLabel(charter, value, lang),
+      (value) => wardOf(charter, value),
     ),
   ]
   const chosen = facets.flatMap(({ name, options }) =>
@@ -127,32 +130,36 @@ function Narrow({ frame, groups }: { frame: Frame; groups: Groups }) {
       facets={facets.filter(({ options }) => options.length > 0)}
       search={{ value: filter.words }}
       chosen={chosen}
-      clear={chosen.length || filter.words ? { href: urls.list(here), label: '条件をすべて外す' } : undefined}
+      clear={chosen.length || filter.words ? { href: urls.list(here), label: say.clear[lang] } : undefined}
     />
   )
 }
 
+const kindOf = (charter: Charter, kind: string) => charter.actors.find(({ key }) => key === kind)?.label
+const wardOf = (charter: Charter, ward: string | null) => charter.territory.units.find(({ key }) => key === ward)?.label
+
 /** The city's own side: its departments, and its wards where it has them. */
 export function DepartmentsPage({ frame, published }: Views<Awaited<ReturnType<typeof listBodies>>, undefined>) {
-  const here = { city: frame.city.slug }
+  const { city, lang } = frame
+  const here = { city: city.slug }
   const links = (units: string[]) =>
     published
       .filter(({ unit }) => units.includes(unit))
       .map(({ number, name, purpose, projects }) => ({
         href: urls.show({ ...here, number: String(number) }),
-        label: name,
-        about: purpose || undefined,
-        count: projects > 0 ? `事業 ${projects}件` : undefined,
+        label: <Original>{name}</Original>,
+        about: purpose ? <Original>{purpose}</Original> : undefined,
+        count: projects > 0 ? projectCount[lang](projects) : undefined,
       }))
   const wards = links(['ward'])
   return (
     <CityPage
       frame={frame}
-      title={wards.length > 0 ? '市の部署と区' : '市の部署'}
-      lead="市の側で、協働にかかわっている部署です。どの部署が、どの事業にかかわっているかを見ることができます。"
-      breadcrumbs={[{ href: urls.list(here), label: frame.city.words.group ?? '団体' }]}
+      title={(wards.length > 0 ? say.departmentsAndWards : say.departments)[lang]}
+      lead={say.departmentsLead[lang]}
+      breadcrumbs={[{ href: urls.list(here), label: cityWord(city, 'group', lang) }]}
     >
-      <LinkList label="部署" links={links(['city', 'department'])} />
+      <LinkList label={say.departments[lang]} links={links(['city', 'department'])} />
       {wards.length > 0 && (
         <>
           <h2>{word(frame.charter, 'ward', frame.lang)}</h2>

@@ -1,28 +1,28 @@
-import { dateLabel, plainDateLabel } from '../../../platform/time.ts'
-import type { Frame, Views } from '../../../platform/web/index.ts'
+import type { Frame, Lang, Views } from '../../../platform/web/index.ts'
 import { Badge, Card, CardGrid, Section } from '../../../ui/index.ts'
-import { label, type Programme } from '../../charters/index.ts'
+import { type Programme, Words } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { receptionOf } from '../rules.ts'
 import type { PublishedCall } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { say, saysWhen } from './say.ts'
 
-export const title = { ja: '募集・制度', easy: 'ぼしゅう', en: 'Programmes' }
+export const { title } = say
 
 /** Every programme of the charter in force: first those through which one can propose now. */
 export function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[], undefined>) {
   const { charter, lang, now } = frame
   const groups = [
-    { heading: 'いま受け付けているもの', list: charter.programmes.filter((one) => isOpenNow(one, calls, now)) },
+    { heading: say.open[lang], list: charter.programmes.filter((one) => isOpenNow(one, calls, now)) },
     {
-      heading: '次の受付を待つもの',
+      heading: say.coming[lang],
       list: charter.programmes.filter((one) => takes(one) && !isOpenNow(one, calls, now)),
     },
-    { heading: 'そのほかの取組', list: charter.programmes.filter((one) => !takes(one) && one.status !== 'ended') },
-    { heading: '終わったもの', list: charter.programmes.filter((one) => one.status === 'ended') },
+    { heading: say.others[lang], list: charter.programmes.filter((one) => !takes(one) && one.status !== 'ended') },
+    { heading: say.ended[lang], list: charter.programmes.filter((one) => one.status === 'ended') },
   ]
   return (
-    <CityPage frame={frame} title={title[lang]} lead="市といっしょに取り組むための制度と、その受付の日程です。">
+    <CityPage frame={frame} title={title[lang]} lead={say.lead[lang]}>
       {groups
         .filter(({ list }) => list.length > 0)
         .map(({ heading, list }) => (
@@ -52,19 +52,23 @@ function ProgrammeCard({ frame, programme, calls }: { frame: Frame; programme: P
   return (
     <Card
       href={urls.show({ city: frame.city.slug, key: programme.key })}
-      title={label(programme.label, frame.lang)}
-      badge={isOpenNow(programme, calls, frame.now) ? <Badge tone="going">受付中</Badge> : undefined}
-      foot={takes(programme) ? whenText(programme, callsFor(programme, calls), frame.now) : undefined}
+      title={<Words of={programme.label} />}
+      badge={isOpenNow(programme, calls, frame.now) ? <Badge tone="going">{say.taking[frame.lang]}</Badge> : undefined}
+      foot={takes(programme) ? whenText(frame.lang, programme, callsFor(programme, calls), frame.now) : undefined}
     >
-      {label(programme.summary, frame.lang)}
+      {programme.summary && (
+        <p>
+          <Words of={programme.summary} />
+        </p>
+      )}
     </Card>
   )
 }
 
-function whenText(programme: Programme, calls: PublishedCall[], now: Date): string | undefined {
+function whenText(lang: Lang, programme: Programme, calls: PublishedCall[], now: Date): string | undefined {
   const found = receptionOf(programme, calls, now)
-  if (found.is === 'open') return `${dateLabel(found.call.closes_on)}まで`
-  if (found.is === 'always') return '一年を通して受け付けます'
-  if (found.is === 'coming') return `${plainDateLabel(found.call.opens_on)}から受け付けます`
-  return found.last && `今回の受付は${plainDateLabel(found.last.closes_on)}に終わりました`
+  if (found.is === 'open') return saysWhen.until[lang](found.call.closes_on)
+  if (found.is === 'always') return say.always[lang]
+  if (found.is === 'coming') return saysWhen.from[lang](found.call.opens_on)
+  return found.last && saysWhen.over[lang](found.last.closes_on)
 }

@@ -1,0 +1,88 @@
+import { dayIn, fiscalYearIn } from '../../../platform/spoken-time.ts'
+import type { Lang, Views } from '../../../platform/web/index.ts'
+import { Badge, DataTable, EmptyState, Original, Section, Spoken } from '../../../ui/index.ts'
+import { Words } from '../../charters/index.ts'
+import { CityPage, cityWord } from '../../cities/index.ts'
+import { projectRef } from '../../projects/index.ts'
+import { lifecycle } from '../lifecycle.ts'
+import type { listPublishedEvaluations, listRounds } from '../queries.ts'
+import { isHere, yearInUrl } from '../rules.ts'
+import { urls } from '../urls.ts'
+
+type Listed = Awaited<ReturnType<typeof listPublishedEvaluations>>
+type Own = Awaited<ReturnType<typeof listRounds>>
+
+const say = {
+  own: { ja: 'かかわっている評価', easy: 'あなたの もの', en: 'Those you take part in' },
+  project: { ja: '事業', easy: 'なまえ', en: 'Project' },
+  year: { ja: '年度', easy: 'ねんど', en: 'Fiscal year' },
+  state: { ja: '状態', easy: 'ようす', en: 'State' },
+  due: { ja: '期日', easy: 'いつまで', en: 'Due' },
+  released: { ja: '公表されたもの', easy: 'みんなが {見|み}る ことが できる もの', en: 'Published' },
+  none: { ja: '公表されたものは、まだありません。', easy: 'まだ ありません。', en: 'None has been published yet.' },
+  next: { ja: 'これから', easy: 'これから', en: 'What comes next' },
+} satisfies Record<string, Record<Lang, string>>
+
+/** The released evaluations of the city, and for those who have a part in some, where theirs stand. */
+export function EvaluationsPage({ frame, published: rows, data }: Views<Listed, { own: Own }>) {
+  const { city, charter, lang } = frame
+  const name = cityWord(city, 'evaluation', lang)
+  const show = (one: { fiscal_year: number; number: number; year: number }) =>
+    urls.show({ city: city.slug, ref: projectRef(one), year: yearInUrl(one.year) })
+  const project = {
+    label: say.project[lang],
+    heading: true,
+    cell: (one: { title: string; fiscal_year: number; number: number; year: number }) => (
+      <a href={show(one)}>
+        <Original>{one.title}</Original>
+      </a>
+    ),
+  }
+  const year = {
+    label: say.year[lang],
+    cell: (one: { year: number }) => fiscalYearIn(lang, one.year, charter.city.eraChange),
+  }
+  const decisionOf = (key: string) => charter.evaluation.decisions.find((one) => one.key === key)?.label
+  return (
+    <CityPage frame={frame} title={name} lead={<Words of={charter.evaluation.summary} />}>
+      {isHere(frame.actor) && data.own.length > 0 && (
+        <DataTable
+          caption={say.own[lang]}
+          rows={data.own}
+          columns={[
+            project,
+            year,
+            {
+              label: say.state[lang],
+              cell: (one) => (
+                <Badge tone={lifecycle.states[one.state].tone}>
+                  <Spoken>{lifecycle.label(one.state)}</Spoken>
+                </Badge>
+              ),
+            },
+            { label: say.due[lang], cell: (one) => (one.state === 'answering' ? dayIn(lang, one.due_on) : '—') },
+          ]}
+        />
+      )}
+      <Section heading={say.released[lang]} id="published">
+        {rows.length === 0 ? (
+          <EmptyState>{say.none[lang]}</EmptyState>
+        ) : (
+          <DataTable
+            caption={say.released[lang]}
+            hideCaption
+            rows={rows}
+            columns={[
+              project,
+              year,
+              {
+                label: say.next[lang],
+                cell: (one) => (one.decision ? <Words of={decisionOf(one.decision)} otherwise={one.decision} /> : '—'),
+              },
+            ]}
+          />
+        )}
+      </Section>
+    </CityPage>
+  )
+}

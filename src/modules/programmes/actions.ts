@@ -3,7 +3,7 @@ import { atomically, cityOf, newId } from '../../platform/db/index.ts'
 import { record } from '../../platform/record/index.ts'
 import { Conflict, ensure, Invalid } from '../../platform/refusals.ts'
 import type { Programme } from '../charters/index.ts'
-import type { CallInput } from './forms.ts'
+import type { CallInput } from './forms/call.ts'
 import { canMakeCalls } from './rules.ts'
 import type { Call } from './tables.ts'
 

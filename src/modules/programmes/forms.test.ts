@@ -1,20 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Charter, readCharter } from '../charters/index.ts'
-import {
-  answerLines,
-  asTyped,
-  CallForm,
-  contentsFrom,
-  problemsOf,
-  type Question,
-  questionsOf,
-  type Sheet,
-  settled,
-  sheetOf,
-  titleFrom,
-  wholeNumber,
-} from './forms.ts'
+import { CallForm } from './forms/call.ts'
+import { problemsOf } from './forms/problems.ts'
+import { contentsFrom, type Question, questionsOf, type Sheet, sheetOf, titleFrom } from './forms/sheet.ts'
+import { answerLines, asTyped, settled, wholeNumber } from './forms/words.ts'
 
 const question = (key: string, kind: Question['kind'], change: object = {}) =>
   ({

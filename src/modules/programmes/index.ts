@@ -3,28 +3,24 @@ import { outputs } from './outputs.tsx'
 import { routes } from './routes.tsx'
 
 export { makeCall } from './actions.ts'
+export { CallForm } from './forms/call.ts'
+export { problemsOf, type Written } from './forms/problems.ts'
 export {
   type Answer,
   type AnswerColumn,
   type AnswerRow,
   answerColumns,
   answerKey,
-  answerLines,
-  asTyped,
-  CallForm,
   type Contents,
-  cellText,
   contentsFrom,
   isTable,
-  problemsOf,
   type Question,
   questionsOf,
   type Sheet,
-  settled,
   sheetOf,
   titleFrom,
-  type Written,
-} from './forms.ts'
+} from './forms/sheet.ts'
+export { answerLines, asTyped, cellText, settled } from './forms/words.ts'
 export { pdfAnswer } from './outputs.tsx'
 export { listCalls, listPublishedCalls } from './queries.ts'
 export { type CallDates, calendarDay, callsOf, isAlwaysOpen, isOpen, openCall, receptionRuling } from './rules.ts'

@@ -3,7 +3,7 @@ import { contentDisposition } from '../../platform/files/index.ts'
 import { type PdfBlank, type PdfBlock, type PdfDocument, type PdfTable, renderPdf } from '../../platform/pdf/index.ts'
 import { type Parts, serveDocument } from '../../platform/web/index.ts'
 import { type Charter, contactLines, label, type Programme, programme, type Track, word } from '../charters/index.ts'
-import { type AnswerColumn, answerColumns, isTable, type Question, sheetOf } from './forms.ts'
+import { type AnswerColumn, answerColumns, isTable, type Question, sheetOf } from './forms/sheet.ts'
 import { urls } from './urls.ts'
 
 /** A PDF as an answer: shown in the browser, kept under its name when saved. */

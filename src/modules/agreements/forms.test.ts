@@ -178,6 +178,16 @@ describe('a whole draft', () => {
     )
   })
 
+  test('a target of which only the side was chosen beforehand is none, and brings no clause along', () => {
+    const clauses = kawa.agreement.clauses.map((one) => (one.key === 'targets' ? { ...one, required: false } : one))
+    const charter = { ...kawa, agreement: { ...kawa.agreement, clauses } }
+    const targets = [{ indicator: '', value: '', unit: '', by: '', direction: 'at_least' }]
+    const draft = { ...whole, kind: 'mutual', targets, money: [] }
+    const light = AgreementForm({ charter, known, amends: false }).parse(draft).agreed
+    expect(light.targets).toEqual([])
+    expect(light.clauses.map(({ key }) => key)).not.toContain('targets')
+  })
+
   test('a light kind asks for no targets, and one role may be everybody’s', () => {
     expect(
       wrong({

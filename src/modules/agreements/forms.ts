@@ -112,7 +112,9 @@ function trimmed(value: string | undefined): string {
   return (value ?? '').toWellFormed().replace(/^[\s　]+|[\s　]+$/g, '')
 }
 
-const isEmpty = (row: Record<string, string | undefined>) => Object.values(row).every((value) => !trimmed(value))
+/** The side of a target is chosen beforehand: a row with nothing else is nobody's. */
+export const isEmpty = (row: Record<string, string | undefined>) =>
+  Object.entries(row).every(([cell, value]) => cell === 'direction' || !trimmed(value))
 
 type Named = Pick<PartyThere, 'name' | 'number'>
 
@@ -166,8 +168,7 @@ function readParties(draft: Draft, { charter, known }: Ground, wrong: Wrong): Pa
 }
 
 function readTargets(draft: Draft, wrong: Wrong): Agreed['targets'] {
-  return (draft.targets ?? []).flatMap(({ direction: side, ...row }, index) => {
-    // The side is chosen beforehand: a row with nothing else is nobody's target.
+  return (draft.targets ?? []).flatMap((row, index) => {
     if (isEmpty(row)) return []
     const at = `targets.${index}`
     const value = trimmed(row.value).normalize('NFKC').replaceAll(',', '')
@@ -179,7 +180,7 @@ function readTargets(draft: Draft, wrong: Wrong): Agreed['targets'] {
     const said = /以上|以下|以内|未満|ちょうど|超/.exec(unit)?.[0]
     if (said)
       wrong(`${at}.unit`, `単位だけを入力してください。「${said}」にあたることは、となりの「達成の見方」で選びます。`)
-    const direction = side ? directions.find((one) => one === side) : 'at_least'
+    const direction = row.direction ? directions.find((one) => one === row.direction) : 'at_least'
     if (!direction) wrong(`${at}.direction`, '達成の見方を選んでください。')
     return [{ indicator, value, unit, by, direction }]
   })

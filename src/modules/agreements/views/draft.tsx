@@ -1,12 +1,12 @@
 import { dateLabel, parseJapaneseDate } from '../../../platform/time.ts'
 import { DataTable, Details, type Fact, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
-import { clausesOf } from '../forms.ts'
+import { clausesOf, isEmpty } from '../forms.ts'
 import { targetWords } from '../rules.ts'
 import { type Dossier, type Draft, directions, type Resource, resourceLabels } from '../tables.ts'
 
-const written = <R extends object>(rows: R[] | undefined): R[] =>
-  (rows ?? []).filter((row) => Object.values(row).some((value) => String(value ?? '').trim()))
+const written = <R extends Record<string, string | undefined>>(rows: R[] | undefined): R[] =>
+  (rows ?? []).filter((row) => !isEmpty(row))
 
 /** The draft as far as it is written, for everyone who is named in it: as it was typed, gaps and all. */
 export function DraftSection({ d, draft, charter }: { d: Dossier; draft: Draft; charter: Charter }) {

@@ -251,6 +251,7 @@ function TargetRows({ form }: { form: FormState }) {
               name={`${row}.direction`}
               label="達成の見方"
               unmarked
+              empty={false}
               hint="その値以上で達成か、以下で達成か、ちょうどで達成か。"
               options={directions.map((key) => ({ value: key, label: directionLabels[key] }))}
             />

@@ -85,7 +85,7 @@ export function makeApp(setting: Setting) {
     c.res.headers.set('X-Request-Id', id)
     keepAsked(c, setting.publicUrl)
   })
-  app.notFound((c) => refuse(c, parts, strayFrame(c, parts), new NotFound()))
+  app.notFound(async (c) => refuse(c, parts, await lostFrame(c, parts), new NotFound()))
   app.onError((error, c) => broken(c, parts, setting.report, error))
 
   servePages(app, authPages({ ...setting, ...entrance, home: desk.home(), Layout: CityPage }), parts)
@@ -116,11 +116,18 @@ function isWritten(address: string): boolean {
 /** An address as a log may keep it: what signs somebody in stands in some. */
 const withoutTokens = (path: string) => path.replace(/[\w-]{40,}/g, '…')
 
+/** For who has lost the way: the frame of the city that the address names, where it names one and it can still be read. */
+async function lostFrame(c: Context, parts: Parts): Promise<Frame> {
+  const [, city] = c.req.path.split('/')
+  const found = city ? await parts.resolve({ city }).catch(() => undefined) : undefined
+  return { ...strayFrame(c, parts), ...found?.site }
+}
+
 /** A bug: the person gets a number to tell, the operator gets the same number with what went wrong. */
 async function broken(c: Context, parts: Parts, report: Setting['report'], error: unknown): Promise<Response> {
   const requestId = crypto.randomUUID().slice(0, 8)
   report?.(requestId, withoutTokens(c.req.path), error)
   c.header('Cache-Control', 'no-store')
-  const frame = strayFrame(c, parts)
+  const frame = await lostFrame(c, parts)
   return c.html(htmlOf(await parts.errorPage(frame, { status: 500, sentence: '', requestId }), frame), 500)
 }

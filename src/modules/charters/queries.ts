@@ -1,7 +1,7 @@
 import { cityOf, type Db, type Doors } from '../../platform/db/index.ts'
 import { today } from '../../platform/time.ts'
 import { type City, listCities } from '../cities/index.ts'
-import { label } from './rules.ts'
+import { contactLines, label } from './rules.ts'
 import type { Label } from './schema/base.ts'
 import type { Charter } from './schema.ts'
 
@@ -129,11 +129,13 @@ async function readSites(doors: Doors, day: string): Promise<Map<string, CitySit
 }
 
 /** What a city calls itself and its things. */
-function callings({ city, common, words: own }: Charter): Pick<City, 'name' | 'words' | 'spoken'> {
+function callings(charter: Charter): Pick<City, 'name' | 'words' | 'spoken' | 'contact'> {
+  const { city, common, words: own } = charter
   const inAll = (words: Label) => ({ ja: label(words), easy: label(words, 'easy'), en: label(words, 'en') })
   const all = Object.entries({ ...common.words, ...own })
   return {
     name: label(city.name),
+    contact: { ja: contactLines(charter), easy: contactLines(charter, 'easy'), en: contactLines(charter, 'en') },
     words: Object.fromEntries(all.map(([key, words]) => [key, label(words)])),
     spoken: { name: inAll(city.name), words: Object.fromEntries(all.map(([key, words]) => [key, inAll(words)])) },
   }

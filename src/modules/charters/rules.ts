@@ -28,6 +28,17 @@ export function word(charter: Charter, key: WordKey, language: Language = 'ja'):
   return label(charter.words[key] ?? charter.common.words[key], language)
 }
 
+const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', Record<Language, string>> = {
+  telephone: { ja: '電話', easy: '{電話|でんわ}', en: 'Telephone' },
+  noTelephone: {
+    ja: '電話　役所の代表番号から、この窓口をお呼び出しください',
+    easy: '{電話|でんわ}　{市役所|しやくしょ}に かけて、この {窓口|まどぐち}を {呼|よ}んで ください',
+    en: 'Telephone: call the city hall’s main number and ask for this office',
+  },
+  fax: { ja: 'ファクス', easy: 'ファクス', en: 'Fax' },
+  email: { ja: 'メール', easy: 'メール', en: 'Email' },
+}
+
 /** Whom to turn to, line by line, as it stands on letters, forms and receipts: a telephone is always spoken of. */
 export function contactLines({ city }: Charter, language: Language = 'ja'): string[] {
   const { section, postalCode, address, telephone, fax, email } = city.contact
@@ -35,9 +46,9 @@ export function contactLines({ city }: Charter, language: Language = 'ja'): stri
   return [
     `${label(city.name, language)}　${label(section, language)}`,
     ...(place ? [place] : []),
-    telephone ? `電話　${telephone}` : '電話　役所の代表番号から、この窓口をお呼び出しください',
-    ...(fax ? [`ファクス　${fax}`] : []),
-    ...(email ? [`メール　${email}`] : []),
+    telephone ? `${reach.telephone[language]}　${telephone}` : reach.noTelephone[language],
+    ...(fax ? [`${reach.fax[language]}　${fax}`] : []),
+    ...(email ? [`${reach.email[language]}　${email}`] : []),
   ]
 }
 

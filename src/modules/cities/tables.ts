@@ -1,5 +1,6 @@
 import type { Generated, Instant } from '../../platform/db/index.ts'
 import type { Sentence } from '../../platform/sentences.ts'
+import type { Lang } from '../../platform/web/index.ts'
 
 /** A city of this installation, added once by the command line; its name and words are its charter's. */
 export interface CitiesTable {
@@ -19,6 +20,8 @@ export interface City {
   words: Record<string, string>
   /** Its name and its terms in every language. */
   spoken: { name: Sentence; words: Record<string, Sentence> }
+  /** Whom to turn to, line by line, in every language. */
+  contact: Record<Lang, string[]>
 }
 
 declare module '../../platform/db/tables.ts' {

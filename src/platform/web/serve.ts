@@ -16,6 +16,7 @@ import { said } from './said.ts'
 import { type Seal, sha256 } from './seal.ts'
 import { claimSending, finishSending } from './sendings.ts'
 import { readForm, type Typed, typedOf, withFiles } from './typed.ts'
+import { safeReturn } from './url.ts'
 
 export type { Session }
 
@@ -43,7 +44,10 @@ export interface Parts {
   held(db: Door, session: Session, token: string, page: string): Promise<FormState['values'] | undefined>
   /** Stores an uploaded file before the transaction; a sentence when it cannot be accepted. */
   stage(file: File): Promise<Uploaded | string>
-  errorPage(frame: Frame, refusal: Standing & { status: number; sentence: string; requestId?: string }): unknown
+  errorPage(
+    frame: Frame,
+    refusal: Standing & { status: number; sentence: string; requestId?: string; from?: string },
+  ): unknown
   tooMany(key: string, limit: number): boolean
   now(): Date
 }
@@ -468,10 +472,18 @@ function follow(c: Context, parts: Parts, sent: Sent): Response {
 /** Only the page's own script, saving while somebody writes, asks for JSON. */
 const wantsJson = (c: Context) => c.req.header('accept')?.startsWith('application/json') ?? false
 
+/** The page of ours on which the way here was pressed; nothing from elsewhere, and not this page itself. */
+function cameFrom(c: Context): string | undefined {
+  const from = URL.parse(c.req.header('referer') ?? '')
+  if (from?.host !== c.req.header('host') || from?.pathname === c.req.path) return undefined
+  return safeReturn(from.pathname + from.search)
+}
+
 /** One of the four refusals as a page; everything else is a bug and goes on to the error handler. */
 export async function refuse(c: Context, parts: Parts, frame: Frame, error: unknown): Promise<Response> {
   if (!(error instanceof Refusal)) throw error
-  const node = await parts.errorPage(frame, { status: error.status, sentence: error.message, ...error.standing })
+  const { status, message: sentence } = error
+  const node = await parts.errorPage(frame, { status, sentence, from: cameFrom(c), ...error.standing })
   c.header('Cache-Control', 'no-store')
   return c.html(htmlOf(node, frame), error.status)
 }

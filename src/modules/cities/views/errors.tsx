@@ -1,7 +1,7 @@
 import type { Standing } from '../../../platform/refusals.ts'
 import { sentenceIn } from '../../../platform/sentences.ts'
 import type { Frame, Lang } from '../../../platform/web/index.ts'
-import { LinkList, Original } from '../../../ui/index.ts'
+import { LinkList, Original, Section } from '../../../ui/index.ts'
 import { urls as publishing } from '../../publishing/urls.ts'
 import { CityPage, cityWord } from './frame.tsx'
 import { say } from './say.ts'
@@ -102,8 +102,11 @@ const troubles: Record<number, Trouble> = {
 }
 
 /** What happened, why, and what to do now: a sentence each. What is known in Japanese only is marked as Japanese. */
-export function ErrorView(props: Standing & { frame: Frame; status: number; sentence: string; requestId?: string }) {
-  const { frame, status, sentence, requestId, back } = props
+export function ErrorView(
+  props: Standing & { frame: Frame; status: number; sentence: string; requestId?: string; from?: string },
+) {
+  const { frame, status, sentence, requestId, from } = props
+  const back = props.back ?? (from ? { href: from, label: before[frame.lang] } : undefined)
   const { lang } = frame
   const { heading, remedy } = troubles[status] ?? troubles[500]!
   const why = sentence && (sentenceIn(lang, sentence) ?? <Original>{sentence}</Original>)
@@ -118,7 +121,28 @@ export function ErrorView(props: Standing & { frame: Frame; status: number; sent
         </p>
       )}
       <LinkList links={[...(back ? [back] : []), ...ways(frame)]} />
+      <Contact frame={frame} />
     </CityPage>
+  )
+}
+
+const before: Record<Lang, string> = {
+  ja: 'ひとつ前のページへ戻る',
+  easy: '{前|まえ}の ページに もどる',
+  en: 'Back to the page before',
+}
+
+const contact: Record<Lang, string> = { ja: 'お問い合わせ', easy: '{聞|き}く ところ', en: 'Contact' }
+
+/** Whom to turn to, as the city's charter says it. */
+function Contact({ frame: { city, lang } }: { frame: Frame }) {
+  if (!city) return null
+  return (
+    <Section heading={contact[lang]} id="contact">
+      {city.contact[lang].map((line) => (
+        <p>{line}</p>
+      ))}
+    </Section>
   )
 }
 

@@ -27,7 +27,7 @@ export {
   speaksFor,
 } from './rules.ts'
 export type { Dossier, EvaluationFact } from './tables.ts'
-export { type Evident, judge } from './views/principles.tsx'
+export { type Evident, judge } from './views/evidence.ts'
 export { decisionLabel } from './views/timeline.tsx'
 
 const todo: Record<string, { kind: string; page: (at: { city: string; ref: string }) => string }> = {

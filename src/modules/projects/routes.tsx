@@ -25,8 +25,11 @@ import * as rules from './rules.ts'
 import type { Dossier } from './tables.ts'
 import { urls } from './urls.ts'
 import { beginning, nextYear, promise, type Source, typedOf } from './views/beginning.ts'
-import { EditProjectPage, NewProjectPage } from './views/edit.tsx'
+import { EditProjectPage } from './views/edit.tsx'
+import { NewProjectPage } from './views/new.tsx'
+import { ReportPage } from './views/report.tsx'
 import { PrinciplesPage, ProjectPage } from './views/show.tsx'
+import { MilestonePage, TargetsPage } from './views/targets.tsx'
 import * as verbs from './views/verbs.tsx'
 
 /** The project of the address as this person may see it, with the charter it was made under. */
@@ -208,7 +211,7 @@ export const routes = pages({
   }),
   [urls.targets.pattern]: verb({
     who: canEdit,
-    view: verbs.TargetsPage,
+    view: TargetsPage,
     form: forms.TargetsForm,
     blank: ({ project }) =>
       flatten({ targets: project.targets.map((one) => ({ ...one, by_on: one.by_on && plainDateLabel(one.by_on) })) }),
@@ -217,14 +220,14 @@ export const routes = pages({
   }),
   [urls.newMilestone.pattern]: verb({
     who: canEdit,
-    view: verbs.MilestonePage,
+    view: MilestonePage,
     form: forms.MilestoneForm,
     act: (c, { project }, input) => setMilestone(c, project, input),
     done: '予定を加えました。',
   }),
   [urls.milestone.pattern]: verb({
     who: canEdit,
-    view: verbs.MilestonePage,
+    view: MilestonePage,
     form: forms.MilestoneForm,
     blank: ({ project }, c) => {
       const one = project.milestones.find(({ id }) => id === c.params.milestone)
@@ -241,7 +244,7 @@ export const routes = pages({
   }),
   [urls.newReport.pattern]: verb({
     who: canReport,
-    view: verbs.ReportPage,
+    view: ReportPage,
     form: forms.ReportForm,
     blank: (_, c) => ({ kind: 'activity', held_on: plainDateLabel(today(c.now)) }),
     act: (c, { project }, input) => reportOnProject(c, project, input),
@@ -249,7 +252,7 @@ export const routes = pages({
   }),
   [urls.editReport.pattern]: verb({
     who: canReport,
-    view: verbs.ReportPage,
+    view: ReportPage,
     form: forms.ReportForm,
     blank: ({ project }, c) => {
       const one = project.reports.find(({ id }) => id === c.params.report)

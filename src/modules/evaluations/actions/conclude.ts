@@ -19,11 +19,11 @@ import {
   canTalk,
   consentSeats,
   isEvaluated,
-  publicCopyOf,
   silentGroups,
 } from '../rules.ts'
 import type { Round } from '../tables.ts'
 import { tell } from './answer.ts'
+import { publicCopyOf } from './copy.ts'
 import { mailDecided } from './mails.ts'
 
 /** The talk about the opened answers: when, who was there, what was agreed, on the whole and on single questions. */

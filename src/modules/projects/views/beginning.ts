@@ -11,7 +11,7 @@ import { type FormState, flatten } from '../../../platform/web/index.ts'
 import { type Charter, formRuling, programme as programmeOf, word, zoneRuling } from '../../charters/index.ts'
 import { type AnswerRow, type Contents, type Question, questionsOf, sheetOf } from '../../programmes/index.ts'
 import type { findSourceAgreement, findSourceProposal, Inside } from '../queries.ts'
-import type { Choosable } from './edit.tsx'
+import type { Choosable } from './entry.tsx'
 
 /** What a new project is made of; an agreement brings the proposal along from which it came. */
 export interface Source {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Charter } from '../../charters/index.ts'
 import { readCharter } from '../../charters/index.ts'
 import type { EvaluationFact } from '../tables.ts'
-import { type Evident, evidenceOf, judge } from './principles.tsx'
+import { type Evident, evidenceOf, judge } from './evidence.ts'
 
 function charterOf(city: string): Charter {
   const read = readCharter(`charters/${city}`, 'charters/common')

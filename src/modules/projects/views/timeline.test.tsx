@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Charter, readCharter } from '../../charters/index.ts'
 import type { Dossier } from '../tables.ts'
-import { evidenceOf } from './principles.tsx'
+import { evidenceOf } from './evidence.ts'
 import { momentsOf } from './timeline.tsx'
 
 function charterOf(city: string): Charter {

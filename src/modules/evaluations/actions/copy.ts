@@ -1,0 +1,131 @@
+import { today } from '../../../platform/time.ts'
+import { type Charter, label } from '../../charters/index.ts'
+import { decisionLabel, type Inside } from '../../projects/index.ts'
+import { type Compared, compare, counted, sheetFor } from '../rules.ts'
+import type { PublicCopy, Round, Seat, SeatAnswer } from '../tables.ts'
+
+/** What everyone may read of an opened evaluation: as far as the charter makes it public, and only what came in time. */
+export function publicCopyOf(
+  charter: Charter,
+  project: Inside,
+  round: Round,
+  answers: readonly SeatAnswer[],
+): PublicCopy {
+  const what = new Set(charter.evaluation.publication.what)
+  const { grades } = charter.evaluation.scale
+  const ordered = [...grades].sort((a, b) => a.value - b.value)
+  const rows = compare(charter, round.seats, answers)
+  // Without the grades, their order would still tell where the sides differ.
+  const shown = what.has('grades') ? rows : inSheetOrder(charter, rows)
+  return {
+    opened_on: today(round.opened_at!),
+    closed_at_deadline: round.closed_at !== null,
+    sides: round.seats.map((seat) => ({
+      name: publicName(charter, project, seat),
+      missing: !counted(seat),
+      late: seat.late,
+    })),
+    scale: {
+      steps: ordered.length,
+      numbered: charter.evaluation.scale.style === 'numbered',
+      low: label(ordered[0]!.label),
+      high: label(ordered.at(-1)!.label),
+    },
+    ...(what.has('grades') || what.has('words') ? { questions: publicRows(charter, round, shown, what) } : {}),
+    ...(what.has('summary') ? { summary: summaryOf(charter, round, rows) } : {}),
+    ...(what.has('joint-talk') && round.talked_on ? { talk: publicTalk(charter, project, round) } : {}),
+    ...(what.has('decision') && project.decision && project.decided_on
+      ? {
+          decision: {
+            label: decisionLabel(charter, project.decision),
+            reasons: project.decision_reasons,
+            on: project.decided_on,
+          },
+        }
+      : {}),
+  }
+}
+
+function inSheetOrder(charter: Charter, rows: readonly Compared[]): Compared[] {
+  const order = sheetFor(charter).phases.flatMap(({ key, questions }) => questions.map((one) => `${key}.${one.key}`))
+  const place = (row: Compared) => order.indexOf(`${row.phase}.${row.question.key}`)
+  return [...rows].sort((a, b) => place(a) - place(b))
+}
+
+type Published = Charter['evaluation']['publication']['what'][number]
+
+/** A person who takes part is named by what they are, never by name. */
+function publicName(charter: Charter, project: Inside, seat: Seat): string {
+  const person = project.parties.find(
+    ({ party_id, unit }) => unit === 'person' && seat.party_ids.includes(party_id ?? ''),
+  )
+  return person ? label(charter.evaluation.sides.find(({ key }) => key === seat.side)?.label) : seat.name
+}
+
+function publicRows(charter: Charter, round: Round, rows: readonly Compared[], what: Set<Published>) {
+  return rows
+    .map((row) => publicRow(charter, round, row, what))
+    .filter(({ answers }) => answers.some(({ mark, words }) => mark || words))
+}
+
+function publicRow(charter: Charter, round: Round, row: Compared, what: Set<Published>) {
+  const grades = what.has('grades')
+  return {
+    phase: row.phaseLabel,
+    question: label(row.question.label),
+    difference: grades ? (row.difference ?? null) : null,
+    answers: row.answers.flatMap((answer, side) => {
+      if (!answer || !counted(round.seats[side]!)) return []
+      const ordered = [...charter.evaluation.scale.grades].sort((a, b) => a.value - b.value)
+      const at = ordered.findIndex(({ mark }) => mark === answer.mark)
+      const grade = ordered[at]
+      return [
+        {
+          side,
+          ...(grades && grade ? { mark: grade.mark, place: at + 1, label: label(grade.label) } : {}),
+          ...(what.has('words') && answer.words ? { words: answer.words } : {}),
+        },
+      ]
+    }),
+  }
+}
+
+/** Phase by phase: how many questions were answered alike, and the grade in the middle. */
+export function summaryOf(
+  charter: Charter,
+  round: Round,
+  rows: readonly Compared[],
+): NonNullable<PublicCopy['summary']> {
+  return sheetFor(charter).phases.flatMap((phase) => {
+    const theirs = rows.filter((row) => row.phase === phase.key && row.question.kind === 'scale')
+    const values = theirs
+      .flatMap(({ answers }) =>
+        answers.flatMap((one, at) => (one?.value != null && counted(round.seats[at]!) ? [one.value] : [])),
+      )
+      .sort((a, b) => a - b)
+    if (values.length === 0) return []
+    const middle = values[Math.floor((values.length - 1) / 2)]!
+    const grade = charter.evaluation.scale.grades.find(({ value }) => value === middle)
+    const alike = theirs.filter(({ difference }) => difference === 0).length
+    return [
+      {
+        phase: label(phase.label),
+        questions: theirs.length,
+        alike,
+        usual: grade ? `${grade.mark} ${label(grade.label)}` : String(middle),
+      },
+    ]
+  })
+}
+
+function publicTalk(charter: Charter, project: Inside, round: Round): NonNullable<PublicCopy['talk']> {
+  const name = (key: string) => {
+    const [phase, question] = key.split('.')
+    const found = sheetFor(charter).phases.find((one) => one.key === phase)
+    return label(found?.questions.find((one) => one.key === question)?.label) || key
+  }
+  const notes = Object.entries(round.talk_notes).map(([key, text]) => ({ question: name(key), text }))
+  // Who was there stays inside: people came for their side, and their names are not the city's to publish.
+  const people = round.seats.map((seat) => publicName(charter, project, seat)).join('、')
+  return { on: round.talked_on!, people, agreed: round.talk_agreed, notes }
+}

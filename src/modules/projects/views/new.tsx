@@ -1,0 +1,106 @@
+import { type Frame, valueOf as typedIn, type Views } from '../../../platform/web/index.ts'
+import { Card, CardGrid, LinkList, Notice, Section } from '../../../ui/index.ts'
+import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
+import { CityPage } from '../../cities/index.ts'
+import { urls as publishing } from '../../publishing/urls.ts'
+import { urls } from '../urls.ts'
+import { type Choosable, EntryForm } from './entry.tsx'
+
+/** What the page for a new project needs beside the form. */
+export interface Entering {
+  charter: Charter
+  choosable: Choosable[]
+  /** What it is made of, in words. */
+  from: string | null
+  sources: {
+    proposals: { id: string; title: string; party_name: string }[]
+    agreements: { id: string; title: string }[]
+  }
+}
+
+/** First the zone, where the charter has zones, because it says which forms there are; then the whole entry. */
+export function NewProjectPage({ frame, form, data }: Views<undefined, Entering>) {
+  const { city } = frame
+  const { charter, from } = data
+  const zone = typedIn(form, 'zone')
+  const wantsZone = charter.zones.length > 0 && !zone && Object.keys(form.errors).length === 0
+  const title = typedIn(form, 'previous_id')
+    ? '次の年度の事業をつくる'
+    : `${word(charter, 'collaborationProject')}を登録する`
+  return (
+    <CityPage
+      frame={frame}
+      title={title}
+      invalid={Object.keys(form.errors).length > 0}
+      breadcrumbs={[{ href: publishing.projects({ city: city.slug }), label: word(frame.charter, 'register') }]}
+    >
+      {from && !wantsZone && <Notice>{from}</Notice>}
+      {!from && !zone && <SourceChoice frame={frame} data={data} />}
+      {wantsZone ? (
+        <ZoneChoice frame={frame} charter={charter} />
+      ) : (
+        <EntryForm frame={frame} form={form} charter={charter} choosable={data.choosable} primary="登録する" />
+      )}
+    </CityPage>
+  )
+}
+
+function ZoneChoice({ frame, charter }: { frame: Frame; charter: Charter }) {
+  const query = Object.fromEntries(frame.query)
+  const zones = [...charter.zones].sort((a, b) => a.order - b.order)
+  return (
+    <Section
+      heading={`この事業は、どの${word(charter, 'zone')}にあたりますか`}
+      lead={`${word(charter, 'zone')}によって、選べる${word(charter, 'form')}が変わります。`}
+    >
+      <CardGrid>
+        {zones.map((zone) => {
+          const ruling = zoneRuling(charter, zone.key)
+          if (ruling !== true)
+            return (
+              <Notice kind="info" heading={label(zone.label, frame.lang)}>
+                {ruling.because}
+              </Notice>
+            )
+          const forms = formsOffered(charter, zone.key).map((one) => label(one.label, frame.lang))
+          return (
+            <Card
+              href={urls.new({ city: frame.city.slug }, { ...query, zone: zone.key })}
+              title={label(zone.label, frame.lang)}
+              foot={`選べる形態：${forms.join('、')}`}
+            >
+              {zone.examples.map((one) => label(one, frame.lang)).join('、')}
+            </Card>
+          )
+        })}
+      </CardGrid>
+    </Section>
+  )
+}
+
+function SourceChoice({ frame, data }: { frame: Frame; data: Entering }) {
+  const { proposals, agreements } = data.sources
+  if (proposals.length === 0 && agreements.length === 0) return null
+  const at = { city: frame.city.slug }
+  return (
+    <Section
+      heading="もとになる書類からつくる"
+      lead="署名のすんだ取り決めや、採択された提案から始めると、書いてあることが下の欄に入ります。"
+    >
+      <LinkList
+        links={[
+          ...agreements.map((one) => ({
+            href: urls.new(at, { agreement: one.id }),
+            label: one.title,
+            about: word(data.charter, 'agreement'),
+          })),
+          ...proposals.map((one) => ({
+            href: urls.new(at, { proposal: one.id }),
+            label: one.title,
+            about: `${one.party_name}の${word(data.charter, 'proposal')}`,
+          })),
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { isTest, moduleOf, nodes, type Rule, type Source, strings } from './source.ts'
 
@@ -7,6 +8,14 @@ const CITIES = /川口|川越|吉川|入間|川崎|kawaguchi|kawagoe|yoshikawa|i
 /** Names of XML vocabularies look like addresses and are never asked for; example hosts do not exist. */
 const NO_REQUEST =
   /^https?:\/\/(www\.w3\.org|schemas\.openxmlformats\.org|purl\.org|localhost|127\.0\.0\.1|([a-z0-9-]+\.)*example(\.|\b))/
+
+/** The Japanese words of the glossary's last column; what stands there in brackets explains. */
+const AVOIDED = readFileSync('GLOSSARY.md', 'utf8')
+  .split('\n')
+  .filter((line) => /^\| [^-日]/.test(line))
+  .flatMap((line) => (line.split(/(?<!\\)\|/).at(-2) ?? '').replace(/\([^)]*\)/g, '').split(','))
+  .map((word) => word.trim())
+  .filter((word) => /[\p{Script=Han}\p{Script=Katakana}]/u.test(word))
 
 const lines = (source: Source, pattern: RegExp, why: string) =>
   source.text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${source.path}:${index + 1}: ${why}`] : []))
@@ -122,6 +131,24 @@ export const words: Rule[] = [
         ),
     breaks: [{ 'src/modules/proposals/forms.ts': `z.string('不正な入力です')` }],
     keeps: { 'src/modules/proposals/forms.ts': `z.string('提案の題名を入力してください')` },
+  },
+  {
+    name: 'people read the words of the glossary, not those it avoids',
+    check: ({ sources }) =>
+      sources
+        .filter(shipped)
+        .flatMap((one) =>
+          [...strings(one)].flatMap(({ text, line }) =>
+            AVOIDED.filter((word) => text.includes(word)).map(
+              (word) => `${one.path}:${line}: 「${word}」 is a word to avoid`,
+            ),
+          ),
+        ),
+    breaks: [
+      { 'src/modules/proposals/views.tsx': `export const A = () => <p>申請の一覧</p>` },
+      { 'src/platform/auth/words.ts': `export const title = 'ログイン'` },
+    ],
+    keeps: { 'src/modules/proposals/views.tsx': `export const A = () => <p>提案の一覧</p>` },
   },
   {
     name: 'only doors pass on everything',

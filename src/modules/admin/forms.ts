@@ -29,7 +29,7 @@ export type Invitation = z.output<typeof InvitationForm>
 export const ResetForm = z.object({
   reason: text(
     limits.reason,
-    '二段階認証を外す理由を入力してください。例　機種を変えて、確認コードのアプリが使えなくなったため',
+    '確認コードの登録を取り消す理由を入力してください。例　機種を変えて、確認コードのアプリが使えなくなったため',
   ),
 })
 export type ResetInput = z.output<typeof ResetForm>

@@ -17,18 +17,18 @@ export const events: Record<string, EventSpec> = {
     audience: 'staff',
   },
   'person.reset-asked': {
-    says: ({ reason }) => `二段階認証を外す手続きを始めました（理由　${reason}）`,
+    says: ({ reason }) => `確認コードの登録を取り消す手続きを始めました（理由　${reason}）`,
     audience: 'staff',
   },
   'person.second-factor-reset': {
-    says: () => '二段階認証を外し、ご本人にメールでお知らせしました',
+    says: () => '確認コードの登録を取り消し、ご本人にメールでお知らせしました',
     audience: 'staff',
   },
   'person.second-factor-kept': {
     says: ({ result }) =>
       result === 'elsewhere'
-        ? 'ほかの市でも役割をお持ちのため、この市からは二段階認証を外せませんでした。システムの運用の担当に頼んでください'
-        : 'アカウントが見つからず、二段階認証を外せませんでした',
+        ? 'ほかの市でも役割をお持ちのため、この市からは確認コードの登録を取り消せませんでした。システムの運用の担当に頼んでください'
+        : 'アカウントが見つからず、確認コードの登録を取り消せませんでした',
     audience: 'staff',
   },
   'job.retried': {
@@ -56,7 +56,7 @@ const subjects: [RegExp, string][] = [
 export function jobWords(job: string): string {
   if (job === 'mail.send') return 'メールを送る'
   if (job === 'account.invite') return '登録の案内をつくる'
-  if (job === 'account.reset') return '二段階認証を外す'
+  if (job === 'account.reset') return '確認コードの登録を取り消す'
   if (job.startsWith('timed housekeeping')) return '古い控えを片付ける'
   const subject = subjects.find(([pattern]) => pattern.test(job))?.[1]
   if (job.startsWith('timed ')) return `${subject ?? '市'}についての、毎日の見回り`

@@ -15,7 +15,7 @@ export function canResetSecondFactor(actor: Actor, person: { account_id: string 
     return deny('この方は、まだ登録を終えていません。登録の案内のメールから、はじめの設定をしていただいてください。')
   if (person.account_id === actor.account_id)
     return deny(
-      'ご自分の二段階認証は、アカウントのページで変えられます。使えなくなったときは、ほかのシステム管理者に頼んでください。',
+      'ご自分の確認コードは、アカウントのページで変えられます。使えなくなったときは、ほかのシステム管理者に頼んでください。',
     )
   return true
 }

@@ -51,7 +51,7 @@ export function PeoplePage({ frame, data }: Views<undefined, Posts>) {
             cell: (one) => (
               <>
                 {one.ends_on === null && <a href={urls.endOfPost({ ...at, post: one.id })}>役割を終える</a>}{' '}
-                <a href={urls.secondFactor({ ...at, person: one.person_id })}>二段階認証を外す</a>
+                <a href={urls.secondFactor({ ...at, person: one.person_id })}>確認コードの登録を取り消す</a>
               </>
             ),
           },
@@ -109,7 +109,7 @@ export function SecondFactorPage({ frame, form, data }: Views<undefined, Helped>
   return (
     <CityPage
       frame={frame}
-      title="二段階認証を外す"
+      title="確認コードの登録を取り消す"
       eyebrow={person.name}
       invalid={Object.keys(form.errors).length > 0}
       breadcrumbs={[
@@ -120,14 +120,14 @@ export function SecondFactorPage({ frame, form, data }: Views<undefined, Helped>
       {ruling === true ? (
         <ConfirmPanel
           form={form}
-          heading={`${person.name}さんの二段階認証を外しますか`}
+          heading={`${person.name}さんの確認コードの登録を取り消しますか`}
           consequences={[
             '必ずご本人に会うか、知っている番号に電話をして、ご本人の頼みであることを確かめてください。',
             '確認コードのアプリ、予備のコード、パスキーがすべて使えなくなり、開いている画面からもサインアウトします。',
             'ご本人は、次にパスワードでサインインしたときに、はじめから設定し直します。',
             'ご本人にメールでお知らせし、あなたが行ったことが記録に残ります。',
           ]}
-          confirm="二段階認証を外す"
+          confirm="確認コードの登録を取り消す"
           cancel={{ href: urls.people(at), label: '外さずに戻る' }}
           danger
         >

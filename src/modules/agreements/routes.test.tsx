@@ -97,7 +97,7 @@ describe('the main way', () => {
       const entered = await c.as('section').fill(urls.paperSignature(at(d)), values)
       expect([entered.status, entered.errors]).toEqual([303, {}])
       const shown = await c.as('section').get(urls.show(at(d)))
-      expect(shown.says).toContain('用紙に署名（写しあり）')
+      expect(shown.says).toContain(`紙の署名（写しあり） 記録 ${c.people.section!.name} 令和8年11月25日(水)`)
       expect(shown.links.map(({ text }) => text).some((text) => text.startsWith('署名.pdf'))).toBe(true)
     }),
   )

@@ -1,7 +1,7 @@
 import type { AttachedFile } from '../../../platform/files/attached.ts'
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
-import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time.ts'
 import type { Frame, Views } from '../../../platform/web/index.ts'
 import {
   ButtonLink,
@@ -92,7 +92,11 @@ function OwnPage({ frame, data, own }: Views<Released | null, Shown> & { own: No
       {d.draft && <DraftSection d={d} draft={d.draft} charter={charter} />}
       {d.offered && (
         <Section heading={d.current ? '署名を待っている変更の文面' : '署名を待っている文面'} id="offered">
-          <SignatureList text={d.offered.text} signatures={d.offered.signatures} />
+          <SignatureList
+            text={d.offered.text}
+            signatures={d.offered.signatures}
+            taken={takenIn(entries, d.offered.version)}
+          />
           <Details summary="署名を待っている文面の全体を読む" open={!d.current}>
             <AgreementSheet text={d.offered.text} />
             <DigestNote version={d.offered} />
@@ -120,7 +124,11 @@ function OwnPage({ frame, data, own }: Views<Released | null, Shown> & { own: No
           id="current"
           more={{ href: urls.versions(at(frame, d)), label: 'これまでの文面' }}
         >
-          <SignatureList text={d.current.text} signatures={d.current.signatures} />
+          <SignatureList
+            text={d.current.text}
+            signatures={d.current.signatures}
+            taken={takenIn(entries, d.current.version)}
+          />
           <Details summary={`文面の全体を読む（第${d.current.version}版）`}>
             <AgreementSheet text={d.current.text} />
             <DigestNote version={d.current} />
@@ -149,6 +157,18 @@ function OwnPage({ frame, data, own }: Views<Released | null, Shown> & { own: No
       </Section>
     </AgreementPage>
   )
+}
+
+/** Who took a party's paper in and when, as the record tells. */
+const takenIn = (entries: readonly Entry[], version: number) => (party_id: string) => {
+  const entry = entries.find(
+    (one) =>
+      one.kind === 'agreement.signed' &&
+      one.channel === 'paper' &&
+      one.party_id === party_id &&
+      one.payload.version === version,
+  )
+  return entry && `記録　${entry.names?.actor ?? ''}　${dateLabel(today(entry.at))}`
 }
 
 const at = (frame: Frame, one: Parameters<typeof refOf>[0]) => ({ city: frame.city.slug, ref: refOf(one) })

@@ -91,7 +91,13 @@ interface Given {
 const FEW = 12
 
 /** Who has signed a text and who has not; the parties and staff see the persons too. */
-export function SignatureList({ text, signatures }: { text: AgreementText; signatures: readonly Given[] }) {
+export function SignatureList(props: {
+  text: AgreementText
+  signatures: readonly Given[]
+  /** Who took a paper in, and when; known inside only. */
+  taken?: (party_id: string) => string | undefined
+}) {
+  const { text, signatures, taken } = props
   const all = text.parties.map(({ mark, name, party_id }) => {
     const given = signatures.find((one) => one.party_id === party_id)
     return {
@@ -99,7 +105,8 @@ export function SignatureList({ text, signatures }: { text: AgreementText; signa
       person: given?.signer_name,
       when: given && dateLabel(given.signed_on),
       text: given?.digest && shortDigest(given.digest),
-      channel: given?.channel === 'paper' ? '用紙に署名（写しあり）' : undefined,
+      channel:
+        given?.channel === 'paper' ? ['紙の署名（写しあり）', taken?.(party_id)].filter(Boolean).join('　') : undefined,
     }
   })
   if (all.length <= FEW) return <Seals signatures={all} />

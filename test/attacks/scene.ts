@@ -28,14 +28,14 @@ export interface Scene {
 const scan = { sha256: 'b'.repeat(64), name: `${PRIVATE}.pdf`, type: 'application/pdf', bytes: 12 }
 const photo = { sha256: 'c'.repeat(64), name: '花壇.jpg', type: 'image/jpeg', bytes: 12 }
 
-export async function aFullCity(c: CityWorld): Promise<Scene> {
+export async function aFullCity(c: CityWorld, words = PRIVATE): Promise<Scene> {
   await openFor(c)
   return c.run(async (db) => {
-    const hidden = { name: `${PRIVATE}の会`, kind: c.parties.first!.kind }
+    const hidden = { name: `${words}の会`, kind: c.parties.first!.kind }
     await addParty(await c.act(db, 'section'), hidden, 'counter')
-    const proposals = await someProposals(c, db)
-    const agreements = await someAgreements(c, db)
-    const projects = await someProjects(c, db)
+    const proposals = await someProposals(c, db, words)
+    const agreements = await someAgreements(c, db, words)
+    const projects = await someProjects(c, db, words)
     const { evaluated, round, answering } = projects
     const files = [
       ...(await filesOf(db, { kind: 'proposal', id: proposals.talked.id })),
@@ -69,19 +69,19 @@ export async function aFullCity(c: CityWorld): Promise<Scene> {
   })
 }
 
-async function someProposals(c: CityWorld, db: Db) {
-  const draft = await aDraft(c, db, { title: `${PRIVATE}の下書き` })
+async function someProposals(c: CityWorld, db: Db, words: string) {
+  const draft = await aDraft(c, db, { title: `${words}の下書き` })
   const talked = await aProposal(c, db, 'in_talks')
   const act = await c.act(db, 'secretary')
-  const word = { kind: 'message', text: `${PRIVATE}の話`, met_on: null } as const
+  const word = { kind: 'message', text: `${words}の話`, met_on: null } as const
   const message = await writeMessage(act, talked, { ...word, files: [scan] })
   const decided = await aProposal(c, db, 'decided')
   const released = await aProposal(c, db, 'decided', { released: true })
   return { talked, message, refs: [draft, talked, decided, released].map(proposalRef) }
 }
 
-async function someAgreements(c: CityWorld, db: Db): Promise<string[]> {
-  const named = { draft: { title: `${PRIVATE}の取り決め` } }
+async function someAgreements(c: CityWorld, db: Db, words: string): Promise<string[]> {
+  const named = { draft: { title: `${words}の取り決め` } }
   const draft = await anAgreement(c, db, 'draft', named)
   const offered = await anAgreement(c, db, 'offered', named)
   const inForce = await anAgreement(c, db, 'in_force', named)
@@ -90,8 +90,8 @@ async function someAgreements(c: CityWorld, db: Db): Promise<string[]> {
   return [draft, offered, inForce, released].map(agreementRef)
 }
 
-async function someProjects(c: CityWorld, db: Db) {
-  const planned = await aProject(c, db, 'planned', { title: `${PRIVATE}の事業`, purpose: `${PRIVATE}のため` })
+async function someProjects(c: CityWorld, db: Db, words: string) {
+  const planned = await aProject(c, db, 'planned', { title: `${words}の事業`, purpose: `${words}のため` })
   const shown = await aPublicProject(c, db)
   const act = await c.act(db, 'section')
   const report = (title: string, withheld?: string) =>
@@ -100,7 +100,7 @@ async function someProjects(c: CityWorld, db: Db) {
       kind: 'activity',
       title,
       held_on: '2026-09-01',
-      text: withheld ? PRIVATE : '付き添いました。',
+      text: withheld ? words : '付き添いました。',
       active_count: 3,
       passive_count: null,
       attended: [],
@@ -108,12 +108,12 @@ async function someProjects(c: CityWorld, db: Db) {
       photos: [{ file: photo, words: '庭の絵' }],
       kept: [],
     })
-  const ids = { report: await report('付き添いの日'), withheld: await report(`${PRIVATE}の日`, 'yes') }
+  const ids = { report: await report('付き添いの日'), withheld: await report(`${words}の日`, 'yes') }
   await setMilestone(act, shown, { acting_for: '', title: '秋の会', due_on: '2026-10-01', done_on: null })
   const milestone = await db.selectFrom('project_milestones').select('id').executeTakeFirstOrThrow()
   const { project: evaluated, round } = await aRound(c, db)
   const seat = round.seats[0]!
-  const answers = anAnswer(c.charter, seat.side, 0, PRIVATE)
+  const answers = anAnswer(c.charter, seat.side, 0, words)
   const after = await giveAnswer(await c.act(db, 'secretary'), round, { seat: seat.id, answers })
   const answering = addressOf(c.slug, evaluated)
   const refs = [planned, shown, evaluated].map((one) => addressOf(c.slug, one).ref)

@@ -50,6 +50,7 @@ const released = new Set(['adopted', 'conditionally_adopted', 'not_adopted'])
 export const showing = pages({
   [urls.list.pattern]: definePage({
     who: 'anyone',
+    translated: true,
     published: async (c) => {
       const decision = c.query.get('decision') ?? ''
       const filter = { decision: released.has(decision) ? decision : undefined, after: keyFrom(c.query.get('from')) }

@@ -48,7 +48,7 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
       title={titleOf(proposal)}
       eyebrow={eyebrowOf(charter, proposal)}
       lead={lifecycle.states[proposal.state].meaning}
-      aside={<StateBadge charter={charter} proposal={proposal} lang={lang} />}
+      aside={<StateBadge charter={charter} proposal={proposal} />}
       breadcrumbs={crumbs(frame)}
     >
       <WaySteps proposal={proposal} entries={entries} />

@@ -1,4 +1,5 @@
-import { dateLabel, fiscalYearLabel, today } from '../../../platform/time.ts'
+import { dayIn, fiscalYearIn } from '../../../platform/spoken-time.ts'
+import { today } from '../../../platform/time.ts'
 import { type Frame, queryString, type Views } from '../../../platform/web/index.ts'
 import {
   Badge,
@@ -8,13 +9,15 @@ import {
   CardGrid,
   DataTable,
   EmptyState,
+  Original,
   Pagination,
   SearchBox,
   Section,
+  Spoken,
   Tabs,
 } from '../../../ui/index.ts'
-import { label, openToProposals, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
+import { openToProposals, programme, Words } from '../../charters/index.ts'
+import { CityPage, cityWord } from '../../cities/index.ts'
 import { writableParties } from '../../parties/index.ts'
 import { decisions, lifecycle, type ProposalState } from '../lifecycle.ts'
 import type {
@@ -25,10 +28,11 @@ import type {
   listPublishedProposals,
   PublicFilter,
 } from '../queries/lists.ts'
-import { canRegisterOnPaper, canSeeIncoming, decisionLabel } from '../rules.ts'
+import { canRegisterOnPaper, canSeeIncoming } from '../rules.ts'
 import { numberLabel, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { programmeName, StateBadge, titleOf } from './parts.tsx'
+import { DecisionName, StateBadge, titleOf } from './parts.tsx'
+import { leadIn, say } from './say.ts'
 
 type Rows<Query extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Query>>
 
@@ -46,27 +50,22 @@ export const PAGE = 20
 
 /** The proposals: one's own first, what came in for the staff, and what was released for everyone. */
 export function ProposalsPage({ frame, published, data }: Views<PublicList, OwnLists | null>) {
-  const { charter, lang, actor, city } = frame
-  const name = word(charter, 'proposal', lang)
+  const { lang, actor, city } = frame
+  const name = cityWord(city, 'proposal', lang)
   const writes = writableParties(actor).length > 0
   return (
-    <CityPage
-      frame={frame}
-      title={name}
-      lead={`${label(charter.city.name, lang)}に寄せられ、公表された${name}と、その決定です。`}
-      wide
-    >
+    <CityPage frame={frame} title={name} lead={leadIn[lang](city.spoken.name[lang], name)} wide>
       <ButtonRow>
-        <ButtonLink href={urls.new({ city: city.slug })}>{`${name}を書き始める`}</ButtonLink>
+        <ButtonLink href={urls.new({ city: city.slug })}>{say.start[lang](name)}</ButtonLink>
         {canRegisterOnPaper(actor) === true && (
           <ButtonLink kind="secondary" href={urls.newFromPaper({ city: city.slug })}>
-            紙で届いたものを入力する
+            {say.paper[lang]()}
           </ButtonLink>
         )}
       </ButtonRow>
-      {data && writes && <OwnSection frame={frame} rows={data.own} heading={`わたしたちの${name}`} />}
+      {data && writes && <OwnSection frame={frame} rows={data.own} heading={say.own[lang](name)} />}
       {data && !writes && data.own.length > 0 && (
-        <OwnSection frame={frame} rows={data.own} heading="入力の途中のもの" />
+        <OwnSection frame={frame} rows={data.own} heading={say.entering[lang]()} />
       )}
       {data?.incoming && canSeeIncoming(actor) === true && <IncomingSection frame={frame} {...data.incoming} />}
       <PublicSection frame={frame} list={published} />
@@ -75,23 +74,37 @@ export function ProposalsPage({ frame, published, data }: Views<PublicList, OwnL
 }
 
 function OwnSection({ frame, rows, heading }: { frame: Frame; rows: OwnLists['own']; heading: string }) {
+  const { lang, charter } = frame
   return (
     <Section heading={heading} id="own">
       <DataTable
         caption={heading}
         hideCaption
         rows={rows}
-        empty="まだありません。「書き始める」を押すと、下書きができます。"
+        empty={say.ownNone[lang]()}
         columns={[
           {
-            label: '題名',
+            label: say.title[lang](),
             heading: true,
-            cell: (one) => <a href={urls.show({ city: frame.city.slug, ref: refOf(one) })}>{titleOf(one)}</a>,
+            cell: (one) => (
+              <a href={urls.show({ city: frame.city.slug, ref: refOf(one) })}>
+                <Original>{titleOf(one)}</Original>
+              </a>
+            ),
           },
-          { label: '番号', cell: (one) => numberLabel(frame.charter, one) || 'まだありません' },
-          { label: '団体', cell: (one) => one.party_name },
-          { label: '制度', cell: (one) => programmeName(frame.charter, one, frame.lang) },
-          { label: '状態', cell: (one) => <StateBadge charter={frame.charter} proposal={one} lang={frame.lang} /> },
+          {
+            label: say.number[lang](),
+            cell: (one) => {
+              const number = numberLabel(charter, one)
+              return number ? <Original>{number}</Original> : say.noNumber[lang]()
+            },
+          },
+          { label: say.group[lang](), cell: (one) => <Original>{one.party_name}</Original> },
+          {
+            label: say.programme[lang](),
+            cell: (one) => <Words of={programme(charter, one.programme)?.label} otherwise={one.programme} />,
+          },
+          { label: say.state[lang](), cell: (one) => <StateBadge charter={charter} proposal={one} /> },
         ]}
       />
     </Section>
@@ -117,13 +130,13 @@ function IncomingSection({ frame, filter, rows, counts }: { frame: Frame } & Non
   const count = new Map(counts.map((one) => [one.state, Number(one.count)]))
   const total = counts.reduce((sum, one) => sum + Number(one.count), 0)
   return (
-    <Section heading="受け付けた提案（職員用）" id="incoming">
+    <Section heading={say.incoming[lang]()} id="incoming">
       <Tabs
-        label="状態でしぼりこむ"
+        label={say.byState[lang]()}
         links={[
           {
             href: `${list}${changed(query, { state: undefined, after: undefined })}#incoming`,
-            label: 'すべて',
+            label: say.all[lang](),
             count: total,
             current: filter.states.length === 0 || undefined,
           },
@@ -131,32 +144,39 @@ function IncomingSection({ frame, filter, rows, counts }: { frame: Frame } & Non
             .filter((state) => count.has(state) || filter.states.includes(state))
             .map((state) => ({
               href: `${list}${changed(query, { state, after: undefined })}#incoming`,
-              label: lifecycle.label(state),
+              label: <Spoken>{lifecycle.label(state)}</Spoken>,
               count: count.get(state) ?? 0,
               current: filter.states.includes(state) || undefined,
             })),
         ]}
       />
-      <SearchBox action={list} value={filter.words} label="題名・団体名でさがす">
+      <SearchBox action={list} value={filter.words} label={say.search[lang]()}>
         {filter.states.map((state) => (
           <input type="hidden" name="state" value={state} />
         ))}
       </SearchBox>
       <DataTable
-        caption="受け付けた提案（新しい順）"
+        caption={say.incomingCaption[lang]()}
         rows={page}
-        empty="条件に合う提案はありません。"
+        empty={say.noneFound[lang]()}
         columns={[
           {
-            label: '題名',
+            label: say.title[lang](),
             heading: true,
-            cell: (one) => <a href={urls.show({ city: city.slug, ref: refOf(one) })}>{titleOf(one)}</a>,
+            cell: (one) => (
+              <a href={urls.show({ city: city.slug, ref: refOf(one) })}>
+                <Original>{titleOf(one)}</Original>
+              </a>
+            ),
           },
-          { label: '番号', cell: (one) => numberLabel(charter, one) },
-          { label: '団体', cell: (one) => one.party_name },
-          { label: '状態', cell: (one) => <StateBadge charter={charter} proposal={one} lang={lang} /> },
-          { label: '担当', cell: (one) => one.department_name ?? '未定' },
-          { label: 'この状態になった日', cell: (one) => dateLabel(today(one.state_since)) },
+          { label: say.number[lang](), cell: (one) => <Original>{numberLabel(charter, one)}</Original> },
+          { label: say.group[lang](), cell: (one) => <Original>{one.party_name}</Original> },
+          { label: say.state[lang](), cell: (one) => <StateBadge charter={charter} proposal={one} /> },
+          {
+            label: say.officer[lang](),
+            cell: (one) => (one.department_name ? <Original>{one.department_name}</Original> : say.undecided[lang]()),
+          },
+          { label: say.since[lang](), cell: (one) => dayIn(lang, today(one.state_since)) },
         ]}
       />
       <Pagination
@@ -186,41 +206,52 @@ function PublicSection({ frame, list: { filter, rows } }: { frame: Frame; list: 
   const last = page.at(-1)
   const decided = decisions.filter((one) => one !== 'deferred')
   return (
-    <Section heading="公表された提案" id="released">
+    <Section heading={say.released[lang]()} id="released">
       <Tabs
-        label="決定でしぼりこむ"
+        label={say.byDecision[lang]()}
         links={[
           {
             href: `${list}${changed(query, { decision: undefined, from: undefined })}#released`,
-            label: 'すべて',
+            label: say.all[lang](),
             current: !filter.decision || undefined,
           },
           ...decided.map((one) => ({
             href: `${list}${changed(query, { decision: one, from: undefined })}#released`,
-            label: decisionLabel(charter, openToProposals(charter)[0]?.key ?? '', one, lang),
+            label: <DecisionName charter={charter} programme={openToProposals(charter)[0]?.key ?? ''} decision={one} />,
             current: filter.decision === one || undefined,
           })),
         ]}
       />
       {page.length === 0 ? (
-        <EmptyState>公表された提案は、まだありません。決定して公表されると、ここに理由とともに載ります。</EmptyState>
+        <EmptyState>{say.noneReleased[lang]()}</EmptyState>
       ) : (
         <CardGrid>
           {page.map((one) => (
             <Card
               href={urls.show({ city: city.slug, ref: refOf(one) })}
-              title={one.title}
-              eyebrow={`${fiscalYearLabel(one.fiscal_year, charter.city.eraChange)}　${numberLabel(charter, one)}`}
+              title={<Original>{one.title}</Original>}
+              eyebrow={
+                <>
+                  {fiscalYearIn(lang, one.fiscal_year, charter.city.eraChange)}　
+                  <Original>{numberLabel(charter, one)}</Original>
+                </>
+              }
               badge={
                 one.state === 'declined' ? (
-                  <Badge tone="ended">辞退</Badge>
+                  <Badge tone="ended">
+                    <Spoken>{lifecycle.label('declined')}</Spoken>
+                  </Badge>
                 ) : (
-                  <StateBadge charter={charter} proposal={one} lang={lang} />
+                  <StateBadge charter={charter} proposal={one} />
                 )
               }
-              foot={one.party_name}
+              foot={<Original>{one.party_name}</Original>}
             >
-              {one.public_summary}
+              {one.public_summary && (
+                <p>
+                  <Original>{one.public_summary}</Original>
+                </p>
+              )}
             </Card>
           ))}
         </CardGrid>

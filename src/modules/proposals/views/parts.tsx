@@ -10,11 +10,12 @@ import {
   FileList,
   Paragraphs,
   Section,
+  Spoken,
   type Step,
   Steps,
   SummaryList,
 } from '../../../ui/index.ts'
-import { type Charter, label, programme, word } from '../../charters/index.ts'
+import { type Charter, label, programme, Words, word } from '../../charters/index.ts'
 import {
   type Answer,
   type AnswerRow,
@@ -25,11 +26,11 @@ import {
   isTable,
   type Question,
 } from '../../programmes/index.ts'
-import { lifecycle } from '../lifecycle.ts'
+import { type Decision, lifecycle } from '../lifecycle.ts'
 import type { Seen } from '../queries/one.ts'
-import { decisionLabel } from '../rules.ts'
 import { numberLabel, type Proposal } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { decisionWords } from './say.ts'
 
 const toneOf: Record<string, BadgeTone> = {
   adopted: 'done',
@@ -42,16 +43,29 @@ const toneOf: Record<string, BadgeTone> = {
 export function StateBadge({
   charter,
   proposal,
-  lang,
 }: {
   charter: Charter
   proposal: Pick<Proposal, 'state' | 'decision' | 'programme'>
-  lang?: Lang
 }) {
   const { state, decision } = proposal
   if (state === 'decided' && decision)
-    return <Badge tone={toneOf[decision]}>{decisionLabel(charter, proposal.programme, decision, lang)}</Badge>
-  return <Badge tone={lifecycle.states[state].tone}>{lifecycle.label(state)}</Badge>
+    return (
+      <Badge tone={toneOf[decision]}>
+        <DecisionName charter={charter} programme={proposal.programme} decision={decision} />
+      </Badge>
+    )
+  return (
+    <Badge tone={lifecycle.states[state].tone}>
+      <Spoken>{lifecycle.label(state)}</Spoken>
+    </Badge>
+  )
+}
+
+/** What the programme calls a decision, or the usual word. */
+export function DecisionName(props: { charter: Charter; programme: string; decision: Decision }) {
+  const { charter, programme: key, decision } = props
+  const named = programme(charter, key)?.decisions.find((one) => one.key.replaceAll('-', '_') === decision)
+  return named ? <Words of={named.label} /> : <Spoken>{decisionWords[decision]}</Spoken>
 }
 
 export const at = (frame: Frame, ref: string) => ({ city: frame.city.slug, ref })

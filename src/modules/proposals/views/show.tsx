@@ -29,7 +29,7 @@ function PublicPage({ frame, proposal, charter }: { frame: Frame; proposal: Publ
       title={proposal.title}
       eyebrow={[numberLabel(charter, proposal), programmeName(charter, proposal, frame.lang)].join('　')}
       lead={proposal.public_summary}
-      aside={<StateBadge charter={charter} proposal={proposal} lang={frame.lang} />}
+      aside={<StateBadge charter={charter} proposal={proposal} />}
       breadcrumbs={crumbs(frame)}
       description={proposal.public_summary}
     >

@@ -4,7 +4,7 @@ import type { Db } from './db/index.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Entry } from './record/index.ts'
 import type { Pages } from './web/index.ts'
-import type { Parts } from './web/serve.ts'
+import type { Parts } from './web/parts.ts'
 
 /** What an entry of the record is called, and who may read it. */
 export interface EventSpec {

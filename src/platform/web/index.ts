@@ -1,4 +1,5 @@
 export { addressOf, placeOf } from './address.ts'
+export { strayFrame } from './arrive.ts'
 export { instantAsked, numberAsked } from './asked.ts'
 export { flatten, type Uploaded, unflatten } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
@@ -17,16 +18,9 @@ export {
   type Site,
   type Views,
 } from './page.ts'
+export type { Parts, Session } from './parts.ts'
+export { htmlOf, refuse } from './render.ts'
 export { headersFor, safetyHeaders } from './safety.ts'
 export { type Seal, sealWith, sha256 } from './seal.ts'
-export {
-  type DocumentSpec,
-  htmlOf,
-  type Parts,
-  refuse,
-  type Session,
-  serveDocument,
-  servePages,
-  strayFrame,
-} from './serve.ts'
+export { type DocumentSpec, serveDocument, servePages } from './serve.ts'
 export { queryString, safeReturn, type Url, url } from './url.ts'

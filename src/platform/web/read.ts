@@ -1,0 +1,78 @@
+import type { Context } from 'hono'
+import { type Db, type Door, doorOf } from '../db/index.ts'
+import { Forbidden, NotFound } from '../refusals.ts'
+import { type Arrival, frameOf } from './arrive.ts'
+import type { Frame, Page, Request } from './page.ts'
+import type { Parts } from './parts.ts'
+
+/** What was read for one request before its page is shown. */
+export interface Loaded {
+  frame: Frame
+  published: unknown
+  data: unknown
+}
+
+/** The public door first, then the city's (or the house's): one after the other, never one inside the other. */
+export async function read(c: Context, page: Page, parts: Parts, at: Arrival): Promise<Loaded> {
+  if (page.guest && !at.session) return readAsGuest(c, page, parts, at)
+  const published = await readPublished(page, parts, at)
+  if (!page.load && !at.session) {
+    allow(page, at.request, published)
+    return { frame: frameOf(c, parts, at, page), published, data: undefined }
+  }
+  return door(page, parts, at).run(async (db) => {
+    await becomeActor(parts, at, db)
+    const data = await load(page, at, db, published)
+    return { frame: frameOf(c, parts, at, page), published, data }
+  })
+}
+
+/** For somebody who is not signed in the public door is enough, and open only once. */
+function readAsGuest(c: Context, page: Page, parts: Parts, at: Arrival): Promise<Loaded> {
+  return parts.doors.public.run(async (db) => {
+    const published = page.published ? await page.published({ ...at.request, db }) : undefined
+    if (page.published && (published === undefined || published === null)) throw new NotFound()
+    const data = await page.guest!({ ...at.request, db, published })
+    return { frame: frameOf(c, parts, at, page), published, data }
+  })
+}
+
+/** What everyone may know of it, through the public door. */
+export async function readPublished(page: Page, parts: Parts, at: Arrival): Promise<unknown> {
+  if (!page.published) return undefined
+  const published = await parts.doors.public.run((db) => page.published!({ ...at.request, db }))
+  if (published === undefined) throw new NotFound()
+  return published
+}
+
+/** The door of a page: the city's, or the house's where there is no city. */
+export function door(page: Page, parts: Parts, at: Arrival): Door {
+  return page.door === 'house' || at.cityId === 0 ? parts.doors.house : parts.doors.city(at.cityId)
+}
+
+/** Resolves who asks, in this city and at this moment: a session alone is no right. */
+export async function becomeActor(parts: Parts, at: Arrival, db: Db): Promise<void> {
+  // Before the second factor, a person is nobody yet on pages that are open to anyone.
+  if (!at.session?.confirmed) return
+  at.request.actor =
+    doorOf(db) === 'house' ? await parts.houseActor(db, at.session) : await parts.actorFor(db, at.session, at.cityId)
+}
+
+/** What the page loads through its door, and whether this person may have it. */
+export async function load(page: Page, at: Arrival, db: Db, published: unknown): Promise<unknown> {
+  if (!page.load) {
+    allow(page, at.request, published)
+    return undefined
+  }
+  const data = await page.load({ ...at.request, db, published })
+  if (data === undefined) throw new NotFound()
+  allow(page, at.request, data)
+  return data
+}
+
+/** Whether this person may is asked after loading, because it depends on what was loaded. */
+function allow(page: Page, request: Request, data: unknown): void {
+  if (page.who === 'anyone' || page.who === 'signed-in') return
+  const ruling = page.who(request.actor, data, request.now)
+  if (ruling !== true) throw new Forbidden(ruling.because)
+}

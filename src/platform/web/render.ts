@@ -1,0 +1,74 @@
+import type { Context } from 'hono'
+import { newId } from '../db/index.ts'
+import { readingsAsRuby } from '../furigana.ts'
+import { Refusal } from '../refusals.ts'
+import { sentenceIn } from '../sentences.ts'
+import { type Arrival, pathOf } from './arrive.ts'
+import type { FormState } from './form.ts'
+import { onlyLanguage } from './language.ts'
+import type { Frame, Lang, Page } from './page.ts'
+import type { Parts } from './parts.ts'
+import type { Loaded } from './read.ts'
+import type { Typed } from './typed.ts'
+import { safeReturn } from './url.ts'
+
+/** Shows the page with what was read; the public ones are kept for the next who asks. */
+export async function render(
+  c: Context,
+  page: Page,
+  parts: Parts,
+  at: Arrival,
+  loaded: Loaded,
+  typed?: Typed,
+): Promise<Response> {
+  const form = await formFor(page, at, loaded, typed)
+  const node = await page.view!({ frame: loaded.frame, published: loaded.published, data: loaded.data, form })
+  const html = htmlOf(node, loaded.frame)
+  const cacheable = !at.session && !typed && page.who === 'anyone' && (!page.load || page.guest) && !page.form
+  if (!cacheable || c.req.query('lang') !== undefined || !onlyLanguage(c.req.header('cookie'))) {
+    c.header('Cache-Control', page.form || at.session ? 'no-store' : 'max-age=0, must-revalidate')
+    c.header('Vary', 'Cookie, Accept-Language')
+    return c.html(html, (typed?.status ?? 200) as 200)
+  }
+  return parts.cache.answer(c, at.cityId, html, loaded.frame.chosen)
+}
+
+/** A page as it leaves the house; plain Japanese with its readings above the words. */
+export function htmlOf(node: unknown, { chosen }: Pick<Frame, 'chosen'>): string {
+  const html = String(node)
+  return chosen === 'easy' ? readingsAsRuby(html) : html
+}
+
+async function formFor(page: Page, at: Arrival, loaded: Loaded, typed?: Typed): Promise<FormState> {
+  const blank =
+    typed?.values ?? (page.blank ? await page.blank(loaded.data, { ...at.request, published: loaded.published }) : {})
+  return {
+    action: pathOf(at),
+    values: blank,
+    errors: errorsIn(loaded.frame.lang, typed?.errors ?? {}),
+    csrf: loaded.frame.csrf,
+    key: typed?.key ?? newId(),
+    revision: typed?.revision ?? (page.revision && loaded.data !== undefined ? page.revision(loaded.data) : undefined),
+    files: typed?.files,
+  }
+}
+
+function errorsIn(lang: Lang, errors: FormState['errors']): FormState['errors'] {
+  return Object.fromEntries(Object.entries(errors).map(([name, text]) => [name, sentenceIn(lang, text) ?? text]))
+}
+
+/** One of the four refusals as a page; everything else is a bug and goes on to the error handler. */
+export async function refuse(c: Context, parts: Parts, frame: Frame, error: unknown): Promise<Response> {
+  if (!(error instanceof Refusal)) throw error
+  const { status, message: sentence } = error
+  const node = await parts.errorPage(frame, { status, sentence, from: cameFrom(c), ...error.standing })
+  c.header('Cache-Control', 'no-store')
+  return c.html(htmlOf(node, frame), error.status)
+}
+
+/** The page of ours on which the way here was pressed; nothing from elsewhere, and not this page itself. */
+function cameFrom(c: Context): string | undefined {
+  const from = URL.parse(c.req.header('referer') ?? '')
+  if (!from || from.host !== c.req.header('host') || from.pathname === c.req.path) return undefined
+  return safeReturn(from.pathname + from.search)
+}

@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
-import { events } from './outputs.ts'
 import { routes } from './routes.tsx'
+import { events } from './views/words.ts'
 
 export { invitePerson } from './actions.ts'
 export { InvitationForm } from './forms.ts'

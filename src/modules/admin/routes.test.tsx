@@ -6,8 +6,8 @@ import { mailLater, slowJob, work } from '../../platform/jobs/index.ts'
 import { later } from '../../platform/record/index.ts'
 import { addPerson, addPost } from '../parties/index.ts'
 import { resetJob } from './jobs.ts'
-import { reasonWords } from './outputs.ts'
 import { urls } from './urls.ts'
+import { reasonWords } from './views/words.ts'
 
 const w = useWorld()
 const here = { city: 'kawaguchi' }

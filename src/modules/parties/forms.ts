@@ -90,6 +90,9 @@ export const MemberForm = z.object({
 })
 export type MemberInput = z.output<typeof MemberForm>
 
+/** So many groups stand on one page. */
+export const PAGE = 50
+
 /** What the list of groups is narrowed by, as it stands in the address. */
 export interface GroupFilter {
   kind: string[]

@@ -5,7 +5,7 @@ import { cityOf, type Db } from '../../platform/db/index.ts'
 import type { Shown } from '../../platform/module.ts'
 import { matching } from '../../platform/search/index.ts'
 import { today } from '../../platform/time.ts'
-import type { GroupFilter } from './forms.ts'
+import { type GroupFilter, PAGE } from './forms.ts'
 import { isStaff } from './rules.ts'
 
 /**
@@ -59,9 +59,6 @@ export async function actorFor(db: Db, accountId: string, now: Date): Promise<Ac
     posts: person.posts,
   }
 }
-
-/** So many groups stand on one page. */
-export const PAGE = 50
 
 function groupsFound(db: Db, cityId: number, { kind, ward, words }: GroupFilter) {
   let query = db.selectFrom('published.parties').where('city_id', '=', cityId).where('unit', '=', 'group')

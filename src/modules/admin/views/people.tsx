@@ -20,10 +20,10 @@ import {
 import { CityPage } from '../../cities/index.ts'
 import type { listDepartments, listPosts } from '../../parties/index.ts'
 import { limits, roleNames } from '../forms.ts'
-import { events } from '../outputs.ts'
 import type { findHolder, findPost } from '../queries.ts'
 import { canResetSecondFactor } from '../rules.ts'
 import { urls } from '../urls.ts'
+import { events } from './words.ts'
 
 type Posts = Awaited<ReturnType<typeof listPosts>>
 
@@ -48,12 +48,13 @@ export function PeoplePage({ frame, data }: Views<undefined, Posts>) {
           },
           {
             label: '手続き',
-            cell: (one) => (
-              <>
-                {one.ends_on === null && <a href={urls.endOfPost({ ...at, post: one.id })}>役割を終える</a>}{' '}
-                <a href={urls.secondFactor({ ...at, person: one.person_id })}>確認コードの登録を取り消す</a>
-              </>
-            ),
+            cell: (one) =>
+              one.person_id !== frame.actor.person_id && (
+                <div>
+                  {one.ends_on === null && <a href={urls.endOfPost({ ...at, post: one.id })}>役割を終える</a>}{' '}
+                  <a href={urls.secondFactor({ ...at, person: one.person_id })}>確認コードを外す</a>
+                </div>
+              ),
           },
         ]}
       />

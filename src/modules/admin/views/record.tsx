@@ -2,9 +2,9 @@ import { dateTimeLabel } from '../../../platform/time.ts'
 import type { Views } from '../../../platform/web/index.ts'
 import { DataTable, EmptyState, Pagination } from '../../../ui/index.ts'
 import { CityPage } from '../../cities/index.ts'
-import { entryWords } from '../outputs.ts'
 import type { listRecord } from '../queries.ts'
 import { urls } from '../urls.ts'
+import { entryWords } from './words.ts'
 
 /** The city's record, with the hash that ties each entry to the one before it. */
 export function RecordPage({ frame, data }: Views<undefined, Awaited<ReturnType<typeof listRecord>>>) {

@@ -52,7 +52,7 @@ export function PeoplePage({ frame, data }: Views<undefined, Posts>) {
               one.person_id !== frame.actor.person_id && (
                 <div>
                   {one.ends_on === null && <a href={urls.endOfPost({ ...at, post: one.id })}>役割を終える</a>}{' '}
-                  <a href={urls.secondFactor({ ...at, person: one.person_id })}>確認コードを外す</a>
+                  <a href={urls.secondFactor({ ...at, person: one.person_id })}>確認コードの登録を取り消す</a>
                 </div>
               ),
           },
@@ -124,7 +124,7 @@ export function SecondFactorPage({ frame, form, data }: Views<undefined, Helped>
           heading={`${person.name}さんの確認コードの登録を取り消しますか`}
           consequences={[
             '必ずご本人に会うか、知っている番号に電話をして、ご本人の頼みであることを確かめてください。',
-            '確認コードのアプリ、予備のコード、パスキーがすべて使えなくなり、開いている画面からもサインアウトします。',
+            '確認コードのアプリ、控えのコード、パスキーがすべて使えなくなり、開いている画面からもサインアウトします。',
             'ご本人は、次にパスワードでサインインしたときに、はじめから設定し直します。',
             'ご本人にメールでお知らせし、あなたが行ったことが記録に残ります。',
           ]}

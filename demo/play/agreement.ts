@@ -1,14 +1,16 @@
+import { beginAmendment } from '../../src/modules/agreements/actions/amend.ts'
+import { startAgreement } from '../../src/modules/agreements/actions/begin.ts'
+import { saveDraft } from '../../src/modules/agreements/actions/draft.ts'
 import { endAgreement, terminateAgreement } from '../../src/modules/agreements/actions/end.ts'
+import { offerAgreement } from '../../src/modules/agreements/actions/offer.ts'
 import { releaseAgreement } from '../../src/modules/agreements/actions/release.ts'
 import { enterPaperSignature, signAgreement } from '../../src/modules/agreements/actions/sign.ts'
-import {
-  beginAmendment,
-  offerAgreement,
-  saveDraft,
-  startAgreement,
-} from '../../src/modules/agreements/actions/write.ts'
-import { AgreementForm, clausesOf, partyWords } from '../../src/modules/agreements/forms.ts'
-import { findAgreementById, listAdopted, listNameable } from '../../src/modules/agreements/queries.ts'
+import { AgreementForm } from '../../src/modules/agreements/forms/agreed.ts'
+import { clausesOf } from '../../src/modules/agreements/forms/clauses.ts'
+import { partyWords } from '../../src/modules/agreements/forms/parties.ts'
+import { listAdopted } from '../../src/modules/agreements/queries/lists.ts'
+import { findAgreementById } from '../../src/modules/agreements/queries/one.ts'
+import { listNameable } from '../../src/modules/agreements/queries/people.ts'
 import { writesFor } from '../../src/modules/agreements/rules.ts'
 import type { Dossier, Draft, PartyThere, Resource } from '../../src/modules/agreements/tables.ts'
 import { programme as programmeOf } from '../../src/modules/charters/index.ts'

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCharter } from '../charters/index.ts'
 import { composeText, marksFor } from './actions/compose.ts'
-import { AgreementForm, DraftForm, limits, partyMeant, partyWords, withModels } from './forms.ts'
+import { AgreementForm } from './forms/agreed.ts'
+import { withModels } from './forms/clauses.ts'
+import { DraftForm, limits } from './forms/draft.ts'
+import { partyMeant, partyWords } from './forms/parties.ts'
 import type { Draft, PartyThere } from './tables.ts'
 
 const found = readCharter('charters/kawaguchi', 'charters/common')

@@ -3,33 +3,26 @@ import { searchableAgreement } from './actions/release.ts'
 import { jobs, timed } from './jobs.ts'
 import { events, lifecycle } from './lifecycle.ts'
 import { outputs } from './outputs.tsx'
-import { findAgreementById, listReleased } from './queries.ts'
+import { listReleased } from './queries/lists.ts'
+import { findAgreementById } from './queries/one.ts'
 import { routes } from './routes.tsx'
 import { canSeeAgreement } from './rules.ts'
 
+export { beginAmendment } from './actions/amend.ts'
+export { type Place, startAgreement } from './actions/begin.ts'
 export { composeText } from './actions/compose.ts'
+export { saveDraft } from './actions/draft.ts'
 export { endAgreement, terminateAgreement } from './actions/end.ts'
+export { offerAgreement, recallOffer } from './actions/offer.ts'
 export { releaseAgreement, withdrawRelease } from './actions/release.ts'
 export { enterPaperSignature, signAgreement } from './actions/sign.ts'
-export {
-  beginAmendment,
-  offerAgreement,
-  type Place,
-  recallOffer,
-  saveDraft,
-  startAgreement,
-} from './actions/write.ts'
-export { type Agreed, AgreementForm, partyWords } from './forms.ts'
+export { type Agreed, AgreementForm } from './forms/agreed.ts'
+export { partyWords } from './forms/parties.ts'
 export { type AgreementState, lifecycle as agreementLifecycle } from './lifecycle.ts'
 export { waitingFor } from './outputs.tsx'
-export {
-  agreementEvidence,
-  findAgreement,
-  findAgreementById,
-  listAgreementsOf,
-  listInForce,
-  listNameable,
-} from './queries.ts'
+export { listAgreementsOf, listInForce } from './queries/lists.ts'
+export { agreementEvidence, findAgreement, findAgreementById } from './queries/one.ts'
+export { listNameable } from './queries/people.ts'
 export { canSeeAgreement, isReached, numberLabel as agreementNumberLabel, stateOn, targetWords } from './rules.ts'
 export {
   type AgreementText,

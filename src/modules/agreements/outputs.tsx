@@ -4,11 +4,14 @@ import type { Waiting } from '../../platform/module.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { dateLabel, type IsoDate, today } from '../../platform/time.ts'
 import { numberAsked, type Parts, type Reading, serveDocument } from '../../platform/web/index.ts'
-import { type Charter, contactLines, getCharter, label } from '../charters/index.ts'
+import { type Charter, contactLines, getCharter, label, leadsToAgreement } from '../charters/index.ts'
 import { canActFor, isSection, writableParties } from '../parties/index.ts'
 import { pdfAnswer } from '../programmes/index.ts'
 import { addresseeOf } from '../proposals/index.ts'
-import { findAddressee, findAgreement, findPublished, listAdopted, listSignedVersions, listWaiting } from './queries.ts'
+import { findPublished, listAdopted } from './queries/lists.ts'
+import { findAgreement, listSignedVersions } from './queries/one.ts'
+import { findAddressee } from './queries/people.ts'
+import { listWaiting } from './queries/waiting.ts'
 import { canEnterPaperSignature, shortDigest, targetWords } from './rules.ts'
 import {
   type AgreementText,
@@ -28,14 +31,18 @@ export async function waitingFor(act: Act, city: string): Promise<Waiting[]> {
 }
 
 async function toBegin({ db, actor }: Act, city: string): Promise<Waiting[]> {
-  const found = await listAdopted(db, actor)
-  return found.map((one) => ({
-    href: urls.new({ city }, { proposal: one.id }),
-    title: one.title,
-    kind: '取り決めを書き始める',
-    since: one.state_since,
-    ...(canActFor(actor, one.party_id) === true ? { who: one.party_name } : { of: one.party_name, who: '担当課' }),
-  }))
+  const found: Waiting[] = []
+  for (const one of await listAdopted(db, actor)) {
+    if (!leadsToAgreement(await getCharter(db, one.charter_id), one.programme, one.track)) continue
+    found.push({
+      href: urls.new({ city }, { proposal: one.id }),
+      title: one.title,
+      kind: '取り決めを書き始める',
+      since: one.state_since,
+      ...(canActFor(actor, one.party_id) === true ? { who: one.party_name } : { of: one.party_name, who: '担当課' }),
+    })
+  }
+  return found
 }
 
 /** Their signature; for the section signatures still missing and copies to release; reviews. */

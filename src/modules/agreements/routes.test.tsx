@@ -7,7 +7,7 @@ import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { onStatement } from '../../platform/db/index.ts'
 import { jobs } from './jobs.ts'
 import { waitingFor } from './outputs.tsx'
-import { findAgreementById } from './queries.ts'
+import { findAgreementById } from './queries/one.ts'
 import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
 

@@ -13,44 +13,22 @@ import {
   type Request,
 } from '../../platform/web/index.ts'
 import { type Charter, getCharter, getPublishedCharter } from '../charters/index.ts'
+import { beginAmendment, dropAmendment } from './actions/amend.ts'
+import { type Place, startAgreement } from './actions/begin.ts'
 import { kindFrom } from './actions/carry.ts'
 import { composeText } from './actions/compose.ts'
+import { saveDraft } from './actions/draft.ts'
 import { terminateAgreement } from './actions/end.ts'
+import { offerAgreement, recallOffer } from './actions/offer.ts'
 import { releaseAgreement, withdrawRelease } from './actions/release.ts'
 import { enterPaperSignature, signAgreement } from './actions/sign.ts'
-import {
-  beginAmendment,
-  dropAmendment,
-  offerAgreement,
-  type Place,
-  recallOffer,
-  saveDraft,
-  startAgreement,
-} from './actions/write.ts'
-import {
-  AgreementForm,
-  DraftForm,
-  limits,
-  PaperSignForm,
-  ReasonForm,
-  ReleaseForm,
-  SignForm,
-  StartForm,
-  TerminationForm,
-  withModels,
-} from './forms.ts'
-import {
-  findAgreement,
-  findPublished,
-  listAdopted,
-  listMine,
-  listNameable,
-  listProposalOf,
-  listPublished,
-  listSignatories,
-  listSignedVersions,
-  listVersions,
-} from './queries.ts'
+import { AgreementForm } from './forms/agreed.ts'
+import { withModels } from './forms/clauses.ts'
+import { DraftForm, limits } from './forms/draft.ts'
+import { PaperSignForm, ReasonForm, ReleaseForm, SignForm, StartForm, TerminationForm } from './forms/verbs.ts'
+import { findPublished, listAdopted, listMine, listPublished } from './queries/lists.ts'
+import { findAgreement, listProposalOf, listSignedVersions, listVersions } from './queries/one.ts'
+import { listNameable, listSignatories } from './queries/people.ts'
 import {
   canAmendAgreement,
   canEnterPaperSignature,

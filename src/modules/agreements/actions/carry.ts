@@ -8,7 +8,8 @@ import {
 } from '../../../platform/time.ts'
 import { type Charter, programme as programmeOf } from '../../charters/index.ts'
 import { type AnswerRow, type Contents, type Question, questionsOf, sheetOf } from '../../programmes/index.ts'
-import { formFits, partyMeant, partyWords } from '../forms.ts'
+import { formFits } from '../forms/agreed.ts'
+import { partyMeant, partyWords } from '../forms/parties.ts'
 import type { Direction, Draft, PartyThere } from '../tables.ts'
 
 /** An adopted proposal, as far as a text can begin with it. */

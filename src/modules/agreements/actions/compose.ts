@@ -1,6 +1,6 @@
 import { plainDateLabel } from '../../../platform/time.ts'
 import { type Charter, label } from '../../charters/index.ts'
-import type { Agreed } from '../forms.ts'
+import type { Agreed } from '../forms/agreed.ts'
 import type { AgreementText, Article, NamedParty } from '../tables.ts'
 
 const stems = '甲乙丙丁戊己庚辛壬癸'

@@ -3,13 +3,13 @@ import { asJson, atomically, cityOf } from '../../../platform/db/index.ts'
 import { later, record } from '../../../platform/record/index.ts'
 import { ensure, Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time.ts'
-import type { TerminationInput } from '../forms.ts'
+import type { TerminationInput } from '../forms/verbs.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { lockAgreement } from '../queries.ts'
+import { lockAgreement } from '../queries/one.ts'
 import { canTerminateAgreement } from '../rules.ts'
 import type { Dossier } from '../tables.ts'
+import { placeParties } from './draft.ts'
 import { tellSearch } from './release.ts'
-import { placeParties } from './write.ts'
 
 /** A party (or the section) gives the agreement up, with reasons that every party hears. */
 export async function terminateAgreement(

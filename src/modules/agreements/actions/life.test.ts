@@ -4,13 +4,15 @@ import { agreedFrom, anAgreement, groups, placeIn, type Side } from '../../../..
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Refusal } from '../../../platform/refusals.ts'
-import { findAgreementById, listSignedVersions } from '../queries.ts'
+import { findAgreementById, listSignedVersions } from '../queries/one.ts'
 import { digestOf } from '../rules.ts'
 import type { Dossier } from '../tables.ts'
+import { beginAmendment, dropAmendment } from './amend.ts'
+import { saveDraft } from './draft.ts'
 import { endAgreement, terminateAgreement } from './end.ts'
+import { offerAgreement, recallOffer } from './offer.ts'
 import { releaseAgreement, withdrawRelease } from './release.ts'
 import { signAgreement } from './sign.ts'
-import { beginAmendment, dropAmendment, offerAgreement, recallOffer, saveDraft } from './write.ts'
 
 const w = useWorld()
 

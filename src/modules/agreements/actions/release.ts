@@ -6,7 +6,7 @@ import { Conflict, ensure } from '../../../platform/refusals.ts'
 import { dropSearch, putSearch } from '../../../platform/search/index.ts'
 import { fiscalYearOf, periodLabel } from '../../../platform/time.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { lockAgreement } from '../queries.ts'
+import { lockAgreement } from '../queries/one.ts'
 import { canReleaseAgreement, personsIn, publishableText } from '../rules.ts'
 import { type Agreement, type AgreementText, type Dossier, type PublishedSignature, refOf } from '../tables.ts'
 

@@ -15,11 +15,11 @@ import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { agreementEvidence, findAgreement, findAgreementById } from '../queries.ts'
+import { agreementEvidence, findAgreement, findAgreementById } from '../queries/one.ts'
 import { digestOf } from '../rules.ts'
 import { type Dossier, refOf } from '../tables.ts'
+import { offerAgreement, recallOffer } from './offer.ts'
 import { enterPaperSignature, signAgreement } from './sign.ts'
-import { offerAgreement, recallOffer } from './write.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'

@@ -3,12 +3,16 @@ import { aDraft, agreedFrom, anAgreement, groupAndCity, groups, placeIn, signAs 
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { agreementEvidence, findAgreement, findAgreementById, listNameable, listSignedVersions } from '../queries.ts'
+import { agreementEvidence, findAgreement, findAgreementById, listSignedVersions } from '../queries/one.ts'
+import { listNameable } from '../queries/people.ts'
 import { numberLabel } from '../rules.ts'
 import type { Dossier } from '../tables.ts'
+import { beginAmendment, dropAmendment } from './amend.ts'
+import { startAgreement } from './begin.ts'
+import { saveDraft } from './draft.ts'
 import { endAgreement, terminateAgreement } from './end.ts'
+import { offerAgreement, recallOffer } from './offer.ts'
 import { releaseAgreement, withdrawRelease } from './release.ts'
-import { beginAmendment, dropAmendment, offerAgreement, recallOffer, saveDraft, startAgreement } from './write.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'

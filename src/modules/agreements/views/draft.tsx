@@ -1,7 +1,8 @@
 import { dateLabel, parseJapaneseDate } from '../../../platform/time.ts'
 import { DataTable, Details, type Fact, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
-import { clausesOf, isEmpty } from '../forms.ts'
+import { clausesOf } from '../forms/clauses.ts'
+import { isEmpty } from '../forms/draft.ts'
 import { targetWords } from '../rules.ts'
 import { type Dossier, type Draft, directions, type Resource, resourceLabels } from '../tables.ts'
 

@@ -18,7 +18,9 @@ import {
 import { type Charter, label, word } from '../../charters/index.ts'
 import { proposalRef } from '../../proposals/index.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import { clausesOf, isTable, limits, partyMeant, partyWords } from '../forms.ts'
+import { clausesOf, isTable } from '../forms/clauses.ts'
+import { limits } from '../forms/draft.ts'
+import { partyMeant, partyWords } from '../forms/parties.ts'
 import {
   type Dossier,
   directionLabels,

@@ -14,7 +14,7 @@ import {
 import type { Charter } from '../../charters/index.ts'
 import { CityPage, cityWord } from '../../cities/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import type { listMine, listPublished } from '../queries.ts'
+import type { listMine, listPublished } from '../queries/lists.ts'
 import { canStartAgreement, kindName, numberLabel, stateOn } from '../rules.ts'
 import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { anAgreement, groupAndCity, groups, signAs } from '../../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { urls as projects } from '../../projects/urls.ts'
-import { findAgreementById } from '../queries.ts'
+import { findAgreementById } from '../queries/one.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 

@@ -3,8 +3,8 @@ import { Form, Notice, PartyField, RadioField, SelectField, SubmitRow, TextField
 import { label, word } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
-import { limits } from '../forms.ts'
-import type { Adopted } from '../queries.ts'
+import { limits } from '../forms/draft.ts'
+import type { Adopted } from '../queries/lists.ts'
 import { urls } from '../urls.ts'
 
 /** Where an agreement begins: its title, its kind, and what it comes from. */

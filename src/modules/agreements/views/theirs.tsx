@@ -1,7 +1,7 @@
 import { type FormState, valueOf as typedIn } from '../../../platform/web/index.ts'
 import { Diff, Notice } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import { clausesOf } from '../forms.ts'
+import { clausesOf } from '../forms/clauses.ts'
 import type { PartyThere } from '../tables.ts'
 
 const names: Record<string, string> = {

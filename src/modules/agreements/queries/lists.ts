@@ -1,0 +1,211 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Actor } from '../../../platform/actor.ts'
+import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
+import { isSection, isStaff, writableParties } from '../../parties/index.ts'
+import { numberIn } from '../tables.ts'
+
+/** The adopted proposals that have no agreement yet and that this person may begin one from. */
+export async function listAdopted(db: Db, actor: Actor) {
+  const own = writableParties(actor).map(({ party_id }) => party_id)
+  if (!isStaff(actor) && !own.length) return []
+  return db
+    .selectFrom('proposals as p')
+    .select([
+      'p.id',
+      'p.title',
+      'p.party_id',
+      'p.party_name',
+      'p.department_id',
+      'p.contents',
+      'p.programme',
+      'p.track',
+      'p.charter_id',
+      'p.conditions',
+      'p.fiscal_year',
+      'p.number',
+      'p.state_since',
+    ])
+    .where('p.city_id', '=', cityOf(db))
+    .where('p.state', '=', 'decided')
+    .where('p.decision', 'in', ['adopted', 'conditionally_adopted'])
+    .where((eb) => {
+      if (isSection(actor)) return eb.val(true)
+      const departments = actor.posts.flatMap(({ department_id }) => department_id ?? [])
+      const mine = own.length ? [eb('p.party_id', 'in', own)] : []
+      return eb.or([...mine, ...(departments.length ? [eb('p.department_id', 'in', departments)] : []), eb.val(false)])
+    })
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('agreements as a')
+            .select('a.id')
+            .whereRef('a.proposal_id', '=', 'p.id')
+            .where('a.city_id', '=', cityOf(db))
+            .where('a.state', '<>', 'terminated'),
+        ),
+      ),
+    )
+    .orderBy('p.decided_on', 'desc')
+    .limit(100)
+    .execute()
+}
+
+export type Adopted = Awaited<ReturnType<typeof listAdopted>>[number]
+
+const isNamed = (partyIds: string[]) => (eb: ExpressionBuilder<Tables, 'agreements'>) =>
+  eb.exists(
+    eb
+      .selectFrom('agreement_parties as ap')
+      .select('ap.id')
+      .whereRef('ap.city_id', '=', 'agreements.city_id')
+      .whereRef('ap.agreement_id', '=', 'agreements.id')
+      .where('ap.party_id', 'in', partyIds),
+  )
+
+/** A page of what this person is part of, or (the section) of all; last touched first. */
+export async function listMine(db: Db, actor: Actor, after?: { at: Date; id: string }, size = 30) {
+  const ids = partiesOfActor(actor)
+  if (!isSection(actor) && !ids.length) return []
+  return db
+    .selectFrom('agreements')
+    .select(['id', 'title', 'kind', 'state', 'fiscal_year', 'number', 'starts_on', 'ends_on', 'saved_at', 'charter_id'])
+    .select(['offered_version', 'version', 'published_at', sql<boolean>`draft is not null`.as('being_written')])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('agreement_parties as ap')
+          .innerJoin('parties as p', (join) =>
+            join.onRef('p.city_id', '=', 'ap.city_id').onRef('p.id', '=', 'ap.party_id'),
+          )
+          .select(['p.name'])
+          .whereRef('ap.city_id', '=', 'agreements.city_id')
+          .whereRef('ap.agreement_id', '=', 'agreements.id')
+          .where('ap.version', '=', sql<number>`coalesce(agreements.offered_version, agreements.version, 0)`)
+          .orderBy('ap.position'),
+      ).as('parties'),
+    )
+    .where('city_id', '=', cityOf(db))
+    .$if(!isSection(actor), (query) => query.where((eb) => eb.or([isNamed(ids)(eb), eb('department_id', 'in', ids)])))
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(saved_at, id) < (${after!.at}, ${after!.id})`))
+    .orderBy('saved_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(size + 1)
+    .execute()
+}
+
+/** The parties through which a person sees agreements: those they are in, and the departments of their posts. */
+function partiesOfActor(actor: Actor): string[] {
+  return [
+    ...actor.parties.map(({ party_id }) => party_id),
+    ...actor.posts.flatMap(({ department_id }) => department_id ?? []),
+  ]
+}
+
+/** A page of what is released, newest first (public door). */
+export function listPublished(
+  db: Db,
+  cityId: number,
+  filter: { year?: number; after?: { at: Date; id: string } },
+  size = 20,
+) {
+  let query = db
+    .selectFrom('published.agreements')
+    .select([
+      'id',
+      'fiscal_year',
+      'number',
+      'title',
+      'kind',
+      'state',
+      'charter_id',
+      'starts_on',
+      'ends_on',
+      'published_at',
+    ])
+    .select(sql<{ name: string }[]>`published_text->'parties'`.as('parties'))
+    .where('city_id', '=', cityId)
+  if (filter.year) query = query.where('fiscal_year', '=', filter.year)
+  if (filter.after) query = query.where(sql<boolean>`(published_at, id) < (${filter.after.at}, ${filter.after.id})`)
+  return query
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(size + 1)
+    .execute()
+}
+
+/** What everyone may know of one agreement (public door), and of the proposal it came from. */
+export function findPublished(db: Db, cityId: number, ref: string) {
+  const query = db
+    .selectFrom('published.agreements')
+    .selectAll()
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('published.proposals as o')
+          .select(['o.id', 'o.title', 'o.fiscal_year', 'o.number'])
+          .whereRef('o.city_id', '=', 'published.agreements.city_id')
+          .whereRef('o.id', '=', 'published.agreements.proposal_id'),
+      ).as('proposals'),
+    )
+    .where('city_id', '=', cityId)
+  if (isId(ref)) return query.where('id', '=', ref).executeTakeFirst()
+  const at = numberIn(ref)
+  if (!at) return Promise.resolve(undefined)
+  return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
+}
+
+/** The agreements of these parties, for their pages and for projects to choose from: in force first. */
+export function listAgreementsOf(db: Db, partyIds: readonly string[]) {
+  if (!partyIds.length) return Promise.resolve([])
+  return db
+    .selectFrom('agreements')
+    .select([
+      'id',
+      'title',
+      'kind',
+      'state',
+      'fiscal_year',
+      'number',
+      'starts_on',
+      'ends_on',
+      'proposal_id',
+      'published_at',
+    ])
+    .where('city_id', '=', cityOf(db))
+    .where(isNamed([...partyIds]))
+    .orderBy(sql`state = 'in_force'`, 'desc')
+    .orderBy('saved_at', 'desc')
+    .limit(200)
+    .execute()
+}
+
+/** The agreements in force (or those on one proposal), the newest first: what a project can be made of. */
+export function listInForce(db: Db, proposalId?: string) {
+  return db
+    .selectFrom('agreements as a')
+    .innerJoin('agreement_versions as v', (join) =>
+      join
+        .onRef('v.city_id', '=', 'a.city_id')
+        .onRef('v.agreement_id', '=', 'a.id')
+        .onRef('v.version', '=', 'a.version'),
+    )
+    .select(['a.id', 'a.title', 'a.fiscal_year', 'a.number', 'a.proposal_id', 'v.text'])
+    .where('a.city_id', '=', cityOf(db))
+    .where('a.state', '=', 'in_force')
+    .$if(proposalId !== undefined, (query) => query.where('a.proposal_id', '=', proposalId!))
+    .orderBy('a.in_force_at', 'desc')
+    .limit(200)
+    .execute()
+}
+
+/** Everything that is released, for rebuilding the search. */
+export function listReleased(db: Db) {
+  return db
+    .selectFrom('agreements')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where('published_at', 'is not', null)
+    .orderBy('id')
+    .execute()
+}

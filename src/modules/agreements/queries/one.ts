@@ -1,0 +1,164 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
+import { canSeeAgreement, digestOf } from '../rules.ts'
+import { type Agreement, type Dossier, numberIn, type SignedVersion } from '../tables.ts'
+
+/** The agreement behind an address, if this person may know of it. */
+export async function findAgreement(db: Db, actor: Actor, ref: string): Promise<Dossier | undefined> {
+  const row = await rowOf(db, ref)
+  if (!row) return undefined
+  const dossier = await dossierOf(db, row)
+  return canSeeAgreement(actor, dossier) ? dossier : undefined
+}
+
+/** The agreement with this id, whoever asks; what may be shown of it is the caller's to decide. */
+export async function findAgreementById(db: Db, id: string): Promise<Dossier | undefined> {
+  const row = isId(id) ? await rowOf(db, id) : undefined
+  return row && dossierOf(db, row)
+}
+
+function rowOf(db: Db, ref: string): Promise<Agreement | undefined> {
+  const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
+  if (isId(ref)) return query.where('id', '=', ref).executeTakeFirst()
+  const at = numberIn(ref)
+  if (!at) return Promise.resolve(undefined)
+  return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
+}
+
+/** The proposal an agreement came from, for those who see the agreement before its release. */
+export function listProposalOf(db: Db, { proposal_id }: Agreement) {
+  if (!proposal_id) return Promise.resolve([])
+  return db
+    .selectFrom('proposals')
+    .select(['id', 'title', 'fiscal_year', 'number'])
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', proposal_id)
+    .execute()
+}
+
+/** The row locked until the transaction ends: signatures, amendments and ends come one after the other. */
+export async function lockAgreement(tx: Db, id: string): Promise<Dossier> {
+  const row = await tx
+    .selectFrom('agreements')
+    .selectAll()
+    .where('city_id', '=', cityOf(tx))
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return dossierOf(tx, row)
+}
+
+async function dossierOf(db: Db, row: Agreement): Promise<Dossier> {
+  const numbers = [row.version, row.offered_version].filter((one) => one !== null)
+  const parties = await partiesOf(db, row.id, [0, ...numbers])
+  const versions = await signedVersions(db, row.id, numbers, parties)
+  return {
+    ...row,
+    draft_parties: parties.filter(({ version }) => version === 0),
+    current: versions.find(({ version }) => version === row.version),
+    offered: versions.find(({ version }) => version === row.offered_version),
+  }
+}
+
+async function signedVersions(
+  db: Db,
+  agreementId: string,
+  numbers: number[],
+  parties: Awaited<ReturnType<typeof partiesOf>>,
+): Promise<SignedVersion[]> {
+  const versions = await versionsOf(db, agreementId, numbers)
+  const signatures = numbers.length ? await signaturesOf(db, agreementId, numbers) : []
+  return versions.map((one) => ({
+    ...one,
+    parties: parties.filter(({ version }) => version === one.version),
+    signatures: signatures.filter(({ version }) => version === one.version),
+  }))
+}
+
+/** Texts of an agreement by their numbers, with those they name and those who signed them, in order. */
+export async function listSignedVersions(db: Db, agreementId: string, numbers: number[]): Promise<SignedVersion[]> {
+  if (!numbers.length) return []
+  return signedVersions(db, agreementId, numbers, await partiesOf(db, agreementId, numbers))
+}
+
+function partiesOf(db: Db, agreementId: string, versions: number[]) {
+  return db
+    .selectFrom('agreement_parties as a')
+    .innerJoin('parties as p', (join) => join.onRef('p.city_id', '=', 'a.city_id').onRef('p.id', '=', 'a.party_id'))
+    .select(['a.version', 'a.party_id', 'p.number', 'p.name', 'p.kind', 'p.is_city', 'p.unit'])
+    .where('a.city_id', '=', cityOf(db))
+    .where('a.agreement_id', '=', agreementId)
+    .where('a.version', 'in', versions)
+    .orderBy('a.version')
+    .orderBy('a.position')
+    .execute()
+}
+
+function versionsOf(db: Db, agreementId: string, versions: number[]) {
+  if (!versions.length) return Promise.resolve([])
+  return db
+    .selectFrom('agreement_versions')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where('agreement_id', '=', agreementId)
+    .where('version', 'in', versions)
+    .orderBy('version')
+    .execute()
+}
+
+function signaturesOf(db: Db, agreementId: string, versions: number[]) {
+  return db
+    .selectFrom('signatures')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where('agreement_id', '=', agreementId)
+    .where('version', 'in', versions)
+    .orderBy('signed_at')
+    .execute()
+}
+
+/** Every text that was ever offered, newest first, with how many signed it. */
+export function listVersions(db: Db, agreementId: string) {
+  return db
+    .selectFrom('agreement_versions as v')
+    .select(['v.version', 'v.text', 'v.digest', 'v.note', 'v.made_at', 'v.made_by'])
+    .select((eb) =>
+      eb
+        .selectFrom('signatures as s')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('s.agreement_id', '=', 'v.agreement_id')
+        .whereRef('s.version', '=', 'v.version')
+        .where('s.city_id', '=', cityOf(db))
+        .as('signed'),
+    )
+    .where('v.city_id', '=', cityOf(db))
+    .where('v.agreement_id', '=', agreementId)
+    .orderBy('v.version', 'desc')
+    .execute()
+}
+
+/** What the record of an agreement shows for the charter's principles. */
+export async function agreementEvidence(db: Db, id: string) {
+  const found = await findAgreementById(db, id)
+  const version = found?.current ?? found?.offered
+  if (!found || !version) return undefined
+  const { text } = version
+  const roles = (party_id: string) => text.roles.filter((role) => role.party_id === party_id || role.party_id === 'all')
+  return {
+    purpose: text.purpose,
+    targets: text.targets,
+    rolesByParty: text.parties.map(({ party_id, name, is_city }) => ({
+      party_id,
+      name,
+      is_city,
+      roles: roles(party_id),
+    })),
+    money: text.money,
+    allSigned: version.signatures.length === version.parties.length,
+    sameText: digestOf(text) === version.digest && version.signatures.every((one) => one.digest === version.digest),
+    inForce: found.current !== undefined,
+    term: { starts_on: text.starts_on, ends_on: text.ends_on },
+    sunset_on: text.sunset_on,
+    published: found.published_at !== null,
+  }
+}

@@ -301,6 +301,13 @@ export function proposerRuling(charter: Charter, programmeKey: string, partyKind
   return deny(`「${found.label.ja}」に${word(charter, 'proposal')}できるのは、${names}です。`)
 }
 
+/** Whether what is proposed here is settled in an agreement; a light way of working together (後援) goes on without one. */
+export function leadsToAgreement(charter: Charter, programmeKey: string, trackKey: string): boolean {
+  const track = programme(charter, programmeKey)?.tracks.find(({ key }) => key === trackKey)
+  const forms = charter.forms.filter(({ key }) => track?.forms.includes(key))
+  return forms.length === 0 || forms.some(({ needs }) => needs.includes('agreement'))
+}
+
 /** The city's form for a proposal: sections and questions, with the choices that come from the charter filled in. */
 export function proposalFields(charter: Charter, programmeKey: string, trackKey?: string) {
   const found = programme(charter, programmeKey)

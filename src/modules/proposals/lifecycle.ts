@@ -118,7 +118,10 @@ export const events: Record<string, EventSpec> = {
   'proposal.released': { says: () => '決定の内容を公表しました', audience: 'public' },
   'proposal.withheld': { says: () => '公表を取りやめました', audience: 'parties' },
   'proposal.withdrawn': { says: () => '団体が提案を取り下げました', audience: 'parties' },
-  'proposal.led-on': { says: () => '取り決めを書き始めました', audience: 'parties' },
+  'proposal.led-on': {
+    says: ({ project }) => (project ? '事業を登録しました' : '取り決めを書き始めました'),
+    audience: 'parties',
+  },
   'proposal.declined': { says: () => '団体が採択を辞退しました', audience: 'public' },
 }
 

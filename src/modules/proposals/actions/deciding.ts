@@ -83,7 +83,7 @@ export function leadOn(
   tx: Db,
   { actor, now }: Pick<Act, 'actor' | 'now'>,
   proposal: { id: string },
-  to: { agreement_id: string },
+  to: { agreement_id: string } | { project: string },
 ): void {
   record(tx, { actor, now }, 'proposal.led-on', proposal, to)
 }

@@ -3,6 +3,8 @@ import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { urls as desk } from '../../desk/urls.ts'
+import { urls as projects } from '../../projects/urls.ts'
+import { leadOn } from '../actions/deciding.ts'
 import type { ProposalState } from '../lifecycle.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -60,6 +62,34 @@ describe('after the adoption', () => {
           person,
           ['取り決めを書き始める'],
         ])
+    }))
+
+  test('what needs no agreement goes on as a project, which the city enters; nobody is sent to write one', () =>
+    w.inCity('yoshikawa', async (c) => {
+      await openFor(c)
+      const row = await c.run(async (db) => {
+        const found = await aProposal(c, db, 'decided')
+        await db
+          .updateTable('proposals')
+          .set({ programme: 'name-use', track: 'name-use' })
+          .where('id', '=', found.id)
+          .execute()
+        return found
+      })
+      const here = { city: 'yoshikawa', ref: refOf(row) }
+      const hrefs = async (person: string, path: string) => (await c.as(person).get(path)).links.map(({ href }) => href)
+      const agreement = agreements.new({ city: 'yoshikawa' }, { proposal: row.id })
+      const project = projects.new({ city: 'yoshikawa' }, { proposal: row.id })
+      for (const person of ['section', 'secretary']) {
+        for (const path of [urls.show(here), desk.mine({ city: 'yoshikawa' })])
+          expect([person, path, (await hrefs(person, path)).includes(agreement)]).toEqual([person, path, false])
+      }
+      expect(await hrefs('section', urls.show(here))).toContain(project)
+      expect(await hrefs('secretary', urls.show(here))).not.toContain(project)
+      await c.run(async (db) => leadOn(db, await c.act(db, 'section'), row, { project: 'r8-project-0001' }))
+      const after = await hrefs('section', urls.show(here))
+      expect(after).toContain(projects.show({ city: 'yoshikawa', ref: 'r8-project-0001' }))
+      expect(after).not.toContain(project)
     }))
 
   test('nothing is to be begun where it was not adopted, and where it was begun the way leads there', () =>

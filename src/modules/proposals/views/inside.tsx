@@ -5,9 +5,11 @@ import { dateLabel, today } from '../../../platform/time.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { ButtonLink, ButtonRow, Columns, Details, type Fact, Notice, Section, SummaryList } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
-import { label, word } from '../../charters/index.ts'
+import { label, leadsToAgreement, word } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
+import { isStaff } from '../../parties/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
+import { urls as projects } from '../../projects/urls.ts'
 import { lifecycle } from '../lifecycle.ts'
 import type { Seen } from '../queries/one.ts'
 import type { listMessages, listVersions } from '../queries/talks.ts'
@@ -40,7 +42,6 @@ export type Inside = Seen & { messages: Messages; entries: Entry[]; versions: Ve
 /** Everything of a proposal that its writers and the city may see, and what they can do now. */
 export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
   const { proposal, charter, messages, entries } = data
-  const { lang } = frame
   const here = at(frame, refOf(proposal))
   return (
     <CityPage
@@ -81,8 +82,8 @@ interface Way {
 
 /** What this person can do now; the first is the one that is waited for. */
 export function waysOn(actor: Actor, data: Inside, now: Date, city: string): { now: Way[]; other: Way[] } {
-  const { proposal, charter } = data
-  const agreement = agreementBegun(data.entries)
+  const { proposal } = data
+  const next = ledOnTo(data, city)
   const here = { city, ref: refOf(proposal) }
   const when = (able: boolean, href: string, words: string): Way[] => (able ? [{ href, label: words }] : [])
   const writes = canDo('submit', actor, proposal)
@@ -101,14 +102,7 @@ export function waysOn(actor: Actor, data: Inside, now: Date, city: string): { n
         urls.release(here),
         '公表する',
       ),
-      ...when(
-        !agreement && canLeadOn(actor, proposal) === true,
-        agreements.new({ city }, { proposal: proposal.id }),
-        `${word(charter, 'agreement')}を書き始める`,
-      ),
-      ...(agreement
-        ? [{ href: agreements.show({ city, ref: agreement }), label: `${word(charter, 'agreement')}のページへ` }]
-        : []),
+      ...(next ? [next] : canLeadOn(actor, proposal) === true ? waysAfter(actor, data, city) : []),
     ],
     other: [
       ...when(canDo('revise', actor, proposal), urls.edit(here), '内容を改める'),
@@ -129,10 +123,20 @@ export function waysOn(actor: Actor, data: Inside, now: Date, city: string): { n
   }
 }
 
-/** The agreement that this proposal was led on to, the newest; to find, when it is not the reader's to see, as little as any. */
-function agreementBegun(entries: Entry[]): string | undefined {
-  const found = entries.findLast(({ kind }) => kind === 'proposal.led-on')
-  return found && String(found.payload.agreement_id)
+/** What this proposal was led on to, the newest: its agreement, or its project where no agreement is needed. */
+function ledOnTo({ entries, charter }: Inside, city: string): Way | undefined {
+  const found = entries.findLast(({ kind }) => kind === 'proposal.led-on')?.payload
+  if (found?.project) return { href: projects.show({ city, ref: String(found.project) }), label: '事業のページへ' }
+  const label = `${word(charter, 'agreement')}のページへ`
+  return found && { href: agreements.show({ city, ref: String(found.agreement_id) }), label }
+}
+
+/** How an adopted proposal goes on: by an agreement, or straight to the project, which the city enters. */
+function waysAfter(actor: Actor, { proposal, charter }: Inside, city: string): Way[] {
+  const from = { proposal: proposal.id }
+  if (leadsToAgreement(charter, proposal.programme, proposal.track))
+    return [{ href: agreements.new({ city }, from), label: `${word(charter, 'agreement')}を書き始める` }]
+  return isStaff(actor) ? [{ href: projects.new({ city }, from), label: '事業として登録する' }] : []
 }
 
 function NextSteps({ frame, data }: { frame: Frame; data: Inside }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseFiscalYear } from '../../platform/time.ts'
-import type { Uploaded } from '../../platform/web/index.ts'
+import { uploadedFile } from '../../platform/web/index.ts'
 import { date, optionalDate, optionalText, text } from '../parties/index.ts'
 import { decisions } from '../projects/index.ts'
 import type { Answer } from './tables.ts'
@@ -42,7 +42,7 @@ export const PaperForm = z
     seat: z.string('だれの回答かを選んでください。').min(1, 'だれの回答かを選んでください。'),
     channel: z.enum(['paper', 'phone', 'counter'], 'どのように受け取ったかを選んでください。'),
     scan: z
-      .array(z.custom<Uploaded>())
+      .array(uploadedFile)
       .default([])
       .refine((files) => files.every(({ type }) => type === 'application/pdf' || type?.startsWith('image/')), {
         message: '用紙の写しは、PDFかJPEG、PNGの画像にしてください。',
@@ -80,7 +80,7 @@ export const PaperConsentForm = z.object({
   seat: z.string('だれの同意かを選んでください。').min(1, 'だれの同意かを選んでください。'),
   consented_on: date('同意のあった日を入力してください。'),
   channel: z.enum(['paper', 'phone', 'counter'], 'どのように受け取ったかを選んでください。'),
-  scan: z.array(z.custom<Uploaded>()).default([]),
+  scan: z.array(uploadedFile).default([]),
 })
 export type PaperConsentInput = z.output<typeof PaperConsentForm>
 export const ReleaseForm = z.object({ note: optionalText(limits.reason) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseFiscalYear } from '../../platform/time.ts'
-import type { Uploaded } from '../../platform/web/index.ts'
+import { uploadedFile } from '../../platform/web/index.ts'
 import { directions } from '../agreements/index.ts'
 import { date, optionalDate, optionalNumber, optionalText, text } from '../parties/index.ts'
 
@@ -124,7 +124,7 @@ export const MilestoneForm = z.object({
 })
 export type MilestoneInput = z.output<typeof MilestoneForm>
 
-const file = z.array(z.custom<Uploaded>()).default([]).catch([])
+const file = z.array(uploadedFile, '写真を、もう一度選んでください。').default([])
 
 /** A photo with what it shows; a row in which nothing was chosen or written is none. */
 const photos = z

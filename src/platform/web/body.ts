@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { FormState } from './form.ts'
 
 /** The text fields and files of one sending, by flat name. */
@@ -14,6 +14,17 @@ export interface Uploaded {
   type: string
   bytes: number
 }
+
+/**
+ * A file in a form: `z.array(uploadedFile)`. Its size is a number, which no field of text can be made to hold, so that
+ * nobody attaches by words what they did not send (attack class 23).
+ */
+export const uploadedFile = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number(),
+}) satisfies z.ZodType<Uploaded>
 
 const unsafe = new Set(['__proto__', 'constructor', 'prototype'])
 

@@ -1,7 +1,7 @@
 export { addressOf, placeOf } from './address.ts'
 export { strayFrame } from './arrive.ts'
 export { instantAsked, numberAsked } from './asked.ts'
-export { flatten, type Uploaded, unflatten } from './body.ts'
+export { flatten, type Uploaded, unflatten, uploadedFile } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
 export { type FormState, rowCount, valueOf, valuesOf } from './form.ts'
 export { keepLanguage, languageCookie, languageFrom, onlyLanguage } from './language.ts'

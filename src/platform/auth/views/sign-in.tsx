@@ -14,7 +14,7 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import type { OutgoingMail } from '../../jobs/index.ts'
-import { type FormState, type Frame, valueOf as typedIn } from '../../web/index.ts'
+import { type FormState, type Frame, safeReturn, valueOf as typedIn } from '../../web/index.ts'
 import { NAME_MAX } from '../forms.ts'
 import type { CastGroup, Layout } from '../layout.ts'
 import { urls } from '../urls.ts'
@@ -136,7 +136,13 @@ export function MailboxPage({ Layout, frame, mails }: Omit<Props, 'form'> & { ma
             .split('\n')
             .filter(Boolean)
             .map((line) => (
-              <p>{line.startsWith('http') ? <a href={new URL(line).pathname}>{line}</a> : <Written>{line}</Written>}</p>
+              <p>
+                {URL.canParse(line) ? (
+                  <a href={safeReturn(new URL(line).pathname)}>{line}</a>
+                ) : (
+                  <Written>{line}</Written>
+                )}
+              </p>
             ))}
         </article>
       ))}

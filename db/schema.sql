@@ -1236,16 +1236,16 @@ create view published.record as
     (p.payload -> 'public'::text) AS told
    FROM (record_entries e
      LEFT JOIN record_payloads p ON (((p.city_id = e.city_id) AND (p.entry_id = e.id))))
-  WHERE (((e.kind = 'charter.applied'::text) AND (EXISTS ( SELECT 1
+  WHERE (((e.kind = 'charter.applied'::text) AND ( SELECT true
            FROM published.charters s
-          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))) OR ((e.kind = ANY (ARRAY['call.made'::text, 'call.revised'::text])) AND (EXISTS ( SELECT 1
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['call.made'::text, 'call.revised'::text])) AND ( SELECT true
            FROM published.calls s
-          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))) OR ((e.kind = ANY (ARRAY['proposal.submitted'::text, 'proposal.accepted'::text, 'proposal.talks-opened'::text, 'proposal.review-began'::text, 'proposal.decided'::text, 'proposal.released'::text, 'proposal.declined'::text])) AND (EXISTS ( SELECT 1
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['proposal.submitted'::text, 'proposal.accepted'::text, 'proposal.talks-opened'::text, 'proposal.review-began'::text, 'proposal.decided'::text, 'proposal.released'::text, 'proposal.declined'::text])) AND ( SELECT true
            FROM published.proposals s
-          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))) OR ((e.kind = ANY (ARRAY['agreement.in-force'::text, 'agreement.amended'::text, 'agreement.terminated'::text, 'agreement.ended'::text, 'agreement.released'::text])) AND (EXISTS ( SELECT 1
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['agreement.in-force'::text, 'agreement.amended'::text, 'agreement.terminated'::text, 'agreement.ended'::text, 'agreement.released'::text])) AND ( SELECT true
            FROM published.agreements s
-          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))) OR ((e.kind = ANY (ARRAY['project.entered'::text, 'project.renewed'::text, 'project.started'::text, 'project.targets-set'::text, 'project.milestone-set'::text, 'project.milestone-reached'::text, 'project.finished'::text, 'project.evaluated'::text, 'project.decided'::text, 'project.stopped'::text, 'project.released'::text])) AND (EXISTS ( SELECT 1
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['project.entered'::text, 'project.renewed'::text, 'project.started'::text, 'project.targets-set'::text, 'project.milestone-set'::text, 'project.milestone-reached'::text, 'project.finished'::text, 'project.evaluated'::text, 'project.decided'::text, 'project.stopped'::text, 'project.released'::text])) AND ( SELECT true
            FROM published.projects s
-          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))) OR ((e.kind = ANY (ARRAY['evaluation.begun'::text, 'evaluation.opened'::text, 'evaluation.closed'::text, 'evaluation.talked'::text, 'evaluation.released'::text])) AND (EXISTS ( SELECT 1
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['evaluation.begun'::text, 'evaluation.opened'::text, 'evaluation.closed'::text, 'evaluation.talked'::text, 'evaluation.released'::text])) AND ( SELECT true
            FROM published.evaluations s
-          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id))))));
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))));

@@ -6,7 +6,9 @@ const marked = '{協働|きょうどう}の {市民|しみん}'
 
 describe('readings of Chinese characters', () => {
   it('someone who reads a page sees the reading above the word', () => {
-    expect(readingsAsRuby('<p>{市|し}</p>')).toBe('<p><ruby>市<rp>（</rp><rt>し</rt><rp>）</rp></ruby></p>')
+    expect(readingsAsRuby('<p>{市|し}</p>')).toBe(
+      '<p><span><ruby>市<rp>（</rp><rt>し</rt><rp>）</rp></ruby></span></p>',
+    )
   })
 
   it('a day is read as it is said, figure and all', () => {

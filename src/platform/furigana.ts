@@ -16,6 +16,12 @@ export function withoutReadings(text: string): string {
 
 const RUBY = '<ruby>$1<rp>（</rp><rt>$2</rt><rp>）</rp></ruby>'
 
+/** In one element, because a button lays out each of its children apart. */
+function inRuby(text: string): string {
+  const shown = text.replace(MARK, RUBY)
+  return shown === text ? text : `<span>${shown}</span>`
+}
+
 /** What somebody typed comes back as they typed it. */
 const UNTOUCHED = /^<(textarea|script|style)\b/i
 /** Here no element may stand. */
@@ -29,7 +35,7 @@ export function readingsAsRuby(html: string): string {
   let inside: 'text' | 'words' | 'typed' = 'text'
   return html.replace(/<[^>]*>|[^<]+/g, (part) => {
     if (!part.startsWith('<')) {
-      return inside === 'text' ? part.replace(MARK, RUBY) : inside === 'words' ? withoutReadings(part) : part
+      return inside === 'text' ? inRuby(part) : inside === 'words' ? withoutReadings(part) : part
     }
     if (UNTOUCHED.test(part)) inside = 'typed'
     else if (TEXT_ONLY.test(part)) inside = 'words'

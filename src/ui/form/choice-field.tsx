@@ -8,7 +8,7 @@ import { control, Field, FieldError, type FieldProps, fieldId, Hint, Mark } from
 /** One thing that can be chosen. */
 export interface Option {
   value: string
-  label: string
+  label: Child
   hint?: string
   disabled?: boolean
 }

@@ -7,6 +7,11 @@ type InAll<T = string> = Record<Lang, T>
 export const say = {
   tabs: { ja: '指針のページ', easy: 'きまりの ページ', en: 'Pages of the charter' },
   overview: { ja: 'あらまし', easy: '{全体|ぜんたい}', en: 'Overview' },
+  lead: {
+    ja: (city: string) => `${city}で、市民・団体と市が力を合わせるときのよりどころです。`,
+    easy: (city: string) => `${city}で いっしょに する ときの きまりです。`,
+    en: (city: string) => `What people, groups and the city in ${city} go by when they work together.`,
+  },
   principles: { ja: '協働の原則', easy: 'たいせつに する こと', en: 'Principles' },
   forms: { ja: '形態と領域', easy: 'やりかた', en: 'Forms and zones' },
   bodies: { ja: '推進の体制', easy: '{進|すす}める {人|ひと}たち', en: 'Bodies and offices' },

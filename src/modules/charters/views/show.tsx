@@ -12,9 +12,8 @@ type Document = Charter['documents'][number]
 /** The document as living text: what it is, its articles, and where each is lived by. */
 export function CharterPage({ frame }: Views<undefined, undefined>) {
   const { city, charter, lang } = frame
-  const lead = charter.documents.find((one) => one.standing === 'charter')
   return (
-    <CharterPart frame={frame} here="show" lead={lead && <Words of={lead.label} />}>
+    <CharterPart frame={frame} here="show" lead={say.lead[lang](city.spoken.name[lang])}>
       {charter.documents.map((document) => (
         <DocumentSection document={document} frame={frame} />
       ))}
@@ -96,7 +95,12 @@ function Contents({ document, frame: { lang } }: { document: Document; frame: Fr
           caption={say.articles[lang]}
           rows={document.articles}
           columns={[
-            { label: say.article[lang], heading: true, cell: (one) => say.articleNumber[lang](one.number) },
+            {
+              label: say.article[lang],
+              heading: true,
+              whole: true,
+              cell: (one) => say.articleNumber[lang](one.number),
+            },
             { label: say.articleHeading[lang], cell: (one) => <Words of={one.heading} /> },
             { label: say.articleSummary[lang], cell: (one) => <Words of={one.summary} /> },
             { label: say.articleInForce[lang], cell: (one) => (one.inForceOn ? dayIn(lang, one.inForceOn) : '') },

@@ -139,8 +139,8 @@ function Contact({ frame: { city, lang } }: { frame: Frame }) {
   if (!city) return null
   return (
     <Section heading={contact[lang]} id="contact">
-      {city.contact[lang].map((line) => (
-        <p>{line}</p>
+      {city.contact[lang].map((line, at) => (
+        <p>{line === city.contact.ja[at] ? <Original>{line}</Original> : line}</p>
       ))}
     </Section>
   )

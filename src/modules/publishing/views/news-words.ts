@@ -35,6 +35,26 @@ export const newsSentences = sentences({
   },
   review: { ja: '審査が始まりました', easy: '{市|し}が {考|かんが}え{始|はじ}めました', en: 'The review began' },
   decided: { ja: '市が結果を決定しました', easy: '{市|し}が {決|き}めました', en: 'The city decided' },
+  adopted: {
+    ja: '市が採択を決定しました',
+    easy: '{市|し}が {選|えら}びました',
+    en: 'The city decided to adopt it',
+  },
+  adoptedIf: {
+    ja: '市が条件付採択を決定しました',
+    easy: '{市|し}が {条件|じょうけん}つきで {選|えら}びました',
+    en: 'The city decided to adopt it with conditions',
+  },
+  adoptedNot: {
+    ja: '市が不採択を決定しました',
+    easy: '{市|し}が {選|えら}びませんでした',
+    en: 'The city decided not to adopt it',
+  },
+  deferred: {
+    ja: '市が保留を決定しました',
+    easy: '{市|し}は まだ {決|き}めません',
+    en: 'The city decided to wait',
+  },
   released: {
     ja: '決定の内容を公表しました',
     easy: '{決|き}まった ことを みんなに {知|し}らせました',

@@ -15,7 +15,7 @@ import { urls as proposalUrls } from '../../proposals/urls.ts'
 import type { News } from '../queries.ts'
 import './news-words.ts'
 
-const events = Object.assign(
+export const events = Object.assign(
   {},
   ...[charters, programmes, proposals, agreements, projects, evaluations].map((module) => module.events),
 ) as NonNullable<(typeof projects)['events']>

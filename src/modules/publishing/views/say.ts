@@ -65,7 +65,7 @@ const ja: PublicWords = {
   startLead:
     '市民・団体と市が力を合わせてすすめるまちづくりを、提案から評価まで、だれでも見て、加わることができます。お住まいの市をえらんでください。',
   pickCity: '市をえらぶ',
-  pickCityLead: '市ごとに、取り組みをさがす・提案する・相談することができます。',
+  pickCityLead: '市ごとに、事業をさがす・提案する・相談することができます。',
   cityFoot: (projects, groups) => `事業 ${projects}件 ・ 団体 ${groups}`,
   tryIt: '体験版を使ってみる',
   tryItLead: '団体の事務担当、市の職員など、お試しの人物になって、提案や評価を実際に進められます。',

@@ -4,6 +4,7 @@ import {
   Form,
   type Link,
   Notice,
+  Original,
   PasswordField,
   RadioField,
   Section,
@@ -91,7 +92,7 @@ export function MePage({ Layout, frame, form, data }: Props & { data: Overview }
       <Section heading={say.nameAndLanguage} id="name-and-language">
         <Form form={form} label={say.nameAndLanguage}>
           <TextField form={form} name="name" label={say.name} autocomplete="name" maxlength={NAME_MAX} required />
-          <RadioField form={form} name="lang" label={say.language} required options={languages} />
+          <RadioField form={form} name="lang" label={say.language} required options={languagesFor(frame)} />
           <SubmitRow primary={say.save} />
         </Form>
       </Section>
@@ -100,10 +101,10 @@ export function MePage({ Layout, frame, form, data }: Props & { data: Overview }
 }
 
 /** Each language in its own words, so that whoever lost their way finds back. */
-const languages = [
-  { value: 'ja', label: '日本語' },
-  { value: 'easy', label: 'やさしい {日本語|にほんご}' },
-  { value: 'en', label: 'English' },
+const languagesFor = ({ lang }: Frame) => [
+  { value: 'ja', label: <Original>日本語</Original> },
+  { value: 'easy', label: <Original>{lang === 'easy' ? 'やさしい {日本語|にほんご}' : 'やさしい日本語'}</Original> },
+  { value: 'en', label: <span lang="en">English</span> },
 ]
 
 export function PasswordPage({ Layout, frame, form, data }: Props & { data: Mine }) {

@@ -33,36 +33,13 @@ export function PrintSheet({
         {number && <p>{number}</p>}
         {date && <p>{date}</p>}
       </div>
-      {addressee && <p class="paper-to">{addressee}</p>}
+      {addressee && <p class="paper-to as-typed">{addressee}</p>}
       {sender && (
         <div class="paper-right">{typeof sender === 'string' ? <p class="as-typed">{sender}</p> : sender}</div>
       )}
       {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
       <div class="flow">{children}</div>
     </article>
-  )
-}
-
-/** A row of boxes to fill in by hand, or what is already known. */
-export function BlankTable({
-  rows,
-  caption,
-}: {
-  rows: { label: string; value?: Child; lines?: 1 | 3 | 6 | 10 }[]
-  caption: string
-}) {
-  return (
-    <table class="blank">
-      <caption class="visually-hidden">{caption}</caption>
-      <tbody>
-        {rows.map(({ label, value, lines = 1 }) => (
-          <tr>
-            <th scope="row">{label}</th>
-            <td class={`blank-${lines}`}>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }
 
@@ -78,14 +55,7 @@ export const examples: Example[] = [
         title="協働事業提案書"
       >
         <p>次のとおり、協働事業を提案します。</p>
-        <BlankTable
-          caption="提案の内容"
-          rows={[
-            { label: '事業の名称', value: '川沿いの花壇をみんなで育てる' },
-            { label: '目的', lines: 3 },
-            { label: '希望する額', value: '　　　　　　　　円' },
-          ]}
-        />
+        <p>題名　川沿いの花壇をみんなで育てる</p>
       </PrintSheet>
     ),
   },

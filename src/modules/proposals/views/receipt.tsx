@@ -25,7 +25,7 @@ export function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
         level={1}
         title="受付票"
         date={plainDateLabel(today(proposal.submitted_at!))}
-        addressee={addresseeOf(charter, proposal).join('　')}
+        addressee={addresseeOf(charter, proposal).join('\n')}
         sender={`${label(name)}\n${label(contact.section)}`}
       >
         <p>{`次のとおり、${word(charter, 'proposal')}を受け付けました。お問い合わせのときは、受付番号をお知らせください。`}</p>

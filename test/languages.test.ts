@@ -52,7 +52,44 @@ async function addressesIn(c: CityWorld): Promise<string[]> {
   return inACity.map((pattern) => pattern.replace(/:(\w+)/g, (_, name: string) => fill[name] ?? `:${name}`))
 }
 
+/** Every label of a charter that was made plain, with its path. */
+function plainLabels(value: unknown, path: string): [string, string][] {
+  if (typeof value !== 'object' || value === null) return []
+  const inner = Object.entries(value)
+  return inner.flatMap(([key, one]) =>
+    key === 'easy' && typeof one === 'string' ? [[path, one] as [string, string]] : plainLabels(one, `${path}.${key}`),
+  )
+}
+
+/** Addresses of a city that need to know of nothing in it, and are not to be had in every language. */
+const japaneseOnly = modules.flatMap(({ routes }) =>
+  Object.entries(routes ?? {})
+    .filter(([pattern, page]) => !page.translated && page.view && /^\/:city(\/[a-z-]+)+$/.test(pattern))
+    .map(([pattern]) => pattern),
+)
+
 describe('a reader of English, and one of plain Japanese', () => {
+  test.each(cities)('finds a reading beside every Chinese character that %s wrote plainly', (slug) =>
+    w.inCity(slug, async (c) => {
+      const labels = plainLabels(c.charter, slug)
+      expect(labels.length).toBeGreaterThan(100)
+      const unread = labels.filter(([, text]) => /\p{Script=Han}/u.test(text.replace(/\{[^|{}]+\|[^|{}]+\}/g, '')))
+      expect(unread).toEqual([])
+    }),
+  )
+
+  test('who works in the house is told of each page that it is Japanese, and hears it as Japanese', () =>
+    w.inCity('iruma', async (c) => {
+      const browser = c.as('administrator')
+      expect(japaneseOnly.length).toBeGreaterThan(8)
+      await browser.get('/?lang=en')
+      for (const pattern of japaneseOnly) {
+        const page = await browser.get(pattern.replace(':city', 'iruma'))
+        expect(unmarkedJapanese(page.text), pattern).toEqual([])
+        if (page.status === 200) expect(page.says, pattern).toContain('in Japanese only')
+      }
+    }))
+
   test('there are such pages', () => {
     expect(inACity.length).toBeGreaterThan(18)
     expect(aboveCities).toContain('/')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inBoth } from '../../../platform/documents/wording.ts'
+import { withoutReadings } from '../../../platform/furigana.ts'
 import { isIsoDate } from '../../../platform/time.ts'
 
 /** A name inside a charter, used in addresses and by other entries. */
@@ -13,7 +14,13 @@ export const Key = z
 export type Label = { ja: string; easy?: string; en?: string }
 
 const Words = z.string().min(1, inBoth('空にはできません', 'must not be empty'))
-const LabelObject = z.strictObject({ ja: Words, easy: Words.optional(), en: Words.optional() })
+
+/** Plain Japanese, with the reading of each Chinese character beside it: 「{市民|しみん}の {声|こえ}」. */
+const Easy = Words.refine(
+  (words) => !/[{}|]/.test(withoutReadings(words)),
+  inBoth('ふりがなは {漢字|かんじ} のように書いてください', 'write readings like {漢字|かんじ}'),
+)
+const LabelObject = z.strictObject({ ja: Words, easy: Easy.optional(), en: Words.optional() })
 
 /** Words for people: Japanese, plain Japanese and English; a bare text is the Japanese. */
 export const Label = z

@@ -137,6 +137,11 @@ async function give(c: Act & Request, input: forms.AnswerInput, { project, round
   return { to: shown(c, project, round.year), flash }
 }
 
+async function receive(c: Act & Request, input: forms.PaperInput, { project, round }: Opened) {
+  await answering.enterPaperAnswer(c, round, input)
+  return { to: shown(c, project, round.year), flash: '届いた回答を受け付けました。' }
+}
+
 const talkNotes = (round: Round) =>
   Object.fromEntries(
     Object.entries(round.talk_notes).map(([key, text]) => {
@@ -197,19 +202,8 @@ export const routes = pages({
     view: (props) => <PaperAnswerPage {...props} />,
     form: forms.PaperForm,
     blank: (_, c) => ({ channel: 'paper', seat: c.query.get('seat') ?? undefined }),
-    submit: async (c, input, data) => {
-      await answering.enterPaperAnswer(c, data.round, input)
-      return { to: shown(c, data.project, data.round.year), flash: '届いた回答を受け付けました。' }
-    },
-    acts: {
-      send: {
-        form: forms.PaperForm,
-        submit: async (c, input: forms.PaperInput, data) => {
-          await answering.enterPaperAnswer(c, data.round, input)
-          return { to: shown(c, data.project, data.round.year), flash: '届いた回答を受け付けました。' }
-        },
-      },
-    },
+    submit: receive,
+    acts: { send: { form: forms.PaperForm, submit: (c, input: forms.PaperInput, data) => receive(c, input, data) } },
   }),
   [urls.closing.pattern]: verb({
     who: canClose,

@@ -3,11 +3,9 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
 import { fiscalYearAscii, type IsoDate, parseFiscalYear, today } from '../../platform/time.ts'
-import { type AgreementText, agreementRef, findAgreementById, listInForce } from '../agreements/index.ts'
 import { isSection, isStaff, writableParties } from '../parties/index.ts'
-import { findProposalById, listAdoptedProposals, listTalks, proposalRef } from '../proposals/index.ts'
-import { canSeeProject, refOf, speaksFor } from './rules.ts'
-import type { Dossier, Project, RecordFacts, ReportShown } from './tables.ts'
+import { canSeeProject, refOf } from './rules.ts'
+import type { Dossier, Project, ReportShown } from './tables.ts'
 
 /** What an address means: a row's id or its number in its fiscal year; undefined when it is neither. */
 export function parseRef(ref: string): { id: string } | { fiscal_year: number; number: number } | undefined {
@@ -16,44 +14,6 @@ export function parseRef(ref: string): { id: string } | { fiscal_year: number; n
   const fiscal_year = found ? parseFiscalYear(found[1]!) : undefined
   return fiscal_year === undefined ? undefined : { fiscal_year, number: Number(found![2]) }
 }
-
-const shown = [
-  'p.city_id',
-  'p.id',
-  'p.state',
-  'p.charter_id',
-  'p.fiscal_year',
-  'p.number',
-  'p.title',
-  'p.purpose',
-  'p.summary',
-  'p.beneficiaries',
-  'p.place',
-  'p.zone',
-  'p.start_type',
-  'p.forms',
-  'p.fields',
-  'p.wards',
-  'p.fiscal_years',
-  'p.starts_on',
-  'p.ends_on',
-  'p.sunset_on',
-  'p.budget_yen',
-  'p.actual_yen',
-  'p.programme',
-  'p.department_id',
-  'p.proposal_id',
-  'p.agreement_id',
-  'p.previous_id',
-  'p.renewals',
-  'p.facts',
-  'p.started_on',
-  'p.finished_on',
-  'p.decision',
-  'p.decision_reasons',
-  'p.decided_on',
-  'p.published_at',
-] as const
 
 const targets = [
   'id',
@@ -99,7 +59,9 @@ type Read = Omit<Dossier, 'previous' | 'next' | 'proposal' | 'agreement' | 'repo
   proposal: Sibling[]
   agreement: Sibling[]
 }
+
 type Neighbour = { fiscal_year: number; number: number; title: string }
+
 type Sibling = Neighbour & { published_at: string }
 
 const siblingRef = (kind: 'proposal' | 'agreement', one: { fiscal_year: number; number: number }) =>
@@ -149,10 +111,13 @@ const is = (eb: At, at: NonNullable<ReturnType<typeof parseRef>>) =>
 
 /** The names of the tables behind a door: outside, the views with the same columns as far as they are for everyone. */
 type Door = '' | 'published.'
+
 const behind =
   (door: Door) =>
   <N extends string>(name: N): N =>
     `${door}${name}` as N
+
+const ofProject = sql<boolean>`t.city_id = p.city_id and t.project_id = p.id`
 
 /** What belongs to a project, read with it in one statement. */
 function belongings(eb: At, door: Door) {
@@ -171,33 +136,17 @@ function belongings(eb: At, door: Door) {
         )
         .select(['t.id', 't.party_id', 'r.number'])
         .select(inProject.map((column) => `t.${column}` as const))
-        .whereRef('t.city_id', '=', 'p.city_id')
-        .whereRef('t.project_id', '=', 'p.id')
+        .where(ofProject)
         .orderBy('t.position'),
     ).as('parties'),
     jsonArrayFrom(
-      eb
-        .selectFrom(from('project_targets as t'))
-        .select(targets)
-        .whereRef('t.city_id', '=', 'p.city_id')
-        .whereRef('t.project_id', '=', 'p.id')
-        .orderBy('t.position'),
+      eb.selectFrom(from('project_targets as t')).select(targets).where(ofProject).orderBy('t.position'),
     ).as('targets'),
     jsonArrayFrom(
-      eb
-        .selectFrom(from('project_milestones as t'))
-        .select(milestones)
-        .whereRef('t.city_id', '=', 'p.city_id')
-        .whereRef('t.project_id', '=', 'p.id')
-        .orderBy('t.due_on'),
+      eb.selectFrom(from('project_milestones as t')).select(milestones).where(ofProject).orderBy('t.due_on'),
     ).as('milestones'),
     jsonArrayFrom(
-      eb
-        .selectFrom(from('project_evaluations as t'))
-        .select(evaluations)
-        .whereRef('t.city_id', '=', 'p.city_id')
-        .whereRef('t.project_id', '=', 'p.id')
-        .orderBy('t.year'),
+      eb.selectFrom(from('project_evaluations as t')).select(evaluations).where(ofProject).orderBy('t.year'),
     ).as('evaluations'),
     jsonArrayFrom(reportsOf(eb, door)).as('reports'),
     jsonArrayFrom(neighbour().whereRef('n.id', '=', 'p.previous_id')).as('previous'),
@@ -225,8 +174,7 @@ function reportsOf(eb: At, door: Door) {
           .orderBy('f.position'),
       ).as('photos'),
     )
-    .whereRef('t.city_id', '=', 'p.city_id')
-    .whereRef('t.project_id', '=', 'p.id')
+    .where(ofProject)
     .orderBy('t.held_on')
     .orderBy('t.id')
 }
@@ -237,7 +185,7 @@ export async function findPublishedProject(db: Db, cityId: number, ref: string):
   if (!at) return undefined
   const row = await db
     .selectFrom('published.projects as p')
-    .select(shown)
+    .selectAll('p')
     .select((eb) => [...publicSiblings(eb as unknown as At), ...belongings(eb as unknown as At, 'published.')])
     .where('p.city_id', '=', cityId)
     .where((eb) => is(eb as unknown as At, at))
@@ -263,152 +211,12 @@ export function findProjectById(db: Db, id: string): Promise<Inside | undefined>
 async function readProject(db: Db, at: NonNullable<ReturnType<typeof parseRef>>): Promise<Inside | undefined> {
   const row = await db
     .selectFrom('projects as p')
-    .select(shown)
-    .select(['p.particulars', 'p.steps', 'p.revision', 'p.years_before', 'p.channel', 'p.saved_at', 'p.state_since'])
+    .selectAll('p')
     .select((eb) => [...publicSiblings(eb as unknown as At), ...belongings(eb as unknown as At, '')])
     .where('p.city_id', '=', cityOf(db))
     .where((eb) => is(eb as unknown as At, at))
     .executeTakeFirst()
   return row && { ...row, ...assembled(row as unknown as Read) }
-}
-
-/** What the modules above know of a project, read anew through their doors: its proposal, the talks on it, its agreement. */
-export async function factsOf(db: Db, project: Pick<Project, 'proposal_id' | 'agreement_id'>): Promise<RecordFacts> {
-  const facts: RecordFacts = {}
-  if (project.proposal_id) Object.assign(facts, await proposalFacts(db, project.proposal_id))
-  if (project.agreement_id) facts.agreement = await agreementFacts(db, project.agreement_id)
-  return facts
-}
-
-async function proposalFacts(db: Db, id: string): Promise<Pick<RecordFacts, 'proposal' | 'talks'>> {
-  const found = await findProposalById(db, id)
-  if (!found || found.number === null) return {}
-  const { decided_on } = found
-  const before = (await listTalks(db, id)).filter(({ on }) => !decided_on || on <= decided_on)
-  return {
-    proposal: {
-      ref: proposalRef(found),
-      submitted_on: found.received_on,
-      accepted: !['draft', 'submitted', 'returned', 'withdrawn'].includes(found.state),
-      decided_on,
-    },
-    talks: {
-      count: before.length,
-      sides: new Set(before.map(({ side }) => side)).size,
-      first_on: before[0]?.on ?? null,
-      last_on: before.at(-1)?.on ?? null,
-    },
-  }
-}
-
-async function agreementFacts(db: Db, id: string): Promise<RecordFacts['agreement']> {
-  const found = await findAgreementById(db, id)
-  const version = found?.current ?? found?.offered
-  if (!found || !version || found.number === null) return undefined
-  const { text, digest, signatures } = version
-  const plays = (party_id: string) => text.roles.some((role) => role.party_id === party_id || role.party_id === 'all')
-  return {
-    ref: agreementRef(found),
-    parties: text.parties.length,
-    signed: signatures.filter((one) => one.digest === digest).length,
-    purpose: text.purpose !== '',
-    targets: text.targets.filter((target) => target.indicator && target.value && target.by).length,
-    roles: text.parties.filter(({ party_id }) => plays(party_id)).length,
-    in_force_on: found.in_force_at && today(found.in_force_at),
-  }
-}
-
-/** What this person can make a project of: an adopted proposal or an agreement in force that has no project yet. */
-export async function listSources(db: Db, actor: Actor) {
-  const proposals = (await listAdoptedProposals(db)).filter((one) => drawsFromProposal(actor, one))
-  const agreements = (await listInForce(db)).filter(({ text }) => drawsFromAgreement(actor, text))
-  const ids = [...proposals, ...agreements].map(({ id }) => id)
-  if (ids.length === 0) return { proposals: [], agreements: [] }
-  const made = await db
-    .selectFrom('projects')
-    .select(['proposal_id', 'agreement_id'])
-    .where('city_id', '=', cityOf(db))
-    .where((eb) => eb.or([eb('proposal_id', 'in', ids), eb('agreement_id', 'in', ids)]))
-    .execute()
-  const used = new Set(made.flatMap(({ proposal_id, agreement_id }) => [proposal_id, agreement_id]))
-  const agreed = new Set(agreements.map(({ proposal_id }) => proposal_id))
-  return {
-    // Where a proposal has led to an agreement, the agreement says more.
-    proposals: proposals.filter(({ id }) => !used.has(id) && !agreed.has(id)),
-    agreements: agreements.filter(({ id }) => !used.has(id)),
-  }
-}
-
-const drawsFromProposal = (actor: Actor, { party_id }: { party_id: string }) =>
-  isStaff(actor) || writableParties(actor).some((party) => party.party_id === party_id)
-
-const drawsFromAgreement = (actor: Actor, { parties }: Pick<AgreementText, 'parties'>) =>
-  isStaff(actor) || parties.some((party) => speaksFor(actor, party))
-
-/** An adopted proposal as the beginning of a project. */
-export async function findSourceProposal(db: Db, id: string) {
-  const found = isId(id) ? await findProposalById(db, id) : undefined
-  const adopted = found?.decision === 'adopted' || found?.decision === 'conditionally_adopted'
-  return found?.state === 'decided' && adopted ? found : undefined
-}
-
-/** The same, for whoever may make a project of it; to others it is not there. */
-export async function findDrawnProposal(db: Db, actor: Actor, id: string) {
-  const found = await findSourceProposal(db, id)
-  return found && drawsFromProposal(actor, found) ? found : undefined
-}
-
-/** An agreement in force as the beginning of a project: its signed text says nearly all. */
-export async function findSourceAgreement(db: Db, id: string) {
-  const found = isId(id) ? await findAgreementById(db, id) : undefined
-  if (found?.state !== 'in_force' || !found.current) return undefined
-  const { title, form, proposal_id, current } = found
-  return { id, title, form, proposal_id, text: current.text }
-}
-
-/** The same, for whoever may make a project of it; to others it is not there. */
-export async function findDrawnAgreement(db: Db, actor: Actor, id: string) {
-  const found = await findSourceAgreement(db, id)
-  return found && drawsFromAgreement(actor, found.text) ? found : undefined
-}
-
-/** The agreement in force on a proposal. */
-export async function findAgreementOn(db: Db, proposalId: string): Promise<string | undefined> {
-  return (await listInForce(db, proposalId))[0]?.id
-}
-
-/** The projects that stand on these proposals or agreements: what must look at itself again when those change. */
-export function listProjectsOn(db: Db, on: { proposal_id?: string; agreement_id?: string }) {
-  return db
-    .selectFrom('projects')
-    .select('id')
-    .where('city_id', '=', cityOf(db))
-    .where((eb) =>
-      eb.or([
-        ...(on.proposal_id ? [eb('proposal_id', '=', on.proposal_id)] : []),
-        ...(on.agreement_id ? [eb('agreement_id', '=', on.agreement_id)] : []),
-      ]),
-    )
-    .execute()
-}
-
-/** Every project's row for the search tables, a hundred at a time. */
-export async function* streamPublished(db: Db): AsyncGenerator<string> {
-  let after = ''
-  while (true) {
-    const rows = await db
-      .selectFrom('projects')
-      .select('id')
-      .where('city_id', '=', cityOf(db))
-      .where('published_at', 'is not', null)
-      .$if(after !== '', (query) => query.where('id', '>', after))
-      .orderBy('id')
-      .limit(100)
-      .execute()
-    for (const { id } of rows) yield id
-    if (rows.length < 100) return
-    after = rows.at(-1)!.id
-  }
 }
 
 /** A project as far as its file pages look at it, by one of its reports. */

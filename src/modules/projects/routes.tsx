@@ -19,17 +19,19 @@ import { finishProject, recordStep, startProject, stopProject } from './actions/
 import { enterProject, reviseProject } from './actions/enter.ts'
 import { releaseProject, retractProject } from './actions/release.ts'
 import { reportOnProject, reviseReport, setMilestone, setTargets } from './actions/report.ts'
+import * as sources from './actions/sources.ts'
 import * as forms from './forms.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 import type { Dossier } from './tables.ts'
 import { urls } from './urls.ts'
-import { beginning, nextYear, promise, type Source, typedOf } from './views/beginning.ts'
+import { beginning, nextYear, promise, type Source } from './views/beginning.ts'
 import { EditProjectPage } from './views/edit.tsx'
 import { NewProjectPage } from './views/new.tsx'
 import { ReportPage } from './views/report.tsx'
 import { PrinciplesPage, ProjectPage } from './views/show.tsx'
 import { MilestonePage, TargetsPage } from './views/targets.tsx'
+import { typedMilestone, typedOf, typedReport, typedTargets } from './views/typed.ts'
 import * as verbs from './views/verbs.tsx'
 
 /** The project of the address as this person may see it, with the charter it was made under. */
@@ -49,11 +51,11 @@ const shown = (c: Request, project: { fiscal_year: number; number: number }) =>
 async function sourceOf(c: Reading): Promise<Source> {
   const [agreementId, proposalId, previousRef] = ['agreement', 'proposal', 'previous'].map((key) => c.query.get(key))
   const previous = previousRef ? await queries.findProject(c.db, c.actor, previousRef) : undefined
-  const agreement = agreementId ? await queries.findDrawnAgreement(c.db, c.actor, agreementId) : undefined
+  const agreement = agreementId ? await sources.findDrawnAgreement(c.db, c.actor, agreementId) : undefined
   const proposal = agreement?.proposal_id
-    ? await queries.findSourceProposal(c.db, agreement.proposal_id)
+    ? await sources.findSourceProposal(c.db, agreement.proposal_id)
     : proposalId
-      ? await queries.findDrawnProposal(c.db, c.actor, proposalId)
+      ? await sources.findDrawnProposal(c.db, c.actor, proposalId)
       : undefined
   return { previous, agreement, proposal }
 }
@@ -72,7 +74,7 @@ async function entering(c: Reading) {
     choosable,
     sources:
       plain && rules.canEnterProject(c.actor, { charter }) === true
-        ? await queries.listSources(c.db, c.actor)
+        ? await sources.listSources(c.db, c.actor)
         : { proposals: [], agreements: [] },
   }
 }
@@ -115,6 +117,16 @@ function verb<F extends z.ZodType>(spec: {
 
 const onToday = (name: string) => (_: verbs.Working, c: Request) => ({ [name]: plainDateLabel(today(c.now)) })
 
+async function enter(c: Act & Request, input: forms.ProjectInput) {
+  const project = await enterProject(c, input)
+  return { to: shown(c, project), flash: `「${project.title}」を登録しました。` }
+}
+
+async function revise(c: Act & Request, input: forms.ProjectInput, { project }: verbs.Working) {
+  await reviseProject(c, project, input)
+  return { to: shown(c, project), flash: '登録の内容を保存しました。' }
+}
+
 export const routes = pages({
   [urls.new.pattern]: definePage({
     who: rules.canEnterProject,
@@ -122,19 +134,8 @@ export const routes = pages({
     view: (props) => <NewProjectPage {...props} />,
     form: forms.ProjectForm,
     blank: ({ begun }) => begun,
-    submit: async (c, input) => {
-      const project = await enterProject(c, input)
-      return { to: shown(c, project), flash: `「${project.title}」を登録しました。` }
-    },
-    acts: {
-      send: {
-        form: forms.ProjectForm,
-        submit: async (c, input: forms.ProjectInput) => {
-          const project = await enterProject(c, input)
-          return { to: shown(c, project), flash: `「${project.title}」を登録しました。` }
-        },
-      },
-    },
+    submit: enter,
+    acts: { send: { form: forms.ProjectForm, submit: (c, input: forms.ProjectInput) => enter(c, input) } },
   }),
   [urls.edit.pattern]: definePage({
     who: canEdit,
@@ -146,18 +147,9 @@ export const routes = pages({
     form: forms.ProjectForm,
     blank: ({ project }) => typedOf(project),
     revision: ({ project }) => String(project.revision),
-    submit: async (c, input, { project }) => {
-      await reviseProject(c, project, input)
-      return { to: shown(c, project), flash: '登録の内容を保存しました。' }
-    },
+    submit: revise,
     acts: {
-      send: {
-        form: forms.ProjectForm,
-        submit: async (c, input: forms.ProjectInput, { project }) => {
-          await reviseProject(c, project, input)
-          return { to: shown(c, project), flash: '登録の内容を保存しました。' }
-        },
-      },
+      send: { form: forms.ProjectForm, submit: (c, input: forms.ProjectInput, data) => revise(c, input, data) },
     },
   }),
   [urls.start.pattern]: verb({
@@ -213,8 +205,7 @@ export const routes = pages({
     who: canEdit,
     view: TargetsPage,
     form: forms.TargetsForm,
-    blank: ({ project }) =>
-      flatten({ targets: project.targets.map((one) => ({ ...one, by_on: one.by_on && plainDateLabel(one.by_on) })) }),
+    blank: ({ project }) => typedTargets(project),
     act: (c, { project }, input) => setTargets(c, project, input),
     done: '目標と結果を保存しました。',
   }),
@@ -229,16 +220,7 @@ export const routes = pages({
     who: canEdit,
     view: MilestonePage,
     form: forms.MilestoneForm,
-    blank: ({ project }, c) => {
-      const one = project.milestones.find(({ id }) => id === c.params.milestone)
-      return one
-        ? flatten({
-            title: one.title,
-            due_on: plainDateLabel(one.due_on),
-            done_on: one.done_on && plainDateLabel(one.done_on),
-          })
-        : {}
-    },
+    blank: ({ project }, c) => typedMilestone(project, c.params.milestone!),
     act: (c, { project }, input) => setMilestone(c, project, input, c.params.milestone),
     done: '予定を保存しました。',
   }),
@@ -254,23 +236,7 @@ export const routes = pages({
     who: canReport,
     view: ReportPage,
     form: forms.ReportForm,
-    blank: ({ project }, c) => {
-      const one = project.reports.find(({ id }) => id === c.params.report)
-      if (!one) return {}
-      const { kind, title, text, active_count, passive_count, attended, withheld } = one
-      const held_on = plainDateLabel(one.held_on)
-      return flatten({
-        kind,
-        title,
-        text,
-        held_on,
-        active_count,
-        passive_count,
-        attended,
-        withheld: withheld ? 'yes' : undefined,
-        kept: one.photos.map(({ id, words }) => ({ id, words })),
-      })
-    },
+    blank: ({ project }, c) => typedReport(project, c.params.report!),
     act: (c, { project }, input) => reviseReport(c, project, c.params.report!, input),
     done: '報告を保存しました。',
   }),

@@ -1,7 +1,6 @@
 import { type Actor, actingFor } from '../../platform/actor.ts'
 import { deny, Forbidden, Invalid, type Ruling } from '../../platform/refusals.ts'
 import { fiscalYearAscii, fiscalYearShort } from '../../platform/time.ts'
-import { isReached, targetWords } from '../agreements/index.ts'
 import {
   type Charter,
   type Form,
@@ -16,7 +15,7 @@ import {
 } from '../charters/index.ts'
 import { canActFor, isIn, isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
-import type { Dossier, ReportShown, Target } from './tables.ts'
+import type { Dossier } from './tables.ts'
 
 /** A project as far as the rules about people look at it. */
 export type Facts = Pick<Dossier, 'state' | 'department_id' | 'published_at'> & {
@@ -152,40 +151,6 @@ export function canRenew(actor: Actor, project: Facts & Pick<Dossier, 'decision'
   return carries(actor, project)
 }
 
-/** A talk that the record knows of, however it was written down: on the proposal, in a report, over the evaluation. */
-export interface Talk {
-  at: 'proposal' | 'reports' | `evaluation-${number}`
-  on: string
-  count: number
-  bothSides: boolean
-  /** Held before it was decided upon, or before the work began. */
-  before: boolean
-  report?: ReportShown
-}
-
-/** Every talk on a project, in the order of its days: what the timeline shows and what the principles are judged by. */
-export function talksOf(
-  project: Pick<Dossier, 'facts' | 'reports' | 'evaluations' | 'starts_on' | 'started_on'>,
-): Talk[] {
-  const { talks: thread, agreement } = project.facts
-  const start = agreement?.in_force_on ?? project.starts_on ?? project.started_on
-  const talks: Talk[] = []
-  if (thread?.first_on && thread.count > 0)
-    talks.push({ at: 'proposal', on: thread.first_on, count: thread.count, bothSides: thread.sides > 1, before: true })
-  for (const report of project.reports.filter(({ kind }) => kind === 'meeting'))
-    talks.push({
-      at: 'reports',
-      on: report.held_on,
-      count: 1,
-      bothSides: true,
-      before: !start || report.held_on <= start,
-      report,
-    })
-  for (const { year, talked_on } of project.evaluations)
-    if (talked_on) talks.push({ at: `evaluation-${year}`, on: talked_on, count: 1, bothSides: true, before: false })
-  return talks.sort((a, b) => a.on.localeCompare(b.on))
-}
-
 type Share = { is_city: boolean; does: string; brings: string; money_yen: number | null }
 
 /** Those who take part, each once: the city is one party, by however many of its departments and wards it works. */
@@ -226,6 +191,7 @@ export function needsOf(charter: Charter, forms: readonly string[]): Need[] {
 
 /** What is asked in words of its own, beside what a project has anyway. */
 export const particularNeeds = ['name-use', 'seats', 'supplies'] as const
+
 export type ParticularNeed = (typeof particularNeeds)[number]
 
 export const isParticular = (need: Need): need is ParticularNeed => particularNeeds.some((one) => one === need)
@@ -260,45 +226,6 @@ const wanted: Partial<Record<Need, string>> = {
   place: '活動する場所',
 }
 
-/** A number as people typed it; undefined where it is none. */
-export function numberIn(typed: string | null): number | undefined {
-  const plain = (typed ?? '').normalize('NFKC').replaceAll(',', '').trim()
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
-}
-
-/** 1,234回; what is no number stands as it was typed. */
-export function countedWords(typed: string, unit: string): string {
-  const count = numberIn(typed)
-  return count === undefined
-    ? `${typed}${unit}`
-    : `${count.toLocaleString('ja-JP', { maximumFractionDigits: 6 })}${unit}`
-}
-
-type Aim = Pick<Target, 'value' | 'unit' | 'direction'>
-
-/** 240人以上, 20件以下: what was to be reached, in words. */
-export function aimWords({ value, unit, direction }: Aim): string {
-  const count = numberIn(value)
-  return count === undefined ? `${value}${unit}` : targetWords({ value: String(count), unit, direction })
-}
-
-export interface Reached {
-  reached: boolean
-  /** How far, where more is better and there is something to divide by. */
-  share?: { got: number; aim: number; percent: number }
-}
-
-/** How far a target was reached; undefined as long as there is no result, or none that can be counted. */
-export function reachedOf(target: Aim & Pick<Target, 'result'>): Reached | undefined {
-  const [aim, got] = [numberIn(target.value), numberIn(target.result)]
-  if (aim === undefined || got === undefined) return undefined
-  const reached = isReached({ value: String(aim), direction: target.direction }, String(got)) === true
-  if (target.direction !== 'at_least' || aim === 0) return { reached }
-  // What was missed by a hair is not rounded up to a hundred.
-  const percent = Math.round((got / aim) * 100)
-  return { reached, share: { aim, got, percent: reached ? percent : Math.min(99, percent) } }
-}
-
 /** A target that can be looked at later: an indicator, a value and a day. */
 export const isWholeTarget = (target: { indicator: string; value: string; by_on: string | null }): boolean =>
   target.indicator !== '' && target.value !== '' && target.by_on !== null
@@ -319,6 +246,7 @@ export function missingNeeds(charter: Charter, project: Complete): { need: Need;
 }
 
 const order = ['consultation', 'proposal', 'talks', 'review', 'agreement', 'work', 'evaluation', 'decision'] as const
+
 type Stage = (typeof order)[number]
 
 /** The steps of the chosen forms that must be done before this stage. */
@@ -335,6 +263,7 @@ export function missingSteps(charter: Charter, project: { forms: readonly string
 
 /** The names of what is missing, under which the sentence about it stands on the page. */
 export const needField = (need: Need): string => `need-${need}`
+
 export const stepField = (step: string): string => `step-${step}`
 
 /** What is still to be put in place before the work may begin: a sentence for each. */

@@ -5,16 +5,9 @@ import { Conflict, ensure, Invalid, type Ruling } from '../../../platform/refusa
 import { fiscalYearOf, today } from '../../../platform/time.ts'
 import { type Charter, charterInForce, getCharter, termRuling } from '../../charters/index.ts'
 import { canNameParty, listPartiesById } from '../../parties/index.ts'
+import { leadOn } from '../../proposals/index.ts'
 import type { ProjectInput } from '../forms.ts'
-import {
-  findAgreementOn,
-  findDrawnAgreement,
-  findDrawnProposal,
-  findProjectById,
-  findSourceAgreement,
-  findSourceProposal,
-  type Inside,
-} from '../queries.ts'
+import { findProjectById, type Inside } from '../queries.ts'
 import {
   canEditProject,
   canEnterProject,
@@ -28,6 +21,13 @@ import {
 } from '../rules.ts'
 import type { Project } from '../tables.ts'
 import { changed, settle } from './settle.ts'
+import {
+  findAgreementOn,
+  findDrawnAgreement,
+  findDrawnProposal,
+  findSourceAgreement,
+  findSourceProposal,
+} from './sources.ts'
 
 type Named = Awaited<ReturnType<typeof listPartiesById>>[number]
 type Row = ProjectInput['parties'][number] & { party: Named }
@@ -85,6 +85,8 @@ export async function enterProject({ db, actor, now }: Act, input: ProjectInput)
     const registered = { ref: refOf({ fiscal_year, number }), title: input.title }
     if (source.agreement_id)
       record(tx, { actor: voice, now }, 'agreement.project-entered', { id: source.agreement_id }, registered)
+    else if (source.proposal_id)
+      leadOn(tx, { actor: voice, now }, { id: source.proposal_id }, { project: registered.ref })
     if (previous) record(tx, { actor: voice, now }, 'project.renewed', previous, { next: id })
     return settle({ db: tx }, id)
   })

@@ -5,12 +5,14 @@ import { ensure, Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time.ts'
 import { continuationRuling, getCharter } from '../../charters/index.ts'
 import { type Decision, goesOn, lifecycle } from '../lifecycle.ts'
-import { findProjectById, findSourceAgreement, type Inside, listProjectsOn } from '../queries.ts'
+import { findProjectById, type Inside } from '../queries.ts'
 import { missingSteps, refOf } from '../rules.ts'
 import type { EvaluationFact } from '../tables.ts'
 import { lockProject, move } from './carry.ts'
 import { copyTargets } from './enter.ts'
+import { listProjectsOn } from './facts.ts'
 import { settle } from './settle.ts'
+import { findSourceAgreement } from './sources.ts'
 
 /** The last year of the project: its evaluation is the one after which it is decided. */
 export const lastYear = (project: Pick<Inside, 'fiscal_years'>): number => Math.max(...project.fiscal_years)

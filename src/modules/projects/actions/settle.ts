@@ -6,9 +6,10 @@ import { putSearch } from '../../../platform/search/index.ts'
 import { fiscalYearLabel, plainDateLabel } from '../../../platform/time.ts'
 import { actorKind, type Charter, getCharter, label } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { factsOf, findProjectById, type Inside, streamPublished } from '../queries.ts'
+import { findProjectById, type Inside } from '../queries.ts'
 import { projectNumberLabel, refOf } from '../rules.ts'
 import type { Project } from '../tables.ts'
+import { factsOf } from './facts.ts'
 
 /** Sets columns of a project that nobody else has changed meanwhile, and counts its revision on. */
 export function changed(tx: Db, project: Pick<Project, 'id' | 'state' | 'revision'>, now: Date) {
@@ -102,5 +103,24 @@ export async function* searchable(db: Db): AsyncGenerator<Searchable> {
   for await (const id of streamPublished(db)) {
     const project = (await findProjectById(db, id))!
     yield searchableOf(project, await getCharter(db, project.charter_id))
+  }
+}
+
+/** Every project's row for the search tables, a hundred at a time. */
+async function* streamPublished(db: Db): AsyncGenerator<string> {
+  let after = ''
+  while (true) {
+    const rows = await db
+      .selectFrom('projects')
+      .select('id')
+      .where('city_id', '=', cityOf(db))
+      .where('published_at', 'is not', null)
+      .$if(after !== '', (query) => query.where('id', '>', after))
+      .orderBy('id')
+      .limit(100)
+      .execute()
+    for (const { id } of rows) yield id
+    if (rows.length < 100) return
+    after = rows.at(-1)!.id
   }
 }

@@ -10,8 +10,10 @@ import {
 import { type FormState, flatten } from '../../../platform/web/index.ts'
 import { type Charter, formRuling, programme as programmeOf, word, zoneRuling } from '../../charters/index.ts'
 import { type AnswerRow, type Contents, type Question, questionsOf, sheetOf } from '../../programmes/index.ts'
-import type { findSourceAgreement, findSourceProposal, Inside } from '../queries.ts'
+import type { findSourceAgreement, findSourceProposal } from '../actions/sources.ts'
+import type { Inside } from '../queries.ts'
 import type { Choosable } from './entry.tsx'
+import { typedOf } from './typed.ts'
 
 /** What a new project is made of; an agreement brings the proposal along from which it came. */
 export interface Source {
@@ -221,37 +223,4 @@ function fromPrevious(previous: Inside): FormState['values'] {
     sunset_on: undefined,
     actual_yen: undefined,
   }
-}
-
-/** A project's entry as its form holds it. */
-export function typedOf(project: Inside): FormState['values'] {
-  const { title, summary, purpose, beneficiaries, place, zone, start_type, forms, fields, wards } = project
-  const day = (date: string | null) => (date ? plainDateLabel(date) : undefined)
-  return flatten({
-    title,
-    summary,
-    purpose,
-    beneficiaries,
-    place,
-    zone,
-    start_type,
-    forms,
-    fields,
-    wards,
-    fiscal_years: project.fiscal_years.map((one) => fiscalYearLabel(one)).join('、'),
-    starts_on: day(project.starts_on),
-    ends_on: day(project.ends_on),
-    sunset_on: day(project.sunset_on),
-    budget_yen: project.budget_yen,
-    actual_yen: project.actual_yen,
-    particulars: project.particulars,
-    department_id: project.department_id,
-    parties: project.parties.map(({ party_id, role, does, brings, money_yen }) => ({
-      party_id,
-      role,
-      does,
-      brings,
-      money_yen,
-    })),
-  })
 }

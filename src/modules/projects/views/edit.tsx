@@ -1,5 +1,5 @@
 import type { Views } from '../../../platform/web/index.ts'
-import { type Charter } from '../../charters/index.ts'
+import type { Charter } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import type { Inside } from '../queries.ts'
 import { refOf } from '../rules.ts'

@@ -1,8 +1,9 @@
 import { daysBetween, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
 import type { Principle as Drawn } from '../../../ui/index.ts'
 import { type Charter, type Principle, principleEvidence, word } from '../../charters/index.ts'
-import { isWholeTarget, sidesOf, talksOf } from '../rules.ts'
+import { isWholeTarget, sidesOf } from '../rules.ts'
 import type { Dossier, EvaluationFact } from '../tables.ts'
+import { talksOf } from './talks.ts'
 
 type EvidenceKey = Principle['evidence'][number]
 

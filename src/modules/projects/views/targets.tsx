@@ -13,7 +13,8 @@ import {
 import { directionLabels, directions } from '../../agreements/index.ts'
 import { limits } from '../forms.ts'
 import type { Inside } from '../queries.ts'
-import { aimWords, targetsAreSet } from '../rules.ts'
+import { targetsAreSet } from '../rules.ts'
+import { aimWords } from './aims.ts'
 import { ActingField, back, type Props, VerbPage } from './verbs.tsx'
 
 export function TargetsPage(props: Props) {

@@ -7,9 +7,10 @@ import { urls as agreements } from '../../agreements/urls.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
 import { urls as evaluations } from '../../evaluations/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import { refOf, talksOf } from '../rules.ts'
+import { refOf } from '../rules.ts'
 import type { Dossier, ReportShown } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { talksOf } from './talks.ts'
 import { isStep, type Told, toldBy } from './told.ts'
 
 interface Moment {

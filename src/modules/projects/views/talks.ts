@@ -1,0 +1,35 @@
+import type { Dossier, ReportShown } from '../tables.ts'
+
+/** A talk that the record knows of, however it was written down: on the proposal, in a report, over the evaluation. */
+export interface Talk {
+  at: 'proposal' | 'reports' | `evaluation-${number}`
+  on: string
+  count: number
+  bothSides: boolean
+  /** Held before it was decided upon, or before the work began. */
+  before: boolean
+  report?: ReportShown
+}
+
+/** Every talk on a project, in the order of its days: what the timeline shows and what the principles are judged by. */
+export function talksOf(
+  project: Pick<Dossier, 'facts' | 'reports' | 'evaluations' | 'starts_on' | 'started_on'>,
+): Talk[] {
+  const { talks: thread, agreement } = project.facts
+  const start = agreement?.in_force_on ?? project.starts_on ?? project.started_on
+  const talks: Talk[] = []
+  if (thread?.first_on && thread.count > 0)
+    talks.push({ at: 'proposal', on: thread.first_on, count: thread.count, bothSides: thread.sides > 1, before: true })
+  for (const report of project.reports.filter(({ kind }) => kind === 'meeting'))
+    talks.push({
+      at: 'reports',
+      on: report.held_on,
+      count: 1,
+      bothSides: true,
+      before: !start || report.held_on <= start,
+      report,
+    })
+  for (const { year, talked_on } of project.evaluations)
+    if (talked_on) talks.push({ at: `evaluation-${year}`, on: talked_on, count: 1, bothSides: true, before: false })
+  return talks.sort((a, b) => a.on.localeCompare(b.on))
+}

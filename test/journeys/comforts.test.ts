@@ -62,7 +62,7 @@ describe('a long text', () => {
   const open = async (walk: Walk) => {
     const representative = await arrive(walk, 'representative')
     await representative.open(`/${city}/groups`)
-    await representative.followCard(`/${city}/groups/1`)
+    await representative.follow('NPO法人 茶の里ささえあいネット')
     await representative.followCard('/edit')
     return representative
   }

@@ -1,7 +1,6 @@
 // How a group does its part of the main job: at its own screens, or on paper that the section enters.
 import { expect } from 'vitest'
 import { settings } from '../../demo/cast.ts'
-import { textOfPdf } from '../pdf-text.ts'
 import { answer, answersOf, consent } from './evaluation.ts'
 import { type GroupsPart, inDays, sign, visit, write } from './main-job.ts'
 import { letter, type Visitor } from './visitor.ts'
@@ -22,7 +21,7 @@ export const onPaper: GroupsPart = {
   signs: (walk, show) =>
     visit(walk, 'section', async (section) => {
       await section.open(show)
-      const sheet = textOfPdf(await section.download(`${show}/agreement.pdf`))
+      const sheet = await section.paper(`${show}/agreement.pdf`)
       await section.follow('用紙の署名を記録する')
       const signer = (await section.fields()).find((one) => one.name === 'signer')!
       const elder = signer.options.find(Boolean)!
@@ -35,14 +34,21 @@ export const onPaper: GroupsPart = {
   answers: (walk, page, words) =>
     visit(walk, 'section', async (section) => {
       await section.open(page)
-      expect(textOfPdf(await section.download(`${page}/sheet.pdf`))).toContain('記入した方のお名前')
+      expect(await section.paper(`${page}/sheet.pdf`)).toContain('記入した方のお名前')
       await section.follow('紙や電話で届いた回答を入力する')
       const seat = await namedIn(section, 'seat', thirdGroup(walk.city).name)
       await section.fill({ seat, scan: letter('評価票'), ...(await answersOf(section, 0, words)) })
       await section.press('回答として受け付ける')
       expect(await section.says()).toContain('届いた回答を受け付けました')
     }),
-  consents: (walk, page) => consent(walk, 'section', page),
+  consents: (walk, page) =>
+    visit(walk, 'section', async (section) => {
+      await section.open(page)
+      await section.follow('紙で届いた同意を入力する')
+      const seat = await namedIn(section, 'seat', thirdGroup(walk.city).name)
+      await section.fill({ seat, channel: 'paper', consented_on: inDays(0), scan: letter('同意書') })
+      await section.press('同意を記録する')
+    }),
   city: 'administrator',
 }
 

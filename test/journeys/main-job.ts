@@ -74,6 +74,12 @@ export async function openProgramme(walk: Walk, way: string, since = -10, note =
   })
 }
 
+/** Where the proposal's title is written: each city's form has it in its own place. */
+export async function titledField(writer: Visitor) {
+  const fields = await writer.fields()
+  return fields.find((one) => /(^|[._])title$/.test(one.name)) ?? fields[0]!
+}
+
 /** The secretary writes, saves, leaves, comes back, hands in, and keeps the receipt. */
 export async function propose(walk: Walk, title: string): Promise<string> {
   return visit(walk, 'secretary', async (secretary) => {
@@ -81,8 +87,7 @@ export async function propose(walk: Walk, title: string): Promise<string> {
     await secretary.fill({ to })
     await secretary.press('書き始める')
     const edit = secretary.path
-    const fields = await secretary.fields()
-    const titled = fields.find((one) => /(^|[._])title$/.test(one.name)) ?? fields[0]!
+    const titled = await titledField(secretary)
     await secretary.fill({ [titled.name]: title.slice(0, titled.most) })
     await secretary.press('下書き保存')
     expect(await secretary.says()).toContain('下書きを保存しました')

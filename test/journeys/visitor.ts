@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { textOfPdf } from '../pdf-text.ts'
 
 /** How somebody comes: with which window, with script or without, with or without a mouse. */
 export interface Given {
@@ -324,11 +325,11 @@ export class Visitor {
     for (const { id, nodes } of violations) troubles.push(`${where} axe ${id}: ${nodes[0]!.html.slice(0, 200)}`)
   }
 
-  /** A file behind an address, as this person gets it. */
-  async download(path: string): Promise<Buffer> {
+  /** What stands on the PDF behind an address, as this person gets it, without blanks. */
+  async paper(path: string): Promise<string> {
     const response = await this.context.request.get(new URL(path, this.settings.address).href)
     expect([path, response.status(), response.headers()['content-type']]).toEqual([path, 200, 'application/pdf'])
-    return response.body()
+    return textOfPdf(await response.body()).replace(/\s/g, '')
   }
 
   /** The page as it would come out of the printer. */

@@ -1,11 +1,22 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seedProjects } from '../bench/seed.ts'
+import { releaseAgreement } from '../src/modules/agreements/index.ts'
+import { noteTalk, releaseEvaluation } from '../src/modules/evaluations/index.ts'
+import { modules } from '../src/modules.ts'
 import { onStatement } from '../src/platform/db/index.ts'
+import { mailLater } from '../src/platform/jobs/index.ts'
+import { anAgreement } from './agreements.ts'
+import { crowd, type Family, hardName } from './crowd.ts'
 import type { Answer } from './http.ts'
+import { addressOf, aRound, opened } from './projects.ts'
+import { aProposal, openFor, wayOf } from './proposals.ts'
 import { type CityWorld, useWorld } from './world.ts'
 
 const MANY = 10_000
 const FEW = 24
+/** Of everything that is not a project: proposals and agreements, in and out of public view, groups, evaluations, mails, people. */
+const OTHERS = 1000
 const city = 'yoshikawa'
 const w = useWorld()
 
@@ -18,64 +29,238 @@ interface Look {
   fact: RegExp
 }
 
-const list = `/${city}/projects`
+/** Where the one stands of which there are many; filled in before anybody looks. */
+const there: Record<string, string> = {}
+
+const at = (path: string) => `/${city}${path}`
+const look = (person: string, path: string, heading: RegExp, action: RegExp, fact: RegExp): Look => ({
+  person,
+  path,
+  heading,
+  action,
+  fact,
+})
+
 const looks: Look[] = [
-  { person: 'nobody', path: list, heading: /一覧/, action: /地区の/, fact: /10,000件/ },
-  { person: 'nobody', path: `${list}?year=2024`, heading: /一覧/, action: /地区の/, fact: /令和6年度/ },
-  { person: 'nobody', path: `${list}?q=高崎`, heading: /一覧/, action: /地区の/, fact: /髙﨑𠮷の会/ },
-  {
-    person: 'nobody',
-    path: `${list}?q=${encodeURIComponent('<b>見守り')}`,
-    heading: /一覧/,
-    action: /地区の/,
-    fact: /<b>見守り<\/b>/,
-  },
-  { person: 'nobody', path: `${list}?q=長い名前`, heading: /一覧/, action: /地区の/, fact: /長い名前の会あ{20}/ },
-  { person: 'nobody', path: '/projects', heading: /./, action: /地区の/, fact: /吉川市/ },
-  { person: 'nobody', path: `/${city}`, heading: /./, action: /一覧/, fact: /吉川市/ },
-  { person: 'secretary', path: list, heading: /一覧/, action: /地区の/, fact: /佐藤 花子/ },
-  { person: 'secretary', path: `/${city}/desk`, heading: /./, action: /提案/, fact: /./ },
-  { person: 'section', path: `${list}?q=花壇`, heading: /一覧/, action: /花壇づくり/, fact: /花壇づくり/ },
-  { person: 'section', path: `/${city}/desk`, heading: /./, action: /./, fact: /./ },
-  { person: 'section', path: `/${city}/projects/new`, heading: /登録する/, action: /./, fact: /事業/ },
-  { person: 'administrator', path: `/${city}/admin/record`, heading: /記録/, action: /./, fact: /書き換え/ },
+  look('nobody', at('/projects'), /一覧/, /地区の/, /12,002件/),
+  look('nobody', at('/projects?year=2024'), /一覧/, /地区の/, /令和6年度/),
+  look('nobody', at('/projects?q=高崎'), /一覧/, /地区の/, /髙﨑𠮷の会/),
+  look('nobody', at(`/projects?q=${encodeURIComponent('<b>見守り')}`), /一覧/, /地区の/, /<b>見守り<\/b>/),
+  look('nobody', at('/projects?q=長い名前'), /一覧/, /地区の/, /長い名前の会あ{20}/),
+  look('nobody', '/projects', /./, /地区の/, /吉川市/),
+  look('nobody', '/', /./, /地区の/, /吉川市/),
+  look('nobody', at(''), /./, /一覧/, /吉川市/),
+  look('nobody', at('/groups'), /./, /佐藤 花子/, /髙﨑𠮷の会/),
+  look('nobody', at('/departments'), /./, /./, /./),
+  look('nobody', '{group}', /./, /髙﨑𠮷の会/, /佐藤 花子/),
+  look('nobody', at('/proposals'), /提案/, /髙﨑𠮷の会/, /佐藤 花子/),
+  look('nobody', '{decided}', /川沿いの花壇/, /./, /地域の課題に合い/),
+  look('nobody', at('/agreements'), /協定/, /髙﨑𠮷の会/, /佐藤 花子/),
+  look('nobody', '{inForce}', /土手の花壇/, /./, /歩く人みんなの楽しみ/),
+  look('nobody', at('/evaluations'), /評価/, /髙﨑𠮷の会/, /佐藤 花子/),
+  look('nobody', '{evaluation}', /評価|ふりかえり/, /./, /./),
+  look('nobody', at('/programmes'), /./, /提案/, /./),
+  look('nobody', '{programme}', /./, /提案|一覧/, /./),
+  look('nobody', '{project}', /買い物の道/, /一覧/, /令8-協働事業-\d{4}/),
+  look('nobody', '{project}/principles', /./, /./, /./),
+  look('nobody', at('/guide'), /./, /./, /思いついたこと/),
+  look('nobody', at('/charter'), /指針/, /./, /吉川市/),
+  look('nobody', at('/charter/versions'), /版/, /./, /版が改まっても/),
+  look('nobody', '/charters/compare', /./, /./, /吉川市/),
+  look('secretary', at('/projects'), /一覧/, /地区の/, /佐藤 花子/),
+  look('secretary', at('/desk'), /./, /提案/, /髙﨑𠮷の会|佐藤 花子/),
+  look('secretary', at('/proposals'), /提案/, /書き始める|新しい提案|提案を/, /川沿いの花壇|髙﨑𠮷/),
+  look('secretary', '{submitted}', /川沿いの花壇/, /取り下げ/, /受付番号|提案/),
+  look('secretary', '{submitted}/receipt', /./, /./, /川沿いの花壇/),
+  look('secretary', '{signed}/versions', /./, /./, /土手の花壇/),
+  look('secretary', '{signed}/versions/1', /土手の花壇|第1版|版/, /./, /歩く人みんなの楽しみ/),
+  look('secretary', '{group}/members', /./, /./, /./),
+  look('secretary', '{project}', /買い物の道/, /./, /令8-協働事業-\d{4}/),
+  look('secretary', at('/agreements'), /協定/, /髙﨑𠮷の会/, /佐藤 花子/),
+  look('secretary', '{offered}', /土手の花壇/, /署名/, /歩く人みんなの楽しみ/),
+  look('secretary', at('/evaluations'), /評価/, /./, /./),
+  look('secretary', '{group}', /./, /直す|編集|登録内容|構成員|会員/, /./),
+  look('section', at('/projects?q=花壇'), /一覧/, /花壇づくり/, /花壇づくり/),
+  look('section', at('/desk'), /./, /./, /髙﨑𠮷の会|佐藤 花子/),
+  look('section', at('/proposals'), /提案/, /髙﨑𠮷の会/, /佐藤 花子/),
+  look('section', '{submitted}', /川沿いの花壇/, /受理/, /./),
+  look('section', at('/proposals/paper'), /./, /./, /./),
+  look('section', at('/agreements'), /協定/, /髙﨑𠮷の会/, /佐藤 花子/),
+  look('section', at('/agreements/new'), /協定/, /./, /./),
+  look('section', '{offered}', /土手の花壇/, /./, /歩く人みんなの楽しみ/),
+  look('section', at('/evaluations'), /評価/, /./, /./),
+  look('section', at('/projects/new'), /登録する/, /./, /事業/),
+  look('officer', at('/desk'), /./, /./, /./),
+  look('officer', '{answering}', /評価|ふりかえり/, /./, /./),
+  look('signatory', at('/desk'), /./, /署名/, /髙﨑𠮷の会|佐藤 花子/),
+  look('administrator', at('/admin'), /./, /./, /./),
+  look('administrator', at('/admin/people'), /./, /./, /佐藤 花子/),
+  look('administrator', at('/admin/record'), /記録/, /./, /書き換え/),
+  look('administrator', at('/mailbox'), /./, /./, /髙﨑𠮷の会/),
 ]
 
-async function seed(count: number): Promise<void> {
-  const { cityId, charterId, charter, partyIds } = await w.inCity(city, async (c) => ({
-    cityId: c.cityId,
-    charterId: c.charter_id,
-    charter: c.charter,
-    partyIds: [c.parties.first!.id, c.parties.city!.id],
-  }))
-  const seeding = {
-    cityId,
-    charterId,
-    partyIds,
-    forms: charter.forms.map(({ key }) => key),
-    fields: charter.fields.map(({ key }) => key),
-    zones: charter.zones.filter((one) => one.collaboration).map(({ key }) => key),
-  }
-  await seedProjects(w.connection().kysely, seeding, count, await have())
+/** The gallery of components, and what one version of a charter changed. */
+const fewByNature = new Set(['/ui', '/:city/charter/versions/:version'])
+
+/** One of each is made by the people; the crowd is copied from it. */
+async function makeOne(c: CityWorld): Promise<Family[]> {
+  await openFor(c)
+  return c.run(async (db) => {
+    const section = await c.act(db, 'section')
+    const submitted = await aProposal(c, db, 'submitted')
+    const decided = await aProposal(c, db, 'decided', { released: true })
+    const offered = await anAgreement(c, db, 'offered')
+    const signed = await anAgreement(c, db, 'in_force')
+    await releaseAgreement(section, signed, [])
+    const waiting = await aRound(c, db)
+    const done = await opened(c, db)
+    const talk = { talked_on: '2026-11-20', people: '双方', agreed: '来年も続ける。', notes: {} }
+    await noteTalk(section, done.project, done.round, talk)
+    await releaseEvaluation(section, done.project, done.round, '同意は電話で確かめました。')
+    await mailLater(db, { to: 'a@example.jp', subject: '知らせ', body: '本文', about: { kind: 'proposal' } }, c.now)
+    const mail = await db.selectFrom('mails').select('id').where('subject', '=', '知らせ').executeTakeFirstOrThrow()
+    const post = await db
+      .selectFrom('posts')
+      .select('id')
+      .where('person_id', '=', c.people.section!.id)
+      .executeTakeFirstOrThrow()
+    const proposal = (id: string) => at(`/proposals/${id}`)
+    const agreement = (id: string) => at(`/agreements/${id}`)
+    const project = ({ project: one }: typeof done) => at(`/projects/${addressOf(city, one).ref}/evaluations/r8`)
+    Object.assign(there, {
+      group: at(`/groups/${c.parties.first!.number}`),
+      submitted: proposal(submitted.id),
+      decided: proposal(`r8-proposal-${String(decided.number).padStart(4, '0')}`),
+      offered: agreement(offered.id),
+      signed: agreement(signed.id),
+      project: project(done).replace('/evaluations/r8', ''),
+      programme: at(`/programmes/${wayOf(c).programme}`),
+      inForce: agreement(`r8-agreement-${String(signed.number).padStart(4, '0')}`),
+      answering: project(waiting),
+      evaluation: project(done),
+    })
+    return familiesOf({
+      group: c.parties.first!.id,
+      submitted: submitted.id,
+      decided: decided.id,
+      offered: offered.id,
+      signed: signed.id,
+      waiting: waiting.project.id,
+      done: done.project.id,
+      mail: mail.id,
+      person: c.people.section!.id,
+      post: post.id,
+    })
+  })
 }
 
-const have = async () => {
-  const { count } = await w
-    .connection()
-    .kysely.selectFrom('projects')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+type Ones = Record<
+  'group' | 'submitted' | 'decided' | 'offered' | 'signed' | 'waiting' | 'done' | 'mail' | 'person' | 'post',
+  string
+>
+
+const numbered =
+  (base: number, more: (n: number) => object = () => ({})) =>
+  (row: object, n: number) => ({
+    ...row,
+    number: base + n,
+    title: hardName(n),
+    ...more(n),
+  })
+
+/** Its name also where it stands in a text that was copied for the public. */
+const renamed = (row: object, n: number) =>
+  JSON.parse(JSON.stringify(row).replaceAll('土手の花壇をともに育てる', hardName(n))) as object
+
+/** How a public page is found, under the number and the name of its copy. */
+const found = (kind: string, base: number) => ({
+  'published.search': (row: object, n: number) => ({ ...row, ref: `r8-${kind}-${base + n}`, title: hardName(n) }),
+})
+
+function familiesOf(one: Ones): Family[] {
+  const proposal: Family['belongs'] = [
+    ['proposal_versions', 'proposal_id'],
+    ['proposal_messages', 'proposal_id'],
+    ['proposal_decisions', 'proposal_id'],
+    ['published.search', 'id'],
+  ]
+  const agreement: Family['belongs'] = [
+    ['agreement_versions', 'agreement_id'],
+    ['agreement_parties', 'agreement_id'],
+    ['signatures', 'agreement_id'],
+    ['published.search', 'id'],
+  ]
+  const project: Family['belongs'] = [
+    ['project_parties', 'project_id'],
+    ['evaluations', 'project_id'],
+    ['project_evaluations', 'project_id'],
+    ['published.search', 'id'],
+  ]
+  return [
+    { table: 'parties', id: one.group, change: (row, n) => ({ ...row, number: 10_000 + n, name: hardName(n) }) },
+    { table: 'proposals', id: one.submitted, belongs: proposal, change: numbered(10_000) },
+    {
+      table: 'proposals',
+      id: one.decided,
+      belongs: proposal,
+      change: numbered(20_000, (n) => ({ letter_number: 20_000 + n })),
+      changeOf: found('proposal', 20_000),
+    },
+    { table: 'agreements', id: one.offered, belongs: agreement, change: numbered(10_000) },
+    {
+      table: 'agreements',
+      id: one.signed,
+      belongs: agreement,
+      change: (row, n) => numbered(20_000)(renamed(row, n), n),
+      changeOf: found('agreement', 20_000),
+    },
+    ...[one.waiting, one.done].map((id, nth) => ({
+      table: 'projects',
+      id,
+      belongs: project,
+      change: numbered(20_000 + nth * 10_000),
+      changeOf: found('project', 20_000 + nth * 10_000),
+    })),
+    { table: 'mails', id: one.mail, change: (row, n) => ({ ...row, subject: hardName(n) }) },
+    {
+      table: 'people',
+      id: one.person,
+      belongs: [['posts', 'person_id']],
+      // No city has a thousand people at this work.
+      most: 200,
+      change: (row, n) => ({ ...row, account_id: null, name: hardName(n).slice(0, 100) }),
+    },
+  ]
 }
+
+async function seed(families: Family[], projects: [from: number, to: number], others: [from: number, to: number]) {
+  const owner = w.connection().kysely
+  await w.onRealConnections(city, async (c) => {
+    const keys = (list: readonly { key: string }[]) => list.map(({ key }) => key)
+    const seeding = {
+      cityId: c.cityId,
+      charterId: c.charter_id,
+      partyIds: [c.parties.first!.id, c.parties.city!.id],
+      forms: keys(c.charter.forms),
+      fields: keys(c.charter.fields),
+      zones: keys(c.charter.zones.filter((one) => one.collaboration)),
+    }
+    for (const family of families) await crowd(owner, family, ...others)
+    await seedProjects(owner, seeding, projects[1], projects[0])
+  })
+  await sql`analyze`.execute(owner)
+}
+
+const pathOf = (path: string) => path.replace(/\{(\w+)\}/, (_, one: string) => there[one]!)
 
 /** The page and how many statements it took, in an application that has nothing in memory yet. */
-const look = ({ person, path }: Pick<Look, 'person' | 'path'>): Promise<{ page: Answer; statements: number }> =>
+const visit = ({ person, path }: Pick<Look, 'person' | 'path'>): Promise<{ page: Answer; statements: number }> =>
   w.inCity(city, async (c: CityWorld) => {
     const browser = c.as(person)
     await browser.get('/sign-in')
     let statements = 0
     const stop = onStatement(() => statements++)
-    const page = await browser.get(path)
+    const page = await browser.get(pathOf(path))
     stop()
     return { page, statements }
   })
@@ -83,14 +268,15 @@ const look = ({ person, path }: Pick<Look, 'person' | 'path'>): Promise<{ page: 
 const few = new Map<Look, number>()
 
 beforeAll(async () => {
-  await seed(FEW)
-  for (const one of looks) few.set(one, (await look(one)).statements)
-  await seed(MANY)
-}, 240_000)
+  const families = await w.onRealConnections(city, makeOne)
+  await seed(families, [0, FEW], [0, FEW])
+  for (const one of looks) few.set(one, (await visit(one)).statements)
+  await seed(families, [FEW, MANY], [FEW, OTHERS])
+}, 300_000)
 
-describe(`with ${MANY.toLocaleString('en')} projects and hard names`, () => {
+describe(`with ${MANY.toLocaleString('en')} projects, ${OTHERS.toLocaleString('en')} of everything else, and hard names`, () => {
   test.each(looks)('$person finds heading, action and fact on $path, at the price of few rows', async (one) => {
-    const { page, statements } = await look(one)
+    const { page, statements } = await visit(one)
     expect(page.status).toBe(200)
     expect(page.heading).toMatch(one.heading)
     expect([...page.buttons, ...page.links.map(({ text }) => text)].join('\n')).toMatch(one.action)
@@ -100,17 +286,27 @@ describe(`with ${MANY.toLocaleString('en')} projects and hard names`, () => {
     expect(statements).toBe(few.get(one))
   })
 
+  test('every page that lists or shows rows is looked at by somebody', () => {
+    const paths = looks.map(({ path }) => pathOf(path).replace(/\?.*/, ''))
+    const unseen = modules
+      .flatMap(({ routes }) => Object.entries(routes ?? {}))
+      .filter(([pattern]) => !fewByNature.has(pattern))
+      .filter(([, page]) => page.view && !page.form && !page.submit && !page.acts && (page.published || page.load))
+      .filter(([pattern]) => !paths.some((path) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path)))
+    expect(unseen.map(([pattern]) => pattern)).toEqual([])
+  })
+
   test('the page of one project has its name for a heading and leads back to the list', async () => {
-    const { page: first } = await look({ person: 'nobody', path: list })
+    const { page: first } = await visit({ person: 'nobody', path: at('/projects?q=地区の') })
     const link = first.links.find(({ href }) => /\/projects\/r\d/.test(href))!
-    const { page } = await look({ person: 'nobody', path: link.href })
+    const { page } = await visit({ person: 'nobody', path: link.href })
     expect([page.status, page.heading]).toEqual([200, link.text])
-    expect(page.links.map(({ href }) => href)).toContain(list)
+    expect(page.links.map(({ href }) => href)).toContain(at('/projects'))
   })
 
   test('old and new forms of a character find the same group', async () => {
     for (const words of ['高崎', '髙﨑', '𠮷の会', '吉の会']) {
-      const { page } = await look({ person: 'nobody', path: `${list}?q=${encodeURIComponent(words)}` })
+      const { page } = await visit({ person: 'nobody', path: at(`/projects?q=${encodeURIComponent(words)}`) })
       expect([words, page.says.includes('地区の')]).toEqual([words, true])
     }
   })

@@ -5,7 +5,10 @@ import { events, lifecycle } from './lifecycle.ts'
 import { outputs } from './outputs.tsx'
 import { listReleased } from './queries/lists.ts'
 import { findAgreementById } from './queries/one.ts'
-import { routes } from './routes.tsx'
+import { closingPages } from './routes/closing.tsx'
+import { showing } from './routes/showing.tsx'
+import { signingPages } from './routes/signing.tsx'
+import { writingPages } from './routes/writing.tsx'
 import { canSeeAgreement } from './rules.ts'
 
 export { beginAmendment } from './actions/amend.ts'
@@ -19,10 +22,10 @@ export { enterPaperSignature, signAgreement } from './actions/sign.ts'
 export { type Agreed, AgreementForm } from './forms/agreed.ts'
 export { partyWords } from './forms/parties.ts'
 export { type AgreementState, lifecycle as agreementLifecycle } from './lifecycle.ts'
-export { waitingFor } from './outputs.tsx'
 export { listAgreementsOf, listInForce } from './queries/lists.ts'
 export { agreementEvidence, findAgreement, findAgreementById } from './queries/one.ts'
 export { listNameable } from './queries/people.ts'
+export { waitingFor } from './queries/waiting.ts'
 export { canSeeAgreement, isReached, numberLabel as agreementNumberLabel, stateOn, targetWords } from './rules.ts'
 export {
   type AgreementText,
@@ -39,7 +42,8 @@ export {
 export const agreements: Module = {
   name: 'agreements',
   lifecycles: [lifecycle],
-  routes,
+  // 「new」 stands before the address of one agreement, which would take it for a number.
+  routes: { ...writingPages, ...showing, ...signingPages, ...closingPages },
   outputs,
   events,
   published: { agreement: 'agreements' },

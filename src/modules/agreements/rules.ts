@@ -56,6 +56,20 @@ export function isReached(
   return direction === 'exactly' ? got === aim : got! >= aim!
 }
 
+/** So many parties are named where there is little room; of more it is said how many. */
+export const NAMED = 3
+
+export const firstNames = (parties: readonly { name: string }[]): string =>
+  parties
+    .slice(0, NAMED)
+    .map(({ name }) => name)
+    .join('、')
+
+/** みどりの会、東高校、公園課ほか9者. */
+export function someNames(parties: readonly { name: string }[]): string {
+  return firstNames(parties) + (parties.length > NAMED ? `ほか${parties.length - NAMED}者` : '')
+}
+
 /** The state as it is today: a term that is over is over, also before the night's work has written it down. */
 export function stateOn(agreement: Pick<Agreement, 'state' | 'ends_on'>, day: IsoDate): Agreement['state'] {
   return agreement.state === 'in_force' && agreement.ends_on !== null && agreement.ends_on < day

@@ -3,52 +3,32 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
 import { isSection, isStaff, writableParties } from '../../parties/index.ts'
+import { listAdoptedProposals } from '../../proposals/index.ts'
 import { numberIn } from '../tables.ts'
 
 /** The adopted proposals that have no agreement yet and that this person may begin one from. */
 export async function listAdopted(db: Db, actor: Actor) {
-  const own = writableParties(actor).map(({ party_id }) => party_id)
-  if (!isStaff(actor) && !own.length) return []
-  return db
-    .selectFrom('proposals as p')
-    .select([
-      'p.id',
-      'p.title',
-      'p.party_id',
-      'p.party_name',
-      'p.department_id',
-      'p.contents',
-      'p.programme',
-      'p.track',
-      'p.charter_id',
-      'p.conditions',
-      'p.fiscal_year',
-      'p.number',
-      'p.state_since',
-    ])
-    .where('p.city_id', '=', cityOf(db))
-    .where('p.state', '=', 'decided')
-    .where('p.decision', 'in', ['adopted', 'conditionally_adopted'])
-    .where((eb) => {
-      if (isSection(actor)) return eb.val(true)
-      const departments = actor.posts.flatMap(({ department_id }) => department_id ?? [])
-      const mine = own.length ? [eb('p.party_id', 'in', own)] : []
-      return eb.or([...mine, ...(departments.length ? [eb('p.department_id', 'in', departments)] : []), eb.val(false)])
-    })
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('agreements as a')
-            .select('a.id')
-            .whereRef('a.proposal_id', '=', 'p.id')
-            .where('a.city_id', '=', cityOf(db))
-            .where('a.state', '<>', 'terminated'),
-        ),
-      ),
+  const own = new Set(writableParties(actor).map(({ party_id }) => party_id))
+  if (!isStaff(actor) && own.size === 0) return []
+  const departments = new Set(actor.posts.flatMap(({ department_id }) => department_id ?? []))
+  const theirs = (await listAdoptedProposals(db)).filter(
+    ({ party_id, department_id }) =>
+      isSection(actor) || own.has(party_id) || (department_id !== null && departments.has(department_id)),
+  )
+  if (theirs.length === 0) return []
+  const begun = await db
+    .selectFrom('agreements')
+    .select('proposal_id')
+    .where('city_id', '=', cityOf(db))
+    .where(
+      'proposal_id',
+      'in',
+      theirs.map(({ id }) => id),
     )
-    .orderBy('p.decided_on', 'desc')
-    .limit(100)
+    .where('state', '<>', 'terminated')
     .execute()
+  const used = new Set(begun.map(({ proposal_id }) => proposal_id))
+  return theirs.filter(({ id }) => !used.has(id)).slice(0, 100)
 }
 
 export type Adopted = Awaited<ReturnType<typeof listAdopted>>[number]

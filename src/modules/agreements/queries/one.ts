@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
+import { findProposalById } from '../../proposals/index.ts'
 import { canSeeAgreement, digestOf } from '../rules.ts'
 import { type Agreement, type Dossier, numberIn, type SignedVersion } from '../tables.ts'
 
@@ -26,14 +27,9 @@ function rowOf(db: Db, ref: string): Promise<Agreement | undefined> {
 }
 
 /** The proposal an agreement came from, for those who see the agreement before its release. */
-export function listProposalOf(db: Db, { proposal_id }: Agreement) {
-  if (!proposal_id) return Promise.resolve([])
-  return db
-    .selectFrom('proposals')
-    .select(['id', 'title', 'fiscal_year', 'number'])
-    .where('city_id', '=', cityOf(db))
-    .where('id', '=', proposal_id)
-    .execute()
+export async function listProposalOf(db: Db, { proposal_id }: Agreement) {
+  const found = proposal_id ? await findProposalById(db, proposal_id) : undefined
+  return found ? [{ id: found.id, title: found.title, fiscal_year: found.fiscal_year, number: found.number }] : []
 }
 
 /** The row locked until the transaction ends: signatures, amendments and ends come one after the other. */

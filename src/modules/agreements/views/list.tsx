@@ -15,7 +15,7 @@ import type { Charter } from '../../charters/index.ts'
 import { CityPage, cityWord } from '../../cities/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import type { listMine, listPublished } from '../queries/lists.ts'
-import { canStartAgreement, kindName, numberLabel, stateOn } from '../rules.ts'
+import { canStartAgreement, firstNames, kindName, NAMED, numberLabel, stateOn } from '../rules.ts'
 import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { heads, moreParties, say, termIn } from './say.ts'
@@ -112,7 +112,7 @@ function AgreementTable({
           label: heads.parties[lang],
           cell: ({ parties }) => (
             <>
-              <Original>{namesOf(parties)}</Original>
+              <Original>{firstNames(parties)}</Original>
               {parties.length > NAMED && moreParties[lang](parties.length - NAMED)}
             </>
           ),
@@ -135,17 +135,4 @@ function AgreementTable({
       ]}
     />
   )
-}
-
-const NAMED = 3
-
-const namesOf = (parties: { name: string }[]) =>
-  parties
-    .slice(0, NAMED)
-    .map(({ name }) => name)
-    .join('、')
-
-/** みどりの会、東高校、公園課ほか9者. */
-export function someNames(parties: { name: string }[]): string {
-  return namesOf(parties) + (parties.length > NAMED ? moreParties.ja(parties.length - NAMED) : '')
 }

@@ -14,12 +14,12 @@ import {
   canSignAgreement,
   canTerminateAgreement,
   canWriteAgreement,
+  someNames,
   stateOn,
   unsigned,
 } from '../rules.ts'
 import { type Dossier, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { someNames } from './list.tsx'
 
 /** What can be done now by whom it concerns; nothing is offered that a rule would refuse. */
 export function Next({ frame, d, charter, entries }: { frame: Frame; d: Dossier; charter: Charter; entries: Entry[] }) {

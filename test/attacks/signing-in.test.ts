@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { findSession, requireSecondFactor, startSession, urls } from '../../src/platform/auth/index.ts'
+import { findSession, hashPassword, requireSecondFactor, startSession, urls } from '../../src/platform/auth/index.ts'
 import { addressOf, placeOf } from '../../src/platform/web/index.ts'
 import { type Entrance, PASSWORD, useEntrance } from '../entrance.tsx'
 import { useWorld } from '../world.ts'
@@ -131,3 +131,26 @@ test.each([
     expect((await c.as('section').fill(urls.signOut({ next }), {})).location ?? '/').toMatch(/^\/(?![/\\])/)
   }),
 )
+
+test('a link that is no invitation costs no hashing and opens nothing', () =>
+  entrance.run(async (e) => {
+    const browser = e.browser(null)
+    const { _csrf } = (await browser.get(urls.signIn())).formValues
+    const typed = { _csrf: _csrf!, name: '山田', password: PASSWORD, again: PASSWORD }
+    const hashing = await cost(() => hashPassword(PASSWORD))
+    const sending = await cost(async () => {
+      const sent = await browser.post(urls.invitation({ token: 'x'.repeat(43) }), typed)
+      expect(sent.status).toBe(409)
+    })
+    expect(sending).toBeLessThan(hashing)
+    expect([...browser.cookies.keys()]).not.toContain('session')
+  }))
+
+/** What something costs the processor, the first time left out; a shared machine makes it no dearer. */
+async function cost(work: () => Promise<unknown>): Promise<number> {
+  await work()
+  const begun = process.cpuUsage()
+  for (let n = 0; n < 3; n++) await work()
+  const { user, system } = process.cpuUsage(begun)
+  return user + system
+}

@@ -110,7 +110,9 @@ export function signInPages(parts: AuthPageParts): Pages {
       blank: (found) => ({ name: found?.account.name }),
       prepare: async (input, c) => {
         await checkAttempts(house, 'invitation', '', addressOf(c), c.now)
-        return hashPassword(input.password)
+        // Nobody makes us hash for a link that is none; what to say then is the action's.
+        const found = await house.run((db) => findInvitation(db, c.params.token!, c.now))
+        return found && hashPassword(input.password)
       },
       submit: async (c, input) => {
         const taken = { name: input.name, password_hash: c.prepared as string, lang: c.lang }

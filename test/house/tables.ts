@@ -23,6 +23,31 @@ function tableNames(source: Source): string[] {
     )
 }
 
+/** What every module may ask for by its own statement: the register of who is who. */
+const REGISTER = new Set(['parties'])
+
+/** Statements that begin at a table: `db.selectFrom('proposals')`, not the joins and subqueries within another. */
+function beginnings(house: House) {
+  return house.sources
+    .filter(({ path }) => moduleOf(path) && !isTest(path) && /\.tsx?$/.test(path))
+    .flatMap((source) =>
+      [...nodes(source.tree)].flatMap((node) => {
+        if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return []
+        const { name, expression } = node.expression
+        const [first] = node.arguments
+        if (
+          name.text !== 'selectFrom' ||
+          !/^(db|tx)$/.test(expression.getText()) ||
+          !first ||
+          !ts.isStringLiteral(first)
+        )
+          return []
+        const line = source.tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
+        return [{ source, line, table: first.text.split(' ')[0]! }]
+      }),
+    )
+}
+
 function uses(house: House, kinds: Set<string>, raw: RegExp) {
   return house.sources
     .filter(({ path }) => moduleOf(path) && !isTest(path) && /\.tsx?$/.test(path))
@@ -101,6 +126,36 @@ export const tables: Rule[] = [
     keeps: {
       'src/modules/proposals/tables.ts': `declare module '../../platform/db/tables.ts' { interface Tables { proposals: P } }`,
       'src/modules/projects/queries.ts': `db.selectFrom('proposals').innerJoin('projects as p', 'p.id', 'proposals.id')`,
+    },
+  },
+  {
+    name: 'a module asks for the rows of another through its door',
+    check: (house) => {
+      const owner = owners(house)
+      return beginnings(house)
+        .filter(({ source, table }) => {
+          const theirs = owner.get(table)
+          if (!theirs || table.startsWith('published.')) return false
+          return theirs !== moduleOf(source.path) && !REGISTER.has(theirs)
+        })
+        .map(({ source, line, table }) => `${source.path}:${line}: begins at ${table} of ${owner.get(table)}`)
+    },
+    breaks: [
+      {
+        'src/modules/proposals/tables.ts': `declare module '../../platform/db/tables.ts' { interface Tables { proposals: P } }`,
+        'src/modules/projects/queries.ts': `db.selectFrom('proposals as p').selectAll()`,
+      },
+      {
+        'src/modules/agreements/tables.ts': `declare module '../../platform/db/tables.ts' { interface Tables { agreements: A } }`,
+        'src/modules/projects/actions/enter.ts': `tx.selectFrom('agreements').select('id')`,
+      },
+    ],
+    keeps: {
+      'src/modules/parties/tables.ts': `declare module '../../platform/db/tables.ts' { interface Tables { parties: P } }`,
+      'src/modules/proposals/tables.ts': `declare module '../../platform/db/tables.ts' { interface Tables { proposals: P; 'published.proposals': P } }`,
+      'src/modules/projects/tables.ts': `declare module '../../platform/db/tables.ts' { interface Tables { projects: P } }`,
+      'src/modules/projects/queries.ts':
+        "db.selectFrom('projects as p').innerJoin('proposals as o', 'o.id', 'p.proposal_id')\ndb.selectFrom('published.proposals')\ndb.selectFrom('parties')",
     },
   },
 ]

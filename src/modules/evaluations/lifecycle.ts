@@ -27,7 +27,7 @@ export const lifecycle = defineLifecycle(
     },
     decided: {
       label: '判断済み',
-      easy: 'これからの ことが {決|き}まりました',
+      easy: '{決|き}まりました',
       en: 'Decided',
       meaning: 'これからのことが決まりました。',
       tone: 'done',

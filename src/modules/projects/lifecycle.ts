@@ -29,7 +29,7 @@ export const lifecycle = defineLifecycle(
     },
     decided: {
       label: '判断済み',
-      easy: 'これからの ことが {決|き}まりました',
+      easy: '{決|き}まりました',
       en: 'Decided',
       meaning: '評価をもとに、続けるかどうかが決まりました。',
       tone: 'done',

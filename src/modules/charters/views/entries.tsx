@@ -85,8 +85,8 @@ export function Origin({ entry }: { entry: Pick<AnyEntry, 'origin' | 'mark' | 'n
   const lang = useLanguage()
   return (
     <>
-      {entry.origin === 'product-default' && <Badge tone="quiet">{say.productDefault[lang]}</Badge>}
-      {entry.origin === 'reading' && <Badge tone="quiet">{say.reading[lang]}</Badge>}
+      {entry.origin === 'product-default' && <p class="small quiet">{say.productDefault[lang]}</p>}
+      {entry.origin === 'reading' && <p class="small quiet">{say.reading[lang]}</p>}
       {entry.mark && <Badge tone="waiting">{say[entry.mark][lang]}</Badge>}
       {entry.note && (
         <p class="small quiet">

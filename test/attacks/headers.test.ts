@@ -78,7 +78,7 @@ test('a page kept for guests is the guests’ alone: whoever is signed in is nev
   }))
 
 /** The same house behind TLS. */
-function behindTls(c: CityWorld) {
+function behindTls(c: CityWorld, report?: (id: string, path: string) => void) {
   const { doors } = c
   return makeApp({
     doors,
@@ -88,6 +88,7 @@ function behindTls(c: CityWorld) {
     publicUrl: 'https://tomoni.example.lg.jp',
     stage: async () => 'nothing',
     now: () => c.now,
+    report,
   })
 }
 
@@ -112,6 +113,17 @@ test('behind TLS every cookie is for this very host, secure and out of reach of 
     expect(cookies.length).toBeGreaterThanOrEqual(3)
     for (const one of cookies)
       expect(one).toMatch(/^__Host-(visit|session|flash)=[^;]*; Path=\/; HttpOnly; SameSite=Lax; Secure/)
+  }))
+
+test('a bug is noted by its address, without what would sign somebody in', () =>
+  w.inCity(city, async (c) => {
+    const noted: string[] = []
+    const { app, parts } = behindTls(c, (_, path) => noted.push(path))
+    parts.resolve = () => Promise.reject(new Error('This test breaks the house.'))
+    const token = 'aB3_'.repeat(11).slice(0, 43)
+    for (const path of [`/sign-in/link/${token}`, `/invitations/${token}`, `/me/mail/${token}`, `/${city}/projects`])
+      expect((await app.request(`https://tomoni.example.lg.jp${path}`)).status).toBe(500)
+    expect(noted).toEqual(['/sign-in/link/…', '/invitations/…', '/me/mail/…', `/${city}/projects`])
   }))
 
 test('what arrives over a real connection is answered alike: strange hosts, methods and versions break nothing', () =>

@@ -30,9 +30,12 @@ const photo = { ...scan, name: '花壇.jpg', type: 'image/jpeg' }
 const cities: Record<string, number> = { aaa: 1, bbb: 2 }
 
 /** The route over two cities; `owner` may see the subject `proposal`, and nobody any other. */
-function aHouse(doors: Doors) {
+function aHouse(doors: Doors, opened: string[] = []) {
   const store = {
-    read: async (hash: string) => (hash === scan.sha256 ? new Blob([bytes]).stream() : undefined),
+    read: async (hash: string) => {
+      opened.push(hash)
+      return hash === scan.sha256 ? new Blob([bytes]).stream() : undefined
+    },
   } as FileStore
   const parts = {
     doors,
@@ -55,8 +58,8 @@ function aHouse(doors: Doors) {
   serveFiles(app, parts, store, {
     proposal: async ({ actor, subject_id }) => actor.account_id === 'owner' && subject_id !== '',
   })
-  return (url: string, account?: string, headers: Record<string, string> = {}) =>
-    app.request(url, { headers: { ...headers, ...(account ? { 'x-account': account } : {}) } })
+  return (url: string, account?: string, headers: Record<string, string> = {}, method = 'GET') =>
+    app.request(url, { method, headers: { ...headers, ...(account ? { 'x-account': account } : {}) } })
 }
 
 async function attached(doors: Doors, kind = 'proposal', file = scan) {
@@ -126,6 +129,19 @@ test('a published file is everyone’s until it is withdrawn, and then at once n
     await doors.city(1).run((db) => withdrawFiles(db, subject, ['scan']))
     expect((await get(url, undefined, { 'if-none-match': etag })).status).toBe(303)
     expect(await doors.public.run((db) => publishedFilesOf(db, 1, subject))).toHaveLength(0)
+  }))
+
+test('asking what a file is opens none of it: a visitor who only asks leaves nothing open behind them', () =>
+  inTransaction(connection, async (doors) => {
+    const opened: string[] = []
+    const get = aHouse(doors, opened)
+    const { url } = await attached(doors)
+    for (let n = 0; n < 3; n++) {
+      const answer = await get(url, 'owner', {}, 'HEAD')
+      expect([answer.status, answer.headers.get('content-length')]).toEqual([200, String(bytes.length)])
+    }
+    expect(opened).toEqual([])
+    expect((await get(url, 'stranger', {}, 'HEAD')).status).toBe(404)
   }))
 
 test('a file that the store has lost is an error that says so, never an empty file', () =>

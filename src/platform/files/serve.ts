@@ -78,6 +78,8 @@ async function send(c: Context, store: FileStore, file: Found): Promise<Response
   if (file.isPublic && c.req.header('if-none-match') === etag) {
     return new Response(null, { status: 304, headers: { ETag: etag, 'Cache-Control': headers['Cache-Control'] } })
   }
+  // Who asks for the head alone would leave what was opened for them open.
+  if (c.req.method === 'HEAD') return new Response(null, { headers })
   const body = await store.read(file.sha256)
   if (!body) throw new Error(`The store has lost the file ${file.sha256}. Look for it in a backup.`)
   return new Response(body, { headers })

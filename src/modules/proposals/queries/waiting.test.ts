@@ -61,6 +61,8 @@ describe('what waits', () => {
       expect(await of('secretary')).toEqual([[first, undefined]])
       await c.run((db) => db.updateTable('proposals').set({ channel: 'paper' }).where('id', '=', row.id).execute())
       expect(await of('section')).toEqual([['協働の担当課', `${first}に代わって入力`]])
+      await c.run((db) => db.updateTable('proposals').set({ state: 'accepted' }).where('id', '=', row.id).execute())
+      expect(await of('section')).toEqual([['協働の担当課', first]])
     }),
   )
 })

@@ -102,11 +102,12 @@ function waits(row: WaitingRow, actor: Actor, city: string): Waiting[] {
   const at = { city, ref: refOf(row) }
   const title = row.title || '（題名はまだありません）'
   const mine = isProposer(actor, row) || entersFor(actor, row)
+  const typedIn = mine && (row.state === 'draft' || row.state === 'returned')
   const as = isProposer(actor, row)
     ? { who: row.party_name }
     : {
         who: isSection(actor) ? '協働の担当課' : (row.department_name ?? '担当課'),
-        of: mine ? `${row.party_name}に代わって入力` : row.party_name,
+        of: typedIn ? `${row.party_name}に代わって入力` : row.party_name,
       }
   const item = (kind: string, href: string, since: Date, due?: string | null) => [
     { href, title, kind, since, due: due ?? undefined, ...as },

@@ -232,7 +232,8 @@ function PublicSection({ frame, list: { filter, rows } }: { frame: Frame; list: 
               title={<Original>{one.title}</Original>}
               eyebrow={
                 <>
-                  {fiscalYearIn(lang, one.fiscal_year, charter.city.eraChange)}　
+                  {fiscalYearIn(lang, one.fiscal_year, charter.city.eraChange)}
+                  {'　'}
                   <Original>{numberLabel(charter, one)}</Original>
                 </>
               }

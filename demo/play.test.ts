@@ -190,6 +190,25 @@ describe('the demonstration', () => {
     }
   })
 
+  test('what everyone may read of the record holds no answer, no message and nobody’s name', async () => {
+    const owner = connection.kysely
+    const answers = await owner.selectFrom('evaluation_answers').select('words').execute()
+    const messages = await owner.selectFrom('proposal_messages').select('text').execute()
+    const people = await owner.selectFrom('people').select('name').execute()
+    const secrets = [...answers.map(({ words }) => words), ...messages.map(({ text }) => text)].filter(
+      (words) => words.length > 8,
+    )
+    expect(secrets.length).toBeGreaterThan(100)
+    const told = await doors.public.run((db) => db.selectFrom('published.record').selectAll().execute())
+    expect(told.length).toBeGreaterThan(200)
+    const all = await owner.selectFrom('record_payloads').select('payload').execute()
+    const leaked = (words: string[], said: string) =>
+      words.filter((one) => said.includes(JSON.stringify(one).slice(1, -1)))
+    expect(leaked([...secrets, ...people.map(({ name }) => name)], JSON.stringify(told))).toEqual([])
+    // Not for the parties either: mails and timelines are made of it.
+    expect(leaked(secrets, JSON.stringify(all))).toEqual([])
+  })
+
   test('every paper and picture that came along is what its name says', async () => {
     const named = await inEachCity((db) => db.selectFrom('files').select(['sha256', 'type', 'bytes']).execute())
     const files = Object.values(named).flat()

@@ -214,5 +214,7 @@ test('everyone sees the departments and wards of the city and what each takes pa
     expect(page.says).toMatch(new RegExp(`${name}\\s*事業 1件`))
     const own = await c.as('nobody').get(page.links.find(({ text }) => text === name)!.href)
     expect(own.headings).toContain('取り組んでいる事業（1件）')
+    const project = await c.as('nobody').get(own.links.find(({ href }) => href.includes('/projects/r'))!.href)
+    expect(project.links.map(({ text }) => text)).toContain(name)
     expect(own.text + page.text).not.toContain('044-000-0000')
   }))

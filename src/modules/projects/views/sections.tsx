@@ -86,7 +86,7 @@ function partyName(charter: Charter, party: Dossier['parties'][number]): string 
 export function Roles({ frame, project, charter }: Page) {
   const link = (party: Dossier['parties'][number]) => {
     const name = partyName(charter, party)
-    if (party.number === null || party.unit !== 'group') return name
+    if (party.number === null || party.unit === 'person') return name
     return <a href={parties.show({ city: frame.city.slug, number: String(party.number) })}>{name}</a>
   }
   return (

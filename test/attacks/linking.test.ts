@@ -111,3 +111,51 @@ test('a kind that the charter does not know is refused to the section too', () =
     const cityKind = c.parties.city!.kind
     expect((await c.as('section').fill(at, { kind: cityKind })).status).toBe(422)
   }))
+
+/** A project of the second group and another one, entered by the second group's own person. */
+async function ownProject(c: CityWorld) {
+  const sent = await c.as('neighbour').fill(projects.new({ city }), await anEntryOf(c), 'send')
+  expect(sent.status).toBe(303)
+  return sent.location!.split('/').at(-1)!
+}
+
+const partiesIn = (c: CityWorld, title: string) =>
+  c.run((db) =>
+    db
+      .selectFrom('project_parties as t')
+      .innerJoin('projects as p', (join) => join.onRef('p.id', '=', 't.project_id'))
+      .select('t.party_id')
+      .where('p.title', '=', title)
+      .orderBy('t.position')
+      .execute()
+      .then((rows) => rows.map(({ party_id }) => party_id)),
+  )
+
+test('a group does not bring the city, or a public page’s new partner, into its project, nor puts another group out of it', () =>
+  w.inCity(city, async (c) => {
+    const at = projects.edit({ city, ref: await ownProject(c) })
+    const before = await partiesIn(c, 'よその書類から')
+    const mine = c.as('neighbour')
+    const refused = async (values: Record<string, string>) =>
+      expect([(await mine.fill(at, values, 'send')).status, await partiesIn(c, 'よその書類から')]).toEqual([
+        422,
+        before,
+      ])
+    await refused({ 'parties.2.party_id': c.parties.city!.id, 'parties.2.does': 'する' })
+    await refused({ 'parties.1.party_id': c.parties.first!.id })
+    await c.run((db) => db.updateTable('projects').set({ published_at: c.now }).execute())
+    await refused({ 'parties.2.party_id': c.parties.first!.id, 'parties.2.does': 'する' })
+    expect((await mine.fill(at, { summary: '書き直した要約' }, 'send')).status).toBe(303)
+  }))
+
+test('the department in charge is one of the city’s, and of what is public the city names it', () =>
+  w.inCity(city, async (c) => {
+    const at = projects.edit({ city, ref: await ownProject(c) })
+    const mine = c.as('neighbour')
+    for (const department_id of ['x', c.parties.first!.id, crypto.randomUUID()])
+      expect([department_id, (await mine.fill(at, { department_id }, 'send')).status]).toEqual([department_id, 422])
+    const department_id = c.parties['department-office']!.id
+    await c.run((db) => db.updateTable('projects').set({ published_at: c.now }).execute())
+    expect((await mine.fill(at, { department_id }, 'send')).status).toBe(422)
+    expect((await c.as('section').fill(at, { department_id }, 'send')).status).toBe(303)
+  }))

@@ -92,6 +92,24 @@ export function entrantRuling(actor: Actor, parties: readonly { party_id: string
   return deny('ご自分の団体を、取り組む団体の一つに入れてください。')
 }
 
+/**
+ * Whether this person may change who is in a project. The staff may; a group brings in no city and puts out nobody but
+ * itself, and what everyone can read says of another group only what the city has looked at.
+ */
+export function changeRuling(actor: Actor, before: Facts, after: Facts['parties']): Ruling {
+  if (isStaff(actor, 'section', 'administrator', 'department')) return true
+  const among = (parties: Facts['parties']) => new Set(parties.map(({ party_id }) => party_id))
+  const [were, are] = [among(before.parties), among(after)]
+  const added = after.filter(({ party_id }) => !were.has(party_id))
+  if (added.some(({ is_city }) => is_city))
+    return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
+  if (added.length > 0 && before.published_at)
+    return deny('公開している事業に団体を加えるときは、担当課にご連絡ください。担当課が登録します。')
+  if (before.parties.some((party) => !are.has(party.party_id) && !speaksFor(actor, party)))
+    return deny('ほかの団体を、この事業から外すことはできません。担当課にご相談ください。')
+  return true
+}
+
 /** All who speak for a party work on the project's page alike, with the section and the responsible department. */
 export function canWriteProject(actor: Actor, project: Facts): Ruling {
   if (isSection(actor) || isOfficerOf(actor, project.department_id)) return true

@@ -4,7 +4,7 @@ import { record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Invalid, type Ruling } from '../../../platform/refusals.ts'
 import { fiscalYearOf, today } from '../../../platform/time.ts'
 import { type Charter, charterInForce, getCharter, termRuling } from '../../charters/index.ts'
-import { canNameParty, listPartiesById } from '../../parties/index.ts'
+import { canNameParty, isStaff, listDepartments, listPartiesById } from '../../parties/index.ts'
 import { leadOn } from '../../proposals/index.ts'
 import type { ProjectInput } from '../forms.ts'
 import { findProjectById, type Inside } from '../queries.ts'
@@ -12,6 +12,7 @@ import {
   canEditProject,
   canEnterProject,
   canRenew,
+  changeRuling,
   entrantRuling,
   inVoiceOf,
   needsOf,
@@ -41,8 +42,10 @@ export async function enterProject({ db, actor, now }: Act, input: ProjectInput)
     if (previous) ensure(canRenew(actor, previous))
     else ensure(canEnterProject(actor, inForce))
     const parties = rows.map(({ party }) => ({ party_id: party.id, is_city: party.is_city }))
-    if (!previous) ensure(entrantRuling(actor, parties))
+    if (previous) refuse('parties', changeRuling(actor, { ...previous, published_at: null }, parties))
+    else ensure(entrantRuling(actor, parties))
     check(inForce.charter, input, rows)
+    await checkDepartment(tx, actor, input, previous && { ...previous, published_at: null })
     const source = await sourceOf(tx, actor, input)
     const id = newId()
     const fiscal_year = fiscalYearOf(now)
@@ -98,7 +101,16 @@ export async function reviseProject({ db, actor, now }: Act, project: Inside, in
     ensure(canEditProject(actor, project))
     const charter = await getCharter(tx, project.charter_id)
     const rows = await partiesOf(tx, actor, input, project.parties)
+    refuse(
+      'parties',
+      changeRuling(
+        actor,
+        project,
+        rows.map(({ party }) => ({ party_id: party.id, is_city: party.is_city })),
+      ),
+    )
     check(charter, input, rows)
+    await checkDepartment(tx, actor, input, project)
     const updated = await changed(tx, project, now).set(columns(charter, input)).executeTakeFirst()
     if (Number(updated.numUpdatedRows) === 0)
       throw new Conflict('ほかの方が先に保存しました。画面を読み込み直してください。')
@@ -128,6 +140,15 @@ function check(charter: Charter, input: ProjectInput, rows: Row[]): void {
   for (const [field, list, chosen] of choices)
     if (chosen.some((key) => !list.some((one) => one.key === key)))
       throw new Invalid({ [field]: '一覧にあるものから選び直してください。' })
+}
+
+/** The department in charge is one of the city's; once everyone reads it, the city says which. */
+async function checkDepartment(tx: Db, actor: Actor, { department_id }: ProjectInput, before?: Inside): Promise<void> {
+  if (!department_id || department_id === before?.department_id) return
+  if (!(await listDepartments(tx)).some(({ id }) => id === department_id))
+    throw new Invalid({ department_id: '市の担当課を、一覧から選んでください。' })
+  if (before?.published_at && !isStaff(actor))
+    throw new Invalid({ department_id: '公開している事業の担当課は、市が決めます。担当課にご連絡ください。' })
 }
 
 /** Whoever is in it already stays; otherwise only whom this person may name at all. */

@@ -208,7 +208,6 @@ export function outputs(app: Hono, parts: Parts): void {
   serveDocument(app, urls.pdf.pattern, parts, {
     who: 'anyone',
     limit: 300,
-    limit: 300,
     published: async (c) => (await findPublished(c.db, c.city.id, c.params.ref!)) ?? null,
     load: async (c) => {
       const own = await ownVersion(c)

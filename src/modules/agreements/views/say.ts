@@ -7,7 +7,7 @@ export const say = {
   title: {
     ja: (thing: string) => `${thing}の一覧`,
     easy: (thing: string) => `${thing}の {一覧|いちらん}`,
-    en: (thing: string) => `${thing}: list`,
+    en: () => 'Agreements',
   },
   lead: {
     ja: (thing: string) => `市民・団体・市が、目的と役割を決めて取り交わした${thing}です。`,
@@ -18,7 +18,7 @@ export const say = {
   start: {
     ja: (thing: string) => `${thing}を書き始める`,
     easy: (thing: string) => `${thing}を {書|か}き{始|はじ}める`,
-    en: (thing: string) => `Begin: ${thing}`,
+    en: () => 'Begin an agreement',
   },
   mine: {
     ja: () => 'あなたが関わるもの',

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCharter } from '../charters/index.ts'
-import { composeText, marksFor } from './actions/compose.ts'
-import { AgreementForm } from './forms/agreed.ts'
-import { withModels } from './forms/clauses.ts'
-import { DraftForm, limits } from './forms/draft.ts'
-import { partyMeant, partyWords } from './forms/parties.ts'
-import type { Draft, PartyThere } from './tables.ts'
+import { readCharter } from '../../charters/index.ts'
+import { composeText, marksFor } from '../actions/compose.ts'
+import type { Draft, PartyThere } from '../tables.ts'
+import { AgreementForm } from './agreed.ts'
+import { withModels } from './clauses.ts'
+import { DraftForm, limits } from './draft.ts'
+import { partyMeant, partyWords } from './parties.ts'
 
 const found = readCharter('charters/kawaguchi', 'charters/common')
 if (!('charter' in found)) throw new Error('The charter of the test cannot be read.')

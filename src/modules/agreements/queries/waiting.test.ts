@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { anAgreement, groupAndCity, signAs } from '../../../../test/agreements.ts'
+import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { onStatement } from '../../../platform/db/index.ts'
+import { jobs } from '../jobs.ts'
+import { refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { waitingFor } from './waiting.ts'
+
+const world = useWorld()
+
+const city = { city: 'kawaguchi' }
+
+const inCity = (test: (c: CityWorld) => Promise<void>) => () => world.inCity('kawaguchi', test)
+
+type Made = Parameters<typeof anAgreement>[2]
+
+const make = (c: CityWorld, state: Made, options: Parameters<typeof anAgreement>[3] = {}) =>
+  c.run((db) => anAgreement(c, db, state, options))
+
+const at = (d: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(d) })
+
+describe('who hears of it', () => {
+  test(
+    'the desk shows a signatory their signature, and the section whose is missing, in two statements',
+    inCity(async (c) => {
+      const d = await make(c, 'offered')
+      await c.run(async (db) => {
+        const of = async (person: string) => {
+          const act = await c.act(db, person)
+          let statements = 0
+          const stop = onStatement(() => statements++)
+          const found = await waitingFor(act, city.city)
+          stop()
+          return { found: found.map(({ href, kind, who }) => [href, kind, who]), statements }
+        }
+        expect(await of('secretary')).toEqual({
+          found: [[urls.signature(at(d)), '署名する', c.parties.first!.name]],
+          statements: 2,
+        })
+        expect((await of('section')).found).toEqual([[urls.show(at(d)), '署名を確かめる', '協働の担当課']])
+        expect((await of('representative')).found).toEqual([])
+        expect((await of('stranger')).found).toEqual([])
+        await signAs(db, c, (await groupAndCity(db, c))[0]!, d)
+        expect((await of('secretary')).found).toEqual([])
+        expect((await of('signatory')).found).toHaveLength(1)
+      })
+    }),
+  )
+
+  test(
+    'signatories are written to with the way to the text, parties when all have signed; nobody without an address',
+    inCity(async (c) => {
+      const d = await make(c, 'in_force')
+      await c.run(async (db) => {
+        const payload = { agreement: d.id, city: city.city }
+        await jobs['agreement.mail-complete']!({ db, now: c.now, payload })
+        const offered = await anAgreement(c, db, 'offered')
+        await jobs['agreement.mail-offer']!({ db, now: c.now, payload: { ...payload, agreement: offered.id } })
+        const mails = await db
+          .selectFrom('mails')
+          .select(['to_address', 'subject', 'body'])
+          .where('about_kind', '=', 'agreement')
+          .orderBy('id')
+          .execute()
+        expect(
+          mails
+            .filter(({ subject }) => subject.startsWith('【署名のお願い】'))
+            .map(({ to_address }) => to_address)
+            .sort(),
+        ).toEqual([c.people.secretary!.email, c.people.signatory!.email].sort())
+        expect(mails.find(({ subject }) => subject.startsWith('【署名'))!.body).toContain(urls.signature(at(offered)))
+        expect(mails.some(({ subject }) => subject.includes('全員の署名がそろいました'))).toBe(true)
+      })
+    }),
+  )
+})
+
+test(
+  'the section hears of what is signed and not yet public, and everybody of a term that is nearly over',
+  inCity(async (c) => {
+    const soon = new Date(c.now.getTime() + 20 * 86_400_000).toISOString().slice(0, 10)
+    const d = await make(c, 'in_force', {
+      draft: { starts_on: '令和8年4月1日', ends_on: soon, targets: [{ indicator: '人数', value: '1', by: soon }] },
+    })
+    const of = (person: string) =>
+      c.run(async (db) =>
+        (await waitingFor(await c.act(db, person), city.city)).map(({ kind, due, href }) => [kind, due, href]),
+      )
+    const talk = ['続けるかどうかを話し合う', soon, urls.show(at(d))]
+    expect(await of('section')).toEqual([talk, ['公開用の写しを確かめて公開する', undefined, urls.release(at(d))]])
+    expect(await of('representative')).toEqual([talk])
+    expect(await of('neighbour')).toEqual([])
+    await c.as('section').fill(urls.release(at(d)))
+    await c.as('secretary').fill(urls.amendment(at(d)))
+    expect(await of('section')).toEqual([])
+  }),
+)

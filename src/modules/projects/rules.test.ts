@@ -2,13 +2,23 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sidesOf } from './rules.ts'
 
-test('a city is one party by however many departments it works', () => {
-  const party = (is_city: boolean) => ({ is_city, does: '', brings: '', money_yen: null })
+const party = (unit: string) => ({ is_city: unit !== 'group', unit, does: '', brings: '', money_yen: null })
+const units = fc.array(fc.constantFrom('group', 'department', 'ward'), { maxLength: 12 })
+
+test('a city that is a party is one, by however many of its departments and wards it works', () => {
   fc.assert(
-    fc.property(fc.array(fc.boolean(), { maxLength: 12 }), (cities) => {
-      const sides = sidesOf(cities.map(party))
-      expect(sides).toHaveLength(cities.filter((one) => !one).length + (cities.includes(true) ? 1 : 0))
-      expect(sides.flat()).toHaveLength(cities.length)
+    fc.property(units, (others) => {
+      const sides = sidesOf([...others, 'city'].map(party))
+      expect(sides).toHaveLength(others.filter((unit) => unit === 'group').length + 1)
+      expect(sides.flat()).toHaveLength(others.length + 1)
+    }),
+  )
+})
+
+test('where the city itself is none, each of its offices that has a seat counts', () => {
+  fc.assert(
+    fc.property(units, (others) => {
+      expect(sidesOf(others.map(party))).toHaveLength(others.length)
     }),
   )
 })

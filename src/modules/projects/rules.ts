@@ -169,12 +169,15 @@ export function canRenew(actor: Actor, project: Facts & Pick<Dossier, 'decision'
   return carries(actor, project)
 }
 
-type Share = { is_city: boolean; does: string; brings: string; money_yen: number | null }
+type Share = { is_city: boolean; unit: string; does: string; brings: string; money_yen: number | null }
 
-/** Those who take part, each once: the city is one party, by however many of its departments and wards it works. */
+/**
+ * Those who take part, each once. Where the city itself is a party, its departments and wards are no parties beside it; where
+ * it is not, as in a council with a seat for each of them, each stands for itself.
+ */
 export function sidesOf<P extends Share>(parties: readonly P[]): P[][] {
-  const city = parties.filter(({ is_city }) => is_city)
-  const others = parties.filter(({ is_city }) => !is_city).map((party) => [party])
+  const city = parties.some(({ unit }) => unit === 'city') ? parties.filter(({ is_city }) => is_city) : []
+  const others = parties.filter((party) => !city.includes(party)).map((party) => [party])
   return city.length > 0 ? [...others, city] : others
 }
 

@@ -1,7 +1,8 @@
 // The main job in the steps in which people do it; which words a city has for them, its own pages say.
 import { expect } from 'vitest'
+import { wordsOf } from './looking.ts'
 import type { Town } from './town.ts'
-import { type Given, type Visitor, wordsOf } from './visitor.ts'
+import type { Given, Visitor } from './visitor.ts'
 
 /** Where a walk takes place, how those who walk it come, and how the group's own part is done. */
 export interface Walk {

@@ -1,9 +1,10 @@
 import { TOTP } from 'otpauth'
 import { describe, expect, test } from 'vitest'
 import { atTheirScreens } from './groups-part.ts'
+import { wordsOf } from './looking.ts'
 import { arrive, inDays, type Walk } from './main-job.ts'
 import { useTown } from './town.ts'
-import { crossings, type Visitor, wordsOf } from './visitor.ts'
+import { crossings, type Visitor } from './visitor.ts'
 
 const MINUTES = 300_000
 const town = useTown()

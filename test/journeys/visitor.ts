@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { textOfPdf } from '../pdf-text.ts'
+import { type FieldSeen, fieldsOf, lookOver, wordsOf } from './looking.ts'
 
 /** How somebody comes: with which window, with script or without, with or without a mouse. */
 export interface Given {
@@ -35,18 +35,6 @@ interface Posting {
   form: { submit(): void }
 }
 
-interface FieldSeen {
-  id: string
-  name: string
-  tag: string
-  type: string
-  date: boolean
-  numeric: boolean
-  most: number
-  options: string[]
-  filled: boolean
-}
-
 /** A person before a screen. Every page they come to is looked over: who was asked, what went wrong, whether it fits. */
 export class Visitor {
   private constructor(
@@ -63,7 +51,7 @@ export class Visitor {
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     const visitor = new Visitor(await context.newPage(), context, settings)
     visitor.#listen()
     return visitor
@@ -265,7 +253,7 @@ export class Visitor {
 
   /** The fields of the page's form, in their order. */
   fields(): Promise<FieldSeen[]> {
-    return this.page.evaluate(FIELDS) as Promise<FieldSeen[]>
+    return fieldsOf(this.page)
   }
 
   async #put(named: FieldSeen[], value: Value): Promise<void> {
@@ -311,18 +299,8 @@ export class Visitor {
     expect(await select.inputValue()).toBe(wanted)
   }
 
-  async #lookOver(): Promise<void> {
-    const { troubles, width = 1280, script = true, looked } = this.settings
-    const where = `${width} ${this.path.replace(/[rh]\d+-[a-z]+-\d+|[0-9a-f]{8}-[0-9a-f-]{27}/g, ':ref')}`
-    const wide = await this.page.evaluate(WIDER)
-    if (wide) troubles.push(`${where} is wider than its window: ${wide}`)
-    if (!script || looked.has(where)) return
-    looked.add(where)
-    const { violations } = await new AxeBuilder({ page: this.page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .setLegacyMode()
-      .analyze()
-    for (const { id, nodes } of violations) troubles.push(`${where} axe ${id}: ${nodes[0]!.html.slice(0, 200)}`)
+  #lookOver(): Promise<void> {
+    return lookOver(this.page, this.settings)
   }
 
   /** What stands on the PDF behind an address, as this person gets it, without blanks. */
@@ -349,36 +327,4 @@ export function letter(name: string): Exclude<Value, string | string[]> {
     type: 'application/pdf',
     text: '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
   }
-}
-
-// What follows runs in the page, where there is a document; here there is none.
-const WIDER = `(() => {
-  const room = document.documentElement.clientWidth
-  // A fraction of a pixel is rounded up; nobody can scroll by it.
-  if (document.documentElement.scrollWidth <= room + 1) return undefined
-  const all = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > room)
-  return all.at(-1)?.outerHTML.slice(0, 200) ?? 'the page'
-})()`
-
-const FIELDS = `(() => {
-  const form = [...document.querySelectorAll('main form')].filter((one) => one.method === 'post').at(-1)
-  return [...(form?.elements ?? [])]
-    .filter((one) => /^(input|select|textarea)$/i.test(one.tagName) && !one.disabled)
-    .filter((one) => !['hidden', 'submit', 'button'].includes(one.type))
-    .map((one) => ({
-      id: one.id,
-      name: one.name,
-      tag: one.tagName.toLowerCase(),
-      type: one.type,
-      date: Boolean(one.closest('date-reading')),
-      numeric: one.inputMode === 'numeric',
-      filled: /radio|checkbox/.test(one.type) ? one.checked : one.value !== '',
-      most: one.maxLength > 0 ? one.maxLength : 1000,
-      options: one.tagName === 'SELECT' ? [...one.options].map((option) => option.value) : [one.value],
-    }))
-})()`
-
-/** What an element says, blanks folded. */
-export async function wordsOf(one: Locator): Promise<string> {
-  return ((await one.textContent()) ?? '').replace(/\s+/g, ' ').trim()
 }

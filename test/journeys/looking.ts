@@ -1,0 +1,68 @@
+// How a page is looked at: its fields, its words, whether it fits its window and is open to everyone.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
+import type { Settings } from './visitor.ts'
+
+/** A field of the form on the page, as somebody before it sees it. */
+export interface FieldSeen {
+  id: string
+  name: string
+  tag: string
+  type: string
+  date: boolean
+  numeric: boolean
+  most: number
+  options: string[]
+  filled: boolean
+}
+
+/** The fields of the page's form, in their order. */
+export const fieldsOf = (page: Page) => page.evaluate(FIELDS) as Promise<FieldSeen[]>
+
+/** Whether the page fits its window, and, once for each kind of page and width, what axe says. */
+export async function lookOver(page: Page, settings: Settings): Promise<void> {
+  const { troubles, width = 1280, script = true, looked } = settings
+  const { pathname } = new URL(page.url())
+  const where = `${width} ${pathname.replace(/[rh]\d+-[a-z]+-\d+|[0-9a-f]{8}-[0-9a-f-]{27}/g, ':ref')}`
+  const wide = await page.evaluate(WIDER)
+  if (wide) troubles.push(`${where} is wider than its window: ${wide}`)
+  if (!script || looked.has(where)) return
+  looked.add(where)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .setLegacyMode()
+    .analyze()
+  for (const { id, nodes } of violations) troubles.push(`${where} axe ${id}: ${nodes[0]!.html.slice(0, 200)}`)
+}
+
+/** What an element says, blanks folded. */
+export async function wordsOf(one: Locator): Promise<string> {
+  return ((await one.textContent()) ?? '').replace(/\s+/g, ' ').trim()
+}
+
+// What follows runs in the page, where there is a document; here there is none.
+const WIDER = `(() => {
+  const room = document.documentElement.clientWidth
+  // A fraction of a pixel is rounded up; nobody can scroll by it.
+  if (document.documentElement.scrollWidth <= room + 1) return undefined
+  const all = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > room)
+  return all.at(-1)?.outerHTML.slice(0, 200) ?? 'the page'
+})()`
+
+const FIELDS = `(() => {
+  const form = [...document.querySelectorAll('main form')].filter((one) => one.method === 'post').at(-1)
+  return [...(form?.elements ?? [])]
+    .filter((one) => /^(input|select|textarea)$/i.test(one.tagName) && !one.disabled)
+    .filter((one) => !['hidden', 'submit', 'button'].includes(one.type))
+    .map((one) => ({
+      id: one.id,
+      name: one.name,
+      tag: one.tagName.toLowerCase(),
+      type: one.type,
+      date: Boolean(one.closest('date-reading')),
+      numeric: one.inputMode === 'numeric',
+      filled: /radio|checkbox/.test(one.type) ? one.checked : one.value !== '',
+      most: one.maxLength > 0 ? one.maxLength : 1000,
+      options: one.tagName === 'SELECT' ? [...one.options].map((option) => option.value) : [one.value],
+    }))
+})()`

@@ -1,4 +1,5 @@
 import type { Doors } from '../src/platform/db/index.ts'
+import { sentences } from '../src/platform/sentences.ts'
 import { settings } from './cast.ts'
 import { play } from './play.ts'
 import { raiseInstallation } from './raise.ts'
@@ -22,12 +23,27 @@ export function castList() {
   }))
 }
 
-const parts = [
-  { plays: 'group', label: '団体の皆さん' },
-  { plays: 'city', label: '市の職員' },
-  { plays: 'administrator', label: 'システムの管理者' },
-  { plays: 'resident', label: 'まだどの団体にも入っていない方' },
-] as const
+/** The sign-in page offers the people under these names, whatever its language. */
+const names = sentences({
+  group: { ja: '団体の皆さん', easy: 'グループの {人|ひと}', en: 'People of groups' },
+  city: { ja: '市の職員', easy: '{市役所|しやくしょ}の {人|ひと}', en: 'City staff' },
+  administrator: { ja: 'システムの管理者', easy: 'システムを {管理|かんり}する {人|ひと}', en: 'System administrator' },
+  resident: {
+    ja: 'まだどの団体にも入っていない方',
+    easy: 'グループに {入|はい}って いない {人|ひと}',
+    en: 'Someone who belongs to no group yet',
+  },
+})
+
+sentences({
+  kawaguchi: { ja: '川口市', easy: '{川口市|かわぐちし}', en: 'Kawaguchi' },
+  kawagoe: { ja: '川越市', easy: '{川越市|かわごえし}', en: 'Kawagoe' },
+  yoshikawa: { ja: '吉川市', easy: '{吉川市|よしかわし}', en: 'Yoshikawa' },
+  iruma: { ja: '入間市', easy: '{入間市|いるまし}', en: 'Iruma' },
+  kawasaki: { ja: '川崎市', easy: '{川崎市|かわさきし}', en: 'Kawasaki' },
+})
+
+const parts = (['group', 'city', 'administrator', 'resident'] as const).map((plays) => ({ plays, label: names[plays] }))
 
 function partOf({ post, parties = [] }: PersonSetting, { departments }: CitySetting): (typeof parts)[number]['plays'] {
   if (post?.role === 'administrator') return 'administrator'

@@ -10,6 +10,7 @@ import {
   PasskeyButton,
   PasswordField,
   Section,
+  Spoken,
   SubmitRow,
   TextField,
 } from '../../../ui/index.ts'
@@ -72,9 +73,9 @@ function Cast({ frame, form, cast }: { frame: Frame; form: FormState; cast: read
         <input type="hidden" name="_csrf" value={form.csrf} />
         <Next form={form} />
         {cast.map((group, index) => (
-          <Details summary={<Original>{group.label}</Original>} open={index === 0}>
+          <Details summary={<Spoken>{group.label}</Spoken>} open={index === 0}>
             {group.parts.map((part, at) => (
-              <Details summary={<Original>{`${part.label}（${part.people.length}）`}</Original>} open={at === 0}>
+              <Details summary={[<Spoken>{part.label}</Spoken>, ` (${part.people.length})`]} open={at === 0}>
                 <ul class="bare flow">
                   {part.people.map((person) => (
                     <li>

@@ -15,7 +15,7 @@ export class Client {
 
   constructor(
     private readonly address: () => string,
-    private readonly patience = 60_000,
+    private readonly patience = 120_000,
   ) {}
 
   async get(path: string): Promise<Answer> {

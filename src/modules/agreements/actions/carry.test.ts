@@ -122,6 +122,23 @@ describe('begun from an adopted proposal', () => {
     ])
   })
 
+  test('of several forms none is guessed: the people choose', () => {
+    const yoshikawa = charterOf('yoshikawa')
+    const { key: programme, tracks } = yoshikawa.programmes.find(({ tracks }) =>
+      tracks.some(({ forms }) => forms.length > 3),
+    )!
+    const from: Source = {
+      ...source({}),
+      programme,
+      track: tracks.find(({ forms }) => forms.length > 3)!.key,
+      contents: {},
+    }
+    const begun = { title: 'x', kind: kindFrom(yoshikawa, yoshikawa, from)!, parties: [own, city], known }
+    const { draft, left, carried } = carryOver({ asked: yoshikawa, charter: yoshikawa }, from, begun)
+    expect([draft.form, carried.includes('形')]).toEqual([undefined, false])
+    expect(left).toContain('提案の区分には形がいくつかあります。どの形にするかを選んでください。')
+  })
+
   test('the kind is the one in which the form of its track is agreed on', () => {
     expect(kindFrom(charter, charter, whole)).toBe('agreement')
     expect(

@@ -43,11 +43,11 @@ export function carryOver(
     answers.filter(({ question }) => question.kind === kind).flatMap(({ answer }) => answer as AnswerRow[])
   const left: string[] = []
   const parties = partiesFrom(rows('parties'), begun, left)
-  const form = formFrom(asked, charter, from, begun.kind)
+  const forms = formsFor(asked, charter, from, begun.kind)
   const draft: Draft = {
     title: begun.title,
     kind: begun.kind,
-    form,
+    form: only(forms),
     parties: parties.map((party) => ({ party: partyWords(party, begun.known) })),
     purpose: purposeFrom(answers),
     targets: rows('targets').map((row) => targetFrom(row)),
@@ -56,6 +56,7 @@ export function carryOver(
     starts_on: dayFrom(answers, 'from'),
     ends_on: dayFrom(answers, 'until'),
   }
+  if (forms.length > 1) left.push('提案の区分には形がいくつかあります。どの形にするかを選んでください。')
   for (const sentence of openEnds(draft)) left.push(sentence)
   if (from.conditions) left.push(`採択には条件が付いています。文面に書き入れてください。「${from.conditions}」`)
   return { draft, carried: namesOf(draft, parties), left }
@@ -96,16 +97,16 @@ function meant(words: string, parties: readonly PartyThere[]): PartyThere | unde
 
 const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
 
-/** The form of the track, as far as this kind of agreement is made on it. */
-function formFrom(asked: Charter, charter: Charter, { programme, track }: Source, kindKey: string): string | undefined {
+/** The forms of the track that this kind of agreement is made on. */
+function formsFor(asked: Charter, charter: Charter, { programme, track }: Source, kindKey: string): string[] {
   const kind = charter.agreement.kinds.find(({ key }) => key === kindKey)
   const forms = programmeOf(asked, programme)?.tracks.find(({ key }) => key === track)?.forms ?? []
-  return kind && forms.find((form) => formFits(charter, kind, form) === true)
+  return kind ? forms.filter((form) => formFits(charter, kind, form) === true) : []
 }
 
 /** The kind of agreement in which what the proposal asks for is agreed on. */
 export function kindFrom(asked: Charter, charter: Charter, from: Source): string | undefined {
-  const fitting = charter.agreement.kinds.filter(({ key }) => formFrom(asked, charter, from, key))
+  const fitting = charter.agreement.kinds.filter(({ key }) => formsFor(asked, charter, from, key).length > 0)
   return (fitting.find(({ forms }) => forms.length > 0) ?? fitting[0])?.key
 }
 

@@ -104,7 +104,9 @@ export const writingPages = pages({
       if (!title) throw new Invalid({ title: '題名を入力してください。' })
       const kind = input.kind || (from && kindFrom(await getCharter(c.db, from.charter_id), c.charter, from))
       if (!c.charter.agreement.kinds.some(({ key }) => key === kind))
-        throw new Invalid({ kind: '種類を選んでください。' })
+        throw new Invalid({
+          kind: from ? 'この提案の区分に合う種類が定まっていません。種類を選んでください。' : '種類を選んでください。',
+        })
       const acting_for = input.acting_for || null
       const parties = await beginningParties(c, from, acting_for)
       const started = await startAgreement(c, placeOf(c, c), { title, kind: kind!, parties, from, acting_for })

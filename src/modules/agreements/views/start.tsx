@@ -41,7 +41,7 @@ export function StartAgreementPage({ frame, form, data }: Views<undefined, { ado
           form={form}
           name="kind"
           label={`${thing}の種類`}
-          hint="提案から始めるときは、選ばずにおくと、提案の区分に合う種類になります。"
+          hint="提案から始めるときは、選ばずにおくと、提案の区分に合う種類があればその種類になります。"
           options={charter.agreement.kinds.map((kind) => ({
             value: kind.key,
             label: label(kind.label),

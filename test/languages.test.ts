@@ -1,3 +1,4 @@
+import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { settings } from '../demo/cast.ts'
 import { charterInForce } from '../src/modules/charters/index.ts'
@@ -9,6 +10,11 @@ import { aPublicProject } from './projects.ts'
 import { type CityWorld, NOW, useWorld } from './world.ts'
 
 const w = useWorld()
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard'],
+  rules: { 'long-title': 'off', 'no-inline-style': 'error', 'require-sri': 'off' },
+})
 const cities = settings.map(({ slug }) => slug)
 
 /** The pages of one city that are to be had in every language, by pattern. */
@@ -28,6 +34,12 @@ function stumbles(html: string, lang: 'en' | 'easy'): string[] {
   return [...(lang === 'en' ? unmarkedJapanese(html) : unreadableKanji(html)), ...leftoverMarks(html)]
 }
 
+/** Readings and marks must leave a page valid. */
+async function faultsOf(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html)
+  return results.flatMap(({ messages }) => messages.map(({ message, line }) => `${message} (${line})`))
+}
+
 async function troublesOn(browser: ReturnType<CityWorld['as']>, paths: string[], statuses = [200]) {
   const troubles: string[] = []
   for (const lang of ['en', 'easy'] as const)
@@ -36,6 +48,7 @@ async function troublesOn(browser: ReturnType<CityWorld['as']>, paths: string[],
       if (!statuses.includes(page.status)) troubles.push(`${page.status} ${path}`)
       const html = /<html lang="(\w+)"/.exec(page.text)?.[1]
       if (html !== (lang === 'en' ? 'en' : 'ja')) troubles.push(`${path} says it is in ${html}`)
+      troubles.push(...(await faultsOf(page.text)).map((fault) => `${lang} ${path}: ${fault}`))
       troubles.push(...new Set(stumbles(page.text, lang).map((text) => `${lang} ${path}: ${text}`)))
     }
   return troubles

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { settings } from '../demo/cast.ts'
 import { charterInForce } from '../src/modules/charters/index.ts'
 import { modules } from '../src/modules.ts'
-import { urls as account, createAccount, issueToken } from '../src/platform/auth/index.ts'
+import { urls as account, createAccount, findAccountByEmail, issueToken } from '../src/platform/auth/index.ts'
 import { browse } from './http.ts'
 import { leftoverMarks, unmarkedJapanese, unreadableKanji } from './languages.ts'
 import { aPublicProject } from './projects.ts'
@@ -123,6 +123,34 @@ describe('a reader of English, and one of plain Japanese', () => {
       expect(await troublesOn(c.as('nobody'), pages)).toEqual([])
     }),
   )
+
+  test.each(cities)('is guided to every end of the questions of %s', (slug) =>
+    w.inCity(slug, async (c) => {
+      const guide = `/${slug}/guide`
+      const seen = new Set([guide])
+      for (const path of seen) {
+        const page = await c.as('nobody').get(path)
+        for (const { href } of page.links) if (href.startsWith(`${guide}?`)) seen.add(href)
+      }
+      expect(seen.size).toBeGreaterThan(5)
+      expect(await troublesOn(c.as('nobody'), [...seen])).toEqual([])
+    }),
+  )
+
+  test('takes up an invitation in English, and is written to in English from then on', () =>
+    w.inCity('iruma', async (c) => {
+      const token = await c.doors.house.run(async (db) => {
+        const { id } = await createAccount(db, { email: 'invited@example.jp', name: '招かれた人' }, NOW)
+        return issueToken(db, { purpose: 'invitation', account_id: id }, NOW)
+      })
+      const browser = c.as('nobody')
+      await browser.get('/?lang=en')
+      const password = 'a long walk by the river'
+      const sent = await browser.fill(account.invitation({ token }), { name: 'Lan', password, again: password })
+      expect(sent.status, sent.says).toBe(303)
+      const taken = await c.doors.house.run((db) => findAccountByEmail(db, 'invited@example.jp'))
+      expect(taken?.lang).toBe('en')
+    }))
 
   test('finds the way into an account, and about in it', () =>
     w.inCity('iruma', async (c) => {

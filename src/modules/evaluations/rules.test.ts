@@ -260,3 +260,20 @@ describe('seats', () => {
     expect(rules.canClose(section, optional, '2027-04-01')).toBe(true)
   })
 })
+
+describe('the consent to the publication', () => {
+  const section = person('z', [], [{ role: 'section', department_id: null }])
+  const secretary = person('s', ['party-a'])
+  const talked = (more: Partial<Round>) => round([seat('a')], { state: 'talked', talked_on: '2027-05-01', ...more })
+
+  test('is given by the side itself, or taken down by the section, as long as nothing is published', () => {
+    expect(rules.canConsent(secretary, talked({}), iruma)).toBe(true)
+    expect(rules.canEnterConsent(section, talked({}), iruma)).toBe(true)
+  })
+
+  test('is asked of nobody once the evaluation is published, and the sentence says so', () => {
+    const out = talked({ published_at: new Date() })
+    for (const ruling of [rules.canConsent(secretary, out, iruma), rules.canEnterConsent(section, out, iruma)])
+      expect(ruling).toEqual({ because: expect.stringContaining('すでに公表されています') })
+  })
+})

@@ -247,6 +247,11 @@ export const talkAwaited = (charter: Charter, round: Pick<Round, 'state' | 'talk
 const afterTalk = (charter: Charter) =>
   deny(`公表のことは、${label(charter.evaluation.jointTalk.label)}の記録ができてから決めます。`)
 
+/** Whoever was not asked in time is not made to look, afterwards, as if they had agreed beforehand. */
+const alreadyOut = deny(
+  'この評価は、すでに公表されています。公表について伝えたいことがあるときは、協働の担当課にご連絡ください。',
+)
+
 /** The seats for which this person can still agree to the publication. */
 export function consentSeats(actor: Actor, round: Round): Seat[] {
   if (round.state === 'answering') return []
@@ -257,6 +262,7 @@ export function consentSeats(actor: Actor, round: Round): Seat[] {
 
 export function canConsent(actor: Actor, round: Round, charter: Charter): Ruling {
   if (round.state === 'answering') return deny('回答が開かれてから、公表について答えられます。')
+  if (round.published_at) return alreadyOut
   if (talkAwaited(charter, round)) return afterTalk(charter)
   return consentSeats(actor, round).length > 0 ? true : deny('公表について答えることは、いまはありません。')
 }
@@ -269,6 +275,7 @@ export const silentGroups = (round: Round): Seat[] =>
 export function canEnterConsent(actor: Actor, round: Round, charter: Charter): Ruling {
   if (!isSection(actor)) return deny('紙で届いた同意を入力できるのは、協働の担当課の職員だけです。')
   if (round.state === 'answering') return deny('回答が開かれてから、公表についての同意を受け付けます。')
+  if (round.published_at) return alreadyOut
   if (talkAwaited(charter, round)) return afterTalk(charter)
   return silentGroups(round).length > 0 ? true : deny('同意を待っている団体は、いまはありません。')
 }

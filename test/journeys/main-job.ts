@@ -161,21 +161,7 @@ export async function agree(walk: Walk, title: string): Promise<string> {
     const kind = (await section.fields()).find((one) => one.name === 'kind')!
     await section.fill({ proposal: from!, title: `${title}の取り決め`, kind: kind.options[0]! })
     await section.press('書き始める')
-    // What the proposal said stands there already; what was found out in the talks is written to it.
-    await section.fillEverything(
-      {
-        purpose: '川べりを歩く人みんなが、花の咲く土手を楽しめるようにする。',
-        'targets.0.indicator': '手入れに加わった人の数',
-        'targets.0.value': '240',
-        'targets.0.unit': '人',
-        'targets.0.by': '令和9年3月31日',
-        'roles.0.party': 'all',
-        'roles.0.does': '週に一度、持ち場の水やりと草取りをする。',
-        starts_on: inDays(0),
-        ends_on: '令和9年3月31日',
-      },
-      /^(?!(roles|money)\.0\.(kind|party)$)/,
-    )
+    await writeText(section)
     await section.press('内容を確かめて、次へ進む')
     await section.press('この文面で署名を求める')
     expect(await section.says()).toContain('すべての当事者に署名を求めました')
@@ -189,6 +175,33 @@ export async function agree(walk: Walk, title: string): Promise<string> {
     await section.press('写しを公開する')
   })
   return refOf(show)
+}
+
+/** What the proposal said stands there already; what was found out in the talks is written to it, whatever a city's forms ask. */
+async function writeText(writer: Visitor): Promise<void> {
+  const fields = await writer.fields()
+  const owed = fields.some(({ name, filled }) => name === 'money.0.yen' && filled)
+  const second = fields.some(({ name }) => name === 'roles.1.does')
+  const values = {
+    purpose: '川べりを歩く人みんなが、花の咲く土手を楽しめるようにする。',
+    'targets.0.indicator': '手入れに加わった人の数',
+    'targets.0.value': '240',
+    'targets.0.unit': '人',
+    'targets.0.by': '令和9年3月31日',
+    'roles.0.party': 'all',
+    'roles.0.does': '週に一度、持ち場の水やりと草取りをする。',
+    'roles.0.kind': 'place',
+    'roles.0.brings': '土手の花壇',
+    ...(second && {
+      'roles.1.party': 'all',
+      'roles.1.does': '苗を植える日に、用具をそろえる。',
+      'roles.1.kind': 'things',
+      'roles.1.brings': '苗と用具',
+    }),
+    starts_on: inDays(0),
+    ends_on: '令和9年3月31日',
+  }
+  await writer.fillEverything(values, owed ? /^(?!money\.0\.party$)/ : /./)
 }
 
 /** Reads the text and signs it at the screen. */

@@ -239,7 +239,7 @@ export function listToRemind(db: Db, day: string, until: string) {
       join.onRef('e.city_id', '=', 's.city_id').onRef('e.id', '=', 's.evaluation_id'),
     )
     .innerJoin('projects as p', (join) => join.onRef('p.city_id', '=', 'e.city_id').onRef('p.id', '=', 'e.project_id'))
-    .select(['s.id', 's.name', 's.party_ids', 'e.id as evaluation_id', 'e.year', 'e.due_on', 'p.title', 'p.charter_id'])
+    .select(['s.id', 's.party_ids', 'e.id as evaluation_id', 'e.project_id', 'e.year', 'e.due_on', 'p.charter_id'])
     .where('s.city_id', '=', cityOf(db))
     .where('e.state', '=', 'answering')
     .where('s.answered_at', 'is', null)

@@ -100,6 +100,12 @@ export function fiscalEraYear(fiscalYear: number, change: EraChange = 'reiwa'): 
   return eraYear(fiscalYearStart(fiscalYear))
 }
 
+/** Every fiscal year that a term touches, the first to the last; of one without an end, the first. Twenty at the most. */
+export function fiscalYearsBetween(from: IsoDate, until: IsoDate | null): number[] {
+  const [first, last] = [fiscalYearOf(from), fiscalYearOf(until ?? from)]
+  return Array.from({ length: Math.min(20, Math.max(1, last - first + 1)) }, (_, at) => first + at)
+}
+
 /** 令和8年度, as cities write a fiscal year. */
 export function fiscalYearLabel(fiscalYear: number, change?: EraChange): string {
   const year = fiscalEraYear(fiscalYear, change)

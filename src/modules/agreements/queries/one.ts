@@ -133,6 +133,12 @@ export function listVersions(db: Db, agreementId: string) {
     .execute()
 }
 
+/** The text that was in force before the one that is: the newest older one that every party had signed. */
+export async function findTextBefore(db: Db, agreement: Pick<Dossier, 'id' | 'version'>) {
+  const older = (await listVersions(db, agreement.id)).filter(({ version }) => version < (agreement.version ?? 0))
+  return older.find(({ signed, text }) => Number(signed) >= text.parties.length)?.text
+}
+
 /** What the record of an agreement shows for the charter's principles. */
 export async function agreementEvidence(db: Db, id: string) {
   const found = await findAgreementById(db, id)

@@ -1,18 +1,15 @@
-import { type Act, system } from '../../../platform/actor.ts'
-import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import type { Act } from '../../../platform/actor.ts'
+import { atomically, cityOf, newId } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { ensure, Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time.ts'
 import { continuationRuling, getCharter } from '../../charters/index.ts'
 import { type Decision, goesOn, lifecycle } from '../lifecycle.ts'
-import { findProjectById, type Inside } from '../queries.ts'
-import { missingSteps, refOf } from '../rules.ts'
+import type { Inside } from '../queries.ts'
+import { missingSteps } from '../rules.ts'
 import type { EvaluationFact } from '../tables.ts'
 import { lockProject, move } from './carry.ts'
-import { copyTargets } from './enter.ts'
-import { listProjectsOn } from './facts.ts'
 import { settle } from './settle.ts'
-import { findSourceAgreement } from './sources.ts'
 
 /** The last year of the project: its evaluation is the one after which it is decided. */
 export const lastYear = (project: Pick<Inside, 'fiscal_years'>): number => Math.max(...project.fiscal_years)
@@ -92,62 +89,5 @@ export function continuation(
     years: project.years_before + project.fiscal_years.length + 1,
     renewals: project.renewals + 1,
     done: made.done,
-  }
-}
-
-/** What the modules above know has changed: the projects that stand on it look at it again. */
-export async function refreshFacts(
-  { db, now }: Pick<Act, 'db' | 'now'>,
-  on: { proposal_id?: string; agreement_id?: string },
-): Promise<void> {
-  if (on.agreement_id) await joinAgreement({ db, now }, on.agreement_id)
-  for (const { id } of await listProjectsOn(db, on)) await settle({ db }, id)
-}
-
-/** An amended agreement amends the targets of its projects: what was reached of a target that stays is kept. */
-export async function followAmendment({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
-  for (const { id } of await listProjectsOn(db, { agreement_id })) {
-    const project = (await findProjectById(db, id))!
-    if (project.state !== 'decided') await replaceTargets(db, project, agreement_id)
-  }
-  await refreshFacts({ db, now }, { agreement_id })
-}
-
-async function replaceTargets(db: Db, project: Inside, agreement_id: string): Promise<void> {
-  await db
-    .deleteFrom('project_targets')
-    .where('city_id', '=', cityOf(db))
-    .where('project_id', '=', project.id)
-    .execute()
-  await copyTargets(db, project.id, agreement_id)
-  for (const { indicator, result, result_note, result_on } of project.targets)
-    if (result !== null)
-      await db
-        .updateTable('project_targets')
-        .set({ result, result_note, result_on })
-        .where('city_id', '=', cityOf(db))
-        .where('project_id', '=', project.id)
-        .where('indicator', '=', indicator)
-        .execute()
-}
-
-/** An agreement on a proposal whose project is already there becomes the project's agreement. */
-async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
-  const agreement = await findSourceAgreement(db, agreement_id)
-  if (!agreement?.proposal_id) return
-  const rows = await db
-    .updateTable('projects')
-    .set({ agreement_id, saved_at: now })
-    .where('city_id', '=', cityOf(db))
-    .where('proposal_id', '=', agreement.proposal_id)
-    .where('agreement_id', 'is', null)
-    .where('state', '<>', 'decided')
-    .returning('id')
-    .execute()
-  for (const { id } of rows) {
-    const project = (await findProjectById(db, id))!
-    if (project.targets.length === 0) await copyTargets(db, id, agreement_id)
-    const joined = { ref: refOf(project), title: project.title }
-    record(db, { actor: system(cityOf(db)), now }, 'agreement.project-entered', { id: agreement_id }, joined)
   }
 }

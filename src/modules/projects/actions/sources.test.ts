@@ -3,8 +3,9 @@ import { anAgreement } from '../../../../test/agreements.ts'
 import { anEntry } from '../../../../test/projects.ts'
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
-import { asJson } from '../../../platform/db/index.ts'
+import { asJson, type Db } from '../../../platform/db/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
+import { type AgreementText, shareIn } from '../../agreements/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { questionsOf, sheetOf } from '../../programmes/index.ts'
 import { enterProject, findProjectById, judge, projects, setTargets, waitingFor } from '../index.ts'
@@ -144,35 +145,14 @@ describe('made from what was agreed', () => {
         const running = (await findProjectById(db, project.id))!
         const written = running.targets.map((target) => ({ ...target, result: '100', result_note: '順調です。' }))
         await setTargets(act, running, { acting_for: '', targets: written })
-        const version = await db
-          .selectFrom('agreement_versions')
-          .select(['id', 'text'])
-          .where('agreement_id', '=', agreement.id)
-          .executeTakeFirstOrThrow()
         const text = {
-          ...version.text,
+          ...agreement.current!.text,
           targets: [
-            { ...version.text.targets[0]!, value: '300' },
+            { ...agreement.current!.text.targets[0]!, value: '300' },
             { indicator: '花の種類', value: '12', unit: '種', by: '2027-03-31' },
           ],
         }
-        // Versions are never changed; another stands beside the first, as an amendment in force.
-        await db
-          .insertInto('agreement_versions')
-          .values({
-            city_id: c.cityId,
-            id: crypto.randomUUID(),
-            agreement_id: agreement.id,
-            version: 2,
-            text: asJson(text),
-            typed: asJson({}),
-            digest: 'e'.repeat(64),
-            note: '',
-            made_at: c.now,
-            made_by: '',
-          })
-          .execute()
-        await db.updateTable('agreements').set({ version: 2 }).where('id', '=', agreement.id).execute()
+        await amended(c, db, agreement, text)
         return { project, agreement }
       })
       await react(c, 'agreement.amended', agreement.id)
@@ -183,7 +163,64 @@ describe('made from what was agreed', () => {
       ])
       expect(after.facts.agreement).toMatchObject({ signed: 0, targets: 2 })
     }))
+
+  test('an amended term, roles and money are the project’s too; what the project had put differently stays', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const { agreement, project } = await c.run(async (db) => {
+        const agreement = await anAgreement(c, db, 'in_force')
+        const { text } = agreement.current!
+        const [first, second] = text.parties
+        const act = await c.act(db, 'section')
+        const entry = anEntry(c, { agreement_id: agreement.id, starts_on: text.starts_on, ends_on: text.ends_on })
+        const parties = [first, second].map((one) => ({
+          ...entry.parties[0]!,
+          party_id: one!.party_id,
+          ...shareIn(text, one!.party_id),
+        }))
+        parties[1]!.does = '事業で書き直した役割'
+        const project = await enterProject(act, { ...entry, parties, purpose: '事業で書き直した目的' })
+        await amended(c, db, agreement, {
+          ...text,
+          ends_on: '2028-03-31',
+          purpose: '改めた目的',
+          roles: [
+            { party_id: first!.party_id, does: '改めた役割', brings: { kind: 'people', words: '会員10人' } },
+            { party_id: second!.party_id, does: '改めた市の役割', brings: null },
+          ],
+          money: [{ party_id: first!.party_id, yen: 50_000, for: '苗' }],
+        })
+        return { agreement, project }
+      })
+      await react(c, 'agreement.amended', agreement.id)
+      const after = (await c.run((db) => findProjectById(db, project.id)))!
+      expect(after).toMatchObject({ ends_on: '2028-03-31', purpose: '事業で書き直した目的' })
+      expect(after.parties).toMatchObject([
+        { does: '改めた役割', brings: '会員10人', money_yen: 50_000 },
+        { does: '事業で書き直した役割' },
+      ])
+      expect(after.revision).toBe(project.revision + 1)
+    }))
 })
+
+/** Versions are never changed; another stands beside the first, as an amendment in force. */
+async function amended(c: CityWorld, db: Db, { id }: { id: string }, text: AgreementText): Promise<void> {
+  await db
+    .insertInto('agreement_versions')
+    .values({
+      city_id: c.cityId,
+      id: crypto.randomUUID(),
+      agreement_id: id,
+      version: 2,
+      text: asJson(text),
+      typed: asJson({}),
+      digest: 'e'.repeat(64),
+      note: '',
+      made_at: c.now,
+      made_by: '',
+    })
+    .execute()
+  await db.updateTable('agreements').set({ version: 2 }).where('id', '=', id).execute()
+}
 
 describe('what was signed and has no project yet', () => {
   test('waits on the desk of the section and of the department in charge, not of the group; once registered, on nobody’s', () =>

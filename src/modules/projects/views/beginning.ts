@@ -4,10 +4,12 @@ import {
   fiscalYearEnd,
   fiscalYearLabel,
   fiscalYearOf,
+  fiscalYearsBetween,
   type IsoDate,
   plainDateLabel,
 } from '../../../platform/time.ts'
 import { type FormState, flatten } from '../../../platform/web/index.ts'
+import { costIn, shareIn } from '../../agreements/index.ts'
 import { type Charter, formRuling, programme as programmeOf, word, zoneRuling } from '../../charters/index.ts'
 import { type AnswerRow, type Contents, type Question, questionsOf, sheetOf } from '../../programmes/index.ts'
 import type { findSourceAgreement, findSourceProposal } from '../actions/sources.ts'
@@ -68,9 +70,9 @@ function fromAgreement({ charter, choosable }: Begun, { id, proposal_id, title, 
     ends_on: day(text.ends_on),
     sunset_on: day(text.sunset_on),
     forms: form ? [form] : [],
-    parties: text.parties.map(({ party_id }) => ({ party_id, ...roleIn(text, party_id) })),
+    parties: text.parties.map(({ party_id }) => ({ party_id, ...shareIn(text, party_id) })),
   }
-  if (text.money.length > 0) entry.budget_yen = text.money.reduce((sum, { yen }) => sum + yen, 0)
+  if (text.money.length > 0) entry.budget_yen = costIn(text)
   if (office) entry.department_id = office.id
   if (there.length > 0) entry.place = there.join('、').slice(0, 200)
   return entry
@@ -78,19 +80,9 @@ function fromAgreement({ charter, choosable }: Begun, { id, proposal_id, title, 
 
 /** Every fiscal year of the term; of one without an end, the first. */
 function yearsOf(charter: Charter, from: IsoDate, until: IsoDate | null): string {
-  const [first, last] = [fiscalYearOf(from), fiscalYearOf(until ?? from)]
-  const years = Array.from({ length: Math.min(20, last - first + 1) }, (_, at) => first + at)
-  return years.map((year) => fiscalYearLabel(year, charter.city.eraChange)).join('、')
-}
-
-function roleIn({ roles, money }: Agreement['text'], party_id: string) {
-  const mine = roles.filter((role) => role.party_id === party_id || role.party_id === 'all')
-  const yen = money.filter((one) => one.party_id === party_id).reduce((sum, one) => sum + one.yen, 0)
-  return {
-    does: mine.map(({ does }) => does).join('\n'),
-    brings: mine.flatMap(({ brings }) => (brings?.words ? [brings.words] : [])).join('、'),
-    money_yen: yen || undefined,
-  }
+  return fiscalYearsBetween(from, until)
+    .map((year) => fiscalYearLabel(year, charter.city.eraChange))
+    .join('、')
 }
 
 type Answered = { question: Question; answer: Contents[string] }[]

@@ -21,12 +21,12 @@ export async function run(): Promise<void> {
   if (!filled) await fill(env, database, demo, tell)
   const worker = await startWork(env, database)
   const server = await startServer(env, database, demo.castList())
-  greet(env, server.address, begun)
   stopOnSignal(async () => {
     await server.stop()
     await worker.stop()
     await database.close()
   })
+  greet(env, server.address, begun)
 }
 
 type Demo = typeof import('../../demo/index.ts')

@@ -49,11 +49,13 @@ async function embeddedDatabase(key: string, build: (connection: Connection) => 
   return connection
 }
 
-/** One database per test process, made from a template that the first process prepares. */
+let opened = 0
+
+/** One database per test file, made from a template that the first process prepares. */
 async function serverDatabase(key: string, build: (connection: Connection) => Promise<void>): Promise<Connection> {
   const base = new URL(process.env.TEST_DATABASE_URL!)
   const template = `t_${key.replaceAll('-', '_')}`
-  const mine = `${template}_${process.pid}`
+  const mine = `${template}_${process.pid}_${++opened}`
   const admin = await connect({ url: base.href, connections: 1 })
   await admin.kysely.connection().execute(async (db) => {
     await sql`select pg_advisory_lock(7106002)`.execute(db)

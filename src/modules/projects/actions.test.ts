@@ -103,6 +103,19 @@ describe('what others read', () => {
       expect(await waits('neighbour')).toEqual([])
       expect(addressOf('iruma', project).ref).toBe('r8-project-0001')
     }))
+
+  test('as whom it is done is their party or their department by its name; the section sees whose it is', () =>
+    w.inCity('iruma', async (c) => {
+      const parties = [aParty(c, 'first'), aParty(c, 'city')]
+      await c.run((db) => aProject(c, db, 'planned', { parties }))
+      const asWhom = (one: string) =>
+        c.run(async (db) => (await waitingFor(await c.act(db, one), 'iruma')).map(({ who, of }) => [who, of]))
+      const office = c.parties['department-office']!.name
+      expect(await asWhom('officer')).toEqual([[office, undefined]])
+      expect(await asWhom('section')).toEqual([['協働の担当課', office]])
+      await c.run((db) => db.updateTable('project_parties').set({ is_city: false }).execute())
+      expect(await asWhom('secretary')).toEqual([[c.parties.first!.name, undefined]])
+    }))
 })
 
 describe('more than one year', () => {

@@ -1,7 +1,7 @@
-import type { Act } from '../../platform/actor.ts'
+import type { Act, Actor } from '../../platform/actor.ts'
 import type { Module, Waiting } from '../../platform/module.ts'
 import { today } from '../../platform/time.ts'
-import { isStaff } from '../parties/index.ts'
+import { isSection } from '../parties/index.ts'
 import { followAmendment, refreshFacts } from './actions/follow.ts'
 import { searchable } from './actions/settle.ts'
 import { events, lifecycle } from './lifecycle.ts'
@@ -41,14 +41,20 @@ const todo: Record<string, { kind: string; page: (at: { city: string; ref: strin
 /** What waits for this person in the projects they carry. */
 export async function waitingFor({ db, actor, now }: Act, city: string): Promise<Waiting[]> {
   const rows = await listWaiting(db, actor, today(now))
-  return rows.map(({ what, due, who, ...row }) => ({
+  return rows.map(({ what, due, who, department, ...row }) => ({
     href: todo[what]!.page({ city, ref: row.ref }),
     title: row.title,
     kind: todo[what]!.kind,
     since: row.since,
     due: due ?? undefined,
-    who: actor.parties.find(({ party_id }) => party_id === who)?.name ?? (isStaff(actor) ? '担当課' : ''),
+    ...asWhom(actor, actor.parties.find(({ party_id }) => party_id === who)?.name, department),
   }))
+}
+
+/** As whom it is done: their own party or their department; the section does it for another department's project. */
+function asWhom(actor: Actor, party: string | undefined, department: string | null): Pick<Waiting, 'who' | 'of'> {
+  if (party) return { who: party }
+  return isSection(actor) ? { who: '協働の担当課', of: department ?? undefined } : { who: department ?? '担当課' }
 }
 
 type Reaction = NonNullable<Module['on']>[string]

@@ -240,6 +240,8 @@ interface Waiting {
   since: Date
   due: string | null
   who: string | null
+  /** The department that stands for the city in it. */
+  department: string | null
 }
 
 /** What waits for this person: to register what is agreed on, to begin what is planned, to end what has run out, to make the next year, to do what is due. */
@@ -252,8 +254,10 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<(
   if (!isStaff(actor) && mine.length === 0) return []
   const { rows } = await sql<Waiting>`
     with day as (select ${day}::date as on)
-    select p.fiscal_year, p.number, p.title, w.what, null::uuid as agreement, p.state_since as since, w.due, own.party_id as who
+    select p.fiscal_year, p.number, p.title, w.what, null::uuid as agreement, p.state_since as since, w.due, own.party_id as who,
+      d.name as department
     from projects p
+    left join parties d on d.city_id = p.city_id and d.id = p.department_id
     cross join day
     cross join lateral (
       select 'start' as what, p.starts_on as due where p.state = 'planned'
@@ -278,8 +282,9 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<(
       and (w.what = 'milestone' or ${isStaff(actor)}
         or not exists (select 1 from project_parties t where t.city_id = p.city_id and t.project_id = p.id and t.is_city))
     union all
-    select a.fiscal_year, a.number, a.title, 'enter', a.id, a.in_force_at, null::date, own.party_id
+    select a.fiscal_year, a.number, a.title, 'enter', a.id, a.in_force_at, null::date, own.party_id, d.name
     from agreements a
+    left join parties d on d.city_id = a.city_id and d.id = a.department_id
     cross join day
     left join lateral (
       select t.party_id from agreement_parties t

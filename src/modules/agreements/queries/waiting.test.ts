@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anAgreement, groupAndCity, signAs } from '../../../../test/agreements.ts'
+import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { onStatement } from '../../../platform/db/index.ts'
 import { jobs } from '../jobs.ts'
@@ -45,6 +46,21 @@ describe('who hears of it', () => {
         expect((await of('secretary')).found).toEqual([])
         expect((await of('signatory')).found).toHaveLength(1)
       })
+    }),
+  )
+
+  test(
+    'what an adopted proposal leads to waits on the department by its name',
+    inCity(async (c) => {
+      await openFor(c)
+      const row = await c.run((db) => aProposal(c, db, 'decided'))
+      const of = (person: string) =>
+        c.run(async (db) => (await waitingFor(await c.act(db, person), city.city)).map((one) => [one.who, one.of]))
+      const [group, office] = [c.parties.first!, c.parties['department-office']!]
+      expect(row.department_id).toBe(office.id)
+      expect(await of('officer')).toEqual([[office.name, group.name]])
+      expect(await of('section')).toEqual([['協働の担当課', group.name]])
+      expect(await of('secretary')).toEqual([[group.name, undefined]])
     }),
   )
 

@@ -5,7 +5,7 @@ import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import type { Waiting } from '../../../platform/module.ts'
 import { type IsoDate, today } from '../../../platform/time.ts'
 import { getCharter, leadsToAgreement } from '../../charters/index.ts'
-import { canActFor, isSection, writableParties } from '../../parties/index.ts'
+import { canActFor, isSection, listDepartments, writableParties } from '../../parties/index.ts'
 import { someNames } from '../rules.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -18,14 +18,19 @@ export async function waitingFor(act: Act, city: string): Promise<Waiting[]> {
 
 async function toBegin({ db, actor }: Act, city: string): Promise<Waiting[]> {
   const found: Waiting[] = []
-  for (const one of await listAdopted(db, actor)) {
+  const adopted = await listAdopted(db, actor)
+  const departments = adopted.length > 0 ? await listDepartments(db) : []
+  for (const one of adopted) {
+    const department = departments.find(({ id }) => id === one.department_id)?.name ?? '担当課'
     if (!leadsToAgreement(await getCharter(db, one.charter_id), one.programme, one.track)) continue
     found.push({
       href: urls.new({ city }, { proposal: one.id }),
       title: one.title,
       kind: '取り決めを書き始める',
       since: one.state_since,
-      ...(canActFor(actor, one.party_id) === true ? { who: one.party_name } : { of: one.party_name, who: '担当課' }),
+      ...(canActFor(actor, one.party_id) === true
+        ? { who: one.party_name }
+        : { of: one.party_name, who: isSection(actor) ? '協働の担当課' : department }),
     })
   }
   return found

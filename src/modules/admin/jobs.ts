@@ -1,20 +1,10 @@
 import { system } from '../../platform/actor.ts'
-import {
-  urls as account,
-  type Box,
-  createAccount,
-  findAccount,
-  findAccountByEmail,
-  issueToken,
-  requireSecondFactor,
-  resetSecondFactors,
-} from '../../platform/auth/index.ts'
+import { type Box, findAccount, invite, resetSecondFactors } from '../../platform/auth/index.ts'
 import { cityOf, type Door, type Doors } from '../../platform/db/index.ts'
-import { houseMailLater, slowJob } from '../../platform/jobs/index.ts'
+import { slowJob } from '../../platform/jobs/index.ts'
 import { record } from '../../platform/record/index.ts'
 import { listCities } from '../cities/index.ts'
 import { findPersonToInvite, linkAccount } from '../parties/index.ts'
-import { invitationMail } from './outputs.ts'
 import { findHolder, hasPostHere } from './queries.ts'
 
 interface House {
@@ -24,7 +14,10 @@ interface House {
   now(): Date
 }
 
-/** Makes the account of an invited person (or finds it), writes the letter with its link, and ties both together. */
+/**
+ * Makes the account of an invited person, or finds the one they use already, which is told by another letter and keeps
+ * its sign-in; then ties person and account together.
+ */
 export function invitationJob({ house, box, publicUrl, now }: House) {
   return slowJob({
     read: async ({ db, payload }) => {
@@ -33,23 +26,9 @@ export function invitationJob({ house, box, publicUrl, now }: House) {
     },
     perform: (person) =>
       house.run(async (db) => {
-        const found =
-          (await findAccountByEmail(db, person.email)) ??
-          (await createAccount(db, { email: person.email, name: person.name }, now()))
-        if (person.staff) await requireSecondFactor(db, found.id, true, now())
-        const token = await issueToken(
-          db,
-          { purpose: 'invitation', account_id: found.id, city_id: person.city_id },
-          now(),
-        )
-        const link = publicUrl + account.invitation({ token })
-        await houseMailLater(
-          db,
-          box,
-          { to: person.email, ...invitationMail(person.name, link), about: { kind: 'account', id: found.id } },
-          now(),
-        )
-        return found.id
+        const input = { ...person, must_have_second_factor: person.staff, by: null }
+        const { id } = await invite(db, { box, publicUrl }, input, now())
+        return id
       }),
     write: ({ db }, person, accountId) => linkAccount(db, person.id, accountId),
   })

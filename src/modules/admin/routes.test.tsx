@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
-import { boxWith, findAccount } from '../../platform/auth/index.ts'
+import { boxWith, createAccount, findAccount, startSession } from '../../platform/auth/index.ts'
 import { newId } from '../../platform/db/index.ts'
 import { mailLater, slowJob, work } from '../../platform/jobs/index.ts'
 import { later } from '../../platform/record/index.ts'
 import { addPerson, addPost } from '../parties/index.ts'
-import { resetJob } from './jobs.ts'
+import { invitationJob, resetJob } from './jobs.ts'
 import { urls } from './urls.ts'
 import { reasonWords } from './views/words.ts'
 
@@ -53,6 +53,34 @@ describe('administration', () => {
       expect(page.says).toContain('職員を招きました')
       expect(page.says).not.toContain('person.invited')
       expect((await c.as('administrator').get(urls.people(here))).text).not.toContain(name)
+    }))
+})
+
+describe('an invitation', () => {
+  const letters = async (c: CityWorld, email: string, name: string, use: boolean) => {
+    const input = { name, email, role: 'section' }
+    expect((await c.as('administrator').fill(urls.invite(here), input)).status).toBe(303)
+    if (use) {
+      const account = await c.doors.house.run((db) => createAccount(db, { email, name }, c.now))
+      await c.doors.house.run((db) => startSession(db, account, {}, c.now))
+    }
+    const box = boxWith('x'.repeat(40))
+    const job = invitationJob({ house: c.doors.house, box, publicUrl: 'http://x', now: () => c.now })
+    await doWork(c, { 'account.invite': job })
+    const sent = await c.doors.house.run((db) => db.selectFrom('house.mails').selectAll().execute())
+    return sent.filter(({ to_address }) => to_address === email)
+  }
+
+  test('brings a link to choose a password to who is new', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const [letter] = await letters(c, 'new@example.jp', '新井 新', false)
+      expect(letter!.subject).toBe('アカウントへのご招待')
+    }))
+
+  test('brings no such link to who signs in already, which would be refused as used, but says where to sign in', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const [letter] = await letters(c, 'known@example.jp', '田中 既', true)
+      expect(letter!.subject).toBe('お使いのアカウントに加わりました')
     }))
 })
 

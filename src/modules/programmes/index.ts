@@ -23,7 +23,17 @@ export {
 export { answerLines, asTyped, cellText, settled } from './forms/words.ts'
 export { pdfAnswer } from './outputs.tsx'
 export { listCalls, listPublishedCalls } from './queries.ts'
-export { type CallDates, calendarDay, callsOf, isAlwaysOpen, isOpen, openCall, receptionRuling } from './rules.ts'
+export {
+  type CallDates,
+  calendarDay,
+  callsOf,
+  isAlwaysOpen,
+  isOpen,
+  type Opening,
+  openCall,
+  openingOf,
+  receptionRuling,
+} from './rules.ts'
 export type { Call, PublishedCall } from './tables.ts'
 export { moneyText } from './views/programme.tsx'
 

@@ -80,6 +80,29 @@ export function receptionOf<C extends CallDates>(programme: Programme, calls: re
   return { is: 'closed', ...(last && { last }), ...(usually && { usually }) }
 }
 
+export type Opening = { is: 'open' } | { is: 'coming' | 'usually'; on: IsoDate } | { is: 'unknown' }
+
+/** Whether any of these programmes takes proposals at this instant; if none does, from when the first will, or usually would. */
+export function openingOf(
+  programmes: readonly Programme[],
+  calls: readonly (CallDates & Pick<PublishedCall, 'programme'>)[],
+  at: Date,
+): Opening {
+  const stand = programmes.map((one) =>
+    receptionOf(
+      one,
+      calls.filter((call) => call.programme === one.key),
+      at,
+    ),
+  )
+  if (stand.some((one) => one.is === 'open' || one.is === 'always')) return { is: 'open' }
+  const first = (days: (IsoDate | undefined)[]) => days.filter((day) => day !== undefined).sort()[0]
+  const coming = first(stand.map((one) => (one.is === 'coming' ? one.call.opens_on : undefined)))
+  if (coming) return { is: 'coming', on: coming }
+  const usually = first(stand.map((one) => (one.is === 'closed' ? one.usually : undefined)))
+  return usually ? { is: 'usually', on: usually } : { is: 'unknown' }
+}
+
 function nextOpening(programme: Programme, last: CallDates | undefined, day: IsoDate): IsoDate | undefined {
   const opens = programme.calendar.find(({ key }) => key === 'opens')
   if (!opens) return undefined

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { asJson, newId, onStatement } from '../../../platform/db/index.ts'
+import { urls as programmes } from '../../programmes/urls.ts'
 import type { ProposalState } from '../lifecycle.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -39,6 +40,27 @@ describe('the receipt', () => {
 })
 
 describe('the lists', () => {
+  test('lead to a new proposal while a call is open, and otherwise only to when the next one is', () =>
+    w.inCity(city, async (c) => {
+      const to = (page: { links: { href: string }[] }) => page.links.map(({ href }) => href)
+      const early = await c.as('secretary').get(urls.list({ city }))
+      expect(to(early)).not.toContain(urls.new({ city }))
+      expect(early.links).toContainEqual(
+        expect.objectContaining({
+          href: programmes.list({ city }),
+          text: expect.stringContaining('受け付けていません'),
+        }),
+      )
+      expect(early.says).toMatch(/例年どおりなら、次の受付は令和\d+年\d+月\d+日ごろからです。/)
+      expect((await c.as('nobody').get(`${urls.list({ city })}?lang=en`)).says).toContain('In most years')
+      await openFor(c)
+      const open = await c.as('secretary').get(urls.list({ city }))
+      expect(to(open)).toContain(urls.new({ city }))
+      expect(open.says).not.toContain('受け付けていません')
+      c.at(new Date('2027-01-20T01:00:00Z'))
+      expect(to(await c.as('secretary').get(urls.list({ city })))).not.toContain(urls.new({ city }))
+    }))
+
   test('each sees theirs: the public what is released, the group its own, a department what it was given', () =>
     w.inCity(city, async (c) => {
       await openFor(c)

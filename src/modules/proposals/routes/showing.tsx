@@ -3,6 +3,7 @@ import { entriesOf } from '../../../platform/record/index.ts'
 import { definePage, instantAsked, pages, type Reading } from '../../../platform/web/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
 import { isStaff } from '../../parties/index.ts'
+import { listPublishedCalls } from '../../programmes/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import {
   countIncoming,
@@ -54,7 +55,8 @@ export const showing = pages({
     published: async (c) => {
       const decision = c.query.get('decision') ?? ''
       const filter = { decision: released.has(decision) ? decision : undefined, after: keyFrom(c.query.get('from')) }
-      return { filter, rows: await listPublishedProposals(c.db, c.city.id, filter) }
+      const calls = await listPublishedCalls(c.db, c.city.id)
+      return { filter, calls, rows: await listPublishedProposals(c.db, c.city.id, filter) }
     },
     load: lists,
     guest: () => null,

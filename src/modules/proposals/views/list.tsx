@@ -19,6 +19,8 @@ import {
 import { openToProposals, programme, Words } from '../../charters/index.ts'
 import { CityPage, cityWord } from '../../cities/index.ts'
 import { writableParties } from '../../parties/index.ts'
+import { type Opening, openingOf, type PublishedCall } from '../../programmes/index.ts'
+import { urls as programmes } from '../../programmes/urls.ts'
 import { decisions, lifecycle, type ProposalState } from '../lifecycle.ts'
 import type {
   countIncoming,
@@ -32,12 +34,13 @@ import { canRegisterOnPaper, canSeeIncoming } from '../rules.ts'
 import { numberLabel, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { DecisionName, StateBadge, titleOf } from './parts.tsx'
-import { leadIn, say } from './say.ts'
+import { leadIn, nextOpening, say } from './say.ts'
 
 type Rows<Query extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Query>>
 
 export interface PublicList {
   filter: PublicFilter
+  calls: PublishedCall[]
   rows: Rows<typeof listPublishedProposals>
 }
 
@@ -53,19 +56,14 @@ export function ProposalsPage({ frame, published, data }: Views<PublicList, OwnL
   const { lang, actor, city } = frame
   const name = cityWord(city, 'proposal', lang)
   const writes = writableParties(actor).length > 0
+  const opening = openingOf(openToProposals(frame.charter), published.calls, frame.now)
+  const none = opening.is === 'open' ? say.ownNone[lang]() : say.ownNoneYet[lang]()
   return (
     <CityPage frame={frame} title={name} lead={leadIn[lang](city.spoken.name[lang], name)} wide>
-      <ButtonRow>
-        <ButtonLink href={urls.new({ city: city.slug })}>{say.start[lang](name)}</ButtonLink>
-        {canRegisterOnPaper(actor) === true && (
-          <ButtonLink kind="secondary" href={urls.newFromPaper({ city: city.slug })}>
-            {say.paper[lang]()}
-          </ButtonLink>
-        )}
-      </ButtonRow>
-      {data && writes && <OwnSection frame={frame} rows={data.own} heading={say.own[lang](name)} />}
+      <Beginning frame={frame} opening={opening} name={name} />
+      {data && writes && <OwnSection frame={frame} rows={data.own} heading={say.own[lang](name)} none={none} />}
       {data && !writes && data.own.length > 0 && (
-        <OwnSection frame={frame} rows={data.own} heading={say.entering[lang]()} />
+        <OwnSection frame={frame} rows={data.own} heading={say.entering[lang]()} none={none} />
       )}
       {data?.incoming && canSeeIncoming(actor) === true && <IncomingSection frame={frame} {...data.incoming} />}
       <PublicSection frame={frame} list={published} />
@@ -73,7 +71,36 @@ export function ProposalsPage({ frame, published, data }: Views<PublicList, OwnL
   )
 }
 
-function OwnSection({ frame, rows, heading }: { frame: Frame; rows: OwnLists['own']; heading: string }) {
+/** The way to a new proposal while one can be handed in; otherwise only when that will be. */
+function Beginning({ frame, opening, name }: { frame: Frame; opening: Opening; name: string }) {
+  const { lang, actor, city } = frame
+  const at = { city: city.slug }
+  const open = opening.is === 'open'
+  const next = opening.is === 'coming' || opening.is === 'usually' ? nextOpening[opening.is][lang](opening.on) : ''
+  const onPaper = canRegisterOnPaper(actor) === true
+  return (
+    <>
+      {!open && (
+        <p>
+          {next} <a href={programmes.list(at)}>{say.closed[lang]()}</a>
+        </p>
+      )}
+      {(open || onPaper) && (
+        <ButtonRow>
+          {open && <ButtonLink href={urls.new(at)}>{say.start[lang](name)}</ButtonLink>}
+          {onPaper && (
+            <ButtonLink kind="secondary" href={urls.newFromPaper(at)}>
+              {say.paper[lang]()}
+            </ButtonLink>
+          )}
+        </ButtonRow>
+      )}
+    </>
+  )
+}
+
+function OwnSection(props: { frame: Frame; rows: OwnLists['own']; heading: string; none: string }) {
+  const { frame, rows, heading, none } = props
   const { lang, charter } = frame
   return (
     <Section heading={heading} id="own">
@@ -81,7 +108,7 @@ function OwnSection({ frame, rows, heading }: { frame: Frame; rows: OwnLists['ow
         caption={heading}
         hideCaption
         rows={rows}
-        empty={say.ownNone[lang]()}
+        empty={none}
         columns={[
           {
             label: say.title[lang](),

@@ -1,4 +1,6 @@
 import { sentences } from '../../../platform/sentences.ts'
+import { dayIn } from '../../../platform/spoken-time.ts'
+import { plainDateLabel } from '../../../platform/time.ts'
 import type { Lang } from '../../../platform/web/index.ts'
 
 /** The words of the list of proposals; `thing` is what the city calls one. */
@@ -7,6 +9,12 @@ export const say = {
     ja: (thing: string) => `${thing}を書き始める`,
     easy: (thing: string) => `${thing}を {書|か}き{始|はじ}める`,
     en: () => 'Begin a proposal',
+  },
+  /** Where the programmes are shown, with when they take in; while none does. */
+  closed: {
+    ja: () => 'いまは受け付けていません。制度と、これからの受付の日程を見る',
+    easy: () => '{今|いま}は {出|だ}せません。いつ {出|だ}せるかを {見|み}る',
+    en: () => 'Nothing is open at the moment. See the programmes and when they open next',
   },
   paper: {
     ja: () => '紙で届いたものを入力する',
@@ -24,6 +32,7 @@ export const say = {
     easy: () => 'まだ ありません。「{書|か}き{始|はじ}める」を おして ください。',
     en: () => 'There are none yet. Press “Begin” to make a draft.',
   },
+  ownNoneYet: { ja: () => 'まだありません。', easy: () => 'まだ ありません。', en: () => 'There are none yet.' },
   title: { ja: () => '題名', easy: () => 'なまえ', en: () => 'Title' },
   number: { ja: () => '番号', easy: () => 'ばんごう', en: () => 'Number' },
   noNumber: { ja: () => 'まだありません', easy: () => 'まだ ありません', en: () => 'none yet' },
@@ -71,6 +80,20 @@ export const say = {
     en: () => 'None has been published yet. Once decided and published, they stand here with the reasons.',
   },
 } satisfies Record<string, Record<Lang, (thing: string) => string>>
+
+/** When the next call begins: on a day that was announced, or about the day on which it begins in most years. */
+export const nextOpening: Record<'coming' | 'usually', Record<Lang, (day: string) => string>> = {
+  coming: {
+    ja: (day) => `次の受付は${plainDateLabel(day)}からです。`,
+    easy: (day) => `{次|つぎ}は ${dayIn('easy', day)}から {出|だ}せます。`,
+    en: (day) => `The next call opens on ${dayIn('en', day)}.`,
+  },
+  usually: {
+    ja: (day) => `例年どおりなら、次の受付は${plainDateLabel(day)}ごろからです。`,
+    easy: (day) => `いつもの {年|とし}は、${dayIn('easy', day)}ごろから {出|だ}せます。`,
+    en: (day) => `In most years the next call opens around ${dayIn('en', day)}.`,
+  },
+}
 
 /** What the list is, with the city's name and its word for a proposal. */
 export const leadIn: Record<Lang, (city: string, thing: string) => string> = {

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { endOfDayInJapan, startOfDayInJapan } from '../../platform/time.ts'
 import type { Programme } from '../charters/index.ts'
-import { type CallDates, calendarDay, isOpen, openCall, receptionOf, receptionRuling, suggestedCall } from './rules.ts'
+import {
+  type CallDates,
+  calendarDay,
+  isOpen,
+  openCall,
+  openingOf,
+  receptionOf,
+  receptionRuling,
+  suggestedCall,
+} from './rules.ts'
 
 const call = (opens_on: string, closes_on: string, track: string | null = null): CallDates => ({
   track,
@@ -116,6 +125,18 @@ describe('how a programme stands towards who would propose', () => {
     expect(receptionOf(free, [], on('2026-11-25'))).toEqual({ is: 'always' })
     expect(receptionOf(scheme, [], on('2026-04-02'))).toEqual({ is: 'closed', usually: '2026-06-01' })
     expect(receptionOf(free, [year], on('2026-11-25'))).toEqual({ is: 'closed', last: year })
+  })
+
+  test('of several, one that takes in is enough; else the first that was announced, and only then what is usual', () => {
+    const autumn = { ...scheme, key: 'q', calendar: [] } as Programme
+    const [own, late] = [
+      { ...year, programme: 'p' },
+      { ...call('2026-10-01', '2026-10-31'), programme: 'q' },
+    ]
+    expect(openingOf([scheme, autumn], [own, late], on('2026-07-01'))).toEqual({ is: 'open' })
+    expect(openingOf([scheme, autumn], [own, late], on('2026-09-10'))).toEqual({ is: 'coming', on: '2026-10-01' })
+    expect(openingOf([scheme, autumn], [own, late], on('2026-11-25'))).toEqual({ is: 'usually', on: '2027-06-01' })
+    expect(openingOf([autumn], [late], on('2026-11-25'))).toEqual({ is: 'unknown' })
   })
 })
 

@@ -7,6 +7,12 @@ import { type Filter, keyOf, PAGE } from './forms.ts'
 /** Where is looked: one city, some of them, or (undefined) all. */
 export type Where = number | number[] | undefined
 
+/** The cities a list over all of them is narrowed to, by their names in the address. */
+export function whereOf(cities: readonly { id: number; slug: string }[], filter: Filter): number[] | undefined {
+  const chosen = cities.filter(({ slug }) => filter.cities?.includes(slug)).map(({ id }) => id)
+  return chosen.length ? chosen : undefined
+}
+
 /** The condition for the cities, a kind and the chosen facets; `without` leaves one facet (or `city`) open. */
 function matches(kind: string, where: Where, filter: Filter, without?: string) {
   const conditions = [sql<boolean>`kind = ${kind}`]

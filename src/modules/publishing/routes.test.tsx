@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { aParty, aPublicProject } from '../../../test/projects.ts'
+import { anEntry, aParty, aPublicProject } from '../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { onStatement } from '../../platform/db/index.ts'
 import { record } from '../../platform/record/index.ts'
 import { releaseProject, retractProject } from '../projects/index.ts'
+import { urls as projects } from '../projects/urls.ts'
 import { urls } from './urls.ts'
 
 const w = useWorld()
@@ -158,6 +159,27 @@ describe('the list across cities', () => {
       expect(titles(elsewhere.says)).toEqual([])
       expect(elsewhere.says).toMatch(/入間市\s*2/)
       expect(titles((await across({ year: '2019' })).says)).toEqual([])
+    }))
+
+  test('is taken along with the same choices, each row in the words of its city', () =>
+    w.inCity('iruma', async (c) => {
+      await many(c, 22)
+      const taken = [urls.acrossCsv, urls.acrossXlsx, urls.acrossJson]
+      const query = { city: 'iruma', year: '2026' }
+      const page = await c.as('nobody').get(urls.acrossCities(query))
+      for (const url of taken) expect(page.links.map(({ href }) => href)).toContain(url(query))
+      const rows = async (query: object) =>
+        JSON.parse((await c.as('nobody').get(urls.acrossJson(query as never))).text) as Record<string, string>[]
+      const [row] = await rows(query)
+      const form = c.charter.forms.find(({ key }) => anEntry(c).forms.includes(key))!
+      expect(row).toMatchObject({ local_government_name: '入間市', forms: form.label.ja })
+      expect(row!.url).toContain(projects.show({ city: 'iruma', ref: row!.id! }))
+      expect(await rows({})).toHaveLength(22)
+      expect(await rows({ city: 'kawagoe' })).toEqual([])
+      expect(await rows({ year: '2019' })).toEqual([])
+      const csv = await c.as('nobody').get(urls.acrossCsv(query))
+      expect(titles(csv.text)).toHaveLength(22)
+      expect((await c.as('nobody').get(urls.acrossXlsx(query))).bytes.length).toBeGreaterThan(1000)
     }))
 
   test('does not ask more statements when there is more to show', () =>

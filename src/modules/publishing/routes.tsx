@@ -1,7 +1,7 @@
 import { definePage, pages } from '../../platform/web/index.ts'
 import { chartersInForce } from '../charters/index.ts'
 import { offeredParties, readFilter, sharedKeys } from './forms.ts'
-import { countByCity, countByYear, countFound, listFound, listNews, namesOfParties } from './queries.ts'
+import { countByCity, countByYear, countFound, listFound, listNews, namesOfParties, whereOf } from './queries.ts'
 import { urls } from './urls.ts'
 import { AcrossPage } from './views/across.tsx'
 import { FrontPage } from './views/front.tsx'
@@ -23,8 +23,7 @@ export const routes = pages({
     translated: true,
     published: async (c) => {
       const filter = readFilter(c.query, sharedKeys)
-      const chosen = c.cities.filter(({ slug }) => filter.cities?.includes(slug)).map(({ id }) => id)
-      const where = chosen.length ? chosen : undefined
+      const where = whereOf(c.cities, filter)
       const rows = await listFound(c.db, 'project', where, filter)
       const counted = await countFound(c.db, 'project', where, filter)
       return { filter, rows, ...counted, charters: await chartersInForce(c.db, c.now) }

@@ -8,6 +8,9 @@ export const urls = {
   projectsXlsx: url('/:city/projects.xlsx'),
   projectsJson: url('/:city/projects.json'),
   acrossCities: url('/projects'),
+  acrossCsv: url('/projects.csv'),
+  acrossXlsx: url('/projects.xlsx'),
+  acrossJson: url('/projects.json'),
   feed: url('/:city/feed.atom'),
   search: url('/:city/search'),
 }

@@ -1,5 +1,5 @@
 import type { Frame, Views } from '../../../platform/web/index.ts'
-import { Columns, EmptyState, FilterForm, Pagination } from '../../../ui/index.ts'
+import { Columns, EmptyState, FilterForm, LinkList, Pagination } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
@@ -38,6 +38,14 @@ export function AcrossPage({ frame, published }: Views<FoundAcross, undefined>) 
         <Pagination
           next={rows.length > PAGE ? urls.acrossCities(queryOf(filter, { after: keyOf(rows[PAGE - 1]!) })) : undefined}
           previous={filter.after ? urls.acrossCities(queryOf(filter)) : undefined}
+        />
+        <LinkList
+          label={say.downloads}
+          links={[
+            { href: urls.acrossCsv(queryOf(filter)), label: say.csv },
+            { href: urls.acrossXlsx(queryOf(filter)), label: 'Excel' },
+            { href: urls.acrossJson(queryOf(filter)), label: say.json },
+          ]}
         />
       </Columns>
     </CityPage>

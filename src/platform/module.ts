@@ -61,6 +61,7 @@ export interface Shown {
   number?: string
   summary?: string
   parties?: string[]
+  /** From when to when as ISO 8601 writes it, `2026-05-01/2026-10-31`, open `2026-05-01/..`: each reader is told in their own language. */
   period?: string
   state?: string
 }

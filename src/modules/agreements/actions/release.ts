@@ -4,7 +4,7 @@ import type { Searchable } from '../../../platform/module.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Conflict, ensure } from '../../../platform/refusals.ts'
 import { dropSearch, putSearch } from '../../../platform/search/index.ts'
-import { fiscalYearOf, periodLabel } from '../../../platform/time.ts'
+import { fiscalYearOf } from '../../../platform/time.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { lockAgreement } from '../queries/one.ts'
 import { canReleaseAgreement, personsIn, publishableText } from '../rules.ts'
@@ -83,7 +83,7 @@ export function searchableAgreement(row: Agreement): Searchable {
       number: text.number,
       summary: text.purpose.slice(0, 200),
       parties: text.parties.map(({ name }) => name),
-      period: text.ends_on ? periodLabel(text.starts_on, text.ends_on) : undefined,
+      period: `${text.starts_on}/${text.ends_on ?? '..'}`,
       state: lifecycle.label(row.state),
     },
     at: row.published_at!,

@@ -3,7 +3,6 @@ import { asJson, cityOf, type Db } from '../../../platform/db/index.ts'
 import type { Searchable } from '../../../platform/module.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { putSearch } from '../../../platform/search/index.ts'
-import { fiscalYearLabel, plainDateLabel } from '../../../platform/time.ts'
 import { actorKind, type Charter, getCharter, label } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { findProjectById, type Inside } from '../queries.ts'
@@ -93,10 +92,8 @@ function facetsOf(project: Inside): string[] {
   return [...new Set(facets.filter((facet): facet is string => Boolean(facet)))]
 }
 
-function periodOf({ starts_on, ends_on, fiscal_years }: Inside): string {
-  if (starts_on) return `${plainDateLabel(starts_on)}から${ends_on ? `${plainDateLabel(ends_on)}まで` : ''}`
-  return fiscal_years.map((year) => fiscalYearLabel(year)).join('、')
-}
+/** As ISO 8601 writes it; without a first day lists say the years, which are among the facets. */
+const periodOf = ({ starts_on, ends_on }: Inside) => (starts_on ? `${starts_on}/${ends_on ?? '..'}` : undefined)
 
 /** Everything of the register that is published, for making the search tables again. */
 export async function* searchable(db: Db): AsyncGenerator<Searchable> {

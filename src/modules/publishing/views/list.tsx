@@ -19,6 +19,7 @@ import type { Found } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { facetNames, facetsFor, labelOf, type PartyNames } from './labels.tsx'
 import { publicWords } from './say.ts'
+import { termIn } from './term.ts'
 
 export interface FoundList {
   filter: Filter
@@ -136,6 +137,7 @@ export function ProjectTable(props: {
     const charter = charterOf?.(row)
     return <WordsInLine of={valuesOf(row, 'form').map((value) => labelOf(charter, 'form', value))} />
   }
+  const termOf = (row: Found) => termIn(lang, row.shown.period, valuesOf(row, 'year'), charterOf?.(row)?.city.eraChange)
   return (
     <DataTable
       caption={caption}
@@ -161,7 +163,7 @@ export function ProjectTable(props: {
             </>
           ),
         },
-        { label: say.term, cell: (row) => <Original>{row.shown.period}</Original> },
+        { label: say.term, cell: termOf },
         ...(charterOf ? [{ label: facetNames.form[lang], cell: formsOf }] : []),
         { label: say.state, cell: (row) => <StateBadge row={row} /> },
       ]}

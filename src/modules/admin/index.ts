@@ -5,6 +5,7 @@ import { events } from './views/words.ts'
 export { invitePerson } from './actions.ts'
 export { InvitationForm } from './forms.ts'
 export { invitationJob, resetJob } from './jobs.ts'
+export { jobWords, reasonWords } from './views/words.ts'
 
 /** Administration: people and their posts, the record, and in a demonstration the mail that would be sent. */
 export const admin: Module = {

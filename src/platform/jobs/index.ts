@@ -10,7 +10,7 @@ export {
   sendCityMail,
   sendHouseMail,
 } from './mails.ts'
-export { type FailedJob, laterInHouse, listFailedJobs, retryJob } from './outbox.ts'
+export { type FailedJob, laterInHouse, listFailedJobs, listFailedJobsOfHouse, retryJob } from './outbox.ts'
 export { type JobParts, slowJob } from './parts.ts'
 export { work } from './run.ts'
 export { queueDatabase, startWorker, strike, type Worker } from './worker.ts'

@@ -115,7 +115,7 @@ export function sendHouseMail(send: SendMail, box: Box, keep: boolean): SlowJob 
       const gone = keep ? {} : { sealed_body: '' }
       await db
         .updateTable('house.mails')
-        .set({ sent_at: now, ...gone })
+        .set({ sent_at: now, failed_at: null, ...gone })
         .where('id', '=', mail.id)
         .execute()
     },

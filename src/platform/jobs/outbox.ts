@@ -100,6 +100,20 @@ export async function listFailedJobs(db: Db): Promise<FailedJob[]> {
   return rows
 }
 
+/** The same of the house itself, with whom a mail was for and what it was called; never what stood in it. */
+export async function listFailedJobsOfHouse(db: Db): Promise<(FailedJob & { about: string })[]> {
+  const jobs = await listFailedJobs(db)
+  const ids = jobs.flatMap(({ payload }) => payload.mail ?? [])
+  if (ids.length === 0) return jobs.map((job) => ({ ...job, about: '' }))
+  const mails = await db
+    .selectFrom('house.mails')
+    .select(['id', 'to_address', 'subject'])
+    .where('id', 'in', ids)
+    .execute()
+  const about = new Map(mails.map((one) => [one.id, `「${one.subject}」（あて先 ${one.to_address}）`]))
+  return jobs.map((job) => ({ ...job, about: about.get(job.payload.mail ?? '') ?? '' }))
+}
+
 /** Tries a job again that was given up. */
 export async function retryJob(db: Db, id: string, now: Date): Promise<void> {
   await sql`

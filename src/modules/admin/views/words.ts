@@ -55,6 +55,7 @@ const subjects: [RegExp, string][] = [
 /** A job as an administrator reads it. */
 export function jobWords(job: string): string {
   if (job === 'mail.send') return 'メールを送る'
+  if (job === 'auth.sign-in-link') return 'サインインのメールを書く'
   if (job === 'account.invite') return '登録の案内をつくる'
   if (job === 'account.reset') return '確認コードの登録を取り消す'
   if (job.startsWith('timed housekeeping')) return '古い控えを片付ける'

@@ -46,12 +46,16 @@ export function signerAs(c: CityWorld, person_id: string, account_id: string, na
   return { ...nobody(c.cityId), account_id, person_id, name, parties: acting }
 }
 
+// On real connections nothing is rolled back, and no two groups are to share a name.
+let calls = 0
+
 /** So many groups of the kind of the first one, each with its own signatory. */
 export async function groups(db: Db, c: CityWorld, count: number): Promise<Side[]> {
   const { actor } = await c.act(db, 'section')
+  calls += 1
   const sides: Side[] = []
   for (let number = 1; number <= count; number++) {
-    const name = `第${number}の会`
+    const name = `第${calls}-${number}の会`
     const party = await addParty(
       { db, actor, now: c.now },
       { name, kind: c.parties.first!.kind, published: 'yes' },

@@ -48,7 +48,7 @@ describe('before a text is offered', () => {
       expect(offer.headings).toContain('第1版（いまの文面）から変わるところ')
       expect(offer.headings).toContain('条文 目的')
       expect(offer.headings).not.toContain('別表 役割')
-      expect(offer.says).toContain('この取り決めによる事業の目標も改まります')
+      expect(offer.says).toContain('この取り決めによる事業の登録も')
       await secretary.fill(saved.location!)
       const sign = await secretary.get(urls.signature(at(d)))
       expect(sign.headings).toContain('第1版（いまの文面）から変わるところ')

@@ -13,6 +13,7 @@ import { canSeeAgreement } from './rules.ts'
 
 export { beginAmendment } from './actions/amend.ts'
 export { type Place, startAgreement } from './actions/begin.ts'
+export { targetFrom } from './actions/carry.ts'
 export { composeText } from './actions/compose.ts'
 export { saveDraft } from './actions/draft.ts'
 export { endAgreement, terminateAgreement } from './actions/end.ts'

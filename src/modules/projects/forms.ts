@@ -11,6 +11,9 @@ export const limits = {
   words: 400,
   does: 300,
   brings: 200,
+  /** As long as a row of a proposal may be, whose targets are taken over. */
+  target: 300,
+  unit: 20,
   report: 4000,
   parties: 100,
   /** New ones at a time; a report may be added to. */
@@ -96,9 +99,9 @@ export const TargetsForm = z.object({
   targets: z
     .array(
       z.object({
-        indicator: optionalText(100),
-        value: optionalText(40),
-        unit: optionalText(20),
+        indicator: optionalText(limits.target),
+        value: optionalText(limits.target),
+        unit: optionalText(limits.unit),
         direction: z
           .union(
             [z.enum(directions), z.literal('').transform(() => 'at_least' as const)],

@@ -57,7 +57,9 @@ async function sourceOf(c: Reading): Promise<Source> {
     : proposalId
       ? await sources.findDrawnProposal(c.db, c.actor, proposalId)
       : undefined
-  return { previous, agreement, proposal }
+  const alone = proposal && !previous && !agreement && !(await sources.findAgreementOn(c.db, proposal.id))
+  const proposed = alone ? (await sources.listProposedTargets(c.db, proposal.id)).length : 0
+  return { previous, agreement, proposal, proposed }
 }
 
 async function entering(c: Reading) {

@@ -23,11 +23,13 @@ import {
 import type { Project } from '../tables.ts'
 import { changed, settle } from './settle.ts'
 import {
+  type Aim,
   findAgreementOn,
   findDrawnAgreement,
   findDrawnProposal,
   findSourceAgreement,
   findSourceProposal,
+  listProposedTargets,
 } from './sources.ts'
 
 type Named = Awaited<ReturnType<typeof listPartiesById>>[number]
@@ -83,6 +85,7 @@ export async function enterProject({ db, actor, now }: Act, input: ProjectInput)
     await putParties(tx, id, rows)
     if (source.agreement_id) await copyTargets(tx, id, source.agreement_id)
     else if (previous) await carryTargets(tx, id, previous)
+    else if (source.proposal_id) await putTargets(tx, id, await listProposedTargets(tx, source.proposal_id))
     const voice = inVoiceOf(actor, parties, input.acting_for)
     record(tx, { actor: voice, now }, 'project.entered', { id }, { title: input.title })
     const registered = { ref: refOf({ fiscal_year, number }), title: input.title }
@@ -235,44 +238,39 @@ async function putParties(tx: Db, project_id: string, rows: Row[]): Promise<void
 export async function copyTargets(tx: Db, project_id: string, agreementId: string): Promise<void> {
   const agreement = await findSourceAgreement(tx, agreementId)
   const targets = (agreement?.text.targets ?? []).filter(({ indicator }) => indicator)
-  if (targets.length === 0) return
-  await tx
-    .insertInto('project_targets')
-    .values(
-      targets.map(({ indicator, value, unit, by, direction = 'at_least' }, position) => ({
-        city_id: cityOf(tx),
-        id: newId(),
-        project_id,
-        position,
-        indicator,
-        value: String(value),
-        unit,
-        direction,
-        by_on: by || null,
-        result: null,
-        result_note: '',
-        result_on: null,
-      })),
-    )
-    .execute()
+  const aims = targets.map(({ indicator, value, unit, by, direction = 'at_least' }) => ({
+    indicator,
+    value: String(value),
+    unit,
+    direction,
+    by_on: by || null,
+  }))
+  await putTargets(tx, project_id, aims)
 }
 
 /** What was to be reached last year is written down again, without its results and its day. */
 async function carryTargets(tx: Db, project_id: string, previous: Inside): Promise<void> {
-  if (previous.targets.length === 0) return
+  const aims = previous.targets.map(({ indicator, value, unit, direction }) => ({
+    indicator,
+    value,
+    unit,
+    direction,
+    by_on: null,
+  }))
+  await putTargets(tx, project_id, aims)
+}
+
+async function putTargets(tx: Db, project_id: string, aims: readonly Aim[]): Promise<void> {
+  if (aims.length === 0) return
   await tx
     .insertInto('project_targets')
     .values(
-      previous.targets.map(({ indicator, value, unit, direction }, position) => ({
+      aims.map((aim, position) => ({
         city_id: cityOf(tx),
         id: newId(),
         project_id,
         position,
-        indicator,
-        value,
-        unit,
-        direction,
-        by_on: null,
+        ...aim,
         result: null,
         result_note: '',
         result_on: null,

@@ -8,7 +8,7 @@ import { refOf } from '../rules.ts'
 import { copyTargets } from './enter.ts'
 import { listProjectsOn } from './facts.ts'
 import { settle } from './settle.ts'
-import { findSourceAgreement } from './sources.ts'
+import { areAsProposed, findSourceAgreement } from './sources.ts'
 
 /** What the modules above know has changed: the projects that stand on it look at it again. */
 export async function refreshFacts(
@@ -121,8 +121,19 @@ async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id:
     .execute()
   for (const { id } of rows) {
     const project = (await findProjectById(db, id))!
-    if (project.targets.length === 0) await copyTargets(db, id, agreement_id)
+    await takeTargets(db, project, agreement)
     const joined = { ref: refOf(project), title: project.title }
     record(db, { actor: system(cityOf(db)), now }, 'agreement.project-entered', { id: agreement_id }, joined)
   }
+}
+
+/** Agreed targets take the place of none, and of those that the project only has from its proposal. */
+export async function takeTargets(
+  db: Db,
+  project: Inside,
+  agreement: { id: string; text: Pick<AgreementText, 'targets'> },
+): Promise<void> {
+  if (!agreement.text.targets.some(({ indicator }) => indicator)) return
+  if (project.targets.length === 0 || (await areAsProposed(db, project)))
+    await replaceTargets(db, project, agreement.id)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anAgreement } from '../../../../test/agreements.ts'
-import { anEntry } from '../../../../test/projects.ts'
+import { anEntry, zoneOf } from '../../../../test/projects.ts'
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { asJson, type Db } from '../../../platform/db/index.ts'
@@ -116,6 +116,57 @@ describe('made from what was agreed', () => {
         expect(project.programme).toBe(adopted.programme)
         expect(JSON.stringify(project.facts)).not.toContain(adopted.title)
       })
+    }))
+
+  test.each(['kawaguchi', 'kawagoe', 'yoshikawa', 'iruma', 'kawasaki'])(
+    'what a proposal without an agreement wants to reach is the project’s from the beginning, as the page says, in %s',
+    (city) =>
+      w.inCity(city, async (c) => {
+        await openFor(c)
+        const adopted = await c.run((db) => aProposal(c, db, 'decided'))
+        const sheet = sheetOf(c.charter, adopted.programme, adopted.track)
+        const rows = questionsOf(sheet).flatMap(({ key, question }) =>
+          question.kind === 'targets' ? (adopted.contents[key] as { indicator: string }[]) : [],
+        )
+        const zone = zoneOf(c.charter)
+        const page = await c.as('section').get(urls.new({ city }, { proposal: adopted.id, ...(zone ? { zone } : {}) }))
+        if (rows.length === 0) expect(page.says).not.toContain('引き継がれます')
+        else
+          expect(page.says).toMatch(
+            new RegExp(`目標${rows.length}件は、登録すると.*引き継がれます。.*その値以上で達成`),
+          )
+        const project = await c.run(async (db) =>
+          enterProject(await c.act(db, 'section'), anEntry(c, { proposal_id: adopted.id })),
+        )
+        expect(project.targets.map(({ indicator }) => indicator)).toEqual(rows.map(({ indicator }) => indicator))
+        for (const target of project.targets)
+          expect(target).toMatchObject({
+            value: '240',
+            unit: '人',
+            direction: 'at_least',
+            by_on: '2028-03-31',
+            result: null,
+          })
+      }),
+  )
+
+  test('targets that people have written themselves stay when an agreement on the proposal comes into force', () =>
+    w.inCity('kawaguchi', async (c) => {
+      await openFor(c)
+      const { project, agreement } = await c.run(async (db) => {
+        const adopted = await aProposal(c, db, 'decided')
+        const act = await c.act(db, 'section')
+        const project = await enterProject(act, anEntry(c, { proposal_id: adopted.id }))
+        const own = { indicator: '開いた会', value: '4', unit: '回', direction: 'at_least', by_on: null } as const
+        await setTargets(act, project, { acting_for: '', targets: [{ ...own, result: '', result_note: '' }] })
+        const agreement = await anAgreement(c, db, 'in_force')
+        await db.updateTable('agreements').set({ proposal_id: adopted.id }).where('id', '=', agreement.id).execute()
+        return { project, agreement }
+      })
+      await react(c, 'agreement.in-force', agreement.id)
+      const after = await c.run((db) => findProjectById(db, project.id))
+      expect(after!.agreement_id).toBe(agreement.id)
+      expect(after!.targets.map(({ indicator }) => indicator)).toEqual(['開いた会'])
     }))
 
   test('an agreement on the proposal that comes into force later becomes the project’s own', () =>

@@ -22,6 +22,8 @@ export interface Source {
   previous: Inside | undefined
   agreement: Awaited<ReturnType<typeof findSourceAgreement>>
   proposal: Awaited<ReturnType<typeof findSourceProposal>>
+  /** How many targets are taken from the proposal, where there is no agreement to take them from. */
+  proposed: number
 }
 
 interface Begun {
@@ -174,7 +176,7 @@ const labels: [string, string][] = [
 /** What the project is made of, what of it stands in the form already, and what is still to be written. */
 export function promise(
   charter: Charter,
-  { previous, agreement, proposal }: Source,
+  { previous, agreement, proposal, proposed }: Source,
   values: FormState['values'],
 ): string {
   if (previous) {
@@ -193,6 +195,9 @@ export function promise(
     from,
     there.length > 0 ? `${quoted(there)}は、下の欄に入っています。` : '',
     targets > 0 ? `目標${targets}件は、登録するとそのまま引き継がれます。` : '',
+    proposed > 0
+      ? `目標${proposed}件は、登録すると${word(charter, 'proposal')}から引き継がれます。「以下」「ちょうど」と書かれていないものは、その値以上で達成とします。始める前に「目標と結果」のページで確かめてください。`
+      : '',
     missing.length > 0 ? `${quoted(missing)}は、書き足してください。` : '',
   ].join('')
 }

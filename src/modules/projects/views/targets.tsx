@@ -50,11 +50,11 @@ function NewTargets({ form }: { form: FormState }) {
               name={`${row}.indicator`}
               label="何で測るか"
               required
-              maxlength={100}
+              maxlength={limits.target}
               hint="例　買い物に同行した回数"
             />
-            <TextField form={form} name={`${row}.value`} label="目指す値" required maxlength={40} />
-            <TextField form={form} name={`${row}.unit`} label="単位" maxlength={20} hint="例　回、人、か所" />
+            <TextField form={form} name={`${row}.value`} label="目指す値" required maxlength={limits.target} />
+            <TextField form={form} name={`${row}.unit`} label="単位" maxlength={limits.unit} hint="例　回、人、か所" />
             <SelectField
               form={form}
               name={`${row}.direction`}

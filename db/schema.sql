@@ -1244,7 +1244,7 @@ create view published.record as
            FROM published.proposals s
           WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['agreement.in-force'::text, 'agreement.amended'::text, 'agreement.terminated'::text, 'agreement.ended'::text, 'agreement.released'::text])) AND ( SELECT true
            FROM published.agreements s
-          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['project.entered'::text, 'project.renewed'::text, 'project.started'::text, 'project.targets-set'::text, 'project.milestone-set'::text, 'project.milestone-reached'::text, 'project.finished'::text, 'project.evaluated'::text, 'project.decided'::text, 'project.stopped'::text, 'project.released'::text])) AND ( SELECT true
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['project.entered'::text, 'project.renewed'::text, 'project.agreement-joined'::text, 'project.started'::text, 'project.targets-set'::text, 'project.milestone-set'::text, 'project.milestone-reached'::text, 'project.finished'::text, 'project.evaluated'::text, 'project.decided'::text, 'project.stopped'::text, 'project.released'::text])) AND ( SELECT true
            FROM published.projects s
           WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['evaluation.begun'::text, 'evaluation.opened'::text, 'evaluation.closed'::text, 'evaluation.talked'::text, 'evaluation.released'::text])) AND ( SELECT true
            FROM published.evaluations s

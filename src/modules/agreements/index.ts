@@ -24,7 +24,7 @@ export { type Agreed, AgreementForm } from './forms/agreed.ts'
 export { partyWords } from './forms/parties.ts'
 export { type AgreementState, lifecycle as agreementLifecycle } from './lifecycle.ts'
 export { listAgreementsOf, listInForce } from './queries/lists.ts'
-export { agreementEvidence, findAgreement, findAgreementById, findTextBefore } from './queries/one.ts'
+export { agreementEvidence, findAgreement, findAgreementById, findTextBefore, lockAgreement } from './queries/one.ts'
 export { listNameable } from './queries/people.ts'
 export { waitingFor } from './queries/waiting.ts'
 export {

@@ -60,6 +60,7 @@ const after = (title: unknown) => (title ? `：${title}` : '')
 export const events: Record<string, EventSpec> = {
   'project.entered': { says: () => '事業を登録しました', audience: 'public' },
   'project.renewed': { says: () => '次の年度の事業をつくりました', audience: 'public' },
+  'project.agreement-joined': { says: () => '署名のすんだ取り決めを、この事業のもとにしました', audience: 'public' },
   'project.revised': { says: () => '登録の内容を改めました', audience: 'parties' },
   'project.started': { says: () => '事業を始めました', audience: 'public' },
   'project.reported': { says: ({ title }) => `活動を報告しました：${title}`, audience: 'parties' },

@@ -20,6 +20,7 @@ import { enterProject, reviseProject } from './actions/enter.ts'
 import { releaseProject, retractProject } from './actions/release.ts'
 import { reportOnProject, reviseReport, setMilestone, setTargets } from './actions/report.ts'
 import * as sources from './actions/sources.ts'
+import { listTieable } from './actions/tie.ts'
 import * as forms from './forms.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
@@ -143,7 +144,13 @@ export const routes = pages({
     who: canEdit,
     load: async (c) => {
       const found = await working(c)
-      return found && { ...found, choosable: await listChoosableParties(c.db, c.actor) }
+      return (
+        found && {
+          ...found,
+          choosable: await listChoosableParties(c.db, c.actor),
+          tieable: await listTieable(c.db, c.actor, found.project),
+        }
+      )
     },
     view: (props) => <EditProjectPage {...props} />,
     form: forms.ProjectForm,

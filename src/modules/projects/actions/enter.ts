@@ -23,14 +23,14 @@ import {
 import type { Project } from '../tables.ts'
 import { changed, settle } from './settle.ts'
 import {
-  type Aim,
   findAgreementOn,
   findDrawnAgreement,
   findDrawnProposal,
-  findSourceAgreement,
   findSourceProposal,
   listProposedTargets,
 } from './sources.ts'
+import { carryTargets, copyTargets, putTargets } from './targets.ts'
+import { chosenAgreement, noteTie, tiedTo } from './tie.ts'
 
 type Named = Awaited<ReturnType<typeof listPartiesById>>[number]
 type Row = ProjectInput['parties'][number] & { party: Named }
@@ -104,22 +104,21 @@ export async function reviseProject({ db, actor, now }: Act, project: Inside, in
     ensure(canEditProject(actor, project))
     const charter = await getCharter(tx, project.charter_id)
     const rows = await partiesOf(tx, actor, input, project.parties)
-    refuse(
-      'parties',
-      changeRuling(
-        actor,
-        project,
-        rows.map(({ party }) => ({ party_id: party.id, is_city: party.is_city })),
-      ),
-    )
+    const parties = rows.map(({ party }) => ({ party_id: party.id, is_city: party.is_city }))
+    refuse('parties', changeRuling(actor, project, parties))
     check(charter, input, rows)
     await checkDepartment(tx, actor, input, project)
-    const updated = await changed(tx, project, now).set(columns(charter, input)).executeTakeFirst()
+    const agreement = await chosenAgreement(tx, actor, project, { ...input, parties })
+    const tied = agreement ? await tiedTo(tx, project, agreement) : {}
+    const updated = await changed(tx, project, now)
+      .set({ ...columns(charter, input), ...tied })
+      .executeTakeFirst()
     if (Number(updated.numUpdatedRows) === 0)
       throw new Conflict('ほかの方が先に保存しました。画面を読み込み直してください。')
     await putParties(tx, project.id, rows)
     const voice = inVoiceOf(actor, project.parties, input.acting_for)
     record(tx, { actor: voice, now }, 'project.revised', project, { parties: rows.map(({ party }) => party.name) })
+    if (agreement) await noteTie({ db: tx, actor: voice, now }, project, agreement)
     return settle({ db: tx }, project.id)
   })
 }
@@ -229,51 +228,6 @@ async function putParties(tx: Db, project_id: string, rows: Row[]): Promise<void
         does,
         brings,
         money_yen,
-      })),
-    )
-    .execute()
-}
-
-/** Agreed targets are the project's targets. */
-export async function copyTargets(tx: Db, project_id: string, agreementId: string): Promise<void> {
-  const agreement = await findSourceAgreement(tx, agreementId)
-  const targets = (agreement?.text.targets ?? []).filter(({ indicator }) => indicator)
-  const aims = targets.map(({ indicator, value, unit, by, direction = 'at_least' }) => ({
-    indicator,
-    value: String(value),
-    unit,
-    direction,
-    by_on: by || null,
-  }))
-  await putTargets(tx, project_id, aims)
-}
-
-/** What was to be reached last year is written down again, without its results and its day. */
-async function carryTargets(tx: Db, project_id: string, previous: Inside): Promise<void> {
-  const aims = previous.targets.map(({ indicator, value, unit, direction }) => ({
-    indicator,
-    value,
-    unit,
-    direction,
-    by_on: null,
-  }))
-  await putTargets(tx, project_id, aims)
-}
-
-async function putTargets(tx: Db, project_id: string, aims: readonly Aim[]): Promise<void> {
-  if (aims.length === 0) return
-  await tx
-    .insertInto('project_targets')
-    .values(
-      aims.map((aim, position) => ({
-        city_id: cityOf(tx),
-        id: newId(),
-        project_id,
-        position,
-        ...aim,
-        result: null,
-        result_note: '',
-        result_on: null,
       })),
     )
     .execute()

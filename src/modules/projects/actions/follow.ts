@@ -1,14 +1,14 @@
 import { type Act, system } from '../../../platform/actor.ts'
-import { cityOf, type Db } from '../../../platform/db/index.ts'
+import { cityOf } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { fiscalYearsBetween } from '../../../platform/time.ts'
 import { type AgreementText, costIn, findAgreementById, findTextBefore, shareIn } from '../../agreements/index.ts'
 import { findProjectById, type Inside } from '../queries.ts'
 import { refOf } from '../rules.ts'
-import { copyTargets } from './enter.ts'
 import { listProjectsOn } from './facts.ts'
 import { settle } from './settle.ts'
-import { areAsProposed, findSourceAgreement } from './sources.ts'
+import { findSourceAgreement } from './sources.ts'
+import { replaceTargets, takeTargets } from './targets.ts'
 
 /** What the modules above know has changed: the projects that stand on it look at it again. */
 export async function refreshFacts(
@@ -88,24 +88,6 @@ function followed<T extends object>(here: NoInfer<T>, before: T, after: T): Part
   ) as Partial<T>
 }
 
-async function replaceTargets(db: Db, project: Inside, agreement_id: string): Promise<void> {
-  await db
-    .deleteFrom('project_targets')
-    .where('city_id', '=', cityOf(db))
-    .where('project_id', '=', project.id)
-    .execute()
-  await copyTargets(db, project.id, agreement_id)
-  for (const { indicator, result, result_note, result_on } of project.targets)
-    if (result !== null)
-      await db
-        .updateTable('project_targets')
-        .set({ result, result_note, result_on })
-        .where('city_id', '=', cityOf(db))
-        .where('project_id', '=', project.id)
-        .where('indicator', '=', indicator)
-        .execute()
-}
-
 /** An agreement on a proposal whose project is already there becomes the project's agreement. */
 async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
   const agreement = await findSourceAgreement(db, agreement_id)
@@ -125,15 +107,4 @@ async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id:
     const joined = { ref: refOf(project), title: project.title }
     record(db, { actor: system(cityOf(db)), now }, 'agreement.project-entered', { id: agreement_id }, joined)
   }
-}
-
-/** Agreed targets take the place of none, and of those that the project only has from its proposal. */
-export async function takeTargets(
-  db: Db,
-  project: Inside,
-  agreement: { id: string; text: Pick<AgreementText, 'targets'> },
-): Promise<void> {
-  if (!agreement.text.targets.some(({ indicator }) => indicator)) return
-  if (project.targets.length === 0 || (await areAsProposed(db, project)))
-    await replaceTargets(db, project, agreement.id)
 }

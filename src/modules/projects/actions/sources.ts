@@ -34,7 +34,8 @@ export async function listSources(db: Db, actor: Actor) {
 const drawsFromProposal = (actor: Actor, { party_id }: { party_id: string }) =>
   isStaff(actor) || writableParties(actor).some((party) => party.party_id === party_id)
 
-const drawsFromAgreement = (actor: Actor, { parties }: Pick<AgreementText, 'parties'>) =>
+/** Whether the person may make a project of an agreement: staff, and whoever speaks for one of its parties. */
+export const drawsFromAgreement = (actor: Actor, { parties }: Pick<AgreementText, 'parties'>) =>
   isStaff(actor) || parties.some((party) => speaksFor(actor, party))
 
 /** An adopted proposal as the beginning of a project. */

@@ -1,6 +1,7 @@
 import type { Views } from '../../../platform/web/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import { CityPage } from '../../cities/index.ts'
+import type { Tieable } from '../actions/tie.ts'
 import type { Inside } from '../queries.ts'
 import { refOf } from '../rules.ts'
 import { urls } from '../urls.ts'
@@ -11,8 +12,8 @@ export function EditProjectPage({
   frame,
   form,
   data,
-}: Views<undefined, { project: Inside; charter: Charter; choosable: Choosable[] }>) {
-  const { project, charter, choosable } = data
+}: Views<undefined, { project: Inside; charter: Charter; choosable: Choosable[]; tieable: Tieable[] }>) {
+  const { project, charter, choosable, tieable } = data
   const at = { city: frame.city.slug, ref: refOf(project) }
   return (
     <CityPage
@@ -29,6 +30,7 @@ export function EditProjectPage({
         choosable={choosable}
         primary="保存する"
         project={project}
+        tieable={tieable}
       />
     </CityPage>
   )

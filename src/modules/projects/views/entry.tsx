@@ -14,9 +14,11 @@ import {
   TextField,
   YenField,
 } from '../../../ui/index.ts'
+import { agreementNumberLabel } from '../../agreements/index.ts'
 import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
 import { urls as publishing } from '../../publishing/urls.ts'
+import type { Tieable } from '../actions/tie.ts'
 import { limits } from '../forms.ts'
 import type { Inside } from '../queries.ts'
 import { isParticular, needLabel, needsOf, refOf } from '../rules.ts'
@@ -43,16 +45,18 @@ interface EntryProps {
   choosable: Choosable[]
   primary: string
   project?: Inside
+  /** What a project that is there can still be tied to. */
+  tieable?: readonly Tieable[]
 }
 
-export function EntryForm({ frame, form, charter, choosable, primary, project }: EntryProps) {
+export function EntryForm({ frame, form, charter, choosable, primary, project, tieable = [] }: EntryProps) {
   const { city, actor } = frame
   const voices = project ? [] : isStaff(actor) ? [] : writableParties(actor)
   const back = project ? urls.show({ city: city.slug, ref: refOf(project) }) : publishing.projects({ city: city.slug })
   return (
     <Form form={form} enter="send">
       {(['proposal_id', 'agreement_id', 'previous_id'] as const).map((name) =>
-        typedIn(form, name) ? <input type="hidden" name={name} value={typedIn(form, name)} /> : null,
+        !project && typedIn(form, name) ? <input type="hidden" name={name} value={typedIn(form, name)} /> : null,
       )}
       {voices.length > 0 && (
         <PartyField
@@ -103,8 +107,32 @@ export function EntryForm({ frame, form, charter, choosable, primary, project }:
           .map(({ id, name }) => ({ value: id, label: name }))}
         empty="なし"
       />
+      <AgreementField form={form} charter={charter} tieable={tieable} />
       <SubmitRow primary={primary} act="send" cancel={{ href: back, label: '保存せずに戻る' }} />
     </Form>
+  )
+}
+
+/** Which agreement in force the project stands on, where it was entered before there was one. */
+function AgreementField({
+  form,
+  charter,
+  tieable,
+}: Pick<EntryProps, 'form' | 'charter'> & { tieable: readonly Tieable[] }) {
+  if (tieable.length === 0 && !form.errors.agreement_id) return null
+  const name = word(charter, 'agreement')
+  return (
+    <SelectField
+      form={form}
+      name="agreement_id"
+      label={`もとになる${name}`}
+      hint={`この事業の皆さんが署名し、いま効力のあるものです。選んで保存すると、この事業のもとになり、あとから外すことはできません。目標をまだ書いていないときは、${name}の目標が入ります。`}
+      options={tieable.map((one) => ({
+        value: one.id,
+        label: `${one.title}（${agreementNumberLabel(charter, one)}）`,
+      }))}
+      empty="まだ選ばない"
+    />
   )
 }
 

@@ -24,6 +24,7 @@ const steps = new Set([
   'agreement.ended',
   'project.entered',
   'project.renewed',
+  'project.agreement-joined',
   'project.stopped',
 ])
 

@@ -92,6 +92,11 @@ export const newsSentences = sentences({
     easy: '{次|つぎ}の {年|とし}も {続|つづ}けます',
     en: 'It goes on into the next fiscal year',
   },
+  agreementJoined: {
+    ja: '署名のすんだ取り決めを、この事業のもとにしました',
+    easy: 'みんなで {約束|やくそく}した ことを もとに します',
+    en: 'It now stands on a signed agreement',
+  },
   started: { ja: '事業を始めました', easy: '{始|はじ}まりました', en: 'The project began' },
   targets: {
     ja: '目標と結果を書きました',

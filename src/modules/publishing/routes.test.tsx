@@ -139,7 +139,7 @@ describe('the list of a city', () => {
       expect((await list(c)).says).toContain('令和8年5月1日から令和8年10月31日まで')
       expect((await list(c)).says).toContain('令和8年度、令和9年度')
       const english = (await list(c, { lang: 'en' })).says
-      expect(english).toContain('from 1 May 2026 until 31 October 2026')
+      expect(english).toContain('1 May 2026 – 31 Oct 2026')
       expect(english).toContain('FY2026, FY2027')
       for (const lang of ['easy', 'en'])
         expect((await list(c, { lang })).says).not.toMatch(/令和\d+年\d+月|令和\d+年度/)

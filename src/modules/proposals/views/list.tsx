@@ -82,7 +82,7 @@ function Beginning({ frame, opening, name }: { frame: Frame; opening: Opening; n
     <>
       {!open && (
         <p>
-          {next} <a href={programmes.list(at)}>{say.closed[lang]()}</a>
+          {say.closed[lang]()} {next} <a href={programmes.list(at)}>{say.dates[lang]()}</a>
         </p>
       )}
       {(open || onPaper) && (

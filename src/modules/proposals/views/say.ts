@@ -10,11 +10,16 @@ export const say = {
     easy: (thing: string) => `${thing}を {書|か}き{始|はじ}める`,
     en: () => 'Begin a proposal',
   },
-  /** Where the programmes are shown, with when they take in; while none does. */
   closed: {
-    ja: () => 'いまは受け付けていません。制度と、これからの受付の日程を見る',
-    easy: () => '{今|いま}は {出|だ}せません。いつ {出|だ}せるかを {見|み}る',
-    en: () => 'Nothing is open at the moment. See the programmes and when they open next',
+    ja: () => 'いまは受け付けていません。',
+    easy: () => '{今|いま}は {出|だ}せません。',
+    en: () => 'Nothing is open at the moment.',
+  },
+  /** Where the programmes are shown, with when they take in. */
+  dates: {
+    ja: () => '制度と、これからの受付の日程を見る',
+    easy: () => 'いつ {出|だ}せるかを {見|み}る',
+    en: () => 'See the programmes and their dates',
   },
   paper: {
     ja: () => '紙で届いたものを入力する',

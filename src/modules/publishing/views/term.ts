@@ -1,4 +1,4 @@
-import { fiscalYearIn, periodIn } from '../../../platform/spoken-time.ts'
+import { fiscalYearIn, partialDayIn, periodIn } from '../../../platform/spoken-time.ts'
 import { type EraChange, isIsoDate, parseJapaneseDate, plainDateLabel } from '../../../platform/time.ts'
 import type { Lang } from '../../../platform/web/index.ts'
 
@@ -7,9 +7,13 @@ export function termIn(lang: Lang, period: string | undefined, years: readonly s
   const found = daysOf(period)
   if (!found) return years.map((year) => fiscalYearIn(lang, Number(year), change)).join(lang === 'en' ? ', ' : '、')
   const [from, to] = found
-  if (lang !== 'ja') return periodIn(lang, from, to)
+  if (lang === 'en') return to ? `${short(from)} – ${short(to)}` : `from ${short(from)}`
+  if (lang === 'easy') return periodIn(lang, from, to)
   return `${plainDateLabel(from)}から${to ? `${plainDateLabel(to)}まで` : ''}`
 }
+
+/** 1 Oct 2026: a list's column is narrow. */
+const short = (day: string) => partialDayIn('en', day).replace(/[A-Z][a-z]+/, (month) => month.slice(0, 3))
 
 /** The days of a period as it is kept now, 2026-05-01/2026-10-31, or as it was kept before: 令和8年5月1日から令和8年10月31日まで. */
 function daysOf(period = ''): [string, string | undefined] | undefined {

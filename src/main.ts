@@ -57,6 +57,9 @@ function sentenceOf(error: unknown): string {
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') {
     return `データベースにつながりません（${error.message}）。DATABASE_URL と、データベースが動いていることを確かめてください。`
   }
+  if (code === '42P01' || code === '3F000' || /role "tomoni_\w+" does not exist/.test(error.message)) {
+    return 'データベースが、まだ用意されていないか、このプログラムの版に合っていません。先に bin/tomoni migrate を実行してください。'
+  }
   // Node says ENOENT where a folder cannot be made on a disk that is read-only.
   if (
     code === 'EACCES' ||

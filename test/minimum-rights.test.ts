@@ -50,9 +50,11 @@ describe.skipIf(!superuser)('with the rights that the guide asks the database ad
   })
 
   it('the web login serves only once the owner has migrated', async () => {
-    await expect(beUpToDate(readEnv('command', {}), web)).resolves.toBeUndefined()
+    await expect(beUpToDate(readEnv('command', { DATABASE_URL: as('tomoni_web') }), web)).resolves.toBeUndefined()
     await ask(as('administrator'), `update migrations set name = name || '?' where name like '%parties%'`)
-    await expect(beUpToDate(readEnv('command', {}), web)).rejects.toThrow(/bin\/tomoni migrate/)
+    await expect(beUpToDate(readEnv('command', { DATABASE_URL: as('tomoni_web') }), web)).rejects.toThrow(
+      /bin\/tomoni migrate/,
+    )
     await ask(as('administrator'), `update migrations set name = rtrim(name, '?')`)
   })
 

@@ -6,7 +6,7 @@ import { stampInstallation } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import { type Env, readEnv } from '../platform/env.ts'
 import { fileStoreOf } from '../platform/files/index.ts'
-import { bringUpToDate, openInstallation, root } from './installation.ts'
+import { bringUpToDate, openInstallation, refusal, root } from './installation.ts'
 import { stopOnSignal } from './serve.ts'
 import { startServer } from './server.ts'
 import { startWork, workOff } from './worker.ts'
@@ -70,10 +70,6 @@ export async function openDemonstration(
   await database.close()
   await rm(join(env.DATA_DIR, 'database'), { recursive: true })
   return openDemonstration(env, tell)
-}
-
-function refusal(message: string): Error {
-  return Object.assign(new Error(message), { sentence: true })
 }
 
 async function contentsOf({ house }: Database) {

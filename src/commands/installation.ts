@@ -9,6 +9,22 @@ import { recordView } from '../platform/record/index.ts'
 /** The folder of the installation, where charters, migrations and pictures lie. */
 export const root = projectRoot()
 
+/** An error whose message is all that the operator needs to read. */
+export function refusal(message: string): Error {
+  return Object.assign(new Error(message), { sentence: true })
+}
+
+/** Which data a command works on, for whoever typed it; never the password. */
+export function targetOf(env: Pick<Env, 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'DATA_DIR'>): string {
+  const address = env.DATABASE_OWNER_URL ?? env.DATABASE_URL
+  if (!address) return `対象：内蔵データベース（${env.DATA_DIR}）`
+  const { hostname, port, pathname, username, searchParams } = new URL(address)
+  const server = hostname || searchParams.get('host') || 'localhost'
+  const name = decodeURIComponent(pathname.slice(1) || username)
+  const login = username && `、利用者 ${decodeURIComponent(username)}`
+  return `対象：PostgreSQL ${server}:${port || searchParams.get('port') || 5432} のデータベース ${name}${login}`
+}
+
 /** Opens the database of the installation: a server by its address, or the embedded one in its folder. */
 export async function openInstallation(env: Env): Promise<Database> {
   return env.DATABASE_URL
@@ -34,11 +50,8 @@ export async function bringUpToDate(env: Env, database: Database): Promise<strin
 export async function beUpToDate(env: Env, database: Database): Promise<void> {
   if (env.DATABASE_OWNER_URL || (await mayMigrate(database))) await bringUpToDate(env, database)
   else if ((await notYetRun(database)).length) {
-    throw Object.assign(
-      new Error(
-        'データベースが、このプログラムの版に合っていません。表の持ち主の接続先を DATABASE_OWNER_URL に書いて、先に bin/tomoni migrate を実行してください。',
-      ),
-      { sentence: true },
+    throw refusal(
+      'データベースが、このプログラムの版に合っていません。表の持ち主の接続先を DATABASE_OWNER_URL に書いて、先に bin/tomoni migrate を実行してください。',
     )
   }
 }

@@ -1,9 +1,10 @@
 import { readEnv } from '../platform/env.ts'
-import { bringUpToDate, openInstallation } from './installation.ts'
+import { bringUpToDate, openInstallation, targetOf } from './installation.ts'
 
-/** Brings the database to the newest form; says what ran. */
+/** Brings the database to the newest form; says which one before it begins, and what ran. */
 export async function run(): Promise<void> {
   const env = readEnv('command')
+  process.stdout.write(`${targetOf(env)}\n`)
   const database = await openInstallation(env)
   const ran = await bringUpToDate(env, database).finally(() => database.close())
   process.stdout.write(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EnvError, projectRoot, readEnv } from './env.ts'
+import { EnvError, type Purpose, projectRoot, readEnv } from './env.ts'
 
 const production = {
   DATABASE_URL: 'postgres://web@db/tomoni',
@@ -9,7 +9,7 @@ const production = {
   PUBLIC_URL: 'https://tomoni.example.lg.jp/',
 }
 
-function problemsOf(purpose: 'production' | 'demonstration', source: Record<string, string>): string[] {
+function problemsOf(purpose: Purpose, source: Record<string, string>): string[] {
   try {
     readEnv(purpose, source)
     return []
@@ -44,6 +44,19 @@ describe('production', () => {
 
   it('is never a demonstration, whatever the variables say', () => {
     expect(readEnv('production', { ...production, DEMONSTRATION: 'true' }).DEMONSTRATION).toBe(false)
+  })
+})
+
+describe('a single command', () => {
+  it('is refused in the words of production until it is told which data, so that it never makes a folder by itself', () => {
+    expect(problemsOf('command', {})).toEqual(['DATABASE_URL'])
+    expect(() => readEnv('command', {})).toThrow('本番ではデータの置き場所を必ず書いてください')
+  })
+
+  it('needs the place and nothing else; the demonstration needs not even that', () => {
+    expect(problemsOf('command', { DATABASE_URL: production.DATABASE_URL })).toEqual([])
+    expect(problemsOf('command', { DATA_DIR: '/var/lib/tomoni' })).toEqual([])
+    expect(problemsOf('demonstration', {})).toEqual([])
   })
 })
 

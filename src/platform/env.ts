@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 /**
  * What the program was started for. `production` (tomoni serve) refuses the defaults that are only good for trying out;
- * `command` is a single command of an operator, which needs no web address and no mail.
+ * `command` is a single command of an operator, which needs no web address and no mail, but must be told which data.
  */
 export type Purpose = 'demonstration' | 'production' | 'command'
 
@@ -109,7 +109,11 @@ export function readEnv(purpose: Purpose, source: Record<string, string | undefi
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
   const parsed = variables.safeParse(given)
   const problems: Problem[] = parsed.success
-    ? [...storageProblems(parsed.data), ...(purpose === 'production' ? productionProblems(given) : [])]
+    ? [
+        ...storageProblems(parsed.data),
+        ...(purpose === 'demonstration' ? [] : placeProblems(given)),
+        ...(purpose === 'production' ? productionProblems(given) : []),
+      ]
     : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), message: issue.message }))
   if (!parsed.success || problems.length) throw new EnvError(problems)
   const env = parsed.data
@@ -122,11 +126,16 @@ export function readEnv(purpose: Purpose, source: Record<string, string | undefi
   }
 }
 
+/** Without a place a command would make an empty database in whatever folder it was called from, and call that done. */
+function placeProblems(given: Record<string, string | undefined>): Problem[] {
+  if (given.DATABASE_URL || given.DATA_DIR) return []
+  const message = '本番ではデータの置き場所を必ず書いてください（内蔵データベースで運用するときは DATA_DIR）'
+  return [{ variable: 'DATABASE_URL', message }]
+}
+
 function productionProblems(given: Record<string, string | undefined>): Problem[] {
   const problems: Problem[] = []
   const refuse = (variable: string, message: string) => problems.push({ variable, message })
-  if (!given.DATABASE_URL && !given.DATA_DIR)
-    refuse('DATABASE_URL', '本番ではデータの置き場所を必ず書いてください（内蔵データベースで運用するときは DATA_DIR）')
   if (!given.SECRET || given.SECRET === DEMONSTRATION_SECRET)
     refuse('SECRET', '本番では、この設置だけの32文字以上の文字列を書いてください（openssl rand -base64 32 で作れます）')
   if (!given.SMTP_URL) refuse('SMTP_URL', '本番ではメールサーバーを必ず書いてください')

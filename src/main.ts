@@ -1,4 +1,4 @@
-import { EnvError } from './platform/env.ts'
+import { sentenceOf } from './commands/sentence.ts'
 
 /** What `bin/tomoni` can do: the first words of a command, and where it stands. */
 const commands: Record<string, () => Promise<{ run(args: string[]): Promise<number | void> }>> = {
@@ -45,32 +45,6 @@ async function main(args: string[]): Promise<number> {
     process.stderr.write(`${sentenceOf(error)}\n`)
     return 1
   }
-}
-
-/** What an operator can act on is one sentence; what only a developer can is the whole error. */
-function sentenceOf(error: unknown): string {
-  if (error instanceof EnvError) return error.message
-  if (!(error instanceof Error)) return String(error)
-  const code = (error as { code?: string }).code
-  if (code === 'EADDRINUSE')
-    return `ポート ${process.env.PORT ?? 3000} は、ほかのプログラムが使っています。PORT=3001 のように別の番号を指定して、もう一度お試しください。`
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') {
-    return `データベースにつながりません（${error.message}）。DATABASE_URL と、データベースが動いていることを確かめてください。`
-  }
-  if (code === '42P01' || code === '3F000' || /role "tomoni_\w+" does not exist/.test(error.message)) {
-    return 'データベースが、まだ用意されていないか、このプログラムの版に合っていません。先に bin/tomoni migrate を実行してください。'
-  }
-  // Node says ENOENT where a folder cannot be made on a disk that is read-only.
-  if (
-    code === 'EACCES' ||
-    code === 'EROFS' ||
-    code === 'ENOSPC' ||
-    (error as { syscall?: string }).syscall === 'mkdir'
-  ) {
-    return `ファイルに書けません（${error.message}）。DATA_DIR と FILES_DIR の場所、書き込みの権限、ディスクの空きを確かめてください。`
-  }
-  if ('sentence' in error || error.name === 'DataFolderInUse') return error.message
-  return error.stack ?? error.message
 }
 
 const code = await main(process.argv.slice(2))

@@ -1,5 +1,30 @@
-import { expect, test } from 'vitest'
-import { targetOf } from './installation.ts'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ensureWritable, targetOf } from './installation.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'installation-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+test('a place that cannot be written is refused before serving, by the name of its variable', async () => {
+  const taken = join(folder, 'taken')
+  await writeFile(taken, 'a file stands where the folder should be')
+  const data = join(folder, 'data')
+  const refusalOf = (over: Partial<Parameters<typeof ensureWritable>[0]>) =>
+    ensureWritable({ DATABASE_URL: undefined, S3_BUCKET: undefined, DATA_DIR: data, FILES_DIR: data, ...over }).then(
+      () => undefined,
+      (error: Error) => error.message,
+    )
+  expect(await refusalOf({ FILES_DIR: taken })).toMatch(/添付ファイルの置き場所 .*taken に書けません.*FILES_DIR に/)
+  expect(await refusalOf({ DATA_DIR: join(taken, 'data') })).toMatch(/内蔵データベースの置き場所 .*DATA_DIR に/)
+  expect(await refusalOf({ DATABASE_URL: 'postgres://db/tomoni', DATA_DIR: taken })).toBeUndefined()
+  expect(await refusalOf({ S3_BUCKET: 'files', FILES_DIR: taken })).toBeUndefined()
+  expect(await readdir(data)).toEqual([])
+})
 
 test('the password is never said, nor is the login of the web where the owner works', () => {
   const DATABASE_URL = 'postgres://tomoni_web:himitsu1@db.example.jp/tomoni'

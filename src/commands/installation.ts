@@ -4,6 +4,7 @@ import { modules } from '../modules.ts'
 import { type Database, migrate, openDatabase, readMigrations } from '../platform/db/index.ts'
 import { publishedViews } from '../platform/db/views.ts'
 import { type Env, projectRoot } from '../platform/env.ts'
+import { whyNotWritable } from '../platform/files/index.ts'
 import { recordView } from '../platform/record/index.ts'
 
 /** The folder of the installation, where charters, migrations and pictures lie. */
@@ -23,6 +24,20 @@ export function targetOf(env: Pick<Env, 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 
   const name = decodeURIComponent(pathname.slice(1) || username)
   const login = username && `、利用者 ${decodeURIComponent(username)}`
   return `対象：PostgreSQL ${server}:${port || searchParams.get('port') || 5432} のデータベース ${name}${login}`
+}
+
+/** Before serving: what could not be kept is better said now than to whoever attaches the first file. */
+export async function ensureWritable(env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR' | 'FILES_DIR' | 'S3_BUCKET'>) {
+  const folders: ['DATA_DIR' | 'FILES_DIR', string][] = []
+  if (!env.DATABASE_URL) folders.push(['DATA_DIR', '内蔵データベース'])
+  if (!env.S3_BUCKET) folders.push(['FILES_DIR', '添付ファイル'])
+  for (const [variable, kept] of folders) {
+    const why = await whyNotWritable(env[variable])
+    if (why)
+      throw refusal(
+        `${kept}の置き場所 ${env[variable]} に書けません（${why}）。${variable} に、このサービスの利用者が書けるフォルダーを指定するか、持ち主と権限、ディスクの空きを確かめてください。`,
+      )
+  }
 }
 
 /** Opens the database of the installation: a server by its address, or the embedded one in its folder. */

@@ -1,21 +1,19 @@
 import { stampInstallation } from '../platform/auth/index.ts'
 import { readEnv } from '../platform/env.ts'
-import { beUpToDate, openInstallation } from './installation.ts'
+import { beUpToDate, ensureWritable, openInstallation, refusal } from './installation.ts'
 import { startServer } from './server.ts'
 import { startWork } from './worker.ts'
 
 /** Production: the web, what runs later, or both, as ROLE says. An installation made as a demonstration is refused. */
 export async function run(): Promise<void> {
   const env = readEnv('production')
+  await ensureWritable(env)
   const database = await openInstallation(env)
   await beUpToDate(env, database)
   const stamp = await database.house.run((db) => db.selectFrom('house.installation').selectAll().executeTakeFirst())
   if (stamp?.demonstration) {
     await database.close()
-    throw Object.assign(
-      new Error('このデータは体験版としてつくられたものです。本番には、空のデータベースを用意してください。'),
-      { sentence: true },
-    )
+    throw refusal('このデータは体験版としてつくられたものです。本番には、空のデータベースを用意してください。')
   }
   if (!stamp) await database.house.run((db) => stampInstallation(db, false, new Date()))
   const worker = env.ROLE === 'web' ? undefined : await startWork(env, database)

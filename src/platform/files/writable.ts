@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Tries to write in a folder, making it where it is missing. Why it cannot be done (`EACCES`, `EROFS`…), or undefined. */
+export async function whyNotWritable(folder: string): Promise<string | undefined> {
+  const probe = join(folder, `.probe-${randomUUID()}`)
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(probe, '', { flag: 'wx', mode: 0o600 })
+    await rm(probe)
+    return undefined
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error)
+  }
+}

@@ -120,18 +120,47 @@ describe('a draft', () => {
   )
 
   test(
-    'asks before it is left with words that were not saved',
+    'is saved with the last breath when somebody types and is gone at once, and nobody is asked anything',
     async () => {
       const secretary = await beginDraft(withScript)
+      const { path } = secretary
+      const title = await titleOf(secretary)
+      const asked: string[] = []
+      secretary.page.on('dialog', (dialog) => {
+        asked.push(dialog.type())
+        void dialog.accept()
+      })
+      await secretary.page.locator(`main [name="${title}"]`).click()
+      await secretary.page.keyboard.insertText('さいごの息で残る題名')
+      await secretary.page.locator('header a').first().click()
+      await secretary.page.waitForLoadState('load')
+      const kept = async () => {
+        await secretary.open(path)
+        return secretary.valueOf(title)
+      }
+      await expect.poll(kept, { timeout: 15_000 }).toBe('さいごの息で残る題名')
+      expect(asked).toEqual([])
+      await secretary.leave()
+    },
+    MINUTES,
+  )
+
+  test(
+    'asks before it is left with words that could not be saved',
+    async () => {
+      const secretary = await beginDraft(withScript)
+      const title = await titleOf(secretary)
+      await secretary.endSessionElsewhere()
+      await secretary.page.locator(`main [name="${title}"]`).click()
+      await secretary.page.keyboard.type('a')
+      const state = secretary.page.locator('form-guard .save-state')
+      await expect.poll(() => state.textContent(), { timeout: 15_000 }).toContain('自動では保存できませんでした')
       const asked = new Promise<string>((resolve) => {
         secretary.page.once('dialog', (dialog) => {
           resolve(dialog.type())
           void dialog.accept()
         })
       })
-      const field = secretary.page.locator(`main [name="${await titleOf(secretary)}"]`)
-      await field.click()
-      await secretary.page.keyboard.type('a')
       await secretary.open(`/${city}`)
       expect(await asked).toBe('beforeunload')
       await secretary.leave()

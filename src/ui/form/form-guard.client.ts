@@ -3,13 +3,22 @@
 import { timeLabel } from '../../platform/time.ts'
 
 const waitAfterTyping = 4_000
+// Long enough for the button that made the field lose the cursor to send the form itself.
+const waitAfterField = 300
 const letGoAfter = 15_000
+// What a browser still carries for a page that is gone: 64 kB, headers included.
+const mostAfterLeaving = 60_000
 
-/** Around a form: sends it once however often it is pressed, warns before leaving unsent words, saves drafts as they are typed. */
+/**
+ * Around a form: sends it once however often it is pressed; saves drafts as they are typed, field by field, and with the
+ * last breath when the page is left; warns before leaving words that could not be saved.
+ */
 class FormGuard extends HTMLElement {
   #form!: HTMLFormElement
   #sending = false
   #unsaved = false
+  #failed = false
+  #left = false
   #saving: Promise<void> | undefined
   #timer = 0
 
@@ -18,9 +27,33 @@ class FormGuard extends HTMLElement {
     if (!form) return
     this.#form = form
     form.addEventListener('submit', (event) => this.#send(event))
-    form.addEventListener('input', () => this.#typed())
-    window.addEventListener('pageshow', (event) => event.persisted && this.#letGo())
-    window.addEventListener('beforeunload', (event) => this.#unsaved && !this.#sending && event.preventDefault())
+    form.addEventListener('input', () => this.#typed(waitAfterTyping))
+    form.addEventListener('change', () => this.#typed(waitAfterField))
+    window.addEventListener('pageshow', (event) => event.persisted && this.#comeBack())
+    window.addEventListener('pagehide', () => this.#leave())
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#leave())
+    window.addEventListener('beforeunload', (event) => this.#wouldLose() && event.preventDefault())
+  }
+
+  get #autosaves() {
+    return this.dataset.autosave !== undefined
+  }
+
+  #wouldLose() {
+    return this.#unsaved && !this.#sending && (this.#failed || !this.#autosaves)
+  }
+
+  /** On a telephone people do not leave a page, they look at something else, and the page may never wake up again. */
+  #leave() {
+    if (!this.#autosaves || !this.#unsaved || this.#sending || this.#saving) return
+    this.#left = true
+    this.#saveNow()
+  }
+
+  /** The page as it was is behind the draft that was saved on leaving: its next saving would conflict with ourselves. */
+  #comeBack() {
+    if (this.#left) location.reload()
+    else this.#letGo()
   }
 
   #send(event: SubmitEvent) {
@@ -46,21 +79,30 @@ class FormGuard extends HTMLElement {
     for (const button of this.#form.querySelectorAll('button')) button.setAttribute('aria-disabled', pressed)
   }
 
-  #typed() {
+  #typed(wait: number) {
     this.#unsaved = true
-    if (this.dataset.autosave === undefined) return
+    if (!this.#autosaves) return
     clearTimeout(this.#timer)
-    this.#timer = window.setTimeout(() => {
-      this.#saving = this.#save().finally(() => {
-        this.#saving = undefined
-      })
-    }, waitAfterTyping)
+    this.#timer = window.setTimeout(() => this.#saveNow(), wait)
+  }
+
+  #saveNow() {
+    clearTimeout(this.#timer)
+    if (this.#saving) {
+      this.#timer = window.setTimeout(() => this.#saveNow(), waitAfterField)
+      return
+    }
+    this.#saving = this.#save().finally(() => {
+      this.#saving = undefined
+    })
   }
 
   async #save() {
     this.#unsaved = false
     const saved = await this.#post().catch(() => false)
+    this.#failed = !saved
     if (!saved) this.#unsaved = true
+    else if (document.visibilityState === 'visible') this.#left = false
     this.#say(
       saved
         ? `${timeLabel(new Date())}に下書きを保存しました。`
@@ -73,7 +115,8 @@ class FormGuard extends HTMLElement {
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(this.#form)) if (typeof value === 'string') body.append(name, value)
     body.set('_act', 'save')
-    const answer = await fetch(this.#form.action, { method: 'POST', body })
+    const keepalive = body.toString().length < mostAfterLeaving
+    const answer = await fetch(this.#form.action, { method: 'POST', body, keepalive })
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const path = new URL(this.#form.action).pathname
     const again = [...page.forms].find((form) => new URL(form.action, location.href).pathname === path)

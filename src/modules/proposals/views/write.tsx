@@ -62,7 +62,7 @@ export function StartPage({ frame, form, data }: Views<undefined, { calls: Publi
     <CityPage
       frame={frame}
       title={`${proposal}を書き始める`}
-      lead="書いた内容は、そのつど下書きとして残ります。何日かに分けて書いても大丈夫です。"
+      lead="書いた内容は、下書きとして残せます。何日かに分けて書いても大丈夫です。"
       invalid={Object.keys(form.errors).length > 0}
       breadcrumbs={crumbs(frame)}
     >

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { charterInForce, openToProposals } from '../src/modules/charters/index.ts'
+import { listCalls, openCall } from '../src/modules/programmes/index.ts'
 import { modules } from '../src/modules.ts'
 import { type Connection, type Db, type Doors, openDoors, poolGround } from '../src/platform/db/index.ts'
 import { inspectUpload } from '../src/platform/files/index.ts'
 import { verifyCity } from '../src/platform/record/index.ts'
 import { rebuildSearch } from '../src/platform/search/index.ts'
+import { today } from '../src/platform/time.ts'
 import { testDatabase } from '../test/database.ts'
 import { NOW } from '../test/world.ts'
 import { fill, settings } from './index.ts'
@@ -63,6 +66,18 @@ async function standing(db: Db): Promise<Set<StoryState>> {
 }
 
 describe('the demonstration', () => {
+  test('in every city a visitor can hand in a proposal with a budget to a programme that is open', async () => {
+    const open = await inEachCity(async (db) => {
+      const charter = (await charterInForce(db, today(NOW)))!.charter
+      const taking = []
+      for (const one of openToProposals(charter))
+        if (openCall(await listCalls(db, one.key), '', NOW)) taking.push(...one.sheets)
+      return taking.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields.map(({ kind }) => kind)))
+    })
+    expect(Object.keys(open)).toHaveLength(settings.length)
+    for (const [slug, kinds] of Object.entries(open)) expect(kinds, slug).toContain('budget')
+  })
+
   test('a visitor comes upon every state of proposal, agreement, project and evaluation in the five cities', async () => {
     const found = await inEachCity(standing)
     const met = new Set(Object.values(found).flatMap((states) => [...states]))

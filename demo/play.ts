@@ -1,8 +1,8 @@
 import { actorFor } from '../src/modules/parties/index.ts'
-import { calendarDay, isAlwaysOpen, listCalls, makeCall } from '../src/modules/programmes/index.ts'
+import { calendarDay, isAlwaysOpen, listCalls, makeCall, openCall } from '../src/modules/programmes/index.ts'
 import type { Actor } from '../src/platform/actor.ts'
 import type { Db, Doors } from '../src/platform/db/index.ts'
-import { addDays } from '../src/platform/time.ts'
+import { addDays, fiscalYearOf, today } from '../src/platform/time.ts'
 import { tellAgreement } from './play/agreement.ts'
 import { openPapers, type Papers } from './play/papers.ts'
 import { tellProject } from './play/project.ts'
@@ -27,7 +27,8 @@ export async function play(
   const begun = performance.now()
   const papers = openPapers()
   const others = new Map<string, Ids>(stories.map(({ key }) => [key, {}]))
-  const steps = [...callsOf(raised), ...stories.flatMap((story) => stepsOf(story, raised, papers, others))]
+  const calls = timesOf([...callsOf(raised), ...callNow(raised, now)], 'calls')
+  const steps = [...calls, ...stories.flatMap((story) => stepsOf(story, raised, papers, others))]
     .filter(({ at }) => at <= now)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
   const actors = new Map<string, Actor>()
@@ -90,30 +91,50 @@ function timesOf(steps: Step[], story: string): Timed[] {
 
 const years = [2025, 2026]
 
+/** The programmes that take proposals from one day to another. */
+const called = ({ charter }: Raised) =>
+  charter.programmes.filter((one) => one.tracks.length > 0 && one.status !== 'ended' && !isAlwaysOpen(one, []))
+
 /** The section announces each year's calls as the charter's calendar has them. */
-function callsOf({ charter }: Raised): Timed[] {
-  const steps = charter.programmes
-    .filter((one) => one.tracks.length > 0 && one.status !== 'ended' && !isAlwaysOpen(one, []))
-    .flatMap((programme) =>
-      years.map((fiscal_year): Step => {
-        const day = (key: string) => {
-          const entry = programme.calendar.find((one) => one.key === key)
-          return entry && calendarDay(entry, fiscal_year)
-        }
-        const opens_on = day('opens') ?? `${fiscal_year}-04-10`
-        const closes_on = day('closes') ?? `${fiscal_year + 1}-03-31`
-        const early = addDays(opens_on, -21)
-        return {
-          on: early < '2025-04-02' ? '2025-04-02' : early,
-          by: 'section',
-          what: 'announce a call',
-          run: async (act) => {
-            const there = await listCalls(act.db, programme.key)
-            if (there.some((one) => one.opens_on === opens_on)) return
-            await makeCall(act, programme, { track: '', fiscal_year, opens_on, closes_on, note: '' })
-          },
-        }
-      }),
-    )
-  return timesOf(steps, 'calls')
+function callsOf(city: Raised): Step[] {
+  return called(city).flatMap((programme) =>
+    years.map((fiscal_year): Step => {
+      const day = (key: string) => {
+        const entry = programme.calendar.find((one) => one.key === key)
+        return entry && calendarDay(entry, fiscal_year)
+      }
+      const opens_on = day('opens') ?? `${fiscal_year}-04-10`
+      const closes_on = day('closes') ?? `${fiscal_year + 1}-03-31`
+      const early = addDays(opens_on, -21)
+      return {
+        on: early < '2025-04-02' ? '2025-04-02' : early,
+        by: 'section',
+        what: 'announce a call',
+        run: async (act) => {
+          const there = await listCalls(act.db, programme.key)
+          if (there.some((one) => one.opens_on === opens_on)) return
+          await makeCall(act, programme, { track: '', fiscal_year, opens_on, closes_on, note: '' })
+        },
+      }
+    }),
+  )
+}
+
+/** A visitor comes on any day of the year: the first of these programmes is open then, so that a proposal can be handed in. */
+function callNow(city: Raised, now: Date): Step[] {
+  const opens_on = addDays(today(now), -30)
+  const closes_on = addDays(today(now), 90)
+  return called(city)
+    .slice(0, 1)
+    .map((programme) => ({
+      on: addDays(opens_on, -10),
+      by: 'section',
+      what: 'announce a call',
+      run: async (act) => {
+        const there = await listCalls(act.db, programme.key)
+        if (openCall(there, '', now) || there.some((one) => one.opens_on === opens_on)) return
+        const note = '今年度の追加の受付です。'
+        await makeCall(act, programme, { track: '', fiscal_year: fiscalYearOf(opens_on), opens_on, closes_on, note })
+      },
+    }))
 }

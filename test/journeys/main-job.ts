@@ -45,18 +45,23 @@ export async function visit<T>(walk: Walk, person: string, work: (visitor: Visit
 export const inDays = (days: number) =>
   new Date(Date.now() + days * 86_400_000 + 9 * 3_600_000).toISOString().slice(0, 10)
 
-/** The way to propose: the first that is open now, or is opened for it by the city; with `open` false one that is closed. */
+/**
+ * The way to propose: the first that is always open, else the first that is open now, else one is opened for it by the city;
+ * with `open` false one that is closed.
+ */
 export async function programmeFor(walk: Walk, secretary: Visitor, open = true): Promise<string> {
   await secretary.open(`/${walk.city}/proposals/new`)
   const ways = (await secretary.fields()).filter((one) => one.name === 'to').map((one) => one.options[0]!)
+  const always: string[] = []
   const taking: string[] = []
   const closed: string[] = []
   for (const way of ways) {
     const words = await wordsOf(secretary.page.locator(`input[name=to][value="${way}"]`).locator('xpath=..'))
-    ;(/受付中|いつでも/.test(words) ? taking : closed).push(way)
+    ;(/いつでも/.test(words) ? always : /受付中/.test(words) ? taking : closed).push(way)
   }
   if (!open && closed[0]) return closed[0]
-  if (open && taking[0]) return taking[0]
+  const first = always[0] ?? taking[0]
+  if (open && first) return first
   if (!open || !closed[0])
     throw new Error(`No ${open ? 'way to propose' : 'closed programme'} is offered in ${walk.city}.`)
   await openProgramme(walk, closed[0])

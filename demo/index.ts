@@ -11,6 +11,7 @@ export { settings } from './cast.ts'
 /** Whom a visitor can be: by city, and in it everyone with an account, by the part they play. */
 export function castList() {
   return settings.map((setting) => ({
+    slug: setting.slug,
     label: setting.cityName,
     parts: parts
       .map(({ label, plays }) => ({

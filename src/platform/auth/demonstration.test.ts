@@ -54,6 +54,32 @@ test('a demonstration lets a visitor be anyone of the cast with one press', () =
   }, demonstration))
 
 test.each([
+  ['/second/proposals/new?programme=grant', '次の市'],
+  ['/second', '次の市'],
+  ['/first/me', 'はじめの市'],
+  ['/nowhere/second', 'はじめの市'],
+  ['//second/me', 'はじめの市'],
+])('a visitor on the way to %s finds the people of %s unfolded', (next, label) =>
+  entrance.run(
+    async (e) => {
+      const browser = await peopled(e, true)
+      const { text } = await browser.get(urls.signIn({ next }))
+      const unfolded = [...text.matchAll(/<details[^>]* open(?:=""|)[^>]*>\s*<summary[^>]*>(.*?)<\/summary>/gs)]
+      const cities = unfolded.map(([, summary]) => summary!.replace(/<[^>]*>/g, '')).filter((one) => one.includes('市'))
+      expect(cities).toEqual([label])
+    },
+    {
+      demonstration: true,
+      cast: ['はじめの市', '次の市'].map((label, at) => ({
+        slug: ['first', 'second'][at]!,
+        label,
+        parts: cast[0]!.parts,
+      })),
+    },
+  ),
+)
+
+test.each([
   [true, demonstration, 200],
   [false, demonstration, 404],
   [true, real, 404],

@@ -22,6 +22,8 @@ export interface CastMember {
 
 /** The people of one city, by the part they play in it. */
 export interface CastGroup {
+  /** The first part of the addresses under which the city is found: `/somewhere/…`. */
+  slug?: string
   label: string
   parts: readonly { label: string; people: readonly CastMember[] }[]
 }

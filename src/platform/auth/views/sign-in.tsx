@@ -67,13 +67,18 @@ export function SignInPage({ Layout, frame, form, cast }: Props & { cast: readon
 /** The people of the demonstration, each a button; only where the database says that it is one. */
 function Cast({ frame, form, cast }: { frame: Frame; form: FormState; cast: readonly CastGroup[] }) {
   const say = words[frame.lang]
+  const going = safeReturn(typedIn(form, 'next')).split(/[/?#]/)[1]
+  const there = Math.max(
+    cast.findIndex(({ slug }) => slug === going),
+    0,
+  )
   return (
     <Section heading={say.cast} id="cast" lead={say.castLead}>
       <form method="post" action={urls.signInAs()} class="flow">
         <input type="hidden" name="_csrf" value={form.csrf} />
         <Next form={form} />
         {cast.map((group, index) => (
-          <Details summary={<Spoken>{group.label}</Spoken>} open={index === 0}>
+          <Details summary={<Spoken>{group.label}</Spoken>} open={index === there}>
             {group.parts.map((part, at) => (
               <Details summary={[<Spoken>{part.label}</Spoken>, ` (${part.people.length})`]} open={at === 0}>
                 <ul class="bare flow">

@@ -6,7 +6,7 @@ import type { Env } from '../platform/env.ts'
 import { fileStoreOf, sweepFiles } from '../platform/files/index.ts'
 import { type JobParts, type SendMail, sendCityMail, startWorker, type Worker, work } from '../platform/jobs/index.ts'
 import { log } from '../platform/log.ts'
-import { mailTransport } from '../platform/mail/index.ts'
+import { MailFailed, mailTransport } from '../platform/mail/index.ts'
 
 /** Starts what runs later. */
 export function startWork(env: Env, database: Database): Promise<Worker> {
@@ -40,6 +40,12 @@ function partsOf(env: Env, database: Database): JobParts {
     },
     urgent: ['account.invite'],
     now,
-    report: (job, error) => log.error('job failed', { job, error }),
+    report: reportFailure,
   }
+}
+
+/** A mail that did not go out is no fault of the program: what the operator can do about it, without a stack. */
+export function reportFailure(job: string, error: unknown): void {
+  if (error instanceof MailFailed) log.error('mail not sent', { job, reason: error.message, sentence: error.sentence })
+  else log.error('job failed', { job, error })
 }

@@ -88,6 +88,16 @@ describe('what does not go out', () => {
     expect([nobody.permanent, JSON.stringify(nobody)]).toEqual([false, expect.not.stringContaining('sato')])
   })
 
+  test('a server that is not there is named for the operator with its variable, and never who signs in', async () => {
+    const SMTP_URL = 'smtp://tomoni:himitsu@127.0.0.1:1'
+    const nobody: MailFailed = await mailTransport({ ...env, SMTP_URL })(mail()).catch((error) => error)
+    expect(nobody.message).toBe('Mail not sent: ESOCKET ECONNREFUSED')
+    expect(nobody.sentence).toMatch(/^メールサーバー 127\.0\.0\.1:1 につながりません.*SMTP_URL/)
+    expect(JSON.stringify([nobody, nobody.message, nobody.stack])).not.toMatch(/himitsu|tomoni:/)
+    const answered: MailFailed = await mailTransport(env)(mail({ to: 'full@example.jp' })).catch((error) => error)
+    expect(answered.sentence).toBeUndefined()
+  })
+
   test('without a server or a sender there is no transport', () => {
     expect(() => mailTransport({ ...env, SMTP_URL: undefined })).toThrow('SMTP_URL')
     expect(() => mailTransport({ ...env, MAIL_FROM: 'a@b.jp, c@d.jp' })).toThrow('MAIL_FROM')

@@ -12,6 +12,8 @@ export class MailFailed extends Error {
     reason: string,
     /** Trying again would not help. */
     readonly permanent: boolean,
+    /** For the operator's log, where it lies between us and the server: which server, and what to look at. */
+    readonly sentence?: string,
   ) {
     super(`Mail not sent: ${reason}`)
   }
@@ -30,6 +32,7 @@ export function mailTransport(env: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_
     disableUrlAccess: true,
   })
   const host = new URL(env.PUBLIC_URL).hostname
+  const server = serverOf(env.SMTP_URL)
   return async ({ id, to, subject, body }) => {
     if (!isMailAddress(to)) throw new MailFailed('not a mail address', true)
     try {
@@ -44,7 +47,7 @@ export function mailTransport(env: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       })
     } catch (error) {
-      throw failure(error)
+      throw failure(error, server)
     }
   }
 }
@@ -62,8 +65,29 @@ function quoted(address: string): string {
   return /^\.|\.\.|\.$/.test(local) ? `"${local}"${address.slice(at)}` : address
 }
 
-function failure(error: unknown): MailFailed {
-  const { code = 'unknown', responseCode } = error as { code?: string; responseCode?: number }
-  const permanent = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
-  return new MailFailed(responseCode === undefined ? code : `${code} ${responseCode}`, permanent)
+/** `mail.example.jp:587`, without whoever signs in there. */
+function serverOf(address: string): string {
+  const { protocol, hostname, port } = new URL(address)
+  return `${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}`
 }
+
+function failure(error: unknown, server: string): MailFailed {
+  const { code = 'unknown', responseCode, message = '' } = error as Partial<Error> & Codes
+  const permanent = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
+  if (code === 'EAUTH') return new MailFailed(`${code} ${responseCode ?? ''}`.trim(), permanent, unknownLogin(server))
+  if (responseCode !== undefined) return new MailFailed(`${code} ${responseCode}`, permanent)
+  // The transport's own code hides the system's, which says whether nobody listens or nobody has that name.
+  const why = /certificate/i.test(message) ? 'certificate' : /\bE[A-Z_]{3,}\b/.exec(message)?.[0]
+  const reason = why && why !== code ? `${code} ${why}` : code
+  return new MailFailed(reason, permanent, unreached.has(code) ? unreachable(server, reason) : undefined)
+}
+
+type Codes = { code?: string; responseCode?: number }
+
+const unreached = new Set(['ESOCKET', 'ECONNECTION', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EPROTOCOL'])
+
+const unreachable = (server: string, reason: string) =>
+  `メールサーバー ${server} につながりません（${reason}）。SMTP_URL と、メールサーバーが動いていることを確かめてください。`
+
+const unknownLogin = (server: string) =>
+  `メールサーバー ${server} が、利用者名とパスワードを受け付けません。SMTP_URL を確かめてください。`

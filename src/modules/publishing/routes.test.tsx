@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { anEntry, aParty, aPublicProject } from '../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { onStatement } from '../../platform/db/index.ts'
@@ -26,6 +26,22 @@ const many = (c: CityWorld, count: number, more: (at: number) => Parameters<type
 
 const titles = (text: string) => [...new Set(text.match(/取り組み\d{3}号/g) ?? [])]
 const list = (c: CityWorld, query = {}, person = 'nobody') => c.as(person).get(urls.projects(here, query))
+
+describe('the start page', () => {
+  test('of an installation without a city says so, with what the operator does, and only then', () =>
+    w.inCity('iruma', async (c) => {
+      const start = () => c.as('nobody').get(urls.start())
+      const usual = (await start()).says
+      expect(usual).toContain('市をえらぶ')
+      expect(usual).not.toContain('市がまだありません')
+      vi.spyOn(c.app.directory, 'all').mockResolvedValue([])
+      c.app.cache.forget()
+      const empty = (await start()).says
+      for (const said of ['市がまだありません', '準備中です', 'bin/tomoni charter apply', 'bin/tomoni administrator'])
+        expect(empty).toContain(said)
+      expect(empty).not.toContain('市をえらぶ')
+    }))
+})
 
 describe('the list of a city', () => {
   test.each([

@@ -7,6 +7,9 @@ export interface PublicWords {
   startLead: string
   pickCity: string
   pickCityLead: string
+  noCity: string
+  noCityLead: string
+  noCityDo: string
   cityFoot: (projects: number, groups: number) => string
   tryIt: string
   tryItLead: string
@@ -66,6 +69,10 @@ const ja: PublicWords = {
     '市民・団体と市が力を合わせてすすめるまちづくりを、提案から評価まで、だれでも見て、加わることができます。お住まいの市をえらんでください。',
   pickCity: '市をえらぶ',
   pickCityLead: '市ごとに、事業をさがす・提案する・相談することができます。',
+  noCity: '市がまだありません',
+  noCityLead: 'このサイトは準備中です。市が加わると、ここから入れるようになります。',
+  noCityDo:
+    '運用の担当の方へ：サーバーで次の順に実行すると、市が加わります。くわしくは、導入の手引き（docs/guide/install.md）の「市を加えます」をご覧ください。適用した版の施行日がまだ来ていないあいだも、この画面になります。',
   cityFoot: (projects, groups) => `事業 ${projects}件 ・ 団体 ${groups}`,
   tryIt: '体験版を使ってみる',
   tryItLead: '団体の事務担当、市の職員など、お試しの人物になって、提案や評価を実際に進められます。',
@@ -127,6 +134,9 @@ const easy: PublicWords = {
     'まちを よく する ために、{市民|しみん}や グループと {市|し}が、いっしょに して いる ことを {見|み}る ことが できます。あなたも いっしょに できます。あなたの {市|し}を えらんで ください。',
   pickCity: '{市|し}を えらぶ',
   pickCityLead: 'さがす、{提案|ていあん}する、{相談|そうだん}する ことが できます。',
+  noCity: '{市|し}が まだ ありません',
+  noCityLead: 'この ページは、いま じゅんびを して います。',
+  noCityDo: 'サーバーの {係|かかり}の {人|ひと}は、{次|つぎ}の じゅんばんで うごかして ください。',
   cityFoot: (projects, groups) => `{事業|じぎょう} ${projects} ・ グループ ${groups}`,
   tryIt: 'ためして みる',
   tryItLead: 'グループの {人|ひと}や {市役所|しやくしょ}の {人|ひと}に なって、ためす ことが できます。',
@@ -188,6 +198,10 @@ const en: PublicWords = {
     'See what residents, groups and their city do together to make the town better, from the first proposal to the evaluation, and join in. Choose your city.',
   pickCity: 'Choose your city',
   pickCityLead: 'In each city you can look for projects, make a proposal and ask for advice.',
+  noCity: 'There is no city yet',
+  noCityLead: 'This site is being prepared. Once a city is added, you enter it from here.',
+  noCityDo:
+    'For whoever runs the server: these commands add a city. The guide docs/guide/install.md says more. A city also stays away until the day its charter comes into force.',
   cityFoot: (projects, groups) => `${projects} projects ・ ${groups} groups`,
   tryIt: 'Try the demonstration',
   tryItLead: 'Be one of its people, such as a group’s secretary or a city officer, and carry a proposal all the way.',

@@ -20,6 +20,7 @@ export function StartPage({ frame, published }: Views<Start, undefined>) {
   const say = publicWords[lang]
   const cityOf = (row: Found) => cities.find((one) => one.id === row.city_id)
   const countOf = (kind: string, id: number) => counts.get(`${id}:${kind}`) ?? 0
+  if (cities.length === 0) return <NoCityYet frame={frame} />
   return (
     <CityPage frame={frame} title={say.startTitle} heading={say.startHeading} lead={say.startLead}>
       <Section heading={say.pickCity} id="cities" lead={say.pickCityLead}>
@@ -58,6 +59,28 @@ export function StartPage({ frame, published }: Views<Start, undefined>) {
           />
         )}
       </Section>
+    </CityPage>
+  )
+}
+
+/** Whoever opens a new installation before its charter is applied reads what is still to be done. */
+function NoCityYet({ frame }: Pick<Views<Start, undefined>, 'frame'>) {
+  const say = publicWords[frame.lang]
+  const steps = [
+    'bin/tomoni charter check charters/<市>',
+    'bin/tomoni charter apply charters/<市>',
+    'bin/tomoni administrator <市> <メール> <氏名>',
+  ]
+  return (
+    <CityPage frame={frame} title={say.startTitle} heading={say.noCity} lead={say.noCityLead}>
+      <p>{say.noCityDo}</p>
+      <ol>
+        {steps.map((step) => (
+          <li>
+            <code>{step}</code>
+          </li>
+        ))}
+      </ol>
     </CityPage>
   )
 }

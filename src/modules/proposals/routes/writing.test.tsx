@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aDraft, aProposal, openFor, wayOf } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { proposerRuling } from '../../charters/index.ts'
 import type { ProposalState } from '../lifecycle.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -17,6 +18,48 @@ describe('writing', () => {
       expect(page.says).toContain('まだどの団体の代表者・事務担当としても登録されていません')
       expect(page.buttons).not.toContain('書き始める')
       expect((await c.as('nobody').get(urls.new({ city }))).status).toBe(303)
+    }))
+
+  test('who comes from a programme is not asked again where to propose, and can still choose another', () =>
+    w.inCity(city, async (c) => {
+      const { programme, track, to } = wayOf(c)
+      const secretary = c.as('secretary')
+      const radios = /<input type="radio"[^>]* name="to"/
+      expect((await secretary.get(urls.new({ city }))).text).toMatch(radios)
+      for (const asked of [{ programme }, { programme, track }]) {
+        const page = await secretary.get(urls.new({ city }, asked))
+        expect([page.text.match(radios), page.formValues.to]).toEqual([null, to])
+        expect(page.says).toContain('に提案します。')
+        expect(page.links.map(({ href }) => href)).toContain(urls.new({ city }))
+      }
+      const begun = await secretary.fill(urls.new({ city }, { programme }), {})
+      expect([begun.status, begun.location]).toEqual([303, expect.stringMatching(/\/edit$/)])
+    }))
+
+  test('who comes from a programme with several tracks is asked among these alone; a link that names none asks all', () =>
+    w.inCity('yoshikawa', async (c) => {
+      const offered = async (asked: { [key: string]: string }) => {
+        const { text } = await c.as('secretary').get(urls.new({ city: 'yoshikawa' }, asked))
+        return [...text.matchAll(/<input type="(radio|hidden)"[^>]* name="to" value="([^"]*)"/g)].map(
+          ([, type, value]) => `${type} ${value}`,
+        )
+      }
+      const tracks = ['radio proposals/citizen', 'radio proposals/theme']
+      expect(await offered({ programme: 'proposals' })).toEqual(tracks)
+      expect(await offered({ programme: 'proposals', track: 'nothing' })).toEqual(tracks)
+      expect(await offered({ programme: 'proposals', track: 'theme' })).toEqual(['hidden proposals/theme'])
+      const all = await offered({})
+      expect(all.length).toBeGreaterThan(2)
+      expect(await offered({ programme: 'nothing' })).toEqual(all)
+    }))
+
+  test('who may not propose there is told why, among what else there is', () =>
+    w.inCity('iruma', async (c) => {
+      const programme = 'citizen-proposals'
+      const ruling = proposerRuling(c.charter, programme, c.parties.tea!.kind)
+      const page = await c.as('tea-master').get(urls.new({ city: 'iruma' }, { programme }))
+      expect(page.says).toContain((ruling as { because: string }).because)
+      expect(page.text.match(/<input type="radio"[^>]* name="to"/g)!.length).toBeGreaterThan(1)
     }))
 
   test('a draft is saved by the button and, with script, by itself; the answer carries the new revision', () =>

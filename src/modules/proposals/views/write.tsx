@@ -85,14 +85,7 @@ export function StartPage({ frame, form, data }: Views<undefined, { calls: Publi
             label="どの団体として提案しますか"
             parties={groups.map((one) => ({ value: one.party_id, label: one.name }))}
           />
-          <RadioField
-            form={form}
-            name="to"
-            label="どの制度に提案しますか"
-            required
-            unmarked
-            options={waysToPropose(frame, data.calls, only)}
-          />
+          <Way frame={frame} form={form} ways={waysToPropose(frame, data.calls, only)} />
           <SubmitRow
             primary="書き始める"
             cancel={{ href: programmes.list({ city: city.slug }), label: '制度のページへ戻る' }}
@@ -100,6 +93,37 @@ export function StartPage({ frame, form, data }: Views<undefined, { calls: Publi
         </Form>
       )}
     </CityPage>
+  )
+}
+
+/** Where it goes: asked among what the link left open, and only said when the link left nothing open. */
+function Way({ frame, form, ways }: { frame: Frame; form: FormState; ways: ReturnType<typeof waysToPropose> }) {
+  const programme = `${frame.query.get('programme')}/`
+  const track = programme + frame.query.get('track')
+  const offered = [
+    ways.filter(({ value }) => value === track),
+    ways.filter(({ value }) => value.startsWith(programme)),
+  ].find((some) => some.some(({ disabled }) => !disabled))
+  const options = offered ?? ways
+  const sole = options.length === 1 && !options[0]!.disabled ? options[0] : undefined
+  return (
+    <>
+      {sole ? (
+        <div class="field">
+          <p>
+            <strong>「{sole.label}」</strong>に提案します。{sole.hint}
+          </p>
+          <input type="hidden" name="to" value={sole.value} />
+        </div>
+      ) : (
+        <RadioField form={form} name="to" label="どの制度に提案しますか" required unmarked options={options} />
+      )}
+      {offered && offered.length < ways.length && (
+        <p>
+          <a href={urls.new({ city: frame.city.slug })}>ほかの制度から選ぶ</a>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { settings } from '../../../demo/cast.ts'
 import { useWorld } from '../../../test/world.ts'
-import { guideStep } from './rules.ts'
+import { guideStep, openToProposals } from './rules.ts'
 import { urls } from './urls.ts'
 
 const w = useWorld()
@@ -46,6 +46,24 @@ test('who answers the guide comes by one question at a time to a scheme, a place
     expect(page.links.map(({ href }) => href)).toContain('/iruma/programmes/citizen-proposals')
     const back = page.links.find(({ href }) => href === urls.guide({ city: 'iruma' }, { law: 'no' }))
     expect((await nobody.get(back!.href)).heading).toBe(asked[1])
+  }))
+
+test('the end of the guide says where the reception is told and the writing begins, only if a scheme there takes proposals', () =>
+  w.inCity('iruma', async (c) => {
+    const met = new Set<boolean>()
+    const walk = async (answers: Record<string, string>): Promise<void> => {
+      const { question, outcome } = guideStep(c.charter, answers)
+      if (!outcome) {
+        for (const { key } of question!.answers) await walk({ ...answers, [question!.key]: key })
+        return
+      }
+      const takes = openToProposals(c.charter).some(({ key }) => outcome.programmes.includes(key))
+      const { says } = await c.as('nobody').get(urls.guide({ city: 'iruma' }, answers))
+      expect([outcome.key, says.includes('いま受け付けているか')]).toEqual([outcome.key, takes])
+      met.add(takes)
+    }
+    await walk({})
+    expect(met.size).toBe(2)
   }))
 
 test('an answer that the guide does not know leads to its question again', () =>

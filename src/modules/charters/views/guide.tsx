@@ -2,7 +2,7 @@ import type { Frame, Views } from '../../../platform/web/index.ts'
 import { ButtonLink, ButtonRow, Lead, LinkList, Notice, Section, SummaryList } from '../../../ui/index.ts'
 import { CityPage } from '../../cities/index.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
-import { type GuideAnswer, guideStep, label, word } from '../rules.ts'
+import { type GuideAnswer, guideStep, label, openToProposals, word } from '../rules.ts'
 import type { Charter } from '../schema.ts'
 import { urls } from '../urls.ts'
 import { Words, WordsInLine } from './words.tsx'
@@ -35,6 +35,11 @@ const say = {
   },
   next: { ja: '次にすること', easy: 'つぎに する こと', en: 'What to do next' },
   schemes: { ja: '使える制度', easy: 'つかえる しくみ', en: 'Schemes you can use' },
+  when: {
+    ja: 'いま受け付けているか、次はいつかは、それぞれの制度のページでわかります。提案も、そこから書き始められます。',
+    easy: 'いま {出|だ}せるか、つぎは いつか、しくみの ページに {書|か}いて あります。そこから {書|か}きはじめる ことが できます。',
+    en: 'Each scheme’s page says whether it is open now or when it will be, and is where you can begin to write.',
+  },
   ask: { ja: '相談先', easy: 'きく ところ', en: 'Where to ask' },
   bring: {
     ja: 'このページを印刷して窓口にお持ちになると、お話が早く進みます。',
@@ -99,6 +104,7 @@ function OutcomePage({ frame, outcome, given }: { frame: Frame; outcome: Outcome
         {schemes.length > 0 && (
           <>
             <h3>{say.schemes[lang]}</h3>
+            {schemes.some((one) => openToProposals(charter).includes(one)) && <p>{say.when[lang]}</p>}
             <LinkList
               label={say.schemes[lang]}
               links={schemes.map((one) => ({

@@ -91,7 +91,7 @@ export async function becomes(file, args = []) {
 }
 
 /** V8 by itself lets the heap grow to several times what lives in it (docs/guide/performance.md). */
-const THRIFT = ['--max-semi-space-size=8', '--heap-growing-percent=40']
+const THRIFT = ['--max-semi-space-size=4', '--heap-growing-percent=30']
 /** And glibc keeps what was freed, each thread for itself: the 19 MiB that hashing a password takes, many times over. */
 const THRIFTY_MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' }
 

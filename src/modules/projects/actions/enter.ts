@@ -3,6 +3,7 @@ import { asJson, atomically, cityOf, type Db, isId, newId, nextNumber } from '..
 import { record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Invalid, type Ruling } from '../../../platform/refusals.ts'
 import { fiscalYearOf, today } from '../../../platform/time.ts'
+import { lockAgreement } from '../../agreements/index.ts'
 import { type Charter, charterInForce, getCharter, termRuling } from '../../charters/index.ts'
 import { canNameParty, isStaff, listDepartments, listPartiesById } from '../../parties/index.ts'
 import { leadOn } from '../../proposals/index.ts'
@@ -21,6 +22,7 @@ import {
   refOf,
 } from '../rules.ts'
 import type { Project } from '../tables.ts'
+import { listProjectsOn } from './facts.ts'
 import { changed, settle } from './settle.ts'
 import {
   findAgreementOn,
@@ -49,6 +51,7 @@ export async function enterProject({ db, actor, now }: Act, input: ProjectInput)
     check(inForce.charter, input, rows)
     await checkDepartment(tx, actor, input, previous && { ...previous, published_at: null })
     const source = await sourceOf(tx, actor, input)
+    if (input.agreement_id && !previous) await takeAgreement(tx, input.agreement_id)
     const id = newId()
     const fiscal_year = fiscalYearOf(now)
     const number = await nextNumber(tx, 'project', fiscal_year)
@@ -182,6 +185,14 @@ async function previousOf(tx: Db, input: ProjectInput): Promise<Inside | undefin
   if (!previous) throw new Invalid({ '': 'もとになる前の年度の事業が見つかりませんでした。' })
   if (!input.starts_on) throw new Invalid({ starts_on: '新しい年度の、始まりの日を入力してください。' })
   return previous
+}
+
+/** One agreement leads to one project, however many people register it at the same moment. */
+async function takeAgreement(tx: Db, agreement_id: string): Promise<void> {
+  await lockAgreement(tx, agreement_id)
+  const [taken] = await listProjectsOn(tx, { agreement_id })
+  if (taken)
+    throw new Invalid({ '': 'この取り決めからは、すでに事業が登録されています。一覧から、その事業をご覧ください。' })
 }
 
 /** Where it comes from; a proposal brings its agreement along when there is one. */

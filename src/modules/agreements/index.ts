@@ -32,6 +32,7 @@ export {
   costIn,
   isReached,
   numberLabel as agreementNumberLabel,
+  rolesIn,
   shareIn,
   stateOn,
   targetWords,
@@ -41,11 +42,11 @@ export {
   type Direction,
   type Dossier,
   type Draft,
-  directionLabels,
   directions,
   refOf as agreementRef,
   type Target,
 } from './tables.ts'
+export { DirectionField } from './views/direction.tsx'
 
 /** Agreements: what two to fifty parties agree on, signed by each over the same text. */
 export const agreements: Module = {

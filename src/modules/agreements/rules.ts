@@ -236,10 +236,14 @@ const kept = new Set([
   'direction',
 ])
 
+/** The roles of one party: its own lines, and those of all alike. */
+export const rolesIn = ({ roles }: Pick<AgreementText, 'roles'>, party_id: string) =>
+  roles.filter((role) => role.party_id === party_id || role.party_id === 'all')
+
 /** What the signed text says of one party: what it does, what it brings, what it pays; its own lines and those of all. */
-export function shareIn({ roles, money }: Pick<AgreementText, 'roles' | 'money'>, party_id: string) {
-  const mine = roles.filter((role) => role.party_id === party_id || role.party_id === 'all')
-  const yen = money.filter((one) => one.party_id === party_id).reduce((sum, one) => sum + one.yen, 0)
+export function shareIn(text: Pick<AgreementText, 'roles' | 'money'>, party_id: string) {
+  const mine = rolesIn(text, party_id)
+  const yen = text.money.filter((one) => one.party_id === party_id).reduce((sum, one) => sum + one.yen, 0)
   return {
     does: mine.map(({ does }) => does).join('\n'),
     brings: mine.flatMap(({ brings }) => (brings?.words ? [brings.words] : [])).join('、'),

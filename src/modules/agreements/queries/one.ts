@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
 import { findProposalById } from '../../proposals/index.ts'
-import { canSeeAgreement, digestOf } from '../rules.ts'
+import { canSeeAgreement, digestOf, rolesIn } from '../rules.ts'
 import { type Agreement, type Dossier, numberIn, type SignedVersion } from '../tables.ts'
 
 /** The agreement behind an address, if this person may know of it. */
@@ -145,7 +145,6 @@ export async function agreementEvidence(db: Db, id: string) {
   const version = found?.current ?? found?.offered
   if (!found || !version) return undefined
   const { text } = version
-  const roles = (party_id: string) => text.roles.filter((role) => role.party_id === party_id || role.party_id === 'all')
   return {
     purpose: text.purpose,
     targets: text.targets,
@@ -153,7 +152,7 @@ export async function agreementEvidence(db: Db, id: string) {
       party_id,
       name,
       is_city,
-      roles: roles(party_id),
+      roles: rolesIn(text, party_id),
     })),
     money: text.money,
     allSigned: version.signatures.length === version.parties.length,

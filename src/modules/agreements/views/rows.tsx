@@ -12,7 +12,8 @@ import {
 } from '../../../ui/index.ts'
 import { limits } from '../forms/draft.ts'
 import { partyMeant, partyWords } from '../forms/parties.ts'
-import { directionLabels, directions, type PartyThere, resourceLabels, resources } from '../tables.ts'
+import { type PartyThere, resourceLabels, resources } from '../tables.ts'
+import { DirectionField } from './direction.tsx'
 
 export function PartyRows({ form, known }: { form: FormState; known: PartyThere[] }) {
   return (
@@ -95,15 +96,7 @@ export function TargetRows({ form }: { form: FormState }) {
               width="short"
               maxlength={limits.unit}
             />
-            <SelectField
-              form={form}
-              name={`${row}.direction`}
-              label="達成の見方"
-              unmarked
-              empty={false}
-              hint="その値以上で達成か、以下で達成か、ちょうどで達成か。"
-              options={directions.map((key) => ({ value: key, label: directionLabels[key] }))}
-            />
+            <DirectionField form={form} name={`${row}.direction`} />
             <DateField form={form} name={`${row}.by`} label="いつまでに" required unmarked />
           </>
         )}

@@ -22,7 +22,6 @@ import {
   refOf,
 } from '../rules.ts'
 import type { Project } from '../tables.ts'
-import { listProjectsOn } from './facts.ts'
 import { changed, settle } from './settle.ts'
 import {
   findAgreementOn,
@@ -30,6 +29,7 @@ import {
   findDrawnProposal,
   findSourceProposal,
   listProposedTargets,
+  withProject,
 } from './sources.ts'
 import { carryTargets, copyTargets, putTargets } from './targets.ts'
 import { chosenAgreement, noteTie, tiedTo } from './tie.ts'
@@ -190,8 +190,7 @@ async function previousOf(tx: Db, input: ProjectInput): Promise<Inside | undefin
 /** One agreement leads to one project, however many people register it at the same moment. */
 async function takeAgreement(tx: Db, agreement_id: string): Promise<void> {
   await lockAgreement(tx, agreement_id)
-  const [taken] = await listProjectsOn(tx, { agreement_id })
-  if (taken)
+  if ((await withProject(tx, [agreement_id])).has(agreement_id))
     throw new Invalid({ '': 'この取り決めからは、すでに事業が登録されています。一覧から、その事業をご覧ください。' })
 }
 

@@ -1,6 +1,6 @@
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { today } from '../../../platform/time.ts'
-import { agreementRef, findAgreementById } from '../../agreements/index.ts'
+import { agreementRef, findAgreementById, rolesIn } from '../../agreements/index.ts'
 import { findProposalById, listTalks, proposalRef } from '../../proposals/index.ts'
 import type { Project, RecordFacts } from '../tables.ts'
 
@@ -38,14 +38,13 @@ async function agreementFacts(db: Db, id: string): Promise<RecordFacts['agreemen
   const version = found?.current ?? found?.offered
   if (!found || !version || found.number === null) return undefined
   const { text, digest, signatures } = version
-  const plays = (party_id: string) => text.roles.some((role) => role.party_id === party_id || role.party_id === 'all')
   return {
     ref: agreementRef(found),
     parties: text.parties.length,
     signed: signatures.filter((one) => one.digest === digest).length,
     purpose: text.purpose !== '',
     targets: text.targets.filter((target) => target.indicator && target.value && target.by).length,
-    roles: text.parties.filter(({ party_id }) => plays(party_id)).length,
+    roles: text.parties.filter(({ party_id }) => rolesIn(text, party_id).length > 0).length,
     in_force_on: found.in_force_at && today(found.in_force_at),
   }
 }

@@ -15,20 +15,25 @@ export async function listSources(db: Db, actor: Actor) {
   const proposals = (await listAdoptedProposals(db)).filter((one) => drawsFromProposal(actor, one))
   const agreements = (await listInForce(db)).filter(({ text }) => drawsFromAgreement(actor, text))
   const ids = [...proposals, ...agreements].map(({ id }) => id)
-  if (ids.length === 0) return { proposals: [], agreements: [] }
-  const made = await db
-    .selectFrom('projects')
-    .select(['proposal_id', 'agreement_id'])
-    .where('city_id', '=', cityOf(db))
-    .where((eb) => eb.or([eb('proposal_id', 'in', ids), eb('agreement_id', 'in', ids)]))
-    .execute()
-  const used = new Set(made.flatMap(({ proposal_id, agreement_id }) => [proposal_id, agreement_id]))
+  const used = await withProject(db, ids)
   const agreed = new Set(agreements.map(({ proposal_id }) => proposal_id))
   return {
     // Where a proposal has led to an agreement, the agreement says more.
     proposals: proposals.filter(({ id }) => !used.has(id) && !agreed.has(id)),
     agreements: agreements.filter(({ id }) => !used.has(id)),
   }
+}
+
+/** Which of these proposals and agreements have their project already. */
+export async function withProject(db: Db, ids: string[]): Promise<Set<string | null>> {
+  if (ids.length === 0) return new Set()
+  const made = await db
+    .selectFrom('projects')
+    .select(['proposal_id', 'agreement_id'])
+    .where('city_id', '=', cityOf(db))
+    .where((eb) => eb.or([eb('proposal_id', 'in', ids), eb('agreement_id', 'in', ids)]))
+    .execute()
+  return new Set(made.flatMap(({ proposal_id, agreement_id }) => [proposal_id, agreement_id]))
 }
 
 const drawsFromProposal = (actor: Actor, { party_id }: { party_id: string }) =>

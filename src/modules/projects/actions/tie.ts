@@ -1,12 +1,12 @@
 import type { Act, Actor } from '../../../platform/actor.ts'
-import { cityOf, type Db } from '../../../platform/db/index.ts'
+import type { Db } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { type AgreementText, listInForce, lockAgreement } from '../../agreements/index.ts'
 import type { Inside } from '../queries.ts'
 import { refOf } from '../rules.ts'
 import type { Project } from '../tables.ts'
-import { drawsFromAgreement, findSourceProposal } from './sources.ts'
+import { drawsFromAgreement, findSourceProposal, withProject } from './sources.ts'
 import { takeTargets } from './targets.ts'
 
 type Parties = readonly { party_id: string | null; is_city: boolean }[]
@@ -27,15 +27,11 @@ export async function listTieable(db: Db, actor: Actor, project: Inside, parties
       isBetween(parties, text) &&
       (!proposal_id || !project.proposal_id || proposal_id === project.proposal_id),
   )
-  if (found.length === 0) return []
-  const ids = found.map(({ id }) => id)
-  const held = await db
-    .selectFrom('projects')
-    .select('agreement_id')
-    .where('city_id', '=', cityOf(db))
-    .where('agreement_id', 'in', ids)
-    .execute()
-  return found.filter(({ id }) => !held.some(({ agreement_id }) => agreement_id === id))
+  const taken = await withProject(
+    db,
+    found.map(({ id }) => id),
+  )
+  return found.filter(({ id }) => !taken.has(id))
 }
 
 export type Tieable = Awaited<ReturnType<typeof listTieable>>[number]

@@ -1,16 +1,7 @@
 import { plainDateLabel } from '../../../platform/time.ts'
 import type { FormState } from '../../../platform/web/index.ts'
-import {
-  DateField,
-  Fieldset,
-  Form,
-  RepeatedRows,
-  SelectField,
-  SubmitRow,
-  TextAreaField,
-  TextField,
-} from '../../../ui/index.ts'
-import { directionLabels, directions } from '../../agreements/index.ts'
+import { DateField, Fieldset, Form, RepeatedRows, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
+import { DirectionField } from '../../agreements/index.ts'
 import { limits } from '../forms.ts'
 import type { Inside } from '../queries.ts'
 import { targetsAreSet } from '../rules.ts'
@@ -55,15 +46,7 @@ function NewTargets({ form }: { form: FormState }) {
             />
             <TextField form={form} name={`${row}.value`} label="目指す値" required maxlength={limits.target} />
             <TextField form={form} name={`${row}.unit`} label="単位" maxlength={limits.unit} hint="例　回、人、か所" />
-            <SelectField
-              form={form}
-              name={`${row}.direction`}
-              label="達成の見方"
-              unmarked
-              empty={false}
-              hint="その値以上で達成か、以下で達成か、ちょうどで達成か。"
-              options={directions.map((key) => ({ value: key, label: directionLabels[key] }))}
-            />
+            <DirectionField form={form} name={`${row}.direction`} />
             <DateField form={form} name={`${row}.by_on`} label="いつまでに" />
           </>
         )}

@@ -16,7 +16,7 @@ import {
   withdrawProposal,
   writeMessage,
 } from '../../src/modules/proposals/index.ts'
-import { isIsoDate, plainDateLabel } from '../../src/platform/time.ts'
+import { isIsoDate, plainDateLabel } from '../../src/platform/time/index.ts'
 import type { Uploaded } from '../../src/platform/web/index.ts'
 import type { ProposalStory } from '../story.ts'
 import { type Acting, deskOf, partyIdOf, personOf, type Telling, typistOf } from './telling.ts'

@@ -1,5 +1,5 @@
 import { Conflict } from './refusals.ts'
-import { sentences } from './sentences.ts'
+import { sentences } from './words/sentences.ts'
 
 export interface StateSpec {
   label: string

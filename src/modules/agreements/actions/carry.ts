@@ -5,7 +5,7 @@ import {
   parseJapaneseDate,
   parsePartialDate,
   plainDateLabel,
-} from '../../../platform/time.ts'
+} from '../../../platform/time/index.ts'
 import { type Charter, programme as programmeOf } from '../../charters/index.ts'
 import { type AnswerRow, type Contents, type Question, questionsOf, sheetOf } from '../../programmes/index.ts'
 import { formFits } from '../forms/agreed.ts'

@@ -1,4 +1,4 @@
-import { parseJapaneseDate } from '../../../platform/time.ts'
+import { parseJapaneseDate } from '../../../platform/time/index.ts'
 import { label } from '../../charters/index.ts'
 import {
   type Answer,

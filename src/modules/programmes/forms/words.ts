@@ -1,4 +1,4 @@
-import { parseJapaneseDate, plainDateLabel } from '../../../platform/time.ts'
+import { parseJapaneseDate, plainDateLabel } from '../../../platform/time/index.ts'
 import { label } from '../../charters/index.ts'
 import {
   type Answer,

@@ -106,7 +106,8 @@ function connectServer(url: string, connections: number): Connection {
   return {
     kind: 'postgres',
     kysely,
-    listener: () => new pg.Client({ connectionString: url, application_name: 'tomoni listener' }),
+    listener: () =>
+      new pg.Client({ connectionString: url, application_name: 'tomoni listener', connectionTimeoutMillis: 10_000 }),
     lend: () => pool.connect(),
     close: () => kysely.destroy(),
   }

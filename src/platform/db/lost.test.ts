@@ -66,6 +66,36 @@ describe.runIf(onServer)('a server that ends a connection', () => {
     await expectTheNextRequestToBeServed(lost)
   })
 
+  test('while a request does something else leaves that request its own refusal', async () => {
+    let lost = 0
+    const request = ground.begin('select 1', async (db) => {
+      lost = await pidOf(db)
+      await end(lost)
+      throw new Error('It was refused for a reason of its own.')
+    })
+    await expect(request).rejects.toThrow('a reason of its own')
+    await expectTheNextRequestToBeServed(lost)
+  })
+
+  test('while a statement runs lets the request know why', async () => {
+    let lost = 0
+    const request = ground.begin('select 1', async (db) => {
+      lost = await pidOf(db)
+      await sql`select pg_sleep(600)`.execute(db)
+    })
+    const refusal = expect(request).rejects.toThrow('terminating connection due to administrator command')
+    await vi.waitFor(() => expect(lost).toBeGreaterThan(0), 15_000)
+    await asleep(lost)
+    await end(lost)
+    await refusal
+    await expectTheNextRequestToBeServed(lost)
+  })
+
+  test('is not confused with a transaction that cannot begin: its connection goes back without it', async () => {
+    await expect(ground.begin('set local role nobody_has_this_role', pidOf)).rejects.toThrow('nobody_has_this_role')
+    await expectTheNextRequestToBeServed(0)
+  })
+
   test('that was lent, at rest, takes no lost one back', async () => {
     const client = await connection.lend()
     const { rows } = await client.query('select pg_backend_pid() as pid')

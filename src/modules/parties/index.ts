@@ -17,13 +17,13 @@ export {
   mailAddressesOf,
 } from './queries.ts'
 export {
-  canActFor,
   canNameParty,
-  canSignFor,
   isIn,
   isOfficerOf,
   isSection,
   isStaff,
+  mayActFor,
+  maySignFor,
   partyOf,
   writableParties,
 } from './rules.ts'

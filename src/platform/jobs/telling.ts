@@ -1,6 +1,6 @@
 import type { Db } from '../db/index.ts'
-import type { Entry } from '../record/index.ts'
 import { type EventType, type Reaction, when } from '../record/event.ts'
+import type { Entry } from '../record/index.ts'
 import { type MailDraft, mailLater } from './mails.ts'
 
 /** What is written to people when something has happened. */

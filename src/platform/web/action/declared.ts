@@ -7,8 +7,7 @@ import type { Waiting } from '../../module.ts'
 import type { Happened } from '../../record/event.ts'
 import type { Rule } from '../../ruling.ts'
 import type { FormState } from '../form.ts'
-import type { OtherAct, Request } from '../page.ts'
-import type { Reading } from '../page.ts'
+import type { OtherAct, Reading, Request } from '../page.ts'
 import type { VerbPage } from './subject.ts'
 
 /** What a page of a verb has before it: the thing, and what was loaded beside it. */

@@ -1,5 +1,6 @@
 import type { Act, Actor } from '../../../platform/actor.ts'
-import { asJson, atomically, cityOf, type Db, isId, newId, nextNumber } from '../../../platform/db/index.ts'
+import { asJson, atomically, cityOf, type Db, isId, newId } from '../../../platform/db/index.ts'
+import { nextNumber } from '../../../platform/numbers/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Invalid, type Ruling } from '../../../platform/refusals.ts'
 import { fiscalYearOf, today } from '../../../platform/time/index.ts'

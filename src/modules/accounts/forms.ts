@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { langs } from '../../platform/words/lang.ts'
 import { NAME_MAX, PASSKEY_NAME_MAX, PASSWORD_MAX, PASSWORD_MIN, said } from './words/said.ts'
 
 export { NAME_MAX, PASSKEY_NAME_MAX }
@@ -55,7 +56,7 @@ export const PasswordForm = z
     message: said.newPasswordUnlike,
   })
 export const EmailForm = z.object({ email })
-export const MeForm = z.object({ name, lang: z.enum(['ja', 'easy', 'en'], said.languageMissing) })
+export const MeForm = z.object({ name, lang: z.enum(langs, said.languageMissing) })
 export const PasskeyForm = z.object({
   response: z.string().min(1, said.passkeyUnmade).max(20_000),
   name: trimmed('').pipe(

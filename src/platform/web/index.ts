@@ -1,3 +1,4 @@
+export type { Lang } from '../words/lang.ts'
 export { addressOf, placeOf } from './address.ts'
 export { strayFrame } from './arrive.ts'
 export { instantAsked, numberAsked } from './asked.ts'
@@ -8,7 +9,6 @@ export { keepLanguage, languageCookie, languageFrom, onlyLanguage } from './lang
 export {
   definePage,
   type Frame,
-  type Lang,
   type Page,
   type Pages,
   pages,

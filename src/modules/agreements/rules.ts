@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../platform/actor.ts'
+import { plainFigures } from '../../platform/fields/index.ts'
 import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 import { fiscalYearShort, type IsoDate } from '../../platform/time/index.ts'
 import { type Charter, isCityKind, label, word } from '../charters/index.ts'
@@ -50,7 +51,7 @@ export function isReached(
   { value, direction }: Pick<Target, 'value' | 'direction'>,
   result: string,
 ): boolean | undefined {
-  const [aim, got] = [value, result].map((typed) => Number(typed.normalize('NFKC').replaceAll(',', '').trim() || 'x'))
+  const [aim, got] = [value, result].map((typed) => Number(plainFigures(typed) || 'x'))
   if (!Number.isFinite(aim) || !Number.isFinite(got)) return undefined
   if (direction === 'at_most') return got! <= aim!
   return direction === 'exactly' ? got === aim : got! >= aim!

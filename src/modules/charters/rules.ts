@@ -1,6 +1,6 @@
 import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 import { addFiscalYears, type IsoDate } from '../../platform/time/index.ts'
-import type { Language } from '../../ui/words.ts'
+import type { Lang } from '../../platform/words/lang.ts'
 import { type Label, stages } from './schema/base.ts'
 import type { WordKey } from './schema/guide.ts'
 import type { Charter, CharterText } from './schema.ts'
@@ -19,16 +19,16 @@ const one = <T extends { key: string }>(list: readonly T[], key: string | null |
 const quoted = (list: readonly string[]) => list.map((text) => `「${text}」`).join('')
 
 /** Words in the reader's language; plain Japanese and English fall back to Japanese. */
-export function label(words: Label | undefined, language: Language = 'ja'): string {
+export function label(words: Label | undefined, language: Lang = 'ja'): string {
   return words?.[language] ?? words?.ja ?? ''
 }
 
 /** This city's own term for a concept (協定, 覚書, アダプト, アドプト), or the usual one. */
-export function word(charter: Charter, key: WordKey, language: Language = 'ja'): string {
+export function word(charter: Charter, key: WordKey, language: Lang = 'ja'): string {
   return label(charter.words[key] ?? charter.common.words[key], language)
 }
 
-const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', Record<Language, string>> = {
+const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', Record<Lang, string>> = {
   telephone: { ja: '電話', easy: '{電話|でんわ}', en: 'Telephone' },
   noTelephone: {
     ja: '電話　役所の代表番号から、この窓口をお呼び出しください',
@@ -40,7 +40,7 @@ const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', Record<Langua
 }
 
 /** Whom to turn to, line by line, as it stands on letters, forms and receipts: a telephone is always spoken of. */
-export function contactLines({ city }: Charter, language: Language = 'ja'): string[] {
+export function contactLines({ city }: Charter, language: Lang = 'ja'): string[] {
   const { section, postalCode, address, telephone, fax, email } = city.contact
   const place = [postalCode?.replace(/^(\d{3})/, '〒$1-'), label(address, language)].filter(Boolean).join('　')
   return [

@@ -1,5 +1,6 @@
 import type { Act, Channel } from '../../platform/actor.ts'
-import { cityOf, type Db, newId, nextNumber } from '../../platform/db/index.ts'
+import { cityOf, type Db, newId } from '../../platform/db/index.ts'
+import { nextNumber } from '../../platform/numbers/index.ts'
 import { later, record } from '../../platform/record/index.ts'
 import { Conflict, Invalid } from '../../platform/refusals.ts'
 import { ensure } from '../../platform/ruling.ts'

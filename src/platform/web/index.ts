@@ -1,3 +1,4 @@
+export type { Lang } from '../words/lang.ts'
 export { addressOf, placeOf } from './address.ts'
 export { strayFrame } from './arrive.ts'
 export { instantAsked, numberAsked } from './asked.ts'
@@ -9,7 +10,6 @@ export {
   askWho,
   definePage,
   type Frame,
-  type Lang,
   type Page,
   type Pages,
   pages,

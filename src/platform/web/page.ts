@@ -4,9 +4,8 @@ import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
 import type { Installation } from '../installation.ts'
 import type { Rule, Ruling } from '../ruling.ts'
+import type { Lang } from '../words/lang.ts'
 import type { FormState } from './form.ts'
-
-export type Lang = 'ja' | 'easy' | 'en'
 
 /** What a request is about beside who asks; modules that resolve more (the city) add it by declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging

@@ -1,9 +1,10 @@
+import { trimmed } from '../../../platform/fields/index.ts'
 import { allow, deny, type Ruling, rule } from '../../../platform/ruling.ts'
 import { isIsoDate } from '../../../platform/time/index.ts'
 import { type Charter, formRequirements, label, scopeRuling, termRuling, word } from '../../charters/index.ts'
 import type { AgreementText, Draft, PartyThere, Resource } from '../tables.ts'
 import { readClauses } from './clauses.ts'
-import { DraftForm, isEmpty, limits, trimmed, type Wrong } from './draft.ts'
+import { DraftForm, isEmpty, limits, type Wrong } from './draft.ts'
 import { namesakes, partyMeant, partyWords } from './parties.ts'
 import { day, optionalDay, readMoney, readRoles, readTargets } from './rows.ts'
 

@@ -1,3 +1,4 @@
+import { anyNumber, wholeNumber } from '../../../platform/fields/index.ts'
 import { parseJapaneseDate } from '../../../platform/time/index.ts'
 import { label } from '../../charters/index.ts'
 import {
@@ -12,7 +13,7 @@ import {
   type Sheet,
   type TableKind,
 } from './sheet.ts'
-import { anyNumber, isBlank, wholeNumber } from './words.ts'
+import { isBlank } from './words.ts'
 
 /** What a proposal holds when it is looked at as a whole. */
 export interface Written {

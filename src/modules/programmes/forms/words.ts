@@ -1,3 +1,4 @@
+import { anyNumber, wholeNumber } from '../../../platform/fields/index.ts'
 import { parseJapaneseDate, plainDateLabel } from '../../../platform/time/index.ts'
 import { label } from '../../charters/index.ts'
 import {
@@ -12,22 +13,6 @@ import {
   type Sheet,
   type TableKind,
 } from './sheet.ts'
-
-const plain = (typed: string) =>
-  typed
-    .normalize('NFKC')
-    .replace(/[,、\s]/g, '')
-    .replace(/^¥|[円人件名回]$/g, '')
-
-/** A whole number as people type it: ３００，０００円 is understood, 30万 is not. */
-export function wholeNumber(typed: string): number | undefined {
-  return /^\d{1,12}$/.test(plain(typed)) ? Number(plain(typed)) : undefined
-}
-
-/** A number as people type it, with a sign or a fraction. */
-export function anyNumber(typed: string): number | undefined {
-  return /^-?\d{1,12}(\.\d{1,6})?$/.test(plain(typed)) ? Number(plain(typed)) : undefined
-}
 
 /** The answers as they are kept from submission on: numbers in figures, days in ISO 8601, everything else as typed. */
 export function settled(sheet: Pick<Sheet, 'sections'>, contents: Contents): Contents {

@@ -1,5 +1,6 @@
 import type { Act, Actor } from '../../../platform/actor.ts'
-import { asJson, atomically, cityOf, type Db, isId, newId, nextNumber } from '../../../platform/db/index.ts'
+import { asJson, atomically, cityOf, type Db, isId, newId } from '../../../platform/db/index.ts'
+import { nextNumber } from '../../../platform/numbers/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Conflict, Invalid } from '../../../platform/refusals.ts'
 import { ensure, type Ruling } from '../../../platform/ruling.ts'

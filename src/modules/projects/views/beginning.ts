@@ -1,3 +1,4 @@
+import { wholeNumber } from '../../../platform/fields/index.ts'
 import {
   addDays,
   addFiscalYears,
@@ -143,7 +144,7 @@ function expensesIn(answers: Answered): number | undefined {
     .flatMap(({ answer }) => answer as AnswerRow[])
   const yen = rows
     .filter(({ side }) => side === 'expense')
-    .map((row) => Number((row.yen ?? '').normalize('NFKC').replace(/[,円\s]/g, '')))
+    .map((row) => (row.yen ? (wholeNumber(row.yen) ?? Number.NaN) : 0))
   const sum = yen.reduce((all, one) => all + one, 0)
   return Number.isFinite(sum) && sum > 0 ? sum : undefined
 }

@@ -1,6 +1,7 @@
 import type { Act } from '../../../platform/actor.ts'
-import { asJson, atomically, cityOf, type Db, newId, nextNumber } from '../../../platform/db/index.ts'
+import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { filesOf } from '../../../platform/files/index.ts'
+import { nextNumber } from '../../../platform/numbers/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'

@@ -9,6 +9,7 @@ import { programmes } from './modules/programmes/index.ts'
 import { projects } from './modules/projects/index.ts'
 import { proposals } from './modules/proposals/index.ts'
 import { publishing } from './modules/publishing/index.ts'
+import { questionnaires } from './modules/questionnaires/index.ts'
 import type { Module } from './platform/module.ts'
 
 /** The map of the house: every module in order. A module may import only modules above it, through their doors. */
@@ -16,6 +17,7 @@ export const modules: Module[] = [
   cities,
   charters,
   parties,
+  questionnaires,
   programmes,
   proposals,
   agreements,

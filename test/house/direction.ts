@@ -5,13 +5,15 @@ import { type House, type Import, isTest, moduleOf, type Rule, rank, type Source
 const INSIDE: Record<string, string> = {
   urls: '',
   tables: 'lifecycle schema',
+  kinds: 'kinds',
+  questionnaire: 'kinds',
   lifecycle: 'tables',
   rules: 'tables lifecycle schema',
   forms: 'tables lifecycle schema forms',
   queries: 'tables lifecycle rules forms schema queries',
   actions: 'tables lifecycle rules forms queries schema actions',
-  views: 'tables lifecycle rules forms schema views',
-  outputs: 'tables lifecycle rules forms queries views schema',
+  views: 'tables lifecycle rules forms schema kinds questionnaire views',
+  outputs: 'tables lifecycle rules forms queries views schema kinds questionnaire',
   routes: 'tables lifecycle rules forms queries actions views outputs schema routes',
   jobs: 'tables actions queries outputs',
   seeds: 'tables actions queries forms',
@@ -136,7 +138,7 @@ export const direction: Rule[] = [
       wrong(house, 'a pure file reaches the database', ({ path }, { to, typeOnly }) => {
         if (!moduleOf(path) || typeOnly) return false
         return (
-          /^(urls|tables|lifecycle|rules|forms|views)$/.test(part(path)) &&
+          /^(urls|tables|lifecycle|rules|forms|kinds|questionnaire|views)$/.test(part(path)) &&
           /^(src\/platform\/(db|jobs)\b|kysely$|pg$)/.test(to)
         )
       }),

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { NumberField } from '../../../ui/index.ts'
+import { label } from '../../charters/index.ts'
+import { blankLines, defineKind, fieldOf, nameOf, oneText } from './kind.ts'
+import { plainFigures } from './yen.tsx'
+
+/** A number as people type it, with a sign or a fraction. */
+export function anyNumber(typed: string): number | undefined {
+  const plain = plainFigures(typed)
+  return /^-?\d{1,12}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined
+}
+
+/** A number of people, of times, of anything that is counted or measured. */
+export const number = defineKind<string>({
+  ...oneText,
+  schema: (question) =>
+    z.string().refine((typed) => anyNumber(typed) !== undefined, {
+      message: `${nameOf(question)}を、24のように数字で入力してください。`,
+    }),
+  settle: (typed) => String(anyNumber(typed) ?? typed.trim()),
+  lines: (_, typed) => typed.trim().split('\n'),
+  Field: (props) => <NumberField {...fieldOf(props)} />,
+  blank: (question) => blankLines(question, 1),
+  columns: ({ key, label: words }) => [
+    { key, label: label(words), kind: 'number', value: (typed) => typed && anyNumber(typed) },
+  ],
+})

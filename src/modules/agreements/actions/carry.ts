@@ -7,7 +7,8 @@ import {
   plainDateLabel,
 } from '../../../platform/time.ts'
 import { type Charter, programme as programmeOf } from '../../charters/index.ts'
-import { type AnswerRow, type Contents, type Question, questionsOf, sheetOf } from '../../programmes/index.ts'
+import { sheetOf } from '../../programmes/index.ts'
+import { type AnswerRow, type Answers, type Question, questionsOf } from '../../questionnaires/index.ts'
 import { formFits } from '../forms/agreed.ts'
 import { partyMeant, partyWords } from '../forms/parties.ts'
 import type { Direction, Draft, PartyThere } from '../tables.ts'
@@ -17,7 +18,7 @@ export interface Source {
   title: string
   programme: string
   track: string
-  contents: Contents | null
+  contents: Answers | null
   conditions: string
 }
 
@@ -62,7 +63,7 @@ export function carryOver(
   return { draft, carried: namesOf(draft, parties), left }
 }
 
-type Answered = { question: Question; answer: Contents[string] }[]
+type Answered = { question: Question; answer: Answers[string] }[]
 
 /** The proposer and the city, and whoever else the proposal names and the register knows. */
 function partiesFrom(

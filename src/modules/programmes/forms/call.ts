@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { parseFiscalYear } from '../../../platform/time.ts'
 import { date, optionalText } from '../../parties/index.ts'
-import { limits } from './sheet.ts'
+
+export const limits = { note: 500 }
 
 export const CallForm = z
   .object({

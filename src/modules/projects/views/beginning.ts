@@ -11,7 +11,8 @@ import {
 import { type FormState, flatten } from '../../../platform/web/index.ts'
 import { costIn, shareIn } from '../../agreements/index.ts'
 import { type Charter, formRuling, programme as programmeOf, word, zoneRuling } from '../../charters/index.ts'
-import { type AnswerRow, type Contents, type Question, questionsOf, sheetOf } from '../../programmes/index.ts'
+import { sheetOf } from '../../programmes/index.ts'
+import { type AnswerRow, type Answers, type Question, questionsOf } from '../../questionnaires/index.ts'
 import type { findSourceAgreement, findSourceProposal } from '../actions/sources.ts'
 import type { Inside } from '../queries.ts'
 import type { Choosable } from './entry.tsx'
@@ -87,7 +88,7 @@ function yearsOf(charter: Charter, from: IsoDate, until: IsoDate | null): string
     .join('、')
 }
 
-type Answered = { question: Question; answer: Contents[string] }[]
+type Answered = { question: Question; answer: Answers[string] }[]
 
 /** What the proposal says under the questions of the city's own form, by what each asks for. */
 function fromProposal({ charter }: Begun, proposal: NonNullable<Source['proposal']>): Entry {

@@ -5,7 +5,8 @@ import { record } from '../../../platform/record/index.ts'
 import { ensure, Invalid, NotFound } from '../../../platform/refusals.ts'
 import { type Charter, openToProposals, proposerRuling } from '../../charters/index.ts'
 import { canActFor, findPartyById, type Party } from '../../parties/index.ts'
-import { type Contents, contentsFrom, questionsOf, type Sheet, sheetOf, titleFrom } from '../../programmes/index.ts'
+import { type Sheet, sheetOf, titleFrom } from '../../programmes/index.ts'
+import { type Answers, questionsOf, readAnswers } from '../../questionnaires/index.ts'
 import type { DraftInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { canWriteProposal } from '../rules.ts'
@@ -101,7 +102,7 @@ async function write(
   input: DraftInput,
 ): Promise<Proposal> {
   const sheet = sheetOf(charter, proposal.programme, proposal.track)
-  const contents = { ...answersOutside(sheet, proposal.contents), ...contentsFrom(sheet, input.answers) }
+  const contents = { ...answersOutside(sheet, proposal.contents), ...readAnswers(sheet, input.answers) }
   await changeFiles(tx, act, proposal, sheet, input)
   return changeProposal(tx, proposal, {
     title: titleFrom(sheet, contents, input.title),
@@ -113,7 +114,7 @@ async function write(
 }
 
 /** What was written under an older form of the programme stays, though the new form no longer asks for it. */
-function answersOutside(sheet: Sheet, contents: Contents): Contents {
+function answersOutside(sheet: Sheet, contents: Answers): Answers {
   const asked = new Set(questionsOf(sheet).map(({ key }) => key))
   return Object.fromEntries(Object.entries(contents).filter(([key]) => !asked.has(key)))
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readFolder } from '../src/modules/charters/documents/index.ts'
 import { atPath, coverage, coverageGaps, coverageOf } from '../src/modules/charters/outputs.ts'
 import {
   actorKind,
@@ -26,7 +27,6 @@ import {
 import { CoveragePlan } from '../src/modules/charters/schema/coverage.ts'
 import { charterJsonSchema, readCharter } from '../src/modules/charters/schema/read.ts'
 import type { Charter } from '../src/modules/charters/schema.ts'
-import { readFolder } from '../src/platform/documents/index.ts'
 
 function charterOf(city: string): Charter {
   const read = readCharter(`charters/${city}`)

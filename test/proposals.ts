@@ -19,7 +19,7 @@ import {
 } from '../src/modules/proposals/index.ts'
 import { type Answers, isTable, type Question, questionsOf } from '../src/modules/questionnaires/index.ts'
 import type { Db } from '../src/platform/db/index.ts'
-import { addDays, fiscalYearOf, today } from '../src/platform/time.ts'
+import { addDays, fiscalYearOf, today } from '../src/platform/time/index.ts'
 import type { CityWorld } from './world.ts'
 
 const scan = { sha256: 'a'.repeat(64), name: '会則.pdf', type: 'application/pdf', bytes: 1200 }

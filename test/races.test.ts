@@ -4,7 +4,7 @@ import { decideProposal, findProposalById, submitProposal } from '../src/modules
 import { urls } from '../src/modules/proposals/urls.ts'
 import { entriesOf, verifyCity } from '../src/platform/record/index.ts'
 import { Conflict } from '../src/platform/refusals.ts'
-import { today } from '../src/platform/time.ts'
+import { today } from '../src/platform/time/index.ts'
 import { anAgreement } from './agreements.ts'
 import { onServer } from './database.ts'
 import { aDraft, aProposal, openFor } from './proposals.ts'

@@ -15,7 +15,7 @@ import { writesFor } from '../../src/modules/agreements/rules.ts'
 import type { Dossier, Draft, PartyThere, Resource } from '../../src/modules/agreements/tables.ts'
 import { programme as programmeOf } from '../../src/modules/charters/index.ts'
 import { system } from '../../src/platform/actor.ts'
-import { addDays } from '../../src/platform/time.ts'
+import { addDays } from '../../src/platform/time/index.ts'
 import type { AgreementStory } from '../story.ts'
 import { type Acting, deskOf, partyIdOf, personOf, type Telling } from './telling.ts'
 

@@ -17,7 +17,7 @@ import {
   writeMessage,
 } from '../../src/modules/proposals/index.ts'
 import { answerKey, type Question, questionsOf } from '../../src/modules/questionnaires/index.ts'
-import { isIsoDate, plainDateLabel } from '../../src/platform/time.ts'
+import { isIsoDate, plainDateLabel } from '../../src/platform/time/index.ts'
 import type { Uploaded } from '../../src/platform/web/index.ts'
 import type { ProposalStory } from '../story.ts'
 import { type Acting, deskOf, partyIdOf, personOf, type Telling, typistOf } from './telling.ts'

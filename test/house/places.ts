@@ -2,26 +2,28 @@ import { isTest, type Rule } from './source.ts'
 
 /** The names a module's files may have; see docs/decisions and CONTRIBUTING for what each holds. */
 const NAMES =
-  /^(urls|tables|lifecycle|rules|forms|queries|actions|jobs|seeds|index)\.ts$|^outputs\.tsx?$|^(views|routes)\.tsx$|^published\.sql$/
+  /^(urls|tables|lifecycle|rules|forms|queries|actions|jobs|seeds|words|letters|index)\.ts$|^outputs\.tsx?$|^(views|routes)\.tsx$|^published\.sql$/
 /** The one way to grow: a room that became too full is a folder of its name, a file per page, verb or noun. */
-const GROWN = /^((views|routes)\/[a-z0-9-]+\.tsx?|(actions|queries|forms)\/[a-z0-9-]+\.ts)$/
-/** The charter's schema is as large as the charter: decided once, for this module alone. */
-const CHARTERS = /^schema(\.ts|\/[a-z0-9-]+\.ts)$/
+const GROWN = /^((views|routes)\/[a-z0-9-]+\.tsx?|(actions|queries|forms|words)\/[a-z0-9-]+\.ts)$/
+/** The charter's schema is as large as the charter, and its documents are read with their lines: for this module alone. */
+const CHARTERS = /^(schema\.ts|(schema|documents)\/[a-z0-9-]+\.ts)$/
 /** A kind of question is a file: the engine grows by kinds, and this module alone has them. */
 const QUESTIONNAIRES = /^(questionnaire\.ts|kinds\/[a-z0-9-]+\.tsx?)$/
 
 export const places: Rule[] = [
   {
-    name: 'src holds modules, platform, ui and commands, and the three files that put them together',
+    name: 'src holds modules, platform, site, ui and commands, and the three files that put them together',
     check: ({ sources }) =>
       sources
         .filter(
           ({ path }) =>
-            !/^src\/((main|modules)\.ts|app\.tsx|(modules|platform|ui|commands)\/.+|[a-z]+\.test\.tsx?)$/.test(path),
+            !/^src\/((main|modules)\.ts|app\.tsx|(modules|platform|site|ui|commands)\/.+|[a-z]+\.test\.tsx?)$/.test(
+              path,
+            ),
         )
         .map(({ path }) => `${path}: not a place of the house`),
     breaks: [{ 'src/helpers.ts': '' }, { 'src/services/mail.ts': '' }],
-    keeps: { 'src/app.tsx': '', 'src/ui/text/badge.tsx': '', 'src/modules.ts': '' },
+    keeps: { 'src/app.tsx': '', 'src/site/frame.tsx': '', 'src/ui/text/badge.tsx': '', 'src/modules.ts': '' },
   },
   {
     name: 'every file lies at most three folders deep',

@@ -146,7 +146,7 @@ export const words: Rule[] = [
         ),
     breaks: [
       { 'src/modules/proposals/views.tsx': `export const A = () => <p>申請の一覧</p>` },
-      { 'src/platform/auth/words.ts': `export const title = 'ログイン'` },
+      { 'src/modules/accounts/words.ts': `export const title = 'ログイン'` },
     ],
     keeps: { 'src/modules/proposals/views.tsx': `export const A = () => <p>提案の一覧</p>` },
   },
@@ -180,8 +180,8 @@ export const words: Rule[] = [
     ],
     keeps: {
       'src/platform/time.ts': '/** The day it is in Japan. */\nexport function today() {}\nfunction secret() {}',
-      'src/platform/auth/views.tsx': 'export function InsideAuthAlone() {}',
-      'src/platform/auth/index.ts': `export { hash } from './passwords.ts'`,
+      'src/platform/web/read.ts': 'export function insideWebAlone() {}',
+      'src/platform/web/index.ts': `export { page } from './page.ts'`,
     },
   },
 ]
@@ -196,11 +196,11 @@ type Offered = { source: Source; names: Set<string> | 'all' }
 
 function offered(sources: Source[]): Offered[] {
   const ours = sources.filter(
-    (one) => /^src\/(platform|ui)\//.test(one.path) && shipped(one) && /\.tsx?$/.test(one.path),
+    (one) => /^src\/(platform|site|ui)\//.test(one.path) && shipped(one) && /\.tsx?$/.test(one.path),
   )
   return ours.map((source): Offered => {
     const door = ours.find(
-      ({ path }) => path === source.path.replace(/^(src\/(?:platform\/[^/]+|ui))\/.*$/, '$1/index.ts'),
+      ({ path }) => path === source.path.replace(/^(src\/(?:platform\/[^/]+|site|ui))\/.*$/, '$1/index.ts'),
     )
     if (!door || door === source) return { source, names: 'all' }
     const passed = door.imports.filter(({ to }) => to === source.path)

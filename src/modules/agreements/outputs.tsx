@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Actor } from '../../platform/actor.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
-import { dateLabel, type IsoDate, today } from '../../platform/time.ts'
+import { dateLabel, type IsoDate, today } from '../../platform/time/index.ts'
 import { numberAsked, type Parts, type Reading, serveDocument } from '../../platform/web/index.ts'
 import { type Charter, contactLines, getCharter, label } from '../charters/index.ts'
 import { pdfAnswer } from '../programmes/index.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../platform/actor.ts'
 import { deny, type Ruling } from '../../platform/refusals.ts'
-import { fiscalYearShort, type IsoDate } from '../../platform/time.ts'
+import { fiscalYearShort, type IsoDate } from '../../platform/time/index.ts'
 import { type Charter, isCityKind, label, word } from '../charters/index.ts'
 import { canActFor, canSignFor, isIn, isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'

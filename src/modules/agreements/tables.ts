@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Generated, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { fiscalYearAscii, parseFiscalYear } from '../../platform/time.ts'
+import { fiscalYearAscii, parseFiscalYear } from '../../platform/time/index.ts'
 import type { AgreementState } from './lifecycle.ts'
 
 /** What a party can bring: money, people, a place, things, know-how. */

@@ -1,5 +1,5 @@
 import { deny, type Ruling } from '../../platform/refusals.ts'
-import { addFiscalYears, type IsoDate } from '../../platform/time.ts'
+import { addFiscalYears, type IsoDate } from '../../platform/time/index.ts'
 import type { Language } from '../../ui/words.ts'
 import { type Label, stages } from './schema/base.ts'
 import type { WordKey } from './schema/guide.ts'

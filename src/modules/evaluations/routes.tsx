@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../platform/actor.ts'
 import type { Ruling } from '../../platform/refusals.ts'
-import { fiscalYearLabel, parseFiscalYear, plainDateLabel, today } from '../../platform/time.ts'
+import { fiscalYearLabel, parseFiscalYear, plainDateLabel, today } from '../../platform/time/index.ts'
 import {
   definePage,
   type FormState,

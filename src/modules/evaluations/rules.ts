@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import { deny, type Ruling } from '../../platform/refusals.ts'
-import { addDays, fiscalYearAscii, fiscalYearEnd, plainDateLabel } from '../../platform/time.ts'
+import { addDays, fiscalYearAscii, fiscalYearEnd, plainDateLabel } from '../../platform/time/index.ts'
 import { type Charter, evaluatingSides, evaluationSheet, label, reasonRequired } from '../charters/index.ts'
 import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
 import { canSeeProject, canWriteProject, type Inside, speaksFor } from '../projects/index.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseJapaneseDate } from '../../platform/time.ts'
+import { parseJapaneseDate } from '../../platform/time/index.ts'
 import { membershipRoles } from './tables.ts'
 
 export const limits = { name: 100, kana: 100, purpose: 1000, activity: 2000, address: 200, website: 300 }

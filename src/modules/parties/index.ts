@@ -20,7 +20,6 @@ export {
   canActFor,
   canNameParty,
   canSignFor,
-  canUseDesk,
   isIn,
   isOfficerOf,
   isSection,

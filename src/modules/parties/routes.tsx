@@ -1,5 +1,5 @@
 import { Invalid } from '../../platform/refusals.ts'
-import { today } from '../../platform/time.ts'
+import { today } from '../../platform/time/index.ts'
 import { definePage, flatten, pages, type Reading } from '../../platform/web/index.ts'
 import { enterMember, registerParty, reviseParty } from './actions.ts'
 import { MemberForm, PartyForm, readGroupFilter } from './forms.ts'

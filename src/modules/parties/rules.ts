@@ -85,8 +85,3 @@ export function canRegisterParty(actor: Actor): Ruling {
   if (isSection(actor)) return true
   return deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。')
 }
-
-/** Every officer may look up the register of parties; what is private in it stays with the section and the party. */
-export function canUseDesk(actor: Actor): Ruling {
-  return isStaff(actor) ? true : deny('このページは市の職員のためのものです。')
-}

@@ -1,4 +1,4 @@
-import { fiscalYearLabel, plainDateLabel, today } from '../../platform/time.ts'
+import { fiscalYearLabel, plainDateLabel, today } from '../../platform/time/index.ts'
 import { definePage, flatten, pages, type Request } from '../../platform/web/index.ts'
 import { programme } from '../charters/index.ts'
 import { makeCall, reviseCall } from './actions.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { endOfDayInJapan, startOfDayInJapan } from '../../platform/time.ts'
+import { endOfDayInJapan, startOfDayInJapan } from '../../platform/time/index.ts'
 import type { Programme } from '../charters/index.ts'
 import {
   type CallDates,

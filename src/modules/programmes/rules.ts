@@ -8,7 +8,7 @@ import {
   plainDateLabel,
   startOfDayInJapan,
   today,
-} from '../../platform/time.ts'
+} from '../../platform/time/index.ts'
 import type { Programme } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
 import type { PublishedCall } from './tables.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseFiscalYear } from '../../platform/time.ts'
+import { parseFiscalYear } from '../../platform/time/index.ts'
 import { uploadedFile } from '../../platform/web/index.ts'
 import { directions } from '../agreements/index.ts'
 import { date, optionalDate, optionalNumber, optionalText, text } from '../parties/index.ts'

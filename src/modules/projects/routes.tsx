@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Act, Actor } from '../../platform/actor.ts'
 import { asEveryone, entriesOf, publicEntriesOf } from '../../platform/record/index.ts'
 import type { Ruling } from '../../platform/refusals.ts'
-import { plainDateLabel, today } from '../../platform/time.ts'
+import { plainDateLabel, today } from '../../platform/time/index.ts'
 import {
   definePage,
   type FormState,

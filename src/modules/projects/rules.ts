@@ -1,6 +1,6 @@
 import { type Actor, actingFor } from '../../platform/actor.ts'
 import { deny, Forbidden, Invalid, type Ruling } from '../../platform/refusals.ts'
-import { fiscalYearAscii, fiscalYearShort } from '../../platform/time.ts'
+import { fiscalYearAscii, fiscalYearShort } from '../../platform/time/index.ts'
 import {
   type Charter,
   type Form,

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
-import { dateTimeLabel, fiscalEraYear, plainDateLabel, today } from '../../platform/time.ts'
+import { dateTimeLabel, fiscalEraYear, plainDateLabel, today } from '../../platform/time/index.ts'
 import { type Parts, serveDocument } from '../../platform/web/index.ts'
 import { type Charter, label, programme, word } from '../charters/index.ts'
 import { pdfAnswer } from '../programmes/index.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import { all, deny, type Ruling } from '../../platform/refusals.ts'
-import { type IsoDate, plainDateLabel } from '../../platform/time.ts'
+import { type IsoDate, plainDateLabel } from '../../platform/time/index.ts'
 import type { Lang } from '../../platform/web/index.ts'
 import { type Charter, contactLines, honorific, label, programme, word } from '../charters/index.ts'
 import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'

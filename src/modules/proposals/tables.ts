@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { fiscalYearAscii, fiscalYearShort } from '../../platform/time.ts'
+import { fiscalYearAscii, fiscalYearShort } from '../../platform/time/index.ts'
 import { type Charter, word } from '../charters/index.ts'
 import type { Answers } from '../questionnaires/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'

@@ -1,6 +1,7 @@
 import { type Connection, connect, type Source } from './connect.ts'
 import { type Doors, openDoors, poolGround } from './doors.ts'
 
+export { nextNumber } from '../numbers/index.ts'
 export { type Connection, connect, onStatement, type Source } from './connect.ts'
 export {
   afterCommit,
@@ -17,7 +18,6 @@ export {
 } from './doors.ts'
 export { isId, newId } from './id.ts'
 export { fingerprint, type MigrationFile, migrate, readMigrations } from './migrate.ts'
-export { nextNumber } from './numbers.ts'
 export {
   asJson,
   type DateOn,

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
+import type { Installation } from '../installation.ts'
 import type { Ruling } from '../refusals.ts'
 import type { FormState } from './form.ts'
 
@@ -31,6 +32,7 @@ export interface Request extends Site {
   now: Date
   /** An installation of invented people, where no mail leaves the house. */
   demonstration: boolean
+  installation: Installation
   /** The language this person chose. */
   lang: Lang
   params: Record<string, string>

@@ -1,6 +1,7 @@
 import { type Entry, tell } from '../../../platform/record/index.ts'
-import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -17,7 +18,6 @@ import {
   TextField,
   Timeline,
 } from '../../../ui/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import type { listDepartments, listPosts } from '../../parties/index.ts'
 import { limits, roleNames } from '../forms.ts'
 import type { findHolder, findPost } from '../queries.ts'

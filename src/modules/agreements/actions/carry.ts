@@ -5,7 +5,7 @@ import {
   parseJapaneseDate,
   parsePartialDate,
   plainDateLabel,
-} from '../../../platform/time.ts'
+} from '../../../platform/time/index.ts'
 import { type Charter, programme as programmeOf } from '../../charters/index.ts'
 import { sheetOf } from '../../programmes/index.ts'
 import { type AnswerRow, type Answers, type Question, questionsOf } from '../../questionnaires/index.ts'

@@ -1,4 +1,4 @@
-import { plainDateLabel } from '../../../platform/time.ts'
+import { plainDateLabel } from '../../../platform/time/index.ts'
 import { type Charter, label } from '../../charters/index.ts'
 import type { Agreed } from '../forms/agreed.ts'
 import type { AgreementText, Article, NamedParty } from '../tables.ts'

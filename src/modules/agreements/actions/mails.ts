@@ -1,5 +1,5 @@
 import { type Notice, noticeBody } from '../../../platform/mail/index.ts'
-import { plainDateLabel } from '../../../platform/time.ts'
+import { plainDateLabel } from '../../../platform/time/index.ts'
 
 interface Letter {
   title: string

@@ -3,7 +3,7 @@ import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.t
 import { attachFiles } from '../../../platform/files/attached.ts'
 import { later, record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { canSignFor } from '../../parties/index.ts'
 import type { PaperSignInput, SignInput } from '../forms/verbs.ts'
 import { lifecycle } from '../lifecycle.ts'

@@ -1,5 +1,5 @@
 import { deny, type Ruling } from '../../../platform/refusals.ts'
-import { isIsoDate } from '../../../platform/time.ts'
+import { isIsoDate } from '../../../platform/time/index.ts'
 import { type Charter, formRequirements, label, scopeRuling, termRuling, word } from '../../charters/index.ts'
 import type { AgreementText, Draft, PartyThere, Resource } from '../tables.ts'
 import { readClauses } from './clauses.ts'

@@ -1,4 +1,4 @@
-import { parseJapaneseDate } from '../../../platform/time.ts'
+import { parseJapaneseDate } from '../../../platform/time/index.ts'
 import { type Draft, directions, type Resource, resources } from '../tables.ts'
 import type { Agreed } from './agreed.ts'
 import { fitting, isEmpty, limits, trimmed, type Wrong } from './draft.ts'

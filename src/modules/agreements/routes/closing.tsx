@@ -1,4 +1,4 @@
-import { plainDateLabel, today } from '../../../platform/time.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { definePage, pages } from '../../../platform/web/index.ts'
 import { terminateAgreement } from '../actions/end.ts'
 import { releaseAgreement, withdrawRelease } from '../actions/release.ts'

@@ -1,4 +1,4 @@
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { definePage, pages } from '../../../platform/web/index.ts'
 import { enterPaperSignature, signAgreement } from '../actions/sign.ts'
 import { PaperSignForm, SignForm } from '../forms/verbs.ts'

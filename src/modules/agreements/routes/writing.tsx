@@ -1,6 +1,6 @@
 import { entriesOf } from '../../../platform/record/index.ts'
 import { Conflict, Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { definePage, flatten, pages, type Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
 import { beginAmendment, dropAmendment } from '../actions/amend.ts'

@@ -1,4 +1,4 @@
-import { dateLabel, parseJapaneseDate } from '../../../platform/time.ts'
+import { dateLabel, parseJapaneseDate } from '../../../platform/time/index.ts'
 import { DataTable, Details, type Fact, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
 import { clausesOf } from '../forms/clauses.ts'

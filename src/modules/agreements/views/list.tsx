@@ -1,5 +1,6 @@
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import type { Frame, Views } from '../../../platform/web/index.ts'
+import { CityPage, cityWord } from '../../../site/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -12,7 +13,6 @@ import {
   Spoken,
 } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import { CityPage, cityWord } from '../../cities/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import type { listMine, listPublished } from '../queries/lists.ts'
 import { canStartAgreement, firstNames, kindName, NAMED, numberLabel, stateOn } from '../rules.ts'

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../platform/record/index.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { ButtonLink, ButtonRow, Notice } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'

@@ -1,7 +1,7 @@
 import type { AttachedFile } from '../../../platform/files/attached.ts'
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
-import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
 import type { Frame, Views } from '../../../platform/web/index.ts'
 import {
   ButtonLink,

@@ -1,7 +1,7 @@
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { Form, Notice, PartyField, RadioField, SelectField, SubmitRow, TextField } from '../../../ui/index.ts'
 import { label, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
 import { limits } from '../forms/draft.ts'
 import type { Adopted } from '../queries/lists.ts'

@@ -1,4 +1,4 @@
-import { dateLabel } from '../../../platform/time.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
 import { DataTable, Details, Meter, Paragraphs, PrintSheet, Seals } from '../../../ui/index.ts'
 import { digestOf, shortDigest, targetWords } from '../rules.ts'
 import { type AgreementText, resourceLabels, type SignedVersion } from '../tables.ts'

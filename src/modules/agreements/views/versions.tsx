@@ -1,4 +1,4 @@
-import { dateLabel, dateTimeLabel } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel } from '../../../platform/time/index.ts'
 import type { Views } from '../../../platform/web/index.ts'
 import { type Change, DataTable, Details, Diff, Notice, Paragraphs, Section } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'

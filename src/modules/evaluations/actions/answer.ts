@@ -4,7 +4,7 @@ import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db
 import { attachFiles } from '../../../platform/files/attached.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
 import { findProjectById, type Inside, noteEvaluation } from '../../projects/index.ts'
 import type { AnswerInput, PaperInput } from '../forms.ts'

@@ -3,7 +3,7 @@ import { asJson, atomically, cityOf, type Db } from '../../../platform/db/index.
 import { attachFiles } from '../../../platform/files/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Conflict, ensure, Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { listAgreementsOf } from '../../agreements/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import { type DecisionMade, decideProject, findProjectById, type Inside } from '../../projects/index.ts'

@@ -1,4 +1,4 @@
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { type Charter, label } from '../../charters/index.ts'
 import { decisionLabel, type Inside } from '../../projects/index.ts'
 import { type Compared, compare, counted, sheetFor } from '../rules.ts'

@@ -1,5 +1,6 @@
-import { dateLabel, fiscalYearLabel } from '../../../platform/time.ts'
+import { dateLabel, fiscalYearLabel } from '../../../platform/time/index.ts'
 import { type FormState, type Frame, valueOf as typedIn, type Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   Details,
   Fieldset,
@@ -15,7 +16,6 @@ import {
   Whole,
 } from '../../../ui/index.ts'
 import { type Charter, label, reasonRequired, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { type Inside, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { limits } from '../forms.ts'

@@ -1,5 +1,6 @@
-import { dateLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
+import { dateLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -13,7 +14,6 @@ import {
   Whole,
 } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { decisionLabel, type Inside, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { lifecycle } from '../lifecycle.ts'

@@ -1,4 +1,5 @@
 import type { Frame, Views } from '../../../platform/web/index.ts'
+import { CityPage, cityWord } from '../../../site/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -11,7 +12,6 @@ import {
   Pagination,
 } from '../../../ui/index.ts'
 import { type Charter, type Label, Words, word } from '../../charters/index.ts'
-import { CityPage, cityWord } from '../../cities/index.ts'
 import { type GroupFilter, PAGE } from '../forms.ts'
 import type { countGroups, listBodies, listGroups } from '../queries.ts'
 import { canRegisterParty } from '../rules.ts'

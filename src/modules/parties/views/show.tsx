@@ -1,5 +1,6 @@
-import { dateLabel } from '../../../platform/time.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -12,10 +13,9 @@ import {
 } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import { urls as publishing } from '../../publishing/urls.ts'
+import { urls as register } from '../../register/urls.ts'
 import type { PublishedParty, Work } from '../queries.ts'
 import { canEditParty } from '../rules.ts'
 import type { Party } from '../tables.ts'
@@ -85,7 +85,7 @@ function Works({ frame, party, works }: Pick<Group, 'frame' | 'party' | 'works'>
     { kind: 'proposal', heading: `公開された${word(charter, 'proposal', lang)}`, page: proposals.show },
     { kind: 'agreement', heading: `公開された${word(charter, 'agreement', lang)}`, page: agreements.show },
   ]
-  const all = { href: publishing.projects(here, { party: party.id }), label: '一覧で、しぼり込みながら見る' }
+  const all = { href: register.projects(here, { party: party.id }), label: '一覧で、しぼり込みながら見る' }
   if (works.length === 0) {
     return <EmptyState>公開された事業や{word(charter, 'proposal', lang)}は、まだありません。</EmptyState>
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseFiscalYear } from '../../../platform/time.ts'
+import { parseFiscalYear } from '../../../platform/time/index.ts'
 import { date, optionalText } from '../../parties/index.ts'
 
 export const limits = { note: 500 }

@@ -1,7 +1,7 @@
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { DateField, Form, SelectField, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
 import { label, type Programme } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { limits } from '../forms/call.ts'
 import type { Call } from '../tables.ts'
 import { urls } from '../urls.ts'

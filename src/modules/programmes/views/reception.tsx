@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { dateLabel, fiscalYearLabel, periodLabel, plainDateLabel, today } from '../../../platform/time.ts'
+import { dateLabel, fiscalYearLabel, periodLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { Badge, ButtonLink, ButtonRow, DataTable, Notice, Section } from '../../../ui/index.ts'
 import { contactLines, label, word } from '../../charters/index.ts'

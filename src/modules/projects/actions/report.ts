@@ -3,7 +3,7 @@ import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db
 import { attachFiles, detachFile, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
 import { record } from '../../../platform/record/index.ts'
 import { ensure, Invalid, NotFound } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import type { MilestoneInput, ReportInput, TargetsInput } from '../forms.ts'
 import type { Inside } from '../queries.ts'
 import { canEditProject, canReport, inVoiceOf, targetsAreSet } from '../rules.ts'

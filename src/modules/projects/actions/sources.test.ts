@@ -287,7 +287,7 @@ async function amended(c: CityWorld, db: Db, { id }: { id: string }, text: Agree
 }
 
 describe('what was signed and has no project yet', () => {
-  test('waits on the desk of the section and of the department in charge, not of the group; once registered, on nobody’s', () =>
+  test('waits in the inbox of the section and of the department in charge, not of the group; once registered, on nobody’s', () =>
     w.inCity('kawaguchi', async (c) => {
       await openFor(c)
       const d = await c.run(async (db) => {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
-import { fiscalYearEnd, type IsoDate, parseFiscalYear, parseJapaneseDate } from '../../../platform/time.ts'
+import { fiscalYearEnd, type IsoDate, parseFiscalYear, parseJapaneseDate } from '../../../platform/time/index.ts'
 import { type AgreementText, findAgreementById, listInForce, targetFrom } from '../../agreements/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'

@@ -7,7 +7,7 @@ import {
   fiscalYearsBetween,
   type IsoDate,
   plainDateLabel,
-} from '../../../platform/time.ts'
+} from '../../../platform/time/index.ts'
 import { type FormState, flatten } from '../../../platform/web/index.ts'
 import { costIn, shareIn } from '../../agreements/index.ts'
 import { type Charter, formRuling, programme as programmeOf, word, zoneRuling } from '../../charters/index.ts'

@@ -1,4 +1,4 @@
-import { fiscalYearAscii } from '../../../platform/time.ts'
+import { fiscalYearAscii } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { ButtonLink, ButtonRow, Details, LinkList, Notice, SummaryList } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'

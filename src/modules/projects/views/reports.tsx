@@ -1,5 +1,5 @@
 import { urls as files } from '../../../platform/files/urls.ts'
-import { dateLabel } from '../../../platform/time.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
 import { Details, EmptyState, Paragraphs, PhotoGrid, Section, Whole } from '../../../ui/index.ts'
 import { canReport, refOf } from '../rules.ts'
 import type { ReportShown } from '../tables.ts'

@@ -3,7 +3,7 @@ import { atomically, cityOf, type Db, newId, nextNumber } from '../../../platfor
 import { record } from '../../../platform/record/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { putSearch } from '../../../platform/search/index.ts'
-import { fiscalYearOf, today } from '../../../platform/time.ts'
+import { fiscalYearOf, today } from '../../../platform/time/index.ts'
 import { type Charter, programme as programmeOf } from '../../charters/index.ts'
 import type { DecisionInput, WithdrawalInput } from '../forms.ts'
 import { type Decision, decisions } from '../lifecycle.ts'

@@ -3,7 +3,7 @@ import { asJson, atomically, cityOf, type Db, newId, nextNumber } from '../../..
 import { filesOf } from '../../../platform/files/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { ensure, Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time.ts'
+import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time/index.ts'
 import { type Charter, programme as programmeOf, proposerRuling } from '../../charters/index.ts'
 import {
   listCalls,

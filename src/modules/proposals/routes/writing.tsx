@@ -1,5 +1,5 @@
 import type { Ruling } from '../../../platform/refusals.ts'
-import { plainDateLabel, today } from '../../../platform/time.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { definePage, type FormState, flatten, pages, type Reading, type Request } from '../../../platform/web/index.ts'
 import { programme, proposerRuling } from '../../charters/index.ts'
 import { listChoosableParties } from '../../parties/index.ts'

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../platform/record/index.ts'
-import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Change, Details, Diff, Section, Timeline } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'

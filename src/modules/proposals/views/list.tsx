@@ -1,6 +1,7 @@
-import { dayIn, fiscalYearIn } from '../../../platform/spoken-time.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { type Frame, queryString, type Views } from '../../../platform/web/index.ts'
+import { dayIn, fiscalYearIn } from '../../../platform/words/spoken-time.ts'
+import { CityPage, cityWord } from '../../../site/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -17,7 +18,6 @@ import {
   Tabs,
 } from '../../../ui/index.ts'
 import { openToProposals, programme, Words } from '../../charters/index.ts'
-import { CityPage, cityWord } from '../../cities/index.ts'
 import { writableParties } from '../../parties/index.ts'
 import { type Opening, openingOf, type PublishedCall } from '../../programmes/index.ts'
 import { urls as programmes } from '../../programmes/urls.ts'

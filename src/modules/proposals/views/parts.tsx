@@ -1,7 +1,7 @@
 import type { AttachedFile } from '../../../platform/files/index.ts'
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
 import type { Entry } from '../../../platform/record/index.ts'
-import { plainDateLabel, today } from '../../../platform/time.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Frame, Lang } from '../../../platform/web/index.ts'
 import {
   Badge,

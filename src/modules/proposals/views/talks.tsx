@@ -1,5 +1,5 @@
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
-import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import {
   ButtonLink,

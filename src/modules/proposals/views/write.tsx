@@ -1,5 +1,6 @@
-import { dateLabel } from '../../../platform/time.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
 import type { FormState, Frame, Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -14,7 +15,6 @@ import {
   SummaryList,
 } from '../../../ui/index.ts'
 import { label, openToProposals, proposerRuling, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { writableParties } from '../../parties/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
 import { callsOf, isAlwaysOpen, isOpen, type PublishedCall } from '../../programmes/index.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseJapaneseDate, plainDateLabel } from '../../../platform/time.ts'
+import { parseJapaneseDate, plainDateLabel } from '../../../platform/time/index.ts'
 import { DateField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { blankLines, defineKind, fieldOf, nameOf, oneText } from './kind.ts'

@@ -3,9 +3,10 @@ import { parseFiscalYear } from '../../platform/time/index.ts'
 import { uploadedFile } from '../../platform/web/index.ts'
 import { date, optionalDate, optionalText, text } from '../parties/index.ts'
 import { decisions } from '../projects/index.ts'
+import { MOST_WORDS } from '../questionnaires/index.ts'
 import type { Answer } from './tables.ts'
 
-export const limits = { words: 1000, agreed: 3000, note: 1000, reason: 1000, people: 400 }
+export const limits = { words: MOST_WORDS, agreed: 3000, note: 1000, reason: 1000, people: 400 }
 
 export const BeginForm = z.object({
   year: z.string('年度を選んでください。').transform((typed, context) => {

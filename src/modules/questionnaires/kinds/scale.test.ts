@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aQuestion, refusals, said } from '../../../../test/questionnaires.ts'
 import { kinds } from './index.ts'
-import { explainedMarks, stepOf } from './scale.tsx'
+import { differenceOf, explainedMarks, stepOf } from './scale.tsx'
 
 const scale = {
   grades: [
@@ -58,6 +58,31 @@ describe('a mark on a scale', () => {
         { label: '理由や、気づいたこと', lines: 2 },
       ],
     }))
+})
+
+describe('differences', () => {
+  const values = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 6 })
+
+  test('one answer differs from nothing', () => {
+    expect(differenceOf([])).toBeUndefined()
+    expect(differenceOf([3])).toBeUndefined()
+    expect(differenceOf([1, 5])).toBe(4)
+    expect(differenceOf([4, 2, 3])).toBe(2)
+  })
+
+  test('they are the same in every order, never negative, and nought exactly when all agree', () =>
+    fc.assert(
+      fc.property(values, fc.integer(), (list, turn) => {
+        const difference = differenceOf(list)
+        const by = ((turn % list.length) + list.length) % list.length
+        const turned = [...list.slice(by), ...list.slice(0, by)].reverse()
+        expect(differenceOf(turned)).toBe(difference)
+        expect(difference).toBeGreaterThanOrEqual(0)
+        expect(difference).toBeLessThanOrEqual(4)
+        expect(difference === 0).toBe(new Set(list).size === 1)
+        for (const a of list) for (const b of list) expect(Math.abs(a - b)).toBeLessThanOrEqual(difference!)
+      }),
+    ))
 })
 
 describe('words without a mark', () => {

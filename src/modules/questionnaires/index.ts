@@ -17,11 +17,13 @@ export {
   fieldName,
   isBlank,
   isTable,
+  type Meaning,
   problemsUnder,
   questionsOf,
   readAnswers,
   rowsOf,
   settled,
+  type TableRow,
 } from './questionnaire.ts'
 export { AnswerText, QuestionField } from './views/question.tsx'
 

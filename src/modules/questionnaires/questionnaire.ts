@@ -15,8 +15,15 @@ export interface KeyedQuestion<Q extends Question = Question> {
   question: Q
 }
 
-type Meaning = NonNullable<Question['means']>
+/** What a charter can say that a question asks for. */
+export type Meaning = NonNullable<Question['means']>
 type RowSide = NonNullable<Question['choices'][number]['means']>
+/** A row of a table; `sideOf` says whose the charter says a row with these words is. */
+export interface TableRow {
+  row: AnswerRow
+  sideOf: (words: string) => RowSide | undefined
+}
+
 type TableKind = 'parties' | 'roles' | 'targets' | 'budget'
 
 export const answerKey = (section: { key: string }, question: { key: string }): string =>
@@ -110,12 +117,8 @@ export function answerMeaning(questionnaire: Questionnaire, answers: Answers, me
   return typeof answer === 'string' ? answer : ''
 }
 
-/** All rows that were written into tables of this kind; `side` says whose a row is, as far as the charter's words do. */
-export function rowsOf(
-  questionnaire: Questionnaire,
-  answers: Answers,
-  kind: TableKind,
-): { row: AnswerRow; sideOf: (words: string) => RowSide | undefined }[] {
+/** All rows that were written into tables of this kind. */
+export function rowsOf(questionnaire: Questionnaire, answers: Answers, kind: TableKind): TableRow[] {
   return questionsOf(questionnaire).flatMap(({ key, question }) => {
     const rows = question.kind === kind ? kinds[kind].read(answers[key]) : undefined
     const sideOf = (words: string) => sideMeant(question, words)

@@ -1,4 +1,4 @@
-import type { Lang } from '../platform/web/page.ts'
+import type { Lang } from '../platform/words/lang.ts'
 import type { Sentence } from '../platform/words/sentences.ts'
 
 /** A city as pages know it: where it is found, and what it calls itself and its things. */

@@ -1,6 +1,7 @@
 import { urls as register } from '../modules/register/urls.ts'
 import type { Standing } from '../platform/refusals.ts'
-import type { Frame, Lang } from '../platform/web/index.ts'
+import type { Frame } from '../platform/web/index.ts'
+import type { Lang } from '../platform/words/lang.ts'
 import { sentenceIn } from '../platform/words/sentences.ts'
 import { LinkList, Original, Section } from '../ui/index.ts'
 import { cityWord } from './city.ts'

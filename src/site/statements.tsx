@@ -1,4 +1,5 @@
-import type { Frame, Lang } from '../platform/web/index.ts'
+import type { Frame } from '../platform/web/index.ts'
+import type { Lang } from '../platform/words/lang.ts'
 import { GalleryBody, Section } from '../ui/index.ts'
 import { CityPage } from './frame.tsx'
 import { say } from './words.ts'

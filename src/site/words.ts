@@ -1,4 +1,4 @@
-import type { Lang } from '../platform/web/index.ts'
+import type { Lang } from '../platform/words/lang.ts'
 
 /** The words of the frame. What is a city's own word (提案, 指針 …) comes from its charter instead. */
 export const say = {

@@ -43,7 +43,7 @@ export const places: Rule[] = [
       { 'src/ui/helpers.tsx': '' },
       { 'src/platform/common/time.ts': '' },
     ],
-    keeps: { 'src/platform/time.ts': '' },
+    keeps: { 'src/platform/env.ts': '' },
   },
   {
     name: 'files are named in kebab-case',

@@ -94,8 +94,8 @@ export const words: Rule[] = [
     name: 'what is put off carries the number of its issue',
     check: ({ sources }) =>
       sources.flatMap((one) => lines(one, /^(?!.*#\d).*\b(TODO|FIXME)\b/, 'name the issue, or do it now')),
-    breaks: [{ 'src/platform/time.ts': '// TODO: leap seconds' }, { 'src/platform/time.ts': '/* FIXME later */' }],
-    keeps: { 'src/platform/time.ts': '// TODO #12: leap seconds' },
+    breaks: [{ 'src/platform/env.ts': '// TODO: leap seconds' }, { 'src/platform/env.ts': '/* FIXME later */' }],
+    keeps: { 'src/platform/env.ts': '// TODO #12: leap seconds' },
   },
   {
     name: 'no other host is named that a page or the program could ask',
@@ -168,7 +168,7 @@ export const words: Rule[] = [
           .map((node) => `${source.path}:${lineOf(source, node)}: ${nameOf(node)} needs a docstring`),
       ),
     breaks: [
-      { 'src/platform/time.ts': 'export function today() {}' },
+      { 'src/platform/env.ts': 'export function today() {}' },
       {
         'src/platform/web/page.ts': 'export function definePage() {}',
         'src/platform/web/index.ts': `export { definePage, type Page } from './page.ts'`,
@@ -179,7 +179,7 @@ export const words: Rule[] = [
       },
     ],
     keeps: {
-      'src/platform/time.ts': '/** The day it is in Japan. */\nexport function today() {}\nfunction secret() {}',
+      'src/platform/env.ts': '/** The day it is in Japan. */\nexport function today() {}\nfunction secret() {}',
       'src/platform/web/read.ts': 'export function insideWebAlone() {}',
       'src/platform/web/index.ts': `export { page } from './page.ts'`,
     },

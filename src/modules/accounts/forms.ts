@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fields } from '../../platform/fields/index.ts'
+import { langs } from '../../platform/words/lang.ts'
 import { NAME_MAX, PASSKEY_NAME_MAX, PASSWORD_MAX, PASSWORD_MIN, said } from './words/said.ts'
 
 export { NAME_MAX, PASSKEY_NAME_MAX }
@@ -6,16 +8,7 @@ export { NAME_MAX, PASSKEY_NAME_MAX }
 /** Where to go afterwards; looked at again before anybody is sent there. */
 const next = z.string().max(2000).default('')
 
-const trimmed = (sentence: string) => z.string(sentence).transform((typed) => typed.replace(/^[\s　]+|[\s　]+$/g, ''))
-
-const email = trimmed(said.emailMissing).pipe(
-  z
-    .string()
-    .min(1, said.emailMissing)
-    .max(254, said.emailLong)
-    .transform((typed) => typed.normalize('NFKC'))
-    .refine((typed) => /^[^\s@]+@[^\s@]+$/.test(typed), said.emailShape),
-)
+const email = fields.mail({ missing: said.emailMissing, tooLong: said.emailLong, unreadable: said.emailShape })
 
 const password = z.string(said.passwordMissing).min(1, said.passwordMissing).max(PASSWORD_MAX, said.passwordLong)
 
@@ -25,7 +18,7 @@ const newPassword = z
   .refine((typed) => typed.length <= PASSWORD_MAX, said.newPasswordLong)
   .refine((typed) => new Set(typed).size >= 4, said.newPasswordSame)
 
-const name = trimmed(said.nameMissing).pipe(z.string().min(1, said.nameMissing).max(NAME_MAX, said.nameLong))
+const name = fields.text({ missing: said.nameMissing, tooLong: said.nameLong }, NAME_MAX)
 
 export const SignInForm = z.object({ email, password, next })
 export const SignInAsForm = z.object({ email, next })
@@ -36,7 +29,7 @@ export const PasskeyAnswerForm = z.object({
   next,
 })
 export const CodeForm = z.object({
-  code: trimmed(said.codeMissing).pipe(z.string().min(1, said.codeMissing).max(40)),
+  code: fields.text({ missing: said.codeMissing }, 40),
   next,
 })
 export const EnrolmentForm = CodeForm.extend({
@@ -55,15 +48,10 @@ export const PasswordForm = z
     message: said.newPasswordUnlike,
   })
 export const EmailForm = z.object({ email })
-export const MeForm = z.object({ name, lang: z.enum(['ja', 'easy', 'en'], said.languageMissing) })
+export const MeForm = z.object({ name, lang: z.enum(langs, said.languageMissing) })
 export const PasskeyForm = z.object({
   response: z.string().min(1, said.passkeyUnmade).max(20_000),
-  name: trimmed('').pipe(
-    z
-      .string()
-      .max(PASSKEY_NAME_MAX, said.passkeyNameLong)
-      .transform((typed) => typed || 'パスキー'),
-  ),
+  name: fields.optionalText(PASSKEY_NAME_MAX, said.passkeyNameLong).transform((typed) => typed || 'パスキー'),
 })
 export const RemovePasskeyForm = z.object({ id: z.string().min(1).max(2000) })
 export const EndSessionForm = z.object({ id: z.uuid() })

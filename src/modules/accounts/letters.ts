@@ -1,5 +1,5 @@
-import type { Lang } from '../../platform/web/page.ts'
 import { readingsInBrackets } from '../../platform/words/furigana.ts'
+import type { Lang } from '../../platform/words/lang.ts'
 
 /** What the house writes by mail: subject and text, in the account's language. */
 export interface Letter {

@@ -1,5 +1,5 @@
 import type { Instant, InstantOrNull, Json } from '../../platform/db/tables.ts'
-import type { Lang } from '../../platform/web/page.ts'
+import type { Lang } from '../../platform/words/lang.ts'
 
 /** What kind of installation this is; one row, written when the database is made. */
 export interface InstallationTable {

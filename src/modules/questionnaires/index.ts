@@ -3,7 +3,6 @@ import type { Module } from '../../platform/module.ts'
 export type { Answer, AnswerRow, Answers, Question } from './kinds/kind.ts'
 export { differenceOf, explainedMarks, gradesUpwards, stepOf } from './kinds/scale.tsx'
 export { MOST_WORDS } from './kinds/words.tsx'
-export { wholeNumber } from './kinds/yen.tsx'
 export { blankBlocks, inOneFrame, printedBlocks } from './outputs.ts'
 export {
   answerKey,

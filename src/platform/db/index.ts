@@ -1,7 +1,6 @@
 import { type Connection, connect, type Source } from './connect.ts'
 import { type Doors, openDoors, poolGround } from './doors.ts'
 
-export { nextNumber } from '../numbers/index.ts'
 export { type Connection, connect, onStatement, type Source } from './connect.ts'
 export {
   afterCommit,

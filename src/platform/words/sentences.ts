@@ -1,4 +1,4 @@
-import type { Lang } from '../web/page.ts'
+import type { Lang } from './lang.ts'
 
 /** One sentence in every language a page can be shown in. */
 export type Sentence = Record<Lang, string>

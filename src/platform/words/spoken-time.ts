@@ -1,5 +1,5 @@
 import { dateLabel, type EraChange, fiscalYearLabel, type IsoDate, isIsoDate, timeLabel, today } from '../time/index.ts'
-import type { Lang } from '../web/page.ts'
+import type { Lang } from './lang.ts'
 
 const months = [
   ['January', 'いちがつ'],

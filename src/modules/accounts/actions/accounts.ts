@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Db, newId } from '../../../platform/db/index.ts'
 import { recordInHouse } from '../../../platform/record/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
-import type { Lang } from '../../../platform/web/page.ts'
+import type { Lang } from '../../../platform/words/lang.ts'
 import type { AccountsTable } from '../tables.ts'
 import { endAllSessions } from './sessions.ts'
 

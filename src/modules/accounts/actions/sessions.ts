@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { type Db, newId } from '../../../platform/db/index.ts'
-import type { Lang } from '../../../platform/web/page.ts'
 import { sha256 } from '../../../platform/web/seal.ts'
+import type { Lang } from '../../../platform/words/lang.ts'
 import type { SessionsTable } from '../tables.ts'
 
 const MINUTE = 60_000

@@ -1,4 +1,4 @@
-import type { Lang } from '../../../platform/web/page.ts'
+import type { Lang } from '../../../platform/words/lang.ts'
 
 const ja = {
   me: 'アカウント',

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Lang } from '../../../platform/web/page.ts'
+import type { Lang } from '../../../platform/words/lang.ts'
 
 const ja = {
   signIn: 'サインイン',

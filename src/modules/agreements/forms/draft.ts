@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { trimmed } from '../../../platform/fields/index.ts'
 
 export const limits = {
   title: 100,
@@ -39,10 +40,6 @@ export const DraftForm = z.object({
 })
 
 export type Wrong = (name: string, sentence: string) => void
-
-export function trimmed(value: string | undefined): string {
-  return (value ?? '').toWellFormed().replace(/^[\s　]+|[\s　]+$/g, '')
-}
 
 /** The side of a target is chosen beforehand: a row with nothing else is nobody's. */
 export const isEmpty = (row: Record<string, string | undefined>) =>

@@ -1,5 +1,5 @@
+import { trimmed } from '../../../platform/fields/index.ts'
 import type { PartyThere } from '../tables.ts'
-import { trimmed } from './draft.ts'
 
 type Named = Pick<PartyThere, 'name' | 'number'>
 

@@ -1,13 +1,14 @@
+import { plainFigures, trimmed, wholeNumber } from '../../../platform/fields/index.ts'
 import { parseJapaneseDate } from '../../../platform/time/index.ts'
 import { type Draft, directions, type Resource, resources } from '../tables.ts'
 import type { Agreed } from './agreed.ts'
-import { fitting, isEmpty, limits, trimmed, type Wrong } from './draft.ts'
+import { fitting, isEmpty, limits, type Wrong } from './draft.ts'
 
 export function readTargets(draft: Draft, wrong: Wrong): Agreed['targets'] {
   return (draft.targets ?? []).flatMap((row, index) => {
     if (isEmpty(row)) return []
     const at = `targets.${index}`
-    const value = trimmed(row.value).normalize('NFKC').replaceAll(',', '')
+    const value = plainFigures(row.value ?? '')
     if (!trimmed(row.indicator)) wrong(`${at}.indicator`, '何で測るかを入力してください（例　参加した人の数）。')
     if (!/^\d{1,12}(\.\d{1,4})?$/.test(value)) wrong(`${at}.value`, 'めざす値を数字で入力してください。')
     const by = day(row.by, `${at}.by`, 'いつまでの目標かを入力してください。', wrong) ?? ''
@@ -46,15 +47,11 @@ export function readMoney(draft: Draft, named: ReadonlySet<string>, wrong: Wrong
   return (draft.money ?? []).flatMap((row, index) => {
     if (isEmpty(row)) return []
     const at = `money.${index}`
-    const plain = trimmed(row.yen)
-      .normalize('NFKC')
-      .replace(/[,\s円]/g, '')
+    const yen = wholeNumber(row.yen ?? '')
     if (!named.has(row.party ?? '')) wrong(`${at}.party`, 'どの当事者が負担するかを選んでください。')
-    if (!/^\d{1,12}$/.test(plain)) wrong(`${at}.yen`, '金額を、円の数字で入力してください。')
+    if (yen === undefined) wrong(`${at}.yen`, '金額を、円の数字で入力してください。')
     if (!trimmed(row.for)) wrong(`${at}.for`, '何のためのお金かを入力してください。')
-    return [
-      { party_id: row.party ?? '', yen: Number(plain) || 0, for: fitting(row.for, limits.words, `${at}.for`, wrong) },
-    ]
+    return [{ party_id: row.party ?? '', yen: yen ?? 0, for: fitting(row.for, limits.words, `${at}.for`, wrong) }]
   })
 }
 

@@ -1,3 +1,4 @@
+import { plainFigures, wholeNumber } from '../../../platform/fields/index.ts'
 import { dateLabel, parseJapaneseDate } from '../../../platform/time/index.ts'
 import { DataTable, Details, type Fact, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
@@ -86,7 +87,7 @@ export function DraftSection({ d, draft, charter }: { d: Dossier; draft: Draft; 
 
 /** What is aimed at, read as the text will say it; what is no number yet stands as it was typed. */
 function aimOf({ value = '', unit = '', direction }: NonNullable<Draft['targets']>[number]): string {
-  const plain = value.normalize('NFKC').replaceAll(',', '').trim()
+  const plain = plainFigures(value)
   const side = directions.find((one) => one === direction)
   return /^\d+(\.\d+)?$/.test(plain) ? targetWords({ value: plain, unit, direction: side }) : `${value}${unit}`
 }
@@ -97,8 +98,8 @@ const dayIn = (typed = '') => {
   return day ? dateLabel(day) : typed
 }
 const yenIn = (typed = '') => {
-  const plain = typed.normalize('NFKC').replace(/[,\s円]/g, '')
-  return /^\d{1,12}$/.test(plain) ? `${Number(plain).toLocaleString('ja-JP')}円` : typed
+  const yen = wholeNumber(typed)
+  return yen === undefined ? typed : `${yen.toLocaleString('ja-JP')}円`
 }
 
 function Clause({ heading, text }: { heading: string; text: string }) {

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../../../platform/fields/index.ts'
 import {
   addDays,
   addFiscalYears,
@@ -19,7 +20,6 @@ import {
   questionsOf,
   rowsOf,
   type TableRow,
-  wholeNumber,
 } from '../../questionnaires/index.ts'
 import type { findSourceAgreement, findSourceProposal } from '../actions/sources.ts'
 import type { Inside } from '../queries.ts'
@@ -138,7 +138,9 @@ function inSentences(text: string, most: number): string {
 }
 
 function expensesIn(budget: readonly TableRow[]): number | undefined {
-  const yen = budget.flatMap(({ row }) => (row.side === 'expense' ? [wholeNumber(row.yen ?? '') ?? Number.NaN] : []))
+  const yen = budget
+    .filter(({ row }) => row.side === 'expense')
+    .map(({ row }) => (row.yen ? (wholeNumber(row.yen) ?? Number.NaN) : 0))
   const sum = yen.reduce((all, one) => all + one, 0)
   return sum > 0 ? sum : undefined
 }
@@ -151,10 +153,10 @@ const dropEmpty = (entry: Entry): Entry =>
 /** A zone that is offered, and of the forms those that are offered there; where only one zone has the form, it is that. */
 function placed(charter: Charter, { zone, forms }: { zone?: string; forms: string[] }) {
   if (charter.zones.length === 0) return { forms }
-  const offered = charter.zones.filter((one) => zoneRuling(charter, one.key) === true)
+  const offered = charter.zones.filter((one) => zoneRuling(charter, one.key))
   const having = offered.filter((one) => forms.some((form) => one.forms.includes(form)))
   const at = offered.find(({ key }) => key === zone) ?? (having.length === 1 ? having[0] : undefined)
-  return at ? { zone: at.key, forms: forms.filter((form) => formRuling(charter, form, at.key) === true) } : { forms }
+  return at ? { zone: at.key, forms: forms.filter((form) => formRuling(charter, form, at.key)) } : { forms }
 }
 
 const labels: [string, string][] = [

@@ -1,5 +1,6 @@
 import type { Act } from '../../../platform/actor.ts'
-import { atomically, cityOf, type Db, newId, nextNumber } from '../../../platform/db/index.ts'
+import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import { nextNumber } from '../../../platform/numbers/index.ts'
 import { record } from '../../../platform/record/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { putSearch } from '../../../platform/search/index.ts'

@@ -1,14 +1,8 @@
 import { z } from 'zod'
+import { anyNumber } from '../../../platform/fields/index.ts'
 import { NumberField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { blankLines, defineKind, fieldOf, nameOf, oneText } from './kind.ts'
-import { plainFigures } from './yen.tsx'
-
-/** A number as people type it, with a sign or a fraction. */
-export function anyNumber(typed: string): number | undefined {
-  const plain = plainFigures(typed)
-  return /^-?\d{1,12}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined
-}
 
 /** A number of people, of times, of anything that is counted or measured. */
 export const number = defineKind<string>({

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { wholeNumber } from '../../../platform/fields/index.ts'
 import type { PdfBlock, PdfTable } from '../../../platform/pdf/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
 import { Fieldset, fieldId, RepeatedRows, SelectField, TextAreaField, TextField, YenField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { type AnswerRow, blankName, defineKind, fieldOf, type Kind, nameOf, type Question, tooLong } from './kind.ts'
-import { wholeNumber, yenSentence, yenText } from './yen.tsx'
+import { yenSentence, yenText } from './yen.tsx'
 
 /** A column of a table that people fill in, row by row. */
 export interface AnswerColumn {

@@ -1,20 +1,8 @@
 import { z } from 'zod'
+import { wholeNumber } from '../../../platform/fields/index.ts'
 import { YenField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { blankLines, defineKind, fieldOf, nameOf, oneText } from './kind.ts'
-
-/** Figures without what people write around and between them: ３００，０００円 and ¥300,000 are 300000. */
-export const plainFigures = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .replace(/[,、\s]/g, '')
-    .replace(/^¥|[円人件名回]$/g, '')
-
-/** A whole number as people type it: ３００，０００円 is understood, 30万 is not. */
-export function wholeNumber(typed: string): number | undefined {
-  const plain = plainFigures(typed)
-  return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined
-}
 
 /** 300,000円; what is no amount stays as it was typed. */
 export function yenText(typed: string): string {

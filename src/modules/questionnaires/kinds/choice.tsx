@@ -3,7 +3,9 @@ import type { PdfBlock } from '../../../platform/pdf/index.ts'
 import type { Lang } from '../../../platform/web/index.ts'
 import { RadioField, SelectField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
-import { blankLines, blankName, defineKind, fieldOf, nameOf, oneText, type Problems, type Question } from './kind.ts'
+import { blankLines, blankName, fieldOf, nameOf, oneText } from './asked.ts'
+import { defineKind } from './define.ts'
+import type { Problems, Question } from './kind.ts'
 
 /** The choices as options of a form, in the reader's language. */
 export const optionsOf = ({ choices }: Question, lang: Lang) =>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CheckboxGroup } from '../../../ui/index.ts'
+import { fieldOf, nameOf } from './asked.ts'
 import { blankChoices, choiceText, nothingChosen, optionsOf, strangeChoice } from './choice.tsx'
-import { defineKind, fieldOf, nameOf } from './kind.ts'
+import { defineKind } from './define.ts'
 
 const keysIn = (value: unknown): string[] =>
   [value ?? []].flat().filter((one): one is string => typeof one === 'string' && one !== '')

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { parseJapaneseDate, plainDateLabel } from '../../../platform/time/index.ts'
 import { DateField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
-import { blankLines, defineKind, fieldOf, nameOf, oneText } from './kind.ts'
+import { blankLines, fieldOf, nameOf, oneText } from './asked.ts'
+import { defineKind } from './define.ts'
 
 function dayText(typed: string): string {
   const day = parseJapaneseDate(typed)

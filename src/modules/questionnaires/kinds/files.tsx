@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Fieldset, FileField, FileList, formatBytes } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
-import { blankName, defineKind, fieldOf, nameOf } from './kind.ts'
+import { blankName, fieldOf, nameOf } from './asked.ts'
+import { defineKind } from './define.ts'
 
 /** Files that are attached to the question; its answer is their names, which no form sends as text. */
 export const files = defineKind<string[]>({

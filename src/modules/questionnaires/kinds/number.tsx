@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { anyNumber } from '../../../platform/fields/index.ts'
 import { NumberField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
-import { blankLines, defineKind, fieldOf, nameOf, oneText } from './kind.ts'
+import { blankLines, fieldOf, nameOf, oneText } from './asked.ts'
+import { defineKind } from './define.ts'
 
 /** A number of people, of times, of anything that is counted or measured. */
 export const number = defineKind<string>({

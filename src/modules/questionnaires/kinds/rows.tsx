@@ -4,7 +4,9 @@ import type { PdfBlock, PdfTable } from '../../../platform/pdf/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
 import { Fieldset, fieldId, RepeatedRows, SelectField, TextAreaField, TextField, YenField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
-import { type AnswerRow, blankName, defineKind, fieldOf, type Kind, nameOf, type Question, tooLong } from './kind.ts'
+import { blankName, fieldOf, nameOf, tooLong } from './asked.ts'
+import { defineKind } from './define.ts'
+import type { AnswerRow, Kind, Question } from './kind.ts'
 import { yenSentence, yenText } from './yen.tsx'
 
 /** A column of a table that people fill in, row by row. */

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Lang } from '../../../platform/web/index.ts'
 import { RadioField, TextAreaField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
-import { type AnswerRow, defineKind, fieldOf, nameOf, type Question, type Scale } from './kind.ts'
+import { fieldOf, nameOf } from './asked.ts'
+import { defineKind } from './define.ts'
+import type { AnswerRow, Question, Scale } from './kind.ts'
 import { MOST_WORDS, remarkIn, wordsProblem } from './words.tsx'
 
 const noScale: Scale = { grades: [] }

@@ -1,5 +1,7 @@
 import { TextField } from '../../../ui/index.ts'
-import { atMost, blankHint, blankLines, defineKind, fieldOf, oneText, type Question } from './kind.ts'
+import { atMost, blankHint, blankLines, fieldOf, oneText } from './asked.ts'
+import { defineKind } from './define.ts'
+import type { Question } from './kind.ts'
 
 const most = ({ limit }: Question) => limit ?? 200
 

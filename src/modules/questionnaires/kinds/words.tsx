@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Paragraphs, TextAreaField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
-import { type AnswerRow, defineKind, fieldOf, nameOf, type Question, tooLong } from './kind.ts'
+import { fieldOf, nameOf, tooLong } from './asked.ts'
+import { defineKind } from './define.ts'
+import type { AnswerRow, Question } from './kind.ts'
 
 /** The most characters of a remark, on the page and in its refusal. */
 export const MOST_WORDS = 1000

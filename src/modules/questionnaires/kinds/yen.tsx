@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { wholeNumber } from '../../../platform/fields/index.ts'
 import { YenField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
-import { blankLines, defineKind, fieldOf, nameOf, oneText } from './kind.ts'
+import { blankLines, fieldOf, nameOf, oneText } from './asked.ts'
+import { defineKind } from './define.ts'
 
 /** 300,000円; what is no amount stays as it was typed. */
 export function yenText(typed: string): string {

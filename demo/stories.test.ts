@@ -15,7 +15,8 @@ import {
   termRuling,
   zoneRuling,
 } from '../src/modules/charters/index.ts'
-import { answerKey, contentsFrom, problemsOf, sheetOf } from '../src/modules/programmes/index.ts'
+import { problemsOf, sheetOf } from '../src/modules/programmes/index.ts'
+import { answerKey, readAnswers } from '../src/modules/questionnaires/index.ts'
 import { settings } from './cast.ts'
 import { type CitySetting, kindFor } from './setting.ts'
 import { opening, stories, storyTable, wantedStates } from './stories.ts'
@@ -116,7 +117,7 @@ function checkAnswers(
     // What came on paper may have empty boxes: the city takes it in as it is.
     if (!submittedOn || enteredFrom) continue
     const theme = typeof round.theme === 'string' ? round.theme : null
-    const problems = problemsOf(sheet, { title: 'x', theme, contents: contentsFrom(sheet, typed), files })
+    const problems = problemsOf(sheet, { title: 'x', theme, contents: readAnswers(sheet, typed), files })
     for (const [name, sentence] of Object.entries(problems)) say(`${name}: ${sentence}`)
   }
 }

@@ -9,6 +9,7 @@ import { parties } from './modules/parties/index.ts'
 import { programmes } from './modules/programmes/index.ts'
 import { projects } from './modules/projects/index.ts'
 import { proposals } from './modules/proposals/index.ts'
+import { questionnaires } from './modules/questionnaires/index.ts'
 import { register } from './modules/register/index.ts'
 import type { Module } from './platform/module.ts'
 
@@ -18,6 +19,7 @@ export const modules: Module[] = [
   cities,
   charters,
   parties,
+  questionnaires,
   programmes,
   proposals,
   agreements,

@@ -6,14 +6,16 @@ const INSIDE: Record<string, string> = {
   urls: '',
   words: '',
   tables: 'lifecycle schema',
+  kinds: 'kinds',
+  questionnaire: 'kinds',
   lifecycle: 'tables',
   rules: 'tables lifecycle schema',
   forms: 'tables lifecycle schema forms words',
   letters: 'tables lifecycle rules forms queries views words',
   queries: 'tables lifecycle rules forms schema queries',
   actions: 'tables lifecycle rules forms queries schema actions letters words',
-  views: 'tables lifecycle rules forms schema views words',
-  outputs: 'tables lifecycle rules forms queries views schema documents words',
+  views: 'tables lifecycle rules forms schema kinds questionnaire views words',
+  outputs: 'tables lifecycle rules forms queries views schema documents kinds questionnaire words',
   routes: 'tables lifecycle rules forms queries actions views outputs schema routes words',
   jobs: 'tables actions queries outputs',
   seeds: 'tables actions queries forms',
@@ -155,7 +157,7 @@ export const direction: Rule[] = [
       wrong(house, 'a pure file reaches the database', ({ path }, { to, typeOnly }) => {
         if (!moduleOf(path) || typeOnly) return false
         return (
-          /^(urls|tables|lifecycle|rules|forms|views)$/.test(part(path)) &&
+          /^(urls|tables|lifecycle|rules|forms|kinds|questionnaire|views)$/.test(part(path)) &&
           /^(src\/platform\/(db|jobs)\b|kysely$|pg$)/.test(to)
         )
       }),

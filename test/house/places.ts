@@ -7,6 +7,8 @@ const NAMES =
 const GROWN = /^((views|routes)\/[a-z0-9-]+\.tsx?|(actions|queries|forms|words)\/[a-z0-9-]+\.ts)$/
 /** The charter's schema is as large as the charter, and its documents are read with their lines: for this module alone. */
 const CHARTERS = /^(schema\.ts|(schema|documents)\/[a-z0-9-]+\.ts)$/
+/** A kind of question is a file: the engine grows by kinds, and this module alone has them. */
+const QUESTIONNAIRES = /^(questionnaire\.ts|kinds\/[a-z0-9-]+\.tsx?)$/
 
 export const places: Rule[] = [
   {
@@ -66,7 +68,11 @@ export const places: Rule[] = [
         const [, module, rest] = /^src\/modules\/([^/]+)\/(.+)$/.exec(path) ?? []
         if (!module || !rest) return path.startsWith('src/modules/') ? [`${path}: not in a module`] : []
         const name = isTest(path) ? rest.replace(/\.test\.tsx?$/, path.endsWith('x') ? '.tsx' : '.ts') : rest
-        const known = NAMES.test(name) || GROWN.test(name) || (module === 'charters' && CHARTERS.test(name))
+        const known =
+          NAMES.test(name) ||
+          GROWN.test(name) ||
+          (module === 'charters' && CHARTERS.test(name)) ||
+          (module === 'questionnaires' && QUESTIONNAIRES.test(name))
         const testOfOther =
           isTest(path) &&
           [NAMES, GROWN].some(
@@ -79,6 +85,7 @@ export const places: Rule[] = [
       { 'src/modules/proposals/tables/one.ts': '' },
       { 'src/modules/proposals/rules/show.ts': '' },
       { 'src/modules/proposals/schema.ts': '' },
+      { 'src/modules/proposals/kinds/text.tsx': '' },
       { 'src/modules/proposals/everything.test.ts': '' },
       { 'src/modules/stray.ts': '' },
     ],
@@ -90,6 +97,7 @@ export const places: Rule[] = [
       'src/modules/proposals/routes.test.tsx': '',
       'src/modules/proposals/actions.test.tsx': '',
       'src/modules/charters/schema/money.ts': '',
+      'src/modules/questionnaires/kinds/text.tsx': '',
     },
   },
   {

@@ -151,6 +151,35 @@ export const words: Rule[] = [
     keeps: { 'src/modules/proposals/views.tsx': `export const A = () => <p>提案の一覧</p>` },
   },
   {
+    name: 'what is asked and whose a row is, the charter says; nobody guesses it by key or by word',
+    check: ({ sources }) =>
+      sources
+        .filter((one) => moduleOf(one.path) && shipped(one))
+        .flatMap((one) =>
+          [...nodes(one.tree)]
+            .filter((node) => guessesSide(node) || guessesQuestion(node))
+            .map(
+              (node) =>
+                `${one.path}:${lineOf(one, node)}: \`${node.getText()}\` guesses; let the charter say \`means\``,
+            ),
+        ),
+    breaks: [
+      { 'src/modules/agreements/actions/carry.ts': 'const ours = /^(市|市役所|行政)$/.test(words)' },
+      { 'src/modules/agreements/actions/carry.ts': 'if (/^(会|自己|団体)/.test(item)) return proposer' },
+      {
+        'src/modules/projects/views/beginning.ts': `const found = answers.find(({ question }) => question.key === 'purpose')`,
+      },
+      {
+        'src/modules/projects/views/beginning.ts': `const keys = ['purpose', 'aim', 'why']; keys.includes(question.key)`,
+      },
+    ],
+    keeps: {
+      'src/modules/agreements/actions/carry.ts': `const purpose = answerMeaning(sheet, answers, 'purpose')`,
+      'src/modules/projects/views/beginning.ts': `const at = questions.find(({ question }) => question.key === key)`,
+      'src/modules/projects/actions/sources.ts': 'const year = /年度(末|中)?$/.test(words)',
+    },
+  },
+  {
     name: 'only doors pass on everything',
     check: ({ sources }) =>
       sources
@@ -185,6 +214,21 @@ export const words: Rule[] = [
     },
   },
 ]
+
+/** A pattern of words by which people call the city or themselves. */
+function guessesSide(node: ts.Node): boolean {
+  return ts.isRegularExpressionLiteral(node) && /市|区|行政|当会|本会|団体|自己|補助|委託|助成|会費/.test(node.text)
+}
+
+/** A question of a charter that is known by the key one city gave it. */
+function guessesQuestion(node: ts.Node): boolean {
+  const isKey = (one: ts.Node | undefined) => one !== undefined && /\bquestion\.key$/.test(one.getText())
+  if (ts.isBinaryExpression(node))
+    return isKey(node.left) && ts.isStringLiteralLike(node.right) && /^[!=]==?$/.test(node.operatorToken.getText())
+  return (
+    ts.isCallExpression(node) && /\.(includes|indexOf)$/.test(node.expression.getText()) && isKey(node.arguments[0])
+  )
+}
 
 /** A lone slash is an address only where a link is written. */
 function isAddress(text: string, node: ts.Node): boolean {

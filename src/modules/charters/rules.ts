@@ -328,7 +328,9 @@ export function proposalFields(charter: Charter, programmeKey: string, trackKey?
 
 type Choices = 'fields' | 'forms' | 'zones' | 'startTypes' | 'units' | 'resources' | 'roles'
 
-function choicesOf(charter: Charter, from: Choices | undefined): { key: string; label: Label }[] {
+type Choice = Programme['sheets'][number]['sections'][number]['fields'][number]['choices'][number]
+
+function choicesOf(charter: Charter, from: Choices | undefined): Choice[] {
   if (!from) return []
   const list = from === 'units' ? charter.territory.units : charter[from]
   return list.map(({ key, label: words }) => ({ key, label: words }))

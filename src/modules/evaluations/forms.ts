@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { fields } from '../../platform/fields/index.ts'
 import { decisions } from '../projects/index.ts'
+import { MOST_WORDS } from '../questionnaires/index.ts'
 import type { Answer } from './tables.ts'
 
-export const limits = { words: 1000, agreed: 3000, note: 1000, reason: 1000, people: 400 }
+export const limits = { words: MOST_WORDS, agreed: 3000, note: 1000, reason: 1000, people: 400 }
 
 export const BeginForm = z.object({
   year: fields.fiscalYear({ missing: '評価する年度を選んでください。' }),

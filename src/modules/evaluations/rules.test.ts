@@ -91,29 +91,6 @@ describe('the lifecycle of a year', () => {
 })
 
 describe('differences', () => {
-  const values = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 6 })
-
-  test('one answer differs from nothing', () => {
-    expect(rules.differenceOf([])).toBeUndefined()
-    expect(rules.differenceOf([3])).toBeUndefined()
-    expect(rules.differenceOf([1, 5])).toBe(4)
-    expect(rules.differenceOf([4, 2, 3])).toBe(2)
-  })
-
-  test('they are the same in every order, never negative, and nought exactly when all agree', () =>
-    fc.assert(
-      fc.property(values, fc.integer(), (list, turn) => {
-        const difference = rules.differenceOf(list)
-        const by = ((turn % list.length) + list.length) % list.length
-        const turned = [...list.slice(by), ...list.slice(0, by)].reverse()
-        expect(rules.differenceOf(turned)).toBe(difference)
-        expect(difference).toBeGreaterThanOrEqual(0)
-        expect(difference).toBeLessThanOrEqual(4)
-        expect(difference === 0).toBe(new Set(list).size === 1)
-        for (const a of list) for (const b of list) expect(Math.abs(a - b)).toBeLessThanOrEqual(difference!)
-      }),
-    ))
-
   test('side by side every question stands once, the largest difference first, and late answers move nothing', () => {
     const questions = rules
       .sheetFor(iruma)

@@ -1,15 +1,12 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 import { addDays, fiscalYearAscii, fiscalYearEnd, plainDateLabel } from '../../platform/time/index.ts'
-import { type Charter, evaluatingSides, evaluationSheet, label, reasonRequired } from '../charters/index.ts'
+import { type Charter, evaluatingSides, evaluationSheet, label } from '../charters/index.ts'
 import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
 import { canSeeProject, type Inside, mayWriteProject, speaksFor } from '../projects/index.ts'
+import { differenceOf, problemsUnder, type Question } from '../questionnaires/index.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Answer, Evaluation, Round, Seat, SeatAnswer } from './tables.ts'
-
-type Sheet = ReturnType<typeof evaluationSheet>
-
-export type Question = Sheet['phases'][number]['questions'][number]
 
 /** How a year stands in addresses: `r8`. */
 export const yearInUrl = (year: number): string => fiscalYearAscii(year)
@@ -19,7 +16,9 @@ export function sheetFor(charter: Charter, side?: string) {
   const { phases, scale } = evaluationSheet(charter)
   const asked = phases.map((phase) => ({
     ...phase,
-    questions: phase.questions.filter(({ sides }) => !side || !sides || sides.includes(side)),
+    questions: phase.questions
+      .filter(({ sides }) => !side || !sides || sides.includes(side))
+      .map((question) => ({ ...question, help: question.summary, choices: [], scale })),
   }))
   return { phases: asked.filter(({ questions }) => questions.length > 0), scale }
 }
@@ -65,11 +64,6 @@ export const allIn = (seats: readonly Pick<Seat, 'answered_at' | 'late'>[]): boo
 export const requiredIn = (seats: readonly Pick<Seat, 'answered_at' | 'late' | 'required'>[]): boolean =>
   seats.every((seat) => !seat.required || counted(seat))
 
-/** How far apart the sides stand on one question: the largest distance between any two; undefined until two have answered. */
-export function differenceOf(values: readonly number[]): number | undefined {
-  return values.length < 2 ? undefined : Math.max(...values) - Math.min(...values)
-}
-
 export interface Compared {
   phase: string
   phaseLabel: string
@@ -107,26 +101,14 @@ export const fieldOf = (phase: string, question: string): string => `answers.p-$
 
 /** What is still to be written before an answer can be handed in, by its field. */
 export function problemsOf(charter: Charter, side: string, answers: readonly Answer[]): Record<string, string> {
-  const problems: Record<string, string> = {}
-  const { phases, scale } = sheetFor(charter, side)
-  for (const { key: phase, questions } of phases)
-    for (const { key, kind, required, label: words } of questions) {
-      const field = fieldOf(phase, key)
-      const given = answers.find((one) => one.phase === phase && one.question === key)
-      if (kind === 'words') {
-        if (required && !given?.words) problems[`${field}.words`] = `「${words.ja}」について書いてください。`
-        continue
-      }
-      if (!given?.mark) {
-        if (required) problems[`${field}.mark`] = `「${words.ja}」の評価を選んでください。`
-      } else if (!scale.grades.some(({ mark }) => mark === given.mark)) {
-        problems[`${field}.mark`] = `「${words.ja}」の評価を、一覧から選び直してください。`
-      } else if (reasonRequired(charter, given.mark) && !given.words) {
-        const grade = label(scale.grades.find(({ mark }) => mark === given.mark)?.label)
-        problems[`${field}.words`] = `「${words.ja}」を「${grade}」とした理由を書いてください。`
-      }
-    }
-  return problems
+  const problems = sheetFor(charter, side).phases.flatMap(({ key: phase, questions }) =>
+    questions.map((question) => {
+      const given = answers.find((one) => one.phase === phase && one.question === question.key)
+      const answer = given && { mark: given.mark ?? '', words: given.words }
+      return problemsUnder(fieldOf(phase, question.key), question, answer)
+    }),
+  )
+  return Object.assign({}, ...problems)
 }
 
 /** Whether the person speaks for this seat: for one of its parties, or, for a side from outside, as its reviewer. */

@@ -15,7 +15,8 @@ export const limits = {
 
 // What is typed into a draft is kept as it is typed; these bounds only keep out what no person types.
 const anyText = z.string().max(20_000, '2万字を超える文章は保存できません。資料として添付してください。')
-const anyAnswer = z.union([anyText, z.array(z.union([anyText, z.record(z.string(), z.unknown())])).max(200)])
+const anyParts = z.record(z.string(), z.unknown())
+const anyAnswer = z.union([anyText, anyParts, z.array(z.union([anyText, anyParts])).max(200)])
 
 /** A draft is saved as it is, however unfinished. */
 export const DraftForm = z.object({

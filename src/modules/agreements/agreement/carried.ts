@@ -1,13 +1,20 @@
 import {
   addDays,
   addMonths,
-  type IsoDate,
   parseJapaneseDate,
   parsePartialDate,
   plainDateLabel,
 } from '../../../platform/time/index.ts'
 import { type Charter, programme as programmeOf } from '../../charters/index.ts'
-import { type AnswerRow, type Contents, type Question, questionsOf, sheetOf } from '../../programmes/index.ts'
+import { sheetOf } from '../../programmes/index.ts'
+import {
+  type AnswerRow,
+  type Answers,
+  answerMeaning,
+  type Meaning,
+  rowsOf,
+  type TableRow,
+} from '../../questionnaires/index.ts'
 import type { Direction, Draft, PartyThere } from '../tables.ts'
 import { formFits } from './agreed.ts'
 import { partyMeant, partyWords } from './parties.ts'
@@ -17,7 +24,7 @@ export interface Source {
   title: string
   programme: string
   track: string
-  contents: Contents | null
+  contents: Answers | null
   conditions: string
 }
 
@@ -35,26 +42,25 @@ export function carryOver(
   from: Source,
   begun: { title: string; kind: string; parties: PartyThere[]; known: readonly PartyThere[] },
 ): Carried {
-  const answers = questionsOf(sheetOf(asked, from.programme, from.track)).flatMap(({ key, question }) => {
-    const answer = from.contents?.[key]
-    return answer?.length ? [{ question, answer }] : []
-  })
-  const rows = (kind: Question['kind']) =>
-    answers.filter(({ question }) => question.kind === kind).flatMap(({ answer }) => answer as AnswerRow[])
+  const sheet = sheetOf(asked, from.programme, from.track)
+  const answers = from.contents ?? {}
+  const written = (meaning: Meaning) => answerMeaning(sheet, answers, meaning)
   const left: string[] = []
-  const parties = partiesFrom(rows('parties'), begun, left)
+  const there = { proposer: only(begun.parties.filter(({ is_city }) => !is_city)), parties: begun.parties }
+  const parties = partiesFrom(rowsOf(sheet, answers, 'parties'), { ...there, known: begun.known }, left)
+  const all = { ...there, parties }
   const forms = formsFor(asked, charter, from, begun.kind)
   const draft: Draft = {
     title: begun.title,
     kind: begun.kind,
     form: only(forms),
     parties: parties.map((party) => ({ party: partyWords(party, begun.known) })),
-    purpose: purposeFrom(answers),
-    targets: rows('targets').map((row) => targetFrom(row)),
-    roles: rows('roles').map((row) => roleFrom(row, parties)),
-    money: moneyFrom(rows('budget'), answers, parties),
-    starts_on: dayFrom(answers, 'from'),
-    ends_on: dayFrom(answers, 'until'),
+    purpose: written('purpose'),
+    targets: rowsOf(sheet, answers, 'targets').map(({ row }) => targetFrom(row)),
+    roles: rowsOf(sheet, answers, 'roles').map((one) => roleFrom(one, all)),
+    money: moneyFrom(rowsOf(sheet, answers, 'budget'), written('amount'), all),
+    starts_on: dayFrom(written('from')),
+    ends_on: dayFrom(written('until')),
   }
   if (forms.length > 1) left.push('提案の区分には形がいくつかあります。どの形にするかを選んでください。')
   for (const sentence of openEnds(draft)) left.push(sentence)
@@ -62,18 +68,19 @@ export function carryOver(
   return { draft, carried: namesOf(draft, parties), left }
 }
 
-type Answered = { question: Question; answer: Contents[string] }[]
+/** Whom a proposal can mean: its own group, and all that are parties. */
+interface There {
+  proposer: PartyThere | undefined
+  parties: readonly PartyThere[]
+}
 
 /** The proposer and the city, and whoever else the proposal names and the register knows. */
-function partiesFrom(
-  rows: AnswerRow[],
-  begun: { parties: PartyThere[]; known: readonly PartyThere[] },
-  left: string[],
-) {
-  const parties = [...begun.parties]
-  for (const { name = '' } of rows) {
-    if (meant(name, parties)) continue
-    const found = partyMeant(name, begun.known)
+function partiesFrom(rows: readonly TableRow[], there: There & { known: readonly PartyThere[] }, left: string[]) {
+  const parties = [...there.parties]
+  for (const { row, sideOf } of rows) {
+    const name = row.name ?? ''
+    if (sideOf(name) || meant(name, sideOf, { ...there, parties })) continue
+    const found = partyMeant(name, there.known)
     if (found && !found.is_city) parties.push(found)
     else if (!found)
       left.push(
@@ -83,16 +90,20 @@ function partiesFrom(
   return parties
 }
 
-/** Whom a proposal means among the parties: by name, by a part of it that only one has, or as the city. */
-function meant(words: string, parties: readonly PartyThere[]): PartyThere | undefined {
+/** Whom a proposal means: by name, as the side that the charter says these words are, or by a part of a name that only one has. */
+function meant(words: string, sideOf: TableRow['sideOf'], there: There): PartyThere | undefined {
+  const found = partyMeant(words, there.parties) ?? partyOn(sideOf(words), there)
   const plain = words.normalize('NFKC').replace(/\s/g, '')
-  const exact = partyMeant(words, parties)
-  if (exact || !plain) return exact
-  if (/^(市|市役所|行政|.{1,4}市(の.*)?|市の.*|担当課|補助金.*|委託料)$/.test(plain))
-    return parties.find(({ unit }) => unit === 'city') ?? only(parties.filter(({ is_city }) => is_city))
-  const own = parties.filter(({ is_city }) => !is_city)
-  if (/^(当会|本会|会|私たち|わたしたち|当団体|団体|提案者|提案団体)$/.test(plain)) return only(own)
-  return plain.length < 2 ? undefined : only(own.filter(({ name }) => name.includes(plain) || plain.includes(name)))
+  if (found || plain.length < 2) return found
+  const own = there.parties.filter(({ is_city }) => !is_city)
+  return only(own.filter(({ name }) => name.includes(plain) || plain.includes(name)))
+}
+
+/** The party on a side; where several could be meant, none. */
+function partyOn(side: ReturnType<TableRow['sideOf']>, { proposer, parties }: There): PartyThere | undefined {
+  if (side === 'proposer' || side === undefined) return side && proposer
+  const city = parties.filter(({ is_city }) => is_city)
+  return only(city.filter(({ unit }) => unit === side)) ?? only(city)
 }
 
 const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
@@ -108,17 +119,6 @@ function formsFor(asked: Charter, charter: Charter, { programme, track }: Source
 export function kindFrom(asked: Charter, charter: Charter, from: Source): string | undefined {
   const fitting = charter.agreement.kinds.filter(({ key }) => formsFor(asked, charter, from, key).length > 0)
   return (fitting.find(({ forms }) => forms.length > 0) ?? fitting[0])?.key
-}
-
-/** Under which of its questions a city's form asks what it is for, the plainest first. */
-const askedAs = ['purpose', 'aim', 'why', 'issue']
-
-function purposeFrom(answers: Answered): string {
-  for (const key of askedAs) {
-    const found = answers.find(({ question, answer }) => question.key === key && typeof answer === 'string')
-    if (found) return found.answer as string
-  }
-  return ''
 }
 
 const sides: [RegExp, Direction][] = [
@@ -145,38 +145,25 @@ function lastDayOf(words: string): string {
   return month && /^\d{4}-\d{2}$/.test(month) ? plainDateLabel(addDays(addMonths(`${month}-01`, 1), -1)) : words
 }
 
-function roleFrom({ party = '', does = '', brings = '' }: AnswerRow, parties: readonly PartyThere[]) {
-  return { party: meant(party, parties)?.party_id ?? '', does, kind: '', brings }
+function roleFrom({ row: { party = '', does = '', brings = '' }, sideOf }: TableRow, there: There) {
+  return { party: meant(party, sideOf, there)?.party_id ?? '', does, kind: '', brings }
 }
 
 /** The incomes of the budget are the shares; where there is no budget, the sum asked of the city is its share. */
-function moneyFrom(
-  budget: AnswerRow[],
-  answers: Answered,
-  parties: readonly PartyThere[],
-): NonNullable<Draft['money']> {
-  const incomes = budget.filter(({ side }) => side === 'income')
-  const amount = answers.find(({ question }) => question.kind === 'yen' && question.key === 'amount')?.answer
-  const city = parties.find(({ is_city }) => is_city)
+function moneyFrom(budget: readonly TableRow[], amount: string, there: There): NonNullable<Draft['money']> {
+  const incomes = budget.filter(({ row }) => row.side === 'income')
+  const city = there.parties.find(({ is_city }) => is_city)
   if (incomes.length)
-    return incomes.map(({ item = '', yen = '', note = '' }) => ({
-      party: payerOf(item, parties)?.party_id ?? '',
+    return incomes.map(({ row: { item = '', yen = '', note = '' }, sideOf }) => ({
+      party: partyOn(sideOf(item), there)?.party_id ?? '',
       yen,
       for: [item, note].filter(Boolean).join('　'),
     }))
-  return typeof amount === 'string' && city ? [{ party: city.party_id, yen: amount, for: '' }] : []
+  return amount && city ? [{ party: city.party_id, yen: amount, for: '' }] : []
 }
 
-function payerOf(item: string, parties: readonly PartyThere[]): PartyThere | undefined {
-  if (/^(会|自己|団体)/.test(item)) return only(parties.filter(({ is_city }) => !is_city))
-  if (/^(市|区|補助|助成|委託|交付)/.test(item)) return only(parties.filter(({ is_city }) => is_city))
-  return undefined
-}
-
-function dayFrom(answers: Answered, key: string): string {
-  const answer = answers.find(({ question }) => question.kind === 'date' && question.key === key)?.answer
-  if (typeof answer !== 'string') return ''
-  const day: IsoDate | undefined = parseJapaneseDate(answer)
+function dayFrom(answer: string): string {
+  const day = parseJapaneseDate(answer)
   return day ? plainDateLabel(day) : answer
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { limits } from './sheet.ts'
+
+export const limits = { note: 500 }
 
 export const CallForm = z
   .object({

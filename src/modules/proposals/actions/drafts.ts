@@ -6,7 +6,8 @@ import { Invalid, NotFound } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { type Charter, openToProposals, proposerRuling } from '../../charters/index.ts'
 import { findPartyById, mayActFor, type Party } from '../../parties/index.ts'
-import { type Contents, contentsFrom, questionsOf, type Sheet, sheetOf, titleFrom } from '../../programmes/index.ts'
+import { type Sheet, sheetOf, titleFrom } from '../../programmes/index.ts'
+import { type Answers, questionsOf, readAnswers } from '../../questionnaires/index.ts'
 import type { DraftInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { mayWriteProposal } from '../rules.ts'
@@ -102,7 +103,7 @@ async function write(
   input: DraftInput,
 ): Promise<Proposal> {
   const sheet = sheetOf(charter, proposal.programme, proposal.track)
-  const contents = { ...answersOutside(sheet, proposal.contents), ...contentsFrom(sheet, input.answers) }
+  const contents = { ...answersOutside(sheet, proposal.contents), ...readAnswers(sheet, input.answers) }
   await changeFiles(tx, act, proposal, sheet, input)
   return changeProposal(tx, proposal, {
     title: titleFrom(sheet, contents, input.title),
@@ -114,7 +115,7 @@ async function write(
 }
 
 /** What was written under an older form of the programme stays, though the new form no longer asks for it. */
-function answersOutside(sheet: Sheet, contents: Contents): Contents {
+function answersOutside(sheet: Sheet, contents: Answers): Answers {
   const asked = new Set(questionsOf(sheet).map(({ key }) => key))
   return Object.fromEntries(Object.entries(contents).filter(([key]) => !asked.has(key)))
 }

@@ -6,7 +6,8 @@ import { ensure } from '../../../platform/ruling.ts'
 import { dropSearch, putSearch } from '../../../platform/search/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { type Charter, label } from '../../charters/index.ts'
-import { answerKey, answerLines, type Contents, type Sheet, sheetOf } from '../../programmes/index.ts'
+import { type Sheet, sheetOf } from '../../programmes/index.ts'
+import { type Answers, answerKey, answerLines } from '../../questionnaires/index.ts'
 import type { ReleaseInput, WithdrawalInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { decisionLabel, mayRelease, mayWithhold } from '../rules.ts'
@@ -51,7 +52,7 @@ export async function withholdProposal(
 }
 
 /** The chosen answers in words, so that the public page stands without the charter and without anything not chosen. */
-export function publicSections(sheet: Sheet, contents: Contents, keys: readonly string[]): PublicSection[] {
+export function publicSections(sheet: Sheet, contents: Answers, keys: readonly string[]): PublicSection[] {
   return sheet.sections
     .map((section) => ({
       heading: label(section.label),

@@ -8,19 +8,15 @@ import { ensure } from '../../../platform/ruling.ts'
 import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time/index.ts'
 import { type Charter, programme as programmeOf, proposerRuling } from '../../charters/index.ts'
 import {
-  answerLines,
-  type Contents,
-  contentsFrom,
   listCalls,
   openCall,
   problemsOf,
-  questionsOf,
   receptionRuling,
   type Sheet,
-  settled,
   sheetOf,
   titleFrom,
 } from '../../programmes/index.ts'
+import { changesBetween, readAnswers, settled } from '../../questionnaires/index.ts'
 import type { DraftInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { receiptTime } from '../queries/one.ts'
@@ -128,7 +124,7 @@ export async function reviseProposal(act: Act, proposal: Proposal, under: Under,
     ensure(mayWriteProposal.why(act.actor, proposal))
     lifecycle.move(proposal.state, 'revise')
     const sheet = sheetOf(under.charter, proposal.programme, proposal.track)
-    const contents = settled(sheet, contentsFrom(sheet, input.answers))
+    const contents = settled(sheet, readAnswers(sheet, input.answers))
     await changeFiles(tx, act, proposal, sheet, input)
     const revised = {
       ...proposal,
@@ -146,17 +142,8 @@ export async function reviseProposal(act: Act, proposal: Proposal, under: Under,
     await keepVersion(tx, done, act.actor.name, act.now)
     record(tx, { actor: forProposer(act.actor, proposal), now: act.now }, 'proposal.revised', done, {
       version: done.revision,
-      changed: changedLabels(sheet, proposal.contents, contents),
+      changed: changesBetween(sheet, proposal.contents, contents).map(({ question }) => question.label.ja),
     })
     return done
   })
-}
-
-function changedLabels(sheet: Sheet, before: Contents, after: Contents): string[] {
-  return questionsOf(sheet)
-    .filter(
-      ({ key, question }) =>
-        answerLines(question, before[key]).join('\n') !== answerLines(question, after[key]).join('\n'),
-    )
-    .map(({ question }) => question.label.ja)
 }

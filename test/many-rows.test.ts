@@ -113,7 +113,7 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
     const decided = await aProposal(c, db, 'decided', { released: true })
     const offered = await anAgreement(c, db, 'offered')
     const signed = await anAgreement(c, db, 'in_force')
-    await releaseAgreement(section, signed, [])
+    await releaseAgreement(section, signed, { withheld: [] })
     const waiting = await aRound(c, db)
     const done = await opened(c, db)
     const talk = { talked_on: '2026-11-20', people: '双方', agreed: '来年も続ける。', notes: {} }

@@ -2,7 +2,7 @@ import { asJson, cityOf, newId } from '../../../platform/db/index.ts'
 import { nextNumber } from '../../../platform/numbers/index.ts'
 import { Conflict, Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf, today } from '../../../platform/time/index.ts'
-import { type Acting, action } from '../../../platform/web/action/index.ts'
+import { type Acting, action, made } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { scopeRuling } from '../../charters/index.ts'
 import { type Agreed, AgreementForm } from '../agreement/agreed.ts'
@@ -15,7 +15,8 @@ import type { AgreementState, AgreementVerb } from '../lifecycle.ts'
 import { mayWrite } from '../may.ts'
 import { listNameable, listSignatories } from '../queries/people.ts'
 import { agreement } from '../subject.tsx'
-import type { Agreement, AgreementText } from '../tables.ts'
+import { type Agreement, type AgreementText, refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
 import { clearDraftParties, placeParties, reviseAgreement } from '../writes.ts'
 import { OfferPage } from './offer.page.tsx'
 
@@ -50,10 +51,14 @@ export const offerAgreement = action(agreement, {
   do: async (act, one) => {
     const agreed = await agreedIn(act, one)
     const version = await writeVersion(act, one, agreed)
-    return (act.move === 'offer' ? offered : amendmentOffered)({ ...version, note: agreed.note })
+    const { fiscal_year, sequence, ...told } = version
+    const happened = (act.move === 'offer' ? offered : amendmentOffered)({ ...told, note: agreed.note })
+    return made(happened, { id: one.id, fiscal_year, number: sequence })
   },
   tells: () => [offerMail, amendmentOfferMail],
   done: 'すべての当事者に署名を求めました。',
+  // With its number it has another address.
+  then: ({ city }, { made: numbered }) => urls.show({ city, ref: refOf(numbered) }),
 })
 
 async function offering(c: Reading, one: Agreement): Promise<Offering> {
@@ -110,7 +115,7 @@ async function writeVersion(act: OfferingAct, one: Agreement, agreed: Agreed) {
     offered_at: now,
     ...(act.move === 'offer' ? { title, kind, form, charter_id: one.written_under } : {}),
   })
-  return { number, version, digest }
+  return { number, version, digest, fiscal_year, sequence }
 }
 
 async function lastVersion({ tx }: OfferingAct, { id }: Agreement): Promise<number> {

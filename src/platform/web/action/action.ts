@@ -61,8 +61,10 @@ export function action<
   const href = (city: string, one: Thing | Row) => `${subject.url(subject.at(city, one))}${pathOf(spec)}`
   const act = (act: Act, thing: Thing, ...[input]: unknown[]) =>
     perform(subject, spec, act, thing, input) as Promise<Outcome<Made>>
+  const { name, ...rest } = declared
+  Object.defineProperty(act, 'name', { value: name })
   return Object.assign(act, {
-    ...declared,
+    ...rest,
     pattern: `${subject.url.pattern}${pathOf(spec)}`,
     page: pageOf(subject, spec, declared),
     moves: [spec.moves ?? []].flat(),

@@ -62,7 +62,7 @@ describe('what follows', () => {
       const { at } = await halfway(c, 'iruma')
       expect((await c.as('secretary').get(urls.decision(at))).status).toBe(403)
       const sent = await c.as('section').fill(urls.decision(at), decision('end'))
-      expect(sent.status).toBe(422)
+      expect(sent.status).toBe(409)
       expect(sent.says).toContain('いま回答を受け付けています')
     }))
 

@@ -73,7 +73,7 @@ describe('a consent on paper', () => {
         payload: { on: '2026-11-21', sides: [group.name] },
       })
       expect((await section.get(inbox.mine({ city }))).links.map(({ text }) => text)).not.toContain(waits)
-      expect((await section.get(urls.paperConsent(at))).status).toBe(403)
+      expect((await section.get(urls.paperConsent(at))).status).toBe(409)
       expect((await section.get(urls.release(at))).says).not.toContain(`「${group.name}」`)
     }))
 })

@@ -26,7 +26,7 @@ describe('the joint talk', () => {
       }
       expect(await waits(c, 'neighbour')).toEqual([])
       const early = await c.as('section').fill(urls.release(at), { note: '電話で確かめたため' })
-      expect(early.status).toBe(403)
+      expect(early.status).toBe(409)
       expect(early.says).toContain('記録ができてから')
       await c.as('secretary').fill(urls.jointTalk(at), talk)
       expect(await waits(c, 'section')).toContain('これからを決める')

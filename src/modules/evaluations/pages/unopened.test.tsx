@@ -143,7 +143,7 @@ describe('when all are in', () => {
       expect((await c.as('nobody').get(urls.show(at))).status).toBe(404)
       expect((await c.as('nobody').get(projects.show(at))).text).not.toContain(SECRET)
       const changed = await c.as('secretary').get(urls.answer(at))
-      expect(changed.status).toBe(403)
+      expect(changed.status).toBe(409)
       expect(changed.says).toContain('開かれたあとは、変えられません')
     }))
 

@@ -38,7 +38,7 @@ type WayToPropose = Pick<CityWorld, 'slug' | 'charter'> & { parties: { [key: str
 export function wayOf(c: WayToPropose): { programme: string; track: string; to: string; sheet: Sheet } {
   for (const { key: programme, tracks } of openToProposals(c.charter)) {
     for (const { key: track } of tracks) {
-      if (proposerRuling(c.charter, programme, c.parties.first!.kind, track) !== true) continue
+      if (!proposerRuling(c.charter, programme, c.parties.first!.kind, track)) continue
       return { programme, track, to: `${programme}/${track}`, sheet: sheetOf(c.charter, programme, track) }
     }
   }

@@ -9,7 +9,7 @@ import { addresseeOf } from '../proposals/index.ts'
 import { findPublished } from './queries/lists.ts'
 import { findAgreement, listSignedVersions } from './queries/one.ts'
 import { findAddressee } from './queries/people.ts'
-import { canEnterPaperSignature, shortDigest, targetWords } from './rules.ts'
+import { mayEnterPaperSignature, shortDigest, targetWords } from './rules.ts'
 import {
   type AgreementText,
   type Dossier,
@@ -232,7 +232,7 @@ export function outputs(app: Hono, parts: Parts): void {
   })
 }
 
-const mayWriteTo = (actor: Actor, { d }: { d: Dossier }) => canEnterPaperSignature(actor, d)
+const mayWriteTo = (actor: Actor, { d }: { d: Dossier }) => mayEnterPaperSignature.why(actor, d)
 
 /** The version asked for, or the one in force, or the one to sign. */
 async function ownVersion(c: Reading): Promise<{ version: SignedVersion; charter: Charter } | undefined> {

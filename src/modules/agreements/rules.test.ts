@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, nobody } from '../../platform/actor.ts'
-import type { Ruling } from '../../platform/refusals.ts'
+import { type Rule, type Ruling, rule } from '../../platform/ruling.ts'
 import {
-  canAmendAgreement,
-  canEnterPaperSignature,
-  canOfferAgreement,
   canonical,
-  canRecallOffer,
-  canReleaseAgreement,
   canSeeAgreement,
-  canSignAgreement,
-  canTerminateAgreement,
-  canWriteAgreement,
   digestOf,
   isReached,
+  mayAmendAgreement,
+  mayEnterPaperSignature,
+  mayOfferAgreement,
+  mayRecallOffer,
+  mayReleaseAgreement,
+  maySignAgreement,
+  mayTerminateAgreement,
+  mayWriteAgreement,
   oneSideRuling,
   publishableText,
   stateOn,
@@ -141,17 +141,17 @@ const all: Case[] = [
 const writers = ['section', 'officer', 'secretary']
 
 /** Verb → who may, and in which cases; everybody else and every other moment is refused with a sentence. */
-const table: [string, (actor: Actor, d: Dossier) => Ruling, string[], Case[]][] = [
-  ['write', canWriteAgreement, writers, ['draft', 'amending']],
-  ['offer', canOfferAgreement, writers, ['draft', 'amending']],
-  ['recall', canRecallOffer, writers, ['offered', 'amendment offered']],
-  ['sign', canSignAgreement, ['signatory'], ['offered', 'amendment offered']],
-  ['enter a signature from paper', canEnterPaperSignature, ['section'], ['offered', 'amendment offered']],
-  ['amend', (actor, d) => canAmendAgreement(actor, d, '2026-12-10'), writers, ['in_force']],
-  ['terminate', canTerminateAgreement, writers, ['draft', 'offered', 'in_force', 'amending', 'amendment offered']],
+const table: [string, Pick<Rule<[actor: Actor, d: Dossier]>, 'why'>, string[], Case[]][] = [
+  ['write', mayWriteAgreement, writers, ['draft', 'amending']],
+  ['offer', mayOfferAgreement, writers, ['draft', 'amending']],
+  ['recall', mayRecallOffer, writers, ['offered', 'amendment offered']],
+  ['sign', maySignAgreement, ['signatory'], ['offered', 'amendment offered']],
+  ['enter a signature from paper', mayEnterPaperSignature, ['section'], ['offered', 'amendment offered']],
+  ['amend', { why: (actor, d) => mayAmendAgreement.why(actor, d, '2026-12-10') }, writers, ['in_force']],
+  ['terminate', mayTerminateAgreement, writers, ['draft', 'offered', 'in_force', 'amending', 'amendment offered']],
   [
     'release',
-    canReleaseAgreement,
+    mayReleaseAgreement,
     ['section'],
     ['in_force', 'amending', 'amendment offered', 'ended', 'terminated', 'given up while amending'],
   ],
@@ -159,9 +159,9 @@ const table: [string, (actor: Actor, d: Dossier) => Ruling, string[], Case[]][] 
 
 describe.each(table)('to %s', (_, rule, who, when) => {
   test.each(Object.keys(people).flatMap((name) => all.map((at) => [name, at] as const)))('%s at %s', (name, at) => {
-    const ruling = rule(people[name]!, dossier(at))
-    if (who.includes(name) && when.includes(at)) expect(ruling).toBe(true)
-    else expect(ruling).toEqual({ because: expect.stringMatching(/。$/) })
+    const ruling = rule.why(people[name]!, dossier(at))
+    if (who.includes(name) && when.includes(at)) expect(ruling).toMatchObject({ allowed: true })
+    else expect(ruling).toMatchObject({ allowed: false, because: expect.stringMatching(/。$/) })
   })
 })
 
@@ -181,8 +181,8 @@ test.each([
 
 test('a person who has signed for the city cannot sign for a group, nor the other way round, but for two groups', () => {
   const after = (party: PartyThere) => version([party])
-  expect(oneSideRuling(after(department), 'of-office', group)).not.toBe(true)
-  expect(oneSideRuling(after(group), 'of-group', department)).not.toBe(true)
+  expect(oneSideRuling(after(department), 'of-office', group)).toBe(false)
+  expect(oneSideRuling(after(group), 'of-group', department)).toBe(false)
   expect(oneSideRuling(after(group), 'of-group', { is_city: false })).toBe(true)
   expect(oneSideRuling(after(group), 'of-another', department)).toBe(true)
 })

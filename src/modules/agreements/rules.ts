@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../platform/actor.ts'
 import { plainFigures } from '../../platform/fields/index.ts'
-import { deny, type Ruling } from '../../platform/refusals.ts'
+import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 import { fiscalYearShort, type IsoDate } from '../../platform/time/index.ts'
 import { type Charter, isCityKind, label, word } from '../charters/index.ts'
-import { canActFor, canSignFor, isIn, isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
+import { isIn, isOfficerOf, isSection, isStaff, mayActFor, maySignFor, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Agreement, AgreementText, Dossier, PartyThere, Signature, SignedVersion, Target } from './tables.ts'
 
@@ -93,7 +93,7 @@ export function namedParties(d: Dossier): PartyThere[] {
 
 /** Whether the person writes for a named party: its representative or secretary, or an officer of the department. */
 export function writesFor(actor: Actor, party: { party_id: string; is_city: boolean }): boolean {
-  if (canActFor(actor, party.party_id) === true) return true
+  if (mayActFor(actor, party.party_id)) return true
   return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
 }
 
@@ -105,57 +105,57 @@ export function canSeeAgreement(actor: Actor, d: Dossier): boolean {
   )
 }
 
-export function canStartAgreement(actor: Actor, charter: Charter, from?: { party_id: string }): Ruling {
-  if (isSection(actor) || isStaff(actor, 'department')) return true
-  if (from && canActFor(actor, from.party_id) === true) return true
-  if (writableParties(actor).length && allowsWithoutCity(charter)) return true
+export const mayStartAgreement = rule((actor: Actor, charter: Charter, from?: { party_id: string }): Ruling => {
+  if (isSection(actor) || isStaff(actor, 'department')) return allow()
+  if (from && mayActFor(actor, from.party_id)) return allow()
+  if (writableParties(actor).length && allowsWithoutCity(charter)) return allow()
   if (writableParties(actor).length)
     return deny('市の加わる取り決めは、採択された提案から、または担当課の職員が書き始めます。担当課にご相談ください。')
   return deny('取り決めを書き始められるのは、団体の代表者・事務担当の方と、市の職員です。')
-}
+})
 
 /** All who write for a party may write; on an equal footing, and with the department in charge and the section. */
-function isWriter(actor: Actor, d: Dossier): Ruling {
-  if (isOfficerOf(actor, d.department_id) || namedParties(d).some((one) => writesFor(actor, one))) return true
+const isWriter = rule((actor: Actor, d: Dossier): Ruling => {
+  if (isOfficerOf(actor, d.department_id) || namedParties(d).some((one) => writesFor(actor, one))) return allow()
   return deny('文面を書けるのは、当事者の代表者・事務担当の方と、担当課の職員です。')
-}
+})
 
-export function canWriteAgreement(actor: Actor, d: Dossier): Ruling {
-  const writer = isWriter(actor, d)
-  if (writer !== true || (d.draft && lifecycle.canMove(d.state, 'terminate'))) return writer
+export const mayWriteAgreement = rule((actor: Actor, d: Dossier): Ruling => {
+  const writer = isWriter.why(actor, d)
+  if (!writer.allowed || (d.draft && lifecycle.canMove(d.state, 'terminate'))) return writer
   if (d.offered) return deny('署名を待っている文面は直せません。直すときは、まず案に戻してください。')
   return deny('いま書いている文面はありません。')
-}
+})
 
-export function canOfferAgreement(actor: Actor, d: Dossier): Ruling {
-  return canWriteAgreement(actor, d)
-}
+export const mayOfferAgreement = rule((actor: Actor, d: Dossier): Ruling => {
+  return mayWriteAgreement.why(actor, d)
+})
 
-export function canRecallOffer(actor: Actor, d: Dossier): Ruling {
+export const mayRecallOffer = rule((actor: Actor, d: Dossier): Ruling => {
   if (!d.offered) return deny('署名を待っている文面はありません。')
-  return isWriter(actor, d)
-}
+  return isWriter.why(actor, d)
+})
 
-export function canAmendAgreement(actor: Actor, d: Dossier, day: IsoDate): Ruling {
+export const mayAmendAgreement = rule((actor: Actor, d: Dossier, day: IsoDate): Ruling => {
   if (stateOn(d, day) !== 'in_force') return deny('変更できるのは、効力のある取り決めだけです。')
   if (d.draft || d.offered) return deny('変更の案が、すでに書かれているか、署名を待っています。')
-  return isWriter(actor, d)
-}
+  return isWriter.why(actor, d)
+})
 
 /** Staff register the project that was agreed on; groups among themselves do it where the charter knows such collaboration. */
-export function canRegisterProject(actor: Actor, charter: Charter, d: Dossier): Ruling {
-  if (isStaff(actor, 'section', 'administrator', 'department')) return true
+export const mayRegisterProject = rule((actor: Actor, charter: Charter, d: Dossier): Ruling => {
+  if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
   const parties = d.current?.parties ?? []
   if (parties.some(({ is_city }) => is_city) || !allowsWithoutCity(charter))
     return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
-  if (parties.some((party) => writesFor(actor, party))) return true
+  if (parties.some((party) => writesFor(actor, party))) return allow()
   return deny('事業を登録できるのは、当事者の代表者・事務担当の方と、担当課の職員です。')
-}
+})
 
-export function canTerminateAgreement(actor: Actor, d: Dossier): Ruling {
+export const mayTerminateAgreement = rule((actor: Actor, d: Dossier): Ruling => {
   if (!lifecycle.canMove(d.state, 'terminate')) return deny('この取り決めは、すでに終わっています。')
-  return isWriter(actor, d)
-}
+  return isWriter.why(actor, d)
+})
 
 /** The parties of the offered text that have not signed yet. */
 export function unsigned(version: SignedVersion): PartyThere[] {
@@ -164,38 +164,38 @@ export function unsigned(version: SignedVersion): PartyThere[] {
 
 /** The parties this person may sign for now; where they signed for the city, no group, and the other way round. */
 export function signableParties(actor: Actor, d: Dossier): PartyThere[] {
-  return d.offered ? unsigned(d.offered).filter((party) => canSignFor(actor, party.party_id) === true) : []
+  return d.offered ? unsigned(d.offered).filter((party) => maySignFor(actor, party.party_id)) : []
 }
 
 /** One person never signs for both the city and a group (rulings 12): they would agree with themselves. */
-export function oneSideRuling(version: SignedVersion, personId: string, party: { is_city: boolean }): Ruling {
+export const oneSideRuling = rule((version: SignedVersion, personId: string, party: { is_city: boolean }): Ruling => {
   const earlier = version.signatures.filter((one: Signature) => one.person_id === personId)
   const sides = earlier.map(({ party_id }) => version.parties.find((one) => one.party_id === party_id)!.is_city)
-  if (sides.every((isCity) => isCity === party.is_city)) return true
+  if (sides.every((isCity) => isCity === party.is_city)) return allow()
   return deny(
     '同じ方が、市と団体の両方のために署名することはできません。もう一方の署名は、別の署名者の方にお願いしてください。',
   )
-}
+})
 
-export function canSignAgreement(actor: Actor, d: Dossier): Ruling {
+export const maySignAgreement = rule((actor: Actor, d: Dossier): Ruling => {
   if (!d.offered) return deny('署名を待っている文面はありません。')
-  if (actor.person_id && signableParties(actor, d).length) return true
-  const signed = d.offered.parties.some(({ party_id }) => canSignFor(actor, party_id) === true)
+  if (actor.person_id && signableParties(actor, d).length) return allow()
+  const signed = d.offered.parties.some(({ party_id }) => maySignFor(actor, party_id))
   if (signed) return deny('あなたの署名は、すでに済んでいます。')
   return deny(
     '署名できるのは、当事者の署名者として登録されている方だけです。署名者の登録は、団体の代表者の方ができます。',
   )
-}
+})
 
-export function canEnterPaperSignature(actor: Actor, d: Dossier): Ruling {
+export const mayEnterPaperSignature = rule((actor: Actor, d: Dossier): Ruling => {
   if (!isSection(actor)) return deny('用紙での署名を記録できるのは、協働の担当課の職員だけです。')
-  return d.offered ? true : deny('署名を待っている文面はありません。')
-}
+  return d.offered ? allow() : deny('署名を待っている文面はありません。')
+})
 
-export function canReleaseAgreement(actor: Actor, d: Dossier): Ruling {
+export const mayReleaseAgreement = rule((actor: Actor, d: Dossier): Ruling => {
   if (!isSection(actor)) return deny('公開できるのは、協働の担当課の職員だけです。')
-  return d.current ? true : deny('公開できるのは、すべての当事者が署名したあとです。')
-}
+  return d.current ? allow() : deny('公開できるのは、すべての当事者が署名したあとです。')
+})
 
 /** The parties who are people in their own right: the copy for everyone does not name them. */
 export function personsIn(parties: readonly PartyThere[]): string[] {

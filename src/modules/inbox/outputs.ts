@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Parts, Session } from '../../platform/web/index.ts'
-import { canUseOwnInbox } from './rules.ts'
+import { mayUseOwnInbox } from './rules.ts'
 import { urls } from './urls.ts'
 
 /** The inbox by its short address, and by the addresses that stand in older letters. */
@@ -30,7 +30,7 @@ async function citiesOf(parts: Parts, session: Session): Promise<string[]> {
   const mine: string[] = []
   for (const { id, slug } of cities) {
     const actor = await parts.doors.city(id).run((db) => parts.actorFor(db, session, id))
-    if (canUseOwnInbox(actor) === true) mine.push(slug)
+    if (mayUseOwnInbox(actor)) mine.push(slug)
   }
   return mine
 }

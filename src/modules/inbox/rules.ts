@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Waiting } from '../../platform/module.ts'
-import { deny, type Ruling } from '../../platform/refusals.ts'
+import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 import { addDays, type IsoDate } from '../../platform/time/index.ts'
 
 /** A fortnight before its day a thing begins to press. */
@@ -29,9 +29,9 @@ export function byUrgency(day: IsoDate) {
 }
 
 /** Everybody who has a part in this city has an inbox. */
-export function canUseOwnInbox(actor: Actor): Ruling {
-  if (actor.parties.length || actor.posts.length) return true
+export const mayUseOwnInbox = rule((actor: Actor): Ruling => {
+  if (actor.parties.length || actor.posts.length) return allow()
   return deny(
     'この市では、まだ団体や職員としての登録がありません。団体の代表者の方か、協働の担当課にお声がけください。',
   )
-}
+})

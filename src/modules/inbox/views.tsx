@@ -8,7 +8,7 @@ import { urls as evaluations } from '../evaluations/urls.ts'
 import { isSection, isStaff } from '../parties/index.ts'
 import { urls as parties } from '../parties/urls.ts'
 import { urls as programmes } from '../programmes/urls.ts'
-import { canEnterProject } from '../projects/index.ts'
+import { mayEnterProject } from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
 import { urls as proposals } from '../proposals/urls.ts'
 import { urgencyOf } from './rules.ts'
@@ -98,8 +98,7 @@ function ways({ actor, city, charter, lang }: Views<undefined, unknown>['frame']
     { href: agreements.list(at), label: cityWord(city, 'agreement', lang) },
     { href: evaluations.list(at), label: cityWord(city, 'evaluation', lang) },
   ]
-  const project =
-    canEnterProject(actor, { charter }) === true ? [{ href: projects.new(at), label: '事業を登録する' }] : []
+  const project = mayEnterProject(actor, { charter }) ? [{ href: projects.new(at), label: '事業を登録する' }] : []
   if (!isStaff(actor)) return [{ href: programmes.list(at), label: '新しく提案する' }, ...everyone, ...project]
   const section = [
     { href: proposals.newFromPaper(at), label: '紙の提案を入力する' },

@@ -16,13 +16,13 @@ export {
   mailAddressesOf,
 } from './queries.ts'
 export {
-  canActFor,
   canNameParty,
-  canSignFor,
   isIn,
   isOfficerOf,
   isSection,
   isStaff,
+  mayActFor,
+  maySignFor,
   partyOf,
   writableParties,
 } from './rules.ts'

@@ -19,9 +19,9 @@ export type { ProjectInput, ReportInput, TargetsInput } from './forms.ts'
 export { type Decision, decisions, goesOn, lifecycle, type ProjectState } from './lifecycle.ts'
 export { findProject, findProjectById, findPublishedProject, type Inside } from './queries.ts'
 export {
-  canEnterProject,
   canSeeProject,
-  canWriteProject,
+  mayEnterProject,
+  mayWriteProject,
   projectNumberLabel,
   refOf as projectRef,
   speaksFor,

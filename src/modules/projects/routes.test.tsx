@@ -52,8 +52,8 @@ test('where the charter wants the city in it, two groups alone are refused in it
   w.inCity('yoshikawa', async (c) => {
     const two = typed(c, { 'parties.1.party_id': c.parties.second!.id })
     const answer = await c.as('section').fill(urls.new({ city: 'yoshikawa' }), two, 'send')
-    const reason = scopeRuling(c.charter, [c.parties.first!, c.parties.second!])
-    expect(reason, 'need a charter that refuses').not.toBe(true)
+    const reason = scopeRuling.why(c.charter, [c.parties.first!, c.parties.second!])
+    expect(reason.allowed, 'need a charter that refuses').toBe(false)
     expect(answer.status).toBe(422)
     expect(answer.errors.parties).toContain((reason as { because: string }).because)
     expect(answer.field('事業の名前')).toBe('買い物の道を、ともに歩く')

@@ -7,6 +7,7 @@ export { answerFrom, PageCache } from './cache.ts'
 export { type FormState, rowCount, valueOf, valuesOf } from './form.ts'
 export { keepLanguage, languageCookie, languageFrom, onlyLanguage } from './language.ts'
 export {
+  askWho,
   definePage,
   type Frame,
   type Page,

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
 import type { Installation } from '../installation.ts'
-import type { Ruling } from '../refusals.ts'
+import type { Rule, Ruling } from '../ruling.ts'
 import type { Lang } from '../words/lang.ts'
 import type { FormState } from './form.ts'
 
@@ -54,7 +54,16 @@ export interface Frame extends Request {
 }
 
 /** Who may see a page: everyone, everyone signed in, or whoever the rule says. Always written out. */
-export type Who<Data> = 'anyone' | 'signed-in' | ((actor: Actor, data: Data, now: Date) => Ruling)
+export type Who<Data> =
+  | 'anyone'
+  | 'signed-in'
+  | Rule<[actor: Actor, data: Data, now: Date]>
+  | ((actor: Actor, data: Data, now: Date) => Ruling)
+
+/** What the rule of a page answers to this person. */
+export function askWho<Data>(who: Exclude<Who<Data>, string>, actor: Actor, data: Data, now: Date): Ruling {
+  return 'why' in who ? who.why(actor, data, now) : who(actor, data, now)
+}
 
 /**
  * Where to go after a form was sent, the sentence that confirms it there, when it signs in or out the token for the

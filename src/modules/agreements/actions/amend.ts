@@ -1,10 +1,10 @@
 import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { ensure } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { lockAgreement } from '../queries/one.ts'
-import { canAmendAgreement, canWriteAgreement } from '../rules.ts'
+import { mayAmendAgreement, mayWriteAgreement } from '../rules.ts'
 import type { Dossier } from '../tables.ts'
 import { clearDraftParties, placeParties } from './draft.ts'
 
@@ -12,7 +12,7 @@ import { clearDraftParties, placeParties } from './draft.ts'
 export async function beginAmendment({ db, actor, now }: Act, d: Dossier, day: string): Promise<void> {
   await atomically(db, async (tx) => {
     const locked = await lockAgreement(tx, d.id)
-    ensure(canAmendAgreement(actor, locked, day))
+    ensure(mayAmendAgreement.why(actor, locked, day))
     lifecycle.move(locked.state, 'amend')
     await tx
       .updateTable('agreements')
@@ -29,7 +29,7 @@ export async function beginAmendment({ db, actor, now }: Act, d: Dossier, day: s
 export async function dropAmendment({ db, actor, now }: Act, d: Dossier): Promise<void> {
   await atomically(db, async (tx) => {
     const locked = await lockAgreement(tx, d.id)
-    ensure(canWriteAgreement(actor, locked))
+    ensure(mayWriteAgreement.why(actor, locked))
     lifecycle.move(locked.state, 'recallAmendment')
     await tx
       .updateTable('agreements')

@@ -1,15 +1,15 @@
 import { type Act, type Actor, actingFor } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { ensure } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
-import { canActFor, isStaff } from '../../parties/index.ts'
+import { isStaff, mayActFor } from '../../parties/index.ts'
 import { leadOn } from '../../proposals/index.ts'
 import { withModels } from '../forms/clauses.ts'
 import { partyWords } from '../forms/parties.ts'
 import type { Adopted } from '../queries/lists.ts'
 import { listNameable } from '../queries/people.ts'
-import { canStartAgreement } from '../rules.ts'
+import { mayStartAgreement } from '../rules.ts'
 import type { Agreement, PartyThere } from '../tables.ts'
 import { type Carried, carryOver } from './carry.ts'
 import { partiesIn, placeParties } from './draft.ts'
@@ -32,8 +32,8 @@ export interface Beginning {
 
 /** Somebody begins to write: from an adopted proposal, or freely. */
 export async function startAgreement({ db, actor, now }: Act, place: Place, input: Beginning): Promise<Agreement> {
-  ensure(canStartAgreement(actor, place.charter, input.from))
-  if (input.acting_for || !isStaff(actor)) ensure(canActFor(actor, input.acting_for))
+  ensure(mayStartAgreement.why(actor, place.charter, input.from))
+  if (input.acting_for || !isStaff(actor)) ensure(mayActFor.why(actor, input.acting_for))
   return atomically(db, async (tx) => {
     const { draft, carried, left } = await beginning(tx, actor, place.charter, input)
     const agreement = await tx

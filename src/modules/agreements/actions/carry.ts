@@ -101,7 +101,7 @@ const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? fo
 function formsFor(asked: Charter, charter: Charter, { programme, track }: Source, kindKey: string): string[] {
   const kind = charter.agreement.kinds.find(({ key }) => key === kindKey)
   const forms = programmeOf(asked, programme)?.tracks.find(({ key }) => key === track)?.forms ?? []
-  return kind ? forms.filter((form) => formFits(charter, kind, form) === true) : []
+  return kind ? forms.filter((form) => formFits(charter, kind, form)) : []
 }
 
 /** The kind of agreement in which what the proposal asks for is agreed on. */

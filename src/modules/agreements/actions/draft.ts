@@ -1,8 +1,9 @@
 import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
-import { Conflict, ensure } from '../../../platform/refusals.ts'
+import { Conflict } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { partyMeant } from '../forms/parties.ts'
-import { canWriteAgreement, writesFor } from '../rules.ts'
+import { mayWriteAgreement, writesFor } from '../rules.ts'
 import type { Dossier, Draft, PartyThere } from '../tables.ts'
 import type { Place } from './begin.ts'
 
@@ -45,7 +46,7 @@ export async function saveDraft(
   draft: Draft,
   known: readonly PartyThere[],
 ): Promise<number> {
-  ensure(canWriteAgreement(actor, d))
+  ensure(mayWriteAgreement.why(actor, d))
   return atomically(db, async (tx) => {
     const first = d.state === 'draft' && {
       title: draft.title?.trim().slice(0, 200) || d.title,

@@ -1,12 +1,13 @@
 import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf } from '../../../platform/db/index.ts'
 import { later, record } from '../../../platform/record/index.ts'
-import { ensure, Invalid } from '../../../platform/refusals.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { today } from '../../../platform/time/index.ts'
 import type { TerminationInput } from '../forms/verbs.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { lockAgreement } from '../queries/one.ts'
-import { canTerminateAgreement } from '../rules.ts'
+import { mayTerminateAgreement } from '../rules.ts'
 import type { Dossier } from '../tables.ts'
 import { placeParties } from './draft.ts'
 import { tellSearch } from './release.ts'
@@ -20,7 +21,7 @@ export async function terminateAgreement(
 ): Promise<void> {
   await atomically(db, async (tx) => {
     const locked = await lockAgreement(tx, d.id)
-    ensure(canTerminateAgreement(actor, locked))
+    ensure(mayTerminateAgreement.why(actor, locked))
     const state = lifecycle.move(locked.state, 'terminate')
     if (
       locked.current &&

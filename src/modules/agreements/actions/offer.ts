@@ -2,13 +2,14 @@ import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { nextNumber } from '../../../platform/numbers/index.ts'
 import { later, record } from '../../../platform/record/index.ts'
-import { ensure, Invalid } from '../../../platform/refusals.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { fiscalYearOf } from '../../../platform/time/index.ts'
 import { scopeRuling } from '../../charters/index.ts'
 import type { Agreed } from '../forms/agreed.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { lockAgreement } from '../queries/one.ts'
-import { canOfferAgreement, canRecallOffer, digestOf, numberLabel } from '../rules.ts'
+import { digestOf, mayOfferAgreement, mayRecallOffer, numberLabel } from '../rules.ts'
 import type { Dossier } from '../tables.ts'
 import type { Place } from './begin.ts'
 import { composeText } from './compose.ts'
@@ -23,12 +24,12 @@ export async function offerAgreement(
 ): Promise<Dossier> {
   return atomically(db, async (tx) => {
     const locked = await lockAgreement(tx, d.id)
-    ensure(canOfferAgreement(actor, locked))
+    ensure(mayOfferAgreement.why(actor, locked))
     const first = locked.state === 'draft'
     const state = lifecycle.move(locked.state, first ? 'offer' : 'offerAmendment')
     if (locked.revision !== d.revision) throw raced()
-    const scope = scopeRuling(place.charter, agreed.parties)
-    if (scope !== true) throw new Invalid({ parties: scope.because })
+    const scope = scopeRuling.why(place.charter, agreed.parties)
+    if (!scope.allowed) throw new Invalid({ parties: scope.because })
     const fiscal_year = locked.fiscal_year ?? fiscalYearOf(now)
     const number = locked.number ?? (await nextNumber(tx, 'agreement', fiscal_year))
     const version = await writeVersion(
@@ -116,7 +117,7 @@ export async function recallOffer(
 ): Promise<void> {
   await atomically(db, async (tx) => {
     const locked = await lockAgreement(tx, d.id)
-    ensure(canRecallOffer(actor, locked))
+    ensure(mayRecallOffer.why(actor, locked))
     const first = locked.state === 'offered'
     const state = lifecycle.move(locked.state, first ? 'recall' : 'recallAmendment')
     const offered = locked.offered!

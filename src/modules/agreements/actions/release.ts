@@ -2,19 +2,20 @@ import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db } from '../../../platform/db/index.ts'
 import type { Searchable } from '../../../platform/module.ts'
 import { record } from '../../../platform/record/index.ts'
-import { Conflict, ensure } from '../../../platform/refusals.ts'
+import { Conflict } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { dropSearch, putSearch } from '../../../platform/search/index.ts'
 import { fiscalYearOf } from '../../../platform/time/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { lockAgreement } from '../queries/one.ts'
-import { canReleaseAgreement, personsIn, publishableText } from '../rules.ts'
+import { mayReleaseAgreement, personsIn, publishableText } from '../rules.ts'
 import { type Agreement, type AgreementText, type Dossier, type PublishedSignature, refOf } from '../tables.ts'
 
 /** The section releases a copy of the text in force, without the words that are private. */
 export async function releaseAgreement({ db, actor, now }: Act, d: Dossier, withheld: string[]): Promise<void> {
   await atomically(db, async (tx) => {
     const locked = await lockAgreement(tx, d.id)
-    ensure(canReleaseAgreement(actor, locked))
+    ensure(mayReleaseAgreement.why(actor, locked))
     const { text, version, parties, signatures } = locked.current!
     const copy = publishableText(text, withheld, personsIn(parties))
     const signed: PublishedSignature[] = signatures.map(({ party_id, signed_on }) => ({ party_id, signed_on }))
@@ -40,7 +41,7 @@ export async function releaseAgreement({ db, actor, now }: Act, d: Dossier, with
 export async function withdrawRelease({ db, actor, now }: Act, d: Dossier): Promise<void> {
   await atomically(db, async (tx) => {
     const locked = await lockAgreement(tx, d.id)
-    ensure(canReleaseAgreement(actor, locked))
+    ensure(mayReleaseAgreement.why(actor, locked))
     if (!locked.published_at) throw new Conflict('この取り決めは、いま公開されていません。')
     await tx
       .updateTable('agreements')

@@ -2,14 +2,15 @@ import { type Act, type Actor, actingFor } from '../../../platform/actor.ts'
 import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { attachFiles } from '../../../platform/files/attached.ts'
 import { later, record } from '../../../platform/record/index.ts'
-import { Conflict, ensure, Forbidden, Invalid } from '../../../platform/refusals.ts'
+import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { today } from '../../../platform/time/index.ts'
-import { canSignFor } from '../../parties/index.ts'
+import { maySignFor } from '../../parties/index.ts'
 import type { PaperSignInput, SignInput } from '../forms/verbs.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { lockAgreement } from '../queries/one.ts'
 import { listSignatories } from '../queries/people.ts'
-import { canEnterPaperSignature, digestOf, oneSideRuling, stateOn, unsigned } from '../rules.ts'
+import { digestOf, mayEnterPaperSignature, oneSideRuling, stateOn, unsigned } from '../rules.ts'
 import type { Dossier, PartyThere, SignedVersion } from '../tables.ts'
 
 /**
@@ -22,13 +23,13 @@ export async function signAgreement(
   slug: string,
   input: SignInput,
 ): Promise<{ complete: boolean }> {
-  ensure(canSignFor(actor, input.party_id))
+  ensure(maySignFor.why(actor, input.party_id))
   return atomically(db, async (tx) => {
     const locked = await lockAgreement(tx, d.id)
     const offered = textToSign(locked, input.digest, now)
     const party = partyOf(offered, input.party_id)
     if (!actor.person_id) throw new Forbidden('署名には、この市に登録されたご本人としてのサインインが必要です。')
-    ensure(oneSideRuling(offered, actor.person_id, party))
+    ensure(oneSideRuling.why(offered, actor.person_id, party))
     const act = { actor: actingFor(actor, party.party_id), now }
     const given = {
       person_id: actor.person_id,
@@ -145,7 +146,7 @@ export async function enterPaperSignature(
 ): Promise<{ complete: boolean; party: string }> {
   return atomically(db, async (tx) => {
     const locked = await lockAgreement(tx, d.id)
-    ensure(canEnterPaperSignature(actor, locked))
+    ensure(mayEnterPaperSignature.why(actor, locked))
     const offered = textToSign(locked, locked.offered!.digest, now)
     if (!offered.digest.startsWith(input.code))
       throw new Invalid({
@@ -157,7 +158,7 @@ export async function enterPaperSignature(
     const signatories = await listSignatories(tx, [party_id], input.signed_on)
     const person = signatories.find((one) => one.person_id === person_id)
     if (!person) throw new Invalid({ signer: 'その日に署名者として登録されていた方を選んでください。' })
-    ensure(oneSideRuling(offered, person_id, party))
+    ensure(oneSideRuling.why(offered, person_id, party))
     const act = {
       actor: { ...actingFor(actor, party_id), channel: 'paper' as const, entered_by: actor.account_id },
       now,

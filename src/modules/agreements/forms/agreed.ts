@@ -1,5 +1,5 @@
 import { trimmed } from '../../../platform/fields/index.ts'
-import { deny, type Ruling } from '../../../platform/refusals.ts'
+import { allow, deny, type Ruling, rule } from '../../../platform/ruling.ts'
 import { isIsoDate } from '../../../platform/time/index.ts'
 import { type Charter, formRequirements, label, scopeRuling, termRuling, word } from '../../charters/index.ts'
 import type { AgreementText, Draft, PartyThere, Resource } from '../tables.ts'
@@ -91,8 +91,8 @@ function readParties(draft: Draft, { charter, known }: Ground, wrong: Wrong): Pa
   }
   if (parties.length < 2) wrong('parties', '当事者を二者以上入力してください。')
   else {
-    const scope = scopeRuling(charter, parties)
-    if (scope !== true) wrong('parties', scope.because)
+    const scope = scopeRuling.why(charter, parties)
+    if (!scope.allowed) wrong('parties', scope.because)
   }
   return parties
 }
@@ -103,8 +103,8 @@ function checkWhole(agreed: Agreed, charter: Charter, wrong: Wrong): void {
   if (!kind) wrong('kind', `${word(charter, 'agreement')}の種類を選んでください。`)
   else if (agreed.parties.length >= 2 && agreed.parties.length < kind.minParties)
     wrong('parties', `「${label(kind.label)}」は、${kind.minParties}者以上で結びます。`)
-  const fits = kind && agreed.form ? formFits(charter, kind, agreed.form) : true
-  if (fits !== true) wrong('form', fits.because)
+  const fits = kind && agreed.form ? formFits.why(charter, kind, agreed.form) : allow()
+  if (!fits.allowed) wrong('form', fits.because)
   const needs = new Set<string>(kind?.light ? [] : ['roles', 'targets'])
   for (const need of (agreed.form && formRequirements(charter, agreed.form)?.needs) || []) needs.add(need)
   checkNeeds(agreed, needs, wrong)
@@ -114,10 +114,10 @@ function checkWhole(agreed: Agreed, charter: Charter, wrong: Wrong): void {
 type Kind = Charter['agreement']['kinds'][number]
 
 /** Whether a form of collaboration is agreed on by this kind of agreement. */
-export function formFits(charter: Charter, kind: Kind, formKey: string): Ruling {
+export const formFits = rule((charter: Charter, kind: Kind, formKey: string): Ruling => {
   const form = charter.forms.find(({ key }) => key === formKey)
   if (!form) return deny(`${word(charter, 'form')}を一覧から選んでください。`)
-  if (!kind.forms.length || kind.forms.includes(formKey)) return true
+  if (!kind.forms.length || kind.forms.includes(formKey)) return allow()
   const right = charter.agreement.kinds
     .filter(({ forms }) => forms.includes(formKey))
     .map((one) => `「${label(one.label)}」`)
@@ -125,7 +125,7 @@ export function formFits(charter: Charter, kind: Kind, formKey: string): Ruling 
     ? `${right.join('か')}を選んでください。`
     : 'この形では取り決めの種類が定められていません。'
   return deny(`「${label(form.label)}」は「${label(kind.label)}」では取り決めません。${where}`)
-}
+})
 
 export const asked: Record<string, { field: string; sentence: string; has: (agreed: Agreed) => boolean }> = {
   targets: { field: 'targets', sentence: '目標を一つ以上入力してください。', has: (one) => one.targets.length > 0 },
@@ -164,8 +164,8 @@ function checkNeeds(agreed: Agreed, needs: ReadonlySet<string>, wrong: Wrong): v
 
 function checkTerm({ starts_on, ends_on, sunset_on }: Agreed, charter: Charter, wrong: Wrong): void {
   if (!isIsoDate(starts_on)) return
-  const term = termRuling(charter, { starts_on, ends_on })
-  if (term !== true) wrong('ends_on', term.because)
+  const term = termRuling.why(charter, { starts_on, ends_on })
+  if (!term.allowed) wrong('ends_on', term.because)
   if (sunset_on !== null && (sunset_on < starts_on || (ends_on !== null && sunset_on > ends_on)))
     wrong('sunset_on', '見直しの日は、始まりの日から終わりの日までの間にしてください。')
 }

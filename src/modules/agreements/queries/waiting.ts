@@ -5,7 +5,7 @@ import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import type { Waiting } from '../../../platform/module.ts'
 import { type IsoDate, today } from '../../../platform/time/index.ts'
 import { getCharter, leadsToAgreement } from '../../charters/index.ts'
-import { canActFor, isSection, listDepartments, writableParties } from '../../parties/index.ts'
+import { isSection, listDepartments, mayActFor, writableParties } from '../../parties/index.ts'
 import { someNames } from '../rules.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -28,7 +28,7 @@ async function toBegin({ db, actor }: Act, city: string): Promise<Waiting[]> {
       title: one.title,
       kind: '取り決めを書き始める',
       since: one.state_since,
-      ...(canActFor(actor, one.party_id) === true
+      ...(mayActFor(actor, one.party_id)
         ? { who: one.party_name }
         : { of: one.party_name, who: isSection(actor) ? '協働の担当課' : department }),
     })

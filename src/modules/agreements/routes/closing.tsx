@@ -3,7 +3,7 @@ import { definePage, pages } from '../../../platform/web/index.ts'
 import { terminateAgreement } from '../actions/end.ts'
 import { releaseAgreement, withdrawRelease } from '../actions/release.ts'
 import { ReleaseForm, TerminationForm } from '../forms/verbs.ts'
-import { canReleaseAgreement, canTerminateAgreement, personsIn, publishableText } from '../rules.ts'
+import { mayReleaseAgreement, mayTerminateAgreement, personsIn, publishableText } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { ReleasePage, TerminationPage, WithdrawalPage } from '../views/confirm.tsx'
 import { type About, about, here, shown } from './about.ts'
@@ -11,7 +11,7 @@ import { type About, about, here, shown } from './about.ts'
 /** Where it is given up, released and taken back. */
 export const closingPages = pages({
   [urls.termination.pattern]: definePage({
-    who: (actor, { d }) => canTerminateAgreement(actor, d),
+    who: (actor, { d }) => mayTerminateAgreement.why(actor, d),
     load: about,
     view: TerminationPage,
     form: TerminationForm,
@@ -23,7 +23,7 @@ export const closingPages = pages({
   }),
 
   [urls.release.pattern]: definePage({
-    who: (actor, { d }) => canReleaseAgreement(actor, d),
+    who: (actor, { d }) => mayReleaseAgreement.why(actor, d),
     load: async (c) => {
       const found = await about(c)
       if (!found?.d.current) return found && { ...found, words: '', copy: undefined as never }
@@ -55,7 +55,7 @@ export const closingPages = pages({
   }),
 
   [urls.withdrawal.pattern]: definePage({
-    who: (actor, { d }) => canReleaseAgreement(actor, d),
+    who: (actor, { d }) => mayReleaseAgreement.why(actor, d),
     load: about,
     view: WithdrawalPage,
     submit: async (c, _, { d }) => {

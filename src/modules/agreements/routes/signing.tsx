@@ -3,7 +3,7 @@ import { definePage, pages } from '../../../platform/web/index.ts'
 import { enterPaperSignature, signAgreement } from '../actions/sign.ts'
 import { PaperSignForm, SignForm } from '../forms/verbs.ts'
 import { listSignatories } from '../queries/people.ts'
-import { canEnterPaperSignature, canSignAgreement, unsigned } from '../rules.ts'
+import { mayEnterPaperSignature, maySignAgreement, unsigned } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { PaperSignaturePage, SignaturePage } from '../views/sign.tsx'
 import { about, shown } from './about.ts'
@@ -11,7 +11,7 @@ import { about, shown } from './about.ts'
 /** Where it is signed, on the screen and from paper. */
 export const signingPages = pages({
   [urls.signature.pattern]: definePage({
-    who: (actor, { d }) => canSignAgreement(actor, d),
+    who: (actor, { d }) => maySignAgreement.why(actor, d),
     load: about,
     view: SignaturePage,
     form: SignForm,
@@ -28,7 +28,7 @@ export const signingPages = pages({
   }),
 
   [urls.paperSignature.pattern]: definePage({
-    who: (actor, { d }) => canEnterPaperSignature(actor, d),
+    who: (actor, { d }) => mayEnterPaperSignature.why(actor, d),
     load: async (c) => {
       const found = await about(c)
       const missing = found?.d.offered ? unsigned(found.d.offered).map(({ party_id }) => party_id) : []

@@ -1,5 +1,6 @@
 import { entriesOf } from '../../../platform/record/index.ts'
 import { Conflict, Invalid } from '../../../platform/refusals.ts'
+import { allow } from '../../../platform/ruling.ts'
 import { today } from '../../../platform/time/index.ts'
 import { definePage, flatten, pages, type Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
@@ -17,11 +18,11 @@ import { listAdopted } from '../queries/lists.ts'
 import { listProposalOf } from '../queries/one.ts'
 import { listNameable, listSignatories } from '../queries/people.ts'
 import {
-  canAmendAgreement,
-  canOfferAgreement,
-  canRecallOffer,
-  canStartAgreement,
-  canWriteAgreement,
+  mayAmendAgreement,
+  mayOfferAgreement,
+  mayRecallOffer,
+  mayStartAgreement,
+  mayWriteAgreement,
   namedParties,
   numberLabel,
 } from '../rules.ts'
@@ -87,7 +88,7 @@ async function beginningParties(
 export const writingPages = pages({
   [urls.new.pattern]: definePage({
     who: (actor, data: { charter: Charter; adopted: Awaited<ReturnType<typeof listAdopted>> }) =>
-      data.adopted.length ? true : canStartAgreement(actor, data.charter),
+      data.adopted.length ? allow() : mayStartAgreement.why(actor, data.charter),
     load: async (c) => ({ charter: c.charter, adopted: await listAdopted(c.db, c.actor) }),
     view: StartAgreementPage,
     form: StartForm,
@@ -115,7 +116,7 @@ export const writingPages = pages({
   }),
 
   [urls.edit.pattern]: definePage({
-    who: (actor, { d }) => canWriteAgreement(actor, d),
+    who: (actor, { d }) => mayWriteAgreement.why(actor, d),
     load: writing,
     view: EditAgreementPage,
     form: ({ charter, known, d }) => AgreementForm({ charter, known, amends: d.version !== null }),
@@ -139,7 +140,7 @@ export const writingPages = pages({
   }),
 
   [urls.offer.pattern]: definePage({
-    who: (actor, { d }) => canOfferAgreement(actor, d),
+    who: (actor, { d }) => mayOfferAgreement.why(actor, d),
     load: offering,
     view: OfferPage,
     revision: ({ d }) => String(d.revision),
@@ -151,7 +152,7 @@ export const writingPages = pages({
   }),
 
   [urls.recall.pattern]: definePage({
-    who: (actor, { d }) => canRecallOffer(actor, d),
+    who: (actor, { d }) => mayRecallOffer.why(actor, d),
     load: about,
     view: RecallPage,
     form: ReasonForm,
@@ -162,7 +163,7 @@ export const writingPages = pages({
   }),
 
   [urls.amendment.pattern]: definePage({
-    who: (actor, { d }, now) => canAmendAgreement(actor, d, today(now)),
+    who: (actor, { d }, now) => mayAmendAgreement.why(actor, d, today(now)),
     load: about,
     view: AmendmentPage,
     submit: async (c, _, { d }) => {
@@ -172,7 +173,7 @@ export const writingPages = pages({
   }),
 
   [urls.amendmentWithdrawal.pattern]: definePage({
-    who: (actor, { d }) => canWriteAgreement(actor, d),
+    who: (actor, { d }) => mayWriteAgreement.why(actor, d),
     load: about,
     view: AmendmentWithdrawalPage,
     submit: async (c, _, { d }) => {

@@ -15,7 +15,7 @@ import {
 import type { Charter } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import type { listMine, listPublished } from '../queries/lists.ts'
-import { canStartAgreement, firstNames, kindName, NAMED, numberLabel, stateOn } from '../rules.ts'
+import { firstNames, kindName, mayStartAgreement, NAMED, numberLabel, stateOn } from '../rules.ts'
 import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { heads, moreParties, say, termIn } from './say.ts'
@@ -37,7 +37,7 @@ export function AgreementsPage({ frame, published, data }: Views<Published, { mi
   const last = shown.at(-1)
   return (
     <CityPage frame={frame} title={say.title[lang](thing)} lead={say.lead[lang](thing)}>
-      {canStartAgreement(actor, charter) === true && (
+      {mayStartAgreement(actor, charter) && (
         <ButtonRow>
           <ButtonLink href={urls.new({ city: city.slug })}>{say.start[lang](thing)}</ButtonLink>
         </ButtonRow>

@@ -5,15 +5,15 @@ import { ButtonLink, ButtonRow, Notice } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import {
-  canAmendAgreement,
-  canEnterPaperSignature,
-  canOfferAgreement,
-  canRecallOffer,
-  canRegisterProject,
-  canReleaseAgreement,
-  canSignAgreement,
-  canTerminateAgreement,
-  canWriteAgreement,
+  mayAmendAgreement,
+  mayEnterPaperSignature,
+  mayOfferAgreement,
+  mayRecallOffer,
+  mayRegisterProject,
+  mayReleaseAgreement,
+  maySignAgreement,
+  mayTerminateAgreement,
+  mayWriteAgreement,
   someNames,
   stateOn,
   unsigned,
@@ -27,7 +27,7 @@ export function Next({ frame, d, charter, entries }: { frame: Frame; d: Dossier;
   const here = { city: frame.city.slug, ref: refOf(d) }
   const day = today(now)
   const waits = stateOn(d, day) === 'in_force' && projectsOf(entries).length === 0
-  const registers = waits && canRegisterProject(actor, charter, d) === true
+  const registers = waits && mayRegisterProject(actor, charter, d)
   const missing = d.offered ? unsigned(d.offered) : []
   return (
     <>
@@ -47,48 +47,46 @@ export function Next({ frame, d, charter, entries }: { frame: Frame; d: Dossier;
         {registers && (
           <ButtonLink href={projects.new({ city: here.city }, { agreement: d.id })}>事業を登録する</ButtonLink>
         )}
-        {canSignAgreement(actor, d) === true && (
-          <ButtonLink href={urls.signature(here)}>文面を読んで署名する</ButtonLink>
-        )}
-        {canWriteAgreement(actor, d) === true && (
+        {maySignAgreement(actor, d) && <ButtonLink href={urls.signature(here)}>文面を読んで署名する</ButtonLink>}
+        {mayWriteAgreement(actor, d) && (
           <ButtonLink href={urls.edit(here)}>{d.current ? '変更の案を書く' : '文面を書く'}</ButtonLink>
         )}
-        {canOfferAgreement(actor, d) === true && (
+        {mayOfferAgreement(actor, d) && (
           <ButtonLink kind="secondary" href={urls.offer(here)}>
             内容を確かめて署名を求める
           </ButtonLink>
         )}
-        {canEnterPaperSignature(actor, d) === true && (
+        {mayEnterPaperSignature(actor, d) && (
           <ButtonLink kind="secondary" href={urls.paperSignature(here)}>
             用紙の署名を記録する
           </ButtonLink>
         )}
-        {canAmendAgreement(actor, d, day) === true && (
+        {mayAmendAgreement(actor, d, day) && (
           <ButtonLink kind="secondary" href={urls.amendment(here)}>
             変更の案を書き始める
           </ButtonLink>
         )}
-        {canReleaseAgreement(actor, d) === true && (
+        {mayReleaseAgreement(actor, d) && (
           <ButtonLink kind="secondary" href={urls.release(here)}>
             {d.published_at ? '公開用の写しを改める' : '公開する'}
           </ButtonLink>
         )}
-        {d.current && canWriteAgreement(actor, d) === true && (
+        {d.current && mayWriteAgreement(actor, d) && (
           <ButtonLink kind="quiet" href={urls.amendmentWithdrawal(here)}>
             変更の案をやめる
           </ButtonLink>
         )}
-        {d.published_at && canReleaseAgreement(actor, d) === true && (
+        {d.published_at && mayReleaseAgreement(actor, d) && (
           <ButtonLink kind="quiet" href={urls.withdrawal(here)}>
             公開を取りやめる
           </ButtonLink>
         )}
-        {canRecallOffer(actor, d) === true && (
+        {mayRecallOffer(actor, d) && (
           <ButtonLink kind="quiet" href={urls.recall(here)}>
             文面を案に戻す
           </ButtonLink>
         )}
-        {canTerminateAgreement(actor, d) === true && (
+        {mayTerminateAgreement(actor, d) && (
           <ButtonLink kind="quiet" href={urls.termination(here)}>
             取りやめる
           </ButtonLink>

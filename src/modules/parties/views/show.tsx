@@ -17,7 +17,7 @@ import { urls as projects } from '../../projects/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import { urls as register } from '../../register/urls.ts'
 import type { PublishedParty, Work } from '../queries.ts'
-import { canEditParty } from '../rules.ts'
+import { mayEditParty } from '../rules.ts'
 import type { Party } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { kindLabel, wardLabel } from './labels.ts'
@@ -49,7 +49,7 @@ export function GroupPage({ frame, party, own, works }: Group) {
         <Notice kind="info">この団体のページは、まだ公開されていません。</Notice>
       )}
       <SummaryList facts={factsOf(frame, party)} />
-      {own && canEditParty(actor, own) === true && (
+      {own && mayEditParty(actor, own) && (
         <ButtonRow>
           <ButtonLink href={urls.edit(at)}>登録の内容を直す</ButtonLink>
           <ButtonLink kind="secondary" href={urls.members(at)}>

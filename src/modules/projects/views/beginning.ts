@@ -157,10 +157,10 @@ const dropEmpty = (entry: Entry): Entry =>
 /** A zone that is offered, and of the forms those that are offered there; where only one zone has the form, it is that. */
 function placed(charter: Charter, { zone, forms }: { zone?: string; forms: string[] }) {
   if (charter.zones.length === 0) return { forms }
-  const offered = charter.zones.filter((one) => zoneRuling(charter, one.key) === true)
+  const offered = charter.zones.filter((one) => zoneRuling(charter, one.key))
   const having = offered.filter((one) => forms.some((form) => one.forms.includes(form)))
   const at = offered.find(({ key }) => key === zone) ?? (having.length === 1 ? having[0] : undefined)
-  return at ? { zone: at.key, forms: forms.filter((form) => formRuling(charter, form, at.key) === true) } : { forms }
+  return at ? { zone: at.key, forms: forms.filter((form) => formRuling(charter, form, at.key)) } : { forms }
 }
 
 const labels: [string, string][] = [

@@ -193,7 +193,7 @@ function Placing({ form, charter }: Pick<EntryProps, 'form' | 'charter'>) {
           label={word(charter, 'zone')}
           required
           hint={`${word(charter, 'zone')}を変えて送ると、選べる${word(charter, 'form')}が入れかわります。`}
-          options={charter.zones.filter((one) => zoneRuling(charter, one.key) === true).map(named)}
+          options={charter.zones.filter((one) => zoneRuling(charter, one.key)).map(named)}
         />
       )}
       <CheckboxGroup

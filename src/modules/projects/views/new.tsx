@@ -55,8 +55,8 @@ function ZoneChoice({ frame, charter }: { frame: Frame; charter: Charter }) {
     >
       <CardGrid>
         {zones.map((zone) => {
-          const ruling = zoneRuling(charter, zone.key)
-          if (ruling !== true)
+          const ruling = zoneRuling.why(charter, zone.key)
+          if (!ruling.allowed)
             return (
               <Notice kind="info" heading={label(zone.label, frame.lang)}>
                 {ruling.because}

@@ -3,7 +3,8 @@ import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db
 import { filesOf } from '../../../platform/files/index.ts'
 import { nextNumber } from '../../../platform/numbers/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { ensure, Forbidden, Invalid } from '../../../platform/refusals.ts'
+import { Forbidden, Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time/index.ts'
 import { type Charter, programme as programmeOf, proposerRuling } from '../../charters/index.ts'
 import {
@@ -23,7 +24,7 @@ import {
 import type { DraftInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { receiptTime } from '../queries/one.ts'
-import { canWriteProposal } from '../rules.ts'
+import { mayWriteProposal } from '../rules.ts'
 import type { Proposal } from '../tables.ts'
 import { changeFiles, type Under } from './drafts.ts'
 import { forProposer, moveProposal } from './moving.ts'
@@ -39,10 +40,10 @@ export async function submitProposal(
   input: { received_on?: IsoDate | null } = {},
 ): Promise<Proposal> {
   return atomically(db, async (tx) => {
-    ensure(canWriteProposal(actor, proposal))
+    ensure(mayWriteProposal.why(actor, proposal))
     lifecycle.move(proposal.state, 'submit')
     const { charter, charter_id } = under
-    ensure(proposerRuling(charter, proposal.programme, proposal.party_kind, proposal.track))
+    ensure(proposerRuling.why(charter, proposal.programme, proposal.party_kind, proposal.track))
     const again = proposal.number !== null
     const at = await receiptTime(tx, now)
     const received_on =
@@ -99,8 +100,8 @@ async function callFor(tx: Db, proposal: Proposal, charter: Charter, at: Date): 
   if (!programme)
     throw new Forbidden('この制度は、いまの指針にはありません。下書きは残っています。担当課にご相談ください。')
   const calls = await listCalls(tx, proposal.programme)
-  const ruling = receptionRuling(programme, proposal.track, calls, at)
-  if (ruling !== true)
+  const ruling = receptionRuling.why(programme, proposal.track, calls, at)
+  if (!ruling.allowed)
     throw new Forbidden(`${ruling.because}提出はできませんが、書いた内容は下書きとして残っています。`)
   return openCall(calls, proposal.track, at)?.id ?? null
 }
@@ -124,7 +125,7 @@ export async function keepVersion(tx: Db, proposal: Proposal, written_by: string
 /** During the talks the proposer writes into the text what both sides have agreed on; each text before it is kept. */
 export async function reviseProposal(act: Act, proposal: Proposal, under: Under, input: DraftInput): Promise<Proposal> {
   return atomically(act.db, async (tx) => {
-    ensure(canWriteProposal(act.actor, proposal))
+    ensure(mayWriteProposal.why(act.actor, proposal))
     lifecycle.move(proposal.state, 'revise')
     const sheet = sheetOf(under.charter, proposal.programme, proposal.track)
     const contents = settled(sheet, contentsFrom(sheet, input.answers))

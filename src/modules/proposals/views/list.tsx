@@ -30,7 +30,7 @@ import type {
   listPublishedProposals,
   PublicFilter,
 } from '../queries/lists.ts'
-import { canRegisterOnPaper, canSeeIncoming } from '../rules.ts'
+import { mayRegisterOnPaper, maySeeIncoming } from '../rules.ts'
 import { numberLabel, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { DecisionName, StateBadge, titleOf } from './parts.tsx'
@@ -65,7 +65,7 @@ export function ProposalsPage({ frame, published, data }: Views<PublicList, OwnL
       {data && !writes && data.own.length > 0 && (
         <OwnSection frame={frame} rows={data.own} heading={say.entering[lang]()} none={none} />
       )}
-      {data?.incoming && canSeeIncoming(actor) === true && <IncomingSection frame={frame} {...data.incoming} />}
+      {data?.incoming && maySeeIncoming(actor) && <IncomingSection frame={frame} {...data.incoming} />}
       <PublicSection frame={frame} list={published} />
     </CityPage>
   )
@@ -77,7 +77,7 @@ function Beginning({ frame, opening, name }: { frame: Frame; opening: Opening; n
   const at = { city: city.slug }
   const open = opening.is === 'open'
   const next = opening.is === 'coming' || opening.is === 'usually' ? nextOpening[opening.is][lang](opening.on) : ''
-  const onPaper = canRegisterOnPaper(actor) === true
+  const onPaper = mayRegisterOnPaper(actor)
   return (
     <>
       {!open && (

@@ -12,7 +12,7 @@ import {
   Spoken,
 } from '../../../ui/index.ts'
 import { type Charter, Words, WordsInLine } from '../../charters/index.ts'
-import { canEnterProject, lifecycle } from '../../projects/index.ts'
+import { lifecycle, mayEnterProject } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { type Filter, keyOf, PAGE, queryOf } from '../forms.ts'
 import type { Found } from '../queries.ts'
@@ -76,7 +76,7 @@ export function ProjectsPage({ frame, published }: Views<FoundInCity, undefined>
             }
             previous={filter.after ? urls.projects(at, queryOf(filter)) : undefined}
           />
-          {canEnterProject(frame.actor, frame) === true && (
+          {mayEnterProject(frame.actor, frame) && (
             <p>
               <a href={projects.new(at)}>{say.enter}</a>
             </p>

@@ -34,6 +34,9 @@ test.each([
   '8-project-0012',
   '',
   'r100-project-0001',
+  'r8-project-',
+  'project-0001',
+  'r8-project-0001x',
 ])('%j names no project', (reference) => {
   expect(parseReference('project', reference)).toBeUndefined()
 })

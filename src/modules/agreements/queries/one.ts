@@ -1,8 +1,9 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
+import { parseReference } from '../../../platform/numbers/index.ts'
 import { findProposalById } from '../../proposals/index.ts'
 import { canSeeAgreement, digestOf, rolesIn } from '../rules.ts'
-import { type Agreement, type Dossier, numberIn, type SignedVersion } from '../tables.ts'
+import type { Agreement, Dossier, SignedVersion } from '../tables.ts'
 
 /** The agreement behind an address, if this person may know of it. */
 export async function findAgreement(db: Db, actor: Actor, ref: string): Promise<Dossier | undefined> {
@@ -20,9 +21,9 @@ export async function findAgreementById(db: Db, id: string): Promise<Dossier | u
 
 function rowOf(db: Db, ref: string): Promise<Agreement | undefined> {
   const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
-  if (isId(ref)) return query.where('id', '=', ref).executeTakeFirst()
-  const at = numberIn(ref)
+  const at = parseReference('agreement', ref)
   if (!at) return Promise.resolve(undefined)
+  if ('id' in at) return query.where('id', '=', at.id).executeTakeFirst()
   return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { afterAll, beforeAll } from 'vitest'
+import { beforeAll } from 'vitest'
 import { z } from 'zod'
 import {
   authPages,
@@ -24,7 +24,7 @@ import {
   servePages,
 } from '../src/platform/web/index.ts'
 import { Form, SubmitRow, TextAreaField } from '../src/ui/index.ts'
-import { inTransaction, testDatabase } from './database.ts'
+import { inTransaction, sharedDatabase } from './database.ts'
 import { type Browser, browse } from './http.ts'
 import type { World } from './world.ts'
 
@@ -66,10 +66,9 @@ export interface EntranceSetting {
 export function useEntrance() {
   let connection: Connection
   beforeAll(async () => {
-    connection = await testDatabase('bare', async () => {})
+    connection = await sharedDatabase('bare')
     passwordHash = await hashPassword(PASSWORD)
   })
-  afterAll(() => connection?.close())
   return {
     connection: () => connection,
     run: <T,>(test: (entrance: Entrance) => Promise<T>, setting: EntranceSetting = {}): Promise<T> =>

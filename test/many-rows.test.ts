@@ -20,7 +20,7 @@ const FEW = 24
 /** Of everything that is not a project: proposals and agreements, in and out of public view, groups, evaluations, mails, people. */
 const OTHERS = onServer ? 1000 : 200
 const city = 'yoshikawa'
-const w = useWorld()
+const w = useWorld({ alone: true })
 
 interface Look {
   person: string

@@ -14,6 +14,14 @@ const embedded = [
   'src/platform/pdf/*.test.ts',
 ]
 
+/** What takes longer than one waits for while working. */
+const slow = [
+  'test/{demonstration,languages,many-rows,sixth-city}.test.ts',
+  'demo/*.test.ts',
+  'src/modules/evaluations/views/show.test.tsx',
+  'src/platform/jobs/worker.test.ts',
+]
+
 /**
  * Which tests run where is said here, once, so that none has to skip itself: `both` on either database, the others on one.
  * A worker is one process with one database for all its files, so nothing may be left behind by a test.
@@ -25,8 +33,10 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
     include: include.map((one) => (one.endsWith('**') ? `${one}/*.test.ts` : one)),
     exclude: ['node_modules/**', 'test/journeys/**', ...exclude],
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Only what hangs is ended by a limit: none measures how fast the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })
 
@@ -34,7 +44,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      project('both', ['{src,test,demo}/**/*.test.{ts,tsx}'], [...servers, ...walks, ...embedded]),
+      project('both', ['{src,test,demo}/**/*.test.{ts,tsx}'], [...servers, ...walks, ...slow, ...embedded]),
+      project('slow', slow),
       project('embedded', embedded),
       project('walks', walks),
       ...(server ? [project('server', servers)] : []),

@@ -59,7 +59,7 @@ export function useWorld({ extra = [], alone = extra.length > 0 }: WorldSetting 
   let opened: Opened
   beforeAll(async () => {
     opened = await (alone ? openWorld([...settings, ...extra]) : sharedWorld())
-  }, 120_000)
+  })
   afterAll(() => (alone ? opened?.connection.close() : undefined))
 
   const run = <T>(test: (world: World) => Promise<T>): Promise<T> =>

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { findSession, hashPassword, requireSecondFactor, startSession, urls } from '../../src/platform/auth/index.ts'
 import { addressOf, placeOf } from '../../src/platform/web/index.ts'
 import { type Entrance, PASSWORD, useEntrance } from '../entrance.tsx'
@@ -87,7 +87,6 @@ test('a header that names somebody signs nobody in, behind a trusted proxy or no
   expect(addressOf(context as never, w.trusted)).toBe('')
 })
 
-vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 
 test('the same header on a page changes nothing in what is answered', () =>

@@ -23,7 +23,7 @@ const began = Date.now()
 const clean = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) =>
-      !/^(DATABASE|TEST_DATABASE|S3|SMTP|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV|FORCE_COLOR)$/.test(
+      !/^(DATABASE|TEST|S3|SMTP|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV|FORCE_COLOR)$/.test(
         name,
       ),
   ),
@@ -56,17 +56,12 @@ const server = { TEST_DATABASE_URL: cluster?.url ?? 'missing', TEST_SUPERUSER_UR
 const journeys = { CHROMIUM: machine?.chromium ?? 'missing', ...server }
 // The clock of the machine is another's on purpose: every date a person reads is Japan's, wherever the server stands.
 const abroad = { TZ: 'America/New_York', ...server }
-await tests('quick', projects('both', 'embedded'), { TZ: 'UTC' })
-await tests('embedded', projects('both', 'slow', 'embedded'), { TZ: 'UTC' })
-await tests('postgres', projects('both', 'slow', 'server', 'walks'), abroad)
-await tests('journeys', ['--config', 'vitest.journeys.config.ts'], journeys)
-await tests('long', projects('long'), { ...abroad, LONG: 'yes' })
+await tests('quick', 'vitest.config.ts', { TEST_SETS: 'both house', TZ: 'UTC' })
+await tests('embedded', 'vitest.config.ts', { TEST_SETS: 'both slow embedded house', TZ: 'UTC' })
+await tests('postgres', 'vitest.config.ts', { TEST_SETS: 'both slow server walks', ...abroad })
+await tests('journeys', 'vitest.journeys.config.ts', journeys)
+await tests('long', 'vitest.config.ts', { TEST_SETS: 'long', LONG: 'yes', ...abroad })
 finish()
-
-/** What belongs together in vitest.config.ts. */
-function projects(...names: string[]): string[] {
-  return names.map((one) => `--project=${one}`)
-}
 
 /** All steps but those that must be asked for; `quick` stands for itself and what needs no database. */
 function stepsFor(asked: string[]): string[] {
@@ -90,12 +85,12 @@ async function step(name: string, work: () => Promise<Outcome>): Promise<void> {
   say(name, code === 0, begun, '', output)
 }
 
-async function tests(name: string, which: string[], env: Record<string, string>): Promise<void> {
+async function tests(name: string, config: string, env: Record<string, string>): Promise<void> {
   if (!wanted.includes(name)) return
   const begun = Date.now()
   const json = join(scratch, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
-  const { code, output } = await run(['vitest', 'run', ...which, ...reporters], env)
+  const { code, output } = await run(['vitest', 'run', '--config', config, ...reporters], env)
   const report = readReport(json, code, root)
   reports.push(report)
   passed += report.passed

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, nobody } from '../../platform/actor.ts'
-import { type Rule, type Ruling, rule } from '../../platform/ruling.ts'
+import type { Rule } from '../../platform/ruling.ts'
 import {
   canonical,
   canSeeAgreement,
@@ -21,7 +21,6 @@ import {
   targetWords,
 } from './rules.ts'
 import type { Agreement, AgreementText, PartyThere, SignedVersion, Target } from './tables.ts'
-import { numberIn, refOf } from './tables.ts'
 
 const group: PartyThere = {
   party_id: 'group',
@@ -272,16 +271,6 @@ describe('the copy for everyone', () => {
     const copy = publishableText(text, ['2026', '甲', '240'], [])
     expect([copy.starts_on, copy.parties[0]!.mark, copy.number]).toEqual(['2026-12-01', '甲', '令8-協定-0001'])
   })
-})
-
-test('an address names a number or nothing', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 2019, max: 2100 }), fc.integer({ min: 1, max: 99_999 }), (fiscal_year, number) => {
-      expect(numberIn(refOf({ id: 'x', fiscal_year, number }))).toEqual({ fiscal_year, number })
-    }),
-  )
-  for (const ref of ['', 'r8-agreement-', 'r8-proposal-0001', 'agreement-0001', 'r8-agreement-0001x'])
-    expect(numberIn(ref)).toBeUndefined()
 })
 
 describe('a target', () => {

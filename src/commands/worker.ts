@@ -35,7 +35,11 @@ function partsOf(env: Env, database: Database): JobParts {
     doors: database,
     box,
     publicUrl: env.PUBLIC_URL,
-    modules: [...modules, { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } }, { name: 'letters', jobs: letterJobs }],
+    modules: [
+      ...modules,
+      { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } },
+      { name: 'letters', jobs: letterJobs },
+    ],
     // In a demonstration the house's mails are kept for its mailbox.
     houseJobs: { 'mail.send': sendHouseMail(send, box, env.DEMONSTRATION) },
     houseTimed: {

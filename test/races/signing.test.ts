@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { recallOffer } from '../../src/modules/agreements/actions/offer.ts'
+import { recallOffer } from '../../src/modules/agreements/actions/recall.ts'
+import { isComplete } from '../../src/modules/agreements/actions/sign.ts'
 import { findAgreementById } from '../../src/modules/agreements/queries/one.ts'
-import type { Dossier } from '../../src/modules/agreements/tables.ts'
+import type { Agreement } from '../../src/modules/agreements/tables.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { entriesOf } from '../../src/platform/record/index.ts'
 import { Conflict } from '../../src/platform/refusals.ts'
-import { anAgreement, groups, placeIn, signAs } from '../agreements.ts'
+import { anAgreement, groups, signAs } from '../agreements.ts'
 import { useWorld } from '../world.ts'
 
 const w = useWorld({ alone: true })
 const city = 'kawaguchi'
-const again = async (db: Db, d: Dossier) => (await findAgreementById(db, d.id))!
+const again = async (db: Db, d: Agreement) => (await findAgreementById(db, d.id))!
 
 describe('fifty at once on real connections', () => {
   test('fifty parties sign in the same moment: all are counted, and it comes into force once', () =>
@@ -20,7 +21,7 @@ describe('fifty at once on real connections', () => {
         return { sides, d: await anAgreement(c, db, 'offered', { sides, draft: { kind: 'mutual' } }) }
       })
       const results = await Promise.all(sides.map((side) => c.run((db) => signAs(db, c, side, d))))
-      expect(results.filter(({ complete }) => complete)).toHaveLength(1)
+      expect(results.filter(({ happened }) => isComplete(happened))).toHaveLength(1)
       const [after, entries] = await c.run(
         async (db) => [await again(db, d), await entriesOf(db, [{ kind: 'agreement', id: d.id }])] as const,
       )
@@ -35,7 +36,7 @@ describe('fifty at once on real connections', () => {
         const sides = await groups(db, c, 50)
         return { sides, d: await anAgreement(c, db, 'offered', { sides, draft: { kind: 'mutual' } }) }
       })
-      const recall = c.run(async (db) => recallOffer(await c.act(db, 'section'), d, placeIn(c), { reason: '直すため' }))
+      const recall = c.run(async (db) => recallOffer(await c.act(db, 'section'), d, { reason: '直すため' }))
       const signing = sides.slice(1).map((side) => c.run((db) => signAs(db, c, side, d)))
       const results = await Promise.allSettled([recall, ...signing])
       expect(results[0]!.status).toBe('fulfilled')

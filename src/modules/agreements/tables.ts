@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Generated, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { fiscalYearAscii, parseFiscalYear } from '../../platform/time.ts'
+import { fiscalYearAscii, parseFiscalYear } from '../../platform/time/index.ts'
+import type { Charter } from '../charters/index.ts'
 import type { AgreementState } from './lifecycle.ts'
 
 /** What a party can bring: money, people, a place, things, know-how. */
@@ -133,7 +134,7 @@ export interface AgreementsTable {
   published_at: InstantOrNull
 }
 
-export type Agreement = Selectable<AgreementsTable>
+export type AgreementRow = Selectable<AgreementsTable>
 
 /** One exact text with its digest; written when it is offered, never changed. */
 export interface AgreementVersionsTable {
@@ -198,7 +199,11 @@ export interface PartyThere {
 }
 
 /** An agreement with all that its pages and rules look at. */
-export interface Dossier extends Agreement {
+export interface Agreement extends AgreementRow {
+  /** The charter that the text is written under: of a first draft the one in force, then its own. */
+  charter: Charter
+  /** The version that `charter` is. */
+  written_under: string
   draft_parties: PartyThere[]
   current: SignedVersion | undefined
   offered: SignedVersion | undefined

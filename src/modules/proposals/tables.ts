@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { fiscalYearAscii, fiscalYearShort } from '../../platform/time.ts'
+import { fiscalYearAscii, fiscalYearShort } from '../../platform/time/index.ts'
 import { type Charter, word } from '../charters/index.ts'
-import type { Contents } from '../programmes/index.ts'
+import type { Answers } from '../questionnaires/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
 
 /** A part of a proposal as everyone may read it: already in words, so that it stands without its charter. */
@@ -27,7 +27,7 @@ export interface ProposalsTable {
   call_id: string | null
   charter_id: string
   title: string
-  contents: Json<Contents>
+  contents: Json<Answers>
   department_id: string | null
   revision: number
   channel: Channel
@@ -65,7 +65,7 @@ export interface ProposalVersionsTable {
   proposal_id: string
   version: number
   title: string
-  contents: Json<Contents>
+  contents: Json<Answers>
   at: Instant
   written_by: string
 }

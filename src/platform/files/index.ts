@@ -9,6 +9,7 @@ export {
   publishFiles,
   withdrawFiles,
 } from './attached.ts'
+export { type Derivative, derive } from './derive.ts'
 export { diskStore } from './disk.ts'
 export { contentDisposition, fileHeaders } from './headers.ts'
 export { type FileKind, fileKinds, type InspectedFile, inspectUpload, maxFileBytes } from './inspect.ts'

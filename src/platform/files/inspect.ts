@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { decodeText } from '../sheet/index.ts'
+import { maxPixels } from './derive.ts'
 import { imageSize } from './image-size.ts'
 import { cleanFileName } from './name.ts'
 import { BrokenImage, stripImage } from './strip.ts'
@@ -48,7 +49,6 @@ export type InspectedFile = {
 
 /** The most a file may weigh, unless the form allows less. */
 export const maxFileBytes = 20 * 1024 * 1024
-const maxPixels = 80_000_000
 
 /** Looks at what a file is, whatever its name says; the refusal is a sentence for the person who attached it. */
 export function inspectUpload(

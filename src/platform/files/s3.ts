@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { AwsV4Signer } from 'aws4fetch'
 import { digestIn, digestOf, type FileStore, type Place, pathOf } from './store.ts'
 
 /** An S3-compatible storage, addressed by path: `{ endpoint: 'http://127.0.0.1:9000', bucket: 'tomoni', … }`. */
@@ -60,48 +60,32 @@ export function s3Store(options: S3Options, now: () => Date = () => new Date()):
   }
 }
 
-/** The headers that sign a request by AWS Signature Version 4. */
-export function signed(
-  options: S3Options,
-  { method, path, query = {}, headers = {}, body }: Call,
-  at: Date,
-): Record<string, string> {
-  const stamp = at.toISOString().replace(/[-:]|\.\d{3}/g, '')
-  const scope = `${stamp.slice(0, 8)}/${options.region}/s3/aws4_request`
-  const payload = createHash('sha256')
-    .update(body ?? '')
-    .digest('hex')
-  const all: Record<string, string> = {
-    ...headers,
-    host: new URL(options.endpoint).host,
-    'x-amz-content-sha256': payload,
-    'x-amz-date': stamp,
-  }
-  const names = Object.keys(all)
-    .map((name) => name.toLowerCase())
-    .sort()
-  const lines = names.map((name) => `${name}:${all[name]!.trim()}\n`).join('')
-  const canonical = [
-    method,
-    path.split('/').map(escaped).join('/'),
-    queryOf(query),
-    lines,
-    names.join(';'),
-    payload,
-  ].join('\n')
-  const toSign = ['AWS4-HMAC-SHA256', stamp, scope, createHash('sha256').update(canonical).digest('hex')].join('\n')
-  const key = scope.split('/').reduce<string | Buffer>((secret, part) => hmac(secret, part), `AWS4${options.secretKey}`)
-  const signature = hmac(key, toSign).toString('hex')
-  const authorization = `AWS4-HMAC-SHA256 Credential=${options.accessKey}/${scope},SignedHeaders=${names.join(';')},Signature=${signature}`
-  return { ...all, authorization }
+/** The headers that sign a request by AWS Signature Version 4, its body included. */
+export async function signed(options: S3Options, request: Call, at: Date): Promise<Record<string, string>> {
+  const signer = new AwsV4Signer({
+    method: request.method,
+    url: addressOf(options, request).href,
+    headers: { ...request.headers, 'x-amz-content-sha256': digestOf(request.body ?? new Uint8Array()) },
+    service: 's3',
+    region: options.region,
+    accessKeyId: options.accessKey,
+    secretAccessKey: options.secretKey,
+    datetime: at.toISOString().replace(/[-:]|\.\d{3}/g, ''),
+    allHeaders: true,
+  })
+  return Object.fromEntries((await signer.sign()).headers)
+}
+
+function addressOf({ endpoint }: S3Options, { path, query }: Call): URL {
+  const url = new URL(endpoint + path)
+  for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
+  return url
 }
 
 async function send(options: S3Options, request: Call, at: Date): Promise<Response> {
-  const { host: _, ...headers } = signed(options, request, at)
-  const query = queryOf(request.query ?? {})
-  return fetch(`${options.endpoint}${request.path}${query && `?${query}`}`, {
+  return fetch(addressOf(options, request), {
     method: request.method,
-    headers,
+    headers: await signed(options, request, at),
     body: request.body as Uint8Array<ArrayBuffer> | undefined,
     redirect: 'error',
     signal: AbortSignal.timeout(60_000),
@@ -112,21 +96,6 @@ async function accept(answer: Promise<Response>, statuses: readonly number[]): P
   const response = await answer
   if (statuses.includes(response.status)) return response
   throw new Error(`S3 answered ${response.status}: ${(await response.text()).slice(0, 200)}`)
-}
-
-function queryOf(query: Record<string, string>): string {
-  return Object.entries(query)
-    .map(([name, value]) => `${escaped(name)}=${escaped(value)}`)
-    .sort()
-    .join('&')
-}
-
-function escaped(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-}
-
-function hmac(key: string | Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest()
 }
 
 function tagOf(xml: string, tag: string): string {

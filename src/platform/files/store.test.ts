@@ -145,7 +145,7 @@ test('a storage that says no is an error with its words', async () => {
   await expect(store.stage(text('x'))).rejects.toThrow('S3 answered 403')
 })
 
-test('a request is signed as the published example of Signature Version 4 is', () => {
+test('a request is signed as the published example of Signature Version 4 is', async () => {
   const example = {
     endpoint: 'https://examplebucket.s3.amazonaws.com',
     region: 'us-east-1',
@@ -153,7 +153,7 @@ test('a request is signed as the published example of Signature Version 4 is', (
     accessKey: 'AKIAIOSFODNN7EXAMPLE',
     secretKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
   }
-  const headers = signed(
+  const headers = await signed(
     example,
     { method: 'GET', path: '/test.txt', headers: { range: 'bytes=0-9' } },
     new Date('2013-05-24T00:00:00Z'),

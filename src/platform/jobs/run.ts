@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Door } from '../db/index.ts'
-import type { Job, SlowJob } from '../module.ts'
+import type { Job, JobContext, SlowJob } from '../module.ts'
 import { type DueRow, lockRow, markDone, markFailure, placesWithWork, takeDue } from './outbox.ts'
 import type { JobParts } from './parts.ts'
 import { putOffReactions, reactionJobs } from './reactions.ts'
@@ -20,9 +20,14 @@ export function knownJobs(parts: JobParts): Known {
     Object.assign(city, module.jobs)
     for (const [name, timed] of Object.entries(module.timed ?? {})) city[timedName(name)] = timed.run
   }
-  const house = { ...parts.houseJobs }
-  for (const [name, timed] of Object.entries(parts.houseTimed)) house[timedName(name)] = timed.run
+  const house = Object.assign({}, ...parts.modules.map((module) => module.houseJobs), parts.houseJobs)
+  for (const [name, timed] of Object.entries(houseTimedOf(parts))) house[timedName(name)] = timed.run
   return { city, house }
+}
+
+/** What the house does by the clock: its modules' and the platform's. */
+export function houseTimedOf(parts: JobParts): JobParts['houseTimed'] {
+  return Object.assign({}, ...parts.modules.map((module) => module.houseTimed), parts.houseTimed)
 }
 
 /** The outbox name of what a timed job does in one city. */
@@ -48,35 +53,36 @@ export async function runRow(parts: JobParts, known: Known, place: number, id: s
       name = row.job
       const job = (place === 0 ? known.house : known.city)[row.job]
       if (!job) throw new Error(`No module knows the job "${row.job}".`)
-      const c = { db, now, payload: row.payload }
+      const c = { db, now, payload: row.payload, installation: parts }
       if (typeof job === 'function') await job(c)
-      else return { job, payload: row.payload, thing: await job.read(c) }
+      else return { job, c, thing: await job.read(c) }
       await markDone(db, id, now)
     })
-    if (slow) await runSlow(door, id, slow, now)
+    if (slow) await runSlow(door, id, slow)
   } catch (error) {
     parts.report?.(name, error)
-    await door.run((db) => noteFailure(db, known, place, id, error, parts.now()))
+    await door.run((db) => noteFailure(db, parts, known, { place, id, error }))
   }
 }
 
-async function noteFailure(db: Db, known: Known, place: number, id: string, error: unknown, now: Date): Promise<void> {
+async function noteFailure(
+  db: Db,
+  parts: JobParts,
+  known: Known,
+  { place, id, error }: { place: number; id: string; error: unknown },
+): Promise<void> {
+  const now = parts.now()
   const given = await markFailure(db, id, error, now)
   const job = given && (place === 0 ? known.house : known.city)[given.job]
-  if (job && typeof job === 'object') await job.giveUp?.({ db, now, payload: given.payload })
+  if (job && typeof job === 'object') await job.giveUp?.({ db, now, payload: given.payload, installation: parts })
 }
 
-async function runSlow(
-  door: Door,
-  id: string,
-  { job, payload, thing }: { job: SlowJob; payload: Record<string, string>; thing: unknown },
-  now: Date,
-) {
-  const result = thing === undefined ? undefined : await job.perform(thing as never)
+async function runSlow(door: Door, id: string, { job, c, thing }: { job: SlowJob; c: JobContext; thing: unknown }) {
+  const result = thing === undefined ? undefined : await job.perform(thing as never, c)
   await door.run(async (db) => {
     if (!(await lockRow(db, id))) return
-    if (thing !== undefined) await job.write({ db, now, payload }, thing as never, result as never)
-    await markDone(db, id, now)
+    if (thing !== undefined) await job.write({ ...c, db }, thing as never, result as never)
+    await markDone(db, id, c.now)
   })
 }
 

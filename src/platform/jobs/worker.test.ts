@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onServer, testDatabase } from '../../../test/database.ts'
 import { type Connection, type Db, type Doors, openDoors, poolGround } from '../db/index.ts'
 import { later } from '../record/index.ts'
-import { type JobParts, queueDatabase, startWorker } from './index.ts'
+import { boxWith } from '../web/box.ts'
+import { type JobParts, startWorker } from './index.ts'
 
 // Real transactions and the real queue: nothing is rolled back here, so each test has a city of its own.
 let connection: Connection
@@ -16,6 +17,8 @@ afterAll(() => connection?.close())
 
 const parts = (given: Partial<JobParts>): JobParts & { connection: Connection } => ({
   doors,
+  box: boxWith('x'.repeat(40)),
+  publicUrl: 'http://x',
   connection,
   modules: [],
   houseJobs: {},
@@ -36,40 +39,6 @@ const whoAmI = (db: Db) =>
   sql<{ role: string; city: string }>`select current_user as role, current_setting('app.city', true) as city`
     .execute(db)
     .then(({ rows }) => rows[0])
-
-test('a statement of the queue that fails leaves the transaction of a request as it was', async () => {
-  let failed: Promise<unknown> = Promise.resolve()
-  await doors.city(901).run(async (db) => {
-    await later(db, 'kept', {}, new Date())
-    failed = queueDatabase(connection)
-      .executeSql('begin; select 1/0; commit')
-      .catch((error: Error) => error.message)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(await whoAmI(db)).toEqual({ role: 'tomoni_app', city: '901' })
-    await later(db, 'kept too', {}, new Date())
-  })
-  expect(await failed).toContain('division by zero')
-  const rows = await doors.city(901).run((db) => db.selectFrom('outbox').select('job').execute())
-  expect(rows.map((row) => row.job).sort()).toEqual(['kept', 'kept too'])
-})
-
-test('the queue’s connection goes back to the pool as nobody in particular', async () => {
-  await queueDatabase(connection)
-    .executeSql('select 1/0')
-    .catch(() => {})
-  await queueDatabase(connection)
-    .executeSql("select set_config('app.city', '1', false)")
-    .catch(() => {})
-  await doors.city(902).run(async (db) => {
-    expect(await whoAmI(db)).toEqual({ role: 'tomoni_app', city: '902' })
-  })
-})
-
-test('the queue can read no city’s data and nothing of the house', async () => {
-  for (const table of ['public.outbox', 'public.mails', 'house.accounts', 'house.sessions', 'house.outbox']) {
-    await expect(queueDatabase(connection).executeSql(`select * from ${table}`)).rejects.toThrow(/permission denied/)
-  }
-})
 
 test('a job that fails in the middle of a request harms neither the request nor the worker', async () => {
   let failures = 0
@@ -124,7 +93,7 @@ test('somebody who waits for an invitation does not wait until everybody else ha
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   const invite = async () => void ran.push('invitation')
-  const worker = await startWorker(parts({ modules: [{ name: 'm', jobs: { bulk, invite } }], urgent: ['invite'] }), 100)
+  const worker = await startWorker(parts({ modules: [{ name: 'm', jobs: { bulk, invite }, urgent: ['invite'] }] }), 100)
   try {
     await doors.city(906).run(async (db) => {
       for (let n = 0; n < 150; n++) await later(db, 'bulk', {}, new Date())

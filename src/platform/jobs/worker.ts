@@ -4,7 +4,7 @@ import { later } from '../record/index.ts'
 import { houseHousekeeping, housekeeping } from './housekeeping.ts'
 import { laterInHouse, releaseTaken } from './outbox.ts'
 import type { JobParts } from './parts.ts'
-import { dispatch, knownJobs, placeDoor, runRow, timedName } from './run.ts'
+import { dispatch, houseTimedOf, knownJobs, placeDoor, runRow, timedName } from './run.ts'
 
 const QUEUE = 'outbox'
 const CLOCK = 'clock'
@@ -46,10 +46,11 @@ export function queueDatabase(connection: Pick<Connection, 'lend'>) {
 export async function startWorker(given: JobParts & { connection: Connection }, every = 1000): Promise<Worker> {
   const parts = {
     ...given,
-    modules: [...given.modules, { name: 'housekeeping', timed: housekeeping }],
+    modules: [...given.modules, { name: 'housekeeping', timed: housekeeping }] as JobParts['modules'],
     houseTimed: { ...given.houseTimed, ...houseHousekeeping },
   }
   const known = knownJobs(parts)
+  const urgent = new Set(parts.modules.flatMap((module) => module.urgent ?? []))
   if (parts.connection.kind === 'embedded') await takeUpAgain(parts)
   const boss = new PgBoss({
     db: queueDatabase(parts.connection),
@@ -68,7 +69,7 @@ export async function startWorker(given: JobParts & { connection: Connection }, 
   await keepClock(boss, parts)
   const stopDispatching = repeat(every, () =>
     dispatch(parts, async (place, { id, job }) => {
-      const priority = place === 0 || parts.urgent?.includes(job) ? 1 : 0
+      const priority = place === 0 || urgent.has(job) ? 1 : 0
       await boss.send(QUEUE, { place, id } satisfies Ticket, { priority })
     }).catch((error) => parts.report?.('dispatch', error)),
   )
@@ -101,7 +102,7 @@ async function keepClock(boss: PgBoss, parts: JobParts): Promise<void> {
   const inCities = parts.modules.flatMap((module) => Object.entries(module.timed ?? {}))
   const times = [
     ...inCities.map(([name, { cron }]) => ({ name, cron, of: 'cities' })),
-    ...Object.entries(parts.houseTimed).map(([name, { cron }]) => ({ name, cron, of: 'house' })),
+    ...Object.entries(houseTimedOf(parts)).map(([name, { cron }]) => ({ name, cron, of: 'house' })),
   ]
   for (const { name, cron, of } of times) {
     await boss.schedule(CLOCK, cron, { name, of }, { tz: 'Asia/Tokyo', key: keyOf({ name, of }) })

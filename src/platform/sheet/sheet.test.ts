@@ -140,6 +140,7 @@ describe('CP932', () => {
     expect(codes('①髙﨑ⅰⅠ∵¬㈱')).toBe('8740fbfcfab1fa40875481e681ca878a')
     expect(codes('〜−—ｱ\\~')).toBe('8160817c815cb15c7e')
     expect(codes('か\u3099')).toBe('82aa')
+    expect(codes('\u001a\u001c\u007f')).toBe('1a1c7f')
     expect(sheets.unmappable('é한\ue000🙂か\u3099')).toEqual(['é', '한', '\ue000', '🙂'])
   })
 

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Frame, Lang, Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { Button, DataTable, EmptyState } from '../../../ui/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { evaluationSheet, label } from '../rules.ts'
 import type { Label } from '../schema/base.ts'
 import type { Charter } from '../schema.ts'

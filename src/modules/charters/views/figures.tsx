@@ -1,5 +1,5 @@
-import { fiscalYearIn } from '../../../platform/spoken-time.ts'
 import type { Lang, Views } from '../../../platform/web/index.ts'
+import { fiscalYearIn } from '../../../platform/words/spoken-time.ts'
 import { BarSeries, Original, Section, Timeline } from '../../../ui/index.ts'
 import { label } from '../rules.ts'
 import type { Charter } from '../schema.ts'

@@ -1,5 +1,5 @@
-import { dayIn } from '../../../platform/spoken-time.ts'
 import type { Frame, Views } from '../../../platform/web/index.ts'
+import { dayIn } from '../../../platform/words/spoken-time.ts'
 import { DataTable, Details, LinkList, Section } from '../../../ui/index.ts'
 import type { Charter } from '../schema.ts'
 import { urls } from '../urls.ts'

@@ -1,6 +1,6 @@
-import { dayIn } from '../../../platform/spoken-time.ts'
-import { plainDateLabel } from '../../../platform/time.ts'
+import { plainDateLabel } from '../../../platform/time/index.ts'
 import type { Lang } from '../../../platform/web/index.ts'
+import { dayIn } from '../../../platform/words/spoken-time.ts'
 
 /** The words of the list of programmes. */
 export const say = {

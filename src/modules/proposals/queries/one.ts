@@ -2,11 +2,11 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
 import { type AttachedFile, filesOf } from '../../../platform/files/index.ts'
-import { parseFiscalYear } from '../../../platform/time.ts'
+import { parseFiscalYear } from '../../../platform/time/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
 import { type Sheet, sheetOf } from '../../programmes/index.ts'
-import { canSeeProposal } from '../rules.ts'
+import { maySeeProposal } from '../rules.ts'
 import type { Proposal } from '../tables.ts'
 
 /** What an address means: a row's id or its number in its fiscal year; undefined when it is neither. */
@@ -69,7 +69,7 @@ export async function findProposal(db: Db, actor: Actor, ref: string): Promise<P
   const asked = parseRef(ref)
   if (!asked) return undefined
   const row = await withNeighbours(db).where(named(asked)).executeTakeFirst()
-  return row && canSeeProposal(actor, row) === true ? row : undefined
+  return row && maySeeProposal(actor, row) ? row : undefined
 }
 
 /** One proposal as its writers and the city see it: the row, the charter it stands under, its form and its files. */

@@ -17,8 +17,6 @@ export interface Connection {
   /** One more connection of its own, for listening; only on a server. */
   listener?: () => pg.Client
   embedded?: PGlite
-  /** A bare connection of the same pool, for the queue of jobs alone; give it back with `release()`. */
-  lend(): Promise<pg.PoolClient>
   close(): Promise<void>
 }
 
@@ -65,7 +63,6 @@ export async function connect(source: Source): Promise<Connection> {
     kind: 'embedded',
     kysely,
     embedded,
-    lend: () => pool.connect(),
     async close() {
       await kysely.destroy()
       await embedded.close()
@@ -107,7 +104,6 @@ function connectServer(url: string, connections: number): Connection {
     kind: 'postgres',
     kysely,
     listener: () => new pg.Client({ connectionString: url, application_name: 'tomoni listener' }),
-    lend: () => pool.connect(),
     close: () => kysely.destroy(),
   }
 }

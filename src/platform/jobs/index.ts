@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { strike } from './clock.ts'
 export {
   houseMailLater,
   listHouseMails,
@@ -13,4 +14,4 @@ export {
 export { type FailedJob, laterInHouse, listFailedJobs, listFailedJobsOfHouse, retryJob } from './outbox.ts'
 export { type JobParts, slowJob } from './parts.ts'
 export { work } from './run.ts'
-export { queueDatabase, startWorker, strike, type Worker } from './worker.ts'
+export { startWorker, type Worker } from './worker.ts'

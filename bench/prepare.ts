@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { settings } from '../demo/cast.ts'
 import { raiseInstallation } from '../demo/raise.ts'
 import { installedViews } from '../src/commands/installation.ts'
+import { hashPassword } from '../src/modules/accounts/actions/passwords.ts'
+import { createAccount, startSession } from '../src/modules/accounts/index.ts'
 import { actorFor } from '../src/modules/parties/index.ts'
-import { createAccount, sessionCookie, startSession } from '../src/platform/auth/index.ts'
-import { hashPassword } from '../src/platform/auth/passwords.ts'
 import {
   type Connection,
   connect,
@@ -16,6 +16,7 @@ import {
   poolGround,
   readMigrations,
 } from '../src/platform/db/index.ts'
+import { sessionCookie } from '../src/platform/web/session-cookie.ts'
 import { aDraft, openFor } from '../test/proposals.ts'
 import type { CityWorld } from '../test/world.ts'
 import { seedProjects } from './seed.ts'

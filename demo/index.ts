@@ -1,5 +1,5 @@
 import type { Doors } from '../src/platform/db/index.ts'
-import { sentences } from '../src/platform/sentences.ts'
+import { sentences } from '../src/platform/words/sentences.ts'
 import { settings } from './cast.ts'
 import { play } from './play.ts'
 import { raiseInstallation } from './raise.ts'

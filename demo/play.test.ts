@@ -7,7 +7,7 @@ import { type Connection, type Db, type Doors, openDoors, poolGround } from '../
 import { inspectUpload } from '../src/platform/files/index.ts'
 import { verifyCity } from '../src/platform/record/index.ts'
 import { rebuildSearch } from '../src/platform/search/index.ts'
-import { today } from '../src/platform/time.ts'
+import { today } from '../src/platform/time/index.ts'
 import { testDatabase } from '../test/database.ts'
 import { NOW } from '../test/world.ts'
 import { fill, settings } from './index.ts'

@@ -15,7 +15,8 @@ import {
   termRuling,
   zoneRuling,
 } from '../src/modules/charters/index.ts'
-import { answerKey, contentsFrom, problemsOf, sheetOf } from '../src/modules/programmes/index.ts'
+import { problemsOf, sheetOf } from '../src/modules/programmes/index.ts'
+import { answerKey, readAnswers } from '../src/modules/questionnaires/index.ts'
 import { settings } from './cast.ts'
 import { type CitySetting, kindFor } from './setting.ts'
 import { opening, stories, storyTable, wantedStates } from './stories.ts'
@@ -66,8 +67,8 @@ function checkProposal(city: City, story: ProposalStory, say: Say) {
   const { programme, track, decision, returned, messages = [] } = story
   parties(city, [story.party, story.department], say)
   people(city, [story.by, ...messages.map(({ by }) => by)], say)
-  const welcome = proposerRuling(city.charter, programme, city.kinds[story.party]!, track)
-  if (welcome !== true) return say(welcome.because)
+  const welcome = proposerRuling.why(city.charter, programme, city.kinds[story.party]!, track)
+  if (!welcome.allowed) return say(welcome.because)
   if (!rolesIn(city, story.by, story.party).some((role) => role === 'secretary' || role === 'representative'))
     say(`${story.by} does not write for ${story.party}`)
   if (!story.enteredFrom && !personOf(city, story.by)?.account) say(`${story.by} has no account to write with`)
@@ -116,7 +117,7 @@ function checkAnswers(
     // What came on paper may have empty boxes: the city takes it in as it is.
     if (!submittedOn || enteredFrom) continue
     const theme = typeof round.theme === 'string' ? round.theme : null
-    const problems = problemsOf(sheet, { title: 'x', theme, contents: contentsFrom(sheet, typed), files })
+    const problems = problemsOf(sheet, { title: 'x', theme, contents: readAnswers(sheet, typed), files })
     for (const [name, sentence] of Object.entries(problems)) say(`${name}: ${sentence}`)
   }
 }
@@ -129,10 +130,10 @@ function checkAgreement(city: City, story: AgreementStory, forms: string[], say:
   if (!personOf(city, story.writtenBy)?.account) say(`${story.writtenBy} has no account to write with`)
   for (const { party } of [...roles, ...money])
     if (party !== 'all' && !story.parties.includes(party)) say(`${party} is no party of the agreement`)
-  const scope = scopeRuling(city.charter, kindsOf(city, story.parties))
-  if (scope !== true) say(scope.because)
-  const term = termRuling(city.charter, story)
-  if (term !== true) say(term.because)
+  const scope = scopeRuling.why(city.charter, kindsOf(city, story.parties))
+  if (!scope.allowed) say(scope.because)
+  const term = termRuling.why(city.charter, story)
+  if (!term.allowed) say(term.because)
   inOrder('agreement', [story.begunOn, story.offeredOn, ...signatures.map(({ on }) => on)], say)
   if (!story.offeredOn) return
   for (const target of [...story.targets, ...(amended?.targets ?? [])])
@@ -172,8 +173,8 @@ function checkProject(city: City, story: Story, project: ProjectStory, say: Say)
   for (const { by } of reports) if (!personOf(city, by)?.account) say(`${by} has no account to report with`)
   const named = project.parties?.map(({ party }) => party) ?? story.agreement?.parties ?? []
   parties(city, named, say)
-  const scope = scopeRuling(charter, kindsOf(city, named))
-  if (scope !== true) say(scope.because)
+  const scope = scopeRuling.why(charter, kindsOf(city, named))
+  if (!scope.allowed) say(scope.because)
   checkPlace(charter, project, say)
   const needs = new Set(project.forms.flatMap((form) => formRequirements(charter, form)?.needs ?? []))
   if (project.startedOn) {
@@ -196,12 +197,12 @@ function checkProject(city: City, story: Story, project: ProjectStory, say: Say)
 
 function checkPlace(charter: Charter, project: ProjectStory, say: Say) {
   if (charter.zones.length > 0) {
-    const zone = zoneRuling(charter, project.zone ?? '')
-    if (zone !== true) return say(zone.because)
+    const zone = zoneRuling.why(charter, project.zone ?? '')
+    if (!zone.allowed) return say(zone.because)
   }
   for (const form of project.forms) {
-    const ruling = formRuling(charter, form, project.zone)
-    if (ruling !== true) say(ruling.because)
+    const ruling = formRuling.why(charter, form, project.zone)
+    if (!ruling.allowed) say(ruling.because)
   }
   const has = (list: readonly { key: string }[], key: string) => list.some((one) => one.key === key)
   for (const key of project.fields) if (!has(charter.fields, key)) say(`no field ${key}`)

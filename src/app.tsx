@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono'
+import { attemptCounter, sessionParts } from './modules/accounts/index.ts'
 import { Directory } from './modules/charters/index.ts'
-import { CityPage, ErrorView } from './modules/cities/index.ts'
-import { urls as desk } from './modules/desk/urls.ts'
 import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
-import { attemptCounter, authPages, authParts, boxWith, type CastGroup, sessionCookie } from './platform/auth/index.ts'
 import type { Doors } from './platform/db/index.ts'
 import { type FileStore, serveFiles } from './platform/files/index.ts'
+import type { CastGroup } from './platform/installation.ts'
 import { NotFound } from './platform/refusals.ts'
+import { boxWith } from './platform/web/box.ts'
 import {
   addressOf,
   type Frame,
@@ -24,6 +24,8 @@ import {
   strayFrame,
   type Uploaded,
 } from './platform/web/index.ts'
+import { sessionCookie } from './platform/web/session-cookie.ts'
+import { ErrorView, site } from './site/index.ts'
 
 /** What an installation decides; everything else is the same everywhere. */
 export interface Setting {
@@ -59,7 +61,8 @@ export function makeApp(setting: Setting) {
 
   const parts: Parts = {
     ...setting,
-    ...authParts(entrance),
+    ...sessionParts(entrance),
+    box: entrance.box,
     seal: sealWith(setting.secret),
     tooMany: attemptCounter(now),
     cache,
@@ -88,10 +91,9 @@ export function makeApp(setting: Setting) {
   app.notFound(async (c) => refuse(c, parts, await lostFrame(c, parts), new NotFound()))
   app.onError((error, c) => broken(c, parts, setting.report, error))
 
-  servePages(app, authPages({ ...setting, ...entrance, home: desk.home(), Layout: CityPage }), parts)
   if (setting.store) serveFiles(app, parts, setting.store, Object.assign({}, ...modules.map((module) => module.files)))
   for (const module of modules) module.outputs?.(app, parts)
-  for (const module of modules) servePages(app, module.routes ?? {}, parts)
+  for (const { routes } of [site, ...modules]) servePages(app, routes ?? {}, parts)
   return { app, cache, directory, parts }
 }
 

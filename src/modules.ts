@@ -1,27 +1,31 @@
+import { accounts } from './modules/accounts/index.ts'
 import { admin } from './modules/admin/index.ts'
 import { agreements } from './modules/agreements/index.ts'
 import { charters } from './modules/charters/index.ts'
 import { cities } from './modules/cities/index.ts'
-import { desk } from './modules/desk/index.ts'
 import { evaluations } from './modules/evaluations/index.ts'
+import { inbox } from './modules/inbox/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { programmes } from './modules/programmes/index.ts'
 import { projects } from './modules/projects/index.ts'
 import { proposals } from './modules/proposals/index.ts'
-import { publishing } from './modules/publishing/index.ts'
+import { questionnaires } from './modules/questionnaires/index.ts'
+import { register } from './modules/register/index.ts'
 import type { Module } from './platform/module.ts'
 
 /** The map of the house: every module in order. A module may import only modules above it, through their doors. */
 export const modules: Module[] = [
+  accounts,
   cities,
   charters,
   parties,
+  questionnaires,
   programmes,
   proposals,
   agreements,
   projects,
   evaluations,
-  desk,
-  publishing,
+  inbox,
+  register,
   admin,
 ]

@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate'
 import { expect, test } from 'vitest'
 import { settings } from '../demo/cast.ts'
 import { modules } from '../src/modules.ts'
+import { site } from '../src/site/index.ts'
 import { useWorld } from './world.ts'
 
 const w = useWorld()
@@ -29,7 +30,7 @@ async function walk(person: string, slug: string) {
     const queue: [string, string][] = [
       ['/', 'start'],
       [`/${slug}`, 'start'],
-      [`/${slug}/desk`, 'start'],
+      [`/${slug}/inbox`, 'start'],
       ...unparametrised(slug).map((path): [string, string] => [path, 'routes']),
     ]
     const faults: string[] = []
@@ -62,7 +63,7 @@ const elsewhere = (path: string, slug: string) =>
   settings.some((one) => one.slug !== slug && (path === `/${one.slug}` || path.startsWith(`/${one.slug}/`)))
 
 const unparametrised = (slug: string) =>
-  modules
+  [site, ...modules]
     .flatMap((module) => Object.entries(module.routes ?? {}))
     .filter(([, page]) => page.view)
     .map(([pattern]) => pattern.replace(':city', slug))
@@ -93,7 +94,7 @@ test.each(settings.map((one) => one.slug))(
 )
 
 test('every page says who may see it: everyone, everyone signed in, or a rule', () => {
-  const silent = modules
+  const silent = [site, ...modules]
     .flatMap((module) => Object.entries(module.routes ?? {}))
     .filter(([, page]) => page.who !== 'anyone' && page.who !== 'signed-in' && typeof page.who !== 'function')
   expect(silent).toEqual([])

@@ -1,21 +1,15 @@
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { afterAll, beforeAll } from 'vitest'
 import { z } from 'zod'
-import {
-  authPages,
-  authParts,
-  boxWith,
-  type CastGroup,
-  createAccount,
-  hashPassword,
-  houseJobs,
-  type Layout,
-  sessionCookie,
-} from '../src/platform/auth/index.ts'
+import { accounts, createAccount, hashPassword, sessionParts } from '../src/modules/accounts/index.ts'
 import { type Connection, type Doors, newId } from '../src/platform/db/index.ts'
-import { listHouseMails, work } from '../src/platform/jobs/index.ts'
+import type { CastGroup } from '../src/platform/installation.ts'
+import { listHouseMails, sendHouseMail, work } from '../src/platform/jobs/index.ts'
+import { boxWith } from '../src/platform/web/box.ts'
 import {
   definePage,
+  type Frame,
   PageCache,
   type Parts,
   pages,
@@ -23,6 +17,7 @@ import {
   sealWith,
   servePages,
 } from '../src/platform/web/index.ts'
+import { sessionCookie } from '../src/platform/web/session-cookie.ts'
 import { Form, SubmitRow, TextAreaField } from '../src/ui/index.ts'
 import { inTransaction, testDatabase } from './database.ts'
 import { type Browser, browse } from './http.ts'
@@ -77,7 +72,7 @@ export function useEntrance() {
   }
 }
 
-const Plain: Layout = ({ frame, title, lead, children }) => (
+const Plain = ({ frame, title, lead, children }: { frame: Frame; title: string; lead?: Child; children?: Child }) => (
   <html lang="ja">
     <body>
       <main>
@@ -122,13 +117,15 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
   const house = { house: doors.house, box, cookie: sessionCookie(PUBLIC_URL), now, publicUrl: PUBLIC_URL }
   const demonstration = setting.demonstration ?? false
   const parts: Parts = {
-    ...authParts(house),
+    ...sessionParts(house),
     doors,
+    box,
+    cast: setting.cast,
     seal: sealWith(SECRET),
     cache: new PageCache(safetyHeaders),
     assets: { css: '/assets/ui.css', js: '/assets/ui.js' },
     publicUrl: PUBLIC_URL,
-    resolve: async () => ({ site: {}, cityId: 0 }),
+    resolve: async () => ({ site: { cities: [] }, cityId: 0 }),
     actorFor: () => Promise.reject(new Error('There is no city here.')),
     stage: async () => 'ここでは受け付けません。',
     errorPage: (frame, { status, sentence }) => <Plain frame={frame} title={String(status)} lead={sentence} />,
@@ -141,7 +138,7 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
     c.set('address' as never, (c.req.header('x-test-address') ?? '203.0.113.7') as never)
     await next()
   })
-  servePages(app, { ...authPages({ ...house, demonstration, cast: setting.cast, Layout: Plain }), ...notes }, parts)
+  servePages(app, { ...accounts.routes, ...notes }, parts)
   const world = {
     doors,
     get now() {
@@ -150,7 +147,7 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
     app: { app },
   } as unknown as World
   const sent: { to: string; subject: string; body: string }[] = []
-  const jobs = houseJobs(house, async (mail) => void sent.push(mail), true)
+  const mail = sendHouseMail(async (one) => void sent.push(one), box, true)
   return {
     doors,
     box,
@@ -169,12 +166,15 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
     work: () =>
       work({
         doors,
-        modules: [],
+        box,
+        publicUrl: PUBLIC_URL,
+        modules: [accounts],
+        houseJobs: { 'mail.send': mail },
+        houseTimed: {},
         now,
         report: (_, error) => {
           throw error
         },
-        ...jobs,
       }),
     mails: () => doors.house.run((db) => listHouseMails(db, box)),
   }

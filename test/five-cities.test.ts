@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readFolder } from '../src/modules/charters/documents/index.ts'
 import { atPath, coverage, coverageGaps, coverageOf } from '../src/modules/charters/outputs.ts'
 import {
   actorKind,
@@ -26,7 +27,6 @@ import {
 import { CoveragePlan } from '../src/modules/charters/schema/coverage.ts'
 import { charterJsonSchema, readCharter } from '../src/modules/charters/schema/read.ts'
 import type { Charter } from '../src/modules/charters/schema.ts'
-import { readFolder } from '../src/platform/documents/index.ts'
 
 function charterOf(city: string): Charter {
   const read = readCharter(`charters/${city}`)
@@ -51,11 +51,17 @@ const because = (text: string) => ({ because: expect.stringContaining(text) })
 describe('where the five disagree, each stands', () => {
   test('D-1 two groups without the city are a project in Kawaguchi and are refused, with the reason, in Yoshikawa', () => {
     expect(scopeRuling(kawaguchi, kinds('civic-group', 'neighbourhood'))).toBe(true)
-    expect(scopeRuling(yoshikawa, kinds('civic-group', 'civic-group'))).toEqual(because('市民と行政との協働です'))
-    expect(scopeRuling(kawagoe, kinds('npo', 'local-organisation'))).toEqual(because('「共助」として大切にし'))
-    expect(scopeRuling(iruma, kinds('civic-group', 'civic-group'))).toEqual(because('市を当事者に加えてください'))
+    expect(scopeRuling.why(yoshikawa, kinds('civic-group', 'civic-group'))).toMatchObject(
+      because('市民と行政との協働です'),
+    )
+    expect(scopeRuling.why(kawagoe, kinds('npo', 'local-organisation'))).toMatchObject(
+      because('「共助」として大切にし'),
+    )
+    expect(scopeRuling.why(iruma, kinds('civic-group', 'civic-group'))).toMatchObject(
+      because('市を当事者に加えてください'),
+    )
     expect(scopeRuling(kawasaki, times(12, 'shopping-street'))).toBe(true)
-    expect(scopeRuling(kawasaki, kinds('civic-group', 'civic-group'))).toEqual(because('商店街どうしの協定'))
+    expect(scopeRuling.why(kawasaki, kinds('civic-group', 'civic-group'))).toMatchObject(because('商店街どうしの協定'))
   })
 
   test('D-1 with the city, each accepts; three parties and forty-three too', () => {
@@ -67,7 +73,7 @@ describe('where the five disagree, each stands', () => {
     expect(scopeRuling(kawasaki, [...times(40, 'company'), ...kinds('city', 'ward', 'council')])).toBe(true)
     for (const charter of all) {
       const city = registrableKinds(charter).filter(({ key }) => isCityKind(charter, key))
-      expect(scopeRuling(charter, [...times(2, city[0]!.key)]), charter.city.slug).not.toBe(true)
+      expect(scopeRuling(charter, [...times(2, city[0]!.key)]), charter.city.slug).toBe(false)
     }
   })
 
@@ -89,7 +95,7 @@ describe('where the five disagree, each stands', () => {
     expect(isWithin(kawagoe, 'university', 'business')).toBe(true)
     expect(actorKind(kawaguchi, 'school')).toMatchObject({ role: 'supporter', standard: 'school' })
     expect(proposerRuling(kawagoe, 'proposal-grant', 'university')).toBe(true)
-    expect(proposerRuling(kawaguchi, 'proposal-scheme', 'school')).toEqual(because('「市民等」です'))
+    expect(proposerRuling.why(kawaguchi, 'proposal-scheme', 'school')).toMatchObject(because('「市民等」です'))
   })
 
   test('D-4 a neighbourhood association is a kind of its own, or inside another, or not named', () => {
@@ -121,10 +127,10 @@ describe('where the five disagree, each stands', () => {
 
   test('D-6 what only one has is asked for only there', () => {
     const facts = { evaluated: false, years: 1, renewals: 1 }
-    expect(continuationRuling(iruma, facts)).toEqual(because('時限性の原則により'))
+    expect(continuationRuling.why(iruma, facts)).toMatchObject(because('時限性の原則により'))
     for (const charter of [kawaguchi, kawagoe, yoshikawa, kawasaki])
       expect(continuationRuling(charter, facts)).toBe(true)
-    expect(termRuling(iruma, { starts_on: '2026-04-01', ends_on: null })).toEqual(because('時限性'))
+    expect(termRuling.why(iruma, { starts_on: '2026-04-01', ends_on: null })).toMatchObject(because('時限性'))
     expect(ja(kawagoe.help)).toEqual(['自助', '共助', '公助'])
     expect(evaluationSheet(yoshikawa).phases[1]!.questions.map(({ label }) => label.ja)).toContain(
       '踏み込み過ぎず、適切な距離を保てましたか',
@@ -146,7 +152,7 @@ describe('where the five disagree, each stands', () => {
       '指定管理者制度',
     ])
     expect(iruma.forms).toHaveLength(9)
-    expect(formRuling(iruma, 'adopt', 'citizens-lead')).toEqual(because('「市民・行政(対等)」で選べます'))
+    expect(formRuling.why(iruma, 'adopt', 'citizens-lead')).toMatchObject(because('「市民・行政(対等)」で選べます'))
     expect(iruma.forms.some(({ standard }) => standard === 'designated-manager')).toBe(false)
     expect(ja(formsOffered(kawagoe)).slice(0, 2)).toEqual(['協働委託事業', '提案型協働事業補助金'])
     expect(ja(formsOffered(kawasaki))).toEqual(expect.arrayContaining(['覚書', '協定', '協議会']))
@@ -195,8 +201,8 @@ describe('where the five disagree, each stands', () => {
 
   test('D-12 what is excluded is excluded for the city’s own reason', () => {
     expect(guideStep(yoshikawa, { benefit: 'no' }).outcome).toMatchObject({ collaboration: false })
-    expect(zoneRuling(iruma, 'city-alone')).toEqual(because('公権力の行使'))
-    expect(zoneRuling(iruma, 'citizens-alone')).toEqual(because('私益'))
+    expect(zoneRuling.why(iruma, 'city-alone')).toMatchObject(because('公権力の行使'))
+    expect(zoneRuling.why(iruma, 'citizens-alone')).toMatchObject(because('私益'))
     expect(guideStep(iruma, { law: 'yes' }).outcome).toMatchObject({ collaboration: false, area: 'city-duty' })
     expect(zoneRuling(iruma, 'equal')).toBe(true)
     expect(kawaguchi.scope.excludes).toEqual([])

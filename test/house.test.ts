@@ -35,6 +35,8 @@ describe('migrations', () => {
     ...['modules', 'platform'].flatMap((place) => readdirSync(join(root, 'src', place))),
     'platform',
     'house',
+    // Folders of before: a migration keeps its name for good.
+    'auth',
   ]
   const bad = (name: string) => {
     const [, owner] = /^\d{8}T\d{4}_([a-z]+)_[a-z0-9_]+\.sql$/.exec(name) ?? []

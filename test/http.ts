@@ -1,5 +1,6 @@
 import { parse } from 'parse5'
-import { sessionCookie, startSession } from '../src/platform/auth/index.ts'
+import { startSession } from '../src/modules/accounts/index.ts'
+import { sessionCookie } from '../src/platform/web/session-cookie.ts'
 import { type Reader, read } from './html.ts'
 import type { World } from './world.ts'
 

@@ -70,7 +70,7 @@ const looks: Look[] = [
   look('nobody', at('/charter/versions'), /版/, /./, /版が改まっても/),
   look('nobody', '/charters/compare', /./, /./, /吉川市/),
   look('secretary', at('/projects'), /一覧/, /地区の/, /佐藤 花子/),
-  look('secretary', at('/desk'), /./, /提案/, /髙﨑𠮷の会|佐藤 花子/),
+  look('secretary', at('/inbox'), /./, /提案/, /髙﨑𠮷の会|佐藤 花子/),
   look('secretary', at('/proposals'), /提案/, /書き始める|新しい提案|提案を/, /川沿いの花壇|髙﨑𠮷/),
   look('secretary', '{submitted}', /川沿いの花壇/, /取り下げ/, /受付番号|提案/),
   look('secretary', '{submitted}/receipt', /./, /./, /川沿いの花壇/),
@@ -83,7 +83,7 @@ const looks: Look[] = [
   look('secretary', at('/evaluations'), /評価/, /./, /./),
   look('secretary', '{group}', /./, /直す|編集|登録内容|構成員|会員/, /./),
   look('section', at('/projects?q=花壇'), /一覧/, /花壇づくり/, /花壇づくり/),
-  look('section', at('/desk'), /./, /./, /髙﨑𠮷の会|佐藤 花子/),
+  look('section', at('/inbox'), /./, /./, /髙﨑𠮷の会|佐藤 花子/),
   look('section', at('/proposals'), /提案/, /髙﨑𠮷の会/, /佐藤 花子/),
   look('section', '{submitted}', /川沿いの花壇/, /受理/, /./),
   look('section', at('/proposals/paper'), /./, /./, /./),
@@ -92,9 +92,9 @@ const looks: Look[] = [
   look('section', '{offered}', /土手の花壇/, /./, /歩く人みんなの楽しみ/),
   look('section', at('/evaluations'), /評価/, /./, /./),
   look('section', at('/projects/new'), /登録する/, /./, /事業/),
-  look('officer', at('/desk'), /./, /./, /./),
+  look('officer', at('/inbox'), /./, /./, /./),
   look('officer', '{answering}', /評価|ふりかえり/, /./, /./),
-  look('signatory', at('/desk'), /./, /署名/, /髙﨑𠮷の会|佐藤 花子/),
+  look('signatory', at('/inbox'), /./, /署名/, /髙﨑𠮷の会|佐藤 花子/),
   look('administrator', at('/admin'), /./, /./, /./),
   look('administrator', at('/admin/people'), /./, /./, /佐藤 花子/),
   look('administrator', at('/admin/record'), /記録/, /./, /書き換え/),
@@ -113,7 +113,7 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
     const decided = await aProposal(c, db, 'decided', { released: true })
     const offered = await anAgreement(c, db, 'offered')
     const signed = await anAgreement(c, db, 'in_force')
-    await releaseAgreement(section, signed, [])
+    await releaseAgreement(section, signed, { withheld: [] })
     const waiting = await aRound(c, db)
     const done = await opened(c, db)
     const talk = { talked_on: '2026-11-20', people: '双方', agreed: '来年も続ける。', notes: {} }

@@ -1,13 +1,5 @@
 import { openToProposals, programme as programmeOf, proposerRuling } from '../src/modules/charters/index.ts'
-import {
-  type Contents,
-  isTable,
-  makeCall,
-  type Question,
-  questionsOf,
-  type Sheet,
-  sheetOf,
-} from '../src/modules/programmes/index.ts'
+import { makeCall, type Sheet, sheetOf } from '../src/modules/programmes/index.ts'
 import {
   acceptProposal,
   type Decision,
@@ -25,8 +17,9 @@ import {
   submitProposal,
   withdrawProposal,
 } from '../src/modules/proposals/index.ts'
+import { type Answers, isTable, type Question, questionsOf } from '../src/modules/questionnaires/index.ts'
 import type { Db } from '../src/platform/db/index.ts'
-import { addDays, fiscalYearOf, today } from '../src/platform/time.ts'
+import { addDays, fiscalYearOf, today } from '../src/platform/time/index.ts'
 import type { CityWorld } from './world.ts'
 
 const scan = { sha256: 'a'.repeat(64), name: '会則.pdf', type: 'application/pdf', bytes: 1200 }
@@ -38,7 +31,7 @@ type WayToPropose = Pick<CityWorld, 'slug' | 'charter'> & { parties: { [key: str
 export function wayOf(c: WayToPropose): { programme: string; track: string; to: string; sheet: Sheet } {
   for (const { key: programme, tracks } of openToProposals(c.charter)) {
     for (const { key: track } of tracks) {
-      if (proposerRuling(c.charter, programme, c.parties.first!.kind, track) !== true) continue
+      if (!proposerRuling(c.charter, programme, c.parties.first!.kind, track)) continue
       return { programme, track, to: `${programme}/${track}`, sheet: sheetOf(c.charter, programme, track) }
     }
   }
@@ -62,7 +55,7 @@ export async function openFor(c: CityWorld, days = 30): Promise<void> {
 }
 
 /** A full set of answers to whatever the city's form asks. */
-export function answersTo(sheet: Sheet, title = '川沿いの花壇をみんなで育てる'): Contents {
+export function answersTo(sheet: Sheet, title = '川沿いの花壇をみんなで育てる'): Answers {
   return Object.fromEntries(
     questionsOf(sheet).flatMap(({ key, question }) =>
       question.kind === 'files' ? [] : [[key, answerTo(question, title)]],
@@ -70,9 +63,9 @@ export function answersTo(sheet: Sheet, title = '川沿いの花壇をみんな�
   )
 }
 
-function answerTo(question: Question, title: string): Contents[string] {
+function answerTo(question: Question, title: string): Answers[string] {
   const { kind } = question
-  if (question.key === 'title') return title
+  if (question.means === 'title') return title
   if (kind === 'choice') return question.choices[0]!.key
   if (kind === 'choices') return [question.choices[0]!.key]
   if (kind === 'yen') return '３００，０００円'

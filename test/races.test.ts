@@ -4,7 +4,7 @@ import { decideProposal, findProposalById, submitProposal } from '../src/modules
 import { urls } from '../src/modules/proposals/urls.ts'
 import { entriesOf, verifyCity } from '../src/platform/record/index.ts'
 import { Conflict } from '../src/platform/refusals.ts'
-import { today } from '../src/platform/time.ts'
+import { today } from '../src/platform/time/index.ts'
 import { anAgreement } from './agreements.ts'
 import { onServer } from './database.ts'
 import { aDraft, aProposal, openFor } from './proposals.ts'
@@ -77,7 +77,7 @@ describe.runIf(onServer)('fifty at once', () => {
       const d = await c.run((db) => anAgreement(c, db, 'offered'))
       const input = { party_id: c.parties.first!.id, digest: d.offered!.digest, agree: 'yes' as const }
       const { done, refused } = await fiftyAtOnce(() =>
-        c.run(async (db) => signAgreement(await c.act(db, 'secretary'), d, city, input)),
+        c.run(async (db) => signAgreement(await c.act(db, 'secretary'), d, input)),
       )
       expect([done.length, refused.length]).toEqual([1, FIFTY - 1])
       for (const reason of refused) expect(reason.message).toMatch(/。$/)

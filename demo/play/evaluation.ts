@@ -12,7 +12,7 @@ import {
   releaseEvaluation,
 } from '../../src/modules/evaluations/actions/conclude.ts'
 import { findRound } from '../../src/modules/evaluations/queries.ts'
-import { canConsent, openSeats, sheetFor } from '../../src/modules/evaluations/rules.ts'
+import { mayConsent, openSeats, sheetFor } from '../../src/modules/evaluations/rules.ts'
 import type { Round } from '../../src/modules/evaluations/tables.ts'
 import { findProjectById } from '../../src/modules/projects/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
@@ -110,7 +110,7 @@ function conclude(t: Telling, project: ProjectStory, told: EvaluationStory, find
       const { round } = await find(act)
       if (!personOf(t.city, by).account_id) continue
       const actor = await act.person(by)
-      if (canConsent(actor, round!, t.charter) === true) await consentToRelease({ ...act, actor }, round!)
+      if (mayConsent(actor, round!, t.charter)) await consentToRelease({ ...act, actor }, round!)
     }
     const found = await find(act)
     const silent = found.round!.seats.some(({ consented_at, answered_at }) => answered_at && !consented_at)

@@ -9,7 +9,7 @@ import {
   setTargets,
   startProject,
 } from '../../src/modules/projects/index.ts'
-import { addDays, fiscalYearOf } from '../../src/platform/time.ts'
+import { addDays, fiscalYearOf } from '../../src/platform/time/index.ts'
 import { opening } from '../stories.ts'
 import type { ProjectStory } from '../story.ts'
 import { tellEvaluation } from './evaluation.ts'

@@ -1,5 +1,5 @@
 import { programme as programmeOf } from '../../src/modules/charters/index.ts'
-import { answerKey, type Question, questionsOf, sheetOf } from '../../src/modules/programmes/index.ts'
+import { sheetOf } from '../../src/modules/programmes/index.ts'
 import {
   acceptProposal,
   decideProposal,
@@ -16,7 +16,8 @@ import {
   withdrawProposal,
   writeMessage,
 } from '../../src/modules/proposals/index.ts'
-import { isIsoDate, plainDateLabel } from '../../src/platform/time.ts'
+import { answerKey, type Question, questionsOf } from '../../src/modules/questionnaires/index.ts'
+import { isIsoDate, plainDateLabel } from '../../src/platform/time/index.ts'
 import type { Uploaded } from '../../src/platform/web/index.ts'
 import type { ProposalStory } from '../story.ts'
 import { type Acting, deskOf, partyIdOf, personOf, type Telling, typistOf } from './telling.ts'

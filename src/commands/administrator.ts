@@ -3,7 +3,7 @@ import { listCities } from '../modules/cities/index.ts'
 import { system } from '../platform/actor.ts'
 import type { Doors } from '../platform/db/index.ts'
 import { readEnv } from '../platform/env.ts'
-import { today } from '../platform/time.ts'
+import { today } from '../platform/time/index.ts'
 import { openInstallation } from './installation.ts'
 
 /** Invites the first administrator of a city, whom nobody in it can invite yet. The others they invite themselves. */

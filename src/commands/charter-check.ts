@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { readCharter } from '../modules/charters/index.ts'
-import { describeProblems } from '../platform/documents/index.ts'
+import { describeProblems, readCharter } from '../modules/charters/index.ts'
 
 /** Reads a charter's folder and tells, by file and line, what does not fit, in Japanese and English. */
 export async function run([folder]: string[]): Promise<number> {

@@ -4,7 +4,7 @@ import type { Doors } from '../platform/db/index.ts'
 import { readEnv } from '../platform/env.ts'
 import { listFailedJobs, listFailedJobsOfHouse, retryJob } from '../platform/jobs/index.ts'
 import { recordInHouse } from '../platform/record/index.ts'
-import { dateTimeLabel } from '../platform/time.ts'
+import { dateTimeLabel } from '../platform/time/index.ts'
 import { openInstallation } from './installation.ts'
 
 /** What the installation itself could not do (mail for signing in, invitations), which no city's administrator sees. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Charter, readCharter } from '../modules/charters/index.ts'
 import { modules } from '../modules.ts'
 import { type ActingParty, type Actor, nobody, type StaffPost } from '../platform/actor.ts'
-import type { Page } from '../platform/web/index.ts'
+import { askWho, type Page } from '../platform/web/index.ts'
 import { root } from './installation.ts'
 
 const NOW = new Date('2026-11-25T01:00:00Z')
@@ -121,7 +121,7 @@ function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown 
 function mayEver(who: Exclude<Page['who'], string>, actor: Actor): boolean {
   return variants.some((variant) => {
     try {
-      return who(actor, specimen(variant), NOW) === true
+      return askWho(who, actor, specimen(variant), NOW).allowed
     } catch (error) {
       throw new Error(`${who} cannot be asked about a specimen: ${error}`)
     }

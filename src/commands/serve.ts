@@ -1,4 +1,4 @@
-import { stampInstallation } from '../platform/auth/index.ts'
+import { stampInstallation } from '../modules/accounts/index.ts'
 import { readEnv } from '../platform/env.ts'
 import { beUpToDate, ensureWritable, openInstallation, refusal } from './installation.ts'
 import { startServer } from './server.ts'

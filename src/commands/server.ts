@@ -9,7 +9,7 @@ import type { Env } from '../platform/env.ts'
 import { fileStoreOf, stageUpload } from '../platform/files/index.ts'
 import { log } from '../platform/log.ts'
 import { listenForChanges, onChange } from '../platform/record/index.ts'
-import { endOfDayInJapan, today } from '../platform/time.ts'
+import { endOfDayInJapan, today } from '../platform/time/index.ts'
 import { answerFrom, languageFrom, onlyLanguage, safetyHeaders } from '../platform/web/index.ts'
 import { root } from './installation.ts'
 

@@ -1,12 +1,19 @@
-import { invitationJob, resetJob } from '../modules/admin/index.ts'
 import { modules } from '../modules.ts'
-import { boxWith, houseJobs } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
 import { fileStoreOf, sweepFiles } from '../platform/files/index.ts'
-import { type JobParts, type SendMail, sendCityMail, startWorker, type Worker, work } from '../platform/jobs/index.ts'
+import {
+  type JobParts,
+  type SendMail,
+  sendCityMail,
+  sendHouseMail,
+  startWorker,
+  type Worker,
+  work,
+} from '../platform/jobs/index.ts'
 import { log } from '../platform/log.ts'
 import { MailFailed, mailTransport } from '../platform/mail/index.ts'
+import { boxWith } from '../platform/web/box.ts'
 
 /** Starts what runs later. */
 export function startWork(env: Env, database: Database): Promise<Worker> {
@@ -23,22 +30,16 @@ function partsOf(env: Env, database: Database): JobParts {
   const now = () => new Date()
   const box = boxWith(env.SECRET)
   const send: SendMail = env.DEMONSTRATION && !env.SMTP_URL ? async () => {} : mailTransport(env)
-  const invite = invitationJob({ house: database.house, box, publicUrl: env.PUBLIC_URL, now })
-  const reset = resetJob({ doors: database, box, publicUrl: env.PUBLIC_URL, now })
-  const house = houseJobs({ box, publicUrl: env.PUBLIC_URL }, send, env.DEMONSTRATION)
   return {
     doors: database,
-    modules: [
-      ...modules,
-      { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } },
-      { name: 'accounts', jobs: { 'account.invite': invite, 'account.reset': reset } },
-    ],
-    houseJobs: house.houseJobs,
+    box,
+    publicUrl: env.PUBLIC_URL,
+    modules: [...modules, { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } }],
+    // In a demonstration the house's mails are kept for its mailbox.
+    houseJobs: { 'mail.send': sendHouseMail(send, box, env.DEMONSTRATION) },
     houseTimed: {
-      ...house.houseTimed,
       'files.sweep': { cron: '47 3 * * *', run: sweepFiles(database.house, fileStoreOf(env), now) },
     },
-    urgent: ['account.invite'],
     now,
     report: reportFailure,
   }

@@ -1,5 +1,5 @@
 import { Conflict } from './refusals.ts'
-import { sentences } from './sentences.ts'
+import { sentences } from './words/sentences.ts'
 
 export interface StateSpec {
   label: string
@@ -26,6 +26,8 @@ export interface Lifecycle<S extends string, V extends string> {
   /** The state after the verb; `Conflict` with a sentence when the record is not where the verb begins. */
   move(state: S, verb: V): S
   canMove(state: S, verb: V): boolean
+  /** What a person is told who comes with this verb in a state where it does not begin. */
+  refused(state: S, verb: V): { heading: string; sentence: string }
   label(state: S): string
 }
 
@@ -44,19 +46,21 @@ export function defineLifecycle<S extends string, V extends string>(
     ),
   )
   const canMove = (state: S, verb: V) => moves[verb].from.includes(state)
+  const refused = (state: S, verb: V) => ({
+    heading: `この${name}は、いま「${states[state].label}」です`,
+    sentence: `この${name}はいま「${states[state].label}」のため、「${moves[verb].label}」はできません。画面を読み込み直して、最新の状態をご確認ください。`,
+  })
   return {
     name,
     states,
     moves,
     canMove,
+    refused,
     label: (state) => states[state].label,
     move(state, verb) {
       if (canMove(state, verb)) return moves[verb].to
-      throw new Conflict(
-        `この${name}はいま「${states[state].label}」のため、「${moves[verb].label}」はできません。画面を読み込み直して、最新の状態をご確認ください。`,
-        undefined,
-        { heading: `この${name}は、いま「${states[state].label}」です` },
-      )
+      const { heading, sentence } = refused(state, verb)
+      throw new Conflict(sentence, undefined, { heading })
     },
   }
 }

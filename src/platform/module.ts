@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Act, Actor } from './actor.ts'
 import type { Db } from './db/index.ts'
+import type { Installation } from './installation.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Entry } from './record/index.ts'
 import type { Pages } from './web/index.ts'
@@ -17,8 +18,16 @@ export interface EventSpec {
   audience: 'public' | 'parties' | 'staff'
 }
 
-/** Does what was put off, in a city transaction of its own; payloads hold ids alone. */
-export type Job = (c: { db: Db; now: Date; payload: Record<string, string> }) => Promise<void>
+/** What a job is given; payloads hold ids alone. */
+export interface JobContext {
+  db: Db
+  now: Date
+  payload: Record<string, string>
+  installation: Installation
+}
+
+/** Does what was put off, in a transaction of its own. */
+export type Job = (c: JobContext) => Promise<void>
 
 /**
  * What must not stand inside a transaction (mail, PDF, files, other hosts): read in one transaction, performed outside of
@@ -26,14 +35,14 @@ export type Job = (c: { db: Db; now: Date; payload: Record<string, string> }) =>
  */
 export interface SlowJob {
   /** What is needed; undefined when there is nothing to do any more. */
-  read: (c: { db: Db; now: Date; payload: Record<string, string> }) => Promise<unknown>
-  perform: (thing: never) => Promise<unknown>
-  write: (c: { db: Db; now: Date; payload: Record<string, string> }, thing: never, result: never) => Promise<void>
+  read: (c: JobContext) => Promise<unknown>
+  perform: (thing: never, c: Pick<JobContext, 'installation' | 'now'>) => Promise<unknown>
+  write: (c: JobContext, thing: never, result: never) => Promise<void>
   /** It was tried as often as makes sense: says so where people look. */
-  giveUp?: (c: { db: Db; now: Date; payload: Record<string, string> }) => Promise<void>
+  giveUp?: (c: JobContext) => Promise<void>
 }
 
-/** What runs by the clock, in every city: `cron` in Japan time, five fields. */
+/** What runs by the clock, in every city or in the house: `cron` in Japan time, five fields. */
 export interface TimedJob {
   cron: string
   run: Job | SlowJob
@@ -96,6 +105,11 @@ export interface Module {
   published?: Record<string, string>
   jobs?: Record<string, Job | SlowJob>
   timed?: Record<string, TimedJob>
+  /** Those of its jobs that go before all others, as those of the house do: somebody sits before the screen and waits. */
+  urgent?: readonly string[]
+  /** What runs later in the house's books, outside every city. */
+  houseJobs?: Record<string, Job | SlowJob>
+  houseTimed?: Record<string, TimedJob>
   /** What to do when another module's event is in the record; runs later, in a transaction of its own. */
   on?: Record<string, (c: { db: Db; now: Date; entry: Entry }) => Promise<void>>
   /** Whether this person may see the files of a subject of this module: subject kind → rule. */

@@ -48,26 +48,3 @@ export class Conflict extends Refusal {
     super(sentence)
   }
 }
-
-/** A rule's answer: `true`, or the sentence that tells the person why not. */
-export type Ruling = true | { because: string }
-
-/** `deny('…')` is how a rule says no. */
-export function deny(because: string): Ruling {
-  return { because }
-}
-
-/** Whether a rule said yes. */
-export function may(ruling: Ruling): ruling is true {
-  return ruling === true
-}
-
-/** Throws `Forbidden` with the rule's own sentence unless it said yes. */
-export function ensure(ruling: Ruling): void {
-  if (ruling !== true) throw new Forbidden(ruling.because)
-}
-
-/** The first rule that says no, or `true`. */
-export function all(...rulings: Ruling[]): Ruling {
-  return rulings.find((ruling) => ruling !== true) ?? true
-}

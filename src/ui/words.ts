@@ -1,7 +1,5 @@
 import { createContext, useContext } from 'hono/jsx'
-
-/** The languages a page can be shown in: Japanese, plain Japanese (やさしい日本語), English. */
-export type Language = 'ja' | 'easy' | 'en'
+import type { Lang } from '../platform/words/lang.ts'
 
 const ja = {
   skip: '本文へ移動',
@@ -139,13 +137,13 @@ const en: typeof ja = {
   japaneseOnly: 'We are sorry: this page is in Japanese only for now.',
 }
 
-const all: Record<Language, typeof ja> = { ja, easy, en }
+const all: Record<Lang, typeof ja> = { ja, easy, en }
 
 /** The language of the page being drawn; Page sets it, so that a field need not be told. */
-export const LanguageContext = createContext<Language>('ja')
+export const LanguageContext = createContext<Lang>('ja')
 
 /** The language of the page being drawn. */
-export const useLanguage = (): Language => useContext(LanguageContext)
+export const useLanguage = (): Lang => useContext(LanguageContext)
 
 /** The words of the frame and of form parts in the language of the page being drawn. */
 export function useWords(): typeof ja {

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
+import { issueToken, useToken } from '../../src/modules/accounts/actions/tokens.ts'
 import { urls as admin } from '../../src/modules/admin/urls.ts'
 import { urls as parties } from '../../src/modules/parties/urls.ts'
 import { urls as proposals } from '../../src/modules/proposals/urls.ts'
-import { issueToken, useToken } from '../../src/platform/auth/tokens.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 import { addressesIn, aFullCity, PRIVATE, type Scene } from './scene.ts'
 

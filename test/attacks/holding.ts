@@ -1,5 +1,5 @@
+import { endAllSessions } from '../../src/modules/accounts/index.ts'
 import { urls as parties } from '../../src/modules/parties/urls.ts'
-import { endAllSessions } from '../../src/platform/auth/index.ts'
 import type { CityWorld } from '../world.ts'
 
 /** A person of the section writes on a page, the session ends while they do, and they sign in again. */

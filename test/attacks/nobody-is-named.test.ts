@@ -49,7 +49,7 @@ test('an evaluation that is opened but not released gives no mark and no word to
     const words = round.seats.map(({ name }) => `${name}のことば`)
     scene.refs.projects!.ref!.push(project.id)
     const told: string[] = []
-    const about = addressesIn(c, scene).filter((path) => /projects|evaluations|desk|feed|admin/.test(path))
+    const about = addressesIn(c, scene).filter((path) => /projects|evaluations|inbox|feed|admin/.test(path))
     for (const person of ['nobody', 'neighbour'])
       for (const address of about) {
         const answer = await c.as(person).get(address)

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { findSession, hashPassword, requireSecondFactor, startSession, urls } from '../../src/platform/auth/index.ts'
+import { findSession, hashPassword, requireSecondFactor, startSession, urls } from '../../src/modules/accounts/index.ts'
 import { addressOf, placeOf } from '../../src/platform/web/index.ts'
 import { type Entrance, PASSWORD, useEntrance } from '../entrance.tsx'
 import { useWorld } from '../world.ts'

@@ -143,7 +143,7 @@ test('in mails they are words: no header begins, and nothing is worked out', () 
     const sent: { to: string; subject: string; body: string }[] = []
     const mail = { name: 'mail', jobs: { 'mail.send': sendCityMail(async (one) => void sent.push(one)) } }
     const report = (_: string, error: unknown) => Promise.reject(error)
-    await work({ doors: c.doors, modules: [...modules, mail], houseJobs: {}, houseTimed: {}, now: () => c.now, report })
+    await work({ ...c.app.parts, modules: [...modules, mail], houseJobs: {}, houseTimed: {}, now: () => c.now, report })
     expect(sent.some(({ subject, body }) => (subject + body).includes('<img src=x'))).toBe(true)
     for (const { subject, body, to } of sent) {
       expect(subject + to).not.toMatch(/[\r\n]/)

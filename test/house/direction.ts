@@ -4,18 +4,23 @@ import { type House, type Import, isTest, moduleOf, type Rule, rank, type Source
  * Types may come from anywhere, and a link (`urls.ts`) is not a dependency. */
 const INSIDE: Record<string, string> = {
   urls: '',
+  words: 'words',
   tables: 'lifecycle schema',
+  kinds: 'kinds',
+  questionnaire: 'kinds',
   lifecycle: 'tables',
   rules: 'tables lifecycle schema',
-  forms: 'tables lifecycle schema forms',
+  forms: 'tables lifecycle schema forms words',
+  letters: 'tables lifecycle rules forms queries views words',
   queries: 'tables lifecycle rules forms schema queries',
-  actions: 'tables lifecycle rules forms queries schema actions',
-  views: 'tables lifecycle rules forms schema views',
-  outputs: 'tables lifecycle rules forms queries views schema',
-  routes: 'tables lifecycle rules forms queries actions views outputs schema routes',
+  actions: 'tables lifecycle rules forms queries schema actions letters words',
+  views: 'tables lifecycle rules forms schema kinds questionnaire views words',
+  outputs: 'tables lifecycle rules forms queries views schema documents kinds questionnaire words',
+  routes: 'tables lifecycle rules forms queries actions views outputs schema routes words',
   jobs: 'tables actions queries outputs',
   seeds: 'tables actions queries forms',
-  schema: 'schema',
+  schema: 'schema documents',
+  documents: 'documents',
 }
 
 const imports = (source: Source) => (isTest(source.path) ? [] : source.imports)
@@ -100,18 +105,32 @@ export const direction: Rule[] = [
     },
   },
   {
-    name: 'platform and ui know no module',
+    name: 'platform, site and ui know no module; the frame may link to one',
     check: (house) =>
-      wrong(
-        house,
-        'knows a module',
-        ({ path }, { to }) => /^src\/(platform|ui)\//.test(path) && to.startsWith('src/modules'),
-      ),
+      wrong(house, 'knows a module', ({ path }, { to }) => {
+        if (!to.startsWith('src/modules')) return false
+        if (path.startsWith('src/site/')) return !/^src\/modules\/[^/]+\/urls\.ts$/.test(to)
+        return /^src\/(platform|ui)\//.test(path)
+      }),
     breaks: [
       { 'src/platform/web/frame.tsx': `import { urls } from '../../modules/cities/urls.ts'` },
       { 'src/ui/list/card.tsx': `import type { Project } from '../../modules/projects/index.ts'` },
+      { 'src/site/frame.tsx': `import { listCities } from '../modules/cities/index.ts'` },
     ],
-    keeps: { 'src/modules/cities/views.tsx': `import { Page } from '../../ui/index.ts'` },
+    keeps: {
+      'src/modules/charters/views.tsx': `import { Page } from '../../ui/index.ts'`,
+      'src/modules/charters/views/guide.tsx': `import { CityPage } from '../../../site/index.ts'`,
+      'src/site/frame.tsx': `import { urls } from '../modules/register/urls.ts'`,
+    },
+  },
+  {
+    name: 'platform and ui know no frame',
+    check: (house) =>
+      wrong(house, 'knows the frame', ({ path }, { to }) => {
+        return /^src\/(platform|ui)\//.test(path) && to.startsWith('src/site/')
+      }),
+    breaks: [{ 'src/platform/web/render.ts': `import { CityPage } from '../../site/index.ts'` }],
+    keeps: { 'src/site/errors.tsx': `import type { Frame } from '../platform/web/index.ts'` },
   },
   {
     name: 'ui knows no database, and nothing knows the files that put the house together',
@@ -120,7 +139,9 @@ export const direction: Rule[] = [
         return path.startsWith('src/ui/') && /^(src\/platform\/(db|record|jobs)\b|kysely$|pg$|@electric-sql)/.test(to)
       }),
       ...wrong(house, 'knows what stands above it', ({ path }, { to }) => {
-        return /^src\/(modules|platform|ui)\//.test(path) && /^src\/(commands\/|app\.tsx|main\.ts|modules\.ts)/.test(to)
+        return (
+          /^src\/(modules|platform|site|ui)\//.test(path) && /^src\/(commands\/|app\.tsx|main\.ts|modules\.ts)/.test(to)
+        )
       }),
     ],
     breaks: [
@@ -128,7 +149,7 @@ export const direction: Rule[] = [
       { 'src/ui/list/table.tsx': `import { sql } from 'kysely'` },
       { 'src/platform/web/serve.ts': `import { app } from '../../app.tsx'` },
     ],
-    keeps: { 'src/ui/text/date.tsx': `import { dateInWords } from '../../platform/time.ts'` },
+    keeps: { 'src/ui/text/date.tsx': `import { dateInWords } from '../../platform/time/index.ts'` },
   },
   {
     name: 'pages, rules and forms are pure: they reach no database',
@@ -136,7 +157,7 @@ export const direction: Rule[] = [
       wrong(house, 'a pure file reaches the database', ({ path }, { to, typeOnly }) => {
         if (!moduleOf(path) || typeOnly) return false
         return (
-          /^(urls|tables|lifecycle|rules|forms|views)$/.test(part(path)) &&
+          /^(urls|tables|lifecycle|rules|forms|kinds|questionnaire|views)$/.test(part(path)) &&
           /^(src\/platform\/(db|jobs)\b|kysely$|pg$)/.test(to)
         )
       }),

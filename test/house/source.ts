@@ -35,8 +35,9 @@ export interface Rule {
 
 /** Where a module stands until src/modules.ts says it. */
 const ORDER = (
-  'cities charters parties places programmes proposals reviews agreements projects evaluations ' +
-  'funding participation matching committees voice desk publishing admin'
+  'accounts cities charters parties questionnaires texts talks committees programmes proposals reviews agreements places ' +
+  'projects roll-calls evaluations consultations matching ledger grants funds participation courses voice principles ' +
+  'conformance inbox register reports admin'
 ).split(' ')
 
 /** Reads the house as it stands under `root`. */

@@ -94,8 +94,8 @@ export const words: Rule[] = [
     name: 'what is put off carries the number of its issue',
     check: ({ sources }) =>
       sources.flatMap((one) => lines(one, /^(?!.*#\d).*\b(TODO|FIXME)\b/, 'name the issue, or do it now')),
-    breaks: [{ 'src/platform/time.ts': '// TODO: leap seconds' }, { 'src/platform/time.ts': '/* FIXME later */' }],
-    keeps: { 'src/platform/time.ts': '// TODO #12: leap seconds' },
+    breaks: [{ 'src/platform/env.ts': '// TODO: leap seconds' }, { 'src/platform/env.ts': '/* FIXME later */' }],
+    keeps: { 'src/platform/env.ts': '// TODO #12: leap seconds' },
   },
   {
     name: 'no other host is named that a page or the program could ask',
@@ -146,9 +146,38 @@ export const words: Rule[] = [
         ),
     breaks: [
       { 'src/modules/proposals/views.tsx': `export const A = () => <p>申請の一覧</p>` },
-      { 'src/platform/auth/words.ts': `export const title = 'ログイン'` },
+      { 'src/modules/accounts/words.ts': `export const title = 'ログイン'` },
     ],
     keeps: { 'src/modules/proposals/views.tsx': `export const A = () => <p>提案の一覧</p>` },
+  },
+  {
+    name: 'what is asked and whose a row is, the charter says; nobody guesses it by key or by word',
+    check: ({ sources }) =>
+      sources
+        .filter((one) => moduleOf(one.path) && shipped(one))
+        .flatMap((one) =>
+          [...nodes(one.tree)]
+            .filter((node) => guessesSide(node) || guessesQuestion(node))
+            .map(
+              (node) =>
+                `${one.path}:${lineOf(one, node)}: \`${node.getText()}\` guesses; let the charter say \`means\``,
+            ),
+        ),
+    breaks: [
+      { 'src/modules/agreements/actions/carry.ts': 'const ours = /^(市|市役所|行政)$/.test(words)' },
+      { 'src/modules/agreements/actions/carry.ts': 'if (/^(会|自己|団体)/.test(item)) return proposer' },
+      {
+        'src/modules/projects/views/beginning.ts': `const found = answers.find(({ question }) => question.key === 'purpose')`,
+      },
+      {
+        'src/modules/projects/views/beginning.ts': `const keys = ['purpose', 'aim', 'why']; keys.includes(question.key)`,
+      },
+    ],
+    keeps: {
+      'src/modules/agreements/actions/carry.ts': `const purpose = answerMeaning(sheet, answers, 'purpose')`,
+      'src/modules/projects/views/beginning.ts': `const at = questions.find(({ question }) => question.key === key)`,
+      'src/modules/projects/actions/sources.ts': 'const year = /年度(末|中)?$/.test(words)',
+    },
   },
   {
     name: 'only doors pass on everything',
@@ -168,7 +197,7 @@ export const words: Rule[] = [
           .map((node) => `${source.path}:${lineOf(source, node)}: ${nameOf(node)} needs a docstring`),
       ),
     breaks: [
-      { 'src/platform/time.ts': 'export function today() {}' },
+      { 'src/platform/env.ts': 'export function today() {}' },
       {
         'src/platform/web/page.ts': 'export function definePage() {}',
         'src/platform/web/index.ts': `export { definePage, type Page } from './page.ts'`,
@@ -179,12 +208,27 @@ export const words: Rule[] = [
       },
     ],
     keeps: {
-      'src/platform/time.ts': '/** The day it is in Japan. */\nexport function today() {}\nfunction secret() {}',
-      'src/platform/auth/views.tsx': 'export function InsideAuthAlone() {}',
-      'src/platform/auth/index.ts': `export { hash } from './passwords.ts'`,
+      'src/platform/env.ts': '/** The day it is in Japan. */\nexport function today() {}\nfunction secret() {}',
+      'src/platform/web/read.ts': 'export function insideWebAlone() {}',
+      'src/platform/web/index.ts': `export { page } from './page.ts'`,
     },
   },
 ]
+
+/** A pattern of words by which people call the city or themselves. */
+function guessesSide(node: ts.Node): boolean {
+  return ts.isRegularExpressionLiteral(node) && /市|区|行政|当会|本会|団体|自己|補助|委託|助成|会費/.test(node.text)
+}
+
+/** A question of a charter that is known by the key one city gave it. */
+function guessesQuestion(node: ts.Node): boolean {
+  const isKey = (one: ts.Node | undefined) => one !== undefined && /\bquestion\.key$/.test(one.getText())
+  if (ts.isBinaryExpression(node))
+    return isKey(node.left) && ts.isStringLiteralLike(node.right) && /^[!=]==?$/.test(node.operatorToken.getText())
+  return (
+    ts.isCallExpression(node) && /\.(includes|indexOf)$/.test(node.expression.getText()) && isKey(node.arguments[0])
+  )
+}
 
 /** A lone slash is an address only where a link is written. */
 function isAddress(text: string, node: ts.Node): boolean {
@@ -196,11 +240,11 @@ type Offered = { source: Source; names: Set<string> | 'all' }
 
 function offered(sources: Source[]): Offered[] {
   const ours = sources.filter(
-    (one) => /^src\/(platform|ui)\//.test(one.path) && shipped(one) && /\.tsx?$/.test(one.path),
+    (one) => /^src\/(platform|site|ui)\//.test(one.path) && shipped(one) && /\.tsx?$/.test(one.path),
   )
   return ours.map((source): Offered => {
     const door = ours.find(
-      ({ path }) => path === source.path.replace(/^(src\/(?:platform\/[^/]+|ui))\/.*$/, '$1/index.ts'),
+      ({ path }) => path === source.path.replace(/^(src\/(?:platform\/[^/]+|site|ui))\/.*$/, '$1/index.ts'),
     )
     if (!door || door === source) return { source, names: 'all' }
     const passed = door.imports.filter(({ to }) => to === source.path)

@@ -32,7 +32,7 @@ test.each(['section', 'secretary', 'administrator', 'nobody'])(
     const given = { width: 320, script: true } as const
     const visitor = await town.as(person === 'nobody' ? 'nobody' : nameOf(city, person), given)
     const seen = new Set<string>()
-    const queue = ['/', `/${city}`, `/${city}/desk`]
+    const queue = ['/', `/${city}`, `/${city}/inbox`]
     for (let path = queue.shift(); path; path = queue.shift()) {
       if (seen.has(kindOf(path))) continue
       seen.add(kindOf(path))

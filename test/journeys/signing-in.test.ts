@@ -18,11 +18,11 @@ const manners = crossings.flat()
 const members = [
   { is: 'the secretary of a group', party: 'NPO法人 茶の里ささえあいネット', role: 'secretary', own: 'proposals/new' },
   { is: 'the representative of a group', party: '加治丘陵を歩く会', role: 'representative', own: 'proposals/new' },
-  { is: 'who signs for the city', party: cityItself, role: 'signatory', own: 'desk' },
+  { is: 'who signs for the city', party: cityItself, role: 'signatory', own: 'inbox' },
 ]
 const staff = [
   { is: 'an officer of the section', role: 'section', department: '市民生活部 自治文化課', own: 'proposals/paper' },
-  { is: 'an officer of a department', role: 'department', department: '福祉部 高齢者支援課', own: 'desk' },
+  { is: 'an officer of a department', role: 'department', department: '福祉部 高齢者支援課', own: 'inbox' },
   { is: 'an administrator', role: 'administrator', department: '', own: 'admin/people' },
 ]
 const roles = [

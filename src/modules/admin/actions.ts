@@ -1,17 +1,18 @@
 import type { Act } from '../../platform/actor.ts'
 import { listFailedJobs, retryJob } from '../../platform/jobs/index.ts'
 import { later, record } from '../../platform/record/index.ts'
-import { Conflict, ensure, Invalid } from '../../platform/refusals.ts'
+import { Conflict, Invalid } from '../../platform/refusals.ts'
+import { ensure } from '../../platform/ruling.ts'
 import { addMembership, addPerson, addPost, endPost } from '../parties/index.ts'
 import type { EndOfPost, Invitation, ResetInput } from './forms.ts'
-import { canAdminister, canEndPost, canResetSecondFactor } from './rules.ts'
+import { mayAdminister, mayEndPost, mayResetSecondFactor } from './rules.ts'
 
 /**
  * The administrator gives a person a post and has them invited. The account is the house's: it is made, and the letter
  * written, by a job behind this transaction, so that nobody learns here whether the address had an account already.
  */
 export async function invitePerson({ db, actor, now }: Act, input: Invitation): Promise<void> {
-  ensure(canAdminister(actor))
+  ensure(mayAdminister.why(actor))
   const person_id = await addPerson(db, { name: input.name, kana: input.kana, email: input.email }, now)
   const department_id = input.department || null
   await addPost(db, { person_id, role: input.role, department_id, starts_on: input.starts_on })
@@ -30,7 +31,7 @@ export async function askForReset(
   person: { id: string; account_id: string | null },
   input: ResetInput,
 ): Promise<void> {
-  ensure(canResetSecondFactor(actor, person))
+  ensure(mayResetSecondFactor.why(actor, person))
   record(db, { actor, now }, 'person.reset-asked', person, { reason: input.reason })
   await later(db, 'account.reset', { person: person.id, by: actor.account_id! }, now)
 }
@@ -41,7 +42,7 @@ export async function closePost(
   post: { id: string; role: string; starts_on: string; person_id: string; account_id: string | null },
   input: EndOfPost,
 ): Promise<void> {
-  ensure(canEndPost(actor, post))
+  ensure(mayEndPost.why(actor, post))
   if (input.ends_on < post.starts_on) throw new Invalid({ ends_on: '役割が終わる日は、始まる日より後にしてください。' })
   await endPost(db, post.id, input.ends_on)
   record(db, { actor, now }, 'person.post-ended', { id: post.person_id }, { role: post.role, on: input.ends_on })
@@ -49,7 +50,7 @@ export async function closePost(
 
 /** What could not be done is tried again, from the beginning. Says how many. */
 export async function retryStopped({ db, actor, now }: Act, job: string): Promise<number> {
-  ensure(canAdminister(actor))
+  ensure(mayAdminister.why(actor))
   const stopped = await listFailedJobs(db)
   const chosen = job === 'all' ? stopped : stopped.filter(({ id }) => id === job)
   if (!chosen.length) throw new Conflict('この作業は、すでに済んだか、もう一度試されています。')

@@ -1,15 +1,17 @@
 import type { Module } from '../../platform/module.ts'
+import { jobs } from './jobs.ts'
 import { routes } from './routes.tsx'
 import { events } from './views/words.ts'
 
 export { invitePerson } from './actions.ts'
 export { InvitationForm } from './forms.ts'
-export { invitationJob, resetJob } from './jobs.ts'
-export { jobWords, reasonWords } from './views/words.ts'
+export { jobWords, reasonWords } from './words.ts'
 
 /** Administration: people and their posts, the record, and in a demonstration the mail that would be sent. */
 export const admin: Module = {
   name: 'admin',
   routes,
   events,
+  jobs,
+  urgent: ['account.invite'],
 }

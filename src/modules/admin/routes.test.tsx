@@ -1,24 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
-import { boxWith, createAccount, findAccount, startSession } from '../../platform/auth/index.ts'
 import { newId } from '../../platform/db/index.ts'
 import { mailLater, slowJob, work } from '../../platform/jobs/index.ts'
 import { later } from '../../platform/record/index.ts'
+import { createAccount, findAccount, startSession } from '../accounts/index.ts'
 import { addPerson, addPost } from '../parties/index.ts'
-import { invitationJob, resetJob } from './jobs.ts'
+import { jobs } from './jobs.ts'
 import { urls } from './urls.ts'
-import { reasonWords } from './views/words.ts'
+import { reasonWords } from './words.ts'
 
 const w = useWorld()
 const here = { city: 'kawaguchi' }
 
 /** Everything that waits is done, as the worker would; what the test does not know of is left to fail. */
 const doWork = (c: CityWorld, jobs: NonNullable<Parameters<typeof work>[0]['modules'][number]['jobs']>) =>
-  work({ doors: c.doors, modules: [{ name: 'test', jobs }], houseJobs: {}, houseTimed: {}, now: () => c.now })
+  work({ ...c.app.parts, modules: [{ name: 'test', jobs }], houseJobs: {}, houseTimed: {}, now: () => c.now })
 
-const reset = (c: CityWorld) => ({
-  'account.reset': resetJob({ doors: c.doors, box: boxWith('x'.repeat(40)), publicUrl: 'http://x', now: () => c.now }),
-})
+const reset = { 'account.reset': jobs['account.reset'] }
 
 const pages = (c: CityWorld) => [
   urls.home(here),
@@ -64,9 +62,7 @@ describe('an invitation', () => {
       const account = await c.doors.house.run((db) => createAccount(db, { email, name }, c.now))
       await c.doors.house.run((db) => startSession(db, account, {}, c.now))
     }
-    const box = boxWith('x'.repeat(40))
-    const job = invitationJob({ house: c.doors.house, box, publicUrl: 'http://x', now: () => c.now })
-    await doWork(c, { 'account.invite': job })
+    await doWork(c, { 'account.invite': jobs['account.invite'] })
     const sent = await c.doors.house.run((db) => db.selectFrom('house.mails').selectAll().execute())
     return sent.filter(({ to_address }) => to_address === email)
   }
@@ -133,7 +129,7 @@ describe('a lost second factor', () => {
       await withCode(c, 'officer')
       expect((await c.as('administrator').fill(at(c, 'officer'), reason)).status).toBe(303)
       expect(await factors(c, 'officer')).toBe(1)
-      await doWork(c, reset(c))
+      await doWork(c, reset)
       expect(await factors(c, 'officer')).toBe(0)
       const page = await c.as('administrator').get(at(c, 'officer'))
       expect(page.says).toContain('窓口で本人を確かめた')
@@ -155,7 +151,7 @@ describe('a lost second factor', () => {
         await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01' })
       })
       await c.as('administrator').fill(at(c, 'officer'), reason)
-      await doWork(c, reset(c))
+      await doWork(c, reset)
       expect(await factors(c, 'officer')).toBe(1)
       expect((await c.as('administrator').get(at(c, 'officer'))).says).toContain('ほかの市でも役割をお持ちのため')
     }))
@@ -178,7 +174,7 @@ describe('the end of a post', () => {
       expect(early.status).toBe(422)
     }))
 
-  test('takes the desk away on the day after', () =>
+  test('takes the inbox away on the day after', () =>
     w.inCity('kawaguchi', async (c) => {
       const post = await postOf(c, 'section')
       const sent = await c

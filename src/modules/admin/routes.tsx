@@ -1,13 +1,13 @@
-import { isFresh } from '../../platform/auth/index.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { Forbidden } from '../../platform/refusals.ts'
-import { today } from '../../platform/time.ts'
+import { today } from '../../platform/time/index.ts'
 import { definePage, numberAsked, pages } from '../../platform/web/index.ts'
+import { isFresh } from '../accounts/index.ts'
 import { listDepartments, listPosts } from '../parties/index.ts'
 import { askForReset, closePost, invitePerson, retryStopped } from './actions.ts'
 import { EndOfPostForm, InvitationForm, ResetForm, RetryForm } from './forms.ts'
 import { findHolder, findPost, listMails, listRecord, listStopped } from './queries.ts'
-import { canAdminister, canEndPost, canSeeMailbox } from './rules.ts'
+import { mayAdminister, mayEndPost, maySeeMailbox } from './rules.ts'
 import { urls } from './urls.ts'
 import { AdminPage } from './views/home.tsx'
 import { JobsPage } from './views/jobs.tsx'
@@ -16,10 +16,10 @@ import { EndOfPostPage, InvitePage, PeoplePage, SecondFactorPage } from './views
 import { RecordPage } from './views/record.tsx'
 
 export const routes = pages({
-  [urls.home.pattern]: definePage({ who: canAdminister, view: AdminPage }),
-  [urls.people.pattern]: definePage({ who: canAdminister, load: (c) => listPosts(c.db), view: PeoplePage }),
+  [urls.home.pattern]: definePage({ who: mayAdminister, view: AdminPage }),
+  [urls.people.pattern]: definePage({ who: mayAdminister, load: (c) => listPosts(c.db), view: PeoplePage }),
   [urls.invite.pattern]: definePage({
-    who: canAdminister,
+    who: mayAdminister,
     load: (c) => listDepartments(c.db),
     view: InvitePage,
     form: InvitationForm,
@@ -30,7 +30,7 @@ export const routes = pages({
     },
   }),
   [urls.secondFactor.pattern]: definePage({
-    who: canAdminister,
+    who: mayAdminister,
     load: async (c) => {
       const person = await findHolder(c.db, c.params.person!)
       return person && { person, entries: await entriesOf(c.db, [{ kind: 'person', id: person.id }]) }
@@ -48,7 +48,7 @@ export const routes = pages({
     },
   }),
   [urls.endOfPost.pattern]: definePage({
-    who: canEndPost,
+    who: mayEndPost,
     load: (c) => findPost(c.db, c.params.post!),
     view: (props) => <EndOfPostPage {...props} />,
     form: EndOfPostForm,
@@ -59,7 +59,7 @@ export const routes = pages({
     },
   }),
   [urls.jobs.pattern]: definePage({
-    who: canAdminister,
+    who: mayAdminister,
     load: (c) => listStopped(c.db),
     view: JobsPage,
     form: RetryForm,
@@ -72,12 +72,12 @@ export const routes = pages({
     },
   }),
   [urls.record.pattern]: definePage({
-    who: canAdminister,
+    who: mayAdminister,
     load: (c) => listRecord(c.db, numberAsked(c.query.get('before'))),
     view: RecordPage,
   }),
   [urls.mailbox.pattern]: definePage({
-    who: canSeeMailbox,
+    who: maySeeMailbox,
     load: async (c) => (c.demonstration ? listMails(c.db) : undefined),
     view: MailboxPage,
   }),

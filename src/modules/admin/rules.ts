@@ -1,35 +1,35 @@
 import type { Actor } from '../../platform/actor.ts'
-import { deny, type Ruling } from '../../platform/refusals.ts'
+import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 import { isStaff } from '../parties/index.ts'
 
 /** The city's own administrator, and no other city's. */
-export function canAdminister(actor: Actor): Ruling {
-  return isStaff(actor, 'administrator') ? true : deny('このページは、市のシステム管理者だけが使えます。')
-}
+export const mayAdminister = rule((actor: Actor): Ruling => {
+  return isStaff(actor, 'administrator') ? allow() : deny('このページは、市のシステム管理者だけが使えます。')
+})
 
 /** Whom a second factor is taken away from: somebody else, who has an account. */
-export function canResetSecondFactor(actor: Actor, person: { account_id: string | null }): Ruling {
-  const may = canAdminister(actor)
-  if (may !== true) return may
+export const mayResetSecondFactor = rule((actor: Actor, person: { account_id: string | null }): Ruling => {
+  const may = mayAdminister.why(actor)
+  if (!may.allowed) return may
   if (person.account_id === null)
     return deny('この方は、まだ登録を終えていません。登録の案内のメールから、はじめの設定をしていただいてください。')
   if (person.account_id === actor.account_id)
     return deny(
       'ご自分の確認コードは、アカウントのページで変えられます。使えなくなったときは、ほかのシステム管理者に頼んでください。',
     )
-  return true
-}
+  return allow()
+})
 
 /** An administrator's post is ended by another: a city is not left without one by a slip. */
-export function canEndPost(actor: Actor, post: { role: string; account_id: string | null }): Ruling {
-  const may = canAdminister(actor)
-  if (may !== true) return may
+export const mayEndPost = rule((actor: Actor, post: { role: string; account_id: string | null }): Ruling => {
+  const may = mayAdminister.why(actor)
+  if (!may.allowed) return may
   return post.role === 'administrator' && post.account_id === actor.account_id
     ? deny('ご自分のシステム管理者の役割は終えられません。後任の方に、終えてもらってください。')
-    : true
-}
+    : allow()
+})
 
 /** The mailbox exists where no mail leaves the house: in a demonstration, for whoever is signed in. */
-export function canSeeMailbox(actor: Actor): Ruling {
-  return actor.account_id ? true : deny('サインインすると見られます。')
-}
+export const maySeeMailbox = rule((actor: Actor): Ruling => {
+  return actor.account_id ? allow() : deny('サインインすると見られます。')
+})

@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { routes } from './routes.tsx'
 
 export { applyCharter } from './actions.ts'
+export { describeProblems } from './documents/index.ts'
 export { coverageOf } from './outputs.ts'
 export {
   type CitySite,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { describeProblems, readFolder } from '../../platform/documents/index.ts'
+import { describeProblems, readFolder } from './documents/index.ts'
 import { CoveragePlan } from './schema/coverage.ts'
 import { readCharter } from './schema/read.ts'
 import type { Charter } from './schema.ts'

@@ -1,6 +1,6 @@
-import { deny, type Ruling } from '../../platform/refusals.ts'
-import { addFiscalYears, type IsoDate } from '../../platform/time.ts'
-import type { Language } from '../../ui/words.ts'
+import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
+import { addFiscalYears, type IsoDate } from '../../platform/time/index.ts'
+import type { Lang } from '../../platform/words/lang.ts'
 import { type Label, stages } from './schema/base.ts'
 import type { WordKey } from './schema/guide.ts'
 import type { Charter, CharterText } from './schema.ts'
@@ -19,16 +19,16 @@ const one = <T extends { key: string }>(list: readonly T[], key: string | null |
 const quoted = (list: readonly string[]) => list.map((text) => `「${text}」`).join('')
 
 /** Words in the reader's language; plain Japanese and English fall back to Japanese. */
-export function label(words: Label | undefined, language: Language = 'ja'): string {
+export function label(words: Label | undefined, language: Lang = 'ja'): string {
   return words?.[language] ?? words?.ja ?? ''
 }
 
 /** This city's own term for a concept (協定, 覚書, アダプト, アドプト), or the usual one. */
-export function word(charter: Charter, key: WordKey, language: Language = 'ja'): string {
+export function word(charter: Charter, key: WordKey, language: Lang = 'ja'): string {
   return label(charter.words[key] ?? charter.common.words[key], language)
 }
 
-const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', Record<Language, string>> = {
+const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', Record<Lang, string>> = {
   telephone: { ja: '電話', easy: '{電話|でんわ}', en: 'Telephone' },
   noTelephone: {
     ja: '電話　役所の代表番号から、この窓口をお呼び出しください',
@@ -40,7 +40,7 @@ const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', Record<Langua
 }
 
 /** Whom to turn to, line by line, as it stands on letters, forms and receipts: a telephone is always spoken of. */
-export function contactLines({ city }: Charter, language: Language = 'ja'): string[] {
+export function contactLines({ city }: Charter, language: Lang = 'ja'): string[] {
   const { section, postalCode, address, telephone, fax, email } = city.contact
   const place = [postalCode?.replace(/^(\d{3})/, '〒$1-'), label(address, language)].filter(Boolean).join('　')
   return [
@@ -83,13 +83,13 @@ export function isCityKind(charter: Charter, kind: string): boolean {
 }
 
 /** Whether these parties together make a project that this charter knows; if not, why, in its own terms. */
-export function scopeRuling(charter: Charter, parties: readonly Kinded[]): Ruling {
+export const scopeRuling = rule((charter: Charter, parties: readonly Kinded[]): Ruling => {
   const strange = parties.find(({ kind }) => !actorKind(charter, kind) || actorKind(charter, kind)?.gathers)
   if (strange)
     return deny(
       `「${strange.kind}」は、${word(charter, 'charter')}が定める${word(charter, 'party')}の種類にありません。`,
     )
-  if (charter.scope.patterns.some((pattern) => fits(charter, pattern.slots, parties))) return true
+  if (charter.scope.patterns.some((pattern) => fits(charter, pattern.slots, parties))) return allow()
   const when = scopeProblem(charter, parties)
   const refusal = charter.scope.refusals.find((one) => one.when === when)
   const known = quoted(charter.scope.patterns.map((pattern) => pattern.label.ja))
@@ -97,7 +97,7 @@ export function scopeRuling(charter: Charter, parties: readonly Kinded[]): Rulin
     refusal?.because.ja ??
       `${word(charter, 'charter')}が協働としているのは${known}です。当事者の組み合わせを見直してください。`,
   )
-}
+})
 
 function scopeProblem(charter: Charter, parties: readonly Kinded[]) {
   if (parties.length < 2) return 'too-few'
@@ -126,13 +126,13 @@ function fits(charter: Charter, slots: readonly Slot[], parties: readonly Kinded
 }
 
 /** Whether a project may stand in this zone; where it may not, the charter's own reason. */
-export function zoneRuling(charter: Charter, zoneKey: string): Ruling {
+export const zoneRuling = rule((charter: Charter, zoneKey: string): Ruling => {
   const zone = one(charter.zones, zoneKey)
   if (!zone) return deny(`${word(charter, 'zone')}を一覧から選んでください。`)
   const area = one(charter.areas, zone.area)
   if (!zone.collaboration) return deny(zone.because!.ja)
-  return area && !area.collaboration ? deny(area.because!.ja) : true
-}
+  return area && !area.collaboration ? deny(area.because!.ja) : allow()
+})
 
 /** The forms a project can take: all, or those of its zone where the charter says which suit which. */
 export function formsOffered(charter: Charter, zoneKey?: string | null): Form[] {
@@ -141,15 +141,15 @@ export function formsOffered(charter: Charter, zoneKey?: string | null): Form[] 
 }
 
 /** Whether this form may be chosen in this zone. */
-export function formRuling(charter: Charter, formKey: string, zoneKey?: string | null): Ruling {
+export const formRuling = rule((charter: Charter, formKey: string, zoneKey?: string | null): Ruling => {
   const form = one(charter.forms, formKey)
   if (!form) return deny(`${word(charter, 'form')}を一覧から選んでください。`)
-  if (formsOffered(charter, zoneKey).includes(form)) return true
+  if (formsOffered(charter, zoneKey).includes(form)) return allow()
   const zones = charter.zones.filter((zone) => zone.forms.includes(formKey)).map((zone) => zone.label.ja)
   const here = one(charter.zones, zoneKey)!.label.ja
   const where = zones.length > 0 ? `${quoted(zones)}で選べます` : `どの${word(charter, 'zone')}にも置かれていません`
   return deny(`「${form.label.ja}」は「${here}」では選べません。${where}。`)
-}
+})
 
 /** What must be filled in and done for a form; undefined when the charter has no such form. */
 export function formRequirements(charter: Charter, formKey: string) {
@@ -251,34 +251,36 @@ const preconditions: Record<Precondition, string> = {
 }
 
 /** Whether a project may go on. `years` and `renewals` are what they would be after it did; `done` beyond the evaluation. */
-export function continuationRuling(
-  charter: Charter,
-  facts: { evaluated: boolean; years: number; renewals: number; done?: readonly Precondition[] },
-): Ruling {
-  const { timeLimit, evaluation } = charter
-  const wanted = new Set<Precondition>(timeLimit?.renewalNeeds)
-  if (evaluation.requiredForContinuation) wanted.add('evaluation')
-  if (wanted.has('evaluation') && !facts.evaluated)
-    return deny(timeLimit?.because.ja ?? `${word(charter, 'evaluation')}がそろっていないため、継続を決められません。`)
-  const left = [...wanted].filter((need) => need !== 'evaluation' && !facts.done?.includes(need))
-  if (left.length > 0) return deny(`継続を決める前に、${quoted(left.map((need) => preconditions[need]))}が必要です。`)
-  const { longestYears = Infinity, renewals = Infinity } = timeLimit?.limits ?? {}
-  if (facts.years > longestYears)
-    return deny(`${timeLimit!.label.ja}により、続けられるのは通算${longestYears}年までです。`)
-  if (facts.renewals > renewals) return deny(`${timeLimit!.label.ja}により、更新は${renewals}回までです。`)
-  return true
-}
+export const continuationRuling = rule(
+  (
+    charter: Charter,
+    facts: { evaluated: boolean; years: number; renewals: number; done?: readonly Precondition[] },
+  ): Ruling => {
+    const { timeLimit, evaluation } = charter
+    const wanted = new Set<Precondition>(timeLimit?.renewalNeeds)
+    if (evaluation.requiredForContinuation) wanted.add('evaluation')
+    if (wanted.has('evaluation') && !facts.evaluated)
+      return deny(timeLimit?.because.ja ?? `${word(charter, 'evaluation')}がそろっていないため、継続を決められません。`)
+    const left = [...wanted].filter((need) => need !== 'evaluation' && !facts.done?.includes(need))
+    if (left.length > 0) return deny(`継続を決める前に、${quoted(left.map((need) => preconditions[need]))}が必要です。`)
+    const { longestYears = Infinity, renewals = Infinity } = timeLimit?.limits ?? {}
+    if (facts.years > longestYears)
+      return deny(`${timeLimit!.label.ja}により、続けられるのは通算${longestYears}年までです。`)
+    if (facts.renewals > renewals) return deny(`${timeLimit!.label.ja}により、更新は${renewals}回までです。`)
+    return allow()
+  },
+)
 
 /** Whether a term may be agreed on. */
-export function termRuling(charter: Charter, term: { starts_on: IsoDate; ends_on: IsoDate | null }): Ruling {
+export const termRuling = rule((charter: Charter, term: { starts_on: IsoDate; ends_on: IsoDate | null }): Ruling => {
   const { timeLimit } = charter
   if (term.ends_on === null)
-    return timeLimit ? deny(`${timeLimit.label.ja}の考え方により、終わりの日を決めてください。`) : true
+    return timeLimit ? deny(`${timeLimit.label.ja}の考え方により、終わりの日を決めてください。`) : allow()
   if (term.ends_on < term.starts_on) return deny('終わりの日は、始まりの日より後にしてください。')
   const longest = timeLimit?.limits?.longestTermYears
-  if (longest === undefined || term.ends_on < addFiscalYears(term.starts_on, longest)) return true
+  if (longest === undefined || term.ends_on < addFiscalYears(term.starts_on, longest)) return allow()
   return deny(`${timeLimit!.label.ja}により、一度に決められる期間は${longest}年以内です。`)
-}
+})
 
 export function programme(charter: Charter, key: string): Programme | undefined {
   return one(charter.programmes, key)
@@ -290,16 +292,18 @@ export function openToProposals(charter: Charter): Programme[] {
 }
 
 /** Whether a party of this kind may propose in this programme (and track, when given). */
-export function proposerRuling(charter: Charter, programmeKey: string, partyKind: string, trackKey?: string): Ruling {
-  const found = programme(charter, programmeKey)
-  const tracks = found?.tracks.filter(({ key }) => trackKey === undefined || key === trackKey) ?? []
-  if (!found || tracks.length === 0)
-    return deny(`この${word(charter, 'call')}では、${word(charter, 'proposal')}を受け付けていません。`)
-  const welcome = [...new Set(tracks.flatMap(({ proposers }) => proposers))]
-  if (welcome.some((above) => isWithin(charter, partyKind, above))) return true
-  const names = quoted(welcome.map((key) => actorKind(charter, key)?.label.ja ?? key))
-  return deny(`「${found.label.ja}」に${word(charter, 'proposal')}できるのは、${names}です。`)
-}
+export const proposerRuling = rule(
+  (charter: Charter, programmeKey: string, partyKind: string, trackKey?: string): Ruling => {
+    const found = programme(charter, programmeKey)
+    const tracks = found?.tracks.filter(({ key }) => trackKey === undefined || key === trackKey) ?? []
+    if (!found || tracks.length === 0)
+      return deny(`この${word(charter, 'call')}では、${word(charter, 'proposal')}を受け付けていません。`)
+    const welcome = [...new Set(tracks.flatMap(({ proposers }) => proposers))]
+    if (welcome.some((above) => isWithin(charter, partyKind, above))) return allow()
+    const names = quoted(welcome.map((key) => actorKind(charter, key)?.label.ja ?? key))
+    return deny(`「${found.label.ja}」に${word(charter, 'proposal')}できるのは、${names}です。`)
+  },
+)
 
 /** Whether what is proposed here is settled in an agreement; a light way of working together (後援) goes on without one. */
 export function leadsToAgreement(charter: Charter, programmeKey: string, trackKey: string): boolean {
@@ -324,7 +328,9 @@ export function proposalFields(charter: Charter, programmeKey: string, trackKey?
 
 type Choices = 'fields' | 'forms' | 'zones' | 'startTypes' | 'units' | 'resources' | 'roles'
 
-function choicesOf(charter: Charter, from: Choices | undefined): { key: string; label: Label }[] {
+type Choice = Programme['sheets'][number]['sections'][number]['fields'][number]['choices'][number]
+
+function choicesOf(charter: Charter, from: Choices | undefined): Choice[] {
   if (!from) return []
   const list = from === 'units' ? charter.territory.units : charter[from]
   return list.map(({ key, label: words }) => ({ key, label: words }))

@@ -11,6 +11,7 @@ import { ActorKind, Definition, Effect, Participation, Scope, Tie } from './sche
 import { Help, PathStep, Principle, PrincipleGroup, PrincipleStep } from './schema/principles.ts'
 import { Agreement, Programme } from './schema/programmes.ts'
 import { checkReferences, type Report } from './schema/references.ts'
+import { checkSheets } from './schema/sheets.ts'
 
 /** The charter's parts, each the name of a list at the top of one of the folder's files. */
 export const CharterParts = z.strictObject({
@@ -64,4 +65,5 @@ export const CharterSchema = CharterParts.superRefine((charter, context) => {
   const report: Report = (path, message) => context.addIssue({ code: 'custom', path, message })
   checkReferences(charter, report)
   checkCoherence(charter, report)
+  checkSheets(charter, report)
 })

@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/actor.ts'
 import type { Module, Waiting } from '../../platform/module.ts'
-import { today } from '../../platform/time.ts'
+import { today } from '../../platform/time/index.ts'
 import { isSection } from '../parties/index.ts'
 import { canSeeProject, findProjectById, projectRef } from '../projects/index.ts'
 import { remindSeats } from './actions/mails.ts'

@@ -3,10 +3,11 @@ import { nobody } from '../../platform/actor.ts'
 import { contentDisposition } from '../../platform/files/index.ts'
 import type { EventSpec } from '../../platform/module.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
-import { dateLabel, fiscalYearLabel, parseFiscalYear } from '../../platform/time.ts'
+import { dateLabel, fiscalYearLabel, parseFiscalYear } from '../../platform/time/index.ts'
 import type { Parts } from '../../platform/web/index.ts'
-import { type Charter, type CitySite, getCharter, label, reasonRequired, word } from '../charters/index.ts'
+import { type Charter, type CitySite, getCharter, label, word } from '../charters/index.ts'
 import { findProject, projectNumberLabel } from '../projects/index.ts'
+import { blankBlocks, explainedMarks, inOneFrame } from '../questionnaires/index.ts'
 import { findRound } from './queries.ts'
 import { sheetFor } from './rules.ts'
 import type { Round, Seat } from './tables.ts'
@@ -41,10 +42,6 @@ interface SheetFacts {
 /** The blank sheet as it goes over the counter: the charter's questions with boxes to tick and lines to write on. */
 export function sheetDocument({ charter, number, title, round, seat }: SheetFacts): PdfDocument {
   const { phases, scale } = sheetFor(charter, seat?.side)
-  const choices = [...scale.grades]
-    .sort((a, b) => b.value - a.value)
-    .map(({ mark, label: words }) => `${mark} ${label(words)}`)
-  const explained = scale.grades.filter(({ mark }) => reasonRequired(charter, mark)).map(({ mark }) => `「${mark}」`)
   return {
     kind: 'form',
     title: `${word(charter, 'evaluation')}票（${fiscalYearLabel(round.year)}）`,
@@ -64,21 +61,11 @@ export function sheetDocument({ charter, number, title, round, seat }: SheetFact
       },
       {
         type: 'note',
-        text: `ほかの方と相談せずに、それぞれでお書きください。全員の回答がそろうまで、だれにも見せません。${explained.length > 0 ? `${explained.join('')}のときは、理由をかならず書いてください。` : ''}`,
+        text: `ほかの方と相談せずに、それぞれでお書きください。全員の回答がそろうまで、だれにも見せません。${explainedMarks(scale)}`,
       },
       ...phases.flatMap((phase): PdfBlock[] => [
         { type: 'heading', text: label(phase.label) },
-        {
-          type: 'blanks',
-          blanks: phase.questions.flatMap(({ kind, label: words }) =>
-            kind === 'words'
-              ? [{ label: label(words), lines: 5 }]
-              : [
-                  { label: label(words), choices },
-                  { label: '理由や、気づいたこと', lines: 2 },
-                ],
-          ),
-        },
+        ...inOneFrame(blankBlocks(phase.questions)),
       ]),
     ],
   }

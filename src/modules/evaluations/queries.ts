@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../platform/db/index.ts'
-import type { IsoDate } from '../../platform/time.ts'
+import type { IsoDate } from '../../platform/time/index.ts'
 import { isSection, isStaff } from '../parties/index.ts'
 import type { Answer, Round, SeatAnswer } from './tables.ts'
 

@@ -5,10 +5,10 @@ import { useWorld } from '../../../test/world.ts'
 import type { Job } from '../../platform/module.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { urls as admin } from '../admin/urls.ts'
-import { urls as desk } from '../desk/urls.ts'
+import { urls as inbox } from '../inbox/urls.ts'
 import { findProjectById, judge } from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
-import { urls as publishing } from '../publishing/urls.ts'
+import { urls as register } from '../register/urls.ts'
 import { evaluations, waitingFor } from './index.ts'
 import { listOpenedAnswers } from './queries.ts'
 import { urls } from './urls.ts'
@@ -42,14 +42,14 @@ describe('before all are in', () => {
           urls.sheet(at),
           projects.show(at),
           projects.principles(at),
-          desk.mine(here),
+          inbox.mine(here),
           admin.record(here),
           admin.mailbox(here),
-          publishing.projects(here, { q: SECRET }),
-          publishing.projectsCsv(here),
-          publishing.projectsJson(here),
-          publishing.feed(here),
-          publishing.front(here),
+          register.projects(here, { q: SECRET }),
+          register.projectsCsv(here),
+          register.projectsJson(here),
+          register.feed(here),
+          register.front(here),
         ]
         for (const one of everybody)
           for (const page of pages) {
@@ -92,7 +92,7 @@ describe('before all are in', () => {
       expect(told.facts[0]).toMatchObject({ answered: 1, opened_on: null })
     }))
 
-  test('the desk of the side that is missing says what waits, and no longer that of the other', () =>
+  test('the inbox of the side that is missing says what waits, and no longer that of the other', () =>
     w.inCity('iruma', async (c) => {
       await halfway(c, 'iruma')
       const waits = (one: string) =>
@@ -195,11 +195,11 @@ describe('at the deadline', () => {
       const remind = evaluations.timed!['evaluation.remind']!.run as Job
       const mails = () => c.run((db) => db.selectFrom('mails').select(['to_address', 'body']).execute())
       const before = (await mails()).length
-      await c.run((db) => remind({ db, now: c.now, payload: {} }))
+      await c.run((db) => remind({ db, now: c.now, payload: {}, installation: c.app.parts }))
       const after = await mails()
       expect(after.length).toBeGreaterThan(before)
       expect(JSON.stringify(after)).not.toContain(SECRET)
-      await c.run((db) => remind({ db, now: c.now, payload: {} }))
+      await c.run((db) => remind({ db, now: c.now, payload: {}, installation: c.app.parts }))
       expect((await mails()).length).toBe(after.length)
       expect(project.title).toBeTruthy()
     }))

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../platform/actor.ts'
-import type { Ruling } from '../../platform/refusals.ts'
-import { fiscalYearLabel, parseFiscalYear, plainDateLabel, today } from '../../platform/time.ts'
+import type { Ruling } from '../../platform/ruling.ts'
+import { fiscalYearLabel, parseFiscalYear, plainDateLabel, today } from '../../platform/time/index.ts'
 import {
   definePage,
   type FormState,
@@ -78,17 +78,17 @@ function typedAnswers(own: readonly Answer[]): FormState['values'] {
 
 type Rule = (actor: Actor, data: verbs.Handling, now: Date) => Ruling
 
-const canClose: Rule = (actor, { round }, now) => rules.canClose(actor, round, today(now))
-const canExtend: Rule = (actor, { round }) => rules.canExtend(actor, round)
-const canTalk: Rule = (actor, { project, round }) => rules.canTalk(actor, project, round)
-const canConsent: Rule = (actor, { round, charter }) => rules.canConsent(actor, round, charter)
-const canEnterConsent: Rule = (actor, { round, charter }) => rules.canEnterConsent(actor, round, charter)
-const canRelease: Rule = (actor, { project, round, charter }) => rules.canRelease(actor, project, round, charter)
-const canRetract: Rule = (actor, { round }) => rules.canRetract(actor, round)
-const canEnterPaper: Rule = (actor, { round }) => rules.canEnterPaper(actor, round)
-const canAnswer = (actor: Actor, { round }: Answering) => rules.canAnswer(actor, round)
-const canBegin = (actor: Actor, { project }: { project: Inside }) => rules.canBegin(actor, project)
-const canDecide = (actor: Actor, { project }: { project: Inside }) => rules.canDecide(actor, project)
+const mayClose: Rule = (actor, { round }, now) => rules.mayClose.why(actor, round, today(now))
+const mayExtend: Rule = (actor, { round }) => rules.mayExtend.why(actor, round)
+const mayTalk: Rule = (actor, { project, round }) => rules.mayTalk.why(actor, project, round)
+const mayConsent: Rule = (actor, { round, charter }) => rules.mayConsent.why(actor, round, charter)
+const mayEnterConsent: Rule = (actor, { round, charter }) => rules.mayEnterConsent.why(actor, round, charter)
+const mayRelease: Rule = (actor, { project, round, charter }) => rules.mayRelease.why(actor, project, round, charter)
+const mayRetract: Rule = (actor, { round }) => rules.mayRetract.why(actor, round)
+const mayEnterPaper: Rule = (actor, { round }) => rules.mayEnterPaper.why(actor, round)
+const mayAnswer = (actor: Actor, { round }: Answering) => rules.mayAnswer.why(actor, round)
+const mayBegin = (actor: Actor, { project }: { project: Inside }) => rules.mayBegin.why(actor, project)
+const mayDecide = (actor: Actor, { project }: { project: Inside }) => rules.mayDecide.why(actor, project)
 
 /** A page on which one thing is done with an evaluation, and which leads back to it. */
 function verb<F extends z.ZodType>(spec: {
@@ -124,8 +124,8 @@ async function deciding(c: Reading) {
     ...(round?.published_at ? (['publication'] as const) : []),
   ]
   const facts = continuation(found.project, { evaluated: rules.isEvaluated(round), done })
-  const ruling = continuationRuling(found.charter, facts)
-  return { ...found, year, round, obstacle: ruling === true ? undefined : ruling.because }
+  const ruling = continuationRuling.why(found.charter, facts)
+  return { ...found, year, round, obstacle: ruling.allowed ? undefined : ruling.because }
 }
 
 async function give(c: Act & Request, input: forms.AnswerInput, { project, round }: Answering) {
@@ -160,7 +160,7 @@ export const routes = pages({
     view: (props) => <EvaluationsPage {...props} />,
   }),
   [urls.new.pattern]: definePage({
-    who: canBegin,
+    who: mayBegin,
     load: projectOf,
     view: verbs.BeginPage,
     form: forms.BeginForm,
@@ -174,7 +174,7 @@ export const routes = pages({
     },
   }),
   [urls.answer.pattern]: definePage({
-    who: canAnswer,
+    who: mayAnswer,
     load: answeringOf,
     view: AnswerPage,
     form: forms.AnswerForm,
@@ -197,7 +197,7 @@ export const routes = pages({
     },
   }),
   [urls.paperAnswer.pattern]: definePage({
-    who: canEnterPaper,
+    who: mayEnterPaper,
     load: roundOf,
     view: (props) => <PaperAnswerPage {...props} />,
     form: forms.PaperForm,
@@ -206,21 +206,21 @@ export const routes = pages({
     acts: { send: { form: forms.PaperForm, submit: (c, input: forms.PaperInput, data) => receive(c, input, data) } },
   }),
   [urls.closing.pattern]: verb({
-    who: canClose,
+    who: mayClose,
     view: verbs.ClosingPage,
     form: forms.ClosingForm,
     act: (c, { round }, input) => answering.closeEvaluation(c, round, input.reason),
     done: '締め切って、回答を開きました。',
   }),
   [urls.extension.pattern]: verb({
-    who: canExtend,
+    who: mayExtend,
     view: verbs.ExtensionPage,
     form: forms.ExtensionForm,
     act: (c, { round }, input) => answering.extendEvaluation(c, round, input),
     done: '期日を延ばしました。',
   }),
   [urls.jointTalk.pattern]: verb({
-    who: canTalk,
+    who: mayTalk,
     view: TalkPage,
     form: forms.TalkForm,
     blank: ({ round }, c) => ({
@@ -236,7 +236,7 @@ export const routes = pages({
     done: '話し合いの記録を保存しました。',
   }),
   [urls.decision.pattern]: definePage({
-    who: canDecide,
+    who: mayDecide,
     load: deciding,
     view: (props) => <DecisionPage {...props} />,
     form: forms.DecisionForm,
@@ -247,14 +247,14 @@ export const routes = pages({
     },
   }),
   [urls.consent.pattern]: verb({
-    who: canConsent,
+    who: mayConsent,
     view: ConsentPage,
     form: forms.ConsentForm,
     act: (c, { round }) => concluding.consentToRelease(c, round),
     done: '公表に同意しました。',
   }),
   [urls.paperConsent.pattern]: verb({
-    who: canEnterConsent,
+    who: mayEnterConsent,
     view: PaperConsentPage,
     form: forms.PaperConsentForm,
     blank: (_, c) => ({ channel: 'paper', consented_on: plainDateLabel(today(c.now)) }),
@@ -262,14 +262,14 @@ export const routes = pages({
     done: '届いた同意を記録しました。',
   }),
   [urls.release.pattern]: verb({
-    who: canRelease,
+    who: mayRelease,
     view: ReleasePage,
     form: forms.ReleaseForm,
     act: (c, { project, round }, input) => concluding.releaseEvaluation(c, project, round, input.note),
     done: '評価を公表しました。',
   }),
   [urls.retraction.pattern]: verb({
-    who: canRetract,
+    who: mayRetract,
     view: RetractionPage,
     form: forms.RetractionForm,
     act: (c, { round }, input) => concluding.retractEvaluation(c, round, input.reason),

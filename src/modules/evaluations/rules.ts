@@ -1,15 +1,12 @@
 import type { Actor } from '../../platform/actor.ts'
-import { deny, type Ruling } from '../../platform/refusals.ts'
-import { addDays, fiscalYearAscii, fiscalYearEnd, plainDateLabel } from '../../platform/time.ts'
-import { type Charter, evaluatingSides, evaluationSheet, label, reasonRequired } from '../charters/index.ts'
+import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
+import { addDays, fiscalYearAscii, fiscalYearEnd, plainDateLabel } from '../../platform/time/index.ts'
+import { type Charter, evaluatingSides, evaluationSheet, label } from '../charters/index.ts'
 import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
-import { canSeeProject, canWriteProject, type Inside, speaksFor } from '../projects/index.ts'
+import { canSeeProject, type Inside, mayWriteProject, speaksFor } from '../projects/index.ts'
+import { differenceOf, problemsUnder, type Question } from '../questionnaires/index.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Answer, Evaluation, Round, Seat, SeatAnswer } from './tables.ts'
-
-type Sheet = ReturnType<typeof evaluationSheet>
-
-export type Question = Sheet['phases'][number]['questions'][number]
 
 /** How a year stands in addresses: `r8`. */
 export const yearInUrl = (year: number): string => fiscalYearAscii(year)
@@ -19,7 +16,9 @@ export function sheetFor(charter: Charter, side?: string) {
   const { phases, scale } = evaluationSheet(charter)
   const asked = phases.map((phase) => ({
     ...phase,
-    questions: phase.questions.filter(({ sides }) => !side || !sides || sides.includes(side)),
+    questions: phase.questions
+      .filter(({ sides }) => !side || !sides || sides.includes(side))
+      .map((question) => ({ ...question, help: question.summary, choices: [], scale })),
   }))
   return { phases: asked.filter(({ questions }) => questions.length > 0), scale }
 }
@@ -65,11 +64,6 @@ export const allIn = (seats: readonly Pick<Seat, 'answered_at' | 'late'>[]): boo
 export const requiredIn = (seats: readonly Pick<Seat, 'answered_at' | 'late' | 'required'>[]): boolean =>
   seats.every((seat) => !seat.required || counted(seat))
 
-/** How far apart the sides stand on one question: the largest distance between any two; undefined until two have answered. */
-export function differenceOf(values: readonly number[]): number | undefined {
-  return values.length < 2 ? undefined : Math.max(...values) - Math.min(...values)
-}
-
 export interface Compared {
   phase: string
   phaseLabel: string
@@ -107,26 +101,14 @@ export const fieldOf = (phase: string, question: string): string => `answers.p-$
 
 /** What is still to be written before an answer can be handed in, by its field. */
 export function problemsOf(charter: Charter, side: string, answers: readonly Answer[]): Record<string, string> {
-  const problems: Record<string, string> = {}
-  const { phases, scale } = sheetFor(charter, side)
-  for (const { key: phase, questions } of phases)
-    for (const { key, kind, required, label: words } of questions) {
-      const field = fieldOf(phase, key)
-      const given = answers.find((one) => one.phase === phase && one.question === key)
-      if (kind === 'words') {
-        if (required && !given?.words) problems[`${field}.words`] = `「${words.ja}」について書いてください。`
-        continue
-      }
-      if (!given?.mark) {
-        if (required) problems[`${field}.mark`] = `「${words.ja}」の評価を選んでください。`
-      } else if (!scale.grades.some(({ mark }) => mark === given.mark)) {
-        problems[`${field}.mark`] = `「${words.ja}」の評価を、一覧から選び直してください。`
-      } else if (reasonRequired(charter, given.mark) && !given.words) {
-        const grade = label(scale.grades.find(({ mark }) => mark === given.mark)?.label)
-        problems[`${field}.words`] = `「${words.ja}」を「${grade}」とした理由を書いてください。`
-      }
-    }
-  return problems
+  const problems = sheetFor(charter, side).phases.flatMap(({ key: phase, questions }) =>
+    questions.map((question) => {
+      const given = answers.find((one) => one.phase === phase && one.question === question.key)
+      const answer = given && { mark: given.mark ?? '', words: given.words }
+      return problemsUnder(fieldOf(phase, question.key), question, answer)
+    }),
+  )
+  return Object.assign({}, ...problems)
 }
 
 /** Whether the person speaks for this seat: for one of its parties, or, for a side from outside, as its reviewer. */
@@ -148,18 +130,18 @@ export function seatsOf(actor: Actor, round: Pick<Round, 'seats'>): Seat[] {
 
 /** The seats for which this person can still answer. */
 export function openSeats(actor: Actor, round: Round): Seat[] {
-  return seatsOf(actor, round).filter((seat) => answerRuling(actor, round, seat) === true)
+  return seatsOf(actor, round).filter((seat) => answerRuling(actor, round, seat))
 }
 
 /** Whoever has seen one side's answer before the opening gives none for another: nobody evaluates knowing the other. */
-export function answerRuling(actor: Actor, round: Round, seat: Seat): Ruling {
+export const answerRuling = rule((actor: Actor, round: Round, seat: Seat): Ruling => {
   if (round.state !== 'answering' && seat.answered_at !== null)
     return deny('回答が開かれたあとは、変えられません。気づいたことは、話し合いの記録に残してください。')
   const other = round.seats.find((one) => one.id !== seat.id && hasSeen(actor, one))
   if (other)
     return deny(`「${other.name}」の回答を書いた方は、「${seat.name}」の回答を書けません。別の方にお願いしてください。`)
-  return true
-}
+  return allow()
+})
 
 const hasSeen = (actor: Actor, seat: Seat) =>
   actor.account_id !== null && (seat.answered_by === actor.account_id || seat.entered_by === actor.account_id)
@@ -175,70 +157,70 @@ export function mayReadOwn(actor: Actor, round: Round, seat: Seat): boolean {
   return mine.length === 1 || seat.answered_by === actor.account_id
 }
 
-export function canAnswer(actor: Actor, round: Round): Ruling {
+export const mayAnswer = rule((actor: Actor, round: Round): Ruling => {
   const mine = seatsOf(actor, round)
   if (mine.length === 0) return deny('回答できるのは、評価する側の代表者・事務担当の方と、担当の職員です。')
-  const rulings = mine.map((seat) => answerRuling(actor, round, seat))
-  return rulings.includes(true) ? true : rulings[0]!
-}
+  const rulings = mine.map((seat) => answerRuling.why(actor, round, seat))
+  return rulings.find(({ allowed }) => allowed) ?? rulings[0]!
+})
 
 /** Paper answers are typed in by somebody who answers for no side. */
-export function canEnterPaper(actor: Actor, round: Round): Ruling {
+export const mayEnterPaper = rule((actor: Actor, round: Round): Ruling => {
   if (!isSection(actor)) return deny('紙の回答を入力できるのは、協働の担当課の職員だけです。')
   if (round.seats.every((seat) => seat.answered_at !== null)) return deny('すべての回答がそろっています。')
-  return true
-}
+  return allow()
+})
 
 export function canSeeRound(actor: Actor, project: Inside): boolean {
   return canSeeProject(actor, project)
 }
 
 /** Who may begin a year's evaluation. */
-export function canBegin(actor: Actor, project: Inside): Ruling {
+export const mayBegin = rule((actor: Actor, project: Inside): Ruling => {
   if (project.state !== 'active' && project.state !== 'awaiting_evaluation')
     return deny('評価を始められるのは、実施中か評価待ちの事業です。')
-  return canWriteProject(actor, project)
-}
+  return mayWriteProject.why(actor, project)
+})
 
 /** The years of a project that have no evaluation yet. */
 export const yearsToEvaluate = (project: Inside): number[] =>
   project.fiscal_years.filter((year) => !project.evaluations.some((one) => one.year === year))
 
 /** The section closes at the deadline; earlier only when nobody is missing who must answer. */
-export function canClose(actor: Actor, round: Round, day: string): Ruling {
+export const mayClose = rule((actor: Actor, round: Round, day: string): Ruling => {
   if (!isSection(actor)) return deny('締め切って開けるのは、協働の担当課の職員だけです。')
   if (!lifecycle.canMove(round.state, 'close')) return deny('この評価は、すでに開かれています。')
-  if (day > round.due_on || requiredIn(round.seats)) return true
+  if (day > round.due_on || requiredIn(round.seats)) return allow()
   return deny(
     `期日（${plainDateLabel(round.due_on)}）を過ぎるまでは、締め切れません。回答がそろえば、そのときに開かれます。`,
   )
-}
+})
 
-export function canExtend(actor: Actor, round: Round): Ruling {
+export const mayExtend = rule((actor: Actor, round: Round): Ruling => {
   if (!isSection(actor)) return deny('期日を延ばせるのは、協働の担当課の職員だけです。')
-  return lifecycle.canMove(round.state, 'extend') ? true : deny('この評価は、すでに開かれています。')
-}
+  return lifecycle.canMove(round.state, 'extend') ? allow() : deny('この評価は、すでに開かれています。')
+})
 
 /** After the opening both sides talk; either writes the notes. */
-export function canTalk(actor: Actor, project: Inside, round: Round): Ruling {
+export const mayTalk = rule((actor: Actor, project: Inside, round: Round): Ruling => {
   if (!lifecycle.canMove(round.state, 'talk'))
     return deny(
       round.state === 'answering'
         ? '話し合いの記録は、回答が開かれてから書けます。'
         : 'この評価は、判断まで終わっています。',
     )
-  return canWriteProject(actor, project)
-}
+  return mayWriteProject.why(actor, project)
+})
 
 /** The decision is written down by those who answer for the project. */
-export function canDecide(actor: Actor, project: Inside): Ruling {
+export const mayDecide = rule((actor: Actor, project: Inside): Ruling => {
   if (project.state !== 'awaiting_evaluation' && project.state !== 'evaluated')
     return deny('これからのことを決められるのは、活動を終えた事業です。')
-  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return true
+  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
   const withCity = project.parties.some(({ is_city }) => is_city)
-  if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return true
+  if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return allow()
   return deny('これからのことを記録できるのは、担当課の職員です（市の加わらない事業では、取り組む団体の方です）。')
-}
+})
 
 /** Whether the charter wants the opened answers talked over, and nobody has written that down yet. */
 export const talkAwaited = (charter: Charter, round: Pick<Round, 'state' | 'talked_on'>): boolean =>
@@ -260,38 +242,38 @@ export function consentSeats(actor: Actor, round: Round): Seat[] {
   )
 }
 
-export function canConsent(actor: Actor, round: Round, charter: Charter): Ruling {
+export const mayConsent = rule((actor: Actor, round: Round, charter: Charter): Ruling => {
   if (round.state === 'answering') return deny('回答が開かれてから、公表について答えられます。')
   if (round.published_at) return alreadyOut
   if (talkAwaited(charter, round)) return afterTalk(charter)
-  return consentSeats(actor, round).length > 0 ? true : deny('公表について答えることは、いまはありません。')
-}
+  return consentSeats(actor, round).length > 0 ? allow() : deny('公表について答えることは、いまはありません。')
+})
 
 /** The sides whose consent can come on paper: every group that has not said anything yet. */
 export const silentGroups = (round: Round): Seat[] =>
   round.state === 'answering' ? [] : round.seats.filter((seat) => seat.consented_at === null && !seat.is_city)
 
 /** For a group without an account the section writes down the consent that it gave on paper. */
-export function canEnterConsent(actor: Actor, round: Round, charter: Charter): Ruling {
+export const mayEnterConsent = rule((actor: Actor, round: Round, charter: Charter): Ruling => {
   if (!isSection(actor)) return deny('紙で届いた同意を入力できるのは、協働の担当課の職員だけです。')
   if (round.state === 'answering') return deny('回答が開かれてから、公表についての同意を受け付けます。')
   if (round.published_at) return alreadyOut
   if (talkAwaited(charter, round)) return afterTalk(charter)
-  return silentGroups(round).length > 0 ? true : deny('同意を待っている団体は、いまはありません。')
-}
+  return silentGroups(round).length > 0 ? allow() : deny('同意を待っている団体は、いまはありません。')
+})
 
-export function canRelease(actor: Actor, project: Inside, round: Round, charter: Charter): Ruling {
+export const mayRelease = rule((actor: Actor, project: Inside, round: Round, charter: Charter): Ruling => {
   if (!isSection(actor)) return deny('評価を公表できるのは、協働の担当課の職員だけです。')
   if (round.state === 'answering') return deny('公表できるのは、開かれた評価だけです。')
   if (round.published_at) return deny('この評価は、すでに公表されています。')
   if (!project.published_at) return deny('評価を公表する前に、事業のページを公開してください。')
-  return talkAwaited(charter, round) ? afterTalk(charter) : true
-}
+  return talkAwaited(charter, round) ? afterTalk(charter) : allow()
+})
 
-export function canRetract(actor: Actor, round: Pick<Evaluation, 'published_at'>): Ruling {
+export const mayRetract = rule((actor: Actor, round: Pick<Evaluation, 'published_at'>): Ruling => {
   if (!isSection(actor)) return deny('公表をやめられるのは、協働の担当課の職員だけです。')
-  return round.published_at ? true : deny('この評価は、公表されていません。')
-}
+  return round.published_at ? allow() : deny('この評価は、公表されていません。')
+})
 
 /** Whether it counts as evaluated: it was opened, and at least one answer came in time. */
 export const isEvaluated = (round: Round | undefined): boolean =>

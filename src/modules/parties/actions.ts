@@ -1,12 +1,14 @@
 import type { Act, Channel } from '../../platform/actor.ts'
-import { cityOf, type Db, newId, nextNumber } from '../../platform/db/index.ts'
+import { cityOf, type Db, newId } from '../../platform/db/index.ts'
+import { nextNumber } from '../../platform/numbers/index.ts'
 import { later, record } from '../../platform/record/index.ts'
-import { Conflict, ensure, Invalid } from '../../platform/refusals.ts'
+import { Conflict, Invalid } from '../../platform/refusals.ts'
+import { ensure } from '../../platform/ruling.ts'
 import { dropSearch, putSearch } from '../../platform/search/index.ts'
-import { today } from '../../platform/time.ts'
+import { today } from '../../platform/time/index.ts'
 import type { Charter } from '../charters/index.ts'
 import type { MemberInput, PartyInput } from './forms.ts'
-import { canEditParty, canRegisterParty, kindRuling } from './rules.ts'
+import { kindRuling, mayEditParty, mayRegisterParty } from './rules.ts'
 import type { MembershipRole, Party, PartyUnit, PostRole } from './tables.ts'
 
 export interface NewParty extends Partial<PartyInput> {
@@ -23,7 +25,7 @@ export async function registerParty(
   input: NewParty,
   channel: Channel = actor.channel,
 ): Promise<Party> {
-  ensure(canRegisterParty(actor))
+  ensure(mayRegisterParty.why(actor))
   return addParty({ db, actor, now }, input, channel)
 }
 
@@ -76,9 +78,9 @@ export async function reviseParty(
   party: Party,
   input: PartyInput,
 ): Promise<Party> {
-  ensure(canEditParty(actor, party))
-  const kind = kindRuling(actor, charter, input.kind, party.kind)
-  if (kind !== true) throw new Invalid({ kind: kind.because })
+  ensure(mayEditParty.why(actor, party))
+  const kind = kindRuling.why(actor, charter, input.kind, party.kind)
+  if (!kind.allowed) throw new Invalid({ kind: kind.because })
   const revised = await db
     .updateTable('parties')
     .set({
@@ -190,7 +192,7 @@ export async function endPost(db: Db, postId: string, ends_on: string): Promise<
 
 /** The party names a person and what they may do for it; who has an address is invited to an account, as staff are. */
 export async function enterMember({ db, actor, now }: Act, party: Party, input: MemberInput): Promise<void> {
-  ensure(canEditParty(actor, party))
+  ensure(mayEditParty.why(actor, party))
   const person_id = await addPerson(db, { name: input.name, kana: input.kana, email: input.email || null }, now)
   await addMembership(db, {
     party_id: party.id,
@@ -205,7 +207,7 @@ export async function enterMember({ db, actor, now }: Act, party: Party, input: 
 
 /** A person's part ends today; what they did in it stays in the record. */
 export async function endMembership({ db, actor, now }: Act, party: Party, membershipId: string): Promise<void> {
-  ensure(canEditParty(actor, party))
+  ensure(mayEditParty.why(actor, party))
   await db
     .updateTable('memberships')
     .set({ ends_on: today(now) })

@@ -4,7 +4,6 @@ import { listReleased } from './queries.ts'
 import { routes } from './routes.tsx'
 
 export { addMembership, addParty, addPerson, addPost, endPost, linkAccount, registerParty } from './actions.ts'
-export { date, optionalDate, optionalNumber, optionalText, text } from './forms.ts'
 export {
   actorFor,
   findPartyById,
@@ -17,14 +16,13 @@ export {
   mailAddressesOf,
 } from './queries.ts'
 export {
-  canActFor,
   canNameParty,
-  canSignFor,
-  canUseDesk,
   isIn,
   isOfficerOf,
   isSection,
   isStaff,
+  mayActFor,
+  maySignFor,
   partyOf,
   writableParties,
 } from './rules.ts'

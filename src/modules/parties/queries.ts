@@ -4,7 +4,7 @@ import { type Actor, nobody } from '../../platform/actor.ts'
 import { cityOf, type Db } from '../../platform/db/index.ts'
 import type { Shown } from '../../platform/module.ts'
 import { matching } from '../../platform/search/index.ts'
-import { today } from '../../platform/time.ts'
+import { today } from '../../platform/time/index.ts'
 import { type GroupFilter, PAGE } from './forms.ts'
 import { isStaff } from './rules.ts'
 

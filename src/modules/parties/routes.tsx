@@ -1,5 +1,5 @@
 import { Invalid } from '../../platform/refusals.ts'
-import { today } from '../../platform/time.ts'
+import { today } from '../../platform/time/index.ts'
 import { definePage, flatten, pages, type Reading } from '../../platform/web/index.ts'
 import { enterMember, registerParty, reviseParty } from './actions.ts'
 import { MemberForm, PartyForm, readGroupFilter } from './forms.ts'
@@ -12,7 +12,7 @@ import {
   listMembers,
   listWorksOf,
 } from './queries.ts'
-import { canEditMembers, canEditParty, canRegisterParty, kindRuling } from './rules.ts'
+import { kindRuling, mayEditMembers, mayEditParty, mayRegisterParty } from './rules.ts'
 import { urls } from './urls.ts'
 import { PartyFormPage } from './views/edit.tsx'
 import { DepartmentsPage, GroupsPage } from './views/list.tsx'
@@ -24,7 +24,7 @@ const numberOf = (c: Reading) => (/^\d{1,9}$/.test(c.params.number!) ? Number(c.
 /** The party itself sees its page before everyone does; the others only what is published. */
 async function ownParty(c: Reading) {
   const party = await findParty(c.db, numberOf(c))
-  return party && canEditParty(c.actor, party) === true ? party : null
+  return party && mayEditParty(c.actor, party) ? party : null
 }
 
 export const routes = pages({
@@ -45,13 +45,13 @@ export const routes = pages({
     view: DepartmentsPage,
   }),
   [urls.new.pattern]: definePage({
-    who: canRegisterParty,
+    who: mayRegisterParty,
     load: async () => null,
     view: PartyFormPage,
     form: PartyForm,
     submit: async (c, input) => {
-      const kind = kindRuling(c.actor, c.charter, input.kind)
-      if (kind !== true) throw new Invalid({ kind: kind.because })
+      const kind = kindRuling.why(c.actor, c.charter, input.kind)
+      if (!kind.allowed) throw new Invalid({ kind: kind.because })
       const party = await registerParty(c, input, 'counter')
       return {
         to: urls.show({ city: c.city.slug, number: String(party.number) }),
@@ -74,7 +74,7 @@ export const routes = pages({
     view: ({ frame, data }) => <GroupPage frame={frame} {...data} party={data.own ?? data.party} />,
   }),
   [urls.edit.pattern]: definePage({
-    who: canEditParty,
+    who: mayEditParty,
     load: (c) => findParty(c.db, numberOf(c)),
     view: (props) => <PartyFormPage {...props} />,
     form: PartyForm,
@@ -86,7 +86,7 @@ export const routes = pages({
     },
   }),
   [urls.members.pattern]: definePage({
-    who: canEditMembers,
+    who: mayEditMembers,
     load: async (c) => {
       const party = await findParty(c.db, numberOf(c))
       return party && { party, members: await listMembers(c.db, party.id) }
@@ -94,7 +94,7 @@ export const routes = pages({
     view: MembersPage,
   }),
   [urls.newMember.pattern]: definePage({
-    who: canEditParty,
+    who: mayEditParty,
     load: (c) => findParty(c.db, numberOf(c)),
     view: NewMemberPage,
     form: MemberForm,

@@ -1,5 +1,5 @@
 import type { ActingParty, Actor } from '../../platform/actor.ts'
-import { deny, type Ruling } from '../../platform/refusals.ts'
+import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 import { type Charter, registrableKinds } from '../charters/index.ts'
 import type { MembershipRole, PostRole } from './tables.ts'
 
@@ -44,26 +44,26 @@ export function writableParties(actor: Actor): ActingParty[] {
 }
 
 /** Acting for a party is shown in the form and checked again here (rulings 12). */
-export function canActFor(actor: Actor, partyId: string | null): Ruling {
-  if (isIn(actor, partyId, 'representative', 'secretary')) return true
+export const mayActFor = rule((actor: Actor, partyId: string | null): Ruling => {
+  if (isIn(actor, partyId, 'representative', 'secretary')) return allow()
   return deny('この団体の代表者または事務担当の方だけが手続きできます。団体の代表者の方にご確認ください。')
-}
+})
 
 /** Only a person with the dated part of signatory signs for a party. */
-export function canSignFor(actor: Actor, partyId: string): Ruling {
-  if (isIn(actor, partyId, 'signatory')) return true
+export const maySignFor = rule((actor: Actor, partyId: string): Ruling => {
+  if (isIn(actor, partyId, 'signatory')) return allow()
   return deny('この団体の署名の権限を持つ方として登録されていません。代表者の方に、署名者の登録をお願いしてください。')
-}
+})
 
-export function canEditParty(actor: Actor, party: { id: string }): Ruling {
-  if (isSection(actor) || isIn(actor, party.id, 'representative', 'secretary')) return true
+export const mayEditParty = rule((actor: Actor, party: { id: string }): Ruling => {
+  if (isSection(actor) || isIn(actor, party.id, 'representative', 'secretary')) return allow()
   return deny('この団体の情報を直せるのは、団体の代表者・事務担当の方と、協働の担当課だけです。')
-}
+})
 
 /** Who is in a party and what they may do for it is the party's own to say. */
-export function canEditMembers(actor: Actor, { party }: { party: { id: string } }): Ruling {
-  return canEditParty(actor, party)
-}
+export const mayEditMembers = rule((actor: Actor, { party }: { party: { id: string } }): Ruling => {
+  return mayEditParty.why(actor, party)
+})
 
 /** Whether this person may know that the party is there, to name it beside others. */
 export function canNameParty(
@@ -74,19 +74,14 @@ export function canNameParty(
 }
 
 /** What a group is called decides what it may do under the charter: the section says it, in the charter's own kinds. */
-export function kindRuling(actor: Actor, charter: Charter, kind: string, before?: string): Ruling {
-  if (kind === before) return true
+export const kindRuling = rule((actor: Actor, charter: Charter, kind: string, before?: string): Ruling => {
+  if (kind === before) return allow()
   if (!isSection(actor)) return deny('団体の種類は、協働の担当課が確かめて変えます。担当課にご連絡ください。')
   const known = registrableKinds(charter).some(({ key, as }) => key === kind && as === 'organization')
-  return known ? true : deny('団体の種類を、一覧から選んでください。')
-}
+  return known ? allow() : deny('団体の種類を、一覧から選んでください。')
+})
 
-export function canRegisterParty(actor: Actor): Ruling {
-  if (isSection(actor)) return true
+export const mayRegisterParty = rule((actor: Actor): Ruling => {
+  if (isSection(actor)) return allow()
   return deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。')
-}
-
-/** Every officer may look up the register of parties; what is private in it stays with the section and the party. */
-export function canUseDesk(actor: Actor): Ruling {
-  return isStaff(actor) ? true : deny('このページは市の職員のためのものです。')
-}
+})

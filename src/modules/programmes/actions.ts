@@ -1,10 +1,11 @@
 import type { Act } from '../../platform/actor.ts'
 import { atomically, cityOf, newId } from '../../platform/db/index.ts'
 import { record } from '../../platform/record/index.ts'
-import { Conflict, ensure, Invalid } from '../../platform/refusals.ts'
+import { Conflict, Invalid } from '../../platform/refusals.ts'
+import { ensure } from '../../platform/ruling.ts'
 import type { Programme } from '../charters/index.ts'
 import type { CallInput } from './forms/call.ts'
-import { canMakeCalls } from './rules.ts'
+import { mayMakeCalls } from './rules.ts'
 import type { Call } from './tables.ts'
 
 const twice = { opens_on: '同じ年度・同じ開始日の受付が、すでにあります。日付を確かめてください。' }
@@ -12,7 +13,7 @@ const twice = { opens_on: '同じ年度・同じ開始日の受付が、すで�
 /** The section opens a programme for proposals, from one day to another; everyone may know at once. */
 export async function makeCall({ db, actor, now }: Act, programme: Programme, input: CallInput): Promise<Call> {
   return atomically(db, async (tx) => {
-    ensure(canMakeCalls(actor))
+    ensure(mayMakeCalls.why(actor))
     const track = trackOf(programme, input)
     const call = await tx
       .insertInto('calls')
@@ -44,7 +45,7 @@ export async function reviseCall(
   input: CallInput,
 ): Promise<Call> {
   return atomically(db, async (tx) => {
-    ensure(canMakeCalls(actor))
+    ensure(mayMakeCalls.why(actor))
     const revised = await tx
       .updateTable('calls')
       .set({ ...input, track: trackOf(programme, input), revision: call.revision + 1 })

@@ -1,182 +1,49 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { aQuestion, asking } from '../../../test/questionnaires.ts'
 import { type Charter, readCharter } from '../charters/index.ts'
+import { type Question, questionsOf } from '../questionnaires/index.ts'
 import { CallForm } from './forms/call.ts'
-import { problemsOf } from './forms/problems.ts'
-import { contentsFrom, type Question, questionsOf, type Sheet, sheetOf, titleFrom } from './forms/sheet.ts'
-import { answerLines, asTyped, settled, wholeNumber } from './forms/words.ts'
+import { problemsOf, type Sheet, sheetOf, titleFrom } from './forms/sheet.ts'
 
-const question = (key: string, kind: Question['kind'], change: object = {}) =>
-  ({
-    key,
-    kind,
-    label: { ja: key },
-    required: false,
-    choices: [],
-    source: [],
-    origin: 'document',
-    ...change,
-  }) as unknown as Question
-const sheetWith = (...fields: Question[]): Sheet =>
-  ({
-    sections: [{ key: 's', label: { ja: '節' }, fields, source: [], origin: 'document' }],
-    titleKey: undefined,
-    themes: [],
-  }) as unknown as Sheet
-const written = (contents: object = {}, change: object = {}) => ({
-  title: '題名',
-  theme: null,
-  contents: contents as never,
-  files: {},
-  ...change,
-})
-const problems = (field: Question, answer: unknown, files = {}) =>
-  problemsOf(sheetWith(field), written(answer === undefined ? {} : { [`s_${field.key}`]: answer }, { files }))
+const sheetWith = (...fields: Question[]) =>
+  ({ ...asking(...fields), titleKey: undefined, themes: [] }) as unknown as Sheet
+const written = (change: object = {}) => ({ title: '題名', theme: null, contents: {}, files: {}, ...change })
 
 describe('what keeps a proposal from being handed in', () => {
-  test('each kind of question that is left empty asks for itself', () => {
-    const required = { required: true }
-    expect(problems(question('目的', 'long', required), '  ')).toEqual({
-      'answers.s_目的': '「目的」を入力してください。',
-    })
-    expect(problems(question('分野', 'choice', required), undefined)).toEqual({
-      'answers.s_分野': '「分野」を選んでください。',
-    })
-    expect(problems(question('目標', 'targets', required), [])).toEqual({
-      'answers.s_目標': '「目標」を一つ以上入力してください。',
-    })
-    expect(Object.keys(problems(question('会則', 'files', required), undefined))).toEqual(['files.s_会則'])
-  })
-
-  test('nothing is asked for where nothing is required', () => {
-    for (const kind of [
-      'text',
-      'long',
-      'number',
-      'yen',
-      'date',
-      'choice',
-      'choices',
-      'parties',
-      'roles',
-      'targets',
-      'budget',
-      'files',
-    ] as const) {
-      expect(problems(question('q', kind), undefined)).toEqual({})
-    }
-  })
-
-  test('a text over its limit says both numbers', () => {
-    expect(problems(question('目的', 'long', { limit: 5 }), '六文字あります')).toEqual({
-      'answers.s_目的': '「目的」は5字以内にしてください（いま7字です）。',
-    })
-    expect(problems(question('目的', 'long', { limit: 7 }), '六文字あります')).toEqual({})
-  })
-
-  test('a number, an amount and a day that cannot be understood show how to write them', () => {
-    expect(problems(question('額', 'yen'), '三十万')).toEqual({
-      'answers.s_額': '「額」を、300000のように数字で入力してください。',
-    })
-    expect(problems(question('人数', 'number'), 'たくさん')).toEqual({
-      'answers.s_人数': '「人数」を、24のように数字で入力してください。',
-    })
-    expect(problems(question('日', 'date'), '来月')).toEqual({
-      'answers.s_日': '「日」を、令和8年6月1日のように入力してください。',
-    })
-  })
-
-  test('a choice that is not on the list must be chosen again', () => {
-    const field = question('分野', 'choices', { choices: [{ key: 'a', label: { ja: 'A' } }], limit: 1 })
-    expect(problems(field, ['b'])).toEqual({ 'answers.s_分野': '「分野」を、示された中から選び直してください。' })
-    expect(problems(field, ['a', 'a'])).toEqual({ 'answers.s_分野': '「分野」は1個まで選べます（いま2個です）。' })
-    expect(problems(field, ['a'])).toEqual({})
-  })
-
-  test('an unfinished row is pointed at by its row and its cell', () => {
-    expect(problems(question('収支', 'budget'), [{ side: 'income', item: '会費', yen: 'いろいろ', note: '' }])).toEqual(
-      {
-        'answers.s_収支.0.yen': '「収支」の1行目：「金額」を、300000のように数字で入力してください。',
-      },
-    )
-    expect(Object.keys(problems(question('目標', 'targets'), [{ indicator: '人数', value: '', by: '' }]))).toEqual([
-      'answers.s_目標.0.value',
-      'answers.s_目標.0.by',
-    ])
-  })
-
-  test('more files or rows than the form takes are counted', () => {
-    expect(problems(question('会則', 'files', { limit: 1 }), undefined, { s_会則: 2 })['files.s_会則']).toContain(
-      'いま2個です',
-    )
-    const rows = Array.from({ length: 3 }, () => ({ name: '会', part: '' }))
-    expect(problems(question('相手', 'parties', { limit: 2 }), rows)['answers.s_相手']).toContain('いま3行です')
-  })
-
   test('a theme of the city must be one of its themes, and a form without a question for it asks for a title', () => {
     const sheet = { ...sheetWith(), themes: [{ key: 't', label: 'T' }] }
-    expect(Object.keys(problemsOf(sheet, written({}, { title: '', theme: 'x' })))).toEqual(['title', 'theme'])
-    expect(problemsOf(sheet, written({}, { theme: 't' }))).toEqual({})
+    expect(Object.keys(problemsOf(sheet, written({ title: '', theme: 'x' })))).toEqual(['title', 'theme'])
+    expect(problemsOf(sheet, written({ theme: 't' }))).toEqual({})
+  })
+
+  test('files are asked for by their question, and counted', () => {
+    const papers = aQuestion('会則', 'files', { required: true, limit: 1 })
+    expect(Object.keys(problemsOf(sheetWith(papers), written()))).toEqual(['files.s_会則'])
+    expect(problemsOf(sheetWith(papers), written({ files: { s_会則: 2 } }))['files.s_会則']).toContain('いま2個です')
+    expect(problemsOf(sheetWith(papers), written({ files: { s_会則: 1 } }))).toEqual({})
+  })
+
+  test('every question is asked under the name of its field', () => {
+    const sheet = sheetWith(aQuestion('目的', 'long', { required: true }))
+    expect(problemsOf(sheet, written())).toEqual({ 'answers.s_目的': '「目的」を入力してください。' })
   })
 })
 
-describe('a draft', () => {
-  const sheet = sheetWith(
-    question('a', 'long'),
-    question('b', 'choices'),
-    question('c', 'targets'),
-    question('d', 'yen'),
-  )
+describe('the title of a proposal', () => {
+  const sheet = sheetWith(aQuestion('a', 'text'))
 
-  test('is kept to the letter, whatever is typed', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.string({ minLength: 1 }), (text, yen) => {
-        expect(contentsFrom(sheet, { s_a: text, s_d: yen })).toEqual({ s_a: text, s_d: yen })
-      }),
-    )
-  })
-
-  test('loses empty rows and marks of the form, and nothing that does not belong to it stays', () => {
-    const typed = {
-      s_c: [{ _row: '1' }, { indicator: '人', value: '', by: '', evil: 'x' }],
-      other: 'x',
-      s_b: 'one',
-      s_a: ['not', 'text'],
-    }
-    expect(contentsFrom(sheet, typed)).toEqual({ s_c: [{ indicator: '人', value: '', by: '' }], s_b: ['one'] })
-  })
-
-  test('reading, settling and reading again changes nothing more', () => {
-    const text = fc.oneof(fc.string(), fc.constantFrom('３００，０００円', '120,000', '令和8年6月1日', 'R8.6.1'))
-    fc.assert(
-      fc.property(text, text, (a, d) => {
-        const once = settled(sheet, contentsFrom(sheet, { s_a: a, s_d: d }))
-        expect(settled(sheet, asTyped(sheet, once))).toEqual(once)
-      }),
-    )
-  })
-
-  test('takes its title from the question for it, on one line', () => {
+  test('is the answer to the question for it, on one line', () => {
     expect(titleFrom({ ...sheet, titleKey: 's_a' }, { s_a: ' 花壇を\n育てる ' }, 'x')).toBe('花壇を 育てる')
     expect(titleFrom(sheet, {}, '花壇')).toBe('花壇')
   })
-})
 
-describe('amounts', () => {
-  test('are understood as people write them, and never guessed', () => {
-    expect(wholeNumber('３００，０００円')).toBe(300_000)
-    expect(wholeNumber('¥1,200')).toBe(1200)
-    for (const typed of ['30万', '', '-5', '1.5', '12円50銭', '12円50', '1e3'])
-      expect([typed, wholeNumber(typed)]).toEqual([typed, undefined])
-    fc.assert(fc.property(fc.nat(999_999_999), (n) => wholeNumber(`${n.toLocaleString('ja-JP')}円`) === n))
-  })
-
-  test('are shown in figures with their unit', () => {
-    expect(answerLines(question('額', 'yen'), '300000')).toEqual(['300,000円'])
-    expect(answerLines(question('日', 'date'), '2026-06-01')).toEqual(['令和8年6月1日'])
-    expect(answerLines(question('収支', 'budget'), [{ side: 'expense', item: '苗', yen: '1200', note: '' }])).toEqual([
-      '支出　苗　1,200円',
-    ])
+  test('a question is its title when the charter says so, whatever it is called', () => {
+    const { charter } = readCharter('charters/kawagoe', 'charters/common') as { charter: Charter }
+    expect(sheetOf(charter, 'proposal-grant', 'free').titleKey).toBe('issue_title')
+    const silent = structuredClone(charter)
+    for (const { sheets } of silent.programmes)
+      for (const { sections } of sheets) for (const { fields } of sections) for (const one of fields) delete one.means
+    expect(sheetOf(silent, 'proposal-grant', 'free').titleKey).toBeUndefined()
   })
 })
 

@@ -4,23 +4,7 @@ import { routes } from './routes.tsx'
 
 export { makeCall } from './actions.ts'
 export { CallForm } from './forms/call.ts'
-export { problemsOf, type Written } from './forms/problems.ts'
-export {
-  type Answer,
-  type AnswerColumn,
-  type AnswerRow,
-  answerColumns,
-  answerKey,
-  type Contents,
-  contentsFrom,
-  isTable,
-  type Question,
-  questionsOf,
-  type Sheet,
-  sheetOf,
-  titleFrom,
-} from './forms/sheet.ts'
-export { answerLines, asTyped, cellText, settled } from './forms/words.ts'
+export { problemsOf, type Sheet, sheetOf, titleFrom, type Written } from './forms/sheet.ts'
 export { pdfAnswer } from './outputs.tsx'
 export { listCalls, listPublishedCalls } from './queries.ts'
 export {

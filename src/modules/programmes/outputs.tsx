@@ -1,9 +1,10 @@
 import type { Hono } from 'hono'
 import { contentDisposition } from '../../platform/files/index.ts'
-import { type PdfBlank, type PdfBlock, type PdfDocument, type PdfTable, renderPdf } from '../../platform/pdf/index.ts'
+import { type PdfBlank, type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { type Parts, serveDocument } from '../../platform/web/index.ts'
 import { type Charter, contactLines, label, type Programme, programme, type Track, word } from '../charters/index.ts'
-import { type AnswerColumn, answerColumns, isTable, type Question, sheetOf } from './forms/sheet.ts'
+import { blankBlocks } from '../questionnaires/index.ts'
+import { sheetOf } from './forms/sheet.ts'
 import { urls } from './urls.ts'
 
 /** A PDF as an answer: shown in the browser, kept under its name when saved. */
@@ -43,7 +44,7 @@ export function blankForm(charter: Charter, found: Programme, track: Track): Pdf
         : []),
       ...sections.flatMap((section) => [
         { type: 'heading', text: label(section.label) } satisfies PdfBlock,
-        ...section.fields.flatMap(blankQuestion),
+        ...blankBlocks(section.fields),
       ]),
       {
         type: 'note',
@@ -64,37 +65,6 @@ const proposerBlanks = (): PdfBlank[] => [
   { label: '電話番号', lines: 1 },
   { label: 'この提案の連絡先になる方の氏名', lines: 1 },
 ]
-
-function blankQuestion(question: Question): PdfBlock[] {
-  const words = label(question.label) + (question.required ? '（必須）' : '')
-  const hint = [
-    label(question.help),
-    question.limit && (question.kind === 'text' || question.kind === 'long') ? `${question.limit}字まで` : '',
-  ]
-    .filter(Boolean)
-    .join('　')
-  if (isTable(question.kind)) return [blankTable(words, answerColumns[question.kind], Math.min(question.limit ?? 5, 5))]
-  if (question.kind === 'files') return [{ type: 'blanks', blanks: [{ label: words, hint, choices: ['添えました'] }] }]
-  if (question.choices.length > 0)
-    return [
-      { type: 'blanks', blanks: [{ label: words, hint, choices: question.choices.map((one) => label(one.label)) }] },
-    ]
-  const lines = question.kind === 'long' ? Math.min(12, Math.max(4, Math.ceil((question.limit ?? 400) / 80))) : 1
-  return [{ type: 'blanks', blanks: [{ label: words, hint: hint || undefined, lines }] }]
-}
-
-function blankTable(caption: string, columns: readonly AnswerColumn[], rows: number): PdfTable {
-  return {
-    type: 'table',
-    caption,
-    columns: columns.map((column) => ({
-      label: column.choices ? `${column.label}（${column.choices.map((one) => one.label).join('・')}）` : column.label,
-      width: column.kind === 'long' ? 2 : 1,
-    })),
-    // Two lines a row: people write larger by hand.
-    rows: Array.from({ length: rows }, () => columns.map(() => '　\n　')),
-  }
-}
 
 export function outputs(app: Hono, parts: Parts): void {
   serveDocument(app, urls.blankForm.pattern, parts, {

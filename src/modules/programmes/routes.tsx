@@ -1,10 +1,10 @@
-import { fiscalYearLabel, plainDateLabel, today } from '../../platform/time.ts'
+import { fiscalYearLabel, plainDateLabel, today } from '../../platform/time/index.ts'
 import { definePage, flatten, pages, type Request } from '../../platform/web/index.ts'
 import { programme } from '../charters/index.ts'
 import { makeCall, reviseCall } from './actions.ts'
 import { CallForm } from './forms/call.ts'
 import { findCall, listPublishedCalls } from './queries.ts'
-import { canMakeCalls, suggestedCall } from './rules.ts'
+import { mayMakeCalls, suggestedCall } from './rules.ts'
 import { urls } from './urls.ts'
 import { CallFormPage } from './views/call.tsx'
 import { ProgrammesPage } from './views/list.tsx'
@@ -21,7 +21,7 @@ export const routes = pages({
     view: ProgrammesPage,
   }),
   [urls.newCall.pattern]: definePage({
-    who: (actor) => canMakeCalls(actor),
+    who: (actor) => mayMakeCalls.why(actor),
     load: async (c) => {
       const found = asked(c)
       return found && found.tracks.length > 0 ? { programme: found, call: undefined } : undefined
@@ -42,7 +42,7 @@ export const routes = pages({
     },
   }),
   [urls.editCall.pattern]: definePage({
-    who: (actor) => canMakeCalls(actor),
+    who: mayMakeCalls.why,
     load: async (c) => {
       const found = asked(c)
       const call = found && (await findCall(c.db, found.key, c.params.call!))

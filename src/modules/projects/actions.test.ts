@@ -89,7 +89,7 @@ describe('what others read', () => {
       expect(await rows()).toEqual(before)
     }))
 
-  test('the desk says what is to be begun, ended and gone on with, to those who may', () =>
+  test('the inbox says what is to be begun, ended and gone on with, to those who may', () =>
     w.inCity('iruma', async (c) => {
       const project = await c.run((db) =>
         aProject(c, db, 'active', { ends_on: '2020-03-31', starts_on: '2019-04-01', sunset_on: '2020-03-31' }),

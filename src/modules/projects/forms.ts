@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { parseFiscalYear } from '../../platform/time.ts'
+import { fields } from '../../platform/fields/index.ts'
+import { parseFiscalYear } from '../../platform/time/index.ts'
 import { uploadedFile } from '../../platform/web/index.ts'
 import { directions } from '../agreements/index.ts'
-import { date, optionalDate, optionalNumber, optionalText, text } from '../parties/index.ts'
 
 export const limits = {
   title: 100,
@@ -24,16 +24,8 @@ export const limits = {
 /** Who a person does something for, where they speak for a party (rulings 12). */
 const acting_for = z.string().default('')
 
-/** Checkboxes: nothing, one or several. */
-const keys = z
-  .union([z.string(), z.array(z.string())])
-  .optional()
-  .transform((chosen) => [chosen ?? []].flat().filter((one) => one !== ''))
-
-const key = z
-  .string()
-  .default('')
-  .transform((chosen) => chosen || null)
+const keys = fields.keys()
+const key = fields.optionalKey()
 
 /** 令和8年度、令和9年度: as many as are named, in order. */
 const fiscalYears = z.string('年度を入力してください。').transform((typed, context) => {
@@ -50,10 +42,10 @@ const fiscalYears = z.string('年度を入力してください。').transform((
 
 const PartyRow = z.object({
   party_id: z.string().default(''),
-  role: optionalText(40),
-  does: optionalText(limits.does),
-  brings: optionalText(limits.brings),
-  money_yen: optionalNumber(100_000_000_000, '金額を数字で入力してください。'),
+  role: fields.optionalText(40),
+  does: fields.optionalText(limits.does),
+  brings: fields.optionalText(limits.brings),
+  money_yen: fields.optionalYen('金額'),
 })
 
 const parties = z
@@ -65,23 +57,23 @@ const parties = z
 export const ProjectForm = z
   .object({
     acting_for,
-    title: text(limits.title, '事業の名前を入力してください。'),
-    summary: text(limits.summary, 'どんな事業かを、はじめて読む方に分かるように入力してください。'),
-    purpose: text(limits.purpose, '何のために行うのかを入力してください。'),
-    beneficiaries: optionalText(200),
-    place: optionalText(200),
+    title: fields.text('事業の名前', limits.title),
+    summary: fields.text({ missing: 'どんな事業かを、はじめて読む方に分かるように入力してください。' }, limits.summary),
+    purpose: fields.text('何のために行うのか', limits.purpose),
+    beneficiaries: fields.optionalText(200),
+    place: fields.optionalText(200),
     zone: key,
     start_type: key,
     forms: keys,
     fields: keys,
     wards: keys,
     fiscal_years: fiscalYears,
-    starts_on: optionalDate('始まりの日を入力してください。'),
-    ends_on: optionalDate('終わりの日を入力してください。'),
-    sunset_on: optionalDate('見直しの日を入力してください。'),
-    budget_yen: optionalNumber(100_000_000_000, '予算額を数字で入力してください。'),
-    actual_yen: optionalNumber(100_000_000_000, '決算額を数字で入力してください。'),
-    particulars: z.record(z.string(), optionalText(limits.words)).default({}),
+    starts_on: fields.optionalDate('始まりの日'),
+    ends_on: fields.optionalDate('終わりの日'),
+    sunset_on: fields.optionalDate('見直しの日'),
+    budget_yen: fields.optionalYen('予算額'),
+    actual_yen: fields.optionalYen('決算額'),
+    particulars: z.record(z.string(), fields.optionalText(limits.words)).default({}),
     department_id: key,
     proposal_id: key,
     agreement_id: key,
@@ -99,18 +91,18 @@ export const TargetsForm = z.object({
   targets: z
     .array(
       z.object({
-        indicator: optionalText(limits.target),
-        value: optionalText(limits.target),
-        unit: optionalText(limits.unit),
+        indicator: fields.optionalText(limits.target),
+        value: fields.optionalText(limits.target),
+        unit: fields.optionalText(limits.unit),
         direction: z
           .union(
             [z.enum(directions), z.literal('').transform(() => 'at_least' as const)],
             '達成の見方を選んでください。',
           )
           .default('at_least'),
-        by_on: optionalDate('いつまでにかを入力してください。'),
-        result: optionalText(40),
-        result_note: optionalText(limits.words),
+        by_on: fields.optionalDate('いつまでにか'),
+        result: fields.optionalText(40),
+        result_note: fields.optionalText(limits.words),
       }),
     )
     .max(30, '目標は30までです。')
@@ -121,9 +113,9 @@ export type TargetsInput = z.output<typeof TargetsForm>
 
 export const MilestoneForm = z.object({
   acting_for,
-  title: text(100, '何をするかを入力してください。'),
-  due_on: date('いつまでにかを入力してください。'),
-  done_on: optionalDate('行った日を入力してください。'),
+  title: fields.text('何をするか', 100),
+  due_on: fields.date('いつまでにか'),
+  done_on: fields.optionalDate('行った日'),
 })
 export type MilestoneInput = z.output<typeof MilestoneForm>
 
@@ -131,7 +123,7 @@ const file = z.array(uploadedFile, '写真を、もう一度選んでくださ�
 
 /** A photo with what it shows; a row in which nothing was chosen or written is none. */
 const photos = z
-  .array(z.object({ file, words: optionalText(limits.photoWords) }))
+  .array(z.object({ file, words: fields.optionalText(limits.photoWords) }))
   .default([])
   .superRefine((rows, context) => {
     for (const [index, row] of rows.entries()) {
@@ -150,7 +142,7 @@ const photos = z
 
 /** Photos that are there already: what they show, and whether they are taken away. */
 const kept = z
-  .array(z.object({ id: z.string(), words: optionalText(limits.photoWords), removed: z.string().optional() }))
+  .array(z.object({ id: z.string(), words: fields.optionalText(limits.photoWords), removed: z.string().optional() }))
   .default([])
   .superRefine((rows, context) => {
     for (const [index, { words, removed }] of rows.entries())
@@ -165,12 +157,12 @@ const kept = z
 export const ReportForm = z
   .object({
     acting_for,
-    kind: z.enum(['activity', 'meeting'], '報告の種類を選んでください。'),
-    title: text(100, '何をしたかを、ひとことで入力してください。'),
-    held_on: date('行った日を入力してください。'),
-    text: text(limits.report, 'したことを入力してください。'),
-    active_count: optionalNumber(10_000_000, '人数を数字で入力してください。'),
-    passive_count: optionalNumber(10_000_000, '人数を数字で入力してください。'),
+    kind: fields.choice(['activity', 'meeting'], '報告の種類'),
+    title: fields.text({ missing: '何をしたかを、ひとことで入力してください。' }, 100),
+    held_on: fields.date('行った日'),
+    text: fields.text('したこと', limits.report),
+    active_count: fields.optionalCount('人数', 10_000_000),
+    passive_count: fields.optionalCount('人数', 10_000_000),
     attended: keys,
     withheld: z.string().optional(),
     photos,
@@ -186,20 +178,20 @@ export const ReportForm = z
   })
 export type ReportInput = z.output<typeof ReportForm>
 
-export const StartForm = z.object({ acting_for, started_on: date('始めた日を入力してください。') })
+export const StartForm = z.object({ acting_for, started_on: fields.date('始めた日') })
 export const FinishForm = z.object({
   acting_for,
-  finished_on: date('活動を終えた日を入力してください。'),
-  actual_yen: optionalNumber(100_000_000_000, '決算額を数字で入力してください。'),
+  finished_on: fields.date('活動を終えた日'),
+  actual_yen: fields.optionalYen('決算額'),
 })
 export const StopForm = z.object({
   acting_for,
-  decided_on: date('終えることを決めた日を入力してください。'),
-  reasons: text(limits.report, '途中で終える理由を入力してください。'),
+  decided_on: fields.date('終えることを決めた日'),
+  reasons: fields.text('途中で終える理由', limits.report),
 })
-export const StepForm = z.object({ acting_for, done_on: date('行った日を入力してください。') })
+export const StepForm = z.object({ acting_for, done_on: fields.date('行った日') })
 export const ReleaseForm = z.object({})
-export const RetractionForm = z.object({ reason: text(limits.words, '公開をやめる理由を入力してください。') })
+export const RetractionForm = z.object({ reason: fields.text('公開をやめる理由', limits.words) })
 
 export type StartInput = z.output<typeof StartForm>
 export type FinishInput = z.output<typeof FinishForm>

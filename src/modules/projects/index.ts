@@ -1,6 +1,6 @@
 import type { Act, Actor } from '../../platform/actor.ts'
 import type { Module, Waiting } from '../../platform/module.ts'
-import { today } from '../../platform/time.ts'
+import { today } from '../../platform/time/index.ts'
 import { isSection } from '../parties/index.ts'
 import { followAmendment, refreshFacts } from './actions/follow.ts'
 import { searchable } from './actions/settle.ts'
@@ -19,9 +19,9 @@ export type { ProjectInput, ReportInput, TargetsInput } from './forms.ts'
 export { type Decision, decisions, goesOn, lifecycle, type ProjectState } from './lifecycle.ts'
 export { findProject, findProjectById, findPublishedProject, type Inside } from './queries.ts'
 export {
-  canEnterProject,
   canSeeProject,
-  canWriteProject,
+  mayEnterProject,
+  mayWriteProject,
   projectNumberLabel,
   refOf as projectRef,
   speaksFor,

@@ -3,8 +3,8 @@ import { addressOf, aParty, aProject, aPublicProject, revisedCharter, zoneOf } f
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { onStatement } from '../../platform/db/index.ts'
 import { formsOffered, scopeRuling } from '../charters/index.ts'
-import { urls as desk } from '../desk/urls.ts'
-import { urls as publishing } from '../publishing/urls.ts'
+import { urls as inbox } from '../inbox/urls.ts'
+import { urls as register } from '../register/urls.ts'
 import { urls } from './urls.ts'
 
 const w = useWorld()
@@ -52,8 +52,8 @@ test('where the charter wants the city in it, two groups alone are refused in it
   w.inCity('yoshikawa', async (c) => {
     const two = typed(c, { 'parties.1.party_id': c.parties.second!.id })
     const answer = await c.as('section').fill(urls.new({ city: 'yoshikawa' }), two, 'send')
-    const reason = scopeRuling(c.charter, [c.parties.first!, c.parties.second!])
-    expect(reason, 'need a charter that refuses').not.toBe(true)
+    const reason = scopeRuling.why(c.charter, [c.parties.first!, c.parties.second!])
+    expect(reason.allowed, 'need a charter that refuses').toBe(false)
     expect(answer.status).toBe(422)
     expect(answer.errors.parties).toContain((reason as { because: string }).because)
     expect(answer.field('事業の名前')).toBe('買い物の道を、ともに歩く')
@@ -84,9 +84,9 @@ test('the section enters a project, releases it, and everyone reads it and finds
     const page = await c.as('nobody').get(urls.show(at))
     expect(page.heading).toBe('買い物の道を、ともに歩く')
     expect(page.says).toContain('車1台')
-    const list = await c.as('nobody').get(publishing.projects(city, { q: '付き添い', state: 'planned', year: '2026' }))
+    const list = await c.as('nobody').get(register.projects(city, { q: '付き添い', state: 'planned', year: '2026' }))
     expect(list.links.map(({ href }) => href)).toContain(urls.show(at))
-    expect((await c.as('nobody').get(publishing.projectsCsv(city))).text).toContain('買い物の道を、ともに歩く')
+    expect((await c.as('nobody').get(register.projectsCsv(city))).text).toContain('買い物の道を、ともに歩く')
   }))
 
 test('a page that is taken back is gone from the list, the search and the downloads at once', () =>
@@ -98,10 +98,10 @@ test('a page that is taken back is gone from the list, the search and the downlo
     expect((await c.as('nobody').get(urls.show(at))).status).toBe(404)
     expect((await c.as('nobody').get(urls.principles(at))).status).toBe(404)
     for (const page of [
-      publishing.projects(city, { q: '買い物' }),
-      publishing.projectsCsv(city),
-      publishing.projectsJson(city),
-      publishing.feed(city),
+      register.projects(city, { q: '買い物' }),
+      register.projectsCsv(city),
+      register.projectsJson(city),
+      register.feed(city),
     ])
       expect((await c.as('nobody').get(page)).text, page).not.toContain('買い物の道')
   }))
@@ -116,11 +116,11 @@ test('where the charter knows it, a group enters a project of two groups itself'
     expect(withCity.says).toContain('担当課が登録します')
   }))
 
-test('whoever may enter a project finds the way to it on the list and on the desk; nobody else does', () =>
+test('whoever may enter a project finds the way to it on the list and in the inbox; nobody else does', () =>
   w.inCity('kawaguchi', async (c) => {
     const city = { city: 'kawaguchi' }
     const ways = async (person: string) => {
-      const pages = [publishing.projects(city), ...(person === 'nobody' ? [] : [desk.mine(city)])]
+      const pages = [register.projects(city), ...(person === 'nobody' ? [] : [inbox.mine(city)])]
       const found = []
       for (const page of pages)
         found.push((await c.as(person).get(page)).links.some(({ href }) => href === urls.new(city)))

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../platform/actor.ts'
 import { asEveryone, entriesOf, publicEntriesOf } from '../../platform/record/index.ts'
-import type { Ruling } from '../../platform/refusals.ts'
-import { plainDateLabel, today } from '../../platform/time.ts'
+import type { Rule, Ruling } from '../../platform/ruling.ts'
+import { plainDateLabel, today } from '../../platform/time/index.ts'
 import {
   definePage,
   type FormState,
@@ -76,7 +76,7 @@ async function entering(c: Reading) {
     from: plain ? null : promise(charter, source, begun),
     choosable,
     sources:
-      plain && rules.canEnterProject(c.actor, { charter }) === true
+      plain && rules.mayEnterProject(c.actor, { charter })
         ? await sources.listSources(c.db, c.actor)
         : { proposals: [], agreements: [] },
   }
@@ -84,21 +84,21 @@ async function entering(c: Reading) {
 
 /** Who may do what stands in the rules; here it is asked of the project that was loaded. */
 const whoMay =
-  (rule: (actor: Actor, project: rules.Facts) => Ruling) =>
+  (rule: Rule<[actor: Actor, project: rules.Facts]>) =>
   (actor: Actor, { project }: verbs.Working): Ruling =>
-    rule(actor, project)
+    rule.why(actor, project)
 
-const canStart = whoMay(rules.canStart)
-const canFinish = whoMay(rules.canFinish)
-const canStop = whoMay(rules.canStop)
-const canEdit = whoMay(rules.canEditProject)
-const canReport = whoMay(rules.canReport)
-const canRelease = whoMay(rules.canRelease)
-const canRetract = whoMay(rules.canRetract)
+const mayStart = whoMay(rules.mayStart)
+const mayFinish = whoMay(rules.mayFinish)
+const mayStop = whoMay(rules.mayStop)
+const mayEdit = whoMay(rules.mayEditProject)
+const mayReport = whoMay(rules.mayReport)
+const mayRelease = whoMay(rules.mayRelease)
+const mayRetract = whoMay(rules.mayRetract)
 
 /** A page on which one verb is done to one project, and which leads back to it. */
 function verb<F extends z.ZodType>(spec: {
-  who: typeof canEdit
+  who: typeof mayEdit
   view: (props: never) => unknown
   form: F
   blank?: (data: verbs.Working, c: Request) => FormState['values']
@@ -132,7 +132,7 @@ async function revise(c: Act & Request, input: forms.ProjectInput, { project }: 
 
 export const routes = pages({
   [urls.new.pattern]: definePage({
-    who: rules.canEnterProject,
+    who: rules.mayEnterProject,
     load: entering,
     view: (props) => <NewProjectPage {...props} />,
     form: forms.ProjectForm,
@@ -141,7 +141,7 @@ export const routes = pages({
     acts: { send: { form: forms.ProjectForm, submit: (c, input: forms.ProjectInput) => enter(c, input) } },
   }),
   [urls.edit.pattern]: definePage({
-    who: canEdit,
+    who: mayEdit,
     load: async (c) => {
       const found = await working(c)
       return (
@@ -162,7 +162,7 @@ export const routes = pages({
     },
   }),
   [urls.start.pattern]: verb({
-    who: canStart,
+    who: mayStart,
     view: verbs.StartPage,
     form: forms.StartForm,
     blank: ({ project: { starts_on } }, c) => {
@@ -173,7 +173,7 @@ export const routes = pages({
     done: '事業が始まりました。',
   }),
   [urls.finish.pattern]: verb({
-    who: canFinish,
+    who: mayFinish,
     view: verbs.FinishPage,
     form: forms.FinishForm,
     blank: ({ project }, c) => flatten({ finished_on: plainDateLabel(today(c.now)), actual_yen: project.actual_yen }),
@@ -181,7 +181,7 @@ export const routes = pages({
     done: '活動を終えました。評価に進めます。',
   }),
   [urls.stop.pattern]: verb({
-    who: canStop,
+    who: mayStop,
     view: verbs.StopPage,
     form: forms.StopForm,
     blank: onToday('decided_on'),
@@ -189,21 +189,21 @@ export const routes = pages({
     done: '途中で終えることを記録しました。',
   }),
   [urls.release.pattern]: verb({
-    who: canRelease,
+    who: mayRelease,
     view: verbs.ReleasePage,
     form: forms.ReleaseForm,
     act: (c, { project }) => releaseProject(c, project),
     done: 'ページを公開しました。',
   }),
   [urls.retraction.pattern]: verb({
-    who: canRetract,
+    who: mayRetract,
     view: verbs.RetractionPage,
     form: forms.RetractionForm,
     act: (c, { project }, input) => retractProject(c, project, input),
     done: 'ページの公開をやめました。',
   }),
   [urls.step.pattern]: verb({
-    who: canEdit,
+    who: mayEdit,
     view: verbs.StepPage,
     form: forms.StepForm,
     blank: onToday('done_on'),
@@ -211,7 +211,7 @@ export const routes = pages({
     done: '行った日を保存しました。',
   }),
   [urls.targets.pattern]: verb({
-    who: canEdit,
+    who: mayEdit,
     view: TargetsPage,
     form: forms.TargetsForm,
     blank: ({ project }) => typedTargets(project),
@@ -219,14 +219,14 @@ export const routes = pages({
     done: '目標と結果を保存しました。',
   }),
   [urls.newMilestone.pattern]: verb({
-    who: canEdit,
+    who: mayEdit,
     view: MilestonePage,
     form: forms.MilestoneForm,
     act: (c, { project }, input) => setMilestone(c, project, input),
     done: '予定を加えました。',
   }),
   [urls.milestone.pattern]: verb({
-    who: canEdit,
+    who: mayEdit,
     view: MilestonePage,
     form: forms.MilestoneForm,
     blank: ({ project }, c) => typedMilestone(project, c.params.milestone!),
@@ -234,7 +234,7 @@ export const routes = pages({
     done: '予定を保存しました。',
   }),
   [urls.newReport.pattern]: verb({
-    who: canReport,
+    who: mayReport,
     view: ReportPage,
     form: forms.ReportForm,
     blank: (_, c) => ({ kind: 'activity', held_on: plainDateLabel(today(c.now)) }),
@@ -242,7 +242,7 @@ export const routes = pages({
     done: '報告しました。',
   }),
   [urls.editReport.pattern]: verb({
-    who: canReport,
+    who: mayReport,
     view: ReportPage,
     form: forms.ReportForm,
     blank: ({ project }, c) => typedReport(project, c.params.report!),

@@ -1,6 +1,7 @@
 import { type Actor, actingFor } from '../../platform/actor.ts'
-import { deny, Forbidden, Invalid, type Ruling } from '../../platform/refusals.ts'
-import { fiscalYearAscii, fiscalYearShort } from '../../platform/time.ts'
+import { numberLabel, referenceOf } from '../../platform/numbers/index.ts'
+import { Forbidden, Invalid } from '../../platform/refusals.ts'
+import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 import {
   type Charter,
   type Form,
@@ -13,7 +14,7 @@ import {
   word,
   zoneRuling,
 } from '../charters/index.ts'
-import { canActFor, isIn, isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
+import { isIn, isOfficerOf, isSection, isStaff, mayActFor, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Dossier } from './tables.ts'
 
@@ -24,13 +25,12 @@ export type Facts = Pick<Dossier, 'state' | 'department_id' | 'published_at'> & 
 
 /** How a project stands in addresses: `r8-project-0003`. */
 export function refOf(project: { fiscal_year: number; number: number }): string {
-  return `${fiscalYearAscii(project.fiscal_year)}-project-${String(project.number).padStart(4, '0')}`
+  return referenceOf('project', project)
 }
 
 /** 令8-協働事業-0003: how the project is called in the register and on paper. */
 export function projectNumberLabel(charter: Charter, one: { fiscal_year: number; number: number }): string {
-  const year = fiscalYearShort(one.fiscal_year, charter.city.eraChange)
-  return `${year}-${word(charter, 'collaborationProject')}-${String(one.number).padStart(4, '0')}`
+  return numberLabel(word(charter, 'collaborationProject'), one, charter.city.eraChange)
 }
 
 /** Whether the charter knows collaboration in which the city takes no part. */
@@ -43,7 +43,7 @@ export function allowsWithoutCity(charter: Charter): boolean {
 /** Whether the person speaks for a party: as its representative or secretary, or as an officer of the city's department. */
 export function speaksFor(actor: Actor, party: { party_id: string | null; is_city: boolean }): boolean {
   if (party.party_id === null) return false
-  if (canActFor(actor, party.party_id) === true) return true
+  if (mayActFor(actor, party.party_id)) return true
   return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
 }
 
@@ -73,31 +73,33 @@ export function canSeeProject(actor: Actor, project: Facts): boolean {
 }
 
 /** Who may enter a project: staff; and groups themselves, where the charter knows collaboration without the city. */
-export function canEnterProject(actor: Actor, { charter }: { charter: Charter }): Ruling {
-  if (isStaff(actor, 'section', 'administrator', 'department')) return true
+export const mayEnterProject = rule((actor: Actor, { charter }: { charter: Charter }): Ruling => {
+  if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
   if (writableParties(actor).length === 0)
     return deny('事業を登録できるのは、市の担当課の職員と、団体の代表者・事務担当の方です。')
-  if (allowsWithoutCity(charter)) return true
+  if (allowsWithoutCity(charter)) return allow()
   return deny(
     `${word(charter, 'charter')}では、市の加わらない組み合わせを協働の事業としていません。事業の登録は担当課が行いますので、ご相談ください。`,
   )
-}
+})
 
 /** Whether this person may make a project of just these parties. */
-export function entrantRuling(actor: Actor, parties: readonly { party_id: string; is_city: boolean }[]): Ruling {
-  if (isStaff(actor, 'section', 'administrator', 'department')) return true
-  if (parties.some(({ is_city }) => is_city))
-    return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
-  if (parties.some((party) => speaksFor(actor, party))) return true
-  return deny('ご自分の団体を、取り組む団体の一つに入れてください。')
-}
+export const entrantRuling = rule(
+  (actor: Actor, parties: readonly { party_id: string; is_city: boolean }[]): Ruling => {
+    if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
+    if (parties.some(({ is_city }) => is_city))
+      return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
+    if (parties.some((party) => speaksFor(actor, party))) return allow()
+    return deny('ご自分の団体を、取り組む団体の一つに入れてください。')
+  },
+)
 
 /**
  * Whether this person may change who is in a project. The staff may; a group brings in no city and puts out nobody but
  * itself, and what everyone can read says of another group only what the city has looked at.
  */
-export function changeRuling(actor: Actor, before: Facts, after: Facts['parties']): Ruling {
-  if (isStaff(actor, 'section', 'administrator', 'department')) return true
+export const changeRuling = rule((actor: Actor, before: Facts, after: Facts['parties']): Ruling => {
+  if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
   const among = (parties: Facts['parties']) => new Set(parties.map(({ party_id }) => party_id))
   const [were, are] = [among(before.parties), among(after)]
   const added = after.filter(({ party_id }) => !were.has(party_id))
@@ -107,67 +109,67 @@ export function changeRuling(actor: Actor, before: Facts, after: Facts['parties'
     return deny('公開している事業に団体を加えるときは、担当課にご連絡ください。担当課が登録します。')
   if (before.parties.some((party) => !are.has(party.party_id) && !speaksFor(actor, party)))
     return deny('ほかの団体を、この事業から外すことはできません。担当課にご相談ください。')
-  return true
-}
+  return allow()
+})
 
 /** All who speak for a party work on the project's page alike, with the section and the responsible department. */
-export function canWriteProject(actor: Actor, project: Facts): Ruling {
-  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return true
-  if (project.parties.some((party) => speaksFor(actor, party))) return true
+export const mayWriteProject = rule((actor: Actor, project: Facts): Ruling => {
+  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
+  if (project.parties.some((party) => speaksFor(actor, party))) return allow()
   return deny('この事業の記録を書けるのは、取り組む団体の代表者・事務担当の方と、担当課の職員です。')
-}
+})
 
 /** What was decided upon stands; only while it runs, its facts can be changed. */
-export function canEditProject(actor: Actor, project: Facts): Ruling {
-  const writer = canWriteProject(actor, project)
-  if (writer !== true) return writer
+export const mayEditProject = rule((actor: Actor, project: Facts): Ruling => {
+  const writer = mayWriteProject.why(actor, project)
+  if (!writer.allowed) return writer
   if (project.state === 'decided') return deny('この事業は判断まで終わっているため、内容は変えられません。')
-  return true
-}
+  return allow()
+})
 
 /** Results and reports may come in until it is decided what follows. */
-export const canReport = canEditProject
+export const mayReport = mayEditProject
 
-function carries(actor: Actor, project: Facts): Ruling {
-  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return true
+const carries = rule((actor: Actor, project: Facts): Ruling => {
+  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
   const withCity = project.parties.some(({ is_city }) => is_city)
-  if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return true
+  if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return allow()
   return deny('この手続きができるのは、担当課の職員です（市の加わらない事業では、取り組む団体の方です）。')
-}
+})
 
-export function canStart(actor: Actor, project: Facts): Ruling {
+export const mayStart = rule((actor: Actor, project: Facts): Ruling => {
   if (!lifecycle.canMove(project.state, 'start')) return deny('この事業は、すでに始まっています。')
-  return carries(actor, project)
-}
+  return carries.why(actor, project)
+})
 
-export function canFinish(actor: Actor, project: Facts): Ruling {
+export const mayFinish = rule((actor: Actor, project: Facts): Ruling => {
   if (!lifecycle.canMove(project.state, 'finish')) return deny('評価に進めるのは、実施中の事業だけです。')
-  return carries(actor, project)
-}
+  return carries.why(actor, project)
+})
 
-export function canStop(actor: Actor, project: Facts): Ruling {
+export const mayStop = rule((actor: Actor, project: Facts): Ruling => {
   if (!lifecycle.canMove(project.state, 'stop')) return deny('途中で終えられるのは、準備中か実施中の事業だけです。')
-  return carries(actor, project)
-}
+  return carries.why(actor, project)
+})
 
 /** What everyone will see is released by those who answer for the register. */
-export function canRelease(actor: Actor, project: Facts): Ruling {
-  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return true
+export const mayRelease = rule((actor: Actor, project: Facts): Ruling => {
+  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
   return deny('事業のページを公開できるのは、担当課の職員だけです。公開の準備ができたら、担当課にお知らせください。')
-}
+})
 
-export function canRetract(actor: Actor, project: Facts): Ruling {
+export const mayRetract = rule((actor: Actor, project: Facts): Ruling => {
   if (!project.published_at) return deny('この事業のページは、公開されていません。')
-  return canRelease(actor, project)
-}
+  return mayRelease.why(actor, project)
+})
 
 /** Whether it is decided that the project goes on, and nobody has made its next year yet. */
-export function canRenew(actor: Actor, project: Facts & Pick<Dossier, 'decision' | 'next'>): Ruling {
+export const mayRenew = rule((actor: Actor, project: Facts & Pick<Dossier, 'decision' | 'next'>): Ruling => {
   if (project.decision !== 'continue' && project.decision !== 'improve')
     return deny('次の年度の事業をつくれるのは、続けると決まった事業だけです。')
   if (project.next) return deny('次の年度の事業は、すでにつくられています。')
-  return carries(actor, project)
-}
+  return carries.why(actor, project)
+})
 
 type Share = { is_city: boolean; unit: string; does: string; brings: string; money_yen: number | null }
 
@@ -182,23 +184,23 @@ export function sidesOf<P extends Share>(parties: readonly P[]): P[][] {
 }
 
 /** Whether these parties make a project that the charter knows; each once. */
-export function partiesRuling(charter: Charter, parties: readonly (Kinded & { party_id: string })[]): Ruling {
+export const partiesRuling = rule((charter: Charter, parties: readonly (Kinded & { party_id: string })[]): Ruling => {
   if (new Set(parties.map(({ party_id }) => party_id)).size < parties.length)
     return deny('同じ団体が二度入っています。団体は一度だけ選んでください。')
-  return scopeRuling(charter, parties)
-}
+  return scopeRuling.why(charter, parties)
+})
 
 /** Whether the place of a project among the charter's zones and forms holds; the sentence for each field that does not. */
 export function placeProblems(charter: Charter, project: { zone: string | null; forms: readonly string[] }) {
   const problems: Record<string, string> = {}
   if (charter.zones.length > 0) {
-    const zone = zoneRuling(charter, project.zone ?? '')
-    if (zone !== true) return { zone: zone.because }
+    const zone = zoneRuling.why(charter, project.zone ?? '')
+    if (!zone.allowed) return { zone: zone.because }
   }
   if (project.forms.length === 0) problems.forms = `${word(charter, 'form')}を一つ以上選んでください。`
   for (const form of project.forms) {
-    const ruling = formRuling(charter, form, project.zone)
-    if (ruling !== true) problems.forms ??= ruling.because
+    const ruling = formRuling.why(charter, form, project.zone)
+    if (!ruling.allowed) problems.forms ??= ruling.because
   }
   return problems
 }

@@ -9,7 +9,7 @@ import { findProposalById, findProposalOfMessage } from './queries/one.ts'
 import { showing } from './routes/showing.tsx'
 import { verbPages } from './routes/verbs.tsx'
 import { writingPages } from './routes/writing.tsx'
-import { canSeeProposal } from './rules.ts'
+import { maySeeProposal } from './rules.ts'
 
 export { decideProposal, declineProposal, leadOn, resumeReview, withdrawProposal } from './actions/deciding.ts'
 export { saveDraft, startProposal, type Under } from './actions/drafts.ts'
@@ -28,7 +28,7 @@ export { type Decision, lifecycle as proposalLifecycle, type ProposalState } fro
 export { findProposal, findProposalById, listAdoptedProposals, type ProposalRow } from './queries/one.ts'
 export { listTalks, talksHeld } from './queries/talks.ts'
 export { waitingFor } from './queries/waiting.ts'
-export { addresseeOf, canSeeProposal, decisionLabel } from './rules.ts'
+export { addresseeOf, decisionLabel, maySeeProposal } from './rules.ts'
 export {
   numberLabel as proposalNumberLabel,
   type Proposal,
@@ -48,11 +48,11 @@ export const proposals: Module = {
   files: {
     proposal: async ({ db, actor, subject_id }) => {
       const found = await findProposalById(db, subject_id)
-      return found !== undefined && canSeeProposal(actor, found) === true
+      return found !== undefined && maySeeProposal(actor, found)
     },
     'proposal-message': async ({ db, actor, subject_id }) => {
       const found = await findProposalOfMessage(db, subject_id)
-      return found !== undefined && canSeeProposal(actor, found) === true
+      return found !== undefined && maySeeProposal(actor, found)
     },
   },
   async *searchable(db) {

@@ -1,18 +1,10 @@
 import type { Hono } from 'hono'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
-import { dateTimeLabel, fiscalEraYear, plainDateLabel, today } from '../../platform/time.ts'
+import { dateTimeLabel, fiscalEraYear, plainDateLabel, today } from '../../platform/time/index.ts'
 import { type Parts, serveDocument } from '../../platform/web/index.ts'
 import { type Charter, label, programme, word } from '../charters/index.ts'
-import {
-  type AnswerRow,
-  answerColumns,
-  answerKey,
-  answerLines,
-  cellText,
-  isTable,
-  pdfAnswer,
-  type Question,
-} from '../programmes/index.ts'
+import { pdfAnswer } from '../programmes/index.ts'
+import { answerKey, printedBlocks } from '../questionnaires/index.ts'
 import { findSeen, type Seen } from './queries/one.ts'
 import { addresseeOf, askAt, decisionLabel, wayAhead } from './rules.ts'
 import { numberLabel, type Proposal, refOf } from './tables.ts'
@@ -163,44 +155,13 @@ export function proposalSheet({ proposal, charter, sheet, files }: Seen): PdfDoc
         : [{ type: 'fields', fields: [{ label: '提案の題名', value: proposal.title }] } satisfies PdfBlock]),
       ...sheet.sections.flatMap((section) => [
         { type: 'heading', text: label(section.label) } satisfies PdfBlock,
-        ...section.fields
-          .map((question) => printedAnswer(question, answerKey(section, question), proposal, files))
-          .reduce(joined, []),
+        ...printedBlocks(section.fields, (question) => {
+          const key = answerKey(section, question)
+          const attached = files.filter((file) => file.purpose === key).map((file) => file.name)
+          return question.kind === 'files' ? attached : proposal.contents[key]
+        }),
       ]),
     ],
-  }
-}
-
-function printedAnswer(question: Question, key: string, proposal: Proposal, files: Seen['files']): PdfBlock {
-  const attached = files.filter((file) => file.purpose === key).map((file) => file.name)
-  const lines = question.kind === 'files' ? attached : answerLines(question, proposal.contents[key])
-  if (isTable(question.kind) && lines.length > 0)
-    return tableOf(label(question.label), answerColumns[question.kind], proposal.contents[key] as AnswerRow[])
-  const value = lines.join(question.kind === 'choices' ? '、' : '\n') || '（記入なし）'
-  return { type: 'fields', fields: [{ label: label(question.label), value }] }
-}
-
-/** Answers that follow each other stand in one table. */
-function joined(blocks: PdfBlock[], next: PdfBlock): PdfBlock[] {
-  const last = blocks.at(-1)
-  if (last?.type !== 'fields' || next.type !== 'fields') return [...blocks, next]
-  return [...blocks.slice(0, -1), { type: 'fields', fields: [...last.fields, ...next.fields] }]
-}
-
-function tableOf(
-  caption: string,
-  columns: (typeof answerColumns)[keyof typeof answerColumns],
-  rows: AnswerRow[],
-): PdfBlock {
-  return {
-    type: 'table',
-    caption,
-    columns: columns.map((column) => ({
-      label: column.label,
-      align: column.kind === 'yen' ? 'right' : 'left',
-      width: column.kind === 'long' ? 2 : 1,
-    })),
-    rows: rows.map((row) => columns.map((column) => cellText(column, row[column.key] ?? ''))),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
-import { all, deny, type Ruling } from '../../platform/refusals.ts'
-import { type IsoDate, plainDateLabel } from '../../platform/time.ts'
+import { all, allow, deny, type Rule, type Ruling, rule } from '../../platform/ruling.ts'
+import { type IsoDate, plainDateLabel } from '../../platform/time/index.ts'
 import type { Lang } from '../../platform/web/index.ts'
 import { type Charter, contactLines, honorific, label, programme, word } from '../charters/index.ts'
 import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
@@ -25,88 +25,88 @@ export function entersFor(actor: Actor, proposal: Pick<Facts, 'channel'>): boole
 }
 
 /** Who may know of a proposal before it is released: its proposer, the section, and the department it was given to. */
-export function canSeeProposal(actor: Actor, proposal: Facts): Ruling {
-  if (isProposer(actor, proposal) || entersFor(actor, proposal)) return true
-  if (proposal.submitted_at && isOfficerOf(actor, proposal.department_id)) return true
+export const maySeeProposal = rule((actor: Actor, proposal: Facts): Ruling => {
+  if (isProposer(actor, proposal) || entersFor(actor, proposal)) return allow()
+  if (proposal.submitted_at && isOfficerOf(actor, proposal.department_id)) return allow()
   return deny('この提案を見られるのは、提案した団体と担当の職員だけです。')
-}
+})
 
 /** Who may write the proposal's text and say what its proposer wants. */
-export function canWriteProposal(actor: Actor, proposal: Facts): Ruling {
-  if (isProposer(actor, proposal) || entersFor(actor, proposal)) return true
+export const mayWriteProposal = rule((actor: Actor, proposal: Facts): Ruling => {
+  if (isProposer(actor, proposal) || entersFor(actor, proposal)) return allow()
   return deny('この提案の手続きができるのは、提案した団体の代表者・事務担当の方だけです。')
-}
+})
 
 /** The section carries the procedure; who belongs to the proposing party stands aside. */
-export function canHandleProposal(actor: Actor, proposal: Facts): Ruling {
+export const mayHandleProposal = rule((actor: Actor, proposal: Facts): Ruling => {
   if (!isSection(actor)) return deny('この手続きができるのは、協働の担当課の職員だけです。')
-  return standsApart(actor, proposal)
-}
+  return standsApart.why(actor, proposal)
+})
 
 /** The responsible department carries the talks, as the section does. */
-export function canLeadTalks(actor: Actor, proposal: Facts): Ruling {
+export const mayLeadTalks = rule((actor: Actor, proposal: Facts): Ruling => {
   if (!isOfficerOf(actor, proposal.department_id))
     return deny('この手続きができるのは、担当課と協働の担当課の職員だけです。')
-  return standsApart(actor, proposal)
-}
+  return standsApart.why(actor, proposal)
+})
 
-function standsApart(actor: Actor, proposal: Facts): Ruling {
-  if (!isIn(actor, proposal.party_id)) return true
+const standsApart = rule((actor: Actor, proposal: Facts): Ruling => {
+  if (!isIn(actor, proposal.party_id)) return allow()
   return deny('提案した団体の一員になっている方は、市の側の手続きができません。ほかの職員にお願いしてください。')
-}
+})
 
-export function canRegisterOnPaper(actor: Actor): Ruling {
-  return isSection(actor) ? true : deny('紙で届いた提案を入力できるのは、協働の担当課の職員だけです。')
-}
+export const mayRegisterOnPaper = rule((actor: Actor): Ruling => {
+  return isSection(actor) ? allow() : deny('紙で届いた提案を入力できるのは、協働の担当課の職員だけです。')
+})
 
 /** The list of what came in is the staff's; a department finds there what was given to it. */
-export function canSeeIncoming(actor: Actor): Ruling {
-  return isStaff(actor) ? true : deny('受け付けた提案の一覧は、市の職員のためのものです。')
-}
+export const maySeeIncoming = rule((actor: Actor): Ruling => {
+  return isStaff(actor) ? allow() : deny('受け付けた提案の一覧は、市の職員のためのものです。')
+})
 
 const waits = new Set<Facts['state']>(['submitted', 'returned', 'accepted', 'in_talks', 'under_review', 'decided'])
 
 /** Both sides may write to each other from the day it was submitted; afterwards the agreement's own talks go on. */
-export function canWriteMessage(actor: Actor, proposal: Facts): Ruling {
-  const seen = canSeeProposal(actor, proposal)
-  if (seen !== true) return seen
+export const mayWriteMessage = rule((actor: Actor, proposal: Facts): Ruling => {
+  const seen = maySeeProposal.why(actor, proposal)
+  if (!seen.allowed) return seen
   return waits.has(proposal.state)
-    ? true
+    ? allow()
     : deny('この提案は終わっているため、新しいメッセージは送れません。担当課へお電話ください。')
-}
+})
 
 export const isAdopted = (decision: Decision | null): boolean =>
   decision === 'adopted' || decision === 'conditionally_adopted'
 
 /** From an adopted proposal its group, its department and the section go on to what both sides agree on. */
-export function canLeadOn(actor: Actor, proposal: Facts): Ruling {
+export const mayLeadOn = rule((actor: Actor, proposal: Facts): Ruling => {
   if (proposal.state !== 'decided' || !isAdopted(proposal.decision))
     return deny('取り決めに進めるのは、採択された提案だけです。')
-  if (isProposer(actor, proposal) || isOfficerOf(actor, proposal.department_id)) return true
+  if (isProposer(actor, proposal) || isOfficerOf(actor, proposal.department_id)) return allow()
   return deny('取り決めを書き始められるのは、提案した団体の代表者・事務担当の方と、担当の職員です。')
-}
+})
 
 /** Who may do what; whether it is the moment for it is the lifecycle's. */
-export const rules: Record<ProposalVerb, (actor: Actor, proposal: Facts) => Ruling> = {
-  submit: canWriteProposal,
-  return: canHandleProposal,
-  accept: canHandleProposal,
-  openTalks: canLeadTalks,
-  revise: canWriteProposal,
-  review: canLeadTalks,
-  decide: canHandleProposal,
-  resume: canHandleProposal,
-  withdraw: canWriteProposal,
-  decline: canWriteProposal,
+export const rules: Record<ProposalVerb, Rule<[actor: Actor, proposal: Facts]>> = {
+  submit: mayWriteProposal,
+  return: mayHandleProposal,
+  accept: mayHandleProposal,
+  openTalks: mayLeadTalks,
+  revise: mayWriteProposal,
+  review: mayLeadTalks,
+  decide: mayHandleProposal,
+  resume: mayHandleProposal,
+  withdraw: mayWriteProposal,
+  decline: mayWriteProposal,
 }
 
 /** What the lifecycle alone does not know: only an adopted proposal is declined, only a deferred one taken up again. */
-export function momentRuling(verb: ProposalVerb, proposal: Facts): Ruling {
+export const momentRuling = rule((verb: ProposalVerb, proposal: Facts): Ruling => {
   if (verb === 'decline' && !isAdopted(proposal.decision)) return deny('辞退できるのは、採択された提案だけです。')
   if (verb === 'resume' && proposal.decision !== 'deferred')
     return deny('審査を再開できるのは、保留と決めた提案だけです。')
-  return true
-}
+  return allow()
+})
 
 /** What is the case, for who comes at the wrong moment, and what can be done instead. */
 export function wrongMoment(
@@ -133,35 +133,38 @@ export function wrongMoment(
 /** Whether this person may do this now: what the buttons of a page ask. */
 export function canDo(verb: ProposalVerb, actor: Actor, proposal: Facts): boolean {
   return (
-    lifecycle.canMove(proposal.state, verb) && all(rules[verb](actor, proposal), momentRuling(verb, proposal)) === true
+    lifecycle.canMove(proposal.state, verb) &&
+    all(rules[verb].why(actor, proposal), momentRuling.why(verb, proposal)).allowed
   )
 }
 
 const assignable = new Set<Facts['state']>(['submitted', 'accepted', 'in_talks', 'under_review'])
 
 /** The section gives a proposal to a department, and to another one when it turns out to be theirs. */
-export function canAssign(actor: Actor, proposal: Facts): Ruling {
-  const role = canHandleProposal(actor, proposal)
-  if (role !== true) return role
-  return assignable.has(proposal.state) ? true : deny('担当課を決められるのは、提出されてから決定されるまでの間です。')
-}
+export const mayAssign = rule((actor: Actor, proposal: Facts): Ruling => {
+  const role = mayHandleProposal.why(actor, proposal)
+  if (!role.allowed) return role
+  return assignable.has(proposal.state)
+    ? allow()
+    : deny('担当課を決められるのは、提出されてから決定されるまでの間です。')
+})
 
 /** A decision is released from its day on, with what was chosen for it. */
-export function canRelease(actor: Actor, proposal: Facts, on: IsoDate): Ruling {
-  const role = canHandleProposal(actor, proposal)
-  if (role !== true) return role
+export const mayRelease = rule((actor: Actor, proposal: Facts, on: IsoDate): Ruling => {
+  const role = mayHandleProposal.why(actor, proposal)
+  if (!role.allowed) return role
   if (!proposal.decision || proposal.decision === 'deferred' || !['decided', 'declined'].includes(proposal.state))
     return deny('公表できるのは、採択・不採択が決まった提案だけです。')
   if (proposal.released_on && on < proposal.released_on)
     return deny(`公表は${plainDateLabel(proposal.released_on)}からできます。`)
-  return true
-}
+  return allow()
+})
 
-export function canWithhold(actor: Actor, proposal: Facts): Ruling {
-  const role = canHandleProposal(actor, proposal)
-  if (role !== true) return role
-  return proposal.published_at ? true : deny('この提案は公表されていません。')
-}
+export const mayWithhold = rule((actor: Actor, proposal: Facts): Ruling => {
+  const role = mayHandleProposal.why(actor, proposal)
+  if (!role.allowed) return role
+  return proposal.published_at ? allow() : deny('この提案は公表されていません。')
+})
 
 const usual: Record<Decision, string> = {
   adopted: '採択',

@@ -50,6 +50,17 @@ function log(event: LogEvent) {
   for (const listener of listeners) listener(event.query)
 }
 
+/**
+ * A connection whose loss is told to the statement that runs, or to the next, as its error. The event that tells it as well
+ * would end the process where nobody listens, and the pool listens only while a connection is idle.
+ */
+class Client extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    this.on('error', () => {})
+  }
+}
+
 /** Opens the one pool of connections. The embedded folder is locked first: two processes on it would destroy it. */
 export async function connect(source: Source): Promise<Connection> {
   if ('url' in source) return connectServer(source.url, source.connections ?? 10)
@@ -57,7 +68,7 @@ export async function connect(source: Source): Promise<Connection> {
     'folder' in source
       ? await openFolder(source.folder)
       : { embedded: await PGlite.create({ loadDataDir: source.snapshot }), lock: undefined }
-  const pool = new pg.Pool(createPgConfig(embedded))
+  const pool = new pg.Pool(Object.assign(createPgConfig(embedded), { Client }))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log })
   return {
     kind: 'embedded',
@@ -97,13 +108,14 @@ async function openEmbedded(folder: string): Promise<PGlite> {
 }
 
 function connectServer(url: string, connections: number): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'tomoni' })
+  const pool = new pg.Pool({ Client, connectionString: url, max: connections, application_name: 'tomoni' })
   pool.on('error', () => {}) // a connection lost while idle is replaced at its next use
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log })
   return {
     kind: 'postgres',
     kysely,
-    listener: () => new pg.Client({ connectionString: url, application_name: 'tomoni listener' }),
+    listener: () =>
+      new Client({ connectionString: url, application_name: 'tomoni listener', connectionTimeoutMillis: 10_000 }),
     close: () => kysely.destroy(),
   }
 }

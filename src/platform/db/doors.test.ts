@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
+import { nextNumber } from '../numbers/index.ts'
 import { newId } from './id.ts'
-import { atomically, type Connection, type Db, nextNumber } from './index.ts'
+import { atomically, type Connection, type Db } from './index.ts'
 
 let connection: Connection
 beforeAll(async () => {

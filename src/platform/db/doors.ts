@@ -37,13 +37,17 @@ export function poolGround(kysely: Kysely<Tables>): Ground {
   return {
     begin: (opening, work) =>
       kysely.connection().execute(async (db) => {
-        await sql.raw(`begin;${opening}`).execute(db)
         try {
+          await sql.raw(`begin;${opening}`).execute(db)
           const result = await work(db)
           await sql.raw('commit').execute(db)
           return result
         } catch (error) {
-          await sql.raw('rollback').execute(db)
+          // Only a lost connection cannot roll back: the server does it, the pool lets it go, and the first error says why.
+          await sql
+            .raw('rollback')
+            .execute(db)
+            .catch(() => {})
           throw error
         }
       }),

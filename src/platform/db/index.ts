@@ -17,7 +17,6 @@ export {
 } from './doors.ts'
 export { isId, newId } from './id.ts'
 export { fingerprint, type MigrationFile, migrate, readMigrations } from './migrate.ts'
-export { nextNumber } from './numbers.ts'
 export {
   asJson,
   type DateOn,

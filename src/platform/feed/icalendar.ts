@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../time.ts'
+import { addDays, type IsoDate } from '../time/index.ts'
 
 /** What a calendar shows of a city: deadlines, meetings, events. */
 export type Calendar = {

@@ -6,6 +6,7 @@ import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
 import { type Connection, type Doors, newId } from '../db/index.ts'
 import { strike, work } from '../jobs/index.ts'
+import { boxWith } from '../web/box.ts'
 import { attachFiles, diskStore, type FileStore, sweepFiles } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-sweeping-'))
@@ -27,6 +28,8 @@ async function nightAfter(count: number, doors: Doors, store: FileStore) {
   const failed: unknown[] = []
   const parts = {
     doors,
+    box: boxWith('x'.repeat(40)),
+    publicUrl: 'http://x',
     modules: [],
     houseJobs: {},
     houseTimed,

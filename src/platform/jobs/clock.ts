@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Db, newId } from '../db/index.ts'
 import { laterInHouse } from './outbox.ts'
 import type { JobParts } from './parts.ts'
-import { timedName } from './run.ts'
+import { houseTimedOf, timedName } from './run.ts'
 
 /** As far as dates go. */
 const NEVER = 8.64e15
@@ -39,7 +39,7 @@ function timesOf(parts: JobParts): { name: string; where: Where; cron: Cron }[] 
   const inCities = parts.modules.flatMap((module) => Object.entries(module.timed ?? {}))
   return [
     ...inCities.map(([name, { cron }]) => ({ name, where: 'cities' as const, cron: inJapan(cron) })),
-    ...Object.entries(parts.houseTimed).map(([name, { cron }]) => ({
+    ...Object.entries(houseTimedOf(parts)).map(([name, { cron }]) => ({
       name,
       where: 'house' as const,
       cron: inJapan(cron),

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
-import { boxWith } from '../auth/box.ts'
 import { atomically, type Connection, type Db, type Doors, newId } from '../db/index.ts'
 import { later, record } from '../record/index.ts'
+import { boxWith } from '../web/box.ts'
 import { keepClock } from './clock.ts'
 import { housekeeping } from './housekeeping.ts'
 import {
@@ -32,7 +32,15 @@ const minutes = (n: number) => new Date(NOW.getTime() + n * 60_000)
 /** A worker whose clock the test moves. */
 function aWorker(doors: Doors, given: Partial<JobParts> = {}) {
   const clock = { now: NOW }
-  const parts: JobParts = { doors, modules: [], houseJobs: {}, houseTimed: {}, now: () => clock.now, ...given }
+  const installation = { doors, box: boxWith('x'.repeat(40)), publicUrl: 'http://x' }
+  const parts: JobParts = {
+    ...installation,
+    modules: [],
+    houseJobs: {},
+    houseTimed: {},
+    now: () => clock.now,
+    ...given,
+  }
   return { clock, parts, work: () => work(parts) }
 }
 

@@ -1,16 +1,13 @@
-import type { Doors } from '../db/index.ts'
-import type { Job, Module, SlowJob, TimedJob } from '../module.ts'
+import type { Installation } from '../installation.ts'
+import type { Job, JobContext, Module, SlowJob, TimedJob } from '../module.ts'
 
 /** What the worker is made of. */
-export interface JobParts {
-  doors: Doors
+export interface JobParts extends Installation {
   /** The modules whose jobs, timed jobs and reactions are run. */
-  modules: readonly Pick<Module, 'name' | 'jobs' | 'timed' | 'on'>[]
-  /** Jobs outside every city, by name. */
+  modules: readonly Pick<Module, 'name' | 'jobs' | 'timed' | 'urgent' | 'houseJobs' | 'houseTimed' | 'on'>[]
+  /** Jobs outside every city that are no module's, by name. */
   houseJobs: Record<string, Job | SlowJob>
   houseTimed: Record<string, TimedJob>
-  /** Jobs of cities that go before all others, as those of the house do: somebody sits before the screen and waits. */
-  urgent?: readonly string[]
   now(): Date
   /** Hears of a failure: which job, and what was thrown. */
   report?(job: string, error: unknown): void
@@ -18,9 +15,9 @@ export interface JobParts {
 
 /** A slow job with its own types: what `read` gives is what `perform` takes, what that gives is what `write` takes. */
 export function slowJob<Thing, Result>(spec: {
-  read: (c: Parameters<SlowJob['read']>[0]) => Promise<Thing | undefined>
-  perform: (thing: Thing) => Promise<Result>
-  write: (c: Parameters<SlowJob['read']>[0], thing: Thing, result: Result) => Promise<void>
+  read: (c: JobContext) => Promise<Thing | undefined>
+  perform: (thing: Thing, c: Pick<JobContext, 'installation' | 'now'>) => Promise<Result>
+  write: (c: JobContext, thing: Thing, result: Result) => Promise<void>
   giveUp?: SlowJob['giveUp']
 }): SlowJob {
   return spec as SlowJob

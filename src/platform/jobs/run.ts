@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Door } from '../db/index.ts'
-import type { Job, SlowJob } from '../module.ts'
+import type { Job, JobContext, SlowJob } from '../module.ts'
 import { keepTaken, lockRow, markDone, markFailure, placesDue, takeNext } from './outbox.ts'
 import type { JobParts } from './parts.ts'
 import { putOffReactions, reactionJobs } from './reactions.ts'
@@ -20,9 +20,14 @@ export function knownJobs(parts: JobParts): Known {
     Object.assign(city, module.jobs)
     for (const [name, timed] of Object.entries(module.timed ?? {})) city[timedName(name)] = timed.run
   }
-  const house = { ...parts.houseJobs }
-  for (const [name, timed] of Object.entries(parts.houseTimed)) house[timedName(name)] = timed.run
+  const house = Object.assign({}, ...parts.modules.map((module) => module.houseJobs), parts.houseJobs)
+  for (const [name, timed] of Object.entries(houseTimedOf(parts))) house[timedName(name)] = timed.run
   return { city, house }
+}
+
+/** What the house does by the clock: its modules' and the platform's. */
+export function houseTimedOf(parts: JobParts): JobParts['houseTimed'] {
+  return Object.assign({}, ...parts.modules.map((module) => module.houseTimed), parts.houseTimed)
 }
 
 /** The outbox name of what a timed job does in one city. */
@@ -32,6 +37,9 @@ export const timedName = (name: string) => `timed ${name}`
 export function placeDoor(parts: JobParts, place: number): Door {
   return place === 0 ? parts.doors.house : parts.doors.city(place)
 }
+
+/** The jobs of cities that go before all others, as those of the house do: somebody sits before the screen and waits. */
+const urgentOf = (parts: JobParts) => parts.modules.flatMap((module) => module.urgent ?? [])
 
 /** Every city of the installation. */
 export async function listCityIds(db: Db): Promise<number[]> {
@@ -47,7 +55,7 @@ export async function lookAround(parts: JobParts): Promise<number[]> {
   const listening = parts.modules.some((module) => module.on)
   const [news, places] = await parts.doors.house.run(async (db) => [
     listening ? await citiesWithNews(db) : [],
-    await placesDue(db, parts.now(), parts.urgent ?? []),
+    await placesDue(db, parts.now(), urgentOf(parts)),
   ])
   for (const city of news) {
     await parts.doors.city(city).run((db) => putOffReactions(db, parts.modules, parts.now()))
@@ -69,7 +77,7 @@ export async function workOff(
 ): Promise<number> {
   let ran = 0
   while (goesOn(ran)) {
-    const id = await placeDoor(parts, place).run((db) => takeNext(db, parts.now(), parts.urgent ?? []))
+    const id = await placeDoor(parts, place).run((db) => takeNext(db, parts.now(), urgentOf(parts)))
     if (!id) break
     await runRow(parts, known, place, id)
     ran++
@@ -92,42 +100,48 @@ async function runRow(parts: JobParts, known: Known, place: number, id: string):
       name = row.job
       const job = (place === 0 ? known.house : known.city)[row.job]
       if (!job) throw new Error(`No module knows the job "${row.job}".`)
-      const c = { db, now, payload: row.payload }
+      const c = { db, now, payload: row.payload, installation: parts }
       if (typeof job === 'function') await job(c)
-      else return { job, id, payload: row.payload, thing: await job.read(c) }
+      else return { job, id, c, thing: await job.read(c) }
       await markDone(db, id, now)
     })
-    if (slow) await runSlow(parts, door, slow, now)
+    if (slow) await runSlow(parts, door, slow)
   } catch (error) {
     parts.report?.(name, error)
-    await door.run((db) => noteFailure(db, known, place, id, error, parts.now()))
+    await door.run((db) => noteFailure(db, parts, known, { place, id, error }))
   }
 }
 
-async function noteFailure(db: Db, known: Known, place: number, id: string, error: unknown, now: Date): Promise<void> {
+async function noteFailure(
+  db: Db,
+  parts: JobParts,
+  known: Known,
+  { place, id, error }: { place: number; id: string; error: unknown },
+): Promise<void> {
+  const now = parts.now()
   const given = await markFailure(db, id, error, now)
   const job = given && (place === 0 ? known.house : known.city)[given.job]
-  if (job && typeof job === 'object') await job.giveUp?.({ db, now, payload: given.payload })
+  if (job && typeof job === 'object') await job.giveUp?.({ db, now, payload: given.payload, installation: parts })
 }
 
 /** A slow job that was read and is still to be performed and written down. */
 interface Slow {
   job: SlowJob
   id: string
-  payload: Record<string, string>
+  c: JobContext
   thing: unknown
 }
 
-async function runSlow(parts: JobParts, door: Door, { job, id, payload, thing }: Slow, now: Date): Promise<void> {
+async function runSlow(parts: JobParts, door: Door, { job, id, c, thing }: Slow): Promise<void> {
   const keeping = setInterval(() => {
     door.run((db) => keepTaken(db, id, parts.now())).catch((error) => parts.report?.('lease', error))
   }, FIVE_MINUTES)
   try {
-    const result = thing === undefined ? undefined : await job.perform(thing as never)
+    const result = thing === undefined ? undefined : await job.perform(thing as never, c)
     await door.run(async (db) => {
       if (!(await lockRow(db, id))) return
-      if (thing !== undefined) await job.write({ db, now, payload }, thing as never, result as never)
-      await markDone(db, id, now)
+      if (thing !== undefined) await job.write({ ...c, db }, thing as never, result as never)
+      await markDone(db, id, c.now)
     })
   } finally {
     clearInterval(keeping)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onServer, testDatabase } from '../../../test/database.ts'
 import { type Connection, type Db, type Doors, openDoors, poolGround } from '../db/index.ts'
 import { later } from '../record/index.ts'
+import { boxWith } from '../web/box.ts'
 import { type JobParts, laterInHouse, startWorker } from './index.ts'
 
 // Real transactions and the real queue: nothing is rolled back here, so each test has a city of its own.
@@ -16,6 +17,8 @@ afterAll(() => connection?.close())
 
 const parts = (given: Partial<JobParts>): JobParts & { connection: Connection } => ({
   doors,
+  box: boxWith('x'.repeat(40)),
+  publicUrl: 'http://x',
   connection,
   modules: [],
   houseJobs: {},
@@ -90,7 +93,7 @@ test('somebody who waits for an invitation does not wait until everybody else ha
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   const invite = async () => void ran.push('invitation')
-  const worker = await startWorker(parts({ modules: [{ name: 'm', jobs: { bulk, invite } }], urgent: ['invite'] }), 100)
+  const worker = await startWorker(parts({ modules: [{ name: 'm', jobs: { bulk, invite }, urgent: ['invite'] }] }), 100)
   try {
     await doors.city(906).run(async (db) => {
       for (let n = 0; n < 150; n++) await later(db, 'bulk', {}, new Date())

@@ -57,7 +57,7 @@ export async function startWorker(
 function withHousekeeping(given: JobParts): JobParts {
   return {
     ...given,
-    modules: [...given.modules, { name: 'housekeeping', timed: housekeeping }],
+    modules: [...given.modules, { name: 'housekeeping', timed: housekeeping }] as JobParts['modules'],
     houseTimed: { ...given.houseTimed, ...houseHousekeeping },
   }
 }

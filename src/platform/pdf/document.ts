@@ -1,4 +1,4 @@
-import type { IsoDate } from '../time.ts'
+import type { IsoDate } from '../time/index.ts'
 
 /** What lies on paper: letters and forms a city sends, agreements, and booklets with a table of contents. */
 export type PdfKind = 'letter' | 'agreement' | 'form' | 'booklet'

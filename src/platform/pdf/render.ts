@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { plainDateLabel } from '../time.ts'
+import { plainDateLabel } from '../time/index.ts'
 import type { PdfBlock, PdfDocument } from './document.ts'
 import type { PdfAnswer } from './worker.ts'
 

@@ -25,28 +25,78 @@ function heard(cityId: number): void {
  * Listens for what other processes changed, on a connection of its own that is opened again when it is lost; after a gap
  * nothing is known, so everything counts as changed (city 0). Returns how to stop.
  */
-export function listenForChanges(connection: Connection): () => Promise<void> {
-  if (!connection.listener) return async () => {}
-  let stopped = false
-  let client = connection.listener()
-  const open = async () => {
-    client.on('notification', (message) => heard(Number(message.payload)))
-    client.on('error', () => {})
-    client.on('end', again)
+export function listenForChanges({ listener }: Connection): () => Promise<void> {
+  if (!listener) return async () => {}
+  const listening: Listening = { stopped: false, interrupt: () => {} }
+  const done = keepListening(listener, listening)
+  return async () => {
+    listening.stopped = true
+    listening.interrupt()
+    await done
+  }
+}
+
+interface Listening {
+  stopped: boolean
+  /** Ends the present wait, be it for the loss of the connection or for the next attempt. */
+  interrupt(): void
+}
+
+type OpenListener = NonNullable<Connection['listener']>
+
+/** One loop, so that there is never a second attempt beside the first, however often a connection says that it failed. */
+async function keepListening(listener: OpenListener, listening: Listening): Promise<void> {
+  let failures = 0
+  while (!listening.stopped) {
+    failures = (await listenOnce(listener, listening)) ? 0 : failures + 1
+    await pause(pauseAfter(failures), listening)
+  }
+}
+
+/** Opens one connection and waits until it is lost. Tells whether it ever listened. */
+async function listenOnce(listener: OpenListener, listening: Listening): Promise<boolean> {
+  const client = listener()
+  let listened = false
+  client.on('notification', (message) => heard(Number(message.payload)))
+  const listen = async () => {
     await client.connect()
     await client.query(`listen ${channel}`)
+    if (listening.stopped) return
+    listened = true
     heard(0)
   }
-  const again = () => {
-    if (stopped) return
-    setTimeout(() => {
-      client = connection.listener!()
-      open().catch(again)
-    }, 1000).unref()
-  }
-  open().catch(again)
-  return async () => {
-    stopped = true
-    await client.end().catch(() => {})
-  }
+  await wait(listening, (over) => {
+    client.on('error', over)
+    client.on('end', over)
+    listen().catch(over)
+  })
+  const ended = client.end().catch(() => {}) // it is given up either way
+  if (listened) await ended // one that never opened may take long to be told, and nothing depends on it
+  return listened
+}
+
+const SHORTEST_PAUSE = 250
+const LONGEST_PAUSE = 4000
+
+/** Twice as long after each failure; by chance up to half shorter, so that processes do not all come back in one moment. */
+function pauseAfter(failures: number): number {
+  const longest = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE * 2 ** Math.max(0, failures - 1))
+  return longest * (1 - Math.random() / 2)
+}
+
+async function pause(milliseconds: number, listening: Listening): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  await wait(listening, (over) => {
+    timer = setTimeout(over, milliseconds).unref()
+  })
+  clearTimeout(timer)
+}
+
+/** Waits until what `begin` starts is over, or until nobody listens any more. */
+function wait(listening: Listening, begin: (over: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    if (listening.stopped) return resolve()
+    listening.interrupt = resolve
+    begin(resolve)
+  })
 }

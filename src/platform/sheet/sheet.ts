@@ -1,4 +1,4 @@
-import { isIsoDate } from '../time.ts'
+import { isIsoDate } from '../time/index.ts'
 
 /** What a column holds: a text, a number, an ISO date or whole yen. Codes with leading zeros are texts. */
 export type CellKind = 'text' | 'number' | 'date' | 'yen'

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import { nobody } from '../actor.ts'
+import type { Installation } from '../installation.ts'
 import { Forbidden } from '../refusals.ts'
+import type { Lang } from '../words/lang.ts'
 import { placeOf } from './address.ts'
 import { takeFlash, visitOf } from './cookies.ts'
 import { languageFrom } from './language.ts'
-import type { Frame, Lang, Page, Request, Session } from './page.ts'
+import type { Frame, Page, Request, Session } from './page.ts'
 import type { Parts } from './parts.ts'
 import { said } from './said.ts'
 
@@ -29,6 +31,7 @@ export async function arrive(c: Context, parts: Parts): Promise<Arrival | undefi
     from: { address: String(c.get('address' as never) ?? ''), browser: c.req.header('user-agent') ?? '' },
     now: parts.now(),
     demonstration: parts.demonstration,
+    installation: parts as Installation,
     lang: langOf(c, session),
     params,
     query: address.searchParams,
@@ -94,7 +97,13 @@ export function strayFrame(c: Context, parts: Parts): Frame {
     query: address.searchParams,
     url: withinHouse(address.pathname),
   }
-  return { ...request, csrf: '', assets: parts.assets, demonstration: parts.demonstration } as Frame
+  return {
+    ...request,
+    csrf: '',
+    assets: parts.assets,
+    demonstration: parts.demonstration,
+    installation: parts as Installation,
+  } as Frame
 }
 
 /** Whose a form's key and files are: the account's, or the browser's that is not signed in. */

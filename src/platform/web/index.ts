@@ -1,3 +1,4 @@
+export type { Lang } from '../words/lang.ts'
 export { addressOf, placeOf } from './address.ts'
 export { strayFrame } from './arrive.ts'
 export { instantAsked, numberAsked } from './asked.ts'
@@ -6,9 +7,9 @@ export { answerFrom, PageCache } from './cache.ts'
 export { type FormState, rowCount, valueOf, valuesOf } from './form.ts'
 export { keepLanguage, languageCookie, languageFrom, onlyLanguage } from './language.ts'
 export {
+  askWho,
   definePage,
   type Frame,
-  type Lang,
   type Page,
   type Pages,
   pages,

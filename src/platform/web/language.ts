@@ -1,9 +1,6 @@
-import type { Lang } from './page.ts'
+import { type Lang, langs } from '../words/lang.ts'
 
-const langs: ReadonlySet<string> = new Set(['ja', 'easy', 'en'])
-
-const known = (text: string | null | undefined): Lang | undefined =>
-  langs.has(text ?? '') ? (text as Lang) : undefined
+const known = (text: string | null | undefined): Lang | undefined => langs.find((one) => one === text)
 
 /** What may say in which language somebody reads, in the order in which it is believed (rulings 23). */
 export interface LanguageSigns {

@@ -2,10 +2,10 @@ import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
-import type { Ruling } from '../refusals.ts'
+import type { Installation } from '../installation.ts'
+import type { Rule, Ruling } from '../ruling.ts'
+import type { Lang } from '../words/lang.ts'
 import type { FormState } from './form.ts'
-
-export type Lang = 'ja' | 'easy' | 'en'
 
 /** What a request is about beside who asks; modules that resolve more (the city) add it by declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
@@ -31,6 +31,7 @@ export interface Request extends Site {
   now: Date
   /** An installation of invented people, where no mail leaves the house. */
   demonstration: boolean
+  installation: Installation
   /** The language this person chose. */
   lang: Lang
   params: Record<string, string>
@@ -53,7 +54,16 @@ export interface Frame extends Request {
 }
 
 /** Who may see a page: everyone, everyone signed in, or whoever the rule says. Always written out. */
-export type Who<Data> = 'anyone' | 'signed-in' | ((actor: Actor, data: Data, now: Date) => Ruling)
+export type Who<Data> =
+  | 'anyone'
+  | 'signed-in'
+  | Rule<[actor: Actor, data: Data, now: Date]>
+  | ((actor: Actor, data: Data, now: Date) => Ruling)
+
+/** What the rule of a page answers to this person. */
+export function askWho<Data>(who: Exclude<Who<Data>, string>, actor: Actor, data: Data, now: Date): Ruling {
+  return 'why' in who ? who.why(actor, data, now) : who(actor, data, now)
+}
 
 /**
  * Where to go after a form was sent, the sentence that confirms it there, when it signs in or out the token for the

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Actor } from '../actor.ts'
-import type { Db, Door, Doors } from '../db/index.ts'
+import type { Db, Door } from '../db/index.ts'
+import type { Installation } from '../installation.ts'
 import type { Standing } from '../refusals.ts'
 import type { Uploaded } from './body.ts'
 import type { PageCache } from './cache.ts'
@@ -11,14 +12,11 @@ import type { Seal } from './seal.ts'
 export type { Session }
 
 /** What the pages need from the rest of the house; `app.tsx` puts it together. */
-export interface Parts {
-  doors: Doors
+export interface Parts extends Installation {
   seal: Seal
   cache: PageCache
   assets: { css: string; js: string; icon?: string }
   demonstration: boolean
-  /** The address people type, for links that leave the house in feeds, downloads and mails. */
-  publicUrl: string
   /** Which city a request is about, or undefined when the address names none. */
   resolve(params: Record<string, string>): Promise<{ site: object; cityId: number } | undefined>
   session(c: Context): Promise<Session | undefined>

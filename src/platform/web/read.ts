@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import { type Db, type Door, doorOf } from '../db/index.ts'
-import { Forbidden, NotFound } from '../refusals.ts'
+import { NotFound } from '../refusals.ts'
+import { ensure } from '../ruling.ts'
 import { type Arrival, frameOf } from './arrive.ts'
-import type { Frame, Page, Request } from './page.ts'
+import { askWho, type Frame, type Page, type Request } from './page.ts'
 import type { Parts } from './parts.ts'
 
 /** What was read for one request before its page is shown. */
@@ -73,6 +74,5 @@ export async function load(page: Page, at: Arrival, db: Db, published: unknown):
 /** Whether this person may is asked after loading, because it depends on what was loaded. */
 function allow(page: Page, request: Request, data: unknown): void {
   if (page.who === 'anyone' || page.who === 'signed-in') return
-  const ruling = page.who(request.actor, data, request.now)
-  if (ruling !== true) throw new Forbidden(ruling.because)
+  ensure(askWho(page.who, request.actor, data, request.now))
 }

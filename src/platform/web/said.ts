@@ -1,4 +1,4 @@
-import { sentences } from '../sentences.ts'
+import { sentences } from '../words/sentences.ts'
 
 /** What the serving of pages itself refuses with. */
 export const said = sentences({

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { dateLabel, parseJapaneseDate } from '../../platform/time.ts'
+import { dateLabel, parseJapaneseDate } from '../../platform/time/index.ts'
 
 /** Below a date: how it will be understood, said when the person has finished typing it. */
 class DateReading extends HTMLElement {

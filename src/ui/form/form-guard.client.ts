@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { timeLabel } from '../../platform/time.ts'
+import { timeLabel } from '../../platform/time/index.ts'
 
 const waitAfterTyping = 4_000
 // Long enough for the button that made the field lose the cursor to send the form itself.

@@ -13,11 +13,13 @@ interface TextProps extends FieldProps {
   /** Written after the box: 円, 人, 回. */
   unit?: string
   spellcheck?: boolean
+  /** The id of a datalist whose words are offered while typing. */
+  list?: string
 }
 
 /** One line of text. */
 export function TextField(props: TextProps) {
-  const { maxlength, width = 'full', autocomplete, inputmode, unit } = props
+  const { maxlength, width = 'full', autocomplete, inputmode, unit, list } = props
   const unitId = unit && `${props.id ?? props.name.replaceAll('.', '-')}-unit`
   const input = (
     <input
@@ -26,6 +28,7 @@ export function TextField(props: TextProps) {
       maxlength={maxlength}
       autocomplete={autocomplete}
       inputmode={inputmode}
+      list={list}
       {...control(props, unitId)}
     />
   )

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import type { Lang } from '../../platform/words/lang.ts'
 import type { Link } from '../example.ts'
 import { Notice } from '../text/notice.tsx'
-import { type Language, LanguageContext, useWords } from '../words.ts'
+import { LanguageContext, useWords } from '../words.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Footer } from './footer.tsx'
 import { Header, type HeaderProps } from './header.tsx'
@@ -10,9 +11,9 @@ import { Header, type HeaderProps } from './header.tsx'
 /** What surrounds every page of one request: made once by the application, spread into each Page. */
 export interface PageFrame extends HeaderProps {
   /** The language of the frame. */
-  lang: Language
+  lang: Lang
   /** The language of the matter, when the page is not to be had in the frame's. */
-  matter?: Language
+  matter?: Lang
   /** The hashed addresses of the one style sheet and the one script. */
   assets: { css: string; js?: string; icon?: string }
   /** What the last action did, said once. */

@@ -1,5 +1,5 @@
 import { type Child, useContext } from 'hono/jsx'
-import { sentenceIn } from '../../platform/sentences.ts'
+import { sentenceIn } from '../../platform/words/sentences.ts'
 import type { Example } from '../example.ts'
 import { LanguageContext } from '../words.ts'
 

@@ -1,6 +1,6 @@
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { LinkList } from '../../../ui/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { urls } from '../urls.ts'
 
 /** What an administrator does here. */

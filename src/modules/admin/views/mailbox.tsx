@@ -1,8 +1,8 @@
-import { urls as account } from '../../../platform/auth/urls.ts'
-import { dateTimeLabel } from '../../../platform/time.ts'
+import { dateTimeLabel } from '../../../platform/time/index.ts'
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { EmptyState, Section } from '../../../ui/index.ts'
-import { CityPage } from '../../cities/index.ts'
+import { urls as account } from '../../accounts/urls.ts'
 import type { listMails } from '../queries.ts'
 
 /** What would have been sent, were this not a demonstration. */

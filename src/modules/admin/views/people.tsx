@@ -1,6 +1,7 @@
 import { type Entry, tell } from '../../../platform/record/index.ts'
-import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -17,12 +18,12 @@ import {
   TextField,
   Timeline,
 } from '../../../ui/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import type { listDepartments, listPosts } from '../../parties/index.ts'
-import { limits, roleNames } from '../forms.ts'
+import { limits } from '../forms.ts'
 import type { findHolder, findPost } from '../queries.ts'
-import { canResetSecondFactor } from '../rules.ts'
+import { mayResetSecondFactor } from '../rules.ts'
 import { urls } from '../urls.ts'
+import { roleNames } from '../words.ts'
 import { events } from './words.ts'
 
 type Posts = Awaited<ReturnType<typeof listPosts>>
@@ -106,7 +107,7 @@ interface Helped {
 export function SecondFactorPage({ frame, form, data }: Views<undefined, Helped>) {
   const at = { city: frame.city.slug }
   const { person, entries } = data
-  const ruling = canResetSecondFactor(frame.actor, person)
+  const ruling = mayResetSecondFactor.why(frame.actor, person)
   return (
     <CityPage
       frame={frame}
@@ -118,7 +119,7 @@ export function SecondFactorPage({ frame, form, data }: Views<undefined, Helped>
         { href: urls.people(at), label: '職員と役割' },
       ]}
     >
-      {ruling === true ? (
+      {ruling.allowed ? (
         <ConfirmPanel
           form={form}
           heading={`${person.name}さんの確認コードの登録を取り消しますか`}

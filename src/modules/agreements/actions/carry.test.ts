@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readCharter } from '../../charters/index.ts'
+import { carryOver, kindFrom, type Source, targetFrom } from '../agreement/carried.ts'
 import type { PartyThere } from '../tables.ts'
-import { carryOver, kindFrom, type Source, targetFrom } from './carry.ts'
 
 function charterOf(city: string) {
   const found = readCharter(`charters/${city}`, 'charters/common')
@@ -83,6 +83,7 @@ describe('begun from an adopted proposal', () => {
       '費用（1件）',
     ])
     expect(left).toEqual([
+      '提案にある「市の地域づくりの課」は、登録された団体の中に見つかりません。当事者にするときは、登録してから加えてください。',
       '持ち寄るものの種類を、役割ごとに選んでください。',
       '期間（始まりの日と終わりの日）を書いてください。',
     ])
@@ -114,6 +115,46 @@ describe('begun from an adopted proposal', () => {
       '期間（始まりの日と終わりの日）を書いてください。',
       '採択には条件が付いています。文面に書き入れてください。「保険に入ること」',
     ])
+  })
+
+  test('of a charter that does not say what its questions mean nothing is guessed, and that is said', () => {
+    const silent = structuredClone(charter)
+    for (const { sheets } of silent.programmes)
+      for (const { sections } of sheets)
+        for (const { fields } of sections)
+          for (const field of fields) {
+            delete field.means
+            field.choices = []
+          }
+    const begun = { title: whole.title, kind: 'agreement', parties: [own, city], known }
+    const { draft, carried, left } = carryOver({ asked: silent, charter }, whole, begun)
+    expect([draft.purpose, draft.roles!.map(({ party }) => party), draft.money![0]!.party]).toEqual([
+      '',
+      ['g', '', 's'],
+      '',
+    ])
+    expect(carried).not.toContain('目的')
+    expect(left).toEqual(expect.arrayContaining(['目的は、提案からは読み取れませんでした。']))
+    expect(left.join()).toContain('だれの役割か読み取れない')
+    expect(left.join()).toContain('だれが負担するか読み取れない')
+  })
+
+  test('a row is whose the charter says its words are: of the city, of a ward, of the group that proposes', () => {
+    const kawasaki = charterOf('kawasaki')
+    const programme = kawasaki.programmes.find(({ sheets }) => sheets.length > 0)!
+    const budget = ['市の負担', '区の負担', '会の負担', '寄付'].map((item) => ({ side: 'income', item, yen: '1' }))
+    const under = programme.sheets[0]!.sections.find(({ fields }) => fields.some((one) => one.kind === 'budget'))!
+    const from: Source = {
+      title: 'x',
+      programme: programme.key,
+      track: programme.tracks[0]!.key,
+      contents: { [`${under.key}_budget`]: budget },
+      conditions: '',
+    }
+    const ward = { ...party('w', 2, '高津区役所', 'ward'), is_city: true }
+    const begun = { title: 'x', kind: kindFrom(kawasaki, kawasaki, from)!, parties: [own, city, ward], known }
+    const { draft } = carryOver({ asked: kawasaki, charter: kawasaki }, from, begun)
+    expect(draft.money!.map((line) => line.party)).toEqual(['c', 'w', 'g', ''])
   })
 
   test('the sum asked of the city is its share where the proposal has no budget', () => {

@@ -17,7 +17,7 @@ import { entriesOf } from '../../../platform/record/index.ts'
 import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { agreementEvidence, findAgreement, findAgreementById } from '../queries/one.ts'
 import { digestOf } from '../rules.ts'
-import { type Dossier, refOf } from '../tables.ts'
+import { type Agreement, refOf } from '../tables.ts'
 import { offerAgreement, recallOffer } from './offer.ts'
 import { enterPaperSignature, signAgreement } from './sign.ts'
 
@@ -25,10 +25,10 @@ const w = useWorld()
 const city = 'kawaguchi'
 const inCity = (work: (c: CityWorld, db: Db) => Promise<void>) => () =>
   w.inCity(city, (c) => c.run((db) => work(c, db)))
-const again = async (db: Db, d: Dossier) => (await findAgreementById(db, d.id))!
+const again = async (db: Db, d: Agreement) => (await findAgreementById(db, d.id))!
 
 /** Nothing was signed, nothing came into force. */
-async function nothingSigned(db: Db, d: Dossier, version = d.offered!.version) {
+async function nothingSigned(db: Db, d: Agreement, version = d.offered!.version) {
   const signed = await db
     .selectFrom('signatures')
     .select('id')

@@ -23,7 +23,7 @@ const at = (d: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(d) })
 
 describe('who hears of it', () => {
   test(
-    'the desk shows a signatory their signature, and the section whose is missing, in two statements',
+    'the inbox shows a signatory their signature, and the section whose is missing, in two statements',
     inCity(async (c) => {
       const d = await make(c, 'offered')
       await c.run(async (db) => {
@@ -70,9 +70,14 @@ describe('who hears of it', () => {
       const d = await make(c, 'in_force')
       await c.run(async (db) => {
         const payload = { agreement: d.id, city: city.city }
-        await jobs['agreement.mail-complete']!({ db, now: c.now, payload })
+        await jobs['agreement.mail-complete']!({ db, now: c.now, payload, installation: c.app.parts })
         const offered = await anAgreement(c, db, 'offered')
-        await jobs['agreement.mail-offer']!({ db, now: c.now, payload: { ...payload, agreement: offered.id } })
+        await jobs['agreement.mail-offer']!({
+          db,
+          now: c.now,
+          payload: { ...payload, agreement: offered.id },
+          installation: c.app.parts,
+        })
         const mails = await db
           .selectFrom('mails')
           .select(['to_address', 'subject', 'body'])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { inBoth } from '../../../platform/documents/wording.ts'
-import { withoutReadings } from '../../../platform/furigana.ts'
-import { isIsoDate } from '../../../platform/time.ts'
+import { isIsoDate } from '../../../platform/time/index.ts'
+import { withoutReadings } from '../../../platform/words/furigana.ts'
+import { inBoth } from '../documents/wording.ts'
 
 /** A name inside a charter, used in addresses and by other entries. */
 export const Key = z

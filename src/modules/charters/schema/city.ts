@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inBoth } from '../../../platform/documents/wording.ts'
+import { inBoth } from '../documents/wording.ts'
 import { about, Capability, Day, Entry, entry, Key, Label, PartialDay, Year, Yen } from './base.ts'
 
 // Weights of the check digit are those of the Ministry's code table (全国地方公共団体コード).

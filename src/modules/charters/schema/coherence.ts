@@ -1,4 +1,4 @@
-import { inBoth } from '../../../platform/documents/wording.ts'
+import { inBoth } from '../documents/wording.ts'
 import type { CharterText } from '../schema.ts'
 import { keysOf, missing, type Path, type Report } from './references.ts'
 

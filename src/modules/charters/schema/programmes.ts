@@ -32,16 +32,40 @@ export const fieldKinds = [
   'files',
 ] as const
 
-const Choice = z.strictObject({ key: Key, label: Label })
+/** What a question asks for, where that is used beyond its sheet; tables and lists of the charter say it by their kind. */
+export const meanings = [
+  'title',
+  'summary',
+  'purpose',
+  'beneficiaries',
+  'place',
+  'supplies',
+  'amount',
+  'from',
+  'until',
+] as const
+
+/** Whose a row of a table is: the group that proposes, the city, or one of its wards. */
+export const rowSides = ['proposer', 'city', 'ward'] as const
+
+const Choice = z.strictObject({
+  key: Key,
+  label: Label,
+  /** Of the words offered in a table: whose a row with exactly these words is. */
+  means: z.enum(rowSides).optional(),
+})
 
 const Field = z.strictObject({
   key: Key,
   label: Label,
   help: Label.optional(),
   kind: z.enum(fieldKinds),
+  /** What the question asks for; without it nothing is carried over from its answer. */
+  means: z.enum(meanings).optional(),
   required: z.boolean().default(false),
   /** Most characters of a text, or most rows of a table. */
   limit: z.int().min(1).optional(),
+  /** What can be chosen; in a table, the words offered for whose a row is. */
   choices: z.array(Choice).default([]),
   /** A list of this charter that the choices come from. */
   choicesFrom: z.enum(['fields', 'forms', 'zones', 'startTypes', 'units', 'resources', 'roles']).optional(),

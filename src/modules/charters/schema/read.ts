@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { describeProblems, type Problem, readFolder } from '../../../platform/documents/index.ts'
+import { describeProblems, type Problem, readFolder } from '../documents/index.ts'
 import { type Charter, CharterParts, CharterSchema, type CharterText } from '../schema.ts'
 import { type Common, CommonSchema } from './common.ts'
 import { keysOf, missing } from './references.ts'

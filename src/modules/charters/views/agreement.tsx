@@ -1,5 +1,5 @@
+import type { Lang } from '../../../platform/words/lang.ts'
 import { Section } from '../../../ui/index.ts'
-import type { Language } from '../../../ui/words.ts'
 import { word } from '../rules.ts'
 import type { Charter } from '../schema.ts'
 import { Entries } from './entries.tsx'
@@ -10,7 +10,7 @@ const say = {
 }
 
 /** By which papers a collaboration is agreed on, what stands in them, and those the city's documents tell of. */
-export function AgreementSection({ charter, lang }: { charter: Charter; lang: Language }) {
+export function AgreementSection({ charter, lang }: { charter: Charter; lang: Lang }) {
   const { kinds, clauses, examples } = charter.agreement
   return (
     <Section heading={word(charter, 'agreement', lang)} id="agreement">

@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx'
 import type { Frame, Lang, Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { Button, DataTable, EmptyState } from '../../../ui/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { evaluationSheet, label } from '../rules.ts'
 import type { Label } from '../schema/base.ts'
 import type { Charter } from '../schema.ts'
 import { urls } from '../urls.ts'
+import { say } from '../words/pages.ts'
 import { AsWritten, Names } from './entries.tsx'
-import { say } from './say.ts'
 import { Words, WordsInLine } from './words.tsx'
 
 export interface Comparison {

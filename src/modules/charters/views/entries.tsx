@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
-import { partialDayIn } from '../../../platform/spoken-time.ts'
-import { dateLabel, isIsoDate } from '../../../platform/time.ts'
+import { dateLabel, isIsoDate } from '../../../platform/time/index.ts'
 import type { Frame, Lang } from '../../../platform/web/index.ts'
+import { partialDayIn } from '../../../platform/words/spoken-time.ts'
+import { CityPage, cityWord } from '../../../site/index.ts'
 import { Badge, Original, Tabs, useLanguage } from '../../../ui/index.ts'
-import { CityPage, cityWord } from '../../cities/index.ts'
 import type { Label } from '../schema/base.ts'
 import { urls } from '../urls.ts'
-import { say } from './say.ts'
+import { say } from '../words/pages.ts'
 import { Words, WordsInLine } from './words.tsx'
 
 /** What every entry of a charter may say about itself. */

@@ -1,6 +1,6 @@
 import type { Frame, Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, Lead, LinkList, Notice, Section, SummaryList } from '../../../ui/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
 import { type GuideAnswer, guideStep, label, openToProposals, word } from '../rules.ts'
 import type { Charter } from '../schema.ts'

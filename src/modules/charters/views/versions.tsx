@@ -1,10 +1,10 @@
-import { dayIn } from '../../../platform/spoken-time.ts'
 import type { Views } from '../../../platform/web/index.ts'
+import { dayIn } from '../../../platform/words/spoken-time.ts'
+import { CityPage } from '../../../site/index.ts'
 import { DataTable, Diff, Notice, Original } from '../../../ui/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { urls } from '../urls.ts'
+import { say } from '../words/pages.ts'
 import { CharterPart, Origin } from './entries.tsx'
-import { say } from './say.ts'
 import { Words } from './words.tsx'
 
 export interface VersionRow {

@@ -3,8 +3,9 @@ import { actingFor } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { attachFiles } from '../../../platform/files/attached.ts'
 import { record } from '../../../platform/record/index.ts'
-import { Conflict, ensure, Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { today } from '../../../platform/time/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
 import { findProjectById, type Inside, noteEvaluation } from '../../projects/index.ts'
 import type { AnswerInput, PaperInput } from '../forms.ts'
@@ -13,13 +14,13 @@ import { findRound, lockRound, writeAs } from '../queries.ts'
 import {
   allIn,
   answerRuling,
-  canAnswer,
-  canBegin,
-  canClose,
-  canEnterPaper,
-  canExtend,
   counted,
   deadlineFor,
+  mayAnswer,
+  mayBegin,
+  mayClose,
+  mayEnterPaper,
+  mayExtend,
   problemsOf,
   requiredIn,
   seatsFor,
@@ -33,7 +34,7 @@ import { mailOpened, mailSheets } from './mails.ts'
 /** A year's evaluation begins: every side is asked, each for itself, until a day. */
 export async function beginEvaluation({ db, actor, now }: Act, project: Inside, year: number): Promise<Round> {
   return atomically(db, async (tx) => {
-    ensure(canBegin(actor, project))
+    ensure(mayBegin.why(actor, project))
     if (!yearsToEvaluate(project).includes(year))
       throw new Invalid({ year: 'この年度の評価は、すでに始まっているか、この事業の年度ではありません。' })
     const charter = await getCharter(tx, project.charter_id)
@@ -121,11 +122,11 @@ export async function giveAnswer(act: Act, round: Round, input: AnswerInput): Pr
 export async function enterPaperAnswer(act: Act, round: Round, input: PaperInput): Promise<Round> {
   return atomically(act.db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
-    ensure(canEnterPaper(act.actor, fresh))
+    ensure(mayEnterPaper.why(act.actor, fresh))
     const seat = fresh.seats.find(({ id }) => id === input.seat)
     if (!seat) throw new Invalid({ seat: 'だれの回答かを選んでください。' })
     if (seat.answered_at !== null) throw new Conflict(`「${seat.name}」の回答は、すでに届いています。`)
-    ensure(answerRuling(act.actor, fresh, seat))
+    ensure(answerRuling.why(act.actor, fresh, seat))
     await attachFiles(tx, act, { kind: 'evaluation-seat', id: seat.id }, 'scan', input.scan)
     const entered_by = act.actor.account_id
     const actor = { ...act.actor, channel: input.channel, entered_by, acting_for: seat.party_ids[0] ?? null }
@@ -134,12 +135,12 @@ export async function enterPaperAnswer(act: Act, round: Round, input: PaperInput
 }
 
 function ownSeat({ actor }: Pick<Act, 'actor'>, round: Round, seatId: string): Seat {
-  ensure(canAnswer(actor, round))
+  ensure(mayAnswer.why(actor, round))
   const mine = seatsOf(actor, round)
   const seat = seatId ? mine.find(({ id }) => id === seatId) : mine.length === 1 ? mine[0] : undefined
   if (!seat && seatId) throw new Forbidden('選ばれた立場では回答できません。')
   if (!seat) throw new Invalid({ seat: 'どの立場で回答するかを選んでください。' })
-  ensure(answerRuling(actor, round, seat))
+  ensure(answerRuling.why(actor, round, seat))
   return seat
 }
 
@@ -196,7 +197,7 @@ async function open(act: Act, round: Round, verb: 'open' | 'close', reason: stri
 export async function closeEvaluation(act: Act, round: Round, reason: string): Promise<Round> {
   return atomically(act.db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
-    ensure(canClose(act.actor, fresh, today(act.now)))
+    ensure(mayClose.why(act.actor, fresh, today(act.now)))
     return open({ ...act, db: tx }, fresh, requiredIn(fresh.seats) ? 'open' : 'close', reason)
   })
 }
@@ -209,7 +210,7 @@ export async function extendEvaluation(
 ): Promise<void> {
   await atomically(act.db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
-    ensure(canExtend(act.actor, fresh))
+    ensure(mayExtend.why(act.actor, fresh))
     if (input.due_on <= fresh.due_on) throw new Invalid({ due_on: '新しい期日は、いまの期日より後にしてください。' })
     await tx
       .updateTable('evaluations')

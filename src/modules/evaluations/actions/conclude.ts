@@ -2,8 +2,9 @@ import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db } from '../../../platform/db/index.ts'
 import { attachFiles } from '../../../platform/files/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { Conflict, ensure, Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { Conflict, Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { today } from '../../../platform/time/index.ts'
 import { listAgreementsOf } from '../../agreements/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import { type DecisionMade, decideProject, findProjectById, type Inside } from '../../projects/index.ts'
@@ -11,14 +12,14 @@ import type { DecisionInput, PaperConsentInput, TalkInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { listOpenedAnswers, lockRound } from '../queries.ts'
 import {
-  canConsent,
-  canDecide,
-  canEnterConsent,
-  canRelease,
-  canRetract,
-  canTalk,
   consentSeats,
   isEvaluated,
+  mayConsent,
+  mayDecide,
+  mayEnterConsent,
+  mayRelease,
+  mayRetract,
+  mayTalk,
   silentGroups,
 } from '../rules.ts'
 import type { Round } from '../tables.ts'
@@ -30,7 +31,7 @@ import { mailDecided } from './mails.ts'
 export async function noteTalk(act: Act, project: Inside, round: Round, input: TalkInput): Promise<void> {
   await atomically(act.db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
-    ensure(canTalk(act.actor, project, fresh))
+    ensure(mayTalk.why(act.actor, project, fresh))
     if (fresh.revision !== round.revision)
       throw new Conflict('ほかの方が先に話し合いの記録を保存しました。画面を読み込み直して、見比べてください。')
     if (input.talked_on > today(act.now))
@@ -66,7 +67,7 @@ export async function decideOn(
 ): Promise<Inside> {
   return atomically(act.db, async (tx) => {
     const fresh = round && (await lockRound(tx, round.id))
-    ensure(canDecide(act.actor, project))
+    ensure(mayDecide.why(act.actor, project))
     const charter = await getCharter(tx, project.charter_id)
     if (!charter.evaluation.decisions.some(({ key }) => key === input.decision))
       throw new Invalid({ decision: 'これからのことを、一覧から選んでください。' })
@@ -114,7 +115,7 @@ async function hasNewAgreement(tx: Db, project: Inside): Promise<boolean> {
 export async function consentToRelease({ db, actor, now }: Act, round: Round): Promise<void> {
   await atomically(db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
-    ensure(canConsent(actor, fresh, await getCharter(tx, fresh.charter_id)))
+    ensure(mayConsent.why(actor, fresh, await getCharter(tx, fresh.charter_id)))
     const seats = consentSeats(actor, fresh)
     await tx
       .updateTable('evaluation_seats')
@@ -142,7 +143,7 @@ export async function enterPaperConsent(
 ): Promise<void> {
   await atomically(db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
-    ensure(canEnterConsent(actor, fresh, await getCharter(tx, fresh.charter_id)))
+    ensure(mayEnterConsent.why(actor, fresh, await getCharter(tx, fresh.charter_id)))
     const seat = silentGroups(fresh).find(({ id }) => id === input.seat)
     if (!seat) throw new Invalid({ seat: 'だれの同意かを、一覧から選んでください。' })
     if (input.consented_on > today(now) || input.consented_on < today(fresh.opened_at!))
@@ -173,7 +174,7 @@ export async function enterPaperConsent(
 export async function releaseEvaluation(act: Act, project: Inside, round: Round, note: string): Promise<void> {
   await atomically(act.db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
-    ensure(canRelease(act.actor, project, fresh, await getCharter(tx, fresh.charter_id)))
+    ensure(mayRelease.why(act.actor, project, fresh, await getCharter(tx, fresh.charter_id)))
     const silent = fresh.seats.filter(({ consented_at, answered_at }) => consented_at === null && answered_at !== null)
     if (silent.length > 0 && !note)
       throw new Invalid({
@@ -189,7 +190,7 @@ export async function releaseEvaluation(act: Act, project: Inside, round: Round,
 export async function retractEvaluation(act: Act, round: Round, reason: string): Promise<void> {
   await atomically(act.db, async (tx) => {
     const fresh = await lockRound(tx, round.id)
-    ensure(canRetract(act.actor, fresh))
+    ensure(mayRetract.why(act.actor, fresh))
     await change(tx, fresh, { public_copy: null, published_at: null })
     record(tx, act, 'evaluation.retracted', fresh, { year: fresh.year, reason })
     await tell({ ...act, db: tx }, await lockRound(tx, fresh.id))

@@ -1,6 +1,7 @@
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { type Charter, label } from '../../charters/index.ts'
 import { decisionLabel, type Inside } from '../../projects/index.ts'
+import { gradesUpwards, stepOf } from '../../questionnaires/index.ts'
 import { type Compared, compare, counted, sheetFor } from '../rules.ts'
 import type { PublicCopy, Round, Seat, SeatAnswer } from '../tables.ts'
 
@@ -12,8 +13,7 @@ export function publicCopyOf(
   answers: readonly SeatAnswer[],
 ): PublicCopy {
   const what = new Set(charter.evaluation.publication.what)
-  const { grades } = charter.evaluation.scale
-  const ordered = [...grades].sort((a, b) => a.value - b.value)
+  const ordered = gradesUpwards(charter.evaluation.scale)
   const rows = compare(charter, round.seats, answers)
   // Without the grades, their order would still tell where the sides differ.
   const shown = what.has('grades') ? rows : inSheetOrder(charter, rows)
@@ -76,13 +76,12 @@ function publicRow(charter: Charter, round: Round, row: Compared, what: Set<Publ
     difference: grades ? (row.difference ?? null) : null,
     answers: row.answers.flatMap((answer, side) => {
       if (!answer || !counted(round.seats[side]!)) return []
-      const ordered = [...charter.evaluation.scale.grades].sort((a, b) => a.value - b.value)
-      const at = ordered.findIndex(({ mark }) => mark === answer.mark)
-      const grade = ordered[at]
+      const place = stepOf(charter.evaluation.scale, answer.mark)
+      const grade = place && gradesUpwards(charter.evaluation.scale)[place - 1]
       return [
         {
           side,
-          ...(grades && grade ? { mark: grade.mark, place: at + 1, label: label(grade.label) } : {}),
+          ...(grades && grade ? { mark: grade.mark, place, label: label(grade.label) } : {}),
           ...(what.has('words') && answer.words ? { words: answer.words } : {}),
         },
       ]

@@ -1,6 +1,6 @@
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { mailLater } from '../../../platform/jobs/index.ts'
-import { addDays, dateLabel, fiscalYearLabel, today } from '../../../platform/time.ts'
+import { addDays, dateLabel, fiscalYearLabel, today } from '../../../platform/time/index.ts'
 import { type Charter, getCharter, honorific, word } from '../../charters/index.ts'
 import { mailAddressesOf } from '../../parties/index.ts'
 import { decisionLabel, findProjectById, goesOn, type Inside } from '../../projects/index.ts'

@@ -1,5 +1,6 @@
-import { dateLabel, fiscalYearLabel } from '../../../platform/time.ts'
+import { dateLabel, fiscalYearLabel } from '../../../platform/time/index.ts'
 import { type FormState, type Frame, valueOf as typedIn, type Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   Details,
   Fieldset,
@@ -11,14 +12,12 @@ import {
   Section,
   SelectField,
   SubmitRow,
-  TextAreaField,
   Whole,
 } from '../../../ui/index.ts'
-import { type Charter, label, reasonRequired, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
+import { type Charter, label, word } from '../../charters/index.ts'
 import { type Inside, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
-import { limits } from '../forms.ts'
+import { QuestionField } from '../../questionnaires/index.ts'
 import { asksSidesApart, fieldOf, openSeats, sheetFor, yearInUrl } from '../rules.ts'
 import type { Answer, Round, Seat } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -102,52 +101,13 @@ export function SheetFields({
   side?: string
   lang: Frame['lang']
 }) {
-  const { phases, scale } = sheetFor(charter, side)
-  const options = [...scale.grades]
-    .sort((a, b) => b.value - a.value)
-    .map((grade) => ({ value: grade.mark, label: `${grade.mark}　${label(grade.label, lang)}` }))
-  const explained = scale.grades.filter(({ mark }) => reasonRequired(charter, mark)).map(({ mark }) => `「${mark}」`)
-  const hint = explained.length > 0 ? `${explained.join('')}のときは、理由をかならず書いてください。` : undefined
   return (
     <>
-      {phases.map((phase) => (
+      {sheetFor(charter, side).phases.map((phase) => (
         <Fieldset legend={label(phase.label, lang)} hint={label(phase.summary, lang) || undefined}>
-          {phase.questions.map((question) => {
-            const field = fieldOf(phase.key, question.key)
-            const words = label(question.label, lang)
-            if (question.kind === 'words')
-              return (
-                <TextAreaField
-                  form={form}
-                  name={`${field}.words`}
-                  label={words}
-                  required={question.required}
-                  rows={4}
-                  maxlength={limits.words}
-                />
-              )
-            return (
-              <>
-                <RadioField
-                  form={form}
-                  name={`${field}.mark`}
-                  label={words}
-                  required={question.required}
-                  options={options}
-                  inline
-                  hint={label(question.summary, lang) || undefined}
-                />
-                <TextAreaField
-                  form={form}
-                  name={`${field}.words`}
-                  label={`「${words}」の理由や、気づいたこと`}
-                  rows={2}
-                  maxlength={limits.words}
-                  hint={hint}
-                />
-              </>
-            )
-          })}
+          {phase.questions.map((question) => (
+            <QuestionField form={form} name={fieldOf(phase.key, question.key)} question={question} lang={lang} />
+          ))}
         </Fieldset>
       ))}
     </>

@@ -1,18 +1,9 @@
 import type { Frame } from '../../../platform/web/index.ts'
 import { Details, ScalePair, Section, SummaryList } from '../../../ui/index.ts'
-import { type Charter, label } from '../../charters/index.ts'
+import { label } from '../../charters/index.ts'
+import { gradesUpwards, stepOf } from '../../questionnaires/index.ts'
 import { type Compared, compare, counted } from '../rules.ts'
 import type { Opened } from './show.tsx'
-
-/** Where a mark stands on the line: grades are drawn one step apart, whatever their values. */
-function lineOf(charter: Charter) {
-  const grades = [...charter.evaluation.scale.grades].sort((a, b) => a.value - b.value)
-  const place = (mark: string | null | undefined) => {
-    const at = grades.findIndex((one) => one.mark === mark)
-    return at < 0 ? undefined : at + 1
-  }
-  return { grades, place, numbered: charter.evaluation.scale.style === 'numbered' }
-}
 
 /** All answers beside each other, the largest difference first: what the talk begins with. */
 export function SideBySide({
@@ -52,7 +43,8 @@ function OneQuestion({
   row,
   lang,
 }: Pick<Opened, 'charter' | 'round'> & { row: Compared; lang: Frame['lang'] }) {
-  const { grades, place, numbered } = lineOf(charter)
+  const { scale } = charter.evaluation
+  const grades = gradesUpwards(scale)
   const grade = (mark: string) => label(grades.find((one) => one.mark === mark)?.label, lang)
   const question = `${row.phaseLabel}　${label(row.question.label, lang)}`
   const note = round.talk_notes[`${row.phase}.${row.question.key}`]
@@ -69,8 +61,8 @@ function OneQuestion({
           ends={[label(grades[0]!.label, lang), label(grades.at(-1)!.label, lang)]}
           scores={theirs.map(({ seat, answer }) => ({
             side: seat.name,
-            score: place(answer?.mark),
-            mark: numbered ? undefined : (answer?.mark ?? undefined),
+            score: stepOf(scale, answer?.mark),
+            mark: scale.style === 'numbered' ? undefined : (answer?.mark ?? undefined),
             words: answer?.mark ? grade(answer.mark) : undefined,
           }))}
         />

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addressOf, aParty, aRound } from '../../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
-import { urls as desk } from '../../desk/urls.ts'
+import { urls as inbox } from '../../inbox/urls.ts'
 import { findRound } from '../index.ts'
 import { urls } from '../urls.ts'
 
@@ -53,12 +53,12 @@ describe('a consent on paper', () => {
       expect((await again()).seats.every(({ consented_at }) => consented_at === null)).toBe(true)
     }))
 
-  test('waits on the section’s desk, is recorded in the group’s name with its day and channel, and then waits no more', () =>
+  test('waits on the section’s inbox, is recorded in the group’s name with its day and channel, and then waits no more', () =>
     w.inCity(city, async (c) => {
       const { at, again, group } = await talkedOver(c)
       const section = c.as('section')
       const waits = '公表への同意をたずね、届いた同意を入力する'
-      expect((await section.get(desk.mine({ city }))).links.map(({ text }) => text)).toContain(waits)
+      expect((await section.get(inbox.mine({ city }))).links.map(({ text }) => text)).toContain(waits)
       expect((await section.get(urls.show(at))).links.map(({ href }) => href)).toContain(urls.paperConsent(at))
       const scan = new File([new Uint8Array([1])], '同意書.pdf', { type: 'application/pdf' })
       const values = { seat: group.id, consented_on: '令和8年11月21日', channel: 'counter', scan }
@@ -72,7 +72,7 @@ describe('a consent on paper', () => {
         party_id: c.parties.third!.id,
         payload: { on: '2026-11-21', sides: [group.name] },
       })
-      expect((await section.get(desk.mine({ city }))).links.map(({ text }) => text)).not.toContain(waits)
+      expect((await section.get(inbox.mine({ city }))).links.map(({ text }) => text)).not.toContain(waits)
       expect((await section.get(urls.paperConsent(at))).status).toBe(403)
       expect((await section.get(urls.release(at))).says).not.toContain(`「${group.name}」`)
     }))

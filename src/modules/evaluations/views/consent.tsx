@@ -1,7 +1,7 @@
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { DateField, FileField, Form, RadioField, SelectField, SubmitRow } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { projectRef } from '../../projects/index.ts'
 import { silentGroups, yearInUrl } from '../rules.ts'
 import { urls } from '../urls.ts'

@@ -34,7 +34,7 @@ describe('the joint talk', () => {
       expect((await c.as('section').get(urls.show(at))).links.map(({ href }) => href)).toContain(urls.release(at))
     }))
 
-  test('is asked for on the desk also where the charter leaves it open, and holds nothing up there', () =>
+  test('is asked for in the inbox also where the charter leaves it open, and holds nothing up there', () =>
     w.inCity('kawasaki', async (c) => {
       expect(c.charter.evaluation.jointTalk.required, 'need a charter that leaves it open').toBe(false)
       const { project } = await c.run((db) => opened(c, db))

@@ -1,5 +1,6 @@
-import { dateLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
+import { dateLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -13,21 +14,20 @@ import {
   Whole,
 } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { decisionLabel, type Inside, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { lifecycle } from '../lifecycle.ts'
 import {
-  canAnswer,
-  canClose,
-  canConsent,
-  canDecide,
-  canEnterConsent,
-  canEnterPaper,
-  canExtend,
-  canRelease,
-  canRetract,
-  canTalk,
+  mayAnswer,
+  mayClose,
+  mayConsent,
+  mayDecide,
+  mayEnterConsent,
+  mayEnterPaper,
+  mayExtend,
+  mayRelease,
+  mayRetract,
+  mayTalk,
   openSeats,
   talkAwaited,
   yearInUrl,
@@ -86,18 +86,18 @@ function Buttons({ frame, project, charter, round }: Opened & { frame: Frame }) 
   const talk = charter.evaluation.jointTalk.label.ja
   const waiting = openSeats(actor, round).some(({ answered_at }) => answered_at === null)
   const buttons = [
-    canAnswer(actor, round) === true && { href: urls.answer(at), label: waiting ? '回答する' : '回答を直す' },
-    canTalk(actor, project, round) === true && {
+    mayAnswer(actor, round) && { href: urls.answer(at), label: waiting ? '回答する' : '回答を直す' },
+    mayTalk(actor, project, round) && {
       href: urls.jointTalk(at),
       label: round.talked_on ? `${talk}の記録を直す` : `${talk}を記録する`,
     },
     round.state !== 'answering' &&
       !talkAwaited(charter, round) &&
-      canDecide(actor, project) === true && { href: urls.decision(at), label: 'これからを決める' },
-    canConsent(actor, round, charter) === true && { href: urls.consent(at), label: '公表に同意する' },
-    canEnterConsent(actor, round, charter) === true &&
+      mayDecide(actor, project) && { href: urls.decision(at), label: 'これからを決める' },
+    mayConsent(actor, round, charter) && { href: urls.consent(at), label: '公表に同意する' },
+    mayEnterConsent(actor, round, charter) &&
       !round.published_at && { href: urls.paperConsent(at), label: '紙で届いた同意を入力する' },
-    canRelease(actor, project, round, charter) === true && { href: urls.release(at), label: '公表する' },
+    mayRelease(actor, project, round, charter) && { href: urls.release(at), label: '公表する' },
   ].filter((one): one is { href: string; label: string } => Boolean(one))
   return (
     <>
@@ -119,10 +119,10 @@ function MoreWays({ frame, project, round }: Opened & { frame: Frame }) {
   const { actor, now } = frame
   const at = placeOf(frame, project, round.year)
   const links = [
-    canEnterPaper(actor, round) === true && { href: urls.paperAnswer(at), label: '紙や電話で届いた回答を入力する' },
-    canClose(actor, round, today(now)) === true && { href: urls.closing(at), label: '締め切って開く' },
-    canExtend(actor, round) === true && { href: urls.extension(at), label: '期日を延ばす' },
-    canRetract(actor, round) === true && { href: urls.retraction(at), label: '公表をやめる' },
+    mayEnterPaper(actor, round) && { href: urls.paperAnswer(at), label: '紙や電話で届いた回答を入力する' },
+    mayClose(actor, round, today(now)) && { href: urls.closing(at), label: '締め切って開く' },
+    mayExtend(actor, round) && { href: urls.extension(at), label: '期日を延ばす' },
+    mayRetract(actor, round) && { href: urls.retraction(at), label: '公表をやめる' },
     { href: urls.sheet(at), label: '記入用の用紙（PDF）' },
   ].filter((one): one is { href: string; label: string } => Boolean(one))
   return <LinkList links={links} label="そのほかの手続き" />

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { dateLabel, fiscalYearLabel } from '../../../platform/time.ts'
+import { dateLabel, fiscalYearLabel } from '../../../platform/time/index.ts'
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   ConfirmPanel,
   DateField,
@@ -12,7 +13,6 @@ import {
   Whole,
 } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { type Inside, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { limits } from '../forms.ts'

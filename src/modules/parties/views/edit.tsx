@@ -1,4 +1,5 @@
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   CheckboxField,
   DateField,
@@ -11,7 +12,6 @@ import {
   TextAreaField,
   TextField,
 } from '../../../ui/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { limits } from '../forms.ts'
 import { isSection } from '../rules.ts'
 import type { Party } from '../tables.ts'

@@ -1,4 +1,5 @@
 import type { Frame, Views } from '../../../platform/web/index.ts'
+import { CityPage, cityWord } from '../../../site/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -11,12 +12,11 @@ import {
   Pagination,
 } from '../../../ui/index.ts'
 import { type Charter, type Label, Words, word } from '../../charters/index.ts'
-import { CityPage, cityWord } from '../../cities/index.ts'
 import { type GroupFilter, PAGE } from '../forms.ts'
 import type { countGroups, listBodies, listGroups } from '../queries.ts'
-import { canRegisterParty } from '../rules.ts'
+import { mayRegisterParty } from '../rules.ts'
 import { urls } from '../urls.ts'
-import { projectCount, say } from './say.ts'
+import { projectCount, say } from '../words.ts'
 
 export interface Groups {
   filter: GroupFilter
@@ -35,7 +35,7 @@ export function GroupsPage({ frame, published }: Views<Groups, undefined>) {
   return (
     <CityPage frame={frame} title={cityWord(city, 'group', lang)} wide lead={say.lead[lang]}>
       <ButtonRow>
-        {canRegisterParty(actor) === true && <ButtonLink href={urls.new(here)}>{say.register[lang]}</ButtonLink>}
+        {mayRegisterParty(actor) && <ButtonLink href={urls.new(here)}>{say.register[lang]}</ButtonLink>}
         <ButtonLink kind="quiet" href={urls.departments(here)}>
           {(wards ? say.departmentsAndWards : say.departments)[lang]}
         </ButtonLink>

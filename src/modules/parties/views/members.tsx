@@ -1,5 +1,6 @@
-import { dateLabel } from '../../../platform/time.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -11,7 +12,6 @@ import {
   SubmitRow,
   TextField,
 } from '../../../ui/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import type { listMembers } from '../queries.ts'
 import type { membershipRoles, Party } from '../tables.ts'
 import { urls } from '../urls.ts'

@@ -1,5 +1,6 @@
-import { dateLabel } from '../../../platform/time.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -12,12 +13,11 @@ import {
 } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import { urls as publishing } from '../../publishing/urls.ts'
+import { urls as register } from '../../register/urls.ts'
 import type { PublishedParty, Work } from '../queries.ts'
-import { canEditParty } from '../rules.ts'
+import { mayEditParty } from '../rules.ts'
 import type { Party } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { kindLabel, wardLabel } from './labels.ts'
@@ -49,7 +49,7 @@ export function GroupPage({ frame, party, own, works }: Group) {
         <Notice kind="info">この団体のページは、まだ公開されていません。</Notice>
       )}
       <SummaryList facts={factsOf(frame, party)} />
-      {own && canEditParty(actor, own) === true && (
+      {own && mayEditParty(actor, own) && (
         <ButtonRow>
           <ButtonLink href={urls.edit(at)}>登録の内容を直す</ButtonLink>
           <ButtonLink kind="secondary" href={urls.members(at)}>
@@ -85,7 +85,7 @@ function Works({ frame, party, works }: Pick<Group, 'frame' | 'party' | 'works'>
     { kind: 'proposal', heading: `公開された${word(charter, 'proposal', lang)}`, page: proposals.show },
     { kind: 'agreement', heading: `公開された${word(charter, 'agreement', lang)}`, page: agreements.show },
   ]
-  const all = { href: publishing.projects(here, { party: party.id }), label: '一覧で、しぼり込みながら見る' }
+  const all = { href: register.projects(here, { party: party.id }), label: '一覧で、しぼり込みながら見る' }
   if (works.length === 0) {
     return <EmptyState>公開された事業や{word(charter, 'proposal', lang)}は、まだありません。</EmptyState>
   }

@@ -1,20 +1,18 @@
 import { z } from 'zod'
-import { parseFiscalYear } from '../../../platform/time.ts'
-import { date, optionalText } from '../../parties/index.ts'
-import { limits } from './sheet.ts'
+import { fields } from '../../../platform/fields/index.ts'
+
+export const limits = { note: 500 }
 
 export const CallForm = z
   .object({
     track: z.string().default(''),
-    fiscal_year: z.string('年度を入力してください。').transform((typed, context) => {
-      const year = parseFiscalYear(typed)
-      if (year && year >= 1989 && year <= 2200) return year
-      context.addIssue({ code: 'custom', message: '年度を、令和8年度または2026のように入力してください。' })
-      return z.NEVER
+    fiscal_year: fields.fiscalYear({
+      missing: '年度を入力してください。',
+      unreadable: '年度を、令和8年度または2026のように入力してください。',
     }),
-    opens_on: date('受付を始める日を入力してください。'),
-    closes_on: date('受付を終える日を入力してください。'),
-    note: optionalText(limits.note),
+    opens_on: fields.date('受付を始める日'),
+    closes_on: fields.date('受付を終える日'),
+    note: fields.optionalText(limits.note),
   })
   .refine((call) => call.closes_on >= call.opens_on, {
     path: ['closes_on'],

@@ -1,11 +1,11 @@
 import type { Frame, Lang, Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { Badge, Card, CardGrid, Section } from '../../../ui/index.ts'
 import { type Programme, Words } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { receptionOf } from '../rules.ts'
 import type { PublishedCall } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { say, saysWhen } from './say.ts'
+import { say, saysWhen } from '../words.ts'
 
 export const { title } = say
 

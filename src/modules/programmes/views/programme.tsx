@@ -1,10 +1,10 @@
-import { fiscalYearLabel } from '../../../platform/time.ts'
+import { fiscalYearLabel } from '../../../platform/time/index.ts'
 import type { Frame, Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, DataTable, type Fact, Section, SummaryList } from '../../../ui/index.ts'
 import { actorKind, type Label, label, type Programme, type Track, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import { callsOf, canMakeCalls, receptionOf } from '../rules.ts'
+import { callsOf, mayMakeCalls, receptionOf } from '../rules.ts'
 import type { PublishedCall } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { takes, title } from './list.tsx'
@@ -36,7 +36,7 @@ export function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
       <ReviewSection frame={frame} programme={programme} />
       <CalendarSection frame={frame} {...published} />
       <Entries heading="対象にならないもの" list={programme.excludes} frame={frame} />
-      {canMakeCalls(actor) === true && programme.tracks.length > 0 && (
+      {mayMakeCalls(actor) && programme.tracks.length > 0 && (
         <Section heading="職員の方へ">
           <ButtonRow>
             <ButtonLink kind="secondary" href={urls.newCall(at)}>

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
-import { dateLabel, fiscalYearLabel, periodLabel, plainDateLabel, today } from '../../../platform/time.ts'
+import { dateLabel, fiscalYearLabel, periodLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { Badge, ButtonLink, ButtonRow, DataTable, Notice, Section } from '../../../ui/index.ts'
 import { contactLines, label, word } from '../../charters/index.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import { calendarDay, canMakeCalls, isOpen, receptionOf, type Reception as Stands, suggestedCall } from '../rules.ts'
+import { calendarDay, isOpen, mayMakeCalls, receptionOf, type Reception as Stands, suggestedCall } from '../rules.ts'
 import type { PublishedCall } from '../tables.ts'
 import { urls } from '../urls.ts'
 import type { Shown } from './programme.tsx'
@@ -80,7 +80,7 @@ function closedText({ last, usually }: Stands<PublishedCall> & { is: 'closed' },
 /** Every call there was and will be, each with where it stands. */
 export function CallsTable({ frame, programme, calls }: Shown & { frame: Frame }) {
   if (calls.length === 0) return null
-  const edit = canMakeCalls(frame.actor) === true
+  const edit = mayMakeCalls(frame.actor)
   const year = (call: PublishedCall) => fiscalYearLabel(call.fiscal_year, frame.charter.city.eraChange)
   const columns = [
     { label: '年度', heading: true, cell: year },

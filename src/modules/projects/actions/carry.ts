@@ -1,18 +1,19 @@
 import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { Conflict, ensure, Invalid, NotFound } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { Conflict, Invalid, NotFound } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { today } from '../../../platform/time/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import type { FinishInput, StartInput, StepInput, StopInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { findProjectById, type Inside } from '../queries.ts'
 import {
-  canEditProject,
-  canFinish,
-  canStart,
-  canStop,
   inVoiceOf,
+  mayEditProject,
+  mayFinish,
+  mayStart,
+  mayStop,
   missingSteps,
   readinessProblems,
   stepsBefore,
@@ -47,7 +48,7 @@ async function move({ db, now }: Act, project: Inside, set: Set): Promise<void> 
 /** The work begins, once everything that its forms ask for is in place. */
 export async function startProject(act: Act, project: Inside, input: StartInput): Promise<Inside> {
   return atomically(act.db, async (tx) => {
-    ensure(canStart(act.actor, project))
+    ensure(mayStart.why(act.actor, project))
     const state = lifecycle.move(project.state, 'start')
     const fresh = await settle({ db: tx }, project.id)
     const problems = readinessProblems(await getCharter(tx, project.charter_id), fresh)
@@ -67,7 +68,7 @@ export async function startProject(act: Act, project: Inside, input: StartInput)
 /** The work of the year is done; now it is looked at by each side alone. */
 export async function finishProject(act: Act, project: Inside, input: FinishInput): Promise<Inside> {
   return atomically(act.db, async (tx) => {
-    ensure(canFinish(act.actor, project))
+    ensure(mayFinish.why(act.actor, project))
     const state = lifecycle.move(project.state, 'finish')
     const charter = await getCharter(tx, project.charter_id)
     const steps = missingSteps(charter, project, 'evaluation')
@@ -87,7 +88,7 @@ export async function finishProject(act: Act, project: Inside, input: FinishInpu
 /** It ends before its time, with the reason; nothing is evaluated and nothing goes on. */
 export async function stopProject(act: Act, project: Inside, input: StopInput): Promise<Inside> {
   return atomically(act.db, async (tx) => {
-    ensure(canStop(act.actor, project))
+    ensure(mayStop.why(act.actor, project))
     const state = lifecycle.move(project.state, 'stop')
     const { decided_on, reasons } = input
     notAhead(act, { decided_on })
@@ -101,7 +102,7 @@ export async function stopProject(act: Act, project: Inside, input: StopInput): 
 /** A step that the charter wants before a stage was done on a day. */
 export async function recordStep(act: Act, project: Inside, key: string, input: StepInput): Promise<Inside> {
   return atomically(act.db, async (tx) => {
-    ensure(canEditProject(act.actor, project))
+    ensure(mayEditProject.why(act.actor, project))
     const charter = await getCharter(tx, project.charter_id)
     const step = stepsBefore(charter, project.forms, 'decision').find((one) => one.key === key)
     if (!step) throw new NotFound()

@@ -1,8 +1,10 @@
 import type { Act, Actor } from '../../../platform/actor.ts'
-import { asJson, atomically, cityOf, type Db, isId, newId, nextNumber } from '../../../platform/db/index.ts'
+import { asJson, atomically, cityOf, type Db, isId, newId } from '../../../platform/db/index.ts'
+import { nextNumber } from '../../../platform/numbers/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { Conflict, ensure, Invalid, type Ruling } from '../../../platform/refusals.ts'
-import { fiscalYearOf, today } from '../../../platform/time.ts'
+import { Conflict, Invalid } from '../../../platform/refusals.ts'
+import { ensure, type Ruling } from '../../../platform/ruling.ts'
+import { fiscalYearOf, today } from '../../../platform/time/index.ts'
 import { lockAgreement } from '../../agreements/index.ts'
 import { type Charter, charterInForce, getCharter, termRuling } from '../../charters/index.ts'
 import { canNameParty, isStaff, listDepartments, listPartiesById } from '../../parties/index.ts'
@@ -10,12 +12,12 @@ import { leadOn } from '../../proposals/index.ts'
 import type { ProjectInput } from '../forms.ts'
 import { findProjectById, type Inside } from '../queries.ts'
 import {
-  canEditProject,
-  canEnterProject,
-  canRenew,
   changeRuling,
   entrantRuling,
   inVoiceOf,
+  mayEditProject,
+  mayEnterProject,
+  mayRenew,
   needsOf,
   partiesRuling,
   placeProblems,
@@ -43,11 +45,11 @@ export async function enterProject({ db, actor, now }: Act, input: ProjectInput)
     const previous = await previousOf(tx, input)
     const inForce = (await charterInForce(tx, (previous && input.starts_on) || today(now)))!
     const rows = await partiesOf(tx, actor, input, previous?.parties)
-    if (previous) ensure(canRenew(actor, previous))
-    else ensure(canEnterProject(actor, inForce))
+    if (previous) ensure(mayRenew.why(actor, previous))
+    else ensure(mayEnterProject.why(actor, inForce))
     const parties = rows.map(({ party }) => ({ party_id: party.id, is_city: party.is_city }))
-    if (previous) refuse('parties', changeRuling(actor, { ...previous, published_at: null }, parties))
-    else ensure(entrantRuling(actor, parties))
+    if (previous) refuse('parties', changeRuling.why(actor, { ...previous, published_at: null }, parties))
+    else ensure(entrantRuling.why(actor, parties))
     check(inForce.charter, input, rows)
     await checkDepartment(tx, actor, input, previous && { ...previous, published_at: null })
     const source = await sourceOf(tx, actor, input)
@@ -104,11 +106,11 @@ export async function enterProject({ db, actor, now }: Act, input: ProjectInput)
 /** All who write for the project put its register entry right; parties, zone and forms are looked at anew. */
 export async function reviseProject({ db, actor, now }: Act, project: Inside, input: ProjectInput): Promise<Inside> {
   return atomically(db, async (tx) => {
-    ensure(canEditProject(actor, project))
+    ensure(mayEditProject.why(actor, project))
     const charter = await getCharter(tx, project.charter_id)
     const rows = await partiesOf(tx, actor, input, project.parties)
     const parties = rows.map(({ party }) => ({ party_id: party.id, is_city: party.is_city }))
-    refuse('parties', changeRuling(actor, project, parties))
+    refuse('parties', changeRuling.why(actor, project, parties))
     check(charter, input, rows)
     await checkDepartment(tx, actor, input, project)
     const agreement = await chosenAgreement(tx, actor, project, { ...input, parties })
@@ -127,16 +129,16 @@ export async function reviseProject({ db, actor, now }: Act, project: Inside, in
 }
 
 function refuse(field: string, ruling: Ruling): void {
-  if (ruling !== true) throw new Invalid({ [field]: ruling.because })
+  if (!ruling.allowed) throw new Invalid({ [field]: ruling.because })
 }
 
 function check(charter: Charter, input: ProjectInput, rows: Row[]): void {
   const kinds = rows.map(({ party }) => ({ kind: party.kind, party_id: party.id }))
-  refuse('parties', partiesRuling(charter, kinds))
+  refuse('parties', partiesRuling.why(charter, kinds))
   const problems = placeProblems(charter, input)
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
   if (input.starts_on && (input.ends_on || needsOf(charter, input.forms).includes('term')))
-    refuse('ends_on', termRuling(charter, { starts_on: input.starts_on, ends_on: input.ends_on }))
+    refuse('ends_on', termRuling.why(charter, { starts_on: input.starts_on, ends_on: input.ends_on }))
   const choices = [
     ['start_type', charter.startTypes, input.start_type ? [input.start_type] : []],
     ['fields', charter.fields, input.fields],
@@ -189,7 +191,7 @@ async function previousOf(tx: Db, input: ProjectInput): Promise<Inside | undefin
 
 /** One agreement leads to one project, however many people register it at the same moment. */
 async function takeAgreement(tx: Db, agreement_id: string): Promise<void> {
-  await lockAgreement(tx, agreement_id)
+  await lockAgreement(tx, { id: agreement_id })
   if ((await withProject(tx, [agreement_id])).has(agreement_id))
     throw new Invalid({ '': 'この取り決めからは、すでに事業が登録されています。一覧から、その事業をご覧ください。' })
 }

@@ -1,8 +1,9 @@
 import type { Act } from '../../../platform/actor.ts'
 import { atomically, cityOf, newId } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { ensure, Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { today } from '../../../platform/time/index.ts'
 import { continuationRuling, getCharter } from '../../charters/index.ts'
 import { type Decision, goesOn, lifecycle } from '../lifecycle.ts'
 import type { Inside } from '../queries.ts'
@@ -71,7 +72,7 @@ export async function decideProject({ db, actor, now }: Act, projectId: string, 
     if (steps.length > 0)
       throw new Invalid({ '': `決める前に、${steps.map((one) => `「${one.label.ja}」`).join('')}が必要です。` })
     if (made.decided_on > today(now)) throw new Invalid({ decided_on: '決めた日は、今日までの日付にしてください。' })
-    if (goesOn(made.decision)) ensure(continuationRuling(charter, continuation(project, made)))
+    if (goesOn(made.decision)) ensure(continuationRuling.why(charter, continuation(project, made)))
     const { decision, reasons, decided_on } = made
     await move({ db: tx, actor, now }, project, { state, decision, decision_reasons: reasons, decided_on })
     record(tx, { actor, now }, 'project.decided', project, { public: { decision, on: decided_on } })

@@ -1,5 +1,5 @@
 import { cityOf, type Db } from '../../../platform/db/index.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { agreementRef, findAgreementById, rolesIn } from '../../agreements/index.ts'
 import { findProposalById, listTalks, proposalRef } from '../../proposals/index.ts'
 import type { Project, RecordFacts } from '../tables.ts'

@@ -1,7 +1,7 @@
 import { type Act, system } from '../../../platform/actor.ts'
 import { cityOf } from '../../../platform/db/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { fiscalYearsBetween } from '../../../platform/time.ts'
+import { fiscalYearsBetween } from '../../../platform/time/index.ts'
 import { type AgreementText, costIn, findAgreementById, findTextBefore, shareIn } from '../../agreements/index.ts'
 import { findProjectById, type Inside } from '../queries.ts'
 import { refOf } from '../rules.ts'

@@ -2,11 +2,12 @@ import type { Act } from '../../../platform/actor.ts'
 import { atomically, type Db } from '../../../platform/db/index.ts'
 import { publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
 import { record } from '../../../platform/record/index.ts'
-import { Conflict, ensure } from '../../../platform/refusals.ts'
+import { Conflict } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { dropSearch } from '../../../platform/search/index.ts'
 import type { RetractionInput } from '../forms.ts'
 import type { Inside } from '../queries.ts'
-import { canRelease, canRetract } from '../rules.ts'
+import { mayRelease, mayRetract } from '../rules.ts'
 import { changed, settle } from './settle.ts'
 
 const elsewhere = 'ほかの方が先に保存しました。画面を読み込み直してください。'
@@ -14,7 +15,7 @@ const elsewhere = 'ほかの方が先に保存しました。画面を読み込�
 /** The project's page becomes everyone's: list, search, feed and open data at once. */
 export async function releaseProject({ db, actor, now }: Act, project: Inside): Promise<Inside> {
   return atomically(db, async (tx) => {
-    ensure(canRelease(actor, project))
+    ensure(mayRelease.why(actor, project))
     if (project.published_at) throw new Conflict('この事業のページは、すでに公開されています。')
     await setPublished(tx, project, now, now)
     for (const report of project.reports.filter(({ withheld }) => !withheld))
@@ -27,7 +28,7 @@ export async function releaseProject({ db, actor, now }: Act, project: Inside): 
 /** It is taken back, and gone everywhere at once; the reason stays in the record. */
 export async function retractProject({ db, actor, now }: Act, project: Inside, input: RetractionInput): Promise<void> {
   await atomically(db, async (tx) => {
-    ensure(canRetract(actor, project))
+    ensure(mayRetract.why(actor, project))
     await setPublished(tx, project, now, null)
     for (const report of project.reports) await withdrawFiles(tx, { kind: 'project-report', id: report.id }, ['photo'])
     await dropSearch(tx, 'project', project.id)

@@ -2,17 +2,18 @@ import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { attachFiles, detachFile, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
 import { record } from '../../../platform/record/index.ts'
-import { ensure, Invalid, NotFound } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { Invalid, NotFound } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { today } from '../../../platform/time/index.ts'
 import type { MilestoneInput, ReportInput, TargetsInput } from '../forms.ts'
 import type { Inside } from '../queries.ts'
-import { canEditProject, canReport, inVoiceOf, targetsAreSet } from '../rules.ts'
+import { inVoiceOf, mayEditProject, mayReport, targetsAreSet } from '../rules.ts'
 import { settle } from './settle.ts'
 
 /** A party or the department says what was done, or what was talked over and who was there. */
 export async function reportOnProject(act: Act, project: Inside, input: ReportInput): Promise<string> {
   return atomically(act.db, async (tx) => {
-    ensure(canReport(act.actor, project))
+    ensure(mayReport.why(act.actor, project))
     if (input.held_on > today(act.now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
     const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
     const id = newId()
@@ -42,7 +43,7 @@ export async function reportOnProject(act: Act, project: Inside, input: ReportIn
 /** A report is put right, or kept from the public page. */
 export async function reviseReport(act: Act, project: Inside, id: string, input: ReportInput): Promise<void> {
   await atomically(act.db, async (tx) => {
-    ensure(canReport(act.actor, project))
+    ensure(mayReport.why(act.actor, project))
     const before = project.reports.find((one) => one.id === id)
     if (!before) throw new NotFound()
     const gone = new Set(input.kept.flatMap(({ id, removed }) => (removed ? [id] : [])))
@@ -102,7 +103,7 @@ async function showPhotos(tx: Db, project: Inside, id: string, withheld: boolean
 /** What is to be reached, as long as the work has not begun; how far it was reached, until it is decided what follows. */
 export async function setTargets(act: Act, project: Inside, input: TargetsInput): Promise<void> {
   await atomically(act.db, async (tx) => {
-    ensure(canEditProject(act.actor, project))
+    ensure(mayEditProject.why(act.actor, project))
     if (targetsAreSet(project)) await writeResults(tx, project, input, act.now)
     else await writeTargets(tx, project, input, act.now)
     const actor = inVoiceOf(act.actor, project.parties, input.acting_for)
@@ -167,7 +168,7 @@ function resultOf(
 /** A point on the way is set, moved or reached. */
 export async function setMilestone(act: Act, project: Inside, input: MilestoneInput, id?: string): Promise<void> {
   await atomically(act.db, async (tx) => {
-    ensure(canEditProject(act.actor, project))
+    ensure(mayEditProject.why(act.actor, project))
     const { title, due_on, done_on } = input
     if (done_on && done_on > today(act.now))
       throw new Invalid({ done_on: '行った日は、今日までの日付にしてください。' })

@@ -8,7 +8,8 @@ import { asJson, type Db } from '../../../platform/db/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { type AgreementText, shareIn } from '../../agreements/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
-import { questionsOf, sheetOf } from '../../programmes/index.ts'
+import { sheetOf } from '../../programmes/index.ts'
+import { questionsOf } from '../../questionnaires/index.ts'
 import { enterProject, findProjectById, judge, projects, setTargets, waitingFor } from '../index.ts'
 import { urls } from '../urls.ts'
 
@@ -286,7 +287,7 @@ async function amended(c: CityWorld, db: Db, { id }: { id: string }, text: Agree
 }
 
 describe('what was signed and has no project yet', () => {
-  test('waits on the desk of the section and of the department in charge, not of the group; once registered, on nobody’s', () =>
+  test('waits in the inbox of the section and of the department in charge, not of the group; once registered, on nobody’s', () =>
     w.inCity('kawaguchi', async (c) => {
       await openFor(c)
       const d = await c.run(async (db) => {

@@ -1,11 +1,12 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
-import { fiscalYearEnd, type IsoDate, parseFiscalYear, parseJapaneseDate } from '../../../platform/time.ts'
+import { fiscalYearEnd, type IsoDate, parseFiscalYear, parseJapaneseDate } from '../../../platform/time/index.ts'
 import { type AgreementText, findAgreementById, listInForce, targetFrom } from '../../agreements/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
-import { type AnswerRow, questionsOf, sheetOf } from '../../programmes/index.ts'
+import { sheetOf } from '../../programmes/index.ts'
 import { findProposalById, listAdoptedProposals } from '../../proposals/index.ts'
+import { type AnswerRow, rowsOf } from '../../questionnaires/index.ts'
 import { limits } from '../forms.ts'
 import { speaksFor } from '../rules.ts'
 import type { Target } from '../tables.ts'
@@ -84,9 +85,7 @@ export async function listProposedTargets(db: Db, proposalId: string): Promise<A
   if (!proposal) return []
   const { charter_id, programme, track, contents } = proposal
   const sheet = sheetOf(await getCharter(db, charter_id), programme, track)
-  const rows = questionsOf(sheet).flatMap(({ key, question }) =>
-    question.kind === 'targets' ? ((contents[key] ?? []) as AnswerRow[]) : [],
-  )
+  const rows = rowsOf(sheet, contents, 'targets').map(({ row }) => row)
   return rows.filter(({ indicator }) => indicator).map(aimOf)
 }
 

@@ -1,9 +1,10 @@
+import { plainFigures } from '../../../platform/fields/index.ts'
 import { isReached, targetWords } from '../../agreements/index.ts'
 import type { Target } from '../tables.ts'
 
 /** A number as people typed it; undefined where it is none. */
 function numberIn(typed: string | null): number | undefined {
-  const plain = (typed ?? '').normalize('NFKC').replaceAll(',', '').trim()
+  const plain = plainFigures(typed ?? '')
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../../../platform/fields/index.ts'
 import {
   addDays,
   addFiscalYears,
@@ -7,11 +8,19 @@ import {
   fiscalYearsBetween,
   type IsoDate,
   plainDateLabel,
-} from '../../../platform/time.ts'
+} from '../../../platform/time/index.ts'
 import { type FormState, flatten } from '../../../platform/web/index.ts'
 import { costIn, shareIn } from '../../agreements/index.ts'
 import { type Charter, formRuling, programme as programmeOf, word, zoneRuling } from '../../charters/index.ts'
-import { type AnswerRow, type Contents, type Question, questionsOf, sheetOf } from '../../programmes/index.ts'
+import { sheetOf } from '../../programmes/index.ts'
+import {
+  answerMeaning,
+  type Meaning,
+  type Question,
+  questionsOf,
+  rowsOf,
+  type TableRow,
+} from '../../questionnaires/index.ts'
 import type { findSourceAgreement, findSourceProposal } from '../actions/sources.ts'
 import type { Inside } from '../queries.ts'
 import type { Choosable } from './entry.tsx'
@@ -87,16 +96,15 @@ function yearsOf(charter: Charter, from: IsoDate, until: IsoDate | null): string
     .join('、')
 }
 
-type Answered = { question: Question; answer: Contents[string] }[]
-
-/** What the proposal says under the questions of the city's own form, by what each asks for. */
+/** What the proposal says under the questions of the city's own form, by what the charter says each asks for. */
 function fromProposal({ charter }: Begun, proposal: NonNullable<Source['proposal']>): Entry {
   const { programme, track, contents, department_id, party_id } = proposal
-  const answers: Answered = questionsOf(sheetOf(charter, programme, track)).flatMap(({ key, question }) =>
-    contents[key]?.length ? [{ question, answer: contents[key] }] : [],
-  )
+  const sheet = sheetOf(charter, programme, track)
+  const said = (meaning: Meaning) => answerMeaning(sheet, contents, meaning)
   const chosen = (list: NonNullable<Question['choicesFrom']>) =>
-    answers.flatMap(({ question, answer }) => (question.choicesFrom === list ? ([answer].flat() as string[]) : []))
+    questionsOf(sheet).flatMap(({ key, question }) =>
+      question.choicesFrom === list ? [contents[key] ?? []].flat().filter((one) => typeof one === 'string') : [],
+    )
   const known = (list: readonly { key: string }[], keys: string[]) =>
     keys.filter((key) => list.some((one) => one.key === key))
   const { tracks = [] } = programmeOf(charter, programme) ?? {}
@@ -106,28 +114,20 @@ function fromProposal({ charter }: Begun, proposal: NonNullable<Source['proposal
   return dropEmpty({
     proposal_id: proposal.id,
     title: proposal.title,
-    summary: proposal.public_summary || inSentences(said(answers, ['summary', 'outline', 'content']), 400),
-    purpose: said(answers, ['purpose', 'aim', 'why', 'issue']).slice(0, 600),
-    beneficiaries: said(answers, ['beneficiaries', 'for-whom', 'whom']).slice(0, 200),
-    place: said(answers, ['place', 'where']).slice(0, 200),
+    summary: proposal.public_summary || inSentences(said('summary'), 400),
+    purpose: said('purpose').slice(0, 600),
+    beneficiaries: said('beneficiaries').slice(0, 200),
+    place: said('place').slice(0, 200),
     zone: known(charter.zones, chosen('zones'))[0],
     start_type: known(charter.startTypes, chosen('startTypes'))[0],
     forms: known(charter.forms, forms),
     fields: known(charter.fields, chosen('fields')),
     wards: known(charter.territory.units, chosen('units')),
-    particulars: { supplies: said(answers, ['supplies']).slice(0, 400) },
-    budget_yen: expensesIn(answers),
+    particulars: { supplies: said('supplies').slice(0, 400) },
+    budget_yen: expensesIn(rowsOf(sheet, contents, 'budget')),
     department_id,
     parties,
   })
-}
-
-function said(answers: Answered, keys: readonly string[]): string {
-  for (const key of keys) {
-    const found = answers.find(({ question, answer }) => question.key === key && typeof answer === 'string')
-    if (found) return found.answer as string
-  }
-  return ''
 }
 
 /** As many whole sentences as fit. */
@@ -137,15 +137,12 @@ function inSentences(text: string, most: number): string {
   return end > 0 ? text.slice(0, end + 1) : text.slice(0, most)
 }
 
-function expensesIn(answers: Answered): number | undefined {
-  const rows = answers
-    .filter(({ question }) => question.kind === 'budget')
-    .flatMap(({ answer }) => answer as AnswerRow[])
-  const yen = rows
-    .filter(({ side }) => side === 'expense')
-    .map((row) => Number((row.yen ?? '').normalize('NFKC').replace(/[,円\s]/g, '')))
+function expensesIn(budget: readonly TableRow[]): number | undefined {
+  const yen = budget
+    .filter(({ row }) => row.side === 'expense')
+    .map(({ row }) => (row.yen ? (wholeNumber(row.yen) ?? Number.NaN) : 0))
   const sum = yen.reduce((all, one) => all + one, 0)
-  return Number.isFinite(sum) && sum > 0 ? sum : undefined
+  return sum > 0 ? sum : undefined
 }
 
 const dropEmpty = (entry: Entry): Entry =>
@@ -156,10 +153,10 @@ const dropEmpty = (entry: Entry): Entry =>
 /** A zone that is offered, and of the forms those that are offered there; where only one zone has the form, it is that. */
 function placed(charter: Charter, { zone, forms }: { zone?: string; forms: string[] }) {
   if (charter.zones.length === 0) return { forms }
-  const offered = charter.zones.filter((one) => zoneRuling(charter, one.key) === true)
+  const offered = charter.zones.filter((one) => zoneRuling(charter, one.key))
   const having = offered.filter((one) => forms.some((form) => one.forms.includes(form)))
   const at = offered.find(({ key }) => key === zone) ?? (having.length === 1 ? having[0] : undefined)
-  return at ? { zone: at.key, forms: forms.filter((form) => formRuling(charter, form, at.key) === true) } : { forms }
+  return at ? { zone: at.key, forms: forms.filter((form) => formRuling(charter, form, at.key)) } : { forms }
 }
 
 const labels: [string, string][] = [

@@ -1,6 +1,6 @@
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import type { Tieable } from '../actions/tie.ts'
 import type { Inside } from '../queries.ts'
 import { refOf } from '../rules.ts'

@@ -1,4 +1,4 @@
-import { fiscalYearLabel } from '../../../platform/time.ts'
+import { fiscalYearLabel } from '../../../platform/time/index.ts'
 import { type FormState, type Frame, valueOf as typedIn } from '../../../platform/web/index.ts'
 import {
   CheckboxGroup,
@@ -17,7 +17,7 @@ import {
 import { agreementNumberLabel } from '../../agreements/index.ts'
 import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
-import { urls as publishing } from '../../publishing/urls.ts'
+import { urls as register } from '../../register/urls.ts'
 import type { Tieable } from '../actions/tie.ts'
 import { limits } from '../forms.ts'
 import type { Inside } from '../queries.ts'
@@ -52,7 +52,7 @@ interface EntryProps {
 export function EntryForm({ frame, form, charter, choosable, primary, project, tieable = [] }: EntryProps) {
   const { city, actor } = frame
   const voices = project ? [] : isStaff(actor) ? [] : writableParties(actor)
-  const back = project ? urls.show({ city: city.slug, ref: refOf(project) }) : publishing.projects({ city: city.slug })
+  const back = project ? urls.show({ city: city.slug, ref: refOf(project) }) : register.projects({ city: city.slug })
   return (
     <Form form={form} enter="send">
       {(['proposal_id', 'agreement_id', 'previous_id'] as const).map((name) =>
@@ -193,7 +193,7 @@ function Placing({ form, charter }: Pick<EntryProps, 'form' | 'charter'>) {
           label={word(charter, 'zone')}
           required
           hint={`${word(charter, 'zone')}を変えて送ると、選べる${word(charter, 'form')}が入れかわります。`}
-          options={charter.zones.filter((one) => zoneRuling(charter, one.key) === true).map(named)}
+          options={charter.zones.filter((one) => zoneRuling(charter, one.key)).map(named)}
         />
       )}
       <CheckboxGroup

@@ -1,4 +1,4 @@
-import { daysBetween, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time.ts'
+import { daysBetween, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Principle as Drawn } from '../../../ui/index.ts'
 import { type Charter, type Principle, principleEvidence, word } from '../../charters/index.ts'
 import { isWholeTarget, sidesOf } from '../rules.ts'

@@ -1,8 +1,8 @@
 import { type Frame, valueOf as typedIn, type Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { Card, CardGrid, LinkList, Notice, Section } from '../../../ui/index.ts'
 import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
-import { urls as publishing } from '../../publishing/urls.ts'
+import { urls as register } from '../../register/urls.ts'
 import { urls } from '../urls.ts'
 import { type Choosable, EntryForm } from './entry.tsx'
 
@@ -32,7 +32,7 @@ export function NewProjectPage({ frame, form, data }: Views<undefined, Entering>
       frame={frame}
       title={title}
       invalid={Object.keys(form.errors).length > 0}
-      breadcrumbs={[{ href: publishing.projects({ city: city.slug }), label: word(frame.charter, 'register') }]}
+      breadcrumbs={[{ href: register.projects({ city: city.slug }), label: word(frame.charter, 'register') }]}
     >
       {from && !wantsZone && <Notice>{from}</Notice>}
       {!from && !zone && <SourceChoice frame={frame} data={data} />}
@@ -55,8 +55,8 @@ function ZoneChoice({ frame, charter }: { frame: Frame; charter: Charter }) {
     >
       <CardGrid>
         {zones.map((zone) => {
-          const ruling = zoneRuling(charter, zone.key)
-          if (ruling !== true)
+          const ruling = zoneRuling.why(charter, zone.key)
+          if (!ruling.allowed)
             return (
               <Notice kind="info" heading={label(zone.label, frame.lang)}>
                 {ruling.because}

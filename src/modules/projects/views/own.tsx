@@ -1,19 +1,19 @@
-import { fiscalYearAscii } from '../../../platform/time.ts'
+import { fiscalYearAscii } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { ButtonLink, ButtonRow, Details, LinkList, Notice, SummaryList } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
 import { urls as evaluations } from '../../evaluations/urls.ts'
 import type { Inside } from '../queries.ts'
 import {
-  canEditProject,
-  canFinish,
-  canRelease,
-  canRenew,
-  canReport,
-  canRetract,
-  canStart,
-  canStop,
   isParticular,
+  mayEditProject,
+  mayFinish,
+  mayRelease,
+  mayRenew,
+  mayReport,
+  mayRetract,
+  mayStart,
+  mayStop,
   missingSteps,
   needLabel,
   needsOf,
@@ -29,23 +29,22 @@ export function OwnPart({ frame, project, charter }: { frame: Frame; project: In
   const year = fiscalYearAscii(Math.max(...project.fiscal_years))
   const missing = project.state === 'planned' ? missingOf(city.slug, project, charter) : []
   const buttons = [
-    canStart(actor, project) === true && { href: urls.start(at), label: '事業を始める' },
-    canReport(actor, project) === true && {
+    mayStart(actor, project) && { href: urls.start(at), label: '事業を始める' },
+    mayReport(actor, project) && {
       href: urls.newReport(at),
       label: project.state === 'planned' ? '話し合いを記録する' : '活動を報告する',
     },
-    canFinish(actor, project) === true && { href: urls.finish(at), label: '活動を終えて評価に進む' },
+    mayFinish(actor, project) && { href: urls.finish(at), label: '活動を終えて評価に進む' },
     project.state === 'awaiting_evaluation' && evaluationNow(at, project, charter),
     project.state === 'evaluated' && {
       href: evaluations.show({ ...at, year }),
       label: `${word(charter, 'evaluation')}を見る`,
     },
-    canRenew(actor, project) === true && {
+    mayRenew(actor, project) && {
       href: urls.new({ city: city.slug }, { previous: refOf(project) }),
       label: '次の年度の事業をつくる',
     },
-    !project.published_at &&
-      canRelease(actor, project) === true && { href: urls.release(at), label: 'ページを公開する' },
+    !project.published_at && mayRelease(actor, project) && { href: urls.release(at), label: 'ページを公開する' },
   ].filter((one): one is { href: string; label: string } => Boolean(one))
   return (
     <>
@@ -67,7 +66,7 @@ export function OwnPart({ frame, project, charter }: { frame: Frame; project: In
           ))}
         </ButtonRow>
       )}
-      {canEditProject(actor, project) === true && (
+      {mayEditProject(actor, project) && (
         <Details summary="この事業の記録を書く・直す">
           <LinkList links={ways(frame, project)} />
         </Details>
@@ -99,8 +98,8 @@ function ways({ actor, city }: Frame, project: Inside) {
         href: urls.milestone({ ...at, milestone: one.id }),
         label: `予定「${one.title}」を直す・済みにする`,
       })),
-    ...(canStop(actor, project) === true ? [{ href: urls.stop(at), label: '途中で終える' }] : []),
-    ...(canRetract(actor, project) === true ? [{ href: urls.retraction(at), label: 'ページの公開をやめる' }] : []),
+    ...(mayStop(actor, project) ? [{ href: urls.stop(at), label: '途中で終える' }] : []),
+    ...(mayRetract(actor, project) ? [{ href: urls.retraction(at), label: 'ページの公開をやめる' }] : []),
   ]
 }
 

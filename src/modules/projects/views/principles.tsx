@@ -1,4 +1,4 @@
-import { fiscalYearAscii, fiscalYearLabel } from '../../../platform/time.ts'
+import { fiscalYearAscii, fiscalYearLabel } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Link, PrincipleList, Section } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'

@@ -1,7 +1,7 @@
 import { urls as files } from '../../../platform/files/urls.ts'
-import { dateLabel } from '../../../platform/time.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
 import { Details, EmptyState, Paragraphs, PhotoGrid, Section, Whole } from '../../../ui/index.ts'
-import { canReport, refOf } from '../rules.ts'
+import { mayReport, refOf } from '../rules.ts'
 import type { ReportShown } from '../tables.ts'
 import { urls } from '../urls.ts'
 import type { Page } from './show.tsx'
@@ -10,7 +10,7 @@ import { headcount } from './timeline.tsx'
 export function Reports(props: Page) {
   const { project, inside, frame } = props
   const reports = [...project.reports].reverse()
-  const own = inside && canReport(frame.actor, inside) === true
+  const own = inside && mayReport(frame.actor, inside)
   if (reports.length === 0 && !own) return null
   return (
     <Section heading="活動の報告" id="reports">

@@ -1,4 +1,4 @@
-import { dateLabel, fiscalYearAscii, fiscalYearLabel, plainDateLabel } from '../../../platform/time.ts'
+import { dateLabel, fiscalYearAscii, fiscalYearLabel, plainDateLabel } from '../../../platform/time/index.ts'
 import {
   Badge,
   DataTable,

@@ -1,10 +1,10 @@
 import type { PublicEntry } from '../../../platform/record/index.ts'
-import { fiscalYearLabel, today } from '../../../platform/time.ts'
+import { fiscalYearLabel, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { Columns, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
-import { urls as publishing } from '../../publishing/urls.ts'
+import { urls as register } from '../../register/urls.ts'
 import type { Inside } from '../queries.ts'
 import { projectNumberLabel, refOf } from '../rules.ts'
 import type { Dossier } from '../tables.ts'
@@ -36,7 +36,7 @@ export function ProjectPage(props: Page) {
       eyebrow={`${projectNumberLabel(charter, project)}　${project.fiscal_years.map((year) => fiscalYearLabel(year)).join('、')}`}
       lead={project.summary}
       breadcrumbs={[
-        { href: publishing.projects({ city: frame.city.slug }), label: word(frame.charter, 'register', lang) },
+        { href: register.projects({ city: frame.city.slug }), label: word(frame.charter, 'register', lang) },
       ]}
     >
       {inside && <OwnPart frame={frame} project={inside} charter={charter} />}

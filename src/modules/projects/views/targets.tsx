@@ -1,4 +1,4 @@
-import { plainDateLabel } from '../../../platform/time.ts'
+import { plainDateLabel } from '../../../platform/time/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
 import { DateField, Fieldset, Form, RepeatedRows, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
 import { DirectionField } from '../../agreements/index.ts'

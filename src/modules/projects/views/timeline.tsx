@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { PublicEntry } from '../../../platform/record/index.ts'
-import { fiscalYearAscii, fiscalYearLabel, plainDateLabel } from '../../../platform/time.ts'
+import { fiscalYearAscii, fiscalYearLabel, plainDateLabel } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Step, Steps, Timeline, type TimelineEvent } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'

@@ -1,5 +1,5 @@
 import { type PublicEntry, tell } from '../../../platform/record/index.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { agreements } from '../../agreements/index.ts'
 import { proposals } from '../../proposals/index.ts'
 import { events } from '../lifecycle.ts'

@@ -1,4 +1,4 @@
-import { fiscalYearLabel, plainDateLabel } from '../../../platform/time.ts'
+import { fiscalYearLabel, plainDateLabel } from '../../../platform/time/index.ts'
 import { type FormState, flatten } from '../../../platform/web/index.ts'
 import type { Inside } from '../queries.ts'
 

@@ -1,4 +1,5 @@
 import type { FormState, Frame, Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   ConfirmPanel,
   DateField,
@@ -10,7 +11,6 @@ import {
   YenField,
 } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { limits } from '../forms.ts'
 import type { Inside } from '../queries.ts'
 import { refOf, stepsBefore, voicesOf } from '../rules.ts'

@@ -2,13 +2,15 @@ import type { Act, Channel } from '../../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { attachFiles, detachFile, filesOf } from '../../../platform/files/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { ensure, Invalid, NotFound } from '../../../platform/refusals.ts'
+import { Invalid, NotFound } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { type Charter, openToProposals, proposerRuling } from '../../charters/index.ts'
-import { canActFor, findPartyById, type Party } from '../../parties/index.ts'
-import { type Contents, contentsFrom, questionsOf, type Sheet, sheetOf, titleFrom } from '../../programmes/index.ts'
+import { findPartyById, mayActFor, type Party } from '../../parties/index.ts'
+import { type Sheet, sheetOf, titleFrom } from '../../programmes/index.ts'
+import { type Answers, questionsOf, readAnswers } from '../../questionnaires/index.ts'
 import type { DraftInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { canWriteProposal } from '../rules.ts'
+import { mayWriteProposal } from '../rules.ts'
 import type { Proposal } from '../tables.ts'
 import { changeProposal } from './moving.ts'
 
@@ -36,7 +38,7 @@ export async function startProposal(
   return atomically(db, async (tx) => {
     const party = await findPartyById(tx, input.acting_for)
     if (!party) throw new NotFound()
-    ensure(canActFor(actor, party.id))
+    ensure(mayActFor.why(actor, party.id))
     return begin({ db: tx, actor: { ...actor, acting_for: party.id }, now }, under, party, input.to, 'web')
   })
 }
@@ -49,7 +51,7 @@ export async function begin(
   channel: Channel,
 ): Promise<Proposal> {
   const choice = readChoice(charter, to)
-  ensure(proposerRuling(charter, choice.programme, party.kind, choice.track))
+  ensure(proposerRuling.why(charter, choice.programme, party.kind, choice.track))
   const proposal = await tx
     .insertInto('proposals')
     .values({
@@ -87,7 +89,7 @@ export async function begin(
  */
 export async function saveDraft(act: Act, proposal: Proposal, under: Under, input: DraftInput): Promise<Proposal> {
   return atomically(act.db, async (tx) => {
-    ensure(canWriteProposal(act.actor, proposal))
+    ensure(mayWriteProposal.why(act.actor, proposal))
     if (!lifecycle.canMove(proposal.state, 'submit')) lifecycle.move(proposal.state, 'submit')
     return write(tx, act, proposal, under, input)
   })
@@ -101,7 +103,7 @@ async function write(
   input: DraftInput,
 ): Promise<Proposal> {
   const sheet = sheetOf(charter, proposal.programme, proposal.track)
-  const contents = { ...answersOutside(sheet, proposal.contents), ...contentsFrom(sheet, input.answers) }
+  const contents = { ...answersOutside(sheet, proposal.contents), ...readAnswers(sheet, input.answers) }
   await changeFiles(tx, act, proposal, sheet, input)
   return changeProposal(tx, proposal, {
     title: titleFrom(sheet, contents, input.title),
@@ -113,7 +115,7 @@ async function write(
 }
 
 /** What was written under an older form of the programme stays, though the new form no longer asks for it. */
-function answersOutside(sheet: Sheet, contents: Contents): Contents {
+function answersOutside(sheet: Sheet, contents: Answers): Answers {
   const asked = new Set(questionsOf(sheet).map(({ key }) => key))
   return Object.fromEntries(Object.entries(contents).filter(([key]) => !asked.has(key)))
 }

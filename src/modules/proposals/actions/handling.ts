@@ -2,10 +2,11 @@ import type { Act } from '../../../platform/actor.ts'
 import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { attachFiles } from '../../../platform/files/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { ensure, Invalid } from '../../../platform/refusals.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { listDepartments } from '../../parties/index.ts'
 import type { CorrectionInput, MessageInput } from '../forms.ts'
-import { canAssign, canWriteMessage, entersFor, isProposer } from '../rules.ts'
+import { entersFor, isProposer, mayAssign, mayWriteMessage } from '../rules.ts'
 import type { Proposal, Side } from '../tables.ts'
 import { changeProposal, forProposer, moveProposal } from './moving.ts'
 
@@ -31,7 +32,7 @@ export async function assignProposal(
   input: { department_id: string },
 ): Promise<Proposal> {
   return atomically(db, async (tx) => {
-    ensure(canAssign(actor, proposal))
+    ensure(mayAssign.why(actor, proposal))
     const department = await departmentOf(tx, input.department_id)
     const done = await changeProposal(tx, proposal, { department_id: department.id })
     record(tx, { actor, now }, 'proposal.assigned', done, { department: department.name })
@@ -88,7 +89,7 @@ export async function sendToReview({ db, actor, now }: Act, proposal: Proposal):
 /** One word in the talks, or the notes of a meeting; both sides read all of it. */
 export async function writeMessage({ db, actor, now }: Act, proposal: Proposal, input: MessageInput): Promise<string> {
   return atomically(db, async (tx) => {
-    ensure(canWriteMessage(actor, proposal))
+    ensure(mayWriteMessage.why(actor, proposal))
     const side = sideOf({ actor }, proposal, input.side)
     const entered = side === 'proposer' && !isProposer(actor, proposal)
     const acting = side === 'proposer' ? forProposer(actor, proposal) : actor

@@ -1,7 +1,8 @@
 import type { Updateable } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
-import { Conflict, ensure } from '../../../platform/refusals.ts'
+import { Conflict } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { lifecycle, type ProposalVerb } from '../lifecycle.ts'
 import { momentRuling, rules } from '../rules.ts'
 import type { Proposal, ProposalsTable } from '../tables.ts'
@@ -35,10 +36,10 @@ export async function moveProposal(
   verb: ProposalVerb,
   changes: Updateable<ProposalsTable> = {},
 ): Promise<Proposal> {
-  ensure(rules[verb](act.actor, proposal))
+  ensure(rules[verb].why(act.actor, proposal))
   const state = lifecycle.move(proposal.state, verb)
-  const moment = momentRuling(verb, proposal)
-  if (moment !== true) throw new Conflict(moment.because)
+  const moment = momentRuling.why(verb, proposal)
+  if (!moment.allowed) throw new Conflict(moment.because)
   const state_since = state === proposal.state ? proposal.state_since : act.now
   return changeProposal(tx, proposal, { ...changes, state, state_since })
 }

@@ -1,11 +1,12 @@
 import type { Act } from '../../../platform/actor.ts'
 import { atomically } from '../../../platform/db/index.ts'
 import { attachFiles } from '../../../platform/files/index.ts'
-import { ensure, Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { today } from '../../../platform/time/index.ts'
 import { addMembership, addPerson, findPartyById, type Party, registerParty } from '../../parties/index.ts'
 import type { PaperInput } from '../forms.ts'
-import { canRegisterOnPaper } from '../rules.ts'
+import { mayRegisterOnPaper } from '../rules.ts'
 import type { Proposal } from '../tables.ts'
 import { begin, type Under } from './drafts.ts'
 import { changeProposal } from './moving.ts'
@@ -14,7 +15,7 @@ import { changeProposal } from './moving.ts'
 export async function startPaperProposal(act: Act, under: Under, input: PaperInput): Promise<Proposal> {
   return atomically(act.db, async (tx) => {
     const { actor, now } = act
-    ensure(canRegisterOnPaper(actor))
+    ensure(mayRegisterOnPaper.why(actor))
     const party = input.party_id
       ? await findPartyById(tx, input.party_id)
       : await registerFromPaper({ db: tx, actor, now }, input)

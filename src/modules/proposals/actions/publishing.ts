@@ -2,14 +2,15 @@ import type { Act } from '../../../platform/actor.ts'
 import { asJson, atomically } from '../../../platform/db/index.ts'
 import type { Searchable } from '../../../platform/module.ts'
 import { record } from '../../../platform/record/index.ts'
-import { ensure } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { dropSearch, putSearch } from '../../../platform/search/index.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { type Charter, label } from '../../charters/index.ts'
-import { answerKey, answerLines, type Contents, type Sheet, sheetOf } from '../../programmes/index.ts'
+import { type Sheet, sheetOf } from '../../programmes/index.ts'
+import { type Answers, answerKey, answerLines } from '../../questionnaires/index.ts'
 import type { ReleaseInput, WithdrawalInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { canRelease, canWithhold, decisionLabel } from '../rules.ts'
+import { decisionLabel, mayRelease, mayWithhold } from '../rules.ts'
 import { numberLabel, type Proposal, type PublicSection, type PublishedProposal, refOf } from '../tables.ts'
 import { changeProposal } from './moving.ts'
 
@@ -21,7 +22,7 @@ export async function releaseProposal(
   input: ReleaseInput,
 ): Promise<Proposal> {
   return atomically(db, async (tx) => {
-    ensure(canRelease(actor, proposal, today(now)))
+    ensure(mayRelease.why(actor, proposal, today(now)))
     const sheet = sheetOf(charter, proposal.programme, proposal.track)
     const public_contents = publicSections(sheet, proposal.contents, input.keys)
     const done = await changeProposal(tx, proposal, {
@@ -42,7 +43,7 @@ export async function withholdProposal(
   input: WithdrawalInput,
 ): Promise<Proposal> {
   return atomically(db, async (tx) => {
-    ensure(canWithhold(actor, proposal))
+    ensure(mayWithhold.why(actor, proposal))
     const done = await changeProposal(tx, proposal, { published_at: null })
     record(tx, { actor, now }, 'proposal.withheld', done, { reason: input.reason })
     await dropSearch(tx, 'proposal', proposal.id)
@@ -51,7 +52,7 @@ export async function withholdProposal(
 }
 
 /** The chosen answers in words, so that the public page stands without the charter and without anything not chosen. */
-export function publicSections(sheet: Sheet, contents: Contents, keys: readonly string[]): PublicSection[] {
+export function publicSections(sheet: Sheet, contents: Answers, keys: readonly string[]): PublicSection[] {
   return sheet.sections
     .map((section) => ({
       heading: label(section.label),

@@ -1,28 +1,26 @@
 import type { Act } from '../../../platform/actor.ts'
-import { asJson, atomically, cityOf, type Db, newId, nextNumber } from '../../../platform/db/index.ts'
+import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { filesOf } from '../../../platform/files/index.ts'
+import { nextNumber } from '../../../platform/numbers/index.ts'
 import { record } from '../../../platform/record/index.ts'
-import { ensure, Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time.ts'
+import { Forbidden, Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time/index.ts'
 import { type Charter, programme as programmeOf, proposerRuling } from '../../charters/index.ts'
 import {
-  answerLines,
-  type Contents,
-  contentsFrom,
   listCalls,
   openCall,
   problemsOf,
-  questionsOf,
   receptionRuling,
   type Sheet,
-  settled,
   sheetOf,
   titleFrom,
 } from '../../programmes/index.ts'
+import { changesBetween, readAnswers, settled } from '../../questionnaires/index.ts'
 import type { DraftInput } from '../forms.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { receiptTime } from '../queries/one.ts'
-import { canWriteProposal } from '../rules.ts'
+import { mayWriteProposal } from '../rules.ts'
 import type { Proposal } from '../tables.ts'
 import { changeFiles, type Under } from './drafts.ts'
 import { forProposer, moveProposal } from './moving.ts'
@@ -38,10 +36,10 @@ export async function submitProposal(
   input: { received_on?: IsoDate | null } = {},
 ): Promise<Proposal> {
   return atomically(db, async (tx) => {
-    ensure(canWriteProposal(actor, proposal))
+    ensure(mayWriteProposal.why(actor, proposal))
     lifecycle.move(proposal.state, 'submit')
     const { charter, charter_id } = under
-    ensure(proposerRuling(charter, proposal.programme, proposal.party_kind, proposal.track))
+    ensure(proposerRuling.why(charter, proposal.programme, proposal.party_kind, proposal.track))
     const again = proposal.number !== null
     const at = await receiptTime(tx, now)
     const received_on =
@@ -98,8 +96,8 @@ async function callFor(tx: Db, proposal: Proposal, charter: Charter, at: Date): 
   if (!programme)
     throw new Forbidden('この制度は、いまの指針にはありません。下書きは残っています。担当課にご相談ください。')
   const calls = await listCalls(tx, proposal.programme)
-  const ruling = receptionRuling(programme, proposal.track, calls, at)
-  if (ruling !== true)
+  const ruling = receptionRuling.why(programme, proposal.track, calls, at)
+  if (!ruling.allowed)
     throw new Forbidden(`${ruling.because}提出はできませんが、書いた内容は下書きとして残っています。`)
   return openCall(calls, proposal.track, at)?.id ?? null
 }
@@ -123,10 +121,10 @@ export async function keepVersion(tx: Db, proposal: Proposal, written_by: string
 /** During the talks the proposer writes into the text what both sides have agreed on; each text before it is kept. */
 export async function reviseProposal(act: Act, proposal: Proposal, under: Under, input: DraftInput): Promise<Proposal> {
   return atomically(act.db, async (tx) => {
-    ensure(canWriteProposal(act.actor, proposal))
+    ensure(mayWriteProposal.why(act.actor, proposal))
     lifecycle.move(proposal.state, 'revise')
     const sheet = sheetOf(under.charter, proposal.programme, proposal.track)
-    const contents = settled(sheet, contentsFrom(sheet, input.answers))
+    const contents = settled(sheet, readAnswers(sheet, input.answers))
     await changeFiles(tx, act, proposal, sheet, input)
     const revised = {
       ...proposal,
@@ -144,17 +142,8 @@ export async function reviseProposal(act: Act, proposal: Proposal, under: Under,
     await keepVersion(tx, done, act.actor.name, act.now)
     record(tx, { actor: forProposer(act.actor, proposal), now: act.now }, 'proposal.revised', done, {
       version: done.revision,
-      changed: changedLabels(sheet, proposal.contents, contents),
+      changed: changesBetween(sheet, proposal.contents, contents).map(({ question }) => question.label.ja),
     })
     return done
   })
-}
-
-function changedLabels(sheet: Sheet, before: Contents, after: Contents): string[] {
-  return questionsOf(sheet)
-    .filter(
-      ({ key, question }) =>
-        answerLines(question, before[key]).join('\n') !== answerLines(question, after[key]).join('\n'),
-    )
-    .map(({ question }) => question.label.ja)
 }

@@ -1,6 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
-import { type IsoDate, today } from '../../../platform/time.ts'
+import { type IsoDate, today } from '../../../platform/time/index.ts'
 import type { Side } from '../tables.ts'
 
 /** The talks, oldest first, each with its files. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
-import { urls as desk } from '../../desk/urls.ts'
+import { urls as inbox } from '../../inbox/urls.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { leadOn } from '../actions/deciding.ts'
 import type { ProposalState } from '../lifecycle.ts'
@@ -58,7 +58,7 @@ describe('after the adoption', () => {
       for (const person of ['neighbour', 'stranger', 'nobody'])
         expect([person, begins(await c.as(person).get(urls.show(at(row))), row)]).toEqual([person, []])
       for (const person of ['secretary', 'section', 'officer'])
-        expect([person, begins(await c.as(person).get(desk.mine({ city })), row)]).toEqual([
+        expect([person, begins(await c.as(person).get(inbox.mine({ city })), row)]).toEqual([
           person,
           ['取り決めを書き始める'],
         ])
@@ -81,7 +81,7 @@ describe('after the adoption', () => {
       const agreement = agreements.new({ city: 'yoshikawa' }, { proposal: row.id })
       const project = projects.new({ city: 'yoshikawa' }, { proposal: row.id })
       for (const person of ['section', 'secretary']) {
-        for (const path of [urls.show(here), desk.mine({ city: 'yoshikawa' })])
+        for (const path of [urls.show(here), inbox.mine({ city: 'yoshikawa' })])
           expect([person, path, (await hrefs(person, path)).includes(agreement)]).toEqual([person, path, false])
       }
       expect(await hrefs('section', urls.show(here))).toContain(project)
@@ -108,6 +108,6 @@ describe('after the adoption', () => {
         expect([person, begins(page, row)]).toEqual([person, []])
         expect(page.links.map(({ href }) => href)).toContain(agreements.show({ city, ref: id }))
       }
-      expect(begins(await c.as('section').get(desk.mine({ city })), row)).toEqual([])
+      expect(begins(await c.as('section').get(inbox.mine({ city })), row)).toEqual([])
     }))
 })

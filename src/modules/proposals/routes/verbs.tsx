@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../../platform/actor.ts'
-import type { Ruling } from '../../../platform/refusals.ts'
-import { plainDateLabel, today } from '../../../platform/time.ts'
+import type { Rule, Ruling } from '../../../platform/ruling.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import {
+  askWho,
   definePage,
   type FormState,
   flatten,
@@ -33,7 +34,7 @@ import * as forms from '../forms.ts'
 import type { ProposalVerb } from '../lifecycle.ts'
 import { findSeen } from '../queries/one.ts'
 import { listMessages } from '../queries/talks.ts'
-import { canAssign, canRelease, canWithhold, canWriteMessage, type Facts, rules } from '../rules.ts'
+import { type Facts, mayAssign, mayRelease, mayWithhold, mayWriteMessage, rules } from '../rules.ts'
 import type { Proposal } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { DecisionPage, ReleasePage, ResumptionPage, releasable, WithholdingPage } from '../views/deciding.tsx'
@@ -44,7 +45,7 @@ import type { Handling } from '../views/verb.tsx'
 import { ensureHere, ensureMoment, shown } from './moment.ts'
 
 interface VerbSpec<Form extends z.ZodType> {
-  who: (actor: Actor, proposal: Facts, now: Date) => Ruling
+  who: Rule<[actor: Actor, proposal: Facts]> | ((actor: Actor, proposal: Facts, now: Date) => Ruling)
   verb?: ProposalVerb
   view: Page['view']
   form: Form
@@ -56,7 +57,7 @@ interface VerbSpec<Form extends z.ZodType> {
 /** A verb's page: who may, whether it is the moment, what it asks, what it does. */
 function verbPage<Form extends z.ZodType>(spec: VerbSpec<Form>): Page {
   return definePage({
-    who: (actor: Actor, data: Handling, now: Date) => spec.who(actor, data.proposal, now),
+    who: (actor: Actor, data: Handling, now: Date) => askWho(spec.who, actor, data.proposal, now),
     load: (c) => handling(c, spec),
     view: spec.view as never,
     form: spec.form,
@@ -74,7 +75,7 @@ async function handling(
 ): Promise<Handling | undefined> {
   const found = await findSeen(c)
   if (!found) return undefined
-  ensureHere(c, found.proposal, spec.who(c.actor, found.proposal, c.now))
+  ensureHere(c, found.proposal, askWho(spec.who, c.actor, found.proposal, c.now))
   if (spec.verb) ensureMoment(c, found, spec.verb)
   const departments = await listDepartments(c.db)
   const messages = await listMessages(c.db, found.proposal.id)
@@ -93,7 +94,7 @@ export const verbPages = pages({
     done: '提案を受理しました。',
   }),
   [urls.department.pattern]: verbPage({
-    who: canAssign,
+    who: mayAssign,
     view: DepartmentPage,
     form: forms.DepartmentForm,
     blank: ({ proposal }) => flatten({ department_id: proposal.department_id }),
@@ -142,7 +143,7 @@ export const verbPages = pages({
     done: '審査を再開しました。',
   }),
   [urls.release.pattern]: verbPage({
-    who: (actor, proposal, now) => canRelease(actor, proposal, today(now)),
+    who: (actor, proposal, now) => mayRelease.why(actor, proposal, today(now)),
     view: ReleasePage,
     form: forms.ReleaseForm,
     blank: (data) => ({ summary: data.proposal.public_summary, keys: releasable(data).map(({ key }) => key) }),
@@ -150,7 +151,7 @@ export const verbPages = pages({
     done: '公表しました。',
   }),
   [urls.withholding.pattern]: verbPage({
-    who: canWithhold,
+    who: mayWithhold,
     view: WithholdingPage,
     form: forms.WithholdingForm,
     act: (c, { proposal }, input) => withholdProposal(c, proposal, input),
@@ -173,7 +174,7 @@ export const verbPages = pages({
     done: '辞退を受け付けました。',
   }),
   [urls.messages.pattern]: verbPage({
-    who: canWriteMessage,
+    who: mayWriteMessage,
     view: MessagesPage,
     form: forms.MessageForm,
     blank: () => ({ side: 'city' }),

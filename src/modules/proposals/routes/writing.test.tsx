@@ -56,7 +56,7 @@ describe('writing', () => {
   test('who may not propose there is told why, among what else there is', () =>
     w.inCity('iruma', async (c) => {
       const programme = 'citizen-proposals'
-      const ruling = proposerRuling(c.charter, programme, c.parties.tea!.kind)
+      const ruling = proposerRuling.why(c.charter, programme, c.parties.tea!.kind)
       const page = await c.as('tea-master').get(urls.new({ city: 'iruma' }, { programme }))
       expect(page.says).toContain((ruling as { because: string }).because)
       expect(page.text.match(/<input type="radio"[^>]* name="to"/g)!.length).toBeGreaterThan(1)

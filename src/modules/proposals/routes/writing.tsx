@@ -1,15 +1,16 @@
-import type { Ruling } from '../../../platform/refusals.ts'
-import { plainDateLabel, today } from '../../../platform/time.ts'
+import { allow, deny, type Ruling } from '../../../platform/ruling.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { definePage, type FormState, flatten, pages, type Reading, type Request } from '../../../platform/web/index.ts'
 import { programme, proposerRuling } from '../../charters/index.ts'
 import { listChoosableParties } from '../../parties/index.ts'
-import { asTyped, listCalls, listPublishedCalls, problemsOf, receptionRuling } from '../../programmes/index.ts'
+import { listCalls, listPublishedCalls, problemsOf, receptionRuling } from '../../programmes/index.ts'
+import { asTyped } from '../../questionnaires/index.ts'
 import { saveDraft, startProposal } from '../actions/drafts.ts'
 import { startPaperProposal } from '../actions/paper.ts'
 import { reviseProposal, submitProposal } from '../actions/submitting.ts'
 import * as forms from '../forms.ts'
 import { findSeen, type Seen } from '../queries/one.ts'
-import { canRegisterOnPaper, canWriteProposal } from '../rules.ts'
+import { mayRegisterOnPaper, mayWriteProposal } from '../rules.ts'
 import { numberLabel, type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { PaperPage } from '../views/paper.tsx'
@@ -21,11 +22,11 @@ async function writing(c: Reading): Promise<Writing | undefined> {
   const found = await findSeen(c)
   if (!found) return undefined
   const { proposal, sheet, files, charter } = found
-  ensureHere(c, proposal, canWriteProposal(c.actor, proposal))
+  ensureHere(c, proposal, mayWriteProposal.why(c.actor, proposal))
   const counted: Record<string, number> = {}
   for (const { purpose } of files) counted[purpose] = (counted[purpose] ?? 0) + 1
-  const reception = proposal.number === null ? await receptionOf(c, found) : true
-  const eligible = proposerRuling(charter, proposal.programme, proposal.party_kind, proposal.track)
+  const reception = proposal.number === null ? await receptionOf(c, found) : allow()
+  const eligible = proposerRuling.why(charter, proposal.programme, proposal.party_kind, proposal.track)
   return {
     ...found,
     problems: problemsOf(sheet, {
@@ -38,13 +39,13 @@ async function writing(c: Reading): Promise<Writing | undefined> {
   }
 }
 
-const because = (ruling: Ruling) => (ruling === true ? undefined : ruling.because)
+const because = (ruling: Ruling) => (ruling.allowed ? undefined : ruling.because)
 
 async function receptionOf(c: Reading, { proposal, charter }: Seen): Promise<Ruling> {
   const found = programme(charter, proposal.programme)
-  if (!found) return { because: 'この制度は、いまの指針にはありません。担当課にご相談ください。' }
-  if (proposal.channel !== 'web') return true
-  return receptionRuling(found, proposal.track, await listCalls(c.db, proposal.programme), c.now)
+  if (!found) return deny('この制度は、いまの指針にはありません。担当課にご相談ください。')
+  if (proposal.channel !== 'web') return allow()
+  return receptionRuling.why(found, proposal.track, await listCalls(c.db, proposal.programme), c.now)
 }
 
 const startOf = (c: Request, proposal: Proposal) => urls.edit({ city: c.city.slug, ref: refOf(proposal) })
@@ -67,7 +68,7 @@ export const writingPages = pages({
     },
   }),
   [urls.newFromPaper.pattern]: definePage({
-    who: (actor) => canRegisterOnPaper(actor),
+    who: (actor) => mayRegisterOnPaper.why(actor),
     load: async (c) => {
       const groups = (await listChoosableParties(c.db, c.actor)).filter((one) => !one.is_city)
       return { calls: await listPublishedCalls(c.db, c.city.id), groups }
@@ -84,7 +85,7 @@ export const writingPages = pages({
     },
   }),
   [urls.edit.pattern]: definePage({
-    who: (actor, { proposal }) => canWriteProposal(actor, proposal),
+    who: (actor, { proposal }) => mayWriteProposal.why(actor, proposal),
     load: async (c) => {
       const found = await writing(c)
       if (found) ensureMoment(c, found, 'submit', 'revise')
@@ -115,7 +116,7 @@ export const writingPages = pages({
     },
   }),
   [urls.submission.pattern]: definePage({
-    who: (actor, { proposal }) => canWriteProposal(actor, proposal),
+    who: (actor, { proposal }) => mayWriteProposal.why(actor, proposal),
     load: async (c) => {
       const found = await writing(c)
       if (found) ensureMoment(c, found, 'submit')

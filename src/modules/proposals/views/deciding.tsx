@@ -10,7 +10,7 @@ import {
   TextAreaField,
 } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
-import { answerLines, questionsOf } from '../../programmes/index.ts'
+import { answerLines, isBlank, questionsOf } from '../../questionnaires/index.ts'
 import { limits } from '../forms.ts'
 import type { Seen } from '../queries/one.ts'
 import { decisionLabel } from '../rules.ts'
@@ -123,7 +123,7 @@ export function ReleasePage(props: Props) {
 /** The questions whose answers may be released: files never are, and empty ones need no choice. */
 export function releasable({ sheet, proposal }: Pick<Seen, 'sheet' | 'proposal'>) {
   return questionsOf(sheet).filter(
-    ({ key, question }) => question.kind !== 'files' && answerLines(question, proposal.contents[key]).length > 0,
+    ({ key, question }) => question.kind !== 'files' && !isBlank(question, proposal.contents[key]),
   )
 }
 

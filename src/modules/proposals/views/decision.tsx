@@ -1,4 +1,4 @@
-import { dateLabel } from '../../../platform/time.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
 import { ButtonLink, ButtonRow, type Fact, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { Seen } from '../queries/one.ts'

@@ -1,10 +1,11 @@
 import type { Entry } from '../../../platform/record/index.ts'
-import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Change, Details, Diff, Section, Timeline } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { isStaff } from '../../parties/index.ts'
-import { answerLines, questionsOf, type Sheet } from '../../programmes/index.ts'
+import type { Sheet } from '../../programmes/index.ts'
+import { changesBetween } from '../../questionnaires/index.ts'
 import { entrySays, events } from '../lifecycle.ts'
 import type { listVersions } from '../queries/talks.ts'
 import { entersFor, isProposer } from '../rules.ts'
@@ -33,12 +34,11 @@ export function EarlierTexts({ frame, data: { versions, sheet } }: { frame: Fram
 
 function changesIn(sheet: Sheet, before: Versions[number], after: Versions[number], lang: Frame['lang']): Change[] {
   const title = sheet.titleKey ? [] : [{ label: '提案の題名', before: before.title, after: after.title }]
-  const answers = questionsOf(sheet).map(({ key, question }) => ({
+  const answers = changesBetween(sheet, before.contents, after.contents).map(({ question, ...texts }) => ({
     label: label(question.label, lang),
-    before: answerLines(question, before.contents[key]).join('\n'),
-    after: answerLines(question, after.contents[key]).join('\n'),
+    ...texts,
   }))
-  return [...title, ...answers].filter((one) => one.before !== one.after)
+  return [...title.filter((one) => one.before !== one.after), ...answers]
 }
 
 /** What happened to it, in order. */

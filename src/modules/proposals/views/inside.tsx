@@ -1,19 +1,19 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Entry } from '../../../platform/record/index.ts'
-import { dateLabel, today } from '../../../platform/time.ts'
+import { dateLabel, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, Columns, Details, type Fact, Notice, Section, SummaryList } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { label, leadsToAgreement, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { isStaff } from '../../parties/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { lifecycle } from '../lifecycle.ts'
 import type { Seen } from '../queries/one.ts'
 import type { listMessages, listVersions } from '../queries/talks.ts'
-import { canAssign, canDo, canLeadOn, canRelease, canWithhold } from '../rules.ts'
+import { canDo, mayAssign, mayLeadOn, mayRelease, mayWithhold } from '../rules.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { DecisionSection } from './decision.tsx'
@@ -97,26 +97,22 @@ export function waysOn(actor: Actor, data: Inside, now: Date, city: string): { n
       ...when(canDo('review', actor, proposal), urls.review(here), '審査に回す'),
       ...when(canDo('decide', actor, proposal), urls.decision(here), '決定する'),
       ...when(canDo('resume', actor, proposal), urls.resumption(here), '審査を再開する'),
-      ...when(
-        !proposal.published_at && canRelease(actor, proposal, today(now)) === true,
-        urls.release(here),
-        '公表する',
-      ),
-      ...(next ? [next] : canLeadOn(actor, proposal) === true ? waysAfter(actor, data, city) : []),
+      ...when(!proposal.published_at && mayRelease(actor, proposal, today(now)), urls.release(here), '公表する'),
+      ...(next ? [next] : mayLeadOn(actor, proposal) ? waysAfter(actor, data, city) : []),
     ],
     other: [
       ...when(canDo('revise', actor, proposal), urls.edit(here), '内容を改める'),
       ...when(
-        canAssign(actor, proposal) === true,
+        mayAssign(actor, proposal),
         urls.department(here),
         proposal.department_id ? '担当課を変える' : '担当課を決める',
       ),
       ...when(
-        Boolean(proposal.published_at) && canRelease(actor, proposal, today(now)) === true,
+        Boolean(proposal.published_at) && mayRelease(actor, proposal, today(now)),
         urls.release(here),
         '公表の内容を直す',
       ),
-      ...when(canWithhold(actor, proposal) === true, urls.withholding(here), '公表を取りやめる'),
+      ...when(mayWithhold(actor, proposal), urls.withholding(here), '公表を取りやめる'),
       ...when(canDo('withdraw', actor, proposal), urls.withdrawal(here), '取り下げる'),
       ...when(canDo('decline', actor, proposal), urls.refusal(here), '辞退する'),
     ],

@@ -1,6 +1,7 @@
-import { dayIn, fiscalYearIn } from '../../../platform/spoken-time.ts'
-import { today } from '../../../platform/time.ts'
+import { today } from '../../../platform/time/index.ts'
 import { type Frame, queryString, type Views } from '../../../platform/web/index.ts'
+import { dayIn, fiscalYearIn } from '../../../platform/words/spoken-time.ts'
+import { CityPage, cityWord } from '../../../site/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -17,7 +18,6 @@ import {
   Tabs,
 } from '../../../ui/index.ts'
 import { openToProposals, programme, Words } from '../../charters/index.ts'
-import { CityPage, cityWord } from '../../cities/index.ts'
 import { writableParties } from '../../parties/index.ts'
 import { type Opening, openingOf, type PublishedCall } from '../../programmes/index.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
@@ -30,7 +30,7 @@ import type {
   listPublishedProposals,
   PublicFilter,
 } from '../queries/lists.ts'
-import { canRegisterOnPaper, canSeeIncoming } from '../rules.ts'
+import { mayRegisterOnPaper, maySeeIncoming } from '../rules.ts'
 import { numberLabel, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { DecisionName, StateBadge, titleOf } from './parts.tsx'
@@ -65,7 +65,7 @@ export function ProposalsPage({ frame, published, data }: Views<PublicList, OwnL
       {data && !writes && data.own.length > 0 && (
         <OwnSection frame={frame} rows={data.own} heading={say.entering[lang]()} none={none} />
       )}
-      {data?.incoming && canSeeIncoming(actor) === true && <IncomingSection frame={frame} {...data.incoming} />}
+      {data?.incoming && maySeeIncoming(actor) && <IncomingSection frame={frame} {...data.incoming} />}
       <PublicSection frame={frame} list={published} />
     </CityPage>
   )
@@ -77,7 +77,7 @@ function Beginning({ frame, opening, name }: { frame: Frame; opening: Opening; n
   const at = { city: city.slug }
   const open = opening.is === 'open'
   const next = opening.is === 'coming' || opening.is === 'usually' ? nextOpening[opening.is][lang](opening.on) : ''
-  const onPaper = canRegisterOnPaper(actor) === true
+  const onPaper = mayRegisterOnPaper(actor)
   return (
     <>
       {!open && (

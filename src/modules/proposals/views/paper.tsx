@@ -1,4 +1,5 @@
 import type { Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   DateField,
   Details,
@@ -13,7 +14,6 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import { label, registrableKinds, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import type { PublishedCall } from '../../programmes/index.ts'
 import { channels } from '../forms.ts'
 import { urls } from '../urls.ts'

@@ -1,14 +1,13 @@
 import type { AttachedFile } from '../../../platform/files/index.ts'
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
 import type { Entry } from '../../../platform/record/index.ts'
-import { plainDateLabel, today } from '../../../platform/time.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Frame, Lang } from '../../../platform/web/index.ts'
 import {
   Badge,
   type BadgeTone,
-  type Fact,
   FileList,
-  Paragraphs,
+  fieldId,
   Section,
   Spoken,
   type Step,
@@ -16,16 +15,7 @@ import {
   SummaryList,
 } from '../../../ui/index.ts'
 import { type Charter, label, programme, Words, word } from '../../charters/index.ts'
-import {
-  type Answer,
-  type AnswerRow,
-  answerColumns,
-  answerKey,
-  answerLines,
-  cellText,
-  isTable,
-  type Question,
-} from '../../programmes/index.ts'
+import { AnswerText, answerKey, fieldName, isBlank } from '../../questionnaires/index.ts'
 import { type Decision, lifecycle } from '../lifecycle.ts'
 import type { Seen } from '../queries/one.ts'
 import { numberLabel, type Proposal } from '../tables.ts'
@@ -132,14 +122,14 @@ export function Answers({ seen, frame, edit, level = 2 }: { seen: Seen; frame: F
           <SummaryList
             facts={section.fields.map((question) => {
               const key = answerKey(section, question)
-              const mine = files.filter((file) => file.purpose === key)
-              return fact(
-                question,
-                frame,
-                proposal.contents[key],
-                mine,
-                edit && `${edit}#${question.kind === 'files' ? 'files' : 'answers'}-${key}`,
-              )
+              const attached = files.filter((file) => file.purpose === key)
+              const answer = question.kind === 'files' ? attached.map(({ name }) => name) : proposal.contents[key]
+              const text = <AnswerText question={question} answer={answer} files={listed(attached, frame)} />
+              return {
+                label: label(question.label, frame.lang),
+                value: isBlank(question, answer) ? '' : text,
+                change: edit ? { href: `${edit}#${fieldId(fieldName({ key, question }))}`, label: '直す' } : undefined,
+              }
             })}
           />
         </Section>
@@ -151,58 +141,12 @@ export function Answers({ seen, frame, edit, level = 2 }: { seen: Seen; frame: F
   )
 }
 
-function fact(
-  question: Question,
-  frame: Frame,
-  answer: Answer | undefined,
-  files: AttachedFile[],
-  change: string | undefined,
-): Fact {
-  const words = label(question.label, frame.lang)
-  const value =
-    question.kind === 'files' ? (
-      files.length > 0 && <Files files={files} frame={frame} />
-    ) : (
-      <AnswerText question={question} answer={answer} />
-    )
-  const empty = question.kind === 'files' ? files.length === 0 : answerLines(question, answer).length === 0
-  return { label: words, value: empty ? '' : value, change: change ? { href: change, label: '直す' } : undefined }
-}
-
-function AnswerText({ question, answer }: { question: Question; answer: Answer | undefined }) {
-  const { kind } = question
-  if (isTable(kind)) return <AnswerRows kind={kind} rows={(answer as AnswerRow[] | undefined) ?? []} />
-  const lines = answerLines(question, answer)
-  return kind === 'long' ? <Paragraphs text={lines.join('\n')} /> : lines.join('、')
-}
-
-/** Rows of an answer, each with its cells under their labels: readable on a phone without a table. */
-function AnswerRows({ kind, rows }: { kind: keyof typeof answerColumns; rows: AnswerRow[] }) {
-  return (
-    <ol>
-      {rows.map((row) => (
-        <li>
-          {answerColumns[kind]
-            .filter((column) => row[column.key])
-            .map((column) => (
-              <p class="as-typed">
-                <span class="small">{column.label}：</span>
-                {cellText(column, row[column.key]!)}
-              </p>
-            ))}
-        </li>
-      ))}
-    </ol>
-  )
-}
-
 export function Files({ files, frame }: { files: Pick<AttachedFile, 'id' | 'name' | 'bytes'>[]; frame: Frame }) {
-  return (
-    <FileList
-      files={files.map((file) => ({ href: fileUrl(frame, file), name: file.name, bytes: Number(file.bytes) }))}
-    />
-  )
+  return <FileList files={listed(files, frame)} />
 }
+
+const listed = (files: Pick<AttachedFile, 'id' | 'name' | 'bytes'>[], frame: Frame) =>
+  files.map((file) => ({ href: fileUrl(frame, file), name: file.name, bytes: Number(file.bytes) }))
 
 const fileUrl = (frame: Frame, file: { id: string; name: string }) =>
   fileUrls.file({ city: frame.city.slug, id: file.id, name: file.name })

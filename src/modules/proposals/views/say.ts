@@ -1,7 +1,7 @@
-import { sentences } from '../../../platform/sentences.ts'
-import { dayIn } from '../../../platform/spoken-time.ts'
-import { plainDateLabel } from '../../../platform/time.ts'
+import { plainDateLabel } from '../../../platform/time/index.ts'
 import type { Lang } from '../../../platform/web/index.ts'
+import { sentences } from '../../../platform/words/sentences.ts'
+import { dayIn } from '../../../platform/words/spoken-time.ts'
 
 /** The words of the list of proposals; `thing` is what the city calls one. */
 export const say = {

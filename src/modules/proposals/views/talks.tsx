@@ -1,5 +1,5 @@
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
-import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time.ts'
+import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import {
   ButtonLink,
@@ -18,7 +18,7 @@ import {
 } from '../../../ui/index.ts'
 import { limits } from '../forms.ts'
 import type { listMessages } from '../queries/talks.ts'
-import { canWriteMessage, entersFor, isProposer } from '../rules.ts'
+import { entersFor, isProposer, mayWriteMessage } from '../rules.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import type { Inside } from './inside.tsx'
@@ -30,7 +30,7 @@ type Messages = Awaited<ReturnType<typeof listMessages>>
 /** The talks of both sides, with the way to write. */
 export function Talks({ frame, data, messages }: { frame: Frame; data: Inside; messages: Messages }) {
   const { proposal } = data
-  const may = canWriteMessage(frame.actor, proposal) === true
+  const may = mayWriteMessage(frame.actor, proposal)
   if (!may && messages.length === 0) return null
   const here = at(frame, refOf(proposal))
   return (

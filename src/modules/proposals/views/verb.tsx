@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Frame, Views } from '../../../platform/web/index.ts'
-import { CityPage } from '../../cities/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import type { Seen } from '../queries/one.ts'
 import type { listMessages } from '../queries/talks.ts'

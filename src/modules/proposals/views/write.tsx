@@ -1,5 +1,7 @@
-import { dateLabel } from '../../../platform/time.ts'
+import { allow } from '../../../platform/ruling.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
 import type { FormState, Frame, Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -14,7 +16,6 @@ import {
   SummaryList,
 } from '../../../ui/index.ts'
 import { label, openToProposals, proposerRuling, word } from '../../charters/index.ts'
-import { CityPage } from '../../cities/index.ts'
 import { writableParties } from '../../parties/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
 import { callsOf, isAlwaysOpen, isOpen, type PublishedCall } from '../../programmes/index.ts'
@@ -35,7 +36,7 @@ export function waysToPropose(frame: Frame, calls: readonly PublishedCall[], par
         track.key,
       )
       const open = mine.find((call) => isOpen(call, now))
-      const ruling = partyKind ? proposerRuling(charter, one.key, partyKind, track.key) : true
+      const ruling = partyKind ? proposerRuling.why(charter, one.key, partyKind, track.key) : allow()
       const when = open
         ? `受付中です（${dateLabel(open.closes_on)}まで）。`
         : isAlwaysOpen(one, mine)
@@ -45,8 +46,8 @@ export function waysToPropose(frame: Frame, calls: readonly PublishedCall[], par
         value: `${one.key}/${track.key}`,
         label:
           one.tracks.length > 1 ? `${label(one.label, lang)}：${label(track.label, lang)}` : label(one.label, lang),
-        hint: ruling === true ? when : ruling.because,
-        disabled: ruling !== true,
+        hint: ruling.allowed ? when : ruling.because,
+        disabled: !ruling.allowed,
       }
     }),
   )

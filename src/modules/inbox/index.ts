@@ -1,0 +1,6 @@
+import type { Module } from '../../platform/module.ts'
+import { outputs } from './outputs.ts'
+import { routes } from './routes.tsx'
+
+/** The inbox: what waits for a person, gathered from every module. */
+export const inbox: Module = { name: 'inbox', routes, outputs }

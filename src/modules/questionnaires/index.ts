@@ -1,0 +1,30 @@
+import type { Module } from '../../platform/module.ts'
+
+export type { Answer, AnswerRow, Answers, Question } from './kinds/kind.ts'
+export { differenceOf, explainedMarks, gradesUpwards, stepOf } from './kinds/scale.tsx'
+export { MOST_WORDS } from './kinds/words.tsx'
+export { blankBlocks, inOneFrame, printedBlocks } from './outputs.ts'
+export {
+  answerKey,
+  answerLines,
+  answerMeaning,
+  answerProblems,
+  asTyped,
+  changesBetween,
+  columnsOf,
+  fieldLabel,
+  fieldName,
+  isBlank,
+  isTable,
+  type Meaning,
+  problemsUnder,
+  questionsOf,
+  readAnswers,
+  rowsOf,
+  settled,
+  type TableRow,
+} from './questionnaire.ts'
+export { AnswerText, QuestionField } from './views/question.tsx'
+
+/** Questionnaires: what people fill in, asked by the charter; a file for each kind of question. It keeps no answers itself. */
+export const questionnaires: Module = { name: 'questionnaires' }

@@ -1,0 +1,33 @@
+import { budget } from './budget.tsx'
+import { choice } from './choice.tsx'
+import { choices } from './choices.tsx'
+import { date } from './date.tsx'
+import { files } from './files.tsx'
+import type { Kind, KindName } from './kind.ts'
+import { long } from './long.tsx'
+import { number } from './number.tsx'
+import { parties } from './parties.tsx'
+import { roles } from './roles.tsx'
+import { scale } from './scale.tsx'
+import { targets } from './targets.tsx'
+import { text } from './text.tsx'
+import { words } from './words.tsx'
+import { yen } from './yen.tsx'
+
+/** Every kind of question, a file for each. */
+export const kinds: Record<KindName, Kind> = {
+  text,
+  long,
+  number,
+  yen,
+  date,
+  choice,
+  choices,
+  parties,
+  roles,
+  targets,
+  budget,
+  files,
+  scale,
+  words,
+}

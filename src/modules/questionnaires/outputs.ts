@@ -1,0 +1,30 @@
+import type { PdfBlock } from '../../platform/pdf/index.ts'
+import { kinds } from './kinds/index.ts'
+import type { Answer, Question } from './kinds/kind.ts'
+
+/** Questions on a blank sheet, to be answered by hand. */
+export function blankBlocks(questions: readonly Question[]): PdfBlock[] {
+  return questions.map((question) => kinds[question.kind].blank(question))
+}
+
+/** Questions with their answers, as a sheet that is filled in; short answers that follow each other stand in one table. */
+export function printedBlocks(
+  questions: readonly Question[],
+  answerTo: (question: Question) => Answer | undefined,
+): PdfBlock[] {
+  return questions.map((question) => kinds[question.kind].print(question, answerTo(question))).reduce(joined, [])
+}
+
+/** Boxes that follow each other, in one frame. */
+export function inOneFrame(blocks: readonly PdfBlock[]): PdfBlock[] {
+  return blocks.reduce(joined, [])
+}
+
+function joined(blocks: PdfBlock[], next: PdfBlock): PdfBlock[] {
+  const last = blocks.at(-1)
+  if (last?.type === 'fields' && next.type === 'fields')
+    return [...blocks.slice(0, -1), { type: 'fields', fields: [...last.fields, ...next.fields] }]
+  if (last?.type === 'blanks' && next.type === 'blanks')
+    return [...blocks.slice(0, -1), { type: 'blanks', blanks: [...last.blanks, ...next.blanks] }]
+  return [...blocks, next]
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { sentenceIn } from '../../../platform/words/sentences.ts'
+import { events } from './news.ts'
+
+/** What was written with words of its own is told in those words. */
+const plain = Object.entries(events).filter(
+  ([, { audience, says }]) => audience === 'public' && says({}) === says({ title: '', note: '' }),
+)
+
+test('there is public news', () => expect(plain.length).toBeGreaterThan(20))
+
+test.each(plain)('a reader of any language is told of %s', (_, { says }) => {
+  expect(sentenceIn('en', says({}))).toMatch(/^[^\p{Script=Han}\p{Script=Hiragana}]+$/u)
+  expect(sentenceIn('easy', says({}))).toBeDefined()
+})

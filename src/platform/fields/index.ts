@@ -1,0 +1,38 @@
+import { choice, chosen, keys, optionalKey } from './choices.ts'
+import { date, fiscalYear, optionalDate } from './dates.ts'
+import { files } from './files.ts'
+import { mail, optionalMail } from './mail.ts'
+import { count, optionalCount, optionalYen, yen } from './numbers.ts'
+import { kana, optionalKana, optionalPhone, optionalText, text } from './text.ts'
+
+export { MAIL_MAX } from './mail.ts'
+export { anyNumber, plainFigures, wholeNumber } from './numbers.ts'
+export { isVisible, trimmed } from './text.ts'
+
+/**
+ * What a form is made of: each kind of field is read, and refused, in one way.
+ * `z.object({ reason: fields.text('理由', 400), decided_on: fields.date('決定した日'), budget_yen: fields.optionalYen('予算額') })`
+ */
+export const fields = {
+  text,
+  optionalText,
+  /** Text of a sentence or two: read as every text is. */
+  sentence: text,
+  kana,
+  optionalKana,
+  mail,
+  optionalMail,
+  optionalPhone,
+  date,
+  optionalDate,
+  fiscalYear,
+  count,
+  optionalCount,
+  yen,
+  optionalYen,
+  choice,
+  chosen,
+  optionalKey,
+  keys,
+  files,
+}

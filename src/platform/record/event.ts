@@ -1,0 +1,116 @@
+import type { Actor } from '../actor.ts'
+import type { Db } from '../db/index.ts'
+import type { EventSpec } from '../module.ts'
+import { type Entry, record, type Subject } from './index.ts'
+
+/** The kind of an entry: the subject's kind, a dot, and the verb in the past. */
+export type EventKind = `${string}.${string}`
+
+/**
+ * Something that can happen to a subject, as a value: called with its payload it is what an action returns, and its
+ * sentence and audience are what every reader of the record has. It is written whole and read as `Partial`, since words
+ * can be erased and entries outlive the code.
+ */
+export interface EventType<Payload extends object = object> extends EventSpec {
+  (...payload: Record<never, never> extends Payload ? [payload?: Payload] : [payload: Payload]): Happened
+  readonly kind: EventKind
+  /** Whether this entry is one of these, its payload then being readable by name. */
+  is(entry: Pick<Entry, 'kind'>): boolean
+  /** What an entry of this kind says, as far as it is still there. */
+  read(entry: Pick<Entry, 'payload'>): Partial<Payload>
+}
+
+/** What has happened, on its way into the record. */
+export interface Happened {
+  readonly event: EventType
+  readonly payload: Record<string, unknown>
+  /** The subject, where it is not the one that the action was called on. */
+  readonly subject?: Subject
+}
+
+/** The payload of an event that everyone may read: `public` is all that reaches anyone outside. */
+export type Open<Words extends object, Own extends object = Record<never, never>> = Own & { public: Words }
+
+/**
+ * An event for the parties or for staff.
+ * `const recalled = event<{ version: number; reason: string }>('agreement.recalled', { audience: 'parties', says: ({ reason }) => `…${reason}` })`
+ */
+export function event<Payload extends object = Record<never, never>>(
+  kind: EventKind,
+  spec: { audience: 'parties' | 'staff'; says: (payload: Partial<Payload>) => string },
+): EventType<Payload> {
+  return make(kind, spec.audience, spec.says as EventSpec['says'])
+}
+
+/** An event that everyone may read once its subject is published; its sentence is made of its public words alone. */
+export function publicEvent<Words extends object = Record<never, never>, Own extends object = Record<never, never>>(
+  kind: EventKind,
+  says: (words: Partial<Words>) => string,
+): EventType<Open<Words, Own>> {
+  return make(kind, 'public', says as EventSpec['says'])
+}
+
+function make<Payload extends object>(
+  kind: EventKind,
+  audience: EventSpec['audience'],
+  says: EventSpec['says'],
+): EventType<Payload> {
+  const type: EventType<Payload> = Object.assign(
+    (payload?: object): Happened => ({
+      event: type as unknown as EventType,
+      payload: { ...payload },
+    }),
+    {
+      kind,
+      audience,
+      says,
+      is: (entry: Pick<Entry, 'kind'>) => entry.kind === kind,
+      read: (entry: Pick<Entry, 'payload'>) => entry.payload as Partial<Payload>,
+    },
+  )
+  return type
+}
+
+/** Writes what happened into the record of the subject that it happened to. */
+export function write(tx: Db, act: { actor: Actor; now: Date }, happened: Happened, subject: Subject): void {
+  record(tx, act, happened.event.kind, happened.subject ?? subject, happened.payload)
+}
+
+/** `about(begun({ title }), agreement)`: what happened to another subject than the one acted on. */
+export function about(happened: Happened, subject: Subject): Happened {
+  return { ...happened, subject }
+}
+
+/** A module's events by their kinds, as the readers of the record look them up. */
+export function eventsByKind(list: readonly (EventSpec & { kind: EventKind })[]): Record<string, EventSpec> {
+  return Object.fromEntries(list.map((one) => [one.kind, one]))
+}
+
+/** What a module does when something has happened; runs later, in a transaction of its own. */
+export interface Reaction {
+  readonly kind: EventKind
+  run(c: { db: Db; now: Date; entry: Entry }): Promise<void>
+}
+
+/** `when(signed, async ({ db, now, entry, payload }) => …)`: a reaction that reads its event by name. */
+export function when<Payload extends object>(
+  event: EventType<Payload>,
+  run: (c: { db: Db; now: Date; entry: Entry; payload: Partial<Payload> }) => Promise<void>,
+): Reaction {
+  return { kind: event.kind, run: (c) => run({ ...c, payload: event.read(c.entry) }) }
+}
+
+/** Reactions by the kinds of their events; several to one event run one after the other. */
+export function reactionsByKind(list: readonly Reaction[]): Record<string, Reaction['run']> {
+  const found: Record<string, Reaction['run']> = {}
+  for (const { kind, run } of list) {
+    const before = found[kind]
+    found[kind] = before
+      ? async (c) => {
+          await before(c)
+          await run(c)
+        }
+      : run
+  }
+  return found
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+import type { Act, Actor } from '../../actor.ts'
+import { atomically, type Db } from '../../db/index.ts'
+import { type Happened, write } from '../../record/event.ts'
+import { Conflict } from '../../refusals.ts'
+import { all, allow, ensure, notNow, type Ruling, standing } from '../../ruling.ts'
+import { said } from '../said.ts'
+import type { Acting, Outcome, Spec } from './declared.ts'
+import type { Subject } from './subject.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: the types were checked where the verb was declared
+type AnySpec<Thing> = Spec<Thing, any, any, any, z.ZodType, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: the same
+type AnySubject<Thing> = Subject<Thing, any, any, any>
+
+/** Whether this person may, and whether it is the moment: the one answer behind page, button and act. */
+export function rulingOf<Thing>(
+  subject: AnySubject<Thing>,
+  spec: AnySpec<Thing>,
+  actor: Actor,
+  thing: Thing,
+  now: Date,
+): Ruling {
+  return all(spec.who.why(actor, thing, now), momentOf(subject, spec, thing, now))
+}
+
+function momentOf<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, thing: Thing, now: Date): Ruling {
+  const { lifecycle } = subject
+  if (!spec.moves || !lifecycle || moveFrom(subject, spec, thing, now)) return allow()
+  const { sentence, heading } = lifecycle.refused(subject.state!(thing, now), movesOf(spec)[0]!)
+  return standing(notNow(sentence), { heading })
+}
+
+const movesOf = <Thing>(spec: AnySpec<Thing>): readonly string[] => [spec.moves ?? []].flat()
+
+function moveFrom<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, thing: Thing, now: Date) {
+  const state = subject.state?.(thing, now)
+  return movesOf(spec).find((move) => subject.lifecycle!.canMove(state, move))
+}
+
+/**
+ * Does the verb: under the thing's lock it asks again whether this person may and whether it is the moment, writes what
+ * changes and what happened, all in one transaction (or one savepoint of the transaction that is open).
+ */
+export async function perform<Thing extends object>(
+  subject: AnySubject<Thing>,
+  spec: AnySpec<Thing>,
+  act: Act,
+  thing: Thing,
+  input: unknown,
+): Promise<Outcome<unknown>> {
+  return atomically(act.db, async (tx) => {
+    const locked = subject.lock ? await subject.lock(tx, thing) : thing
+    ensure(rulingOf(subject, spec, act.actor, locked, act.now))
+    if (spec.fresh && subject.revision!(locked) !== subject.revision!(thing)) throw new Conflict(said.otherSaved)
+    const actor = spec.as?.(act.actor, locked, input) ?? act.actor
+    const outcome = outcomeOf(await spec.do(acting(subject, spec, { ...act, actor }, tx, locked), locked, input))
+    for (const one of outcome.happened) write(tx, { actor, now: act.now }, one, recordedOf(locked))
+    return outcome
+  })
+}
+
+function acting<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, act: Act, tx: Db, thing: Thing): Acting {
+  const state = subject.state?.(thing, act.now)
+  const move = spec.moves && moveFrom(subject, spec, thing, act.now)
+  return { ...act, db: tx, tx, move, to: move ? subject.lifecycle!.moves[move]!.to : state }
+}
+
+function outcomeOf(done: Happened | readonly Happened[] | Outcome<unknown>): Outcome<unknown> {
+  if ('happened' in done) return done
+  return { happened: 'event' in done ? [done] : done, made: undefined }
+}
+
+/** A verb that creates names the new thing in what happened; every other one happened to the thing itself. */
+const recordedOf = (thing: object) => ({ id: 'id' in thing ? String(thing.id) : '' })

@@ -1,0 +1,66 @@
+import type { Child } from 'hono/jsx'
+import type { Act } from '../../actor.ts'
+import type { Db } from '../../db/index.ts'
+import type { Lifecycle } from '../../lifecycle.ts'
+import type { FormState } from '../form.ts'
+import type { Frame, Reading } from '../page.ts'
+import type { Url } from '../url.ts'
+import type { Declared, Waits } from './declared.ts'
+
+/** The frame around every page about one thing: which thing it is, and the way back to it. */
+export interface SubjectPage<Thing> {
+  frame: Frame
+  thing: Thing
+  title: string
+  lead?: Child
+  invalid?: boolean
+  wide?: boolean
+  children?: Child
+}
+
+/** What the page of a verb is given: the thing, what was loaded beside it, the form, and the verb's own declaration. */
+export interface VerbPage<Thing, Extra = undefined> {
+  frame: Frame
+  form: FormState
+  thing: Thing
+  extra: Extra
+  verb: Declared<Thing, Extra>
+  /** The thing's own page, where pressing nothing leads. */
+  back: string
+}
+
+/**
+ * The noun that verbs are declared on: its address, how it is found and locked, where it stands, and the frame around
+ * its pages. A verb that creates is declared on the ground it begins on (a city, a programme), which has no lifecycle.
+ */
+export interface Subject<Thing, State extends string = string, Move extends string = string, Row = never> {
+  /** What its entries in the record are about: `agreement`. */
+  kind: string
+  lifecycle?: Lifecycle<State, Move>
+  /** Its own address; the addresses of its verbs lie below it. */
+  url: Url
+  /** The parts of that address. */
+  at(city: string, one: Thing | Row): Record<string, string>
+  /** The thing of the address, if this person may know of it; undefined is 404. */
+  find(c: Reading): Promise<Thing | undefined>
+  /** The thing read again under the lock of its row, in the transaction of the act. */
+  lock?(tx: Db, thing: Thing): Promise<Thing>
+  state?(thing: Thing, now: Date): State
+  /** The version that a form starts from, where somebody else may write at the same time. */
+  revision?(thing: Thing): string
+  page(props: SubjectPage<Thing>): Child
+  /** The page of a verb that has none of its own. */
+  // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
+  confirm(props: VerbPage<any, any>): Child
+  /** The rows among which something may wait for this person, in one statement. */
+  waiting?(act: Act): Promise<Row[]>
+  /** What waits on its own page, beside what its verbs say. */
+  waits?(row: Row, act: Act): readonly (Waits & { kind: string })[]
+}
+
+/** Checks the types of a noun against each other. */
+export function subject<Thing, State extends string, Move extends string, Row = never>(
+  spec: Subject<Thing, State, Move, Row>,
+): Subject<Thing, State, Move, Row> {
+  return spec
+}

@@ -1,0 +1,16 @@
+import { definePage, pages } from '../platform/web/index.ts'
+import { AccessibilityPage, GalleryPage, PrivacyPage } from './statements.tsx'
+import { urls } from './urls.ts'
+
+const routes = pages({
+  [urls.accessibility.pattern]: definePage({ who: 'anyone', translated: true, view: AccessibilityPage }),
+  [urls.privacy.pattern]: definePage({ who: 'anyone', translated: true, view: PrivacyPage }),
+  [urls.gallery.pattern]: definePage({
+    who: 'anyone',
+    published: async (c) => (c.demonstration ? true : undefined),
+    view: GalleryPage,
+  }),
+})
+
+/** The pages that belong to no part of the domain: the statements, and in a demonstration every component. */
+export const site = { name: 'site', routes }

@@ -1,14 +1,14 @@
 import {
   type Agreed,
+  type Agreement,
   AgreementForm,
   type AgreementState,
-  type Dossier,
   type Draft,
   endAgreement,
   findAgreementById,
+  groundOf,
   listNameable,
   offerAgreement,
-  type Place,
   partyWords,
   saveDraft,
   signAgreement,
@@ -16,7 +16,7 @@ import {
   terminateAgreement,
 } from '../src/modules/agreements/index.ts'
 import { addMembership, addParty, addPerson, type Party } from '../src/modules/parties/index.ts'
-import { type Actor, nobody } from '../src/platform/actor.ts'
+import { type Actor, nobody, system } from '../src/platform/actor.ts'
 import { type Db, newId } from '../src/platform/db/index.ts'
 import type { CityWorld } from './world.ts'
 
@@ -74,11 +74,7 @@ export async function groupAndCity(db: Db, c: CityWorld): Promise<Side[]> {
   ]
 }
 
-export const placeIn = (c: CityWorld): Place => ({
-  charter: c.charter,
-  charter_id: c.charter_id,
-  city: { slug: c.slug },
-})
+export const placeIn = (c: CityWorld) => ({ charter: c.charter, charter_id: c.charter_id })
 
 /** A whole draft: every party has a role, one target, a term. */
 export function aDraft(c: CityWorld, parties: Party[], over: Draft = {}): Draft {
@@ -113,7 +109,7 @@ export async function anAgreement(
   db: Db,
   state: AgreementState,
   { sides, draft: over }: { sides?: Side[]; draft?: Draft } = {},
-): Promise<Dossier> {
+): Promise<Agreement> {
   const between = sides ?? (await groupAndCity(db, c))
   const act = await c.act(db, 'section')
   const draft = aDraft(
@@ -122,19 +118,19 @@ export async function anAgreement(
     over,
   )
   const known = await listNameable(db, act.actor)
-  const begun = await startAgreement(act, placeIn(c), {
+  const { made: begun } = await startAgreement(act, await groundOf(act, placeIn(c)), {
     title: draft.title!,
     kind: draft.kind!,
-    parties: [],
-    acting_for: null,
+    acting_for: '',
+    proposal: '',
   })
   const get = async () => (await findAgreementById(db, begun.id))!
-  await saveDraft(act, await get(), placeIn(c), draft, known)
+  await saveDraft(act, await get(), draft, known)
   if (state === 'draft') return get()
-  await offerAgreement(act, await get(), placeIn(c), await agreedFrom(db, c, draft))
+  await offerAgreement(act, await get())
   if (state === 'offered') return get()
   if (state === 'terminated') {
-    await terminateAgreement(act, await get(), c.slug, {
+    await terminateAgreement(act, await get(), {
       reason: '準備が整わないため',
       public_reason: '',
       ended_on: '2026-11-25',
@@ -142,12 +138,13 @@ export async function anAgreement(
     return get()
   }
   for (const side of between) await signAs(db, c, side, await get())
-  if (state === 'ended') await endAgreement({ ...act, now: new Date('2027-04-01T01:00:00Z') }, begun.id)
+  if (state === 'ended')
+    await endAgreement({ db, actor: system(c.cityId), now: new Date('2027-04-01T01:00:00Z') }, await get())
   return get()
 }
 
 /** One party signs what is offered. */
-export function signAs(db: Db, c: CityWorld, { party, signer }: Side, d: Dossier) {
-  const input = { party_id: party.id, digest: d.offered!.digest, agree: 'yes' as const }
-  return signAgreement({ db, actor: signer, now: c.now }, d, c.slug, input)
+export function signAs(db: Db, c: CityWorld, { party, signer }: Side, agreement: Agreement) {
+  const input = { party_id: party.id, digest: agreement.offered!.digest, agree: 'yes' as const }
+  return signAgreement({ db, actor: signer, now: c.now }, agreement, input)
 }

@@ -20,7 +20,7 @@ const FEW = 24
 /** Of everything that is not a project: proposals and agreements, in and out of public view, groups, evaluations, mails, people. */
 const OTHERS = onServer ? 1000 : 200
 const city = 'yoshikawa'
-const w = useWorld()
+const w = useWorld({ alone: true })
 
 interface Look {
   person: string
@@ -113,7 +113,7 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
     const decided = await aProposal(c, db, 'decided', { released: true })
     const offered = await anAgreement(c, db, 'offered')
     const signed = await anAgreement(c, db, 'in_force')
-    await releaseAgreement(section, signed, [])
+    await releaseAgreement(section, signed, { withheld: [] })
     const waiting = await aRound(c, db)
     const done = await opened(c, db)
     const talk = { talked_on: '2026-11-20', people: '双方', agreed: '来年も続ける。', notes: {} }
@@ -274,7 +274,7 @@ beforeAll(async () => {
   await seed(families, [0, FEW], [0, FEW])
   for (const one of looks) few.set(one, (await visit(one)).statements)
   await seed(families, [FEW, MANY], [FEW, OTHERS])
-}, 300_000)
+})
 
 describe(`with ${MANY.toLocaleString('en')} projects, ${OTHERS.toLocaleString('en')} of everything else, and hard names`, () => {
   test.each(looks)('$person finds heading, action and fact on $path, at the price of few rows', async (one) => {

@@ -1,18 +1,24 @@
-import { beginAmendment } from '../../src/modules/agreements/actions/amend.ts'
-import { startAgreement } from '../../src/modules/agreements/actions/begin.ts'
-import { saveDraft } from '../../src/modules/agreements/actions/draft.ts'
-import { endAgreement, terminateAgreement } from '../../src/modules/agreements/actions/end.ts'
-import { offerAgreement } from '../../src/modules/agreements/actions/offer.ts'
-import { releaseAgreement } from '../../src/modules/agreements/actions/release.ts'
-import { enterPaperSignature, signAgreement } from '../../src/modules/agreements/actions/sign.ts'
-import { AgreementForm } from '../../src/modules/agreements/forms/agreed.ts'
-import { clausesOf } from '../../src/modules/agreements/forms/clauses.ts'
-import { partyWords } from '../../src/modules/agreements/forms/parties.ts'
+import { clausesOf } from '../../src/modules/agreements/agreement/clauses.ts'
+import { partyWords } from '../../src/modules/agreements/agreement/parties.ts'
+import { writesFor } from '../../src/modules/agreements/agreement/standing.ts'
+import {
+  type Agreement,
+  AgreementForm,
+  beginAmendment,
+  endAgreement,
+  enterSignature,
+  findAgreementById,
+  groundOf,
+  offerAgreement,
+  releaseAgreement,
+  saveDraft,
+  signAgreement,
+  startAgreement,
+  terminateAgreement,
+} from '../../src/modules/agreements/index.ts'
 import { listAdopted } from '../../src/modules/agreements/queries/lists.ts'
-import { findAgreementById } from '../../src/modules/agreements/queries/one.ts'
 import { listNameable } from '../../src/modules/agreements/queries/people.ts'
-import { writesFor } from '../../src/modules/agreements/rules.ts'
-import type { Dossier, Draft, PartyThere, Resource } from '../../src/modules/agreements/tables.ts'
+import type { Draft, PartyThere, Resource } from '../../src/modules/agreements/tables.ts'
 import { programme as programmeOf } from '../../src/modules/charters/index.ts'
 import { system } from '../../src/platform/actor.ts'
 import { addDays } from '../../src/platform/time/index.ts'
@@ -22,14 +28,10 @@ import { type Acting, deskOf, partyIdOf, personOf, type Telling } from './tellin
 /** The agreement's way: written, offered, signed by every party, changed, released, ended. */
 export function tellAgreement(t: Telling, told: AgreementStory): void {
   const { add, city } = t
-  const place = { charter: t.charter, charter_id: city.charter_id, city: { slug: city.slug } }
   const find = async ({ db }: Acting) => (await findAgreementById(db, t.ids.agreement!))!
-  const offer = async (acting: Acting, amends: boolean) => {
+  const offer = async (acting: Acting) => {
     const act = await writing(t, told, acting)
-    const d = await find(act)
-    const known = await listNameable(act.db, act.actor)
-    const { agreed } = AgreementForm({ charter: t.charter, known, amends }).parse(d.draft ?? {})
-    await offerAgreement(act, d, place, agreed)
+    await offerAgreement(act, await find(act))
   }
 
   add(told.begunOn, told.writtenBy, 'begin the agreement', async (acting) => {
@@ -42,45 +44,46 @@ export function tellAgreement(t: Telling, told: AgreementStory): void {
     )
     const title = told.title ?? t.story.title
     const kind = kindOf(t)
-    const begun = await startAgreement(act, place, { title, kind, parties, from, acting_for: own?.party_id ?? null })
-    t.ids.agreement = begun.id
-    await saveDraft(act, await find(act), place, draftOf(t, told, title, kind, parties), known)
+    const ground = await groundOf(act, { charter: t.charter, charter_id: city.charter_id })
+    const input = { title, kind, acting_for: own?.party_id ?? '', proposal: from?.id ?? '' }
+    t.ids.agreement = (await startAgreement(act, ground, input)).made.id
+    await saveDraft(act, await find(act), draftOf(t, told, title, kind, parties), known)
   })
-  add(told.offeredOn, told.writtenBy, 'offer it', (act) => offer(act, false))
+  add(told.offeredOn, told.writtenBy, 'offer it', offer)
   sign(t, told.signatures ?? [], find)
   const { amended, terminated } = told
   if (amended) {
     add(amended.on, told.writtenBy, 'begin an amendment', async (act) =>
-      beginAmendment(await writing(t, told, act), await find(act), amended.on),
+      beginAmendment(await writing(t, told, act), await find(act)),
     )
     add(amended.on, told.writtenBy, 'offer the amendment', async (acting) => {
       const act = await writing(t, told, acting)
       const d = await find(act)
       const known = await listNameable(act.db, act.actor)
       const changes = { note: amended.reason, ...changesOf(amended) }
-      await saveDraft(act, d, place, { ...d.draft, ...changes }, known)
-      await offer(act, true)
+      await saveDraft(act, d, { ...d.draft, ...changes }, known)
+      await offer(act)
     })
     sign(t, amended.signatures ?? [], find)
   }
-  add(told.releasedOn, 'section', 'release it', async (act) => releaseAgreement(act, await find(act), []))
+  add(told.releasedOn, 'section', 'release it', async (act) => releaseAgreement(act, await find(act), { withheld: [] }))
   if (terminated)
     add(terminated.on, told.writtenBy, 'terminate it', async (act) =>
-      terminateAgreement(await writing(t, told, act), await find(act), city.slug, {
+      terminateAgreement(await writing(t, told, act), await find(act), {
         reason: terminated.reason,
         public_reason: terminated.told ?? '',
         ended_on: terminated.on,
       }),
     )
-  add(addDays(told.ends_on, 1), 'section', 'see the term end', ({ db, now }) =>
-    endAgreement({ db, now, actor: system(city.cityId) }, t.ids.agreement!),
+  add(addDays(told.ends_on, 1), 'section', 'see the term end', async (act) =>
+    endAgreement({ ...act, actor: system(city.cityId) }, await find(act)),
   )
 }
 
 function sign(
   t: Telling,
   signatures: NonNullable<AgreementStory['signatures']>,
-  find: (act: Acting) => Promise<Dossier>,
+  find: (act: Acting) => Promise<Agreement>,
 ) {
   const { add, city } = t
   for (const { on, party, by, paper } of signatures) {
@@ -98,12 +101,12 @@ function sign(
           `署名　${city.parties[party]!.name}　${person.name}`,
         ]
         const scan = [t.papers.sheet('署名の用紙', lines)]
-        await enterPaperSignature(act, d, city.slug, { signer: `${party_id}:${person.id}`, signed_on: on, code, scan })
+        await enterSignature(act, d, { signer: `${party_id}:${person.id}`, signed_on: on, code, scan })
       })
     else
       add(on, by, 'sign', async (act) => {
         const d = await find(act)
-        await signAgreement(act, d, city.slug, { party_id, digest: d.offered!.digest, agree: 'yes' })
+        await signAgreement(act, d, { party_id, digest: d.offered!.digest, agree: 'yes' })
       })
   }
 }

@@ -86,7 +86,7 @@ async function someAgreements(c: CityWorld, db: Db, words: string): Promise<stri
   const offered = await anAgreement(c, db, 'offered', named)
   const inForce = await anAgreement(c, db, 'in_force', named)
   const released = await anAgreement(c, db, 'in_force')
-  await releaseAgreement(await c.act(db, 'section'), released, [])
+  await releaseAgreement(await c.act(db, 'section'), released, { withheld: [] })
   return [draft, offered, inForce, released].map(agreementRef)
 }
 

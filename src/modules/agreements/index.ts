@@ -1,71 +1,102 @@
+import { system } from '../../platform/actor.ts'
+import { cityOf } from '../../platform/db/index.ts'
 import type { Module } from '../../platform/module.ts'
-import { searchableAgreement } from './actions/release.ts'
-import { jobs, timed } from './jobs.ts'
-import { events, lifecycle } from './lifecycle.ts'
+import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
+import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { actions, endAgreement, startAgreement } from './actions/index.ts'
+import { ground } from './actions/start.tsx'
+import { searchableAgreement } from './agreement/searchable.ts'
+import { isOpenTo } from './agreement/standing.ts'
+import { events } from './events.ts'
+import { letters } from './letters.ts'
+import { lifecycle } from './lifecycle.ts'
 import { outputs } from './outputs.tsx'
+import { editPage } from './pages/edit.tsx'
+import { listPage } from './pages/list.tsx'
+import { showPage } from './pages/show.tsx'
+import { differencePage, versionsPage } from './pages/versions.tsx'
 import { listReleased } from './queries/lists.ts'
 import { findAgreementById } from './queries/one.ts'
-import { closingPages } from './routes/closing.tsx'
-import { showing } from './routes/showing.tsx'
-import { signingPages } from './routes/signing.tsx'
-import { writingPages } from './routes/writing.tsx'
-import { canSeeAgreement } from './rules.ts'
+import { listRunOut } from './queries/waiting.ts'
+import { agreement } from './subject.tsx'
+import { urls } from './urls.ts'
 
-export { beginAmendment } from './actions/amend.ts'
-export { type Place, startAgreement } from './actions/begin.ts'
-export { targetFrom } from './actions/carry.ts'
-export { composeText } from './actions/compose.ts'
-export { saveDraft } from './actions/draft.ts'
-export { endAgreement, terminateAgreement } from './actions/end.ts'
-export { offerAgreement, recallOffer } from './actions/offer.ts'
-export { releaseAgreement, withdrawRelease } from './actions/release.ts'
-export { enterPaperSignature, signAgreement } from './actions/sign.ts'
-export { type Agreed, AgreementForm } from './forms/agreed.ts'
-export { partyWords } from './forms/parties.ts'
+export {
+  beginAmendment,
+  endAgreement,
+  enterSignature,
+  groundOf,
+  offerAgreement,
+  recallOffer,
+  releaseAgreement,
+  retractAgreement,
+  signAgreement,
+  startAgreement,
+  terminateAgreement,
+} from './actions/index.ts'
+export { type Agreed, AgreementForm } from './agreement/agreed.ts'
+export { targetFrom } from './agreement/carried.ts'
+export { composeText } from './agreement/compose.ts'
+export { partyWords } from './agreement/parties.ts'
+export { isOpenTo as isAgreementOpenTo, numberLabel as agreementNumberLabel, stateOn } from './agreement/standing.ts'
+export { costIn, isReached, rolesIn, shareIn, targetWords } from './agreement/text.ts'
 export { type AgreementState, lifecycle as agreementLifecycle } from './lifecycle.ts'
+export { DirectionField } from './parts/direction.tsx'
 export { listAgreementsOf, listInForce } from './queries/lists.ts'
 export { agreementEvidence, findAgreement, findAgreementById, findTextBefore, lockAgreement } from './queries/one.ts'
 export { listNameable } from './queries/people.ts'
-export { waitingFor } from './queries/waiting.ts'
 export {
-  canSeeAgreement,
-  costIn,
-  isReached,
-  numberLabel as agreementNumberLabel,
-  rolesIn,
-  shareIn,
-  stateOn,
-  targetWords,
-} from './rules.ts'
-export {
+  type Agreement,
   type AgreementText,
   type Direction,
-  type Dossier,
   type Draft,
   directions,
   refOf as agreementRef,
   type Target,
 } from './tables.ts'
-export { DirectionField } from './views/direction.tsx'
+export { saveDraft } from './writes.ts'
 
 /** Agreements: what two to fifty parties agree on, signed by each over the same text. */
 export const agreements: Module = {
   name: 'agreements',
   lifecycles: [lifecycle],
   // 「new」 stands before the address of one agreement, which would take it for a number.
-  routes: { ...writingPages, ...showing, ...signingPages, ...closingPages },
+  routes: {
+    ...pagesOf([startAgreement]),
+    [urls.list.pattern]: listPage,
+    [urls.show.pattern]: showPage,
+    [urls.edit.pattern]: editPage,
+    [urls.versions.pattern]: versionsPage,
+    [urls.difference.pattern]: differencePage,
+    ...pagesOf(actions),
+  },
   outputs,
-  events,
+  events: eventsByKind(events),
+  on: reactionsByKind(letters),
   published: { agreement: 'agreements' },
-  jobs,
-  timed,
+  timed: {
+    // Shortly after midnight in Japan: terms that ended with yesterday.
+    'agreement.end': {
+      cron: '5 0 * * *',
+      run: async ({ db, now }) => {
+        const actor = system(cityOf(db))
+        for (const { id } of await listRunOut(db, now)) {
+          const found = await findAgreementById(db, id)
+          if (found) await endAgreement({ db, now, actor }, found)
+        }
+      },
+    },
+  },
   files: {
     agreement: async ({ db, actor, subject_id }) => {
       const found = await findAgreementById(db, subject_id)
-      return found !== undefined && canSeeAgreement(actor, found)
+      return found !== undefined && isOpenTo(actor, found)
     },
   },
   async *searchable(db) {
     for (const row of await listReleased(db)) yield searchableAgreement(row)
   },
 }
+
+/** What waits for a person among the agreements of a city, and among the proposals that lead to one. */
+export const waitingFor = inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions))

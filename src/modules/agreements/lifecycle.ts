@@ -1,5 +1,4 @@
 import { defineLifecycle } from '../../platform/lifecycle.ts'
-import type { EventSpec } from '../../platform/module.ts'
 
 /** Where an agreement stands. An amendment is written and signed beside the version in force, which stays until then. */
 export const lifecycle = defineLifecycle(
@@ -56,30 +55,3 @@ export const lifecycle = defineLifecycle(
 
 export type AgreementState = keyof typeof lifecycle.states
 export type AgreementVerb = keyof typeof lifecycle.moves
-
-/** What the record says of an agreement, and to whom. */
-export const events: Record<string, EventSpec> = {
-  'agreement.started': { says: () => '文面を書き始めました', audience: 'parties' },
-  'agreement.offered': { says: () => '文面を決め、すべての当事者に署名を求めました', audience: 'parties' },
-  'agreement.recalled': { says: ({ reason }) => `文面を案に戻しました（理由　${reason}）`, audience: 'parties' },
-  'agreement.signed': { says: ({ party }) => `「${party}」が署名しました`, audience: 'parties' },
-  'agreement.in-force': { says: () => 'すべての当事者の署名がそろい、効力をもちました', audience: 'public' },
-  'agreement.project-entered': {
-    says: ({ title }) => `この取り決めから、事業${title ? `「${title}」` : ''}を登録しました`,
-    audience: 'parties',
-  },
-  'agreement.amendment-begun': { says: () => '変更の案を書き始めました', audience: 'parties' },
-  'agreement.amendment-dropped': { says: () => '変更の案を取りやめました', audience: 'parties' },
-  'agreement.amendment-offered': {
-    says: () => '変更の文面を決め、すべての当事者に署名を求めました',
-    audience: 'parties',
-  },
-  'agreement.amended': { says: () => '変更した文面にすべての当事者が署名し、効力をもちました', audience: 'public' },
-  'agreement.terminated': {
-    says: ({ reason }) => `取りやめました${reason ? `（理由　${reason}）` : ''}`,
-    audience: 'public',
-  },
-  'agreement.ended': { says: () => '決めた期間が終わりました', audience: 'public' },
-  'agreement.released': { says: () => '公開用の写しを公開しました', audience: 'public' },
-  'agreement.withdrawn': { says: () => '公開を取りやめました', audience: 'parties' },
-}

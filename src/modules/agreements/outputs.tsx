@@ -3,16 +3,17 @@ import type { Actor } from '../../platform/actor.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { dateLabel, type IsoDate, today } from '../../platform/time/index.ts'
 import { numberAsked, type Parts, type Reading, serveDocument } from '../../platform/web/index.ts'
-import { type Charter, contactLines, getCharter, label } from '../charters/index.ts'
+import { type Charter, contactLines, label } from '../charters/index.ts'
 import { pdfAnswer } from '../programmes/index.ts'
 import { addresseeOf } from '../proposals/index.ts'
+import { shortDigest, targetWords } from './agreement/text.ts'
+import { mayEnterSignature } from './may.ts'
 import { findPublished } from './queries/lists.ts'
 import { findAgreement, listSignedVersions } from './queries/one.ts'
 import { findAddressee } from './queries/people.ts'
-import { mayEnterPaperSignature, shortDigest, targetWords } from './rules.ts'
 import {
+  type Agreement,
   type AgreementText,
-  type Dossier,
   type PartyThere,
   type PublishedAgreement,
   resourceLabels,
@@ -221,23 +222,23 @@ export function outputs(app: Hono, parts: Parts): void {
   serveDocument(app, urls.letter.pattern, parts, {
     who: mayWriteTo,
     load: async (c) => {
-      const d = await findAgreement(c.db, c.actor, c.params.ref!)
-      const to = d?.offered && (await findAddressee(c.db, d.offered, c.query.get('party')))
-      return d && to && { d, to, charter: await getCharter(c.db, d.charter_id), day: today(c.now) }
+      const agreement = await findAgreement(c.db, c.actor, c.params.ref!)
+      const to = agreement?.offered && (await findAddressee(c.db, agreement.offered, c.query.get('party')))
+      return agreement && to && { agreement, to, day: today(c.now) }
     },
-    answer: async ({ data: { d, to, charter, day } }) => {
-      const document = requestLetter(d.offered!, charter, to, day)
-      return pdfAnswer(await renderPdf(document), `${d.offered!.text.title}_送り状_${to.name}.pdf`)
+    answer: async ({ data: { agreement, to, day } }) => {
+      const document = requestLetter(agreement.offered!, agreement.charter, to, day)
+      return pdfAnswer(await renderPdf(document), `${agreement.offered!.text.title}_送り状_${to.name}.pdf`)
     },
   })
 }
 
-const mayWriteTo = (actor: Actor, { d }: { d: Dossier }) => mayEnterPaperSignature.why(actor, d)
+const mayWriteTo = (actor: Actor, { agreement }: { agreement: Agreement }) => mayEnterSignature.why(actor, agreement)
 
 /** The version asked for, or the one in force, or the one to sign. */
 async function ownVersion(c: Reading): Promise<{ version: SignedVersion; charter: Charter } | undefined> {
-  const d = await findAgreement(c.db, c.actor, c.params.ref!)
-  const asked = numberAsked(c.query.get('version')) ?? d?.version ?? d?.offered_version
-  const [version] = d && asked ? await listSignedVersions(c.db, d.id, [asked]) : []
-  return d && version && { version, charter: await getCharter(c.db, d.charter_id) }
+  const agreement = await findAgreement(c.db, c.actor, c.params.ref!)
+  const asked = numberAsked(c.query.get('version')) ?? agreement?.version ?? agreement?.offered_version
+  const [version] = agreement && asked ? await listSignedVersions(c.db, agreement.id, [asked]) : []
+  return agreement && version && { version, charter: agreement.charter }
 }

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Generated, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { fiscalYearAscii, parseFiscalYear } from '../../platform/time/index.ts'
+import { referenceOf } from '../../platform/numbers/index.ts'
+import type { Charter } from '../charters/index.ts'
 import type { AgreementState } from './lifecycle.ts'
 
 /** What a party can bring: money, people, a place, things, know-how. */
@@ -133,7 +134,7 @@ export interface AgreementsTable {
   published_at: InstantOrNull
 }
 
-export type Agreement = Selectable<AgreementsTable>
+export type AgreementRow = Selectable<AgreementsTable>
 
 /** One exact text with its digest; written when it is offered, never changed. */
 export interface AgreementVersionsTable {
@@ -198,7 +199,11 @@ export interface PartyThere {
 }
 
 /** An agreement with all that its pages and rules look at. */
-export interface Dossier extends Agreement {
+export interface Agreement extends AgreementRow {
+  /** The charter that the text is written under: of a first draft the one in force, then its own. */
+  charter: Charter
+  /** The version that `charter` is. */
+  written_under: string
   draft_parties: PartyThere[]
   current: SignedVersion | undefined
   offered: SignedVersion | undefined
@@ -235,15 +240,7 @@ export interface PublishedAgreement {
 
 /** r8-agreement-0003 in addresses; before it has a number, its id. */
 export function refOf(one: { id: string; fiscal_year: number | null; number: number | null }): string {
-  if (one.fiscal_year === null || one.number === null) return one.id
-  return `${fiscalYearAscii(one.fiscal_year)}-agreement-${String(one.number).padStart(4, '0')}`
-}
-
-/** What an address names: a fiscal year and a number, or undefined. */
-export function numberIn(ref: string): { fiscal_year: number; number: number } | undefined {
-  const found = /^([a-z]?\d{1,4})-agreement-(\d{4,9})$/.exec(ref)
-  const fiscal_year = found && parseFiscalYear(found[1]!)
-  return fiscal_year ? { fiscal_year, number: Number(found[2]) } : undefined
+  return referenceOf('agreement', one)
 }
 
 /** The proposal that an agreement came from, as far as a link needs it. */

@@ -13,4 +13,5 @@ export {
 export { type FailedJob, laterInHouse, listFailedJobs, listFailedJobsOfHouse, retryJob } from './outbox.ts'
 export { type JobParts, slowJob } from './parts.ts'
 export { work } from './run.ts'
+export { type Telling, telling } from './telling.ts'
 export { queueDatabase, startWorker, strike, type Worker } from './worker.ts'

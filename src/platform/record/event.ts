@@ -82,7 +82,7 @@ export function about(happened: Happened, subject: Subject): Happened {
 }
 
 /** A module's events by their kinds, as the readers of the record look them up. */
-export function eventsByKind(list: readonly EventType<never>[]): Record<string, EventSpec> {
+export function eventsByKind(list: readonly (EventSpec & { kind: EventKind })[]): Record<string, EventSpec> {
   return Object.fromEntries(list.map((one) => [one.kind, one]))
 }
 
@@ -98,4 +98,19 @@ export function when<Payload extends object>(
   run: (c: { db: Db; now: Date; entry: Entry; payload: Partial<Payload> }) => Promise<void>,
 ): Reaction {
   return { kind: event.kind, run: (c) => run({ ...c, payload: event.read(c.entry) }) }
+}
+
+/** Reactions by the kinds of their events; several to one event run one after the other. */
+export function reactionsByKind(list: readonly Reaction[]): Record<string, Reaction['run']> {
+  const found: Record<string, Reaction['run']> = {}
+  for (const { kind, run } of list) {
+    const before = found[kind]
+    found[kind] = before
+      ? async (c) => {
+          await before(c)
+          await run(c)
+        }
+      : run
+  }
+  return found
 }

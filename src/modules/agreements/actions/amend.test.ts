@@ -5,7 +5,7 @@ import type { Db } from '../../../platform/db/index.ts'
 import { Forbidden } from '../../../platform/refusals.ts'
 import { agreementEvidence, findAgreementById, listSignedVersions } from '../queries/one.ts'
 import { listNameable } from '../queries/people.ts'
-import type { Dossier } from '../tables.ts'
+import type { Agreement } from '../tables.ts'
 import { beginAmendment, dropAmendment } from './amend.ts'
 import { saveDraft } from './draft.ts'
 import { offerAgreement, recallOffer } from './offer.ts'
@@ -25,7 +25,7 @@ describe('an amendment', () => {
   const amended = async (
     c: CityWorld,
     db: Db,
-  ): Promise<{ d: Dossier; sides: Awaited<ReturnType<typeof groupAndCity>> }> => {
+  ): Promise<{ d: Agreement; sides: Awaited<ReturnType<typeof groupAndCity>> }> => {
     const sides = await groupAndCity(db, c)
     const d = await anAgreement(c, db, 'in_force', { sides })
     const act = await c.act(db, 'section')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readCharter } from '../../charters/index.ts'
+import { carryOver, kindFrom, type Source, targetFrom } from '../agreement/carried.ts'
 import type { PartyThere } from '../tables.ts'
-import { carryOver, kindFrom, type Source, targetFrom } from './carry.ts'
 
 function charterOf(city: string) {
   const found = readCharter(`charters/${city}`, 'charters/common')

@@ -6,7 +6,7 @@ import type { Db } from '../../../platform/db/index.ts'
 import { Refusal } from '../../../platform/refusals.ts'
 import { findAgreementById, listSignedVersions } from '../queries/one.ts'
 import { digestOf } from '../rules.ts'
-import type { Dossier } from '../tables.ts'
+import type { Agreement } from '../tables.ts'
 import { beginAmendment, dropAmendment } from './amend.ts'
 import { saveDraft } from './draft.ts'
 import { endAgreement, terminateAgreement } from './end.ts'
@@ -20,7 +20,7 @@ interface Walk {
   c: CityWorld
   db: Db
   sides: Side[]
-  d: Dossier
+  d: Agreement
 }
 
 /** Everything that can be tried on an agreement, whether or not it may be done just now. */
@@ -62,7 +62,7 @@ function sign({ c, db, sides, d }: Walk, which: number) {
 }
 
 /** What must hold at every moment, whatever was tried. */
-async function holds(db: Db, d: Dossier, before: Dossier): Promise<void> {
+async function holds(db: Db, d: Agreement, before: Agreement): Promise<void> {
   const numbers = Array.from({ length: Math.max(d.version ?? 0, d.offered_version ?? 0) }, (_, index) => index + 1)
   const versions = await listSignedVersions(db, d.id, numbers)
   for (const version of versions) {

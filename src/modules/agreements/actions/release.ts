@@ -1,92 +1,80 @@
-import type { Act } from '../../../platform/actor.ts'
-import { asJson, atomically, cityOf, type Db } from '../../../platform/db/index.ts'
-import type { Searchable } from '../../../platform/module.ts'
-import { record } from '../../../platform/record/index.ts'
-import { Conflict } from '../../../platform/refusals.ts'
-import { ensure } from '../../../platform/ruling.ts'
-import { dropSearch, putSearch } from '../../../platform/search/index.ts'
-import { fiscalYearOf } from '../../../platform/time/index.ts'
-import { lifecycle } from '../lifecycle.ts'
-import { lockAgreement } from '../queries/one.ts'
-import { mayReleaseAgreement, personsIn, publishableText } from '../rules.ts'
-import { type Agreement, type AgreementText, type Dossier, type PublishedSignature, refOf } from '../tables.ts'
+import { z } from 'zod'
+import { asJson, cityOf } from '../../../platform/db/index.ts'
+import { fields, trimmed } from '../../../platform/fields/index.ts'
+import { putSearch } from '../../../platform/search/index.ts'
+import { action, type Seen } from '../../../platform/web/action/index.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import { isSection } from '../../parties/index.ts'
+import { personsIn, publishableText } from '../agreement/copy.ts'
+import { searchableAgreement } from '../agreement/searchable.ts'
+import { released } from '../events.ts'
+import { mayRelease } from '../may.ts'
+import { agreement } from '../subject.tsx'
+import { type Agreement, type AgreementText, type PublishedSignature, refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { ReleasePage } from './release.page.tsx'
+
+const ReleaseForm = z.object({
+  withheld: fields
+    .optionalText(4000)
+    .transform((typed) => [...new Set(typed.split('\n').map(trimmed).filter(Boolean))]),
+})
+
+/** The copy for everyone as it would be read, with the words that are to be left out of it. */
+export interface Copy {
+  words: string
+  text: AgreementText | undefined
+}
 
 /** The section releases a copy of the text in force, without the words that are private. */
-export async function releaseAgreement({ db, actor, now }: Act, d: Dossier, withheld: string[]): Promise<void> {
-  await atomically(db, async (tx) => {
-    const locked = await lockAgreement(tx, d.id)
-    ensure(mayReleaseAgreement.why(actor, locked))
-    const { text, version, parties, signatures } = locked.current!
+export const releaseAgreement = action(agreement, {
+  path: 'release',
+  who: mayRelease,
+  load: async (c, { current, withheld }): Promise<Copy> => {
+    const words = c.query.get('withheld') ?? withheld.join('\n')
+    const kept = ReleaseForm.parse({ withheld: words.slice(0, 4000) }).withheld
+    return { words, text: current && publishableText(current.text, kept, personsIn(current.parties)) }
+  },
+  form: ReleaseForm,
+  blank: ({ extra }) => ({ withheld: extra.words }),
+  label: ({ published_at }) => (published_at ? '公開用の写しを改める' : '公開する'),
+  confirm: '写しを公開する',
+  lead: 'だれでも読める写しを作ります。署名された文面そのものは、そのまま残ります。',
+  before: () => [
+    '下の写しと、当事者の名前、署名した日を公開します。署名した方のお名前は公開しません。',
+    '個人で当事者になっている方の名前は「（個人）」とします。',
+    '一覧と検索にも、すぐに載ります。',
+  ],
+  undo: { by: 'withdrawal' },
+  page: ReleasePage,
+  acts: { preview: { form: ReleaseForm, repeatable: true, submit: preview } },
+  do: async ({ tx, now }, one, { withheld }) => {
+    const { text, version, parties, signatures } = one.current!
     const copy = publishableText(text, withheld, personsIn(parties))
     const signed: PublishedSignature[] = signatures.map(({ party_id, signed_on }) => ({ party_id, signed_on }))
-    const published = await tx
+    const row = await tx
       .updateTable('agreements')
       .set({
         withheld: asJson(withheld),
         published_version: version,
         published_text: asJson(copy),
         published_signatures: asJson(signed),
-        published_at: locked.published_at ?? now,
+        published_at: one.published_at ?? now,
       })
       .where('city_id', '=', cityOf(tx))
-      .where('id', '=', d.id)
+      .where('id', '=', one.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    record(tx, { actor, now }, 'agreement.released', d, { version, public: { title: copy.title, number: copy.number } })
-    await putSearch(tx, searchableAgreement(published))
-  })
-}
+    await putSearch(tx, searchableAgreement(row))
+    return released({ version, public: { title: copy.title, number: copy.number } })
+  },
+  done: '公開しました。',
+  waits: (row, { actor }) =>
+    row.to_release && row.in_force_at && isSection(actor)
+      ? [{ kind: '公開用の写しを確かめて公開する', since: row.in_force_at, who: '協働の担当課' }]
+      : [],
+})
 
-/** The copy is taken back, everywhere at once. */
-export async function withdrawRelease({ db, actor, now }: Act, d: Dossier): Promise<void> {
-  await atomically(db, async (tx) => {
-    const locked = await lockAgreement(tx, d.id)
-    ensure(mayReleaseAgreement.why(actor, locked))
-    if (!locked.published_at) throw new Conflict('この取り決めは、いま公開されていません。')
-    await tx
-      .updateTable('agreements')
-      .set({ published_version: null, published_text: null, published_signatures: null, published_at: null })
-      .where('city_id', '=', cityOf(tx))
-      .where('id', '=', d.id)
-      .execute()
-    record(tx, { actor, now }, 'agreement.withdrawn', d, {})
-    await dropSearch(tx, 'agreement', d.id)
-  })
-}
-
-/** After a released agreement came to its end: lists say so at once. */
-export async function tellSearch(tx: Db, row: Agreement): Promise<void> {
-  if (row.published_at) await putSearch(tx, searchableAgreement(row))
-}
-
-/** A released agreement as it is found in the search. */
-export function searchableAgreement(row: Agreement): Searchable {
-  const text = row.published_text as AgreementText
-  const words = [text.purpose, ...text.parties.map(({ name }) => name), ...text.roles.map(({ does }) => does)]
-  return {
-    kind: 'agreement',
-    id: row.id,
-    ref: refOf(row),
-    title: text.title,
-    text: [
-      ...words,
-      ...text.targets.map(({ indicator }) => indicator),
-      ...text.articles.flatMap((one) => one.paragraphs),
-    ].join('\n'),
-    facets: [
-      `year:${fiscalYearOf(text.starts_on)}`,
-      `kind:${row.kind}`,
-      `state:${row.state}`,
-      ...(row.form ? [`form:${row.form}`] : []),
-      ...text.parties.map(({ party_id }) => `party:${party_id}`),
-    ],
-    shown: {
-      number: text.number,
-      summary: text.purpose.slice(0, 200),
-      parties: text.parties.map(({ name }) => name),
-      period: `${text.starts_on}/${text.ends_on ?? '..'}`,
-      state: lifecycle.label(row.state),
-    },
-    at: row.published_at!,
-  }
+async function preview(c: Reading, { withheld }: z.output<typeof ReleaseForm>, { thing }: Seen<Agreement, Copy>) {
+  return urls.release({ city: c.city.slug, ref: refOf(thing) }, { withheld: withheld.join('\n') })
 }

@@ -10,14 +10,13 @@ import {
   signAs,
   signerAs,
 } from '../../../../test/agreements.ts'
-import { onServer } from '../../../../test/database.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { agreementEvidence, findAgreement, findAgreementById } from '../queries/one.ts'
 import { digestOf } from '../rules.ts'
-import { type Dossier, refOf } from '../tables.ts'
+import { type Agreement, refOf } from '../tables.ts'
 import { offerAgreement, recallOffer } from './offer.ts'
 import { enterPaperSignature, signAgreement } from './sign.ts'
 
@@ -25,10 +24,10 @@ const w = useWorld()
 const city = 'kawaguchi'
 const inCity = (work: (c: CityWorld, db: Db) => Promise<void>) => () =>
   w.inCity(city, (c) => c.run((db) => work(c, db)))
-const again = async (db: Db, d: Dossier) => (await findAgreementById(db, d.id))!
+const again = async (db: Db, d: Agreement) => (await findAgreementById(db, d.id))!
 
 /** Nothing was signed, nothing came into force. */
-async function nothingSigned(db: Db, d: Dossier, version = d.offered!.version) {
+async function nothingSigned(db: Db, d: Agreement, version = d.offered!.version) {
   const signed = await db
     .selectFrom('signatures')
     .select('id')
@@ -256,55 +255,4 @@ test(
     for (const ref of [d.id, refOf(d), 'r8-agreement-9999', 'nonsense'])
       expect(await findAgreement(db, actor, ref)).toBeUndefined()
   }),
-)
-
-describe.skipIf(!onServer)(
-  'fifty at once on real connections (skipped only where TEST_DATABASE_URL names no PostgreSQL)',
-  () => {
-    test('fifty parties sign in the same moment: all are counted, and it comes into force once', () =>
-      w.onRealConnections(city, async (c) => {
-        const { d, sides } = await c.run(async (db) => {
-          const sides = await groups(db, c, 50)
-          return { sides, d: await anAgreement(c, db, 'offered', { sides, draft: { kind: 'mutual' } }) }
-        })
-        const results = await Promise.all(sides.map((side) => c.run((db) => signAs(db, c, side, d))))
-        expect(results.filter(({ complete }) => complete)).toHaveLength(1)
-        const [after, entries] = await c.run(
-          async (db) => [await again(db, d), await entriesOf(db, [{ kind: 'agreement', id: d.id }])] as const,
-        )
-        expect([after.state, after.current!.signatures.length]).toEqual(['in_force', 50])
-        expect(entries.filter(({ kind }) => kind === 'agreement.in-force')).toHaveLength(1)
-        expect(entries.filter(({ kind }) => kind === 'agreement.signed')).toHaveLength(50)
-      }))
-
-    test('a text that is taken back while fifty sign leaves no signature that counts', () =>
-      w.onRealConnections(city, async (c) => {
-        const { d, sides } = await c.run(async (db) => {
-          const sides = await groups(db, c, 50)
-          return { sides, d: await anAgreement(c, db, 'offered', { sides, draft: { kind: 'mutual' } }) }
-        })
-        const recall = c.run(async (db) =>
-          recallOffer(await c.act(db, 'section'), d, placeIn(c), { reason: '直すため' }),
-        )
-        const signing = sides.slice(1).map((side) => c.run((db) => signAs(db, c, side, d)))
-        const results = await Promise.allSettled([recall, ...signing])
-        expect(results[0]!.status).toBe('fulfilled')
-        for (const one of results) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(Conflict)
-        const after = await c.run((db) => again(db, d))
-        expect([after.state, after.offered]).toEqual(['draft', undefined])
-      }))
-
-    test('one signatory who presses fifty times signs once', () =>
-      w.onRealConnections(city, async (c) => {
-        const { d, sides } = await c.run(async (db) => {
-          const sides = await groups(db, c, 2)
-          return { sides, d: await anAgreement(c, db, 'offered', { sides, draft: { kind: 'mutual' } }) }
-        })
-        const results = await Promise.allSettled(
-          Array.from({ length: 50 }, () => c.run((db) => signAs(db, c, sides[0]!, d))),
-        )
-        expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-        expect((await c.run((db) => again(db, d))).offered!.signatures).toHaveLength(1)
-      }))
-  },
 )

@@ -1,51 +1,75 @@
-import { type Act, type Actor, actingFor } from '../../../platform/actor.ts'
-import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
-import { attachFiles } from '../../../platform/files/attached.ts'
-import { later, record } from '../../../platform/record/index.ts'
-import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
+import { z } from 'zod'
+import { actingFor } from '../../../platform/actor.ts'
+import { cityOf, newId } from '../../../platform/db/index.ts'
+import type { Happened } from '../../../platform/record/event.ts'
+import { Conflict, Forbidden } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { today } from '../../../platform/time/index.ts'
-import { maySignFor } from '../../parties/index.ts'
-import type { PaperSignInput, SignInput } from '../forms/verbs.ts'
-import { lifecycle } from '../lifecycle.ts'
-import { lockAgreement } from '../queries/one.ts'
-import { listSignatories } from '../queries/people.ts'
-import { digestOf, mayEnterPaperSignature, oneSideRuling, stateOn, unsigned } from '../rules.ts'
-import type { Dossier, PartyThere, SignedVersion } from '../tables.ts'
+import { type Acting, action } from '../../../platform/web/action/index.ts'
+import { isIn, maySignFor } from '../../parties/index.ts'
+import { stateOn, unsigned } from '../agreement/standing.ts'
+import { digestOf } from '../agreement/text.ts'
+import { amended, cameIntoForce, signed } from '../events.ts'
+import { completionMail } from '../letters.ts'
+import type { AgreementState, AgreementVerb } from '../lifecycle.ts'
+import { maySign, maySignBeside } from '../may.ts'
+import { agreement } from '../subject.tsx'
+import type { Agreement, PartyThere, SignedVersion } from '../tables.ts'
+import { reviseAgreement } from '../writes.ts'
+import { SignaturePage } from './sign.page.tsx'
+
+const which = 'どの当事者として署名するかを選んでください。'
+
+const SignForm = z.object({
+  party_id: z.string(which).min(1, which),
+  digest: z.string().default(''),
+  agree: z.literal('yes', '文面のすべてを読み、同意するときは、チェックを入れてください。'),
+})
 
 /**
  * A party's signatory signs the exact text that the form showed. The agreement's row stays locked until the end, so of
  * fifty at once each sees those before it, and the last one brings the text into force in its own transaction.
  */
-export async function signAgreement(
-  { db, actor, now }: Act,
-  d: Dossier,
-  slug: string,
-  input: SignInput,
-): Promise<{ complete: boolean }> {
-  ensure(maySignFor.why(actor, input.party_id))
-  return atomically(db, async (tx) => {
-    const locked = await lockAgreement(tx, d.id)
-    const offered = textToSign(locked, input.digest, now)
-    const party = partyOf(offered, input.party_id)
-    if (!actor.person_id) throw new Forbidden('署名には、この市に登録されたご本人としてのサインインが必要です。')
-    ensure(oneSideRuling.why(offered, actor.person_id, party))
-    const act = { actor: actingFor(actor, party.party_id), now }
-    const given = {
-      person_id: actor.person_id,
-      name: actor.name,
-      signed_on: today(now),
-      channel: 'web' as const,
-      entered_by: null,
-    }
-    return placeSignature(tx, act, locked, slug, party, given)
-  })
-}
+export const signAgreement = action(agreement, {
+  path: 'signature',
+  moves: ['complete', 'replace'],
+  who: maySign,
+  form: SignForm,
+  label: '文面を読んで署名する',
+  confirm: '署名する',
+  lead: '下の文面のすべてをお読みになってから、ページの終わりで署名してください。',
+  tone: 'primary',
+  page: SignaturePage,
+  undo: { by: 'recall' },
+  as: (actor, _, { party_id }) => actingFor(actor, party_id),
+  do: async (act, one, { party_id, digest }) => {
+    ensure(maySignFor.why(act.actor, party_id))
+    const text = textToSign(one, digest, act.now)
+    const party = partyToSign(text, party_id)
+    const { person_id, name } = act.actor
+    if (!person_id) throw new Forbidden('署名には、この市に登録されたご本人としてのサインインが必要です。')
+    ensure(maySignBeside.why(text, person_id, party))
+    return placeSignature(act, one, party, { person_id, name, signed_on: today(act.now), channel: 'web' })
+  },
+  tells: () => [completionMail],
+  done: ({ happened }) =>
+    isComplete(happened)
+      ? '署名しました。すべての署名がそろい、効力をもちました。'
+      : '署名しました。ほかの当事者の署名を待っています。',
+  waits: ({ missing, offered_at }, { actor }) =>
+    missing
+      .filter(({ party_id }) => isIn(actor, party_id, 'signatory'))
+      .map(({ name }) => ({ kind: '署名する', since: offered_at!, who: name })),
+})
+
+/** Whether the last signature was among what happened. */
+export const isComplete = (happened: readonly Happened[]): boolean =>
+  happened.some(({ event: { kind } }) => kind === cameIntoForce.kind || kind === amended.kind)
 
 /** The text that waits, if it is still word for word what the person was shown. */
-function textToSign(locked: Dossier, digest: string, now: Date): SignedVersion {
-  const { offered } = locked
-  if (!offered || stateOn(locked, today(now)) === 'ended')
+export function textToSign(one: Agreement, digest: string, now: Date): SignedVersion {
+  const { offered } = one
+  if (!offered || stateOn(one, today(now)) === 'ended')
     throw new Conflict(
       'この文面は、もう署名を待っていません。署名は記録していません。画面を読み込み直して、最新の状態をご確認ください。',
     )
@@ -60,7 +84,8 @@ function textToSign(locked: Dossier, digest: string, now: Date): SignedVersion {
   return offered
 }
 
-function partyOf(offered: SignedVersion, partyId: string): PartyThere {
+/** The party that is to sign, if the text names it and it has not signed yet. */
+export function partyToSign(offered: SignedVersion, partyId: string): PartyThere {
   const party = offered.parties.find((one) => one.party_id === partyId)
   if (!party) throw new Forbidden('この団体は、この文面の当事者に入っていません。')
   if (!unsigned(offered).includes(party)) throw new Conflict(`「${party.name}」の署名は、すでに記録されています。`)
@@ -72,112 +97,53 @@ interface Given {
   name: string
   signed_on: string
   channel: 'web' | 'paper'
-  entered_by: string | null
 }
 
-async function placeSignature(
-  tx: Db,
-  act: { actor: Actor; now: Date },
-  locked: Dossier,
-  slug: string,
+type SigningAct = Acting<AgreementState, AgreementVerb>
+
+/** Writes the signature, and with the last one brings the text into force. */
+export async function placeSignature(
+  act: SigningAct,
+  one: Agreement,
   party: PartyThere,
-  given: Given,
-): Promise<{ complete: boolean }> {
-  const offered = locked.offered!
-  const { name, ...columns } = given
-  await tx
+  { name, ...given }: Given,
+): Promise<Happened[]> {
+  const { version, digest } = one.offered!
+  await act.tx
     .insertInto('signatures')
     .values({
-      city_id: cityOf(tx),
+      city_id: cityOf(act.tx),
       id: newId(),
-      agreement_id: locked.id,
-      version: offered.version,
+      agreement_id: one.id,
+      version,
       party_id: party.party_id,
       signer_name: name,
-      digest: offered.digest,
+      digest,
       signed_at: act.now,
-      ...columns,
+      entered_by: act.actor.entered_by,
+      ...given,
     })
     .execute()
-  record(tx, act, 'agreement.signed', locked, { party: party.name, version: offered.version, digest: offered.digest })
-  const complete = unsigned(offered).length === 1
-  if (complete) await bringIntoForce(tx, act, locked, slug)
-  return { complete }
+  const happened = [signed({ party: party.name, version, digest })]
+  return unsigned(one.offered!).length === 1 ? [...happened, await bringIntoForce(act, one)] : happened
 }
 
 /** Every party has signed the same text: it is in force, and an earlier text with it no more. */
-async function bringIntoForce(tx: Db, act: { actor: Actor; now: Date }, locked: Dossier, slug: string): Promise<void> {
-  const { text, typed, version } = locked.offered!
-  const first = locked.state === 'offered'
-  await tx
-    .updateTable('agreements')
-    .set({
-      state: lifecycle.move(locked.state, first ? 'complete' : 'replace'),
-      version,
-      offered_version: null,
-      offered_at: null,
-      title: text.title,
-      kind: typed.kind ?? locked.kind,
-      form: typed.form || null,
-      starts_on: text.starts_on,
-      ends_on: text.ends_on,
-      sunset_on: text.sunset_on,
-      saved_at: act.now,
-      revision: locked.revision + 1,
-      ...(first ? { state_since: act.now, in_force_at: act.now } : {}),
-    })
-    .where('city_id', '=', cityOf(tx))
-    .where('id', '=', locked.id)
-    .execute()
-  record(tx, act, first ? 'agreement.in-force' : 'agreement.amended', locked, {
-    number: text.number,
+async function bringIntoForce(act: SigningAct, one: Agreement): Promise<Happened> {
+  const { text, typed, version } = one.offered!
+  const first = act.move === 'complete'
+  await reviseAgreement(act, one, {
     version,
-    public: { parties: text.parties.length },
+    offered_version: null,
+    offered_at: null,
+    title: text.title,
+    kind: typed.kind ?? one.kind,
+    form: typed.form || null,
+    starts_on: text.starts_on,
+    ends_on: text.ends_on,
+    sunset_on: text.sunset_on,
+    ...(first ? { in_force_at: act.now } : {}),
   })
-  await later(tx, 'agreement.mail-complete', { agreement: locked.id, city: slug }, act.now)
-}
-
-/** Staff enter what was signed on paper, with its scan: the paper bears the number of this very text. */
-export async function enterPaperSignature(
-  { db, actor, now }: Act,
-  d: Dossier,
-  slug: string,
-  input: PaperSignInput,
-): Promise<{ complete: boolean; party: string }> {
-  return atomically(db, async (tx) => {
-    const locked = await lockAgreement(tx, d.id)
-    ensure(mayEnterPaperSignature.why(actor, locked))
-    const offered = textToSign(locked, locked.offered!.digest, now)
-    if (!offered.digest.startsWith(input.code))
-      throw new Invalid({
-        code: '照合番号が、いま署名を待っている文面のものと違います。用紙が古い文面のものでないか、お確かめください。',
-      })
-    checkDay(input.signed_on, offered, now)
-    const [party_id, person_id] = input.signer.split(':') as [string, string]
-    const party = partyOf(offered, party_id)
-    const signatories = await listSignatories(tx, [party_id], input.signed_on)
-    const person = signatories.find((one) => one.person_id === person_id)
-    if (!person) throw new Invalid({ signer: 'その日に署名者として登録されていた方を選んでください。' })
-    ensure(oneSideRuling.why(offered, person_id, party))
-    const act = {
-      actor: { ...actingFor(actor, party_id), channel: 'paper' as const, entered_by: actor.account_id },
-      now,
-    }
-    await attachFiles(tx, act, { kind: 'agreement', id: locked.id }, 'signature', input.scan)
-    const given = {
-      person_id,
-      name: person.name,
-      signed_on: input.signed_on,
-      channel: 'paper' as const,
-      entered_by: actor.account_id,
-    }
-    const { complete } = await placeSignature(tx, act, locked, slug, party, given)
-    return { complete, party: party.name }
-  })
-}
-
-function checkDay(signed_on: string, offered: SignedVersion, now: Date): void {
-  if (signed_on > today(now)) throw new Invalid({ signed_on: '署名した日は、今日までの日付にしてください。' })
-  if (signed_on < today(offered.made_at))
-    throw new Invalid({ signed_on: 'この文面が示された日より前の日付です。用紙の日付と文面をお確かめください。' })
+  const event = first ? cameIntoForce : amended
+  return event({ number: text.number, version, public: { parties: text.parties.length } })
 }

@@ -1,55 +1,76 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
+import { parseReference } from '../../../platform/numbers/index.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import { getCharter } from '../../charters/index.ts'
 import { findProposalById } from '../../proposals/index.ts'
-import { canSeeAgreement, digestOf, rolesIn } from '../rules.ts'
-import { type Agreement, type Dossier, numberIn, type SignedVersion } from '../tables.ts'
+import { isOpenTo } from '../agreement/standing.ts'
+import { digestOf, rolesIn } from '../agreement/text.ts'
+import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
 
 /** The agreement behind an address, if this person may know of it. */
-export async function findAgreement(db: Db, actor: Actor, ref: string): Promise<Dossier | undefined> {
+export async function findAgreement(db: Db, actor: Actor, ref: string): Promise<Agreement | undefined> {
   const row = await rowOf(db, ref)
   if (!row) return undefined
-  const dossier = await dossierOf(db, row)
-  return canSeeAgreement(actor, dossier) ? dossier : undefined
+  const agreement = await agreementOf(db, row)
+  return isOpenTo(actor, agreement) ? agreement : undefined
+}
+
+/** The agreement of a request's address, under the charter in force as long as its first text is written. */
+export async function findAddressed(c: Reading): Promise<Agreement | undefined> {
+  const found = await findAgreement(c.db, c.actor, c.params.ref!)
+  if (found?.state !== 'draft') return found
+  return { ...found, charter: c.charter, written_under: c.charter_id }
 }
 
 /** The agreement with this id, whoever asks; what may be shown of it is the caller's to decide. */
-export async function findAgreementById(db: Db, id: string): Promise<Dossier | undefined> {
+export async function findAgreementById(db: Db, id: string): Promise<Agreement | undefined> {
   const row = isId(id) ? await rowOf(db, id) : undefined
-  return row && dossierOf(db, row)
+  return row && agreementOf(db, row)
 }
 
-function rowOf(db: Db, ref: string): Promise<Agreement | undefined> {
+function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
   const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
-  if (isId(ref)) return query.where('id', '=', ref).executeTakeFirst()
-  const at = numberIn(ref)
+  const at = parseReference('agreement', ref)
   if (!at) return Promise.resolve(undefined)
+  if ('id' in at) return query.where('id', '=', at.id).executeTakeFirst()
   return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
 }
 
 /** The proposal an agreement came from, for those who see the agreement before its release. */
-export async function listProposalOf(db: Db, { proposal_id }: Agreement) {
+export async function listProposalOf(db: Db, { proposal_id }: AgreementRow) {
   const found = proposal_id ? await findProposalById(db, proposal_id) : undefined
   return found ? [{ id: found.id, title: found.title, fiscal_year: found.fiscal_year, number: found.number }] : []
 }
 
-/** The row locked until the transaction ends: signatures, amendments and ends come one after the other. */
-export async function lockAgreement(tx: Db, id: string): Promise<Dossier> {
+/**
+ * The agreement under its row's lock until the transaction ends: signatures, amendments and ends come one after the
+ * other. A first draft stays under the charter that it is given with.
+ */
+export async function lockAgreement(
+  tx: Db,
+  given: Pick<Agreement, 'id'> & Partial<Pick<Agreement, 'charter' | 'written_under'>>,
+): Promise<Agreement> {
   const row = await tx
     .selectFrom('agreements')
     .selectAll()
     .where('city_id', '=', cityOf(tx))
-    .where('id', '=', id)
+    .where('id', '=', given.id)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  return dossierOf(tx, row)
+  const locked = await agreementOf(tx, row)
+  const { charter, written_under } = given
+  return row.state === 'draft' && charter && written_under ? { ...locked, charter, written_under } : locked
 }
 
-async function dossierOf(db: Db, row: Agreement): Promise<Dossier> {
+async function agreementOf(db: Db, row: AgreementRow): Promise<Agreement> {
   const numbers = [row.version, row.offered_version].filter((one) => one !== null)
   const parties = await partiesOf(db, row.id, [0, ...numbers])
   const versions = await signedVersions(db, row.id, numbers, parties)
   return {
     ...row,
+    charter: await getCharter(db, row.charter_id),
+    written_under: row.charter_id,
     draft_parties: parties.filter(({ version }) => version === 0),
     current: versions.find(({ version }) => version === row.version),
     offered: versions.find(({ version }) => version === row.offered_version),
@@ -134,7 +155,7 @@ export function listVersions(db: Db, agreementId: string) {
 }
 
 /** The text that was in force before the one that is: the newest older one that every party had signed. */
-export async function findTextBefore(db: Db, agreement: Pick<Dossier, 'id' | 'version'>) {
+export async function findTextBefore(db: Db, agreement: Pick<Agreement, 'id' | 'version'>) {
   const older = (await listVersions(db, agreement.id)).filter(({ version }) => version < (agreement.version ?? 0))
   return older.find(({ signed, text }) => Number(signed) >= text.parties.length)?.text
 }

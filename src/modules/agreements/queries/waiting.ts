@@ -1,84 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Act } from '../../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
-import type { Waiting } from '../../../platform/module.ts'
 import { type IsoDate, today } from '../../../platform/time/index.ts'
-import { getCharter, leadsToAgreement } from '../../charters/index.ts'
-import { isSection, listDepartments, mayActFor, writableParties } from '../../parties/index.ts'
-import { someNames } from '../rules.ts'
-import { refOf } from '../tables.ts'
-import { urls } from '../urls.ts'
-import { listAdopted } from './lists.ts'
-
-/** What waits for this person: to begin what an adopted proposal leads to, and what is under way. */
-export async function waitingFor(act: Act, city: string): Promise<Waiting[]> {
-  return [...(await toBegin(act, city)), ...(await underWay(act, city))]
-}
-
-async function toBegin({ db, actor }: Act, city: string): Promise<Waiting[]> {
-  const found: Waiting[] = []
-  const adopted = await listAdopted(db, actor)
-  const departments = adopted.length > 0 ? await listDepartments(db) : []
-  for (const one of adopted) {
-    const department = departments.find(({ id }) => id === one.department_id)?.name ?? '担当課'
-    if (!leadsToAgreement(await getCharter(db, one.charter_id), one.programme, one.track)) continue
-    found.push({
-      href: urls.new({ city }, { proposal: one.id }),
-      title: one.title,
-      kind: '取り決めを書き始める',
-      since: one.state_since,
-      ...(mayActFor(actor, one.party_id)
-        ? { who: one.party_name }
-        : { of: one.party_name, who: isSection(actor) ? '協働の担当課' : department }),
-    })
-  }
-  return found
-}
-
-/** Their signature; for the section signatures still missing and copies to release; reviews. */
-async function underWay({ db, actor, now }: Act, city: string): Promise<Waiting[]> {
-  const signs = new Set(actor.parties.flatMap(({ party_id, roles }) => (roles.includes('signatory') ? party_id : [])))
-  const writes = new Set(writableParties(actor).map(({ party_id }) => party_id))
-  const section = isSection(actor)
-  if (!signs.size && !writes.size && !section) return []
-  const rows = await listWaiting(db, section ? undefined : [...signs, ...writes], today(now))
-  return rows.flatMap((row) => {
-    const here = { city, ref: refOf(row) }
-    const about = { title: row.title, href: urls.show(here) }
-    const own = row.missing.filter(({ party_id }) => signs.has(party_id))
-    const others = row.missing.filter(({ party_id }) => !signs.has(party_id))
-    const mine = row.named.filter(({ party_id }) => writes.has(party_id))
-    const found: Waiting[] = []
-    for (const { name } of own)
-      found.push({ ...about, href: urls.signature(here), kind: '署名する', since: row.offered_at!, who: name })
-    if (section && others.length)
-      found.push({
-        ...about,
-        of: `${someNames(others)}の署名待ち`,
-        kind: '署名を確かめる',
-        since: row.offered_at!,
-        who: '協働の担当課',
-      })
-    if (row.review_on && (section || mine.length))
-      found.push({
-        ...about,
-        kind: '続けるかどうかを話し合う',
-        since: row.in_force_at!,
-        due: row.review_on,
-        ...(section ? { of: someNames(row.named), who: '協働の担当課' } : { who: someNames(mine) }),
-      })
-    if (section && row.to_release)
-      found.push({
-        ...about,
-        href: urls.release(here),
-        kind: '公開用の写しを確かめて公開する',
-        since: row.in_force_at!,
-        who: '協働の担当課',
-      })
-    return found
-  })
-}
 
 /** Two months before a term or a review is due, people begin to talk about what comes next. */
 const reviewedOn = (day: IsoDate) =>
@@ -155,6 +78,9 @@ function missingOf(eb: ExpressionBuilder<Tables, 'agreements'>) {
     )
     .orderBy('ap.position')
 }
+
+/** A row in which something may wait: what has not been signed, what is to be talked over, what is to be released. */
+export type WaitingAgreement = Awaited<ReturnType<typeof listWaiting>>[number]
 
 /** Those whose term is over, for the night's work. */
 export function listRunOut(db: Db, now: Date) {

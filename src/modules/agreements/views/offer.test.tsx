@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { anAgreement } from '../../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
-import { clausesOf } from '../forms/clauses.ts'
+import { clausesOf } from '../agreement/clauses.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 

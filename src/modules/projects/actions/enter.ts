@@ -191,7 +191,7 @@ async function previousOf(tx: Db, input: ProjectInput): Promise<Inside | undefin
 
 /** One agreement leads to one project, however many people register it at the same moment. */
 async function takeAgreement(tx: Db, agreement_id: string): Promise<void> {
-  await lockAgreement(tx, agreement_id)
+  await lockAgreement(tx, { id: agreement_id })
   if ((await withProject(tx, [agreement_id])).has(agreement_id))
     throw new Invalid({ '': 'この取り決めからは、すでに事業が登録されています。一覧から、その事業をご覧ください。' })
 }

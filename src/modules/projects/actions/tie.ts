@@ -45,7 +45,7 @@ export async function chosenAgreement(
 ): Promise<Tieable | undefined> {
   if (!agreement_id || agreement_id === project.agreement_id) return undefined
   const offered = (await listTieable(tx, actor, project, parties)).some(({ id }) => id === agreement_id)
-  if (offered) await lockAgreement(tx, agreement_id)
+  if (offered) await lockAgreement(tx, { id: agreement_id })
   const still = offered ? await listTieable(tx, actor, project, parties) : []
   const found = still.find(({ id }) => id === agreement_id)
   if (found) return found

@@ -4,6 +4,7 @@ import type { Telling } from '../../jobs/telling.ts'
 import type { Waiting } from '../../module.ts'
 import { ensure, type Rule, type Ruling, standing } from '../../ruling.ts'
 import { definePage, type Page, type Pages, type Reading, type Sent } from '../page.ts'
+import { queryString, type Url } from '../url.ts'
 import { type Declared, type Outcome, type Seen, type Spec, say } from './declared.ts'
 import { perform, rulingOf } from './perform.ts'
 import type { Subject } from './subject.ts'
@@ -60,8 +61,10 @@ export function action<
   const href = (city: string, one: Thing | Row) => `${subject.url(subject.at(city, one))}${pathOf(spec)}`
   const act = (act: Act, thing: Thing, ...[input]: unknown[]) =>
     perform(subject, spec, act, thing, input) as Promise<Outcome<Made>>
+  const { name, ...rest } = declared
+  Object.defineProperty(act, 'name', { value: name })
   return Object.assign(act, {
-    ...declared,
+    ...rest,
     pattern: `${subject.url.pattern}${pathOf(spec)}`,
     page: pageOf(subject, spec, declared),
     moves: [spec.moves ?? []].flat(),
@@ -71,10 +74,10 @@ export function action<
     href,
     tells: spec.tells ?? (() => []),
     waits: (row: Row, act: Act, city: string) =>
-      (spec.waits?.(row, act) ?? []).map((one) => ({
+      (spec.waits?.(row, act) ?? []).map(({ query, ...one }) => ({
         kind: typeof spec.label === 'string' ? spec.label : '',
         ...one,
-        href: href(city, row),
+        href: href(city, row) + queryString(query),
         title: (row as { title: string }).title,
       })),
   }) as Action<Thing, Form, Made, Row>
@@ -100,6 +103,7 @@ function declaredOf<Thing extends object, Extra>(
     ],
     tone: spec.tone ?? 'secondary',
     danger: spec.danger ?? false,
+    form: (seen) => (typeof spec.form === 'function' ? spec.form(seen) : spec.form),
     fields: spec.fields,
   }
 }
@@ -122,20 +126,30 @@ function pageOf<Thing extends object, Extra>(
     limit: spec.limit,
     acts: spec.acts as never,
     view: ({ frame, form, data: { thing, extra } }) => {
-      const props = { frame, form, thing, extra, verb, back: back(frame as never, thing) }
-      if (spec.page) return spec.page(props)
-      const invalid = Object.keys(form.errors).length > 0
-      const children = subject.confirm(props)
-      return subject.page({ frame, thing, title: verb.title(thing), lead: verb.lead(thing), invalid, children })
+      const props = { frame, form, thing, extra, verb, back: back(frame, thing) }
+      return subject.page({
+        frame,
+        thing,
+        title: verb.title(thing),
+        lead: verb.lead(thing),
+        wide: spec.wide,
+        invalid: Object.keys(form.errors).length > 0,
+        children: spec.page ? spec.page(props) : subject.confirm(props),
+      })
     },
     submit: async (c, input, { thing }): Promise<Sent> => {
       const outcome = await perform(subject, spec, c, thing, input)
-      const at = subject.at((c as never as { city: { slug: string } }).city.slug, thing)
+      const at = subject.at(c.city.slug, thing)
       const flash = typeof spec.done === 'function' ? spec.done(outcome, thing) : spec.done
-      return { to: spec.then?.(at as never, outcome) ?? subject.url(at), flash }
+      return { to: nextAfter(spec.then ?? subject.url, at, outcome), flash }
     },
   })
 }
+
+type Next = Url | ((at: { city: string; ref: string }, outcome: Outcome<never>) => string)
+
+const nextAfter = (next: Next, at: Record<string, string>, outcome: Outcome<unknown>): string =>
+  'pattern' in next ? next(at) : next(at as { city: string; ref: string }, outcome as Outcome<never>)
 
 /** Who may not, or comes at the wrong moment, learns it here, before typing anything (law 7). */
 async function loaded<Thing extends object, Extra>(

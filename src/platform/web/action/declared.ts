@@ -8,6 +8,7 @@ import type { Happened } from '../../record/event.ts'
 import type { Rule } from '../../ruling.ts'
 import type { FormState } from '../form.ts'
 import type { OtherAct, Reading, Request } from '../page.ts'
+import type { Query, Url } from '../url.ts'
 import type { VerbPage } from './subject.ts'
 
 /** What a page of a verb has before it: the thing, and what was loaded beside it. */
@@ -31,8 +32,17 @@ export interface Outcome<Made = undefined> {
   made: Made
 }
 
+/** What happened, with what was made by it: `made(happened, { party })`. */
+export function made<Made>(happened: Happened | readonly Happened[], thing: Made): Outcome<Made> {
+  return { happened: 'event' in happened ? [happened] : happened, made: thing }
+}
+
 /** What waits for somebody in one row; address, title and the words of the button come from elsewhere. */
-export type Waits = Omit<Waiting, 'href' | 'title' | 'kind'> & Partial<Pick<Waiting, 'kind'>>
+export type Waits = Omit<Waiting, 'href' | 'title' | 'kind'> &
+  Partial<Pick<Waiting, 'kind'>> & {
+    /** What the address of its page says besides. */
+    query?: Query
+  }
 
 /** A verb's words: the same for every thing, or by the thing. */
 export type Words<Thing> = string | ((thing: Thing) => string)
@@ -63,9 +73,13 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   /** How much its button stands out among the others. */
   tone?: 'primary' | 'secondary' | 'quiet'
   danger?: true
+  /** Its page has a long table or two columns. */
+  wide?: true
+  /** Done by the clock and by nobody: it has no page and no button. */
+  byClock?: true
   /** The fields of its form, on the page made from the declaration. */
   fields?: (props: VerbPage<Thing, Extra>) => Child
-  /** A page of its own. */
+  /** What its page holds between the frame's heading and its foot, where the page made from the declaration is not enough. */
   page?: (props: VerbPage<Thing, Extra>) => Child
   /** Only on the thing as the person saw it: what somebody else has saved meanwhile is shown first. */
   fresh?: true
@@ -85,7 +99,7 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   /** The sentence that confirms it. */
   done: string | ((outcome: Outcome<Made>, thing: Thing) => string)
   /** Where the person goes on; the thing's own page where nothing is said. */
-  then?: (at: { city: string; ref: string }, outcome: Outcome<Made>) => string
+  then?: Url | ((at: { city: string; ref: string }, outcome: Outcome<Made>) => string)
   /** What of this waits for whom. What is merely possible does not wait. */
   waits?: (row: Row, act: Act) => readonly Waits[]
 }
@@ -102,6 +116,8 @@ export interface Declared<Thing, Extra = unknown> {
   before(seen: Seen<Thing, Extra>): string[]
   tone: 'primary' | 'secondary' | 'quiet'
   danger: boolean
+  /** Its form's schema, from which the page draws the fields that say how they are drawn. */
+  form(seen: Seen<Thing, Extra>): z.ZodType | undefined
   fields?: (props: VerbPage<Thing, Extra>) => Child
 }
 

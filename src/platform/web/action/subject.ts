@@ -5,7 +5,7 @@ import type { Lifecycle } from '../../lifecycle.ts'
 import type { FormState } from '../form.ts'
 import type { Frame, Reading } from '../page.ts'
 import type { Url } from '../url.ts'
-import type { Declared } from './declared.ts'
+import type { Declared, Waits } from './declared.ts'
 
 /** The frame around every page about one thing: which thing it is, and the way back to it. */
 export interface SubjectPage<Thing> {
@@ -54,6 +54,8 @@ export interface Subject<Thing, State extends string = string, Move extends stri
   confirm(props: VerbPage<any, any>): Child
   /** The rows among which something may wait for this person, in one statement. */
   waiting?(act: Act): Promise<Row[]>
+  /** What waits on its own page, beside what its verbs say. */
+  waits?(row: Row, act: Act): readonly (Waits & { kind: string })[]
 }
 
 /** Checks the types of a noun against each other. */

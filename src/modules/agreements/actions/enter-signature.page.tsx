@@ -1,0 +1,92 @@
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import {
+  DateField,
+  EmptyState,
+  FileField,
+  Form,
+  Notice,
+  Section,
+  SelectField,
+  SubmitRow,
+  TextField,
+} from '../../../ui/index.ts'
+import { unsigned } from '../agreement/standing.ts'
+import { type Agreement, refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+
+interface Signatories {
+  signatories: { party_id: string; person_id: string; name: string }[]
+}
+
+/** Staff record what was signed on paper: who, when, which text, and the scan. */
+export function PaperSignaturePage({ frame, form, thing, extra, verb, back }: VerbPage<Agreement, Signatories>) {
+  const { signatories } = extra
+  const { offered } = thing
+  if (!offered) return <></>
+  const missing = unsigned(offered)
+  const options = missing.flatMap((party) =>
+    signatories
+      .filter(({ party_id }) => party_id === party.party_id)
+      .map((one) => ({ value: `${party.party_id}:${one.person_id}`, label: `${party.name}　${one.name}` })),
+  )
+  const without = missing.filter(({ party_id }) => !signatories.some((one) => one.party_id === party_id))
+  const letters = missing.filter(({ is_city }) => !is_city)
+  const here = { city: frame.city.slug, ref: refOf(thing) }
+  return (
+    <>
+      {without.length > 0 && (
+        <Notice kind="warning" heading="署名者が登録されていない当事者があります">
+          {`${without.map(({ name }) => name).join('、')}。団体のページの「構成員と役割」で、署名者を登録してください。`}
+        </Notice>
+      )}
+      <Section heading="用紙をお渡しする" id="sheets">
+        <p>
+          <a href={urls.pdf(here, { version: String(offered.version) })} download>
+            署名の欄がある用紙を印刷する（PDF）
+          </a>
+        </p>
+        {letters.length > 0 && (
+          <>
+            <p>添える送り状（PDF）</p>
+            <ul>
+              {letters.map(({ party_id, name }) => (
+                <li>
+                  <a href={urls.letter(here, { party: party_id })} download>
+                    {name}あての送り状
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Section>
+      {options.length === 0 ? (
+        <EmptyState>いま記録できる署名はありません。</EmptyState>
+      ) : (
+        <Form form={form} multipart>
+          <SelectField form={form} name="signer" label="署名した当事者と方" required options={options} />
+          <DateField form={form} name="signed_on" label="用紙に署名した日" required />
+          <TextField
+            form={form}
+            name="code"
+            label="用紙の照合番号（はじめの8文字）"
+            required
+            width="short"
+            maxlength={80}
+            hint="用紙の署名欄に印刷されています。古い文面の用紙でないことを、この番号で確かめます。"
+          />
+          <FileField
+            form={form}
+            name="scan"
+            label="署名した用紙の写し"
+            required
+            multiple
+            accept=".pdf,.jpg,.jpeg,.png"
+            hint="PDF・JPEG・PNG。外部の電子契約サービスで締結したときは、締結の証明書を添えてください。"
+          />
+          <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '記録せずに戻る' }} />
+        </Form>
+      )}
+    </>
+  )
+}

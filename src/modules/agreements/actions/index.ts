@@ -1,0 +1,36 @@
+import { beginAmendment } from './amend.ts'
+import { dropAmendment } from './drop-amendment.ts'
+import { enterSignature } from './enter-signature.ts'
+import { offerAgreement } from './offer.ts'
+import { recallOffer } from './recall.ts'
+import { releaseAgreement } from './release.ts'
+import { retractAgreement } from './retract.ts'
+import { signAgreement } from './sign.ts'
+import { terminateAgreement } from './terminate.ts'
+
+export { endAgreement } from './end.ts'
+export { type Ground, groundOf, startAgreement } from './start.tsx'
+export {
+  beginAmendment,
+  dropAmendment,
+  enterSignature,
+  offerAgreement,
+  recallOffer,
+  releaseAgreement,
+  retractAgreement,
+  signAgreement,
+  terminateAgreement,
+}
+
+/** What can be done with an agreement, in the order of the buttons. */
+export const actions = [
+  signAgreement,
+  offerAgreement,
+  enterSignature,
+  beginAmendment,
+  releaseAgreement,
+  dropAmendment,
+  retractAgreement,
+  recallOffer,
+  terminateAgreement,
+] as const

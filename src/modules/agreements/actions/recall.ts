@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { asJson } from '../../../platform/db/index.ts'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { limits } from '../agreement/draft.ts'
+import { recalled } from '../events.ts'
+import { recallMail } from '../letters.ts'
+import { mayRecall } from '../may.ts'
+import { agreement } from '../subject.tsx'
+import { urls } from '../urls.ts'
+import { placeParties, reviseAgreement } from '../writes.ts'
+
+/** Whoever writes on the text takes it back before the last signature; what was signed under it counts no more. */
+export const recallOffer = action(agreement, {
+  path: 'recall',
+  moves: ['recall', 'recallAmendment'],
+  who: mayRecall,
+  form: z.object({
+    reason: drawn(fields.text('理由', limits.reason), {
+      as: 'text',
+      label: '理由',
+      hint: '当事者と担当課だけが読みます。公開されません。',
+      required: true,
+      maxlength: limits.reason,
+      rows: 3,
+    }),
+  }),
+  label: '文面を案に戻す',
+  confirm: '案に戻す',
+  tone: 'quiet',
+  danger: true,
+  before: () => [
+    'これまでの署名は、記録には残りますが、数えなくなります。',
+    '直した文面には、すべての当事者にもう一度署名していただきます。',
+  ],
+  undo: { by: 'offer' },
+  do: async (act, one, { reason }) => {
+    const { typed, parties, version } = one.offered!
+    await reviseAgreement(act, one, { draft: asJson(typed), offered_version: null, offered_at: null })
+    await placeParties(act.tx, one.id, 0, parties)
+    return recalled({ version, reason })
+  },
+  tells: () => [recallMail],
+  done: '文面を案に戻しました。',
+  then: urls.edit,
+})

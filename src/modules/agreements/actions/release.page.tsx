@@ -1,0 +1,39 @@
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { Form, Section, SubmitRow, TextAreaField } from '../../../ui/index.ts'
+import { AgreementSheet } from '../parts/sheet.tsx'
+import type { Agreement, AgreementText } from '../tables.ts'
+
+/** The copy for everyone, with what is to be blacked out, as it will be read. */
+export function ReleasePage(props: VerbPage<Agreement, { text: AgreementText | undefined }>) {
+  const { form, thing, extra, verb, back } = props
+  return (
+    <>
+      <Section heading="公開すること" id="what">
+        <ul>
+          {verb.before(props).map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      </Section>
+      <Form form={form}>
+        <TextAreaField
+          form={form}
+          name="withheld"
+          label="伏せる言葉"
+          hint="人の名前、電話番号など、公開しない言葉を1行に一つずつ書いてください。写しでは「■■■」になります。"
+          rows={5}
+        />
+        <SubmitRow
+          primary={verb.confirm(thing)}
+          secondary={[{ act: 'preview', label: '写しを確かめる' }]}
+          cancel={{ href: back, label: '何もせずに戻る' }}
+        />
+      </Form>
+      {extra.text && (
+        <Section heading="公開用の写し" id="copy">
+          <AgreementSheet text={extra.text} />
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { cityOf } from '../../../platform/db/index.ts'
+import { dropSearch } from '../../../platform/search/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { retracted } from '../events.ts'
+import { mayRetract } from '../may.ts'
+import { agreement } from '../subject.tsx'
+
+/** The copy for everyone is taken back, everywhere at once. */
+export const retractAgreement = action(agreement, {
+  path: 'withdrawal',
+  who: mayRetract,
+  label: '公開を取りやめる',
+  tone: 'quiet',
+  danger: true,
+  before: () => ['公開のページ、一覧、検索から、すぐに消えます。', '取り決めそのものは、そのまま残ります。'],
+  undo: { by: 'release' },
+  do: async ({ tx }, { id }) => {
+    await tx
+      .updateTable('agreements')
+      .set({ published_version: null, published_text: null, published_signatures: null, published_at: null })
+      .where('city_id', '=', cityOf(tx))
+      .where('id', '=', id)
+      .execute()
+    await dropSearch(tx, 'agreement', id)
+    return retracted()
+  },
+  done: '公開を取りやめました。',
+})

@@ -1,0 +1,48 @@
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { CheckboxField, Form, Notice, Paragraphs, PartyField, Section, SubmitRow } from '../../../ui/index.ts'
+import { signableParties } from '../agreement/standing.ts'
+import { shortDigest } from '../agreement/text.ts'
+import { FromCurrent } from '../parts/changes.tsx'
+import { AgreementSheet, DigestNote, WhatSigningIs } from '../parts/sheet.tsx'
+import type { Agreement } from '../tables.ts'
+
+/** The exact text, and below it the signature that is bound to it. */
+export function SignaturePage({ frame, form, thing, verb, back }: VerbPage<Agreement>) {
+  const { current, offered } = thing
+  if (!offered) return <></>
+  const parties = signableParties(frame.actor, thing).map(({ party_id, name }) => ({ value: party_id, label: name }))
+  return (
+    <>
+      {current && (
+        <>
+          <Notice kind="info" heading="変更の文面です">
+            <p>変更の理由</p>
+            <Paragraphs text={offered.note} />
+          </Notice>
+          <FromCurrent current={current} text={offered.text} />
+        </>
+      )}
+      <AgreementSheet text={offered.text} />
+      <DigestNote version={offered} />
+      <Section heading="この署名について" id="what">
+        <WhatSigningIs />
+      </Section>
+      <Section heading="署名する" id="sign">
+        <Form form={{ ...form, values: { ...form.values, digest: offered.digest } }}>
+          <input type="hidden" name="digest" value={offered.digest} />
+          <PartyField form={form} name="party_id" label="どの当事者として署名しますか" parties={parties} />
+          <CheckboxField
+            form={form}
+            name="agree"
+            label={`上の文面（照合番号 ${shortDigest(offered.digest)}）のすべてを読み、この内容で取り決めることに同意します`}
+            required
+          />
+          <p>
+            署名者　<strong>{frame.actor.name}</strong>
+          </p>
+          <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '署名せずに戻る' }} />
+        </Form>
+      </Section>
+    </>
+  )
+}

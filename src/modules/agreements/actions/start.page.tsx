@@ -1,0 +1,51 @@
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { Form, Notice, PartyField, RadioField, SelectField, SubmitRow, TextField } from '../../../ui/index.ts'
+import { type Charter, label, word } from '../../charters/index.ts'
+import { isStaff, writableParties } from '../../parties/index.ts'
+import { limits } from '../agreement/draft.ts'
+import type { Adopted } from '../queries/lists.ts'
+
+interface Ground {
+  charter: Charter
+  adopted: readonly Adopted[]
+}
+
+/** Where an agreement begins: its title, its kind, and what it comes from. */
+export function StartAgreementPage({ frame, form, thing, verb, back }: VerbPage<Ground>) {
+  const { actor } = frame
+  const { charter, adopted } = thing
+  const groups = writableParties(actor).map((party) => ({ value: party.party_id, label: party.name }))
+  return (
+    <Form form={form}>
+      {groups.length > 0 && !isStaff(actor) && <PartyField form={form} name="acting_for" parties={groups} />}
+      <SelectField
+        form={form}
+        name="proposal"
+        label="もとになる提案"
+        hint="採択された提案から始めると、題名、種類と形、当事者、目的、目標、役割、費用、期間が、提案に書かれている範囲で写ります。何が写ったかは、次のページでお知らせします。"
+        empty="提案からではなく、新しく書く"
+        options={adopted.map((one) => ({ value: one.id, label: `${one.title}（${one.party_name}）` }))}
+      />
+      <TextField
+        form={form}
+        name="title"
+        label="題名"
+        maxlength={limits.title}
+        hint="例：川沿いの花壇をともに育てる取り組み。提案から始めるときは、空のままにすると提案の題名になります。"
+      />
+      <RadioField
+        form={form}
+        name="kind"
+        label={`${word(charter, 'agreement')}の種類`}
+        hint="提案から始めるときは、選ばずにおくと、提案の区分に合う種類があればその種類になります。"
+        options={charter.agreement.kinds.map((kind) => ({
+          value: kind.key,
+          label: label(kind.label),
+          hint: label(kind.summary) || undefined,
+        }))}
+      />
+      <Notice kind="info">書いている間の案を読めるのは、当事者に入れた団体と市の担当者だけです。</Notice>
+      <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '書かずに戻る' }} />
+    </Form>
+  )
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { asJson } from '../../../platform/db/index.ts'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { limits } from '../agreement/draft.ts'
+import { terminated } from '../events.ts'
+import { terminationMail } from '../letters.ts'
+import { mayTerminate } from '../may.ts'
+import { agreement } from '../subject.tsx'
+import type { Agreement } from '../tables.ts'
+import { placeParties, reviseAgreement, searchAgain } from '../writes.ts'
+
+const reason = drawn(fields.text('取りやめる理由', limits.reason), {
+  as: 'text',
+  label: '理由',
+  hint: '当事者と担当課だけが読みます。公開されません。',
+  required: true,
+  maxlength: limits.reason,
+  rows: 4,
+})
+const public_reason = drawn(fields.optionalText(limits.reason), {
+  as: 'text',
+  label: '公開のページに載せる理由',
+  hint: '公開されます。個人の事情は書かないでください。空のままにすると、公開のページには取りやめた日だけが載ります。',
+  maxlength: limits.reason,
+  rows: 3,
+})
+const ended_on = drawn(fields.date('いつから取りやめるか'), {
+  as: 'date',
+  label: '取りやめる日',
+  required: true,
+})
+
+const InForce = z.object({ reason, public_reason, ended_on })
+/** What was never signed is never public. */
+const Unsigned = z.object({ reason, public_reason: z.literal('').default(''), ended_on })
+
+/** A party (or the section) gives the agreement up, with reasons that every party hears. */
+export const terminateAgreement = action(agreement, {
+  path: 'termination',
+  moves: 'terminate',
+  who: mayTerminate,
+  form: ({ thing }) => (thing.current ? InForce : Unsigned),
+  blank: (_, { now }) => ({ ended_on: plainDateLabel(today(now)) }),
+  label: '取りやめる',
+  tone: 'quiet',
+  danger: true,
+  before: ({ thing }) => (thing.current ? ['取りやめたことと取りやめた日は、公開のページに載ります。'] : []),
+  undo: { never: '取りやめたことは、元に戻せません。' },
+  do: async (act, one, input) => {
+    ensureWithinTerm(one, input.ended_on)
+    // The text on offer becomes the draft again, so that those named in it can still read it.
+    const unsigned = one.current ? undefined : one.offered
+    if (unsigned) await placeParties(act.tx, one.id, 0, unsigned.parties)
+    const open = one.current ? input.public_reason : ''
+    const row = await reviseAgreement(act, one, {
+      ...(unsigned ? { draft: asJson(unsigned.typed) } : {}),
+      offered_version: null,
+      offered_at: null,
+      ended_on: input.ended_on,
+      termination: input.reason,
+      public_termination: open,
+    })
+    await searchAgain(act.tx, row)
+    const words = { on: input.ended_on, ...(open ? { reason: open } : {}) }
+    return terminated({ version: one.version, reason: input.reason, public: words })
+  },
+  tells: () => [terminationMail],
+  done: '取りやめました。',
+})
+
+function ensureWithinTerm({ current, ends_on }: Agreement, day: string): void {
+  if (!current) return
+  if (day < current.text.starts_on || (ends_on !== null && day > ends_on))
+    throw new Invalid({ ended_on: '取りやめる日は、期間のうちの日付にしてください。' })
+}

@@ -1,0 +1,74 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { numberLabel as numberInWords } from '../../../platform/numbers/index.ts'
+import type { IsoDate } from '../../../platform/time/index.ts'
+import { type Charter, isCityKind, label, word } from '../../charters/index.ts'
+import { isIn, isOfficerOf, mayActFor, maySignFor } from '../../parties/index.ts'
+import type { Agreement, AgreementRow, PartyThere, SignedVersion } from '../tables.ts'
+
+/** 令8-協定-0003, as it stands on pages and on paper; nothing while it is a draft. */
+export function numberLabel(charter: Charter, one: { fiscal_year: number | null; number: number | null }): string {
+  return numberInWords(word(charter, 'agreement'), one, charter.city.eraChange)
+}
+
+/** What the city calls this kind of agreement: 協定書, 覚書, 合意書. */
+export function kindName(charter: Charter, kind: string): string {
+  return label(charter.agreement.kinds.find(({ key }) => key === kind)?.label) || word(charter, 'agreement')
+}
+
+/** So many parties are named where there is little room; of more it is said how many. */
+export const NAMED = 3
+
+export const firstNames = (parties: readonly { name: string }[]): string =>
+  parties
+    .slice(0, NAMED)
+    .map(({ name }) => name)
+    .join('、')
+
+/** みどりの会、東高校、公園課ほか9者. */
+export function someNames(parties: readonly { name: string }[]): string {
+  return firstNames(parties) + (parties.length > NAMED ? `ほか${parties.length - NAMED}者` : '')
+}
+
+/** The state as it is today: a term that is over is over, also before the night's work has written it down. */
+export function stateOn(agreement: Pick<AgreementRow, 'state' | 'ends_on'>, day: IsoDate): AgreementRow['state'] {
+  return agreement.state === 'in_force' && agreement.ends_on !== null && agreement.ends_on < day
+    ? 'ended'
+    : agreement.state
+}
+
+/** Whether the charter knows collaboration in which the city takes no part. */
+export function allowsWithoutCity(charter: Charter): boolean {
+  return charter.scope.patterns.some(({ slots }) =>
+    slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
+  )
+}
+
+/** Everyone named in any text of the agreement that stands now. */
+export function namedParties(agreement: Agreement): PartyThere[] {
+  const all = [...agreement.draft_parties, ...(agreement.current?.parties ?? []), ...(agreement.offered?.parties ?? [])]
+  return [...new Map(all.map((party) => [party.party_id, party])).values()]
+}
+
+/** Whether the person writes for a named party: its representative or secretary, or an officer of the department. */
+export function writesFor(actor: Actor, party: { party_id: string; is_city: boolean }): boolean {
+  if (mayActFor(actor, party.party_id)) return true
+  return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
+}
+
+/** The parties, the department in charge and the section see an agreement before everyone does; to others it is not there. */
+export function isOpenTo(actor: Actor, agreement: Agreement): boolean {
+  return (
+    isOfficerOf(actor, agreement.department_id) ||
+    namedParties(agreement).some((one) => isIn(actor, one.party_id) || writesFor(actor, one))
+  )
+}
+
+/** The parties of the offered text that have not signed yet. */
+export function unsigned(version: SignedVersion): PartyThere[] {
+  return version.parties.filter(({ party_id }) => !version.signatures.some((one) => one.party_id === party_id))
+}
+
+/** The parties this person may sign for now; where they signed for the city, no group, and the other way round. */
+export function signableParties(actor: Actor, agreement: Agreement): PartyThere[] {
+  return agreement.offered ? unsigned(agreement.offered).filter((party) => maySignFor(actor, party.party_id)) : []
+}

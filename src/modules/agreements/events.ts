@@ -1,0 +1,100 @@
+import { event, publicEvent } from '../../platform/record/event.ts'
+
+const parties = 'parties'
+
+/** Which text it is about. */
+interface Version {
+  version: number
+}
+
+/** Which text was put before the parties, by its number and its digest. */
+interface Offered extends Version {
+  number: string
+  digest: string
+  note: string
+}
+
+export const started = event<{ title: string; carried?: string[]; left?: string[] }>('agreement.started', {
+  audience: parties,
+  says: () => '文面を書き始めました',
+})
+
+export const offered = event<Offered>('agreement.offered', {
+  audience: parties,
+  says: () => '文面を決め、すべての当事者に署名を求めました',
+})
+
+export const recalled = event<Version & { reason: string }>('agreement.recalled', {
+  audience: parties,
+  says: ({ reason }) => `文面を案に戻しました（理由　${reason ?? ''}）`,
+})
+
+export const signed = event<Version & { party: string; digest: string }>('agreement.signed', {
+  audience: parties,
+  says: ({ party }) => `「${party ?? ''}」が署名しました`,
+})
+
+export const cameIntoForce = publicEvent<{ parties: number }, Version & { number: string }>(
+  'agreement.in-force',
+  () => 'すべての当事者の署名がそろい、効力をもちました',
+)
+
+export const projectEntered = event<{ title: string; ref: string }>('agreement.project-entered', {
+  audience: parties,
+  says: ({ title }) => `この取り決めから、事業${title ? `「${title}」` : ''}を登録しました`,
+})
+
+export const amendmentBegun = event<Version>('agreement.amendment-begun', {
+  audience: parties,
+  says: () => '変更の案を書き始めました',
+})
+
+export const amendmentDropped = event<{ draft: unknown }>('agreement.amendment-dropped', {
+  audience: parties,
+  says: () => '変更の案を取りやめました',
+})
+
+export const amendmentOffered = event<Offered>('agreement.amendment-offered', {
+  audience: parties,
+  says: () => '変更の文面を決め、すべての当事者に署名を求めました',
+})
+
+export const amended = publicEvent<{ parties: number }, Version & { number: string }>(
+  'agreement.amended',
+  () => '変更した文面にすべての当事者が署名し、効力をもちました',
+)
+
+export const terminated = publicEvent<{ on: string; reason?: string }, { version: number | null; reason: string }>(
+  'agreement.terminated',
+  ({ reason }) => `取りやめました${reason ? `（理由　${reason}）` : ''}`,
+)
+
+export const ended = publicEvent<{ on: string }, { version: number | null }>(
+  'agreement.ended',
+  () => '決めた期間が終わりました',
+)
+
+export const released = publicEvent<{ title: string; number: string }, Version>(
+  'agreement.released',
+  () => '公開用の写しを公開しました',
+)
+
+export const retracted = event('agreement.withdrawn', { audience: parties, says: () => '公開を取りやめました' })
+
+/** What can happen to an agreement. */
+export const events = [
+  started,
+  offered,
+  recalled,
+  signed,
+  cameIntoForce,
+  projectEntered,
+  amendmentBegun,
+  amendmentDropped,
+  amendmentOffered,
+  amended,
+  terminated,
+  ended,
+  released,
+  retracted,
+] as const

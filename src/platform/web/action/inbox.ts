@@ -1,0 +1,32 @@
+import type { Act } from '../../actor.ts'
+import type { Waiting, WaitingFor } from '../../module.ts'
+import type { AnyAction } from './action.ts'
+import type { Subject } from './subject.ts'
+
+/** What waits for a person in the rows of one noun: for its verbs, and on its own page. */
+export function inboxOf<Row extends { title: string }>(
+  // biome-ignore lint/suspicious/noExplicitAny: of the thing only the rows play a part here
+  subject: Subject<any, any, any, Row>,
+  verbs: readonly AnyAction[],
+): WaitingFor {
+  return async (act: Act, city: string): Promise<Waiting[]> => {
+    const rows = (await subject.waiting?.(act)) ?? []
+    return rows.flatMap((row) => [
+      ...verbs.flatMap((verb) => verb.waits(row, act, city)),
+      ...(subject.waits?.(row, act) ?? []).map((one) => ({
+        ...one,
+        href: subject.url(subject.at(city, row)),
+        title: row.title,
+      })),
+    ])
+  }
+}
+
+/** The inboxes of several nouns as one. */
+export function inboxes(...all: WaitingFor[]): WaitingFor {
+  return async (act, city) => {
+    const found: Waiting[] = []
+    for (const waitingFor of all) found.push(...(await waitingFor(act, city)))
+    return found
+  }
+}

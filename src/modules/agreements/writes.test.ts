@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { aDraft, anAgreement, placeIn } from '../../../../test/agreements.ts'
-import { type CityWorld, useWorld } from '../../../../test/world.ts'
-import type { Db } from '../../../platform/db/index.ts'
-import { Conflict, Forbidden } from '../../../platform/refusals.ts'
-import { findAgreementById } from '../queries/one.ts'
-import { listNameable } from '../queries/people.ts'
-import { startAgreement } from './begin.ts'
-import { saveDraft } from './draft.ts'
+import { aDraft, anAgreement, placeIn } from '../../../test/agreements.ts'
+import { type CityWorld, useWorld } from '../../../test/world.ts'
+import type { Db } from '../../platform/db/index.ts'
+import { Conflict, Forbidden } from '../../platform/refusals.ts'
+import { groundOf, startAgreement } from './actions/start.tsx'
+import { findAgreementById } from './queries/one.ts'
+import { listNameable } from './queries/people.ts'
+import { saveDraft } from './writes.ts'
 
 const w = useWorld()
 
@@ -17,9 +17,9 @@ const inCity =
   () =>
     w.inCity(slug, (c) => c.run((db) => work(c, db)))
 
-const again = async (db: Db, d: { id: string }) => (await findAgreementById(db, d.id))!
+const again = async (db: Db, agreement: { id: string }) => (await findAgreementById(db, agreement.id))!
 
-const freely = { title: '見守り', kind: 'mutual', parties: [], acting_for: null }
+const freely = { title: '見守り', kind: 'mutual', acting_for: '', proposal: '' }
 
 describe('the draft', () => {
   test(
@@ -27,10 +27,10 @@ describe('the draft', () => {
     inCity(async (c, db) => {
       const act = await c.act(db, 'section')
       const known = await listNameable(db, act.actor)
-      const begun = await startAgreement(act, placeIn(c), freely)
+      const { made: begun } = await startAgreement(act, await groundOf(act, placeIn(c)), freely)
       expect((await again(db, begun)).draft_parties).toEqual([])
       const draft = aDraft(c, [c.parties.second!, c.parties.third!])
-      await saveDraft(act, await again(db, begun), placeIn(c), draft, known)
+      await saveDraft(act, await again(db, begun), draft, known)
       expect((await again(db, begun)).draft_parties.map(({ party_id }) => party_id)).toEqual([
         c.parties.second!.id,
         c.parties.third!.id,
@@ -44,8 +44,9 @@ describe('the draft', () => {
       const act = await c.act(db, 'neighbour')
       const known = await listNameable(db, act.actor)
       const second = known.find(({ party_id }) => party_id === c.parties.second!.id)!
-      const begun = await startAgreement(act, placeIn(c), { ...freely, parties: [second], acting_for: second.party_id })
-      await saveDraft(act, await again(db, begun), placeIn(c), { title: '見守り', parties: [{ party: '芝' }] }, known)
+      const own = { ...freely, acting_for: second.party_id }
+      const { made: begun } = await startAgreement(act, await groundOf(act, placeIn(c)), own)
+      await saveDraft(act, await again(db, begun), { title: '見守り', parties: [{ party: '芝' }] }, known)
       expect((await again(db, begun)).draft_parties.map(({ party_id }) => party_id)).toEqual([second.party_id])
     }),
   )
@@ -53,18 +54,18 @@ describe('the draft', () => {
   test(
     'saved twice from one beginning: the second is told',
     inCity(async (c, db) => {
-      const d = await anAgreement(c, db, 'draft')
+      const agreement = await anAgreement(c, db, 'draft')
       const act = await c.act(db, 'section')
-      await saveDraft(act, d, placeIn(c), d.draft!, [])
-      await expect(saveDraft(act, d, placeIn(c), d.draft!, [])).rejects.toThrow(Conflict)
+      await saveDraft(act, agreement, agreement.draft!, [])
+      await expect(saveDraft(act, agreement, agreement.draft!, [])).rejects.toThrow(Conflict)
     }),
   )
 
   test(
     'of an offered text is not written on',
     inCity(async (c, db) => {
-      const d = await anAgreement(c, db, 'offered')
-      await expect(saveDraft(await c.act(db, 'section'), d, placeIn(c), {}, [])).rejects.toThrow(Forbidden)
+      const agreement = await anAgreement(c, db, 'offered')
+      await expect(saveDraft(await c.act(db, 'section'), agreement, {}, [])).rejects.toThrow(Forbidden)
     }),
   )
 })

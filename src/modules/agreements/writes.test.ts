@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aDraft, anAgreement, placeIn } from '../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { Conflict, Forbidden } from '../../platform/refusals.ts'
+import { Conflict } from '../../platform/refusals.ts'
 import { groundOf, startAgreement } from './actions/start.tsx'
 import { findAgreementById } from './queries/one.ts'
 import { listNameable } from './queries/people.ts'
@@ -28,7 +28,7 @@ describe('the draft', () => {
       const act = await c.act(db, 'section')
       const known = await listNameable(db, act.actor)
       const { made: begun } = await startAgreement(act, await groundOf(act, placeIn(c)), freely)
-      expect((await again(db, begun)).draft_parties).toEqual([])
+      expect((await again(db, begun)).draft_parties.map(({ party_id }) => party_id)).toEqual([c.parties.city!.id])
       const draft = aDraft(c, [c.parties.second!, c.parties.third!])
       await saveDraft(act, await again(db, begun), draft, known)
       expect((await again(db, begun)).draft_parties.map(({ party_id }) => party_id)).toEqual([
@@ -65,7 +65,7 @@ describe('the draft', () => {
     'of an offered text is not written on',
     inCity(async (c, db) => {
       const agreement = await anAgreement(c, db, 'offered')
-      await expect(saveDraft(await c.act(db, 'section'), agreement, {}, [])).rejects.toThrow(Forbidden)
+      await expect(saveDraft(await c.act(db, 'section'), agreement, {}, [])).rejects.toThrow(Conflict)
     }),
   )
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { anAgreement, groupAndCity, signAs } from '../../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
-import { Forbidden } from '../../../platform/refusals.ts'
+import { Conflict, Forbidden } from '../../../platform/refusals.ts'
 import { agreementEvidence, findAgreementById, listSignedVersions } from '../queries/one.ts'
 import { listNameable } from '../queries/people.ts'
 import type { Agreement } from '../tables.ts'
@@ -90,9 +90,9 @@ describe('an amendment', () => {
       const agreement = await anAgreement(c, db, 'in_force')
       await expect(beginAmendment(await c.act(db, 'neighbour'), agreement)).rejects.toThrow(Forbidden)
       const over = { ...(await c.act(db, 'section')), now: new Date('2027-04-01T01:00:00Z') }
-      await expect(beginAmendment(over, agreement)).rejects.toThrow(Forbidden)
+      await expect(beginAmendment(over, agreement)).rejects.toThrow(Conflict)
       await beginAmendment(await c.act(db, 'section'), agreement)
-      await expect(beginAmendment(await c.act(db, 'section'), agreement)).rejects.toThrow(Forbidden)
+      await expect(beginAmendment(await c.act(db, 'section'), agreement)).rejects.toThrow(Conflict)
     }),
   )
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { anAgreement, groupAndCity, signAs } from '../../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
-import { Forbidden } from '../../../platform/refusals.ts'
+import { Conflict, Forbidden } from '../../../platform/refusals.ts'
 import { findAgreementById } from '../queries/one.ts'
 import { saveDraft } from '../writes.ts'
 import { beginAmendment } from './amend.ts'
@@ -32,7 +32,7 @@ describe('the released copy', () => {
         )
       await expect(
         releaseAgreement(await c.act(db, 'section'), await anAgreement(c, db, 'offered'), { withheld: [] }),
-      ).rejects.toThrow(Forbidden)
+      ).rejects.toThrow(Conflict)
     }),
   )
 

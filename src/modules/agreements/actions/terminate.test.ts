@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { anAgreement } from '../../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
-import { Forbidden, Invalid } from '../../../platform/refusals.ts'
+import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { findAgreement, findAgreementById } from '../queries/one.ts'
 import { saveDraft } from '../writes.ts'
 import { terminateAgreement } from './terminate.ts'
@@ -46,7 +46,7 @@ describe('the end', () => {
         give.reason,
         undefined,
       ])
-      await expect(terminateAgreement(act, agreement, give)).rejects.toThrow(Forbidden)
+      await expect(terminateAgreement(act, agreement, give)).rejects.toThrow(Conflict)
     }),
   )
 
@@ -57,7 +57,7 @@ describe('the end', () => {
       expect(agreement.draft!.purpose).toBe('土手に咲く花を、歩く人みんなの楽しみにする。')
       const act = await c.act(db, 'representative')
       expect(await findAgreement(db, act.actor, agreement.id)).toBeDefined()
-      await expect(saveDraft(act, agreement, agreement.draft!, [])).rejects.toThrow(Forbidden)
+      await expect(saveDraft(act, agreement, agreement.draft!, [])).rejects.toThrow(Conflict)
     }),
   )
 })

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Browser } from '../http.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 import { addressesIn, aFullCity, placesIn } from './scene.ts'
@@ -6,7 +6,6 @@ import { addressesIn, aFullCity, placesIn } from './scene.ts'
 // Attack classes 5, 14, 15, 17 and 30: whatever stands behind the question mark, or in the path, is looked at before it
 // reaches the database or the page.
 
-vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 const city = 'kawaguchi'
 

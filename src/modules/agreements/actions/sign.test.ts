@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { aDraft, anAgreement, groupAndCity, groups, type Side, signAs, signerAs } from '../../../../test/agreements.ts'
-import { onServer } from '../../../../test/database.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
@@ -189,54 +188,4 @@ test(
     for (const ref of [agreement.id, refOf(agreement), 'r8-agreement-9999', 'nonsense'])
       expect(await findAgreement(db, actor, ref)).toBeUndefined()
   }),
-)
-
-describe.skipIf(!onServer)(
-  'fifty at once on real connections (skipped only where TEST_DATABASE_URL names no PostgreSQL)',
-  () => {
-    test('fifty parties sign in the same moment: all are counted, and it comes into force once', () =>
-      w.onRealConnections(city, async (c) => {
-        const { agreement, sides } = await c.run(async (db) => {
-          const sides = await groups(db, c, 50)
-          return { sides, agreement: await anAgreement(c, db, 'offered', { sides, draft: { kind: 'mutual' } }) }
-        })
-        const results = await Promise.all(sides.map((side) => c.run((db) => signAs(db, c, side, agreement))))
-        expect(results.filter(({ happened }) => isComplete(happened))).toHaveLength(1)
-        const [after, entries] = await c.run(
-          async (db) =>
-            [await again(db, agreement), await entriesOf(db, [{ kind: 'agreement', id: agreement.id }])] as const,
-        )
-        expect([after.state, after.current!.signatures.length]).toEqual(['in_force', 50])
-        expect(entries.filter(({ kind }) => kind === 'agreement.in-force')).toHaveLength(1)
-        expect(entries.filter(({ kind }) => kind === 'agreement.signed')).toHaveLength(50)
-      }))
-
-    test('a text that is taken back while fifty sign leaves no signature that counts', () =>
-      w.onRealConnections(city, async (c) => {
-        const { agreement, sides } = await c.run(async (db) => {
-          const sides = await groups(db, c, 50)
-          return { sides, agreement: await anAgreement(c, db, 'offered', { sides, draft: { kind: 'mutual' } }) }
-        })
-        const recall = c.run(async (db) => recallOffer(await c.act(db, 'section'), agreement, { reason: '直すため' }))
-        const signing = sides.slice(1).map((side) => c.run((db) => signAs(db, c, side, agreement)))
-        const results = await Promise.allSettled([recall, ...signing])
-        expect(results[0]!.status).toBe('fulfilled')
-        for (const one of results) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(Conflict)
-        const after = await c.run((db) => again(db, agreement))
-        expect([after.state, after.offered]).toEqual(['draft', undefined])
-      }))
-
-    test('one signatory who presses fifty times signs once', () =>
-      w.onRealConnections(city, async (c) => {
-        const { agreement, sides } = await c.run(async (db) => {
-          const sides = await groups(db, c, 2)
-          return { sides, agreement: await anAgreement(c, db, 'offered', { sides, draft: { kind: 'mutual' } }) }
-        })
-        const results = await Promise.allSettled(
-          Array.from({ length: 50 }, () => c.run((db) => signAs(db, c, sides[0]!, agreement))),
-        )
-        expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-        expect((await c.run((db) => again(db, agreement))).offered!.signatures).toHaveLength(1)
-      }))
-  },
 )

@@ -24,9 +24,9 @@ import { urls as projects } from '../../projects/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import type { Found, News } from '../queries.ts'
 import { urls } from '../urls.ts'
+import { publicWords } from '../words/public.ts'
 import { StateBadge } from './list.tsx'
 import { newsWords } from './news.ts'
-import { publicWords } from './say.ts'
 
 export interface Front {
   latest: Found[]

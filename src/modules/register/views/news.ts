@@ -13,7 +13,7 @@ import { urls as projectUrls } from '../../projects/urls.ts'
 import { proposals } from '../../proposals/index.ts'
 import { urls as proposalUrls } from '../../proposals/urls.ts'
 import type { News } from '../queries.ts'
-import './news-words.ts'
+import '../words/news.ts'
 
 export const events = Object.assign(
   {},

@@ -1,7 +1,5 @@
 import { expect } from 'vitest'
 import { urls } from '../src/modules/evaluations/urls.ts'
-import { modules } from '../src/modules.ts'
-import { work } from '../src/platform/jobs/index.ts'
 import { addressOf, aRound, typedAnswer } from './projects.ts'
 import type { CityWorld } from './world.ts'
 
@@ -23,14 +21,3 @@ export async function halfway(c: CityWorld, city: string) {
 /** The city's whole answer, as its form sends it. */
 export const answerOfCity = (c: CityWorld) =>
   typedAnswer(c.charter, c.charter.evaluation.sides.find(({ each }) => !each)!.key, -1, '市のことば')
-
-/** The letters that what happened asks for are written, as the worker would; none is sent. */
-export const writeLetters = (c: CityWorld) =>
-  work({
-    ...c.app.parts,
-    modules: [...modules, { name: 'mail', jobs: { 'mail.send': async () => {} } }],
-    houseJobs: {},
-    houseTimed: {},
-    now: () => c.now,
-    report: (_, error) => Promise.reject(error),
-  })

@@ -4,6 +4,7 @@ import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { isSection } from '../parties/index.ts'
 import { canSeeProject } from '../projects/index.ts'
 import { actions, beginEvaluation } from './actions/index.ts'
+import { yearInUrl } from './evaluation/year.ts'
 import { events } from './events.ts'
 import { letters, remindSeats } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -34,6 +35,10 @@ export type { Round, Seat } from './tables.ts'
 /** Evaluations: each side alone, opened to all at once, talked over, and what follows from it. */
 export const evaluations: Module = {
   name: 'evaluations',
+  subjectPages: {
+    evaluation: ({ city, ref, year }) => (ref && year ? urls.show({ city, ref, year: yearInUrl(year) }) : undefined),
+  },
+  inbox: inboxOf(evaluation, actions),
   // 「new」 stands before the address of one year, which would take it for a year.
   routes: {
     ...pagesOf([beginEvaluation]),
@@ -58,6 +63,3 @@ export const evaluations: Module = {
     },
   },
 }
-
-/** What waits for a person in the evaluations of a city. */
-export const waitingFor = inboxOf(evaluation, actions)

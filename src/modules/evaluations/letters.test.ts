@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { writeLetters } from '../../../test/evaluations.ts'
 import { aRound, opened } from '../../../test/projects.ts'
+import { workFor } from '../../../test/work.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { actorKind } from '../charters/index.ts'
 import { decideOn, noteTalk } from './actions/index.ts'
+import { evaluations } from './index.ts'
 import { remindSeats } from './letters.ts'
 
 const w = useWorld()
@@ -20,7 +21,7 @@ test.each(['iruma', 'kawaguchi'])('every letter about an evaluation speaks to a 
     const { first, 'department-office': office } = c.parties
     const bodies = [`${first!.name}　御中`, `${office!.name}　御中`].sort()
     const { round } = await c.run((db) => opened(c, db))
-    await writeLetters(c)
+    await workFor(c, evaluations)
     expect(await salutations(c)).toEqual(bodies)
     await c.run(async (db) => {
       await db.deleteFrom('mails').where('city_id', '=', c.cityId).execute()
@@ -29,7 +30,7 @@ test.each(['iruma', 'kawaguchi'])('every letter about an evaluation speaks to a 
       const decision = { decision: 'end' as const, reasons: '終えるため', decided_on: '2026-11-20', committee_on: null }
       await decideOn(act, round, decision)
     })
-    await writeLetters(c)
+    await workFor(c, evaluations)
     expect(await salutations(c)).toEqual(bodies)
   }),
 )

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { answerOfCity, halfway, SECRET } from '../../../../test/evaluations.ts'
 import { addressOf, aRound, revisedCharter, typedAnswer } from '../../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
-import { evaluations, waitingFor } from '../index.ts'
+import { evaluations } from '../index.ts'
 import { urls } from '../urls.ts'
 
 const w = useWorld()
@@ -26,7 +26,7 @@ describe('on paper', () => {
   test('the section types it in with its scan, and cannot read it again nor answer for the city', () =>
     w.inCity('iruma', async (c) => {
       const { at, round } = await ofThird(c)
-      const waits = await c.run(async (db) => waitingFor(await c.act(db, 'section'), 'iruma'))
+      const waits = await c.run(async (db) => evaluations.inbox!(await c.act(db, 'section'), 'iruma'))
       expect(waits.map(({ kind }) => kind)).toContain('評価票を届け、届いた回答を入力する')
       const scan = new File([new Uint8Array([1])], '評価票.pdf', { type: 'application/pdf' })
       const seat = round.seats[0]!

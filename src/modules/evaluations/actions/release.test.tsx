@@ -3,7 +3,7 @@ import { halfway, SECRET } from '../../../../test/evaluations.ts'
 import { addressOf, anAnswer, opened } from '../../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { urls as projects } from '../../projects/urls.ts'
-import { closeEvaluation, findRound, giveAnswer, waitingFor } from '../index.ts'
+import { closeEvaluation, evaluations, findRound, giveAnswer } from '../index.ts'
 import { urls } from '../urls.ts'
 
 const w = useWorld()
@@ -11,7 +11,7 @@ const w = useWorld()
 describe('the joint talk', () => {
   const talk = { talked_on: '令和8年11月20日', people: '双方', agreed: '冬の日程を減らします。' }
   const waits = (c: CityWorld, one: string) =>
-    c.run(async (db) => (await waitingFor(await c.act(db, one), c.slug)).map(({ kind }) => kind))
+    c.run(async (db) => (await evaluations.inbox!(await c.act(db, one), c.slug)).map(({ kind }) => kind))
 
   test('comes next for both sides and the section, before anybody decides, consents or publishes', () =>
     w.inCity('iruma', async (c) => {

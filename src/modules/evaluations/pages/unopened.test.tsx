@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { answerOfCity, halfway, SECRET, writeLetters } from '../../../../test/evaluations.ts'
+import { answerOfCity, halfway, SECRET } from '../../../../test/evaluations.ts'
 import { addressOf, aRound, opened, typedAnswer } from '../../../../test/projects.ts'
+import { workFor } from '../../../../test/work.ts'
 import { useWorld } from '../../../../test/world.ts'
 import type { Job } from '../../../platform/module.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
@@ -9,7 +10,7 @@ import { urls as inbox } from '../../inbox/urls.ts'
 import { findProjectById, judge } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { urls as register } from '../../register/urls.ts'
-import { evaluations, waitingFor } from '../index.ts'
+import { evaluations } from '../index.ts'
 import { listOpenedAnswers } from '../queries/one.ts'
 import { urls } from '../urls.ts'
 
@@ -75,7 +76,7 @@ describe('before all are in', () => {
   test('the record, the mails and the notes on the project hold that it was answered, and nothing of what', () =>
     w.inCity('iruma', async (c) => {
       const { round, project } = await halfway(c, 'iruma')
-      await writeLetters(c)
+      await workFor(c, evaluations)
       const told = await c.run(async (db) => ({
         entries: await entriesOf(db, [
           { kind: 'evaluation', id: round.id },
@@ -97,7 +98,7 @@ describe('before all are in', () => {
     w.inCity('iruma', async (c) => {
       await halfway(c, 'iruma')
       const waits = (one: string) =>
-        c.run(async (db) => (await waitingFor(await c.act(db, one), 'iruma')).map(({ kind }) => kind))
+        c.run(async (db) => (await evaluations.inbox!(await c.act(db, one), 'iruma')).map(({ kind }) => kind))
       expect(await waits('officer')).toContain('評価に回答する')
       expect(await waits('secretary')).not.toContain('評価に回答する')
       expect(await waits('stranger')).toEqual([])

@@ -125,7 +125,7 @@ describe('before all are in', () => {
     w.inCity('iruma', async (c) => {
       const { at } = await halfway(c, 'iruma')
       expect((await c.as('stranger').get(urls.answer(at))).status).toBe(404)
-      expect((await c.as('administrator').get(urls.closing(at))).status).toBe(403)
+      expect((await c.as('administrator').get(urls.closing(at))).status).toBe(409)
     }))
 })
 

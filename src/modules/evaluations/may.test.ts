@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { aPerson, aSeat, charterOf, roundWith } from '../../../test/rounds.ts'
+import { aPerson, aRunningProject, aSeat, charterOf, roundWith } from '../../../test/rounds.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Rule } from '../../platform/ruling.ts'
+import type { Inside } from '../projects/index.ts'
 import * as rules from './may.ts'
 import type { Round, Seat } from './tables.ts'
 
@@ -56,4 +59,43 @@ describe('the consent to the publication', () => {
     for (const ruling of [rules.mayConsent.why(secretary, out), rules.mayEnterConsent.why(section, out)])
       expect(ruling).toMatchObject({ because: expect.stringContaining('すでに公表されています') })
   })
+})
+
+describe('each verb', () => {
+  const section = aPerson('z', [], [{ role: 'section', department_id: null }])
+  const secretary = aPerson('s', ['party-a'])
+  const stranger = aPerson('x')
+  const project = aRunningProject({
+    published_at: new Date(),
+    parties: [{ party_id: 'party-a', is_city: false }] as Inside['parties'],
+  })
+  const finished = { ...project, state: 'awaiting_evaluation' as const }
+  const now = on('2027-05-02')
+  const missing = [aSeat('a', { answered_at: null })]
+  const answering = round(missing, { project })
+  const opened = round([aSeat('a')], { project: finished, state: 'opened', opened_at: now })
+  const talked: Round = { ...opened, state: 'talked', talked_on: '2027-05-01' }
+  const decided: Round = { ...talked, state: 'decided', project: { ...finished, state: 'decided' }, published_at: now }
+
+  test.each([
+    ['beginning', rules.mayBegin, secretary, { project }, { project: { ...project, fiscal_years: [] } }],
+    ['answering', rules.mayAnswer, secretary, answering, opened],
+    ['entering an answer', rules.mayEnterAnswer, section, answering, opened],
+    ['closing', rules.mayClose, section, answering, opened],
+    ['extending', rules.mayExtend, section, answering, opened],
+    ['noting the talk', rules.mayTalk, secretary, opened, answering],
+    ['deciding', rules.mayDecide, section, talked, opened],
+    ['consenting', rules.mayConsent, secretary, talked, opened],
+    ['entering a consent', rules.mayEnterConsent, section, talked, opened],
+    ['releasing', rules.mayRelease, section, talked, answering],
+    ['retracting', rules.mayRetract, section, decided, talked],
+  ] as [string, Rule<[Actor, unknown, Date]>, Actor, object, object][])(
+    '%s is refused to a stranger for ever, and to whoever may only until its moment',
+    (_, may, person, right, wrong) => {
+      expect(may.why(person, right, now)).toMatchObject({ allowed: true })
+      expect(may.why(stranger, right, now)).toMatchObject({ until: 'never' })
+      expect(may.why(stranger, wrong, now)).toMatchObject({ until: 'never' })
+      expect(may.why(person, wrong, now)).toMatchObject({ until: 'later' })
+    },
+  )
 })

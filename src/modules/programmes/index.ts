@@ -6,7 +6,6 @@ import { urls } from './urls.ts'
 export { makeCall } from './actions.ts'
 export { CallForm } from './forms/call.ts'
 export { problemsOf, type Sheet, sheetOf, titleFrom, type Written } from './forms/sheet.ts'
-export { pdfAnswer } from './outputs.tsx'
 export { listCalls, listPublishedCalls } from './queries.ts'
 export {
   type CallDates,

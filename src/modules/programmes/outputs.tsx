@@ -4,7 +4,7 @@ import { type PdfBlank, type PdfBlock, type PdfDocument, renderPdf } from '../..
 import { type Parts, serveDocument } from '../../platform/web/index.ts'
 import { type Charter, contactLines, label, type Programme, programme, type Track, word } from '../charters/index.ts'
 import { blankBlocks } from '../questionnaires/index.ts'
-import { sheetOf } from './forms/sheet.ts'
+import { sheetOf } from './programme/sheet.ts'
 import { urls } from './urls.ts'
 
 /** The programme's own form, empty, with boxes to be filled in by hand: for whoever does not use a screen. */

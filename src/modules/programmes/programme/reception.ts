@@ -1,24 +1,9 @@
-import type { Actor } from '../../platform/actor.ts'
-import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
-import {
-  endOfDayInJapan,
-  fiscalYearLabel,
-  fiscalYearOf,
-  type IsoDate,
-  plainDateLabel,
-  startOfDayInJapan,
-  today,
-} from '../../platform/time/index.ts'
-import type { Programme } from '../charters/index.ts'
-import { isSection } from '../parties/index.ts'
-import type { PublishedCall } from './tables.ts'
+import { endOfDayInJapan, fiscalYearOf, type IsoDate, startOfDayInJapan, today } from '../../../platform/time/index.ts'
+import type { Programme } from '../../charters/index.ts'
+import type { PublishedCall } from '../tables.ts'
 
 /** A call as far as the rules look at it. */
 export type CallDates = Pick<PublishedCall, 'track' | 'fiscal_year' | 'opens_on' | 'closes_on'>
-
-export const mayMakeCalls = rule((actor: Actor): Ruling => {
-  return isSection(actor) ? allow() : deny('募集の日程を決められるのは、協働の担当課の職員だけです。')
-})
 
 /** Whether the call takes in at this instant: 「31日まで」 holds to the end of that day in Japan (rulings 24). */
 export function isOpen(call: CallDates, at: Date): boolean {
@@ -41,29 +26,6 @@ export function openCall<C extends CallDates>(calls: readonly C[], track: string
 export function isAlwaysOpen(programme: Programme, calls: readonly CallDates[]): boolean {
   return calls.length === 0 && !programme.calendar.some(({ key }) => key === 'opens' || key === 'closes')
 }
-
-/** Whether something may be handed in for this track at this instant; if not, when it could have been or will be. */
-export const receptionRuling = rule(
-  (programme: Programme, track: string, calls: readonly CallDates[], at: Date): Ruling => {
-    if (programme.status === 'ended') return deny(`「${programme.label.ja}」は終了しています。`)
-    if (isAlwaysOpen(programme, calls) || openCall(calls, track, at)) return allow()
-    const mine = callsOf(calls, track)
-    const next = mine
-      .filter((call) => at < startOfDayInJapan(call.opens_on))
-      .sort((a, b) => a.opens_on.localeCompare(b.opens_on))[0]
-    const opens = next ? `次の受付は${plainDateLabel(next.opens_on)}からです。` : ''
-    const last = mine
-      .filter((call) => at >= endOfDayInJapan(call.closes_on))
-      .sort((a, b) => b.closes_on.localeCompare(a.closes_on))[0]
-    if (!last)
-      return deny(
-        `まだ受付が始まっていません。${opens || '受付の日程が決まりましたら、募集のページでお知らせします。'}`,
-      )
-    return deny(
-      `${fiscalYearLabel(last.fiscal_year)}の受付は、${plainDateLabel(last.closes_on)}で終わりました。${opens}`,
-    )
-  },
-)
 
 /** How a programme (or one of its tracks) stands towards somebody who would propose. */
 export type Reception<C extends CallDates> =
@@ -123,6 +85,9 @@ export function calendarDay(entry: { month: number; day: number; yearAfter: numb
   const pad = (n: number) => String(n).padStart(2, '0')
   return `${year}-${pad(entry.month)}-${pad(Math.min(entry.day, last))}`
 }
+
+/** Whether one can propose or apply here at all. */
+export const takes = (programme: Programme) => programme.tracks.length > 0 && programme.status !== 'ended'
 
 /** The days a new call would have by the programme's calendar: this fiscal year's, or the next one's when these are past. */
 export function suggestedCall(

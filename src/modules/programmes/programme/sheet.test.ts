@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { aQuestion, asking } from '../../../test/questionnaires.ts'
-import { type Charter, readCharter } from '../charters/index.ts'
-import { type Question, questionsOf } from '../questionnaires/index.ts'
-import { CallForm } from './forms/call.ts'
-import { problemsOf, type Sheet, sheetOf, titleFrom } from './forms/sheet.ts'
+import { aQuestion, asking } from '../../../../test/questionnaires.ts'
+import { type Charter, readCharter } from '../../charters/index.ts'
+import { type Question, questionsOf } from '../../questionnaires/index.ts'
+import { CallForm } from './call.ts'
+import { problemsOf, type Sheet, sheetOf, titleFrom } from './sheet.ts'
 
 const sheetWith = (...fields: Question[]) =>
   ({ ...asking(...fields), titleKey: undefined, themes: [] }) as unknown as Sheet

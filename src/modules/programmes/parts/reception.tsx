@@ -2,12 +2,18 @@ import type { Child } from 'hono/jsx'
 import { dateLabel, fiscalYearLabel, periodLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { Badge, ButtonLink, ButtonRow, DataTable, Notice, Section } from '../../../ui/index.ts'
-import { contactLines, label, word } from '../../charters/index.ts'
+import { contactLines, label, type Programme, word } from '../../charters/index.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import { calendarDay, isOpen, mayMakeCalls, receptionOf, type Reception as Stands, suggestedCall } from '../rules.ts'
+import { mayMakeCalls } from '../may.ts'
+import { calendarDay, isOpen, receptionOf, type Reception as Stands, suggestedCall } from '../programme/reception.ts'
 import type { PublishedCall } from '../tables.ts'
 import { urls } from '../urls.ts'
-import type { Shown } from './programme.tsx'
+
+/** A programme with all its calls. */
+export interface Shown {
+  programme: Programme
+  calls: PublishedCall[]
+}
 
 /** The first thing people look for: may I hand something in now, and how. */
 export function Reception({ frame, programme, calls }: Shown & { frame: Frame }) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { useWorld } from '../../../test/world.ts'
-import { openToProposals } from '../charters/index.ts'
-import { urls } from './urls.ts'
+import { useWorld } from '../../../../test/world.ts'
+import { openToProposals } from '../../charters/index.ts'
+import { urls } from '../urls.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'
@@ -83,7 +83,7 @@ describe('the pages of the programmes', () => {
     w.run(async (world) => {
       for (const slug of ['kawaguchi', 'kawagoe', 'yoshikawa', 'iruma', 'kawasaki']) {
         const { charter } = (await world.app.directory.find(slug, world.now))!
-        const nobody = (await import('../../../test/http.ts')).browse(world, null)
+        const nobody = (await import('../../../../test/http.ts')).browse(world, null)
         const list = await nobody.get(urls.list({ city: slug }))
         expect([slug, list.status]).toEqual([slug, 200])
         for (const one of charter.programmes) {

@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { endOfDayInJapan, startOfDayInJapan } from '../../platform/time/index.ts'
-import type { Programme } from '../charters/index.ts'
-import {
-  type CallDates,
-  calendarDay,
-  isOpen,
-  openCall,
-  openingOf,
-  receptionOf,
-  receptionRuling,
-  suggestedCall,
-} from './rules.ts'
+import { endOfDayInJapan, startOfDayInJapan } from '../../../platform/time/index.ts'
+import type { Programme } from '../../charters/index.ts'
+import { type CallDates, calendarDay, isOpen, openCall, openingOf, receptionOf, suggestedCall } from './reception.ts'
 
 const call = (opens_on: string, closes_on: string, track: string | null = null): CallDates => ({
   track,
@@ -55,40 +46,8 @@ describe('31日まで', () => {
   })
 })
 
-describe('whether something may be handed in', () => {
+describe('two open calls', () => {
   const at = new Date('2026-06-10T03:00:00Z')
-
-  test('after the last day the sentence says when it closed and when the next call opens', () => {
-    const ruling = receptionRuling.why(
-      programme(),
-      'free',
-      [call('2026-05-01', '2026-05-31'), call('2026-09-01', '2026-09-30')],
-      at,
-    )
-    expect(ruling).toMatchObject({
-      because: '令和8年度の受付は、令和8年5月31日で終わりました。次の受付は令和8年9月1日からです。',
-    })
-  })
-
-  test('before the first call the sentence says when it opens', () => {
-    const ruling = receptionRuling.why(programme(), 'free', [call('2026-07-01', '2026-07-31')], at)
-    expect(ruling).toMatchObject({ because: 'まだ受付が始まっていません。次の受付は令和8年7月1日からです。' })
-  })
-
-  test('a call of another track does not open this one', () => {
-    expect(receptionRuling(programme(), 'free', [call('2026-06-01', '2026-06-30', 'theme')], at)).toBe(false)
-    expect(receptionRuling(programme(), 'free', [call('2026-06-01', '2026-06-30', 'free')], at)).toBe(true)
-  })
-
-  test('a programme with no days in its calendar takes in all year; an ended one never', () => {
-    expect(receptionRuling(programme(), 'free', [], at)).toBe(true)
-    expect(
-      receptionRuling(programme({ calendar: [{ key: 'closes', month: 5, day: 31, yearAfter: 0 }] }), 'free', [], at),
-    ).toBe(false)
-    expect(receptionRuling.why(programme({ status: 'ended' }), 'free', [], at)).toMatchObject({
-      because: '「提案制度」は終了しています。',
-    })
-  })
 
   test('of two open calls the one that closes first is the one meant', () => {
     const early = call('2026-06-01', '2026-06-15')

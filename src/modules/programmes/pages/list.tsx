@@ -1,16 +1,15 @@
-import type { Frame, Lang, Views } from '../../../platform/web/index.ts'
+import { definePage, type Frame, type Lang, type Views } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { Badge, Card, CardGrid, Section } from '../../../ui/index.ts'
 import { type Programme, Words } from '../../charters/index.ts'
-import { receptionOf } from '../rules.ts'
+import { receptionOf, takes } from '../programme/reception.ts'
+import { listPublishedCalls } from '../queries.ts'
 import type { PublishedCall } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { say, saysWhen } from '../words.ts'
 
-export const { title } = say
-
 /** Every programme of the charter in force: first those through which one can propose now. */
-export function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[], undefined>) {
+function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[], undefined>) {
   const { charter, lang, now } = frame
   const groups = [
     { heading: say.open[lang], list: charter.programmes.filter((one) => isOpenNow(one, calls, now)) },
@@ -22,7 +21,7 @@ export function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[
     { heading: say.ended[lang], list: charter.programmes.filter((one) => one.status === 'ended') },
   ]
   return (
-    <CityPage frame={frame} title={title[lang]} lead={say.lead[lang]}>
+    <CityPage frame={frame} title={say.title[lang]} lead={say.lead[lang]}>
       {groups
         .filter(({ list }) => list.length > 0)
         .map(({ heading, list }) => (
@@ -37,9 +36,6 @@ export function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[
     </CityPage>
   )
 }
-
-/** Whether one can propose or apply here at all. */
-export const takes = (programme: Programme) => programme.tracks.length > 0 && programme.status !== 'ended'
 
 function isOpenNow(programme: Programme, calls: PublishedCall[], now: Date): boolean {
   return takes(programme) && ['open', 'always'].includes(receptionOf(programme, callsFor(programme, calls), now).is)
@@ -72,3 +68,10 @@ function whenText(lang: Lang, programme: Programme, calls: PublishedCall[], now:
   if (found.is === 'coming') return saysWhen.from[lang](found.call.opens_on)
   return found.last && saysWhen.over[lang](found.last.closes_on)
 }
+
+export const listPage = definePage({
+  who: 'anyone',
+  translated: true,
+  published: (c) => listPublishedCalls(c.db, c.city.id),
+  view: ProgrammesPage,
+})

@@ -1,32 +1,37 @@
 import { fiscalYearLabel } from '../../../platform/time/index.ts'
-import type { Frame, Views } from '../../../platform/web/index.ts'
-import { CityPage } from '../../../site/index.ts'
+import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
+import { CityPage, VerbButtons } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, DataTable, type Fact, Section, SummaryList } from '../../../ui/index.ts'
-import { actorKind, type Label, label, type Programme, type Track, word } from '../../charters/index.ts'
+import {
+  actorKind,
+  type Label,
+  label,
+  type Programme,
+  programme as programmeOf,
+  type Track,
+  word,
+} from '../../charters/index.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import { callsOf, mayMakeCalls, receptionOf } from '../rules.ts'
-import type { PublishedCall } from '../tables.ts'
+import { makeCall } from '../actions/index.ts'
+import { CalendarSection, CallsTable, Reception, type Shown } from '../parts/reception.tsx'
+import { moneyText } from '../programme/money.ts'
+import { callsOf, receptionOf, takes } from '../programme/reception.ts'
+import { listPublishedCalls } from '../queries.ts'
 import { urls } from '../urls.ts'
-import { takes, title } from './list.tsx'
-import { CalendarSection, CallsTable, Reception } from './reception.tsx'
-
-export interface Shown {
-  programme: Programme
-  calls: PublishedCall[]
-}
+import { say } from '../words.ts'
 
 /** One programme: who may propose what, by when, how it is decided, and the way to begin. */
-export function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
+function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
   const { programme, calls } = published
-  const { city, lang, actor } = frame
-  const at = { city: city.slug, key: programme.key }
+  const { city, charter, lang, actor, now } = frame
+  const offer = { programme, charter }
   return (
     <CityPage
       frame={frame}
       title={label(programme.label, lang)}
       eyebrow={programme.status === 'ended' ? '終わった制度' : undefined}
       lead={label(programme.summary, lang)}
-      breadcrumbs={[{ href: urls.list({ city: city.slug }), label: title[lang] }]}
+      breadcrumbs={[{ href: urls.list({ city: city.slug }), label: say.title[lang] }]}
     >
       {takes(programme) && <Reception frame={frame} {...published} />}
       <About frame={frame} programme={programme} />
@@ -36,12 +41,10 @@ export function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
       <ReviewSection frame={frame} programme={programme} />
       <CalendarSection frame={frame} {...published} />
       <Entries heading="対象にならないもの" list={programme.excludes} frame={frame} />
-      {mayMakeCalls(actor) && programme.tracks.length > 0 && (
+      {programme.tracks.length > 0 && makeCall.may(actor, offer, now) && (
         <Section heading="職員の方へ">
           <ButtonRow>
-            <ButtonLink kind="secondary" href={urls.newCall(at)}>
-              受付の日程を決める
-            </ButtonLink>
+            <VerbButtons frame={frame} thing={offer} verbs={[makeCall]} />
             <ButtonLink
               kind="secondary"
               href={proposals.newFromPaper({ city: city.slug }, { programme: programme.key })}
@@ -101,35 +104,6 @@ function Entries({
       </ul>
     </Section>
   )
-}
-
-const kinds = {
-  subsidy: '補助金',
-  grant: '助成金',
-  'commission-fee': '委託料',
-  'cost-share': '費用を分け合う',
-  'in-kind': '物や場所による支援',
-  none: 'お金の支援はありません',
-}
-
-const yen = (amount: number) => `${amount.toLocaleString('ja-JP')}円`
-
-/** The money rule in one line: 補助金、対象経費の3分の2以内、上限500,000円. */
-export function moneyText(money: Programme['money']): string {
-  if (!money) return ''
-  return [
-    kinds[money.kind],
-    money.rate &&
-      (money.rate.numerator === money.rate.denominator
-        ? '対象経費の全額'
-        : `対象経費の${money.rate.denominator}分の${money.rate.numerator}以内`),
-    money.ceilingYen !== undefined && `上限${yen(money.ceilingYen)}`,
-    money.roundDownToYen && `${yen(money.roundDownToYen)}未満は切り捨て`,
-    money.longestYears && `${money.longestYears}年まで`,
-    money.reportWithinDays && `事業が終わってから${money.reportWithinDays}日以内に報告`,
-  ]
-    .filter(Boolean)
-    .join('、')
 }
 
 function TrackSection({ frame, programme, track, calls }: Shown & { frame: Frame; track: Track }) {
@@ -208,3 +182,13 @@ function ReviewSection({ frame: { charter, lang }, programme }: { frame: Frame; 
     </Section>
   )
 }
+
+/** One programme, for everyone. */
+export const showPage = definePage({
+  who: 'anyone',
+  published: async (c): Promise<Shown | undefined> => {
+    const programme = programmeOf(c.charter, c.params.key!)
+    return programme && { programme, calls: await listPublishedCalls(c.db, c.city.id, programme.key) }
+  },
+  view: ProgrammePage,
+})

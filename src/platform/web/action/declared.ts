@@ -95,6 +95,8 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
     thing: Thing,
     input: z.output<Form>,
   ) => Promise<Happened | readonly Happened[] | Outcome<Made>>
+  /** Where it is true, one person prepares it and another confirms it (law 4). */
+  fourEyes?: (thing: Thing) => boolean
   /**
    * The official letter that it issues: the first sending shows it without its number (案), the second issues it, and other
    * words are shown anew (law 1). It is frozen with the act (law 3).
@@ -131,6 +133,8 @@ export interface Declared<Thing, Extra = unknown> {
   /** Its form's schema, from which the page draws the fields that say how they are drawn. */
   form(seen: Seen<Thing, Extra>): z.ZodType | undefined
   fields?: (props: VerbPage<Thing, Extra>) => Child
+  /** Whether it may be under four eyes. */
+  fourEyes: boolean
   /** Whether it may issue a letter, which its page then shows first. */
   letter: boolean
 }

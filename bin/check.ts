@@ -23,7 +23,7 @@ const began = Date.now()
 const clean = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) =>
-      !/^(DATABASE|TEST|S3|SMTP|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV|FORCE_COLOR)$/.test(
+      !/^(DATABASE|TEST|S3|SMTP|MALLOC|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV|FORCE_COLOR)$/.test(
         name,
       ),
   ),

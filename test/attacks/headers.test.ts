@@ -26,7 +26,7 @@ test('every answer carries the headers of safety: pages, papers, feeds, files, r
         if (lacking(headers).length) without.push(`${address} ${lacking(headers)}`)
       }
     expect(without).toEqual([])
-    expect([...seen].sort()).toEqual([200, 303, 403, 404, 409])
+    expect([...seen].sort()).toEqual([200, 301, 303, 403, 404, 409])
   }))
 
 test('so do a page that did not change, a form that is refused, and a bug', () =>

@@ -4,7 +4,7 @@ import { addressOf, placeOf } from '../../src/platform/web/index.ts'
 import { type Entrance, PASSWORD, useEntrance } from '../entrance.tsx'
 import { useWorld } from '../world.ts'
 
-// Attack classes 13, 19, 20, 25 to 27, 32: the door itself. Most of it is tried beside the code, in src/platform/auth.
+// Attack classes 13, 19, 20, 25 to 27, 32: the door itself. Most of it is tried beside the code, in src/modules/accounts.
 
 const entrance = useEntrance()
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { fiscalYearAscii, fiscalYearShort } from '../../platform/time/index.ts'
+import { numberLabel as numberInWords, referenceOf } from '../../platform/numbers/index.ts'
 import { type Charter, word } from '../charters/index.ts'
 import type { Answers } from '../questionnaires/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
@@ -130,15 +130,12 @@ export interface PublishedProposal {
 
 /** How a proposal stands in addresses: `r8-proposal-0012` once it has its number, before that its id. */
 export function refOf(proposal: { id: string; fiscal_year: number | null; number: number | null }): string {
-  if (proposal.fiscal_year === null || proposal.number === null) return proposal.id
-  return `${fiscalYearAscii(proposal.fiscal_year)}-proposal-${String(proposal.number).padStart(4, '0')}`
+  return referenceOf('proposal', proposal)
 }
 
 /** How it stands on pages and letters: 令8-提案-0012, in the city's own word for it; nothing before it was submitted. */
 export function numberLabel(charter: Charter, one: { fiscal_year: number | null; number: number | null }): string {
-  if (one.fiscal_year === null || one.number === null) return ''
-  const year = fiscalYearShort(one.fiscal_year, charter.city.eraChange)
-  return `${year}-${word(charter, 'proposal')}-${String(one.number).padStart(4, '0')}`
+  return numberInWords(word(charter, 'proposal'), one, charter.city.eraChange)
 }
 
 declare module '../../platform/db/tables.ts' {

@@ -1,7 +1,7 @@
-import type { Lang } from '../platform/words/lang.ts'
+import { catalogue } from '../../platform/words/catalogue.ts'
 
 /** The words of the frame. What is a city's own word (提案, 指針 …) comes from its charter instead. */
-export const say = {
+export const say = catalogue({
   product: { ja: 'ともに', easy: 'ともに', en: 'Tomoni' },
   signIn: { ja: 'サインイン', easy: 'サインイン（{入|はい}る）', en: 'Sign in' },
   accessibility: { ja: 'アクセシビリティについて', easy: '{見|み}やすさ・{使|つか}いやすさ', en: 'Accessibility' },
@@ -27,4 +27,4 @@ export const say = {
     easy: (city: string) => `${city}の つくえ`,
     en: (city: string) => `My inbox in ${city}`,
   },
-} satisfies Record<string, Record<Lang, string | ((city: string) => string)>>
+})

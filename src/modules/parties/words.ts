@@ -1,7 +1,8 @@
-import type { Lang } from '../../../platform/web/index.ts'
+import type { Lang } from '../../platform/web/index.ts'
+import { catalogue } from '../../platform/words/catalogue.ts'
 
 /** The words of the lists of groups and of the city's own side. */
-export const say = {
+export const say = catalogue({
   lead: {
     ja: '市民の活動をしている団体のうち、公開している団体の一覧です。',
     easy: 'まちの ために {活動|かつどう}して いる グループです。',
@@ -35,7 +36,7 @@ export const say = {
     easy: '{市役所|しやくしょ}の どの {係|かかり}が、なにを して いるか、{見|み}る ことが できます。',
     en: 'The parts of the city that take part in collaboration, and in which projects.',
   },
-} satisfies Record<string, Record<Lang, string>>
+})
 
 /** In how many projects a department takes part. */
 export const projectCount: Record<Lang, (n: number) => string> = {

@@ -1,9 +1,10 @@
-import { plainDateLabel } from '../../../platform/time/index.ts'
-import type { Lang } from '../../../platform/web/index.ts'
-import { dayIn } from '../../../platform/words/spoken-time.ts'
+import { plainDateLabel } from '../../platform/time/index.ts'
+import type { Lang } from '../../platform/web/index.ts'
+import { catalogue } from '../../platform/words/catalogue.ts'
+import { dayIn } from '../../platform/words/spoken-time.ts'
 
 /** The words of the list of programmes. */
-export const say = {
+export const say = catalogue({
   title: { ja: '募集・制度', easy: '{募集|ぼしゅう}', en: 'Calls and programmes' },
   lead: {
     ja: '市といっしょに取り組むための制度と、その受付の日程です。',
@@ -20,7 +21,7 @@ export const say = {
     easy: 'いつでも {出|だ}せます',
     en: 'Open all year',
   },
-} satisfies Record<string, Record<Lang, string>>
+})
 
 /** Until when, from when, and when it was. */
 export const saysWhen: Record<'until' | 'from' | 'over', Record<Lang, (day: string) => string>> = {

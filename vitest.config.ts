@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 const sets = {
   /** What needs several connections, logins or an administrator. */
-  server: ['test/races/*.test.ts', 'test/minimum-rights.test.ts'],
+  server: ['test/races/*.test.ts', 'test/minimum-rights.test.ts', 'src/platform/db/lost.test.ts'],
   /** What walks through every page or address there is, whatever the database under it. */
   walks: ['test/crawl.test.ts', 'test/attacks/*.test.ts'],
   /** What is about the embedded database itself. */
@@ -22,20 +22,23 @@ const sets = {
   ],
 }
 
+/** What has a longer form, besides (test/length.ts). */
+const long = ['test/crawl.test.ts', 'test/attacks/parameters.test.ts']
+
 /** By hand, everything that the database allows; bin/check names the sets of each of its steps. */
 const wanted = (process.env.TEST_SETS ?? `both slow walks embedded house ${process.env.TEST_DATABASE_URL ? 'server' : ''}`)
   .split(' ')
   .filter(Boolean)
+const isLong = wanted.includes('long')
+const everything = ['{src,test,demo}/**/*.test.{ts,tsx}']
 const filesOf = (choose: (name: string) => boolean) =>
   Object.entries(sets).flatMap(([name, files]) => (choose(name) ? files : []))
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: wanted.includes('both')
-      ? ['{src,test,demo}/**/*.test.{ts,tsx}']
-      : filesOf((name) => wanted.includes(name)),
-    exclude: ['node_modules/**', 'test/journeys/**', ...filesOf((name) => !wanted.includes(name))],
+    include: isLong ? long : wanted.includes('both') ? everything : filesOf((name) => wanted.includes(name)),
+    exclude: ['node_modules/**', 'test/journeys/**', ...(isLong ? [] : filesOf((name) => !wanted.includes(name)))],
     // A worker is one process, with one database for all its files: a test leaves nothing behind.
     isolate: false,
     maxWorkers: 2,

@@ -119,6 +119,7 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
     ...sessionParts(house),
     doors,
     box,
+    modules: [],
     cast: setting.cast,
     seal: sealWith(SECRET),
     cache: new PageCache(safetyHeaders),

@@ -3,11 +3,12 @@ import { anAgreement, groupAndCity, signAs } from '../../../../test/agreements.t
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { onStatement } from '../../../platform/db/index.ts'
-import { waitingFor } from '../index.ts'
+import { agreements } from '../index.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 const world = useWorld()
+const waitingFor = agreements.inbox!
 
 const city = { city: 'kawaguchi' }
 

@@ -96,15 +96,21 @@ function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {
 }
 
 /** The buttons of what this person may do with the thing now, in the order of the list. */
-export function VerbButtons<Thing>(props: { frame: Frame; thing: Thing; verbs: readonly AnyAction[] }) {
-  const { frame, thing, verbs } = props
+export function VerbButtons<Thing>(props: {
+  frame: Frame
+  thing: Thing
+  verbs: readonly AnyAction[]
+  /** The first of them stands out, whichever it is now. */
+  first?: 'primary'
+}) {
+  const { frame, thing, verbs, first } = props
   return (
     <>
       {verbs
         .filter((verb) => verb.may(frame.actor, thing, frame.now))
-        .map((verb) => (
-          <ButtonLink kind={verb.tone} href={verb.href(frame.city.slug, thing)}>
-            {verb.label(thing)}
+        .map((verb, at) => (
+          <ButtonLink kind={(at === 0 && first) || verb.tone} href={verb.href(frame.city.slug, thing)}>
+            {verb.label(thing, frame.actor)}
           </ButtonLink>
         ))}
     </>

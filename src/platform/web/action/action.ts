@@ -107,7 +107,7 @@ function declaredOf<Thing extends object, Extra>(
 ): Declared<Thing, Extra> {
   return {
     name: `${subject.kind}.${spec.path}`,
-    label: (thing) => say(spec.label, thing),
+    label: (thing, actor) => say(spec.label, thing, actor),
     title: (thing) => say(spec.title ?? spec.label, thing),
     confirm: (thing) => say(spec.confirm ?? spec.label, thing),
     lead: (thing) => spec.lead && say(spec.lead, thing),

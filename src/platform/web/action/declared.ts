@@ -45,8 +45,8 @@ export type Waits = Omit<Waiting, 'href' | 'title' | 'kind'> &
     query?: Query
   }
 
-/** A verb's words: the same for every thing, or by the thing. */
-export type Words<Thing> = string | ((thing: Thing) => string)
+/** A verb's words: the same for every thing, or by the thing, and on a button by the person who may press it. */
+export type Words<Thing> = string | ((thing: Thing, actor?: Actor) => string)
 
 /** A verb of the domain, declared whole; `action` makes of it the page, the button, the inbox row and the function. */
 export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Made> {
@@ -122,7 +122,7 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
 export interface Declared<Thing, Extra = unknown> {
   /** `agreement.recall`: the subject's kind and the verb's path. */
   name: string
-  label(thing: Thing): string
+  label(thing: Thing, actor?: Actor): string
   title(thing: Thing): string
   confirm(thing: Thing): string
   lead(thing: Thing): string | undefined
@@ -140,5 +140,5 @@ export interface Declared<Thing, Extra = unknown> {
 }
 
 /** The words of a verb for this thing. */
-export const say = <Thing>(words: Words<Thing>, thing: Thing): string =>
-  typeof words === 'function' ? words(thing) : words
+export const say = <Thing>(words: Words<Thing>, thing: Thing, actor?: Actor): string =>
+  typeof words === 'function' ? words(thing, actor) : words

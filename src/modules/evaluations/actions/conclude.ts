@@ -78,7 +78,7 @@ export async function decideOn(
     if (fresh?.state === 'opened' && charter.evaluation.jointTalk.required)
       throw new Invalid({ '': `決める前に、${charter.evaluation.jointTalk.label.ja}の記録が必要です。` })
     const made = await madeOf(tx, project, fresh, input)
-    const decided = await decideProject({ ...act, db: tx }, project.id, made)
+    const { made: decided } = await decideProject({ ...act, db: tx }, project, made)
     if (fresh && fresh.state !== 'answering')
       await change(tx, fresh, {
         state: lifecycle.move(fresh.state, 'decide'),

@@ -4,7 +4,7 @@ import type { Telling } from '../../jobs/telling.ts'
 import type { Waiting } from '../../module.ts'
 import { ensure, type Rule, type Ruling, standing } from '../../ruling.ts'
 import { definePage, type Page, type Pages, type Reading, type Sent } from '../page.ts'
-import { queryString, type Url } from '../url.ts'
+import { queryString, type Url, url } from '../url.ts'
 import { type Declared, type Outcome, type Seen, type Spec, say } from './declared.ts'
 import { perform, rulingOf } from './perform.ts'
 import type { Subject } from './subject.ts'
@@ -58,14 +58,15 @@ export function action<
   spec: Spec<Thing, State, Move, Row, Form, Extra, Made>,
 ): Action<Thing, Form, Made, Row> {
   const declared = declaredOf(subject, spec)
-  const href = (city: string, one: Thing | Row) => `${subject.url(subject.at(city, one))}${pathOf(spec)}`
+  const pattern = `${subject.url.pattern}${pathOf(spec)}`
+  const href = (city: string, one: Thing | Row) => url(pattern)(subject.at(city, one))
   const act = (act: Act, thing: Thing, ...[input]: unknown[]) =>
     perform(subject, spec, act, thing, input) as Promise<Outcome<Made>>
   const { name, ...rest } = declared
   Object.defineProperty(act, 'name', { value: name })
   return Object.assign(act, {
     ...rest,
-    pattern: `${subject.url.pattern}${pathOf(spec)}`,
+    pattern,
     page: pageOf(subject, spec, declared),
     moves: [spec.moves ?? []].flat(),
     who: spec.who,

@@ -1,0 +1,17 @@
+import type { FormState, Frame } from '../../../platform/web/index.ts'
+import { PartyField } from '../../../ui/index.ts'
+import { voicesOf } from '../project/standing.ts'
+import type { Inside } from '../tables.ts'
+
+/** The party for which the person does it; nothing is asked of staff who stand for no party in it. */
+export function ActingField({ frame, form, thing }: { frame: Frame; form: FormState; thing: Inside }) {
+  const voices = voicesOf(frame.actor, thing.parties)
+  if (voices.length === 0) return null
+  return (
+    <PartyField
+      form={form}
+      name="acting_for"
+      parties={voices.map((one) => ({ value: one.party_id!, label: one.name! }))}
+    />
+  )
+}

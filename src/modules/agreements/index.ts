@@ -40,8 +40,8 @@ export { composeText } from './agreement/compose.ts'
 export { partyWords } from './agreement/parties.ts'
 export { isOpenTo as isAgreementOpenTo, numberLabel as agreementNumberLabel, stateOn } from './agreement/standing.ts'
 export { costIn, isReached, rolesIn, shareIn, targetWords } from './agreement/text.ts'
-export { type AgreementState, lifecycle as agreementLifecycle } from './lifecycle.ts'
 export { projectEntered as agreementProjectEntered } from './events.ts'
+export { type AgreementState, lifecycle as agreementLifecycle } from './lifecycle.ts'
 export { DirectionField } from './parts/direction.tsx'
 export { listAgreementsOf, listInForce } from './queries/lists.ts'
 export { agreementEvidence, findAgreement, findAgreementById, findTextBefore, lockAgreement } from './queries/one.ts'
@@ -60,6 +60,9 @@ export { saveDraft } from './writes.ts'
 /** Agreements: what two to fifty parties agree on, signed by each over the same text. */
 export const agreements: Module = {
   name: 'agreements',
+  subjectPages: { agreement: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  // Among the agreements of a city, and among the proposals that lead to one.
+  inbox: inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions)),
   lifecycles: [lifecycle],
   // 「new」 stands before the address of one agreement, which would take it for a number.
   routes: {
@@ -98,6 +101,3 @@ export const agreements: Module = {
     for (const row of await listReleased(db)) yield searchableAgreement(row)
   },
 }
-
-/** What waits for a person among the agreements of a city, and among the proposals that lead to one. */
-export const waitingFor = inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions))

@@ -67,6 +67,8 @@ const looksAgain =
 /** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
 export const projects: Module = {
   name: 'projects',
+  subjectPages: { project: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  inbox: inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject])),
   lifecycles: [lifecycle],
   // 「new」 stands before the address of one project, which would take it for a number.
   routes: {
@@ -90,6 +92,3 @@ export const projects: Module = {
     },
   },
 }
-
-/** What waits for a person among the projects of a city, and among the agreements and projects that lead to one. */
-export const waitingFor = inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject]))

@@ -6,10 +6,12 @@ import { events, lifecycle } from './lifecycle.ts'
 import { outputs } from './outputs.tsx'
 import { listReleased } from './queries/lists.ts'
 import { findProposalById, findProposalOfMessage } from './queries/one.ts'
+import { waitingFor } from './queries/waiting.ts'
 import { showing } from './routes/showing.tsx'
 import { verbPages } from './routes/verbs.tsx'
 import { writingPages } from './routes/writing.tsx'
 import { maySeeProposal } from './rules.ts'
+import { urls } from './urls.ts'
 
 export { decideProposal, declineProposal, leadOn, resumeReview, withdrawProposal } from './actions/deciding.ts'
 export { saveDraft, startProposal, type Under } from './actions/drafts.ts'
@@ -27,7 +29,6 @@ export { reviseProposal, submitProposal } from './actions/submitting.ts'
 export { type Decision, lifecycle as proposalLifecycle, type ProposalState } from './lifecycle.ts'
 export { findProposal, findProposalById, listAdoptedProposals, type ProposalRow } from './queries/one.ts'
 export { listTalks, talksHeld } from './queries/talks.ts'
-export { waitingFor } from './queries/waiting.ts'
 export { addresseeOf, decisionLabel, maySeeProposal } from './rules.ts'
 export {
   numberLabel as proposalNumberLabel,
@@ -35,10 +36,13 @@ export {
   type PublishedProposal,
   refOf as proposalRef,
 } from './tables.ts'
+export { waitingFor }
 
 /** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
 export const proposals: Module = {
   name: 'proposals',
+  subjectPages: { proposal: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  inbox: waitingFor,
   lifecycles: [lifecycle],
   routes: { ...writingPages, ...showing, ...verbPages },
   outputs,

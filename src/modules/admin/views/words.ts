@@ -1,12 +1,5 @@
-import type { EventSpec } from '../../../platform/module.ts'
+import { type EventSpec, eventOf, type Module } from '../../../platform/module.ts'
 import { tell } from '../../../platform/record/index.ts'
-import { agreements } from '../../agreements/index.ts'
-import { charters } from '../../charters/index.ts'
-import { evaluations } from '../../evaluations/index.ts'
-import { parties } from '../../parties/index.ts'
-import { programmes } from '../../programmes/index.ts'
-import { projects } from '../../projects/index.ts'
-import { proposals } from '../../proposals/index.ts'
 import { jobWords, roleNames } from '../words.ts'
 
 /** What the record says of people and their posts, and of work that was tried again: for the city's staff alone. */
@@ -38,8 +31,9 @@ export const events: Record<string, EventSpec> = {
 }
 
 /** An entry of the city's record in its module's words. */
-export function entryWords({ kind, payload }: { kind: string; payload: Record<string, unknown> | null }): string {
-  const modules = [charters, parties, programmes, proposals, agreements, projects, evaluations, { events }]
-  const spec = modules.find((module) => module.events?.[kind])?.events?.[kind]
-  return tell(spec, payload ?? {}) ?? kind
+export function entryWords(
+  modules: readonly Module[],
+  { kind, payload }: { kind: string; payload: Record<string, unknown> | null },
+): string {
+  return tell(eventOf([...modules, { events }], kind), payload ?? {}) ?? kind
 }

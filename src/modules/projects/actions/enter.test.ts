@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { anAgreement } from '../../../../test/agreements.ts'
-import { onServer } from '../../../../test/database.ts'
 import { anEntry, aParty, aProject, enterOne, revisedCharter, zoneOf } from '../../../../test/projects.ts'
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
@@ -10,7 +9,7 @@ import { type AgreementText, shareIn } from '../../agreements/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { sheetOf } from '../../programmes/index.ts'
 import { questionsOf } from '../../questionnaires/index.ts'
-import { findProjectById, judge, projects, setTargets, waitingFor } from '../index.ts'
+import { findProjectById, judge, projects, setTargets } from '../index.ts'
 import { urls } from '../urls.ts'
 
 const w = useWorld()
@@ -336,7 +335,11 @@ describe('what was signed and has no project yet', () => {
       }
       const waits = (one: string) =>
         c.run(async (db) =>
-          (await waitingFor(await c.act(db, one), 'kawaguchi')).map(({ kind, title, href }) => ({ kind, title, href })),
+          (await projects.inbox!(await c.act(db, one), 'kawaguchi')).map(({ kind, title, href }) => ({
+            kind,
+            title,
+            href,
+          })),
         )
       expect(await waits('section')).toEqual([line])
       expect(await waits('officer')).toEqual([line])
@@ -344,18 +347,4 @@ describe('what was signed and has no project yet', () => {
       await c.run(async (db) => enterOne(await c.act(db, 'section'), anEntry(c, { agreement_id: d.id })))
       expect((await waits('section')).map(({ kind }) => kind)).not.toContain('事業を登録する')
     }))
-})
-
-// Last, because nothing of it is rolled back.
-describe('at once on real connections', () => {
-  test.runIf(onServer)('twenty people who register a project of one agreement make one', () =>
-    w.onRealConnections('kawaguchi', async (c) => {
-      const agreement = await c.run((db) => anAgreement(c, db, 'in_force'))
-      const enter = () =>
-        c.run(async (db) => enterOne(await c.act(db, 'section'), anEntry(c, { agreement_id: agreement.id })))
-      const results = await Promise.allSettled(Array.from({ length: 20 }, enter))
-      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-      for (const one of results) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(Invalid)
-    }),
-  )
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addressOf, aParty, aProject } from '../../../../test/projects.ts'
 import { useWorld } from '../../../../test/world.ts'
-import { waitingFor } from '../index.ts'
+import { projects } from '../index.ts'
 
 const w = useWorld()
 
@@ -12,7 +12,7 @@ test('the inbox says what is to be begun, ended and gone on with, to those who m
     )
     await c.run((db) => aProject(c, db))
     const waits = (one: string) =>
-      c.run(async (db) => (await waitingFor(await c.act(db, one), 'iruma')).map(({ kind }) => kind).sort())
+      c.run(async (db) => (await projects.inbox!(await c.act(db, one), 'iruma')).map(({ kind }) => kind).sort())
     expect(await waits('section')).toEqual(['事業を始める', '活動を終えて評価に進む'])
     expect(await waits('officer')).toEqual(['事業を始める', '活動を終えて評価に進む'])
     expect(await waits('stranger')).toEqual([])
@@ -25,7 +25,7 @@ test('as whom it is done is their party or their department by its name; the sec
     const parties = [aParty(c, 'first'), aParty(c, 'city')]
     await c.run((db) => aProject(c, db, 'planned', { parties }))
     const asWhom = (one: string) =>
-      c.run(async (db) => (await waitingFor(await c.act(db, one), 'iruma')).map(({ who, of }) => [who, of]))
+      c.run(async (db) => (await projects.inbox!(await c.act(db, one), 'iruma')).map(({ who, of }) => [who, of]))
     const office = c.parties['department-office']!.name
     expect(await asWhom('officer')).toEqual([[office, undefined]])
     expect(await asWhom('section')).toEqual([['協働の担当課', office]])

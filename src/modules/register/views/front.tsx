@@ -129,7 +129,7 @@ function Schemes({ frame }: { frame: Frame }) {
 /** The newest of the record, as everyone may read it. */
 function Lately({ frame, news }: { frame: Frame; news: News[] }) {
   const events = news.flatMap(({ at, ...row }) => {
-    const words = newsWords(frame, { at, ...row })
+    const words = newsWords(frame, frame.installation.modules, { at, ...row })
     if (!words) return []
     const what = (
       <>

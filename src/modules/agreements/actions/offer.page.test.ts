@@ -11,15 +11,15 @@ const inCity = (test: (c: CityWorld) => Promise<void>) => () => world.inCity('ka
 type Made = Parameters<typeof anAgreement>[2]
 const make = (c: CityWorld, state: Made, options: Parameters<typeof anAgreement>[3] = {}) =>
   c.run((db) => anAgreement(c, db, state, options))
-const at = (d: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(d) })
+const at = (agreement: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(agreement) })
 const money = (c: CityWorld) => [{ party: c.parties.city!.id, yen: '1000000', for: '苗と土' }]
 
 describe('before a text is offered', () => {
   test(
     'clauses nobody touched are not called changed: what was left out is named apart',
     inCity(async (c) => {
-      const d = await make(c, 'draft')
-      const page = await c.as('section').get(urls.offer(at(d)))
+      const agreement = await make(c, 'draft')
+      const page = await c.as('section').get(urls.offer(at(agreement)))
       expect(page.says).toContain('条文は、すべて市のひな形のままです')
       const left = clausesOf(c.charter).find(({ required, text }) => !required && text)!
       expect(page.says).toMatch(new RegExp(`入れていないひな形の条文[^。]*${left.heading}`))
@@ -40,9 +40,9 @@ describe('before a text is offered', () => {
   test(
     'of an amendment the page says what would change of the text in force, for those who offer it and for those who sign it',
     inCity(async (c) => {
-      const d = await make(c, 'in_force')
+      const agreement = await make(c, 'in_force')
       const secretary = c.as('secretary')
-      const begun = await secretary.fill(urls.amendment(at(d)))
+      const begun = await secretary.fill(urls.amendment(at(agreement)))
       const saved = await secretary.fill(begun.location!, { note: '対岸に広げるため', purpose: '対岸にも花を広げる。' })
       const offer = await secretary.get(saved.location!)
       expect(offer.headings).toContain('第1版（いまの文面）から変わるところ')
@@ -50,7 +50,7 @@ describe('before a text is offered', () => {
       expect(offer.headings).not.toContain('別表 役割')
       expect(offer.says).toContain('この取り決めによる事業の登録も')
       await secretary.fill(saved.location!)
-      const sign = await secretary.get(urls.signature(at(d)))
+      const sign = await secretary.get(urls.signature(at(agreement)))
       expect(sign.headings).toContain('第1版（いまの文面）から変わるところ')
       expect(sign.says).toContain('対岸に広げるため')
     }),
@@ -60,13 +60,13 @@ describe('before a text is offered', () => {
 test(
   'money and days read as people write them, in the draft and in the text',
   inCity(async (c) => {
-    const d = await make(c, 'draft', { draft: { money: money(c), starts_on: 'R8.12.1' } })
+    const agreement = await make(c, 'draft', { draft: { money: money(c), starts_on: 'R8.12.1' } })
     const section = c.as('section')
-    const shown = await section.get(urls.show(at(d)))
+    const shown = await section.get(urls.show(at(agreement)))
     expect(shown.says).toContain('1,000,000円')
     expect(shown.says).toContain('令和8年12月1日(火)')
     expect(shown.says).not.toMatch(/1000000|R8\.12\.1/)
-    const offer = await section.get(urls.offer(at(d)))
+    const offer = await section.get(urls.offer(at(agreement)))
     expect(offer.says).toContain('1,000,000円')
     expect(offer.says).toContain('令和9年3月31日(水)')
     expect(offer.says).not.toContain('1000000')

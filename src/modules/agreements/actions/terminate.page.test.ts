@@ -8,15 +8,15 @@ import { urls } from '../urls.ts'
 const world = useWorld()
 const city = { city: 'kawaguchi' }
 const inCity = (test: (c: CityWorld) => Promise<void>) => () => world.inCity('kawaguchi', test)
-const at = (d: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(d) })
+const at = (agreement: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(agreement) })
 const inside = '運転する方の一人が入院したため'
 
 describe('giving an agreement up', () => {
   test(
     'the form says, before anything is written, which of its words become public',
     inCity(async (c) => {
-      const d = await c.run((db) => anAgreement(c, db, 'in_force'))
-      const page = await c.as('secretary').get(urls.termination(at(d)))
+      const agreement = await c.run((db) => anAgreement(c, db, 'in_force'))
+      const page = await c.as('secretary').get(urls.termination(at(agreement)))
       expect(page.says).toMatch(/理由[^。]*当事者と担当課だけが読みます。公開されません/)
       expect(page.says).toMatch(/公開のページに載せる理由[^。]*公開されます/)
     }),
@@ -27,18 +27,20 @@ describe('giving an agreement up', () => {
     ['without any', ''],
   ])('the reason told among the parties stays among them; everyone reads the public one, %s', (_, public_reason) =>
     world.inCity('kawaguchi', async (c) => {
-      const d = await c.run((db) => anAgreement(c, db, 'in_force'))
-      await c.as('section').fill(urls.release(at(d)), { withheld: '' })
+      const agreement = await c.run((db) => anAgreement(c, db, 'in_force'))
+      await c.as('section').fill(urls.release(at(agreement)), { withheld: '' })
       const sent = await c
         .as('secretary')
-        .fill(urls.termination(at(d)), { reason: inside, public_reason, ended_on: '令和8年12月20日' })
+        .fill(urls.termination(at(agreement)), { reason: inside, public_reason, ended_on: '令和8年12月20日' })
       expect([sent.status, sent.errors]).toEqual([303, {}])
-      expect((await c.as('representative').get(urls.show(at(d)))).says).toContain(inside)
-      const open = await c.as('nobody').get(urls.show(at(d)))
+      expect((await c.as('representative').get(urls.show(at(agreement)))).says).toContain(inside)
+      const open = await c.as('nobody').get(urls.show(at(agreement)))
       expect(open.says).toContain('令和8年12月20日(日)をもって取りやめました')
       expect(open.text).not.toContain(inside)
       if (public_reason) expect(open.says).toContain(public_reason)
-      const told = await c.doors.public.run((db) => publicEntriesOf(db, c.cityId, [{ kind: 'agreement', id: d.id }]))
+      const told = await c.doors.public.run((db) =>
+        publicEntriesOf(db, c.cityId, [{ kind: 'agreement', id: agreement.id }]),
+      )
       expect(told.map(({ kind }) => kind)).toContain('agreement.terminated')
       expect(JSON.stringify(told)).not.toContain(inside)
     }),
@@ -47,19 +49,9 @@ describe('giving an agreement up', () => {
   test(
     'what was never signed is never public, and is asked for no public words',
     inCity(async (c) => {
-      const d = await c.run((db) => anAgreement(c, db, 'draft'))
-      const page = await c.as('secretary').get(urls.termination(at(d)))
+      const agreement = await c.run((db) => anAgreement(c, db, 'draft'))
+      const page = await c.as('secretary').get(urls.termination(at(agreement)))
       expect(page.says).not.toContain('公開のページに載せる理由')
     }),
   )
 })
-
-test(
-  'whoever writes a text knows that it will be public once it is signed',
-  inCity(async (c) => {
-    const d = await c.run((db) => anAgreement(c, db, 'draft'))
-    expect((await c.as('secretary').get(urls.edit(at(d)))).says).toContain('署名がそろったあと、この文面は公開されます')
-    const offered = await c.run((db) => anAgreement(c, db, 'offered'))
-    expect((await c.as('section').get(urls.recall(at(offered)))).says).toContain('だけが読みます。公開されません')
-  }),
-)

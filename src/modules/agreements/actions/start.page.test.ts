@@ -62,3 +62,34 @@ test(
     expect((await c.as('section').follow(started)).says).not.toContain('提案から')
   }),
 )
+
+test(
+  'begun from an adopted proposal: its parties, title and purpose are there already, once, and the page leads back to it',
+  inCity(async (c) => {
+    await openFor(c)
+    const proposal = await c.run((db) => aProposal(c, db, 'decided'))
+    const choices = async (person: string) => (await c.as(person).get(urls.new(city))).text.includes(proposal.id)
+    expect([await choices('section'), await choices('secretary'), await choices('neighbour')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    const secretary = c.as('secretary')
+    const started = await secretary.fill(urls.new(city), {
+      proposal: proposal.id,
+      title: '花壇の協定',
+      kind: 'agreement',
+    })
+    const draft = await secretary.follow(started)
+    expect(draft.formValues).toMatchObject({
+      'parties.0.party': expect.stringContaining(c.parties.first!.name),
+      'parties.1.party': expect.stringContaining(c.parties.city!.name),
+      purpose: expect.stringMatching(/./),
+    })
+    expect(await choices('section')).toBe(false)
+    const again = await c
+      .as('section')
+      .fill(urls.new(city), { proposal: proposal.id, title: '花壇', kind: 'agreement' })
+    expect(again.errors.proposal).toContain('すでに書き始められています')
+  }),
+)

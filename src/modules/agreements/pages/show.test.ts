@@ -17,7 +17,7 @@ type Made = Parameters<typeof anAgreement>[2]
 const make = (c: CityWorld, state: Made, options: Parameters<typeof anAgreement>[3] = {}) =>
   c.run((db) => anAgreement(c, db, state, options))
 
-const at = (d: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(d) })
+const at = (agreement: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(agreement) })
 
 const validator = new HtmlValidate({
   root: true,
@@ -25,21 +25,13 @@ const validator = new HtmlValidate({
   rules: { 'long-title': 'off', 'require-sri': 'off' },
 })
 
-/** The bytes of a download, asked for with the person's session. */
-async function _pdf(c: CityWorld, person: string, path: string): Promise<Response> {
-  const browser = c.as(person)
-  await browser.get(urls.list(city))
-  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  return c.app.app.request(`http://localhost:3000${path}`, { headers: cookie ? { cookie } : {} })
-}
-
 describe('who sees it before its release', () => {
   test(
     'everyone named, the section, nobody else: for them it is not there, on any of its pages',
     inCity(async (c) => {
-      const d = await make(c, 'offered')
+      const agreement = await make(c, 'offered')
       for (const person of ['secretary', 'representative', 'section', 'signatory', 'administrator'])
-        expect((await c.as(person).get(urls.show(at(d)))).status, person).toBe(200)
+        expect((await c.as(person).get(urls.show(at(agreement)))).status, person).toBe(200)
       const pages = [
         urls.show,
         urls.edit,
@@ -55,18 +47,18 @@ describe('who sees it before its release', () => {
       ]
       for (const person of ['neighbour', 'stranger'])
         for (const page of pages)
-          expect((await c.as(person).get(page(at(d)))).status, `${person} ${page.pattern}`).toBe(404)
-      expect((await c.as('nobody').get(urls.show(at(d)))).status).toBe(404)
-      expect((await c.as('nobody').get(urls.signature(at(d)))).status).toBe(303)
-      expect((await c.as('stranger').get(urls.list(city))).says).not.toContain(d.title)
+          expect((await c.as(person).get(page(at(agreement)))).status, `${person} ${page.pattern}`).toBe(404)
+      expect((await c.as('nobody').get(urls.show(at(agreement)))).status).toBe(404)
+      expect((await c.as('nobody').get(urls.signature(at(agreement)))).status).toBe(303)
+      expect((await c.as('stranger').get(urls.list(city))).says).not.toContain(agreement.title)
     }),
   )
 
   test(
     'buttons appear for those who may, and only then',
     inCity(async (c) => {
-      const d = await make(c, 'offered')
-      const buttonsOf = async (person: string) => (await c.as(person).get(urls.show(at(d)))).buttons
+      const agreement = await make(c, 'offered')
+      const buttonsOf = async (person: string) => (await c.as(person).get(urls.show(at(agreement)))).buttons
       expect(await buttonsOf('signatory')).toContain('文面を読んで署名する')
       expect(await buttonsOf('representative')).not.toContain('文面を読んで署名する')
       expect(await buttonsOf('section')).toContain('用紙の署名を記録する')
@@ -116,27 +108,6 @@ test(
 )
 
 test(
-  'the difference between two versions is shown part by part, with the reason',
-  inCity(async (c) => {
-    const d = await make(c, 'in_force')
-    const secretary = c.as('secretary')
-    const begun = await secretary.fill(urls.amendment(at(d)))
-    const saved = await secretary.fill(begun.location!, {
-      note: '場所を広げるため',
-      purpose: '対岸にも花を広げる。',
-      'targets.0.value': '1,300',
-    })
-    await secretary.fill(saved.location!)
-    const page = await secretary.get(urls.difference({ ...at(d), version: '2' }))
-    expect(page.headings).toContain('条文 目的')
-    expect(page.says).toContain('場所を広げるため')
-    expect(page.says).toContain('手入れに加わった人の数 1,300人以上（令和9年3月31日(水)まで）')
-    expect(page.headings).not.toContain('別表 役割')
-    expect((await secretary.get(urls.difference({ ...at(d), version: '9' }))).status).toBe(404)
-  }),
-)
-
-test(
   'the number of statements does not grow with the parties',
   inCity(async (c) => {
     const few = await make(c, 'offered')
@@ -162,7 +133,7 @@ test(
   'hard names stand as they were written, and markup in them stays text',
   inCity(async (c) => {
     const name = '<b>髙﨑</b>&𠮷田「協働」の会'
-    const d = await c.run(async (db) => {
+    const agreement = await c.run(async (db) => {
       const sides = await groups(db, c, 2)
       await db.updateTable('parties').set({ name }).where('id', '=', sides[0]!.party.id).execute()
       const renamed = [{ ...sides[0]!, party: { ...sides[0]!.party, name } }, sides[1]!]
@@ -171,8 +142,8 @@ test(
         draft: { kind: 'mutual', title: `${'長'.repeat(98)}名` },
       })
     })
-    await c.as('section').fill(urls.release(at(d)))
-    const page = await c.as('nobody').get(urls.show(at(d)))
+    await c.as('section').fill(urls.release(at(agreement)))
+    const page = await c.as('nobody').get(urls.show(at(agreement)))
     expect(page.says).toContain(name)
     expect(page.heading).toBe(`${'長'.repeat(98)}名`)
   }),

@@ -12,7 +12,7 @@ const inCity = (test: (c: CityWorld) => Promise<void>) => () => world.inCity('ka
 type Made = Parameters<typeof anAgreement>[2]
 const make = (c: CityWorld, state: Made, options: Parameters<typeof anAgreement>[3] = {}) =>
   c.run((db) => anAgreement(c, db, state, options))
-const at = (d: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(d) })
+const at = (agreement: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(agreement) })
 
 describe('after the last signature', () => {
   const label = '事業を登録する'
@@ -20,12 +20,12 @@ describe('after the last signature', () => {
   test(
     'the section is led on to the project that was agreed on; the group hears who does it, and is offered nothing it may not do',
     inCity(async (c) => {
-      const d = await make(c, 'in_force')
-      const page = await c.as('section').get(urls.show(at(d)))
+      const agreement = await make(c, 'in_force')
+      const page = await c.as('section').get(urls.show(at(agreement)))
       const link = page.links.find(({ text }) => text === label)
-      expect(link?.href).toBe(projects.new(city, { agreement: d.id }))
-      expect((await c.as('section').get(link!.href)).field('事業の名前')).toBe(d.title)
-      const group = await c.as('secretary').get(urls.show(at(d)))
+      expect(link?.href).toBe(projects.new(city, { agreement: agreement.id }))
+      expect((await c.as('section').get(link!.href)).field('事業の名前')).toBe(agreement.title)
+      const group = await c.as('secretary').get(urls.show(at(agreement)))
       expect(group.links.map(({ text }) => text)).not.toContain(label)
       expect(group.says).toContain('次は、担当課がこの取り決めから事業を登録します')
     }),
@@ -35,8 +35,8 @@ describe('after the last signature', () => {
     'groups among themselves register it themselves, where the charter lets them collaborate without the city',
     inCity(async (c) => {
       const sides = await c.run(async (db) => [(await groupAndCity(db, c))[0]!, (await groups(db, c, 1))[0]!])
-      const d = await make(c, 'in_force', { sides, draft: { kind: 'mutual' } })
-      const page = await c.as('secretary').get(urls.show(at(d)))
+      const agreement = await make(c, 'in_force', { sides, draft: { kind: 'mutual' } })
+      const page = await c.as('secretary').get(urls.show(at(agreement)))
       expect(page.links.map(({ text }) => text)).toContain(label)
       expect(page.says).not.toContain('担当課がこの取り決めから')
     }),

@@ -16,7 +16,7 @@ type Made = Parameters<typeof anAgreement>[2]
 const make = (c: CityWorld, state: Made, options: Parameters<typeof anAgreement>[3] = {}) =>
   c.run((db) => anAgreement(c, db, state, options))
 
-const at = (d: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(d) })
+const at = (agreement: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(agreement) })
 
 /** The answers of a whole draft between the group and the city, as a browser sends them. */
 function answers(c: CityWorld): Record<string, string> {
@@ -28,14 +28,6 @@ function answers(c: CityWorld): Record<string, string> {
     ),
   )
   return { ...(rest as Record<string, string>), ...Object.fromEntries(flat) }
-}
-
-/** The bytes of a download, asked for with the person's session. */
-async function _pdf(c: CityWorld, person: string, path: string): Promise<Response> {
-  const browser = c.as(person)
-  await browser.get(urls.list(city))
-  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  return c.app.app.request(`http://localhost:3000${path}`, { headers: cookie ? { cookie } : {} })
 }
 
 describe('the main way', () => {
@@ -85,19 +77,19 @@ describe('the main way', () => {
         { party: c.parties.third!, signer: (await c.act(db, 'stranger')).actor },
         (await groupAndCity(db, c))[1]!,
       ])
-      const d = await make(c, 'offered', { sides })
+      const agreement = await make(c, 'offered', { sides })
       const scan = new File(['%PDF-1.4'], '署名.pdf', { type: 'application/pdf' })
-      const page = await c.as('section').get(urls.paperSignature(at(d)))
+      const page = await c.as('section').get(urls.paperSignature(at(agreement)))
       expect(page.says).toContain('福田 義雄')
       const values = {
         signer: `${c.parties.third!.id}:${c.people.elder!.id}`,
         signed_on: 'R8.11.25',
-        code: d.offered!.digest.slice(0, 8),
+        code: agreement.offered!.digest.slice(0, 8),
         scan,
       }
-      const entered = await c.as('section').fill(urls.paperSignature(at(d)), values)
+      const entered = await c.as('section').fill(urls.paperSignature(at(agreement)), values)
       expect([entered.status, entered.errors]).toEqual([303, {}])
-      const shown = await c.as('section').get(urls.show(at(d)))
+      const shown = await c.as('section').get(urls.show(at(agreement)))
       expect(shown.says).toContain(`紙の署名（写しあり） 記録 ${c.people.section!.name} 令和8年11月25日(水)`)
       expect(shown.links.map(({ text }) => text).some((text) => text.startsWith('署名.pdf'))).toBe(true)
     }),
@@ -108,8 +100,8 @@ describe('signing', () => {
   test(
     'without the tick nothing is signed',
     inCity(async (c) => {
-      const d = await make(c, 'offered')
-      const answer = await c.as('secretary').fill(urls.signature(at(d)))
+      const agreement = await make(c, 'offered')
+      const answer = await c.as('secretary').fill(urls.signature(at(agreement)))
       expect(answer.status).toBe(422)
       expect(answer.errors.agree).toContain('文面のすべてを読み')
     }),
@@ -118,19 +110,19 @@ describe('signing', () => {
   test(
     'a text that changed while it was read is refused with 409, shown anew, and nothing is signed',
     inCity(async (c) => {
-      const d = await make(c, 'offered')
+      const agreement = await make(c, 'offered')
       const secretary = c.as('secretary')
-      const read = await secretary.get(urls.signature(at(d)))
+      const read = await secretary.get(urls.signature(at(agreement)))
       const section = c.as('section')
-      const recalled = await section.fill(urls.recall(at(d)), { reason: '目的を直すため' })
+      const recalled = await section.fill(urls.recall(at(agreement)), { reason: '目的を直すため' })
       const saved = await section.fill(recalled.location!, { purpose: '別の目的にする。' })
       expect((await section.fill(saved.location!)).status).toBe(303)
-      const answer = await secretary.post(urls.signature(at(d)), { ...read.formValues, agree: 'yes' })
+      const answer = await secretary.post(urls.signature(at(agreement)), { ...read.formValues, agree: 'yes' })
       expect(answer.status).toBe(409)
       expect(answer.says).toContain('あなたが読んでいる間に文面が変わりました')
       expect(answer.says).toContain('別の目的にする。')
-      expect((await c.run((db) => findAgreementById(db, d.id)))!.offered!.signatures).toEqual([])
-      const anew = await secretary.post(urls.signature(at(d)), { ...answer.formValues, agree: 'yes' })
+      expect((await c.run((db) => findAgreementById(db, agreement.id)))!.offered!.signatures).toEqual([])
+      const anew = await secretary.post(urls.signature(at(agreement)), { ...answer.formValues, agree: 'yes' })
       expect(anew.status).toBe(303)
     }),
   )
@@ -138,18 +130,18 @@ describe('signing', () => {
   test(
     'pressing twice signs once',
     inCity(async (c) => {
-      const d = await make(c, 'offered')
+      const agreement = await make(c, 'offered')
       const secretary = c.as('secretary')
-      const page = await secretary.get(urls.signature(at(d)))
+      const page = await secretary.get(urls.signature(at(agreement)))
       const answers = [
-        await secretary.post(urls.signature(at(d)), { ...page.formValues, agree: 'yes' }),
-        await secretary.post(urls.signature(at(d)), { ...page.formValues, agree: 'yes' }),
+        await secretary.post(urls.signature(at(agreement)), { ...page.formValues, agree: 'yes' }),
+        await secretary.post(urls.signature(at(agreement)), { ...page.formValues, agree: 'yes' }),
       ]
       expect(answers.map(({ status, location }) => [status, location])).toEqual([
         [303, answers[0]!.location],
         [303, answers[0]!.location],
       ])
-      expect((await c.run((db) => findAgreementById(db, d.id)))!.offered!.signatures).toHaveLength(1)
+      expect((await c.run((db) => findAgreementById(db, agreement.id)))!.offered!.signatures).toHaveLength(1)
     }),
   )
 })

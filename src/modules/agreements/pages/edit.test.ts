@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anAgreement, aDraft as typedDraft } from '../../../../test/agreements.ts'
-import { aProposal, openFor } from '../../../../test/proposals.ts'
+import { anAgreement } from '../../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { findAgreementById } from '../queries/one.ts'
 import { refOf } from '../tables.ts'
@@ -17,64 +16,21 @@ type Made = Parameters<typeof anAgreement>[2]
 const make = (c: CityWorld, state: Made, options: Parameters<typeof anAgreement>[3] = {}) =>
   c.run((db) => anAgreement(c, db, state, options))
 
-const at = (d: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(d) })
-
-/** The answers of a whole draft between the group and the city, as a browser sends them. */
-function _answers(c: CityWorld): Record<string, string> {
-  const { parties, targets, roles, ...rest } = typedDraft(c, [c.parties.first!, c.parties.city!])
-  const rows = { parties, targets, roles }
-  const flat = Object.entries(rows).flatMap(([list, many]) =>
-    (many ?? []).flatMap((row, index) =>
-      Object.entries(row).map(([cell, value]) => [`${list}.${index}.${cell}`, value]),
-    ),
-  )
-  return { ...(rest as Record<string, string>), ...Object.fromEntries(flat) }
-}
-
-test(
-  'begun from an adopted proposal: its parties, title and purpose are there already, once, and the page leads back to it',
-  inCity(async (c) => {
-    await openFor(c)
-    const proposal = await c.run((db) => aProposal(c, db, 'decided'))
-    const choices = async (person: string) => (await c.as(person).get(urls.new(city))).text.includes(proposal.id)
-    expect([await choices('section'), await choices('secretary'), await choices('neighbour')]).toEqual([
-      true,
-      true,
-      false,
-    ])
-    const secretary = c.as('secretary')
-    const started = await secretary.fill(urls.new(city), {
-      proposal: proposal.id,
-      title: '花壇の協定',
-      kind: 'agreement',
-    })
-    const draft = await secretary.follow(started)
-    expect(draft.formValues).toMatchObject({
-      'parties.0.party': expect.stringContaining(c.parties.first!.name),
-      'parties.1.party': expect.stringContaining(c.parties.city!.name),
-      purpose: expect.stringMatching(/./),
-    })
-    expect(await choices('section')).toBe(false)
-    const again = await c
-      .as('section')
-      .fill(urls.new(city), { proposal: proposal.id, title: '花壇', kind: 'agreement' })
-    expect(again.errors.proposal).toContain('すでに書き始められています')
-  }),
-)
+const at = (agreement: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(agreement) })
 
 describe('writing', () => {
   test(
     'rows are added and taken away by buttons, without script, and nothing typed is lost',
     inCity(async (c) => {
-      const d = await make(c, 'draft')
+      const agreement = await make(c, 'draft')
       const section = c.as('section')
-      const more = await section.fill(urls.edit(at(d)), { purpose: '書きかけ' }, 'add:roles')
+      const more = await section.fill(urls.edit(at(agreement)), { purpose: '書きかけ' }, 'add:roles')
       expect(more.status).toBe(200)
       expect([more.field('目的'), Object.keys(more.formValues).filter((name) => name.endsWith('.does'))]).toEqual([
         '書きかけ',
         ['roles.0.does', 'roles.1.does', 'roles.2.does'],
       ])
-      const less = await section.post(urls.edit(at(d)), { ...more.formValues, _act: 'remove:roles.0' })
+      const less = await section.post(urls.edit(at(agreement)), { ...more.formValues, _act: 'remove:roles.0' })
       expect(less.formValues['roles.0.does']).toBe(more.formValues['roles.1.does'])
     }),
   )
@@ -101,12 +57,12 @@ describe('writing', () => {
   test(
     'saving while writing answers with the new revision, and the next save stands on it',
     inCity(async (c) => {
-      const d = await make(c, 'draft')
+      const agreement = await make(c, 'draft')
       const section = c.as('section')
-      const page = await section.get(urls.edit(at(d)))
+      const page = await section.get(urls.edit(at(agreement)))
       const save = (revision: string, purpose: string) =>
         section.post(
-          urls.edit(at(d)),
+          urls.edit(at(agreement)),
           { ...page.formValues, _act: 'save', _revision: revision, purpose },
           { accept: 'application/json' },
         )
@@ -114,29 +70,29 @@ describe('writing', () => {
       const { revision } = JSON.parse(first.text) as { revision: string }
       const second = await save(revision, '二')
       expect([first.status, second.status]).toEqual([200, 200])
-      expect((await c.run((db) => findAgreementById(db, d.id)))!.draft!.purpose).toBe('二')
+      expect((await c.run((db) => findAgreementById(db, agreement.id)))!.draft!.purpose).toBe('二')
     }),
   )
 
   test(
     'two people at once: the later one is shown both, in words, and loses nothing',
     inCity(async (c) => {
-      const d = await make(c, 'draft')
-      const page = await c.as('secretary').get(urls.edit(at(d)))
-      await c.as('section').fill(urls.edit(at(d)), { purpose: '職員の書いた目的' }, 'save')
+      const agreement = await make(c, 'draft')
+      const page = await c.as('secretary').get(urls.edit(at(agreement)))
+      await c.as('section').fill(urls.edit(at(agreement)), { purpose: '職員の書いた目的' }, 'save')
       const secretary = c.as('secretary')
-      const mine = await secretary.get(urls.edit(at(d)))
+      const mine = await secretary.get(urls.edit(at(agreement)))
       const stale = {
         ...mine.formValues,
         _revision: page.formValues._revision!,
         purpose: '団体の書いた目的',
         _act: 'save',
       }
-      const late = await secretary.post(urls.edit(at(d)), stale)
+      const late = await secretary.post(urls.edit(at(agreement)), stale)
       expect(late.status).toBe(409)
       expect(late.says).toContain('職員の書いた目的')
       expect(late.field('目的')).toBe('団体の書いた目的')
-      const again = await secretary.post(urls.edit(at(d)), { ...late.formValues, _act: 'save' })
+      const again = await secretary.post(urls.edit(at(agreement)), { ...late.formValues, _act: 'save' })
       expect(again.status).toBe(303)
     }),
   )
@@ -145,10 +101,22 @@ describe('writing', () => {
 test(
   'a draft is read by everyone who is named in it, also by those who do not write it',
   inCity(async (c) => {
-    const d = await make(c, 'draft')
-    const page = await c.as('signatory').get(urls.show(at(d)))
+    const agreement = await make(c, 'draft')
+    const page = await c.as('signatory').get(urls.show(at(agreement)))
     expect(page.says).toContain('土手に咲く花を、歩く人みんなの楽しみにする。')
     expect(page.says).toContain('NPO法人 みどりの架け橋の持ち場を手入れする。')
     expect(page.buttons).not.toContain('文面を書く')
+  }),
+)
+
+test(
+  'whoever writes a text knows that it will be public once it is signed',
+  inCity(async (c) => {
+    const agreement = await make(c, 'draft')
+    expect((await c.as('secretary').get(urls.edit(at(agreement)))).says).toContain(
+      '署名がそろったあと、この文面は公開されます',
+    )
+    const offered = await make(c, 'offered')
+    expect((await c.as('section').get(urls.recall(at(offered)))).says).toContain('だけが読みます。公開されません')
   }),
 )

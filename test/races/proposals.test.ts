@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { signAgreement } from '../src/modules/agreements/index.ts'
-import { decideProposal, findProposalById, submitProposal } from '../src/modules/proposals/index.ts'
-import { urls } from '../src/modules/proposals/urls.ts'
-import { entriesOf, verifyCity } from '../src/platform/record/index.ts'
-import { Conflict } from '../src/platform/refusals.ts'
-import { today } from '../src/platform/time/index.ts'
-import { anAgreement } from './agreements.ts'
-import { onServer } from './database.ts'
-import { aDraft, aProposal, openFor } from './proposals.ts'
-import { type CityWorld, useWorld } from './world.ts'
+import { signAgreement } from '../../src/modules/agreements/index.ts'
+import { decideProposal, findProposalById, submitProposal } from '../../src/modules/proposals/index.ts'
+import { urls } from '../../src/modules/proposals/urls.ts'
+import { entriesOf, verifyCity } from '../../src/platform/record/index.ts'
+import { Conflict } from '../../src/platform/refusals.ts'
+import { today } from '../../src/platform/time/index.ts'
+import { anAgreement } from '../agreements.ts'
+import { aDraft, aProposal, openFor } from '../proposals.ts'
+import { type CityWorld, useWorld } from '../world.ts'
 
-const w = useWorld()
+const w = useWorld({ alone: true })
 const city = 'kawaguchi'
 const FIFTY = 50
 const BOTH = 'ほかの方が保存した内容'
@@ -36,12 +35,7 @@ const wholeChain = (c: CityWorld) => c.run((db) => verifyCity(db))
 const kindsOf = (c: CityWorld, kind: string, id: string) =>
   c.run(async (db) => (await entriesOf(db, [{ kind, id }])).map((one) => one.kind))
 
-// The embedded database has one connection, on which nothing can happen at once. Where there is a server, nothing skips.
-test.runIf(!onServer)('races need a PostgreSQL server with several connections, which TEST_DATABASE_URL names', () => {
-  expect(process.env.TEST_DATABASE_URL ?? '').toBe('')
-})
-
-describe.runIf(onServer)('fifty at once', () => {
+describe('fifty at once', () => {
   beforeAll(() => w.onRealConnections(city, (c) => openFor(c)))
 
   test('the same draft is handed in once and has one number', () =>

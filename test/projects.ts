@@ -9,6 +9,7 @@ import {
   type ProjectInput,
   projectRef,
   releaseProject,
+  stopProject,
 } from '../src/modules/projects/index.ts'
 import type { Act } from '../src/platform/actor.ts'
 import type { Db } from '../src/platform/db/index.ts'
@@ -159,4 +160,10 @@ export async function revisedCharter(
   await c.run(async (db) => applyCharter(await c.act(db, 'section'), charter))
   c.app.directory.forget()
   return charter
+}
+
+/** A project that was given up before it began: nothing of it can be changed any more. */
+export async function aStoppedProject(c: CityWorld, db: Db): Promise<Inside> {
+  const given = { acting_for: '', decided_on: '2026-11-20', reasons: '担い手がいなくなったため。' }
+  return (await stopProject(await c.act(db, 'section'), await aProject(c, db), given)).made
 }

@@ -3,9 +3,10 @@ import { NotFound } from '../../platform/refusals.ts'
 import { today } from '../../platform/time/index.ts'
 import { type SubjectPage, subject, type Waits } from '../../platform/web/action/index.ts'
 import type { Reading } from '../../platform/web/index.ts'
-import { CityPage, Confirmation } from '../../site/index.ts'
+import { CityPage } from '../../site/index.ts'
 import { isSection } from '../parties/index.ts'
 import { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
+import { ActingConfirmation } from './parts/acting.tsx'
 import { stepsBefore } from './project/needs.ts'
 import { refOf } from './project/standing.ts'
 import { findProject, lockProject } from './queries/one.ts'
@@ -27,7 +28,7 @@ const common = {
       breadcrumbs={[{ href: urls.show({ city: frame.city.slug, ref: refOf(thing) }), label: thing.title }]}
     />
   ),
-  confirm: Confirmation,
+  confirm: ActingConfirmation,
 }
 
 const findAddressed = (c: Reading) => findProject(c.db, c.actor, c.params.ref!)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { aPublicProject, opened, revisedCharter } from '../../../../test/projects.ts'
+import { aProject, aPublicProject, opened, revisedCharter } from '../../../../test/projects.ts'
 import { useWorld } from '../../../../test/world.ts'
-import { Invalid } from '../../../platform/refusals.ts'
+import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { beginEvaluation, decideOn, findRound, noteTalk } from '../../evaluations/index.ts'
-import { findProjectById } from '../index.ts'
+import { decideProject, findProjectById } from '../index.ts'
 
 const w = useWorld()
 
@@ -43,3 +43,16 @@ test('the year after the last that the charter allows is refused', () =>
       expect((await go('hand-over')).decision).toBe('hand-over')
     })
   }))
+
+test('those who do not answer for it decide nothing, and nothing is decided while the work goes on', () =>
+  w.inCity('iruma', (c) =>
+    c.run(async (db) => {
+      const made = { decision: 'end' as const, reasons: '理由', decided_on: '2026-11-20', done: [], evaluated: false }
+      const waiting = await aProject(c, db, 'awaiting_evaluation')
+      await expect(decideProject(await c.act(db, 'secretary'), waiting, made)).rejects.toThrow(Forbidden)
+      const act = await c.act(db, 'section')
+      await expect(decideProject(act, await aProject(c, db, 'active'), made)).rejects.toThrow(Conflict)
+      expect((await decideProject(act, waiting, made)).made).toMatchObject({ state: 'decided', decision: 'end' })
+      await expect(decideProject(act, waiting, made)).rejects.toThrow(Conflict)
+    }),
+  ))

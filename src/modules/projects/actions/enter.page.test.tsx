@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { revisedCharter, zoneOf } from '../../../../test/projects.ts'
+import { addressOf, aProject, revisedCharter, zoneOf } from '../../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { formsOffered, scopeRuling } from '../../charters/index.ts'
 import { urls as inbox } from '../../inbox/urls.ts'
@@ -151,4 +151,13 @@ test('a revision that moves a form into the zone offers it there', () =>
     })
     const wrong = typed(c, { zone: two!.key, forms: [only] })
     expect((await c.as('section').fill(urls.new(at, { zone: two!.key }), wrong, 'send')).status).toBe(303)
+  }))
+
+test('the next year of what does not go on is refused before anything is typed', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const previous = addressOf('kawaguchi', await c.run((db) => aProject(c, db, 'active'))).ref
+    const page = await c.as('section').get(urls.new({ city: 'kawaguchi' }, { previous }))
+    expect(page.status).toBe(409)
+    expect(page.says).toContain('続けると決まった事業だけです')
+    expect((await c.as('secretary').get(urls.new({ city: 'kawaguchi' }, { previous }))).status).toBe(403)
   }))

@@ -4,7 +4,8 @@ import { Card, CardGrid, LinkList, Notice, Section } from '../../../ui/index.ts'
 import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
 import { EntryForm } from '../parts/entry.tsx'
 import type { Source } from '../project/beginning.ts'
-import type { Choosable } from '../tables.ts'
+import type { Tieable } from '../queries/tieable.ts'
+import type { Choosable, Inside } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 /** What the page for a new project needs beside the form. */
@@ -48,6 +49,18 @@ export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Gr
       )}
     </>
   )
+}
+
+/** What may be chosen: parties, and the agreements to which the project can still be tied. */
+export interface Choices {
+  choosable: Choosable[]
+  tieable: Tieable[]
+}
+
+/** The register entry of a project that is there. */
+export function RevisePage({ frame, form, thing, extra, verb, back }: VerbPage<Inside, Choices>) {
+  const props = { frame, form, back, ...extra }
+  return <EntryForm {...props} charter={thing.charter} primary={verb.confirm(thing)} revises />
 }
 
 function ZoneChoice({ frame, charter }: { frame: Frame; charter: Charter }) {

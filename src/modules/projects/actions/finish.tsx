@@ -8,7 +8,6 @@ import { DateField, YenField } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { finished } from '../events.ts'
 import { mayFinish } from '../may.ts'
-import { ActingField } from '../parts/acting.tsx'
 import { acting_for } from '../project/limits.ts'
 import { missingSteps } from '../project/needs.ts'
 import { inVoice } from '../project/standing.ts'
@@ -24,11 +23,10 @@ export const finishProject = action(project, {
   blank: ({ thing: { actual_yen } }, { now }) => flatten({ finished_on: plainDateLabel(today(now)), actual_yen }),
   label: '活動を終えて評価に進む',
   confirm: '活動を終える',
-  fields: (props) => (
+  fields: ({ form }) => (
     <>
-      <ActingField {...props} />
-      <DateField form={props.form} name="finished_on" label="活動を終えた日" required />
-      <YenField form={props.form} name="actual_yen" label="決算額" />
+      <DateField form={form} name="finished_on" label="活動を終えた日" required />
+      <YenField form={form} name="actual_yen" label="決算額" />
     </>
   ),
   before: ({ thing: { charter } }) => [

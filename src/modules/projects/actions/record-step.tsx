@@ -3,16 +3,14 @@ import { asJson } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
-import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
-import { DateField, Form, SubmitRow } from '../../../ui/index.ts'
+import { action, made } from '../../../platform/web/action/index.ts'
+import { DateField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { stepDone } from '../events.ts'
 import { mayEditProject } from '../may.ts'
-import { ActingField } from '../parts/acting.tsx'
 import { acting_for } from '../project/limits.ts'
 import { inVoice } from '../project/standing.ts'
 import { step } from '../subject.tsx'
-import type { Inside } from '../tables.ts'
 import { reviseRow } from '../writes/row.ts'
 
 /** A step that the charter wants before a stage was done on a day. */
@@ -24,7 +22,8 @@ export const recordStep = action(step, {
   label: ({ step }) => `「${label(step.label)}」を行った日を書く`,
   lead: ({ step }) => (step.summary ? label(step.summary) : ''),
   confirm: '保存する',
-  page: StepPage,
+  fields: ({ form }) => <DateField form={form} name="done_on" label="行った日" required />,
+  before: () => ['行った日が、記録に残ります。あとから書き直すこともできます。'],
   undo: { by: 'steps/:step' },
   as: inVoice,
   do: async (act, one, { done_on }) => {
@@ -34,13 +33,3 @@ export const recordStep = action(step, {
   },
   done: '行った日を保存しました。',
 })
-
-function StepPage(props: VerbPage<Inside>) {
-  return (
-    <Form form={props.form}>
-      <ActingField {...props} />
-      <DateField form={props.form} name="done_on" label="行った日" required />
-      <SubmitRow primary={props.verb.confirm(props.thing)} cancel={{ href: props.back, label: '何もせずに戻る' }} />
-    </Form>
-  )
-}

@@ -34,3 +34,13 @@ test('a page that is taken back is gone from the list, the search and the downlo
     ])
       expect((await c.as('nobody').get(page)).text, page).not.toContain('買い物の道')
   }))
+
+test('what is public is not released again, and what is not cannot be taken back', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const [open, closed] = await c.run(async (db) => [await aPublicProject(c, db), await aProject(c, db)])
+    const again = await c.as('section').get(urls.release(addressOf('kawaguchi', open!)))
+    expect([again.status, again.says.includes('すでに公開されています')]).toEqual([409, true])
+    const early = await c.as('section').get(urls.retraction(addressOf('kawaguchi', closed!)))
+    expect([early.status, early.says.includes('公開されていません')]).toEqual([409, true])
+    expect((await c.as('secretary').get(urls.retraction(addressOf('kawaguchi', open!)))).status).toBe(403)
+  }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOf, aProject, aPublicProject } from '../../../../test/projects.ts'
+import { addressOf, aProject, aPublicProject, aStoppedProject } from '../../../../test/projects.ts'
 import { useWorld } from '../../../../test/world.ts'
 import { urls } from '../urls.ts'
 
@@ -48,4 +48,13 @@ test('twenty at most is not reached with twenty-three, and is reached with eight
     expect(await said('18')).toContain('20件以下 → 結果 18件 届きました')
     const easier = { 'targets.0.direction': 'at_least', 'targets.0.result': '23' }
     expect((await c.as('secretary').fill(urls.targets(at), easier, 'send')).status).toBe(422)
+  }))
+
+test('strangers do not find where targets are written, and nobody writes them once all is decided', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const at = addressOf('kawaguchi', await c.run((db) => aProject(c, db)))
+    expect((await c.as('stranger').get(urls.targets(at))).status).toBe(404)
+    const over = addressOf('kawaguchi', await c.run((db) => aStoppedProject(c, db)))
+    for (const page of [urls.targets(over), urls.edit(over), urls.newMilestone(over), urls.newReport(over)])
+      expect((await c.as('section').get(page)).status, page).toBe(409)
   }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOf, aProject, revisedCharter } from '../../../../test/projects.ts'
+import { addressOf, aProject, aStoppedProject, revisedCharter } from '../../../../test/projects.ts'
 import { useWorld } from '../../../../test/world.ts'
 import { urls } from '../urls.ts'
 
@@ -64,4 +64,31 @@ test('a step that the charter wants before the work is asked for, and done on it
       (await c.as('secretary').fill(urls.step({ ...at, step: 'visit' }), { done_on: '令和8年11月20日' })).status,
     ).toBe(303)
     expect((await c.as('section').fill(urls.start(at))).status).toBe(303)
+  }))
+
+test('a group that works with the city cannot begin it; what has begun is not begun again', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const at = addressOf('kawaguchi', await c.run((db) => aProject(c, db)))
+    expect((await c.as('secretary').get(urls.start(at))).status).toBe(403)
+    const going = addressOf('kawaguchi', await c.run((db) => aProject(c, db, 'active')))
+    const again = await c.as('section').get(urls.start(going))
+    expect(again.status).toBe(409)
+    expect(again.says).toContain('すでに始まっています')
+  }))
+
+test('a step is written down by those who write on the project, while it is not decided', () =>
+  w.inCity('kawaguchi', async (c) => {
+    await revisedCharter(c, '2026-11-01', (charter) => {
+      for (const form of charter.forms)
+        form.requiredSteps = [
+          { key: 'visit', label: { ja: '現地の下見' }, before: 'work', source: [], origin: 'document' },
+        ]
+    })
+    const at = addressOf('kawaguchi', await c.run((db) => aProject(c, db)))
+    expect((await c.as('stranger').get(urls.step({ ...at, step: 'visit' }))).status).toBe(404)
+    expect((await c.as('section').get(urls.step({ ...at, step: 'none' }))).status).toBe(404)
+    const ahead = await c.as('secretary').fill(urls.step({ ...at, step: 'visit' }), { done_on: '令和8年12月20日' })
+    expect(ahead.errors.done_on).toContain('今日まで')
+    const over = addressOf('kawaguchi', await c.run((db) => aStoppedProject(c, db)))
+    expect((await c.as('section').get(urls.step({ ...over, step: 'visit' }))).status).toBe(409)
   }))

@@ -6,7 +6,6 @@ import { action, made } from '../../../platform/web/action/index.ts'
 import { DateField, TextAreaField } from '../../../ui/index.ts'
 import { stopped } from '../events.ts'
 import { mayStop } from '../may.ts'
-import { ActingField } from '../parts/acting.tsx'
 import { acting_for, limits } from '../project/limits.ts'
 import { inVoice } from '../project/standing.ts'
 import { project } from '../subject.tsx'
@@ -26,11 +25,10 @@ export const stopProject = action(project, {
   label: '途中で終える',
   tone: 'quiet',
   danger: true,
-  fields: (props) => (
+  fields: ({ form }) => (
     <>
-      <ActingField {...props} />
-      <DateField form={props.form} name="decided_on" label="終えることを決めた日" required />
-      <TextAreaField form={props.form} name="reasons" label="理由" required maxlength={limits.report} />
+      <DateField form={form} name="decided_on" label="終えることを決めた日" required />
+      <TextAreaField form={form} name="reasons" label="理由" required maxlength={limits.report} />
     </>
   ),
   before: () => ['評価をせずに「終了」と決まります。', '理由が、事業のページに載ります。'],

@@ -14,6 +14,7 @@ import { projectNumberLabel } from '../project/standing.ts'
 import { findOwn, findPublished, ownEntries, type Published, publicEntries } from '../queries/shown.ts'
 import type { Inside } from '../tables.ts'
 import { Next } from './next.tsx'
+import { toldBy } from './told.ts'
 
 type Open = (NonNullable<Published> & { entries: PublicEntry[] }) | null
 
@@ -53,7 +54,7 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
             charter={charter}
             inside={inside !== null}
             day={today(frame.now)}
-            entries={(inside ? data.entries : published?.entries) ?? []}
+            told={toldBy((inside ? data.entries : published?.entries) ?? [])}
           />
         </Section>
         <Reports {...shown} />

@@ -1,4 +1,6 @@
+import type { VerbPage } from '../../../platform/web/action/index.ts'
 import type { FormState, Frame } from '../../../platform/web/index.ts'
+import { Confirmation } from '../../../site/index.ts'
 import { PartyField } from '../../../ui/index.ts'
 import { voicesOf } from '../project/standing.ts'
 import type { Inside } from '../tables.ts'
@@ -14,4 +16,18 @@ export function ActingField({ frame, form, thing }: { frame: Frame; form: FormSt
       parties={voices.map((one) => ({ value: one.party_id!, label: one.name! }))}
     />
   )
+}
+
+/** The page of a verb that has none of its own; where the verb draws its fields, for whom it is done is asked before them. */
+// biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
+export function ActingConfirmation(props: VerbPage<any, any>) {
+  const { verb } = props
+  if (!verb.fields) return <Confirmation {...props} />
+  const fields: typeof verb.fields = (given) => (
+    <>
+      <ActingField {...given} />
+      {verb.fields!(given)}
+    </>
+  )
+  return <Confirmation {...props} verb={{ ...verb, fields }} />
 }

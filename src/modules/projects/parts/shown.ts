@@ -1,4 +1,3 @@
-import type { PublicEntry } from '../../../platform/record/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { Dossier, Inside } from '../tables.ts'
@@ -10,8 +9,6 @@ export interface ProjectShown {
   charter: Charter
   /** The same project from inside, for those to whom it belongs. */
   inside: Inside | null
-  /** What the record tells of it, of its proposal and of its agreement. */
-  entries?: readonly PublicEntry[]
 }
 
 /** A project from inside where it belongs to the person, else as everyone may know it. */

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import type { PublicEntry } from '../../../platform/record/index.ts'
 import { fiscalYearAscii, fiscalYearLabel, plainDateLabel } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Step, Steps, Timeline, type TimelineEvent } from '../../../ui/index.ts'
@@ -10,7 +9,7 @@ import { urls as proposals } from '../../proposals/urls.ts'
 import { decisionLabel } from '../project/decision.ts'
 import { refOf } from '../project/standing.ts'
 import { talksOf } from '../project/talks.ts'
-import { isStep, type Told, toldBy } from '../project/told.ts'
+import { isStep, type Told } from '../project/told.ts'
 import type { Dossier, ReportShown } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -48,9 +47,8 @@ export function momentsOf(
   project: Dossier,
   charter: Charter,
   inside: boolean,
-  entries: readonly PublicEntry[] = [],
+  told: readonly Told[] = [],
 ): Moment[] {
-  const told = toldBy(entries)
   const moments = [
     ...before(frame, project, charter, inside),
     ...during(frame, project),
@@ -61,7 +59,7 @@ export function momentsOf(
   return moments.sort((a, b) => a.on.localeCompare(b.on))
 }
 
-const dated = (moment: Moment, told: Told[]): Moment => ({
+const dated = (moment: Moment, told: readonly Told[]): Moment => ({
   ...moment,
   on: told.find(({ key }) => key === moment.key)?.on ?? moment.on,
 })
@@ -193,10 +191,10 @@ export function ProjectTimeline(props: {
   charter: Charter
   inside: boolean
   day: string
-  entries: readonly PublicEntry[]
+  told: readonly Told[]
 }) {
-  const { frame, project, charter, inside, day, entries } = props
-  const past = momentsOf(frame, project, charter, inside, entries)
+  const { frame, project, charter, inside, day, told } = props
+  const past = momentsOf(frame, project, charter, inside, told)
   const ahead = aheadOf(project, day)
   return (
     <>

@@ -1,24 +1,17 @@
-import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
+import { action, made } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { listChoosableParties } from '../../parties/index.ts'
 import { revised } from '../events.ts'
 import { mayChangeParties, mayEditProject } from '../may.ts'
-import { EntryForm } from '../parts/entry.tsx'
 import { ProjectForm, typedOf } from '../project/entry.ts'
 import { ensureEntry, refuse } from '../project/placement.ts'
 import { inVoice } from '../project/standing.ts'
-import { listTieable, type Tieable } from '../queries/tieable.ts'
+import { listTieable } from '../queries/tieable.ts'
 import { project } from '../subject.tsx'
-import type { Choosable, Inside } from '../tables.ts'
 import { columnsOf, ensureDepartment, kindsOf, partiesOf, putParties } from '../writes/entry.ts'
 import { reviseRow } from '../writes/row.ts'
 import { chosenAgreement, tieAgreement, tiedTo } from '../writes/tie.ts'
-
-/** What may be chosen: parties, and the agreements to which the project can still be tied. */
-interface Choices {
-  choosable: Choosable[]
-  tieable: Tieable[]
-}
+import { type Choices, RevisePage } from './enter.page.tsx'
 
 /** All who write for the project put its register entry right; parties, zone and forms are looked at anew. */
 export const reviseProject = action(project, {
@@ -52,8 +45,3 @@ export const reviseProject = action(project, {
   },
   done: '登録の内容を保存しました。',
 })
-
-function RevisePage({ frame, form, thing, extra, verb, back }: VerbPage<Inside, Choices>) {
-  const props = { frame, form, back, ...extra }
-  return <EntryForm {...props} charter={thing.charter} primary={verb.confirm(thing)} revises />
-}

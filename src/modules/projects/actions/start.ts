@@ -2,18 +2,15 @@ import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
-import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
-import { ConfirmPanel, DateField, Notice } from '../../../ui/index.ts'
+import { action, made } from '../../../platform/web/action/index.ts'
 import { started } from '../events.ts'
 import { mayStart } from '../may.ts'
-import { ActingField } from '../parts/acting.tsx'
-import { MissingList, missingOf } from '../parts/missing.tsx'
 import { acting_for } from '../project/limits.ts'
 import { readinessProblems } from '../project/needs.ts'
 import { inVoice } from '../project/standing.ts'
 import { asWhom, project } from '../subject.tsx'
-import type { Inside } from '../tables.ts'
 import { reviseRow, settle } from '../writes/row.ts'
+import { StartPage } from './start.page.tsx'
 
 /** The work begins, once everything that its forms ask for is in place. */
 export const startProject = action(project, {
@@ -50,34 +47,3 @@ export const startProject = action(project, {
   waits: (row, { actor }) =>
     row.what === 'start' ? [{ since: row.since, due: row.due ?? undefined, ...asWhom(actor, row) }] : [],
 })
-
-/** What is still missing, each with the page where it is written; below it the day. */
-function StartPage(props: VerbPage<Inside>) {
-  const { frame, form, thing, verb, back } = props
-  const missing = missingOf(frame.city.slug, thing)
-  return (
-    <>
-      {missing.length > 0 && (
-        <Notice kind="warning" heading="始める前に、そろえること">
-          <MissingList missing={missing} form={form} />
-        </Notice>
-      )}
-      <ConfirmPanel
-        form={form}
-        heading="この事業を始めますか"
-        consequences={verb.before(props)}
-        confirm={verb.confirm(thing)}
-        cancel={{ href: back, label: '何もせずに戻る' }}
-      >
-        <ActingField {...props} />
-        <DateField
-          form={form}
-          name="started_on"
-          label="始めた日"
-          required
-          hint="今日までの日を書きます。これから始まる事業は、その日まで「準備中」のままにしておけます。"
-        />
-      </ConfirmPanel>
-    </>
-  )
-}

@@ -13,9 +13,9 @@ export function inboxOf<Row extends { title: string }>(
     const rows = (await subject.waiting?.(act)) ?? []
     return rows.flatMap((row) => [
       ...verbs.flatMap((verb) => verb.waits(row, act, city)),
-      ...(subject.waits?.(row, act) ?? []).map((one) => ({
+      ...(subject.waits?.(row, act) ?? []).map(({ url = subject.url, ...one }) => ({
         ...one,
-        href: subject.url(subject.at(city, row)),
+        href: url(subject.at(city, row)),
         title: row.title,
       })),
     ])

@@ -27,7 +27,8 @@ export function rulingOf<Thing>(
 function momentOf<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, thing: Thing, now: Date): Ruling {
   const { lifecycle } = subject
   if (!spec.moves || !lifecycle || moveFrom(subject, spec, thing, now)) return allow()
-  const { sentence, heading } = lifecycle.refused(subject.state!(thing, now), movesOf(spec)[0]!)
+  const move = movesOf(spec)[0]!
+  const { sentence, heading } = subject.refused?.(thing, move) ?? lifecycle.refused(subject.state!(thing, now), move)
   return standing(notNow(sentence), { heading })
 }
 
@@ -55,7 +56,7 @@ export async function perform<Thing extends object>(
     if (spec.fresh && subject.revision!(locked) !== subject.revision!(thing)) throw new Conflict(said.otherSaved)
     const actor = spec.as?.(act.actor, locked, input) ?? act.actor
     const outcome = outcomeOf(await spec.do(acting(subject, spec, { ...act, actor }, tx, locked), locked, input))
-    for (const one of outcome.happened) write(tx, { actor, now: act.now }, one, recordedOf(locked))
+    for (const one of outcome.happened) write(tx, { actor: one.actor ?? actor, now: act.now }, one, recordedOf(locked))
     return outcome
   })
 }

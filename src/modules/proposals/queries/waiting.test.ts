@@ -3,7 +3,7 @@ import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
-import { waitingFor } from './waiting.ts'
+import { waitingFor } from '../index.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
-import { Forbidden } from '../../../platform/refusals.ts'
+import { Conflict } from '../../../platform/refusals.ts'
 import { findProposalById } from '../queries/one.ts'
 import { decideProposal } from './decide.ts'
 import { releaseProposal } from './release.ts'
@@ -50,7 +50,7 @@ describe('deciding and releasing', () => {
         const row = await aProposal(c, db, 'under_review')
         await decideProposal(section, { ...row, charter }, { ...decision, decision: 'deferred' })
         const deferred = (await findProposalById(db, row.id))!
-        await expect(releaseProposal(section, deferred, { summary: 'x', keys: [] })).rejects.toThrow(Forbidden)
+        await expect(releaseProposal(section, deferred, { summary: 'x', keys: [] })).rejects.toThrow(Conflict)
         await resumeReview(section, deferred)
         await decideProposal(section, { ...(await findProposalById(db, row.id))!, charter }, decision)
         const all = await db

@@ -138,7 +138,7 @@ describe('the late submission', () => {
       expect(page.buttons).toContain('提出する')
       c.at(new Date('2026-11-28T15:00:00Z'))
       const late = await secretary.post(urls.submission(at(draft)), page.formValues)
-      expect(late.status).toBe(403)
+      expect(late.status).toBe(409)
       expect(late.says).toContain('令和8年11月28日で終わりました')
       expect(late.says).toContain('下書きとして残っています')
       const again = await secretary.get(urls.submission(at(draft)))

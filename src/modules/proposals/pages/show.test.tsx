@@ -34,7 +34,7 @@ describe('a page that is opened at the wrong moment', () => {
       await openFor(c)
       const row = await make(c, 'submitted')
       const release = await c.as('section').get(urls.release(at(row)))
-      expect([release.status, release.links.map(({ href }) => href).includes(urls.show(at(row)))]).toEqual([403, true])
+      expect([release.status, release.links.map(({ href }) => href).includes(urls.show(at(row)))]).toEqual([409, true])
       const edit = await c.as('secretary').get(urls.edit(at(row)))
       expect([edit.status, edit.heading]).toEqual([409, 'この協働の提案は、いま「提出済み」です'])
     }))

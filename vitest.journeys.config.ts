@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
-/** Browser walks over the built program; each file has a browser and a server of its own. */
+/** Browser walks over the built program: each file has a server of its own, each process one browser. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['test/journeys/**/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    isolate: false,
+    // Only what hangs is ended by a limit: none measures how fast the machine is.
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
   },
 })

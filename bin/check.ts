@@ -1,5 +1,5 @@
-// Every check, one after the other, all of them even if one fails; the last line counts.
-// `npm test -- types lint` runs only the steps named.
+// Every check, all of them even if one fails; the last line counts. `npm test -- types lint` runs only the steps named,
+// `npm test -- quick` what answers while one works, `npm test -- long` what takes longer than everything else together.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,14 +16,14 @@ interface Outcome {
 const root = join(import.meta.dirname, '..')
 const bin = join(root, 'node_modules', '.bin')
 const scratch = mkdtempSync(join(tmpdir(), 'tomoni-check-'))
-const wanted = process.argv.slice(2)
+const wanted = stepsFor(process.argv.slice(2))
 const began = Date.now()
 
 /** The settings of whoever runs the checks are not the checks' business. */
 const clean = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) =>
-      !/^(DATABASE|TEST_DATABASE|S3|SMTP|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV|FORCE_COLOR)$/.test(
+      !/^(DATABASE|TEST|S3|SMTP|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV|FORCE_COLOR)$/.test(
         name,
       ),
   ),
@@ -34,40 +34,51 @@ let failed = 0
 const reports: TestReport[] = []
 let machine: Machine | undefined
 let cluster: Cluster | undefined
-let current: ChildProcess | undefined
+const running = new Set<ChildProcess>()
 
 cleanUpAlways()
-await step('machine', async () => {
-  machine = prepareMachine()
-  cluster = await startCluster(machine.postgres)
-  return { code: 0, output: '' }
-})
-await step('types', () =>
-  commands(
-    ['tsc', '--pretty', 'false', '--noEmit', '-p', '.'],
-    ['tsc', '--pretty', 'false', '--noEmit', '-p', 'tsconfig.client.json'],
+await step('machine', prepare)
+// None of these keeps both cores busy by itself.
+await Promise.all([
+  step('types', () =>
+    commands(
+      ['tsc', '--pretty', 'false', '--noEmit', '-p', '.'],
+      ['tsc', '--pretty', 'false', '--noEmit', '-p', 'tsconfig.client.json'],
+    ),
   ),
-)
-await step('lint', () =>
-  commands(['biome', 'ci', '--colors=off', ...(existsSync(join(root, '.git')) ? [] : ['--vcs-enabled=false'])]),
-)
-await step('unused', () => commands(['knip', '--no-progress']))
-await tests('embedded', 'vitest.config.ts', { TZ: 'UTC' })
+  step('lint', () =>
+    commands(['biome', 'ci', '--colors=off', ...(existsSync(join(root, '.git')) ? [] : ['--vcs-enabled=false'])]),
+  ),
+  step('unused', () => commands(['knip', '--no-progress'])),
+  step('build', () => commands(['node', 'bin/build'])),
+])
+const server = { TEST_DATABASE_URL: cluster?.url ?? 'missing', TEST_SUPERUSER_URL: cluster?.superuserUrl ?? 'missing' }
+const journeys = { CHROMIUM: machine?.chromium ?? 'missing', ...server }
 // The clock of the machine is another's on purpose: every date a person reads is Japan's, wherever the server stands.
-await tests('postgres', 'vitest.config.ts', {
-  TZ: 'America/New_York',
-  TEST_DATABASE_URL: cluster?.url ?? 'postgres://missing',
-  TEST_SUPERUSER_URL: cluster?.superuserUrl ?? 'postgres://missing',
-})
-await step('build', () => commands(['node', 'bin/build']))
-await tests('journeys', 'vitest.journeys.config.ts', {
-  CHROMIUM: machine?.chromium ?? 'missing',
-  TEST_DATABASE_URL: cluster?.url ?? '',
-})
+const abroad = { TZ: 'America/New_York', ...server }
+await tests('quick', 'vitest.config.ts', { TEST_SETS: 'both house', TZ: 'UTC' })
+await tests('embedded', 'vitest.config.ts', { TEST_SETS: 'both slow embedded house', TZ: 'UTC' })
+await tests('postgres', 'vitest.config.ts', { TEST_SETS: 'both slow server walks', ...abroad })
+await tests('journeys', 'vitest.journeys.config.ts', journeys)
+await tests('long', 'vitest.config.ts', { TEST_SETS: 'long', LONG: 'yes', ...abroad })
 finish()
 
+/** All steps but those that must be asked for; `quick` stands for itself and what needs no database. */
+function stepsFor(asked: string[]): string[] {
+  if (!asked.length) return ['types', 'lint', 'unused', 'build', 'embedded', 'postgres', 'journeys']
+  const more = { quick: ['types', 'lint', 'unused'], journeys: ['build'], long: ['build'] } as Record<string, string[]>
+  return [...new Set(asked.flatMap((one) => [...(more[one] ?? []), one]))]
+}
+
+async function prepare(): Promise<Outcome> {
+  machine = prepareMachine()
+  if (wanted.some((one) => ['postgres', 'journeys', 'long'].includes(one)))
+    cluster = await startCluster(machine.postgres)
+  return { code: 0, output: '' }
+}
+
 async function step(name: string, work: () => Promise<Outcome>): Promise<void> {
-  if (name !== 'machine' && wanted.length && !wanted.includes(name)) return
+  if (name !== 'machine' && !wanted.includes(name)) return
   const begun = Date.now()
   const { code, output } = await work().catch((error: Error) => ({ code: 1, output: error.message }))
   if (name !== 'machine' || code !== 0) code === 0 ? passed++ : failed++
@@ -75,7 +86,7 @@ async function step(name: string, work: () => Promise<Outcome>): Promise<void> {
 }
 
 async function tests(name: string, config: string, env: Record<string, string>): Promise<void> {
-  if (wanted.length && !wanted.includes(name)) return
+  if (!wanted.includes(name)) return
   const begun = Date.now()
   const json = join(scratch, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
@@ -103,22 +114,26 @@ async function commands(...all: string[][]): Promise<Outcome> {
 function run([program, ...args]: string[], env: Record<string, string> = {}): Promise<Outcome> {
   return new Promise((resolve) => {
     const output: Buffer[] = []
-    current = spawn(program!, args, {
+    const child = spawn(program!, args, {
       cwd: root,
       // A group of its own, so that its workers end with it.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...clean, PATH: [bin, process.env.PATH].join(delimiter), NO_COLOR: '1', ...env },
     })
-    current.stdout!.on('data', (data) => output.push(data))
-    current.stderr!.on('data', (data) => output.push(data))
-    current.on('error', (error) => output.push(Buffer.from(`${error.message}\n`)))
-    current.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(output).toString() }))
+    running.add(child)
+    child.stdout.on('data', (data) => output.push(data))
+    child.stderr.on('data', (data) => output.push(data))
+    child.on('error', (error) => output.push(Buffer.from(`${error.message}\n`)))
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve({ code: code ?? 1, output: Buffer.concat(output).toString() })
+    })
   })
 }
 
 function finish(): never {
-  if (!wanted.length) {
+  if (process.argv.length === 2) {
     for (const name of neverRun(reports)) {
       failed++
       console.log(`✗ 一度も実行されないテスト / never run: ${name}`)
@@ -132,11 +147,15 @@ function finish(): never {
 
 function cleanUpAlways(): void {
   process.on('exit', () => {
-    try {
-      if (current?.exitCode === null) process.kill(-current.pid!, 'SIGKILL')
-    } catch {} // it ended by itself meanwhile
+    for (const child of running) endGroup(child)
     cluster?.stop()
     rmSync(scratch, { recursive: true, force: true })
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
+}
+
+function endGroup(child: ChildProcess): void {
+  try {
+    process.kill(-child.pid!, 'SIGKILL')
+  } catch {} // it ended by itself meanwhile
 }

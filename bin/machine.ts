@@ -8,14 +8,20 @@ interface Need {
   /** The Debian package that brings it. */
   package: string
   find(): string | undefined
+  /** What serves as well, if the package is not to be had. */
+  orElse?(): string | undefined
+}
+
+const browser: Need = {
+  name: 'Chromium',
+  // Without a window it needs a fifth of what the whole browser takes to show the same pages.
+  package: 'chromium-headless-shell',
+  find: () => process.env.CHROMIUM || program('chromium-headless-shell', 'chrome-headless-shell'),
+  orElse: () => program('chromium', 'chromium-browser'),
 }
 
 const needs: Need[] = [
-  {
-    name: 'Chromium',
-    package: 'chromium',
-    find: () => process.env.CHROMIUM || program('chromium', 'chromium-browser'),
-  },
+  browser,
   { name: '日本語フォント / Japanese fonts', package: 'fonts-noto-cjk', find: japaneseFont },
   { name: 'PostgreSQL 15+ (initdb, postgres)', package: 'postgresql', find: postgresFolder },
   { name: 'Poppler (pdftotext)', package: 'poppler-utils', find: () => program('pdftotext') },
@@ -27,18 +33,23 @@ export interface Machine {
   postgres: string
 }
 
+const found = (need: Need) => need.find() ?? need.orElse?.()
+
+/** The browser that the machine has. */
+export const chromium = () => found(browser)
+
 /** Finds everything, after installing what Debian can give; throws with exactly what is missing otherwise. */
 export function prepareMachine(): Machine {
-  const missing = needs.filter((need) => !need.find())
-  if (missing.length && isDebianRoot()) install(missing.map((need) => need.package))
-  const still = needs.filter((need) => !need.find())
+  const wanted = needs.filter((need) => !need.find())
+  const refused = wanted.length && isDebianRoot() ? install(wanted.map((need) => need.package)) : ''
+  const still = needs.filter((need) => !found(need))
   if (still.length) {
     const list = still.map((need) => `  ${need.name} — Debian: ${need.package}`).join('\n')
     throw new Error(
-      `テストに必要な次のものが見つかりません。入れてから、もう一度お試しください。 / Please install:\n${list}`,
+      `テストに必要な次のものが見つかりません。入れてから、もう一度お試しください。 / Please install:\n${list}\n${refused}`,
     )
   }
-  return { chromium: needs[0]!.find()!, postgres: postgresFolder()! }
+  return { chromium: chromium()!, postgres: postgresFolder()! }
 }
 
 function isDebianRoot(): boolean {
@@ -46,16 +57,18 @@ function isDebianRoot(): boolean {
   return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(release) && process.getuid?.() === 0 && Boolean(program('apt-get'))
 }
 
-function install(packages: string[]): void {
+/** Each package by itself, so that one that is not to be had keeps no other away; says what apt answered where it refused. */
+function install(packages: string[]): string {
   console.log(`テストに必要なものを入れています / Installing: ${packages.join(' ')}`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [
+  const answers = [
     ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
-  ]) {
-    const { status, stdout, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8', maxBuffer: 1 << 26 })
-    if (status !== 0) throw new Error(`apt-get ${args.join(' ')}\n${stdout}${stderr}`)
-  }
+    ...packages.map((one) => ['install', '-y', '-qq', '--no-install-recommends', one]),
+  ].map((args) => ({ args, ...spawnSync('apt-get', args, { env, encoding: 'utf8', maxBuffer: 1 << 26 }) }))
+  return answers
+    .filter(({ status }) => status !== 0)
+    .map(({ args, stdout, stderr }) => `apt-get ${args.join(' ')}\n${stdout}${stderr}`)
+    .join('')
 }
 
 function program(...names: string[]): string | undefined {

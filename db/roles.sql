@@ -4,6 +4,7 @@
 --   psql --dbname=tomoni --command='\password tomoni_owner' --command='\password tomoni_web'
 -- tomoni_owner owns the tables and runs the migrations; tomoni_web is what the web and worker processes sign in as.
 -- Neither may create roles or databases, or pass by row-level security. Safe to run again.
+-- tomoni_jobs owned a queue that is no more; the first migrations still ask for it.
 do $$
 declare r text;
 begin
@@ -24,5 +25,5 @@ begin
   execute format('grant connect, create on database %I to tomoni_owner', current_database());
 end $$;
 grant tomoni_app, tomoni_public, tomoni_house, tomoni_publisher, tomoni_jobs to tomoni_owner;
-grant tomoni_app, tomoni_public, tomoni_house, tomoni_jobs to tomoni_web;
+grant tomoni_app, tomoni_public, tomoni_house to tomoni_web;
 grant usage, create on schema public to tomoni_owner;

@@ -34,6 +34,13 @@ create table house.cities (
   CHECK ((slug ~ '^[a-z][a-z0-9-]{1,30}$'::text))
 );
 
+create table house.clock (
+  one boolean not null default true,
+  struck_until timestamp with time zone not null,
+  primary key (one),
+  CHECK (one)
+);
+
 create table house.held_forms (
   token_hash text not null,
   account_id uuid not null,

@@ -28,7 +28,7 @@ beforeAll(async () => {
     async (bytes) => papers.push(bytes),
   )
   slugs = await doors.house.run((db) => db.selectFrom('house.cities').select(['slug', 'id']).execute())
-}, 240_000)
+})
 afterAll(() => connection?.close())
 
 const inEachCity = async <T>(work: (db: Db, slug: string) => Promise<T>): Promise<Record<string, T>> => {

@@ -61,6 +61,7 @@ export function makeApp(setting: Setting) {
 
   const parts: Parts = {
     ...setting,
+    modules,
     ...sessionParts(entrance),
     box: entrance.box,
     seal: sealWith(setting.secret),

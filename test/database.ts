@@ -19,7 +19,19 @@ const cache = new URL('../node_modules/.cache/tomoni/', import.meta.url).pathnam
 /** Both databases run the same tests: the embedded one, or the server that TEST_DATABASE_URL names. */
 export const onServer = Boolean(process.env.TEST_DATABASE_URL)
 
-/** A migrated database of this test process alone. `prepare` fills it once, before the snapshot is taken. */
+const kept = new Map<string, Promise<Connection>>()
+
+/**
+ * The database that all files of this test process share, for tests that roll everything back; it is opened once and stays
+ * open until the process ends. `prepare` fills it once, before the snapshot is taken.
+ */
+export function sharedDatabase(name: string, prepare: (connection: Connection) => Promise<void> = async () => {}) {
+  const opening = kept.get(name) ?? testDatabase(name, prepare)
+  kept.set(name, opening)
+  return opening
+}
+
+/** A migrated database of one test file alone, which closes it: for tests that commit, or that read what all others did. */
 export async function testDatabase(
   name: string,
   prepare: (connection: Connection) => Promise<void>,
@@ -51,7 +63,7 @@ async function embeddedDatabase(key: string, build: (connection: Connection) => 
 
 let opened = 0
 
-/** One database per test file, made from a template that the first process prepares. */
+/** A database made from a template that the first process prepares. */
 async function serverDatabase(key: string, build: (connection: Connection) => Promise<void>): Promise<Connection> {
   const base = new URL(process.env.TEST_DATABASE_URL!)
   const template = `t_${key.replaceAll('-', '_')}`

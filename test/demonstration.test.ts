@@ -36,12 +36,12 @@ describe('a demonstration', () => {
   it('begins empty, and is taken up again when nothing was put in yet', async () => {
     expect(await start(stamp(true))).toMatchObject({ filled: false })
     expect(await start(city)).toMatchObject({ filled: false })
-  }, 60_000)
+  })
 
   it('that was stopped while it was being filled is made again from the beginning', async () => {
     expect(await start(cities)).toEqual({ filled: false, found: [] })
     expect(told.join()).toContain('はじめから用意し直します')
-  }, 60_000)
+  })
 
   it('that was filled is kept', async () => {
     await start(async (database) => {
@@ -51,7 +51,7 @@ describe('a demonstration', () => {
     })
     const { filled, found } = await start(cities)
     expect([filled, found.length]).toEqual([true, 1])
-  }, 60_000)
+  })
 
   it('is never made of a real installation, whether it has served yet or not', async () => {
     await start(({ connection }) => connection.kysely.deleteFrom('house.installation').execute())
@@ -59,5 +59,5 @@ describe('a demonstration', () => {
     const database = await openDatabase({ folder })
     await stamp(false)(database).finally(() => database.close())
     await expect(start(cities)).rejects.toThrow(/本番のもの/)
-  }, 60_000)
+  })
 })

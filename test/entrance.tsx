@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { afterAll, beforeAll } from 'vitest'
+import { beforeAll } from 'vitest'
 import { z } from 'zod'
 import { accounts, createAccount, hashPassword, sessionParts } from '../src/modules/accounts/index.ts'
 import { type Connection, type Doors, newId } from '../src/platform/db/index.ts'
@@ -19,7 +19,7 @@ import {
 } from '../src/platform/web/index.ts'
 import { sessionCookie } from '../src/platform/web/session-cookie.ts'
 import { Form, SubmitRow, TextAreaField } from '../src/ui/index.ts'
-import { inTransaction, testDatabase } from './database.ts'
+import { inTransaction, sharedDatabase } from './database.ts'
 import { type Browser, browse } from './http.ts'
 import type { World } from './world.ts'
 
@@ -61,10 +61,9 @@ export interface EntranceSetting {
 export function useEntrance() {
   let connection: Connection
   beforeAll(async () => {
-    connection = await testDatabase('bare', async () => {})
+    connection = await sharedDatabase('bare')
     passwordHash = await hashPassword(PASSWORD)
   })
-  afterAll(() => connection?.close())
   return {
     connection: () => connection,
     run: <T,>(test: (entrance: Entrance) => Promise<T>, setting: EntranceSetting = {}): Promise<T> =>
@@ -120,6 +119,7 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
     ...sessionParts(house),
     doors,
     box,
+    modules: [],
     cast: setting.cast,
     seal: sealWith(SECRET),
     cache: new PageCache(safetyHeaders),

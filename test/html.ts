@@ -1,4 +1,4 @@
-import type { DefaultTreeAdapterTypes } from 'parse5'
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -22,36 +22,48 @@ export interface Reader {
   field(label: string): string | undefined
 }
 
-export function read(document: Node): Reader {
-  const main = find(document, (one) => one.tagName === 'main')[0] ?? document
-  const forms = find(main, (one) => one.tagName === 'form' && attr(one, 'method') === 'post')
-  const form = forms.at(-1)
-  return {
-    heading: textOf(find(main, (one) => one.tagName === 'h1')[0]),
-    headings: find(main, (one) => /^h[1-6]$/.test(one.tagName)).map(textOf),
-    buttons: find(main, (one) => one.tagName === 'button' || /\bbutton/.test(attr(one, 'class') ?? '')).map(textOf),
-    links: find(main, (one) => one.tagName === 'a').map((one) => ({
-      text: textOf(one),
-      href: attr(one, 'href') ?? '',
-    })),
-    errors: Object.fromEntries(
-      find(main, (one) => /-error$/.test(attr(one, 'id') ?? '')).map((one) => [
-        attr(one, 'id')!.replace(/-error$/, ''),
-        textOf(one),
-      ]),
-    ),
-    says: textOf(main),
-    formValues: form ? valuesOf(form) : {},
-    formAction: form && attr(form, 'action'),
-    field: (label) => fieldOf(main, label),
+/** A page's parts, each read when it is first asked for: many tests look at the status or at one sentence alone. */
+export function read(html: string): Reader {
+  const document = once(() => parse(html))
+  const main = once((): Node => find(document(), (one) => one.tagName === 'main')[0] ?? document())
+  const form = once(() => find(main(), (one) => one.tagName === 'form' && attr(one, 'method') === 'post').at(-1))
+  const parts: { [Part in keyof Reader]: () => Reader[Part] } = {
+    heading: () => textOf(find(main(), (one) => one.tagName === 'h1')[0]),
+    headings: () => find(main(), (one) => /^h[1-6]$/.test(one.tagName)).map(textOf),
+    buttons: () =>
+      find(main(), (one) => one.tagName === 'button' || /\bbutton/.test(attr(one, 'class') ?? '')).map(textOf),
+    links: () => find(main(), (one) => one.tagName === 'a').map(linkOf),
+    errors: () => errorsIn(main()),
+    says: () => textOf(main()),
+    formValues: () => valuesOf(form()),
+    formAction: () => form() && attr(form()!, 'action'),
+    field: () => (label) => fieldOf(main(), label),
+  }
+  const getters = Object.entries(parts).map(
+    ([name, part]) => [name, { get: once<unknown>(part), enumerable: true }] as const,
+  )
+  return Object.defineProperties({}, Object.fromEntries(getters)) as Reader
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { value: T } | undefined
+  return () => {
+    done ??= { value: work() }
+    return done.value
   }
 }
 
-function find(node: Node | undefined, test: (element: Element) => boolean): Element[] {
-  if (!node) return []
-  const here = 'tagName' in node && test(node as Element) ? [node as Element] : []
-  const children = 'childNodes' in node ? node.childNodes : []
-  return [...here, ...children.flatMap((child) => find(child as Node, test))]
+const linkOf = (one: Element) => ({ text: textOf(one), href: attr(one, 'href') ?? '' })
+
+function errorsIn(main: Node): Record<string, string> {
+  const sentences = find(main, (one) => /-error$/.test(attr(one, 'id') ?? ''))
+  return Object.fromEntries(sentences.map((one) => [attr(one, 'id')!.replace(/-error$/, ''), textOf(one)]))
+}
+
+function find(node: Node, test: (element: Element) => boolean, found: Element[] = []): Element[] {
+  if ('tagName' in node && test(node)) found.push(node)
+  for (const child of 'childNodes' in node ? node.childNodes : []) find(child, test, found)
+  return found
 }
 
 const attr = (element: Element, name: string) => element.attrs.find((one) => one.name === name)?.value
@@ -68,7 +80,8 @@ function textOf(node: Node | undefined): string {
     .trim()
 }
 
-function valuesOf(form: Element): Record<string, string | string[]> {
+function valuesOf(form: Element | undefined): Record<string, string | string[]> {
+  if (!form) return {}
   const values: Record<string, string[]> = {}
   const add = (name: string | undefined, value: string) => {
     if (name) values[name] = [...(values[name] ?? []), value]

@@ -1,4 +1,3 @@
-import { parse } from 'parse5'
 import { startSession } from '../src/modules/accounts/index.ts'
 import { sessionCookie } from '../src/platform/web/session-cookie.ts'
 import { type Reader, read } from './html.ts'
@@ -56,14 +55,13 @@ export function browse(world: World, accountId: string | null): Browser {
     const bytes = new Uint8Array(await response.arrayBuffer())
     const text = new TextDecoder().decode(bytes)
     const html = response.headers.get('content-type')?.includes('text/html') ? text : ''
-    return {
-      ...read(parse(html)),
+    return Object.assign(read(html), {
       status: response.status,
       headers: response.headers,
       location: response.headers.get('location'),
       text,
       bytes,
-    }
+    })
   }
 
   const browser: Browser = {

@@ -20,7 +20,7 @@ const FEW = 24
 /** Of everything that is not a project: proposals and agreements, in and out of public view, groups, evaluations, mails, people. */
 const OTHERS = onServer ? 1000 : 200
 const city = 'yoshikawa'
-const w = useWorld()
+const w = useWorld({ alone: true })
 
 interface Look {
   person: string
@@ -274,7 +274,7 @@ beforeAll(async () => {
   await seed(families, [0, FEW], [0, FEW])
   for (const one of looks) few.set(one, (await visit(one)).statements)
   await seed(families, [FEW, MANY], [FEW, OTHERS])
-}, 300_000)
+})
 
 describe(`with ${MANY.toLocaleString('en')} projects, ${OTHERS.toLocaleString('en')} of everything else, and hard names`, () => {
   test.each(looks)('$person finds heading, action and fact on $path, at the price of few rows', async (one) => {

@@ -85,7 +85,7 @@ const minatono: CitySetting = {
   ],
 }
 
-const w = useWorld([minatono])
+const w = useWorld({ extra: [minatono] })
 const city = { city: 'minatono' }
 
 /** Written through the city's own form, accepted, talked over, adopted, released. */

@@ -34,40 +34,62 @@ export interface CityWorld extends World, Raised {
   act(db: Db, person: string): Promise<{ db: Db; actor: Actor; now: Date }>
 }
 
-let raised: Record<string, Raised>
+interface Opened {
+  connection: Connection
+  raised: Record<string, Raised>
+}
 
-/** Call once in a test file: opens the database of this process, filled with the cast, and closes it at the end. */
-export function useWorld(extra: CitySetting[] = []) {
-  let connection: Connection
-  const all = [...settings, ...extra]
+export interface WorldSetting {
+  /** Cities beside those of the cast. */
+  extra?: CitySetting[]
+  /** In a database of this file alone, where tests may commit. */
+  alone?: boolean
+}
+
+let opening: Promise<Opened> | undefined
+
+/** The world of this process, which all its files share. */
+function sharedWorld(): Promise<Opened> {
+  opening ??= openWorld(settings)
+  return opening
+}
+
+/** Call once in a test file: opens the database of this process, filled with the cast, or with `alone` one of its own. */
+export function useWorld({ extra = [], alone = extra.length > 0 }: WorldSetting = {}) {
+  let opened: Opened
   beforeAll(async () => {
-    // The charters lie in the snapshot as they were read, so a charter that changes asks for another snapshot.
-    const read = all.map((one) => readCharter(one.charterFolder ?? `charters/${one.slug}`, 'charters/common'))
-    const text = JSON.stringify([all, read])
-    connection = await testDatabase(
-      'cast',
-      (fresh) => raiseInstallation(openDoors(poolGround(fresh.kysely)), all, NOW).then(() => {}),
-      text,
-    )
-    raised = await readBack(connection, all)
-  }, 120_000)
-  afterAll(() => connection?.close())
+    opened = await (alone ? openWorld([...settings, ...extra]) : sharedWorld())
+  })
+  afterAll(() => (alone ? opened?.connection.close() : undefined))
 
   const run = <T>(test: (world: World) => Promise<T>): Promise<T> =>
-    inTransaction(connection, (doors) => test(makeWorld(doors)))
+    inTransaction(opened.connection, (doors) => test(makeWorld(doors)))
 
   return {
     run,
     inCity: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> =>
-      run((world) => test(cityWorld(world, slug))),
+      run((world) => test(cityWorld(world, opened.raised[slug]!))),
     /** Several cities in one test, for whoever tries to cross from one into another. */
     inCities: <T>(slugs: string[], test: (...cities: CityWorld[]) => Promise<T>): Promise<T> =>
-      run((world) => test(...slugs.map((slug) => cityWorld(world, slug)))),
-    /** For races: real connections, nothing rolled back; only on a server, and in a database of this process alone. */
-    connection: () => connection,
-    onRealConnections: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> =>
-      test(cityWorld(makeWorld(openDoors(poolGround(connection.kysely))), slug)),
+      run((world) => test(...slugs.map((slug) => cityWorld(world, opened.raised[slug]!)))),
+    connection: () => opened.connection,
+    /** For races: real connections, nothing rolled back; only on a server, and in a database of this file alone. */
+    onRealConnections: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> => {
+      if (!alone) throw new Error('What is committed would be seen by other files: call useWorld({ alone: true }).')
+      return test(cityWorld(makeWorld(openDoors(poolGround(opened.connection.kysely))), opened.raised[slug]!))
+    },
   }
+}
+
+async function openWorld(all: CitySetting[]): Promise<Opened> {
+  // The charters lie in the snapshot as they were read, so a charter that changes asks for another snapshot.
+  const read = all.map((one) => readCharter(one.charterFolder ?? `charters/${one.slug}`, 'charters/common'))
+  const connection = await testDatabase(
+    'cast',
+    (fresh) => raiseInstallation(openDoors(poolGround(fresh.kysely)), all, NOW).then(() => {}),
+    JSON.stringify([all, read]),
+  )
+  return { connection, raised: await readBack(connection, all) }
 }
 
 /** Holds the same few bytes for every file. */
@@ -89,8 +111,7 @@ function makeWorld(doors: Doors): World {
   return world
 }
 
-function cityWorld(world: World, slug: string): CityWorld {
-  const city = raised[slug]!
+function cityWorld(world: World, city: Raised): CityWorld {
   const accountOf = (person: string) => (person === 'nobody' ? null : city.people[person]!.account_id)
   return Object.assign(Object.create(world) as World, city, {
     as: (person: string) => browse(world, accountOf(person)),

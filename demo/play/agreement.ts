@@ -3,7 +3,6 @@ import { partyWords } from '../../src/modules/agreements/agreement/parties.ts'
 import { writesFor } from '../../src/modules/agreements/agreement/standing.ts'
 import {
   type Agreement,
-  AgreementForm,
   beginAmendment,
   endAgreement,
   enterSignature,

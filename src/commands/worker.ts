@@ -11,6 +11,7 @@ import {
   type Worker,
   work,
 } from '../platform/jobs/index.ts'
+import { letterJobs } from '../platform/letters/index.ts'
 import { log } from '../platform/log.ts'
 import { MailFailed, mailTransport } from '../platform/mail/index.ts'
 import { boxWith } from '../platform/web/box.ts'
@@ -34,7 +35,11 @@ function partsOf(env: Env, database: Database): JobParts {
     doors: database,
     box,
     publicUrl: env.PUBLIC_URL,
-    modules: [...modules, { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } }],
+    modules: [
+      ...modules,
+      { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } },
+      { name: 'letters', jobs: letterJobs },
+    ],
     // In a demonstration the house's mails are kept for its mailbox.
     houseJobs: { 'mail.send': sendHouseMail(send, box, env.DEMONSTRATION) },
     houseTimed: {

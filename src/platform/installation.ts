@@ -1,4 +1,5 @@
 import type { Doors } from './db/index.ts'
+import type { Module } from './module.ts'
 import type { Box } from './web/box.ts'
 
 /** A person one can be in a demonstration. */
@@ -21,6 +22,8 @@ export interface CastGroup {
 export interface Installation {
   doors: Doors
   box: Box
+  /** Every module of the house, for what reads across them: the inbox, the register, the administration. */
+  modules: readonly Module[]
   /** The address people type, for links that leave the house in feeds, downloads and mails. */
   publicUrl: string
   /** Whom one can be in a demonstration. */

@@ -92,6 +92,14 @@ export interface Waiting {
 /** What a module's door says waits for a person in this city, by the act's own clock. */
 export type WaitingFor = (act: Act, city: string) => Promise<Waiting[]>
 
+/** Where the subject of an entry is found: its number in addresses, and what else its address needs. */
+export interface SubjectAt {
+  city: string
+  ref?: string | null
+  year?: number | null
+  programme?: string | null
+}
+
 /** A module's manifest: what its door offers to the house. */
 export interface Module {
   name: string
@@ -101,6 +109,10 @@ export interface Module {
   /** Downloads, feeds and other answers that are no page, on plain Hono. */
   outputs?: (app: Hono, parts: Parts) => void
   events?: Record<string, EventSpec>
+  /** What of it waits for a person. */
+  inbox?: WaitingFor
+  /** The page of a subject of its entries: subject kind → address; undefined where there is none to lead to. */
+  subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
   /** The published view in which the subject of its public events stands: subject kind → view. */
   published?: Record<string, string>
   jobs?: Record<string, Job | SlowJob>
@@ -116,4 +128,9 @@ export interface Module {
   files?: Record<string, (c: { db: Db; actor: Actor; subject_id: string }) => Promise<boolean>>
   /** Everything of this module that is published, for rebuilding the search tables. */
   searchable?: (db: Db) => AsyncIterable<Searchable>
+}
+
+/** What an entry of this kind says and to whom, whichever of the modules it belongs to. */
+export function eventOf(modules: readonly Pick<Module, 'events'>[], kind: string): EventSpec | undefined {
+  return modules.find(({ events }) => events && Object.hasOwn(events, kind))?.events?.[kind]
 }

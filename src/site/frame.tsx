@@ -13,7 +13,7 @@ import { sentenceIn } from '../platform/words/sentences.ts'
 import { type NavLink, Original, Page, type PageProps } from '../ui/index.ts'
 import { cityWord } from './city.ts'
 import { urls } from './urls.ts'
-import { say } from './words.ts'
+import { say } from './words/frame.ts'
 
 type Own = Omit<
   PageProps,

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { issueToken, useToken } from '../../src/modules/accounts/actions/tokens.ts'
 import { urls as admin } from '../../src/modules/admin/urls.ts'
 import { urls as parties } from '../../src/modules/parties/urls.ts'
@@ -8,7 +8,6 @@ import { addressesIn, aFullCity, PRIVATE, type Scene } from './scene.ts'
 
 // Attack classes 12 and 13: what belongs to one city, tried under another's address and by another's people.
 
-vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 const [A, B] = ['iruma', 'kawaguchi'] as const
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { readWorkbook } from '../../src/platform/sheet/index.ts'
 import type { Answer } from '../http.ts'
 import { textOfPdf } from '../pdf-text.ts'
@@ -7,7 +7,6 @@ import { addressesIn, aFullCity, PRIVATE } from './scene.ts'
 
 // Attack classes 8 to 11 and 16: every address there is, page or not, with everything that can stand in it.
 
-vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 const city = 'kawaguchi'
 

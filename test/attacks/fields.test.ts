@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Browser } from '../http.ts'
 import { useWorld } from '../world.ts'
 import { addressesIn, aFullCity } from './scene.ts'
@@ -6,7 +6,6 @@ import { addressesIn, aFullCity } from './scene.ts'
 // Attack classes 8, 15, 17 and 28: a field that holds an id, a key or a choice, holding something else. What no list
 // offered is refused at the field or belongs to nobody; it never reaches the database as it is.
 
-vi.setConfig({ testTimeout: 180_000 })
 const w = useWorld()
 const city = 'kawaguchi'
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { urls as parties } from '../../src/modules/parties/urls.ts'
 import { useWorld } from '../world.ts'
 import { signInAndHold } from './holding.ts'
@@ -6,7 +6,6 @@ import { addressesIn, aFullCity } from './scene.ts'
 
 // Attack classes 13, 18, 20 and 21: a form is taken from the browser it was shown in, for what it was shown for, once.
 
-vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 const city = 'kawaguchi'
 const ours = 'http://localhost:3000'

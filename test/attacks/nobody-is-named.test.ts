@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { settings } from '../../demo/cast.ts'
 import { readWorkbook } from '../../src/platform/sheet/index.ts'
 import type { Answer } from '../http.ts'
@@ -10,7 +10,6 @@ import { addressesIn, aFullCity } from './scene.ts'
 // Attack classes 10, 29 and 33: what anybody can take along of a city, page by page and file by file, names no person and no
 // way to reach one.
 
-vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 const city = 'kawaguchi'
 

@@ -1,12 +1,12 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Browser } from '../http.ts'
+import { long } from '../length.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 import { addressesIn, aFullCity, placesIn } from './scene.ts'
 
 // Attack classes 5, 14, 15, 17 and 30: whatever stands behind the question mark, or in the path, is looked at before it
 // reaches the database or the page.
 
-vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 const city = 'kawaguchi'
 
@@ -71,8 +71,8 @@ async function readingPages(c: CityWorld): Promise<string[]> {
 
 test.each([
   ['nobody', values],
-  ['section', values.filter((_, at) => at % 3 === 0 || at > 4)],
-  ['secretary', values.filter((value) => /^[\d-]|NaN/.test(value))],
+  ['section', values.filter((_, at) => long || at % 3 === 0 || at > 4)],
+  ['secretary', values.filter((value) => long || /^[\d-]|NaN/.test(value))],
 ] as const)('no page falls over whatever %s puts behind its address', (person, tried) =>
   w.inCity(city, async (c) => {
     const [addresses, browser] = [await readingPages(c), c.as(person)]
@@ -92,7 +92,7 @@ test('papers bear it too', () =>
     const scene = await aFullCity(c)
     const papers = addressesIn(c, scene).filter((path) => path.endsWith('.pdf') && !path.includes('none'))
     const faults = []
-    for (const address of papers.slice(0, 6))
+    for (const address of papers.slice(0, long ? undefined : 6))
       for (const value of ['1.5', '99999999999999999999', '\u0000', 'constructor'])
         faults.push(await faultOf(c.as('section'), `${address}?${queryOf(value)}`))
     expect(faults.filter(Boolean)).toEqual([])

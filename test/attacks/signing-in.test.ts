@@ -1,10 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { findSession, hashPassword, requireSecondFactor, startSession, urls } from '../../src/modules/accounts/index.ts'
 import { addressOf, placeOf } from '../../src/platform/web/index.ts'
 import { type Entrance, PASSWORD, useEntrance } from '../entrance.tsx'
 import { useWorld } from '../world.ts'
 
-// Attack classes 13, 19, 20, 25 to 27, 32: the door itself. Most of it is tried beside the code, in src/platform/auth.
+// Attack classes 13, 19, 20, 25 to 27, 32: the door itself. Most of it is tried beside the code, in src/modules/accounts.
 
 const entrance = useEntrance()
 
@@ -87,7 +87,6 @@ test('a header that names somebody signs nobody in, behind a trusted proxy or no
   expect(addressOf(context as never, w.trusted)).toBe('')
 })
 
-vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 
 test('the same header on a page changes nothing in what is answered', () =>

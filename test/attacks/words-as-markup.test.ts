@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { sendCityMail, work } from '../../src/platform/jobs/index.ts'
@@ -13,7 +13,6 @@ import { addressesIn, aFullCity, type Scene } from './scene.ts'
 // Attack classes 1 to 4, 6, 7, 24 and 31: what people wrote is words on every page and in every download, for everybody
 // who reads it. The words are put into every field of every table that holds some.
 
-vi.setConfig({ testTimeout: 120_000 })
 const w = useWorld()
 const city = 'kawaguchi'
 

@@ -4,7 +4,7 @@ import { type House, type Import, isTest, moduleOf, type Rule, rank, type Source
  * Types may come from anywhere, and a link (`urls.ts`) is not a dependency. */
 const INSIDE: Record<string, string> = {
   urls: '',
-  words: '',
+  words: 'words',
   tables: 'lifecycle schema',
   kinds: 'kinds',
   questionnaire: 'kinds',

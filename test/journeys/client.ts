@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { parse } from 'parse5'
 import { type Reader, read } from '../html.ts'
 
 export type Fields = Record<string, string | string[] | File>
@@ -60,7 +59,7 @@ export class Client {
     }
     const location = response.headers.get('location')
     const to = location ? new URL(location, this.address()) : undefined
-    return { ...read(parse(text)), status: response.status, location: to ? to.pathname : '' }
+    return Object.assign(read(text), { status: response.status, location: to ? to.pathname : '' })
   }
 }
 

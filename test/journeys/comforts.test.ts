@@ -111,7 +111,7 @@ describe('a draft', () => {
       const title = await titleOf(secretary)
       await secretary.fill({ [title]: 'ひとりでに残る題名' })
       const state = secretary.page.locator('form-guard .save-state')
-      await expect.poll(() => state.textContent(), { timeout: 15_000 }).toMatch(/下書きを保存しました/)
+      await expect.poll(() => state.textContent()).toMatch(/下書きを保存しました/)
       await secretary.open(path)
       expect(await secretary.valueOf(title)).toBe('ひとりでに残る題名')
       await secretary.leave()
@@ -138,7 +138,7 @@ describe('a draft', () => {
         await secretary.open(path)
         return secretary.valueOf(title)
       }
-      await expect.poll(kept, { timeout: 15_000 }).toBe('さいごの息で残る題名')
+      await expect.poll(kept).toBe('さいごの息で残る題名')
       expect(asked).toEqual([])
       await secretary.leave()
     },
@@ -154,7 +154,7 @@ describe('a draft', () => {
       await secretary.page.locator(`main [name="${title}"]`).click()
       await secretary.page.keyboard.type('a')
       const state = secretary.page.locator('form-guard .save-state')
-      await expect.poll(() => state.textContent(), { timeout: 15_000 }).toContain('自動では保存できませんでした')
+      await expect.poll(() => state.textContent()).toContain('自動では保存できませんでした')
       const asked = new Promise<string>((resolve) => {
         secretary.page.once('dialog', (dialog) => {
           resolve(dialog.type())
@@ -176,7 +176,7 @@ describe('a draft', () => {
       await secretary.endSessionElsewhere()
       await secretary.fill({ [title]: '消えない題名' })
       const state = secretary.page.locator('form-guard .save-state')
-      await expect.poll(() => state.textContent(), { timeout: 15_000 }).toContain('自動では保存できませんでした')
+      await expect.poll(() => state.textContent()).toContain('自動では保存できませんでした')
       expect(await secretary.valueOf(title)).toBe('消えない題名')
       await secretary.leave()
     },

@@ -31,14 +31,16 @@ export const arrive = ({ town, city, given }: Walk, person: string) =>
 /** The reference in the address: `r8-proposal-0001`. */
 export const refOf = (path: string) => path.split('/')[3]!
 
-/** Somebody comes, does something, and goes. */
+const there = new WeakMap<Walk, Map<string, Visitor>>()
+
+/** Somebody does something before their screen, where they stay signed in for the whole walk. */
 export async function visit<T>(walk: Walk, person: string, work: (visitor: Visitor) => Promise<T>): Promise<T> {
-  const visitor = await arrive(walk, person)
-  try {
-    return await work(visitor)
-  } finally {
-    await visitor.leave()
-  }
+  const visitors = there.get(walk) ?? new Map<string, Visitor>()
+  there.set(walk, visitors)
+  const known = visitors.get(person)
+  const visitor = known && !known.page.isClosed() ? known : await arrive(walk, person)
+  visitors.set(person, visitor)
+  return work(visitor)
 }
 
 /** A day so many days from now, in Japan: 2026-04-01. */

@@ -157,7 +157,7 @@ async function forgetPassword(walk: Walk, email: string, own: string, factor: Fa
 /** The mail lies in the demonstration's mailbox a moment after it was written. */
 async function linkFor(visitor: Visitor, email: string, kind: string): Promise<string> {
   const link = visitor.page.locator('main article').filter({ hasText: email }).locator(`a[href*="/${kind}/"]`)
-  for (let waited = 0; waited < 40; waited++) {
+  for (let waited = 0; waited < 240; waited++) {
     await visitor.open('/sign-in/mailbox')
     if (await link.count()) return (await link.first().getAttribute('href'))!
     await new Promise((resolve) => setTimeout(resolve, 500))

@@ -16,7 +16,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { chromium as installedChromium } from '../../bin/machine.ts'
 import { type Given, type Settings, Visitor } from './visitor.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -32,18 +33,23 @@ export interface Town {
   troubles: string[]
 }
 
-/** Call once in a test file: its own server over a fresh copy of the demonstration, and its own browser. */
+/** What somebody of this process has looked over already, whatever the file. */
+const looked = new Set<string>()
+let browser: Promise<Browser> | undefined
+
+/** Call once in a test file: its own server over a fresh copy of the demonstration. The browser is that of the process. */
 export function useTown(): Town {
-  let browser: Browser
   let server: Server
   let folder: string
-  const looked = new Set<string>()
+  const visitors = new Set<Visitor>()
   const town: Town = {
     address: '',
     troubles: [],
     async as(person, given = {}) {
+      browser ??= openBrowser()
       const settings: Settings = { address: town.address, troubles: town.troubles, looked, ...given }
-      const visitor = await Visitor.arrive(browser, settings)
+      const visitor = await Visitor.arrive(await browser, settings)
+      visitors.add(visitor)
       if (person !== 'nobody') await visitor.beInDemonstration(person)
       return visitor
     },
@@ -53,10 +59,12 @@ export function useTown(): Town {
     cpSync(await preparedData(), folder, { recursive: true })
     server = await startServer(folder)
     town.address = server.address
-    browser = await openBrowser()
   }, 300_000)
+  afterEach(async () => {
+    for (const visitor of visitors) await visitor.leave()
+    visitors.clear()
+  })
   afterAll(async () => {
-    await browser?.close()
     await server?.stop()
     rmSync(folder, { recursive: true, force: true })
     expect(town.troubles).toEqual([])
@@ -68,7 +76,7 @@ export function useTown(): Town {
 function openBrowser(): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
   return chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: installedChromium(),
     args: ['--no-sandbox', '--disable-gpu', ...quiet],
   })
 }
@@ -156,10 +164,16 @@ function takesTurn(turn: string): boolean {
   }
 }
 
+/** What was filled for other builds, the newest first: another checkout may be at work with it. */
+function filledTowns(): string[] {
+  const names = readdirSync(cache).filter((name) => /^town-[0-9a-f]+$/.test(name))
+  const towns = names.map((name) => join(cache, name)).map((path) => ({ path, at: statSync(path).mtimeMs }))
+  return towns.sort((a, b) => b.at - a.at).map(({ path }) => path)
+}
+
 async function fillOnce(kept: string): Promise<void> {
   if (existsSync(kept)) return
-  for (const old of readdirSync(cache).filter((name) => /^town-[0-9a-f]+$/.test(name)))
-    rmSync(join(cache, old), { recursive: true, force: true })
+  for (const old of filledTowns().slice(2)) rmSync(old, { recursive: true, force: true })
   const filling = `${kept}.new`
   rmSync(filling, { recursive: true, force: true })
   const server = await startServer(filling)

@@ -51,7 +51,7 @@ export class Visitor {
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
     })
-    context.setDefaultTimeout(30_000)
+    context.setDefaultTimeout(120_000)
     const visitor = new Visitor(await context.newPage(), context, settings)
     visitor.#listen()
     return visitor

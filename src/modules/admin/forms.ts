@@ -3,14 +3,6 @@ import { fields } from '../../platform/fields/index.ts'
 
 export const postRoles = ['section', 'department', 'administrator', 'coordinator', 'reviewer'] as const
 
-export const roleNames: Record<(typeof postRoles)[number], string> = {
-  section: '協働の担当課の職員',
-  department: '担当課の職員',
-  administrator: 'システム管理者',
-  coordinator: 'コーディネーター',
-  reviewer: '審査委員',
-}
-
 export const limits = { reason: 500 }
 
 export const InvitationForm = z.object({

@@ -5,7 +5,7 @@ import { events } from './views/words.ts'
 
 export { invitePerson } from './actions.ts'
 export { InvitationForm } from './forms.ts'
-export { jobWords, reasonWords } from './views/words.ts'
+export { jobWords, reasonWords } from './words.ts'
 
 /** Administration: people and their posts, the record, and in a demonstration the mail that would be sent. */
 export const admin: Module = {

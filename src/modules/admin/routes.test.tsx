@@ -7,7 +7,7 @@ import { createAccount, findAccount, startSession } from '../accounts/index.ts'
 import { addPerson, addPost } from '../parties/index.ts'
 import { jobs } from './jobs.ts'
 import { urls } from './urls.ts'
-import { reasonWords } from './views/words.ts'
+import { reasonWords } from './words.ts'
 
 const w = useWorld()
 const here = { city: 'kawaguchi' }

@@ -59,6 +59,9 @@ export { saveDraft } from './writes.ts'
 /** Agreements: what two to fifty parties agree on, signed by each over the same text. */
 export const agreements: Module = {
   name: 'agreements',
+  subjectPages: { agreement: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  // Among the agreements of a city, and among the proposals that lead to one.
+  inbox: inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions)),
   lifecycles: [lifecycle],
   // 「new」 stands before the address of one agreement, which would take it for a number.
   routes: {
@@ -97,6 +100,3 @@ export const agreements: Module = {
     for (const row of await listReleased(db)) yield searchableAgreement(row)
   },
 }
-
-/** What waits for a person among the agreements of a city, and among the proposals that lead to one. */
-export const waitingFor = inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Conflict } from '../../platform/refusals.ts'
-import { type AgreementState, type AgreementVerb, events, lifecycle } from './lifecycle.ts'
+import { type AgreementState, type AgreementVerb, lifecycle } from './lifecycle.ts'
 
 const verbs = Object.keys(lifecycle.moves) as AgreementVerb[]
 const states = Object.keys(lifecycle.states) as AgreementState[]
@@ -44,11 +44,3 @@ test.each(states.flatMap((state) => verbs.map((verb) => [state, verb] as const))
     else expect(() => lifecycle.move(state, verb)).toThrow(Conflict)
   },
 )
-
-test('every event says something that a timeline may show', () => {
-  for (const [kind, { says }] of Object.entries(events)) {
-    const said = says({ party: 'みどりの会', reason: '話し合いによる' })
-    expect(said, kind).toMatch(/[ぁ-ん]/)
-    expect(said, kind).not.toMatch(/undefined|null/)
-  }
-})

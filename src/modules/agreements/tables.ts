@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Generated, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { fiscalYearAscii, parseFiscalYear } from '../../platform/time/index.ts'
+import { referenceOf } from '../../platform/numbers/index.ts'
 import type { Charter } from '../charters/index.ts'
 import type { AgreementState } from './lifecycle.ts'
 
@@ -240,15 +240,7 @@ export interface PublishedAgreement {
 
 /** r8-agreement-0003 in addresses; before it has a number, its id. */
 export function refOf(one: { id: string; fiscal_year: number | null; number: number | null }): string {
-  if (one.fiscal_year === null || one.number === null) return one.id
-  return `${fiscalYearAscii(one.fiscal_year)}-agreement-${String(one.number).padStart(4, '0')}`
-}
-
-/** What an address names: a fiscal year and a number, or undefined. */
-export function numberIn(ref: string): { fiscal_year: number; number: number } | undefined {
-  const found = /^([a-z]?\d{1,4})-agreement-(\d{4,9})$/.exec(ref)
-  const fiscal_year = found && parseFiscalYear(found[1]!)
-  return fiscal_year ? { fiscal_year, number: Number(found[2]) } : undefined
+  return referenceOf('agreement', one)
 }
 
 /** The proposal that an agreement came from, as far as a link needs it. */

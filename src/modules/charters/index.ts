@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { routes } from './routes.tsx'
+import { urls } from './urls.ts'
 
 export { applyCharter } from './actions.ts'
 export { describeProblems } from './documents/index.ts'
@@ -21,6 +22,7 @@ export { Words, WordsInLine } from './views/words.tsx'
 /** The charters: each city's guideline as data, its versions, and its living text. */
 export const charters: Module = {
   name: 'charters',
+  subjectPages: { charter: ({ city }) => urls.show({ city }) },
   routes,
   published: { charter: 'charters' },
   events: {

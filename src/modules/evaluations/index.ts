@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/actor.ts'
 import type { Module, Waiting } from '../../platform/module.ts'
-import { today } from '../../platform/time/index.ts'
+import { fiscalYearAscii, today } from '../../platform/time/index.ts'
 import { isSection } from '../parties/index.ts'
 import { canSeeProject, findProjectById, projectRef } from '../projects/index.ts'
 import { remindSeats } from './actions/mails.ts'
@@ -56,6 +56,11 @@ export async function waitingFor({ db, actor, now }: Act, city: string): Promise
 /** Evaluations: each side alone, opened to all at once, talked over, and what follows from it. */
 export const evaluations: Module = {
   name: 'evaluations',
+  subjectPages: {
+    evaluation: ({ city, ref, year }) =>
+      ref && year ? urls.show({ city, ref, year: fiscalYearAscii(year) }) : undefined,
+  },
+  inbox: waitingFor,
   routes,
   outputs,
   events,

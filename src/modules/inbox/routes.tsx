@@ -7,7 +7,7 @@ import { InboxPage } from './views.tsx'
 export const routes = pages({
   [urls.mine.pattern]: definePage({
     who: mayUseOwnInbox,
-    load: (c) => listWaiting(c, c.city.slug),
+    load: (c) => listWaiting(c, c.installation.modules, c.city.slug),
     view: InboxPage,
   }),
 })

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { outputs } from './outputs.tsx'
 import { routes } from './routes.tsx'
+import { urls } from './urls.ts'
 
 export { makeCall } from './actions.ts'
 export { CallForm } from './forms/call.ts'
@@ -24,6 +25,7 @@ export { moneyText } from './views/programme.tsx'
 /** Programmes: what the charter lets people propose or apply for, and from when to when. */
 export const programmes: Module = {
   name: 'programmes',
+  subjectPages: { call: ({ city, programme }) => (programme ? urls.show({ city, key: programme }) : undefined) },
   routes,
   outputs,
   published: { call: 'calls' },

@@ -76,6 +76,8 @@ const looksAgain =
 /** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
 export const projects: Module = {
   name: 'projects',
+  subjectPages: { project: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  inbox: waitingFor,
   lifecycles: [lifecycle],
   routes,
   events,

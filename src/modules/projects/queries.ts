@@ -1,19 +1,12 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../platform/actor.ts'
-import { cityOf, type Db, isId, type Tables } from '../../platform/db/index.ts'
-import { fiscalYearAscii, type IsoDate, parseFiscalYear, today } from '../../platform/time/index.ts'
+import { cityOf, type Db, type Tables } from '../../platform/db/index.ts'
+import { parseReference, referenceOf } from '../../platform/numbers/index.ts'
+import { type IsoDate, today } from '../../platform/time/index.ts'
 import { isSection, isStaff, writableParties } from '../parties/index.ts'
 import { canSeeProject, refOf } from './rules.ts'
 import type { Dossier, Project, ReportShown } from './tables.ts'
-
-/** What an address means: a row's id or its number in its fiscal year; undefined when it is neither. */
-export function parseRef(ref: string): { id: string } | { fiscal_year: number; number: number } | undefined {
-  if (isId(ref)) return { id: ref }
-  const found = /^([a-z]\d{1,2}|\d{4})-project-(\d{4,7})$/.exec(ref)
-  const fiscal_year = found ? parseFiscalYear(found[1]!) : undefined
-  return fiscal_year === undefined ? undefined : { fiscal_year, number: Number(found![2]) }
-}
 
 const targets = [
   'id',
@@ -64,13 +57,10 @@ type Neighbour = { fiscal_year: number; number: number; title: string }
 
 type Sibling = Neighbour & { published_at: string }
 
-const siblingRef = (kind: 'proposal' | 'agreement', one: { fiscal_year: number; number: number }) =>
-  `${fiscalYearAscii(one.fiscal_year)}-${kind}-${String(one.number).padStart(4, '0')}`
-
 function assembled(row: Read): Dossier {
   const neighbour = (one: Neighbour | undefined) => (one ? { ref: refOf(one), title: one.title } : null)
   const sibling = (kind: 'proposal' | 'agreement', one: Sibling | undefined) =>
-    one ? { ref: siblingRef(kind, one), title: one.title, published_on: today(new Date(one.published_at)) } : null
+    one ? { ref: referenceOf(kind, one), title: one.title, published_on: today(new Date(one.published_at)) } : null
   return {
     ...row,
     reports: row.reports.map(({ photo_words, ...report }) => ({
@@ -104,7 +94,7 @@ const publicSiblings = (eb: At) => [
   ).as('agreement'),
 ]
 
-const is = (eb: At, at: NonNullable<ReturnType<typeof parseRef>>) =>
+const is = (eb: At, at: NonNullable<ReturnType<typeof parseReference>>) =>
   'id' in at
     ? eb('p.id', '=', at.id)
     : eb.and([eb('p.fiscal_year', '=', at.fiscal_year), eb('p.number', '=', at.number)])
@@ -181,7 +171,7 @@ function reportsOf(eb: At, door: Door) {
 
 /** Everything that everyone may know of a project, in one statement, through the public door. */
 export async function findPublishedProject(db: Db, cityId: number, ref: string): Promise<Dossier | undefined> {
-  const at = parseRef(ref)
+  const at = parseReference('project', ref)
   if (!at) return undefined
   const row = await db
     .selectFrom('published.projects as p')
@@ -199,7 +189,7 @@ export type Inside = Dossier &
 
 /** Everything of a project for whoever may see it, in one statement. */
 export async function findProject(db: Db, actor: Actor, ref: string): Promise<Inside | undefined> {
-  const at = parseRef(ref)
+  const at = parseReference('project', ref)
   const found = at && (await readProject(db, at))
   return found && canSeeProject(actor, found) ? found : undefined
 }
@@ -208,7 +198,7 @@ export function findProjectById(db: Db, id: string): Promise<Inside | undefined>
   return readProject(db, { id })
 }
 
-async function readProject(db: Db, at: NonNullable<ReturnType<typeof parseRef>>): Promise<Inside | undefined> {
+async function readProject(db: Db, at: NonNullable<ReturnType<typeof parseReference>>): Promise<Inside | undefined> {
   const row = await db
     .selectFrom('projects as p')
     .selectAll('p')

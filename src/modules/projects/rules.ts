@@ -1,7 +1,7 @@
 import { type Actor, actingFor } from '../../platform/actor.ts'
+import { numberLabel, referenceOf } from '../../platform/numbers/index.ts'
 import { Forbidden, Invalid } from '../../platform/refusals.ts'
 import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
-import { fiscalYearAscii, fiscalYearShort } from '../../platform/time/index.ts'
 import {
   type Charter,
   type Form,
@@ -25,13 +25,12 @@ export type Facts = Pick<Dossier, 'state' | 'department_id' | 'published_at'> & 
 
 /** How a project stands in addresses: `r8-project-0003`. */
 export function refOf(project: { fiscal_year: number; number: number }): string {
-  return `${fiscalYearAscii(project.fiscal_year)}-project-${String(project.number).padStart(4, '0')}`
+  return referenceOf('project', project)
 }
 
 /** 令8-協働事業-0003: how the project is called in the register and on paper. */
 export function projectNumberLabel(charter: Charter, one: { fiscal_year: number; number: number }): string {
-  const year = fiscalYearShort(one.fiscal_year, charter.city.eraChange)
-  return `${year}-${word(charter, 'collaborationProject')}-${String(one.number).padStart(4, '0')}`
+  return numberLabel(word(charter, 'collaborationProject'), one, charter.city.eraChange)
 }
 
 /** Whether the charter knows collaboration in which the city takes no part. */

@@ -42,6 +42,8 @@ export { leadOn, saveDraft } from './writes.ts'
 /** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
 export const proposals: Module = {
   name: 'proposals',
+  subjectPages: { proposal: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  inbox: inboxOf(proposal, actions),
   lifecycles: [lifecycle],
   // 「new」 and 「paper」 stand before the address of one proposal, which would take them for a number.
   routes: {
@@ -71,6 +73,3 @@ export const proposals: Module = {
     for (const row of await listReleased(db)) yield searchableProposal(row, await getCharter(db, row.charter_id))
   },
 }
-
-/** What waits for a person among the proposals of a city. */
-export const waitingFor = inboxOf(proposal, actions)

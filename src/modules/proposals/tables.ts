@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { fiscalYearAscii } from '../../platform/time/index.ts'
+import { referenceOf } from '../../platform/numbers/index.ts'
 import type { Charter } from '../charters/index.ts'
 import type { Answers } from '../questionnaires/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
@@ -150,8 +150,7 @@ export interface PublishedProposal {
 
 /** How a proposal stands in addresses: `r8-proposal-0012` once it has its number, before that its id. */
 export function refOf(proposal: { id: string; fiscal_year: number | null; number: number | null }): string {
-  if (proposal.fiscal_year === null || proposal.number === null) return proposal.id
-  return `${fiscalYearAscii(proposal.fiscal_year)}-proposal-${String(proposal.number).padStart(4, '0')}`
+  return referenceOf('proposal', proposal)
 }
 
 declare module '../../platform/db/tables.ts' {

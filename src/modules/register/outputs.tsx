@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { atom } from '../../platform/feed/index.ts'
+import type { Installation } from '../../platform/installation.ts'
 import { asStream, csv, type Sheet, xlsx } from '../../platform/sheet/index.ts'
 import { fiscalYearLabel } from '../../platform/time/index.ts'
 import type { Parts } from '../../platform/web/index.ts'
@@ -96,9 +97,9 @@ export function outputs(app: Hono, parts: Parts): void {
   serve(urls.acrossCsv.pattern, async (c, site) => asCsv(c, await across(c, site)))
   serve(urls.acrossXlsx.pattern, async (c, site) => asXlsx(await across(c, site)))
   serve(urls.acrossJson.pattern, async (c, site) => asJson(await across(c, site)))
-  serve(urls.feed.pattern, async (_, site, publicUrl) => {
+  serve(urls.feed.pattern, async (_, site) => {
     const news = await parts.doors.public.run((db) => listNews(db, site.city.id, 50))
-    return new Response(feedOf(site, news, publicUrl), {
+    return new Response(feedOf(site, news, parts), {
       headers: { 'Content-Type': 'application/atom+xml; charset=UTF-8' },
     })
   })
@@ -135,7 +136,7 @@ async function* json(sheet: Sheet<Found>, rows: AsyncIterable<Found>): AsyncGene
 }
 
 /** The record as everyone may read it, for those who follow the city from elsewhere. */
-function feedOf(site: CitySite, news: News[], publicUrl: string): string {
+function feedOf(site: CitySite, news: News[], { publicUrl, modules }: Installation): string {
   const { city } = site
   return atom({
     id: publicUrl + urls.feed({ city: city.slug }),
@@ -143,7 +144,7 @@ function feedOf(site: CitySite, news: News[], publicUrl: string): string {
     link: publicUrl + urls.front({ city: city.slug }),
     updated: news[0]?.at ?? new Date(0),
     entries: news.flatMap((row) => {
-      const words = newsWords(site, row)
+      const words = newsWords(site, modules, row)
       if (!words) return []
       const { title, sentence, href } = words
       const summary = [`${sentence}。`, row.shown?.summary].filter(Boolean).join('\n')

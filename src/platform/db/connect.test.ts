@@ -27,7 +27,7 @@ describe('the embedded database', () => {
     await writeFile(join(folder, '.making'), '')
     expect(await usable()).toBe(true)
     expect(existsSync(join(folder, '.making'))).toBe(false)
-  }, 60_000)
+  })
 
   it('that is damaged is not touched, is said to be so with the remedy, and holds no lock', async () => {
     await mkdir(join(folder, 'database/global'), { recursive: true })
@@ -39,5 +39,5 @@ describe('the embedded database', () => {
     }
     expect(existsSync(join(folder, 'database/PG_VERSION'))).toBe(true)
     expect(existsSync(join(folder, '.lock'))).toBe(false)
-  }, 60_000)
+  })
 })

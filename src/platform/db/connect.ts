@@ -17,8 +17,6 @@ export interface Connection {
   /** One more connection of its own, for listening; only on a server. */
   listener?: () => pg.Client
   embedded?: PGlite
-  /** A bare connection of the same pool, for the queue of jobs alone; give it back with `release()`, a lost one too. */
-  lend(): Promise<pg.PoolClient>
   close(): Promise<void>
 }
 
@@ -76,7 +74,6 @@ export async function connect(source: Source): Promise<Connection> {
     kind: 'embedded',
     kysely,
     embedded,
-    lend: () => pool.connect(),
     async close() {
       await kysely.destroy()
       await embedded.close()
@@ -119,7 +116,6 @@ function connectServer(url: string, connections: number): Connection {
     kysely,
     listener: () =>
       new Client({ connectionString: url, application_name: 'tomoni listener', connectionTimeoutMillis: 10_000 }),
-    lend: () => pool.connect(),
     close: () => kysely.destroy(),
   }
 }

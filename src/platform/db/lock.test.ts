@@ -90,7 +90,7 @@ describe('a data folder', () => {
       children.push(parent)
       let said = ''
       parent.stdout!.on('data', (data) => (said += data))
-      await expect.poll(() => said, { timeout: 5_000 }).toMatch(/held\n\d+/)
+      await expect.poll(() => said).toMatch(/held\n\d+/)
       const pid = Number(/\d+/.exec(said)![0])
       process.kill(pid, 'SIGKILL')
       await expect.poll(async () => /\) Z/.test(await readFile(`/proc/${pid}/stat`, 'utf8'))).toBe(true)
@@ -155,4 +155,4 @@ it('a process whose folder was taken over ends before it can write', async () =>
   const ended = once(child, 'exit')
   await writeFile(join(folder, '.lock'), JSON.stringify(stranger))
   expect((await ended)[0]).toBe(1)
-}, 10_000)
+})

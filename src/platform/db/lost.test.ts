@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { onServer } from '../../../test/database.ts'
-import { queueDatabase } from '../jobs/index.ts'
 import { type Connection, connect, type Db, type Ground, poolGround } from './index.ts'
 
 // A pool of one: a lost connection that came back to it would be the next request's.
@@ -96,37 +95,10 @@ describe.runIf(onServer)('a server that ends a connection', () => {
     await expectTheNextRequestToBeServed(0)
   })
 
-  test('that was lent, at rest, takes no lost one back', async () => {
-    const client = await connection.lend()
-    const { rows } = await client.query('select pg_backend_pid() as pid')
-    const lost: number = rows[0].pid
-    await end(lost)
-    await expect(client.query('select 1')).rejects.toThrow(/terminat|not queryable/)
-    client.release()
-    await expectTheNextRequestToBeServed(lost)
-  })
-
-  test('in a call of the queue fails that call, and the next one works', async () => {
-    const queue = queueDatabase(connection)
-    const { rows } = (await queue.executeSql('select pg_backend_pid() as pid')) as { rows: { pid: number }[] }
-    const lost = rows[0]!.pid
-    const call = queue.executeSql('select pg_sleep(600)')
-    const refusal = expect(call).rejects.toThrow('terminating connection due to administrator command')
-    await asleep(lost)
-    await end(lost)
-    await refusal
-    expect((await queue.executeSql('select 1 as one')).rows).toEqual([{ one: 1 }])
-    await expectTheNextRequestToBeServed(lost)
-  })
-
   test('that says more than once that it is lost is heard without harm, by whoever holds it', async () => {
-    const lent = await connection.lend()
-    const listener = connection.listener!()
-    for (const client of [lent, listener]) {
-      client.emit('error', new Error('Connection terminated unexpectedly'))
-      client.emit('error', new Error('read ECONNRESET'))
-    }
-    lent.release(true)
+    const client = connection.listener!()
+    client.emit('error', new Error('Connection terminated unexpectedly'))
+    client.emit('error', new Error('read ECONNRESET'))
     await expectTheNextRequestToBeServed(0)
   })
 })

@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { strike } from './clock.ts'
 export {
   houseMailLater,
   listHouseMails,
@@ -14,4 +15,4 @@ export { type FailedJob, laterInHouse, listFailedJobs, listFailedJobsOfHouse, re
 export { type JobParts, slowJob } from './parts.ts'
 export { work } from './run.ts'
 export { type Telling, telling } from './telling.ts'
-export { queueDatabase, startWorker, strike, type Worker } from './worker.ts'
+export { startWorker, type Worker } from './worker.ts'

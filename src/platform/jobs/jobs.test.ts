@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
 import { atomically, type Connection, type Db, type Doors, newId } from '../db/index.ts'
 import { later, record } from '../record/index.ts'
 import { boxWith } from '../web/box.ts'
+import { keepClock } from './clock.ts'
 import { housekeeping } from './housekeeping.ts'
 import {
   houseMailLater,
@@ -14,9 +15,10 @@ import {
   retryJob,
   sendCityMail,
   sendHouseMail,
+  strike,
   work,
 } from './index.ts'
-import { strike } from './worker.ts'
+import { takeNext } from './outbox.ts'
 
 let connection: Connection
 beforeAll(async () => {
@@ -253,6 +255,55 @@ test('a timed job happens in every city of the installation', () =>
     await strike(worker.parts, 'nightly', 'cities')
     await worker.work()
     expect(times).toBe(cities.length)
+  }))
+
+test('an hour strikes once for all processes, in Japan’s time, and one that nobody was there to hear strikes later', () =>
+  inTransaction(connection, async (doors) => {
+    const city = { slug: 'ccc', code: '000003', added_at: NOW }
+    const { id } = await doors.house.run((db) =>
+      db.insertInto('house.cities').values(city).returning('id').executeTakeFirstOrThrow(),
+    )
+    await doors.house.run((db) => db.updateTable('house.clock').set({ struck_until: NOW }).execute())
+    const timed = { cron: '30 3 * * *', run: async () => {} }
+    const worker = aWorker(doors, { modules: [{ name: 'm', timed: { nightly: timed } }], houseTimed: { tidy: timed } })
+    const processes = [keepClock(worker.parts), keepClock(worker.parts)]
+    const struckBy = async (at: string) => {
+      worker.clock.now = new Date(at)
+      for (const strikeDue of processes) await strikeDue()
+      const inCity = await doors.city(id).run(waiting)
+      const inHouse = await doors.house.run((db) => db.selectFrom('house.outbox').select('job').execute())
+      return [...inCity, ...inHouse].map((row) => row.job)
+    }
+    const once = ['timed nightly', 'timed tidy']
+    expect(await struckBy('2026-11-21T18:29:59.900Z')).toEqual([])
+    expect(await struckBy('2026-11-21T18:30:00.500Z')).toEqual(once)
+    expect(await struckBy('2026-11-21T18:30:01.500Z')).toEqual(once)
+    expect(await struckBy('2026-11-22T18:29:00.000Z')).toEqual(once)
+    processes.push(keepClock(worker.parts))
+    expect(await struckBy('2026-11-26T05:00:00.000Z')).toEqual(['timed nightly', ...once, 'timed tidy'])
+  }))
+
+test('whoever is still at a slow job keeps it, however long it takes', () =>
+  inTransaction(connection, async (doors) => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const stolen: (string | undefined)[] = []
+      const perform = async () => {
+        for (let n = 1; n <= 4; n++) {
+          worker.clock.now = minutes(6 * n)
+          await vi.advanceTimersByTimeAsync(5 * 60_000)
+          stolen.push(await doors.city(1).run((db) => takeNext(db, minutes(6 * n + 5), [])))
+        }
+      }
+      const slow = { read: async () => 'thing', perform, write: async () => {} }
+      const worker = aWorker(doors, { modules: [{ name: 'm', jobs: { slow } }] })
+      await doors.city(1).run((db) => later(db, 'slow', {}, NOW))
+      await worker.work()
+      expect(stolen).toEqual([undefined, undefined, undefined, undefined])
+      expect(await doors.city(1).run(waiting)).toMatchObject([{ attempts: 0, done_at: NOW }])
+    } finally {
+      vi.useRealTimers()
+    }
   }))
 
 test('a city forgets by night what was done a month ago and which forms were sent a week ago', () =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { asJson, type Db, doorOf, newId } from '../db/index.ts'
 
-/** A row of the outbox that is due. */
+/** A row of the outbox that is to be run. */
 export interface DueRow {
   id: string
   job: string
@@ -30,29 +30,32 @@ export async function laterInHouse(tx: Db, job: string, payload: Record<string, 
     .execute()
 }
 
-/** In which cities something waits (0 is the house itself). */
-export async function placesWithWork(db: Db, now: Date): Promise<number[]> {
-  const { rows } = await sql<{ city_id: number }>`
-    select * from house.cities_with_work(${now}) as city_id
+/** Where something is due: the house (0) first, then cities with urgent work, then the others. */
+export async function placesDue(db: Db, now: Date, urgent: readonly string[]): Promise<number[]> {
+  const { rows } = await sql<{ place: number }>`
+    select 0 as place where exists (select from house.outbox where ${due(now)})
     union all
-    select 0 where exists (select from house.outbox where done_at is null and failed_at is null and run_at <= ${now}
-      and (taken_at is null or taken_at < ${now}::timestamptz - interval '15 minutes'))
-    order by city_id`.execute(db)
-  return rows.map((row) => row.city_id)
+    select city_id from house.cities_with_work(${now}, ${urgent}) as city_id`.execute(db)
+  return rows.map((row) => row.place)
 }
 
-/** Takes what is due, the oldest first; another process takes other rows, and what nobody finished is due again. */
-export async function takeDue(db: Db, now: Date, most: number): Promise<DueRow[]> {
-  const { rows } = await sql<DueRow>`
-    with due as (
-      select id from ${outbox(db)}
-      where done_at is null and failed_at is null and run_at <= ${now}
-        and (taken_at is null or taken_at < ${now}::timestamptz - interval '15 minutes')
-      order by run_at, id limit ${most} for update skip locked
-    )
-    update ${outbox(db)} set taken_at = ${now} where id in (select id from due)
-    returning id, job, payload, attempts`.execute(db)
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+/** Neither done nor given up, its time has come, and nobody has it: who took it a quarter of an hour ago was killed. */
+const due = (now: Date) => sql`done_at is null and failed_at is null and run_at <= ${now}
+  and (taken_at is null or taken_at < ${now}::timestamptz - interval '15 minutes')`
+
+/** Takes one row that is due, urgent ones first, then the oldest; whoever else takes one at the same time gets another. */
+export async function takeNext(db: Db, now: Date, urgent: readonly string[]): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    update ${outbox(db)} set taken_at = ${now} where id = (
+      select id from ${outbox(db)} where ${due(now)}
+      order by job = any (${urgent}::text[]) desc, run_at, id limit 1 for update skip locked
+    ) returning id`.execute(db)
+  return rows[0]?.id
+}
+
+/** Whoever is still at it keeps the row to itself for another quarter of an hour. */
+export async function keepTaken(db: Db, id: string, now: Date): Promise<void> {
+  await sql`update ${outbox(db)} set taken_at = ${now} where id = ${id} and done_at is null`.execute(db)
 }
 
 /** What was taken and not finished is due again at once: for the one process of an embedded database, which was killed. */

@@ -33,6 +33,8 @@ declare module '../db/tables.ts' {
     'house.mails': HouseMailsTable
     /** What is to happen later outside every city. */
     'house.outbox': Omit<OutboxTable, 'city_id'>
+    /** Up to when the hours of timed jobs were looked at, one row for all processes. */
+    'house.clock': { struck_until: Instant }
     /** Where in a city's record the house has read on. */
     reaction_cursors: { city_id: number; seq: number }
   }

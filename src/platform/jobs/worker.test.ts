@@ -4,7 +4,7 @@ import { onServer, testDatabase } from '../../../test/database.ts'
 import { type Connection, type Db, type Doors, openDoors, poolGround } from '../db/index.ts'
 import { later } from '../record/index.ts'
 import { boxWith } from '../web/box.ts'
-import { type JobParts, startWorker } from './index.ts'
+import { type JobParts, laterInHouse, startWorker } from './index.ts'
 
 // Real transactions and the real queue: nothing is rolled back here, so each test has a city of its own.
 let connection: Connection
@@ -103,6 +103,31 @@ test('somebody who waits for an invitation does not wait until everybody else ha
     await until(() => ran.length === 151)
     expect(ran.indexOf('invitation')).toBeLessThan(100)
   } finally {
+    await worker.stop()
+  }
+})
+
+test('work that takes long in a city and in the house holds up no other city, nor the house', async () => {
+  const ran: string[] = []
+  let answer = () => {}
+  const silence = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const stuck = { read: async () => 'thing', perform: () => silence, write: async () => void ran.push('stuck') }
+  const note = async ({ payload }: { payload: Record<string, string> }) => void ran.push(payload.of!)
+  const given = { modules: [{ name: 'm', jobs: { stuck, note } }], houseJobs: { stuck, note } }
+  const worker = await startWorker(parts(given), 100)
+  try {
+    await doors.city(907).run((db) => later(db, 'stuck', {}, new Date()))
+    await doors.city(908).run((db) => later(db, 'note', { of: 'another city' }, new Date()))
+    await doors.house.run((db) => laterInHouse(db, 'stuck', {}, new Date()))
+    await doors.house.run((db) => laterInHouse(db, 'note', { of: 'the house' }, new Date()))
+    await until(() => ran.length === 2)
+    expect(ran.sort()).toEqual(['another city', 'the house'])
+    answer()
+    await until(() => ran.length === 4)
+  } finally {
+    answer()
     await worker.stop()
   }
 })

@@ -1,13 +1,18 @@
-import { PgBoss } from 'pg-boss'
 import type { Connection } from '../db/index.ts'
-import { later } from '../record/index.ts'
+import { keepClock } from './clock.ts'
 import { houseHousekeeping, housekeeping } from './housekeeping.ts'
-import { laterInHouse, releaseTaken } from './outbox.ts'
+import { releaseTaken } from './outbox.ts'
 import type { JobParts } from './parts.ts'
-import { dispatch, houseTimedOf, knownJobs, placeDoor, runRow, timedName } from './run.ts'
+import { knownJobs, listCityIds, lookAround, placeDoor, workOff } from './run.ts'
 
-const QUEUE = 'outbox'
-const CLOCK = 'clock'
+/** In how many cities at once; in each one row after the other, so that its mails keep their order. */
+const CITIES_AT_ONCE = 3
+/** Twice in the house: people wait for its mails before the screen, while it sweeps files for minutes. */
+const HOUSE_AT_ONCE = 2
+/** How long a place is worked in before others have their turn. */
+const TURN = 2000
+/** How long stopping waits; what is still being done then is done again by another process. */
+const PATIENCE = 10_000
 
 /** A worker that runs until it is stopped; what it began is finished first. */
 export interface Worker {
@@ -15,132 +20,110 @@ export interface Worker {
 }
 
 /**
- * The queue's way to the database: the one pool, a connection taken and given back for each call, as a role that may do
- * nothing outside the queue's own schema. Whatever fails is rolled back here, on this connection, and nowhere else
- * (docs/decisions/2026-11-21-jobs-over-the-one-pool.md).
+ * Starts the worker: it keeps the clock and runs what is due in every outbox, several places at once. Looks around
+ * every second, and at once when it has done something.
  */
-export function queueDatabase(connection: Pick<Connection, 'lend'>) {
+export async function startWorker(
+  given: JobParts & { connection: Pick<Connection, 'kind'> },
+  every = 1000,
+): Promise<Worker> {
+  const parts = withHousekeeping(given)
+  if (given.connection.kind === 'embedded') await takeUpAgain(parts)
+  const strikeDue = keepClock(parts)
+  const pause = pauses()
+  const places = openPlaces(parts, pause.end)
+  let stopped = false
+  const looking = (async () => {
+    while (!stopped) {
+      const over = pause.begin(every)
+      await strikeDue()
+        .then(() => lookAround(parts))
+        .then(places.begin)
+        .catch((error) => parts.report?.('dispatch', error))
+      await over
+    }
+  })()
   return {
-    async executeSql(text: string, values?: unknown[]) {
-      const client = await connection.lend()
-      let broken: Error | undefined
-      try {
-        await client.query('set role tomoni_jobs')
-        return await client.query(text, values)
-      } catch (error) {
-        await client.query('rollback').catch((second: Error) => {
-          broken = second
-        })
-        throw error
-      } finally {
-        await client.query('reset role').catch((error: Error) => {
-          broken = error
-        })
-        client.release(broken)
-      }
+    async stop() {
+      stopped = true
+      places.close()
+      pause.end()
+      await looking
+      await places.finished()
     },
   }
 }
 
-/** Starts the worker: carries what is due from every outbox to the queue, takes it from there, and keeps the clock. */
-export async function startWorker(given: JobParts & { connection: Connection }, every = 1000): Promise<Worker> {
-  const parts = {
+function withHousekeeping(given: JobParts): JobParts {
+  return {
     ...given,
     modules: [...given.modules, { name: 'housekeeping', timed: housekeeping }] as JobParts['modules'],
     houseTimed: { ...given.houseTimed, ...houseHousekeeping },
-  }
-  const known = knownJobs(parts)
-  const urgent = new Set(parts.modules.flatMap((module) => module.urgent ?? []))
-  if (parts.connection.kind === 'embedded') await takeUpAgain(parts)
-  const boss = new PgBoss({
-    db: queueDatabase(parts.connection),
-    schema: 'pgboss',
-    createSchema: false,
-    persistWarnings: false,
-  })
-  boss.on('error', (error) => parts.report?.('queue', error))
-  await boss.start()
-  await boss.createQueue(QUEUE, { retryLimit: 0, expireInSeconds: 900, deleteAfterSeconds: 3600 })
-  await boss.createQueue(CLOCK, { retryLimit: 3, deleteAfterSeconds: 3600 })
-  const pace = { batchSize: 10, pollingIntervalSeconds: 1, burstWhenBatchFull: true }
-  await boss.work<Ticket>(QUEUE, pace, async (jobs) => {
-    for (const { data } of jobs) await runRow(parts, known, data.place, data.id)
-  })
-  await keepClock(boss, parts)
-  const stopDispatching = repeat(every, () =>
-    dispatch(parts, async (place, { id, job }) => {
-      const priority = place === 0 || urgent.has(job) ? 1 : 0
-      await boss.send(QUEUE, { place, id } satisfies Ticket, { priority })
-    }).catch((error) => parts.report?.('dispatch', error)),
-  )
-  return {
-    async stop() {
-      await stopDispatching()
-      await boss.stop({ graceful: true, timeout: 10_000 })
-    },
   }
 }
 
 /** Nobody else can be at work in an embedded database, so whatever is taken was taken by a process that was killed. */
 async function takeUpAgain(parts: JobParts): Promise<void> {
-  for (const place of [0, ...(await citiesOf(parts))]) await placeDoor(parts, place).run(releaseTaken)
+  const cities = await parts.doors.house.run(listCityIds)
+  for (const place of [0, ...cities]) await placeDoor(parts, place).run(releaseTaken)
 }
 
-async function citiesOf(parts: JobParts): Promise<number[]> {
-  const rows = await parts.doors.house.run((db) => db.selectFrom('house.cities').select('id').orderBy('id').execute())
-  return rows.map((row) => row.id)
-}
-
-/** What travels through the queue: ids alone. */
-interface Ticket {
-  place: number
-  id: string
-}
-
-/** Timed jobs: the queue says when, once for all processes; then each city gets a row in its outbox like any other. */
-async function keepClock(boss: PgBoss, parts: JobParts): Promise<void> {
-  const inCities = parts.modules.flatMap((module) => Object.entries(module.timed ?? {}))
-  const times = [
-    ...inCities.map(([name, { cron }]) => ({ name, cron, of: 'cities' })),
-    ...Object.entries(houseTimedOf(parts)).map(([name, { cron }]) => ({ name, cron, of: 'house' })),
-  ]
-  for (const { name, cron, of } of times) {
-    await boss.schedule(CLOCK, cron, { name, of }, { tz: 'Asia/Tokyo', key: keyOf({ name, of }) })
+/** The places that are being worked in; `onDone` hears when one has ended that had something to do. */
+function openPlaces(parts: JobParts, onDone: () => void) {
+  const known = knownJobs(parts)
+  const busy = new Map<Promise<void>, number>()
+  let closed = false
+  const count = (which: (place: number) => boolean) => [...busy.values()].filter(which).length
+  const hasRoom = (place: number) =>
+    place === 0
+      ? count((one) => one === 0) < HOUSE_AT_ONCE
+      : count((one) => one !== 0) < CITIES_AT_ONCE && count((one) => one === place) === 0
+  const workIn = async (place: number) => {
+    const end = performance.now() + TURN
+    try {
+      return await workOff(parts, known, place, () => !closed && performance.now() < end)
+    } catch (error) {
+      parts.report?.('dispatch', error)
+      return 0
+    }
   }
-  const keys = new Set(times.map(keyOf))
-  for (const old of await boss.getSchedules(CLOCK)) if (!keys.has(old.key)) await boss.unschedule(CLOCK, old.key)
-  await boss.work<{ name: string; of: string }>(CLOCK, { pollingIntervalSeconds: 5 }, async (jobs) => {
-    for (const { data } of jobs) await strike(parts, data.name, data.of)
-  })
-}
-
-const keyOf = ({ name, of }: { name: string; of: string }) => `${of}.${name}`.replaceAll(/[^\w.-]/g, '-')
-
-/** The hour of a timed job has come: in every city of the installation, or in the house. */
-export async function strike(parts: JobParts, name: string, of: string): Promise<void> {
-  const now = parts.now()
-  const put = (place: number) =>
-    placeDoor(parts, place).run((db) => (place === 0 ? laterInHouse : later)(db, timedName(name), {}, now))
-  if (of === 'house') return put(0)
-  for (const id of await citiesOf(parts)) await put(id)
-}
-
-/** Does the work again and again, one after the other; stopping waits for the one that has begun. */
-function repeat(every: number, work: () => Promise<unknown>): () => Promise<void> {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<unknown> = Promise.resolve()
-  const next = () => {
-    if (stopped) return
-    running = work().finally(() => {
-      timer = setTimeout(next, every)
-      if (stopped) clearTimeout(timer)
+  const begin = (place: number) => {
+    const work = workIn(place).then((ran) => {
+      busy.delete(work)
+      if (ran > 0) onDone()
     })
+    busy.set(work, place)
   }
-  next()
-  return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await running
+  return {
+    begin(waiting: number[]): void {
+      for (const place of waiting) if (!closed && hasRoom(place)) begin(place)
+    },
+    close(): void {
+      closed = true
+    },
+    async finished(): Promise<void> {
+      let timer: NodeJS.Timeout | undefined
+      const patience = new Promise((resolve) => {
+        timer = setTimeout(resolve, PATIENCE)
+      })
+      await Promise.race([Promise.all(busy.keys()), patience])
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Pauses that can be cut short. */
+function pauses() {
+  let end = () => {}
+  return {
+    begin: (milliseconds: number) =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds)
+        end = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      }),
+    end: () => end(),
   }
 }

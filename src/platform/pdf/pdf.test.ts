@@ -84,13 +84,13 @@ describe('a document that cannot be made', () => {
         if (title !== 'hang') process.send({ id, pdf: Buffer.from(title) })
       })`,
     )
-    const sturdy = pdfRenderer({ worker, timeoutMs: 500, idleMs: 50, maxWaiting: 3 })
+    const sturdy = pdfRenderer({ worker, timeoutMs: 3000, idleMs: 50, maxWaiting: 3 })
     const asked = ['die', 'a', 'hang', 'b'].map((title) => sturdy.render(letter({ title })))
     await expect(sturdy.render(letter())).rejects.toThrow('Too many')
     const answers = await Promise.allSettled(asked)
     expect(
       answers.map((answer) => (answer.status === 'fulfilled' ? String(answer.value) : answer.reason.message)),
-    ).toEqual(['The process ended: 3', 'a', 'No document within 500 ms', 'b'])
+    ).toEqual(['The process ended: 3', 'a', 'No document within 3000 ms', 'b'])
     await expect.poll(() => sturdy.pid()).toBeUndefined()
     expect(String(await sturdy.render(letter({ title: 'awake' })))).toBe('awake')
     const left = sturdy.render(letter({ title: 'hang' }))

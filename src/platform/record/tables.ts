@@ -35,7 +35,7 @@ export interface RecordHeadsTable {
   hash: string
 }
 
-/** What is to be done later, written with the change; the dispatcher carries it to the queue. */
+/** What is to be done later, written with the change and run from here by the worker. */
 export interface OutboxTable {
   city_id: number
   id: string

@@ -1,3 +1,5 @@
+import type { PdfDocument } from '../pdf/document.ts'
+
 /** A file that came with an earlier sending; `id` is a sealed token that a hidden field carries on. */
 export interface KeptFile {
   id: string
@@ -21,6 +23,8 @@ export interface FormState {
   key: string
   /** The version the person started from, when the record can be edited by others too. */
   revision?: string
+  /** The letter that sending it again issues, as it was shown; with other words it is shown anew. */
+  letter?: { document: PdfDocument; digest: string }
   /** Files that were accepted with an earlier sending of this form, so that nobody must choose them again. */
   files?: Record<string, KeptFile[]>
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
 import type { Installation } from '../installation.ts'
+import type { PdfDocument } from '../pdf/document.ts'
 import type { Rule, Ruling } from '../ruling.ts'
 import type { Lang } from '../words/lang.ts'
 import type { FormState } from './form.ts'
@@ -115,6 +116,8 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
     input: z.output<Form>,
     data: Data,
   ) => Promise<Sent>
+  /** The letter that this sending would issue, if any: the first sending shows it, the second issues it (house law 1). */
+  letter?: (c: Reading, input: z.output<Form>, data: Data) => Promise<PdfDocument | undefined>
   acts?: Record<string, OtherAct<Data>>
   /** At most so many sendings in ten minutes from one account or address. */
   limit?: number

@@ -51,6 +51,7 @@ async function formFor(page: Page, at: Arrival, loaded: Loaded, typed?: Typed): 
     key: typed?.key ?? newId(),
     revision: typed?.revision ?? (page.revision && loaded.data !== undefined ? page.revision(loaded.data) : undefined),
     files: typed?.files,
+    letter: typed?.shown,
   }
 }
 

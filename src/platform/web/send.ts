@@ -4,8 +4,9 @@ import { Conflict, Forbidden, Invalid, NotFound, Refusal } from '../refusals.ts'
 import { type Arrival, arrive, checkLimit, csrfSubject, frameOf, senderOf, strayFrame, turnAway } from './arrive.ts'
 import { type Body, changeRows, errorsOf, unflatten } from './body.ts'
 import { giveVisit, setFlash } from './cookies.ts'
+import type { FormState } from './form.ts'
 import { keepLanguage } from './language.ts'
-import type { OtherAct, Page, Sent } from './page.ts'
+import type { OtherAct, Page, Reading, Sent } from './page.ts'
 import type { Parts } from './parts.ts'
 import { becomeActor, door, load, read, readPublished } from './read.ts'
 import { refuse, render } from './render.ts'
@@ -39,6 +40,8 @@ export async function send(c: Context, pattern: string, page: Page, parts: Parts
     return follow(c, parts, sent)
   } catch (error) {
     if (error instanceof Refusal && wantsJson(c)) return c.json({ error: error.message }, error.status)
+    if (error instanceof LetterToShow)
+      return again(c, page, parts, at, { ...typed, letter: error.shown.digest, status: 200 }, error.shown)
     if (!(error instanceof Refusal) || error instanceof NotFound || !page.view)
       return refuse(c, parts, frameOf(c, parts, at), error)
     return again(c, page, parts, at, whatWasWrong(typed, error)).catch((second) =>
@@ -73,12 +76,27 @@ async function submit(
       )
     }
     const context = { ...at.request, db, prepared, published }
+    if (!other) await showLetterFirst(page, context, input, data, typed)
     const sent = other
       ? await other.submit(context, input as never, data)
       : await page.submit!(context, input, data as never)
     if (doorOf(db) === 'city') await finishSending(db, sender, typed.key ?? '', sent)
     return sent
   })
+}
+
+/** A letter that has not been seen yet, or not in these words: nothing is done, and the page shows it. */
+class LetterToShow extends Error {
+  constructor(readonly shown: NonNullable<FormState['letter']>) {
+    super('The letter is shown before it is issued.')
+  }
+}
+
+async function showLetterFirst(page: Page, c: Reading, input: unknown, data: unknown, typed: Typed): Promise<void> {
+  const document = await page.letter?.(c, input, data)
+  if (!document) return
+  const digest = sha256(JSON.stringify(document))
+  if (typed.letter !== digest) throw new LetterToShow({ document, digest })
 }
 
 function claim(
@@ -122,9 +140,16 @@ function parse(page: Page, other: OtherAct<unknown> | undefined, data: unknown, 
 }
 
 /** The same page again, in the same answer, with all that was typed and what is wrong with it. */
-async function again(c: Context, page: Page, parts: Parts, at: Arrival, typed: Typed): Promise<Response> {
+async function again(
+  c: Context,
+  page: Page,
+  parts: Parts,
+  at: Arrival,
+  typed: Typed,
+  letter?: FormState['letter'],
+): Promise<Response> {
   const loaded = await read(c, page, parts, at)
-  return render(c, page, parts, at, loaded, typed)
+  return render(c, page, parts, at, loaded, { ...typed, shown: letter })
 }
 
 function whatWasWrong(typed: Typed, refusal: Refusal): Typed {

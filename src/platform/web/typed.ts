@@ -15,7 +15,11 @@ export interface Typed {
   errors?: FormState['errors']
   key?: string
   revision?: string
+  /** The digest of the letter that was shown with this form before it was sent again. */
+  letter?: string
   files?: Record<string, (Uploaded & { id: string })[]>
+  /** The letter to show with the form. */
+  shown?: FormState['letter']
   status?: number
 }
 
@@ -65,6 +69,7 @@ export function typedOf(body: Body, seal: Seal, sender: string): Typed {
     files,
     key: String(body.values._key ?? ''),
     revision: body.values._revision === undefined ? undefined : String(body.values._revision),
+    letter: body.values._letter === undefined ? undefined : String(body.values._letter),
   }
 }
 

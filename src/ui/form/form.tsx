@@ -41,6 +41,7 @@ export function Form(props: {
         <input type="hidden" name="_csrf" value={form.csrf} />
         <input type="hidden" name="_key" value={form.key} />
         {form.revision !== undefined && <input type="hidden" name="_revision" value={form.revision} />}
+        {form.letter && <input type="hidden" name="_letter" value={form.letter.digest} />}
         {enter !== undefined && (
           <button class="visually-hidden" type="submit" name="_act" value={enter} tabindex={-1}>
             {words.send}

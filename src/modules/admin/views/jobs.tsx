@@ -4,7 +4,7 @@ import { CityPage } from '../../../site/index.ts'
 import { Button, Details, EmptyState, Form, Section } from '../../../ui/index.ts'
 import type { listStopped } from '../queries.ts'
 import { urls } from '../urls.ts'
-import { jobWords, reasonWords } from './words.ts'
+import { jobWords, reasonWords } from '../words.ts'
 
 /** What runs later and stopped after many tries: what, why in plain words, and the button that tries it again. */
 export function JobsPage({ frame, form, data }: Views<undefined, Awaited<ReturnType<typeof listStopped>>>) {

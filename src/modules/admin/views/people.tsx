@@ -19,10 +19,11 @@ import {
   Timeline,
 } from '../../../ui/index.ts'
 import type { listDepartments, listPosts } from '../../parties/index.ts'
-import { limits, roleNames } from '../forms.ts'
+import { limits } from '../forms.ts'
 import type { findHolder, findPost } from '../queries.ts'
 import { mayResetSecondFactor } from '../rules.ts'
 import { urls } from '../urls.ts'
+import { roleNames } from '../words.ts'
 import { events } from './words.ts'
 
 type Posts = Awaited<ReturnType<typeof listPosts>>

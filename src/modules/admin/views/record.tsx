@@ -27,7 +27,7 @@ export function RecordPage({ frame, data }: Views<undefined, Awaited<ReturnType<
           columns={[
             { label: '番号', numeric: true, cell: (one) => String(one.seq) },
             { label: '日時', cell: (one) => dateTimeLabel(one.at) },
-            { label: 'できごと', heading: true, cell: (one) => entryWords(one) },
+            { label: 'できごと', heading: true, cell: (one) => entryWords(frame.installation.modules, one) },
             {
               label: 'だれが',
               cell: (one) => [one.names?.actor, one.names?.party].filter(Boolean).join('／') || '（消去されました）',

@@ -1,75 +1,37 @@
-import { describe, expect, test } from 'vitest'
-import { anAgreement, placeIn } from '../../../../test/agreements.ts'
-import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { expect, test } from 'vitest'
+import { anAgreement } from '../../../../test/agreements.ts'
+import { useWorld } from '../../../../test/world.ts'
+import { nobody, system } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
-import { Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { findAgreement, findAgreementById } from '../queries/one.ts'
-import { saveDraft } from './draft.ts'
-import { endAgreement, terminateAgreement } from './end.ts'
+import { Conflict, Forbidden } from '../../../platform/refusals.ts'
+import { findAgreementById } from '../queries/one.ts'
+import { endAgreement } from './end.ts'
 
 const w = useWorld()
 
-const city = 'kawaguchi'
+const again = async (db: Db, agreement: { id: string }) => (await findAgreementById(db, agreement.id))!
 
-const inCity =
-  (work: (c: CityWorld, db: Db) => Promise<void>, slug = city) =>
-  () =>
-    w.inCity(slug, (c) => c.run((db) => work(c, db)))
-
-const again = async (db: Db, d: { id: string }) => (await findAgreementById(db, d.id))!
-
-describe('the end', () => {
-  const give = { reason: '担い手がいなくなったため', public_reason: '', ended_on: '2026-12-20' }
-
-  test(
-    'nobody outside gives it up; a day outside the term is refused',
-    inCity(async (c, db) => {
-      const d = await anAgreement(c, db, 'in_force')
-      for (const person of ['neighbour', 'stranger'])
-        await expect(terminateAgreement(await c.act(db, person), d, city, give), person).rejects.toThrow(Forbidden)
-      await expect(
-        terminateAgreement(await c.act(db, 'secretary'), d, city, { ...give, ended_on: '2027-04-01' }),
-      ).rejects.toThrow(Invalid)
-    }),
-  )
-
-  test(
-    'a party gives it up with its reasons, once; signatures are waited for no more',
-    inCity(async (c, db) => {
-      const d = await anAgreement(c, db, 'in_force')
-      const act = await c.act(db, 'secretary')
-      await terminateAgreement(act, d, city, give)
-      const after = await again(db, d)
-      expect([after.state, after.ended_on, after.termination, after.offered]).toEqual([
-        'terminated',
-        '2026-12-20',
-        give.reason,
-        undefined,
+test('the night ends what is over and leaves what lasts until today', () =>
+  w.inCity('kawaguchi', (c) =>
+    c.run(async (db) => {
+      const agreement = await anAgreement(c, db, 'in_force')
+      const at = (moment: string) => ({ db, actor: system(c.cityId), now: new Date(moment) })
+      await expect(endAgreement(at('2027-03-31T14:59:00Z'), agreement)).rejects.toThrow(Conflict)
+      expect((await again(db, agreement)).state).toBe('in_force')
+      await endAgreement(at('2027-03-31T15:05:00Z'), agreement)
+      expect([(await again(db, agreement)).state, (await again(db, agreement)).ended_on]).toEqual([
+        'ended',
+        '2027-03-31',
       ])
-      await expect(terminateAgreement(act, d, city, give)).rejects.toThrow(Forbidden)
     }),
-  )
+  ))
 
-  test(
-    'given up before it was signed, it stays there to be read by those it named, and is written on no more',
-    inCity(async (c, db) => {
-      const d = await anAgreement(c, db, 'terminated')
-      expect(d.draft!.purpose).toBe('土手に咲く花を、歩く人みんなの楽しみにする。')
-      const act = await c.act(db, 'representative')
-      expect(await findAgreement(db, act.actor, d.id)).toBeDefined()
-      await expect(saveDraft(act, d, placeIn(c), d.draft!, [])).rejects.toThrow(Forbidden)
+test('no person ends a term, and nobody finds a page for it', () =>
+  w.inCity('kawaguchi', (c) =>
+    c.run(async (db) => {
+      const agreement = await anAgreement(c, db, 'in_force')
+      const now = new Date('2027-04-02T00:00:00Z')
+      for (const actor of [nobody(c.cityId), (await c.act(db, 'section')).actor])
+        await expect(endAgreement({ db, actor, now }, agreement)).rejects.toThrow(Forbidden)
     }),
-  )
-
-  test(
-    'the night ends what is over and leaves what lasts until today',
-    inCity(async (c, db) => {
-      const d = await anAgreement(c, db, 'in_force')
-      const at = async (moment: string) => ({ ...(await c.act(db, 'section')), now: new Date(moment) })
-      await endAgreement(await at('2027-03-31T14:59:00Z'), d.id)
-      expect((await again(db, d)).state).toBe('in_force')
-      await endAgreement(await at('2027-03-31T15:05:00Z'), d.id)
-      expect([(await again(db, d)).state, (await again(db, d)).ended_on]).toEqual(['ended', '2027-03-31'])
-    }),
-  )
-})
+  ))

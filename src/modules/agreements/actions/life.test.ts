@@ -1,18 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { agreedFrom, anAgreement, groups, placeIn, type Side } from '../../../../test/agreements.ts'
+import { anAgreement, groups, type Side } from '../../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { system } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Refusal } from '../../../platform/refusals.ts'
+import { digestOf } from '../agreement/text.ts'
 import { findAgreementById, listSignedVersions } from '../queries/one.ts'
-import { digestOf } from '../rules.ts'
 import type { Agreement } from '../tables.ts'
-import { beginAmendment, dropAmendment } from './amend.ts'
-import { saveDraft } from './draft.ts'
-import { endAgreement, terminateAgreement } from './end.ts'
-import { offerAgreement, recallOffer } from './offer.ts'
-import { releaseAgreement, withdrawRelease } from './release.ts'
-import { signAgreement } from './sign.ts'
+import { saveDraft } from '../writes.ts'
+import {
+  beginAmendment,
+  dropAmendment,
+  endAgreement,
+  offerAgreement,
+  recallOffer,
+  releaseAgreement,
+  retractAgreement,
+  signAgreement,
+  terminateAgreement,
+} from './index.ts'
 
 const w = useWorld()
 
@@ -20,51 +27,54 @@ interface Walk {
   c: CityWorld
   db: Db
   sides: Side[]
-  d: Agreement
+  agreement: Agreement
 }
 
 /** Everything that can be tried on an agreement, whether or not it may be done just now. */
 const deeds: Record<string, (walk: Walk) => Promise<unknown>> = {
-  write: async ({ c, db, d }) =>
+  write: async ({ c, db, agreement }) =>
     saveDraft(
       await c.act(db, 'section'),
-      d,
-      placeIn(c),
-      { ...d.draft, purpose: `目的 ${d.revision}`, note: '直すため' },
+      agreement,
+      { ...agreement.draft, purpose: `目的 ${agreement.revision}`, note: '直すため' },
       [],
     ),
-  offer: async ({ c, db, d }) => {
-    const typed = (d.draft ?? d.offered?.typed ?? d.current?.typed)!
-    const agreed = await agreedFrom(db, c, { ...typed, note: '直すため' }, d.version !== null)
-    return offerAgreement(await c.act(db, 'section'), d, placeIn(c), agreed)
+  offer: async ({ c, db, agreement }) => {
+    const act = await c.act(db, 'section')
+    if (agreement.current && agreement.draft)
+      await saveDraft(act, agreement, { ...agreement.draft, note: '直すため' }, [])
+    return offerAgreement(act, (await findAgreementById(db, agreement.id))!)
   },
-  recall: async ({ c, db, d }) => recallOffer(await c.act(db, 'section'), d, placeIn(c), { reason: '直すため' }),
-  'sign next': (walk) => sign(walk, walk.d.offered?.signatures.length ?? 0),
+  recall: async ({ c, db, agreement }) => recallOffer(await c.act(db, 'section'), agreement, { reason: '直すため' }),
+  'sign next': (walk) => sign(walk, walk.agreement.offered?.signatures.length ?? 0),
   'sign again': (walk) => sign(walk, 0),
-  amend: async ({ c, db, d }) => beginAmendment(await c.act(db, 'section'), d, '2026-12-02'),
-  'drop the amendment': async ({ c, db, d }) => dropAmendment(await c.act(db, 'section'), d),
-  release: async ({ c, db, d }) => releaseAgreement(await c.act(db, 'section'), d, []),
-  'withdraw the release': async ({ c, db, d }) => withdrawRelease(await c.act(db, 'section'), d),
-  terminate: async ({ c, db, d }) =>
-    terminateAgreement(await c.act(db, 'section'), d, c.slug, {
+  amend: async ({ c, db, agreement }) => beginAmendment(await c.act(db, 'section'), agreement),
+  'drop the amendment': async ({ c, db, agreement }) => dropAmendment(await c.act(db, 'section'), agreement),
+  release: async ({ c, db, agreement }) => releaseAgreement(await c.act(db, 'section'), agreement, { withheld: [] }),
+  'retract the copy': async ({ c, db, agreement }) => retractAgreement(await c.act(db, 'section'), agreement),
+  terminate: async ({ c, db, agreement }) =>
+    terminateAgreement(await c.act(db, 'section'), agreement, {
       reason: '終えるため',
       public_reason: '',
       ended_on: '2026-12-20',
     }),
-  'see the term end': async ({ c, db, d }) =>
-    endAgreement({ ...(await c.act(db, 'section')), now: new Date('2027-04-02T00:00:00Z') }, d.id),
+  'see the term end': async ({ c, db, agreement }) =>
+    endAgreement({ db, actor: system(c.cityId), now: new Date('2027-04-02T00:00:00Z') }, agreement),
 }
 
-function sign({ c, db, sides, d }: Walk, which: number) {
+function sign({ c, db, sides, agreement }: Walk, which: number) {
   const { party, signer } = sides[which]!
-  const input = { party_id: party.id, digest: d.offered?.digest ?? '', agree: 'yes' as const }
-  return signAgreement({ db, actor: signer, now: c.now }, d, c.slug, input)
+  const input = { party_id: party.id, digest: agreement.offered?.digest ?? '', agree: 'yes' as const }
+  return signAgreement({ db, actor: signer, now: c.now }, agreement, input)
 }
 
 /** What must hold at every moment, whatever was tried. */
-async function holds(db: Db, d: Agreement, before: Agreement): Promise<void> {
-  const numbers = Array.from({ length: Math.max(d.version ?? 0, d.offered_version ?? 0) }, (_, index) => index + 1)
-  const versions = await listSignedVersions(db, d.id, numbers)
+async function holds(db: Db, agreement: Agreement, before: Agreement): Promise<void> {
+  const numbers = Array.from(
+    { length: Math.max(agreement.version ?? 0, agreement.offered_version ?? 0) },
+    (_, index) => index + 1,
+  )
+  const versions = await listSignedVersions(db, agreement.id, numbers)
   for (const version of versions) {
     expect(digestOf(version.text)).toBe(version.digest)
     for (const { digest, party_id } of version.signatures) {
@@ -72,14 +82,14 @@ async function holds(db: Db, d: Agreement, before: Agreement): Promise<void> {
       expect(version.parties.map((one) => one.party_id)).toContain(party_id)
     }
   }
-  if (d.current) expect(d.current.signatures).toHaveLength(d.current.parties.length)
-  if (d.offered) expect(d.offered.signatures.length).toBeLessThan(d.offered.parties.length)
-  expect(d.state === 'in_force' || d.state === 'ended' ? d.current : true).toBeTruthy()
-  expect(d.version ?? 0).toBeGreaterThanOrEqual(before.version ?? 0)
-  if (d.offered || d.current) expect([d.fiscal_year, d.number]).not.toContain(null)
-  if (before.state === 'ended' || before.state === 'terminated') expect(d.state).toBe(before.state)
-  if (before.number !== null) expect(d.number).toBe(before.number)
-  if (d.published_at) expect(d.published_version).toBeLessThanOrEqual(d.version!)
+  if (agreement.current) expect(agreement.current.signatures).toHaveLength(agreement.current.parties.length)
+  if (agreement.offered) expect(agreement.offered.signatures.length).toBeLessThan(agreement.offered.parties.length)
+  expect(agreement.state === 'in_force' || agreement.state === 'ended' ? agreement.current : true).toBeTruthy()
+  expect(agreement.version ?? 0).toBeGreaterThanOrEqual(before.version ?? 0)
+  if (agreement.offered || agreement.current) expect([agreement.fiscal_year, agreement.number]).not.toContain(null)
+  if (before.state === 'ended' || before.state === 'terminated') expect(agreement.state).toBe(before.state)
+  if (before.number !== null) expect(agreement.number).toBe(before.number)
+  if (agreement.published_at) expect(agreement.published_version).toBeLessThanOrEqual(agreement.version!)
 }
 
 test('whatever is tried in whatever order: every text in force was signed by all, and nothing else changes it', async () => {
@@ -92,18 +102,18 @@ test('whatever is tried in whatever order: every text in force was signed by all
       w.inCity('kawaguchi', (c) =>
         c.run(async (db) => {
           const sides = await groups(db, c, 3)
-          let d = await anAgreement(c, db, 'draft', { sides, draft: { kind: 'mutual' } })
+          let agreement = await anAgreement(c, db, 'draft', { sides, draft: { kind: 'mutual' } })
           for (const name of names) {
-            const refused = await deeds[name]!({ c, db, sides, d }).then(
+            const refused = await deeds[name]!({ c, db, sides, agreement }).then(
               () => false,
               (error) => expected(error),
             )
-            const after = (await findAgreementById(db, d.id))!
-            await holds(db, after, d)
-            if (refused) expect(after.revision).toBe(d.revision)
-            d = after
+            const after = (await findAgreementById(db, agreement.id))!
+            await holds(db, after, agreement)
+            if (refused) expect(after.revision).toBe(agreement.revision)
+            agreement = after
           }
-          if (d.current) reached += 1
+          if (agreement.current) reached += 1
         }),
       ),
     ),

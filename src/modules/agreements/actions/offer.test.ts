@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { aDraft, agreedFrom, anAgreement, groups, placeIn } from '../../../../test/agreements.ts'
+import { aDraft, agreedFrom, anAgreement, groups } from '../../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Conflict, Invalid } from '../../../platform/refusals.ts'
+import { numberLabel } from '../agreement/standing.ts'
 import { findAgreementById } from '../queries/one.ts'
-import { numberLabel } from '../rules.ts'
-import { saveDraft } from './draft.ts'
-import { offerAgreement, recallOffer } from './offer.ts'
+import { listNameable } from '../queries/people.ts'
+import { saveDraft } from '../writes.ts'
+import { offerAgreement } from './offer.ts'
+import { recallOffer } from './recall.ts'
 
 const w = useWorld()
 
@@ -17,7 +19,7 @@ const inCity =
   () =>
     w.inCity(slug, (c) => c.run((db) => work(c, db)))
 
-const again = async (db: Db, d: { id: string }) => (await findAgreementById(db, d.id))!
+const again = async (db: Db, agreement: { id: string }) => (await findAgreementById(db, agreement.id))!
 
 describe('to offer', () => {
   test(
@@ -29,11 +31,11 @@ describe('to offer', () => {
         sides.map(({ party }) => party),
       )
       await expect(agreedFrom(db, c, draft)).rejects.toThrow()
-      const d = await anAgreement(c, db, 'draft')
-      const agreed = await agreedFrom(db, c, aDraft(c, [c.parties.first!, c.parties.city!]))
-      const without = { ...agreed, parties: agreed.parties.filter(({ is_city }) => !is_city) }
-      await expect(offerAgreement(await c.act(db, 'section'), d, placeIn(c), without)).rejects.toThrow(Invalid)
-      expect((await again(db, d)).state).toBe('draft')
+      const agreement = await anAgreement(c, db, 'draft')
+      const section = await c.act(db, 'section')
+      await saveDraft(section, agreement, draft, await listNameable(db, section.actor))
+      await expect(offerAgreement(section, await again(db, agreement))).rejects.toThrow(Invalid)
+      expect((await again(db, agreement)).state).toBe('draft')
     }, 'yoshikawa'),
   )
 
@@ -44,13 +46,9 @@ describe('to offer', () => {
       const second = await anAgreement(c, db, 'offered')
       expect([first, second].map((one) => numberLabel(c.charter, one))).toEqual(['令8-協定-0001', '令8-協定-0002'])
       const act = await c.act(db, 'section')
-      await recallOffer(act, first, placeIn(c), { reason: '直すため' })
-      const offered = await offerAgreement(
-        act,
-        await again(db, first),
-        placeIn(c),
-        await agreedFrom(db, c, (await again(db, first)).draft!),
-      )
+      await recallOffer(act, first, { reason: '直すため' })
+      await offerAgreement(act, await again(db, first))
+      const offered = await again(db, first)
       expect([offered.number, offered.offered!.version]).toEqual([1, 2])
       expect(offered.offered!.digest).not.toBe(first.offered!.digest)
       expect(offered.offered!.signatures).toEqual([])
@@ -60,11 +58,10 @@ describe('to offer', () => {
   test(
     'is refused to whoever began from an older draft',
     inCity(async (c, db) => {
-      const d = await anAgreement(c, db, 'draft')
+      const agreement = await anAgreement(c, db, 'draft')
       const act = await c.act(db, 'section')
-      const agreed = await agreedFrom(db, c, d.draft!)
-      await saveDraft(act, d, placeIn(c), { ...d.draft!, purpose: '別の目的' }, [])
-      await expect(offerAgreement(act, d, placeIn(c), agreed)).rejects.toThrow(Conflict)
+      await saveDraft(act, agreement, { ...agreement.draft!, purpose: '別の目的' }, [])
+      await expect(offerAgreement(act, agreement)).rejects.toThrow(Conflict)
     }),
   )
 })

@@ -4,7 +4,6 @@ import { Conflict, Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf, today } from '../../../platform/time/index.ts'
 import { type Acting, action, made } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
-import { scopeRuling } from '../../charters/index.ts'
 import { type Agreed, AgreementForm } from '../agreement/agreed.ts'
 import { composeText } from '../agreement/compose.ts'
 import { namedParties, numberLabel } from '../agreement/standing.ts'
@@ -83,11 +82,10 @@ type OfferingAct = Acting<AgreementState, AgreementVerb>
 
 async function agreedIn(act: OfferingAct, one: Agreement): Promise<Agreed> {
   const read = AgreementForm(await groundOf({ db: act.tx, actor: act.actor }, one)).safeParse(one.draft ?? {})
-  if (!read.success) throw new Conflict('文面に書き足すところが残っています。下の一覧をご確認ください。')
-  const { agreed } = read.data
-  const scope = scopeRuling.why(one.charter, agreed.parties)
-  if (!scope.allowed) throw new Invalid({ parties: scope.because })
-  return agreed
+  if (read.success) return read.data.agreed
+  const parties = read.error.issues.find(({ path }) => path.join('.') === 'parties')
+  if (parties) throw new Invalid({ parties: parties.message })
+  throw new Conflict('文面に書き足すところが残っています。下の一覧をご確認ください。')
 }
 
 /** Writes the next version with its text and its parties, and the row that waits for their signatures. */

@@ -1,13 +1,13 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { fiscalYearShort, type IsoDate } from '../../../platform/time/index.ts'
+import { numberLabel as numberInWords } from '../../../platform/numbers/index.ts'
+import type { IsoDate } from '../../../platform/time/index.ts'
 import { type Charter, isCityKind, label, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, mayActFor, maySignFor } from '../../parties/index.ts'
 import type { Agreement, AgreementRow, PartyThere, SignedVersion } from '../tables.ts'
 
 /** 令8-協定-0003, as it stands on pages and on paper; nothing while it is a draft. */
 export function numberLabel(charter: Charter, one: { fiscal_year: number | null; number: number | null }): string {
-  if (one.fiscal_year === null || one.number === null) return ''
-  return `${fiscalYearShort(one.fiscal_year)}-${word(charter, 'agreement')}-${String(one.number).padStart(4, '0')}`
+  return numberInWords(word(charter, 'agreement'), one, charter.city.eraChange)
 }
 
 /** What the city calls this kind of agreement: 協定書, 覚書, 合意書. */

@@ -1,10 +1,10 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../../platform/actor.ts'
-import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
+import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
+import { parseReference } from '../../../platform/numbers/index.ts'
 import { isSection, isStaff, writableParties } from '../../parties/index.ts'
 import { listAdoptedProposals } from '../../proposals/index.ts'
-import { numberIn } from '../tables.ts'
 
 /** The adopted proposals that have no agreement yet and that this person may begin one from. */
 export async function listAdopted(db: Db, actor: Actor) {
@@ -129,9 +129,9 @@ export function findPublished(db: Db, cityId: number, ref: string) {
       ).as('proposals'),
     )
     .where('city_id', '=', cityId)
-  if (isId(ref)) return query.where('id', '=', ref).executeTakeFirst()
-  const at = numberIn(ref)
+  const at = parseReference('agreement', ref)
   if (!at) return Promise.resolve(undefined)
+  if ('id' in at) return query.where('id', '=', at.id).executeTakeFirst()
   return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
 }
 

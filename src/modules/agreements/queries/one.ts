@@ -1,11 +1,12 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
+import { parseReference } from '../../../platform/numbers/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import { findProposalById } from '../../proposals/index.ts'
 import { isOpenTo } from '../agreement/standing.ts'
 import { digestOf, rolesIn } from '../agreement/text.ts'
-import { type Agreement, type AgreementRow, numberIn, type SignedVersion } from '../tables.ts'
+import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
 
 /** The agreement behind an address, if this person may know of it. */
 export async function findAgreement(db: Db, actor: Actor, ref: string): Promise<Agreement | undefined> {
@@ -30,9 +31,9 @@ export async function findAgreementById(db: Db, id: string): Promise<Agreement |
 
 function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
   const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
-  if (isId(ref)) return query.where('id', '=', ref).executeTakeFirst()
-  const at = numberIn(ref)
+  const at = parseReference('agreement', ref)
   if (!at) return Promise.resolve(undefined)
+  if ('id' in at) return query.where('id', '=', at.id).executeTakeFirst()
   return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
 }
 

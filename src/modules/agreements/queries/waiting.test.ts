@@ -3,12 +3,12 @@ import { anAgreement, groupAndCity, signAs } from '../../../../test/agreements.t
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { onStatement } from '../../../platform/db/index.ts'
-import { jobs } from '../jobs.ts'
+import { agreements } from '../index.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { waitingFor } from './waiting.ts'
 
 const world = useWorld()
+const waitingFor = agreements.inbox!
 
 const city = { city: 'kawaguchi' }
 
@@ -19,13 +19,13 @@ type Made = Parameters<typeof anAgreement>[2]
 const make = (c: CityWorld, state: Made, options: Parameters<typeof anAgreement>[3] = {}) =>
   c.run((db) => anAgreement(c, db, state, options))
 
-const at = (d: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(d) })
+const at = (agreement: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(agreement) })
 
 describe('who hears of it', () => {
   test(
     'the inbox shows a signatory their signature, and the section whose is missing, in two statements',
     inCity(async (c) => {
-      const d = await make(c, 'offered')
+      const agreement = await make(c, 'offered')
       await c.run(async (db) => {
         const of = async (person: string) => {
           const act = await c.act(db, person)
@@ -36,13 +36,13 @@ describe('who hears of it', () => {
           return { found: found.map(({ href, kind, who }) => [href, kind, who]), statements }
         }
         expect(await of('secretary')).toEqual({
-          found: [[urls.signature(at(d)), '署名する', c.parties.first!.name]],
+          found: [[urls.signature(at(agreement)), '署名する', c.parties.first!.name]],
           statements: 2,
         })
-        expect((await of('section')).found).toEqual([[urls.show(at(d)), '署名を確かめる', '協働の担当課']])
+        expect((await of('section')).found).toEqual([[urls.show(at(agreement)), '署名を確かめる', '協働の担当課']])
         expect((await of('representative')).found).toEqual([])
         expect((await of('stranger')).found).toEqual([])
-        await signAs(db, c, (await groupAndCity(db, c))[0]!, d)
+        await signAs(db, c, (await groupAndCity(db, c))[0]!, agreement)
         expect((await of('secretary')).found).toEqual([])
         expect((await of('signatory')).found).toHaveLength(1)
       })
@@ -63,57 +63,28 @@ describe('who hears of it', () => {
       expect(await of('secretary')).toEqual([[group.name, undefined]])
     }),
   )
-
-  test(
-    'signatories are written to with the way to the text, parties when all have signed; nobody without an address',
-    inCity(async (c) => {
-      const d = await make(c, 'in_force')
-      await c.run(async (db) => {
-        const payload = { agreement: d.id, city: city.city }
-        await jobs['agreement.mail-complete']!({ db, now: c.now, payload, installation: c.app.parts })
-        const offered = await anAgreement(c, db, 'offered')
-        await jobs['agreement.mail-offer']!({
-          db,
-          now: c.now,
-          payload: { ...payload, agreement: offered.id },
-          installation: c.app.parts,
-        })
-        const mails = await db
-          .selectFrom('mails')
-          .select(['to_address', 'subject', 'body'])
-          .where('about_kind', '=', 'agreement')
-          .orderBy('id')
-          .execute()
-        expect(
-          mails
-            .filter(({ subject }) => subject.startsWith('【署名のお願い】'))
-            .map(({ to_address }) => to_address)
-            .sort(),
-        ).toEqual([c.people.secretary!.email, c.people.signatory!.email].sort())
-        expect(mails.find(({ subject }) => subject.startsWith('【署名'))!.body).toContain(urls.signature(at(offered)))
-        expect(mails.some(({ subject }) => subject.includes('全員の署名がそろいました'))).toBe(true)
-      })
-    }),
-  )
 })
 
 test(
   'the section hears of what is signed and not yet public, and everybody of a term that is nearly over',
   inCity(async (c) => {
     const soon = new Date(c.now.getTime() + 20 * 86_400_000).toISOString().slice(0, 10)
-    const d = await make(c, 'in_force', {
+    const agreement = await make(c, 'in_force', {
       draft: { starts_on: '令和8年4月1日', ends_on: soon, targets: [{ indicator: '人数', value: '1', by: soon }] },
     })
     const of = (person: string) =>
       c.run(async (db) =>
         (await waitingFor(await c.act(db, person), city.city)).map(({ kind, due, href }) => [kind, due, href]),
       )
-    const talk = ['続けるかどうかを話し合う', soon, urls.show(at(d))]
-    expect(await of('section')).toEqual([talk, ['公開用の写しを確かめて公開する', undefined, urls.release(at(d))]])
+    const talk = ['続けるかどうかを話し合う', soon, urls.show(at(agreement))]
+    expect(await of('section')).toEqual([
+      talk,
+      ['公開用の写しを確かめて公開する', undefined, urls.release(at(agreement))],
+    ])
     expect(await of('representative')).toEqual([talk])
     expect(await of('neighbour')).toEqual([])
-    await c.as('section').fill(urls.release(at(d)))
-    await c.as('secretary').fill(urls.amendment(at(d)))
+    await c.as('section').fill(urls.release(at(agreement)))
+    await c.as('secretary').fill(urls.amendment(at(agreement)))
     expect(await of('section')).toEqual([])
   }),
 )

@@ -1,8 +1,8 @@
 import type { Frame, Views } from '../../../platform/web/index.ts'
 import { Details, Section } from '../../../ui/index.ts'
 import type { Charter } from '../schema.ts'
+import { say } from '../words/pages.ts'
 import { Aside, CharterPart, Entries, Origin, when } from './entries.tsx'
-import { say } from './say.ts'
 import { Words, WordsInLine } from './words.tsx'
 
 type Body = Charter['bodies'][number]

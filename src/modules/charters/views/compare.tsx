@@ -6,8 +6,8 @@ import { evaluationSheet, label } from '../rules.ts'
 import type { Label } from '../schema/base.ts'
 import type { Charter } from '../schema.ts'
 import { urls } from '../urls.ts'
+import { say } from '../words/pages.ts'
 import { AsWritten, Names } from './entries.tsx'
-import { say } from './say.ts'
 import { Words, WordsInLine } from './words.tsx'
 
 export interface Comparison {

@@ -6,7 +6,7 @@ import { CityPage, cityWord } from '../../../site/index.ts'
 import { Badge, Original, Tabs, useLanguage } from '../../../ui/index.ts'
 import type { Label } from '../schema/base.ts'
 import { urls } from '../urls.ts'
-import { say } from './say.ts'
+import { say } from '../words/pages.ts'
 import { Words, WordsInLine } from './words.tsx'
 
 /** What every entry of a charter may say about itself. */

@@ -1,8 +1,8 @@
 import type { Views } from '../../../platform/web/index.ts'
 import { Section } from '../../../ui/index.ts'
 import { evaluationSheet } from '../rules.ts'
+import { say } from '../words/pages.ts'
 import { AsWritten, CharterPart, Entries, Origin } from './entries.tsx'
-import { say } from './say.ts'
 import { Words } from './words.tsx'
 
 /** The evaluation sheet as each side gets it, and what hangs on it. */

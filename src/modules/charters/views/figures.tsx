@@ -3,8 +3,9 @@ import { fiscalYearIn } from '../../../platform/words/spoken-time.ts'
 import { BarSeries, Original, Section, Timeline } from '../../../ui/index.ts'
 import { label } from '../rules.ts'
 import type { Charter } from '../schema.ts'
+import { say } from '../words/pages.ts'
+import { unitWords } from '../words/terms.ts'
 import { CharterPart, Origin, when } from './entries.tsx'
-import { say, unitWords } from './say.ts'
 import { Words } from './words.tsx'
 
 /** A fiscal year as the charter's own pages write it. */

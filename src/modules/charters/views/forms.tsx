@@ -1,8 +1,9 @@
 import type { Frame, Views } from '../../../platform/web/index.ts'
 import { DataTable, Section } from '../../../ui/index.ts'
+import { say } from '../words/pages.ts'
+import { needWords } from '../words/terms.ts'
 import { AgreementSection } from './agreement.tsx'
 import { Aside, AsWritten, CharterPart, Entries, Names } from './entries.tsx'
-import { needWords, say } from './say.ts'
 import { Words, WordsInLine } from './words.tsx'
 
 const inOrder = <E extends { order: number }>(list: readonly E[]) => [...list].sort((a, b) => a.order - b.order)

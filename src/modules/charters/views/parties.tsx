@@ -1,8 +1,9 @@
 import type { Frame, Views } from '../../../platform/web/index.ts'
 import { DataTable, Section } from '../../../ui/index.ts'
+import { say } from '../words/pages.ts'
+import { unitWords } from '../words/terms.ts'
 import { Aside, CharterPart, Entries, Names } from './entries.tsx'
 import { fiscal } from './figures.tsx'
-import { say, unitWords } from './say.ts'
 import { Words, WordsInLine } from './words.tsx'
 
 /** Who may collaborate with whom. */

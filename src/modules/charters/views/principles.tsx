@@ -1,7 +1,8 @@
 import type { Views } from '../../../platform/web/index.ts'
 import { Section } from '../../../ui/index.ts'
+import { say } from '../words/pages.ts'
+import { evidenceWords } from '../words/terms.ts'
 import { Aside, AsWritten, CharterPart, Entries } from './entries.tsx'
-import { evidenceWords, say } from './say.ts'
 import { Words } from './words.tsx'
 
 const inOrder = <E extends { order: number }>(list: readonly E[]) => [...list].sort((a, b) => a.order - b.order)

@@ -3,8 +3,9 @@ import { dayIn } from '../../../platform/words/spoken-time.ts'
 import { DataTable, Details, LinkList, Section } from '../../../ui/index.ts'
 import type { Charter } from '../schema.ts'
 import { urls } from '../urls.ts'
+import { say } from '../words/pages.ts'
+import { documentWords, standingWords } from '../words/terms.ts'
 import { AsWritten, CharterPart, Entries, Names, Origin, when } from './entries.tsx'
-import { documentWords, say, standingWords } from './say.ts'
 import { Words } from './words.tsx'
 
 type Document = Charter['documents'][number]

@@ -3,8 +3,8 @@ import { dayIn } from '../../../platform/words/spoken-time.ts'
 import { CityPage } from '../../../site/index.ts'
 import { DataTable, Diff, Notice, Original } from '../../../ui/index.ts'
 import { urls } from '../urls.ts'
+import { say } from '../words/pages.ts'
 import { CharterPart, Origin } from './entries.tsx'
-import { say } from './say.ts'
 import { Words } from './words.tsx'
 
 export interface VersionRow {

@@ -16,7 +16,7 @@ import { type GroupFilter, PAGE } from '../forms.ts'
 import type { countGroups, listBodies, listGroups } from '../queries.ts'
 import { mayRegisterParty } from '../rules.ts'
 import { urls } from '../urls.ts'
-import { projectCount, say } from './say.ts'
+import { projectCount, say } from '../words.ts'
 
 export interface Groups {
   filter: GroupFilter

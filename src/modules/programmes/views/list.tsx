@@ -5,7 +5,7 @@ import { type Programme, Words } from '../../charters/index.ts'
 import { receptionOf } from '../rules.ts'
 import type { PublishedCall } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { say, saysWhen } from './say.ts'
+import { say, saysWhen } from '../words.ts'
 
 export const { title } = say
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { anAgreement } from '../../../../test/agreements.ts'
-import { onServer } from '../../../../test/database.ts'
 import { anEntry, zoneOf } from '../../../../test/projects.ts'
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
@@ -312,18 +311,4 @@ describe('what was signed and has no project yet', () => {
       await c.run(async (db) => enterProject(await c.act(db, 'section'), anEntry(c, { agreement_id: d.id })))
       expect((await waits('section')).map(({ kind }) => kind)).not.toContain('事業を登録する')
     }))
-})
-
-// Last, because nothing of it is rolled back.
-describe('at once on real connections', () => {
-  test.runIf(onServer)('twenty people who register a project of one agreement make one', () =>
-    w.onRealConnections('kawaguchi', async (c) => {
-      const agreement = await c.run((db) => anAgreement(c, db, 'in_force'))
-      const enter = () =>
-        c.run(async (db) => enterProject(await c.act(db, 'section'), anEntry(c, { agreement_id: agreement.id })))
-      const results = await Promise.allSettled(Array.from({ length: 20 }, enter))
-      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-      for (const one of results) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(Invalid)
-    }),
-  )
 })

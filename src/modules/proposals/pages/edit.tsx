@@ -1,12 +1,5 @@
 import { ensure, standing } from '../../../platform/ruling.ts'
-import {
-  definePage,
-  type FormState,
-  type Frame,
-  flatten,
-  type Reading,
-  type Views,
-} from '../../../platform/web/index.ts'
+import { definePage, type Frame, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { Form, Notice, SubmitRow } from '../../../ui/index.ts'
 import { label, word } from '../../charters/index.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { fiscalYearShort } from '../../../platform/time/index.ts'
+import { numberLabel as numberInWords } from '../../../platform/numbers/index.ts'
 import type { Lang } from '../../../platform/web/index.ts'
 import { type Charter, label, programme, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, isSection } from '../../parties/index.ts'
@@ -39,9 +39,7 @@ export const titleOf = (proposal: Pick<ProposalRow, 'title'>) => proposal.title 
 
 /** How it stands on pages and letters: 令8-提案-0012, in the city's own word for it; nothing before it was submitted. */
 export function numberLabel(charter: Charter, one: { fiscal_year: number | null; number: number | null }): string {
-  if (one.fiscal_year === null || one.number === null) return ''
-  const year = fiscalYearShort(one.fiscal_year, charter.city.eraChange)
-  return `${year}-${word(charter, 'proposal')}-${String(one.number).padStart(4, '0')}`
+  return numberInWords(word(charter, 'proposal'), one, charter.city.eraChange)
 }
 
 /** 協働事業提案制度（市民等からの提案）. */

@@ -1,24 +1,16 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
-import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
+import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { type AttachedFile, filesOf } from '../../../platform/files/index.ts'
+import { parseReference } from '../../../platform/numbers/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
-import { parseFiscalYear } from '../../../platform/time/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
 import type { Sheet } from '../../programmes/index.ts'
 import { isOpenTo, sheetIn } from '../proposal/standing.ts'
 import type { Neighbours, Proposal, ProposalRow } from '../tables.ts'
 
-/** What an address means: a row's id or its number in its fiscal year; undefined when it is neither. */
-function parseRef(ref: string): { id: string } | { fiscal_year: number; number: number } | undefined {
-  if (isId(ref)) return { id: ref }
-  const found = /^([a-z]\d{1,2}|\d{4})-proposal-(\d{4,7})$/.exec(ref)
-  const fiscal_year = found ? parseFiscalYear(found[1]!) : undefined
-  return fiscal_year === undefined ? undefined : { fiscal_year, number: Number(found![2]) }
-}
-
-const named = (ref: NonNullable<ReturnType<typeof parseRef>>) => (eb: ExpressionBuilder<Tables, 'proposals'>) =>
+const named = (ref: NonNullable<ReturnType<typeof parseReference>>) => (eb: ExpressionBuilder<Tables, 'proposals'>) =>
   'id' in ref
     ? eb('proposals.id', '=', ref.id)
     : eb.and([eb('proposals.fiscal_year', '=', ref.fiscal_year), eb('proposals.number', '=', ref.number)])
@@ -63,7 +55,7 @@ async function proposalOf(db: Db, row: ProposalRow & Neighbours): Promise<Propos
 
 /** The proposal behind an address, if this person may know of it. */
 async function findProposal(db: Db, actor: Actor, ref: string): Promise<Proposal | undefined> {
-  const asked = parseRef(ref)
+  const asked = parseReference('proposal', ref)
   if (!asked) return undefined
   const row = await withNeighbours(db).where(named(asked)).executeTakeFirst()
   return row && isOpenTo(actor, row) ? proposalOf(db, row) : undefined
@@ -132,7 +124,7 @@ export async function findProposalOfMessage(db: Db, messageId: string): Promise<
 
 /** What everyone may know of one proposal (public door). */
 export function findPublishedProposal(db: Db, cityId: number, ref: string) {
-  const asked = parseRef(ref)
+  const asked = parseReference('proposal', ref)
   if (!asked) return Promise.resolve(undefined)
   const query = db
     .selectFrom('published.proposals as o')

@@ -6,9 +6,10 @@ import { urls as projects } from '../../projects/urls.ts'
 import { keyOf, PAGE, queryOf, sharedKeys } from '../forms.ts'
 import type { Found } from '../queries.ts'
 import { urls } from '../urls.ts'
-import { facetNames, SharedName, sharedFacets } from './labels.tsx'
+import { facetNames } from '../words/facets.ts'
+import { publicWords } from '../words/public.ts'
+import { SharedName, sharedFacets } from './labels.tsx'
 import { type FoundList, ProjectTable } from './list.tsx'
-import { publicWords } from './say.ts'
 
 /** The list over all cities, with the charters whose words it is told in. */
 export type FoundAcross = FoundList & { charters: Map<number, Charter> }

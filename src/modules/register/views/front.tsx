@@ -24,9 +24,9 @@ import { urls as projects } from '../../projects/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import type { Found, News } from '../queries.ts'
 import { urls } from '../urls.ts'
+import { publicWords } from '../words/public.ts'
 import { StateBadge } from './list.tsx'
 import { newsWords } from './news.ts'
-import { publicWords } from './say.ts'
 
 export interface Front {
   latest: Found[]
@@ -129,7 +129,7 @@ function Schemes({ frame }: { frame: Frame }) {
 /** The newest of the record, as everyone may read it. */
 function Lately({ frame, news }: { frame: Frame; news: News[] }) {
   const events = news.flatMap(({ at, ...row }) => {
-    const words = newsWords(frame, { at, ...row })
+    const words = newsWords(frame, frame.installation.modules, { at, ...row })
     if (!words) return []
     const what = (
       <>

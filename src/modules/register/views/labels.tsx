@@ -5,27 +5,7 @@ import { type Facet, Original } from '../../../ui/index.ts'
 import { type Charter, type Label, label, Words } from '../../charters/index.ts'
 import { lifecycle as project } from '../../projects/index.ts'
 import { type FacetKey, type Filter, facetKeys, offeredParties, PARTIES } from '../forms.ts'
-
-/** What a list is narrowed by. */
-export const facetNames: Record<FacetKey | 'city', Record<Lang, string>> = {
-  year: { ja: '年度', easy: '{年度|ねんど}', en: 'Fiscal year' },
-  state: { ja: '状態', easy: 'ようす', en: 'State' },
-  form: { ja: '協働の形態', easy: 'やりかた', en: 'Form of collaboration' },
-  zone: { ja: '領域', easy: 'わけかた', en: 'Zone' },
-  type: { ja: 'はじまりの類型', easy: 'はじまりかた', en: 'How it started' },
-  field: { ja: '分野', easy: 'なにの こと', en: 'Field' },
-  ward: { ja: '区', easy: '{区|く}', en: 'Ward' },
-  programme: { ja: '制度', easy: '{制度|せいど}', en: 'Programme' },
-  kind: { ja: '団体の種類', easy: 'グループの {種類|しゅるい}', en: 'Kind of group' },
-  party: { ja: '取り組む主体', easy: 'だれが', en: 'Who takes part' },
-  city: { ja: '市', easy: '{市|し}', en: 'City' },
-}
-
-const most: Record<Lang, (n: number) => string> = {
-  ja: (n) => `（事業の多い順に${n}まで）`,
-  easy: (n) => `（${n}まで）`,
-  en: (n) => ` (the ${n} with most projects)`,
-}
+import { facetNames, most } from '../words/facets.ts'
 
 type Keyed = { key: string; label: Label }
 

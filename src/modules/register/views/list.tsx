@@ -17,8 +17,9 @@ import { urls as projects } from '../../projects/urls.ts'
 import { type Filter, keyOf, PAGE, queryOf } from '../forms.ts'
 import type { Found } from '../queries.ts'
 import { urls } from '../urls.ts'
-import { facetNames, facetsFor, labelOf, type PartyNames } from './labels.tsx'
-import { publicWords } from './say.ts'
+import { facetNames } from '../words/facets.ts'
+import { publicWords } from '../words/public.ts'
+import { facetsFor, labelOf, type PartyNames } from './labels.tsx'
 import { termIn } from './term.ts'
 
 export interface FoundList {

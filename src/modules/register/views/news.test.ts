@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { modules } from '../../../modules.ts'
 import { sentenceIn } from '../../../platform/words/sentences.ts'
-import { events } from './news.ts'
+import './news.ts'
 
 /** What was written with words of its own is told in those words. */
-const plain = Object.entries(events).filter(
-  ([, { audience, says }]) => audience === 'public' && says({}) === says({ title: '', note: '' }),
-)
+const plain = modules
+  .flatMap(({ events }) => Object.entries(events ?? {}))
+  .filter(([, { audience, says }]) => audience === 'public' && says({}) === says({ title: '', note: '' }))
 
 test('there is public news', () => expect(plain.length).toBeGreaterThan(20))
 

@@ -5,8 +5,8 @@ import { urls as account } from '../../accounts/urls.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import type { Found } from '../queries.ts'
 import { urls } from '../urls.ts'
+import { publicWords } from '../words/public.ts'
 import { ProjectTable } from './list.tsx'
-import { publicWords } from './say.ts'
 
 export interface Start {
   counts: Map<string, number>

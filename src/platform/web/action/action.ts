@@ -107,6 +107,7 @@ function declaredOf<Thing extends object, Extra>(
     danger: spec.danger ?? false,
     form: (seen) => (typeof spec.form === 'function' ? spec.form(seen) : spec.form),
     fields: spec.fields,
+    letter: spec.letter !== undefined,
   }
 }
 
@@ -127,6 +128,7 @@ function pageOf<Thing extends object, Extra>(
     revision: spec.fresh && (({ thing }) => subject.revision!(thing)),
     limit: spec.limit,
     acts: spec.acts as never,
+    letter: spec.letter && (async (c, input, { thing }) => spec.letter!.draft(c, thing, input)),
     view: ({ frame, form, data: { thing, extra } }) => {
       const props = { frame, form, thing, extra, verb, back: back(frame, thing) }
       return subject.page({

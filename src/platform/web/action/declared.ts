@@ -4,6 +4,7 @@ import type { Act, Actor } from '../../actor.ts'
 import type { Db } from '../../db/index.ts'
 import type { Telling } from '../../jobs/telling.ts'
 import type { Waiting } from '../../module.ts'
+import type { PdfDocument } from '../../pdf/document.ts'
 import type { Happened } from '../../record/event.ts'
 import type { Rule } from '../../ruling.ts'
 import type { FormState } from '../form.ts'
@@ -98,6 +99,17 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
     thing: Thing,
     input: z.output<Form>,
   ) => Promise<Happened | readonly Happened[] | Outcome<Made>>
+  /**
+   * The official letter that it issues: the first sending shows it without its number (案), the second issues it, and other
+   * words are shown anew (law 1). It is frozen with the act (law 3).
+   */
+  letter?: {
+    /** Its own kind: `proposal.decision`. */
+    kind: string
+    draft: (c: Act, thing: Thing, input: z.output<Form>) => PdfDocument | undefined | Promise<PdfDocument | undefined>
+    /** The same with the number that the act took for it. */
+    issued?: (draft: PdfDocument, outcome: Outcome<Made>) => PdfDocument
+  }
   /** To whom it is told, by mail or on paper. An arrow, since letters know their noun. */
   tells?: () => readonly Telling[]
   /** The sentence that confirms it. */
@@ -125,6 +137,8 @@ export interface Declared<Thing, Extra = unknown> {
   /** Its form's schema, from which the page draws the fields that say how they are drawn. */
   form(seen: Seen<Thing, Extra>): z.ZodType | undefined
   fields?: (props: VerbPage<Thing, Extra>) => Child
+  /** Whether it may issue a letter, which its page then shows first. */
+  letter: boolean
 }
 
 /** The words of a verb for this thing. */

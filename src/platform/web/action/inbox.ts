@@ -3,7 +3,7 @@ import type { Waiting, WaitingFor } from '../../module.ts'
 import type { AnyAction } from './action.ts'
 import type { Subject } from './subject.ts'
 
-/** What waits for a person in the rows of one noun: for its verbs, and on its own page. */
+/** What waits for a person in the rows of one noun: on its own page, and for its verbs. */
 export function inboxOf<Row extends { title: string }>(
   // biome-ignore lint/suspicious/noExplicitAny: of the thing only the rows play a part here
   subject: Subject<any, any, any, Row>,
@@ -12,12 +12,12 @@ export function inboxOf<Row extends { title: string }>(
   return async (act: Act, city: string): Promise<Waiting[]> => {
     const rows = (await subject.waiting?.(act)) ?? []
     return rows.flatMap((row) => [
-      ...verbs.flatMap((verb) => verb.waits(row, act, city)),
       ...(subject.waits?.(row, act) ?? []).map(({ url = subject.url, ...one }) => ({
         ...one,
         href: url(subject.at(city, row)),
         title: row.title,
       })),
+      ...verbs.flatMap((verb) => verb.waits(row, act, city)),
     ])
   }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../actor.ts'
 import { atomically, type Db } from '../../db/index.ts'
+import { issueLetter } from '../../letters/index.ts'
 import { type Happened, write } from '../../record/event.ts'
 import { Conflict } from '../../refusals.ts'
 import { all, allow, ensure, notNow, type Ruling, standing } from '../../ruling.ts'
@@ -56,9 +57,23 @@ export async function perform<Thing extends object>(
     if (spec.fresh && subject.revision!(locked) !== subject.revision!(thing)) throw new Conflict(said.otherSaved)
     const actor = spec.as?.(act.actor, locked, input) ?? act.actor
     const outcome = outcomeOf(await spec.do(acting(subject, spec, { ...act, actor }, tx, locked), locked, input))
+    if (spec.letter) await issue(subject, spec.letter, { ...act, actor, db: tx }, locked, input, outcome)
     for (const one of outcome.happened) write(tx, { actor: one.actor ?? actor, now: act.now }, one, recordedOf(locked))
     return outcome
   })
+}
+
+/** The letter as it was shown, with the number that the act took for it, frozen in the act's transaction. */
+async function issue<Thing>(
+  subject: AnySubject<Thing>,
+  { kind, draft, issued }: NonNullable<AnySpec<Thing>['letter']>,
+  act: Act,
+  ...[thing, input, outcome]: [Thing, unknown, Outcome<unknown>]
+): Promise<void> {
+  const shown = await draft(act, thing, input)
+  if (!shown) return
+  const document = issued?.(shown, outcome) ?? shown
+  await issueLetter(act.db, act, { kind, subject: { kind: subject.kind, ...recordedOf(thing as object) }, document })
 }
 
 function acting<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, act: Act, tx: Db, thing: Thing): Acting {

@@ -1,0 +1,100 @@
+import type { Lang } from '../../../platform/words/lang.ts'
+import type { Charter } from '../schema.ts'
+
+type InAll = Record<Lang, string>
+
+/** What the record must show for a principle. */
+export const evidenceWords: Record<string, InAll> = {
+  'shared-purpose': {
+    ja: '全員が合意した目的と目標',
+    easy: 'みんなで {決|き}めた めあて',
+    en: 'a purpose and targets agreed by all',
+  },
+  'role-division': {
+    ja: '署名された役割の表',
+    easy: 'だれが {何|なに}を するか {書|か}いた {表|ひょう}',
+    en: 'a signed table of roles',
+  },
+  equality: {
+    ja: '同じ文への署名と、たがいに見ないで行った評価',
+    easy: 'みんなが {名前|なまえ}を {書|か}いた こと、べつべつに ふりかえった こと',
+    en: 'signatures under the same text, and evaluations made without seeing the other’s',
+  },
+  openness: {
+    ja: '公開のページ・合意・報告・評価',
+    easy: 'みんなが {見|み}る ことが できる ページ',
+    en: 'a public page, agreement, report and evaluation',
+  },
+  talks: {
+    ja: '決定の前の話し合い',
+    easy: '{決|き}める {前|まえ}の {話|はな}し{合|あ}い',
+    en: 'talks before the decision',
+  },
+  independence: {
+    ja: 'それぞれが持ち寄ったもの',
+    easy: 'それぞれが もって きた もの',
+    en: 'what each party contributed',
+  },
+  evaluation: {
+    ja: '双方の評価とふりかえり',
+    easy: 'みんなの ふりかえり',
+    en: 'evaluations from both sides and the talk about them',
+  },
+  'time-limit': {
+    ja: '期間と、その終わりの判断',
+    easy: 'いつまでか、{続|つづ}けるか',
+    en: 'the term, and the decision at its end',
+  },
+  'public-benefit': {
+    ja: '資格の確認と、利益を受ける人',
+    easy: 'だれの ために なるか',
+    en: 'eligibility checked, and who benefits',
+  },
+}
+
+/** What must be settled for a form. */
+export const needWords: Record<string, InAll> = {
+  agreement: { ja: '取り決め（協定など）', easy: '{約束|やくそく}', en: 'an agreement' },
+  money: { ja: 'お金', easy: 'お{金|かね}', en: 'money' },
+  term: { ja: '期間', easy: 'いつまで', en: 'the term' },
+  roles: { ja: '役割', easy: '{役|やく}わり', en: 'roles' },
+  targets: { ja: '目標', easy: 'めあて', en: 'targets' },
+  place: { ja: '場所', easy: '{場所|ばしょ}', en: 'a place' },
+  supplies: { ja: '物品', easy: 'もの', en: 'supplies' },
+  seats: { ja: '委員の席', easy: '{委員|いいん}の {席|せき}', en: 'seats on a committee' },
+  'name-use': { ja: '名義の使用', easy: '{市|し}の {名前|なまえ}を つかう こと', en: 'use of the city’s name' },
+}
+
+/** In what a series of figures is counted. */
+export const unitWords: Record<string, InAll> = {
+  yen: { ja: '円', easy: '{円|えん}', en: ' yen' },
+  projects: { ja: '件', easy: '', en: '' },
+  meetings: { ja: '回', easy: '{回|かい}', en: '' },
+  people: { ja: '人', easy: '{人|にん}', en: '' },
+  places: { ja: 'か所', easy: '', en: '' },
+  percent: { ja: '%', easy: '%', en: '%' },
+  bodies: { ja: '団体', easy: '', en: '' },
+}
+
+type Document = Charter['documents'][number]
+
+export const standingWords: Record<Document['standing'], InAll> = {
+  charter: { ja: 'この指針', easy: 'この きまり', en: 'This charter' },
+  basis: { ja: 'もとになるきまり', easy: 'もとの きまり', en: 'What it rests on' },
+  related: { ja: 'かかわりのあるきまり', easy: 'ほかの きまり', en: 'Related rules' },
+  material: { ja: '資料', easy: '{資料|しりょう}', en: 'Material' },
+}
+
+export const documentWords: Record<Document['kind'], InAll> = {
+  ordinance: { ja: '条例', easy: '{条例|じょうれい}', en: 'ordinance' },
+  regulation: { ja: '規則', easy: '{規則|きそく}', en: 'regulation' },
+  outline: { ja: '要綱', easy: '{要綱|ようこう}', en: 'outline' },
+  rule: { ja: 'ルール', easy: 'ルール', en: 'rule' },
+  guideline: { ja: '指針・ガイドライン', easy: '{指針|ししん}', en: 'guideline' },
+  plan: { ja: '計画', easy: '{計画|けいかく}', en: 'plan' },
+  declaration: { ja: '宣言', easy: '{宣言|せんげん}', en: 'declaration' },
+  leaflet: { ja: 'リーフレット', easy: 'リーフレット', en: 'leaflet' },
+  handout: { ja: '会議資料', easy: '{会議|かいぎ}の {資料|しりょう}', en: 'handout of a meeting' },
+  'status-sheet': { ja: '実施状況シート', easy: 'ようすの {表|ひょう}', en: 'status sheet' },
+  report: { ja: '報告書', easy: '{報告|ほうこく}', en: 'report' },
+}

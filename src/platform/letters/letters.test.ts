@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { inTransaction, sharedDatabase } from '../../../test/database.ts'
+import { nobody } from '../actor.ts'
+import { atomically, type Connection, type Db, type Doors, newId } from '../db/index.ts'
+import { work } from '../jobs/index.ts'
+import type { PdfDocument } from '../pdf/index.ts'
+import { boxWith } from '../web/box.ts'
+import { issueLetter, letterBytes, letterJobs, listLetters } from './index.ts'
+
+let connection: Connection
+beforeAll(async () => {
+  connection = await sharedDatabase('bare')
+})
+
+const NOW = new Date('2026-11-30T01:00:00Z')
+const act = { actor: nobody(1), now: NOW }
+
+const aLetter = (text: string): PdfDocument => ({
+  kind: 'letter',
+  title: '提案の審査の結果について（通知）',
+  number: '8川協推第12号',
+  date: '2026-11-30',
+  addressee: ['みどりの架け橋　御中'],
+  sender: ['川口市長'],
+  blocks: [{ type: 'paragraph', text }],
+})
+
+const issue = (db: Db, subject: { kind: string; id: string }, text: string, corrects?: string) =>
+  issueLetter(db, act, { kind: 'proposal.decision', subject, document: aLetter(text), corrects })
+
+const workOff = (doors: Doors) =>
+  work({
+    doors,
+    box: boxWith('x'.repeat(40)),
+    publicUrl: 'http://x',
+    modules: [{ name: 'letters', jobs: letterJobs }],
+    houseJobs: {},
+    houseTimed: {},
+    now: () => NOW,
+    report: (job, error) => {
+      throw new Error(`${job} failed`, { cause: error })
+    },
+  })
+
+describe('a letter that was issued', () => {
+  test('does not exist when its act was refused, and no job is left for it', () =>
+    inTransaction(connection, async (doors) => {
+      const subject = { kind: 'proposal', id: newId() }
+      await doors.city(1).run(async (db) => {
+        await expect(
+          atomically(db, async (tx) => {
+            await issue(tx, subject, '採択します。')
+            throw new Error('refused')
+          }),
+        ).rejects.toThrow('refused')
+        expect(await listLetters(db, subject)).toEqual([])
+        expect(await db.selectFrom('outbox').selectAll().where('job', '=', 'letter.render').execute()).toEqual([])
+      })
+    }))
+
+  test('has its bytes made once by the worker; a reader is given exactly those, again and again', () =>
+    inTransaction(connection, async (doors) => {
+      const subject = { kind: 'proposal', id: newId() }
+      const city = doors.city(1)
+      await city.run((db) => issue(db, subject, '採択します。'))
+      await workOff(doors)
+      const [letter] = await city.run((db) => listLetters(db, subject))
+      expect(Buffer.from(letter!.pdf!).subarray(0, 5).toString()).toBe('%PDF-')
+      const read = [await letterBytes(city, letter!), await letterBytes(city, letter!)]
+      expect(read.map((pdf) => Buffer.compare(pdf, letter!.pdf!))).toEqual([0, 0])
+    }))
+
+  test('a reader who comes before the worker is given the bytes that are kept from then on', () =>
+    inTransaction(connection, async (doors) => {
+      const subject = { kind: 'proposal', id: newId() }
+      const city = doors.city(1)
+      await city.run((db) => issue(db, subject, '採択します。'))
+      const [letter] = await city.run((db) => listLetters(db, subject))
+      const first = await letterBytes(city, letter!)
+      await workOff(doors)
+      const [kept] = await city.run((db) => listLetters(db, subject))
+      expect(Buffer.compare(first, kept!.pdf!)).toBe(0)
+    }))
+
+  test('is never written over, neither its words nor its bytes, by whatever comes later', () =>
+    inTransaction(connection, async (doors) => {
+      const subject = { kind: 'proposal', id: newId() }
+      const city = doors.city(1)
+      const id = await city.run((db) => issue(db, subject, '採択します。'))
+      const change = (set: ReturnType<typeof sql>) =>
+        city.run((db) => atomically(db, (tx) => sql`update letters set ${set} where id = ${id}`.execute(tx)))
+      await expect(change(sql`document = '{}'`)).rejects.toThrow('never changes')
+      await expect(change(sql`number = '8川協推第13号'`)).rejects.toThrow('never changes')
+      await workOff(doors)
+      await expect(change(sql`pdf = ''::bytea`)).rejects.toThrow('never changes')
+    }))
+
+  test('stands beside the letter that corrects it, which points to it', () =>
+    inTransaction(connection, async (doors) => {
+      const subject = { kind: 'proposal', id: newId() }
+      await doors.city(1).run(async (db) => {
+        const first = await issue(db, subject, '不採択とします。')
+        const second = await issue(db, subject, '採択します。', first)
+        const letters = await listLetters(db, subject, 'proposal.decision')
+        expect(letters.map(({ id, corrects }) => [id, corrects])).toEqual([
+          [second, first],
+          [first, null],
+        ])
+        expect(await listLetters(db, subject, 'proposal.receipt')).toEqual([])
+      })
+    }))
+
+  test('of one city is not there for another', () =>
+    inTransaction(connection, async (doors) => {
+      const subject = { kind: 'proposal', id: newId() }
+      await doors.city(1).run((db) => issue(db, subject, '採択します。'))
+      expect(await doors.city(2).run((db) => listLetters(db, subject))).toEqual([])
+    }))
+})

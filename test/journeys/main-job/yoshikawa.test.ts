@@ -1,0 +1,3 @@
+import { walkTheWholeWay } from '../whole-way.ts'
+
+walkTheWholeWay('yoshikawa')

@@ -8,6 +8,7 @@ import {
   mayDecide,
   mayDecline,
   mayHandleProposal,
+  mayLeadOn,
   mayLeadTalks,
   mayRelease,
   mayResume,
@@ -232,5 +233,25 @@ describe('assigning and releasing', () => {
     expect(
       whoCan((actor, facts) => mayWithhold(actor, facts), proposal('decided', { published_at: new Date() })),
     ).toEqual(section)
+  })
+})
+
+describe('who never may is denied, and who may is told to wait', () => {
+  const named = { mayAssign, mayRelease, mayWithhold, mayResume, mayDecline, mayWriteMessage, mayLeadOn }
+  const now = new Date('2026-06-10')
+  const seen = states.filter((state) => state !== 'draft')
+  const variants = seen.flatMap((state) => [
+    proposal(state),
+    proposal(state, { released_on: '2026-07-01' }),
+    proposal(state, { decision: 'deferred' }),
+    proposal(state, { decision: 'not_adopted', published_at: now }),
+  ])
+  test.each(Object.entries(named))('%s', (_, rule) => {
+    for (const [name, actor] of Object.entries(people)) {
+      const rulings = variants.map((facts) => rule.why(actor, facts, now))
+      const ever = rulings.some(({ allowed }) => allowed)
+      for (const ruling of rulings)
+        if (!ruling.allowed) expect([name, ruling.until]).toEqual([name, ever ? 'later' : 'never'])
+    }
   })
 })

@@ -26,7 +26,7 @@ const decision = {
 
 describe('deciding and releasing', () => {
   test(
-    'the decision must be one that the programme knows, and not of a day to come',
+    'the decision must be one that the programme knows, and of a day between the receipt and today',
     inCity(async (c) => {
       await c.run(async (db) => {
         const row = await aProposal(c, db, 'under_review')
@@ -36,6 +36,9 @@ describe('deciding and releasing', () => {
         )
         await expect(decideProposal(section, row, { ...decision, decided_on: '2026-11-26' })).rejects.toThrow(
           '今日までの日',
+        )
+        await expect(decideProposal(section, row, { ...decision, decided_on: '2026-11-24' })).rejects.toThrow(
+          '受け付けた日（令和8年11月25日）か、それより後の日',
         )
       })
     }),

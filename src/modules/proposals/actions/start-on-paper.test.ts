@@ -112,6 +112,16 @@ describe('on paper', () => {
   )
 
   test(
+    'nothing is received on a day to come',
+    inCity(async (c) => {
+      await c.run(async (db) => {
+        const section = await c.act(db, 'section')
+        await expect(startPaperProposal(section, c, paper(c, { received_on: '2026-11-26' }))).rejects.toThrow(Invalid)
+      })
+    }),
+  )
+
+  test(
     'without a title there is nothing to call it by',
     inCity(async (c) => {
       await c.run(async (db) => {

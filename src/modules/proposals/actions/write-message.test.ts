@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
-import { Forbidden } from '../../../platform/refusals.ts'
+import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { listVersions, talksHeld } from '../queries/talks.ts'
 import { reviseProposal } from './revise.ts'
 import { writeMessage } from './write-message.ts'
@@ -60,6 +60,20 @@ describe('talks', () => {
           .where('id', '=', id)
           .executeTakeFirstOrThrow()
         expect(written.side).toBe('city')
+      })
+    }),
+  )
+
+  test(
+    'begin with the submission and end with the withdrawal; of a day to come there is nothing to note',
+    inCity(async (c) => {
+      await c.run(async (db) => {
+        const secretary = await c.act(db, 'secretary')
+        const message = { kind: 'message' as const, text: 'やあ', met_on: null, files: [] }
+        for (const state of ['draft', 'withdrawn'] as const)
+          await expect(writeMessage(secretary, await aProposal(c, db, state), message), state).rejects.toThrow(Conflict)
+        const meeting = { ...message, kind: 'meeting' as const, met_on: '2026-11-26' }
+        await expect(writeMessage(secretary, await aProposal(c, db, 'in_talks'), meeting)).rejects.toThrow(Invalid)
       })
     }),
   )

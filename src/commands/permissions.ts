@@ -117,23 +117,22 @@ function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown 
   })
 }
 
-/** Whether this person may, in some variant at least; a state of another noun, which its own words do not know, is none. */
-function mayEver(who: Exclude<Page['who'], string>, actor: Actor, own: ReadonlySet<string>): boolean {
+/** Whether this person may, in some variant at least. */
+function mayEver(who: Exclude<Page['who'], string>, actor: Actor): boolean {
   return variants.some((variant) => {
     try {
       return askWho(who, actor, specimen(variant), NOW).allowed
     } catch (error) {
-      if (own.size > 0 && !own.has(variant.state)) return false
       throw new Error(`${who} cannot be asked about a specimen: ${error}`)
     }
   })
 }
 
-function cells({ who }: Page, own: ReadonlySet<string>): string[] {
+function cells({ who }: Page): string[] {
   if (who === 'anyone') return roles.map(() => '○')
   // Who is not signed in is sent to sign in before a rule is asked.
   if (who === 'signed-in') return roles.map(({ actor }) => (actor.account_id ? '○' : ''))
-  return roles.map(({ actor }) => (actor.account_id && mayEver(who, actor, own) ? '○' : ''))
+  return roles.map(({ actor }) => (actor.account_id && mayEver(who, actor) ? '○' : ''))
 }
 
 /** Who may what, asked of the rule of every page: a change of authority is read as a change of this table. */
@@ -141,8 +140,7 @@ export function permissionsMd(): string {
   const parts = modules.flatMap((module) => {
     const guarded = Object.entries(module.routes ?? {}).filter(([, page]) => page.who !== 'anyone')
     if (!guarded.length) return []
-    const own = new Set((module.lifecycles ?? []).flatMap((one) => Object.keys(one.states)))
-    const lines = guarded.map(([pattern, page]) => `| \`${pattern}\` | ${cells(page, own).join(' | ')} |`)
+    const lines = guarded.map(([pattern, page]) => `| \`${pattern}\` | ${cells(page).join(' | ')} |`)
     const heads = `| ページ | ${roles.map(({ label }) => label).join(' | ')} |\n| --- |${' :-: |'.repeat(roles.length)}`
     return [`## ${module.name}\n\n${heads}\n${lines.join('\n')}\n`]
   })

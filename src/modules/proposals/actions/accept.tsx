@@ -23,7 +23,6 @@ export const acceptProposal = action(proposal, {
   lead: '書類がそろい、この制度で扱える提案であることを確かめて受理します。',
   question: 'この提案を受理しますか',
   leave: '受理せずに戻る',
-  tone: 'primary',
   before: () => ['担当課を決めると、その課の職員も提案を読めるようになります。'],
   undo: { never: '受理したことは、元に戻せません。担当課は、あとから変えられます。' },
   page: AcceptancePage,

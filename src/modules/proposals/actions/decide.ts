@@ -48,7 +48,6 @@ export const decideProposal = action(proposal, {
   confirm: 'この内容で決定する',
   leave: '決定せずに戻る',
   lead: '理由は、通知書に印刷され、公表のときにはそのまま公開されます。団体の方が納得できる言葉で書いてください。',
-  tone: 'primary',
   before: () => [
     '通知書に番号が付き、団体が受け取れるようになります。',
     '公表は、公表する日から、別の手続きで行います。',

@@ -28,7 +28,6 @@ export const openTalks = action(proposal, {
   label: '話し合いを始める',
   question: '団体との話し合いを始めますか',
   leave: '始めずに戻る',
-  tone: 'primary',
   before: () => [
     '団体と担当課が、メッセージをやりとりできるようになります。',
     '話し合いの間、団体は提案の内容を改められます。',

@@ -13,7 +13,6 @@ export const resumeReview = action(proposal, {
   question: '保留にした提案の審査を再開しますか',
   confirm: '再開する',
   leave: '再開せずに戻る',
-  tone: 'primary',
   before: () => ['状態が「審査中」に戻ります。', '保留としたときの理由は、記録に残ります。'],
   undo: { by: 'decision' },
   do: async (act, one) => {

@@ -16,7 +16,6 @@ export const sendToReview = action(proposal, {
   label: '審査に回す',
   question: 'この提案を審査に回しますか',
   leave: '回さずに戻る',
-  tone: 'primary',
   before: () => ['いまの内容で審査します。団体は内容を改められなくなります。'],
   undo: { never: '審査に回すと、話し合いには戻せません。' },
   page: ReviewPage,

@@ -92,7 +92,13 @@ function Next({ frame, data }: { frame: Frame; data: Inside }) {
       {ways.map((way) => (
         <ButtonLink href={way.href}>{way.label}</ButtonLink>
       ))}
-      <VerbButtons frame={frame} thing={proposal} verbs={verbs} />
+      <VerbButtons
+        frame={frame}
+        thing={proposal}
+        verbs={verbs.filter(({ tone }) => tone !== 'quiet')}
+        first={writes || ways.length > 0 ? undefined : 'primary'}
+      />
+      <VerbButtons frame={frame} thing={proposal} verbs={verbs.filter(({ tone }) => tone === 'quiet')} />
     </ButtonRow>
   )
 }

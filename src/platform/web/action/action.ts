@@ -110,6 +110,8 @@ function declaredOf<Thing extends object, Extra>(
     label: (thing, actor) => say(spec.label, thing, actor),
     title: (thing) => say(spec.title ?? spec.label, thing),
     confirm: (thing) => say(spec.confirm ?? spec.label, thing),
+    question: (thing) => say(spec.question ?? `${say(spec.title ?? spec.label, thing)}前に`, thing),
+    leave: (thing) => say(spec.leave ?? '何もせずに戻る', thing),
     lead: (thing) => spec.lead && say(spec.lead, thing),
     before: (seen) => [
       ...(spec.before?.(seen) ?? []),
@@ -236,7 +238,8 @@ async function loaded<Thing extends object, Extra>(
   const thing = await subject.find(c)
   if (!thing) return undefined
   const ruling = rulingOf(subject, spec, c.actor, thing, c.now)
-  ensure(ruling.allowed || ruling.standing?.back ? ruling : standing(ruling, { ...ruling.standing }))
+  const back = subject.back && { href: subject.url(subject.at(c.city.slug, thing)), label: subject.back }
+  ensure(ruling.allowed || !back ? ruling : standing(ruling, { back, ...ruling.standing }))
   if (spec.fourEyes?.(thing)) await ensureNotPrepared(subject, spec, c, thing)
   return { thing, extra: (await spec.load?.(c, thing)) as Extra }
 }

@@ -69,6 +69,10 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   title?: Words<Thing>
   /** The words of the button that does it, where they are not those of the button that leads to it. */
   confirm?: Words<Thing>
+  /** The heading over what is said before, where it is a question of its own: 「この提案を受理しますか」. */
+  question?: Words<Thing>
+  /** The words of the way back without doing it. */
+  leave?: Words<Thing>
   lead?: Words<Thing>
   /** What the person is told before pressing, a sentence each (law 1). */
   before?: (seen: Seen<Thing, Extra>) => string[]
@@ -128,6 +132,8 @@ export interface Declared<Thing, Extra = unknown> {
   label(thing: Thing, actor?: Actor): string
   title(thing: Thing): string
   confirm(thing: Thing): string
+  question(thing: Thing): string
+  leave(thing: Thing): string
   lead(thing: Thing): string | undefined
   /** Everything that is said before: what will happen, to whom it is told, and whether it can be undone. */
   before(seen: Seen<Thing, Extra>): string[]

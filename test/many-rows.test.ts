@@ -51,6 +51,7 @@ const looks: Look[] = [
   look('nobody', at('/projects?q=長い名前'), /一覧/, /地区の/, /長い名前の会あ{20}/),
   look('nobody', '/projects', /./, /地区の/, /吉川市/),
   look('nobody', '/', /./, /地区の/, /吉川市/),
+  look('nobody', '/sign-in/mailbox', /./, /./, /./),
   look('nobody', at(''), /./, /一覧/, /吉川市/),
   look('nobody', at('/groups'), /./, /佐藤 花子/, /髙﨑𠮷の会/),
   look('nobody', at('/departments'), /./, /./, /./),

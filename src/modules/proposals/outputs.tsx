@@ -5,9 +5,10 @@ import { dateTimeLabel, fiscalEraYear, plainDateLabel, today } from '../../platf
 import { type Parts, serveDocument } from '../../platform/web/index.ts'
 import { type Charter, label, programme, word } from '../charters/index.ts'
 import { answerKey, printedBlocks } from '../questionnaires/index.ts'
+import { addresseeOf, askAt, wayAhead } from './proposal/correspondence.ts'
+import { decisionLabel, numberLabel } from './proposal/standing.ts'
 import { findSeen, type Seen } from './queries/one.ts'
-import { addresseeOf, askAt, decisionLabel, wayAhead } from './rules.ts'
-import { numberLabel, type Proposal, refOf } from './tables.ts'
+import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
 type Printed = Pick<Seen, 'proposal' | 'charter'>

@@ -81,7 +81,7 @@ export const decideOn = action(projectYear, {
       throw new Invalid({ decision: 'これからのことを、一覧から選んでください。' })
     if (input.committee_on && input.committee_on > today(act.now))
       throw new Invalid({ committee_on: '意見を聞いた日は、今日までの日付にしてください。' })
-    const decided = await decideProject(act, one.project.id, await decisionMade(act.tx, one, input))
+    const { made: decided } = await decideProject(act, one.project, await decisionMade(act.tx, one, input))
     if (isRound(one)) await concludeRound(act, one, input.committee_on)
     return made([], decided)
   },

@@ -50,7 +50,10 @@ export type Words<Thing> = string | ((thing: Thing, actor?: Actor) => string)
 
 /** A verb of the domain, declared whole; `action` makes of it the page, the button, the inbox row and the function. */
 export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Made> {
-  /** The last part of its address, a noun: `recall` of `/:city/agreements/:ref/recall`. Empty: the subject's own address. */
+  /**
+   * The last part of its address, a noun: `recall` of `/:city/agreements/:ref/recall`. Empty: the subject's own address.
+   * What it names itself (`milestones/:milestone`) is among what the subject's `at` gives.
+   */
   path: string
   /** Of these one must begin in the present state; `act.move` and `act.to` say which, and where it leads. */
   moves?: Move | readonly Move[]
@@ -66,6 +69,10 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   title?: Words<Thing>
   /** The words of the button that does it, where they are not those of the button that leads to it. */
   confirm?: Words<Thing>
+  /** The heading over what is said before, where it is a question of its own: 「この提案を受理しますか」. */
+  question?: Words<Thing>
+  /** The words of the way back without doing it. */
+  leave?: Words<Thing>
   lead?: Words<Thing>
   /** What the person is told before pressing, a sentence each (law 1). */
   before?: (seen: Seen<Thing, Extra>) => string[]
@@ -95,6 +102,8 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
     thing: Thing,
     input: z.output<Form>,
   ) => Promise<Happened | readonly Happened[] | Outcome<Made>>
+  /** Where it is true, one person prepares it and another confirms it (law 4). */
+  fourEyes?: (thing: Thing) => boolean
   /**
    * The official letter that it issues: the first sending shows it without its number (案), the second issues it, and other
    * words are shown anew (law 1). It is frozen with the act (law 3).
@@ -123,6 +132,8 @@ export interface Declared<Thing, Extra = unknown> {
   label(thing: Thing, actor?: Actor): string
   title(thing: Thing): string
   confirm(thing: Thing): string
+  question(thing: Thing): string
+  leave(thing: Thing): string
   lead(thing: Thing): string | undefined
   /** Everything that is said before: what will happen, to whom it is told, and whether it can be undone. */
   before(seen: Seen<Thing, Extra>): string[]
@@ -131,6 +142,8 @@ export interface Declared<Thing, Extra = unknown> {
   /** Its form's schema, from which the page draws the fields that say how they are drawn. */
   form(seen: Seen<Thing, Extra>): z.ZodType | undefined
   fields?: (props: VerbPage<Thing, Extra>) => Child
+  /** Whether it may be under four eyes. */
+  fourEyes: boolean
   /** Whether it may issue a letter, which its page then shows first. */
   letter: boolean
 }

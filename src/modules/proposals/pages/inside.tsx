@@ -1,0 +1,176 @@
+import type { Child } from 'hono/jsx'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Entry } from '../../../platform/record/index.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
+import type { Frame } from '../../../platform/web/index.ts'
+import { CityPage, VerbButtons } from '../../../site/index.ts'
+import { ButtonLink, ButtonRow, Columns, Details, type Fact, Notice, Section, SummaryList } from '../../../ui/index.ts'
+import { urls as agreements } from '../../agreements/urls.ts'
+import { label, leadsToAgreement, word } from '../../charters/index.ts'
+import { isStaff } from '../../parties/index.ts'
+import { urls as parties } from '../../parties/urls.ts'
+import { urls as projects } from '../../projects/urls.ts'
+import { actions, submitProposal, writeMessage } from '../actions/index.ts'
+import { ledOn } from '../events.ts'
+import { lifecycle } from '../lifecycle.ts'
+import { mayLeadOn, mayWriteProposal } from '../may.ts'
+import { Answers, channelLabels, Files } from '../parts/answers.tsx'
+import { StateBadge } from '../parts/badge.tsx'
+import { CorrectionNotice } from '../parts/correction.tsx'
+import { DecisionSection } from '../parts/decision.tsx'
+import { EarlierTexts, History, type Versions } from '../parts/history.tsx'
+import { type Messages, Talks } from '../parts/talks.tsx'
+import { WaySteps } from '../parts/way-steps.tsx'
+import { eyebrowOf, programmeName, titleOf } from '../proposal/standing.ts'
+import type { Seen } from '../queries/one.ts'
+import { crumbs } from '../subject.tsx'
+import { refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+
+export type Inside = Seen & { messages: Messages; entries: Entry[]; versions: Versions }
+
+/** Everything of a proposal that its writers and the city may see, and what they can do now. */
+export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
+  const { proposal, charter, messages, entries } = data
+  const here = hereOf(frame, proposal)
+  return (
+    <CityPage
+      frame={frame}
+      title={titleOf(proposal)}
+      eyebrow={eyebrowOf(proposal)}
+      lead={lifecycle.states[proposal.state].meaning}
+      aside={<StateBadge charter={charter} proposal={proposal} />}
+      breadcrumbs={crumbs(frame)}
+    >
+      <WaySteps proposal={proposal} entries={entries} />
+      {proposal.state === 'returned' && <CorrectionNotice proposal={proposal} />}
+      {proposal.published_at && (
+        <Notice>この提案の決定は公表されています。このページの下の「話し合い」などは、公表されていません。</Notice>
+      )}
+      <Next frame={frame} data={data} />
+      <DecisionSection
+        charter={charter}
+        proposal={proposal}
+        letter={proposal.decision ? urls.letter(here) : undefined}
+      />
+      <Columns label="この提案の要点" aside={<KeyFacts frame={frame} data={data} />}>
+        <Talks frame={frame} messages={messages}>
+          {writeMessage.may(frame.actor, proposal, frame.now) && (
+            <ButtonRow>
+              <VerbButtons frame={frame} thing={proposal} verbs={[writeMessage]} />
+            </ButtonRow>
+          )}
+        </Talks>
+        <Details summary="提案の内容" open={messages.length === 0}>
+          <Answers seen={data} frame={frame} level={2} />
+        </Details>
+        <EarlierTexts frame={frame} versions={data.versions} sheet={data.sheet} />
+        <History frame={frame} proposal={proposal} entries={entries} />
+      </Columns>
+    </CityPage>
+  )
+}
+
+const hereOf = (frame: Frame, proposal: Inside['proposal']) => ({ city: frame.city.slug, ref: refOf(proposal) })
+
+/** What this person can do now; nothing is offered that a rule would refuse. */
+function Next({ frame, data }: { frame: Frame; data: Inside }) {
+  const { actor, city } = frame
+  const { proposal } = data
+  const { state, title } = proposal
+  const writes = lifecycle.canMove(state, 'submit') && mayWriteProposal(actor, proposal)
+  const next = ledOnTo(data, city.slug)
+  const ways = next ? [next] : mayLeadOn(actor, proposal) ? waysAfter(actor, data, city.slug) : []
+  const verbs = actions.filter((verb) => verb !== writeMessage && (verb !== submitProposal || title !== ''))
+  return (
+    <ButtonRow>
+      {writes && (
+        <ButtonLink href={urls.edit(hereOf(frame, proposal))}>
+          {state === 'returned' ? '補正する' : '続きを書く'}
+        </ButtonLink>
+      )}
+      {ways.map((way) => (
+        <ButtonLink href={way.href}>{way.label}</ButtonLink>
+      ))}
+      <VerbButtons
+        frame={frame}
+        thing={proposal}
+        verbs={verbs.filter(({ tone }) => tone !== 'quiet')}
+        first={writes || ways.length > 0 ? undefined : 'primary'}
+      />
+      <VerbButtons frame={frame} thing={proposal} verbs={verbs.filter(({ tone }) => tone === 'quiet')} />
+    </ButtonRow>
+  )
+}
+
+interface Way {
+  href: string
+  label: string
+}
+
+/** What this proposal was led on to, the newest: its agreement, or its project where no agreement is needed. */
+function ledOnTo({ entries, charter }: Inside, city: string): Way | undefined {
+  const entry = entries.findLast(ledOn.is)
+  const { project, agreement_id } = entry ? ledOn.read(entry) : {}
+  if (project) return { href: projects.show({ city, ref: project }), label: '事業のページへ' }
+  const label = `${word(charter, 'agreement')}のページへ`
+  return agreement_id ? { href: agreements.show({ city, ref: agreement_id }), label } : undefined
+}
+
+/** How an adopted proposal goes on: by an agreement, or straight to the project, which the city enters. */
+function waysAfter(actor: Actor, { proposal, charter }: Inside, city: string): Way[] {
+  const from = { proposal: proposal.id }
+  if (leadsToAgreement(charter, proposal.programme, proposal.track))
+    return [{ href: agreements.new({ city }, from), label: `${word(charter, 'agreement')}を書き始める` }]
+  return isStaff(actor) ? [{ href: projects.new({ city }, from), label: '事業として登録する' }] : []
+}
+
+function KeyFacts({ frame, data }: { frame: Frame; data: Inside }) {
+  const { proposal, charter, files } = data
+  const here = hereOf(frame, proposal)
+  const scans = files.filter((file) => file.purpose === 'scan')
+  const facts: Fact[] = [
+    {
+      label: '提案した団体',
+      value: (
+        <a href={parties.show({ city: frame.city.slug, number: String(proposal.party_number) })}>
+          {proposal.party_name}
+        </a>
+      ),
+    },
+    { label: '制度', value: programmeName(charter, proposal, frame.lang) },
+    ...(proposal.received_on ? [{ label: '受け付けた日', value: dateLabel(proposal.received_on) as Child }] : []),
+    ...(proposal.submitted_at
+      ? [{ label: '担当', value: (proposal.department_name ?? label(charter.city.contact.section)) as Child }]
+      : []),
+    ...(proposal.channel === 'web' ? [] : [{ label: '提出のしかた', value: channelLabels[proposal.channel] as Child }]),
+    ...(proposal.released_on && !proposal.published_at
+      ? [{ label: '公表の予定', value: `${dateLabel(proposal.released_on)}から` as Child }]
+      : []),
+  ]
+  return (
+    <>
+      <SummaryList facts={facts} compact />
+      {scans.length > 0 && (
+        <Section heading="届いた書面" level={3}>
+          <Files files={scans} frame={frame} />
+        </Section>
+      )}
+      <ul>
+        {proposal.number !== null && (
+          <li>
+            <a href={urls.receipt(here)}>受付票</a>
+          </li>
+        )}
+        <li>
+          <a href={urls.sheet(here)}>提案書（PDF）</a>
+        </li>
+        {proposal.state === 'returned' && (
+          <li>
+            <a href={urls.correctionLetter(here)}>補正のお願い（PDF）</a>
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}

@@ -122,7 +122,7 @@ function declaredOf<Thing extends object, Extra>(
     danger: spec.danger ?? false,
     form: (seen) => (typeof spec.form === 'function' ? spec.form(seen) : spec.form),
     fields: spec.fields,
-    letter: spec.letter !== undefined,
+    letter: spec.letter?.draft !== undefined,
     fourEyes: spec.fourEyes !== undefined,
   }
 }
@@ -142,7 +142,7 @@ function pageOf<Thing extends object, Extra>(
     revision: spec.fresh && (({ thing }) => subject.revision!(thing)),
     limit: spec.limit,
     acts: spec.acts as never,
-    letter: spec.letter && (async (c, input, { thing }) => spec.letter!.draft(c, thing, input)),
+    letter: spec.letter?.draft && (async (c, input, { thing }) => spec.letter!.draft!(c, thing, input)),
     view: ({ frame, form, data: { thing, extra } }) => {
       const props = { frame, form, thing, extra, verb, back: back(frame, thing) }
       return subject.page({
@@ -200,7 +200,7 @@ function confirmationOf<Thing extends object, Extra>(
       const thing = await subject.find(c)
       const found = thing && (await findPrepared(c.db, verb.name, String((thing as { id?: unknown }).id)))
       if (!thing || !found) return undefined
-      return { thing, prepared: { ...found, letter: await spec.letter?.draft(c, thing, found.input as never) } }
+      return { thing, prepared: { ...found, letter: await spec.letter?.draft?.(c, thing, found.input as never) } }
     },
     view: ({ frame, form, data: { thing, prepared } }) => {
       const back = subject.url(subject.at(frame.city.slug, thing))

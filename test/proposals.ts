@@ -50,7 +50,7 @@ export async function openFor(c: CityWorld, days = 30): Promise<void> {
       closes_on: addDays(on, days),
       note: '',
     }
-    await makeCall(await c.act(db, 'section'), programme, input)
+    await makeCall(await c.act(db, 'section'), { programme, charter: c.charter }, input)
   })
 }
 

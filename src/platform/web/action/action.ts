@@ -5,7 +5,7 @@ import type { Waiting } from '../../module.ts'
 import { Conflict } from '../../refusals.ts'
 import { ensure, type Rule, type Ruling, standing } from '../../ruling.ts'
 import { definePage, type Page, type Pages, type Reading, type Sent } from '../page.ts'
-import { queryString, type Url } from '../url.ts'
+import { queryString, type Url, url } from '../url.ts'
 import { type Declared, type Outcome, type Seen, type Spec, say } from './declared.ts'
 import { dismiss, perform, prepare, rulingOf } from './perform.ts'
 import { findPrepared, type PreparedAct } from './prepared.ts'
@@ -66,10 +66,10 @@ export function action<
   spec: Spec<Thing, State, Move, Row, Form, Extra, Made>,
 ): Action<Thing, Form, Made, Row> {
   const declared = declaredOf(subject, spec)
-  const href = (city: string, one: Thing | Row) => `${subject.url(subject.at(city, one))}${pathOf(spec)}`
+  const pattern = `${subject.url.pattern}${pathOf(spec)}`
+  const href = (city: string, one: Thing | Row) => url(pattern)(subject.at(city, one))
   const act = (act: Act, thing: Thing, ...[input]: unknown[]) =>
     perform(subject, spec, act, thing, input) as Promise<Outcome<Made>>
-  const pattern = `${subject.url.pattern}${pathOf(spec)}`
   const page = pageOf(subject, spec, declared)
   const confirmation = spec.fourEyes && confirmationOf(subject, spec, declared)
   const { name, ...rest } = declared

@@ -50,7 +50,10 @@ export type Words<Thing> = string | ((thing: Thing, actor?: Actor) => string)
 
 /** A verb of the domain, declared whole; `action` makes of it the page, the button, the inbox row and the function. */
 export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Made> {
-  /** The last part of its address, a noun: `recall` of `/:city/agreements/:ref/recall`. Empty: the subject's own address. */
+  /**
+   * The last part of its address, a noun: `recall` of `/:city/agreements/:ref/recall`. Empty: the subject's own address.
+   * What it names itself (`milestones/:milestone`) is among what the subject's `at` gives.
+   */
   path: string
   /** Of these one must begin in the present state; `act.move` and `act.to` say which, and where it leads. */
   moves?: Move | readonly Move[]

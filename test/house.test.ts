@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { code } from './house/code.ts'
 import { direction } from './house/direction.ts'
 import { places } from './house/places.ts'
 import { imagine, type Rule, readHouse } from './house/source.ts'
@@ -27,6 +28,7 @@ function hold(rules: Rule[]) {
 
 describe('places and names', () => hold(places))
 describe('direction', () => hold(direction))
+describe('code', () => hold(code))
 describe('words', () => hold(words))
 describe('tables', () => hold(tables))
 

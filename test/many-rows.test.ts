@@ -51,6 +51,7 @@ const looks: Look[] = [
   look('nobody', at('/projects?q=長い名前'), /一覧/, /地区の/, /長い名前の会あ{20}/),
   look('nobody', '/projects', /./, /地区の/, /吉川市/),
   look('nobody', '/', /./, /地区の/, /吉川市/),
+  look('nobody', '/sign-in/mailbox', /./, /./, /./),
   look('nobody', at(''), /./, /一覧/, /吉川市/),
   look('nobody', at('/groups'), /./, /佐藤 花子/, /髙﨑𠮷の会/),
   look('nobody', at('/departments'), /./, /./, /./),
@@ -117,8 +118,8 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
     const waiting = await aRound(c, db)
     const done = await opened(c, db)
     const talk = { talked_on: '2026-11-20', people: '双方', agreed: '来年も続ける。', notes: {} }
-    await noteTalk(section, done.project, done.round, talk)
-    await releaseEvaluation(section, done.project, done.round, '同意は電話で確かめました。')
+    await noteTalk(section, done.round, talk)
+    await releaseEvaluation(section, done.round, { note: '同意は電話で確かめました。' })
     await mailLater(db, { to: 'a@example.jp', subject: '知らせ', body: '本文', about: { kind: 'proposal' } }, c.now)
     const mail = await db.selectFrom('mails').select('id').where('subject', '=', '知らせ').executeTakeFirstOrThrow()
     const post = await db

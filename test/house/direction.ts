@@ -1,27 +1,5 @@
+import { mayImport, roomOf } from './anatomy.ts'
 import { type House, type Import, isTest, moduleOf, type Rule, rank, type Source } from './source.ts'
-
-/** What a file of a module may import of its own module: only names before it in the anatomy's table.
- * Types may come from anywhere, and a link (`urls.ts`) is not a dependency. */
-const INSIDE: Record<string, string> = {
-  urls: '',
-  words: 'words',
-  tables: 'lifecycle schema',
-  kinds: 'kinds',
-  questionnaire: 'kinds',
-  lifecycle: 'tables',
-  rules: 'tables lifecycle schema',
-  forms: 'tables lifecycle schema forms words',
-  letters: 'tables lifecycle rules forms queries views words',
-  queries: 'tables lifecycle rules forms schema queries',
-  actions: 'tables lifecycle rules forms queries schema actions letters words',
-  views: 'tables lifecycle rules forms schema kinds questionnaire views words',
-  outputs: 'tables lifecycle rules forms queries views schema documents kinds questionnaire words',
-  routes: 'tables lifecycle rules forms queries actions views outputs schema routes words',
-  jobs: 'tables actions queries outputs',
-  seeds: 'tables actions queries forms',
-  schema: 'schema documents',
-  documents: 'documents',
-}
 
 const imports = (source: Source) => (isTest(source.path) ? [] : source.imports)
 
@@ -32,11 +10,6 @@ function wrong(house: House, why: string, is: (source: Source, one: Import) => b
       .filter((one) => is(source, one))
       .map((one) => `${source.path} → ${one.to}: ${why}`),
   )
-}
-
-/** `views/edit.tsx` is part of `views`. */
-function part(path: string): string {
-  return /^src\/modules\/[^/]+\/([a-z]+)/.exec(path)?.[1] ?? ''
 }
 
 export const direction: Rule[] = [
@@ -88,20 +61,35 @@ export const direction: Rule[] = [
     check: (house) =>
       wrong(house, 'against the order of the anatomy', (source, { to, typeOnly }) => {
         const mine = moduleOf(source.path)
-        if (!mine || moduleOf(to) !== mine || typeOnly || part(source.path) === 'index') return false
-        return part(to) !== 'urls' && !(INSIDE[part(source.path)] ?? '').split(' ').includes(part(to))
+        if (!mine || moduleOf(to) !== mine || typeOnly || roomOf(source.path) === 'index') return false
+        return !mayImport(mine, source.path, to)
       }),
     breaks: [
       { 'src/modules/proposals/queries.ts': `import { submitProposal } from './actions.ts'` },
       { 'src/modules/proposals/rules.ts': `import { findProposal } from './queries.ts'` },
       { 'src/modules/proposals/views/edit.tsx': `import { findProposal } from '../queries.ts'` },
       { 'src/modules/proposals/actions.ts': `import { proposals } from './index.ts'` },
+      { 'src/modules/agreements/may.ts': `import { findAgreement } from './queries/one.ts'` },
+      { 'src/modules/agreements/agreement/text.ts': `import { maySign } from '../may.ts'` },
+      { 'src/modules/agreements/events.ts': `import { urls } from './queries/one.ts'` },
+      { 'src/modules/agreements/letters.ts': `import { signAgreement } from './actions/sign.ts'` },
+      { 'src/modules/agreements/actions/sign.page.tsx': `import { signAgreement } from './sign.ts'` },
+      { 'src/modules/agreements/pages/show.tsx': `import { signAgreement } from '../actions/sign.ts'` },
+      { 'src/modules/agreements/actions/sign.ts': `import { showPage } from '../pages/show.tsx'` },
+      { 'src/modules/agreements/queries/one.ts': `import { agreement } from '../subject.tsx'` },
+      { 'src/modules/agreements/writes.ts': `import { signAgreement } from './actions/sign.ts'` },
     ],
     keeps: {
       'src/modules/proposals/actions.ts': `import { findProposal } from './queries.ts'`,
       'src/modules/proposals/views/edit.tsx': `import { Summary } from './summary.tsx'`,
       'src/modules/proposals/views.tsx': `import type { ProposalPage } from './queries.ts'`,
       'src/modules/proposals/index.ts': `import { routes } from './routes.tsx'`,
+      'src/modules/agreements/actions/sign.ts': `import { maySign } from '../may.ts'`,
+      'src/modules/agreements/actions/sign-on-paper.ts': `import { placeSignature } from './sign.ts'`,
+      'src/modules/agreements/actions/sign.page.tsx': `import type { signAgreement } from './sign.ts'`,
+      'src/modules/agreements/pages/show.tsx': `import { actions } from '../actions/index.ts'`,
+      'src/modules/agreements/pages/edit.tsx': `import { saveDraft } from '../writes.ts'`,
+      'src/modules/agreements/may.ts': `import { isOpenTo } from './agreement/standing.ts'`,
     },
   },
   {
@@ -152,18 +140,21 @@ export const direction: Rule[] = [
     keeps: { 'src/ui/text/date.tsx': `import { dateInWords } from '../../platform/time/index.ts'` },
   },
   {
-    name: 'pages, rules and forms are pure: they reach no database',
+    name: 'nouns, rules, events and markup are pure: they reach no database',
     check: (house) =>
       wrong(house, 'a pure file reaches the database', ({ path }, { to, typeOnly }) => {
         if (!moduleOf(path) || typeOnly) return false
         return (
-          /^(urls|tables|lifecycle|rules|forms|kinds|questionnaire|views)$/.test(part(path)) &&
+          /^(urls|tables|lifecycle|noun|may|events|words|parts|page|rules|forms|kinds|views)$/.test(roomOf(path)) &&
           /^(src\/platform\/(db|jobs)\b|kysely$|pg$)/.test(to)
         )
       }),
     breaks: [
       { 'src/modules/proposals/views.tsx': `import { atomically } from '../../platform/db/index.ts'` },
       { 'src/modules/proposals/rules.ts': `import { sql } from 'kysely'` },
+      { 'src/modules/agreements/may.ts': `import { atomically } from '../../platform/db/index.ts'` },
+      { 'src/modules/agreements/agreement/text.ts': `import { sql } from 'kysely'` },
+      { 'src/modules/agreements/actions/sign.page.tsx': `import { sql } from 'kysely'` },
     ],
     keeps: {
       'src/modules/proposals/tables.ts': `import type { Instant } from '../../platform/db/index.ts'`,

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { read } from '../../test/html.ts'
+import { type Actor, nobody } from '../platform/actor.ts'
+import { drawn } from '../platform/fields/drawn.ts'
+import { fields } from '../platform/fields/index.ts'
+import { event } from '../platform/record/event.ts'
+import { allow, deny, rule } from '../platform/ruling.ts'
+import { action, subject } from '../platform/web/action/index.ts'
+import { type FormState, type Frame, url } from '../platform/web/index.ts'
+import { Confirmation, VerbButtons } from './verbs.tsx'
+
+interface Door {
+  id: string
+}
+const door = subject<Door, never, never>({
+  kind: 'door',
+  url: url('/:city/doors/:ref'),
+  at: (city, { id }) => ({ city, ref: id }),
+  find: async () => undefined,
+  page: ({ children }) => children,
+  confirm: Confirmation,
+})
+const opened = event('door.opened', { audience: 'staff', says: () => '開けました' })
+const anyone = rule((_: Actor) => allow())
+const openDoor = action(door, {
+  path: 'opening',
+  who: anyone,
+  form: z.object({
+    name: drawn(fields.optionalText(10), { as: 'line', label: '名前', maxlength: 10 }),
+    reason: drawn(fields.text('理由', 100), { as: 'text', label: '理由', hint: '公開されません。', required: true }),
+    on: drawn(fields.date('開ける日'), { as: 'date', label: '開ける日' }),
+  }),
+  label: '開ける',
+  confirm: '開けておく',
+  before: () => ['風が入ります。'],
+  undo: { never: '開けた扉は、閉まりません。' },
+  do: async () => opened(),
+  done: '',
+})
+const paintDoor = action(door, {
+  path: 'paint',
+  who: rule((_: Actor) => deny('塗れません。')),
+  label: '塗る',
+  undo: { by: 'paint' },
+  do: async () => opened(),
+  done: '',
+})
+
+const form: FormState = { values: { name: '佐藤' }, errors: {} } as never
+const frame = { actor: nobody(1), now: new Date(0), city: { slug: 'town' }, lang: 'ja', chosen: 'ja' } as never as Frame
+
+test('the page made from a declaration says what will happen and draws what is asked, each with its label', async () => {
+  const props = { frame, form, thing: { id: '7' }, extra: undefined, verb: openDoor as never, back: '/town/doors/7' }
+  const page = read(String(<Confirmation {...props} />))
+  expect(page.headings).toContain('開ける前に')
+  for (const words of ['風が入ります。', '開けた扉は、閉まりません。', '公開されません。', '開ける日'])
+    expect(page.says).toContain(words)
+  expect([page.field('名前'), page.field('理由')]).toEqual(['佐藤', ''])
+  expect(page.buttons).toContain('開けておく')
+  expect(page.links.map(({ href, text }) => [href, text])).toEqual([['/town/doors/7', '何もせずに戻る']])
+})
+
+test('the buttons are of those verbs that this person may do now, and lead to their pages', () => {
+  const page = read(String(<VerbButtons frame={frame} thing={{ id: '7' }} verbs={[openDoor, paintDoor]} />))
+  expect(page.links.map(({ href, text }) => [href, text])).toEqual([['/town/doors/7/opening', '開ける']])
+})

@@ -1,0 +1,80 @@
+/** Modules whose verbs are not declared whole yet: rooms of both anatomies are theirs. This list only becomes shorter. */
+export const NOT_YET = [
+  'accounts',
+  'cities',
+  'charters',
+  'parties',
+  'questionnaires',
+  'programmes',
+  'proposals',
+  'evaluations',
+  'inbox',
+  'register',
+  'admin',
+]
+
+/** A module's nouns, where it has others than the one it is called after. */
+const NOUNS: Record<string, string[]> = {}
+
+/** `agreements` → `agreement`: the noun that a module is called after, and what else it is about. */
+export function nounsOf(module: string): string[] {
+  return NOUNS[module] ?? [module.replace(/ies$/, 'y').replace(/s$/, '')]
+}
+
+/** What each room of a module may import of its own module. Types may come from anywhere, and a link (`urls.ts`) is not a dependency. */
+export const INSIDE: Record<string, string> = {
+  urls: '',
+  words: 'words',
+  tables: 'lifecycle',
+  lifecycle: 'tables',
+  noun: 'noun tables lifecycle words',
+  may: 'may noun tables lifecycle',
+  events: 'tables words',
+  queries: 'queries noun tables lifecycle',
+  writes: 'writes noun tables lifecycle queries events may',
+  subject: 'noun tables lifecycle queries parts words',
+  letters: 'letters noun tables lifecycle events queries words',
+  parts: 'parts noun tables lifecycle words may',
+  page: 'noun tables lifecycle parts words',
+  actions: 'actions page subject noun tables lifecycle may events letters queries writes words',
+  pages: 'pages parts subject noun tables lifecycle may events queries writes words actions',
+  outputs: 'outputs parts noun tables lifecycle may queries words letters',
+}
+
+/** The same for the rooms that go away, and for what the charter and the questionnaires have beside: of modules in NOT_YET. */
+export const BEFORE: Record<string, string> = {
+  tables: 'schema',
+  kinds: 'kinds words',
+  noun: 'kinds',
+  rules: 'tables lifecycle schema words',
+  forms: 'tables lifecycle schema forms words',
+  letters: 'rules forms views',
+  queries: 'rules forms schema',
+  actions: 'rules forms schema',
+  views: 'tables lifecycle rules forms schema kinds views words',
+  outputs: 'rules forms views schema documents kinds',
+  routes: 'tables lifecycle rules forms queries actions views outputs schema routes words',
+  jobs: 'tables actions queries outputs words',
+  schema: 'schema documents',
+  documents: 'documents',
+}
+
+/** What is imported by both while a module is being converted: rooms that go away know the new ones, and the other way round. */
+const BETWEEN = 'noun may events subject letters writes parts rules forms'
+
+/** The room of a module that a file lies in: `agreement/text.ts` is part of the noun, `actions/sign.page.tsx` a page of a verb. */
+export function roomOf(path: string): string {
+  const [, module, rest] = /^src\/modules\/([^/]+)\/(.+)$/.exec(path) ?? []
+  if (!module || !rest) return ''
+  const first = /^[a-z-]+/.exec(rest)?.[0] ?? ''
+  if (nounsOf(module).includes(first)) return 'noun'
+  return first === 'actions' && /\.page\.tsx?$/.test(rest) ? 'page' : first
+}
+
+/** Whether a file of this module may import another of it. */
+export function mayImport(module: string, from: string, to: string): boolean {
+  const [room, target] = [roomOf(from), roomOf(to)]
+  if (room === 'pages' && target === 'actions') return /\/actions\/index\.ts$/.test(to) || NOT_YET.includes(module)
+  const before = NOT_YET.includes(module) ? `${BEFORE[room] ?? ''} ${room in BEFORE ? BETWEEN : 'rules forms'}` : ''
+  return target === 'urls' || `${INSIDE[room] ?? ''} ${before}`.split(' ').includes(target)
+}

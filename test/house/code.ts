@@ -1,0 +1,147 @@
+import ts from 'typescript'
+import { type House, isTest, moduleOf, nodes, type Rule, type Source } from './source.ts'
+
+/** Where the types are silenced today, and how often: it only becomes less. */
+const AS_NEVER: Record<string, number> = {
+  'src/app.tsx': 4,
+  'src/modules/evaluations/routes.tsx': 1,
+  'src/modules/proposals/queries/lists.ts': 1,
+  'src/modules/proposals/routes/verbs.tsx': 1,
+  'src/platform/jobs/run.ts': 3,
+  'src/platform/web/action/action.ts': 3,
+  'src/platform/web/arrive.ts': 2,
+  'src/platform/web/cache.ts': 1,
+  'src/platform/web/cookies.ts': 3,
+  'src/platform/web/send.ts': 5,
+}
+
+/** Files that are too long today, with their lines: each only becomes shorter. */
+const TOO_LONG: Record<string, number> = {
+  'src/modules/charters/rules.ts': 365,
+  'src/modules/evaluations/routes.tsx': 301,
+}
+
+/** Files that name more than three other modules today, and how many: what reads across walks the modules it is given. */
+const SIBLINGS: Record<string, number> = {
+  'src/modules/evaluations/rules.ts': 4,
+  'src/modules/inbox/views.tsx': 6,
+  'src/modules/parties/views/show.tsx': 5,
+  'src/modules/projects/queries/sources.ts': 6,
+  'src/modules/projects/project/beginning.ts': 4,
+  'src/modules/projects/parts/principles.tsx': 4,
+  'src/modules/projects/parts/sections.tsx': 5,
+  'src/modules/projects/parts/timeline.tsx': 4,
+  'src/modules/proposals/actions/drafts.ts': 4,
+  'src/modules/proposals/routes/writing.tsx': 4,
+  'src/modules/proposals/views/history.tsx': 4,
+  'src/modules/proposals/views/inside.tsx': 4,
+  'src/modules/register/views/front.tsx': 4,
+}
+
+const LONGEST = 300
+const MOST_SIBLINGS = 3
+
+/** What is counted in each file, where it is more than is allowed or than is written down for it; less is written down too. */
+function overBudget(house: House, budget: Record<string, number>, free: number, count: (source: Source) => number) {
+  return house.sources.flatMap((source) => {
+    const allowed = budget[source.path] ?? free
+    const found = count(source)
+    if (found > allowed) return [`${source.path}: ${found}, and ${allowed} is the most`]
+    return source.path in budget && found < allowed ? [`${source.path}: write down ${found}, that it stays so`] : []
+  })
+}
+
+const shipped = ({ path }: Source) => !isTest(path) && /\.tsx?$/.test(path)
+
+/** The other modules that a file names, by their doors or their addresses. */
+function siblingsOf({ path, imports }: Source): Set<string> {
+  const own = moduleOf(path)
+  const named = own ? imports.map(({ to }) => moduleOf(to)) : []
+  return new Set(named.filter((one): one is string => one !== undefined && one !== own))
+}
+
+/** Whether something is only asked for a yes or a no: a ruling is an object, and as such always yes. */
+function isCondition(node: ts.Node): boolean {
+  const { parent } = node
+  if (ts.isParenthesizedExpression(parent)) return isCondition(parent)
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent)) return parent.expression === node
+  if (ts.isConditionalExpression(parent)) return parent.condition === node
+  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken
+  const logical = [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken]
+  return ts.isBinaryExpression(parent) && parent.left === node && logical.includes(parent.operatorToken.kind)
+}
+
+const asksWhy = (node: ts.Node) =>
+  ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'why'
+
+export const code: Rule[] = [
+  {
+    name: 'types are not silenced with `as never`',
+    check: (house) =>
+      overBudget(house, AS_NEVER, 0, (source) =>
+        shipped(source) ? (source.text.match(/\bas (unknown as )?never\b/g)?.length ?? 0) : 0,
+      ),
+    breaks: [
+      { 'src/modules/proposals/may.ts': 'export const all = list as never' },
+      { 'src/platform/web/serve.ts': 'serve(page as unknown as never)' },
+    ],
+    keeps: {
+      'src/platform/web/serve.ts': 'const nothing: never[] = []',
+      'src/platform/web/serve.test.ts': 'serve(undefined as never)',
+    },
+  },
+  {
+    name: 'no file passes three hundred lines',
+    check: (house) =>
+      overBudget(house, TOO_LONG, LONGEST, (source) =>
+        shipped(source) ? source.text.trimEnd().split('\n').length : 0,
+      ),
+    breaks: [{ 'src/modules/proposals/queries.ts': 'export const one = 1\n'.repeat(LONGEST + 1) }],
+    keeps: { 'src/modules/proposals/queries.ts': 'export const one = 1\n'.repeat(LONGEST) },
+  },
+  {
+    name: 'a ruling is never taken for a yes or a no: a rule itself is asked',
+    check: ({ sources }) =>
+      sources.flatMap((source) =>
+        [...nodes(source.tree)]
+          .filter((node) => asksWhy(node) && isCondition(node))
+          .map((node) => {
+            const { line } = source.tree.getLineAndCharacterOfPosition(node.getStart())
+            return `${source.path}:${line + 1}: an object is always a yes; ask the rule without \`.why\``
+          }),
+      ),
+    breaks: [
+      { 'src/modules/proposals/pages/show.tsx': 'if (maySubmit.why(actor, proposal)) show()' },
+      { 'src/modules/proposals/pages/show.tsx': 'if (!maySubmit.why(actor, proposal)) hide()' },
+      { 'src/modules/proposals/pages/show.tsx': 'const shown = maySubmit.why(actor) && <p>…</p>' },
+      { 'src/modules/proposals/pages/show.tsx': 'const shown = (maySubmit.why(actor)) || hidden' },
+      { 'src/modules/proposals/pages/show.tsx': `const word = maySubmit.why(actor) ? '○' : ''` },
+    ],
+    keeps: {
+      'src/modules/proposals/may.ts':
+        'export const mayTwice = rule((actor) => (isNew ? maySubmit.why(actor) : deny()))',
+      'src/modules/proposals/pages/show.tsx': 'if (maySubmit(actor) && maySubmit.why(actor).grounds.length) show()',
+      'src/modules/proposals/writes.ts': 'ensure(maySubmit.why(actor, proposal))',
+    },
+  },
+  {
+    name: 'no file of a module names more than three others',
+    check: (house) =>
+      overBudget(house, SIBLINGS, MOST_SIBLINGS, (source) => (shipped(source) ? siblingsOf(source).size : 0)),
+    breaks: [
+      {
+        'src/modules/admin/words.ts': ['parties', 'proposals', 'projects', 'agreements']
+          .map((one) => `import { ${one} } from '../${one}/index.ts'`)
+          .join('\n'),
+      },
+    ],
+    keeps: {
+      'src/modules/admin/words.ts': ['parties', 'proposals', 'projects']
+        .flatMap((one) => [`import { ${one} } from '../${one}/index.ts'`, `import { urls } from '../${one}/urls.ts'`])
+        .join('\n'),
+      'src/modules.ts': ['accounts', 'parties', 'proposals', 'projects']
+        .map((one) => `import { ${one} } from './modules/${one}/index.ts'`)
+        .join('\n'),
+    },
+  },
+]

@@ -93,6 +93,7 @@ function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown 
     fiscal_years: [2026],
     outside: false,
     adopted: [],
+    previous: undefined,
     ...own,
   }
   return new Proxy(known, {

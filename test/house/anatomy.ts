@@ -7,7 +7,6 @@ export const NOT_YET = [
   'questionnaires',
   'programmes',
   'proposals',
-  'projects',
   'evaluations',
   'inbox',
   'register',

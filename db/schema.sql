@@ -459,6 +459,25 @@ create table public.form_sendings (
 );
 -- policy city for all to tomoni_app
 
+create table public.letters (
+  city_id integer not null,
+  id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  number text,
+  document jsonb not null,
+  corrects uuid,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  rendered_at timestamp with time zone,
+  pdf bytea,
+  primary key (city_id, id),
+  foreign key (city_id, corrects) references letters(city_id, id)
+);
+CREATE INDEX letters_of_subject ON public.letters USING btree (city_id, subject_kind, subject_id, issued_at);
+-- policy city for all to tomoni_app
+
 create table public.mails (
   city_id integer not null,
   id uuid not null,

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { type Charter, readCharter } from '../modules/charters/index.ts'
 import { modules } from '../modules.ts'
 import { type ActingParty, type Actor, nobody, type StaffPost } from '../platform/actor.ts'
+import type { AnyAction } from '../platform/web/action/index.ts'
 import { askWho, type Page } from '../platform/web/index.ts'
+import { ruleName } from './answers.ts'
 import { root } from './installation.ts'
 
 const NOW = new Date('2026-11-25T01:00:00Z')
@@ -47,6 +49,8 @@ const roles: { label: string; actor: Actor }[] = [
 interface Variant {
   state: string
   dated: boolean
+  /** Nothing is being written or waits to be signed. */
+  atRest: boolean
   channel: string
   decision: string | null
 }
@@ -57,7 +61,9 @@ const states = [
 const variants: Variant[] = states.flatMap((state) =>
   [true, false].flatMap((dated) =>
     ['web', 'paper'].flatMap((channel) =>
-      ['adopted', 'continue', null].map((decision) => ({ state, dated, channel, decision })),
+      ['adopted', 'continue', null].flatMap((decision) =>
+        [false, true].map((atRest) => ({ state, dated, atRest, channel, decision })),
+      ),
     ),
   ),
 )
@@ -110,6 +116,7 @@ function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown 
         })
       if (key === 'project') return specimen({ ...variant, dated: true })
       if (/s$/.test(key) && key !== 'status') return []
+      if (/^(draft|offered)$/.test(key) && variant.atRest) return null
       if (/^(draft|offered|current|version|text|published_version)$/.test(key))
         return variant.dated ? specimen(variant) : null
       return specimen(variant)
@@ -118,37 +125,69 @@ function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown 
 }
 
 /** Whether this person may, in some variant at least. */
-function mayEver(who: Exclude<Page['who'], string>, actor: Actor): boolean {
-  return variants.some((variant) => {
-    try {
-      return askWho(who, actor, specimen(variant), NOW).allowed
-    } catch (error) {
-      throw new Error(`${who} cannot be asked about a specimen: ${error}`)
-    }
-  })
+function mayEver(who: Exclude<Page['who'], string>, actor: Actor, known: readonly string[]): boolean {
+  return variants
+    .filter(({ state }) => !known.length || known.includes(state))
+    .some((variant) => {
+      try {
+        return askWho(who, actor, specimen(variant), NOW).allowed
+      } catch (error) {
+        throw new Error(`${who} cannot be asked about a specimen: ${error}`)
+      }
+    })
 }
 
-function cells({ who }: Page): string[] {
+function cells({ who }: Pick<Page, 'who'>, known: readonly string[] = []): string[] {
   if (who === 'anyone') return roles.map(() => '○')
   // Who is not signed in is sent to sign in before a rule is asked.
   if (who === 'signed-in') return roles.map(({ actor }) => (actor.account_id ? '○' : ''))
-  return roles.map(({ actor }) => (actor.account_id && mayEver(who, actor) ? '○' : ''))
+  return roles.map(({ actor }) => (actor.account_id && mayEver(who, actor, known) ? '○' : ''))
 }
 
-/** Who may what, asked of the rule of every page: a change of authority is read as a change of this table. */
+/** The words of a verb, also where they depend on the thing. */
+export function labelOf(action: AnyAction): string {
+  return action.label(specimen(variants[0]!))
+}
+
+/** A row of the table: an address or the clock, the verb where there is one, the rule, and who may. */
+function rowOf(address: string, label: string, who: Page['who'], marks: string[]): string {
+  return `| ${address} | ${label} | ${ruleName(who)} | ${marks.join(' | ')} |`
+}
+
+/** Verbs and pages alike, in the order of the module's addresses; at the end what the clock does. */
+function rowsOf({ routes = {}, documents = {}, actions = [] }: (typeof modules)[number]): string[] {
+  const rows = Object.entries({ ...routes, ...documents }).flatMap(([pattern, answer]) => {
+    const verb = actions.find((one) => one.page === answer)
+    if (answer.who === 'anyone') return []
+    return [rowOf(`\`${pattern}\``, verb ? labelOf(verb) : '', verb?.who ?? answer.who, cells(answer, verb?.states))]
+  })
+  const byClock = actions.filter((one) => one.byClock)
+  return [
+    ...rows,
+    ...byClock.map((one) =>
+      rowOf(
+        '（時計）',
+        labelOf(one),
+        one.who,
+        roles.map(() => ''),
+      ),
+    ),
+  ]
+}
+
+/** Who may what, asked of the rule of every verb, page and document: a change of authority is read as a change of this table. */
 export function permissionsMd(): string {
   const parts = modules.flatMap((module) => {
-    const guarded = Object.entries(module.routes ?? {}).filter(([, page]) => page.who !== 'anyone')
-    if (!guarded.length) return []
-    const lines = guarded.map(([pattern, page]) => `| \`${pattern}\` | ${cells(page).join(' | ')} |`)
-    const heads = `| ページ | ${roles.map(({ label }) => label).join(' | ')} |\n| --- |${' :-: |'.repeat(roles.length)}`
+    const lines = rowsOf(module)
+    if (!lines.length) return []
+    const heads = `| ページ | すること | 規則 | ${roles.map(({ label }) => label).join(' | ')} |\n| --- | --- | --- |${' :-: |'.repeat(roles.length)}`
     return [`## ${module.name}\n\n${heads}\n${lines.join('\n')}\n`]
   })
   return `# Who may what
 
-Generated by \`tomoni generate\` from the rule (\`who\`) of every page that is not open to everyone. ○: may, in some state at
-least, when the thing is the group's and the responsible department's; empty: never. When exactly is said by the rule and
-by the lifecycle.
+Generated by \`tomoni generate\` from the rule (\`who\`) of every verb, page and document that is not open to everyone. ○: may, in
+some state at least, when the thing is the group's and the responsible department's; empty: never. When exactly is said by
+the rule and by the lifecycle.
 
 ${parts.join('\n')}`
 }

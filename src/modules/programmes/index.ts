@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
-import { outputs } from './outputs.tsx'
+import { documents } from './outputs.tsx'
 import { routes } from './routes.tsx'
+import * as rules from './rules.ts'
 import { urls } from './urls.ts'
 
 export { makeCall } from './actions.ts'
@@ -25,9 +26,10 @@ export { moneyText } from './views/programme.tsx'
 /** Programmes: what the charter lets people propose or apply for, and from when to when. */
 export const programmes: Module = {
   name: 'programmes',
+  rules,
   subjectPages: { call: ({ city, programme }) => (programme ? urls.show({ city, key: programme }) : undefined) },
   routes,
-  outputs,
+  documents,
   published: { call: 'calls' },
   events: {
     'call.made': { says: () => '受付の日程を公開しました', audience: 'public' },

@@ -22,8 +22,14 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   readonly pattern: string
   readonly page: Page
   readonly moves: readonly string[]
+  /** The states in which its noun can be; none where it has no lifecycle. */
+  readonly states: readonly string[]
   readonly who: Rule<[actor: Actor, thing: Thing, now: Date]>
   readonly undo: { by: string } | { never: string }
+  /** Done by the clock and by nobody: it has no page and no button. */
+  readonly byClock: boolean
+  /** Whether the person is told before pressing what will happen: by sentences, or on a page of its own. */
+  readonly explained: boolean
   /** Whether this person may do it now: what its button asks. */
   may(actor: Actor, thing: Thing, now: Date): boolean
   /** The address of its page. */
@@ -68,8 +74,11 @@ export function action<
     pattern: `${subject.url.pattern}${pathOf(spec)}`,
     page: pageOf(subject, spec, declared),
     moves: [spec.moves ?? []].flat(),
+    states: Object.keys(subject.lifecycle?.states ?? {}),
     who: spec.who,
     undo: spec.undo,
+    byClock: spec.byClock ?? false,
+    explained: isExplained(spec),
     may: (actor: Actor, thing: Thing, now: Date) => rulingOf(subject, spec, actor, thing, now).allowed,
     href,
     tells: spec.tells ?? (() => []),
@@ -81,6 +90,10 @@ export function action<
         title: (row as { title: string }).title,
       })),
   }) as Action<Thing, Form, Made, Row>
+}
+
+function isExplained({ page, before, undo, tells }: Pick<AnySpec, 'page' | 'before' | 'undo' | 'tells'>): boolean {
+  return Boolean(page ?? before) || 'never' in undo || (tells?.() ?? []).some(({ told }) => told)
 }
 
 const pathOf = ({ path }: { path: string }) => (path ? `/${path}` : '')
@@ -148,6 +161,9 @@ function pageOf<Thing extends object, Extra>(
   })
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: states, moves and rows play no part in what is asked of it
+type AnySpec = Spec<any, any, any, any, any, any, any>
+
 type Next = Url | ((at: { city: string; ref: string }, outcome: Outcome<never>) => string)
 
 const nextAfter = (next: Next, at: Record<string, string>, outcome: Outcome<unknown>): string =>
@@ -168,7 +184,7 @@ async function loaded<Thing extends object, Extra>(
   return { thing, extra: (await spec.load?.(c, thing)) as Extra }
 }
 
-/** The pages of verbs, by their addresses, for the module's routes. */
+/** The pages of verbs, by their addresses, for the module's routes; what the clock does has none. */
 export function pagesOf(actions: readonly AnyAction[]): Pages {
-  return Object.fromEntries(actions.map(({ pattern, page }) => [pattern, page]))
+  return Object.fromEntries(actions.filter(({ byClock }) => !byClock).map(({ pattern, page }) => [pattern, page]))
 }

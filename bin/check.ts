@@ -23,7 +23,7 @@ const began = Date.now()
 const clean = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) =>
-      !/^(DATABASE|TEST|S3|SMTP|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV|FORCE_COLOR)$/.test(
+      !/^(DATABASE|TEST|S3|SMTP|MALLOC|npm)_|^(PORT|HOST|SECRET|ROLE|DATA_DIR|FILES_DIR|PUBLIC_URL|MAIL_FROM|NODE_ENV|FORCE_COLOR)$/.test(
         name,
       ),
   ),
@@ -66,7 +66,7 @@ finish()
 /** All steps but those that must be asked for; `quick` stands for itself and what needs no database. */
 function stepsFor(asked: string[]): string[] {
   if (!asked.length) return ['types', 'lint', 'unused', 'build', 'embedded', 'postgres', 'journeys']
-  const more = { quick: ['types', 'lint', 'unused'], journeys: ['build'], long: ['build'] } as Record<string, string[]>
+  const more = { quick: ['types', 'lint', 'unused'], journeys: ['build'] } as Record<string, string[]>
   return [...new Set(asked.flatMap((one) => [...(more[one] ?? []), one]))]
 }
 

@@ -611,6 +611,29 @@ create table public.posts (
 CREATE INDEX posts_by_person ON public.posts USING btree (city_id, person_id);
 -- policy city for all to tomoni_app
 
+create table public.prepared_acts (
+  city_id integer not null,
+  id uuid not null,
+  act text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  title text not null,
+  input jsonb not null,
+  seen text not null,
+  acting_for uuid,
+  prepared_by uuid not null,
+  prepared_name text not null,
+  prepared_at timestamp with time zone not null,
+  settled text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  primary key (city_id, id),
+  CHECK (((settled IS NULL) = (settled_at IS NULL))),
+  CHECK ((settled = ANY (ARRAY['confirmed'::text, 'dismissed'::text])))
+);
+CREATE UNIQUE INDEX prepared_acts_open ON public.prepared_acts USING btree (city_id, act, subject_id) WHERE (settled IS NULL);
+-- policy city for all to tomoni_app
+
 create table public.project_evaluations (
   city_id integer not null,
   id uuid not null,

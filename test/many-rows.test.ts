@@ -118,8 +118,8 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
     const waiting = await aRound(c, db)
     const done = await opened(c, db)
     const talk = { talked_on: '2026-11-20', people: '双方', agreed: '来年も続ける。', notes: {} }
-    await noteTalk(section, done.project, done.round, talk)
-    await releaseEvaluation(section, done.project, done.round, '同意は電話で確かめました。')
+    await noteTalk(section, done.round, talk)
+    await releaseEvaluation(section, done.round, { note: '同意は電話で確かめました。' })
     await mailLater(db, { to: 'a@example.jp', subject: '知らせ', body: '本文', about: { kind: 'proposal' } }, c.now)
     const mail = await db.selectFrom('mails').select('id').where('subject', '=', '知らせ').executeTakeFirstOrThrow()
     const post = await db

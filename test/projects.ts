@@ -116,7 +116,8 @@ export async function aRound(
   more: Partial<ProjectInput> = {},
 ): Promise<{ project: Inside; round: Round }> {
   const project = await aPublicProject(c, db, 'active', more)
-  const round = await beginEvaluation(await c.act(db, 'section'), project, 2026)
+  const ground = { project, charter: c.charter }
+  const { made: round } = await beginEvaluation(await c.act(db, 'section'), ground, { year: 2026 })
   return { project: (await findProjectById(db, project.id))!, round }
 }
 
@@ -133,7 +134,7 @@ export async function opened(
   for (const [at, person] of answerers.entries()) {
     const seat = round.seats[at]!
     const answers = anAnswer(c.charter, seat.side, at === 0 ? 0 : -1, `${seat.name}のことば`)
-    round = await giveAnswer(await c.act(db, person), round, { seat: seat.id, answers })
+    round = (await giveAnswer(await c.act(db, person), round, { seat: seat.id, answers })).made
   }
   project = (await findProjectById(db, project.id))!
   return { project, round }

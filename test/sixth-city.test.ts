@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CitySetting } from '../demo/setting.ts'
+import { findAgreement, terminateAgreement } from '../src/modules/agreements/index.ts'
 import { urls as agreements } from '../src/modules/agreements/urls.ts'
 import { urls as evaluations } from '../src/modules/evaluations/urls.ts'
+import { urls as inbox } from '../src/modules/inbox/urls.ts'
 import { urls as projects } from '../src/modules/projects/urls.ts'
 import { urls as proposals } from '../src/modules/proposals/urls.ts'
 import { flatten } from '../src/platform/web/index.ts'
@@ -81,6 +83,15 @@ const minatono: CitySetting = {
       account: true,
       parties: [{ party: 'city', roles: ['signatory'] }],
       post: { role: 'department', department: 'section-office' },
+    },
+    {
+      key: 'administrator',
+      name: '根岸 しるす',
+      kana: 'ねぎし しるす',
+      is: '縁づくり課の係長',
+      account: true,
+      parties: [{ party: 'section-office', roles: ['officer'] }],
+      post: { role: 'administrator', department: 'section-office' },
     },
   ],
 }
@@ -238,3 +249,75 @@ const namesIn = (html: string, ending: string) => [
 ]
 const marksOf = (html: string) => namesIn(html, '.mark')
 const wordsOf = (html: string) => namesIn(html, '.words')
+
+describe('an act that this city wants two pairs of eyes for', () => {
+  const reasons = { reason: '網が流されたため', public_reason: '', ended_on: '令和8年12月2日' }
+
+  test('is prepared by one person and confirmed by another; until then nothing has happened', () =>
+    w.inCity('minatono', async (c) => {
+      const at = { ...city, ref: await agreed(c) }
+      c.at(new Date('2026-12-02T01:00:00Z'))
+      const confirmation = `${agreements.termination(at)}/confirmation`
+      const [section, administrator] = [c.as('section'), c.as('administrator')]
+      const wrong = await section.fill(agreements.termination(at), { ...reasons, ended_on: '令和8年11月1日' })
+      expect([wrong.status, Object.keys(wrong.errors)]).toEqual([422, ['ended_on']])
+      const sent = await section.fill(agreements.termination(at), reasons)
+      expect([sent.status, sent.location]).toEqual([303, confirmation])
+      expect((await section.get(agreements.show(at))).says).toContain('「取りやめる」を起案しました')
+      expect((await c.as('nobody').get(agreements.show(at))).says).not.toContain('取りやめ')
+      const waiting = await administrator.get(inbox.mine(city))
+      expect(waiting.links.map(({ href }) => href)).toContain(confirmation)
+      const page = await administrator.get(confirmation)
+      expect(page.says).toContain('里見 むすび')
+      expect(page.says).toContain('網が流されたため')
+      const confirmed = await administrator.fill(confirmation)
+      expect([confirmed.status, confirmed.location]).toEqual([303, agreements.show(at)])
+      const ended = await section.get(agreements.show(at))
+      expect(ended.says).toContain('取りやめました')
+      expect((await administrator.get(inbox.mine(city))).links.map(({ href }) => href)).not.toContain(confirmation)
+    }))
+
+  test('is not confirmed by the one who prepared it, nor by one who may not do it', () =>
+    w.inCity('minatono', async (c) => {
+      const at = { ...city, ref: await agreed(c) }
+      c.at(new Date('2026-12-02T01:00:00Z'))
+      const confirmation = `${agreements.termination(at)}/confirmation`
+      const section = c.as('section')
+      await section.fill(agreements.termination(at), reasons)
+      const own = await section.get(confirmation)
+      expect(own.buttons).not.toContain('確認した。取りやめる')
+      expect((await section.fill(confirmation)).status).toBe(403)
+      expect((await c.as('signatory').get(confirmation)).status).toBe(403)
+      expect((await c.as('nobody').get(confirmation)).status).toBe(303)
+      expect((await section.get(agreements.show(at))).says).not.toContain('取りやめました')
+    }))
+
+  test('is void when the thing has changed, and can be taken back and prepared anew', () =>
+    w.inCity('minatono', async (c) => {
+      const at = { ...city, ref: await agreed(c) }
+      c.at(new Date('2026-12-02T01:00:00Z'))
+      const confirmation = `${agreements.termination(at)}/confirmation`
+      const [section, administrator] = [c.as('section'), c.as('administrator')]
+      await section.fill(agreements.termination(at), reasons)
+      const twice = await administrator.get(agreements.termination(at))
+      expect([twice.status, twice.says.includes('里見 むすびさんが起案し')]).toEqual([409, true])
+      await section.fill(agreements.amendment(at))
+      const late = await administrator.fill(confirmation)
+      expect([late.status, late.says.includes('起案のあとに内容が変わった')]).toEqual([409, true])
+      expect((await administrator.fill(confirmation, {}, 'dismiss')).status).toBe(303)
+      expect((await administrator.get(confirmation)).status).toBe(404)
+      expect((await administrator.fill(agreements.termination(at), reasons)).location).toBe(confirmation)
+      expect((await section.fill(confirmation)).status).toBe(303)
+    }))
+
+  test('is done by no caller who passes the confirmation by', () =>
+    w.inCity('minatono', async (c) => {
+      const ref = await agreed(c)
+      await c.run(async (db) => {
+        const act = { ...(await c.act(db, 'section')), now: new Date('2026-12-02T01:00:00Z') }
+        const agreement = (await findAgreement(db, act.actor, ref))!
+        const input = { reason: '網が流されたため', public_reason: '', ended_on: '2026-12-02' }
+        await expect(terminateAgreement(act, agreement, input)).rejects.toThrow('別の職員が確認して行います')
+      })
+    }))
+})

@@ -1,19 +1,18 @@
 import {
   beginEvaluation,
   closeEvaluation,
-  enterPaperAnswer,
-  extendEvaluation,
-  giveAnswer,
-} from '../../src/modules/evaluations/actions/answer.ts'
-import {
   consentToRelease,
   decideOn,
+  enterPaperAnswer,
+  extendEvaluation,
+  findRound,
+  giveAnswer,
   noteTalk,
+  openSeats,
+  type Round,
   releaseEvaluation,
-} from '../../src/modules/evaluations/actions/conclude.ts'
-import { findRound } from '../../src/modules/evaluations/queries.ts'
-import { mayConsent, openSeats, sheetFor } from '../../src/modules/evaluations/rules.ts'
-import type { Round } from '../../src/modules/evaluations/tables.ts'
+  sheetFor,
+} from '../../src/modules/evaluations/index.ts'
 import { findProjectById } from '../../src/modules/projects/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
 import type { EvaluationStory, ProjectStory } from '../story.ts'
@@ -27,7 +26,8 @@ export function tellEvaluation(t: Telling, project: ProjectStory, told: Evaluati
     return { project: found, round: await findRound(db, found.id, told.fiscalYear) }
   }
   add(told.openedOn, project.by, 'begin the evaluation', async (act) => {
-    const round = await beginEvaluation(act, (await find(act)).project, told.fiscalYear)
+    const ground = { project: (await find(act)).project, charter: t.charter }
+    const { made: round } = await beginEvaluation(act, ground, { year: told.fiscalYear })
     if (told.deadline > round.due_on)
       await extendEvaluation({ ...act, actor: await act.person('section') }, round, {
         due_on: told.deadline,
@@ -85,7 +85,7 @@ function conclude(t: Telling, project: ProjectStory, told: EvaluationStory, find
   const { add, charter } = t
   const { closedOn, jointTalk, decision, releasedOn } = told
   add(closedOn, 'section', 'close the evaluation', async (act) =>
-    closeEvaluation(act, (await find(act)).round!, '期日を過ぎたため、届いた回答で開きました。'),
+    closeEvaluation(act, (await find(act)).round!, { reason: '期日を過ぎたため、届いた回答で開きました。' }),
   )
   if (jointTalk)
     add(jointTalk.on, project.by, 'note the joint talk', async (act) => {
@@ -97,25 +97,26 @@ function conclude(t: Telling, project: ProjectStory, told: EvaluationStory, find
         ]),
       )
       const { on: talked_on, present: people, text: agreed } = jointTalk
-      await noteTalk(act, found.project, found.round!, { talked_on, people, agreed, notes })
+      await noteTalk(act, found.round!, { talked_on, people, agreed, notes })
     })
   if (decision)
     add(decision.on, project.by, 'decide what follows', async (act) => {
-      const found = await find(act)
+      const { project, round } = await find(act)
+      const year = round ?? { project, charter, year: told.fiscalYear }
       const { kind, reasons, on: decided_on } = decision
-      await decideOn(act, found.project, found.round, { decision: kind, reasons, decided_on, committee_on: null })
+      await decideOn(act, year, { decision: kind, reasons, decided_on, committee_on: null })
     })
   add(releasedOn, 'section', 'release the evaluation', async (act) => {
     for (const { by } of told.answers) {
       const { round } = await find(act)
       if (!personOf(t.city, by).account_id) continue
       const actor = await act.person(by)
-      if (mayConsent(actor, round!, t.charter)) await consentToRelease({ ...act, actor }, round!)
+      if (consentToRelease.may(actor, round!, act.now)) await consentToRelease({ ...act, actor }, round!)
     }
     const found = await find(act)
     const silent = found.round!.seats.some(({ consented_at, answered_at }) => answered_at && !consented_at)
     const note = silent ? '公表への同意は、用紙と電話で確かめました。' : ''
-    await releaseEvaluation(act, found.project, found.round!, note)
+    await releaseEvaluation(act, found.round!, { note })
   })
 }
 

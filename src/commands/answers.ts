@@ -43,7 +43,7 @@ export function answersOf(name: string, { routes = {}, documents = {}, outputs }
 }
 
 const verbRule = (name: string, page: Page) =>
-  modules.find((one) => one.name === name)?.actions?.find((one) => one.page === page)?.who
+  modules.find((one) => one.name === name)?.actions?.find(({ pages }) => Object.values(pages).includes(page))?.who
 
 function read(pattern: string, page: Pick<Page, 'published' | 'load' | 'door'>, who: Page['who']) {
   const doors = [page.published && 'public', page.load && (page.door ?? 'city')].filter(Boolean).join(', ')
@@ -75,7 +75,7 @@ function filesOf(name: string): Map<string, string> {
 
 /** The file in which an address is declared: by its verb, by the name of its page, or by its own key. */
 function fileOf(name: string, files: Map<string, string>, pattern: string): string {
-  const verb = modules.find((one) => one.name === name)?.actions?.find((one) => one.pattern === pattern)
+  const verb = modules.find((one) => one.name === name)?.actions?.find(({ pages }) => pattern in pages)
   const inFiles = (text: string, folder = '') =>
     [...files].find(([path, source]) => path.startsWith(folder) && source.includes(text))?.[0]
   if (verb) return inFiles(`path: '${verb.name.split('.').at(-1)}'`, 'actions/') ?? ''

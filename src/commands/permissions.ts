@@ -126,23 +126,21 @@ function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown 
 }
 
 /** Whether this person may, in some variant at least. */
-function mayEver(who: Exclude<Page['who'], string>, actor: Actor, known: readonly string[]): boolean {
-  return variants
-    .filter(({ state }) => !known.length || known.includes(state))
-    .some((variant) => {
-      try {
-        return askWho(who, actor, specimen(variant), NOW).allowed
-      } catch (error) {
-        throw new Error(`${who} cannot be asked about a specimen: ${error}`)
-      }
-    })
+function mayEver(who: Exclude<Page['who'], string>, actor: Actor): boolean {
+  return variants.some((variant) => {
+    try {
+      return askWho(who, actor, specimen(variant), NOW).allowed
+    } catch (error) {
+      throw new Error(`${who} cannot be asked about a specimen: ${error}`)
+    }
+  })
 }
 
-function cells({ who }: Pick<Page, 'who'>, known: readonly string[] = []): string[] {
+function cells({ who }: Pick<Page, 'who'>): string[] {
   if (who === 'anyone') return roles.map(() => '○')
   // Who is not signed in is sent to sign in before a rule is asked.
   if (who === 'signed-in') return roles.map(({ actor }) => (actor.account_id ? '○' : ''))
-  return roles.map(({ actor }) => (actor.account_id && mayEver(who, actor, known) ? '○' : ''))
+  return roles.map(({ actor }) => (actor.account_id && mayEver(who, actor) ? '○' : ''))
 }
 
 /** The words of a verb, also where they depend on the thing. */
@@ -158,9 +156,9 @@ function rowOf(address: string, label: string, who: Page['who'], marks: string[]
 /** Verbs and pages alike, in the order of the module's addresses; at the end what the clock does. */
 function rowsOf({ routes = {}, documents = {}, actions = [] }: (typeof modules)[number]): string[] {
   const rows = Object.entries({ ...routes, ...documents }).flatMap(([pattern, answer]) => {
-    const verb = actions.find((one) => one.page === answer)
+    const verb = actions.find(({ pages }) => pages[pattern] === answer)
     if (answer.who === 'anyone') return []
-    return [rowOf(`\`${pattern}\``, verb ? labelOf(verb) : '', verb?.who ?? answer.who, cells(answer, verb?.states))]
+    return [rowOf(`\`${pattern}\``, verb ? labelOf(verb) : '', verb?.who ?? answer.who, cells(answer))]
   })
   const byClock = actions.filter((one) => one.byClock)
   return [

@@ -46,9 +46,11 @@ export function defineLifecycle<S extends string, V extends string>(
     ),
   )
   const canMove = (state: S, verb: V) => moves[verb].from.includes(state)
+  // The table of permissions asks every verb in the states of every noun: a foreign one is refused like any other.
+  const named = (state: S) => (Object.hasOwn(states, state) ? states[state].label : state)
   const refused = (state: S, verb: V) => ({
-    heading: `この${name}は、いま「${states[state].label}」です`,
-    sentence: `この${name}はいま「${states[state].label}」のため、「${moves[verb].label}」はできません。画面を読み込み直して、最新の状態をご確認ください。`,
+    heading: `この${name}は、いま「${named(state)}」です`,
+    sentence: `この${name}はいま「${named(state)}」のため、「${moves[verb].label}」はできません。画面を読み込み直して、最新の状態をご確認ください。`,
   })
   return {
     name,

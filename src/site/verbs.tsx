@@ -1,14 +1,28 @@
 import type { Child } from 'hono/jsx'
 import { type Drawn, drawnFields } from '../platform/fields/drawn.ts'
+import { dateTimeLabel } from '../platform/time/index.ts'
 import type { AnyAction, VerbPage } from '../platform/web/action/index.ts'
 import type { FormState, Frame } from '../platform/web/index.ts'
-import { ButtonLink, ConfirmPanel, DateField, TextAreaField, TextField } from '../ui/index.ts'
+import {
+  ButtonLink,
+  ConfirmPanel,
+  DateField,
+  Form,
+  Notice,
+  Paragraphs,
+  Section,
+  SubmitRow,
+  SummaryList,
+  TextAreaField,
+  TextField,
+} from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
 
 /** The page of a verb, made from its declaration: what will happen, what it asks, the button that does it. */
 // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
 export function Confirmation(props: VerbPage<any, any>) {
-  const { form, thing, verb, back } = props
+  const { form, thing, verb, back, prepared } = props
+  if (prepared) return <PreparedAct {...props} prepared={prepared} />
   const shows = verb.letter && !form.letter
   return (
     <ConfirmPanel
@@ -25,6 +39,52 @@ export function Confirmation(props: VerbPage<any, any>) {
   )
 }
 
+/** What one person has prepared, for another to confirm: all that was entered, what will happen, and the letter. */
+// biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
+function PreparedAct(props: VerbPage<any, any> & { prepared: NonNullable<VerbPage<any, any>['prepared']> }) {
+  const { frame, form, thing, verb, back, prepared } = props
+  const own = prepared.prepared_by === frame.actor.account_id
+  const entered = drawnFields(verb.form(props)).map(([name, { label }]) => ({
+    label,
+    value: <Paragraphs text={String(prepared.input[name] ?? '')} />,
+  }))
+  const facts = [
+    { label: '起案した方', value: `${prepared.prepared_name}　${dateTimeLabel(prepared.prepared_at)}` },
+    ...entered,
+  ]
+  return (
+    <>
+      <SummaryList facts={facts} />
+      {prepared.letter && <LetterSheet document={prepared.letter} />}
+      <Section heading={`${verb.title(thing)}前に`} id="confirm">
+        <ul>
+          {verb.before(props).map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+        {own && <Notice kind="info">あなたが起案しました。ほかの職員が確認すると、行われます。</Notice>}
+        <Form form={form}>
+          {own ? (
+            <SubmitRow
+              primary="起案を取り下げる"
+              act="dismiss"
+              kind="danger"
+              cancel={{ href: back, label: '何もせずに戻る' }}
+            />
+          ) : (
+            <SubmitRow
+              primary={`確認した。${verb.confirm(thing)}`}
+              kind={verb.danger ? 'danger' : 'primary'}
+              secondary={[{ act: 'dismiss', label: '起案を差し戻す' }]}
+              cancel={{ href: back, label: '何もせずに戻る' }}
+            />
+          )}
+        </Form>
+      </Section>
+    </>
+  )
+}
+
 function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {
   if (as === 'date')
     return <DateField form={form} name={name} label={how.label} hint={how.hint} required={how.required} />
@@ -36,15 +96,21 @@ function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {
 }
 
 /** The buttons of what this person may do with the thing now, in the order of the list. */
-export function VerbButtons<Thing>(props: { frame: Frame; thing: Thing; verbs: readonly AnyAction[] }) {
-  const { frame, thing, verbs } = props
+export function VerbButtons<Thing>(props: {
+  frame: Frame
+  thing: Thing
+  verbs: readonly AnyAction[]
+  /** The first of them stands out, whichever it is now. */
+  first?: 'primary'
+}) {
+  const { frame, thing, verbs, first } = props
   return (
     <>
       {verbs
         .filter((verb) => verb.may(frame.actor, thing, frame.now))
-        .map((verb) => (
-          <ButtonLink kind={verb.tone} href={verb.href(frame.city.slug, thing)}>
-            {verb.label(thing)}
+        .map((verb, at) => (
+          <ButtonLink kind={(at === 0 && first) || verb.tone} href={verb.href(frame.city.slug, thing)}>
+            {verb.label(thing, frame.actor)}
           </ButtonLink>
         ))}
     </>

@@ -58,6 +58,9 @@ async function faultOf(browser: Browser, address: string): Promise<string | unde
 /** A query with this value under every name, and each name twice: what reads one must bear the other. */
 const queryOf = (value: string) => names.map((name) => `${name}=${encoded(value)}&${name}=${encoded(value)}`).join('&')
 
+/** In the shorter form an address meets a third of what is tried, and its neighbours the rest. */
+const takesTurn = (turn: number) => (_: string, at: number) => long || (at + turn) % 3 === 0
+
 /** One address of each page that reads what stands behind the question mark. */
 async function readingPages(c: CityWorld): Promise<string[]> {
   const scene = await aFullCity(c)
@@ -102,8 +105,8 @@ test('no page falls over whatever stands in its path', () =>
   w.inCity(city, async (c) => {
     const faults: string[] = []
     const browser = c.as('section')
-    for (const value of values.filter((one) => one.length < 1000))
-      for (const address of placesIn(c, encoded(value))) {
+    for (const [turn, value] of values.entries())
+      for (const address of placesIn(c, encoded(value)).filter(takesTurn(turn))) {
         const fault = await faultOf(browser, address)
         if (fault) faults.push(fault.slice(0, 120))
       }

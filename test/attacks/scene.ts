@@ -114,7 +114,7 @@ async function someProjects(c: CityWorld, db: Db, words: string) {
   const { project: evaluated, round } = await aRound(c, db)
   const seat = round.seats[0]!
   const answers = anAnswer(c.charter, seat.side, 0, words)
-  const after = await giveAnswer(await c.act(db, 'secretary'), round, { seat: seat.id, answers })
+  const { made: after } = await giveAnswer(await c.act(db, 'secretary'), round, { seat: seat.id, answers })
   const answering = addressOf(c.slug, evaluated)
   const refs = [planned, shown, evaluated].map((one) => addressOf(c.slug, one).ref)
   return { ...ids, milestone: milestone.id, evaluated, round: after, answering, refs }

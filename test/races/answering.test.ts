@@ -8,7 +8,6 @@ import {
   noteTalk,
   type Round,
 } from '../../src/modules/evaluations/index.ts'
-import { findProjectById } from '../../src/modules/projects/index.ts'
 import { entriesOf, verifyCity } from '../../src/platform/record/index.ts'
 import { Refusal } from '../../src/platform/refusals.ts'
 import { anAnswer, answerers, aRound, opened } from '../projects.ts'
@@ -68,7 +67,7 @@ describe('at once', () => {
         const { round } = await c.run((db) => aRound(c, db))
         await answerAs(c, round, 0)
         c.at(new Date('2027-06-01T01:00:00Z'))
-        const close = c.run(async (db) => closeEvaluation(await c.act(db, 'section'), round, ''))
+        const close = c.run(async (db) => closeEvaluation(await c.act(db, 'section'), round, { reason: '' }))
         await ended([close, answerAs(c, round, 1, -1)])
         const after = (await c.run((db) => findRound(db, round.project_id, 2026)))!
         const kinds = (await kindsOf(c, round)).filter(
@@ -84,17 +83,16 @@ describe('at once', () => {
     w.onRealConnections('iruma', async (c) => {
       const { project, round } = await c.run((db) => opened(c, db))
       const talk = { talked_on: '2026-11-20', people: '双方', agreed: '続けます。', notes: {} }
-      await c.run(async (db) => noteTalk(await c.act(db, 'section'), project, round, talk))
+      await c.run(async (db) => noteTalk(await c.act(db, 'section'), round, talk))
       const decide = (turn: number) =>
         c.run(async (db) => {
-          const fresh = (await findProjectById(db, project.id))!
           const decision = {
             decision: turn % 2 ? ('continue' as const) : ('end' as const),
             reasons: `${turn}`,
             decided_on: '2026-11-20',
             committee_on: null,
           }
-          return decideOn(await c.act(db, 'section'), fresh, await findRound(db, project.id, 2026), decision)
+          return decideOn(await c.act(db, 'section'), (await findRound(db, project.id, 2026))!, decision)
         })
       const { done } = await ended(Array.from({ length: 50 }, (_, turn) => decide(turn)))
       expect(done).toBe(1)

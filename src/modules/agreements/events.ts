@@ -1,4 +1,5 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
+import { preparationEvents } from '../../platform/web/action/index.ts'
 
 const parties = 'parties'
 
@@ -81,8 +82,13 @@ export const released = publicEvent<{ title: string; number: string }, Version>(
 
 export const retracted = event('agreement.withdrawn', { audience: parties, says: () => '公開を取りやめました' })
 
+/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
+export const { prepared, dismissed } = preparationEvents('agreement')
+
 /** What can happen to an agreement. */
 export const events = [
+  prepared,
+  dismissed,
   started,
   offered,
   recalled,

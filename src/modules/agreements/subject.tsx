@@ -6,8 +6,9 @@ import { Badge } from '../../ui/index.ts'
 import { type Charter, word } from '../charters/index.ts'
 import { isIn, isSection, writableParties } from '../parties/index.ts'
 import { kindName, numberLabel, someNames, stateOn } from './agreement/standing.ts'
+import { dismissed, prepared } from './events.ts'
 import { type AgreementState, type AgreementVerb, lifecycle } from './lifecycle.ts'
-import { findAddressed, lockAgreement } from './queries/one.ts'
+import { findAddressed, findAgreementById, lockAgreement } from './queries/one.ts'
 import { listWaiting, type WaitingAgreement } from './queries/waiting.ts'
 import { type Agreement, type AgreementRow, refOf } from './tables.ts'
 import { urls } from './urls.ts'
@@ -22,6 +23,13 @@ export const agreement = subject<Agreement, AgreementState, AgreementVerb, Waiti
   lock: lockAgreement,
   state: ({ state }) => state,
   revision: ({ revision }) => String(revision),
+  fourEyes: {
+    prepared,
+    dismissed,
+    byId: findAgreementById,
+    title: ({ title }) => title,
+    seen: ({ revision, state }) => ({ revision, state }),
+  },
   page: ({ thing, ...props }: SubjectPage<Agreement>) => (
     <AgreementPage {...props} agreement={thing} charter={thing.charter} />
   ),

@@ -363,3 +363,8 @@ export function guideStep({ guide }: Charter, answers: Readonly<Record<string, s
   }
   return { question: guide.questions[0], outcome: undefined, given: [] }
 }
+
+/** Whether this city has an act prepared by one person and confirmed by another. Versions applied earlier name none. */
+export function asksFourEyes(charter: Pick<Charter, 'fourEyes'>, act: Charter['fourEyes'][number]): boolean {
+  return (charter.fourEyes ?? []).includes(act)
+}

@@ -47,6 +47,8 @@ export const CharterParts = z.strictObject({
   timeLimit: TimeLimit.optional(),
   programmes: z.array(Programme).min(1),
   agreement: Agreement,
+  /** The acts that one person prepares and another confirms, by their names. */
+  fourEyes: z.array(z.enum(['agreement.termination'])).default([]),
   bodies: z.array(Body).default([]),
   guide: Guide,
   words: z.partialRecord(WordKey, Label).default({}),

@@ -1,69 +1,56 @@
-import type { Act } from '../../platform/actor.ts'
-import type { Module, Waiting } from '../../platform/module.ts'
-import { fiscalYearAscii, today } from '../../platform/time/index.ts'
+import type { Module } from '../../platform/module.ts'
+import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
+import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { isSection } from '../parties/index.ts'
-import { canSeeProject, findProjectById, projectRef } from '../projects/index.ts'
-import { remindSeats } from './actions/mails.ts'
+import { canSeeProject } from '../projects/index.ts'
+import { actions, beginEvaluation } from './actions/index.ts'
+import { yearInUrl } from './evaluation/year.ts'
+import { events } from './events.ts'
+import { letters, remindSeats } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
-import { events, outputs } from './outputs.tsx'
-import { findRoundOfSeat, listWaiting } from './queries.ts'
-import { routes } from './routes.tsx'
-import { mayReadOwn, yearInUrl } from './rules.ts'
+import * as may from './may.ts'
+import { outputs } from './outputs.tsx'
+import { listPage } from './pages/list.tsx'
+import { showPage } from './pages/show.tsx'
+import { findRoundOfSeat } from './queries/one.ts'
+import { evaluation } from './subject.tsx'
 import { urls } from './urls.ts'
 
 export {
   beginEvaluation,
   closeEvaluation,
+  consentToRelease,
+  decideOn,
   enterPaperAnswer,
   extendEvaluation,
   giveAnswer,
-  saveAnswer,
-} from './actions/answer.ts'
-export { consentToRelease, decideOn, noteTalk, releaseEvaluation, retractEvaluation } from './actions/conclude.ts'
-export type { AnswerInput, DecisionInput, PaperInput, TalkInput } from './forms.ts'
-export { type EvaluationState, lifecycle as evaluationLifecycle } from './lifecycle.ts'
-export { findRound, listOpenedAnswers } from './queries.ts'
-export { compare, sheetFor } from './rules.ts'
-export type { Answer, PublicCopy, Round, Seat } from './tables.ts'
-
-const todo: Record<string, { kind: string; page: (at: { city: string; ref: string; year: string }) => string }> = {
-  answer: { kind: '評価に回答する', page: urls.answer },
-  paper: { kind: '評価票を届け、届いた回答を入力する', page: urls.paperAnswer },
-  close: { kind: '評価を締め切るか、期日を延ばす', page: urls.show },
-  talk: { kind: '話し合いを記録する', page: urls.jointTalk },
-  decide: { kind: 'これからを決める', page: urls.decision },
-  'paper-consent': { kind: '公表への同意をたずね、届いた同意を入力する', page: urls.paperConsent },
-  consent: { kind: '評価の公表について答える', page: urls.consent },
-  release: { kind: '評価を公表する', page: urls.release },
-}
-
-/** What the section does for a group that uses no mail, and what of the group's it is. */
-const entered: Record<string, string> = { paper: 'の評価票', 'paper-consent': 'の同意' }
-
-/** What waits for this person in evaluations. */
-export async function waitingFor({ db, actor, now }: Act, city: string): Promise<Waiting[]> {
-  const rows = await listWaiting(db, actor, today(now))
-  return rows.map(({ what, due, who, title, since, year, ...project }) => ({
-    href: todo[what]!.page({ city, ref: projectRef(project), year: yearInUrl(year) }),
-    title,
-    kind: todo[what]!.kind,
-    since,
-    due: due ?? undefined,
-    ...(entered[what] ? { of: `${who}${entered[what]}`, who: '協働の担当課' } : { who }),
-  }))
-}
+  noteTalk,
+  releaseEvaluation,
+} from './actions/index.ts'
+export { sheetFor } from './evaluation/sheet.ts'
+export { openSeats } from './may.ts'
+export { findRound, listOpenedAnswers } from './queries/one.ts'
+export type { Round, Seat } from './tables.ts'
 
 /** Evaluations: each side alone, opened to all at once, talked over, and what follows from it. */
 export const evaluations: Module = {
   name: 'evaluations',
   subjectPages: {
-    evaluation: ({ city, ref, year }) =>
-      ref && year ? urls.show({ city, ref, year: fiscalYearAscii(year) }) : undefined,
+    evaluation: ({ city, ref, year }) => (ref && year ? urls.show({ city, ref, year: yearInUrl(year) }) : undefined),
   },
-  inbox: waitingFor,
-  routes,
+  inbox: inboxOf(evaluation, actions),
+  actions: [beginEvaluation, ...actions],
+  rules: may,
+  // 「new」 stands before the address of one year, which would take it for a year.
+  routes: {
+    ...pagesOf([beginEvaluation]),
+    [urls.list.pattern]: listPage,
+    [urls.show.pattern]: showPage,
+    ...pagesOf(actions),
+  },
   outputs,
-  events,
+  events: eventsByKind(events),
+  on: reactionsByKind(letters),
   lifecycles: [lifecycle],
   published: { evaluation: 'evaluations' },
   timed: { 'evaluation.remind': { cron: '0 9 * * *', run: ({ db, now }) => remindSeats(db, now) } },
@@ -73,9 +60,8 @@ export const evaluations: Module = {
       const round = await findRoundOfSeat(db, subject_id)
       const seat = round?.seats.find(({ id }) => id === subject_id)
       if (!round || !seat) return false
-      if (round.state === 'answering') return mayReadOwn(actor, round, seat)
-      const project = await findProjectById(db, round.project_id)
-      return project !== undefined && (isSection(actor) || canSeeProject(actor, project))
+      if (round.state === 'answering') return may.mayReadOwn(actor, round, seat)
+      return isSection(actor) || canSeeProject(actor, round.project)
     },
   },
 }

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
+import type { Charter } from '../charters/index.ts'
+import type { Inside } from '../projects/index.ts'
 import type { EvaluationState } from './lifecycle.ts'
 
 /** What everyone may read of an evaluation: made at its release, of what the charter says is published. */
@@ -94,8 +96,15 @@ export type Seat = Omit<
 export type Answer = Pick<Selectable<EvaluationAnswersTable>, 'phase' | 'question' | 'mark' | 'value' | 'words'>
 export type SeatAnswer = Answer & { seat_id: string }
 
-/** An evaluation with its seats. */
-export interface Round extends Evaluation {
+/** A year of a project, whether its evaluation has begun or not. */
+export interface Year {
+  project: Inside
+  charter: Charter
+  year: number
+}
+
+/** The evaluation of a project's year with its seats, under the charter that it began under. */
+export interface Round extends Evaluation, Year {
   seats: Seat[]
 }
 

@@ -125,11 +125,13 @@ describe('more than one year', () => {
         const two = { fiscal_years: [2026, 2027], starts_on: '2026-05-01', ends_on: '2028-03-31' }
         const project = await aPublicProject(c, db, 'active', two)
         const act = await c.act(db, 'section')
-        const round = await beginEvaluation(act, project, 2026)
+        const begin = async (year: number) =>
+          beginEvaluation(act, { project: (await findProjectById(db, project.id))!, charter: c.charter }, { year })
+        const { made: round } = await begin(2026)
         expect((await findProjectById(db, project.id))!.state).toBe('active')
         expect(round.year).toBe(2026)
-        await expect(beginEvaluation(act, (await findProjectById(db, project.id))!, 2026)).rejects.toThrow(Invalid)
-        await beginEvaluation(act, (await findProjectById(db, project.id))!, 2027)
+        await expect(begin(2026)).rejects.toThrow(Invalid)
+        await begin(2027)
         expect((await findProjectById(db, project.id))!.state).toBe('awaiting_evaluation')
         expect(await findRound(db, project.id, 2027)).toBeDefined()
       })
@@ -141,18 +143,18 @@ describe('more than one year', () => {
         charter.timeLimit!.limits = { ...charter.timeLimit!.limits!, longestYears: 1 }
       })
       await c.run(async (db) => {
-        const { project, round } = await opened(c, db)
+        const { round } = await opened(c, db)
         const act = await c.act(db, 'section')
-        await noteTalk(act, project, round, {
+        await noteTalk(act, round, {
           talked_on: '2026-11-20',
           people: '双方',
           agreed: '続けます。',
           notes: {},
         })
         const go = (decision: 'continue' | 'hand-over') =>
-          decideOn(act, project, round, { decision, reasons: '理由', decided_on: '2026-11-20', committee_on: null })
+          decideOn(act, round, { decision, reasons: '理由', decided_on: '2026-11-20', committee_on: null })
         await expect(go('continue')).rejects.toThrow('通算1年まで')
-        expect((await go('hand-over')).decision).toBe('hand-over')
+        expect((await go('hand-over')).made.decision).toBe('hand-over')
       })
     }))
 })

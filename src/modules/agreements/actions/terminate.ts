@@ -5,6 +5,7 @@ import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { asksFourEyes } from '../../charters/index.ts'
 import { limits } from '../agreement/draft.ts'
 import { terminated } from '../events.ts'
 import { terminationMail } from '../letters.ts'
@@ -43,6 +44,7 @@ export const terminateAgreement = action(agreement, {
   path: 'termination',
   moves: 'terminate',
   who: mayTerminate,
+  fourEyes: ({ charter }) => asksFourEyes(charter, 'agreement.termination'),
   form: ({ thing }) => (thing.current ? InForce : Unsigned),
   blank: (_, { now }) => ({ ended_on: plainDateLabel(today(now)) }),
   label: '取りやめる',

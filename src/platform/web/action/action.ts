@@ -1,13 +1,15 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Act, Actor } from '../../actor.ts'
 import type { Telling } from '../../jobs/telling.ts'
 import type { Waiting } from '../../module.ts'
+import { Conflict } from '../../refusals.ts'
 import { ensure, type Rule, type Ruling, standing } from '../../ruling.ts'
 import { definePage, type Page, type Pages, type Reading, type Sent } from '../page.ts'
 import { queryString, type Url } from '../url.ts'
 import { type Declared, type Outcome, type Seen, type Spec, say } from './declared.ts'
-import { perform, rulingOf } from './perform.ts'
-import type { Subject } from './subject.ts'
+import { dismiss, perform, prepare, rulingOf } from './perform.ts'
+import { findPrepared, type PreparedAct } from './prepared.ts'
+import type { Subject, VerbPage } from './subject.ts'
 
 /** What calls of a verb give beside the act and the thing: its input, where it has a form. */
 type Given<Form extends z.ZodType> = Form extends z.ZodUndefined ? [] : [input: z.output<Form>]
@@ -21,9 +23,13 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   (act: Act, thing: Thing, ...given: Given<Form>): Promise<Outcome<Made>>
   readonly pattern: string
   readonly page: Page
+  /** Its pages by their addresses: its own, and the one where it is confirmed. */
+  readonly pages: Pages
+  /** Prepares it for another person to confirm, where it is under four eyes. */
+  prepare(act: Act, thing: Thing, ...given: Given<Form>): Promise<void>
+  /** Does what another person has prepared. */
+  confirmPrepared(act: Act, thing: Thing, prepared: PreparedAct): Promise<Outcome<Made>>
   readonly moves: readonly string[]
-  /** The states in which its noun can be; none where it has no lifecycle. */
-  readonly states: readonly string[]
   readonly who: Rule<[actor: Actor, thing: Thing, now: Date]>
   readonly undo: { by: string } | { never: string }
   /** Done by the clock and by nobody: it has no page and no button. */
@@ -67,14 +73,20 @@ export function action<
   const href = (city: string, one: Thing | Row) => `${subject.url(subject.at(city, one))}${pathOf(spec)}`
   const act = (act: Act, thing: Thing, ...[input]: unknown[]) =>
     perform(subject, spec, act, thing, input) as Promise<Outcome<Made>>
+  const pattern = `${subject.url.pattern}${pathOf(spec)}`
+  const page = pageOf(subject, spec, declared)
+  const confirmation = spec.fourEyes && confirmationOf(subject, spec, declared)
   const { name, ...rest } = declared
   Object.defineProperty(act, 'name', { value: name })
   return Object.assign(act, {
     ...rest,
-    pattern: `${subject.url.pattern}${pathOf(spec)}`,
-    page: pageOf(subject, spec, declared),
+    pattern,
+    page,
+    pages: { [pattern]: page, ...(confirmation && { [pattern + CONFIRMATION]: confirmation }) },
+    prepare: (act: Act, thing: Thing, ...[input]: unknown[]) => prepare(subject, spec, act, thing, input),
+    confirmPrepared: (act: Act, thing: Thing, { id, input }: PreparedAct) =>
+      perform(subject, spec, act, thing, input, id),
     moves: [spec.moves ?? []].flat(),
-    states: Object.keys(subject.lifecycle?.states ?? {}),
     who: spec.who,
     undo: spec.undo,
     byClock: spec.byClock ?? false,
@@ -92,7 +104,12 @@ export function action<
   }) as Action<Thing, Form, Made, Row>
 }
 
-function isExplained({ page, before, undo, tells }: Pick<AnySpec, 'page' | 'before' | 'undo' | 'tells'>): boolean {
+function isExplained({
+  page,
+  before,
+  undo,
+  tells,
+}: Pick<Verb<never, never>, 'page' | 'before' | 'undo' | 'tells'>): boolean {
   return Boolean(page ?? before) || 'never' in undo || (tells?.() ?? []).some(({ told }) => told)
 }
 
@@ -105,7 +122,7 @@ function declaredOf<Thing extends object, Extra>(
 ): Declared<Thing, Extra> {
   return {
     name: `${subject.kind}.${spec.path}`,
-    label: (thing) => say(spec.label, thing),
+    label: (thing, actor) => say(spec.label, thing, actor),
     title: (thing) => say(spec.title ?? spec.label, thing),
     confirm: (thing) => say(spec.confirm ?? spec.label, thing),
     lead: (thing) => spec.lead && say(spec.lead, thing),
@@ -119,15 +136,14 @@ function declaredOf<Thing extends object, Extra>(
     form: (seen) => (typeof spec.form === 'function' ? spec.form(seen) : spec.form),
     fields: spec.fields,
     letter: spec.letter !== undefined,
+    fourEyes: spec.fourEyes !== undefined,
   }
 }
 
 /** Its page: refused on the way in, shown with all that is said before, and the one transaction behind its button. */
 function pageOf<Thing extends object, Extra>(
-  // biome-ignore lint/suspicious/noExplicitAny: states, moves and rows play no part in a page
-  subject: Subject<Thing, any, any, any>,
-  // biome-ignore lint/suspicious/noExplicitAny: the same
-  spec: Spec<Thing, any, any, any, any, Extra, any>,
+  subject: Noun<Thing>,
+  spec: Verb<Thing, Extra>,
   verb: Declared<Thing, Extra>,
 ): Page {
   const back = (c: { city: { slug: string } }, thing: Thing) => subject.url(subject.at(c.city.slug, thing))
@@ -153,6 +169,7 @@ function pageOf<Thing extends object, Extra>(
       })
     },
     submit: async (c, input, { thing }): Promise<Sent> => {
+      if (spec.fourEyes?.(thing)) return prepared(subject, spec, c, thing, input)
       const outcome = await perform(subject, spec, c, thing, input)
       const at = subject.at(c.city.slug, thing)
       const flash = typeof spec.done === 'function' ? spec.done(outcome, thing) : spec.done
@@ -161,8 +178,64 @@ function pageOf<Thing extends object, Extra>(
   })
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: states, moves and rows play no part in what is asked of it
-type AnySpec = Spec<any, any, any, any, any, any, any>
+const CONFIRMATION = '/confirmation'
+
+// biome-ignore lint/suspicious/noExplicitAny: states, moves and rows play no part in these
+type Noun<Thing> = Subject<Thing, any, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: the same
+type Verb<Thing, Extra> = Spec<Thing, any, any, any, any, Extra, any>
+
+async function prepared<Thing extends object, Extra>(
+  subject: Noun<Thing>,
+  spec: Verb<Thing, Extra>,
+  c: Reading,
+  ...[thing, input]: [Thing, unknown]
+): Promise<Sent> {
+  await prepare(subject, spec, c, thing, input)
+  const to = `${subject.url(subject.at(c.city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
+  return { to, flash: '起案しました。別の職員が確認すると、行われます。' }
+}
+
+interface Prepared<Thing> {
+  thing: Thing
+  prepared: NonNullable<VerbPage<Thing>['prepared']>
+}
+
+/** The page where another person confirms what was prepared, or takes it back. */
+function confirmationOf<Thing extends object, Extra>(
+  subject: Noun<Thing>,
+  spec: Verb<Thing, Extra>,
+  verb: Declared<Thing, Extra>,
+): Page {
+  return definePage({
+    who: (actor: Actor, { thing }: Prepared<Thing>, now: Date) => rulingOf(subject, spec, actor, thing, now),
+    load: async (c): Promise<Prepared<Thing> | undefined> => {
+      const thing = await subject.find(c)
+      const found = thing && (await findPrepared(c.db, verb.name, String((thing as { id?: unknown }).id)))
+      if (!thing || !found) return undefined
+      return { thing, prepared: { ...found, letter: await spec.letter?.draft(c, thing, found.input as never) } }
+    },
+    view: ({ frame, form, data: { thing, prepared } }) => {
+      const back = subject.url(subject.at(frame.city.slug, thing))
+      const children = subject.confirm({ frame, form, thing, extra: undefined, verb, back, prepared })
+      return subject.page({ frame, thing, title: `${verb.title(thing)}（確認）`, children })
+    },
+    submit: async (c, _, { thing, prepared: { id, input } }): Promise<Sent> => {
+      const outcome = await perform(subject, spec, c, thing, input, id)
+      const flash = typeof spec.done === 'function' ? spec.done(outcome, thing) : spec.done
+      return { to: nextAfter(spec.then ?? subject.url, subject.at(c.city.slug, thing), outcome), flash }
+    },
+    acts: {
+      dismiss: {
+        form: z.unknown(),
+        submit: async (c, _, { thing, prepared: { id } }): Promise<Sent> => {
+          await dismiss(subject, spec, c, thing, id)
+          return { to: subject.url(subject.at(c.city.slug, thing)), flash: '起案を取り下げました。' }
+        },
+      },
+    },
+  })
+}
 
 type Next = Url | ((at: { city: string; ref: string }, outcome: Outcome<never>) => string)
 
@@ -171,20 +244,32 @@ const nextAfter = (next: Next, at: Record<string, string>, outcome: Outcome<unkn
 
 /** Who may not, or comes at the wrong moment, learns it here, before typing anything (law 7). */
 async function loaded<Thing extends object, Extra>(
-  // biome-ignore lint/suspicious/noExplicitAny: states, moves and rows play no part here
-  subject: Subject<Thing, any, any, any>,
-  // biome-ignore lint/suspicious/noExplicitAny: the same
-  spec: Spec<Thing, any, any, any, any, Extra, any>,
+  subject: Noun<Thing>,
+  spec: Verb<Thing, Extra>,
   c: Reading,
 ): Promise<Seen<Thing, Extra> | undefined> {
   const thing = await subject.find(c)
   if (!thing) return undefined
   const ruling = rulingOf(subject, spec, c.actor, thing, c.now)
   ensure(ruling.allowed || ruling.standing?.back ? ruling : standing(ruling, { ...ruling.standing }))
+  if (spec.fourEyes?.(thing)) await ensureNotPrepared(subject, spec, c, thing)
   return { thing, extra: (await spec.load?.(c, thing)) as Extra }
+}
+
+async function ensureNotPrepared<Thing extends object, Extra>(
+  subject: Noun<Thing>,
+  spec: Verb<Thing, Extra>,
+  c: Reading,
+  thing: Thing,
+): Promise<void> {
+  const found = await findPrepared(c.db, `${subject.kind}.${spec.path}`, String((thing as { id?: unknown }).id))
+  if (!found) return
+  const href = `${subject.url(subject.at(c.city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
+  const back = { href, label: '起案を見る' }
+  throw new Conflict(`この手続きは、${found.prepared_name}さんが起案し、確認を待っています。`, undefined, { back })
 }
 
 /** The pages of verbs, by their addresses, for the module's routes; what the clock does has none. */
 export function pagesOf(actions: readonly AnyAction[]): Pages {
-  return Object.fromEntries(actions.filter(({ byClock }) => !byClock).map(({ pattern, page }) => [pattern, page]))
+  return Object.assign({}, ...actions.filter(({ byClock }) => !byClock).map(({ pages }) => pages))
 }

@@ -45,8 +45,8 @@ export type Waits = Omit<Waiting, 'href' | 'title' | 'kind'> &
     query?: Query
   }
 
-/** A verb's words: the same for every thing, or by the thing. */
-export type Words<Thing> = string | ((thing: Thing) => string)
+/** A verb's words: the same for every thing, or by the thing, and on a button by the person who may press it. */
+export type Words<Thing> = string | ((thing: Thing, actor?: Actor) => string)
 
 /** A verb of the domain, declared whole; `action` makes of it the page, the button, the inbox row and the function. */
 export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Made> {
@@ -95,6 +95,8 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
     thing: Thing,
     input: z.output<Form>,
   ) => Promise<Happened | readonly Happened[] | Outcome<Made>>
+  /** Where it is true, one person prepares it and another confirms it (law 4). */
+  fourEyes?: (thing: Thing) => boolean
   /**
    * The official letter that it issues: the first sending shows it without its number (案), the second issues it, and other
    * words are shown anew (law 1). It is frozen with the act (law 3).
@@ -120,7 +122,7 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
 export interface Declared<Thing, Extra = unknown> {
   /** `agreement.recall`: the subject's kind and the verb's path. */
   name: string
-  label(thing: Thing): string
+  label(thing: Thing, actor?: Actor): string
   title(thing: Thing): string
   confirm(thing: Thing): string
   lead(thing: Thing): string | undefined
@@ -131,10 +133,12 @@ export interface Declared<Thing, Extra = unknown> {
   /** Its form's schema, from which the page draws the fields that say how they are drawn. */
   form(seen: Seen<Thing, Extra>): z.ZodType | undefined
   fields?: (props: VerbPage<Thing, Extra>) => Child
+  /** Whether it may be under four eyes. */
+  fourEyes: boolean
   /** Whether it may issue a letter, which its page then shows first. */
   letter: boolean
 }
 
 /** The words of a verb for this thing. */
-export const say = <Thing>(words: Words<Thing>, thing: Thing): string =>
-  typeof words === 'function' ? words(thing) : words
+export const say = <Thing>(words: Words<Thing>, thing: Thing, actor?: Actor): string =>
+  typeof words === 'function' ? words(thing, actor) : words

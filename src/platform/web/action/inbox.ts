@@ -1,7 +1,11 @@
 import type { Act } from '../../actor.ts'
 import type { Waiting, WaitingFor } from '../../module.ts'
 import type { AnyAction } from './action.ts'
+import { listPrepared } from './prepared.ts'
 import type { Subject } from './subject.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: of the thing only its id and title play a part here
+type AnySubject = Subject<any, any, any, any>
 
 /** What waits for a person in the rows of one noun: on its own page, and for its verbs. */
 export function inboxOf<Row extends { title: string }>(
@@ -11,7 +15,8 @@ export function inboxOf<Row extends { title: string }>(
 ): WaitingFor {
   return async (act: Act, city: string): Promise<Waiting[]> => {
     const rows = (await subject.waiting?.(act)) ?? []
-    return rows.flatMap((row) => [
+    const toConfirm = verbs.some(({ fourEyes }) => fourEyes) ? await confirmations(subject, verbs, act, city) : []
+    const own = rows.flatMap((row) => [
       ...(subject.waits?.(row, act) ?? []).map((one) => ({
         ...one,
         href: subject.url(subject.at(city, row)),
@@ -19,7 +24,32 @@ export function inboxOf<Row extends { title: string }>(
       })),
       ...verbs.flatMap((verb) => verb.waits(row, act, city)),
     ])
+    return [...toConfirm, ...own]
   }
+}
+
+/** What others have prepared and this person may confirm. */
+async function confirmations(
+  subject: AnySubject,
+  verbs: readonly AnyAction[],
+  act: Act,
+  city: string,
+): Promise<Waiting[]> {
+  const found: Waiting[] = []
+  for (const one of await listPrepared(act, subject.kind)) {
+    const verb = verbs.find(({ name }) => name === one.act)
+    const thing = verb && (await subject.fourEyes?.byId(act.db, one.subject_id))
+    if (!verb || !thing || !verb.may(act.actor, thing, act.now)) continue
+    found.push({
+      href: `${verb.href(city, thing)}/confirmation`,
+      title: one.title,
+      of: `${one.prepared_name}さんの起案`,
+      kind: `「${verb.label(thing)}」を確認する`,
+      since: one.prepared_at,
+      who: act.actor.name,
+    })
+  }
+  return found
 }
 
 /** The inboxes of several nouns as one. */

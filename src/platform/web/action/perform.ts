@@ -6,7 +6,8 @@ import { type Happened, write } from '../../record/event.ts'
 import { Conflict } from '../../refusals.ts'
 import { all, allow, ensure, notNow, type Ruling, standing } from '../../ruling.ts'
 import { said } from '../said.ts'
-import type { Acting, Outcome, Spec } from './declared.ts'
+import { type Acting, type Outcome, type Spec, say } from './declared.ts'
+import { confirmPrepared, dismissPrepared, fingerprint, insertPrepared } from './prepared.ts'
 import type { Subject } from './subject.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the verb was declared
@@ -49,16 +50,105 @@ export async function perform<Thing extends object>(
   act: Act,
   thing: Thing,
   input: unknown,
+  /** The preparation that this act confirms, where it is under four eyes. */
+  prepared?: string,
 ): Promise<Outcome<unknown>> {
   return atomically(act.db, async (tx) => {
     const locked = subject.lock ? await subject.lock(tx, thing) : thing
     ensure(rulingOf(subject, spec, act.actor, locked, act.now))
     if (spec.fresh && subject.revision!(locked) !== subject.revision!(thing)) throw new Conflict(said.otherSaved)
-    const actor = spec.as?.(act.actor, locked, input) ?? act.actor
-    const outcome = outcomeOf(await spec.do(acting(subject, spec, { ...act, actor }, tx, locked), locked, input))
-    if (spec.letter) await issue(subject, spec.letter, { ...act, actor, db: tx }, locked, input, outcome)
-    for (const one of outcome.happened) write(tx, { actor, now: act.now }, one, recordedOf(locked))
-    return outcome
+    if (spec.fourEyes?.(locked)) await confirmed(subject, { ...act, db: tx }, locked, prepared)
+    return done(subject, spec, { ...act, db: tx }, locked, input)
+  })
+}
+
+/** What the act itself does, once everything was asked. */
+async function done<Thing>(
+  subject: AnySubject<Thing>,
+  spec: AnySpec<Thing>,
+  act: Act,
+  ...[locked, input]: [Thing, unknown]
+): Promise<Outcome<unknown>> {
+  const tx = act.db
+  const actor = spec.as?.(act.actor, locked, input) ?? act.actor
+  const outcome = outcomeOf(await spec.do(acting(subject, spec, { ...act, actor }, tx, locked), locked, input))
+  if (spec.letter) await issue(subject, spec.letter, { ...act, actor, db: tx }, locked, input, outcome)
+  for (const one of outcome.happened) write(tx, { actor, now: act.now }, one, recordedOf(locked as object))
+  return outcome
+}
+
+/** Nobody passes by: an act under four eyes is done only as the confirmation of what another person prepared. */
+async function confirmed<Thing>(
+  subject: AnySubject<Thing>,
+  act: Act,
+  thing: Thing,
+  prepared: string | undefined,
+): Promise<void> {
+  if (!prepared || !subject.fourEyes)
+    throw new Conflict('この手続きは、一人が起案し、別の職員が確認して行います。まず起案してください。')
+  await confirmPrepared(act, prepared, fingerprint(subject.fourEyes.seen(thing)))
+}
+
+class Rehearsed extends Error {}
+
+/**
+ * Prepares an act under four eyes: it is tried to its end and taken back, so that whatever would refuse it says so to the
+ * person who prepares it; then what was entered is kept for the one who confirms it.
+ */
+export async function prepare<Thing extends object>(
+  subject: AnySubject<Thing>,
+  spec: AnySpec<Thing>,
+  act: Act,
+  thing: Thing,
+  input: unknown,
+): Promise<void> {
+  const { fourEyes } = subject
+  if (!fourEyes) throw new Error(`Let the subject "${subject.kind}" say what acts under four eyes need.`)
+  await atomically(act.db, async (tx) => {
+    const locked = subject.lock ? await subject.lock(tx, thing) : thing
+    ensure(rulingOf(subject, spec, act.actor, locked, act.now))
+    if (spec.fresh && subject.revision!(locked) !== subject.revision!(thing)) throw new Conflict(said.otherSaved)
+    await rehearse(tx, (inner) => done(subject, spec, { ...act, db: inner }, locked, input))
+    const name = `${subject.kind}.${spec.path}`
+    await insertPrepared(
+      { ...act, db: tx },
+      {
+        act: name,
+        subject_kind: subject.kind,
+        subject_id: recordedOf(locked).id,
+        title: fourEyes.title(locked),
+        input: (input ?? {}) as Record<string, unknown>,
+        seen: fingerprint(fourEyes.seen(locked)),
+      },
+    )
+    write(tx, act, fourEyes.prepared({ act: name, label: say(spec.label, locked) }), recordedOf(locked))
+  })
+}
+
+async function rehearse(tx: Db, work: (inner: Db) => Promise<unknown>): Promise<void> {
+  try {
+    await atomically(tx, async (inner) => {
+      await work(inner)
+      throw new Rehearsed()
+    })
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error
+  }
+}
+
+/** Takes the preparation of an act back. */
+export async function dismiss<Thing extends object>(
+  subject: AnySubject<Thing>,
+  spec: AnySpec<Thing>,
+  act: Act,
+  thing: Thing,
+  prepared: string,
+): Promise<void> {
+  await atomically(act.db, async (tx) => {
+    ensure(rulingOf(subject, spec, act.actor, thing, act.now))
+    await dismissPrepared({ ...act, db: tx }, prepared)
+    const name = `${subject.kind}.${spec.path}`
+    write(tx, act, subject.fourEyes!.dismissed({ act: name, label: say(spec.label, thing) }), recordedOf(thing))
   })
 }
 

@@ -2,10 +2,12 @@ import type { Child } from 'hono/jsx'
 import type { Act } from '../../actor.ts'
 import type { Db } from '../../db/index.ts'
 import type { Lifecycle } from '../../lifecycle.ts'
+import type { PdfDocument } from '../../pdf/document.ts'
 import type { FormState } from '../form.ts'
 import type { Frame, Reading } from '../page.ts'
 import type { Url } from '../url.ts'
 import type { Declared, Waits } from './declared.ts'
+import type { PreparedAct, preparationEvents } from './prepared.ts'
 
 /** The frame around every page about one thing: which thing it is, and the way back to it. */
 export interface SubjectPage<Thing> {
@@ -18,6 +20,14 @@ export interface SubjectPage<Thing> {
   children?: Child
 }
 
+/** What a noun gives for acts that one person prepares and another confirms. */
+export interface FourEyes<Thing> extends ReturnType<typeof preparationEvents> {
+  byId(db: Db, id: string): Promise<Thing | undefined>
+  title(thing: Thing): string
+  /** Whatever has to be as it was when the act was prepared. */
+  seen(thing: Thing): unknown
+}
+
 /** What the page of a verb is given: the thing, what was loaded beside it, the form, and the verb's own declaration. */
 export interface VerbPage<Thing, Extra = undefined> {
   frame: Frame
@@ -27,6 +37,8 @@ export interface VerbPage<Thing, Extra = undefined> {
   verb: Declared<Thing, Extra>
   /** The thing's own page, where pressing nothing leads. */
   back: string
+  /** On the page where it is confirmed: what was prepared, and the letter that confirming it issues. */
+  prepared?: PreparedAct & { letter?: PdfDocument }
 }
 
 /**
@@ -48,6 +60,8 @@ export interface Subject<Thing, State extends string = string, Move extends stri
   state?(thing: Thing, now: Date): State
   /** The version that a form starts from, where somebody else may write at the same time. */
   revision?(thing: Thing): string
+  /** What acts under four eyes need: the thing by its id, its title in the inbox, what it is now, and their entries. */
+  fourEyes?: FourEyes<Thing>
   page(props: SubjectPage<Thing>): Child
   /** The page of a verb that has none of its own. */
   // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { action, made } from '../../../platform/web/action/index.ts'
+import { counted, quoted, requiredIn } from '../evaluation/seats.ts'
+import { limits } from '../evaluation/typed.ts'
+import { closedMail, openedMail } from '../letters.ts'
+import { mayClose } from '../may.ts'
+import { getRound } from '../queries/one.ts'
+import { evaluation } from '../subject.tsx'
+import { openAnswers } from '../writes.ts'
+
+/** The section closes and opens: at the deadline, or when only those are missing who need not answer. */
+export const closeEvaluation = action(evaluation, {
+  path: 'closing',
+  moves: 'close',
+  who: mayClose,
+  form: z.object({
+    reason: drawn(fields.optionalText(limits.reason), {
+      as: 'text',
+      label: '締め切る事情',
+      hint: 'かかわる方が読みます。',
+      maxlength: limits.reason,
+      rows: 3,
+    }),
+  }),
+  label: '締め切って開く',
+  tone: 'quiet',
+  danger: true,
+  before: ({ thing }) => [
+    `${quoted(thing.seats.filter((seat) => !counted(seat)))}の回答は、まだありません。「回答がありませんでした」と表示されます。`,
+    'いまある回答が、全員に同時に開かれます。',
+    'あとから届いた回答は残しますが、数えません。',
+  ],
+  undo: { never: '開いた回答を、元には戻せません。' },
+  do: async (act, round, { reason }) => {
+    const happened = await openAnswers(act, round, requiredIn(round.seats) ? 'open' : 'close', reason)
+    return made(happened, await getRound(act.tx, round.id))
+  },
+  tells: () => [openedMail, closedMail],
+  done: '締め切って、回答を開きました。',
+})

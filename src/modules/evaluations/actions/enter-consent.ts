@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { fields } from '../../../platform/fields/index.ts'
+import { attachFiles } from '../../../platform/files/attached.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { silentGroups } from '../evaluation/seats.ts'
+import { channels } from '../evaluation/typed.ts'
+import { consented } from '../events.ts'
+import { mayEnterConsent } from '../may.ts'
+import { evaluation } from '../subject.tsx'
+import type { Round } from '../tables.ts'
+import { section } from '../words.ts'
+import { changeSeats } from '../writes.ts'
+import { enteringFor } from './enter-answer.ts'
+import { PaperConsentPage } from './enter-consent.page.tsx'
+
+/** A consent that came on paper is entered in the group's name, with its day and, if there is one, its scan. */
+export const enterPaperConsent = action(evaluation, {
+  path: 'paper-consent',
+  who: mayEnterConsent,
+  form: z.object({
+    seat: fields.chosen('だれの同意か'),
+    consented_on: fields.date('同意のあった日'),
+    channel: fields.choice(channels, 'どのように受け取ったか'),
+    scan: fields.files(),
+  }),
+  blank: (_, { now }) => ({ channel: 'paper', consented_on: plainDateLabel(today(now)) }),
+  label: '紙で届いた同意を入力する',
+  title: '紙や電話で届いた同意を入力する',
+  confirm: '同意を記録する',
+  lead: '公表への同意を、団体の名前で記録します。だれが入力したかも記録に残ります。',
+  undo: { never: '記録した同意は、取り消せません。' },
+  page: PaperConsentPage,
+  as: (actor, round, { seat, channel }) => enteringFor(actor, round, seat, channel),
+  do: async (act, round, { seat: id, consented_on, scan }) => {
+    const seat = silentGroups(round).find((one) => one.id === id)
+    if (!seat) throw new Invalid({ seat: 'だれの同意かを、一覧から選んでください。' })
+    ensureDay(round, consented_on, act.now)
+    await changeSeats(act.tx, [seat], { consented_at: act.now })
+    await attachFiles(act.tx, act, { kind: 'evaluation-seat', id: seat.id }, 'consent', scan)
+    return consented({ year: round.year, sides: [seat.name], on: consented_on })
+  },
+  done: '届いた同意を記録しました。',
+  waits: ({ what, since, who }) =>
+    what === 'paper-consent'
+      ? [{ kind: '公表への同意をたずね、届いた同意を入力する', since, of: `${who}の同意`, who: section }]
+      : [],
+})
+
+function ensureDay({ opened_at }: Round, day: string, now: Date): void {
+  if (day > today(now) || (opened_at && day < today(opened_at)))
+    throw new Invalid({ consented_on: '同意のあった日は、評価が開かれた日から今日までの日にしてください。' })
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { dateLabel, today } from '../../../platform/time/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { limits } from '../evaluation/typed.ts'
+import { extended } from '../events.ts'
+import { mayExtend } from '../may.ts'
+import { evaluation } from '../subject.tsx'
+import type { Round } from '../tables.ts'
+import { changeRound, changeSeats, noteOnProject } from '../writes.ts'
+
+/** Everyone gets more time. */
+export const extendEvaluation = action(evaluation, {
+  path: 'extension',
+  moves: 'extend',
+  who: mayExtend,
+  form: z.object({
+    due_on: drawn(fields.date('新しい期日'), { as: 'date', label: '新しい期日', required: true }),
+    reason: drawn(fields.text('期日を延ばす理由', limits.reason), {
+      as: 'text',
+      label: '理由',
+      required: true,
+      maxlength: limits.reason,
+      rows: 3,
+    }),
+  }),
+  label: '期日を延ばす',
+  confirm: '延ばす',
+  tone: 'quiet',
+  before: ({ thing }) => [
+    `いまの期日は、${dateLabel(thing.due_on)}です。`,
+    'まだ回答していない方には、新しい期日の1週間前に、もう一度メールでお知らせします。',
+  ],
+  undo: { never: '延ばした期日を、早めることはできません。' },
+  do: async (act, round, { due_on, reason }) => {
+    ensureLater(round, due_on, act.now)
+    const waiting = round.seats.filter(({ answered_at }) => answered_at === null)
+    await changeRound(act.tx, round, { due_on })
+    await changeSeats(act.tx, waiting, { reminded_on: null })
+    await noteOnProject(act, round.id)
+    return extended({ year: round.year, due_on, reason })
+  },
+  done: '期日を延ばしました。',
+})
+
+function ensureLater(round: Round, day: string, now: Date): void {
+  if (day <= round.due_on) throw new Invalid({ due_on: '新しい期日は、いまの期日より後にしてください。' })
+  if (day < today(now)) throw new Invalid({ due_on: '新しい期日は、今日より前の日にできません。' })
+}

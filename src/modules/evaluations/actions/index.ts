@@ -1,0 +1,37 @@
+import { giveAnswer } from './answer.ts'
+import { closeEvaluation } from './close.ts'
+import { consentToRelease } from './consent.ts'
+import { decideOn } from './decide.tsx'
+import { enterPaperAnswer } from './enter-answer.ts'
+import { enterPaperConsent } from './enter-consent.ts'
+import { extendEvaluation } from './extend.ts'
+import { releaseEvaluation } from './release.ts'
+import { retractEvaluation } from './retract.ts'
+import { noteTalk } from './talk.ts'
+
+export { beginEvaluation } from './begin.tsx'
+export {
+  closeEvaluation,
+  consentToRelease,
+  decideOn,
+  enterPaperAnswer,
+  extendEvaluation,
+  giveAnswer,
+  noteTalk,
+  releaseEvaluation,
+  retractEvaluation,
+}
+
+/** What can be done with an evaluation, in the order of the buttons. */
+export const actions = [
+  giveAnswer,
+  noteTalk,
+  decideOn,
+  consentToRelease,
+  enterPaperConsent,
+  releaseEvaluation,
+  enterPaperAnswer,
+  closeEvaluation,
+  extendEvaluation,
+  retractEvaluation,
+] as const

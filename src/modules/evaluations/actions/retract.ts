@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { limits } from '../evaluation/typed.ts'
+import { retracted } from '../events.ts'
+import { mayRetract } from '../may.ts'
+import { evaluation } from '../subject.tsx'
+import { changeRound, noteOnProject } from '../writes.ts'
+
+/** It is taken back, and gone at once. */
+export const retractEvaluation = action(evaluation, {
+  path: 'retraction',
+  who: mayRetract,
+  form: z.object({
+    reason: drawn(fields.text('公表をやめる理由', limits.reason), {
+      as: 'text',
+      label: '理由',
+      required: true,
+      maxlength: limits.reason,
+      rows: 3,
+    }),
+  }),
+  label: '公表をやめる',
+  title: '評価の公表をやめる',
+  confirm: '公表をやめる',
+  tone: 'quiet',
+  danger: true,
+  before: () => ['公表したページが、すぐになくなります。', 'もう一度公表することもできます。'],
+  undo: { by: 'release' },
+  do: async (act, round, { reason }) => {
+    await changeRound(act.tx, round, { public_copy: null, published_at: null })
+    await noteOnProject(act, round.id)
+    return retracted({ year: round.year, reason })
+  },
+  done: '評価の公表をやめました。',
+})

@@ -1,0 +1,125 @@
+import { today } from '../../../platform/time/index.ts'
+import { type Charter, label } from '../../charters/index.ts'
+import { decisionLabel } from '../../projects/index.ts'
+import { gradesUpwards, stepOf } from '../../questionnaires/index.ts'
+import type { PublicCopy, Round, Seat, SeatAnswer } from '../tables.ts'
+import { type Compared, compare } from './compare.ts'
+import { counted } from './seats.ts'
+import { sheetFor } from './sheet.ts'
+
+/** What everyone may read of an opened evaluation: as far as the charter makes it public, and only what came in time. */
+export function publicCopyOf(round: Round, answers: readonly SeatAnswer[]): PublicCopy {
+  const { charter, project } = round
+  const what = new Set(charter.evaluation.publication.what)
+  const ordered = gradesUpwards(charter.evaluation.scale)
+  const rows = compare(charter, round.seats, answers)
+  // Without the grades, their order would still tell where the sides differ.
+  const shown = what.has('grades') ? rows : inSheetOrder(charter, rows)
+  return {
+    opened_on: today(round.opened_at!),
+    closed_at_deadline: round.closed_at !== null,
+    sides: round.seats.map((seat) => ({
+      name: publicName(round, seat),
+      missing: !counted(seat),
+      late: seat.late,
+    })),
+    scale: {
+      steps: ordered.length,
+      numbered: charter.evaluation.scale.style === 'numbered',
+      low: label(ordered[0]!.label),
+      high: label(ordered.at(-1)!.label),
+    },
+    ...(what.has('grades') || what.has('words') ? { questions: publicRows(round, shown, what) } : {}),
+    ...(what.has('summary') ? { summary: summaryOf(round, rows) } : {}),
+    ...(what.has('joint-talk') && round.talked_on ? { talk: publicTalk(round) } : {}),
+    ...(what.has('decision') && project.decision && project.decided_on
+      ? {
+          decision: {
+            label: decisionLabel(charter, project.decision),
+            reasons: project.decision_reasons,
+            on: project.decided_on,
+          },
+        }
+      : {}),
+  }
+}
+
+function inSheetOrder(charter: Charter, rows: readonly Compared[]): Compared[] {
+  const order = sheetFor(charter).phases.flatMap(({ key, questions }) => questions.map((one) => `${key}.${one.key}`))
+  const place = (row: Compared) => order.indexOf(`${row.phase}.${row.question.key}`)
+  return [...rows].sort((a, b) => place(a) - place(b))
+}
+
+type Published = Charter['evaluation']['publication']['what'][number]
+
+/** A person who takes part is named by what they are, never by name. */
+function publicName({ charter, project }: Round, seat: Seat): string {
+  const person = project.parties.find(
+    ({ party_id, unit }) => unit === 'person' && seat.party_ids.includes(party_id ?? ''),
+  )
+  return person ? label(charter.evaluation.sides.find(({ key }) => key === seat.side)?.label) : seat.name
+}
+
+function publicRows(round: Round, rows: readonly Compared[], what: Set<Published>) {
+  return rows
+    .map((row) => publicRow(round, row, what))
+    .filter(({ answers }) => answers.some(({ mark, words }) => mark || words))
+}
+
+function publicRow({ charter, seats }: Round, row: Compared, what: Set<Published>) {
+  const grades = what.has('grades')
+  return {
+    phase: row.phaseLabel,
+    question: label(row.question.label),
+    difference: grades ? (row.difference ?? null) : null,
+    answers: row.answers.flatMap((answer, side) => {
+      if (!answer || !counted(seats[side]!)) return []
+      const place = stepOf(charter.evaluation.scale, answer.mark)
+      const grade = place && gradesUpwards(charter.evaluation.scale)[place - 1]
+      return [
+        {
+          side,
+          ...(grades && grade ? { mark: grade.mark, place, label: label(grade.label) } : {}),
+          ...(what.has('words') && answer.words ? { words: answer.words } : {}),
+        },
+      ]
+    }),
+  }
+}
+
+/** Phase by phase: how many questions were answered alike, and the grade in the middle. */
+function summaryOf({ charter, seats }: Round, rows: readonly Compared[]): NonNullable<PublicCopy['summary']> {
+  return sheetFor(charter).phases.flatMap((phase) => {
+    const graded = rows.filter((row) => row.phase === phase.key && row.question.kind === 'scale')
+    const values = graded
+      .flatMap(({ answers }) =>
+        answers.flatMap((one, at) => (one?.value != null && counted(seats[at]!) ? [one.value] : [])),
+      )
+      .sort((a, b) => a - b)
+    if (values.length === 0) return []
+    const middle = values[Math.floor((values.length - 1) / 2)]!
+    const grade = charter.evaluation.scale.grades.find(({ value }) => value === middle)
+    const alike = graded.filter(({ difference }) => difference === 0).length
+    return [
+      {
+        phase: label(phase.label),
+        questions: graded.length,
+        alike,
+        usual: grade ? `${grade.mark} ${label(grade.label)}` : String(middle),
+      },
+    ]
+  })
+}
+
+function publicTalk(round: Round): NonNullable<PublicCopy['talk']> {
+  const { phases } = sheetFor(round.charter)
+  const name = (key: string) => {
+    const [phase, question] = key.split('.')
+    const found = phases.find((one) => one.key === phase)
+    return label(found?.questions.find((one) => one.key === question)?.label) || key
+  }
+  const notes = Object.entries(round.talk_notes).map(([key, text]) => ({ question: name(key), text }))
+  // Who was there stays inside: people came for their side, and their names are not the city's to publish.
+  const people = round.seats.map((seat) => publicName(round, seat)).join('、')
+  return { on: round.talked_on!, people, agreed: round.talk_agreed, notes }
+}

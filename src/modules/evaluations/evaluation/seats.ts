@@ -1,0 +1,65 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { type Charter, evaluatingSides, label } from '../../charters/index.ts'
+import { isIn, isSection } from '../../parties/index.ts'
+import type { Inside } from '../../projects/index.ts'
+import type { Round, Seat } from '../tables.ts'
+
+/** One seat for each answer that is awaited, in the charter's order. */
+export function seatsFor(charter: Charter, parties: Inside['parties']) {
+  const known = parties.map((party) => ({ ...party, party_id: party.party_id! }))
+  return evaluatingSides(charter, known).map(({ side, parties: seated }, position) => ({
+    position,
+    side: side.key,
+    name: seated.length === 1 ? (seated[0]!.name ?? '') : label(side.label),
+    party_ids: seated.map(({ party_id }) => party_id),
+    is_city: seated.length > 0 && seated.every(({ is_city }) => is_city),
+    outside: side.outside,
+    required: side.required,
+  }))
+}
+
+/** Answers that came in time: what is compared and counted. */
+export const counted = (seat: Pick<Seat, 'answered_at' | 'late'>): boolean => seat.answered_at !== null && !seat.late
+
+/** Whether nobody is missing any more. */
+export const allIn = (seats: readonly Pick<Seat, 'answered_at' | 'late'>[]): boolean => seats.every(counted)
+
+/** Whether only those are missing who need not answer. */
+export const requiredIn = (seats: readonly Pick<Seat, 'answered_at' | 'late' | 'required'>[]): boolean =>
+  seats.every((seat) => !seat.required || counted(seat))
+
+/** Whether it counts as evaluated: it was opened, and at least one answer came in time. */
+export const isEvaluated = (round: Pick<Round, 'opened_at' | 'seats'> | undefined): boolean =>
+  round !== undefined && round.opened_at !== null && round.seats.some(counted)
+
+/** Whether the person speaks for this seat: for one of its parties, or, for a side from outside, as its reviewer. */
+function standsFor(actor: Actor, seat: Pick<Seat, 'party_ids' | 'is_city' | 'outside'>): boolean {
+  if (seat.outside) return actor.posts.some(({ role }) => role === 'reviewer')
+  return seat.party_ids.some(
+    (party_id) => isIn(actor, party_id, 'representative', 'secretary', 'officer') || officerOf(actor, seat, party_id),
+  )
+}
+
+function officerOf(actor: Actor, { is_city }: Pick<Seat, 'is_city'>, party_id: string): boolean {
+  return is_city && actor.posts.some((post) => post.role !== 'reviewer' && post.department_id === party_id)
+}
+
+/** The city's own seat, where no department stands in it, is the section's. */
+export function seatsOf(actor: Actor, round: Pick<Round, 'seats'>): Seat[] {
+  return round.seats.filter((seat) => standsFor(actor, seat) || (seat.is_city && isSection(actor)))
+}
+
+/** Whether the person has seen what this seat answers, since they wrote it or typed it in. */
+export const hasSeen = (actor: Actor, seat: Seat): boolean =>
+  actor.account_id !== null && (seat.answered_by === actor.account_id || seat.entered_by === actor.account_id)
+
+/** The sides whose consent can come on paper: every group that has not said anything yet. */
+export const silentGroups = (round: Pick<Round, 'state' | 'seats'>): Seat[] =>
+  round.state === 'answering' ? [] : round.seats.filter((seat) => seat.consented_at === null && !seat.is_city)
+
+/** Those who answered and have not agreed to the publication. */
+export const withoutConsent = ({ seats }: Pick<Round, 'seats'>): Seat[] =>
+  seats.filter(({ consented_at, answered_at }) => consented_at === null && answered_at !== null)
+
+/** 「緑の会」「協働推進課」 */
+export const quoted = (seats: readonly Pick<Seat, 'name'>[]): string => seats.map(({ name }) => `「${name}」`).join('')

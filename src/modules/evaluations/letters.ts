@@ -1,0 +1,142 @@
+import type { Db } from '../../platform/db/index.ts'
+import { type MailDraft, mailLater, type Telling, telling } from '../../platform/jobs/index.ts'
+import { addDays, dateLabel, fiscalYearLabel, today } from '../../platform/time/index.ts'
+import { type Charter, getCharter, honorific, word } from '../charters/index.ts'
+import { mailAddressesOf } from '../parties/index.ts'
+import { decisionLabel, findProjectById, goesOn, type Inside } from '../projects/index.ts'
+import { begun, closed, opened } from './events.ts'
+import { findRoundById } from './queries/one.ts'
+import { listToRemind } from './queries/waiting.ts'
+import type { Round, Year } from './tables.ts'
+import { changeSeats } from './writes.ts'
+
+type Written = Pick<MailDraft, 'subject' | 'body'>
+
+/** Asks a side for its answer. No letter about an evaluation ever holds an answer, its own or another's. */
+function sheetLetter({ charter, project, year }: Year, due: string, to: string): Written {
+  const evaluation = word(charter, 'evaluation')
+  return {
+    subject: `【${evaluation}】「${project.title}」の回答のお願い（${dateLabel(due)}まで）`,
+    body: [
+      to,
+      '',
+      `「${project.title}」の${fiscalYearLabel(year)}の${evaluation}が始まりました。`,
+      `${dateLabel(due)}までに、サインインして「わたしの机」から回答してください。途中で保存できます。`,
+      '',
+      'それぞれの回答は、全員がそろうまで、だれにも（市の職員にも）見えません。',
+      'そろったときに、全員に同時に開かれます。',
+    ].join('\n'),
+  }
+}
+
+/** Tells a side that all answers are open. */
+function openedLetter({ charter, project, year }: Year, to: string): Written {
+  const evaluation = word(charter, 'evaluation')
+  return {
+    subject: `【${evaluation}】「${project.title}」の回答が開かれました`,
+    body: [
+      to,
+      '',
+      `「${project.title}」の${fiscalYearLabel(year)}の${evaluation}の回答が開かれました。`,
+      `サインインしてご覧ください。違いの大きいところから並んでいます。次は、${charter.evaluation.jointTalk.label.ja}です。`,
+    ].join('\n'),
+  }
+}
+
+/** Tells a party what was decided on the project, and why. */
+function decidedLetter(charter: Charter, project: Inside, to: string): Written {
+  const decision = decisionLabel(charter, project.decision)
+  return {
+    subject: `「${project.title}」のこれからのことが決まりました：${decision}`,
+    body: [
+      to,
+      '',
+      `「${project.title}」は、${dateLabel(project.decided_on!)}に「${decision}」と決まりました。`,
+      '',
+      '理由',
+      project.decision_reasons,
+      '',
+      ...(goesOn(project.decision)
+        ? ['続きは、次の年度の事業として登録します。かかわる方と内容を確かめてください。']
+        : []),
+    ].join('\n'),
+  }
+}
+
+interface Addressed {
+  parties: readonly (string | null)[]
+  project: Inside
+  charter: Charter
+  about: MailDraft['about']
+}
+
+/** Each party is written to by its own name, also where several share a seat. */
+async function toParties(
+  db: Db,
+  { parties, project, charter, about }: Addressed,
+  letter: (to: string) => Written,
+): Promise<MailDraft[]> {
+  const mails: MailDraft[] = []
+  for (const party of project.parties) {
+    if (!party.party_id || !parties.includes(party.party_id)) continue
+    const written = letter(`${party.name}　${honorific(charter, party.kind)}`)
+    for (const to of await mailAddressesOf(db, party.party_id)) mails.push({ to, ...written, about })
+  }
+  return mails
+}
+
+/** To every party that has a seat in the evaluation. */
+async function toSeats(db: Db, id: string, letter: (round: Round, to: string) => Written): Promise<MailDraft[]> {
+  const round = await findRoundById(db, id)
+  if (!round) return []
+  const parties = round.seats.flatMap(({ party_ids }) => party_ids)
+  return toParties(db, { ...round, parties, about: { kind: 'evaluation', id } }, (to) => letter(round, to))
+}
+
+export const sheetMail = telling(begun, {
+  told: '回答のお願いを、それぞれの方にメールでお送りします。',
+  mails: ({ db, entry }) => toSeats(db, entry.subject_id, (round, to) => sheetLetter(round, round.due_on, to)),
+})
+
+export const openedMail = telling(opened, {
+  told: '回答が開かれたときは、かかわる方すべてにメールでお知らせします。',
+  mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter),
+})
+
+export const closedMail = telling(closed, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter) })
+
+/** To every party of the project: what was decided, and why. The project's own record says that it was. */
+export const decisionMail: Telling = {
+  kind: 'project.decided',
+  told: '決めたことと理由を、かかわる方すべてにメールでお知らせします。',
+  run: async ({ db, now, entry }) => {
+    const project = await findProjectById(db, entry.subject_id)
+    if (!project?.decision) return
+    const charter = await getCharter(db, project.charter_id)
+    const parties = project.parties.map(({ party_id }) => party_id)
+    const addressed = { parties, project, charter, about: { kind: 'project', id: project.id } }
+    for (const mail of await toParties(db, addressed, (to) => decidedLetter(charter, project, to)))
+      await mailLater(db, mail, now)
+  },
+}
+
+export const letters = [sheetMail, openedMail, closedMail, decisionMail]
+
+/** A week before the day, whoever has not answered is asked once more. */
+export async function remindSeats(tx: Db, now: Date): Promise<void> {
+  const day = today(now)
+  for (const seat of await listToRemind(tx, day, addDays(day, 7))) {
+    const project = (await findProjectById(tx, seat.project_id))!
+    const charter = await getCharter(tx, seat.charter_id)
+    const addressed = {
+      parties: seat.party_ids,
+      project,
+      charter,
+      about: { kind: 'evaluation', id: seat.evaluation_id },
+    }
+    const year = { project, charter, year: seat.year }
+    for (const mail of await toParties(tx, addressed, (to) => sheetLetter(year, seat.due_on, to)))
+      await mailLater(tx, mail, now)
+    await changeSeats(tx, [seat], { reminded_on: day })
+  }
+}

@@ -1,0 +1,154 @@
+import type { Actor } from '../../platform/actor.ts'
+import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
+import { plainDateLabel, today } from '../../platform/time/index.ts'
+import { type Charter, label } from '../charters/index.ts'
+import { isOfficerOf, isSection } from '../parties/index.ts'
+import { type Inside, mayWriteProject, speaksFor } from '../projects/index.ts'
+import { hasSeen, requiredIn, seatsOf, silentGroups } from './evaluation/seats.ts'
+import { isRound, talkAwaited, yearsToEvaluate } from './evaluation/year.ts'
+import { lifecycle } from './lifecycle.ts'
+import type { Round, Seat, Year } from './tables.ts'
+
+const sides = 'evaluation.sides'
+const deadline = 'evaluation.deadline'
+const jointTalk = 'evaluation.jointTalk'
+
+/** Who may begin a year's evaluation. */
+export const mayBegin = rule((actor: Actor, { project }: { project: Inside }) => {
+  const writer = mayWriteProject.why(actor, project)
+  if (!writer.allowed) return writer
+  if (project.state !== 'active' && project.state !== 'awaiting_evaluation')
+    return notNow('評価を始められるのは、実施中か評価待ちの事業です。')
+  return yearsToEvaluate(project).length > 0
+    ? allow()
+    : notNow('この事業のすべての年度で、評価がすでに始まっています。')
+})
+
+/** Whoever has seen one side's answer before the opening gives none for another: nobody evaluates knowing the other. */
+export const mayAnswerFor = rule((actor: Actor, round: Round, seat: Seat) => {
+  const other = round.seats.find((one) => one.id !== seat.id && hasSeen(actor, one))
+  if (other)
+    return deny(`「${other.name}」の回答を書いた方は、「${seat.name}」の回答を書けません。別の方にお願いしてください。`)
+  if (round.state !== 'answering' && seat.answered_at !== null)
+    return notNow('回答が開かれたあとは、変えられません。気づいたことは、話し合いの記録に残してください。')
+  return allow()
+})
+
+/** The seats for which this person can still answer. */
+export const openSeats = (actor: Actor, round: Round): Seat[] =>
+  seatsOf(actor, round).filter((seat) => mayAnswerFor(actor, round, seat))
+
+/**
+ * Who may read a seat's answer before the opening: whoever writes for it, and has neither written nor could read another.
+ * A person who stands on two sides reads only what they wrote themselves.
+ */
+export const mayReadOwn = rule((actor: Actor, round: Round, seat: Seat) => {
+  const own = seatsOf(actor, round)
+  const sawOther = round.seats.some((one) => one.id !== seat.id && hasSeen(actor, one))
+  if (own.some(({ id }) => id === seat.id) && !sawOther)
+    if (own.length === 1 || seat.answered_by === actor.account_id) return allow(sides)
+  return deny('回答は、そろって開かれるまで、その回答をする側の方だけが読めます。', sides)
+})
+
+export const mayAnswer = rule((actor: Actor, round: Round) => {
+  const own = seatsOf(actor, round)
+  if (own.length === 0) return deny('回答できるのは、評価する側の代表者・事務担当の方と、担当の職員です。', sides)
+  const rulings = own.map((seat) => mayAnswerFor.why(actor, round, seat))
+  return rulings.find(({ allowed }) => allowed) ?? rulings[0]!
+})
+
+/** Paper answers are typed in by somebody who answers for no side. */
+export const mayEnterAnswer = rule((actor: Actor, round: Round) => {
+  if (!isSection(actor)) return deny('紙の回答を入力できるのは、協働の担当課の職員だけです。')
+  if (round.seats.every((seat) => seat.answered_at !== null)) return notNow('すべての回答がそろっています。')
+  return allow()
+})
+
+/** The section closes at the deadline; earlier only when nobody is missing who must answer. */
+export const mayClose = rule((actor: Actor, round: Round, now: Date) => {
+  if (!isSection(actor)) return deny('締め切って開けるのは、協働の担当課の職員だけです。')
+  if (!lifecycle.canMove(round.state, 'close')) return notNow('この評価は、すでに開かれています。')
+  if (today(now) > round.due_on) return allow(deadline)
+  if (requiredIn(round.seats)) return allow(sides)
+  return notNow(
+    `期日（${plainDateLabel(round.due_on)}）を過ぎるまでは、締め切れません。回答がそろえば、そのときに開かれます。`,
+    deadline,
+  )
+})
+
+export const mayExtend = rule((actor: Actor, round: Round) => {
+  if (!isSection(actor)) return deny('期日を延ばせるのは、協働の担当課の職員だけです。')
+  return lifecycle.canMove(round.state, 'extend') ? allow() : notNow('この評価は、すでに開かれています。')
+})
+
+/** After the opening both sides talk; either writes the notes. */
+export const mayTalk = rule((actor: Actor, { project, state }: Round) => {
+  const writer = mayWriteProject.why(actor, project)
+  if (!writer.allowed || lifecycle.canMove(state, 'talk')) return writer
+  return notNow(
+    state === 'answering' ? '話し合いの記録は、回答が開かれてから書けます。' : 'この評価は、判断まで終わっています。',
+  )
+})
+
+/** The decision is written down by those who answer for the project. */
+const mayDecideFor = rule((actor: Actor, project: Inside) => {
+  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
+  const withCity = project.parties.some(({ is_city }) => is_city)
+  if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return allow()
+  return deny('これからのことを記録できるのは、担当課の職員です（市の加わらない事業では、取り組む団体の方です）。')
+})
+
+/** Not while answers are being given, and not before the talk where the charter asks for it. */
+export const mayDecide = rule((actor: Actor, one: Year | Round) => {
+  const { project, charter } = one
+  const decider = mayDecideFor.why(actor, project)
+  if (!decider.allowed) return decider
+  if (project.state !== 'awaiting_evaluation' && project.state !== 'evaluated')
+    return notNow('これからのことを決められるのは、活動を終えた事業です。')
+  if (!isRound(one)) return decider
+  if (one.state === 'answering' && one.seats.some(({ answered_at }) => answered_at !== null))
+    return notNow('いま回答を受け付けています。回答がそろって開かれるか、期日に締め切ってから、決めてください。')
+  if (one.state === 'opened' && charter.evaluation.jointTalk.required)
+    return notNow(`決める前に、${label(charter.evaluation.jointTalk.label)}の記録が必要です。`, jointTalk)
+  return decider
+})
+
+const afterTalk = (charter: Charter) =>
+  notNow(`公表のことは、${label(charter.evaluation.jointTalk.label)}の記録ができてから決めます。`, jointTalk)
+
+/** Whoever was not asked in time is not made to look, afterwards, as if they had agreed beforehand. */
+const alreadyOut = notNow(
+  'この評価は、すでに公表されています。公表について伝えたいことがあるときは、協働の担当課にご連絡ください。',
+)
+
+export const mayConsent = rule((actor: Actor, round: Round) => {
+  const nothing = '公表について答えることは、いまはありません。'
+  const own = seatsOf(actor, round)
+  if (own.length === 0) return deny(nothing, sides)
+  if (round.state === 'answering') return notNow('回答が開かれてから、公表について答えられます。')
+  if (round.published_at) return alreadyOut
+  if (talkAwaited(round)) return afterTalk(round.charter)
+  return own.some(({ consented_at }) => consented_at === null) ? allow(sides) : notNow(nothing)
+})
+
+/** For a group without an account the section writes down the consent that it gave on paper. */
+export const mayEnterConsent = rule((actor: Actor, round: Round) => {
+  if (!isSection(actor)) return deny('紙で届いた同意を入力できるのは、協働の担当課の職員だけです。')
+  if (round.state === 'answering') return notNow('回答が開かれてから、公表についての同意を受け付けます。')
+  if (round.published_at) return alreadyOut
+  if (talkAwaited(round)) return afterTalk(round.charter)
+  return silentGroups(round).length > 0 ? allow() : notNow('同意を待っている団体は、いまはありません。')
+})
+
+export const mayRelease = rule((actor: Actor, round: Round) => {
+  if (!isSection(actor)) return deny('評価を公表できるのは、協働の担当課の職員だけです。')
+  if (round.state === 'answering') return notNow('公表できるのは、開かれた評価だけです。')
+  if (round.published_at) return notNow('この評価は、すでに公表されています。')
+  if (!round.project.published_at) return notNow('評価を公表する前に、事業のページを公開してください。')
+  return talkAwaited(round) ? afterTalk(round.charter) : allow()
+})
+
+export const mayRetract = rule((actor: Actor, round: Pick<Round, 'published_at'>) => {
+  if (!isSection(actor)) return deny('公表をやめられるのは、協働の担当課の職員だけです。')
+  return round.published_at ? allow() : notNow('この評価は、公表されていません。')
+})

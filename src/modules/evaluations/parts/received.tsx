@@ -1,0 +1,42 @@
+import type { Child } from 'hono/jsx'
+import type { FormState } from '../../../platform/web/index.ts'
+import { FileField, RadioField, SelectField } from '../../../ui/index.ts'
+import type { Seat } from '../tables.ts'
+
+/** Whose it is, how it came, and its copy: asked of whoever types in what did not come on screen. */
+export function ReceivedFields(props: {
+  form: FormState
+  whose: string
+  seats: readonly Seat[]
+  /** What the city calls the paper here. */
+  paper: string
+  scan: string
+  children?: Child
+}) {
+  const { form, whose, seats, paper, scan, children } = props
+  return (
+    <>
+      <SelectField
+        form={form}
+        name="seat"
+        label={whose}
+        required
+        options={seats.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      {children}
+      <RadioField
+        form={form}
+        name="channel"
+        label="どのように受け取ったか"
+        required
+        inline
+        options={[
+          { value: 'paper', label: paper },
+          { value: 'counter', label: '窓口' },
+          { value: 'phone', label: '電話' },
+        ]}
+      />
+      <FileField form={form} name="scan" label={`${paper}の写し`} accept=".pdf,.jpg,.jpeg,.png" hint={scan} />
+    </>
+  )
+}

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto'
+import type { Act } from '../../actor.ts'
+import { asJson, cityOf, type Db, newId } from '../../db/index.ts'
+import type { Instant, InstantOrNull, Json } from '../../db/tables.ts'
+import { type EventKind, event } from '../../record/event.ts'
+import { Conflict, Forbidden } from '../../refusals.ts'
+
+/** An act that one person has prepared and another has to confirm; written with what was entered, settled once. */
+interface PreparedActsTable {
+  city_id: number
+  id: string
+  act: string
+  subject_kind: string
+  subject_id: string
+  title: string
+  input: Json<Record<string, unknown>>
+  seen: string
+  acting_for: string | null
+  prepared_by: string
+  prepared_name: string
+  prepared_at: Instant
+  settled: 'confirmed' | 'dismissed' | null
+  settled_by: string | null
+  settled_at: InstantOrNull
+}
+
+declare module '../../db/tables.ts' {
+  interface Tables {
+    prepared_acts: PreparedActsTable
+  }
+}
+
+/** An act that waits for its second pair of eyes. */
+export interface PreparedAct {
+  id: string
+  act: string
+  subject_id: string
+  title: string
+  input: Record<string, unknown>
+  seen: string
+  prepared_by: string
+  prepared_name: string
+  prepared_at: Date
+}
+
+const shown = [
+  'id',
+  'act',
+  'subject_id',
+  'title',
+  'input',
+  'seen',
+  'prepared_by',
+  'prepared_name',
+  'prepared_at',
+] as const
+
+/** The two entries that a noun's record has of acts under four eyes, beside those of the acts themselves. */
+export function preparationEvents(kind: string) {
+  const of = (verb: string): EventKind => `${kind}.${verb}`
+  return {
+    prepared: event<{ act: string; label: string }>(of('act-prepared'), {
+      audience: 'staff',
+      says: ({ label }) => `「${label ?? '手続き'}」を起案しました`,
+    }),
+    dismissed: event<{ act: string; label: string }>(of('act-dismissed'), {
+      audience: 'staff',
+      says: ({ label }) => `「${label ?? '手続き'}」の起案を取り下げました`,
+    }),
+  }
+}
+
+/** What a thing was: a short text that changes whenever the thing does. */
+export const fingerprint = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(value) ?? '')
+    .digest('hex')
+
+/** Writes down what one person has prepared; only one preparation of an act on a thing is open at a time. */
+export async function insertPrepared(
+  { db, actor, now }: Act,
+  one: Pick<PreparedAct, 'act' | 'subject_id' | 'title' | 'input' | 'seen'> & { subject_kind: string },
+): Promise<void> {
+  if (!actor.account_id) throw new Forbidden('起案するには、サインインが必要です。')
+  const written = await db
+    .insertInto('prepared_acts')
+    .values({
+      city_id: cityOf(db),
+      id: newId(),
+      ...one,
+      input: asJson(one.input),
+      acting_for: actor.acting_for,
+      prepared_by: actor.account_id,
+      prepared_name: actor.name,
+      prepared_at: now,
+      settled: null,
+      settled_by: null,
+      settled_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!written) throw new Conflict('この手続きは、すでに起案されています。起案を確認するか、取り下げてください。')
+}
+
+/** The open preparation of an act on a thing, if there is one. */
+export function findPrepared(db: Db, act: string, subjectId: string): Promise<PreparedAct | undefined> {
+  return db
+    .selectFrom('prepared_acts')
+    .select(shown)
+    .where('city_id', '=', cityOf(db))
+    .where('act', '=', act)
+    .where('subject_id', '=', subjectId)
+    .where('settled', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The open preparations on things of a kind that this person has not made, the oldest first. */
+export function listPrepared({ db, actor }: Act, subjectKind: string): Promise<PreparedAct[]> {
+  return db
+    .selectFrom('prepared_acts')
+    .select(shown)
+    .where('city_id', '=', cityOf(db))
+    .where('subject_kind', '=', subjectKind)
+    .where('settled', 'is', null)
+    .where('prepared_by', '<>', actor.account_id ?? newId())
+    .orderBy('prepared_at')
+    .limit(50)
+    .execute()
+}
+
+/**
+ * Settles a preparation as confirmed, under its lock: only while it is open, by another person than the one who made it,
+ * and only while the thing is what it was.
+ */
+export async function confirmPrepared({ db, actor, now }: Act, id: string, seen: string): Promise<void> {
+  const row = await lockPrepared(db, id)
+  if (row.prepared_by === actor.account_id)
+    throw new Forbidden('起案した方は、ご自分の起案を確認できません。ほかの職員に確認をお願いしてください。')
+  if (row.seen !== seen)
+    throw new Conflict(
+      '起案のあとに内容が変わったため、この起案では進められません。起案を取り下げて、もう一度起案してください。',
+    )
+  await settle({ db, actor, now }, id, 'confirmed')
+}
+
+/** Takes a preparation back: by the one who made it, or by the one who does not confirm it. */
+export async function dismissPrepared(act: Act, id: string): Promise<void> {
+  await lockPrepared(act.db, id)
+  await settle(act, id, 'dismissed')
+}
+
+async function lockPrepared(db: Db, id: string) {
+  const row = await db
+    .selectFrom('prepared_acts')
+    .select(['prepared_by', 'seen'])
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', id)
+    .where('settled', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Conflict('この起案は、すでに確認されたか、取り下げられています。')
+  return row
+}
+
+async function settle({ db, actor, now }: Act, id: string, settled: 'confirmed' | 'dismissed'): Promise<void> {
+  await db
+    .updateTable('prepared_acts')
+    .set({ settled, settled_by: actor.account_id, settled_at: now })
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', id)
+    .execute()
+}

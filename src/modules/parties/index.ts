@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { searchableParty } from './actions.ts'
 import { listReleased } from './queries.ts'
 import { routes } from './routes.tsx'
+import * as rules from './rules.ts'
 
 export { addMembership, addParty, addPerson, addPost, endPost, linkAccount, registerParty } from './actions.ts'
 export {
@@ -32,6 +33,7 @@ export { kindLabel, kindOptions } from './views/labels.ts'
 /** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
 export const parties: Module = {
   name: 'parties',
+  rules,
   routes,
   events: {
     'party.registered': { says: () => '団体を登録しました', audience: 'parties' },

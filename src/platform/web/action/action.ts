@@ -32,6 +32,10 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   readonly moves: readonly string[]
   readonly who: Rule<[actor: Actor, thing: Thing, now: Date]>
   readonly undo: { by: string } | { never: string }
+  /** Done by the clock and by nobody: it has no page and no button. */
+  readonly byClock: boolean
+  /** Whether the person is told before pressing what will happen: by sentences, or on a page of its own. */
+  readonly explained: boolean
   /** Whether this person may do it now: what its button asks. */
   may(actor: Actor, thing: Thing, now: Date): boolean
   /** The address of its page. */
@@ -85,6 +89,8 @@ export function action<
     moves: [spec.moves ?? []].flat(),
     who: spec.who,
     undo: spec.undo,
+    byClock: spec.byClock ?? false,
+    explained: isExplained(spec),
     may: (actor: Actor, thing: Thing, now: Date) => rulingOf(subject, spec, actor, thing, now).allowed,
     href,
     tells: spec.tells ?? (() => []),
@@ -96,6 +102,15 @@ export function action<
         title: (row as { title: string }).title,
       })),
   }) as Action<Thing, Form, Made, Row>
+}
+
+function isExplained({
+  page,
+  before,
+  undo,
+  tells,
+}: Pick<Verb<never, never>, 'page' | 'before' | 'undo' | 'tells'>): boolean {
+  return Boolean(page ?? before) || 'never' in undo || (tells?.() ?? []).some(({ told }) => told)
 }
 
 const pathOf = ({ path }: { path: string }) => (path ? `/${path}` : '')
@@ -257,7 +272,7 @@ async function ensureNotPrepared<Thing extends object, Extra>(
   throw new Conflict(`この手続きは、${found.prepared_name}さんが起案し、確認を待っています。`, undefined, { back })
 }
 
-/** The pages of verbs, by their addresses, for the module's routes. */
+/** The pages of verbs, by their addresses, for the module's routes; what the clock does has none. */
 export function pagesOf(actions: readonly AnyAction[]): Pages {
-  return Object.assign({}, ...actions.map(({ pages }) => pages))
+  return Object.assign({}, ...actions.filter(({ byClock }) => !byClock).map(({ pages }) => pages))
 }

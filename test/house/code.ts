@@ -21,7 +21,6 @@ const TOO_LONG: Record<string, number> = {
 
 /** Files that name more than three other modules today, and how many: what reads across walks the modules it is given. */
 const SIBLINGS: Record<string, number> = {
-  'src/modules/evaluations/outputs.tsx': 4,
   'src/modules/inbox/views.tsx': 6,
   'src/modules/parties/views/show.tsx': 5,
   'src/modules/projects/queries/sources.ts': 6,

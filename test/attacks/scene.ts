@@ -74,7 +74,7 @@ async function someProposals(c: CityWorld, db: Db, words: string) {
   const talked = await aProposal(c, db, 'in_talks')
   const act = await c.act(db, 'secretary')
   const word = { kind: 'message', text: `${words}の話`, met_on: null } as const
-  const message = await writeMessage(act, talked, { ...word, files: [scan] })
+  const { made: message } = await writeMessage(act, talked, { ...word, files: [scan] })
   const decided = await aProposal(c, db, 'decided')
   const released = await aProposal(c, db, 'decided', { released: true })
   return { talked, message, refs: [draft, talked, decided, released].map(proposalRef) }

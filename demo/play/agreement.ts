@@ -74,9 +74,11 @@ export function tellAgreement(t: Telling, told: AgreementStory): void {
         ended_on: terminated.on,
       }),
     )
-  add(addDays(told.ends_on, 1), 'section', 'see the term end', async (act) =>
-    endAgreement({ ...act, actor: system(city.cityId) }, await find(act)),
-  )
+  // An agreement that was given up, or goes on by an amendment, does not end on this day.
+  add(addDays(told.ends_on, 1), 'section', 'see the term end', async (act) => {
+    const [one, actor] = [await find(act), system(city.cityId)]
+    if (endAgreement.may(actor, one, act.now)) await endAgreement({ ...act, actor }, one)
+  })
 }
 
 function sign(

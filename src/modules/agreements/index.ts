@@ -89,7 +89,7 @@ export const agreements: Module = {
         const actor = system(cityOf(db))
         for (const { id } of await listRunOut(db, now)) {
           const found = await findAgreementById(db, id)
-          if (found) await endAgreement({ db, now, actor }, found)
+          if (found && endAgreement.may(actor, found, now)) await endAgreement({ db, now, actor }, found)
         }
       },
     },

@@ -9,7 +9,7 @@ import { listPage } from './pages/list.tsx'
 import { membersPage } from './pages/members.tsx'
 import { showPage } from './pages/show.tsx'
 import { searchableParty } from './party/searchable.ts'
-import { listReleased } from './queries.ts'
+import { listReleased } from './queries/parties.ts'
 import { urls } from './urls.ts'
 
 export { mayActFor, maySignFor } from './may.ts'
@@ -23,8 +23,8 @@ export {
   partyOf,
   writableParties,
 } from './party/standing.ts'
+export { actorFor } from './queries/actor.ts'
 export {
-  actorFor,
   findPartyById,
   findPersonToInvite,
   listChoosableParties,
@@ -33,7 +33,7 @@ export {
   listPartiesById,
   listPosts,
   mailAddressesOf,
-} from './queries.ts'
+} from './queries/parties.ts'
 export type { MembershipRole, Party, PartyUnit, PostRole } from './tables.ts'
 export {
   addMembership,
@@ -48,6 +48,7 @@ export {
 /** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
 export const parties: Module = {
   name: 'parties',
+  actions: [registerGroup, reviseParty, enterMember],
   rules: may,
   // 「new」 stands before the address of one group, which would take it for a number.
   routes: {

@@ -2,7 +2,7 @@ import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
 import type { Reading } from '../../platform/web/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import type { Charter } from '../charters/index.ts'
-import { findParty, lockParty } from './queries.ts'
+import { findParty, lockParty } from './queries/parties.ts'
 import type { Party } from './tables.ts'
 import { urls } from './urls.ts'
 

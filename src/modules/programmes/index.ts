@@ -30,6 +30,7 @@ export type { Call, PublishedCall } from './tables.ts'
 /** Programmes: what the charter lets people propose or apply for, and from when to when. */
 export const programmes: Module = {
   name: 'programmes',
+  actions: [makeCall, reviseCall],
   rules,
   subjectPages: { call: ({ city, programme }) => (programme ? urls.show({ city, key: programme }) : undefined) },
   routes: {

@@ -68,6 +68,7 @@ const looksAgain =
 /** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
 export const projects: Module = {
   name: 'projects',
+  actions: [enterProject, ...actions],
   rules: may,
   subjectPages: { project: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
   inbox: inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject])),

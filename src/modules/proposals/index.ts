@@ -43,6 +43,7 @@ export { leadOn, saveDraft } from './writes.ts'
 /** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
 export const proposals: Module = {
   name: 'proposals',
+  actions: [startProposal, startPaperProposal, ...actions],
   rules: may,
   subjectPages: { proposal: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
   inbox: inboxOf(proposal, actions),

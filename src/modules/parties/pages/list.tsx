@@ -13,7 +13,7 @@ import {
 import { type Charter, type Label, Words, word } from '../../charters/index.ts'
 import { registerGroup } from '../actions/index.ts'
 import { type GroupFilter, PAGE, readGroupFilter } from '../party/filter.ts'
-import { countGroups, listGroups } from '../queries.ts'
+import { countGroups, listGroups } from '../queries/parties.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words.ts'
 

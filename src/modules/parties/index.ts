@@ -3,6 +3,7 @@ import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { enterMember, registerGroup, reviseParty } from './actions/index.ts'
 import { events } from './events.ts'
+import * as rules from './may.ts'
 import { departmentsPage } from './pages/departments.tsx'
 import { listPage } from './pages/list.tsx'
 import { membersPage } from './pages/members.tsx'
@@ -47,6 +48,8 @@ export {
 /** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
 export const parties: Module = {
   name: 'parties',
+  actions: [registerGroup, reviseParty, enterMember],
+  rules,
   // 「new」 stands before the address of one group, which would take it for a number.
   routes: {
     [urls.list.pattern]: listPage,

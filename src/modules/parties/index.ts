@@ -3,7 +3,7 @@ import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { enterMember, registerGroup, reviseParty } from './actions/index.ts'
 import { events } from './events.ts'
-import * as rules from './may.ts'
+import * as may from './may.ts'
 import { departmentsPage } from './pages/departments.tsx'
 import { listPage } from './pages/list.tsx'
 import { membersPage } from './pages/members.tsx'
@@ -49,7 +49,7 @@ export {
 export const parties: Module = {
   name: 'parties',
   actions: [registerGroup, reviseParty, enterMember],
-  rules,
+  rules: may,
   // 「new」 stands before the address of one group, which would take it for a number.
   routes: {
     [urls.list.pattern]: listPage,

@@ -125,7 +125,7 @@ export const places: Rule[] = [
       'src/modules/questionnaires/kinds/text.tsx': '',
       'src/modules/agreements/agreement/text.ts': '',
       'src/modules/cities/city.ts': '',
-      'src/modules/accounts/party.ts': '',
+      'src/modules/parties/party.ts': '',
       'src/modules/agreements/may.test.ts': '',
       'src/modules/agreements/subject.tsx': '',
       'src/modules/agreements/actions/sign.ts': '',

@@ -12,7 +12,7 @@ import { events } from './events.ts'
 import { letters, reminderMails } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
-import { outputs } from './outputs.tsx'
+import { documents } from './outputs.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
 import { findRoundOfSeat } from './queries/one.ts'
@@ -53,7 +53,7 @@ export const evaluations: Module = {
     [urls.show.pattern]: showPage,
     ...pagesOf(actions),
   },
-  outputs,
+  documents,
   events: eventsByKind(events),
   on: reactionsByKind(letters),
   lifecycles: [lifecycle],

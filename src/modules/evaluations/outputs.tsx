@@ -1,8 +1,7 @@
-import type { Hono } from 'hono'
 import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { dateLabel, fiscalYearLabel } from '../../platform/time/index.ts'
-import { type Parts, serveDocument } from '../../platform/web/index.ts'
+import { type Documents, defineDocument } from '../../platform/web/index.ts'
 import { label, word } from '../charters/index.ts'
 import { projectNumberLabel } from '../projects/index.ts'
 import { blankBlocks, explainedMarks, inOneFrame } from '../questionnaires/index.ts'
@@ -46,8 +45,8 @@ function sheetDocument(round: Round, seat: Seat | undefined): PdfDocument {
 }
 
 /** The sheet for those who may see the project; it holds questions alone. */
-export function outputs(app: Hono, parts: Parts): void {
-  serveDocument(app, urls.sheet.pattern, parts, {
+export const documents: Documents = {
+  [urls.sheet.pattern]: defineDocument({
     who: 'signed-in',
     load: async (c) => {
       const round = await findYear(c)
@@ -59,5 +58,5 @@ export function outputs(app: Hono, parts: Parts): void {
       const document = sheetDocument(data.round, data.seat)
       return pdfAnswer(await renderPdf(document), `${document.title}.pdf`)
     },
-  })
+  }),
 }

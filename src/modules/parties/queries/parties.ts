@@ -78,30 +78,15 @@ export function findPublishedParty(db: Db, cityId: number, number: number) {
     .executeTakeFirst()
 }
 
+const rowsOf = (db: Db) => db.selectFrom('parties').selectAll().where('city_id', '=', cityOf(db))
+
 /** The whole row, for the party itself and the section. */
-export function findParty(db: Db, number: number) {
-  return db
-    .selectFrom('parties')
-    .selectAll()
-    .where('city_id', '=', cityOf(db))
-    .where('number', '=', number)
-    .executeTakeFirst()
-}
+export const findParty = (db: Db, number: number) => rowsOf(db).where('number', '=', number).executeTakeFirst()
 
 /** The party under its row's lock until the transaction ends. */
-export function lockParty(tx: Db, id: string) {
-  return tx
-    .selectFrom('parties')
-    .selectAll()
-    .where('city_id', '=', cityOf(tx))
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-}
+export const lockParty = (tx: Db, id: string) => rowsOf(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
 
-export function findPartyById(db: Db, id: string) {
-  return db.selectFrom('parties').selectAll().where('city_id', '=', cityOf(db)).where('id', '=', id).executeTakeFirst()
-}
+export const findPartyById = (db: Db, id: string) => rowsOf(db).where('id', '=', id).executeTakeFirst()
 
 /** Parties by their ids, in no order, for names on pages and letters. */
 export function listPartiesById(db: Db, ids: readonly string[]) {

@@ -20,6 +20,7 @@ import {
   type Parts,
   refuse,
   sealWith,
+  serveDocuments,
   servePages,
   strayFrame,
   type Uploaded,
@@ -94,6 +95,7 @@ export function makeApp(setting: Setting) {
 
   if (setting.store) serveFiles(app, parts, setting.store, Object.assign({}, ...modules.map((module) => module.files)))
   for (const module of modules) module.outputs?.(app, parts)
+  for (const { documents } of modules) serveDocuments(app, documents ?? {}, parts)
   for (const { routes } of [site, ...modules]) servePages(app, routes ?? {}, parts)
   return { app, cache, directory, parts }
 }

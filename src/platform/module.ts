@@ -4,7 +4,8 @@ import type { Db } from './db/index.ts'
 import type { Installation } from './installation.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Entry } from './record/index.ts'
-import type { Pages } from './web/index.ts'
+import type { AnyAction } from './web/action/action.ts'
+import type { Documents, Pages } from './web/index.ts'
 import type { Parts } from './web/parts.ts'
 
 /** What an entry of the record is called, and who may read it. */
@@ -104,8 +105,14 @@ export interface SubjectAt {
 export interface Module {
   name: string
   routes?: Pages
+  /** Its verbs: walked by the table of permissions, and by the test that holds each to the laws of an official act. */
+  actions?: readonly AnyAction[]
+  /** What its `may.ts` exports, so that a rule has a name in tables. */
+  rules?: Record<string, unknown>
   /** The states and moves of its records, drawn in docs/generated/lifecycles.md. */
   lifecycles?: readonly Lifecycle<string, string>[]
+  /** Answers that are no page and ask, as a page does, who may have them: a PDF, a letter. */
+  documents?: Documents
   /** Downloads, feeds and other answers that are no page, on plain Hono. */
   outputs?: (app: Hono, parts: Parts) => void
   events?: Record<string, EventSpec>

@@ -98,12 +98,12 @@ export const places: Rule[] = [
         return known || testOfOther ? [] : [`${path}: not a name of the anatomy`]
       }),
     breaks: [
-      { 'src/modules/proposals/service.ts': '' },
-      { 'src/modules/proposals/tables/one.ts': '' },
-      { 'src/modules/proposals/rules/show.ts': '' },
-      { 'src/modules/proposals/schema.ts': '' },
-      { 'src/modules/proposals/kinds/text.tsx': '' },
-      { 'src/modules/proposals/everything.test.ts': '' },
+      { 'src/modules/parties/service.ts': '' },
+      { 'src/modules/parties/tables/one.ts': '' },
+      { 'src/modules/parties/rules/show.ts': '' },
+      { 'src/modules/parties/schema.ts': '' },
+      { 'src/modules/parties/kinds/text.tsx': '' },
+      { 'src/modules/parties/everything.test.ts': '' },
       { 'src/modules/stray.ts': '' },
       { 'src/modules/agreements/rules.ts': '' },
       { 'src/modules/agreements/views/show.tsx': '' },
@@ -115,12 +115,12 @@ export const places: Rule[] = [
       { 'src/modules/agreements/everything.test.ts': '' },
     ],
     keeps: {
-      'src/modules/proposals/actions.ts': '',
-      'src/modules/proposals/actions/submit.ts': '',
-      'src/modules/proposals/queries/lists.ts': '',
-      'src/modules/proposals/routes/verbs.tsx': '',
-      'src/modules/proposals/routes.test.tsx': '',
-      'src/modules/proposals/actions.test.tsx': '',
+      'src/modules/parties/actions.ts': '',
+      'src/modules/parties/actions/submit.ts': '',
+      'src/modules/parties/queries/lists.ts': '',
+      'src/modules/parties/routes/verbs.tsx': '',
+      'src/modules/parties/routes.test.tsx': '',
+      'src/modules/parties/actions.test.tsx': '',
       'src/modules/charters/schema/money.ts': '',
       'src/modules/questionnaires/kinds/text.tsx': '',
       'src/modules/agreements/agreement/text.ts': '',
@@ -147,8 +147,8 @@ export const places: Rule[] = [
           .map(({ path }) => path.split('/').slice(3).join('/'))
         return names.length > 0 && !names.some((name) => BEFORE.test(name) && !GROWN.test(name))
       }).map((module) => `${module}: take it out of NOT_YET`),
-    breaks: [{ 'src/modules/proposals/may.ts': '', 'src/modules/proposals/actions/submit.ts': '' }],
-    keeps: { 'src/modules/proposals/may.ts': '', 'src/modules/proposals/rules.ts': '' },
+    breaks: [{ 'src/modules/parties/may.ts': '', 'src/modules/parties/actions/submit.ts': '' }],
+    keeps: { 'src/modules/parties/may.ts': '', 'src/modules/parties/rules.ts': '' },
   },
   {
     name: 'what runs in the browser lies beside its component',

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { jobs } from './jobs.ts'
 import { routes } from './routes.tsx'
+import * as rules from './rules.ts'
 import { events } from './views/words.ts'
 
 export { invitePerson } from './actions.ts'
@@ -10,6 +11,7 @@ export { jobWords, reasonWords } from './words.ts'
 /** Administration: people and their posts, the record, and in a demonstration the mail that would be sent. */
 export const admin: Module = {
   name: 'admin',
+  rules,
   routes,
   events,
   jobs,

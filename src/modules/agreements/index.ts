@@ -10,7 +10,8 @@ import { isOpenTo } from './agreement/standing.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
-import { outputs } from './outputs.tsx'
+import * as may from './may.ts'
+import { documents } from './outputs.tsx'
 import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
@@ -64,6 +65,8 @@ export const agreements: Module = {
   // Among the agreements of a city, and among the proposals that lead to one.
   inbox: inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions)),
   lifecycles: [lifecycle],
+  actions: [startAgreement, ...actions, endAgreement],
+  rules: may,
   // 「new」 stands before the address of one agreement, which would take it for a number.
   routes: {
     ...pagesOf([startAgreement]),
@@ -74,7 +77,7 @@ export const agreements: Module = {
     [urls.difference.pattern]: differencePage,
     ...pagesOf(actions),
   },
-  outputs,
+  documents,
   events: eventsByKind(events),
   on: reactionsByKind(letters),
   published: { agreement: 'agreements' },

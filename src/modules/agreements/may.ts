@@ -22,6 +22,11 @@ export const mayStart = rule((actor: Actor, charter: Charter, from?: { party_id:
   return deny('取り決めを書き始められるのは、団体の代表者・事務担当の方と、市の職員です。')
 })
 
+/** Where an adopted proposal waits for its agreement, whoever may begin it from there has the page; which one, the verb asks. */
+export const mayBegin = rule((actor: Actor, { charter, adopted }: { charter: Charter; adopted: readonly unknown[] }) =>
+  adopted.length ? allow() : mayStart.why(actor, charter),
+)
+
 /** All who write for a party may write; on an equal footing, and with the department in charge and the section. */
 const mayWriteFor = rule((actor: Actor, agreement: Agreement) => {
   if (isOfficerOf(actor, agreement.department_id)) return allow()

@@ -1,9 +1,7 @@
-import type { Hono } from 'hono'
-import type { Actor } from '../../platform/actor.ts'
 import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { dateLabel, type IsoDate, today } from '../../platform/time/index.ts'
-import { numberAsked, type Parts, type Reading, serveDocument } from '../../platform/web/index.ts'
+import { type Documents, defineDocument, numberAsked, type Reading } from '../../platform/web/index.ts'
 import { type Charter, contactLines, label } from '../charters/index.ts'
 import { addresseeOf } from '../proposals/index.ts'
 import { shortDigest, targetWords } from './agreement/text.ts'
@@ -204,9 +202,16 @@ export function requestLetter(
   }
 }
 
+/** A letter that asks a party for its signature by hand. */
+interface Sending {
+  agreement: Agreement
+  to: Parameters<typeof requestLetter>[2]
+  day: IsoDate
+}
+
 /** The agreement as a PDF: for the parties as signed, for everyone the released copy; and the letters that ask for signatures. */
-export function outputs(app: Hono, parts: Parts): void {
-  serveDocument(app, urls.pdf.pattern, parts, {
+export const documents: Documents = {
+  [urls.pdf.pattern]: defineDocument({
     who: 'anyone',
     limit: 300,
     published: async (c) => (await findPublished(c.db, c.city.id, c.params.ref!)) ?? null,
@@ -218,22 +223,20 @@ export function outputs(app: Hono, parts: Parts): void {
       const document = data.own ? signedPdf(data.own.version, data.own.charter) : releasedPdf(published)
       return pdfAnswer(await renderPdf(document), `${document.title.split('\n')[0]}.pdf`)
     },
-  })
-  serveDocument(app, urls.letter.pattern, parts, {
-    who: mayWriteTo,
-    load: async (c) => {
+  }),
+  [urls.letter.pattern]: defineDocument({
+    who: (actor, { agreement }: Sending) => mayEnterSignature.why(actor, agreement),
+    load: async (c): Promise<Sending | undefined> => {
       const agreement = await findAgreement(c.db, c.actor, c.params.ref!)
       const to = agreement?.offered && (await findAddressee(c.db, agreement.offered, c.query.get('party')))
-      return agreement && to && { agreement, to, day: today(c.now) }
+      return agreement && to ? { agreement, to, day: today(c.now) } : undefined
     },
     answer: async ({ data: { agreement, to, day } }) => {
       const document = requestLetter(agreement.offered!, agreement.charter, to, day)
       return pdfAnswer(await renderPdf(document), `${agreement.offered!.text.title}_送り状_${to.name}.pdf`)
     },
-  })
+  }),
 }
-
-const mayWriteTo = (actor: Actor, { agreement }: { agreement: Agreement }) => mayEnterSignature.why(actor, agreement)
 
 /** The version asked for, or the one in force, or the one to sign. */
 async function ownVersion(c: Reading): Promise<{ version: SignedVersion; charter: Charter } | undefined> {

@@ -11,7 +11,7 @@ import { yearInUrl } from './evaluation/year.ts'
 import { events } from './events.ts'
 import { letters, reminderMails } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
-import { mayReadOwn } from './may.ts'
+import * as may from './may.ts'
 import { outputs } from './outputs.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
@@ -44,6 +44,8 @@ export const evaluations: Module = {
     evaluation: ({ city, ref, year }) => (ref && year ? urls.show({ city, ref, year: yearInUrl(year) }) : undefined),
   },
   inbox: inboxOf(evaluation, actions),
+  actions: [beginEvaluation, ...actions],
+  rules: may,
   // 「new」 stands before the address of one year, which would take it for a year.
   routes: {
     ...pagesOf([beginEvaluation]),
@@ -63,7 +65,7 @@ export const evaluations: Module = {
       const round = await findRoundOfSeat(db, subject_id)
       const seat = round?.seats.find(({ id }) => id === subject_id)
       if (!round || !seat) return false
-      if (round.state === 'answering') return mayReadOwn(actor, round, seat)
+      if (round.state === 'answering') return may.mayReadOwn(actor, round, seat)
       return isSection(actor) || canSeeProject(actor, round.project)
     },
   },

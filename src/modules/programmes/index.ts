@@ -3,7 +3,8 @@ import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { makeCall, reviseCall } from './actions/index.ts'
 import { events } from './events.ts'
-import { outputs } from './outputs.tsx'
+import * as rules from './may.ts'
+import { documents } from './outputs.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
 import { urls } from './urls.ts'
@@ -29,13 +30,14 @@ export type { Call, PublishedCall } from './tables.ts'
 /** Programmes: what the charter lets people propose or apply for, and from when to when. */
 export const programmes: Module = {
   name: 'programmes',
+  rules,
   subjectPages: { call: ({ city, programme }) => (programme ? urls.show({ city, key: programme }) : undefined) },
   routes: {
     [urls.list.pattern]: listPage,
     ...pagesOf([makeCall, reviseCall]),
     [urls.show.pattern]: showPage,
   },
-  outputs,
+  documents,
   published: { call: 'calls' },
   events: eventsByKind(events),
 }

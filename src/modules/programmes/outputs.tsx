@@ -1,7 +1,6 @@
-import type { Hono } from 'hono'
 import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlank, type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
-import { type Parts, serveDocument } from '../../platform/web/index.ts'
+import { type Documents, defineDocument } from '../../platform/web/index.ts'
 import { type Charter, contactLines, label, type Programme, programme, type Track, word } from '../charters/index.ts'
 import { blankBlocks } from '../questionnaires/index.ts'
 import { sheetOf } from './programme/sheet.ts'
@@ -55,8 +54,8 @@ const proposerBlanks = (): PdfBlank[] => [
   { label: 'この提案の連絡先になる方の氏名', lines: 1 },
 ]
 
-export function outputs(app: Hono, parts: Parts): void {
-  serveDocument(app, urls.blankForm.pattern, parts, {
+export const documents: Documents = {
+  [urls.blankForm.pattern]: defineDocument({
     who: 'anyone',
     limit: 300,
     published: async (c) => {
@@ -66,5 +65,5 @@ export function outputs(app: Hono, parts: Parts): void {
     },
     answer: async ({ frame, published: { found, track } }) =>
       pdfAnswer(await renderPdf(blankForm(frame.charter, found, track)), `${label(found.label)}の様式.pdf`),
-  })
+  }),
 }

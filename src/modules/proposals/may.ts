@@ -135,3 +135,8 @@ export const mayLeadOn = rule((actor: Actor, proposal: Facts): Ruling => {
   if (proposal.state === 'decided' && isAdopted(proposal.decision)) return allow()
   return notNow('取り決めに進めるのは、採択された提案だけです。')
 })
+
+/** Where no agreement is needed, the city enters the project itself. */
+export const mayRegisterProject = rule((actor: Actor): Ruling => {
+  return isStaff(actor) ? allow() : deny('事業として登録できるのは、市の職員だけです。')
+})

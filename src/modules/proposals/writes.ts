@@ -6,7 +6,6 @@ import { write } from '../../platform/record/event.ts'
 import { ensure } from '../../platform/ruling.ts'
 import type { Acting } from '../../platform/web/action/index.ts'
 import { type Charter, proposerRuling } from '../charters/index.ts'
-import type { Party } from '../parties/index.ts'
 import { titleFrom } from '../programmes/index.ts'
 import { questionsOf, readAnswers } from '../questionnaires/index.ts'
 import { ledOn } from './events.ts'
@@ -49,7 +48,7 @@ export function moveProposal(
 export async function insertDraft(
   { tx, actor, now }: { tx: Db; actor: Actor; now: Date },
   { charter, charter_id }: { charter: Charter; charter_id: string },
-  party: Party,
+  party: { id: string; name: string; kind: string },
   { to, ...values }: { to: string; channel: Channel; received_on?: string },
 ): Promise<ProposalRow> {
   const choice = readChoice(charter, to)

@@ -23,5 +23,12 @@ export type { Parts, Session } from './parts.ts'
 export { htmlOf, refuse } from './render.ts'
 export { headersFor, safetyHeaders } from './safety.ts'
 export { type Seal, sealWith, sha256 } from './seal.ts'
-export { type DocumentSpec, serveDocument, servePages } from './serve.ts'
+export {
+  type DocumentSpec,
+  type Documents,
+  defineDocument,
+  serveDocument,
+  serveDocuments,
+  servePages,
+} from './serve.ts'
 export { queryString, safeReturn, type Url, url } from './url.ts'

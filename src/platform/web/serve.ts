@@ -42,6 +42,25 @@ export type DocumentSpec<Published, Data> = Pick<
   answer: (props: { frame: Frame; published: NonNullable<Published>; data: NonNullable<Data> }) => Promise<Response>
 }
 
+/** A document whose types have been checked against each other and may now stand in one list with others. */
+// biome-ignore lint/suspicious/noExplicitAny: the types were checked where the document was defined
+export type Document = DocumentSpec<any, any>
+
+/** The documents of a module: URL pattern → document. */
+export type Documents = Record<string, Document>
+
+/** Declares a document: `defineDocument({ who: 'anyone', published: (c) => …, answer: async ({ published }) => pdfAnswer(…) })` */
+export function defineDocument<Published = undefined, Data = undefined>(
+  document: DocumentSpec<Published, Data>,
+): Document {
+  return document
+}
+
+/** Puts a module's documents behind their addresses. */
+export function serveDocuments(app: Hono, list: Documents, parts: Parts): void {
+  for (const [pattern, document] of Object.entries(list)) serveDocument(app, pattern, parts, document)
+}
+
 /** Puts a document behind its address, after the same questions as a page: is there such a thing, and may this person. */
 export function serveDocument<Published = undefined, Data = undefined>(
   app: Hono,

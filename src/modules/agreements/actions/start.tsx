@@ -4,7 +4,7 @@ import { asJson, cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
 import { Invalid } from '../../../platform/refusals.ts'
-import { allow, ensure, rule } from '../../../platform/ruling.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { action, made, subject } from '../../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../../site/index.ts'
 import { type Charter, getCharter, leadsToAgreement, word } from '../../charters/index.ts'
@@ -15,7 +15,7 @@ import { withModels } from '../agreement/clauses.ts'
 import { limits } from '../agreement/draft.ts'
 import { partiesIn, partyWords } from '../agreement/parties.ts'
 import { started } from '../events.ts'
-import { mayStart } from '../may.ts'
+import { mayBegin, mayStart } from '../may.ts'
 import { type Adopted, listAdopted } from '../queries/lists.ts'
 import { listNameable } from '../queries/people.ts'
 import type { AgreementRow, PartyThere } from '../tables.ts'
@@ -67,7 +67,7 @@ const StartForm = z.object({
 /** Somebody begins to write: from an adopted proposal, or freely. */
 export const startAgreement = action(ground, {
   path: 'new',
-  who: rule((actor: Actor, { adopted, charter }: Ground) => (adopted.length ? allow() : mayStart.why(actor, charter))),
+  who: mayBegin,
   form: StartForm,
   blank: ({ thing: { adopted, charter } }, c) => {
     const from = adopted.find(({ id }) => id === c.query.get('proposal'))

@@ -5,10 +5,10 @@ import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { callMade, datesOf } from '../events.ts'
 import { mayMakeCalls } from '../may.ts'
-import { CallFields } from '../parts/call-fields.tsx'
 import { CallForm, fieldsFrom, trackOf } from '../programme/call.ts'
 import { suggestedCall } from '../programme/reception.ts'
 import { offer } from '../subject.tsx'
+import { CallFields } from './make-call.page.tsx'
 
 /** The section opens a programme for proposals, from one day to another; everyone may know at once. */
 export const makeCall = action(offer, {

@@ -2,10 +2,10 @@ import { cityOf } from '../../../platform/db/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { callRevised, datesOf } from '../events.ts'
 import { mayMakeCalls } from '../may.ts'
-import { CallFields } from '../parts/call-fields.tsx'
 import { CallForm, fieldsFrom, trackOf } from '../programme/call.ts'
 import { call } from '../subject.tsx'
 import { urls } from '../urls.ts'
+import { CallFields } from './make-call.page.tsx'
 
 /** The section puts a call's dates right, or gives more time. */
 export const reviseCall = action(call, {

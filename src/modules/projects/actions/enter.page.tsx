@@ -1,24 +1,13 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
-import { type FormState, type Frame, valueOf as typedIn } from '../../../platform/web/index.ts'
+import { type Frame, valueOf as typedIn } from '../../../platform/web/index.ts'
 import { Card, CardGrid, LinkList, Notice, Section } from '../../../ui/index.ts'
 import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
 import { EntryForm } from '../parts/entry.tsx'
 import type { Source } from '../project/beginning.ts'
+import type { Entering } from '../queries/entering.ts'
 import type { Tieable } from '../queries/tieable.ts'
 import type { Choosable, Inside } from '../tables.ts'
 import { urls } from '../urls.ts'
-
-/** What the page for a new project needs beside the form. */
-export interface Entering {
-  begun: FormState['values']
-  /** What it is made of, in words. */
-  from: string | null
-  choosable: Choosable[]
-  sources: {
-    proposals: { id: string; title: string; party_name: string }[]
-    agreements: { id: string; title: string }[]
-  }
-}
 
 interface Ground {
   charter: Charter

@@ -1,41 +1,28 @@
 import type { Act, Actor } from '../../../platform/actor.ts'
-import { asJson, cityOf, type Db, newId } from '../../../platform/db/index.ts'
-import { nextNumber } from '../../../platform/numbers/index.ts'
-import { about, type Happened } from '../../../platform/record/event.ts'
+import type { Db } from '../../../platform/db/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { ensure, rule } from '../../../platform/ruling.ts'
-import { fiscalYearOf, today } from '../../../platform/time/index.ts'
+import { today } from '../../../platform/time/index.ts'
 import { action, made, subject } from '../../../platform/web/action/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
 import { CityPage, Confirmation } from '../../../site/index.ts'
-import { agreementProjectEntered, lockAgreement } from '../../agreements/index.ts'
 import { type Charter, charterInForce, word } from '../../charters/index.ts'
-import { listChoosableParties } from '../../parties/index.ts'
-import { leadOn } from '../../proposals/index.ts'
 import { urls as register } from '../../register/urls.ts'
-import { entered, renewed } from '../events.ts'
 import { mayChangeParties, mayEnterFor, mayEnterProject, mayRenew } from '../may.ts'
-import { beginning, nextYear, promise, type Source } from '../project/beginning.ts'
+import { nextYear, type Source } from '../project/beginning.ts'
 import { ProjectForm, type ProjectInput } from '../project/entry.ts'
 import { ensureEntry, refuse } from '../project/placement.ts'
 import { inVoiceOf, refOf } from '../project/standing.ts'
+import { findEntering } from '../queries/entering.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
-import {
-  findOrigin,
-  findSource,
-  listProposedTargets,
-  listSources,
-  type Origin,
-  withProject,
-} from '../queries/sources.ts'
+import { findOrigin, findSource } from '../queries/sources.ts'
 import { listToEnter, type WaitingEntry } from '../queries/waiting.ts'
 import { asWhom } from '../subject.tsx'
 import type { Inside } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { columnsOf, type EnteredParty, ensureDepartment, kindsOf, partiesOf, putParties } from '../writes/entry.ts'
+import { insertProject, ledTo, putFirstTargets, takeAgreement } from '../writes/new.ts'
 import { settle } from '../writes/row.ts'
-import { carryTargets, copyTargets, putTargets } from '../writes/targets.ts'
-import { type Entering, EnterPage } from './enter.page.tsx'
+import { EnterPage } from './enter.page.tsx'
 
 /** Where a project begins: under a city's charter, from what the address names. */
 export interface Ground {
@@ -75,7 +62,7 @@ export const enterProject = action(ground, {
   who: rule((actor: Actor, { charter, source: { previous } }: Ground) =>
     previous ? mayRenew.why(actor, previous) : mayEnterProject.why(actor, { charter }),
   ),
-  load: entering,
+  load: findEntering,
   form: ProjectForm,
   blank: ({ extra }) => extra.begun,
   label: ({ charter, source }) =>
@@ -102,8 +89,7 @@ export const enterProject = action(ground, {
     })
     await putParties(tx, row.id, rows)
     await putFirstTargets(tx, row.id, origin, previous)
-    if (origin.proposal_id && !origin.agreement_id) leadOn(tx, act, { id: origin.proposal_id }, { project: refOf(row) })
-    return made(happened(row, origin, previous), await settle(tx, row.id))
+    return made(ledTo(act, row, origin, previous), await settle(tx, row.id))
   },
   done: ({ made: { title } }) => `「${title}」を登録しました。`,
   then: ({ city }, { made: one }) => urls.show({ city, ref: refOf(one) }),
@@ -117,18 +103,6 @@ export const enterProject = action(ground, {
     },
   ],
 })
-
-async function entering(c: Reading, { charter, source }: Ground): Promise<Entering> {
-  const choosable = await listChoosableParties(c.db, c.actor)
-  const begun = beginning({ charter, source, choosable, zone: c.query.get('zone'), day: today(c.now) })
-  const plain = !source.previous && !source.agreement && !source.proposal
-  return {
-    begun,
-    from: plain ? null : promise(charter, source, begun),
-    choosable,
-    sources: plain ? await listSources(c.db, c.actor) : { proposals: [], agreements: [] },
-  }
-}
 
 /** Of the entry's parties the person can speak only for those that they belong to. */
 function inVoiceOfEntry(actor: Actor, _: Ground, { parties, acting_for }: ProjectInput): Actor {
@@ -154,69 +128,4 @@ function ensureEntrant(actor: Actor, charter: Charter, rows: readonly EnteredPar
   const parties = kindsOf(rows)
   if (previous) refuse('parties', mayChangeParties.why(actor, previous, parties))
   else ensure(mayEnterFor.why(actor, parties))
-}
-
-/** One agreement leads to one project, however many people register it at the same moment. */
-async function takeAgreement(tx: Db, agreement_id: string): Promise<void> {
-  await lockAgreement(tx, { id: agreement_id })
-  if ((await withProject(tx, [agreement_id])).has(agreement_id))
-    throw new Invalid({ '': 'この取り決めからは、すでに事業が登録されています。一覧から、その事業をご覧ください。' })
-}
-
-type Values = ReturnType<typeof columnsOf> & { charter_id: string; origin: Origin; previous: Inside | undefined }
-
-async function insertProject(
-  { tx, actor, now }: { tx: Db; actor: Actor; now: Date },
-  { origin, previous, ...values }: Values,
-) {
-  const fiscal_year = fiscalYearOf(now)
-  const row = { id: newId(), title: values.title, fiscal_year, number: await nextNumber(tx, 'project', fiscal_year) }
-  await tx
-    .insertInto('projects')
-    .values({
-      city_id: cityOf(tx),
-      ...values,
-      ...row,
-      state: 'planned',
-      ...origin,
-      programme: origin.programme ?? previous?.programme ?? null,
-      previous_id: previous?.id ?? null,
-      renewals: previous ? previous.renewals + 1 : 0,
-      years_before: previous ? previous.years_before + previous.fiscal_years.length : 0,
-      steps: asJson({}),
-      facts: asJson({}),
-      decision: null,
-      started_on: null,
-      finished_on: null,
-      decided_on: null,
-      decision_reasons: '',
-      revision: 1,
-      channel: actor.channel,
-      entered_by: actor.channel === 'web' ? null : actor.account_id,
-      created_at: now,
-      saved_at: now,
-      state_since: now,
-    })
-    .execute()
-  return row
-}
-
-/** What was agreed on is to be reached; otherwise what was to be reached last year, or what the proposal said. */
-async function putFirstTargets(tx: Db, id: string, { agreement_id, proposal_id }: Origin, previous?: Inside) {
-  if (agreement_id) await copyTargets(tx, id, agreement_id)
-  else if (previous) await carryTargets(tx, id, previous)
-  else if (proposal_id) await putTargets(tx, id, await listProposedTargets(tx, proposal_id))
-}
-
-function happened(
-  row: { id: string; title: string; fiscal_year: number; number: number },
-  { agreement_id }: Origin,
-  previous: Inside | undefined,
-): Happened[] {
-  const registered = agreementProjectEntered({ ref: refOf(row), title: row.title })
-  return [
-    about(entered({ title: row.title, public: {} }), row),
-    ...(agreement_id ? [about(registered, { id: agreement_id })] : []),
-    ...(previous ? [about(renewed({ next: row.id, public: {} }), previous)] : []),
-  ]
 }

@@ -2,7 +2,7 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { Confirmation } from '../../../site/index.ts'
 import { Notice } from '../../../ui/index.ts'
 import { label, programme } from '../../charters/index.ts'
-import type { Department } from '../parts/department.tsx'
+import { type Department, DepartmentField } from '../parts/department.tsx'
 import type { Proposal } from '../tables.ts'
 
 /** The programme's conditions, read by a person, before anybody says yes. */
@@ -33,4 +33,9 @@ function ToCheck({ frame, thing }: VerbPage<Proposal, Department[]>) {
       </ul>
     </Notice>
   )
+}
+
+/** Already now, or later. */
+export function GivenDepartment({ form, extra }: VerbPage<Proposal, Department[]>) {
+  return <DepartmentField form={form} departments={extra} />
 }

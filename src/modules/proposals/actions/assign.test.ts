@@ -5,7 +5,7 @@ import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { findProposalById } from '../queries/one.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { assignProposal } from './assign.tsx'
+import { assignProposal } from './assign.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'

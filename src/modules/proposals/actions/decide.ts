@@ -8,8 +8,9 @@ import { action, made } from '../../../platform/web/action/index.ts'
 import { isSection } from '../../parties/index.ts'
 import { decided } from '../events.ts'
 import { decisionMail } from '../letters.ts'
-import { decisions } from '../lifecycle.ts'
+import { type Decision, decisions } from '../lifecycle.ts'
 import { mayDecide } from '../may.ts'
+import { decisionLetter } from '../proposal/documents.ts'
 import { limits } from '../proposal/draft.ts'
 import { isProposer, offeredDecisions } from '../proposal/standing.ts'
 import { proposal, standsFor } from '../subject.tsx'
@@ -57,7 +58,7 @@ export const decideProposal = action(proposal, {
   do: async (act, one, { released_on, ...input }) => {
     const { tx, now } = act
     ensureDecidable(one, input.decision, input.decided_on, today(now))
-    const conditions = input.decision === 'conditionally_adopted' ? input.conditions : ''
+    const conditions = conditionsOf(input.decision, input.conditions)
     const letter_year = fiscalYearOf(input.decided_on)
     const letter_number = await nextNumber(tx, 'letter', letter_year)
     const values = { ...input, conditions, letter_year, letter_number }
@@ -68,6 +69,22 @@ export const decideProposal = action(proposal, {
       .execute()
     return made(decided({ public: { decision: input.decision, on: input.decided_on } }), row)
   },
+  letter: {
+    kind: 'proposal.decision',
+    draft: (_, one, { decision, reasons, conditions, decided_on }) =>
+      decisionLetter({
+        proposal: {
+          ...one,
+          decision,
+          reasons,
+          conditions: conditionsOf(decision, conditions),
+          decided_on,
+          letter_number: null,
+        },
+        charter: one.charter,
+      }),
+    issued: (_, { made: row }, one) => decisionLetter({ proposal: { ...one, ...row }, charter: one.charter }),
+  },
   tells: () => [decisionMail],
   done: '決定しました。通知書ができています。',
   waits: (row, { actor }) =>
@@ -75,6 +92,9 @@ export const decideProposal = action(proposal, {
       ? [{ since: row.state_since, ...standsFor(row, actor) }]
       : [],
 })
+
+/** Conditions that were typed before another decision was chosen are none. */
+const conditionsOf = (decision: Decision, typed: string) => (decision === 'conditionally_adopted' ? typed : '')
 
 /** One of the programme's own decisions, on a day between the receipt and today. */
 function ensureDecidable(one: Proposal, decision: (typeof decisions)[number], on: IsoDate, day: IsoDate): void {

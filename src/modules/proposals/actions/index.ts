@@ -1,5 +1,5 @@
-import { acceptProposal } from './accept.tsx'
-import { assignProposal } from './assign.tsx'
+import { acceptProposal } from './accept.ts'
+import { assignProposal } from './assign.ts'
 import { decideProposal } from './decide.ts'
 import { declineProposal } from './decline.ts'
 import { openTalks } from './open-talks.ts'

@@ -7,6 +7,7 @@ import { action } from '../../../platform/web/action/index.ts'
 import { returned } from '../events.ts'
 import { correctionMail } from '../letters.ts'
 import { mayHandleProposal } from '../may.ts'
+import { correctionLetter } from '../proposal/documents.ts'
 import { limits } from '../proposal/draft.ts'
 import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes.ts'
@@ -45,6 +46,11 @@ export const returnProposal = action(proposal, {
       throw new Invalid({ correct_by: '直してほしい期限は、今日か、それより後の日にしてください。' })
     await moveProposal(act, one, input)
     return returned(input)
+  },
+  letter: {
+    kind: 'proposal.correction',
+    draft: ({ now }, one, input) =>
+      correctionLetter({ proposal: { ...one, ...input, state_since: now }, charter: one.charter }),
   },
   tells: () => [correctionMail],
   done: '団体に補正を求めました。',

@@ -14,6 +14,7 @@ import { settled } from '../../questionnaires/index.ts'
 import { submitted } from '../events.ts'
 import { submissionMail } from '../letters.ts'
 import { mayWriteProposal } from '../may.ts'
+import { receiptLetter } from '../proposal/documents.ts'
 import { problemsIn } from '../proposal/draft.ts'
 import { forProposer, numberLabel, sheetIn } from '../proposal/standing.ts'
 import { receiptTime } from '../queries/one.ts'
@@ -83,6 +84,10 @@ export const submitProposal = action(proposal, {
     await keepVersion(tx, done, act.actor.name, now)
     const open = { again, on: again ? undefined : received_on }
     return made(submitted({ fiscal_year, number, title: done.title, received_on, again, public: open }), done)
+  },
+  letter: {
+    kind: 'proposal.receipt',
+    issued: (_, { made: row }, one) => receiptLetter({ proposal: { ...one, ...row }, charter: one.charter }),
   },
   tells: () => [submissionMail],
   done: ({ made: row }, { charter }) => `受け付けました。受付番号は ${numberLabel(charter, row)} です。`,

@@ -1,31 +1,26 @@
 import type { Child } from 'hono/jsx'
-import type { Actor } from '../../../platform/actor.ts'
 import type { Entry } from '../../../platform/record/index.ts'
 import { dateLabel } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { CityPage, VerbButtons } from '../../../site/index.ts'
-import { ButtonLink, ButtonRow, Columns, Details, type Fact, Notice, Section, SummaryList } from '../../../ui/index.ts'
-import { urls as agreements } from '../../agreements/urls.ts'
-import { label, leadsToAgreement, word } from '../../charters/index.ts'
-import { isStaff } from '../../parties/index.ts'
+import { ButtonRow, Columns, Details, type Fact, Notice, Section, SummaryList } from '../../../ui/index.ts'
+import { label } from '../../charters/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
-import { urls as projects } from '../../projects/urls.ts'
-import { actions, submitProposal, writeMessage } from '../actions/index.ts'
-import { ledOn } from '../events.ts'
+import { writeMessage } from '../actions/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { mayLeadOn, mayWriteProposal } from '../may.ts'
 import { Answers, channelLabels, Files } from '../parts/answers.tsx'
 import { StateBadge } from '../parts/badge.tsx'
 import { CorrectionNotice } from '../parts/correction.tsx'
 import { DecisionSection } from '../parts/decision.tsx'
-import { EarlierTexts, History, type Versions } from '../parts/history.tsx'
 import { type Messages, Talks } from '../parts/talks.tsx'
-import { WaySteps } from '../parts/way-steps.tsx'
 import { eyebrowOf, programmeName, titleOf } from '../proposal/standing.ts'
 import type { Seen } from '../queries/one.ts'
 import { crumbs } from '../subject.tsx'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { EarlierTexts, History, type Versions } from './history.tsx'
+import { Next } from './next.tsx'
+import { WaySteps } from './way-steps.tsx'
 
 export type Inside = Seen & { messages: Messages; entries: Entry[]; versions: Versions }
 
@@ -72,58 +67,6 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
 }
 
 const hereOf = (frame: Frame, proposal: Inside['proposal']) => ({ city: frame.city.slug, ref: refOf(proposal) })
-
-/** What this person can do now; nothing is offered that a rule would refuse. */
-function Next({ frame, data }: { frame: Frame; data: Inside }) {
-  const { actor, city } = frame
-  const { proposal } = data
-  const { state, title } = proposal
-  const writes = lifecycle.canMove(state, 'submit') && mayWriteProposal(actor, proposal)
-  const next = ledOnTo(data, city.slug)
-  const ways = next ? [next] : mayLeadOn(actor, proposal) ? waysAfter(actor, data, city.slug) : []
-  const verbs = actions.filter((verb) => verb !== writeMessage && (verb !== submitProposal || title !== ''))
-  return (
-    <ButtonRow>
-      {writes && (
-        <ButtonLink href={urls.edit(hereOf(frame, proposal))}>
-          {state === 'returned' ? '補正する' : '続きを書く'}
-        </ButtonLink>
-      )}
-      {ways.map((way) => (
-        <ButtonLink href={way.href}>{way.label}</ButtonLink>
-      ))}
-      <VerbButtons
-        frame={frame}
-        thing={proposal}
-        verbs={verbs.filter(({ tone }) => tone !== 'quiet')}
-        first={writes || ways.length > 0 ? undefined : 'primary'}
-      />
-      <VerbButtons frame={frame} thing={proposal} verbs={verbs.filter(({ tone }) => tone === 'quiet')} />
-    </ButtonRow>
-  )
-}
-
-interface Way {
-  href: string
-  label: string
-}
-
-/** What this proposal was led on to, the newest: its agreement, or its project where no agreement is needed. */
-function ledOnTo({ entries, charter }: Inside, city: string): Way | undefined {
-  const entry = entries.findLast(ledOn.is)
-  const { project, agreement_id } = entry ? ledOn.read(entry) : {}
-  if (project) return { href: projects.show({ city, ref: project }), label: '事業のページへ' }
-  const label = `${word(charter, 'agreement')}のページへ`
-  return agreement_id ? { href: agreements.show({ city, ref: agreement_id }), label } : undefined
-}
-
-/** How an adopted proposal goes on: by an agreement, or straight to the project, which the city enters. */
-function waysAfter(actor: Actor, { proposal, charter }: Inside, city: string): Way[] {
-  const from = { proposal: proposal.id }
-  if (leadsToAgreement(charter, proposal.programme, proposal.track))
-    return [{ href: agreements.new({ city }, from), label: `${word(charter, 'agreement')}を書き始める` }]
-  return isStaff(actor) ? [{ href: projects.new({ city }, from), label: '事業として登録する' }] : []
-}
 
 function KeyFacts({ frame, data }: { frame: Frame; data: Inside }) {
   const { proposal, charter, files } = data

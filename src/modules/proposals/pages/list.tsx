@@ -1,4 +1,5 @@
-import { definePage, type Frame, type Reading, type Views } from '../../../platform/web/index.ts'
+import { isId } from '../../../platform/db/index.ts'
+import { definePage, type Frame, instantAsked, type Reading, type Views } from '../../../platform/web/index.ts'
 import { CityPage, cityWord } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, DataTable, Original, Section } from '../../../ui/index.ts'
 import { openToProposals, programme, Words } from '../../charters/index.ts'
@@ -10,7 +11,6 @@ import { mayRegisterOnPaper, maySeeIncoming } from '../may.ts'
 import { StateBadge } from '../parts/badge.tsx'
 import { type Incoming, IncomingSection } from '../parts/incoming.tsx'
 import { type Released, ReleasedSection } from '../parts/released.tsx'
-import { keyFrom } from '../parts/turning.ts'
 import { numberLabel, titleOf } from '../proposal/standing.ts'
 import {
   countIncoming,
@@ -151,4 +151,11 @@ async function lists(c: Reading): Promise<OwnLists | null> {
       counts: await countIncoming(c.db, c.actor),
     },
   }
+}
+
+/** The place that an address names. */
+function keyFrom(text: string | null): { at: Date; id: string } | undefined {
+  const [time, id] = text?.split('_') ?? []
+  const at = instantAsked(time)
+  return at && id && isId(id) ? { at, id } : undefined
 }

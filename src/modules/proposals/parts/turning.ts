@@ -1,5 +1,4 @@
-import { isId } from '../../../platform/db/index.ts'
-import { instantAsked, queryString } from '../../../platform/web/index.ts'
+import { queryString } from '../../../platform/web/index.ts'
 
 /** Rows on a page of a list. */
 export const PAGE = 20
@@ -11,11 +10,4 @@ export const keyOf = (at: Date, id: string) => `${at.toISOString()}_${id}`
 export function changed(query: URLSearchParams, change: Record<string, string | undefined>): string {
   const all = Object.fromEntries([...new Set(query.keys())].map((key) => [key, query.getAll(key)]))
   return queryString({ ...all, ...change })
-}
-
-/** The place that an address names. */
-export function keyFrom(text: string | null): { at: Date; id: string } | undefined {
-  const [time, id] = text?.split('_') ?? []
-  const at = instantAsked(time)
-  return at && id && isId(id) ? { at, id } : undefined
 }

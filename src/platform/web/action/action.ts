@@ -32,6 +32,10 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   readonly moves: readonly string[]
   readonly who: Rule<[actor: Actor, thing: Thing, now: Date]>
   readonly undo: { by: string } | { never: string }
+  /** Done by the clock and by nobody: it has no page and no button. */
+  readonly byClock: boolean
+  /** Whether the person is told before pressing what will happen: by sentences, or on a page of its own. */
+  readonly explained: boolean
   /** Whether this person may do it now: what its button asks. */
   may(actor: Actor, thing: Thing, now: Date): boolean
   /** The address of its page. */
@@ -85,6 +89,8 @@ export function action<
     moves: [spec.moves ?? []].flat(),
     who: spec.who,
     undo: spec.undo,
+    byClock: spec.byClock ?? false,
+    explained: isExplained(spec),
     may: (actor: Actor, thing: Thing, now: Date) => rulingOf(subject, spec, actor, thing, now).allowed,
     href,
     tells: spec.tells ?? (() => []),
@@ -96,6 +102,15 @@ export function action<
         title: (row as { title: string }).title,
       })),
   }) as Action<Thing, Form, Made, Row>
+}
+
+function isExplained({
+  page,
+  before,
+  undo,
+  tells,
+}: Pick<Verb<never, never>, 'page' | 'before' | 'undo' | 'tells'>): boolean {
+  return Boolean(page ?? before) || 'never' in undo || (tells?.() ?? []).some(({ told }) => told)
 }
 
 const pathOf = ({ path }: { path: string }) => (path ? `/${path}` : '')
@@ -122,7 +137,7 @@ function declaredOf<Thing extends object, Extra>(
     danger: spec.danger ?? false,
     form: (seen) => (typeof spec.form === 'function' ? spec.form(seen) : spec.form),
     fields: spec.fields,
-    letter: spec.letter !== undefined,
+    letter: spec.letter?.draft !== undefined,
     fourEyes: spec.fourEyes !== undefined,
   }
 }
@@ -142,7 +157,7 @@ function pageOf<Thing extends object, Extra>(
     revision: spec.fresh && (({ thing }) => subject.revision!(thing)),
     limit: spec.limit,
     acts: spec.acts as never,
-    letter: spec.letter && (async (c, input, { thing }) => spec.letter!.draft(c, thing, input)),
+    letter: spec.letter?.draft && (async (c, input, { thing }) => spec.letter!.draft!(c, thing, input)),
     view: ({ frame, form, data: { thing, extra } }) => {
       const props = { frame, form, thing, extra, verb, back: back(frame, thing) }
       return subject.page({
@@ -200,7 +215,7 @@ function confirmationOf<Thing extends object, Extra>(
       const thing = await subject.find(c)
       const found = thing && (await findPrepared(c.db, verb.name, String((thing as { id?: unknown }).id)))
       if (!thing || !found) return undefined
-      return { thing, prepared: { ...found, letter: await spec.letter?.draft(c, thing, found.input as never) } }
+      return { thing, prepared: { ...found, letter: await spec.letter?.draft?.(c, thing, found.input as never) } }
     },
     view: ({ frame, form, data: { thing, prepared } }) => {
       const back = subject.url(subject.at(frame.city.slug, thing))
@@ -257,7 +272,7 @@ async function ensureNotPrepared<Thing extends object, Extra>(
   throw new Conflict(`この手続きは、${found.prepared_name}さんが起案し、確認を待っています。`, undefined, { back })
 }
 
-/** The pages of verbs, by their addresses, for the module's routes. */
+/** The pages of verbs, by their addresses, for the module's routes; what the clock does has none. */
 export function pagesOf(actions: readonly AnyAction[]): Pages {
-  return Object.assign({}, ...actions.map(({ pages }) => pages))
+  return Object.assign({}, ...actions.filter(({ byClock }) => !byClock).map(({ pages }) => pages))
 }

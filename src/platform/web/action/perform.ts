@@ -161,9 +161,9 @@ async function issue<Thing>(
   act: Act,
   ...[thing, input, outcome]: [Thing, unknown, Outcome<unknown>]
 ): Promise<void> {
-  const shown = await draft(act, thing, input)
-  if (!shown) return
-  const document = issued?.(shown, outcome) ?? shown
+  const shown = await draft?.(act, thing, input)
+  const document = issued ? issued(shown, outcome, thing) : shown
+  if (!document) return
   await issueLetter(act.db, act, { kind, subject: { kind: subject.kind, ...recordedOf(thing as object) }, document })
 }
 

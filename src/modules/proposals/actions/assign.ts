@@ -8,9 +8,9 @@ import { listDepartments } from '../../parties/index.ts'
 import { assigned } from '../events.ts'
 import { assignmentMail } from '../letters.ts'
 import { mayAssign } from '../may.ts'
-import { DepartmentField } from '../parts/department.tsx'
 import { proposal } from '../subject.tsx'
 import { changeProposal } from '../writes.ts'
+import { ChosenDepartment } from './assign.page.tsx'
 
 /** The section gives the proposal to a department, or to another one. */
 export const assignProposal = action(proposal, {
@@ -29,7 +29,7 @@ export const assignProposal = action(proposal, {
     ...(thing.department_id ? ['いまの担当課の職員は、読めなくなります。'] : []),
   ],
   undo: { by: 'department' },
-  fields: ({ form, extra }) => <DepartmentField form={form} departments={extra} required />,
+  fields: ChosenDepartment,
   do: async ({ tx }, one, { department_id }) => {
     const { id, name } = await departmentOf(tx, department_id)
     await changeProposal(tx, one, { department_id: id })

@@ -5,11 +5,10 @@ import { listDepartments } from '../../parties/index.ts'
 import { accepted } from '../events.ts'
 import { acceptanceMail } from '../letters.ts'
 import { mayHandleProposal } from '../may.ts'
-import { DepartmentField } from '../parts/department.tsx'
 import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes.ts'
-import { AcceptancePage } from './accept.page.tsx'
-import { departmentOf } from './assign.tsx'
+import { AcceptancePage, GivenDepartment } from './accept.page.tsx'
+import { departmentOf } from './assign.ts'
 
 /** The section takes the proposal in, and gives it to the department it concerns. */
 export const acceptProposal = action(proposal, {
@@ -26,7 +25,7 @@ export const acceptProposal = action(proposal, {
   before: () => ['担当課を決めると、その課の職員も提案を読めるようになります。'],
   undo: { never: '受理したことは、元に戻せません。担当課は、あとから変えられます。' },
   page: AcceptancePage,
-  fields: ({ form, extra }) => <DepartmentField form={form} departments={extra} />,
+  fields: GivenDepartment,
   do: async (act, one, { department_id }) => {
     const department = department_id ? await departmentOf(act.tx, department_id) : undefined
     await moveProposal(act, one, department ? { department_id: department.id } : {})

@@ -5,20 +5,20 @@ import type { Frame } from '../../../platform/web/index.ts'
 import { type Change, Details, Diff, Section, Timeline } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { isStaff } from '../../parties/index.ts'
-import type { Sheet } from '../../programmes/index.ts'
 import { changesBetween } from '../../questionnaires/index.ts'
 import { decided, events, messageWritten, submitted } from '../events.ts'
+import { channelLabels } from '../parts/answers.tsx'
 import { entersFor, isProposer } from '../proposal/standing.ts'
+import type { Seen } from '../queries/one.ts'
 import type { listVersions } from '../queries/talks.ts'
 import type { Proposal } from '../tables.ts'
-import { channelLabels } from './answers.tsx'
 
 export type Versions = Awaited<ReturnType<typeof listVersions>>
 
 const known = eventsByKind(events)
 
 /** What each new text changed in the one before it: corrected, or revised in the talks. */
-export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Sheet }) {
+export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Seen['sheet'] }) {
   if (versions.length < 2) return null
   return (
     <Details summary={`内容の移り変わり（${versions.length - 1}回改めました）`}>
@@ -35,7 +35,12 @@ export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; version
   )
 }
 
-function changesIn(sheet: Sheet, before: Versions[number], after: Versions[number], lang: Frame['lang']): Change[] {
+function changesIn(
+  sheet: Seen['sheet'],
+  before: Versions[number],
+  after: Versions[number],
+  lang: Frame['lang'],
+): Change[] {
   const title = sheet.titleKey ? [] : [{ label: '提案の題名', before: before.title, after: after.title }]
   const answers = changesBetween(sheet, before.contents, after.contents).map(({ question, ...texts }) => ({
     label: label(question.label, lang),

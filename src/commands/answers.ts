@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { modules } from '../modules.ts'
+import type { Module } from '../platform/module.ts'
+import type { Page } from '../platform/web/index.ts'
+import { root } from './installation.ts'
+
+/** What answers at an address, as a newcomer looks for it. */
+export interface Answered {
+  pattern: string
+  who: string
+  /** Through which doors it reads. */
+  doors: string
+  form: boolean
+  /** The file that answers, from the folder of its module. */
+  file: string
+}
+
+/** A rule by the name under which its module exports it, also where a page hands it only a part of what it loaded. */
+export function ruleName(who: Page['who']): string {
+  if (typeof who === 'string') return who
+  for (const { rules = {} } of modules) for (const [name, rule] of Object.entries(rules)) if (rule === who) return name
+  // A bundle puts a digit after a name that two modules have.
+  const named = /\bmay[A-Z][A-Za-z]+/.exec(String(who))?.[0]
+  return named ?? (/^may[A-Z]/.test(who.name) ? who.name : 'its own rule')
+}
+
+/** Everything that a module answers: its pages and verbs, its documents, and what it answers on plain Hono. */
+export function answersOf(name: string, { routes = {}, documents = {}, outputs }: Omit<Module, 'name'>): Answered[] {
+  const files = filesOf(name)
+  const pages = Object.entries(routes).map(([pattern, page]) => ({
+    ...read(pattern, page, verbRule(name, page) ?? page.who),
+    form: Boolean(page.submit),
+    file: fileOf(name, files, pattern),
+  }))
+  const papers = Object.entries(documents).map(([pattern, document]) => ({
+    ...read(pattern, document, document.who),
+    form: false,
+    file: fileOf(name, files, pattern),
+  }))
+  return [...pages, ...papers, ...plain(name, files, outputs)]
+}
+
+const verbRule = (name: string, page: Page) =>
+  modules.find((one) => one.name === name)?.actions?.find(({ pages }) => Object.values(pages).includes(page))?.who
+
+function read(pattern: string, page: Pick<Page, 'published' | 'load' | 'door'>, who: Page['who']) {
+  const doors = [page.published && 'public', page.load && (page.door ?? 'city')].filter(Boolean).join(', ')
+  return { pattern, who: ruleName(who), doors }
+}
+
+/** What is put on plain Hono asks for itself: its file says who. */
+function plain(name: string, files: Map<string, string>, outputs: Module['outputs']): Answered[] {
+  const app = new Hono()
+  // Putting answers behind addresses reads nothing of the house.
+  outputs?.(app, {} as Parameters<NonNullable<Module['outputs']>>[1])
+  return [...new Set(app.routes.map(({ path }) => path))].map((pattern) => ({
+    pattern,
+    who: 'says its file',
+    doors: '',
+    form: false,
+    file: fileOf(name, files, pattern),
+  }))
+}
+
+/** The sources of a module that can answer, by their paths. */
+function filesOf(name: string): Map<string, string> {
+  const folder = join(root, name === 'site' ? 'src/site' : `src/modules/${name}`)
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(test|page|client)\.tsx?$/.test(path))
+    .sort()
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+}
+
+/** The file in which an address is declared: by its verb, by the name of its page, or by its own key. */
+function fileOf(name: string, files: Map<string, string>, pattern: string): string {
+  const verb = modules.find((one) => one.name === name)?.actions?.find(({ pages }) => pattern in pages)
+  const inFiles = (text: string, folder = '') =>
+    [...files].find(([path, source]) => path.startsWith(folder) && source.includes(text))?.[0]
+  if (verb) return inFiles(`path: '${verb.name.split('.').at(-1)}'`, 'actions/') ?? ''
+  const key = new RegExp(`(\\w+): url\\('${pattern.replaceAll(/[.*/:]/g, '\\$&')}'\\)`).exec(
+    files.get('urls.ts') ?? '',
+  )?.[1]
+  const page = new RegExp(`\\[urls\\.${key}\\.pattern\\]: (\\w+Page)\\b`).exec(files.get('index.ts') ?? '')?.[1]
+  if (page) return inFiles(`export const ${page} =`, 'pages/') ?? ''
+  const places = ['routes/', 'routes.tsx', 'outputs', 'index.ts', '']
+  const found = places.map((place) => key && inFiles(`urls.${key}.pattern`, place)).find((path) => path)
+  return found || (inFiles(`'${pattern}'`) ?? '')
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { labelOf } from '../src/commands/permissions.ts'
+import { modules } from '../src/modules.ts'
+import { NOT_YET } from './house/anatomy.ts'
+
+const verbs = modules.flatMap(({ name, actions = [] }) =>
+  actions.map((verb) => ({ module: name, name: verb.name, verb })),
+)
+
+/** All verbs of a module: what one of them does, another of them may undo. */
+const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
+
+test('there are verbs to hold to the laws, of every module that is converted', () => {
+  const silent = modules.filter(({ name, actions = [] }) => !NOT_YET.includes(name) && actions.length === 0)
+  expect(silent.map(({ name }) => name)).toEqual([])
+  expect(verbs.length).toBeGreaterThan(10)
+})
+
+describe.each(verbs)('$name', ({ module, verb }) => {
+  test('has words of its own on its button, in the inbox and in the table of permissions', () => {
+    expect(labelOf(verb)).toMatch(/[\p{Script=Han}\p{Script=Hiragana}]/u)
+  })
+
+  test('is done by the clock, or says before what will happen', () => {
+    expect(verb.byClock || verb.explained).toBe(true)
+  })
+
+  test('can be undone by another verb, or says why it never can', () => {
+    const { undo } = verb
+    if ('never' in undo) return expect(undo.never).toMatch(/。$/)
+    const kind = verb.name.split('.')[0]
+    expect(beside(module).map(({ name }) => name)).toContain(`${kind}.${undo.by}`)
+  })
+
+  test('begins in a state that its noun knows', () => {
+    const { lifecycles = [] } = modules.find(({ name }) => name === module)!
+    for (const move of verb.moves) expect(lifecycles.flatMap(({ moves }) => Object.keys(moves))).toContain(move)
+  })
+
+  test('is refused before anything is typed: its page asks who may, at its own address and nowhere else', () => {
+    const { routes = {} } = modules.find(({ name }) => name === module)!
+    expect(typeof verb.who.why).toBe('function')
+    const at = Object.entries(routes).filter(([, page]) => page === verb.page)
+    expect(at.map(([pattern]) => pattern)).toEqual(verb.byClock ? [] : [verb.pattern])
+    expect(typeof verb.page.who).toBe('function')
+  })
+
+  test('people are told of it by an event that some module declares', () => {
+    const declared = modules.flatMap(({ events = {} }) => Object.keys(events))
+    for (const { kind } of verb.tells()) expect(declared).toContain(kind)
+  })
+})

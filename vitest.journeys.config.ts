@@ -4,12 +4,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: ['test/journeys/**/*.test.ts'],
+    include: [process.env.LONG === 'yes' ? 'test/journeys/durability.test.ts' : 'test/journeys/**/*.test.ts'],
+    globalSetup: 'test/journeys/once.ts',
     isolate: false,
+    maxWorkers: 2,
     // Only what hangs is ended by a limit: none measures how fast the machine is.
     testTimeout: 600_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    maxWorkers: 2,
   },
 })

@@ -52,6 +52,7 @@ await Promise.all([
   step('unused', () => commands(['knip', '--no-progress'])),
   step('build', () => commands(['node', 'bin/build'])),
 ])
+const filled = step('fill', () => commands(['node', 'test/journeys/fill.ts']))
 const server = { TEST_DATABASE_URL: cluster?.url ?? 'missing', TEST_SUPERUSER_URL: cluster?.superuserUrl ?? 'missing' }
 const journeys = { CHROMIUM: machine?.chromium ?? 'missing', ...server }
 // The clock of the machine is another's on purpose: every date a person reads is Japan's, wherever the server stands.
@@ -59,14 +60,17 @@ const abroad = { TZ: 'America/New_York', ...server }
 await tests('quick', 'vitest.config.ts', { TEST_SETS: 'both house', TZ: 'UTC' })
 await tests('embedded', 'vitest.config.ts', { TEST_SETS: 'both slow embedded house', TZ: 'UTC' })
 await tests('postgres', 'vitest.config.ts', { TEST_SETS: 'both slow server walks', ...abroad })
+await filled
 await tests('journeys', 'vitest.journeys.config.ts', journeys)
 await tests('long', 'vitest.config.ts', { TEST_SETS: 'long', LONG: 'yes', ...abroad })
+await tests('long', 'vitest.journeys.config.ts', { LONG: 'yes', ...journeys })
 finish()
 
 /** All steps but those that must be asked for; `quick` stands for itself and what needs no database. */
 function stepsFor(asked: string[]): string[] {
-  if (!asked.length) return ['types', 'lint', 'unused', 'build', 'embedded', 'postgres', 'journeys']
-  const more = { quick: ['types', 'lint', 'unused'], journeys: ['build'] } as Record<string, string[]>
+  if (!asked.length) return ['types', 'lint', 'unused', 'build', 'fill', 'embedded', 'postgres', 'journeys']
+  const walks = ['build', 'fill']
+  const more = { quick: ['types', 'lint', 'unused'], journeys: walks, long: walks } as Record<string, string[]>
   return [...new Set(asked.flatMap((one) => [...(more[one] ?? []), one]))]
 }
 
@@ -88,7 +92,7 @@ async function step(name: string, work: () => Promise<Outcome>): Promise<void> {
 async function tests(name: string, config: string, env: Record<string, string>): Promise<void> {
   if (!wanted.includes(name)) return
   const begun = Date.now()
-  const json = join(scratch, `${name}.json`)
+  const json = join(scratch, `${name}-${reports.length}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
   const { code, output } = await run(['vitest', 'run', '--config', config, ...reporters], env)
   const report = readReport(json, code, root)

@@ -1,4 +1,7 @@
 // How a page is looked at: its fields, its words, whether it fits its window and is open to everyone.
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import type { Settings } from './visitor.ts'
@@ -19,16 +22,25 @@ export interface FieldSeen {
 /** The fields of the page's form, in their order. */
 export const fieldsOf = (page: Page) => page.evaluate(FIELDS) as Promise<FieldSeen[]>
 
-/** Whether the page fits its window, and, once for each kind of page and width, what axe says. */
+/** Whether the page fits its window, and, once in a run for each kind of page and width, what axe says. */
 export async function lookOver(page: Page, settings: Settings): Promise<void> {
-  const { troubles, width = 1280, script = true, looked } = settings
+  const { troubles, width = 1280, script = true } = settings
   const { pathname } = new URL(page.url())
   const where = `${width} ${pathname.replace(/[rh]\d+-[a-z]+-\d+|[0-9a-f]{8}-[0-9a-f-]{27}/g, ':ref')}`
   const wide = await page.evaluate(WIDER)
   if (wide) troubles.push(`${where} is wider than its window: ${wide}`)
-  if (!script || looked.has(where)) return
-  looked.add(where)
+  if (!script || !isFirstToLook(where)) return
   for (const one of (await page.evaluate(AXE)) as string[]) troubles.push(`${where} axe ${one}`)
+}
+
+/** Whoever makes the folder looks, in whichever process: see once.ts. */
+function isFirstToLook(where: string): boolean {
+  try {
+    mkdirSync(join(process.env.LOOKED!, createHash('sha256').update(where).digest('hex')))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** What an element says, blanks folded. */

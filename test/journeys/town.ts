@@ -1,28 +1,12 @@
 // A town for browser walks: the built server over a folder of its own, and visitors who look over every page they pass.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { createServer } from 'node:net'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { chromium as installedChromium } from '../../bin/machine.ts'
+import { preparedData, type Server, startServer } from './server.ts'
 import { type Given, type Settings, Visitor } from './visitor.ts'
-
-const root = join(import.meta.dirname, '../..')
-const PATIENCE = 240_000
-const cache = join(root, 'node_modules/.cache/tomoni')
 
 /** A server of the built program, as a person would start it. */
 export interface Town {
@@ -33,8 +17,6 @@ export interface Town {
   troubles: string[]
 }
 
-/** What somebody of this process has looked over already, whatever the file. */
-const looked = new Set<string>()
 let browser: Promise<Browser> | undefined
 
 /** Call once in a test file: its own server over a fresh copy of the demonstration. The browser is that of the process. */
@@ -47,7 +29,7 @@ export function useTown(): Town {
     troubles: [],
     async as(person, given = {}) {
       browser ??= openBrowser()
-      const settings: Settings = { address: town.address, troubles: town.troubles, looked, ...given }
+      const settings: Settings = { address: town.address, troubles: town.troubles, ...given }
       const visitor = await Visitor.arrive(await browser, settings)
       visitors.add(visitor)
       if (person !== 'nobody') await visitor.beInDemonstration(person)
@@ -79,115 +61,4 @@ function openBrowser(): Promise<Browser> {
     executablePath: installedChromium(),
     args: ['--no-sandbox', '--disable-gpu', ...quiet],
   })
-}
-
-export interface Server {
-  address: string
-  process: ChildProcess
-  stop(): Promise<void>
-  kill(): Promise<void>
-}
-
-/** Starts `dist/main.js demonstration` and waits until it answers; `more` are further variables. */
-export async function startServer(data: string, more: Record<string, string> = {}): Promise<Server> {
-  const port = Number(more.PORT) || (await freePort())
-  const address = `http://localhost:${port}`
-  const settings = { PORT: String(port), DATA_DIR: data, TZ: 'UTC', LOG_LEVEL: 'error', ...more }
-  const { DATABASE_URL: _, PUBLIC_URL: __, ...rest } = process.env
-  const child = spawn(process.execPath, [join(root, 'dist/main.js'), 'demonstration'], {
-    cwd: root,
-    env: { ...rest, ...settings, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  child.stdout.on('data', (data) => (said += data))
-  child.stderr.on('data', (data) => (said += data))
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  let ending = false
-  void gone.then(() => ending || process.stderr.write(`The server ended by itself:\n${said.slice(-3000)}\n`))
-  const end = (signal: NodeJS.Signals) => {
-    ending = true
-    child.kill(signal)
-    return child.exitCode === null && child.signalCode === null ? gone : Promise.resolve()
-  }
-  for (let waited = 0; ; waited += 50) {
-    if (child.exitCode !== null || waited > PATIENCE) {
-      await end('SIGKILL')
-      throw new Error(`The server did not start:\n${said}`)
-    }
-    if (said.includes(address) && (await answers(address))) break
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  return { address, process: child, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
-}
-
-const answers = (address: string) =>
-  fetch(address).then(
-    () => true,
-    () => false,
-  )
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-/** The demonstration filled once and kept until program, charters or migrations change; one fills it, the others wait. */
-export async function preparedData(): Promise<string> {
-  const kept = join(cache, `town-${fingerprint()}`)
-  const turn = `${kept}.filling`
-  mkdirSync(cache, { recursive: true })
-  for (let waited = 0; !existsSync(kept); waited += 200) {
-    if (waited > PATIENCE) rmSync(turn, { recursive: true, force: true }) // whoever had the turn was killed
-    if (takesTurn(turn)) {
-      try {
-        await fillOnce(kept)
-      } finally {
-        rmSync(turn, { recursive: true, force: true })
-      }
-    } else await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  return kept
-}
-
-function takesTurn(turn: string): boolean {
-  try {
-    mkdirSync(turn)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** What was filled for other builds, the newest first: another checkout may be at work with it. */
-function filledTowns(): string[] {
-  const names = readdirSync(cache).filter((name) => /^town-[0-9a-f]+$/.test(name))
-  const towns = names.map((name) => join(cache, name)).map((path) => ({ path, at: statSync(path).mtimeMs }))
-  return towns.sort((a, b) => b.at - a.at).map(({ path }) => path)
-}
-
-async function fillOnce(kept: string): Promise<void> {
-  if (existsSync(kept)) return
-  for (const old of filledTowns().slice(2)) rmSync(old, { recursive: true, force: true })
-  const filling = `${kept}.new`
-  rmSync(filling, { recursive: true, force: true })
-  const server = await startServer(filling)
-  await server.stop()
-  renameSync(filling, kept)
-}
-
-function fingerprint(): string {
-  const hash = createHash('sha256')
-  for (const folder of ['dist', 'charters', 'db/migrations', 'demo']) {
-    for (const name of readdirSync(join(root, folder), { recursive: true }).map(String).sort()) {
-      const path = join(root, folder, name)
-      if (statSync(path).isFile() && !name.endsWith('.map')) hash.update(name).update(readFileSync(path))
-    }
-  }
-  return hash.digest('hex').slice(0, 16)
 }

@@ -25,7 +25,6 @@ export const crossings: [string, Given][][] = [
 export interface Settings extends Given {
   address: string
   troubles: string[]
-  looked: Set<string>
 }
 
 export type Value = string | string[] | { name: string; type: string; text: string }

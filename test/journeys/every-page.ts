@@ -5,7 +5,6 @@ import { useTown } from './town.ts'
 import type { Visitor } from './visitor.ts'
 
 const MINUTES = 600_000
-const town = useTown()
 const city = 'kawaguchi'
 const others = readdirSync('charters').filter((name) => name !== city)
 const files = /\.(pdf|csv|xlsx|json|atom|xml|txt|ics|jpg|png)$/
@@ -25,22 +24,25 @@ async function linksOf(visitor: Visitor): Promise<string[]> {
 const kindOf = (path: string) =>
   path.replace(/[rh]\d+-[a-z]+-\d+|[0-9a-f]{8}-[0-9a-f-]{27}|(?<=\/)(r\d+|\d+)(?=\/|$)/g, ':ref')
 
-// What is looked at on each page, its width and what axe says, the town holds against its end.
-test.each(['section', 'secretary', 'administrator', 'nobody'])(
-  'every page that %s can come to fits a telephone and is open to everyone',
-  async (person) => {
-    const given = { width: 320, script: true } as const
-    const visitor = await town.as(person === 'nobody' ? 'nobody' : nameOf(city, person), given)
-    const seen = new Set<string>()
-    const queue = ['/', `/${city}`, `/${city}/inbox`]
-    for (let path = queue.shift(); path; path = queue.shift()) {
-      if (seen.has(kindOf(path))) continue
-      seen.add(kindOf(path))
-      expect([200, 403], path).toContain(await visitor.open(path))
-      queue.push(...(await linksOf(visitor)))
-    }
-    expect(seen.size).toBeGreaterThan(person === 'nobody' ? 15 : 25)
-    await visitor.leave()
-  },
-  MINUTES,
-)
+/** Call once in a file. What is looked at on each page, its width and what axe says, the town holds against its end. */
+export function comeToEveryPage(people: string[]): void {
+  const town = useTown()
+  test.each(people)(
+    'every page that %s can come to fits a telephone and is open to everyone',
+    async (person) => {
+      const given = { width: 320, script: true } as const
+      const visitor = await town.as(person === 'nobody' ? 'nobody' : nameOf(city, person), given)
+      const seen = new Set<string>()
+      const queue = ['/', `/${city}`, `/${city}/inbox`]
+      for (let path = queue.shift(); path; path = queue.shift()) {
+        if (seen.has(kindOf(path))) continue
+        seen.add(kindOf(path))
+        expect([200, 403], path).toContain(await visitor.open(path))
+        queue.push(...(await linksOf(visitor)))
+      }
+      expect(seen.size).toBeGreaterThan(person === 'nobody' ? 15 : 25)
+      await visitor.leave()
+    },
+    MINUTES,
+  )
+}

@@ -1,0 +1,3 @@
+import { walkByPaper } from '../by-paper.ts'
+
+walkByPaper('kawagoe')

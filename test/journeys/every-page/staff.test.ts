@@ -1,0 +1,3 @@
+import { comeToEveryPage } from '../every-page.ts'
+
+comeToEveryPage(['section', 'administrator'])

@@ -1,0 +1,3 @@
+import { comeAndComeAgain } from '../signing-in.ts'
+
+comeAndComeAgain('members', 0)

@@ -22,7 +22,7 @@ interface Signatories {
 export function PaperSignaturePage({ frame, form, thing, extra, verb, back }: VerbPage<Agreement, Signatories>) {
   const { signatories } = extra
   const { offered } = thing
-  if (!offered) return <></>
+  if (!offered) return null
   const missing = unsigned(offered)
   const options = missing.flatMap((party) =>
     signatories

@@ -9,7 +9,7 @@ import type { Agreement } from '../tables.ts'
 /** The exact text, and below it the signature that is bound to it. */
 export function SignaturePage({ frame, form, thing, verb, back }: VerbPage<Agreement>) {
   const { current, offered } = thing
-  if (!offered) return <></>
+  if (!offered) return null
   const parties = signableParties(frame.actor, thing).map(({ party_id, name }) => ({ value: party_id, label: name }))
   return (
     <>

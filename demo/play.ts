@@ -113,7 +113,11 @@ function callsOf(city: Raised): Step[] {
         run: async (act) => {
           const there = await listCalls(act.db, programme.key)
           if (there.some((one) => one.opens_on === opens_on)) return
-          await makeCall(act, programme, { track: '', fiscal_year, opens_on, closes_on, note: '' })
+          await makeCall(
+            act,
+            { programme, charter: city.charter },
+            { track: '', fiscal_year, opens_on, closes_on, note: '' },
+          )
         },
       }
     }),
@@ -134,7 +138,11 @@ function callNow(city: Raised, now: Date): Step[] {
         const there = await listCalls(act.db, programme.key)
         if (openCall(there, '', now) || there.some((one) => one.opens_on === opens_on)) return
         const note = '今年度の追加の受付です。'
-        await makeCall(act, programme, { track: '', fiscal_year: fiscalYearOf(opens_on), opens_on, closes_on, note })
+        await makeCall(
+          act,
+          { programme, charter: city.charter },
+          { track: '', fiscal_year: fiscalYearOf(opens_on), opens_on, closes_on, note },
+        )
       },
     }))
 }

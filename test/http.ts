@@ -16,7 +16,7 @@ export interface Answer extends Reader {
 /** A browser in the test's own process: it keeps cookies, fills in forms it was shown, and follows redirects when told. */
 export interface Browser {
   get(url: string, headers?: Record<string, string>): Promise<Answer>
-  /** Opens the page, fills in its form (what was in it stays) and sends it. `act` presses another button than the first. */
+  /** Opens the page, fills in its form (what was in it stays) and sends it, once more where a letter is shown first. `act` presses another button than the first. */
   fill(url: string, values?: Record<string, string | string[] | File>, act?: string): Promise<Answer>
   /** Sends a form exactly as given, as somebody who does not use our pages might. */
   post(url: string, values: Record<string, string | string[] | File>, headers?: Record<string, string>): Promise<Answer>
@@ -72,7 +72,12 @@ export function browse(world: World, accountId: string | null): Browser {
     async fill(url, values = {}, act) {
       const page = await browser.get(url)
       if (page.status !== 200) return page
-      return browser.post(page.formAction ?? url, { ...page.formValues, ...values, ...(act ? { _act: act } : {}) })
+      const pressed: Record<string, string> = act ? { _act: act } : {}
+      const answer = await browser.post(page.formAction ?? url, { ...page.formValues, ...values, ...pressed })
+      // The first sending shows the letter; who reads it and agrees sends the same form again.
+      return answer.formValues._letter
+        ? browser.post(answer.formAction ?? url, { ...answer.formValues, ...pressed })
+        : answer
     },
     follow: (answer) => browser.get(answer.location!.replace(origin, '')),
   }

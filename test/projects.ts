@@ -2,13 +2,16 @@ import { applyCharter, type Charter, formsOffered } from '../src/modules/charter
 import { beginEvaluation, giveAnswer, type Round, sheetFor } from '../src/modules/evaluations/index.ts'
 import {
   enterProject,
+  entryGround,
   findProjectById,
   finishProject,
   type Inside,
   type ProjectInput,
   projectRef,
   releaseProject,
+  stopProject,
 } from '../src/modules/projects/index.ts'
+import type { Act } from '../src/platform/actor.ts'
 import type { Db } from '../src/platform/db/index.ts'
 import type { CityWorld } from './world.ts'
 
@@ -52,6 +55,12 @@ export function aParty(c: CityWorld, key: string): ProjectInput['parties'][numbe
   return { party_id: c.parties[key]!.id, role: '', does: '付き添う人を集める。', brings: '人手', money_yen: null }
 }
 
+/** The project that comes of an entry, on the ground of its day. */
+export async function enterOne(act: Act, input: ProjectInput): Promise<Inside> {
+  const { made } = await enterProject(act, await entryGround(act), input)
+  return made
+}
+
 type Place = 'planned' | 'active' | 'awaiting_evaluation'
 
 /** A project at this place on its way, made by the section; the work is begun without what its forms would ask for. */
@@ -62,7 +71,7 @@ export async function aProject(
   more: Partial<ProjectInput> = {},
 ): Promise<Inside> {
   const act = await c.act(db, 'section')
-  const { id } = await enterProject(act, anEntry(c, more))
+  const { id } = await enterOne(act, anEntry(c, more))
   const find = async () => (await findProjectById(db, id))!
   if (state === 'planned') return find()
   await db.updateTable('projects').set({ state: 'active', started_on: '2026-05-01' }).where('id', '=', id).execute()
@@ -78,7 +87,7 @@ export async function aPublicProject(
   state: Place = 'active',
   more: Partial<ProjectInput> = {},
 ): Promise<Inside> {
-  return releaseProject(await c.act(db, 'section'), await aProject(c, db, state, more))
+  return (await releaseProject(await c.act(db, 'section'), await aProject(c, db, state, more))).made
 }
 
 /** Where its pages are. */
@@ -152,4 +161,10 @@ export async function revisedCharter(
   await c.run(async (db) => applyCharter(await c.act(db, 'section'), charter))
   c.app.directory.forget()
   return charter
+}
+
+/** A project that was given up before it began: nothing of it can be changed any more. */
+export async function aStoppedProject(c: CityWorld, db: Db): Promise<Inside> {
+  const given = { acting_for: '', decided_on: '2026-11-20', reasons: '担い手がいなくなったため。' }
+  return (await stopProject(await c.act(db, 'section'), await aProject(c, db), given)).made
 }

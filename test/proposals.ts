@@ -7,7 +7,7 @@ import {
   declineProposal,
   findProposalById,
   openTalks,
-  type ProposalRow,
+  type Proposal,
   type ProposalState,
   releaseProposal,
   returnProposal,
@@ -50,7 +50,7 @@ export async function openFor(c: CityWorld, days = 30): Promise<void> {
       closes_on: addDays(on, days),
       note: '',
     }
-    await makeCall(await c.act(db, 'section'), programme, input)
+    await makeCall(await c.act(db, 'section'), { programme, charter: c.charter }, input)
   })
 }
 
@@ -87,22 +87,21 @@ export async function aDraft(
   c: CityWorld,
   db: Db,
   options: { complete?: boolean; title?: string } = {},
-): Promise<ProposalRow> {
+): Promise<Proposal> {
   const { to, sheet } = wayOf(c)
   const secretary = await c.act(db, 'secretary')
-  const draft = await startProposal(secretary, c, { to, acting_for: c.parties.first!.id })
-  if (options.complete === false) return (await findProposalById(db, draft.id))!
+  const { made: draft } = await startProposal(secretary, c, { to, acting_for: c.parties.first!.id })
+  if (options.complete === false) return draft
   const files = Object.fromEntries(
     questionsOf(sheet).flatMap(({ key, question }) => (question.kind === 'files' ? [[key, [scan]]] : [])),
   )
-  await saveDraft(secretary, draft, c, {
+  return saveDraft(secretary, draft, {
     title: options.title ?? '川沿いの花壇をみんなで育てる',
     theme: sheet.themes[0]?.key ?? '',
     answers: answersTo(sheet, options.title),
     files,
     remove: [],
   })
-  return (await findProposalById(db, draft.id))!
 }
 
 /** A proposal of the first group that has come as far as the state says, through the real actions; call `openFor` before. */
@@ -111,14 +110,14 @@ export async function aProposal(
   db: Db,
   state: ProposalState,
   options: { decision?: Decision; released?: boolean } = {},
-): Promise<ProposalRow> {
+): Promise<Proposal> {
   const secretary = await c.act(db, 'secretary')
   const section = await c.act(db, 'section')
   const draft = await aDraft(c, db)
   const again = async () => (await findProposalById(db, draft.id))!
   if (state === 'draft') return draft
   if (state === 'withdrawn') return withdrawProposal(secretary, draft, { reason: '' }).then(again)
-  await submitProposal(secretary, draft, c)
+  await submitProposal(secretary, draft, { received_on: null })
   if (state === 'submitted') return again()
   if (state === 'returned')
     return returnProposal(section, await again(), {
@@ -133,7 +132,7 @@ export async function aProposal(
   if (state === 'under_review') return again()
   const decision = options.decision ?? 'adopted'
   const conditions = decision === 'conditionally_adopted' ? '冬の間の水やりの分担を決めること。' : ''
-  await decideProposal(section, await again(), c.charter, {
+  await decideProposal(section, await again(), {
     decision,
     reasons: '地域の課題に合い、役割がはっきりしているため。',
     conditions,
@@ -141,11 +140,10 @@ export async function aProposal(
     released_on: null,
   })
   if (options.released)
-    await releaseProposal(section, await again(), c.charter, {
+    await releaseProposal(section, await again(), {
       summary: '川沿いの花壇を三者で育てます。',
       keys: questionsOf(wayOf(c).sheet).map(({ key }) => key),
     })
-  if (state === 'declined')
-    await declineProposal(secretary, await again(), c.charter, { reason: '人手が集まらなくなったため。' })
+  if (state === 'declined') await declineProposal(secretary, await again(), { reason: '人手が集まらなくなったため。' })
   return again()
 }

@@ -1,11 +1,14 @@
-import { ProjectForm, ReportForm } from '../../src/modules/projects/forms.ts'
 import {
+  addMilestone,
   enterProject,
+  entryGround,
   findProjectById,
   finishProject,
+  ProjectForm,
+  ReportForm,
   releaseProject,
   reportOnProject,
-  setMilestone,
+  reviseMilestone,
   setTargets,
   startProject,
 } from '../../src/modules/projects/index.ts'
@@ -21,11 +24,11 @@ export function tellProject(t: Telling, told: ProjectStory): void {
   const { add } = t
   const find = async ({ db }: Acting) => (await findProjectById(db, t.ids.project!))!
   add(told.enteredOn, told.by, 'enter the project', async (act) => {
-    const project = await enterProject(act, await inputOf(t, told, act))
+    const { made: project } = await enterProject(act, await entryGround(act), await inputOf(t, told, act))
     t.ids.project = project.id
     if (told.targets) await setTargets(act, project, targetsOn(told, ''))
     for (const { title, due_on } of told.milestones ?? [])
-      await setMilestone(act, await find(act), { acting_for: '', title, due_on, done_on: null })
+      await addMilestone(act, await find(act), { acting_for: '', title, due_on, done_on: null })
   })
   add(told.startedOn, told.by, 'begin the work', async (act) =>
     startProject(act, await find(act), { acting_for: '', started_on: told.startedOn! }),
@@ -34,9 +37,10 @@ export function tellProject(t: Telling, told: ProjectStory): void {
   for (const one of told.milestones ?? [])
     add(one.doneOn, told.by, 'reach a milestone', async (act) => {
       const project = await find(act)
-      const { id } = project.milestones.find(({ title }) => title === one.title)!
+      const milestone = project.milestones.find(({ title }) => title === one.title)!
       const { title, due_on } = one
-      await setMilestone(act, project, { acting_for: '', title, due_on, done_on: one.doneOn! }, id)
+      const input = { acting_for: '', title, due_on, done_on: one.doneOn! }
+      await reviseMilestone(act, { ...project, milestone }, input)
     })
   for (const report of told.reports ?? [])
     add(writtenOn(report, told), typistOf(t.city, report.by), 'report', async (act) =>

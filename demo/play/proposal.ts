@@ -33,14 +33,14 @@ export function tellProposal(t: Telling, told: ProposalStory): void {
   add(told.begunOn, typist, 'begin the proposal', async (act) => {
     const to = `${told.programme}/${track}`
     const acting_for = partyIdOf(city, told.party)
-    const begun = told.enteredFrom
+    const { made: begun } = told.enteredFrom
       ? await startPaperProposal(act, under, { ...paperOf(t, told), to, party_id: acting_for })
       : await startProposal(act, under, { to, acting_for })
     t.ids.proposal = begun.id
-    await saveDraft(act, begun, under, draftOf(t, told, track, told.answers, true))
+    await saveDraft(act, begun, draftOf(t, told, track, told.answers, true))
   })
   add(told.submittedOn, typist, 'submit it', async (act) =>
-    submitProposal(act, await find(act), under, { received_on: told.submittedOn }),
+    submitProposal(act, await find(act), { received_on: told.submittedOn ?? null }),
   )
   const { returned } = told
   if (returned) {
@@ -49,9 +49,8 @@ export function tellProposal(t: Telling, told: ProposalStory): void {
     )
     add(returned.againOn, typist, 'submit it again', async (act) => {
       const answers = { ...told.answers, ...returned.answers }
-      const saved = await saveDraft(act, await find(act), under, draftOf(t, told, track, answers, false))
-      const { party_kind, party_now } = await find(act)
-      await submitProposal(act, { ...saved, party_kind, party_now }, under)
+      const saved = await saveDraft(act, await find(act), draftOf(t, told, track, answers, false))
+      await submitProposal(act, saved, { received_on: null })
     })
   }
   handle(t, told, find)
@@ -88,20 +87,19 @@ function decide(
   if (decision) {
     const { on: decided_on, kind, reasons, conditions = '', releasedOn: released_on = null } = decision
     add(decided_on, 'section', 'decide on it', async (act) =>
-      decideProposal(act, await find(act), charter, { decision: kind, reasons, conditions, decided_on, released_on }),
+      decideProposal(act, await find(act), { decision: kind, reasons, conditions, decided_on, released_on }),
     )
     add(released_on ?? undefined, 'section', 'release the decision', async (act) => {
       const sheet = sheetOf(charter, told.programme, trackOf(t, told))
       const keys = questionsOf(sheet)
         .filter(({ question }) => open(question))
         .map(({ key }) => key)
-      await releaseProposal(act, await find(act), charter, { summary: story.summary, keys })
+      await releaseProposal(act, await find(act), { summary: story.summary, keys })
     })
   }
   if (withdrawn)
     add(withdrawn.on, typist, 'withdraw it', async (act) => withdrawProposal(act, await find(act), withdrawn))
-  if (declined)
-    add(declined.on, typist, 'decline it', async (act) => declineProposal(act, await find(act), charter, declined))
+  if (declined) add(declined.on, typist, 'decline it', async (act) => declineProposal(act, await find(act), declined))
 }
 
 const open = ({ kind }: Question) => kind !== 'files' && kind !== 'budget'
@@ -123,7 +121,7 @@ function paperOf({ papers, city, story }: Telling, told: ProposalStory) {
     new_address: '',
     new_phone: '',
     channel: told.enteredFrom!,
-    received_on: told.submittedOn ?? told.begunOn,
+    received_on: told.begunOn,
     scan:
       told.enteredFrom === 'phone'
         ? []

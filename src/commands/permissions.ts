@@ -99,6 +99,7 @@ function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown 
     fiscal_years: [2026],
     outside: false,
     adopted: [],
+    previous: undefined,
     ends_on: variant.dated ? '2027-03-31' : null,
     ...own,
   }

@@ -58,7 +58,7 @@ export function defineLifecycle<S extends string, V extends string>(
     moves,
     canMove,
     refused,
-    label: (state) => states[state].label,
+    label: named,
     move(state, verb) {
       if (canMove(state, verb)) return moves[verb].to
       const { heading, sentence } = refused(state, verb)

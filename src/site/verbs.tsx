@@ -27,11 +27,11 @@ export function Confirmation(props: VerbPage<any, any>) {
   return (
     <ConfirmPanel
       form={form}
-      heading={`${verb.title(thing)}前に`}
+      heading={verb.question(thing)}
       consequences={verb.before(props)}
       confirm={shows ? '通知の案を確かめる' : verb.confirm(thing)}
       danger={verb.danger}
-      cancel={{ href: back, label: '何もせずに戻る' }}
+      cancel={{ href: back, label: verb.leave(thing) }}
     >
       {verb.fields ? verb.fields(props) : drawnFields(verb.form(props)).map(([name, how]) => fieldOf(form, name, how))}
       {form.letter && <LetterSheet document={form.letter.document} />}

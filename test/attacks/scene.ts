@@ -1,7 +1,7 @@
 import { agreementRef, releaseAgreement } from '../../src/modules/agreements/index.ts'
 import { giveAnswer, type Round } from '../../src/modules/evaluations/index.ts'
 import { addParty } from '../../src/modules/parties/index.ts'
-import { type Inside, reportOnProject, setMilestone } from '../../src/modules/projects/index.ts'
+import { addMilestone, type Inside, reportOnProject } from '../../src/modules/projects/index.ts'
 import { proposalRef, writeMessage } from '../../src/modules/proposals/index.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { filesOf, urls as fileUrls } from '../../src/platform/files/index.ts'
@@ -74,7 +74,7 @@ async function someProposals(c: CityWorld, db: Db, words: string) {
   const talked = await aProposal(c, db, 'in_talks')
   const act = await c.act(db, 'secretary')
   const word = { kind: 'message', text: `${words}の話`, met_on: null } as const
-  const message = await writeMessage(act, talked, { ...word, files: [scan] })
+  const { made: message } = await writeMessage(act, talked, { ...word, files: [scan] })
   const decided = await aProposal(c, db, 'decided')
   const released = await aProposal(c, db, 'decided', { released: true })
   return { talked, message, refs: [draft, talked, decided, released].map(proposalRef) }
@@ -94,8 +94,8 @@ async function someProjects(c: CityWorld, db: Db, words: string) {
   const planned = await aProject(c, db, 'planned', { title: `${words}の事業`, purpose: `${words}のため` })
   const shown = await aPublicProject(c, db)
   const act = await c.act(db, 'section')
-  const report = (title: string, withheld?: string) =>
-    reportOnProject(act, shown, {
+  const report = async (title: string, withheld?: string) => {
+    const { made } = await reportOnProject(act, shown, {
       acting_for: '',
       kind: 'activity',
       title,
@@ -108,8 +108,10 @@ async function someProjects(c: CityWorld, db: Db, words: string) {
       photos: [{ file: photo, words: '庭の絵' }],
       kept: [],
     })
+    return made
+  }
   const ids = { report: await report('付き添いの日'), withheld: await report(`${words}の日`, 'yes') }
-  await setMilestone(act, shown, { acting_for: '', title: '秋の会', due_on: '2026-10-01', done_on: null })
+  await addMilestone(act, shown, { acting_for: '', title: '秋の会', due_on: '2026-10-01', done_on: null })
   const milestone = await db.selectFrom('project_milestones').select('id').executeTakeFirstOrThrow()
   const { project: evaluated, round } = await aRound(c, db)
   const seat = round.seats[0]!

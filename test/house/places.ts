@@ -115,12 +115,12 @@ export const places: Rule[] = [
       { 'src/modules/agreements/everything.test.ts': '' },
     ],
     keeps: {
-      'src/modules/proposals/actions.ts': '',
+      'src/modules/register/actions.ts': '',
       'src/modules/proposals/actions/submit.ts': '',
       'src/modules/proposals/queries/lists.ts': '',
-      'src/modules/proposals/routes/verbs.tsx': '',
-      'src/modules/proposals/routes.test.tsx': '',
-      'src/modules/proposals/actions.test.tsx': '',
+      'src/modules/register/routes/verbs.tsx': '',
+      'src/modules/register/routes.test.tsx': '',
+      'src/modules/register/actions.test.tsx': '',
       'src/modules/charters/schema/money.ts': '',
       'src/modules/questionnaires/kinds/text.tsx': '',
       'src/modules/agreements/agreement/text.ts': '',
@@ -147,8 +147,8 @@ export const places: Rule[] = [
           .map(({ path }) => path.split('/').slice(3).join('/'))
         return names.length > 0 && !names.some((name) => BEFORE.test(name) && !GROWN.test(name))
       }).map((module) => `${module}: take it out of NOT_YET`),
-    breaks: [{ 'src/modules/proposals/may.ts': '', 'src/modules/proposals/actions/submit.ts': '' }],
-    keeps: { 'src/modules/proposals/may.ts': '', 'src/modules/proposals/rules.ts': '' },
+    breaks: [{ 'src/modules/register/may.ts': '', 'src/modules/register/actions/submit.ts': '' }],
+    keeps: { 'src/modules/register/may.ts': '', 'src/modules/register/rules.ts': '' },
   },
   {
     name: 'what runs in the browser lies beside its component',

@@ -135,6 +135,7 @@ export async function decide(walk: Walk, ref: string, title: string): Promise<vo
     await section.press('審査に回す')
     await section.follow('決定する')
     await section.fill({ decision: 'adopted', reasons: '地域の困りごとに応え、役割がはっきりしているため。' })
+    await section.press('通知の案を確かめる')
     await section.press('この内容で決定する')
     await section.follow('公表する')
     await section.fill({ summary: '川べりの花壇を、団体と市がいっしょに育てます。' })

@@ -42,12 +42,12 @@ describe('fifty at once', () => {
     w.onRealConnections(city, async (c) => {
       const draft = await c.run((db) => aDraft(c, db))
       const { done, refused } = await fiftyAtOnce(() =>
-        c.run(async (db) => submitProposal(await c.act(db, 'secretary'), draft, c)),
+        c.run(async (db) => submitProposal(await c.act(db, 'secretary'), draft, { received_on: null })),
       )
       expect([done.length, refused.length]).toEqual([1, FIFTY - 1])
       expectConflicts(refused)
       const after = await c.run((db) => findProposalById(db, draft.id))
-      expect([after!.state, after!.number]).toEqual(['submitted', done[0]!.number])
+      expect([after!.state, after!.number]).toEqual(['submitted', done[0]!.made.number])
       expect((await kindsOf(c, 'proposal', draft.id)).filter((kind) => kind === 'proposal.submitted')).toHaveLength(1)
       expect(await wholeChain(c)).toMatchObject({ broken: undefined })
     }))
@@ -58,10 +58,10 @@ describe('fifty at once', () => {
       for (let turn = 0; turn < FIFTY; turn++)
         drafts.push(await c.run((db) => aDraft(c, db, { title: `${turn + 1}番目の提案` })))
       const { done, refused } = await fiftyAtOnce((turn) =>
-        c.run(async (db) => submitProposal(await c.act(db, 'secretary'), drafts[turn]!, c)),
+        c.run(async (db) => submitProposal(await c.act(db, 'secretary'), drafts[turn]!, { received_on: null })),
       )
       expect(refused).toEqual([])
-      const numbers = done.map(({ number }) => number!).sort((a, b) => a - b)
+      const numbers = done.map(({ made }) => made.number!).sort((a, b) => a - b)
       expect(numbers).toEqual(Array.from({ length: FIFTY }, (_, at) => numbers[0]! + at))
       expect(await wholeChain(c)).toMatchObject({ broken: undefined })
     }))
@@ -84,7 +84,7 @@ describe('fifty at once', () => {
       const row = await c.run((db) => aProposal(c, db, 'under_review'))
       const { done, refused } = await fiftyAtOnce((turn) =>
         c.run(async (db) =>
-          decideProposal(await c.act(db, 'section'), row, c.charter, {
+          decideProposal(await c.act(db, 'section'), row, {
             decision: turn % 2 ? 'adopted' : 'not_adopted',
             reasons: `${turn}人目の理由`,
             conditions: '',
@@ -96,7 +96,7 @@ describe('fifty at once', () => {
       expect([done.length, refused.length]).toEqual([1, FIFTY - 1])
       expectConflicts(refused)
       const after = await c.run((db) => findProposalById(db, row.id))
-      expect([after!.decision, after!.reasons]).toEqual([done[0]!.decision, done[0]!.reasons])
+      expect([after!.decision, after!.reasons]).toEqual([done[0]!.made.decision, done[0]!.made.reasons])
       expect((await kindsOf(c, 'proposal', row.id)).filter((kind) => kind === 'proposal.decided')).toHaveLength(1)
       expect(await wholeChain(c)).toMatchObject({ broken: undefined })
     }))

@@ -1,20 +1,25 @@
+import type { Db } from '../../platform/db/index.ts'
+import { mailLater } from '../../platform/jobs/index.ts'
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
+import { addDays, today } from '../../platform/time/index.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { isSection } from '../parties/index.ts'
 import { canSeeProject } from '../projects/index.ts'
 import { actions, beginEvaluation } from './actions/index.ts'
 import { yearInUrl } from './evaluation/year.ts'
 import { events } from './events.ts'
-import { letters, remindSeats } from './letters.ts'
+import { letters, reminderMails } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
 import { outputs } from './outputs.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
 import { findRoundOfSeat } from './queries/one.ts'
+import { listToRemind } from './queries/waiting.ts'
 import { evaluation } from './subject.tsx'
 import { urls } from './urls.ts'
+import { changeSeats } from './writes.ts'
 
 export {
   beginEvaluation,
@@ -64,4 +69,13 @@ export const evaluations: Module = {
       return isSection(actor) || canSeeProject(actor, round.project)
     },
   },
+}
+
+/** A week before the day, whoever has not answered is asked once more. */
+async function remindSeats(db: Db, now: Date): Promise<void> {
+  const day = today(now)
+  for (const seat of await listToRemind(db, day, addDays(day, 7))) {
+    for (const mail of await reminderMails(db, seat)) await mailLater(db, mail, now)
+    await changeSeats(db, [seat], { reminded_on: day })
+  }
 }

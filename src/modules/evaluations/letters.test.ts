@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { aRound, opened } from '../../../test/projects.ts'
 import { workFor } from '../../../test/work.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
+import type { Job } from '../../platform/module.ts'
 import { actorKind } from '../charters/index.ts'
 import { decideOn, noteTalk } from './actions/index.ts'
 import { evaluations } from './index.ts'
-import { remindSeats } from './letters.ts'
 
 const w = useWorld()
 
@@ -47,7 +47,9 @@ test('a person who takes part is reminded as a person', () =>
         .where('project_id', '=', round.project_id)
         .where('party_id', '=', c.parties.first!.id)
         .execute()
-      await remindSeats(db, new Date(`${round.due_on}T00:00:00+09:00`))
+      const remind = evaluations.timed!['evaluation.remind']!.run as Job
+      const now = new Date(`${round.due_on}T00:00:00+09:00`)
+      await remind({ db, now, payload: {}, installation: c.app.parts })
     })
     expect(await salutations(c)).toContain(`${c.parties.first!.name}　様`)
     expect(await salutations(c)).toContain(`${c.parties['department-office']!.name}　御中`)

@@ -1,14 +1,13 @@
 import type { Db } from '../../platform/db/index.ts'
 import { type MailDraft, mailLater, type Telling, telling } from '../../platform/jobs/index.ts'
-import { addDays, dateLabel, fiscalYearLabel, today } from '../../platform/time/index.ts'
+import { dateLabel, fiscalYearLabel } from '../../platform/time/index.ts'
 import { type Charter, getCharter, honorific, word } from '../charters/index.ts'
 import { mailAddressesOf } from '../parties/index.ts'
 import { decisionLabel, findProjectById, goesOn, type Inside } from '../projects/index.ts'
 import { begun, closed, opened } from './events.ts'
 import { findRoundById } from './queries/one.ts'
-import { listToRemind } from './queries/waiting.ts'
+import type { listToRemind } from './queries/waiting.ts'
 import type { Round, Year } from './tables.ts'
-import { changeSeats } from './writes.ts'
 
 type Written = Pick<MailDraft, 'subject' | 'body'>
 
@@ -122,21 +121,13 @@ export const decisionMail: Telling = {
 
 export const letters = [sheetMail, openedMail, closedMail, decisionMail]
 
-/** A week before the day, whoever has not answered is asked once more. */
-export async function remindSeats(tx: Db, now: Date): Promise<void> {
-  const day = today(now)
-  for (const seat of await listToRemind(tx, day, addDays(day, 7))) {
-    const project = (await findProjectById(tx, seat.project_id))!
-    const charter = await getCharter(tx, seat.charter_id)
-    const addressed = {
-      parties: seat.party_ids,
-      project,
-      charter,
-      about: { kind: 'evaluation', id: seat.evaluation_id },
-    }
-    const year = { project, charter, year: seat.year }
-    for (const mail of await toParties(tx, addressed, (to) => sheetLetter(year, seat.due_on, to)))
-      await mailLater(tx, mail, now)
-    await changeSeats(tx, [seat], { reminded_on: day })
-  }
+/** To a seat that has not answered when its day is near. */
+export async function reminderMails(
+  db: Db,
+  { party_ids, project_id, charter_id, evaluation_id, ...seat }: Awaited<ReturnType<typeof listToRemind>>[number],
+): Promise<MailDraft[]> {
+  const project = (await findProjectById(db, project_id))!
+  const charter = await getCharter(db, charter_id)
+  const addressed = { parties: party_ids, project, charter, about: { kind: 'evaluation', id: evaluation_id } }
+  return toParties(db, addressed, (to) => sheetLetter({ project, charter, year: seat.year }, seat.due_on, to))
 }

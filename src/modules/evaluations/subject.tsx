@@ -1,25 +1,18 @@
 import type { Act } from '../../platform/actor.ts'
-import { fiscalYearLabel, today } from '../../platform/time/index.ts'
+import { today } from '../../platform/time/index.ts'
 import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
-import { type Charter, word } from '../charters/index.ts'
+import type { Charter } from '../charters/index.ts'
 import { type Inside, projectRef } from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
-import { isRound, yearInUrl } from './evaluation/year.ts'
+import { isRound, placeOf, titleOf } from './evaluation/year.ts'
 import { type EvaluationState, type EvaluationVerb, lifecycle } from './lifecycle.ts'
 import { findYear, lockRound } from './queries/one.ts'
 import { listWaiting, type WaitingEvaluation } from './queries/waiting.ts'
-import type { Round, Year } from './tables.ts'
+import type { Round } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** Where the pages of a year are, and where what waits in it leads. */
-export const placeOf = (city: string, one: Pick<Year, 'project' | 'year'> | WaitingEvaluation) => ({
-  city,
-  ref: projectRef('project' in one ? one.project : one),
-  year: yearInUrl(one.year),
-})
-
-export const waiting = ({ db, actor, now }: Act) => listWaiting(db, actor, today(now))
+const waiting = ({ db, actor, now }: Act) => listWaiting(db, actor, today(now))
 
 /** The evaluation of a year as its verbs, its record and the inbox have it. */
 export const evaluation = subject<Round, EvaluationState, EvaluationVerb, WaitingEvaluation>({
@@ -40,9 +33,6 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
   waits: ({ what, since, due, who }) =>
     what === 'close' ? [{ kind: '評価を締め切るか、期日を延ばす', since, due: due ?? undefined, who }] : [],
 })
-
-export const titleOf = ({ charter, year }: { charter: Charter; year: number }): string =>
-  `${fiscalYearLabel(year)}の${word(charter, 'evaluation')}`
 
 /** A page about a project's evaluations, or about that of one year, with the way back to both. */
 export function EvaluationPage(

@@ -1,8 +1,8 @@
-import type { Lang } from '../../platform/web/index.ts'
+import { catalogue } from '../../platform/words/catalogue.ts'
 import type { Charter } from '../charters/index.ts'
 
 /** The words of the list of evaluations. */
-export const say = {
+export const say = catalogue({
   own: { ja: 'かかわっている評価', easy: 'あなたの もの', en: 'Those you take part in' },
   project: { ja: '事業', easy: 'なまえ', en: 'Project' },
   year: { ja: '年度', easy: 'ねんど', en: 'Fiscal year' },
@@ -11,7 +11,7 @@ export const say = {
   released: { ja: '公表されたもの', easy: 'みんなが {見|み}る ことが できる もの', en: 'Published' },
   none: { ja: '公表されたものは、まだありません。', easy: 'まだ ありません。', en: 'None has been published yet.' },
   next: { ja: 'これから', easy: 'これから', en: 'What comes next' },
-} satisfies Record<string, Record<Lang, string>>
+})
 
 const parts: Record<Charter['evaluation']['publication']['what'][number], string> = {
   grades: 'それぞれの評価',

@@ -1,14 +1,18 @@
 import type { Module } from '../../platform/module.ts'
+import { eventsByKind } from '../../platform/record/event.ts'
+import { pagesOf } from '../../platform/web/action/index.ts'
+import { makeCall, reviseCall } from './actions/index.ts'
+import { events } from './events.ts'
+import * as rules from './may.ts'
 import { documents } from './outputs.tsx'
-import { routes } from './routes.tsx'
-import * as rules from './rules.ts'
+import { listPage } from './pages/list.tsx'
+import { showPage } from './pages/show.tsx'
 import { urls } from './urls.ts'
 
-export { makeCall } from './actions.ts'
-export { CallForm } from './forms/call.ts'
-export { problemsOf, type Sheet, sheetOf, titleFrom, type Written } from './forms/sheet.ts'
-export { pdfAnswer } from './outputs.tsx'
-export { listCalls, listPublishedCalls } from './queries.ts'
+export { makeCall } from './actions/index.ts'
+export { receptionRuling } from './may.ts'
+export { CallForm } from './programme/call.ts'
+export { moneyText } from './programme/money.ts'
 export {
   type CallDates,
   calendarDay,
@@ -18,21 +22,23 @@ export {
   type Opening,
   openCall,
   openingOf,
-  receptionRuling,
-} from './rules.ts'
+} from './programme/reception.ts'
+export { problemsOf, type Sheet, sheetOf, titleFrom, type Written } from './programme/sheet.ts'
+export { listCalls, listPublishedCalls } from './queries.ts'
 export type { Call, PublishedCall } from './tables.ts'
-export { moneyText } from './views/programme.tsx'
 
 /** Programmes: what the charter lets people propose or apply for, and from when to when. */
 export const programmes: Module = {
   name: 'programmes',
   rules,
   subjectPages: { call: ({ city, programme }) => (programme ? urls.show({ city, key: programme }) : undefined) },
-  routes,
+  actions: [makeCall, reviseCall],
+  routes: {
+    [urls.list.pattern]: listPage,
+    ...pagesOf([makeCall, reviseCall]),
+    [urls.show.pattern]: showPage,
+  },
   documents,
   published: { call: 'calls' },
-  events: {
-    'call.made': { says: () => '受付の日程を公開しました', audience: 'public' },
-    'call.revised': { says: () => '受付の日程を変えました', audience: 'public' },
-  },
+  events: eventsByKind(events),
 }

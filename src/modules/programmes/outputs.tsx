@@ -1,21 +1,10 @@
-import { contentDisposition } from '../../platform/files/index.ts'
+import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlank, type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { type Documents, defineDocument } from '../../platform/web/index.ts'
 import { type Charter, contactLines, label, type Programme, programme, type Track, word } from '../charters/index.ts'
 import { blankBlocks } from '../questionnaires/index.ts'
-import { sheetOf } from './forms/sheet.ts'
+import { sheetOf } from './programme/sheet.ts'
 import { urls } from './urls.ts'
-
-/** A PDF as an answer: shown in the browser, kept under its name when saved. */
-export function pdfAnswer(pdf: Uint8Array, name: string): Response {
-  return new Response(pdf as Uint8Array<ArrayBuffer>, {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': contentDisposition('inline', name),
-      'Cache-Control': 'no-store',
-    },
-  })
-}
 
 /** The programme's own form, empty, with boxes to be filled in by hand: for whoever does not use a screen. */
 export function blankForm(charter: Charter, found: Programme, track: Track): PdfDocument {

@@ -28,3 +28,14 @@ export async function findCall(db: Db, programme: string, id: string) {
     .where('id', '=', id)
     .executeTakeFirst()
 }
+
+/** The call under its row's lock until the transaction ends. */
+export function lockCall(tx: Db, id: string) {
+  return tx
+    .selectFrom('calls')
+    .selectAll()
+    .where('city_id', '=', cityOf(tx))
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}

@@ -5,6 +5,8 @@ export const urls = {
   show: url('/:city/programmes/:key'),
   /** The programme's own form, empty, to be filled in by hand (PDF). */
   blankForm: url('/:city/programmes/:key/form.pdf'),
+  /** A call; it is shown on its programme's page. */
+  call: url('/:city/programmes/:key/calls/:call'),
   newCall: url('/:city/programmes/:key/calls/new'),
   editCall: url('/:city/programmes/:key/calls/:call/edit'),
 }

@@ -1,61 +1,53 @@
-import type { Act, Actor } from '../../platform/actor.ts'
-import type { Module, Waiting } from '../../platform/module.ts'
-import { today } from '../../platform/time/index.ts'
-import { isSection } from '../parties/index.ts'
-import { followAmendment, refreshFacts } from './actions/follow.ts'
-import { searchable } from './actions/settle.ts'
-import { events, lifecycle } from './lifecycle.ts'
-import { findReportProject, listWaiting } from './queries.ts'
-import { routes } from './routes.tsx'
-import { canSeeProject } from './rules.ts'
+import type { Module } from '../../platform/module.ts'
+import { eventsByKind } from '../../platform/record/event.ts'
+import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { actions, enterProject, ground } from './actions/index.ts'
+import { events } from './events.ts'
+import { lifecycle } from './lifecycle.ts'
+import * as rules from './may.ts'
+import { principlesPage } from './pages/principles.tsx'
+import { showPage } from './pages/show.tsx'
+import { canSeeProject } from './project/standing.ts'
+import { findReportProject } from './queries/one.ts'
+import { searchable } from './queries/published.ts'
+import { project } from './subject.tsx'
 import { urls } from './urls.ts'
+import { followAmendment, refreshFacts } from './writes/follow.ts'
 
-export { finishProject, recordStep, startProject, stopProject } from './actions/carry.ts'
-export { enterProject, reviseProject } from './actions/enter.ts'
-export { continuation, type DecisionMade, decideProject, lastYear, noteEvaluation } from './actions/evaluation.ts'
-export { releaseProject, retractProject } from './actions/release.ts'
-export { reportOnProject, reviseReport, setMilestone, setTargets } from './actions/report.ts'
-export type { ProjectInput, ReportInput, TargetsInput } from './forms.ts'
-export { type Decision, decisions, goesOn, lifecycle, type ProjectState } from './lifecycle.ts'
-export { findProject, findProjectById, findPublishedProject, type Inside } from './queries.ts'
 export {
-  canSeeProject,
-  mayEnterProject,
-  mayWriteProject,
-  projectNumberLabel,
-  refOf as projectRef,
-  speaksFor,
-} from './rules.ts'
-export type { Dossier, EvaluationFact } from './tables.ts'
-export { type Evident, judge } from './views/evidence.ts'
-export { decisionLabel } from './views/timeline.tsx'
-
-const todo: Record<string, { kind: string; page: (at: { city: string; ref: string }) => string }> = {
-  enter: { kind: '事業を登録する', page: ({ city, ref }) => urls.new({ city }, { agreement: ref }) },
-  start: { kind: '事業を始める', page: urls.start },
-  finish: { kind: '活動を終えて評価に進む', page: urls.finish },
-  renew: { kind: '次の年度の事業をつくる', page: ({ city, ref }) => urls.new({ city }, { previous: ref }) },
-  milestone: { kind: '予定を進める', page: urls.show },
-}
-
-/** What waits for this person in the projects they carry. */
-export async function waitingFor({ db, actor, now }: Act, city: string): Promise<Waiting[]> {
-  const rows = await listWaiting(db, actor, today(now))
-  return rows.map(({ what, due, who, department, ...row }) => ({
-    href: todo[what]!.page({ city, ref: row.ref }),
-    title: row.title,
-    kind: todo[what]!.kind,
-    since: row.since,
-    due: due ?? undefined,
-    ...asWhom(actor, actor.parties.find(({ party_id }) => party_id === who)?.name, department),
-  }))
-}
-
-/** As whom it is done: their own party or their department; the section does it for another department's project. */
-function asWhom(actor: Actor, party: string | undefined, department: string | null): Pick<Waiting, 'who' | 'of'> {
-  if (party) return { who: party }
-  return isSection(actor) ? { who: '協働の担当課', of: department ?? undefined } : { who: department ?? '担当課' }
-}
+  addMilestone,
+  decideProject,
+  enterProject,
+  entryGround,
+  finishProject,
+  recordStep,
+  releaseProject,
+  reportOnProject,
+  retractProject,
+  reviseMilestone,
+  reviseProject,
+  reviseReport,
+  setTargets,
+  startProject,
+  stopProject,
+} from './actions/index.ts'
+export { lifecycle, type ProjectState } from './lifecycle.ts'
+export { mayEnterProject, mayWriteProject } from './may.ts'
+export {
+  continuation,
+  type Decision,
+  type DecisionMade,
+  decisionLabel,
+  decisions,
+  goesOn,
+} from './project/decision.ts'
+export { ProjectForm, type ProjectInput } from './project/entry.ts'
+export { judge } from './project/evidence.ts'
+export { ReportForm } from './project/report.ts'
+export { canSeeProject, projectNumberLabel, refOf as projectRef, speaksFor } from './project/standing.ts'
+export { findProject, findProjectById, findPublishedProject } from './queries/one.ts'
+export type { Inside } from './tables.ts'
+export { noteEvaluation } from './writes/evaluation.ts'
 
 type Reaction = NonNullable<Module['on']>[string]
 
@@ -77,10 +69,18 @@ const looksAgain =
 export const projects: Module = {
   name: 'projects',
   subjectPages: { project: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
-  inbox: waitingFor,
+  inbox: inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject])),
   lifecycles: [lifecycle],
-  routes,
-  events,
+  // 「new」 stands before the address of one project, which would take it for a number.
+  actions: [enterProject, ...actions],
+  rules,
+  routes: {
+    ...pagesOf([enterProject]),
+    [urls.show.pattern]: showPage,
+    [urls.principles.pattern]: principlesPage,
+    ...pagesOf(actions),
+  },
+  events: eventsByKind(events),
   published: { project: 'projects' },
   searchable,
   on: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Conflict } from '../../platform/refusals.ts'
-import { goesOn, lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
+import { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
 
 const states = Object.keys(lifecycle.states) as ProjectState[]
 const verbs = Object.keys(lifecycle.moves) as ProjectVerb[]
@@ -42,13 +42,3 @@ test('whatever is tried, it only ever goes forward and reaches an end', () =>
       expect(moves).toBeLessThanOrEqual(states.length - 1)
     }),
   ))
-
-test('only continuing and improving lead to another year', () => {
-  expect(['continue', 'improve', 'hand-over', 'end'].map((one) => goesOn(one as never))).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ])
-  expect(goesOn(null)).toBe(false)
-})

@@ -1,5 +1,4 @@
 import { defineLifecycle } from '../../platform/lifecycle.ts'
-import type { EventSpec } from '../../platform/module.ts'
 
 /** Where a collaboration project stands, from its plan to the decision whether it goes on. */
 export const lifecycle = defineLifecycle(
@@ -46,34 +45,3 @@ export const lifecycle = defineLifecycle(
 
 export type ProjectState = keyof typeof lifecycle.states
 export type ProjectVerb = keyof typeof lifecycle.moves
-
-/** What is decided after the evaluation; the charter words them. */
-export const decisions = ['continue', 'improve', 'hand-over', 'end'] as const
-export type Decision = (typeof decisions)[number]
-
-/** Whether a decision means that the project goes on next year. */
-export const goesOn = (decision: Decision | null): boolean => decision === 'continue' || decision === 'improve'
-
-const after = (title: unknown) => (title ? `：${title}` : '')
-
-/** What the record of a project says, and to whom. */
-export const events: Record<string, EventSpec> = {
-  'project.entered': { says: () => '事業を登録しました', audience: 'public' },
-  'project.renewed': { says: () => '次の年度の事業をつくりました', audience: 'public' },
-  'project.agreement-joined': { says: () => '署名のすんだ取り決めを、この事業のもとにしました', audience: 'public' },
-  'project.revised': { says: () => '登録の内容を改めました', audience: 'parties' },
-  'project.started': { says: () => '事業を始めました', audience: 'public' },
-  'project.reported': { says: ({ title }) => `活動を報告しました：${title}`, audience: 'parties' },
-  'project.talked': { says: ({ title }) => `話し合いの記録を残しました：${title}`, audience: 'parties' },
-  'project.report-revised': { says: ({ title }) => `報告を直しました：${title}`, audience: 'parties' },
-  'project.targets-set': { says: () => '目標と結果を書きました', audience: 'public' },
-  'project.milestone-set': { says: ({ title }) => `予定を加えました${after(title)}`, audience: 'public' },
-  'project.milestone-reached': { says: ({ title }) => `予定を済ませました${after(title)}`, audience: 'public' },
-  'project.step-done': { says: ({ step }) => `「${step}」を行いました`, audience: 'parties' },
-  'project.finished': { says: () => '活動を終えました', audience: 'public' },
-  'project.evaluated': { says: () => '評価が出そろいました', audience: 'public' },
-  'project.decided': { says: () => 'これからのことが決まりました', audience: 'public' },
-  'project.stopped': { says: () => '途中で終えることが決まりました', audience: 'public' },
-  'project.released': { says: () => '事業のページを公開しました', audience: 'public' },
-  'project.retracted': { says: () => '事業のページの公開をやめました', audience: 'parties' },
-}

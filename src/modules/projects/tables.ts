@@ -1,8 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import type { Direction } from '../agreements/index.ts'
-import type { Decision, ProjectState } from './lifecycle.ts'
+import type { AgreementText, Direction } from '../agreements/index.ts'
+import type { Charter } from '../charters/index.ts'
+import type { findProposalById } from '../proposals/index.ts'
+import type { ProjectState } from './lifecycle.ts'
+import type { Decision } from './project/decision.ts'
 
 /** What modules above know of a project: kept with it, so that inside and outside the same is read. Never words of anyone. */
 export interface RecordFacts {
@@ -262,4 +265,35 @@ export interface Dossier extends Omit<PublishedProject, 'published_at'> {
   agreement: PublicSibling | null
   previous: { ref: string; title: string } | null
   next: { ref: string; title: string } | null
+}
+
+/** A dossier from inside, with what is not for everyone, and the charter under which it was made. */
+export type Inside = Dossier &
+  Pick<Project, 'particulars' | 'steps' | 'revision' | 'years_before' | 'channel' | 'saved_at' | 'state_since'> & {
+    charter: Charter
+  }
+
+/** What is to be reached, as a project keeps it before anything was done. */
+export type Aim = Pick<Target, 'indicator' | 'value' | 'unit' | 'direction' | 'by_on'>
+
+/** A party that the form of a project offers. */
+export interface Choosable {
+  id: string
+  name: string
+  kind: string
+  is_city: boolean
+  unit: string
+  number: number
+}
+
+/** An adopted proposal as the beginning of a project. */
+export type SourceProposal = NonNullable<Awaited<ReturnType<typeof findProposalById>>>
+
+/** An agreement in force as the beginning of a project. */
+export interface SourceAgreement {
+  id: string
+  title: string
+  form: string | null
+  proposal_id: string | null
+  text: AgreementText
 }

@@ -6,11 +6,21 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { Conflict, Forbidden, Refusal } from '../../platform/refusals.ts'
-import { decideProposal, declineProposal, resumeReview, withdrawProposal } from './actions/deciding.ts'
-import { acceptProposal, openTalks, returnProposal, sendToReview } from './actions/handling.ts'
-import { reviseProposal, submitProposal } from './actions/submitting.ts'
+import {
+  acceptProposal,
+  decideProposal,
+  declineProposal,
+  openTalks,
+  resumeReview,
+  returnProposal,
+  reviseProposal,
+  sendToReview,
+  submitProposal,
+  withdrawProposal,
+} from './actions/index.ts'
 import { lifecycle, type ProposalVerb } from './lifecycle.ts'
-import { findProposalById, type ProposalRow } from './queries/one.ts'
+import { findProposalById } from './queries/one.ts'
+import type { Proposal } from './tables.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'
@@ -30,21 +40,18 @@ const decision = {
 }
 
 /** Every verb as an action, for whoever tries. */
-const verbs: Record<
-  ProposalVerb,
-  (c: CityWorld, act: { db: Db; actor: Actor; now: Date }, row: ProposalRow) => Promise<unknown>
-> = {
-  submit: (c, act, row) => submitProposal(act, row, c),
-  return: (_, act, row) => returnProposal(act, row, { correction: '収支を確かめてください。', correct_by: null }),
-  accept: (_, act, row) => acceptProposal(act, row, { department_id: '' }),
-  openTalks: (_, act, row) => openTalks(act, row, { text: '' }),
-  revise: (c, act, row) =>
-    reviseProposal(act, row, c, { title: row.title, theme: '', answers: row.contents, files: {}, remove: [] }),
-  review: (_, act, row) => sendToReview(act, row),
-  decide: (c, act, row) => decideProposal(act, row, c.charter, decision),
-  resume: (_, act, row) => resumeReview(act, row),
-  withdraw: (_, act, row) => withdrawProposal(act, row, { reason: '' }),
-  decline: (c, act, row) => declineProposal(act, row, c.charter, { reason: '都合により' }),
+const verbs: Record<ProposalVerb, (act: { db: Db; actor: Actor; now: Date }, row: Proposal) => Promise<unknown>> = {
+  submit: (act, row) => submitProposal(act, row, { received_on: null }),
+  return: (act, row) => returnProposal(act, row, { correction: '収支を確かめてください。', correct_by: null }),
+  accept: (act, row) => acceptProposal(act, row, { department_id: '' }),
+  openTalks: (act, row) => openTalks(act, row, { text: '' }),
+  revise: (act, row) =>
+    reviseProposal(act, row, { title: row.title, theme: '', answers: row.contents, files: {}, remove: [] }),
+  review: (act, row) => sendToReview(act, row),
+  decide: (act, row) => decideProposal(act, row, decision),
+  resume: (act, row) => resumeReview(act, row),
+  withdraw: (act, row) => withdrawProposal(act, row, { reason: '' }),
+  decline: (act, row) => declineProposal(act, row, { reason: '都合により' }),
 }
 
 describe('who may not', () => {
@@ -63,7 +70,7 @@ describe('who may not', () => {
           const row = await aProposal(c, db, 'in_talks')
           const before = await kinds(db, row.id)
           for (const verb of list)
-            await expect(verbs[verb](c, await c.act(db, person), row), verb).rejects.toThrow(Forbidden)
+            await expect(verbs[verb](await c.act(db, person), row), verb).rejects.toThrow(Forbidden)
           expect(await findProposalById(db, row.id)).toEqual(row)
           expect(await kinds(db, row.id)).toEqual(before)
         })
@@ -80,9 +87,9 @@ describe('when no one may', () => {
         const row = await aProposal(c, db, 'submitted')
         const [secretary, section] = [await c.act(db, 'secretary'), await c.act(db, 'section')]
         for (const verb of ['submit', 'revise', 'decline'] as const)
-          await expect(verbs[verb](c, secretary, row), verb).rejects.toThrow(Conflict)
+          await expect(verbs[verb](secretary, row), verb).rejects.toThrow(Conflict)
         for (const verb of ['openTalks', 'review', 'decide', 'resume'] as const)
-          await expect(verbs[verb](c, section, row), verb).rejects.toThrow('提出済み')
+          await expect(verbs[verb](section, row), verb).rejects.toThrow('提出済み')
       })
     }),
   )
@@ -116,7 +123,7 @@ describe('when no one may', () => {
             for (const verb of list) {
               const row = (await findProposalById(db, draft.id))!
               const who = ['submit', 'revise', 'withdraw', 'decline'].includes(verb) ? 'secretary' : 'section'
-              const done = await verbs[verb](c, await c.act(db, who), row).then(
+              const done = await verbs[verb](await c.act(db, who), row).then(
                 () => true,
                 (error) => {
                   if (!(error instanceof Refusal)) throw error

@@ -1,54 +1,67 @@
 import type { Module } from '../../platform/module.ts'
+import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
+import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { getCharter } from '../charters/index.ts'
-import { searchableProposal } from './actions/publishing.ts'
-import { reactions } from './jobs.ts'
-import { events, lifecycle } from './lifecycle.ts'
+import { actions, startPaperProposal, startProposal } from './actions/index.ts'
+import { events } from './events.ts'
+import { letters } from './letters.ts'
+import { lifecycle } from './lifecycle.ts'
+import * as rules from './may.ts'
+import { maySeeProposal } from './may.ts'
 import { outputs } from './outputs.tsx'
+import { editPage } from './pages/edit.tsx'
+import { listPage } from './pages/list.tsx'
+import { receiptPage } from './pages/receipt.tsx'
+import { showPage } from './pages/show.tsx'
+import { searchableProposal } from './proposal/searchable.ts'
 import { listReleased } from './queries/lists.ts'
 import { findProposalById, findProposalOfMessage } from './queries/one.ts'
-import { waitingFor } from './queries/waiting.ts'
-import { showing } from './routes/showing.tsx'
-import { verbPages } from './routes/verbs.tsx'
-import { writingPages } from './routes/writing.tsx'
-import { maySeeProposal } from './rules.ts'
+import { proposal } from './subject.tsx'
 import { urls } from './urls.ts'
 
-export { decideProposal, declineProposal, leadOn, resumeReview, withdrawProposal } from './actions/deciding.ts'
-export { saveDraft, startProposal, type Under } from './actions/drafts.ts'
 export {
   acceptProposal,
-  assignProposal,
+  decideProposal,
+  declineProposal,
   openTalks,
+  releaseProposal,
   returnProposal,
   sendToReview,
+  startPaperProposal,
+  startProposal,
+  submitProposal,
+  withdrawProposal,
   writeMessage,
-} from './actions/handling.ts'
-export { startPaperProposal } from './actions/paper.ts'
-export { releaseProposal, withholdProposal } from './actions/publishing.ts'
-export { reviseProposal, submitProposal } from './actions/submitting.ts'
-export { type Decision, lifecycle as proposalLifecycle, type ProposalState } from './lifecycle.ts'
-export { findProposal, findProposalById, listAdoptedProposals, type ProposalRow } from './queries/one.ts'
-export { listTalks, talksHeld } from './queries/talks.ts'
-export { addresseeOf, decisionLabel, maySeeProposal } from './rules.ts'
-export {
-  numberLabel as proposalNumberLabel,
-  type Proposal,
-  type PublishedProposal,
-  refOf as proposalRef,
-} from './tables.ts'
-export { waitingFor }
+} from './actions/index.ts'
+export type { Decision, ProposalState } from './lifecycle.ts'
+export { addresseeOf } from './proposal/correspondence.ts'
+export { findProposalById, listAdoptedProposals } from './queries/one.ts'
+export { listTalks } from './queries/talks.ts'
+export { type Proposal, refOf as proposalRef } from './tables.ts'
+export { leadOn, saveDraft } from './writes.ts'
 
 /** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
 export const proposals: Module = {
   name: 'proposals',
   subjectPages: { proposal: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
-  inbox: waitingFor,
+  inbox: inboxOf(proposal, actions),
   lifecycles: [lifecycle],
-  routes: { ...writingPages, ...showing, ...verbPages },
+  // 「new」 and 「paper」 stand before the address of one proposal, which would take them for a number.
+  actions: [startProposal, startPaperProposal, ...actions],
+  rules,
+  routes: {
+    ...pagesOf([startProposal, startPaperProposal]),
+    [urls.list.pattern]: listPage,
+    [urls.show.pattern]: showPage,
+    [urls.receipt.pattern]: receiptPage,
+    ...pagesOf(actions),
+    // In the talks this page revises; so it stands for that verb's own.
+    [urls.edit.pattern]: editPage,
+  },
   outputs,
-  events,
+  events: eventsByKind(events),
+  on: reactionsByKind(letters),
   published: { proposal: 'proposals' },
-  on: reactions,
   files: {
     proposal: async ({ db, actor, subject_id }) => {
       const found = await findProposalById(db, subject_id)
@@ -60,7 +73,6 @@ export const proposals: Module = {
     },
   },
   async *searchable(db) {
-    for (const proposal of await listReleased(db))
-      yield searchableProposal(proposal, await getCharter(db, proposal.charter_id))
+    for (const row of await listReleased(db)) yield searchableProposal(row, await getCharter(db, row.charter_id))
   },
 }

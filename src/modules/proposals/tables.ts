@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import { numberLabel as numberInWords, referenceOf } from '../../platform/numbers/index.ts'
-import { type Charter, word } from '../charters/index.ts'
+import { referenceOf } from '../../platform/numbers/index.ts'
+import type { Charter } from '../charters/index.ts'
 import type { Answers } from '../questionnaires/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
 
@@ -56,7 +56,27 @@ export interface ProposalsTable {
   published_at: InstantOrNull
 }
 
-export type Proposal = Selectable<ProposalsTable>
+export type ProposalRow = Selectable<ProposalsTable>
+
+/** What of its party, its department and its call stands beside a proposal, as it is now. */
+export interface Neighbours {
+  party_kind: string
+  party_number: number
+  party_now: string
+  /** The party's representative, where the register knows one: letters are addressed to them. */
+  representative: string | null
+  department_name: string | null
+  department_phone: string | null
+  call_year: number | null
+}
+
+/** A proposal with what stands beside it, under its charter. */
+export type Proposal = ProposalRow &
+  Neighbours & {
+    charter: Charter
+    /** The charter it stands under: for a draft the one in force, later the one it was submitted under (rulings 19). */
+    written_under: string
+  }
 
 /** The text as it stood at one submission or after one joint revision; written then, never changed. */
 export interface ProposalVersionsTable {
@@ -131,11 +151,6 @@ export interface PublishedProposal {
 /** How a proposal stands in addresses: `r8-proposal-0012` once it has its number, before that its id. */
 export function refOf(proposal: { id: string; fiscal_year: number | null; number: number | null }): string {
   return referenceOf('proposal', proposal)
-}
-
-/** How it stands on pages and letters: 令8-提案-0012, in the city's own word for it; nothing before it was submitted. */
-export function numberLabel(charter: Charter, one: { fiscal_year: number | null; number: number | null }): string {
-  return numberInWords(word(charter, 'proposal'), one, charter.city.eraChange)
 }
 
 declare module '../../platform/db/tables.ts' {

@@ -26,6 +26,8 @@ export interface Happened {
   readonly payload: Record<string, unknown>
   /** The subject, where it is not the one that the action was called on. */
   readonly subject?: Subject
+  /** In whose name, where that is known only once it is done: for a party that the same act has registered. */
+  readonly actor?: Actor
 }
 
 /** The payload of an event that everyone may read: `public` is all that reaches anyone outside. */
@@ -79,6 +81,11 @@ export function write(tx: Db, act: { actor: Actor; now: Date }, happened: Happen
 /** `about(begun({ title }), agreement)`: what happened to another subject than the one acted on. */
 export function about(happened: Happened, subject: Subject): Happened {
   return { ...happened, subject }
+}
+
+/** `by(started({ … }), entering)`: what happened in another name than that of the act. */
+export function by(happened: Happened, actor: Actor): Happened {
+  return { ...happened, actor }
 }
 
 /** A module's events by their kinds, as the readers of the record look them up. */

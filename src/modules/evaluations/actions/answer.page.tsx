@@ -1,14 +1,13 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { valueOf } from '../../../platform/web/index.ts'
 import { Form, LinkList, Notice, SubmitRow } from '../../../ui/index.ts'
-import { openSeats } from '../may.ts'
+import { placeOf } from '../evaluation/year.ts'
 import { Before } from '../parts/before.tsx'
 import { SheetFields } from '../parts/sheet.tsx'
-import { placeOf } from '../subject.tsx'
 import type { Answer, Round, Seat } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-type Props = VerbPage<Round, { seat: Seat | undefined; own: Answer[] }>
+type Props = VerbPage<Round, { open: Seat[]; seat: Seat | undefined; own: Answer[] }>
 
 /** One side's own sheet; nothing of anybody else is on it. */
 export function AnswerPage(props: Props) {
@@ -20,7 +19,7 @@ export function AnswerPage(props: Props) {
     <>
       <p>どの立場で回答しますか。一人が書けるのは、一つの立場だけです。</p>
       <LinkList
-        links={openSeats(frame.actor, round).map(({ id, name }) => ({
+        links={extra.open.map(({ id, name }) => ({
           href: urls.answer(at, { seat: id }),
           label: name,
         }))}

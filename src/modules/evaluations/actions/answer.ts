@@ -7,12 +7,13 @@ import type { Reading } from '../../../platform/web/index.ts'
 import { allIn, seatsOf } from '../evaluation/seats.ts'
 import { problemsOf } from '../evaluation/sheet.ts'
 import { fieldsFrom, typedAnswers } from '../evaluation/typed.ts'
+import { placeOf, titleOf } from '../evaluation/year.ts'
 import { answered, answeredLate, answerRevised, opened } from '../events.ts'
 import { openedMail } from '../letters.ts'
 import type { EvaluationState, EvaluationVerb } from '../lifecycle.ts'
 import { mayAnswer, mayReadOwn, openSeats } from '../may.ts'
 import { getRound, listOwnAnswers } from '../queries/one.ts'
-import { evaluation, placeOf, titleOf } from '../subject.tsx'
+import { evaluation } from '../subject.tsx'
 import type { Answer, Round, Seat } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { changeSeats, noteOnProject, openAnswers, putAnswers, saveAnswer, seatToAnswer } from '../writes.ts'
@@ -21,7 +22,9 @@ import { AnswerPage } from './answer.page.tsx'
 const AnswerForm = z.object({ seat: z.string().default(''), answers: typedAnswers })
 
 /** The sheet of one seat, with what it has written itself. */
-export interface OwnSheet {
+interface OwnSheet {
+  /** All for which this person can still answer. */
+  open: Seat[]
   /** The one for which this person writes here; undefined when they stand for several and have not said which. */
   seat: Seat | undefined
   own: Answer[]
@@ -68,7 +71,7 @@ export const giveAnswer = action(evaluation, {
 async function ownSheet({ actor, query, db }: Reading, round: Round): Promise<OwnSheet> {
   const open = openSeats(actor, round)
   const seat = open.length === 1 ? open[0] : open.find(({ id }) => id === query.get('seat'))
-  return { seat, own: seat && mayReadOwn(actor, round, seat) ? await listOwnAnswers(db, seat.id) : [] }
+  return { open, seat, own: seat && mayReadOwn(actor, round, seat) ? await listOwnAnswers(db, seat.id) : [] }
 }
 
 async function save(c: Reading, input: z.output<typeof AnswerForm>, { thing }: Seen<Round, OwnSheet>) {

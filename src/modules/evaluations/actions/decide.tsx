@@ -20,13 +20,13 @@ import {
 import { urls as projects } from '../../projects/urls.ts'
 import { isEvaluated } from '../evaluation/seats.ts'
 import { limits } from '../evaluation/typed.ts'
-import { isRound } from '../evaluation/year.ts'
+import { isRound, placeOf } from '../evaluation/year.ts'
 import { decisionMail } from '../letters.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { mayDecide } from '../may.ts'
 import { findRound, findYear, lockRound } from '../queries/one.ts'
 import type { WaitingEvaluation } from '../queries/waiting.ts'
-import { EvaluationPage, placeOf } from '../subject.tsx'
+import { EvaluationPage } from '../subject.tsx'
 import type { Round, Year } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { changeRound, copyAnew } from '../writes.ts'
@@ -81,7 +81,7 @@ export const decideOn = action(projectYear, {
       throw new Invalid({ decision: 'これからのことを、一覧から選んでください。' })
     if (input.committee_on && input.committee_on > today(act.now))
       throw new Invalid({ committee_on: '意見を聞いた日は、今日までの日付にしてください。' })
-    const decided = await decideProject(act, one.project.id, await decisionMade(act.tx, one, input))
+    const { made: decided } = await decideProject(act, one.project, await decisionMade(act.tx, one, input))
     if (isRound(one)) await concludeRound(act, one, input.committee_on)
     return made([], decided)
   },

@@ -1,12 +1,24 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { addDays, fiscalYearAscii, fiscalYearEnd } from '../../../platform/time/index.ts'
-import type { Charter } from '../../charters/index.ts'
+import { addDays, fiscalYearAscii, fiscalYearEnd, fiscalYearLabel } from '../../../platform/time/index.ts'
+import { type Charter, word } from '../../charters/index.ts'
 import { isStaff } from '../../parties/index.ts'
-import type { Inside } from '../../projects/index.ts'
+import { type Inside, projectRef } from '../../projects/index.ts'
+import type { WaitingEvaluation } from '../queries/waiting.ts'
 import type { Round, Year } from '../tables.ts'
 
 /** How a year stands in addresses: `r8`. */
 export const yearInUrl = (year: number): string => fiscalYearAscii(year)
+
+/** Where the pages of a year are, and where what waits in it leads. */
+export const placeOf = (city: string, one: Pick<Year, 'project' | 'year'> | WaitingEvaluation) => ({
+  city,
+  ref: projectRef('project' in one ? one.project : one),
+  year: yearInUrl(one.year),
+})
+
+/** 令和8年度の相互検証 */
+export const titleOf = ({ charter, year }: Pick<Year, 'charter' | 'year'>): string =>
+  `${fiscalYearLabel(year)}の${word(charter, 'evaluation')}`
 
 /** Whether the evaluation of the year has begun. */
 export const isRound = (one: Year | Round): one is Round => 'seats' in one

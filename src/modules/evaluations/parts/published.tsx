@@ -5,7 +5,7 @@ import { DataTable, Notice, Paragraphs, ScalePair, Section, SummaryList, Whole }
 import type { Charter } from '../../charters/index.ts'
 import { projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
-import { titleOf } from '../subject.tsx'
+import { titleOf } from '../evaluation/year.ts'
 import type { PublicCopy } from '../tables.ts'
 
 export interface Released {

@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
 import type { ProposalState } from '../lifecycle.ts'
-import type { Proposal } from '../tables.ts'
+import type { ProposalRow } from '../tables.ts'
 
 export interface PublicFilter {
   year?: number
@@ -153,7 +153,7 @@ export function listOwnProposals(db: Db, actor: Actor) {
 }
 
 /** Everything released, for building the search anew. */
-export function listReleased(db: Db): Promise<Proposal[]> {
+export function listReleased(db: Db): Promise<ProposalRow[]> {
   return db
     .selectFrom('proposals')
     .selectAll()

@@ -3,11 +3,12 @@ import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { type AttachedFile, filesOf } from '../../../platform/files/index.ts'
 import { parseReference } from '../../../platform/numbers/index.ts'
+import { Conflict } from '../../../platform/refusals.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
-import { type Sheet, sheetOf } from '../../programmes/index.ts'
-import { maySeeProposal } from '../rules.ts'
-import type { Proposal } from '../tables.ts'
+import type { Sheet } from '../../programmes/index.ts'
+import { isOpenTo, sheetIn } from '../proposal/standing.ts'
+import type { Neighbours, Proposal, ProposalRow } from '../tables.ts'
 
 const named = (ref: NonNullable<ReturnType<typeof parseReference>>) => (eb: ExpressionBuilder<Tables, 'proposals'>) =>
   'id' in ref
@@ -29,14 +30,8 @@ function withNeighbours(db: Db) {
     )
     .selectAll('proposals')
     .select('k.fiscal_year as call_year')
-    .select([
-      'p.kind as party_kind',
-      'p.number as party_number',
-      'p.name as party_now',
-      'p.address as party_address',
-      'p.email as party_email',
-    ])
-    .select(['p.published_at as party_published_at', 'd.name as department_name', 'd.phone as department_phone'])
+    .select(['p.kind as party_kind', 'p.number as party_number', 'p.name as party_now'])
+    .select(['d.name as department_name', 'd.phone as department_phone'])
     .select((eb) =>
       eb
         .selectFrom('memberships as m')
@@ -53,50 +48,69 @@ function withNeighbours(db: Db) {
     .where('proposals.city_id', '=', cityOf(db))
 }
 
-export type ProposalRow = Awaited<ReturnType<typeof rowType>>
-const rowType = (db: Db) => withNeighbours(db).executeTakeFirstOrThrow()
+/** The row under its charter. */
+async function proposalOf(db: Db, row: ProposalRow & Neighbours): Promise<Proposal> {
+  return { ...row, charter: await getCharter(db, row.charter_id), written_under: row.charter_id }
+}
 
 /** The proposal behind an address, if this person may know of it. */
-export async function findProposal(db: Db, actor: Actor, ref: string): Promise<ProposalRow | undefined> {
+async function findProposal(db: Db, actor: Actor, ref: string): Promise<Proposal | undefined> {
   const asked = parseReference('proposal', ref)
   if (!asked) return undefined
   const row = await withNeighbours(db).where(named(asked)).executeTakeFirst()
-  return row && maySeeProposal(actor, row) ? row : undefined
+  return row && isOpenTo(actor, row) ? proposalOf(db, row) : undefined
 }
 
-/** One proposal as its writers and the city see it: the row, the charter it stands under, its form and its files. */
+/** The proposal of a request's address; as long as it is a draft, under the charter in force. */
+export async function findAddressed(c: Reading): Promise<Proposal | undefined> {
+  const found = await findProposal(c.db, c.actor, c.params.ref!)
+  return found?.state === 'draft' ? { ...found, charter: c.charter, written_under: c.charter_id } : found
+}
+
+/** One proposal as its writers and the city see it: its row, the charter it stands under, its form and its files. */
 export interface Seen {
-  proposal: ProposalRow
+  proposal: Proposal
   charter: Charter
-  charter_id: string
   sheet: Sheet
   files: AttachedFile[]
 }
 
 /** The proposal of the address as this person may see it; for everyone else it is not there. */
 export async function findSeen(c: Reading): Promise<Seen | undefined> {
-  const proposal = await findProposal(c.db, c.actor, c.params.ref!)
-  if (!proposal) return undefined
-  const under = await underOf(c, proposal)
-  const files = await filesOf(c.db, { kind: 'proposal', id: proposal.id })
-  return { proposal, ...under, sheet: sheetOf(under.charter, proposal.programme, proposal.track), files }
+  const proposal = await findAddressed(c)
+  return proposal && seenOf(c.db, proposal)
 }
 
-/** Drafts follow the charter in force; from submission on a proposal keeps the one it was submitted under (rulings 19). */
-async function underOf(c: Reading, proposal: Proposal) {
-  if (proposal.state === 'draft' || proposal.charter_id === c.charter_id)
-    return { charter: c.charter, charter_id: c.charter_id }
-  return { charter: await getCharter(c.db, proposal.charter_id), charter_id: proposal.charter_id }
+/** A proposal with its form and its files. */
+export async function seenOf(db: Db, proposal: Proposal): Promise<Seen> {
+  const files = await filesOf(db, { kind: 'proposal', id: proposal.id })
+  return { proposal, charter: proposal.charter, sheet: sheetIn(proposal), files }
+}
+
+const faster = 'ほかの方が先にこの提案の手続きをしました。画面を読み込み直して、最新の状態をご確認ください。'
+
+/** The proposal under its row's lock until the transaction ends, if it is still as it was read: of two people at once, the second is told. */
+export async function lockProposal(tx: Db, proposal: Proposal): Promise<Proposal> {
+  const row = await tx
+    .selectFrom('proposals')
+    .selectAll()
+    .where('city_id', '=', cityOf(tx))
+    .where('id', '=', proposal.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (row.revision !== proposal.revision) throw new Conflict(faster)
+  return { ...proposal, ...row }
 }
 
 /** The proposal with this id, whoever asks; what may be shown of it is the caller's to decide. */
-export function findProposalById(db: Db, id: string): Promise<ProposalRow | undefined> {
-  return withNeighbours(db).where('proposals.id', '=', id).executeTakeFirst()
+export async function findProposalById(db: Db, id: string): Promise<Proposal | undefined> {
+  const row = await withNeighbours(db).where('proposals.id', '=', id).executeTakeFirst()
+  return row && proposalOf(db, row)
 }
 
 /** The proposal to whose talks a message belongs. */
-export function findProposalOfMessage(db: Db, messageId: string): Promise<ProposalRow | undefined> {
-  return withNeighbours(db)
+export async function findProposalOfMessage(db: Db, messageId: string): Promise<Proposal | undefined> {
+  const row = await withNeighbours(db)
     .where('proposals.id', '=', (eb) =>
       eb
         .selectFrom('proposal_messages as m')
@@ -105,6 +119,7 @@ export function findProposalOfMessage(db: Db, messageId: string): Promise<Propos
         .where('m.id', '=', messageId),
     )
     .executeTakeFirst()
+  return row && proposalOf(db, row)
 }
 
 /** What everyone may know of one proposal (public door). */

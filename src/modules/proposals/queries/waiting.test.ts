@@ -3,10 +3,11 @@ import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
-import { waitingFor } from './waiting.ts'
+import { proposals } from '../index.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'
+const waitingFor = proposals.inbox!
 const inCity = (run: (c: CityWorld) => Promise<void>) => () =>
   w.inCity(city, async (c) => {
     await openFor(c)

@@ -1,13 +1,10 @@
-import type { Act, Actor } from '../../../platform/actor.ts'
-import { cityOf } from '../../../platform/db/index.ts'
-import type { Waiting } from '../../../platform/module.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
-import { entersFor, isProposer } from '../rules.ts'
-import { type Proposal, refOf } from '../tables.ts'
-import { urls } from '../urls.ts'
+import { titleOf } from '../proposal/standing.ts'
 
-/** What waits for this person among the proposals: one statement, whoever it is. */
-export async function waitingFor({ db, actor }: Act, city: string): Promise<Waiting[]> {
+/** The rows among which something waits for this person, in one statement, whoever it is. */
+export async function listWaiting(db: Db, actor: Actor) {
   const parties = writableParties(actor).map((party) => party.party_id)
   const departments = actor.posts
     .filter((post) => post.role === 'department' && post.department_id)
@@ -71,60 +68,8 @@ export async function waitingFor({ db, actor }: Act, city: string): Promise<Wait
     .orderBy('p.state_since')
     .limit(200)
     .execute()
-  return rows.flatMap((row) => waits(row, actor, city))
+  return rows.map((row) => ({ ...row, title: titleOf(row) }))
 }
 
-type WaitingRow = Pick<
-  Proposal,
-  | 'id'
-  | 'fiscal_year'
-  | 'number'
-  | 'title'
-  | 'party_id'
-  | 'party_name'
-  | 'state'
-  | 'state_since'
-  | 'saved_at'
-  | 'channel'
-  | 'department_id'
-  | 'decision'
-  | 'correct_by'
-  | 'released_on'
-  | 'published_at'
-> & {
-  department_name: string | null
-  last_side: 'proposer' | 'city' | null
-  last_at: Date | null
-}
-
-/** What of a proposal waits for this person, and as whom: the group's own part, or the city's. */
-function waits(row: WaitingRow, actor: Actor, city: string): Waiting[] {
-  const at = { city, ref: refOf(row) }
-  const title = row.title || '（題名はまだありません）'
-  const mine = isProposer(actor, row) || entersFor(actor, row)
-  const typedIn = mine && (row.state === 'draft' || row.state === 'returned')
-  const as = isProposer(actor, row)
-    ? { who: row.party_name }
-    : {
-        who: isSection(actor) ? '協働の担当課' : (row.department_name ?? '担当課'),
-        of: typedIn ? `${row.party_name}に代わって入力` : row.party_name,
-      }
-  const item = (kind: string, href: string, since: Date, due?: string | null) => [
-    { href, title, kind, since, due: due ?? undefined, ...as },
-  ]
-  if (mine && row.state === 'draft') return item('下書きの続きを書く', urls.edit(at), row.saved_at)
-  if (mine && row.state === 'returned') return item('補正する', urls.edit(at), row.state_since, row.correct_by)
-  if (isProposer(actor, row))
-    return row.state === 'in_talks' && row.last_side === 'city'
-      ? item('市からのメッセージに答える', urls.messages(at), row.last_at!)
-      : []
-  if (row.state === 'submitted' && isSection(actor))
-    return item('受理するか、補正を求める', urls.show(at), row.state_since)
-  if (row.state === 'accepted') return item('話し合いを始める', urls.talks(at), row.state_since)
-  if (row.state === 'in_talks' && row.last_side === 'proposer')
-    return item('団体からのメッセージに答える', urls.messages(at), row.last_at!)
-  if (row.state === 'under_review' && isSection(actor)) return item('決定する', urls.decision(at), row.state_since)
-  if (row.state === 'decided' && isSection(actor) && row.decision !== 'deferred')
-    return item('公表する', urls.release(at), row.state_since, row.released_on)
-  return []
-}
+/** A row in which something may wait, with the last word of its talks. */
+export type WaitingProposal = Awaited<ReturnType<typeof listWaiting>>[number]

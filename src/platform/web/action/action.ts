@@ -5,7 +5,7 @@ import type { Waiting } from '../../module.ts'
 import { Conflict } from '../../refusals.ts'
 import { ensure, type Rule, type Ruling, standing } from '../../ruling.ts'
 import { definePage, type Page, type Pages, type Reading, type Sent } from '../page.ts'
-import { queryString, type Url } from '../url.ts'
+import { queryString, type Url, url } from '../url.ts'
 import { type Declared, type Outcome, type Seen, type Spec, say } from './declared.ts'
 import { dismiss, perform, prepare, rulingOf } from './perform.ts'
 import { findPrepared, type PreparedAct } from './prepared.ts'
@@ -70,10 +70,10 @@ export function action<
   spec: Spec<Thing, State, Move, Row, Form, Extra, Made>,
 ): Action<Thing, Form, Made, Row> {
   const declared = declaredOf(subject, spec)
-  const href = (city: string, one: Thing | Row) => `${subject.url(subject.at(city, one))}${pathOf(spec)}`
+  const pattern = `${subject.url.pattern}${pathOf(spec)}`
+  const href = (city: string, one: Thing | Row) => url(pattern)(subject.at(city, one))
   const act = (act: Act, thing: Thing, ...[input]: unknown[]) =>
     perform(subject, spec, act, thing, input) as Promise<Outcome<Made>>
-  const pattern = `${subject.url.pattern}${pathOf(spec)}`
   const page = pageOf(subject, spec, declared)
   const confirmation = spec.fourEyes && confirmationOf(subject, spec, declared)
   const { name, ...rest } = declared
@@ -125,6 +125,8 @@ function declaredOf<Thing extends object, Extra>(
     label: (thing, actor) => say(spec.label, thing, actor),
     title: (thing) => say(spec.title ?? spec.label, thing),
     confirm: (thing) => say(spec.confirm ?? spec.label, thing),
+    question: (thing) => say(spec.question ?? `${say(spec.title ?? spec.label, thing)}前に`, thing),
+    leave: (thing) => say(spec.leave ?? '何もせずに戻る', thing),
     lead: (thing) => spec.lead && say(spec.lead, thing),
     before: (seen) => [
       ...(spec.before?.(seen) ?? []),
@@ -135,7 +137,7 @@ function declaredOf<Thing extends object, Extra>(
     danger: spec.danger ?? false,
     form: (seen) => (typeof spec.form === 'function' ? spec.form(seen) : spec.form),
     fields: spec.fields,
-    letter: spec.letter !== undefined,
+    letter: spec.letter?.draft !== undefined,
     fourEyes: spec.fourEyes !== undefined,
   }
 }
@@ -155,7 +157,7 @@ function pageOf<Thing extends object, Extra>(
     revision: spec.fresh && (({ thing }) => subject.revision!(thing)),
     limit: spec.limit,
     acts: spec.acts as never,
-    letter: spec.letter && (async (c, input, { thing }) => spec.letter!.draft(c, thing, input)),
+    letter: spec.letter?.draft && (async (c, input, { thing }) => spec.letter!.draft!(c, thing, input)),
     view: ({ frame, form, data: { thing, extra } }) => {
       const props = { frame, form, thing, extra, verb, back: back(frame, thing) }
       return subject.page({
@@ -213,7 +215,7 @@ function confirmationOf<Thing extends object, Extra>(
       const thing = await subject.find(c)
       const found = thing && (await findPrepared(c.db, verb.name, String((thing as { id?: unknown }).id)))
       if (!thing || !found) return undefined
-      return { thing, prepared: { ...found, letter: await spec.letter?.draft(c, thing, found.input as never) } }
+      return { thing, prepared: { ...found, letter: await spec.letter?.draft?.(c, thing, found.input as never) } }
     },
     view: ({ frame, form, data: { thing, prepared } }) => {
       const back = subject.url(subject.at(frame.city.slug, thing))
@@ -251,7 +253,8 @@ async function loaded<Thing extends object, Extra>(
   const thing = await subject.find(c)
   if (!thing) return undefined
   const ruling = rulingOf(subject, spec, c.actor, thing, c.now)
-  ensure(ruling.allowed || ruling.standing?.back ? ruling : standing(ruling, { ...ruling.standing }))
+  const back = subject.back && { href: subject.url(subject.at(c.city.slug, thing)), label: subject.back }
+  ensure(ruling.allowed || !back ? ruling : standing(ruling, { back, ...ruling.standing }))
   if (spec.fourEyes?.(thing)) await ensureNotPrepared(subject, spec, c, thing)
   return { thing, extra: (await spec.load?.(c, thing)) as Extra }
 }

@@ -50,7 +50,10 @@ export type Words<Thing> = string | ((thing: Thing, actor?: Actor) => string)
 
 /** A verb of the domain, declared whole; `action` makes of it the page, the button, the inbox row and the function. */
 export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Made> {
-  /** The last part of its address, a noun: `recall` of `/:city/agreements/:ref/recall`. Empty: the subject's own address. */
+  /**
+   * The last part of its address, a noun: `recall` of `/:city/agreements/:ref/recall`. Empty: the subject's own address.
+   * What it names itself (`milestones/:milestone`) is among what the subject's `at` gives.
+   */
   path: string
   /** Of these one must begin in the present state; `act.move` and `act.to` say which, and where it leads. */
   moves?: Move | readonly Move[]
@@ -66,6 +69,10 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   title?: Words<Thing>
   /** The words of the button that does it, where they are not those of the button that leads to it. */
   confirm?: Words<Thing>
+  /** The heading over what is said before, where it is a question of its own: 「この提案を受理しますか」. */
+  question?: Words<Thing>
+  /** The words of the way back without doing it. */
+  leave?: Words<Thing>
   lead?: Words<Thing>
   /** What the person is told before pressing, a sentence each (law 1). */
   before?: (seen: Seen<Thing, Extra>) => string[]
@@ -104,9 +111,10 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   letter?: {
     /** Its own kind: `proposal.decision`. */
     kind: string
-    draft: (c: Act, thing: Thing, input: z.output<Form>) => PdfDocument | undefined | Promise<PdfDocument | undefined>
-    /** The same with the number that the act took for it. */
-    issued?: (draft: PdfDocument, outcome: Outcome<Made>) => PdfDocument
+    /** What it would say, without its number; without one, it is only frozen: a receipt is not shown before. */
+    draft?: (c: Act, thing: Thing, input: z.output<Form>) => PdfDocument | undefined | Promise<PdfDocument | undefined>
+    /** What is issued: the same with the number that the act took for it. */
+    issued?: (draft: PdfDocument | undefined, outcome: Outcome<Made>, thing: Thing) => PdfDocument
   }
   /** To whom it is told, by mail or on paper. An arrow, since letters know their noun. */
   tells?: () => readonly Telling[]
@@ -125,6 +133,8 @@ export interface Declared<Thing, Extra = unknown> {
   label(thing: Thing, actor?: Actor): string
   title(thing: Thing): string
   confirm(thing: Thing): string
+  question(thing: Thing): string
+  leave(thing: Thing): string
   lead(thing: Thing): string | undefined
   /** Everything that is said before: what will happen, to whom it is told, and whether it can be undone. */
   before(seen: Seen<Thing, Extra>): string[]

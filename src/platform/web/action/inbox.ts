@@ -17,9 +17,9 @@ export function inboxOf<Row extends { title: string }>(
     const rows = (await subject.waiting?.(act)) ?? []
     const toConfirm = verbs.some(({ fourEyes }) => fourEyes) ? await confirmations(subject, verbs, act, city) : []
     const own = rows.flatMap((row) => [
-      ...(subject.waits?.(row, act) ?? []).map((one) => ({
+      ...(subject.waits?.(row, act) ?? []).map(({ url = subject.url, ...one }) => ({
         ...one,
-        href: subject.url(subject.at(city, row)),
+        href: url(subject.at(city, row)),
         title: row.title,
       })),
       ...verbs.flatMap((verb) => verb.waits(row, act, city)),

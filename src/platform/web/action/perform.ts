@@ -29,7 +29,8 @@ export function rulingOf<Thing>(
 function momentOf<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, thing: Thing, now: Date): Ruling {
   const { lifecycle } = subject
   if (!spec.moves || !lifecycle || moveFrom(subject, spec, thing, now)) return allow()
-  const { sentence, heading } = lifecycle.refused(subject.state!(thing, now), movesOf(spec)[0]!)
+  const move = movesOf(spec)[0]!
+  const { sentence, heading } = subject.refused?.(thing, move) ?? lifecycle.refused(subject.state!(thing, now), move)
   return standing(notNow(sentence), { heading })
 }
 
@@ -73,7 +74,8 @@ async function done<Thing>(
   const actor = spec.as?.(act.actor, locked, input) ?? act.actor
   const outcome = outcomeOf(await spec.do(acting(subject, spec, { ...act, actor }, tx, locked), locked, input))
   if (spec.letter) await issue(subject, spec.letter, { ...act, actor, db: tx }, locked, input, outcome)
-  for (const one of outcome.happened) write(tx, { actor, now: act.now }, one, recordedOf(locked as object))
+  for (const one of outcome.happened)
+    write(tx, { actor: one.actor ?? actor, now: act.now }, one, recordedOf(locked as object))
   return outcome
 }
 
@@ -159,9 +161,9 @@ async function issue<Thing>(
   act: Act,
   ...[thing, input, outcome]: [Thing, unknown, Outcome<unknown>]
 ): Promise<void> {
-  const shown = await draft(act, thing, input)
-  if (!shown) return
-  const document = issued?.(shown, outcome) ?? shown
+  const shown = await draft?.(act, thing, input)
+  const document = issued ? issued(shown, outcome, thing) : shown
+  if (!document) return
   await issueLetter(act.db, act, { kind, subject: { kind: subject.kind, ...recordedOf(thing as object) }, document })
 }
 

@@ -58,6 +58,10 @@ export interface Subject<Thing, State extends string = string, Move extends stri
   /** The thing read again under the lock of its row, in the transaction of the act. */
   lock?(tx: Db, thing: Thing): Promise<Thing>
   state?(thing: Thing, now: Date): State
+  /** What is said at the wrong moment for a move, where the lifecycle's own sentence is not enough. */
+  refused?(thing: Thing, move: Move): { heading: string; sentence: string }
+  /** The words of the way back to its own page, for a person whom a verb's page refuses. */
+  back?: string
   /** The version that a form starts from, where somebody else may write at the same time. */
   revision?(thing: Thing): string
   /** What acts under four eyes need: the thing by its id, its title in the inbox, what it is now, and their entries. */
@@ -68,8 +72,8 @@ export interface Subject<Thing, State extends string = string, Move extends stri
   confirm(props: VerbPage<any, any>): Child
   /** The rows among which something may wait for this person, in one statement. */
   waiting?(act: Act): Promise<Row[]>
-  /** What waits on its own page, beside what its verbs say. */
-  waits?(row: Row, act: Act): readonly (Waits & { kind: string })[]
+  /** What waits on its own page (or another one of its pages), beside what its verbs say. */
+  waits?(row: Row, act: Act): readonly (Waits & { kind: string; url?: Url })[]
 }
 
 /** Checks the types of a noun against each other. */

@@ -1,0 +1,2 @@
+export { makeCall } from './make-call.tsx'
+export { reviseCall } from './revise-call.tsx'

@@ -1,0 +1,34 @@
+import { cityOf } from '../../../platform/db/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { callRevised, datesOf } from '../events.ts'
+import { mayMakeCalls } from '../may.ts'
+import { CallForm, fieldsFrom, trackOf } from '../programme/call.ts'
+import { call } from '../subject.tsx'
+import { urls } from '../urls.ts'
+import { CallFields } from './make-call.page.tsx'
+
+/** The section puts a call's dates right, or gives more time. */
+export const reviseCall = action(call, {
+  path: 'edit',
+  who: mayMakeCalls,
+  form: CallForm,
+  blank: ({ thing }) => fieldsFrom(thing.offer.charter, thing),
+  label: '受付の日程を変える',
+  confirm: '日程を変える',
+  before: () => ['変えた日程は、募集のページですぐに公開されます。'],
+  fields: ({ form, frame, thing }) => <CallFields form={form} frame={frame} programme={thing.offer.programme} />,
+  undo: { by: 'edit' },
+  fresh: true,
+  do: async ({ tx }, { id, revision, offer, opens_on, closes_on }, input) => {
+    const revised = await tx
+      .updateTable('calls')
+      .set({ ...input, track: trackOf(offer.programme, input), revision: revision + 1 })
+      .where('city_id', '=', cityOf(tx))
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return callRevised({ ...datesOf(revised), before: { opens_on, closes_on }, public: {} })
+  },
+  done: '受付の日程を変えました。',
+  then: urls.show,
+})

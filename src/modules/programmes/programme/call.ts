@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { fields } from '../../../platform/fields/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { fiscalYearLabel, plainDateLabel } from '../../../platform/time/index.ts'
+import { type FormState, flatten } from '../../../platform/web/index.ts'
+import type { Charter, Programme } from '../../charters/index.ts'
+import type { Call } from '../tables.ts'
+
+export const limits = { note: 500 }
+
+export const CallForm = z
+  .object({
+    track: z.string().default(''),
+    fiscal_year: fields.fiscalYear({
+      missing: '年度を入力してください。',
+      unreadable: '年度を、令和8年度または2026のように入力してください。',
+    }),
+    opens_on: fields.date('受付を始める日'),
+    closes_on: fields.date('受付を終える日'),
+    note: fields.optionalText(limits.note),
+  })
+  .refine((call) => call.closes_on >= call.opens_on, {
+    path: ['closes_on'],
+    message: '受付を終える日は、始める日と同じ日か、それより後の日にしてください。',
+  })
+export type CallInput = z.output<typeof CallForm>
+
+/** The track that a call is for, or null when it is for all of them. */
+export function trackOf(programme: Programme, { track }: Pick<CallInput, 'track'>): string | null {
+  if (!track) return null
+  if (programme.tracks.some(({ key }) => key === track)) return track
+  throw new Invalid({ track: '部門を一覧から選んでください。' })
+}
+
+/** What the fields hold of a call, as people write it. */
+export function fieldsFrom(
+  charter: Charter,
+  { track, note, opens_on, closes_on, fiscal_year }: Partial<Call> & Pick<Call, 'fiscal_year'>,
+): FormState['values'] {
+  return flatten({
+    track,
+    note,
+    opens_on: opens_on && plainDateLabel(opens_on),
+    closes_on: closes_on && plainDateLabel(closes_on),
+    fiscal_year: fiscalYearLabel(fiscal_year, charter.city.eraChange),
+  })
+}

@@ -1,0 +1,64 @@
+import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
+import { CityPage, Confirmation } from '../../site/index.ts'
+import { type Charter, label, type Programme, programme as programmeOf } from '../charters/index.ts'
+import { findCall, lockCall } from './queries.ts'
+import type { Call } from './tables.ts'
+import { urls } from './urls.ts'
+import { say } from './words.ts'
+
+/** A programme of the charter: the ground on which a call is made. */
+export interface Offer {
+  programme: Programme
+  charter: Charter
+}
+
+/** A call with the programme that it is of. */
+export interface CallOf extends Call {
+  offer: Offer
+}
+
+export const offer = subject<Offer, never, never>({
+  kind: 'call',
+  url: urls.show,
+  at: (city, { programme }) => ({ city, key: programme.key }),
+  find: async ({ charter, params }) => {
+    const programme = programmeOf(charter, params.key!)
+    return programme && programme.tracks.length > 0 ? { programme, charter } : undefined
+  },
+  page: ({ thing, ...props }) => <CallPage {...props} offer={thing} />,
+  confirm: Confirmation,
+})
+
+export const call = subject<CallOf, never, never>({
+  kind: 'call',
+  url: urls.call,
+  at: (city, { programme, id }) => ({ city, key: programme, call: id }),
+  find: async ({ db, charter, params }) => {
+    const programme = programmeOf(charter, params.key!)
+    const found = programme && (await findCall(db, programme.key, params.call!))
+    return found && { ...found, offer: { programme, charter } }
+  },
+  lock: async (tx, { id, offer }) => ({ ...(await lockCall(tx, id)), offer }),
+  revision: ({ revision }) => String(revision),
+  page: ({ thing, ...props }) => <CallPage {...props} offer={thing.offer} />,
+  // A call has no page of its own: the way back leads to its programme's.
+  confirm: (props) => (
+    <Confirmation {...props} back={urls.show({ city: props.frame.city.slug, key: props.thing.programme })} />
+  ),
+})
+
+function CallPage({ frame, offer, ...props }: Omit<SubjectPage<never>, 'thing'> & { offer: Offer }) {
+  const { city, lang } = frame
+  const name = label(offer.programme.label, lang)
+  return (
+    <CityPage
+      frame={frame}
+      {...props}
+      eyebrow={name}
+      breadcrumbs={[
+        { href: urls.list({ city: city.slug }), label: say.title[lang] },
+        { href: urls.show({ city: city.slug, key: offer.programme.key }), label: name },
+      ]}
+    />
+  )
+}

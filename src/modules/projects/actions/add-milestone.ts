@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import type { Happened } from '../../../platform/record/event.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { milestoneReached, milestoneSet } from '../events.ts'
+import { mayEditProject } from '../may.ts'
+import { acting_for } from '../project/limits.ts'
+import { inVoice } from '../project/standing.ts'
+import { project } from '../subject.tsx'
+import { settle } from '../writes/row.ts'
+import { MilestonePage } from './milestone.page.tsx'
+
+export const MilestoneForm = z.object({
+  acting_for,
+  title: fields.text('何をするか', 100),
+  due_on: fields.date('いつまでにか'),
+  done_on: fields.optionalDate('行った日'),
+})
+
+/** A point on the way is set. */
+export const addMilestone = action(project, {
+  path: 'milestones/new',
+  who: mayEditProject,
+  form: MilestoneForm,
+  label: '予定を加える',
+  confirm: '保存する',
+  page: MilestonePage,
+  undo: { by: 'milestones/:milestone' },
+  as: inVoice,
+  do: ({ tx, now }, one, input) => putMilestone(tx, { project_id: one.id, id: newId(), ...input }, now),
+  done: '予定を加えました。',
+})
+
+type Row = Omit<z.output<typeof MilestoneForm>, 'acting_for'> & { project_id: string; id: string }
+
+/** Writes a point on the way, new or moved, or reached by today. */
+export async function putMilestone(
+  tx: Db,
+  { project_id, id, title, due_on, done_on }: Row,
+  now: Date,
+): Promise<Happened> {
+  if (done_on && done_on > today(now)) throw new Invalid({ done_on: '行った日は、今日までの日付にしてください。' })
+  await tx
+    .insertInto('project_milestones')
+    .values({ city_id: cityOf(tx), id, project_id, title, due_on, done_on })
+    .onConflict((conflict) => conflict.columns(['city_id', 'id']).doUpdateSet({ title, due_on, done_on }))
+    .execute()
+  await settle(tx, project_id)
+  return (done_on ? milestoneReached : milestoneSet)({ public: { milestone: id, title, on: done_on } })
+}

@@ -1,0 +1,131 @@
+import type { Act, Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/db/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { ensure, rule } from '../../../platform/ruling.ts'
+import { today } from '../../../platform/time/index.ts'
+import { action, made, subject } from '../../../platform/web/action/index.ts'
+import { CityPage, Confirmation } from '../../../site/index.ts'
+import { type Charter, charterInForce, word } from '../../charters/index.ts'
+import { urls as register } from '../../register/urls.ts'
+import { mayChangeParties, mayEnterFor, mayEnterProject, mayRenew } from '../may.ts'
+import { nextYear, type Source } from '../project/beginning.ts'
+import { ProjectForm, type ProjectInput } from '../project/entry.ts'
+import { ensureEntry, refuse } from '../project/placement.ts'
+import { inVoiceOf, refOf } from '../project/standing.ts'
+import { findEntering } from '../queries/entering.ts'
+import { findProjectById, lockProject } from '../queries/one.ts'
+import { findOrigin, findSource } from '../queries/sources.ts'
+import { listToEnter, type WaitingEntry } from '../queries/waiting.ts'
+import { asWhom } from '../subject.tsx'
+import type { Inside } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { columnsOf, type EnteredParty, ensureDepartment, kindsOf, partiesOf, putParties } from '../writes/entry.ts'
+import { insertProject, ledTo, putFirstTargets, takeAgreement } from '../writes/new.ts'
+import { settle } from '../writes/row.ts'
+import { EnterPage } from './enter.page.tsx'
+
+/** Where a project begins: under a city's charter, from what the address names. */
+export interface Ground {
+  charter: Charter
+  source: Source
+}
+
+export const ground = subject<Ground, never, never, WaitingEntry>({
+  kind: 'project',
+  url: register.projects,
+  at: (city) => ({ city }),
+  find: async (c): Promise<Ground> => {
+    const source = await findSource(c)
+    const next = source.previous && nextYear(source.previous)
+    return { charter: next ? (await charterInForce(c.db, next.starts_on))!.charter : c.charter, source }
+  },
+  page: ({ frame, thing, ...props }) => (
+    <CityPage
+      frame={frame}
+      {...props}
+      breadcrumbs={[{ href: register.projects({ city: frame.city.slug }), label: word(frame.charter, 'register') }]}
+    />
+  ),
+  confirm: Confirmation,
+  waiting: ({ db, actor, now }) => listToEnter(db, actor, today(now)),
+})
+
+/** The ground in this city on the day of the act, with nothing that the project is made of. */
+export async function entryGround({ db, now }: Pick<Act, 'db' | 'now'>): Promise<Ground> {
+  const { charter } = (await charterInForce(db, today(now)))!
+  return { charter, source: { previous: undefined, agreement: undefined, proposal: undefined, proposed: 0 } }
+}
+
+/** A project comes into the register: from an adopted proposal, an agreement, the project before it, or as it is. */
+export const enterProject = action(ground, {
+  path: 'new',
+  who: rule((actor: Actor, { charter, source: { previous } }: Ground) =>
+    previous ? mayRenew.why(actor, previous) : mayEnterProject.why(actor, { charter }),
+  ),
+  load: findEntering,
+  form: ProjectForm,
+  blank: ({ extra }) => extra.begun,
+  label: ({ charter, source }) =>
+    source.previous ? '次の年度の事業をつくる' : `${word(charter, 'collaborationProject')}を登録する`,
+  confirm: '登録する',
+  page: EnterPage,
+  undo: { by: 'stop' },
+  as: inVoiceOfEntry,
+  do: async (act, _, input) => {
+    const { tx, actor, now } = act
+    const previous = await previousOf(tx, input)
+    const inForce = (await charterInForce(tx, (previous && input.starts_on) || today(now)))!
+    const rows = await partiesOf(tx, actor, input, previous?.parties)
+    ensureEntrant(actor, inForce.charter, rows, previous)
+    ensureEntry(inForce.charter, input, kindsOf(rows))
+    await ensureDepartment(tx, actor, input, previous)
+    const origin = await findOrigin(tx, actor, input)
+    if (input.agreement_id && !previous) await takeAgreement(tx, input.agreement_id)
+    const row = await insertProject(act, {
+      charter_id: inForce.id,
+      previous,
+      origin,
+      ...columnsOf(inForce.charter, input),
+    })
+    await putParties(tx, row.id, rows)
+    await putFirstTargets(tx, row.id, origin, previous)
+    return made(ledTo(act, row, origin, previous), await settle(tx, row.id))
+  },
+  done: ({ made: { title } }) => `「${title}」を登録しました。`,
+  then: ({ city }, { made: one }) => urls.show({ city, ref: refOf(one) }),
+  waits: (row, { actor }) => [
+    {
+      ...(row.previous
+        ? { kind: '次の年度の事業をつくる', query: { previous: refOf(row.previous) } }
+        : { kind: '事業を登録する', query: { agreement: row.agreement ?? undefined } }),
+      since: row.since,
+      ...asWhom(actor, row),
+    },
+  ],
+})
+
+/** Of the entry's parties the person can speak only for those that they belong to. */
+function inVoiceOfEntry(actor: Actor, _: Ground, { parties, acting_for }: ProjectInput): Actor {
+  const own = parties.map(({ party_id }) => {
+    const is_city = actor.parties.some((party) => party.party_id === party_id && party.is_city)
+    return { party_id, is_city }
+  })
+  return inVoiceOf(actor, own, acting_for)
+}
+
+async function previousOf(tx: Db, { previous_id, starts_on }: ProjectInput): Promise<Inside | undefined> {
+  if (!previous_id) return undefined
+  const found = await findProjectById(tx, previous_id)
+  if (!found) throw new Invalid({ '': 'もとになる前の年度の事業が見つかりませんでした。' })
+  const previous = await lockProject(tx, found)
+  if (!starts_on) throw new Invalid({ starts_on: '新しい年度の、始まりの日を入力してください。' })
+  return { ...previous, published_at: null }
+}
+
+/** Whether this person may enter a project of these parties; for the next year, as whoever may change who is in it. */
+function ensureEntrant(actor: Actor, charter: Charter, rows: readonly EnteredParty[], previous?: Inside): void {
+  ensure(previous ? mayRenew.why(actor, previous) : mayEnterProject.why(actor, { charter }))
+  const parties = kindsOf(rows)
+  if (previous) refuse('parties', mayChangeParties.why(actor, previous, parties))
+  else ensure(mayEnterFor.why(actor, parties))
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { fields } from '../../../platform/fields/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { action, made } from '../../../platform/web/action/index.ts'
+import { flatten } from '../../../platform/web/index.ts'
+import { DateField, YenField } from '../../../ui/index.ts'
+import { word } from '../../charters/index.ts'
+import { finished } from '../events.ts'
+import { mayFinish } from '../may.ts'
+import { acting_for } from '../project/limits.ts'
+import { missingSteps } from '../project/needs.ts'
+import { inVoice } from '../project/standing.ts'
+import { asWhom, project } from '../subject.tsx'
+import { reviseRow } from '../writes/row.ts'
+
+/** The work of the year is done; now it is looked at by each side alone. */
+export const finishProject = action(project, {
+  path: 'finish',
+  moves: 'finish',
+  who: mayFinish,
+  form: z.object({ acting_for, finished_on: fields.date('活動を終えた日'), actual_yen: fields.optionalYen('決算額') }),
+  blank: ({ thing: { actual_yen } }, { now }) => flatten({ finished_on: plainDateLabel(today(now)), actual_yen }),
+  label: '活動を終えて評価に進む',
+  confirm: '活動を終える',
+  fields: ({ form }) => (
+    <>
+      <DateField form={form} name="finished_on" label="活動を終えた日" required />
+      <YenField form={form} name="actual_yen" label="決算額" />
+    </>
+  ),
+  before: ({ thing: { charter } }) => [
+    `状態が「評価待ち」になり、${word(charter, 'evaluation')}を始められます。`,
+    '報告や目標の結果は、このあとも書けます。',
+  ],
+  undo: { never: '終えた活動を、もう一度「実施中」に戻すことはできません。' },
+  as: inVoice,
+  do: async (act, one, { finished_on, actual_yen }) => {
+    const steps = missingSteps(one.charter, one, 'evaluation')
+    if (steps.length > 0)
+      throw new Invalid({ '': `評価に進む前に、${steps.map(({ label }) => `「${label.ja}」`).join('')}が必要です。` })
+    if (one.started_on && finished_on < one.started_on)
+      throw new Invalid({ finished_on: '活動を終えた日は、始めた日より後にしてください。' })
+    if (finished_on > today(act.now)) throw new Invalid({ finished_on: '今日までの日付にしてください。' })
+    const after = await reviseRow(act, one, { finished_on, actual_yen: actual_yen ?? one.actual_yen })
+    return made(finished({ public: { on: finished_on } }), after)
+  },
+  done: '活動を終えました。評価に進めます。',
+  waits: (row, { actor }) =>
+    row.what === 'finish' ? [{ since: row.since, due: row.due ?? undefined, ...asWhom(actor, row) }] : [],
+})

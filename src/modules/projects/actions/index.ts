@@ -1,0 +1,45 @@
+import { addMilestone } from './add-milestone.ts'
+import { finishProject } from './finish.tsx'
+import { recordStep } from './record-step.tsx'
+import { releaseProject } from './release.ts'
+import { reportOnProject } from './report.ts'
+import { retractProject } from './retract.ts'
+import { reviseProject } from './revise.ts'
+import { reviseMilestone } from './revise-milestone.ts'
+import { reviseReport } from './revise-report.ts'
+import { setTargets } from './set-targets.ts'
+import { startProject } from './start.ts'
+import { stopProject } from './stop.tsx'
+
+export { decideProject } from './decide.ts'
+export { enterProject, entryGround, ground } from './enter.tsx'
+export {
+  addMilestone,
+  finishProject,
+  recordStep,
+  releaseProject,
+  reportOnProject,
+  retractProject,
+  reviseMilestone,
+  reviseProject,
+  reviseReport,
+  setTargets,
+  startProject,
+  stopProject,
+}
+
+/** What can be done with a project, in the order of the buttons; 「new」 stands before what has a name of its own. */
+export const actions = [
+  startProject,
+  reportOnProject,
+  finishProject,
+  releaseProject,
+  reviseProject,
+  setTargets,
+  addMilestone,
+  reviseMilestone,
+  reviseReport,
+  recordStep,
+  stopProject,
+  retractProject,
+] as const

@@ -1,0 +1,18 @@
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { DateField, Form, SubmitRow, TextField } from '../../../ui/index.ts'
+import { ActingField } from '../parts/acting.tsx'
+import type { Inside } from '../tables.ts'
+
+/** A point on the way: what is to be done, by when, and once it was done, on which day. */
+export function MilestonePage<Thing extends Inside>(props: VerbPage<Thing>) {
+  const { form, thing, verb, back } = props
+  return (
+    <Form form={form}>
+      <ActingField {...props} />
+      <TextField form={form} name="title" label="何をするか" required maxlength={100} />
+      <DateField form={form} name="due_on" label="いつまでに" required />
+      <DateField form={form} name="done_on" label="行った日" hint="済んだときに書きます。" />
+      <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '何もせずに戻る' }} />
+    </Form>
+  )
+}

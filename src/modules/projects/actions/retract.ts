@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { withdrawFiles } from '../../../platform/files/attached.ts'
+import { dropSearch } from '../../../platform/search/index.ts'
+import { action, made } from '../../../platform/web/action/index.ts'
+import { retracted } from '../events.ts'
+import { mayRetract } from '../may.ts'
+import { limits } from '../project/limits.ts'
+import { project } from '../subject.tsx'
+import { reviseRow } from '../writes/row.ts'
+
+/** The page is taken back, and gone everywhere at once; the reason stays in the record. */
+export const retractProject = action(project, {
+  path: 'retraction',
+  who: mayRetract,
+  form: z.object({
+    reason: drawn(fields.text('公開をやめる理由', limits.words), {
+      as: 'text',
+      label: '理由',
+      hint: '記録に残ります。公開はされません。',
+      required: true,
+      maxlength: limits.words,
+      rows: 3,
+    }),
+  }),
+  label: 'ページの公開をやめる',
+  title: '公開をやめる',
+  confirm: '公開をやめる',
+  tone: 'quiet',
+  danger: true,
+  before: () => ['ページ、一覧、検索、データの配布から、すぐになくなります。', 'もう一度公開することもできます。'],
+  undo: { by: 'release' },
+  do: async (act, one, { reason }) => {
+    for (const { id } of one.reports) await withdrawFiles(act.tx, { kind: 'project-report', id }, ['photo'])
+    const after = await reviseRow(act, one, { published_at: null })
+    await dropSearch(act.tx, 'project', one.id)
+    return made(retracted({ reason }), after)
+  },
+  done: 'ページの公開をやめました。',
+})

@@ -1,0 +1,27 @@
+import { plainDateLabel } from '../../../platform/time/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { flatten } from '../../../platform/web/index.ts'
+import { mayEditProject } from '../may.ts'
+import { inVoice } from '../project/standing.ts'
+import { milestone } from '../subject.tsx'
+import { MilestoneForm, putMilestone } from './add-milestone.ts'
+import { MilestonePage } from './milestone.page.tsx'
+
+/** A point on the way is moved, or reached. */
+export const reviseMilestone = action(milestone, {
+  path: 'milestones/:milestone',
+  who: mayEditProject,
+  form: MilestoneForm,
+  blank: ({ thing: { milestone } }) => {
+    const { title, due_on, done_on } = milestone
+    return flatten({ title, due_on: plainDateLabel(due_on), done_on: done_on && plainDateLabel(done_on) })
+  },
+  label: ({ milestone }) => `予定「${milestone.title}」を直す・済みにする`,
+  title: '予定を直す',
+  confirm: '保存する',
+  page: MilestonePage,
+  undo: { by: 'milestones/:milestone' },
+  as: inVoice,
+  do: ({ tx, now }, one, input) => putMilestone(tx, { project_id: one.id, id: one.milestone.id, ...input }, now),
+  done: '予定を保存しました。',
+})

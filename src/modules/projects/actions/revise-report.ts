@@ -1,0 +1,46 @@
+import { cityOf } from '../../../platform/db/index.ts'
+import { detachFile } from '../../../platform/files/attached.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { reportRevised } from '../events.ts'
+import { mayEditProject } from '../may.ts'
+import { ReportForm, typedReport } from '../project/report.ts'
+import { inVoice } from '../project/standing.ts'
+import { report } from '../subject.tsx'
+import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
+import { settle } from '../writes/row.ts'
+import { ReportPage } from './report.page.tsx'
+
+/** A report is put right, or kept from the public page. */
+export const reviseReport = action(report, {
+  path: 'reports/:report',
+  who: mayEditProject,
+  form: ReportForm,
+  blank: ({ thing }) => typedReport(thing.report),
+  label: '報告を直す',
+  confirm: '保存する',
+  page: ReportPage,
+  undo: { by: 'reports/:report' },
+  as: inVoice,
+  do: async (act, one, input) => {
+    const { tx, now } = act
+    const { id, photos } = one.report
+    if (input.held_on > today(now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
+    const gone = new Set(input.kept.flatMap((photo) => (photo.removed ? [photo.id] : [])))
+    for (const photo of photos) if (gone.has(photo.id)) await detachFile(tx, photo.id)
+    await tx
+      .updateTable('project_reports')
+      .set({ ...contentOf(input, one), withheld_at: input.withheld ? now : null })
+      .where('city_id', '=', cityOf(tx))
+      .where('project_id', '=', one.id)
+      .where('id', '=', id)
+      .execute()
+    const stay = photos.filter((photo) => !gone.has(photo.id))
+    await addPhotos(tx, act, id, input, stay)
+    await showPhotos(tx, one, id, Boolean(input.withheld), now)
+    await settle(tx, one.id)
+    return reportRevised({ report: id, title: input.title })
+  },
+  done: '報告を保存しました。',
+})

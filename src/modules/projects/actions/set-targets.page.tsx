@@ -1,0 +1,89 @@
+import { plainDateLabel } from '../../../platform/time/index.ts'
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import type { FormState } from '../../../platform/web/index.ts'
+import { DateField, Fieldset, Form, RepeatedRows, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
+import { DirectionField } from '../../agreements/index.ts'
+import { ActingField } from '../parts/acting.tsx'
+import { aimWords } from '../project/aims.ts'
+import { limits } from '../project/limits.ts'
+import { targetsAreSet } from '../project/needs.ts'
+import type { Inside } from '../tables.ts'
+
+/** What is to be reached, or, once the work has begun, how far it was reached. */
+export function TargetsPage(props: VerbPage<Inside>) {
+  const { form, thing, verb, back } = props
+  return (
+    <Form form={form} enter="send">
+      <ActingField {...props} />
+      {targetsAreSet(thing) ? <Results form={form} project={thing} /> : <NewTargets form={form} />}
+      <SubmitRow primary={verb.confirm(thing)} act="send" cancel={{ href: back, label: '何もせずに戻る' }} />
+    </Form>
+  )
+}
+
+function NewTargets({ form }: { form: FormState }) {
+  return (
+    <>
+      <p>
+        何を、いつまでに、どのくらい。あとで結果と見くらべられるように、数で書ける目標をおすすめします。事業を始めたあとは、目標は変えられません。
+      </p>
+      <RepeatedRows
+        form={form}
+        name="targets"
+        label="目標"
+        most={30}
+        add="目標を加える"
+        row={(row) => (
+          <>
+            <TextField
+              form={form}
+              name={`${row}.indicator`}
+              label="何で測るか"
+              required
+              maxlength={limits.target}
+              hint="例　買い物に同行した回数"
+            />
+            <TextField form={form} name={`${row}.value`} label="目指す値" required maxlength={limits.target} />
+            <TextField form={form} name={`${row}.unit`} label="単位" maxlength={limits.unit} hint="例　回、人、か所" />
+            <DirectionField form={form} name={`${row}.direction`} />
+            <DateField form={form} name={`${row}.by_on`} label="いつまでに" />
+          </>
+        )}
+      />
+    </>
+  )
+}
+
+function Results({ form, project }: { form: FormState; project: Inside }) {
+  return (
+    <>
+      <p>目標は、始める前に確かめ合ったものです。結果が分かったところから書いてください。</p>
+      {project.targets.map((target, index) => {
+        const row = `targets.${index}`
+        return (
+          <Fieldset
+            legend={target.indicator}
+            hint={`目標：${target.by_on ? `${plainDateLabel(target.by_on)}までに` : ''}${aimWords(target)}`}
+          >
+            <input type="hidden" name={`${row}.indicator`} value={target.indicator} />
+            <input type="hidden" name={`${row}.value`} value={target.value} />
+            <input type="hidden" name={`${row}.direction`} value={target.direction} />
+            <TextField
+              form={form}
+              name={`${row}.result`}
+              label={`結果${target.unit && `（${target.unit}）`}`}
+              maxlength={40}
+            />
+            <TextAreaField
+              form={form}
+              name={`${row}.result_note`}
+              label="結果についてのひとこと"
+              rows={2}
+              maxlength={limits.words}
+            />
+          </Fieldset>
+        )
+      })}
+    </>
+  )
+}

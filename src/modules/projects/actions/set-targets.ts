@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { flatten } from '../../../platform/web/index.ts'
+import { directions } from '../../agreements/index.ts'
+import { targetsSet } from '../events.ts'
+import { mayEditProject } from '../may.ts'
+import { acting_for, limits } from '../project/limits.ts'
+import { targetsAreSet } from '../project/needs.ts'
+import { inVoice } from '../project/standing.ts'
+import { project } from '../subject.tsx'
+import type { Inside } from '../tables.ts'
+import { settle } from '../writes/row.ts'
+import { TargetsPage } from './set-targets.page.tsx'
+
+const TargetsForm = z.object({
+  acting_for,
+  targets: z
+    .array(
+      z.object({
+        indicator: fields.optionalText(limits.target),
+        value: fields.optionalText(limits.target),
+        unit: fields.optionalText(limits.unit),
+        direction: z
+          .union(
+            [z.enum(directions), z.literal('').transform(() => 'at_least' as const)],
+            '達成の見方を選んでください。',
+          )
+          .default('at_least'),
+        by_on: fields.optionalDate('いつまでにか'),
+        result: fields.optionalText(40),
+        result_note: fields.optionalText(limits.words),
+      }),
+    )
+    .max(30, '目標は30までです。')
+    .default([])
+    .transform((rows) => rows.filter((row) => row.indicator || row.value)),
+})
+export type TargetsInput = z.output<typeof TargetsForm>
+
+/** What is to be reached, as long as the work has not begun; how far it was reached, until it is decided what follows. */
+export const setTargets = action(project, {
+  path: 'targets',
+  who: mayEditProject,
+  form: TargetsForm,
+  blank: ({ thing: { targets } }) =>
+    flatten({ targets: targets.map((one) => ({ ...one, by_on: one.by_on && plainDateLabel(one.by_on) })) }),
+  label: '目標と結果を書く',
+  title: '目標と結果',
+  confirm: '保存する',
+  page: TargetsPage,
+  undo: { by: 'targets' },
+  as: inVoice,
+  do: async ({ tx, now }, one, input) => {
+    if (targetsAreSet(one)) await writeResults(tx, one, input, now)
+    else await writeTargets(tx, one, input, now)
+    await settle(tx, one.id)
+    return targetsSet({ count: input.targets.length, public: {} })
+  },
+  done: '目標と結果を保存しました。',
+})
+
+async function writeTargets(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
+  for (const [index, row] of input.targets.entries()) {
+    if (!row.indicator) throw new Invalid({ [`targets.${index}.indicator`]: '何で測るか（指標）を入力してください。' })
+    if (!row.value) throw new Invalid({ [`targets.${index}.value`]: 'どこまで目指すか（値）を入力してください。' })
+  }
+  const city_id = cityOf(tx)
+  await tx.deleteFrom('project_targets').where('city_id', '=', city_id).where('project_id', '=', project.id).execute()
+  if (input.targets.length === 0) return
+  await tx
+    .insertInto('project_targets')
+    .values(
+      input.targets.map((row, position) => ({
+        city_id,
+        id: newId(),
+        project_id: project.id,
+        position,
+        ...row,
+        ...resultOf(row, undefined, now),
+      })),
+    )
+    .execute()
+}
+
+/** Rows stand in the order of the targets; an indicator or a value that differs would be another target. */
+async function writeResults(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
+  for (const [index, target] of project.targets.entries()) {
+    const row = input.targets[index]
+    if (!row) continue
+    const same = (['indicator', 'value', 'direction'] as const).every((part) => row[part] === target[part])
+    if (!same)
+      throw new Invalid({
+        [`targets.${index}.result`]: '始めたあとは、目標そのものは変えられません。結果だけを書いてください。',
+      })
+    await tx
+      .updateTable('project_targets')
+      .set(resultOf(row, target, now))
+      .where('city_id', '=', cityOf(tx))
+      .where('id', '=', target.id)
+      .execute()
+  }
+}
+
+type Result = Pick<TargetsInput['targets'][number], 'result' | 'result_note'>
+
+function resultOf(
+  { result, result_note }: Result,
+  before: { result: string | null; result_on: string | null } | undefined,
+  now: Date,
+) {
+  const result_on = result && result === before?.result ? before.result_on : result ? today(now) : null
+  return { result: result || null, result_note, result_on }
+}

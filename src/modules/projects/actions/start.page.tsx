@@ -1,0 +1,36 @@
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { ConfirmPanel, DateField, Notice } from '../../../ui/index.ts'
+import { ActingField } from '../parts/acting.tsx'
+import { MissingList, missingOf } from '../parts/missing.tsx'
+import type { Inside } from '../tables.ts'
+
+/** What is still missing, each with the page where it is written; below it the day. */
+export function StartPage(props: VerbPage<Inside>) {
+  const { frame, form, thing, verb, back } = props
+  const missing = missingOf(frame.city.slug, thing)
+  return (
+    <>
+      {missing.length > 0 && (
+        <Notice kind="warning" heading="始める前に、そろえること">
+          <MissingList missing={missing} form={form} />
+        </Notice>
+      )}
+      <ConfirmPanel
+        form={form}
+        heading="この事業を始めますか"
+        consequences={verb.before(props)}
+        confirm={verb.confirm(thing)}
+        cancel={{ href: back, label: '何もせずに戻る' }}
+      >
+        <ActingField {...props} />
+        <DateField
+          form={form}
+          name="started_on"
+          label="始めた日"
+          required
+          hint="今日までの日を書きます。これから始まる事業は、その日まで「準備中」のままにしておけます。"
+        />
+      </ConfirmPanel>
+    </>
+  )
+}

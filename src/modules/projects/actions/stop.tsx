@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { fields } from '../../../platform/fields/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { action, made } from '../../../platform/web/action/index.ts'
+import { DateField, TextAreaField } from '../../../ui/index.ts'
+import { stopped } from '../events.ts'
+import { mayStop } from '../may.ts'
+import { acting_for, limits } from '../project/limits.ts'
+import { inVoice } from '../project/standing.ts'
+import { project } from '../subject.tsx'
+import { reviseRow } from '../writes/row.ts'
+
+/** It ends before its time, with the reason; nothing is evaluated and nothing goes on. */
+export const stopProject = action(project, {
+  path: 'stop',
+  moves: 'stop',
+  who: mayStop,
+  form: z.object({
+    acting_for,
+    decided_on: fields.date('終えることを決めた日'),
+    reasons: fields.text('途中で終える理由', limits.report),
+  }),
+  blank: (_, { now }) => ({ decided_on: plainDateLabel(today(now)) }),
+  label: '途中で終える',
+  tone: 'quiet',
+  danger: true,
+  fields: ({ form }) => (
+    <>
+      <DateField form={form} name="decided_on" label="終えることを決めた日" required />
+      <TextAreaField form={form} name="reasons" label="理由" required maxlength={limits.report} />
+    </>
+  ),
+  before: () => ['評価をせずに「終了」と決まります。', '理由が、事業のページに載ります。'],
+  undo: { never: '元には戻せません。' },
+  as: inVoice,
+  do: async (act, one, { decided_on, reasons }) => {
+    if (decided_on > today(act.now)) throw new Invalid({ decided_on: '今日までの日付にしてください。' })
+    if (one.started_on && decided_on < one.started_on)
+      throw new Invalid({ decided_on: '終えることを決めた日は、始めた日より後にしてください。' })
+    const after = await reviseRow(act, one, { decision: 'end', decided_on, decision_reasons: reasons })
+    return made(stopped({ public: { on: decided_on } }), after)
+  },
+  done: '途中で終えることを記録しました。',
+})

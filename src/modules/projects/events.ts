@@ -1,0 +1,113 @@
+import { event, publicEvent } from '../../platform/record/event.ts'
+import type { Decision } from './project/decision.ts'
+
+const parties = 'parties'
+
+type None = Record<never, never>
+
+/** The day on which it was done. */
+interface On {
+  on: string
+}
+
+interface Titled {
+  title: string
+}
+
+/** Which report it is about. */
+interface OfReport extends Titled {
+  report: string
+}
+
+/** A point on the way, and the day on which it was reached. */
+interface OfMilestone extends Titled {
+  milestone: string
+  on: string | null
+}
+
+const after = (title: string | undefined) => (title ? `：${title}` : '')
+
+export const entered = publicEvent<None, Titled>('project.entered', () => '事業を登録しました')
+
+export const renewed = publicEvent<None, { next: string }>('project.renewed', () => '次の年度の事業をつくりました')
+
+export const agreementJoined = publicEvent<None, { agreement: string }>(
+  'project.agreement-joined',
+  () => '署名のすんだ取り決めを、この事業のもとにしました',
+)
+
+export const revised = event<{ parties: (string | null)[] }>('project.revised', {
+  audience: parties,
+  says: () => '登録の内容を改めました',
+})
+
+export const started = publicEvent<On>('project.started', () => '事業を始めました')
+
+export const reported = event<OfReport & On>('project.reported', {
+  audience: parties,
+  says: ({ title }) => `活動を報告しました${after(title)}`,
+})
+
+export const talked = event<OfReport & On>('project.talked', {
+  audience: parties,
+  says: ({ title }) => `話し合いの記録を残しました${after(title)}`,
+})
+
+export const reportRevised = event<OfReport>('project.report-revised', {
+  audience: parties,
+  says: ({ title }) => `報告を直しました${after(title)}`,
+})
+
+export const targetsSet = publicEvent<None, { count: number }>('project.targets-set', () => '目標と結果を書きました')
+
+export const milestoneSet = publicEvent<OfMilestone>(
+  'project.milestone-set',
+  ({ title }) => `予定を加えました${after(title)}`,
+)
+
+export const milestoneReached = publicEvent<OfMilestone>(
+  'project.milestone-reached',
+  ({ title }) => `予定を済ませました${after(title)}`,
+)
+
+export const stepDone = event<{ step: string } & On>('project.step-done', {
+  audience: parties,
+  says: ({ step }) => `「${step ?? ''}」を行いました`,
+})
+
+export const finished = publicEvent<On>('project.finished', () => '活動を終えました')
+
+export const evaluated = publicEvent<On & { year: number }>('project.evaluated', () => '評価が出そろいました')
+
+export const decided = publicEvent<On & { decision: Decision }>('project.decided', () => 'これからのことが決まりました')
+
+export const stopped = publicEvent<On>('project.stopped', () => '途中で終えることが決まりました')
+
+export const released = publicEvent<None, Titled>('project.released', () => '事業のページを公開しました')
+
+export const retracted = event<{ reason: string }>('project.retracted', {
+  audience: parties,
+  says: () => '事業のページの公開をやめました',
+})
+
+/** What can happen to a project. */
+export const events = [
+  entered,
+  renewed,
+  agreementJoined,
+  revised,
+  started,
+  reported,
+  talked,
+  reportRevised,
+  targetsSet,
+  milestoneSet,
+  milestoneReached,
+  stepDone,
+  finished,
+  evaluated,
+  decided,
+  stopped,
+  released,
+  retracted,
+] as const

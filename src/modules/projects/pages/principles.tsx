@@ -1,0 +1,33 @@
+import { definePage, type Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
+import { word } from '../../charters/index.ts'
+import { PrinciplesInFull } from '../parts/principles.tsx'
+import { seenBy } from '../parts/shown.ts'
+import { refOf } from '../project/standing.ts'
+import { findOwn, findPublished, type Published } from '../queries/shown.ts'
+import type { Inside } from '../tables.ts'
+import { urls } from '../urls.ts'
+
+/** The principles alone, each with every proof of its own and what would be wanted: for reading and for paper. */
+function PrinciplesPage({ frame, published, data }: Views<Published, { own: Inside | null }>) {
+  const { project, charter, inside } = seenBy(frame, published, data.own)
+  return (
+    <CityPage
+      frame={frame}
+      title="原則と、その根拠"
+      eyebrow={project.title}
+      lead={`${word(charter, 'charter', frame.lang)}の原則が、この事業の記録のどこに表れているか。だれかが印をつけるのではなく、記録から自動でたしかめています。`}
+      breadcrumbs={[{ href: urls.show({ city: frame.city.slug, ref: refOf(project) }), label: project.title }]}
+    >
+      <PrinciplesInFull frame={frame} project={project} charter={charter} inside={inside !== null} />
+    </CityPage>
+  )
+}
+
+export const principlesPage = definePage({
+  who: 'anyone',
+  published: findPublished,
+  load: findOwn,
+  guest: () => ({ own: null }),
+  view: PrinciplesPage,
+})

@@ -1,0 +1,81 @@
+import type { PublicEntry } from '../../../platform/record/index.ts'
+import { fiscalYearLabel, today } from '../../../platform/time/index.ts'
+import { definePage, type Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
+import { Columns, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
+import { word } from '../../charters/index.ts'
+import { urls as register } from '../../register/urls.ts'
+import { PrinciplesSection } from '../parts/principles.tsx'
+import { Reports } from '../parts/reports.tsx'
+import { Beside, DecisionNotice, factsFor, Money, Roles, Targets } from '../parts/sections.tsx'
+import { seenBy } from '../parts/shown.ts'
+import { ProjectSteps, ProjectTimeline } from '../parts/timeline.tsx'
+import { projectNumberLabel } from '../project/standing.ts'
+import { findOwn, findPublished, ownEntries, type Published, publicEntries } from '../queries/shown.ts'
+import type { Inside } from '../tables.ts'
+import { Next } from './next.tsx'
+import { toldBy } from './told.ts'
+
+type Open = (NonNullable<Published> & { entries: PublicEntry[] }) | null
+
+interface Own {
+  own: Inside | null
+  entries: PublicEntry[]
+}
+
+/** A project on one page: what it is, who does what, how far it came, what it cost, by what it keeps the principles. */
+function ProjectPage({ frame, published, data }: Views<Open, Own>) {
+  const shown = seenBy(frame, published, data.own)
+  const { project, charter, inside } = shown
+  const { lang } = frame
+  return (
+    <CityPage
+      frame={frame}
+      title={project.title}
+      eyebrow={`${projectNumberLabel(charter, project)}　${project.fiscal_years.map((year) => fiscalYearLabel(year)).join('、')}`}
+      lead={project.summary}
+      breadcrumbs={[
+        { href: register.projects({ city: frame.city.slug }), label: word(frame.charter, 'register', lang) },
+      ]}
+    >
+      {inside && <Next frame={frame} project={inside} />}
+      <ProjectSteps project={project} charter={charter} />
+      <Columns label="この事業の要点" aside={<SummaryList compact facts={factsFor(shown)} />}>
+        {project.decision && <DecisionNotice project={project} charter={charter} />}
+        <Section heading="何のために" id="purpose">
+          <Paragraphs text={project.purpose} />
+        </Section>
+        <Roles {...shown} />
+        <Targets {...shown} />
+        <Section heading="これまでの歩み" id="timeline">
+          <ProjectTimeline
+            frame={frame}
+            project={project}
+            charter={charter}
+            inside={inside !== null}
+            day={today(frame.now)}
+            told={toldBy((inside ? data.entries : published?.entries) ?? [])}
+          />
+        </Section>
+        <Reports {...shown} />
+        <Money {...shown} />
+        <PrinciplesSection frame={frame} project={project} charter={charter} inside={inside !== null} />
+        <Beside {...shown} />
+      </Columns>
+    </CityPage>
+  )
+}
+
+export const showPage = definePage({
+  who: 'anyone',
+  published: async (c): Promise<Open> => {
+    const found = await findPublished(c)
+    return found && { ...found, entries: await publicEntries(c, found.project) }
+  },
+  load: async (c): Promise<Own | undefined> => {
+    const found = await findOwn(c)
+    return found && { own: found.own, entries: found.own ? await ownEntries(c, found.own) : [] }
+  },
+  guest: (): Own => ({ own: null, entries: [] }),
+  view: ProjectPage,
+})

@@ -1,0 +1,65 @@
+import type { FormState } from '../../../platform/web/index.ts'
+import { fieldId } from '../../../ui/index.ts'
+import { urls as agreements } from '../../agreements/urls.ts'
+import { label } from '../../charters/index.ts'
+import { missingNeeds, missingSteps, type Need, needField, stepField } from '../project/needs.ts'
+import { refOf } from '../project/standing.ts'
+import type { Inside } from '../tables.ts'
+import { urls } from '../urls.ts'
+
+/** Where in the entry each thing is written that has no page of its own. */
+const fields: Partial<Record<Need, string>> = {
+  place: 'place',
+  term: 'starts_on',
+  money: 'budget_yen',
+  roles: 'parties',
+  'name-use': 'particulars.name-use',
+  seats: 'particulars.seats',
+  supplies: 'particulars.supplies',
+}
+
+function pageFor(city: string, project: Inside, need: Need): string {
+  const at = { city, ref: refOf(project) }
+  if (need === 'targets') return urls.targets(at)
+  if (need !== 'agreement') return `${urls.edit(at)}#${fieldId(fields[need] ?? 'title')}`
+  const { agreement } = project.facts
+  return agreement ? agreements.show({ city, ref: agreement.ref }) : agreements.new({ city })
+}
+
+/** What must be in place before the work may begin, each with the page where it is written. */
+export function missingOf(city: string, project: Inside) {
+  const { charter } = project
+  const at = { city, ref: refOf(project) }
+  return [
+    ...missingNeeds(charter, project).map(({ need, words }) => ({
+      field: needField(need),
+      words,
+      href: pageFor(city, project, need),
+    })),
+    ...missingSteps(charter, project, 'work').map((step) => ({
+      field: stepField(step.key),
+      words: `「${label(step.label)}」を行った日`,
+      href: urls.step({ ...at, step: step.key }),
+    })),
+  ]
+}
+
+/** The same as a list of links; the sentences of a refused form lead to its entries. */
+export function MissingList({ missing, form }: { missing: ReturnType<typeof missingOf>; form?: FormState }) {
+  return (
+    <ul>
+      {missing.map(({ field, words, href }) => (
+        <li>
+          <a href={href} id={fieldId(field)}>
+            {words}
+          </a>
+          {form?.errors[field] && (
+            <p class="field-error" id={`${fieldId(field)}-error`}>
+              {form.errors[field]}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,96 @@
+import { type Charter, type Form, formRequirements, label, word } from '../../charters/index.ts'
+import type { Dossier } from '../tables.ts'
+import { sidesOf } from './standing.ts'
+
+export type Need = Form['needs'][number]
+
+/** What the chosen forms ask for altogether. */
+export function needsOf(charter: Charter, forms: readonly string[]): Need[] {
+  return [...new Set(forms.flatMap((form) => formRequirements(charter, form)?.needs ?? []))]
+}
+
+/** What is asked in words of its own, beside what a project has anyway. */
+export const particularNeeds = ['name-use', 'seats', 'supplies'] as const
+
+export type ParticularNeed = (typeof particularNeeds)[number]
+
+export const isParticular = (need: Need): need is ParticularNeed => particularNeeds.some((one) => one === need)
+
+/** What all cities call what a form asks for. */
+export const needLabel = (charter: Charter, need: Need): string =>
+  label(charter.common.needs.find(({ key }) => key === need)?.label)
+
+type Complete = Pick<
+  Dossier,
+  'forms' | 'facts' | 'budget_yen' | 'starts_on' | 'ends_on' | 'parties' | 'targets' | 'place' | 'wards'
+> & { particulars: Record<string, string> }
+
+const has: Record<Need, (project: Complete) => boolean> = {
+  agreement: ({ facts }) => Boolean(facts.agreement?.in_force_on),
+  money: ({ budget_yen }) => budget_yen !== null,
+  term: ({ starts_on, ends_on }) => starts_on !== null && ends_on !== null,
+  roles: ({ parties }) => sidesOf(parties).every((side) => side.some(({ does }) => does !== '')),
+  targets: ({ targets }) => targets.some(isWholeTarget),
+  place: ({ place, wards }) => place !== '' || wards.length > 0,
+  'name-use': ({ particulars }) => Boolean(particulars['name-use']),
+  seats: ({ particulars }) => Boolean(particulars.seats),
+  supplies: ({ particulars }) => Boolean(particulars.supplies),
+}
+
+/** Where more is looked at than that something is written. */
+const wanted: Partial<Record<Need, string>> = {
+  money: '予算額',
+  term: '始まりと終わりの日',
+  roles: 'すべての主体の役割',
+  targets: '指標・値・期日のそろった目標',
+  place: '活動する場所',
+}
+
+/** A target that can be looked at later: an indicator, a value and a day. */
+export const isWholeTarget = (target: { indicator: string; value: string; by_on: string | null }): boolean =>
+  target.indicator !== '' && target.value !== '' && target.by_on !== null
+
+/** Targets are what the sides agreed on before the work began; from then on only their results are written. */
+export const targetsAreSet = (project: Pick<Dossier, 'state' | 'targets'>): boolean =>
+  project.state !== 'planned' && project.targets.length > 0
+
+/** What the chosen forms still ask for before the work may begin, in words. */
+export function missingNeeds(charter: Charter, project: Complete): { need: Need; words: string }[] {
+  return needsOf(charter, project.forms)
+    .filter((need) => !has[need](project))
+    .map((need) => ({
+      need,
+      words:
+        need === 'agreement' ? `効力のある${word(charter, 'agreement')}` : (wanted[need] ?? needLabel(charter, need)),
+    }))
+}
+
+const order = ['consultation', 'proposal', 'talks', 'review', 'agreement', 'work', 'evaluation', 'decision'] as const
+
+type Stage = (typeof order)[number]
+
+/** The steps of the chosen forms that must be done before this stage. */
+export function stepsBefore(charter: Charter, forms: readonly string[], stage: Stage) {
+  const steps = forms.flatMap((form) => formRequirements(charter, form)?.steps ?? [])
+  const wanted = steps.filter(({ before }) => order.indexOf(before) <= order.indexOf(stage))
+  return [...new Map(wanted.map((step) => [step.key, step])).values()]
+}
+
+/** Steps that are still to be done before this stage. */
+export function missingSteps(charter: Charter, project: { forms: readonly string[]; steps: object }, stage: Stage) {
+  return stepsBefore(charter, project.forms, stage).filter(({ key }) => !(key in project.steps))
+}
+
+/** The names of what is missing, under which the sentence about it stands on the page. */
+export const needField = (need: Need): string => `need-${need}`
+
+export const stepField = (step: string): string => `step-${step}`
+
+/** What is still to be put in place before the work may begin: a sentence for each. */
+export function readinessProblems(charter: Charter, project: Complete & { steps: object }): Record<string, string> {
+  const sentence = (words: string) => `始める前に、「${words}」が必要です。そろえてから、もう一度お進みください。`
+  return Object.fromEntries([
+    ...missingNeeds(charter, project).map(({ need, words }) => [needField(need), sentence(words)]),
+    ...missingSteps(charter, project, 'work').map((step) => [stepField(step.key), sentence(label(step.label))]),
+  ])
+}

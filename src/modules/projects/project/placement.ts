@@ -1,0 +1,61 @@
+import { Invalid } from '../../../platform/refusals.ts'
+import { deny, type Ruling, rule } from '../../../platform/ruling.ts'
+import {
+  type Charter,
+  formRuling,
+  type Kinded,
+  scopeRuling,
+  termRuling,
+  word,
+  zoneRuling,
+} from '../../charters/index.ts'
+import type { ProjectInput } from './entry.ts'
+import { needsOf } from './needs.ts'
+
+/** Whether these parties make a project that the charter knows; each once. */
+export const partiesRuling = rule((charter: Charter, parties: readonly (Kinded & { party_id: string })[]): Ruling => {
+  if (new Set(parties.map(({ party_id }) => party_id)).size < parties.length)
+    return deny('同じ団体が二度入っています。団体は一度だけ選んでください。')
+  return scopeRuling.why(charter, parties)
+})
+
+/** Whether the place of a project among the charter's zones and forms holds; the sentence for each field that does not. */
+export function placeProblems(charter: Charter, project: { zone: string | null; forms: readonly string[] }) {
+  const problems: Record<string, string> = {}
+  if (charter.zones.length > 0) {
+    const zone = zoneRuling.why(charter, project.zone ?? '')
+    if (!zone.allowed) return { zone: zone.because }
+  }
+  if (project.forms.length === 0) problems.forms = `${word(charter, 'form')}を一つ以上選んでください。`
+  for (const form of project.forms) {
+    const ruling = formRuling.why(charter, form, project.zone)
+    if (!ruling.allowed) problems.forms ??= ruling.because
+  }
+  return problems
+}
+
+/** Refuses an entry that the charter does not know: its parties, its place, its term, its choices. */
+export function ensureEntry(
+  charter: Charter,
+  input: ProjectInput,
+  parties: readonly (Kinded & { party_id: string })[],
+) {
+  refuse('parties', partiesRuling.why(charter, parties))
+  const problems = placeProblems(charter, input)
+  if (Object.keys(problems).length > 0) throw new Invalid(problems)
+  if (input.starts_on && (input.ends_on || needsOf(charter, input.forms).includes('term')))
+    refuse('ends_on', termRuling.why(charter, { starts_on: input.starts_on, ends_on: input.ends_on }))
+  const choices = [
+    ['start_type', charter.startTypes, input.start_type ? [input.start_type] : []],
+    ['fields', charter.fields, input.fields],
+    ['wards', charter.territory.units, input.wards],
+  ] as const
+  for (const [field, list, chosen] of choices)
+    if (chosen.some((key) => !list.some((one) => one.key === key)))
+      throw new Invalid({ [field]: '一覧にあるものから選び直してください。' })
+}
+
+/** Says beside a field what a ruling refuses. */
+export function refuse(field: string, ruling: Ruling): void {
+  if (!ruling.allowed) throw new Invalid({ [field]: ruling.because })
+}

@@ -1,0 +1,34 @@
+import { today } from '../../../platform/time/index.ts'
+import type { FormState, Reading } from '../../../platform/web/index.ts'
+import type { Charter } from '../../charters/index.ts'
+import { listChoosableParties } from '../../parties/index.ts'
+import { beginning, promise, type Source } from '../project/beginning.ts'
+import type { Choosable } from '../tables.ts'
+import { listSources } from './sources.ts'
+
+/** What the page for a new project needs beside the ground: what the form begins with, and what may be chosen. */
+export interface Entering {
+  begun: FormState['values']
+  /** What it is made of, in words. */
+  from: string | null
+  choosable: Choosable[]
+  sources: {
+    proposals: { id: string; title: string; party_name: string }[]
+    agreements: { id: string; title: string }[]
+  }
+}
+
+export async function findEntering(
+  c: Reading,
+  { charter, source }: { charter: Charter; source: Source },
+): Promise<Entering> {
+  const choosable = await listChoosableParties(c.db, c.actor)
+  const begun = beginning({ charter, source, choosable, zone: c.query.get('zone'), day: today(c.now) })
+  const plain = !source.previous && !source.agreement && !source.proposal
+  return {
+    begun,
+    from: plain ? null : promise(charter, source, begun),
+    choosable,
+    sources: plain ? await listSources(c.db, c.actor) : { proposals: [], agreements: [] },
+  }
+}

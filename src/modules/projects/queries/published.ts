@@ -1,0 +1,31 @@
+import { cityOf, type Db } from '../../../platform/db/index.ts'
+import type { Searchable } from '../../../platform/module.ts'
+import { searchableOf } from '../project/searchable.ts'
+import { findProjectById } from './one.ts'
+
+/** Everything of the register that is published, for making the search tables again. */
+export async function* searchable(db: Db): AsyncGenerator<Searchable> {
+  for await (const id of streamPublished(db)) {
+    const project = await findProjectById(db, id)
+    if (project) yield searchableOf(project)
+  }
+}
+
+/** Every project's row for the search tables, a hundred at a time. */
+async function* streamPublished(db: Db): AsyncGenerator<string> {
+  let after = ''
+  while (true) {
+    const rows = await db
+      .selectFrom('projects')
+      .select('id')
+      .where('city_id', '=', cityOf(db))
+      .where('published_at', 'is not', null)
+      .$if(after !== '', (query) => query.where('id', '>', after))
+      .orderBy('id')
+      .limit(100)
+      .execute()
+    for (const { id } of rows) yield id
+    if (rows.length < 100) return
+    after = rows.at(-1)!.id
+  }
+}

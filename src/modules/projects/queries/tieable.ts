@@ -1,0 +1,32 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/db/index.ts'
+import { type AgreementText, listInForce } from '../../agreements/index.ts'
+import type { Inside } from '../tables.ts'
+import { drawsFromAgreement, withProject } from './sources.ts'
+
+export type Parties = readonly { party_id: string | null; is_city: boolean }[]
+
+/** Everyone who signed takes part; for the city any of its offices may stand, as where the project was entered first. */
+function isBetween(parties: Parties, text: Pick<AgreementText, 'parties'>): boolean {
+  const ids = new Set(parties.map(({ party_id }) => party_id))
+  const withCity = parties.some(({ is_city }) => is_city)
+  return text.parties.every((party) => ids.has(party.party_id) || (party.is_city && withCity))
+}
+
+/** The agreements in force to which a project without one can still be tied: between its parties, and no other project's. */
+export async function listTieable(db: Db, actor: Actor, project: Inside, parties: Parties = project.parties) {
+  if (project.agreement_id) return []
+  const found = (await listInForce(db)).filter(
+    ({ proposal_id, text }) =>
+      drawsFromAgreement(actor, text) &&
+      isBetween(parties, text) &&
+      (!proposal_id || !project.proposal_id || proposal_id === project.proposal_id),
+  )
+  const taken = await withProject(
+    db,
+    found.map(({ id }) => id),
+  )
+  return found.filter(({ id }) => !taken.has(id))
+}
+
+export type Tieable = Awaited<ReturnType<typeof listTieable>>[number]

@@ -1,0 +1,103 @@
+import type { Actor } from '../../platform/actor.ts'
+import { NotFound } from '../../platform/refusals.ts'
+import { today } from '../../platform/time/index.ts'
+import { type SubjectPage, subject, type Waits } from '../../platform/web/action/index.ts'
+import type { Reading } from '../../platform/web/index.ts'
+import { CityPage } from '../../site/index.ts'
+import { isSection } from '../parties/index.ts'
+import { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
+import { ActingConfirmation } from './parts/acting.tsx'
+import { stepsBefore } from './project/needs.ts'
+import { refOf } from './project/standing.ts'
+import { findProject, lockProject } from './queries/one.ts'
+import { listWaiting, type WaitingProject } from './queries/waiting.ts'
+import type { Inside, Milestone, ReportShown } from './tables.ts'
+import { urls } from './urls.ts'
+
+const common = {
+  kind: 'project',
+  lifecycle,
+  url: urls.show,
+  state: ({ state }: Inside) => state,
+  revision: ({ revision }: Inside) => String(revision),
+  page: ({ frame, thing, ...props }: SubjectPage<Inside>) => (
+    <CityPage
+      frame={frame}
+      {...props}
+      eyebrow={thing.title}
+      breadcrumbs={[{ href: urls.show({ city: frame.city.slug, ref: refOf(thing) }), label: thing.title }]}
+    />
+  ),
+  confirm: ActingConfirmation,
+}
+
+const findAddressed = (c: Reading) => findProject(c.db, c.actor, c.params.ref!)
+
+/** A project as its verbs, its record and the inbox have it. */
+export const project = subject<Inside, ProjectState, ProjectVerb, WaitingProject>({
+  ...common,
+  at: (city, one) => ({ city, ref: refOf(one) }),
+  find: findAddressed,
+  lock: lockProject,
+  waiting: ({ db, actor, now }) => listWaiting(db, actor, today(now)),
+  waits: (row, { actor }) =>
+    row.what === 'milestone'
+      ? [{ kind: '予定を進める', since: row.since, due: row.due ?? undefined, ...asWhom(actor, row) }]
+      : [],
+})
+
+/** As whom it is done: for the person's own party or their department; the section does it for another department. */
+export function asWhom(
+  actor: Actor,
+  { party_id, department }: { party_id: string | null; department: string | null },
+): Pick<Waits, 'who' | 'of'> {
+  const party = actor.parties.find((one) => one.party_id === party_id)
+  if (party) return { who: party.name }
+  return isSection(actor) ? { who: '協働の担当課', of: department ?? undefined } : { who: department ?? '担当課' }
+}
+
+/** A part of a project that has pages of its own: how it is found in the project by the name in the address. */
+function partOf<Part extends object>(
+  name: 'milestone' | 'report' | 'step',
+  find: (project: Inside, key: string) => Part | undefined,
+  keyOf: (part: Part) => string,
+) {
+  const within = (whole: Inside | undefined, key: string) => {
+    const found = whole && find(whole, key)
+    return found && { ...whole, ...found }
+  }
+  return subject<Inside & Part, ProjectState, ProjectVerb>({
+    ...common,
+    at: (city, one) => ({ city, ref: refOf(one), [name]: keyOf(one) }),
+    find: async (c) => within(await findAddressed(c), c.params[name]!),
+    lock: async (tx, one) => {
+      const locked = within(await lockProject(tx, one), keyOf(one))
+      if (!locked) throw new NotFound()
+      return locked
+    },
+  })
+}
+
+/** A point on the way, of its project. */
+export const milestone = partOf('milestone', milestoneOf, (one) => one.milestone.id)
+
+/** A report that was written, of its project. */
+export const report = partOf('report', reportOf, (one) => one.report.id)
+
+/** A step that the charter wants before a stage, of its project. */
+export const step = partOf('step', stepOf, (one) => one.step.key)
+
+export function milestoneOf({ milestones }: Inside, id: string): { milestone: Milestone } | undefined {
+  const found = milestones.find((one) => one.id === id)
+  return found && { milestone: found }
+}
+
+function reportOf({ reports }: Inside, id: string): { report: ReportShown } | undefined {
+  const found = reports.find((one) => one.id === id)
+  return found && { report: found }
+}
+
+function stepOf({ charter, forms }: Inside, key: string) {
+  const found = stepsBefore(charter, forms, 'decision').find((one) => one.key === key)
+  return found && { step: found }
+}

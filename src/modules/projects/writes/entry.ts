@@ -1,0 +1,84 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { asJson, cityOf, type Db, isId, newId } from '../../../platform/db/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import type { Charter } from '../../charters/index.ts'
+import { canNameParty, isStaff, listDepartments, listPartiesById } from '../../parties/index.ts'
+import type { ProjectInput } from '../project/entry.ts'
+import type { Inside } from '../tables.ts'
+
+/** A party of an entry as the register of parties has it, with what it does and brings. */
+export type EnteredParty = ProjectInput['parties'][number] & {
+  party: Awaited<ReturnType<typeof listPartiesById>>[number]
+}
+
+/** The parties of an entry: each that is in it already, otherwise only those whom this person may name at all. */
+export async function partiesOf(
+  tx: Db,
+  actor: Actor,
+  input: ProjectInput,
+  before: Inside['parties'] = [],
+): Promise<EnteredParty[]> {
+  const ids = input.parties.map(({ party_id }) => party_id).filter((id) => isId(id))
+  const found = (await listPartiesById(tx, [...new Set(ids)])).filter(
+    (party) => canNameParty(actor, party) || before.some(({ party_id }) => party_id === party.id),
+  )
+  return input.parties.map((row, index) => {
+    const party = found.find(({ id }) => id === row.party_id)
+    if (!party) throw new Invalid({ [`parties.${index}.party_id`]: '取り組む団体を一覧から選んでください。' })
+    return { ...row, party }
+  })
+}
+
+export const kindsOf = (rows: readonly EnteredParty[]) =>
+  rows.map(({ party }) => ({ party_id: party.id, kind: party.kind, is_city: party.is_city }))
+
+/** The department in charge is one of the city's; once everyone reads it, the city says which. */
+export async function ensureDepartment(
+  tx: Db,
+  actor: Actor,
+  { department_id }: ProjectInput,
+  before?: Pick<Inside, 'department_id' | 'published_at'>,
+): Promise<void> {
+  if (!department_id || department_id === before?.department_id) return
+  if (!(await listDepartments(tx)).some(({ id }) => id === department_id))
+    throw new Invalid({ department_id: '市の担当課を、一覧から選んでください。' })
+  if (before?.published_at && !isStaff(actor))
+    throw new Invalid({ department_id: '公開している事業の担当課は、市が決めます。担当課にご連絡ください。' })
+}
+
+/** What of an entry stands in the project's own row. */
+export function columnsOf(charter: Charter, input: ProjectInput) {
+  const { acting_for: _, parties: __, previous_id: ___, proposal_id: ____, agreement_id: _____, ...rest } = input
+  return {
+    ...rest,
+    zone: charter.zones.length > 0 ? input.zone : null,
+    sunset_on: input.sunset_on ?? (charter.timeLimit ? input.ends_on : null),
+    particulars: asJson(input.particulars),
+  }
+}
+
+/** Writes the parties of a project in their order, instead of those that were there. */
+export async function putParties(tx: Db, project_id: string, rows: readonly EnteredParty[]): Promise<void> {
+  const city_id = cityOf(tx)
+  await tx.deleteFrom('project_parties').where('city_id', '=', city_id).where('project_id', '=', project_id).execute()
+  await tx
+    .insertInto('project_parties')
+    .values(
+      rows.map(({ party, role, does, brings, money_yen }, position) => ({
+        city_id,
+        id: newId(),
+        project_id,
+        position,
+        party_id: party.id,
+        name: party.name,
+        kind: party.kind,
+        unit: party.unit,
+        is_city: party.is_city,
+        role,
+        does,
+        brings,
+        money_yen,
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,47 @@
+import type { Act } from '../../../platform/actor.ts'
+import { atomically, cityOf, newId } from '../../../platform/db/index.ts'
+import { write } from '../../../platform/record/event.ts'
+import { evaluated, finished } from '../events.ts'
+import { lifecycle } from '../lifecycle.ts'
+import { lastYear } from '../project/decision.ts'
+import { lockProject } from '../queries/one.ts'
+import type { EvaluationFact, Inside } from '../tables.ts'
+import { reviseRow, settle } from './row.ts'
+
+/**
+ * The evaluations module says here what happened with a year's evaluation, so that the project's page can show it: when it
+ * began, how many have answered, when it was opened, talked over, published. Never what anyone answered.
+ */
+export async function noteEvaluation(
+  { db, actor, now }: Act,
+  projectId: string,
+  fact: EvaluationFact,
+): Promise<Inside> {
+  return atomically(db, async (tx) => {
+    const project = await lockProject(tx, { id: projectId })
+    const { year, ...rest } = fact
+    await tx
+      .insertInto('project_evaluations')
+      .values({ city_id: cityOf(tx), id: newId(), project_id: projectId, year, ...rest })
+      .onConflict((conflict) => conflict.columns(['city_id', 'project_id', 'year']).doUpdateSet(rest))
+      .execute()
+    const followed = year === lastYear(project) && (await follow({ db: tx, actor, now }, project, fact))
+    return followed || settle(tx, projectId)
+  })
+}
+
+/** A year's evaluation that begins ends the work; one that is opened makes the project an evaluated one. */
+async function follow(act: Act, project: Inside, fact: EvaluationFact): Promise<Inside | undefined> {
+  let to = project.state
+  let { finished_on } = project
+  if (to === 'active') {
+    to = lifecycle.move(to, 'finish')
+    finished_on ??= fact.begun_on
+    write(act.db, act, finished({ public: { on: finished_on } }), project)
+  }
+  if (fact.opened_on && to === 'awaiting_evaluation') {
+    to = lifecycle.move(to, 'evaluate')
+    write(act.db, act, evaluated({ public: { year: fact.year, on: fact.opened_on } }), project)
+  }
+  return to === project.state ? undefined : reviseRow({ tx: act.db, now: act.now, to }, project, { finished_on })
+}

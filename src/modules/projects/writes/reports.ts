@@ -1,0 +1,42 @@
+import type { Act } from '../../../platform/actor.ts'
+import { asJson, cityOf, type Db } from '../../../platform/db/index.ts'
+import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
+import type { ReportInput } from '../project/report.ts'
+import type { Inside } from '../tables.ts'
+
+/** What of a report stands in its own row. */
+export function contentOf(input: ReportInput, project: Inside) {
+  const known = new Set(project.parties.map(({ party_id }) => party_id))
+  const { kind, title, held_on, text, active_count, passive_count } = input
+  const attended = kind === 'meeting' ? input.attended.filter((id) => known.has(id)) : []
+  return { kind, title, held_on, text, active_count, passive_count, attended }
+}
+
+/** New photos come after those that stay; each with what it shows in words. */
+export async function addPhotos(
+  tx: Db,
+  act: Act,
+  id: string,
+  input: ReportInput,
+  stay: readonly { id: string; words: string }[],
+): Promise<void> {
+  const files = input.photos.map(({ file }) => file)
+  const added = await attachFiles(tx, act, { kind: 'project-report', id }, 'photo', files)
+  const words = [
+    ...stay.map((photo) => [photo.id, input.kept.find((one) => one.id === photo.id)?.words || photo.words]),
+    ...added.map((photo, at) => [photo.id, input.photos[at]!.words]),
+  ]
+  await tx
+    .updateTable('project_reports')
+    .set({ photo_words: asJson(Object.fromEntries(words)) })
+    .where('city_id', '=', cityOf(tx))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Photos are as public as their report, and a report is as public as its project. */
+export async function showPhotos(tx: Db, project: Inside, id: string, withheld: boolean, now: Date): Promise<void> {
+  const subject = { kind: 'project-report', id }
+  if (project.published_at && !withheld) await publishFiles(tx, subject, ['photo'], now)
+  else await withdrawFiles(tx, subject, ['photo'])
+}

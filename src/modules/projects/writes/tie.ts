@@ -1,0 +1,51 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/db/index.ts'
+import { about, type Happened } from '../../../platform/record/event.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { agreementProjectEntered, lockAgreement } from '../../agreements/index.ts'
+import { agreementJoined } from '../events.ts'
+import { refOf } from '../project/standing.ts'
+import { findSourceProposal } from '../queries/sources.ts'
+import { listTieable, type Parties, type Tieable } from '../queries/tieable.ts'
+import type { Inside, Project } from '../tables.ts'
+import { takeTargets } from './targets.ts'
+
+/** The agreement that was chosen, held until the transaction ends so that no other project takes it at the same moment. */
+export async function chosenAgreement(
+  tx: Db,
+  actor: Actor,
+  project: Inside,
+  { agreement_id, parties }: { agreement_id: string | null; parties: Parties },
+): Promise<Tieable | undefined> {
+  if (!agreement_id || agreement_id === project.agreement_id) return undefined
+  const offered = (await listTieable(tx, actor, project, parties)).some(({ id }) => id === agreement_id)
+  if (offered) await lockAgreement(tx, { id: agreement_id })
+  const still = offered ? await listTieable(tx, actor, project, parties) : []
+  const found = still.find(({ id }) => id === agreement_id)
+  if (found) return found
+  throw new Invalid({
+    agreement_id:
+      'この事業の皆さんが結び、いま効力があり、ほかの事業のもとになっていないものを、一覧から選んでください。',
+  })
+}
+
+/** What the row of the project says from then on: as if it had been made from the agreement. */
+export async function tiedTo(
+  tx: Db,
+  project: Inside,
+  agreement: Tieable,
+): Promise<Partial<Pick<Project, 'agreement_id' | 'proposal_id' | 'programme'>>> {
+  const proposal = agreement.proposal_id ? await findSourceProposal(tx, agreement.proposal_id) : undefined
+  return {
+    agreement_id: agreement.id,
+    proposal_id: project.proposal_id ?? proposal?.id ?? null,
+    programme: project.programme ?? proposal?.programme ?? null,
+  }
+}
+
+/** Its targets come in where there are none yet, and both histories tell of it. */
+export async function tieAgreement(tx: Db, project: Inside, agreement: Tieable): Promise<Happened[]> {
+  await takeTargets(tx, project, agreement)
+  const joined = agreementProjectEntered({ ref: refOf(project), title: project.title })
+  return [agreementJoined({ agreement: agreement.id, public: {} }), about(joined, agreement)]
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { textOfPdf } from '../../../../test/pdf-text.ts'
+import { aProposal, openFor } from '../../../../test/proposals.ts'
+import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { listLetters } from '../../../platform/letters/index.ts'
+import { findProposalById } from '../queries/one.ts'
+import { type Proposal, refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+
+const w = useWorld()
+const city = 'kawaguchi'
+const inCity = (run: (c: CityWorld) => Promise<void>) => () =>
+  w.inCity(city, async (c) => {
+    await openFor(c)
+    await run(c)
+  })
+
+const typed = { decision: 'adopted', reasons: '地域の課題に合うため。', decided_on: '令和8年11月25日' }
+const at = (one: Pick<Proposal, 'id' | 'fiscal_year' | 'number'>) => ({ city, ref: refOf(one) })
+const lettersOf = (c: CityWorld, one: Proposal) =>
+  c.run((db) => listLetters(db, { kind: 'proposal', id: one.id }, 'proposal.decision'))
+
+describe('the letter of a decision', () => {
+  test(
+    'is shown before anything is decided, and issued only when the same words are sent again',
+    inCity(async (c) => {
+      const one = await c.run((db) => aProposal(c, db, 'under_review'))
+      const section = c.as('section')
+      const page = await section.get(urls.decision(at(one)))
+      const first = await section.post(urls.decision(at(one)), { ...page.formValues, ...typed })
+      expect([first.status, first.errors]).toEqual([200, {}])
+      expect(first.says).toContain('案（番号は、決裁のあとに付きます）')
+      expect(first.says).toContain('地域の課題に合うため。')
+      expect((await c.run((db) => findProposalById(db, one.id)))!.state).toBe('under_review')
+      expect(await lettersOf(c, one)).toEqual([])
+      const other = await section.post(urls.decision(at(one)), { ...first.formValues, reasons: '別の理由のため。' })
+      expect([other.status, other.says.includes('別の理由のため。')]).toEqual([200, true])
+      expect((await c.run((db) => findProposalById(db, one.id)))!.state).toBe('under_review')
+      const second = await section.post(urls.decision(at(one)), { ...other.formValues })
+      expect(second.status).toBe(303)
+      const [letter, ...more] = await lettersOf(c, one)
+      expect(more).toEqual([])
+      expect(JSON.stringify(letter!.document)).toContain('別の理由のため。')
+    }),
+  )
+
+  test(
+    'stays byte for byte as it was issued when the group has another name later',
+    inCity(async (c) => {
+      const one = await c.run((db) => aProposal(c, db, 'decided'))
+      const secretary = c.as('secretary')
+      const first = await secretary.get(urls.letter(at(one)))
+      await c.run((db) =>
+        db.updateTable('parties').set({ name: 'あとから付けた名前' }).where('id', '=', one.party_id).execute(),
+      )
+      const later = await secretary.get(urls.letter(at(one)))
+      expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(later.bytes))).toBe(0)
+      expect(textOfPdf(later.bytes)).not.toContain('あとから付けた名前')
+    }),
+  )
+})

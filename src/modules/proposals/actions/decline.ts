@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { putSearch } from '../../../platform/search/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { declined } from '../events.ts'
+import { refusalMail } from '../letters.ts'
+import { mayDecline } from '../may.ts'
+import { limits } from '../proposal/draft.ts'
+import { searchableProposal } from '../proposal/searchable.ts'
+import { forProposer } from '../proposal/standing.ts'
+import { proposal } from '../subject.tsx'
+import { moveProposal } from '../writes.ts'
+
+/** After adoption the proposer steps back (辞退). */
+export const declineProposal = action(proposal, {
+  path: 'refusal',
+  moves: 'decline',
+  who: mayDecline,
+  form: z.object({
+    reason: drawn(fields.text({ missing: '辞退する理由を書いてください。' }, limits.withdrawal), {
+      as: 'text',
+      label: '理由',
+      required: true,
+      rows: 4,
+      maxlength: limits.withdrawal,
+    }),
+  }),
+  label: '辞退する',
+  title: '採択を辞退する',
+  question: '採択された提案を辞退しますか',
+  confirm: '辞退する',
+  leave: '辞退せずに戻る',
+  tone: 'quiet',
+  danger: true,
+  before: ({ thing }) => [
+    'この提案による協働の事業は行われません。',
+    ...(thing.published_at ? ['公表のページと検索に、辞退したことが載ります。理由は載りません。'] : []),
+  ],
+  undo: { never: '辞退したことは、元に戻せません。' },
+  as: forProposer,
+  do: async (act, one, { reason }) => {
+    const row = await moveProposal(act, one, { withdrawal: reason })
+    if (row.published_at) await putSearch(act.tx, searchableProposal(row, one.charter))
+    return declined({ reason, public: {} })
+  },
+  tells: () => [refusalMail],
+  done: '辞退を受け付けました。',
+})

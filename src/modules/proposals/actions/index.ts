@@ -1,0 +1,51 @@
+import { acceptProposal } from './accept.ts'
+import { assignProposal } from './assign.ts'
+import { decideProposal } from './decide.ts'
+import { declineProposal } from './decline.ts'
+import { openTalks } from './open-talks.ts'
+import { releaseProposal } from './release.ts'
+import { resumeReview } from './resume.ts'
+import { returnProposal } from './return.ts'
+import { sendToReview } from './review.ts'
+import { reviseProposal } from './revise.ts'
+import { submitProposal } from './submit.ts'
+import { withdrawProposal } from './withdraw.ts'
+import { withholdProposal } from './withhold.ts'
+import { writeMessage } from './write-message.ts'
+
+export { startProposal } from './start.ts'
+export { startPaperProposal } from './start-on-paper.ts'
+export {
+  acceptProposal,
+  assignProposal,
+  decideProposal,
+  declineProposal,
+  openTalks,
+  releaseProposal,
+  resumeReview,
+  returnProposal,
+  reviseProposal,
+  sendToReview,
+  submitProposal,
+  withdrawProposal,
+  withholdProposal,
+  writeMessage,
+}
+
+/** What can be done with a proposal, in the order of the buttons. */
+export const actions = [
+  submitProposal,
+  acceptProposal,
+  returnProposal,
+  openTalks,
+  sendToReview,
+  decideProposal,
+  resumeReview,
+  releaseProposal,
+  writeMessage,
+  reviseProposal,
+  assignProposal,
+  withholdProposal,
+  withdrawProposal,
+  declineProposal,
+] as const

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { talksOpened } from '../events.ts'
+import { messageMail, talksMail } from '../letters.ts'
+import { mayLeadTalks } from '../may.ts'
+import { limits } from '../proposal/draft.ts'
+import { isProposer } from '../proposal/standing.ts'
+import { proposal, standsFor } from '../subject.tsx'
+import { moveProposal } from '../writes.ts'
+import { putMessage } from './write-message.ts'
+
+/** The department or the section begins the talks, with a first word if it likes. */
+export const openTalks = action(proposal, {
+  path: 'talks',
+  moves: 'openTalks',
+  who: mayLeadTalks,
+  form: z.object({
+    text: drawn(fields.optionalText(limits.message), {
+      as: 'text',
+      label: 'はじめのメッセージ',
+      rows: 5,
+      maxlength: limits.message,
+      hint: '顔合わせの候補日や、確かめたいことを書いておくと、話が早く進みます。',
+    }),
+  }),
+  label: '話し合いを始める',
+  question: '団体との話し合いを始めますか',
+  leave: '始めずに戻る',
+  before: () => [
+    '団体と担当課が、メッセージをやりとりできるようになります。',
+    '話し合いの間、団体は提案の内容を改められます。',
+  ],
+  undo: { never: '話し合いを始めたことは、元に戻せません。' },
+  do: async (act, one, { text }) => {
+    await moveProposal(act, one)
+    const begun = talksOpened({ public: {} })
+    if (!text) return begun
+    const word = await putMessage(act, one, { side: 'city', kind: 'message', text, met_on: null, files: [] })
+    return [begun, ...word.happened]
+  },
+  tells: () => [talksMail, messageMail],
+  done: '話し合いを始めました。',
+  waits: (row, { actor }) =>
+    row.state === 'accepted' && !isProposer(actor, row) ? [{ since: row.state_since, ...standsFor(row, actor) }] : [],
+})

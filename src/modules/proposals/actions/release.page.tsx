@@ -1,0 +1,58 @@
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { CheckboxGroup, Form, Paragraphs, Section, SubmitRow, SummaryList, TextAreaField } from '../../../ui/index.ts'
+import { label } from '../../charters/index.ts'
+import { answerLines } from '../../questionnaires/index.ts'
+import { limits } from '../proposal/draft.ts'
+import { releasable } from '../proposal/searchable.ts'
+import { decisionLabel, sheetIn } from '../proposal/standing.ts'
+import type { Proposal } from '../tables.ts'
+
+/** What the public will read: a summary in plain words, and the parts of the text that may be shown. */
+export function ReleasePage(props: VerbPage<Proposal>) {
+  const { frame, form, thing, verb, back } = props
+  const { charter, programme, decision, contents, reasons } = thing
+  const sheet = sheetIn(thing)
+  const options = releasable(sheet, contents).map(({ key, question }) => ({
+    value: key,
+    label: label(question.label, frame.lang),
+    hint: answerLines(question, contents[key]).join('　').slice(0, 80),
+  }))
+  return (
+    <>
+      <SummaryList
+        facts={[
+          { label: '決定', value: decision && decisionLabel(charter, programme, decision, frame.lang) },
+          { label: '理由（そのまま公表されます）', value: <Paragraphs text={reasons} /> },
+        ]}
+      />
+      <Form form={form}>
+        <TextAreaField
+          form={form}
+          name="summary"
+          label="要旨"
+          required
+          rows={4}
+          maxlength={limits.summary}
+          hint="はじめて読む方に、どんな提案かが伝わる一段落にしてください。"
+        />
+        {sheet.sections.length > 0 && (
+          <CheckboxGroup
+            form={form}
+            name="keys"
+            label="公表する部分"
+            options={options}
+            hint="添付のファイルと話し合いは公表されません。"
+          />
+        )}
+        <Section heading={verb.question(thing)} level={3}>
+          <ul>
+            {verb.before(props).map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </Section>
+        <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: verb.leave(thing) }} />
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { aProposal, openFor } from '../../../../test/proposals.ts'
+import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { returnProposal } from './return.ts'
+
+const w = useWorld()
+const city = 'kawaguchi'
+const inCity = (run: (c: CityWorld) => Promise<void>) => () =>
+  w.inCity(city, async (c) => {
+    await openFor(c)
+    await run(c)
+  })
+
+describe('asking for a correction', () => {
+  test(
+    'says before to whom it is told; no day that is over is set for it',
+    inCity(async (c) => {
+      const row = await c.run((db) => aProposal(c, db, 'submitted'))
+      const page = await c.as('section').get(urls.correction({ city, ref: refOf(row) }))
+      expect(page.says).toContain('団体に、直していただきたいところがあることが伝わります。')
+      await c.run(async (db) => {
+        const section = await c.act(db, 'section')
+        const correction = '収支の合計を確かめてください。'
+        await expect(returnProposal(section, row, { correction, correct_by: '2026-11-24' })).rejects.toThrow(Invalid)
+        await returnProposal(section, row, { correction, correct_by: '2026-11-25' })
+      })
+    }),
+  )
+})

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { returned } from '../events.ts'
+import { correctionMail } from '../letters.ts'
+import { mayHandleProposal } from '../may.ts'
+import { correctionLetter } from '../proposal/documents.ts'
+import { limits } from '../proposal/draft.ts'
+import { proposal } from '../subject.tsx'
+import { moveProposal } from '../writes.ts'
+
+/** 補正: the section says what must be put right; the proposer corrects it and submits again under the same number. */
+export const returnProposal = action(proposal, {
+  path: 'correction',
+  moves: 'return',
+  who: mayHandleProposal,
+  form: z.object({
+    correction: drawn(
+      fields.text({ missing: '直してほしいところを、団体の方に分かるように書いてください。' }, limits.correction),
+      {
+        as: 'text',
+        label: '直してほしいところ',
+        required: true,
+        rows: 8,
+        maxlength: limits.correction,
+        hint: '例：「収支の予定」の支出の合計が、収入の合計と合っていません。もう一度ご確認ください。',
+      },
+    ),
+    correct_by: drawn(fields.optionalDate({ missing: 'いつまでに直してほしいかを、年月日で入力してください。' }), {
+      as: 'date',
+      label: 'いつまでに',
+      hint: '目安の日です。例：令和8年6月15日',
+    }),
+  }),
+  label: '補正を求める',
+  confirm: '団体に補正を求める',
+  leave: '求めずに戻る',
+  lead: '団体の方が何をどう直せばよいか、そのまま分かるように書いてください。受付番号は変わりません。',
+  before: () => ['団体が直して提出するまで、受理の手続きは止まります。'],
+  undo: { by: 'submission' },
+  do: async (act, one, input) => {
+    if (input.correct_by && input.correct_by < today(act.now))
+      throw new Invalid({ correct_by: '直してほしい期限は、今日か、それより後の日にしてください。' })
+    await moveProposal(act, one, input)
+    return returned(input)
+  },
+  letter: {
+    kind: 'proposal.correction',
+    draft: ({ now }, one, input) =>
+      correctionLetter({ proposal: { ...one, ...input, state_since: now }, charter: one.charter }),
+  },
+  tells: () => [correctionMail],
+  done: '団体に補正を求めました。',
+})

@@ -1,0 +1,28 @@
+import { action } from '../../../platform/web/action/index.ts'
+import { reviewBegan } from '../events.ts'
+import { reviewMail } from '../letters.ts'
+import { mayLeadTalks } from '../may.ts'
+import { talksHeld } from '../queries/talks.ts'
+import { proposal } from '../subject.tsx'
+import { moveProposal } from '../writes.ts'
+import { ReviewPage } from './review.page.tsx'
+
+/** The talks are over for now: the proposal is weighed. */
+export const sendToReview = action(proposal, {
+  path: 'review',
+  moves: 'review',
+  who: mayLeadTalks,
+  load: async ({ db }, { id }) => ({ talked: await talksHeld(db, id) }),
+  label: '審査に回す',
+  question: 'この提案を審査に回しますか',
+  leave: '回さずに戻る',
+  before: () => ['いまの内容で審査します。団体は内容を改められなくなります。'],
+  undo: { never: '審査に回すと、話し合いには戻せません。' },
+  page: ReviewPage,
+  do: async (act, one) => {
+    await moveProposal(act, one)
+    return reviewBegan({ public: {} })
+  },
+  tells: () => [reviewMail],
+  done: '審査に回しました。',
+})

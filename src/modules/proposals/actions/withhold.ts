@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { dropSearch } from '../../../platform/search/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { withheld } from '../events.ts'
+import { mayWithhold } from '../may.ts'
+import { limits } from '../proposal/draft.ts'
+import { proposal } from '../subject.tsx'
+import { changeProposal } from '../writes.ts'
+
+/** What was released is taken back, everywhere at once; the reason stays in the record. */
+export const withholdProposal = action(proposal, {
+  path: 'withholding',
+  who: mayWithhold,
+  form: z.object({
+    reason: drawn(fields.text({ missing: '公表をやめる理由を書いてください。' }, limits.withdrawal), {
+      as: 'text',
+      label: '理由',
+      required: true,
+      rows: 3,
+      maxlength: limits.withdrawal,
+      hint: '記録に残り、団体と職員が読めます。',
+    }),
+  }),
+  label: '公表を取りやめる',
+  question: 'この提案の公表を取りやめますか',
+  leave: '取りやめずに戻る',
+  tone: 'quiet',
+  danger: true,
+  before: () => ['公表のページ、一覧、検索、データから、すぐに見えなくなります。', '決定そのものは変わりません。'],
+  undo: { by: 'release' },
+  do: async ({ tx }, one, { reason }) => {
+    await changeProposal(tx, one, { published_at: null })
+    await dropSearch(tx, 'proposal', one.id)
+    return withheld({ reason })
+  },
+  done: '公表を取りやめました。',
+})

@@ -1,0 +1,120 @@
+import { event, publicEvent } from '../../platform/record/event.ts'
+import type { Decision } from './lifecycle.ts'
+import type { Side } from './tables.ts'
+
+const parties = 'parties'
+
+/** The number that it gets with its first submission. */
+interface Numbered {
+  fiscal_year: number
+  number: number
+  title: string
+  received_on: string
+  again: boolean
+}
+
+/** Whose word it was, and where it is kept; the word itself never stands in the record. */
+interface Said {
+  side: Side
+  message_id: string
+}
+
+const decisionNames: Record<Decision, string> = {
+  adopted: '採択',
+  conditionally_adopted: '条件付採択',
+  not_adopted: '不採択',
+  deferred: '保留',
+}
+
+export const started = event<{ programme: string; track: string }>('proposal.started', {
+  audience: parties,
+  says: () => '提案を書き始めました',
+})
+
+export const submitted = publicEvent<{ again: boolean; on?: string }, Numbered>('proposal.submitted', ({ again }) =>
+  again ? '補正した提案を提出しました' : '提案を提出しました',
+)
+
+export const returned = event<{ correction: string; correct_by: string | null }>('proposal.returned', {
+  audience: parties,
+  says: () => '市が補正を求めました',
+})
+
+export const accepted = publicEvent<object, { department?: string }>(
+  'proposal.accepted',
+  () => '市が提案を受理しました',
+)
+
+export const assigned = event<{ department: string }>('proposal.assigned', {
+  audience: parties,
+  says: ({ department }) => `担当が${department ?? ''}になりました`,
+})
+
+export const talksOpened = publicEvent('proposal.talks-opened', () => '団体と市の話し合いが始まりました')
+
+export const messageWritten = event<Said>('proposal.message-written', {
+  audience: parties,
+  says: () => '話し合いのメッセージが届きました',
+})
+
+export const met = event<Said>('proposal.met', { audience: parties, says: () => '話し合いの記録を残しました' })
+
+export const revised = event<{ version: number; changed: string[] }>('proposal.revised', {
+  audience: parties,
+  says: () => '話し合いをふまえて、提案の内容を改めました',
+})
+
+export const reviewBegan = publicEvent('proposal.review-began', () => '審査が始まりました')
+
+export const decided = publicEvent<{ decision: Decision; on: string }>(
+  'proposal.decided',
+  ({ decision }) => `市が${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
+)
+
+export const reviewResumed = event('proposal.review-resumed', {
+  audience: parties,
+  says: () => '審査を再開しました',
+})
+
+export const released = publicEvent<object, { decision: Decision | null }>(
+  'proposal.released',
+  () => '決定の内容を公表しました',
+)
+
+export const withheld = event<{ reason: string }>('proposal.withheld', {
+  audience: parties,
+  says: () => '公表を取りやめました',
+})
+
+export const withdrawn = event<{ reason: string }>('proposal.withdrawn', {
+  audience: parties,
+  says: () => '団体が提案を取り下げました',
+})
+
+export const ledOn = event<{ agreement_id?: string; project?: string }>('proposal.led-on', {
+  audience: parties,
+  says: ({ project }) => (project ? '事業を登録しました' : '取り決めを書き始めました'),
+})
+
+export const declined = publicEvent<object, { reason: string }>('proposal.declined', () => '団体が採択を辞退しました')
+
+/** What can happen to a proposal. */
+export const events = [
+  started,
+  submitted,
+  returned,
+  accepted,
+  assigned,
+  talksOpened,
+  messageWritten,
+  met,
+  revised,
+  reviewBegan,
+  decided,
+  reviewResumed,
+  released,
+  withheld,
+  withdrawn,
+  ledOn,
+  declined,
+] as const

@@ -1,0 +1,129 @@
+import { ensure, standing } from '../../../platform/ruling.ts'
+import { definePage, type Frame, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
+import { Form, Notice, SubmitRow } from '../../../ui/index.ts'
+import { label, word } from '../../charters/index.ts'
+import { asTyped } from '../../questionnaires/index.ts'
+import { reviseProposal } from '../actions/index.ts'
+import { mayEdit } from '../may.ts'
+import { CorrectionNotice } from '../parts/correction.tsx'
+import { SheetFields, TheirVersion } from '../parts/fields.tsx'
+import { DraftForm, type DraftInput } from '../proposal/draft.ts'
+import { numberLabel, programmeName, titleOf } from '../proposal/standing.ts'
+import { findAddressed } from '../queries/one.ts'
+import { type Writing, writingOf } from '../queries/writing.ts'
+import { crumbs, proposal as subject } from '../subject.tsx'
+import { type Proposal, refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { saveDraft } from '../writes.ts'
+
+/** The city's form to be filled in. Saved as it is typed; what is missing is said only when it is asked for. */
+function EditPage({ frame, form, data }: Views<undefined, Writing>) {
+  const { proposal, sheet, files, charter } = data
+  const here = { city: frame.city.slug, ref: refOf(proposal) }
+  const inTalks = proposal.state === 'in_talks'
+  const checked = frame.query.has('check') ? { ...form, errors: { ...data.problems, ...form.errors } } : form
+  return (
+    <CityPage
+      frame={frame}
+      title={inTalks ? '話し合いをふまえて内容を改める' : titleOf(proposal)}
+      eyebrow={`${proposal.party_name}　${programmeName(charter, proposal, frame.lang)}`}
+      lead={inTalks ? reviseProposal.lead(proposal) : undefined}
+      invalid={Object.keys(checked.errors).length > 0}
+      breadcrumbs={[...crumbs(frame), { href: urls.show(here), label: numberLabel(charter, proposal) || '下書き' }]}
+    >
+      <WritingNotices frame={frame} data={data} />
+      <TheirVersion form={form} sheet={sheet} lang={frame.lang} />
+      <Form form={checked} multipart autosave={!inTalks} enter={inTalks ? undefined : 'save'}>
+        <SheetFields form={checked} sheet={sheet} files={files} lang={frame.lang} />
+        {inTalks ? (
+          <Revision proposal={proposal} back={urls.show(here)} />
+        ) : (
+          <SubmitRow
+            primary="保存して、提出前の確認へ進む"
+            secondary={[{ act: 'save', label: '下書き保存' }]}
+            cancel={{ href: urls.show(here), label: '書くのをやめて戻る' }}
+          />
+        )}
+      </Form>
+    </CityPage>
+  )
+}
+
+function WritingNotices({ frame, data }: { frame: Frame; data: Writing }) {
+  const { proposal, charter } = data
+  return (
+    <>
+      {proposal.state === 'returned' && <CorrectionNotice proposal={proposal} />}
+      {proposal.state === 'draft' && data.reception && (
+        <Notice heading="いまは提出できる期間ではありません">{`${data.reception}書いた内容は下書きとして残ります。`}</Notice>
+      )}
+      {proposal.state === 'draft' && proposal.charter_id !== proposal.written_under && (
+        <Notice heading="様式が新しくなりました">{`${word(frame.charter, 'charter')}が改められたため、新しい様式でお見せしています。前に書いた内容は、同じ質問のところにそのまま入っています。`}</Notice>
+      )}
+      {proposal.channel !== 'web' && (
+        <Notice heading="紙で届いた提案の入力">
+          {`${proposal.party_name}からの書面を、そのまま書き写してください。空欄のところは空欄のままで構いません。届いた書面の写しは${label(charter.city.contact.section)}の控えとして添付されています。`}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** A revision is an act: what it does is said above its button. */
+function Revision({ proposal, back }: { proposal: Proposal; back: string }) {
+  return (
+    <>
+      <ul>
+        {reviseProposal.tells().map(({ told }) => (
+          <li>{told}</li>
+        ))}
+      </ul>
+      <SubmitRow
+        primary={reviseProposal.confirm(proposal)}
+        cancel={{ href: back, label: reviseProposal.leave(proposal) }}
+      />
+    </>
+  )
+}
+
+/** Where the text is written: a draft is saved and is no act, in the talks it is revised. */
+export const editPage = definePage({
+  who: (actor, { proposal }: Writing) => mayEdit.why(actor, proposal),
+  load: writing,
+  view: EditPage,
+  form: DraftForm,
+  blank: ({ proposal: { title, theme, contents }, sheet }) =>
+    flatten({ title, theme, answers: asTyped(sheet, contents) }),
+  revision: ({ proposal }) => String(proposal.revision),
+  submit: async (c, input, { proposal }) => {
+    const here = { city: c.city.slug, ref: refOf(proposal) }
+    if (proposal.state !== 'in_talks') {
+      await saveDraft(c, proposal, input)
+      return urls.submission(here)
+    }
+    await reviseProposal(c, proposal, input)
+    return { to: urls.show(here), flash: '内容を改めました。改める前の文章も残っています。' }
+  },
+  acts: {
+    save: {
+      form: DraftForm,
+      repeatable: true,
+      submit: async (c, input: DraftInput, { proposal }) => {
+        const saved = await saveDraft(c, proposal, input)
+        const to = urls.edit({ city: c.city.slug, ref: refOf(saved) })
+        return { to, flash: '下書きを保存しました。', revision: String(saved.revision) }
+      },
+    },
+  },
+})
+
+/** A person who may know of it, but may not write now, is led back to its page. */
+async function writing(c: Reading): Promise<Writing | undefined> {
+  const found = await findAddressed(c)
+  if (!found) return undefined
+  const back = { href: urls.show({ city: c.city.slug, ref: refOf(found) }), label: subject.back! }
+  const ruling = mayEdit.why(c.actor, found)
+  ensure(ruling.allowed ? ruling : standing(ruling, { ...ruling.standing, back }))
+  return writingOf(c, found)
+}

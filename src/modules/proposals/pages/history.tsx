@@ -1,0 +1,76 @@
+import { eventsByKind } from '../../../platform/record/event.ts'
+import { type Entry, tell } from '../../../platform/record/index.ts'
+import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
+import type { Frame } from '../../../platform/web/index.ts'
+import { type Change, Details, Diff, Section, Timeline } from '../../../ui/index.ts'
+import { label } from '../../charters/index.ts'
+import { isStaff } from '../../parties/index.ts'
+import { changesBetween } from '../../questionnaires/index.ts'
+import { decided, events, messageWritten, submitted } from '../events.ts'
+import { channelLabels } from '../parts/answers.tsx'
+import { entersFor, isProposer } from '../proposal/standing.ts'
+import type { Seen } from '../queries/one.ts'
+import type { listVersions } from '../queries/talks.ts'
+import type { Proposal } from '../tables.ts'
+
+export type Versions = Awaited<ReturnType<typeof listVersions>>
+
+const known = eventsByKind(events)
+
+/** What each new text changed in the one before it: corrected, or revised in the talks. */
+export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Seen['sheet'] }) {
+  if (versions.length < 2) return null
+  return (
+    <Details summary={`内容の移り変わり（${versions.length - 1}回改めました）`}>
+      {versions.slice(1).map((version, index) => (
+        <Section heading={`${dateLabel(today(version.at))}に${version.written_by}さんが改めたところ`} level={3}>
+          <Diff
+            before="改める前"
+            after="改めたあと"
+            changes={changesIn(sheet, versions[index]!, version, frame.lang)}
+          />
+        </Section>
+      ))}
+    </Details>
+  )
+}
+
+function changesIn(
+  sheet: Seen['sheet'],
+  before: Versions[number],
+  after: Versions[number],
+  lang: Frame['lang'],
+): Change[] {
+  const title = sheet.titleKey ? [] : [{ label: '提案の題名', before: before.title, after: after.title }]
+  const answers = changesBetween(sheet, before.contents, after.contents).map(({ question, ...texts }) => ({
+    label: label(question.label, lang),
+    ...texts,
+  }))
+  return [...title.filter((one) => one.before !== one.after), ...answers]
+}
+
+/** What happened to it, in order. */
+export function History({ frame, proposal, entries }: { frame: Frame; proposal: Proposal; entries: Entry[] }) {
+  const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
+  // What was said stands in the talks themselves.
+  const told = entries.filter((entry) => known[entry.kind] && !messageWritten.is(entry))
+  const shown = told.filter((entry) => mine || known[entry.kind]!.audience === 'public')
+  if (shown.length === 0) return null
+  return (
+    <Section heading="これまでのあゆみ" id="history">
+      <Timeline
+        events={shown.map((entry) => ({
+          at: isoDateTime(entry.at),
+          when: dateTimeLabel(entry.at),
+          what: tell(known[entry.kind], entry.payload) ?? '',
+          who: entry.names?.party ?? entry.names?.actor,
+          channel:
+            entry.channel === 'web' || entry.channel === 'system'
+              ? undefined
+              : `${channelLabels[entry.channel]}（市の担当者が入力）`,
+          milestone: decided.is(entry) || submitted.is(entry),
+        }))}
+      />
+    </Section>
+  )
+}

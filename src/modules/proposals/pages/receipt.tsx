@@ -1,0 +1,88 @@
+import { dateLabel, dateTimeLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
+import { definePage, type Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
+import { ButtonLink, ButtonRow, PrintSheet, Section, SummaryList } from '../../../ui/index.ts'
+import { label, word } from '../../charters/index.ts'
+import { channelLabels } from '../parts/answers.tsx'
+import { addresseeOf, askAt, wayAhead } from '../proposal/correspondence.ts'
+import { numberLabel, programmeName, titleOf } from '../proposal/standing.ts'
+import { findSeen, type Seen } from '../queries/one.ts'
+import { crumbs } from '../subject.tsx'
+import { refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+
+/** The receipt: number, day and time, what comes next and whom to ask; to be kept, printed or handed over the counter. */
+function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
+  const { proposal, charter } = data
+  const here = { city: frame.city.slug, ref: refOf(proposal) }
+  const { contact, name } = charter.city
+  return (
+    <CityPage
+      frame={frame}
+      title="受付票"
+      heading={false}
+      breadcrumbs={[...crumbs(frame), { href: urls.show(here), label: titleOf(proposal) }]}
+    >
+      <PrintSheet
+        level={1}
+        title="受付票"
+        date={plainDateLabel(today(proposal.submitted_at!))}
+        addressee={addresseeOf(charter, proposal).join('\n')}
+        sender={`${label(name)}\n${label(contact.section)}`}
+      >
+        <p>{`次のとおり、${word(charter, 'proposal')}を受け付けました。お問い合わせのときは、受付番号をお知らせください。`}</p>
+        <Received data={data} />
+        {proposal.decision === null && <WayAhead data={data} />}
+      </PrintSheet>
+      <ButtonRow>
+        <ButtonLink href={urls.show(here)}>提案のページへ</ButtonLink>
+        <ButtonLink kind="secondary" href={urls.receiptLetter(here)}>
+          受付票のPDF
+        </ButtonLink>
+      </ButtonRow>
+    </CityPage>
+  )
+}
+
+function Received({ data: { proposal, charter } }: { data: Seen }) {
+  const at = proposal.channel === 'web' ? dateTimeLabel(proposal.submitted_at!) : dateLabel(proposal.received_on!)
+  const year = fiscalYearLabel(proposal.fiscal_year!, charter.city.eraChange)
+  return (
+    <SummaryList
+      facts={[
+        { label: '受付番号', value: <strong>{numberLabel(charter, proposal)}</strong> },
+        { label: '受け付けた日時', value: at },
+        { label: '提案の題名', value: titleOf(proposal) },
+        { label: '制度', value: `${year}　${programmeName(charter, proposal)}` },
+        { label: '提出のしかた', value: channelLabels[proposal.channel] },
+        { label: 'お問い合わせ', value: <p class="as-typed">{askAt(charter, proposal).join('\n')}</p> },
+      ]}
+    />
+  )
+}
+
+function WayAhead({ data: { proposal, charter } }: { data: Seen }) {
+  return (
+    <Section heading="これからのこと">
+      <ol>
+        {wayAhead(charter, proposal).map(({ step, says, until }) => (
+          <li>
+            <strong>{step}</strong>
+            {`　${says}`}
+            {until && `（めやす：${dateLabel(until)}まで）`}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+/** The receipt, once there is something that was received. */
+export const receiptPage = definePage({
+  who: 'signed-in',
+  load: async (c) => {
+    const found = await findSeen(c)
+    return found?.proposal.submitted_at ? found : undefined
+  },
+  view: ReceiptPage,
+})

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { aProposal, openFor } from '../../../../test/proposals.ts'
+import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { urls as agreements } from '../../agreements/urls.ts'
+import { urls as inbox } from '../../inbox/urls.ts'
+import { urls as projects } from '../../projects/urls.ts'
+import type { ProposalState } from '../lifecycle.ts'
+import { refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { leadOn } from '../writes.ts'
+
+const w = useWorld()
+const city = 'kawaguchi'
+const at = (row: Parameters<typeof refOf>[0]) => ({ city, ref: refOf(row) })
+const make = (c: CityWorld, state: ProposalState, options = {}) => c.run((db) => aProposal(c, db, state, options))
+
+describe('a page that is opened at the wrong moment', () => {
+  test('says what is the case and what can be done, and leads back to the proposal', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const row = await make(c, 'decided')
+      const late = await c.as('secretary').get(urls.withdrawal(at(row)))
+      expect([late.status, late.heading]).toEqual([409, 'この協働の提案は、もう「採択」と決まっています'])
+      expect(late.says).toContain('決定のあとにやめるときは、「辞退する」の手続きになります。')
+      expect(late.says).not.toContain('読み込み直して')
+      expect(late.links).toContainEqual({ text: '提案のページへ戻る', href: urls.show(at(row)) })
+      const twice = await c.as('section').get(urls.acceptance(at(row)))
+      expect([twice.status, twice.heading]).toEqual([409, late.heading])
+      expect(twice.says).toContain('「受理する」ができるのは、「提出済み」のときです。')
+    }))
+
+  test('what may not be done, or not yet, leads back as well', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const row = await make(c, 'submitted')
+      const release = await c.as('section').get(urls.release(at(row)))
+      expect([release.status, release.links.map(({ href }) => href).includes(urls.show(at(row)))]).toEqual([409, true])
+      const edit = await c.as('secretary').get(urls.edit(at(row)))
+      expect([edit.status, edit.heading]).toEqual([409, 'この協働の提案は、いま「提出済み」です'])
+    }))
+})
+
+describe('after the adoption', () => {
+  const begins = (
+    page: { links: { text: string; href: string }[] },
+    row: Parameters<typeof refOf>[0] & { id: string },
+  ) => page.links.filter(({ href }) => href === agreements.new({ city }, { proposal: row.id })).map(({ text }) => text)
+
+  test('its group, its department and the section are led on to the agreement; who may not is not', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const row = await make(c, 'decided', { released: true })
+      for (const person of ['secretary', 'representative', 'section', 'officer'])
+        expect([person, begins(await c.as(person).get(urls.show(at(row))), row)]).toEqual([
+          person,
+          ['協定を書き始める'],
+        ])
+      for (const person of ['neighbour', 'stranger', 'nobody'])
+        expect([person, begins(await c.as(person).get(urls.show(at(row))), row)]).toEqual([person, []])
+      for (const person of ['secretary', 'section', 'officer'])
+        expect([person, begins(await c.as(person).get(inbox.mine({ city })), row)]).toEqual([
+          person,
+          ['取り決めを書き始める'],
+        ])
+    }))
+
+  test('what needs no agreement goes on as a project, which the city enters; nobody is sent to write one', () =>
+    w.inCity('yoshikawa', async (c) => {
+      await openFor(c)
+      const row = await c.run(async (db) => {
+        const found = await aProposal(c, db, 'decided')
+        await db
+          .updateTable('proposals')
+          .set({ programme: 'name-use', track: 'name-use' })
+          .where('id', '=', found.id)
+          .execute()
+        return found
+      })
+      const here = { city: 'yoshikawa', ref: refOf(row) }
+      const hrefs = async (person: string, path: string) => (await c.as(person).get(path)).links.map(({ href }) => href)
+      const agreement = agreements.new({ city: 'yoshikawa' }, { proposal: row.id })
+      const project = projects.new({ city: 'yoshikawa' }, { proposal: row.id })
+      for (const person of ['section', 'secretary']) {
+        for (const path of [urls.show(here), inbox.mine({ city: 'yoshikawa' })])
+          expect([person, path, (await hrefs(person, path)).includes(agreement)]).toEqual([person, path, false])
+      }
+      expect(await hrefs('section', urls.show(here))).toContain(project)
+      expect(await hrefs('secretary', urls.show(here))).not.toContain(project)
+      await c.run(async (db) => leadOn(db, await c.act(db, 'section'), row, { project: 'r8-project-0001' }))
+      const after = await hrefs('section', urls.show(here))
+      expect(after).toContain(projects.show({ city: 'yoshikawa', ref: 'r8-project-0001' }))
+      expect(after).not.toContain(project)
+    }))
+
+  test('nothing is to be begun where it was not adopted, and where it was begun the way leads there', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const refused = await make(c, 'decided', { decision: 'not_adopted' })
+      expect(begins(await c.as('section').get(urls.show(at(refused))), refused)).toEqual([])
+      const row = await make(c, 'decided')
+      const started = await c
+        .as('section')
+        .fill(agreements.new({ city }, { proposal: row.id }), { kind: c.charter.agreement.kinds[0]!.key })
+      expect(started.status).toBe(303)
+      const id = started.location!.split('/').at(-2)!
+      for (const person of ['section', 'secretary']) {
+        const page = await c.as(person).get(urls.show(at(row)))
+        expect([person, begins(page, row)]).toEqual([person, []])
+        expect(page.links.map(({ href }) => href)).toContain(agreements.show({ city, ref: id }))
+      }
+      expect(begins(await c.as('section').get(inbox.mine({ city })), row)).toEqual([])
+    }))
+})

@@ -1,0 +1,41 @@
+import { Badge, type BadgeTone, Spoken } from '../../../ui/index.ts'
+import { type Charter, programme, Words } from '../../charters/index.ts'
+import { type Decision, lifecycle } from '../lifecycle.ts'
+import type { ProposalRow } from '../tables.ts'
+import { decisionWords } from '../words.ts'
+
+const toneOf: Record<string, BadgeTone> = {
+  adopted: 'done',
+  conditionally_adopted: 'done',
+  not_adopted: 'ended',
+  deferred: 'waiting',
+}
+
+/** The state in its word; once decided, the decision itself. */
+export function StateBadge({
+  charter,
+  proposal,
+}: {
+  charter: Charter
+  proposal: Pick<ProposalRow, 'state' | 'decision' | 'programme'>
+}) {
+  const { state, decision } = proposal
+  if (state === 'decided' && decision)
+    return (
+      <Badge tone={toneOf[decision]}>
+        <DecisionName charter={charter} programme={proposal.programme} decision={decision} />
+      </Badge>
+    )
+  return (
+    <Badge tone={lifecycle.states[state].tone}>
+      <Spoken>{lifecycle.label(state)}</Spoken>
+    </Badge>
+  )
+}
+
+/** What the programme calls a decision, or the usual word. */
+export function DecisionName(props: { charter: Charter; programme: string; decision: Decision }) {
+  const { charter, programme: key, decision } = props
+  const named = programme(charter, key)?.decisions.find((one) => one.key.replaceAll('-', '_') === decision)
+  return named ? <Words of={named.label} /> : <Spoken>{decisionWords[decision]}</Spoken>
+}

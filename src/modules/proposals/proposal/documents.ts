@@ -1,0 +1,126 @@
+import type { PdfDocument } from '../../../platform/pdf/index.ts'
+import { dateTimeLabel, fiscalEraYear, plainDateLabel, today } from '../../../platform/time/index.ts'
+import { type Charter, label, programme, word } from '../../charters/index.ts'
+import type { Proposal } from '../tables.ts'
+import { addresseeOf, askAt, wayAhead } from './correspondence.ts'
+import { decisionLabel, numberLabel } from './standing.ts'
+
+/** What a letter is made from: a proposal as it stands, with the names that it bears today. */
+export interface Printed {
+  proposal: Proposal
+  charter: Charter
+}
+
+/** 8川協推第12号: the fiscal year, the city's mark, the number of the letter in that year. */
+function letterNumber(charter: Charter, proposal: Pick<Proposal, 'letter_year' | 'letter_number'>): string {
+  const year = fiscalEraYear(proposal.letter_year!, charter.city.eraChange)?.year ?? proposal.letter_year
+  return `${year}${charter.city.numberPrefix}第${proposal.letter_number}号`
+}
+
+export const mayor = (charter: Charter) => `${label(charter.city.name)}長`
+
+function letter(seen: Printed, rest: Pick<PdfDocument, 'title' | 'blocks'> & Partial<PdfDocument>): PdfDocument {
+  return {
+    kind: 'letter',
+    addressee: addresseeOf(seen.charter, seen.proposal),
+    sender: [mayor(seen.charter)],
+    author: label(seen.charter.city.name),
+    ...rest,
+    blocks: [...rest.blocks, { type: 'contact', lines: ['お問い合わせ', ...askAt(seen.charter, seen.proposal)] }],
+  }
+}
+
+const aboutIt = ({ proposal, charter }: Printed) => [
+  { label: '受付番号', value: numberLabel(charter, proposal) },
+  { label: '提案の題名', value: proposal.title },
+  { label: '制度', value: label(programme(charter, proposal.programme)?.label) },
+]
+
+const afterwards: Record<string, string> = {
+  adopted: 'つきましては、役割分担・目標・期間などを定める取り決めに向けて、担当課からご連絡します。',
+  conditionally_adopted: 'つきましては、次の条件について、担当課からご連絡し、話し合いを進めます。',
+  not_adopted:
+    'ご提案にお時間とお力をいただき、ありがとうございました。内容についてのご質問やご相談は、いつでもお受けします。',
+  deferred: '審査を再開するときは、あらためてご連絡します。',
+}
+
+/** The decision on paper: number, date, addressee, and always the reasons. */
+export function decisionLetter(seen: Printed): PdfDocument {
+  const { proposal, charter } = seen
+  const found = { label: '決定', value: decisionLabel(charter, proposal.programme, proposal.decision!) }
+  return letter(seen, {
+    title: `${word(charter, 'proposal')}の${word(charter, 'review')}の結果について（通知）`,
+    ...(proposal.letter_number === null ? {} : { number: letterNumber(charter, proposal) }),
+    date: proposal.decided_on!,
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `${plainDateLabel(proposal.received_on!)}に受け付けた次の提案について、次のとおり決定しましたので、通知します。\n${afterwards[proposal.decision!]}`,
+      },
+      {
+        type: 'particulars',
+        blocks: [
+          { type: 'fields', fields: [...aboutIt(seen), found] },
+          { type: 'heading', text: '理由' },
+          { type: 'paragraph', text: proposal.reasons },
+          ...(proposal.conditions
+            ? [{ type: 'heading', text: '条件' } as const, { type: 'paragraph', text: proposal.conditions } as const]
+            : []),
+        ],
+      },
+    ],
+  })
+}
+
+/** The receipt on paper, for who came over the counter or wrote by post. */
+export function receiptLetter(seen: Printed): PdfDocument {
+  const { proposal, charter } = seen
+  const received =
+    proposal.channel === 'web' ? dateTimeLabel(proposal.submitted_at!) : plainDateLabel(proposal.received_on!)
+  return letter(seen, {
+    title: `${word(charter, 'proposal')}の受付について`,
+    date: today(proposal.submitted_at!),
+    blocks: [
+      {
+        type: 'paragraph',
+        text: '次のとおり、ご提案を受け付けました。お問い合わせのときは、受付番号をお知らせください。',
+      },
+      {
+        type: 'particulars',
+        blocks: [{ type: 'fields', fields: [...aboutIt(seen), { label: '受け付けた日', value: received }] }],
+      },
+      { type: 'heading', text: 'これからのこと' },
+      {
+        type: 'list',
+        numbered: true,
+        items: wayAhead(charter, proposal).map(
+          ({ step, says, until }) => `${step}　${says}${until ? `（めやす：${plainDateLabel(until)}まで）` : ''}`,
+        ),
+      },
+    ],
+  })
+}
+
+/** 補正: what should be put right, for who is written to on paper. */
+export function correctionLetter(seen: Printed): PdfDocument {
+  const { proposal, charter } = seen
+  const until = proposal.correct_by ? `${plainDateLabel(proposal.correct_by)}までに、` : ''
+  return letter(seen, {
+    title: `${word(charter, 'proposal')}の補正について（お願い）`,
+    date: today(proposal.state_since),
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `ご提案を拝見しました。${until}次のところを直して、もう一度ご提出ください。受付番号は変わりません。`,
+      },
+      {
+        type: 'particulars',
+        blocks: [
+          { type: 'fields', fields: aboutIt(seen) },
+          { type: 'heading', text: '直していただきたいところ' },
+          { type: 'paragraph', text: proposal.correction },
+        ],
+      },
+    ],
+  })
+}

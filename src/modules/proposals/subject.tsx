@@ -1,0 +1,87 @@
+import type { Act, Actor } from '../../platform/actor.ts'
+import { type SubjectPage, subject, type Waits } from '../../platform/web/action/index.ts'
+import type { Frame } from '../../platform/web/index.ts'
+import type { Url } from '../../platform/web/url.ts'
+import { CityPage, Confirmation } from '../../site/index.ts'
+import { type Charter, word } from '../charters/index.ts'
+import { isSection } from '../parties/index.ts'
+import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
+import { entersFor, eyebrowOf, isProposer, titleOf, wrongMoment } from './proposal/standing.ts'
+import { findAddressed, lockProposal } from './queries/one.ts'
+import { listWaiting, type WaitingProposal } from './queries/waiting.ts'
+import { type Proposal, refOf } from './tables.ts'
+import { urls } from './urls.ts'
+
+/** A proposal as its verbs, its record and the inbox have it. */
+export const proposal = subject<Proposal, ProposalState, ProposalVerb, WaitingProposal>({
+  kind: 'proposal',
+  lifecycle,
+  url: urls.show,
+  at: (city, one) => ({ city, ref: refOf(one) }),
+  find: findAddressed,
+  lock: lockProposal,
+  state: ({ state }) => state,
+  refused: wrongMoment,
+  back: '提案のページへ戻る',
+  revision: ({ revision }) => String(revision),
+  page: AboutProposal,
+  confirm: Confirmation,
+  waiting: ({ db, actor }) => listWaiting(db, actor),
+  waits,
+})
+
+/** Where a proposal begins: under a city's charter, which for a draft is the one in force. */
+export interface Ground {
+  charter: Charter
+  charter_id: string
+}
+
+export const ground = subject<Ground, never, never>({
+  kind: 'proposal',
+  url: urls.list,
+  at: (city) => ({ city }),
+  find: async ({ charter, charter_id }) => ({ charter, charter_id }),
+  page: ({ thing: _, ...props }) => <CityPage {...props} breadcrumbs={crumbs(props.frame)} />,
+  confirm: Confirmation,
+})
+
+/** The way back to the list. */
+export function crumbs(frame: Frame) {
+  return [{ href: urls.list({ city: frame.city.slug }), label: word(frame.charter, 'proposal', frame.lang) }]
+}
+
+/** The frame of every verb's page: which proposal it is about, and the way back. */
+function AboutProposal({ thing, ...props }: SubjectPage<Proposal>) {
+  const { frame } = props
+  return (
+    <CityPage
+      {...props}
+      eyebrow={`${eyebrowOf(thing)}　${titleOf(thing)}`}
+      breadcrumbs={[
+        ...crumbs(frame),
+        { href: urls.show({ city: frame.city.slug, ref: refOf(thing) }), label: titleOf(thing) },
+      ]}
+    />
+  )
+}
+
+/** As whom a person does what waits: their own party, or their office with whose proposal it is beside it. */
+export function standsFor(row: WaitingProposal, actor: Actor): Pick<Waits, 'who' | 'of'> {
+  if (isProposer(actor, row)) return { who: row.party_name }
+  return { who: isSection(actor) ? '協働の担当課' : (row.department_name ?? '担当課'), of: row.party_name }
+}
+
+/** What is written on its page, and the choice between accepting and returning it, which is made on its own page. */
+function waits(row: WaitingProposal, { actor }: Act): (Waits & { kind: string; url?: Url })[] {
+  const { state, state_since, correct_by } = row
+  const whom = standsFor(row, actor)
+  if (isProposer(actor, row) || entersFor(actor, row)) {
+    const writer = whom.of ? { ...whom, of: `${whom.of}に代わって入力` } : whom
+    if (state === 'draft') return [{ kind: '下書きの続きを書く', url: urls.edit, since: row.saved_at, ...writer }]
+    if (state === 'returned')
+      return [{ kind: '補正する', url: urls.edit, since: state_since, due: correct_by ?? undefined, ...writer }]
+  }
+  return state === 'submitted' && isSection(actor) && !isProposer(actor, row)
+    ? [{ kind: '受理するか、補正を求める', since: state_since, ...whom }]
+    : []
+}

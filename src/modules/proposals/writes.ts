@@ -1,0 +1,154 @@
+import type { Updateable } from 'kysely'
+import type { Act, Actor, Channel } from '../../platform/actor.ts'
+import { asJson, atomically, cityOf, type Db, newId } from '../../platform/db/index.ts'
+import { attachFiles, detachFile, filesOf } from '../../platform/files/index.ts'
+import { write } from '../../platform/record/event.ts'
+import { ensure } from '../../platform/ruling.ts'
+import type { Acting } from '../../platform/web/action/index.ts'
+import { type Charter, proposerRuling } from '../charters/index.ts'
+import { titleFrom } from '../programmes/index.ts'
+import { questionsOf, readAnswers } from '../questionnaires/index.ts'
+import { ledOn } from './events.ts'
+import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
+import { mayWriteProposal } from './may.ts'
+import { answersOutside, type DraftInput, readChoice } from './proposal/draft.ts'
+import { sheetIn } from './proposal/standing.ts'
+import { lockProposal } from './queries/one.ts'
+import type { Proposal, ProposalRow, ProposalsTable } from './tables.ts'
+
+/** An act on a proposal, with where its move leads. */
+export type ProposalAct = Acting<ProposalState, ProposalVerb>
+
+/** Writes a new revision of the row, which is locked. */
+export function changeProposal(
+  tx: Db,
+  proposal: Pick<ProposalRow, 'id' | 'revision'>,
+  changes: Updateable<ProposalsTable>,
+): Promise<ProposalRow> {
+  return tx
+    .updateTable('proposals')
+    .set({ ...changes, revision: proposal.revision + 1 })
+    .where('city_id', '=', cityOf(tx))
+    .where('id', '=', proposal.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** The same, in the state that the act leads to. */
+export function moveProposal(
+  { tx, now, to }: Pick<ProposalAct, 'tx' | 'now' | 'to'>,
+  proposal: ProposalRow,
+  changes: Updateable<ProposalsTable> = {},
+): Promise<ProposalRow> {
+  const moved = to === proposal.state ? {} : { state: to, state_since: now }
+  return changeProposal(tx, proposal, { ...changes, ...moved })
+}
+
+/** The draft's row is there from the first moment, so that nothing written can be lost. */
+export async function insertDraft(
+  { tx, actor, now }: { tx: Db; actor: Actor; now: Date },
+  { charter, charter_id }: { charter: Charter; charter_id: string },
+  party: { id: string; name: string; kind: string },
+  { to, ...values }: { to: string; channel: Channel; received_on?: string },
+): Promise<ProposalRow> {
+  const choice = readChoice(charter, to)
+  ensure(proposerRuling.why(charter, choice.programme, party.kind, choice.track))
+  return tx
+    .insertInto('proposals')
+    .values({
+      city_id: cityOf(tx),
+      id: newId(),
+      state: 'draft',
+      party_id: party.id,
+      party_name: party.name,
+      ...choice,
+      ...values,
+      charter_id,
+      title: '',
+      contents: asJson({}),
+      public_contents: asJson([]),
+      revision: 1,
+      entered_by: values.channel === 'web' ? null : actor.account_id,
+      created_at: now,
+      saved_at: now,
+      state_since: now,
+      correction: '',
+      reasons: '',
+      conditions: '',
+      withdrawal: '',
+      public_summary: '',
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/**
+ * Saves what was typed, as it was typed. A draft is nobody's business but its writers', so saving it is no entry of the
+ * record; what is submitted or jointly revised is, and its text is kept as a version.
+ */
+export async function saveDraft(act: Act, given: Proposal, input: DraftInput): Promise<Proposal> {
+  return atomically(act.db, async (tx) => {
+    const proposal = await lockProposal(tx, given)
+    ensure(mayWriteProposal.why(act.actor, proposal))
+    lifecycle.move(proposal.state, 'submit')
+    const sheet = sheetIn(proposal)
+    const contents = { ...answersOutside(sheet, proposal.contents), ...readAnswers(sheet, input.answers) }
+    await changeFiles(tx, act, proposal, input)
+    const saved = await changeProposal(tx, proposal, {
+      title: titleFrom(sheet, contents, input.title),
+      theme: input.theme || null,
+      contents: asJson(contents),
+      charter_id: proposal.written_under,
+      saved_at: act.now,
+    })
+    return { ...proposal, ...saved }
+  })
+}
+
+/** Attaches what came with the form and takes away what was struck out; the scan of a paper stays. */
+export async function changeFiles(
+  tx: Db,
+  act: Pick<Act, 'actor' | 'now'>,
+  proposal: Proposal,
+  input: DraftInput,
+): Promise<void> {
+  const subject = { kind: 'proposal', id: proposal.id }
+  const gone = [input.remove].flat()
+  const there = await filesOf(tx, subject)
+  for (const file of there) if (gone.includes(file.id) && file.purpose !== 'scan') await detachFile(tx, file.id)
+  for (const { key, question } of questionsOf(sheetIn(proposal))) {
+    if (question.kind !== 'files') continue
+    // A page that saves by itself sends the same file again and again.
+    const fresh = (input.files[key] ?? []).filter(
+      (file) => !there.some((one) => one.purpose === key && one.sha256 === file.sha256 && !gone.includes(one.id)),
+    )
+    await attachFiles(tx, act, subject, key, fresh)
+  }
+}
+
+/** Keeps the text as it stands now, under the number of its revision. */
+export async function keepVersion(tx: Db, proposal: ProposalRow, written_by: string, at: Date): Promise<void> {
+  await tx
+    .insertInto('proposal_versions')
+    .values({
+      city_id: cityOf(tx),
+      id: newId(),
+      proposal_id: proposal.id,
+      version: proposal.revision,
+      title: proposal.title,
+      contents: asJson(proposal.contents),
+      at,
+      written_by,
+    })
+    .execute()
+}
+
+/** What was begun from an adopted proposal is noted on it, in the transaction that begins it; so its page leads there. */
+export function leadOn(
+  tx: Db,
+  act: Pick<Act, 'actor' | 'now'>,
+  proposal: { id: string },
+  to: { agreement_id: string } | { project: string },
+): void {
+  write(tx, act, ledOn(to), { id: proposal.id })
+}

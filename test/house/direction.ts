@@ -65,10 +65,10 @@ export const direction: Rule[] = [
         return !mayImport(mine, source.path, to)
       }),
     breaks: [
-      { 'src/modules/register/queries.ts': `import { sendPage } from './actions.ts'` },
-      { 'src/modules/register/rules.ts': `import { findNews } from './queries.ts'` },
-      { 'src/modules/register/views/edit.tsx': `import { findNews } from '../queries.ts'` },
-      { 'src/modules/register/actions.ts': `import { register } from './index.ts'` },
+      { 'src/modules/register/queries.ts': `import { submitProposal } from './actions.ts'` },
+      { 'src/modules/register/rules.ts': `import { findProposal } from './queries.ts'` },
+      { 'src/modules/register/views/edit.tsx': `import { findProposal } from '../queries.ts'` },
+      { 'src/modules/register/actions.ts': `import { proposals } from './index.ts'` },
       { 'src/modules/agreements/may.ts': `import { findAgreement } from './queries/one.ts'` },
       { 'src/modules/agreements/agreement/text.ts': `import { maySign } from '../may.ts'` },
       { 'src/modules/agreements/events.ts': `import { urls } from './queries/one.ts'` },
@@ -80,9 +80,9 @@ export const direction: Rule[] = [
       { 'src/modules/agreements/writes.ts': `import { signAgreement } from './actions/sign.ts'` },
     ],
     keeps: {
-      'src/modules/register/actions.ts': `import { findNews } from './queries.ts'`,
+      'src/modules/register/actions.ts': `import { findProposal } from './queries.ts'`,
       'src/modules/register/views/edit.tsx': `import { Summary } from './summary.tsx'`,
-      'src/modules/register/views.tsx': `import type { NewsPage } from './queries.ts'`,
+      'src/modules/register/views.tsx': `import type { ProposalPage } from './queries.ts'`,
       'src/modules/register/index.ts': `import { routes } from './routes.tsx'`,
       'src/modules/agreements/actions/sign.ts': `import { maySign } from '../may.ts'`,
       'src/modules/agreements/actions/sign-on-paper.ts': `import { placeSignature } from './sign.ts'`,

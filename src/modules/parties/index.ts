@@ -1,10 +1,28 @@
 import type { Module } from '../../platform/module.ts'
-import { searchableParty } from './actions.ts'
+import { eventsByKind } from '../../platform/record/event.ts'
+import { pagesOf } from '../../platform/web/action/index.ts'
+import { enterMember, registerGroup, reviseParty } from './actions/index.ts'
+import { events } from './events.ts'
+import * as may from './may.ts'
+import { departmentsPage } from './pages/departments.tsx'
+import { listPage } from './pages/list.tsx'
+import { membersPage } from './pages/members.tsx'
+import { showPage } from './pages/show.tsx'
+import { searchableParty } from './party/searchable.ts'
 import { listReleased } from './queries.ts'
-import { routes } from './routes.tsx'
-import * as rules from './rules.ts'
+import { urls } from './urls.ts'
 
-export { addMembership, addParty, addPerson, addPost, endPost, linkAccount, registerParty } from './actions.ts'
+export { mayActFor, maySignFor } from './may.ts'
+export { kindLabel, kindOptions } from './party/labels.ts'
+export {
+  canNameParty,
+  isIn,
+  isOfficerOf,
+  isSection,
+  isStaff,
+  partyOf,
+  writableParties,
+} from './party/standing.ts'
 export {
   actorFor,
   findPartyById,
@@ -16,31 +34,32 @@ export {
   listPosts,
   mailAddressesOf,
 } from './queries.ts'
-export {
-  canNameParty,
-  isIn,
-  isOfficerOf,
-  isSection,
-  isStaff,
-  mayActFor,
-  maySignFor,
-  partyOf,
-  writableParties,
-} from './rules.ts'
 export type { MembershipRole, Party, PartyUnit, PostRole } from './tables.ts'
-export { kindLabel, kindOptions } from './views/labels.ts'
+export {
+  addMembership,
+  addParty,
+  addPerson,
+  addPost,
+  endPost,
+  linkAccount,
+  registerParty,
+} from './writes.ts'
 
 /** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
 export const parties: Module = {
   name: 'parties',
-  rules,
-  routes,
-  events: {
-    'party.registered': { says: () => '団体を登録しました', audience: 'parties' },
-    'party.revised': { says: () => '団体の登録内容を改めました', audience: 'parties' },
-    'party.member-entered': { says: () => '構成員を加えました', audience: 'parties' },
-    'party.member-left': { says: () => '構成員の役割が終わりました', audience: 'parties' },
+  actions: [registerGroup, reviseParty, enterMember],
+  rules: may,
+  // 「new」 stands before the address of one group, which would take it for a number.
+  routes: {
+    [urls.list.pattern]: listPage,
+    [urls.departments.pattern]: departmentsPage,
+    ...pagesOf([registerGroup]),
+    [urls.show.pattern]: showPage,
+    [urls.members.pattern]: membersPage,
+    ...pagesOf([reviseParty, enterMember]),
   },
+  events: eventsByKind(events),
   async *searchable(db) {
     for (const party of await listReleased(db)) yield searchableParty(party)
   },

@@ -5,8 +5,8 @@ import { cityOf, type Db } from '../../platform/db/index.ts'
 import type { Shown } from '../../platform/module.ts'
 import { matching } from '../../platform/search/index.ts'
 import { today } from '../../platform/time/index.ts'
-import { type GroupFilter, PAGE } from './forms.ts'
-import { isStaff } from './rules.ts'
+import { type GroupFilter, PAGE } from './party/filter.ts'
+import { isStaff } from './party/standing.ts'
 
 /**
  * Who this account is in this city, today: their parties with their roles, and their posts, in one statement.
@@ -155,6 +155,17 @@ export function findParty(db: Db, number: number) {
     .where('city_id', '=', cityOf(db))
     .where('number', '=', number)
     .executeTakeFirst()
+}
+
+/** The party under its row's lock until the transaction ends. */
+export function lockParty(tx: Db, id: string) {
+  return tx
+    .selectFrom('parties')
+    .selectAll()
+    .where('city_id', '=', cityOf(tx))
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
 }
 
 export function findPartyById(db: Db, id: string) {

@@ -4,7 +4,7 @@ import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { actions, enterProject, ground } from './actions/index.ts'
 import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
-import * as rules from './may.ts'
+import * as may from './may.ts'
 import { principlesPage } from './pages/principles.tsx'
 import { showPage } from './pages/show.tsx'
 import { canSeeProject } from './project/standing.ts'
@@ -68,12 +68,12 @@ const looksAgain =
 /** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
 export const projects: Module = {
   name: 'projects',
+  rules: may,
   subjectPages: { project: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
   inbox: inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject])),
   lifecycles: [lifecycle],
   // 「new」 stands before the address of one project, which would take it for a number.
   actions: [enterProject, ...actions],
-  rules,
   routes: {
     ...pagesOf([enterProject]),
     [urls.show.pattern]: showPage,

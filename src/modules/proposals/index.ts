@@ -6,7 +6,7 @@ import { actions, startPaperProposal, startProposal } from './actions/index.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
-import * as rules from './may.ts'
+import * as may from './may.ts'
 import { maySeeProposal } from './may.ts'
 import { outputs } from './outputs.tsx'
 import { editPage } from './pages/edit.tsx'
@@ -43,12 +43,12 @@ export { leadOn, saveDraft } from './writes.ts'
 /** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
 export const proposals: Module = {
   name: 'proposals',
+  rules: may,
   subjectPages: { proposal: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
   inbox: inboxOf(proposal, actions),
   lifecycles: [lifecycle],
   // 「new」 and 「paper」 stand before the address of one proposal, which would take them for a number.
   actions: [startProposal, startPaperProposal, ...actions],
-  rules,
   routes: {
     ...pagesOf([startProposal, startPaperProposal]),
     [urls.list.pattern]: listPage,

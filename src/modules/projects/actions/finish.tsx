@@ -22,6 +22,7 @@ export const finishProject = action(project, {
   form: z.object({ acting_for, finished_on: fields.date('活動を終えた日'), actual_yen: fields.optionalYen('決算額') }),
   blank: ({ thing: { actual_yen } }, { now }) => flatten({ finished_on: plainDateLabel(today(now)), actual_yen }),
   label: '活動を終えて評価に進む',
+  question: '今年の活動を終えますか',
   confirm: '活動を終える',
   fields: ({ form }) => (
     <>

@@ -21,6 +21,7 @@ export const recordStep = action(step, {
   blank: (_, { now }) => ({ done_on: plainDateLabel(today(now)) }),
   label: ({ step }) => `「${label(step.label)}」を行った日を書く`,
   lead: ({ step }) => (step.summary ? label(step.summary) : ''),
+  question: '行った日',
   confirm: '保存する',
   fields: ({ form }) => <DateField form={form} name="done_on" label="行った日" required />,
   before: () => ['行った日が、記録に残ります。あとから書き直すこともできます。'],

@@ -10,6 +10,7 @@ export const releaseProject = action(project, {
   path: 'release',
   who: mayRelease,
   label: 'ページを公開する',
+  question: 'この事業のページを公開しますか',
   confirm: '公開する',
   before: () => [
     'だれでも、このページを読めるようになります。一覧、検索、データの配布にも載ります。',

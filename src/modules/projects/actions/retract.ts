@@ -26,6 +26,7 @@ export const retractProject = action(project, {
   }),
   label: 'ページの公開をやめる',
   title: '公開をやめる',
+  question: 'この事業のページの公開をやめますか',
   confirm: '公開をやめる',
   tone: 'quiet',
   danger: true,

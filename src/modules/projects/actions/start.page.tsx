@@ -17,10 +17,10 @@ export function StartPage(props: VerbPage<Inside>) {
       )}
       <ConfirmPanel
         form={form}
-        heading="この事業を始めますか"
+        heading={verb.question(thing)}
         consequences={verb.before(props)}
         confirm={verb.confirm(thing)}
-        cancel={{ href: back, label: '何もせずに戻る' }}
+        cancel={{ href: back, label: verb.leave(thing) }}
       >
         <ActingField {...props} />
         <DateField

@@ -23,6 +23,7 @@ export const startProject = action(project, {
     return { started_on: plainDateLabel(starts_on && starts_on < day ? starts_on : day) }
   },
   label: '事業を始める',
+  question: 'この事業を始めますか',
   confirm: '始める',
   tone: 'primary',
   page: StartPage,

@@ -23,6 +23,7 @@ export const stopProject = action(project, {
   }),
   blank: (_, { now }) => ({ decided_on: plainDateLabel(today(now)) }),
   label: '途中で終える',
+  question: 'この事業を途中で終えますか',
   tone: 'quiet',
   danger: true,
   fields: ({ form }) => (

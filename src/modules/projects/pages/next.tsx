@@ -64,7 +64,12 @@ function Buttons({ frame, project }: Props) {
   if (!evaluation && !renewal && !verbs.some((verb) => verb.may(actor, project, now))) return null
   return (
     <ButtonRow>
-      <VerbButtons frame={frame} thing={project} verbs={[startProject, reportOnProject, finishProject]} />
+      <VerbButtons
+        frame={frame}
+        thing={project}
+        verbs={[startProject, reportOnProject, finishProject]}
+        first="primary"
+      />
       {evaluation && <ButtonLink href={evaluation.href}>{evaluation.label}</ButtonLink>}
       {renewal && (
         <ButtonLink href={urls.new({ city: city.slug }, { previous: refOf(project) })}>

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { aProject, aPublicProject } from '../../../test/projects.ts'
-import { useWorld } from '../../../test/world.ts'
-import { onStatement } from '../../platform/db/index.ts'
-import { releaseProject } from '../projects/index.ts'
-import { findPersonToInvite } from './queries.ts'
-import { urls } from './urls.ts'
+import { aProject, aPublicProject } from '../../../../test/projects.ts'
+import { useWorld } from '../../../../test/world.ts'
+import { onStatement } from '../../../platform/db/index.ts'
+import { releaseProject } from '../../projects/index.ts'
+import { findPersonToInvite } from '../queries.ts'
+import { urls } from '../urls.ts'
 
 const w = useWorld()
 const here = { city: 'kawaguchi' }
@@ -25,7 +25,7 @@ test('nobody is sent to sign in, and would come back to the same page', () =>
 
 test('an address of no city is not found', () =>
   w.run(async (world) => {
-    const { browse } = await import('../../../test/http.ts')
+    const { browse } = await import('../../../../test/http.ts')
     expect((await browse(world, null).get('/atlantis/groups')).status).toBe(404)
   }))
 

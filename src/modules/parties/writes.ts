@@ -1,14 +1,15 @@
-import type { Act, Channel } from '../../platform/actor.ts'
+import type { Act, Actor, Channel } from '../../platform/actor.ts'
 import { cityOf, type Db, newId } from '../../platform/db/index.ts'
 import { nextNumber } from '../../platform/numbers/index.ts'
-import { later, record } from '../../platform/record/index.ts'
-import { Conflict, Invalid } from '../../platform/refusals.ts'
+import { write } from '../../platform/record/event.ts'
+import { Invalid } from '../../platform/refusals.ts'
 import { ensure } from '../../platform/ruling.ts'
 import { dropSearch, putSearch } from '../../platform/search/index.ts'
-import { today } from '../../platform/time/index.ts'
 import type { Charter } from '../charters/index.ts'
-import type { MemberInput, PartyInput } from './forms.ts'
-import { kindRuling, mayEditParty, mayRegisterParty } from './rules.ts'
+import { registered } from './events.ts'
+import { mayBeOfKind, mayRegisterParty } from './may.ts'
+import type { PartyInput } from './party/entry.ts'
+import { searchableParty } from './party/searchable.ts'
 import type { MembershipRole, Party, PartyUnit, PostRole } from './tables.ts'
 
 export interface NewParty extends Partial<PartyInput> {
@@ -19,18 +20,21 @@ export interface NewParty extends Partial<PartyInput> {
   parent_id?: string | null
 }
 
-/** The section enters a party into the register: a group from its paper, or a department of the city. */
-export async function registerParty(
-  { db, actor, now }: Act,
-  input: NewParty,
-  channel: Channel = actor.channel,
-): Promise<Party> {
-  ensure(mayRegisterParty.why(actor))
-  return addParty({ db, actor, now }, input, channel)
+/** A group that another procedure brings with it, as a proposal on paper does: only the section may. */
+export async function registerParty(act: Act, input: NewParty, channel: Channel = act.actor.channel): Promise<Party> {
+  ensure(mayRegisterParty.why(act.actor))
+  return addParty(act, input, channel)
 }
 
 /** Setting up a city: the city itself, its departments and wards, as the command line and the demonstration do it. */
-export async function addParty({ db, actor, now }: Act, input: NewParty, channel: Channel = 'system'): Promise<Party> {
+export async function addParty(act: Act, input: NewParty, channel: Channel = 'system'): Promise<Party> {
+  const party = await insertParty(act, input, channel)
+  write(act.db, act, registered({ name: party.name, kind: party.kind }), party)
+  return party
+}
+
+/** Writes the row of a party with its number, and makes it found where it is published. */
+export async function insertParty({ db, now }: Pick<Act, 'db' | 'now'>, input: NewParty, channel: Channel) {
   const party = await db
     .insertInto('parties')
     .values({
@@ -49,12 +53,18 @@ export async function addParty({ db, actor, now }: Act, input: NewParty, channel
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  record(db, { actor, now }, 'party.registered', party, { name: party.name, kind: party.kind })
   await publishSearch(db, party)
   return party
 }
 
-function contents(input: NewParty) {
+/** What a group is called is the section's to say, in the charter's own kinds. */
+export function ensureKind(actor: Actor, charter: Charter, kind: string, before?: string): void {
+  const ruling = mayBeOfKind.why(actor, charter, kind, before)
+  if (!ruling.allowed) throw new Invalid({ kind: ruling.because })
+}
+
+/** What a party says of itself, as it is kept. */
+export function contents(input: NewParty) {
   return {
     ward: input.ward || null,
     name: input.name,
@@ -71,51 +81,10 @@ function contents(input: NewParty) {
   }
 }
 
-/** The party (or the section for it) puts its entry in the register right. */
-export async function reviseParty(
-  { db, actor, now }: Act,
-  charter: Charter,
-  party: Party,
-  input: PartyInput,
-): Promise<Party> {
-  ensure(mayEditParty.why(actor, party))
-  const kind = kindRuling.why(actor, charter, input.kind, party.kind)
-  if (!kind.allowed) throw new Invalid({ kind: kind.because })
-  const revised = await db
-    .updateTable('parties')
-    .set({
-      ...contents(input),
-      kind: input.kind,
-      revision: party.revision + 1,
-      published_at: input.published ? (party.published_at ?? now) : null,
-    })
-    .where('city_id', '=', cityOf(db))
-    .where('id', '=', party.id)
-    .where('revision', '=', party.revision)
-    .returningAll()
-    .executeTakeFirst()
-  if (!revised) throw new Conflict('ほかの方が先に保存しました。画面を読み込み直してください。')
-  record(db, { actor, now }, 'party.revised', party, { name: revised.name })
-  await publishSearch(db, revised)
-  return revised
-}
-
-async function publishSearch(db: Db, party: Party): Promise<void> {
+/** The search finds a published group by what it is now. */
+export async function publishSearch(db: Db, party: Party): Promise<void> {
   if (!party.published_at || party.unit !== 'group') return dropSearch(db, 'party', party.id)
-  await putSearch(db, await searchableParty(party))
-}
-
-/** A party as it is found in the search. */
-export async function searchableParty(party: Party) {
-  return {
-    kind: 'party',
-    id: party.id,
-    ref: String(party.number),
-    title: party.name,
-    text: [party.kana, party.purpose, party.activity].join('\n'),
-    facets: [`kind:${party.kind}`, ...(party.ward ? [`ward:${party.ward}`] : [])],
-    at: party.published_at!,
-  }
+  await putSearch(db, searchableParty(party))
 }
 
 /** A person comes into a city's books. */
@@ -188,34 +157,6 @@ export async function endPost(db: Db, postId: string, ends_on: string): Promise<
     .where('role', '=', 'officer')
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', ends_on)]))
     .execute()
-}
-
-/** The party names a person and what they may do for it; who has an address is invited to an account, as staff are. */
-export async function enterMember({ db, actor, now }: Act, party: Party, input: MemberInput): Promise<void> {
-  ensure(mayEditParty.why(actor, party))
-  const person_id = await addPerson(db, { name: input.name, kana: input.kana, email: input.email || null }, now)
-  await addMembership(db, {
-    party_id: party.id,
-    person_id,
-    role: input.role,
-    starts_on: input.starts_on,
-    ends_on: input.ends_on,
-  })
-  record(db, { actor, now }, 'party.member-entered', party, { role: input.role })
-  if (input.email) await later(db, 'account.invite', { person: person_id }, now)
-}
-
-/** A person's part ends today; what they did in it stays in the record. */
-export async function endMembership({ db, actor, now }: Act, party: Party, membershipId: string): Promise<void> {
-  ensure(mayEditParty.why(actor, party))
-  await db
-    .updateTable('memberships')
-    .set({ ends_on: today(now) })
-    .where('city_id', '=', cityOf(db))
-    .where('party_id', '=', party.id)
-    .where('id', '=', membershipId)
-    .execute()
-  record(db, { actor, now }, 'party.member-left', party, {})
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Frame, Views } from '../../../platform/web/index.ts'
+import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
 import { CityPage, cityWord } from '../../../site/index.ts'
 import {
   ButtonLink,
@@ -7,26 +7,25 @@ import {
   DataTable,
   EmptyState,
   FilterForm,
-  LinkList,
   Original,
   Pagination,
 } from '../../../ui/index.ts'
 import { type Charter, type Label, Words, word } from '../../charters/index.ts'
-import { type GroupFilter, PAGE } from '../forms.ts'
-import type { countGroups, listBodies, listGroups } from '../queries.ts'
-import { mayRegisterParty } from '../rules.ts'
+import { registerGroup } from '../actions/index.ts'
+import { type GroupFilter, PAGE, readGroupFilter } from '../party/filter.ts'
+import { countGroups, listGroups } from '../queries.ts'
 import { urls } from '../urls.ts'
-import { projectCount, say } from '../words.ts'
+import { say } from '../words.ts'
 
-export interface Groups {
+interface Groups {
   filter: GroupFilter
   rows: Awaited<ReturnType<typeof listGroups>>
   counts: Awaited<ReturnType<typeof countGroups>>
 }
 
 /** Every published group of the city. */
-export function GroupsPage({ frame, published }: Views<Groups, undefined>) {
-  const { city, charter, actor, lang } = frame
+function GroupsPage({ frame, published }: Views<Groups, undefined>) {
+  const { city, charter, actor, lang, now } = frame
   const here = { city: city.slug }
   const { filter, rows, counts } = published
   const page = rows.slice(0, PAGE)
@@ -35,7 +34,9 @@ export function GroupsPage({ frame, published }: Views<Groups, undefined>) {
   return (
     <CityPage frame={frame} title={cityWord(city, 'group', lang)} wide lead={say.lead[lang]}>
       <ButtonRow>
-        {mayRegisterParty(actor) && <ButtonLink href={urls.new(here)}>{say.register[lang]}</ButtonLink>}
+        {registerGroup.may(actor, { charter }, now) && (
+          <ButtonLink href={urls.new(here)}>{say.register[lang]}</ButtonLink>
+        )}
         <ButtonLink kind="quiet" href={urls.departments(here)}>
           {(wards ? say.departmentsAndWards : say.departments)[lang]}
         </ButtonLink>
@@ -138,34 +139,13 @@ function Narrow({ frame, groups }: { frame: Frame; groups: Groups }) {
 const kindOf = (charter: Charter, kind: string) => charter.actors.find(({ key }) => key === kind)?.label
 const wardOf = (charter: Charter, ward: string | null) => charter.territory.units.find(({ key }) => key === ward)?.label
 
-/** The city's own side: its departments, and its wards where it has them. */
-export function DepartmentsPage({ frame, published }: Views<Awaited<ReturnType<typeof listBodies>>, undefined>) {
-  const { city, lang } = frame
-  const here = { city: city.slug }
-  const links = (units: string[]) =>
-    published
-      .filter(({ unit }) => units.includes(unit))
-      .map(({ number, name, purpose, projects }) => ({
-        href: urls.show({ ...here, number: String(number) }),
-        label: <Original>{name}</Original>,
-        about: purpose ? <Original>{purpose}</Original> : undefined,
-        count: projects > 0 ? projectCount[lang](projects) : undefined,
-      }))
-  const wards = links(['ward'])
-  return (
-    <CityPage
-      frame={frame}
-      title={(wards.length > 0 ? say.departmentsAndWards : say.departments)[lang]}
-      lead={say.departmentsLead[lang]}
-      breadcrumbs={[{ href: urls.list(here), label: cityWord(city, 'group', lang) }]}
-    >
-      <LinkList label={say.departments[lang]} links={links(['city', 'department'])} />
-      {wards.length > 0 && (
-        <>
-          <h2>{word(frame.charter, 'ward', frame.lang)}</h2>
-          <LinkList label={word(frame.charter, 'ward', frame.lang)} links={wards} />
-        </>
-      )}
-    </CityPage>
-  )
-}
+export const listPage = definePage({
+  who: 'anyone',
+  translated: true,
+  published: async (c): Promise<Groups> => {
+    const filter = readGroupFilter(c.query)
+    const rows = await listGroups(c.db, c.city.id, filter)
+    return { filter, rows, counts: await countGroups(c.db, c.city.id) }
+  },
+  view: GroupsPage,
+})

@@ -1,5 +1,6 @@
 import type { Lang } from '../../../platform/web/index.ts'
 import { actorKind, type Charter, label, registrableKinds } from '../../charters/index.ts'
+import type { MembershipRole } from '../tables.ts'
 
 /** What the charter calls a kind of party. */
 export function kindLabel(charter: Charter, kind: string, lang: Lang = 'ja'): string {
@@ -16,4 +17,12 @@ export function kindOptions(charter: Charter, lang: Lang = 'ja') {
 /** What the charter calls a part of the city; nothing where there is none. */
 export function wardLabel(charter: Charter, ward: string | null, lang: Lang = 'ja'): string {
   return ward ? label(charter.territory.units.find(({ key }) => key === ward)?.label, lang) || ward : ''
+}
+
+export const roleLabels: Record<MembershipRole, string> = {
+  representative: '代表者',
+  secretary: '事務担当',
+  signatory: '署名者',
+  member: '会員',
+  officer: '担当職員',
 }

@@ -1,6 +1,6 @@
 import { dateLabel } from '../../../platform/time/index.ts'
-import type { Frame } from '../../../platform/web/index.ts'
-import { CityPage } from '../../../site/index.ts'
+import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
+import { CityPage, VerbButtons } from '../../../site/index.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -16,23 +16,25 @@ import { word } from '../../charters/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import { urls as register } from '../../register/urls.ts'
-import type { PublishedParty, Work } from '../queries.ts'
-import { mayEditParty } from '../rules.ts'
+import { reviseParty } from '../actions/index.ts'
+import { mayEditParty } from '../may.ts'
+import { kindLabel, wardLabel } from '../party/labels.ts'
+import { findPublishedParty, listWorksOf, type PublishedParty, type Work } from '../queries.ts'
+import { findAddressed, partyNumber, type Registered } from '../subject.tsx'
 import type { Party } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { kindLabel, wardLabel } from './labels.ts'
 
-export interface Group {
+interface Group {
   frame: Frame
   party: PublishedParty | Party
   /** The whole row, for the party itself and the section. */
-  own: Party | null
+  own: Registered | null
   works: Work[]
 }
 
 /** A party as everyone may see it: who it is, and what it proposed, agreed on and does, as far as that is published. */
-export function GroupPage({ frame, party, own, works }: Group) {
-  const { city, charter, actor, lang } = frame
+function GroupPage({ frame, party, own, works }: Group) {
+  const { city, charter, lang } = frame
   const here = { city: city.slug }
   const at = { ...here, number: String(party.number) }
   return (
@@ -49,9 +51,9 @@ export function GroupPage({ frame, party, own, works }: Group) {
         <Notice kind="info">この団体のページは、まだ公開されていません。</Notice>
       )}
       <SummaryList facts={factsOf(frame, party)} />
-      {own && mayEditParty(actor, own) && (
+      {own && (
         <ButtonRow>
-          <ButtonLink href={urls.edit(at)}>登録の内容を直す</ButtonLink>
+          <VerbButtons frame={frame} thing={own} verbs={[reviseParty]} />
           <ButtonLink kind="secondary" href={urls.members(at)}>
             構成員と役割
           </ButtonLink>
@@ -115,4 +117,26 @@ function Works({ frame, party, works }: Pick<Group, 'frame' | 'party' | 'works'>
       })}
     </>
   )
+}
+
+/** A party for everyone, and before its release for itself. */
+export const showPage = definePage({
+  who: 'anyone',
+  published: async (c) => {
+    const party = await findPublishedParty(c.db, c.city.id, partyNumber(c.params.number))
+    return party ? { party, works: await listWorksOf(c.db, c.city.id, party.id) } : null
+  },
+  load: async (c) => {
+    const own = await ownParty(c)
+    if (c.published) return { ...c.published, own }
+    return own ? { own, party: own, works: await listWorksOf(c.db, c.city.id, own.id) } : undefined
+  },
+  guest: (c) => ({ ...c.published!, own: null }),
+  view: ({ frame, data }) => <GroupPage frame={frame} {...data} party={data.own ?? data.party} />,
+})
+
+/** The party itself sees its page before everyone does; the others only what is published. */
+async function ownParty(c: Reading): Promise<Registered | null> {
+  const party = await findAddressed(c)
+  return party && mayEditParty(c.actor, party) ? party : null
 }

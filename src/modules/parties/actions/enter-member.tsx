@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { fields } from '../../../platform/fields/index.ts'
+import { later } from '../../../platform/record/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time/index.ts'
+import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
+import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
+import { memberEntered } from '../events.ts'
+import { mayEditParty } from '../may.ts'
+import { roleLabels } from '../party/labels.ts'
+import { party, type Registered } from '../subject.tsx'
+import { membershipRoles } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { addMembership, addPerson } from '../writes.ts'
+
+const MemberForm = z.object({
+  name: fields.text('お名前', 100),
+  kana: fields.optionalKana(),
+  email: fields.optionalMail(),
+  role: fields.choice(membershipRoles, '役割'),
+  starts_on: fields.date('この役割が始まる日'),
+  ends_on: fields.optionalDate({ missing: 'この役割が終わる日を、年月日で入力してください。' }),
+})
+
+/** The party names a person and what they may do for it; who has an address is invited to an account, as staff are. */
+export const enterMember = action(party, {
+  path: 'members/new',
+  who: mayEditParty,
+  form: MemberForm,
+  blank: (_, { now }) => ({ starts_on: today(now) }),
+  label: '方を加える',
+  title: '構成員を加える',
+  confirm: '加える',
+  tone: 'primary',
+  before: () => ['メールアドレスを入力すると、使い始めるための案内を、その方にメールでお送りします。'],
+  fields: MemberFields,
+  undo: { never: '加えたことは、取り消せません。役割には、終わりの日を決めておけます。' },
+  do: async ({ tx, now }, { id }, { role, starts_on, ends_on, ...person }) => {
+    if (ends_on && ends_on < starts_on)
+      throw new Invalid({ ends_on: '役割が終わる日は、始まる日と同じ日か、それより後の日にしてください。' })
+    const person_id = await addPerson(tx, { ...person, email: person.email || null }, now)
+    await addMembership(tx, { party_id: id, person_id, role, starts_on, ends_on })
+    if (person.email) await later(tx, 'account.invite', { person: person_id }, now)
+    return made(memberEntered({ role }), person)
+  },
+  done: ({ made: { name, email } }) =>
+    `${name}さんを加えました。${email ? '使い始めるための案内を、メールでお送りします。' : ''}`,
+  then: urls.members,
+})
+
+function MemberFields({ form }: VerbPage<Registered>) {
+  return (
+    <>
+      <TextField form={form} name="name" label="お名前" required maxlength={100} />
+      <TextField form={form} name="kana" label="ふりがな" maxlength={100} />
+      <EmailField form={form} name="email" label="メールアドレス" hint="お持ちでない方は空のままで結構です。" />
+      <SelectField
+        form={form}
+        name="role"
+        label="役割"
+        required
+        options={Object.entries(roleLabels)
+          .filter(([key]) => key !== 'officer')
+          .map(([value, label]) => ({ value, label }))}
+      />
+      <DateField form={form} name="starts_on" label="この役割が始まる日" required />
+      <DateField form={form} name="ends_on" label="この役割が終わる日" />
+    </>
+  )
+}

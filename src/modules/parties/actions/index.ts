@@ -1,0 +1,3 @@
+export { enterMember } from './enter-member.tsx'
+export { registerGroup } from './register.tsx'
+export { reviseParty } from './revise.tsx'

@@ -1,0 +1,25 @@
+import { event } from '../../platform/record/event.ts'
+import type { MembershipRole } from './tables.ts'
+
+const audience = 'parties'
+
+export const registered = event<{ name: string; kind: string }>('party.registered', {
+  audience,
+  says: () => '団体を登録しました',
+})
+
+export const revised = event<{ name: string }>('party.revised', {
+  audience,
+  says: () => '団体の登録内容を改めました',
+})
+
+export const memberEntered = event<{ role: MembershipRole }>('party.member-entered', {
+  audience,
+  says: () => '構成員を加えました',
+})
+
+/** Stands in records that were written before. */
+export const memberLeft = event('party.member-left', { audience, says: () => '構成員の役割が終わりました' })
+
+/** What can happen to a party. */
+export const events = [registered, revised, memberEntered, memberLeft] as const

@@ -1,0 +1,48 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { dateLabel } from '../../../platform/time/index.ts'
+import { definePage, type Views } from '../../../platform/web/index.ts'
+import { VerbButtons } from '../../../site/index.ts'
+import { ButtonRow, DataTable } from '../../../ui/index.ts'
+import { enterMember } from '../actions/index.ts'
+import { mayEditParty } from '../may.ts'
+import { roleLabels } from '../party/labels.ts'
+import { listMembers } from '../queries.ts'
+import { findAddressed, PartyPage, type Registered } from '../subject.tsx'
+
+interface Members {
+  party: Registered
+  members: Awaited<ReturnType<typeof listMembers>>
+}
+
+/** Who is in the party, and who may sign for it. */
+function MembersPage({ frame, data: { party, members } }: Views<undefined, Members>) {
+  return (
+    <PartyPage frame={frame} party={party} title="構成員と役割">
+      <DataTable
+        caption="役割を持つ方"
+        rows={members}
+        columns={[
+          { label: 'お名前', heading: true, cell: (one) => one.name },
+          { label: '役割', cell: (one) => roleLabels[one.role] },
+          {
+            label: '期間',
+            cell: (one) => `${dateLabel(one.starts_on)}から${one.ends_on ? `${dateLabel(one.ends_on)}まで` : ''}`,
+          },
+        ]}
+      />
+      <ButtonRow>
+        <VerbButtons frame={frame} thing={party} verbs={[enterMember]} />
+      </ButtonRow>
+    </PartyPage>
+  )
+}
+
+/** Who is in a party and what they may do for it is the party's own to say. */
+export const membersPage = definePage({
+  who: (actor: Actor, { party }: Members) => mayEditParty.why(actor, party),
+  load: async (c): Promise<Members | undefined> => {
+    const party = await findAddressed(c)
+    return party && { party, members: await listMembers(c.db, party.id) }
+  },
+  view: MembersPage,
+})

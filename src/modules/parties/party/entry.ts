@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { fields } from '../../../platform/fields/index.ts'
+
+export const limits = { name: 100, kana: 100, purpose: 1000, activity: 2000, address: 200, website: 300 }
+
+export const PartyForm = z.object({
+  name: fields.text('団体の名前', limits.name),
+  kana: fields.kana('団体の名前のふりがな', limits.kana),
+  kind: fields.chosen('団体の種類'),
+  ward: z.string().default(''),
+  purpose: fields.text('団体の目的', limits.purpose),
+  activity: fields.optionalText(limits.activity),
+  founded_on: fields.optionalDate({ missing: '設立した日を、年月日で入力してください。' }),
+  member_count: fields.optionalCount('人数', 1_000_000),
+  address: fields.optionalText(limits.address),
+  phone: fields.optionalPhone(),
+  email: fields.optionalMail(),
+  website: fields
+    .optionalText(limits.website)
+    .refine(
+      (typed) => !typed || /^https?:\/\/[^\s]+$/.test(typed),
+      'ホームページのアドレスを、https:// から入力してください。',
+    ),
+  published: z.string().optional(),
+})
+export type PartyInput = z.output<typeof PartyForm>

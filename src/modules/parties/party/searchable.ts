@@ -1,0 +1,14 @@
+import type { Party } from '../tables.ts'
+
+/** A party as it is found in the search. */
+export function searchableParty(party: Party) {
+  return {
+    kind: 'party',
+    id: party.id,
+    ref: String(party.number),
+    title: party.name,
+    text: [party.kana, party.purpose, party.activity].join('\n'),
+    facets: [`kind:${party.kind}`, ...(party.ward ? [`ward:${party.ward}`] : [])],
+    at: party.published_at!,
+  }
+}

@@ -1,0 +1,60 @@
+import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
+import type { Reading } from '../../platform/web/index.ts'
+import { CityPage, Confirmation } from '../../site/index.ts'
+import type { Charter } from '../charters/index.ts'
+import { findParty, lockParty } from './queries.ts'
+import type { Party } from './tables.ts'
+import { urls } from './urls.ts'
+
+/** Where a group comes into the register: under a city's charter. */
+export interface Ground {
+  charter: Charter
+}
+
+export const ground = subject<Ground, never, never>({
+  kind: 'party',
+  url: urls.list,
+  at: (city) => ({ city }),
+  find: async ({ charter }) => ({ charter }),
+  page: ({ frame, thing: _, ...props }) => (
+    <CityPage frame={frame} {...props} breadcrumbs={[{ href: urls.list({ city: frame.city.slug }), label: '団体' }]} />
+  ),
+  confirm: Confirmation,
+})
+
+/** A party as its verbs and its record have it, under the charter in force. */
+export type Registered = Party & { charter: Charter }
+
+export const party = subject<Registered, never, never>({
+  kind: 'party',
+  url: urls.show,
+  at: (city, { number }) => ({ city, number: String(number) }),
+  find: findAddressed,
+  lock: async (tx, { id, charter }) => ({ ...(await lockParty(tx, id)), charter }),
+  revision: ({ revision }) => String(revision),
+  page: ({ thing, ...props }) => <PartyPage {...props} party={thing} />,
+  confirm: Confirmation,
+})
+
+/** The party of the address, whoever asks; what may be shown of it is the page's to decide. */
+export async function findAddressed({ db, params, charter }: Reading): Promise<Registered | undefined> {
+  const number = partyNumber(params.number)
+  const found = await findParty(db, number)
+  return found && { ...found, charter }
+}
+
+/** The number that an address names; 0 is nobody's. */
+export const partyNumber = (typed: string | undefined): number => (/^\d{1,9}$/.test(typed ?? '') ? Number(typed) : 0)
+
+/** A page about one party, with the way back to it. */
+export function PartyPage({ frame, party, ...props }: Omit<SubjectPage<never>, 'thing'> & { party: Party }) {
+  const at = { city: frame.city.slug, number: String(party.number) }
+  return (
+    <CityPage
+      frame={frame}
+      {...props}
+      eyebrow={party.name}
+      breadcrumbs={[{ href: urls.show(at), label: party.name }]}
+    />
+  )
+}

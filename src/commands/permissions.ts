@@ -105,6 +105,8 @@ function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown 
   }
   return new Proxy(known, {
     get(_, key) {
+      // A label that names a part of the thing leaves it open.
+      if (key === Symbol.toPrimitive) return () => '…'
       if (typeof key === 'symbol') return undefined
       if (key in known) return known[key]
       if (/_at$/.test(key)) return variant.dated ? NOW : null

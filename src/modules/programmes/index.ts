@@ -33,7 +33,6 @@ export const programmes: Module = {
   actions: [makeCall, reviseCall],
   rules,
   subjectPages: { call: ({ city, programme }) => (programme ? urls.show({ city, key: programme }) : undefined) },
-  actions: [makeCall, reviseCall],
   routes: {
     [urls.list.pattern]: listPage,
     ...pagesOf([makeCall, reviseCall]),

@@ -74,7 +74,6 @@ export const projects: Module = {
   inbox: inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject])),
   lifecycles: [lifecycle],
   // 「new」 stands before the address of one project, which would take it for a number.
-  actions: [enterProject, ...actions],
   routes: {
     ...pagesOf([enterProject]),
     [urls.show.pattern]: showPage,

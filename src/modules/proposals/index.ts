@@ -49,7 +49,6 @@ export const proposals: Module = {
   inbox: inboxOf(proposal, actions),
   lifecycles: [lifecycle],
   // 「new」 and 「paper」 stand before the address of one proposal, which would take them for a number.
-  actions: [startProposal, startPaperProposal, ...actions],
   routes: {
     ...pagesOf([startProposal, startPaperProposal]),
     [urls.list.pattern]: listPage,

@@ -74,9 +74,10 @@ export function tellAgreement(t: Telling, told: AgreementStory): void {
         ended_on: terminated.on,
       }),
     )
-  add(addDays(told.ends_on, 1), 'section', 'see the term end', async (act) =>
-    endAgreement({ ...act, actor: system(city.cityId) }, await find(act)),
-  )
+  else
+    add(addDays(told.ends_on, 1), 'section', 'see the term end', async (act) =>
+      endAgreement({ ...act, actor: system(city.cityId) }, await find(act)),
+    )
 }
 
 function sign(

@@ -34,7 +34,14 @@ export function Confirmation(props: VerbPage<any, any>) {
       cancel={{ href: back, label: verb.leave(thing) }}
     >
       {verb.fields ? verb.fields(props) : drawnFields(verb.form(props)).map(([name, how]) => fieldOf(form, name, how))}
-      {form.letter && <LetterSheet document={form.letter.document} />}
+      {form.letter && (
+        <>
+          <Notice kind="info" heading="お送りする通知の案です">
+            まだ何も決まっていません。下の案をお読みになり、この内容でよければ、もう一度ボタンを押してください。直すときは、上の欄を直すと、新しい案を表示します。
+          </Notice>
+          <LetterSheet document={form.letter.document} />
+        </>
+      )}
     </ConfirmPanel>
   )
 }

@@ -31,9 +31,11 @@ describe('the draft', () => {
       expect((await again(db, begun)).draft_parties.map(({ party_id }) => party_id)).toEqual([c.parties.city!.id])
       const draft = aDraft(c, [c.parties.second!, c.parties.third!])
       await saveDraft(act, await again(db, begun), draft, known)
+      // The city stays in sight of the section that writes for it.
       expect((await again(db, begun)).draft_parties.map(({ party_id }) => party_id)).toEqual([
         c.parties.second!.id,
         c.parties.third!.id,
+        c.parties.city!.id,
       ])
     }),
   )

@@ -44,7 +44,7 @@ export function ReleasePage(props: VerbPage<Proposal>) {
             hint="添付のファイルと話し合いは公表されません。"
           />
         )}
-        <Section heading={verb.question(thing)} level={3}>
+        <Section heading={verb.question(thing)}>
           <ul>
             {verb.before(props).map((sentence) => (
               <li>{sentence}</li>

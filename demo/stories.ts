@@ -57,7 +57,7 @@ export type StoryState = (typeof wantedStates)[number]
 export const opening = '2026-11-21'
 
 /** Where everything in a story stands when the demonstration opens. */
-export function statesOf(story: Story): StoryState[] {
+function statesOf(story: Story): StoryState[] {
   const states = [
     ...(story.proposal ? proposalStates(story.proposal) : []),
     ...(story.agreement ? agreementStates(story.agreement) : []),

@@ -27,7 +27,7 @@ export interface Side {
 }
 
 /** A person who signs for this party and for nothing else. */
-export async function signerFor(db: Db, c: CityWorld, party: Party, name: string): Promise<Actor> {
+async function signerFor(db: Db, c: CityWorld, party: Party, name: string): Promise<Actor> {
   const account_id = newId()
   const person_id = await addPerson(db, { name, email: `${account_id}@example.jp`, account_id }, c.now)
   await addMembership(db, { party_id: party.id, person_id, role: 'signatory', starts_on: '2025-04-01' })

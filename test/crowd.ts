@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Db, newId } from '../src/platform/db/index.ts'
 
 /** Names and titles as they come: rare characters, very long, twice the same, markup, what a sheet would calculate. */
-export const hardNames = [
+const hardNames = [
   '髙﨑𠮷の会',
   '<b>見守り</b>隊',
   `長い名前の会${'あ'.repeat(180)}`,

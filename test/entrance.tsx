@@ -23,7 +23,7 @@ import { inTransaction, sharedDatabase } from './database.ts'
 import { type Browser, browse } from './http.ts'
 import type { World } from './world.ts'
 
-export const NOW = new Date('2026-11-21T01:00:00Z')
+const NOW = new Date('2026-11-21T01:00:00Z')
 export const PASSWORD = 'かわべりの花 と みみずく'
 
 const SECRET = 'a secret for tests alone, of no worth anywhere else'

@@ -10,7 +10,7 @@ export function nounsOf(module: string): string[] {
 }
 
 /** What each room of a module may import of its own module. Types may come from anywhere, and a link (`urls.ts`) is not a dependency. */
-export const INSIDE: Record<string, string> = {
+const INSIDE: Record<string, string> = {
   urls: '',
   words: 'words',
   tables: 'lifecycle',
@@ -30,7 +30,7 @@ export const INSIDE: Record<string, string> = {
 }
 
 /** The same for the rooms that go away, and for what the charter and the questionnaires have beside: of modules in NOT_YET. */
-export const BEFORE: Record<string, string> = {
+const BEFORE: Record<string, string> = {
   tables: 'schema',
   kinds: 'kinds words',
   noun: 'kinds',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fields } from '../../platform/fields/index.ts'
 
-export const postRoles = ['section', 'department', 'administrator', 'coordinator', 'reviewer'] as const
+const postRoles = ['section', 'department', 'administrator', 'coordinator', 'reviewer'] as const
 
 export const limits = { reason: 500 }
 

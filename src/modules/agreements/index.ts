@@ -28,24 +28,22 @@ export {
   enterSignature,
   groundOf,
   offerAgreement,
-  recallOffer,
   releaseAgreement,
-  retractAgreement,
   signAgreement,
   startAgreement,
   terminateAgreement,
 } from './actions/index.ts'
 export { type Agreed, AgreementForm } from './agreement/agreed.ts'
 export { targetFrom } from './agreement/carried.ts'
-export { composeText } from './agreement/compose.ts'
+
 export { partyWords } from './agreement/parties.ts'
-export { isOpenTo as isAgreementOpenTo, numberLabel as agreementNumberLabel, stateOn } from './agreement/standing.ts'
+export { numberLabel as agreementNumberLabel } from './agreement/standing.ts'
 export { costIn, isReached, rolesIn, shareIn, targetWords } from './agreement/text.ts'
 export { projectEntered as agreementProjectEntered } from './events.ts'
-export { type AgreementState, lifecycle as agreementLifecycle } from './lifecycle.ts'
+export type { AgreementState } from './lifecycle.ts'
 export { DirectionField } from './parts/direction.tsx'
 export { listAgreementsOf, listInForce } from './queries/lists.ts'
-export { agreementEvidence, findAgreement, findAgreementById, findTextBefore, lockAgreement } from './queries/one.ts'
+export { findAgreement, findAgreementById, findTextBefore, lockAgreement } from './queries/one.ts'
 export { listNameable } from './queries/people.ts'
 export {
   type Agreement,

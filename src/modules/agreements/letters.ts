@@ -122,7 +122,7 @@ export const completionMail = telling(cameIntoForce, {
   mails: ({ db, entry }) => tellOfCompletion(db, entry.subject_id),
 })
 
-export const amendmentMail = telling(amended, { mails: ({ db, entry }) => tellOfCompletion(db, entry.subject_id) })
+const amendmentMail = telling(amended, { mails: ({ db, entry }) => tellOfCompletion(db, entry.subject_id) })
 
 /** To every party: it was given up, and why. */
 export const terminationMail = telling(terminated, {

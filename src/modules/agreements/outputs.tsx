@@ -44,7 +44,7 @@ function penOf(charter: Charter, parties: readonly PartyThere[]): Pen {
 }
 
 /** The agreement on paper: with its signatures after the annex, or with lines for the pen, and the number of exactly this text. */
-export function agreementPdf(
+function agreementPdf(
   text: AgreementText,
   given: (party_id: string) => Given,
   digest: string | undefined,
@@ -132,7 +132,7 @@ function annexes(text: AgreementText): PdfBlock[] {
 }
 
 /** For the parties and the section: the text itself with the names of those who signed, and lines for those who did not. */
-export function signedPdf({ text, digest, signatures, parties }: SignedVersion, charter: Charter): PdfDocument {
+function signedPdf({ text, digest, signatures, parties }: SignedVersion, charter: Charter): PdfDocument {
   const given = (id: string): Given => {
     const one = signatures.find(({ party_id }) => party_id === id)
     if (!one) return {}
@@ -143,7 +143,7 @@ export function signedPdf({ text, digest, signatures, parties }: SignedVersion, 
 }
 
 /** For everyone: the released copy, without persons. */
-export function releasedPdf({ published_text, published_signatures }: PublishedAgreement): PdfDocument {
+function releasedPdf({ published_text, published_signatures }: PublishedAgreement): PdfDocument {
   return agreementPdf(
     published_text,
     (id) => ({ signed_on: published_signatures.find(({ party_id }) => party_id === id)?.signed_on }),
@@ -152,7 +152,7 @@ export function releasedPdf({ published_text, published_signatures }: PublishedA
 }
 
 /** The letter that goes with the paper to a party that signs by hand: what it is, what to do, where to send it. */
-export function requestLetter(
+function requestLetter(
   { text, digest }: SignedVersion,
   charter: Charter,
   to: { name: string; kind: string; representative: string | null },

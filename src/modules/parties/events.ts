@@ -19,7 +19,7 @@ export const memberEntered = event<{ role: MembershipRole }>('party.member-enter
 })
 
 /** Stands in records that were written before. */
-export const memberLeft = event('party.member-left', { audience, says: () => '構成員の役割が終わりました' })
+const memberLeft = event('party.member-left', { audience, says: () => '構成員の役割が終わりました' })
 
 /** What can happen to a party. */
 export const events = [registered, revised, memberEntered, memberLeft] as const

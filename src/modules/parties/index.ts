@@ -13,14 +13,13 @@ import { listReleased } from './queries/parties.ts'
 import { urls } from './urls.ts'
 
 export { mayActFor, maySignFor } from './may.ts'
-export { kindLabel, kindOptions } from './party/labels.ts'
+
 export {
   canNameParty,
   isIn,
   isOfficerOf,
   isSection,
   isStaff,
-  partyOf,
   writableParties,
 } from './party/standing.ts'
 export { actorFor } from './queries/actor.ts'
@@ -29,7 +28,6 @@ export {
   findPersonToInvite,
   listChoosableParties,
   listDepartments,
-  listMembers,
   listPartiesById,
   listPosts,
   mailAddressesOf,

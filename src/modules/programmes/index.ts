@@ -11,8 +11,7 @@ import { urls } from './urls.ts'
 
 export { makeCall } from './actions/index.ts'
 export { receptionRuling } from './may.ts'
-export { CallForm } from './programme/call.ts'
-export { moneyText } from './programme/money.ts'
+
 export {
   type CallDates,
   calendarDay,

@@ -87,7 +87,7 @@ export const report = partOf('report', reportOf, (one) => one.report.id)
 /** A step that the charter wants before a stage, of its project. */
 export const step = partOf('step', stepOf, (one) => one.step.key)
 
-export function milestoneOf({ milestones }: Inside, id: string): { milestone: Milestone } | undefined {
+function milestoneOf({ milestones }: Inside, id: string): { milestone: Milestone } | undefined {
   const found = milestones.find((one) => one.id === id)
   return found && { milestone: found }
 }

@@ -11,7 +11,6 @@ export {
   answerProblems,
   asTyped,
   changesBetween,
-  columnsOf,
   fieldLabel,
   fieldName,
   isBlank,

@@ -5,7 +5,6 @@ import { mail, optionalMail } from './mail.ts'
 import { count, optionalCount, optionalYen, yen } from './numbers.ts'
 import { kana, optionalKana, optionalPhone, optionalText, text } from './text.ts'
 
-export { MAIL_MAX } from './mail.ts'
 export { anyNumber, plainFigures, wholeNumber } from './numbers.ts'
 export { isVisible, trimmed } from './text.ts'
 

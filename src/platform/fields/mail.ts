@@ -3,7 +3,7 @@ import { isMailAddress } from '../mail/address.ts'
 import { type Asked, isVisible, missingOf, tooLongOf, trimmed } from './text.ts'
 
 /** The longest mail address there can be (RFC 5321). */
-export const MAIL_MAX = 254
+const MAIL_MAX = 254
 
 /** One mail address that can be reached from outside: a mailbox, and a host with a dot in it. */
 const canBeReached = (address: string) => isMailAddress(address) && /@[^@]+\.[^@]+$/.test(address)

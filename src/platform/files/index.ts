@@ -12,7 +12,7 @@ export {
 export { type Derivative, derive } from './derive.ts'
 export { diskStore } from './disk.ts'
 export { contentDisposition, fileHeaders } from './headers.ts'
-export { type FileKind, fileKinds, type InspectedFile, inspectUpload, maxFileBytes } from './inspect.ts'
+export { type FileKind, type InspectedFile, inspectUpload } from './inspect.ts'
 export { cleanFileName } from './name.ts'
 export { type S3Options, s3Store } from './s3.ts'
 export { type FileRules, serveFiles } from './serve.ts'

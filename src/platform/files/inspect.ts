@@ -22,7 +22,7 @@ export type FileKind =
   | 'csv'
 
 /** What each kind is called on the wire and on a disk, the usual ending first. */
-export const fileKinds: Record<FileKind, { mediaType: string; endings: readonly string[]; label: string }> = {
+const fileKinds: Record<FileKind, { mediaType: string; endings: readonly string[]; label: string }> = {
   jpeg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'], label: '画像(JPEG)' },
   png: { mediaType: 'image/png', endings: ['png'], label: '画像(PNG)' },
   webp: { mediaType: 'image/webp', endings: ['webp'], label: '画像(WebP)' },
@@ -48,7 +48,7 @@ export type InspectedFile = {
 }
 
 /** The most a file may weigh, unless the form allows less. */
-export const maxFileBytes = 20 * 1024 * 1024
+const maxFileBytes = 20 * 1024 * 1024
 
 /** Looks at what a file is, whatever its name says; the refusal is a sentence for the person who attached it. */
 export function inspectUpload(

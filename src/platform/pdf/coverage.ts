@@ -1,5 +1,5 @@
 /** Stands for a character that no font here can draw. */
-export const missingSign = '〓'
+const missingSign = '〓'
 
 // Controls and marks of direction draw nothing and could make a name read differently from what was signed.
 const invisible = /[^\P{Cc}\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu

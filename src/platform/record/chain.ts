@@ -48,7 +48,7 @@ export function digestOf(words: unknown, salt: string = randomBytes(16).toString
 }
 
 /** JSON with its keys in order, so that the database's own order of keys does not matter. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
   if (value instanceof Date) return JSON.stringify(value)
   if (value && typeof value === 'object') {

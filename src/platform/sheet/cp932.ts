@@ -4,7 +4,7 @@ import { encode } from 'iconv-lite'
 export type Lost = { character: string; written: string; code: string; row: number; column: string }
 
 /** Stands where a character cannot be written: the printers' sign for a missing type, never `?`. */
-export const missingSign = '〓'
+const missingSign = '〓'
 
 // The same sign under two code points: what Macs and phones type, and what Windows calls it.
 const aliases: Record<string, string> = { '〜': '～', '−': '－', '—': '―', '‖': '∥', '¢': '￠', '£': '￡', '¬': '￢' }

@@ -1,4 +1,4 @@
-export { codePointsOf, encodeCp932, type Lost, missingSign, unmappable } from './cp932.ts'
+export { encodeCp932, type Lost, unmappable } from './cp932.ts'
 export { type CsvOptions, csv, guarded, lostInCp932, unguarded } from './csv.ts'
 export { decodeText, type ReadTable, readCsv, readWorkbook, type TextEncoding } from './read.ts'
 export { asStream, type CellKind, type CellValue, type Column, type Rows, type Sheet } from './sheet.ts'

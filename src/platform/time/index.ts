@@ -89,7 +89,7 @@ export function fiscalYearEnd(fiscalYear: number): IsoDate {
 }
 
 /** The era and its year on a date, or undefined before 1873. */
-export function eraYear(date: IsoDate): EraYear | undefined {
+function eraYear(date: IsoDate): EraYear | undefined {
   const era = eras.find(({ since }) => date >= since)
   return era && yearIn(era, partsOf(date)[0])
 }
@@ -157,7 +157,7 @@ export function periodLabel(from: IsoDate, to: IsoDate): string {
 }
 
 /** The day of the week in one character: 水. */
-export function weekdayLabel(date: IsoDate): string {
+function weekdayLabel(date: IsoDate): string {
   return weekdays[new Date(utcOf(date)).getUTCDay()]!
 }
 

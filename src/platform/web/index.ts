@@ -2,9 +2,9 @@ export type { Lang } from '../words/lang.ts'
 export { addressOf, placeOf } from './address.ts'
 export { strayFrame } from './arrive.ts'
 export { instantAsked, numberAsked } from './asked.ts'
-export { flatten, type Uploaded, unflatten, uploadedFile } from './body.ts'
+export { flatten, type Uploaded, uploadedFile } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
-export { type FormState, rowCount, valueOf, valuesOf } from './form.ts'
+export { type FormState, valueOf } from './form.ts'
 export { keepLanguage, languageCookie, languageFrom, onlyLanguage } from './language.ts'
 export {
   askWho,
@@ -22,7 +22,7 @@ export {
 export type { Parts, Session } from './parts.ts'
 export { htmlOf, refuse } from './render.ts'
 export { headersFor, safetyHeaders } from './safety.ts'
-export { type Seal, sealWith, sha256 } from './seal.ts'
+export { type Seal, sealWith } from './seal.ts'
 export {
   type DocumentSpec,
   type Documents,

@@ -110,7 +110,7 @@ export function PartyField(props: Omit<FieldProps, 'label'> & { label?: string; 
 }
 
 /** Several controls under one question, which is their legend. */
-export function ChoiceSet({ children, inline, ...props }: FieldProps & { children: Child; inline?: boolean }) {
+function ChoiceSet({ children, inline, ...props }: FieldProps & { children: Child; inline?: boolean }) {
   const { form, name, label, hint, id = fieldId(name) } = props
   const error = form.errors[name]
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')

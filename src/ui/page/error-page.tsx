@@ -3,7 +3,7 @@ import type { Example, Link } from '../example.ts'
 import { useWords } from '../words.ts'
 
 /** The body of a page that refuses or failed: what happened, why, and what to do now; give `heading` when the Page has `heading={false}`. */
-export function ErrorPage(props: {
+function ErrorPage(props: {
   status: number
   heading?: string
   /** Why, in one sentence. */

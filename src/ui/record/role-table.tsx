@@ -11,7 +11,7 @@ export interface Role {
 }
 
 /** Who does what: every party has a row. */
-export function RoleTable({ roles, caption = '役割分担' }: { roles: Role[]; caption?: string }) {
+function RoleTable({ roles, caption = '役割分担' }: { roles: Role[]; caption?: string }) {
   const withSignatures = roles.some(({ signed }) => signed !== undefined)
   return (
     <DataTable

@@ -30,7 +30,7 @@ export function Steps({ steps, label }: { steps: Step[]; label: string }) {
 }
 
 /** How far through the pages of one form: 「4のうち2 役割と目標」. */
-export function StepOf({ step, of, children }: { step: number; of: number; children: Child }) {
+function StepOf({ step, of, children }: { step: number; of: number; children: Child }) {
   return (
     <p class="quiet">
       <strong>

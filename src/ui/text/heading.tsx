@@ -3,7 +3,7 @@ import type { Example } from '../example.ts'
 import { Whole } from './whole.tsx'
 
 /** A heading of the given level; `id` makes it a place to link to. */
-export function Heading({ level = 2, id, children }: { level?: 1 | 2 | 3 | 4; id?: string; children: Child }) {
+function Heading({ level = 2, id, children }: { level?: 1 | 2 | 3 | 4; id?: string; children: Child }) {
   const Tag = `h${level}` as const
   return <Tag id={id}>{children}</Tag>
 }

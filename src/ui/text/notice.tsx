@@ -23,7 +23,7 @@ export function Notice(props: { kind?: NoticeKind; heading?: string; announce?: 
 }
 
 /** What the last action did, said once on the page it led to. */
-export function Flash({ kind = 'success', text }: { kind?: NoticeKind; text: string }) {
+function Flash({ kind = 'success', text }: { kind?: NoticeKind; text: string }) {
   return (
     <Notice kind={kind} announce>
       {text}

@@ -18,13 +18,13 @@ export interface Entrance {
 }
 
 /** Who is signed in, by the request's cookie header: a short transaction of its own. */
-export async function sessionOf(entrance: Entrance, cookieHeader: string | undefined): Promise<Session | undefined> {
+async function sessionOf(entrance: Entrance, cookieHeader: string | undefined): Promise<Session | undefined> {
   const token = entrance.cookie.read(cookieHeader)
   return token ? entrance.house.run((db) => findSession(db, token, entrance.now())) : undefined
 }
 
 /** The account outside of every city. */
-export async function houseActor(db: Db, session: { account_id: string }): Promise<Actor> {
+async function houseActor(db: Db, session: { account_id: string }): Promise<Actor> {
   const account = await findAccount(db, session.account_id)
   return account ? { ...nobody(0), account_id: account.id, name: account.name } : nobody(0)
 }

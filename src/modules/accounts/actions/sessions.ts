@@ -25,10 +25,10 @@ export interface Session {
 }
 
 /** Signed in this recently, a person may change password, address and second factor. */
-export const FRESH_FOR = 30 * MINUTE
+const FRESH_FOR = 30 * MINUTE
 /** Staff sign in for a working day, everyone else for two weeks. */
-export const STAFF_SESSION = 12 * HOUR
-export const SESSION = 14 * DAY
+const STAFF_SESSION = 12 * HOUR
+const SESSION = 14 * DAY
 const ROTATE_AFTER = DAY
 const GRACE = MINUTE
 const NOTE_EVERY = 10 * MINUTE

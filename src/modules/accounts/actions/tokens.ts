@@ -7,7 +7,7 @@ import { newToken } from './sessions.ts'
 const MINUTE = 60_000
 
 /** How long each kind of link may be followed. */
-export const TOKEN_LIFE: Record<TokenPurpose, number> = {
+const TOKEN_LIFE: Record<TokenPurpose, number> = {
   'sign-in': 15 * MINUTE,
   email: 60 * MINUTE,
   invitation: 7 * 24 * 60 * MINUTE,

@@ -127,7 +127,7 @@ export const formFits = rule((charter: Charter, kind: Kind, formKey: string): Ru
   return deny(`「${label(form.label)}」は「${label(kind.label)}」では取り決めません。${where}`)
 })
 
-export const asked: Record<string, { field: string; sentence: string; has: (agreed: Agreed) => boolean }> = {
+const asked: Record<string, { field: string; sentence: string; has: (agreed: Agreed) => boolean }> = {
   targets: { field: 'targets', sentence: '目標を一つ以上入力してください。', has: (one) => one.targets.length > 0 },
   money: { field: 'money', sentence: 'この形では、お金の分担を入力してください。', has: (one) => one.money.length > 0 },
   term: { field: 'ends_on', sentence: 'この形では、終わりの日を決めてください。', has: (one) => one.ends_on !== null },

@@ -13,7 +13,7 @@ export const limits = {
   reason: 1000,
 }
 
-export const typed = z.string().max(5000, '5,000字以内で入力してください。').optional()
+const typed = z.string().max(5000, '5,000字以内で入力してください。').optional()
 
 const rows = <T extends z.ZodRawShape>(shape: T, most: number) =>
   z

@@ -44,7 +44,7 @@ export const Year = z.int().min(1868).max(2200)
 export const Yen = z.int().min(0)
 
 /** Where an entry comes from. Only `document` and `city-site` speak for the city. */
-export const Origin = z.enum(['document', 'city-site', 'law', 'reading', 'product-default'])
+const Origin = z.enum(['document', 'city-site', 'law', 'reading', 'product-default'])
 
 /** What every entry may say about itself; `source` is what coverage is counted by. */
 export const about = {

@@ -38,7 +38,7 @@ const Inquiry = z.strictObject({
   result: Label.optional(),
 })
 
-export const bodyKinds = [
+const bodyKinds = [
   'statutory-committee',
   'advisory-gathering',
   'drafting-committee',

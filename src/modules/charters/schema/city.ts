@@ -67,7 +67,7 @@ export const Territory = z.strictObject({
 })
 
 /** Which kind of thing a document is; their strength differs. */
-export const DocumentKind = z.enum([
+const DocumentKind = z.enum([
   'ordinance',
   'regulation',
   'outline',

@@ -37,7 +37,7 @@ const Side = z.strictObject({
   required: z.boolean().default(true),
 })
 
-export const Precondition = z.enum(['evaluation', 'joint-talk', 'publication', 'committee-opinion', 'new-agreement'])
+const Precondition = z.enum(['evaluation', 'joint-talk', 'publication', 'committee-opinion', 'new-agreement'])
 
 export const Evaluation = z.strictObject({
   label: Label,

@@ -31,7 +31,7 @@ export const Guide = z.strictObject({
 })
 
 /** The concepts for which a city has its own word; the usual ones are in charters/common/words.yaml. */
-export const wordKeys = [
+const wordKeys = [
   'charter',
   'collaboration',
   'collaborationProject',

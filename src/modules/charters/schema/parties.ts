@@ -40,7 +40,7 @@ const Pattern = z.strictObject({
 })
 
 /** Why a set of parties fits no pattern. */
-export const refusalCases = ['too-few', 'without-city', 'city-alone', 'other'] as const
+const refusalCases = ['too-few', 'without-city', 'city-alone', 'other'] as const
 
 export const Scope = z.strictObject({
   label: Label,

@@ -46,7 +46,7 @@ export const Help = z.strictObject({
 })
 
 /** What in the record shows that a person or group has come to a step. */
-export const reaches = ['took-part', 'met-others', 'talked', 'signed', 'completed', 'evaluated'] as const
+const reaches = ['took-part', 'met-others', 'talked', 'signed', 'completed', 'evaluated'] as const
 
 export const PathStep = z.strictObject({
   ...entry,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { about, Entry, entry, Key, Label, PartialDay, Year, Yen } from './base.ts'
 
-export const programmeKinds = [
+const programmeKinds = [
   'call',
   'grant',
   'adopt',
@@ -17,7 +17,7 @@ export const programmeKinds = [
   'forum',
 ] as const
 
-export const fieldKinds = [
+const fieldKinds = [
   'text',
   'long',
   'number',
@@ -33,7 +33,7 @@ export const fieldKinds = [
 ] as const
 
 /** What a question asks for, where that is used beyond its sheet; tables and lists of the charter say it by their kind. */
-export const meanings = [
+const meanings = [
   'title',
   'summary',
   'purpose',
@@ -46,7 +46,7 @@ export const meanings = [
 ] as const
 
 /** Whose a row of a table is: the group that proposes, the city, or one of its wards. */
-export const rowSides = ['proposer', 'city', 'ward'] as const
+const rowSides = ['proposer', 'city', 'ward'] as const
 
 const Choice = z.strictObject({
   key: Key,
@@ -81,7 +81,7 @@ const Section = z.strictObject({
 })
 
 /** The city's own form (様式): sections and questions. */
-export const Sheet = z.strictObject({ ...entry, number: z.string().optional(), sections: z.array(Section).min(1) })
+const Sheet = z.strictObject({ ...entry, number: z.string().optional(), sections: z.array(Section).min(1) })
 
 const Money = z.strictObject({
   kind: z.enum(['subsidy', 'grant', 'commission-fee', 'cost-share', 'in-kind', 'none']),

@@ -17,7 +17,7 @@ export function readCharter(folder: string, commonFolder = join(folder, '..', 'c
 }
 
 /** Reads what is true of the world and not of one city. */
-export function readCommon(folder: string): { common: Common } | { problems: Problem[] } {
+function readCommon(folder: string): { common: Common } | { problems: Problem[] } {
   const read = readFolder(folder, CommonSchema)
   return 'problems' in read ? read : { common: read.value }
 }

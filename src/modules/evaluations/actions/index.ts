@@ -19,7 +19,6 @@ export {
   giveAnswer,
   noteTalk,
   releaseEvaluation,
-  retractEvaluation,
 }
 
 /** What can be done with an evaluation, in the order of the buttons. */

@@ -24,7 +24,7 @@ export function isOfficerOf(actor: Actor, departmentId: string | null): boolean 
 }
 
 /** The party as far as the person may act for it, or undefined. */
-export function partyOf(actor: Actor, partyId: string | null): ActingParty | undefined {
+function partyOf(actor: Actor, partyId: string | null): ActingParty | undefined {
   return actor.parties.find((party) => party.party_id === partyId)
 }
 

@@ -12,7 +12,7 @@ import type { Dossier } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 /** Where a proof can be looked at; nothing is linked that this reader cannot open. */
-export function evidenceLinks(frame: Frame, project: Dossier, inside: boolean, at: readonly Where[]): Link[] {
+function evidenceLinks(frame: Frame, project: Dossier, inside: boolean, at: readonly Where[]): Link[] {
   const here = { city: frame.city.slug, ref: refOf(project) }
   const page = urls.show(here)
   return [...new Set(at)].flatMap((where): Link[] => {

@@ -170,7 +170,7 @@ function after(frame: Frame, project: Dossier, charter: Charter, inside: boolean
 }
 
 /** What is still to come, with its days. */
-export function aheadOf(project: Dossier, day: string): Moment[] {
+function aheadOf(project: Dossier, day: string): Moment[] {
   const planned = project.milestones
     .filter(({ done_on }) => !done_on)
     .map(({ title, due_on }) => ({ on: due_on, what: title }))

@@ -71,9 +71,9 @@ function together(shown: Shown[]): Met {
   return shown.every(({ met }) => met === 'not-yet') ? 'not-yet' : 'partly'
 }
 
-export const met = (because: string, ...at: Where[]): Shown => ({ met: 'met', because, at })
+const met = (because: string, ...at: Where[]): Shown => ({ met: 'met', because, at })
 
-export const partly = (because: string, ...at: Where[]): Shown => ({ met: 'partly', because, at })
+const partly = (because: string, ...at: Where[]): Shown => ({ met: 'partly', because, at })
 
 const notYet = (because: string, ...at: Where[]): Shown => ({ met: 'not-yet', because, at })
 

@@ -10,7 +10,7 @@ export function needsOf(charter: Charter, forms: readonly string[]): Need[] {
 }
 
 /** What is asked in words of its own, beside what a project has anyway. */
-export const particularNeeds = ['name-use', 'seats', 'supplies'] as const
+const particularNeeds = ['name-use', 'seats', 'supplies'] as const
 
 export type ParticularNeed = (typeof particularNeeds)[number]
 

@@ -13,14 +13,14 @@ import type { ProjectInput } from './entry.ts'
 import { needsOf } from './needs.ts'
 
 /** Whether these parties make a project that the charter knows; each once. */
-export const partiesRuling = rule((charter: Charter, parties: readonly (Kinded & { party_id: string })[]): Ruling => {
+const partiesRuling = rule((charter: Charter, parties: readonly (Kinded & { party_id: string })[]): Ruling => {
   if (new Set(parties.map(({ party_id }) => party_id)).size < parties.length)
     return deny('同じ団体が二度入っています。団体は一度だけ選んでください。')
   return scopeRuling.why(charter, parties)
 })
 
 /** Whether the place of a project among the charter's zones and forms holds; the sentence for each field that does not. */
-export function placeProblems(charter: Charter, project: { zone: string | null; forms: readonly string[] }) {
+function placeProblems(charter: Charter, project: { zone: string | null; forms: readonly string[] }) {
   const problems: Record<string, string> = {}
   if (charter.zones.length > 0) {
     const zone = zoneRuling.why(charter, project.zone ?? '')

@@ -56,7 +56,7 @@ export async function findSourceProposal(db: Db, id: string): Promise<SourceProp
 }
 
 /** The same, for whoever may make a project of it; to others it is not there. */
-export async function findDrawnProposal(db: Db, actor: Actor, id: string) {
+async function findDrawnProposal(db: Db, actor: Actor, id: string) {
   const found = await findSourceProposal(db, id)
   return found && drawsFromProposal(actor, found) ? found : undefined
 }
@@ -70,13 +70,13 @@ export async function findSourceAgreement(db: Db, id: string): Promise<SourceAgr
 }
 
 /** The same, for whoever may make a project of it; to others it is not there. */
-export async function findDrawnAgreement(db: Db, actor: Actor, id: string) {
+async function findDrawnAgreement(db: Db, actor: Actor, id: string) {
   const found = await findSourceAgreement(db, id)
   return found && drawsFromAgreement(actor, found.text) ? found : undefined
 }
 
 /** The agreement in force on a proposal. */
-export async function findAgreementOn(db: Db, proposalId: string): Promise<string | undefined> {
+async function findAgreementOn(db: Db, proposalId: string): Promise<string | undefined> {
   return (await listInForce(db, proposalId))[0]?.id
 }
 

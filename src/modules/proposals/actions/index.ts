@@ -17,7 +17,6 @@ export { startProposal } from './start.ts'
 export { startPaperProposal } from './start-on-paper.ts'
 export {
   acceptProposal,
-  assignProposal,
   decideProposal,
   declineProposal,
   openTalks,
@@ -28,7 +27,6 @@ export {
   sendToReview,
   submitProposal,
   withdrawProposal,
-  withholdProposal,
   writeMessage,
 }
 

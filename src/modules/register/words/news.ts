@@ -1,7 +1,7 @@
 import { sentences } from '../../../platform/words/sentences.ts'
 
 /** What the public record says, for readers of other languages; by the Japanese sentence of each event. */
-export const newsSentences = sentences({
+sentences({
   charter: {
     ja: '指針の版を適用しました',
     easy: 'きまりを {新|あたら}しく しました',

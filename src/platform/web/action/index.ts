@@ -1,5 +1,5 @@
 export { type Action, type AnyAction, action, pagesOf } from './action.ts'
 export { type Acting, type Declared, made, type Outcome, type Seen, type Waits } from './declared.ts'
 export { inboxes, inboxOf } from './inbox.ts'
-export { findPrepared, type PreparedAct, preparationEvents } from './prepared.ts'
+export { type PreparedAct, preparationEvents } from './prepared.ts'
 export { type Subject, type SubjectPage, subject, type VerbPage } from './subject.ts'

@@ -3,7 +3,7 @@ import type { Module } from './module.ts'
 import type { Box } from './web/box.ts'
 
 /** A person one can be in a demonstration. */
-export interface CastMember {
+interface CastMember {
   email: string
   name: string
   /** One line about them: 「みどりの会の事務担当」. */

@@ -94,7 +94,7 @@ export interface Waiting {
 export type WaitingFor = (act: Act, city: string) => Promise<Waiting[]>
 
 /** Where the subject of an entry is found: its number in addresses, and what else its address needs. */
-export interface SubjectAt {
+interface SubjectAt {
   city: string
   ref?: string | null
   year?: number | null

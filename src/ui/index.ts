@@ -1,13 +1,11 @@
-export { BarSeries, type Series } from './chart/bar-series.tsx'
-export { type Figure, Figures } from './chart/figures.tsx'
+export { BarSeries } from './chart/bar-series.tsx'
+export { Figures } from './chart/figures.tsx'
 export { Meter } from './chart/meter.tsx'
-export { ScalePair, type SideScore } from './chart/scale-pair.tsx'
-export type { Example, Link } from './example.ts'
+export { ScalePair } from './chart/scale-pair.tsx'
+export type { Link } from './example.ts'
 export {
   CheckboxField,
   CheckboxGroup,
-  type Option,
-  type OptionGroup,
   PartyField,
   RadioField,
   SelectField,
@@ -15,7 +13,7 @@ export {
 export { ConfirmPanel } from './form/confirm-panel.tsx'
 export { DateField } from './form/date-field.tsx'
 
-export { Field, type FieldProps, fieldId } from './form/field.tsx'
+export { Field, fieldId } from './form/field.tsx'
 export { Fieldset, RepeatedRows } from './form/fieldset.tsx'
 export { FileField } from './form/file-field.tsx'
 export { Form } from './form/form.tsx'
@@ -24,33 +22,33 @@ export { SubmitRow } from './form/submit-row.tsx'
 export { TextAreaField } from './form/text-area-field.tsx'
 export { EmailField, NumberField, PasswordField, TelField, TextField, YenField } from './form/text-field.tsx'
 export { GalleryBody } from './gallery.tsx'
-export type { IconName } from './icon.tsx'
+
 export { Card, CardGrid } from './list/card.tsx'
 export { EmptyState } from './list/empty-state.tsx'
-export { FileList, formatBytes, type ListedFile } from './list/file-list.tsx'
+export { FileList, formatBytes } from './list/file-list.tsx'
 export { type Facet, FilterForm, SearchBox } from './list/filter-form.tsx'
 export { LinkList } from './list/link-list.tsx'
 export { Pagination } from './list/pagination.tsx'
-export { type Photo, PhotoGrid } from './list/photo-grid.tsx'
+export { PhotoGrid } from './list/photo-grid.tsx'
 export { type Fact, SummaryList } from './list/summary-list.tsx'
-export { type Column, DataTable } from './list/table.tsx'
+export { DataTable } from './list/table.tsx'
 
-export type { LanguageLink, NavLink, UserMenu } from './page/header.tsx'
-export { Page, type PageFrame, type PageProps } from './page/page.tsx'
+export type { NavLink } from './page/header.tsx'
+export { Page, type PageProps } from './page/page.tsx'
 export { Tabs } from './page/tabs.tsx'
 export { type Change, Diff } from './record/diff.tsx'
 export { type Principle, PrincipleList } from './record/principle-list.tsx'
-export { PrintSheet, type SheetHead } from './record/print-sheet.tsx'
-export type { Role } from './record/role-table.tsx'
-export { Seals, type Signature } from './record/seal.tsx'
+export { PrintSheet } from './record/print-sheet.tsx'
+
+export { Seals } from './record/seal.tsx'
 export { type Step, Steps } from './record/steps.tsx'
-export { type Message, Paragraphs, Thread } from './record/thread.tsx'
+export { Paragraphs, Thread } from './record/thread.tsx'
 export { Timeline, type TimelineEvent } from './record/timeline.tsx'
 export { Badge, type BadgeTone } from './text/badge.tsx'
 export { Button, ButtonLink, ButtonRow } from './text/button.tsx'
 export { Details } from './text/details.tsx'
 export { Columns, Lead, Section } from './text/heading.tsx'
-export { Notice, type NoticeKind } from './text/notice.tsx'
+export { Notice } from './text/notice.tsx'
 export { Original, Spoken } from './text/original.tsx'
 export { Whole } from './text/whole.tsx'
 export { useLanguage } from './words.ts'

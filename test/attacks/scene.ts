@@ -14,7 +14,7 @@ import type { CityWorld } from '../world.ts'
 export const PRIVATE = 'ひみつのことばＺＱＸ'
 
 /** What can stand in each part of an address, in a city in the middle of its work. */
-export type Refs = Record<string, string[]>
+type Refs = Record<string, string[]>
 
 /** A city in the middle of its work: one of everything in the states that matter, written by the cast through the actions. */
 export interface Scene {

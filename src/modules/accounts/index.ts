@@ -4,7 +4,6 @@ import { routes } from './routes.tsx'
 import './tables.ts'
 
 export {
-  type Account,
   createAccount,
   disableAccount,
   findAccount,
@@ -14,22 +13,20 @@ export {
 } from './actions/accounts.ts'
 export { attemptCounter } from './actions/attempts.ts'
 export { heldForm, holdForm } from './actions/held-forms.ts'
-export { invite, type Post } from './actions/links.ts'
+export { invite } from './actions/links.ts'
 export { hashPassword } from './actions/passwords.ts'
-export { type Entrance, sessionParts } from './actions/request-session.ts'
+export { sessionParts } from './actions/request-session.ts'
 export { resetSecondFactors } from './actions/second-factor.ts'
 export {
   endAllSessions,
   findSession,
   isFresh,
-  type OpenSession,
   rotateSession,
-  type Session,
   startSession,
   sweepSignIn,
 } from './actions/sessions.ts'
 
-export { issueToken, type Token, useToken } from './actions/tokens.ts'
+export { issueToken, useToken } from './actions/tokens.ts'
 export { urls } from './urls.ts'
 
 /** Accounts: signing in, one's own account, and the sessions of browsers; they belong to no city. */

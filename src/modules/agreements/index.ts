@@ -52,7 +52,6 @@ export {
   type Draft,
   directions,
   refOf as agreementRef,
-  type Target,
 } from './tables.ts'
 export { saveDraft } from './writes.ts'
 

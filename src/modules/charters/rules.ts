@@ -8,7 +8,6 @@ import type { Charter, CharterText } from './schema.ts'
 export type Kinded = { kind: string }
 export type ActorKind = Charter['actors'][number]
 export type Form = Charter['forms'][number]
-export type Zone = Charter['zones'][number]
 export type Principle = Charter['principles'][number]
 export type Programme = Charter['programmes'][number]
 export type Track = Programme['tracks'][number]

@@ -32,7 +32,7 @@ export {
   listPosts,
   mailAddressesOf,
 } from './queries/parties.ts'
-export type { MembershipRole, Party, PartyUnit, PostRole } from './tables.ts'
+export type { MembershipRole, Party, PostRole } from './tables.ts'
 export {
   addMembership,
   addParty,

@@ -13,7 +13,6 @@ export { makeCall } from './actions/index.ts'
 export { receptionRuling } from './may.ts'
 
 export {
-  type CallDates,
   calendarDay,
   callsOf,
   isAlwaysOpen,
@@ -22,9 +21,9 @@ export {
   openCall,
   openingOf,
 } from './programme/reception.ts'
-export { problemsOf, type Sheet, sheetOf, titleFrom, type Written } from './programme/sheet.ts'
+export { problemsOf, type Sheet, sheetOf, titleFrom } from './programme/sheet.ts'
 export { listCalls, listPublishedCalls } from './queries.ts'
-export type { Call, PublishedCall } from './tables.ts'
+export type { PublishedCall } from './tables.ts'
 
 /** Programmes: what the charter lets people propose or apply for, and from when to when. */
 export const programmes: Module = {

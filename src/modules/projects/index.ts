@@ -29,11 +29,10 @@ export {
   startProject,
   stopProject,
 } from './actions/index.ts'
-export { lifecycle, type ProjectState } from './lifecycle.ts'
+export { lifecycle } from './lifecycle.ts'
 export { mayEnterProject, mayWriteProject } from './may.ts'
 export {
   continuation,
-  type Decision,
   type DecisionMade,
   decisionLabel,
   decisions,

@@ -16,7 +16,7 @@ export {
   poolGround,
 } from './doors.ts'
 export { isId, newId } from './id.ts'
-export { fingerprint, type MigrationFile, migrate, readMigrations } from './migrate.ts'
+export { fingerprint, migrate, readMigrations } from './migrate.ts'
 export {
   asJson,
   type DateOn,

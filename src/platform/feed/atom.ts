@@ -13,7 +13,7 @@ export type AtomFeed = {
 }
 
 /** One thing in the feed, in plain text. */
-export type AtomEntry = {
+type AtomEntry = {
   id: string
   title: string
   link: string

@@ -1,3 +1,3 @@
-export { type AtomEntry, type AtomFeed, atom } from './atom.ts'
-export { type Calendar, type CalendarEvent, icalendar } from './icalendar.ts'
+export { type AtomFeed, atom } from './atom.ts'
+export { type CalendarEvent, icalendar } from './icalendar.ts'
 export { xmlText } from './xml.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The sentences of a field: what is to be done when it is left empty, is too long, or cannot be read. */
-export interface Sentences {
+interface Sentences {
   missing: string
   tooLong?: string
   unreadable?: string

@@ -5,7 +5,7 @@ import type { Instant, InstantOrNull } from '../db/tables.ts'
 import type { Uploaded } from '../web/body.ts'
 
 /** A file that belongs to something; what it holds is stored under its hash. */
-export interface FilesTable {
+interface FilesTable {
   city_id: number
   id: string
   sha256: string

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** A file as the store knows it: the SHA-256 of its bytes, and when it came to lie where it lies. */
-export type Stored = { sha256: string; at: Date }
+type Stored = { sha256: string; at: Date }
 
 /**
  * Where bytes are kept, by their digest. First staged, durably, before the transaction that mentions them; committed after it.

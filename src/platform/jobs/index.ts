@@ -11,7 +11,7 @@ export {
   sendCityMail,
   sendHouseMail,
 } from './mails.ts'
-export { type FailedJob, laterInHouse, listFailedJobs, listFailedJobsOfHouse, retryJob } from './outbox.ts'
+export { laterInHouse, listFailedJobs, listFailedJobsOfHouse, retryJob } from './outbox.ts'
 export { type JobParts, slowJob } from './parts.ts'
 export { work } from './run.ts'
 export { type Telling, telling } from './telling.ts'

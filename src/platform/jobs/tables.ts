@@ -2,7 +2,7 @@ import type { Instant, InstantOrNull } from '../db/tables.ts'
 import type { OutboxTable } from '../record/tables.ts'
 
 /** A mail of a city, written with the change it tells of; the worker sends it. */
-export interface MailsTable {
+interface MailsTable {
   city_id: number
   id: string
   to_address: string
@@ -16,7 +16,7 @@ export interface MailsTable {
 }
 
 /** A mail of the house (sign-in links, invitations): its text is sealed, and gone once it was sent. */
-export interface HouseMailsTable {
+interface HouseMailsTable {
   id: string
   to_address: string
   subject: string

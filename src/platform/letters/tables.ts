@@ -2,7 +2,7 @@ import type { Instant, InstantOrNull, Json } from '../db/tables.ts'
 import type { PdfDocument } from '../pdf/index.ts'
 
 /** An official letter as it was issued, frozen with the act that issued it; its bytes are made once and kept. */
-export interface LettersTable {
+interface LettersTable {
   city_id: number
   id: string
   /** Its own kind: `proposal.decision`. */

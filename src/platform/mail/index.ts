@@ -1,3 +1,3 @@
-export { headerSafe, isMailAddress, type Mailbox, parseMailbox } from './address.ts'
+export { headerSafe, isMailAddress, parseMailbox } from './address.ts'
 export { type Notice, noticeBody } from './notice.ts'
-export { type Mail, MailFailed, mailTransport } from './transport.ts'
+export { MailFailed, mailTransport } from './transport.ts'

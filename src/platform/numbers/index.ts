@@ -1,2 +1,2 @@
 export { nextNumber } from './counter.ts'
-export { type Numbered, type NumberedLater, numberLabel, parseReference, referenceOf } from './references.ts'
+export { numberLabel, parseReference, referenceOf } from './references.ts'

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../time/index.ts'
 
 /** What lies on paper: letters and forms a city sends, agreements, and booklets with a table of contents. */
-export type PdfKind = 'letter' | 'agreement' | 'form' | 'booklet'
+type PdfKind = 'letter' | 'agreement' | 'form' | 'booklet'
 
 /**
  * A document as data. Texts are printed as they are, never read as markup; a line break in a text is a line break on paper.
@@ -50,10 +50,10 @@ export type PdfTable = {
 }
 
 /** 第1条（目的）: its paragraphs in order, each with its items. Articles are numbered by their order. */
-export type PdfArticle = { title: string; paragraphs: readonly (string | { text: string; items: readonly string[] })[] }
+type PdfArticle = { title: string; paragraphs: readonly (string | { text: string; items: readonly string[] })[] }
 
 /** A place to sign, or what was signed: without `signedOn` a line is left for the pen. */
-export type PdfSignature = {
+type PdfSignature = {
   party: string
   role?: string
   name?: string

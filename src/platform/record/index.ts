@@ -6,7 +6,7 @@ import type { RecordNames } from './tables.ts'
 
 export { listenForChanges, onChange } from './changes.ts'
 export { asEveryone, type PublicEntry, publicEntriesOf, recordView, tell } from './published.ts'
-export type { RecordNames } from './tables.ts'
+
 export { type Verification, verifyCity, verifyHouse } from './verify.ts'
 
 /** What an entry is about: `proposal.submitted` is about the proposal with this id. */

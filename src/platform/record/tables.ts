@@ -2,7 +2,7 @@ import type { Channel } from '../actor.ts'
 import type { Instant, InstantOrNull, Json } from '../db/tables.ts'
 
 /** One thing that happened, chained to the one before it in its city; written with the change it tells of, never changed. */
-export interface RecordEntriesTable {
+interface RecordEntriesTable {
   city_id: number
   id: string
   seq: number
@@ -20,7 +20,7 @@ export interface RecordEntriesTable {
 }
 
 /** What an entry says in words: names and particulars, with the salt of its digest; goes when it must be erased. */
-export interface RecordPayloadsTable {
+interface RecordPayloadsTable {
   city_id: number
   entry_id: string
   salt: string
@@ -29,7 +29,7 @@ export interface RecordPayloadsTable {
 }
 
 /** The end of a city's chain; locked last in every writing transaction. */
-export interface RecordHeadsTable {
+interface RecordHeadsTable {
   city_id: number
   seq: number
   hash: string

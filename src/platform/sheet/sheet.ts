@@ -4,7 +4,7 @@ import { isIsoDate } from '../time/index.ts'
 export type CellKind = 'text' | 'number' | 'date' | 'yen'
 
 /** What a cell may hold; nothing is nothing, never zero. */
-export type CellValue = string | number | null | undefined
+type CellValue = string | number | null | undefined
 
 /** One column: its ASCII key, its heading in Japanese and how its value is read from a row. */
 export type Column<Row> = { key: string; label: string; value: (row: Row) => CellValue; kind?: CellKind }

@@ -1,7 +1,7 @@
 import type { PdfDocument } from '../pdf/document.ts'
 
 /** A file that came with an earlier sending; `id` is a sealed token that a hidden field carries on. */
-export interface KeptFile {
+interface KeptFile {
   id: string
   sha256: string
   name: string

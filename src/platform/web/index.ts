@@ -16,19 +16,17 @@ export {
   type Reading,
   type Request,
   type Sent,
-  type Site,
   type Views,
 } from './page.ts'
 export type { Parts, Session } from './parts.ts'
 export { htmlOf, refuse } from './render.ts'
 export { headersFor, safetyHeaders } from './safety.ts'
-export { type Seal, sealWith } from './seal.ts'
+export { sealWith } from './seal.ts'
 export {
-  type DocumentSpec,
   type Documents,
   defineDocument,
   serveDocument,
   serveDocuments,
   servePages,
 } from './serve.ts'
-export { queryString, safeReturn, type Url, url } from './url.ts'
+export { queryString, safeReturn, url } from './url.ts'

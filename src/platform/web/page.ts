@@ -8,7 +8,10 @@ import type { Rule, Ruling } from '../ruling.ts'
 import type { Lang } from '../words/lang.ts'
 import type { FormState } from './form.ts'
 
-/** What a request is about beside who asks; modules that resolve more (the city) add it by declaration merging. */
+/**
+ * What a request is about beside who asks; modules that resolve more (the city) add it by declaration merging.
+ * @public
+ */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Site {}
 

@@ -3,7 +3,7 @@ import { exampleForm, exampleFormWithErrors } from './example-form.ts'
 import { control, Field, type FieldProps } from './field.tsx'
 
 /** How long an answer is expected to be, drawn as the width of its box. */
-export type Width = 'short' | 'medium' | 'full'
+type Width = 'short' | 'medium' | 'full'
 
 interface TextProps extends FieldProps {
   maxlength?: number

@@ -10,13 +10,13 @@ export interface NavLink extends Link {
 }
 
 /** One language the same page can be had in. */
-export interface LanguageLink extends Link {
+interface LanguageLink extends Link {
   lang: string
   current?: boolean
 }
 
 /** Who is signed in, where their own pages are, and how they leave. */
-export interface UserMenu {
+interface UserMenu {
   name: string
   role?: string
   links: Link[]

@@ -9,7 +9,7 @@ import { Footer } from './footer.tsx'
 import { Header, type HeaderProps } from './header.tsx'
 
 /** What surrounds every page of one request: made once by the application, spread into each Page. */
-export interface PageFrame extends HeaderProps {
+interface PageFrame extends HeaderProps {
   /** The language of the frame. */
   lang: Lang
   /** The language of the matter, when the page is not to be had in the frame's. */

@@ -2,7 +2,7 @@ import type { Example } from '../example.ts'
 import { DataTable } from '../list/table.tsx'
 
 /** What one party does and brings. */
-export interface Role {
+interface Role {
   party: string
   does: string
   brings?: string

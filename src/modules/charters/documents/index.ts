@@ -1,3 +1,3 @@
-export { type Read, readFolder } from './folder.ts'
+export { readFolder } from './folder.ts'
 export { describeProblems, type Problem } from './problem.ts'
 export { inBoth } from './wording.ts'

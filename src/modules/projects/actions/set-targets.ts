@@ -39,7 +39,7 @@ const TargetsForm = z.object({
     .default([])
     .transform((rows) => rows.filter((row) => row.indicator || row.value)),
 })
-export type TargetsInput = z.output<typeof TargetsForm>
+type TargetsInput = z.output<typeof TargetsForm>
 
 /** What is to be reached, as long as the work has not begun; how far it was reached, until it is decided what follows. */
 export const setTargets = action(project, {

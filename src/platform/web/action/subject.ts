@@ -21,7 +21,7 @@ export interface SubjectPage<Thing> {
 }
 
 /** What a noun gives for acts that one person prepares and another confirms. */
-export interface FourEyes<Thing> extends ReturnType<typeof preparationEvents> {
+interface FourEyes<Thing> extends ReturnType<typeof preparationEvents> {
   byId(db: Db, id: string): Promise<Thing | undefined>
   title(thing: Thing): string
   /** Whatever has to be as it was when the act was prepared. */

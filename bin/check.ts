@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path'
 import { neverRun, readReport, type TestReport } from './count.ts'
 import { type Machine, prepareMachine } from './machine.ts'
 import { type Cluster, startCluster } from './postgres.ts'
+import { sizesOf } from './sizes.ts'
 
 interface Outcome {
   code: number
@@ -144,6 +145,7 @@ function finish(): never {
     }
   }
   if (passed + failed === 0) failed++
+  if (wanted.includes('lint')) console.log(sizesOf(root))
   console.log(`${((Date.now() - began) / 1000).toFixed(0)} s`)
   console.log(`${passed} passed, ${failed} failed`)
   process.exit(failed ? 1 : 0)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { sendCityMail, work } from '../../src/platform/jobs/index.ts'
+import { letterJobs } from '../../src/platform/letters/index.ts'
 import { rebuildSearch } from '../../src/platform/search/index.ts'
 import { readCsv, readWorkbook } from '../../src/platform/sheet/index.ts'
 import { opened } from '../projects.ts'
@@ -142,7 +143,14 @@ test('in mails they are words: no header begins, and nothing is worked out', () 
     const sent: { to: string; subject: string; body: string }[] = []
     const mail = { name: 'mail', jobs: { 'mail.send': sendCityMail(async (one) => void sent.push(one)) } }
     const report = (_: string, error: unknown) => Promise.reject(error)
-    await work({ ...c.app.parts, modules: [...modules, mail], houseJobs: {}, houseTimed: {}, now: () => c.now, report })
+    await work({
+      ...c.app.parts,
+      modules: [...modules, mail, { name: 'letters', jobs: letterJobs }],
+      houseJobs: {},
+      houseTimed: {},
+      now: () => c.now,
+      report,
+    })
     expect(sent.some(({ subject, body }) => (subject + body).includes('<img src=x'))).toBe(true)
     for (const { subject, body, to } of sent) {
       expect(subject + to).not.toMatch(/[\r\n]/)

@@ -5,7 +5,7 @@ import type { Waiting } from '../../module.ts'
 import type { Rule } from '../../ruling.ts'
 import type { Page, Pages } from '../page.ts'
 import { queryString, url } from '../url.ts'
-import { type Declared, type Outcome, type Spec, say } from './declared.ts'
+import { type Declared, nameOf, type Outcome, type Spec, say } from './declared.ts'
 import { CONFIRMATION, confirmationOf, pageOf, pathOf, type Verb } from './pages.ts'
 import { perform, prepare, rulingOf } from './perform.ts'
 import type { PreparedAct } from './prepared.ts'
@@ -119,7 +119,7 @@ function declaredOf<Thing extends object, Extra>(
   spec: Spec<Thing, any, any, any, any, Extra, any>,
 ): Declared<Thing, Extra> {
   return {
-    name: `${subject.kind}.${spec.path}`,
+    name: nameOf(subject, spec),
     label: (thing, actor) => say(spec.label, thing, actor),
     title: (thing) => say(spec.title ?? spec.label, thing),
     confirm: (thing) => say(spec.confirm ?? spec.label, thing),

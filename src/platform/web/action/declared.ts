@@ -149,6 +149,9 @@ export interface Declared<Thing, Extra = unknown> {
   letter: boolean
 }
 
+/** `agreement.recall`: the name of a verb among all verbs, its subject's kind and its path. */
+export const nameOf = (subject: { kind: string }, spec: { path: string }): string => `${subject.kind}.${spec.path}`
+
 /** The words of a verb for this thing. */
 export const say = <Thing>(words: Words<Thing>, thing: Thing, actor?: Actor): string =>
   typeof words === 'function' ? words(thing, actor) : words

@@ -4,7 +4,7 @@ import { Conflict } from '../../refusals.ts'
 import { ensure, type Ruling, standing } from '../../ruling.ts'
 import { definePage, type Page, type Reading, type Sent } from '../page.ts'
 import type { Url } from '../url.ts'
-import type { Declared, Outcome, Seen, Spec } from './declared.ts'
+import { type Declared, nameOf, type Outcome, type Seen, type Spec } from './declared.ts'
 import { dismiss, perform, prepare, rulingOf } from './perform.ts'
 import { findPrepared } from './prepared.ts'
 import type { Subject, VerbPage } from './subject.ts'
@@ -135,7 +135,7 @@ async function ensureNotPrepared<Thing extends object, Extra>(
   c: Reading,
   thing: Thing,
 ): Promise<void> {
-  const found = await findPrepared(c.db, `${subject.kind}.${spec.path}`, String((thing as { id?: unknown }).id))
+  const found = await findPrepared(c.db, nameOf(subject, spec), String((thing as { id?: unknown }).id))
   if (!found) return
   const href = `${subject.url(subject.at(c.city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
   const back = { href, label: '起案を見る' }

@@ -6,7 +6,7 @@ import { type Happened, write } from '../../record/event.ts'
 import { Conflict } from '../../refusals.ts'
 import { all, allow, ensure, notNow, type Ruling, standing } from '../../ruling.ts'
 import { said } from '../said.ts'
-import { type Acting, type Outcome, type Spec, say } from './declared.ts'
+import { type Acting, nameOf, type Outcome, type Spec, say } from './declared.ts'
 import { confirmPrepared, dismissPrepared, fingerprint, insertPrepared } from './prepared.ts'
 import type { Subject } from './subject.ts'
 
@@ -55,12 +55,23 @@ export async function perform<Thing extends object>(
   prepared?: string,
 ): Promise<Outcome<unknown>> {
   return atomically(act.db, async (tx) => {
-    const locked = subject.lock ? await subject.lock(tx, thing) : thing
-    ensure(rulingOf(subject, spec, act.actor, locked, act.now))
-    if (spec.fresh && subject.revision!(locked) !== subject.revision!(thing)) throw new Conflict(said.otherSaved)
+    const locked = await lockedFor(subject, spec, { ...act, db: tx }, thing)
     if (spec.fourEyes?.(locked)) await confirmed(subject, { ...act, db: tx }, locked, prepared)
     return done(subject, spec, { ...act, db: tx }, locked, input)
   })
+}
+
+/** The thing under its lock, once it is asked again whether this person may, whether it is the moment, and what was seen. */
+async function lockedFor<Thing>(
+  subject: AnySubject<Thing>,
+  spec: AnySpec<Thing>,
+  act: Act,
+  thing: Thing,
+): Promise<Thing> {
+  const locked = subject.lock ? await subject.lock(act.db, thing) : thing
+  ensure(rulingOf(subject, spec, act.actor, locked, act.now))
+  if (spec.fresh && subject.revision!(locked) !== subject.revision!(thing)) throw new Conflict(said.otherSaved)
+  return locked
 }
 
 /** What the act itself does, once everything was asked. */
@@ -107,11 +118,9 @@ export async function prepare<Thing extends object>(
   const { fourEyes } = subject
   if (!fourEyes) throw new Error(`Let the subject "${subject.kind}" say what acts under four eyes need.`)
   await atomically(act.db, async (tx) => {
-    const locked = subject.lock ? await subject.lock(tx, thing) : thing
-    ensure(rulingOf(subject, spec, act.actor, locked, act.now))
-    if (spec.fresh && subject.revision!(locked) !== subject.revision!(thing)) throw new Conflict(said.otherSaved)
+    const locked = await lockedFor(subject, spec, { ...act, db: tx }, thing)
     await rehearse(tx, (inner) => done(subject, spec, { ...act, db: inner }, locked, input))
-    const name = `${subject.kind}.${spec.path}`
+    const name = nameOf(subject, spec)
     await insertPrepared(
       { ...act, db: tx },
       {
@@ -149,7 +158,7 @@ export async function dismiss<Thing extends object>(
   await atomically(act.db, async (tx) => {
     ensure(rulingOf(subject, spec, act.actor, thing, act.now))
     await dismissPrepared({ ...act, db: tx }, prepared)
-    const name = `${subject.kind}.${spec.path}`
+    const name = nameOf(subject, spec)
     write(tx, act, subject.fourEyes!.dismissed({ act: name, label: say(spec.label, thing) }), recordedOf(thing))
   })
 }

@@ -48,7 +48,7 @@ describe.each(verbs)('$name', ({ module, verb }) => {
   })
 
   test('people are told of it by an event that some module declares', () => {
-    const declared = modules.flatMap(({ events = {} }) => Object.keys(events))
+    const declared = modules.flatMap(({ events = [] }) => events.map(({ kind }) => kind))
     for (const { kind } of verb.tells()) expect(declared).toContain(kind)
   })
 })

@@ -1,15 +1,17 @@
 import type { Hono } from 'hono'
 import type { Act, Actor } from './actor.ts'
 import type { Db } from './db/index.ts'
-import type { Installation } from './installation.ts'
+import type { AnyJob } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
-import type { Entry } from './record/index.ts'
+import type { Reaction } from './record/event.ts'
 import type { AnyAction } from './web/action/action.ts'
 import type { Documents, Pages } from './web/index.ts'
 import type { Parts } from './web/parts.ts'
 
 /** What an entry of the record is called, and who may read it. */
 export interface EventSpec {
+  /** The subject's kind, a dot, and the verb in the past: `proposal.submitted`. */
+  readonly kind: `${string}.${string}`
   /**
    * One sentence without its actor: 「提案を提出しました」. Of a public event it is given the payload's `public` alone, so it
    * must read well without anything else; `tell` of platform/record gives it what it may have.
@@ -17,36 +19,6 @@ export interface EventSpec {
   says: (payload: Record<string, unknown>) => string
   /** `public` shows on the public page once the subject is published; `parties` to the parties and staff; `staff` to staff alone. */
   audience: 'public' | 'parties' | 'staff'
-}
-
-/** What a job is given; payloads hold ids alone. */
-export interface JobContext {
-  db: Db
-  now: Date
-  payload: Record<string, string>
-  installation: Installation
-}
-
-/** Does what was put off, in a transaction of its own. */
-export type Job = (c: JobContext) => Promise<void>
-
-/**
- * What must not stand inside a transaction (mail, PDF, files, other hosts): read in one transaction, performed outside of
- * any, written down in another together with the job's end. Performed again when the process is killed in between.
- */
-export interface SlowJob {
-  /** What is needed; undefined when there is nothing to do any more. */
-  read: (c: JobContext) => Promise<unknown>
-  perform: (thing: never, c: Pick<JobContext, 'installation' | 'now'>) => Promise<unknown>
-  write: (c: JobContext, thing: never, result: never) => Promise<void>
-  /** It was tried as often as makes sense: says so where people look. */
-  giveUp?: (c: JobContext) => Promise<void>
-}
-
-/** What runs by the clock, in every city or in the house: `cron` in Japan time, five fields. */
-export interface TimedJob {
-  cron: string
-  run: Job | SlowJob
 }
 
 /** A row for the published search tables, as its module declares it; see platform/search. */
@@ -115,22 +87,18 @@ export interface Module {
   documents?: Documents
   /** Downloads, feeds and other answers that are no page, on plain Hono. */
   outputs?: (app: Hono, parts: Parts) => void
-  events?: Record<string, EventSpec>
+  /** Everything that its record can tell of; an event that no manifest lists is not told. */
+  events?: readonly EventSpec[]
   /** What of it waits for a person. */
   inbox?: WaitingFor
   /** The page of a subject of its entries: subject kind → address; undefined where there is none to lead to. */
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
   /** The published view in which the subject of its public events stands: subject kind → view. */
   published?: Record<string, string>
-  jobs?: Record<string, Job | SlowJob>
-  timed?: Record<string, TimedJob>
-  /** Those of its jobs that go before all others, as those of the house do: somebody sits before the screen and waits. */
-  urgent?: readonly string[]
-  /** What runs later in the house's books, outside every city. */
-  houseJobs?: Record<string, Job | SlowJob>
-  houseTimed?: Record<string, TimedJob>
-  /** What to do when another module's event is in the record; runs later, in a transaction of its own. */
-  on?: Record<string, (c: { db: Db; now: Date; entry: Entry }) => Promise<void>>
+  /** What it does later: jobs of cities and of the house, put off by its verbs or by the clock. */
+  jobs?: readonly AnyJob[]
+  /** What it does when something is in the record, of its own or of a module above; later, in a transaction of its own. */
+  on?: readonly Reaction[]
   /** Whether this person may see the files of a subject of this module: subject kind → rule. */
   files?: Record<string, (c: { db: Db; actor: Actor; subject_id: string }) => Promise<boolean>>
   /** Everything of this module that is published, for rebuilding the search tables. */
@@ -139,5 +107,5 @@ export interface Module {
 
 /** What an entry of this kind says and to whom, whichever of the modules it belongs to. */
 export function eventOf(modules: readonly Pick<Module, 'events'>[], kind: string): EventSpec | undefined {
-  return modules.find(({ events }) => events && Object.hasOwn(events, kind))?.events?.[kind]
+  return modules.flatMap(({ events = [] }) => events).find((one) => one.kind === kind)
 }

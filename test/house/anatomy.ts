@@ -22,9 +22,10 @@ const INSIDE: Record<string, string> = {
   writes: 'writes noun tables lifecycle queries events may',
   subject: 'noun tables lifecycle queries events words parts',
   letters: 'letters noun tables lifecycle events queries writes words',
+  jobs: 'letters noun tables lifecycle events queries writes words',
   parts: 'parts subject noun tables lifecycle words may',
   page: 'noun tables lifecycle may subject parts words',
-  actions: 'actions page subject noun tables lifecycle may events letters queries writes words',
+  actions: 'actions page subject noun tables lifecycle may events jobs letters queries writes words',
   pages: 'pages parts subject noun tables lifecycle may events queries writes words actions',
   outputs: 'outputs parts noun tables lifecycle may queries words letters',
 }
@@ -42,7 +43,7 @@ const BEFORE: Record<string, string> = {
   views: 'tables lifecycle rules forms schema kinds views words',
   outputs: 'rules forms views schema documents kinds',
   routes: 'tables lifecycle rules forms queries actions views outputs schema routes words',
-  jobs: 'tables actions queries outputs words',
+  jobs: 'actions outputs',
   schema: 'schema documents',
   documents: 'documents',
 }

@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/module.ts'
-import { houseJobs, houseTimed } from './jobs.ts'
+import { jobs } from './jobs.ts'
 import { routes } from './routes.tsx'
 import './tables.ts'
 
@@ -30,4 +30,4 @@ export { issueToken, useToken } from './actions/tokens.ts'
 export { urls } from './urls.ts'
 
 /** Accounts: signing in, one's own account, and the sessions of browsers; they belong to no city. */
-export const accounts: Module = { name: 'accounts', routes, houseJobs, houseTimed }
+export const accounts: Module = { name: 'accounts', routes, jobs }

@@ -1,11 +1,6 @@
-import type { Module } from '../../platform/module.ts'
-import { sendSignInLink } from './actions/links.ts'
+import { houseTimed } from '../../platform/jobs/index.ts'
+import { signInLink } from './actions/links.ts'
 import { sweepSignIn } from './actions/sessions.ts'
 
-export const houseJobs: Module['houseJobs'] = {
-  'auth.sign-in-link': ({ db, now, payload, installation }) => sendSignInLink(db, installation, payload.request!, now),
-}
-
-export const houseTimed: Module['houseTimed'] = {
-  'sign-in.sweep': { cron: '17 3 * * *', run: ({ db, now }) => sweepSignIn(db, now) },
-}
+/** What accounts do later, in the house's own books. */
+export const jobs = [signInLink, houseTimed('sign-in.sweep', '17 3 * * *', ({ db, now }) => sweepSignIn(db, now))]

@@ -1,10 +1,11 @@
 import type { Act } from '../../platform/actor.ts'
-import { listFailedJobs, retryJob } from '../../platform/jobs/index.ts'
-import { later, record } from '../../platform/record/index.ts'
+import { later, listFailedJobs, retryJob } from '../../platform/jobs/index.ts'
+import { record } from '../../platform/record/index.ts'
 import { Conflict, Invalid } from '../../platform/refusals.ts'
 import { ensure } from '../../platform/ruling.ts'
-import { addMembership, addPerson, addPost, endPost } from '../parties/index.ts'
+import { addMembership, addPerson, addPost, endPost, inviteAccount } from '../parties/index.ts'
 import type { EndOfPost, Invitation, ResetInput } from './forms.ts'
+import { resetSecondFactor } from './jobs.ts'
 import { mayAdminister, mayEndPost, mayResetSecondFactor } from './rules.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function invitePerson({ db, actor, now }: Act, input: Invitation): 
   if (department_id)
     await addMembership(db, { party_id: department_id, person_id, role: 'officer', starts_on: input.starts_on })
   record(db, { actor, now }, 'person.invited', { id: person_id }, { role: input.role })
-  await later(db, 'account.invite', { person: person_id }, now)
+  await later(db, inviteAccount, { person: person_id }, now)
 }
 
 /**
@@ -33,7 +34,7 @@ export async function askForReset(
 ): Promise<void> {
   ensure(mayResetSecondFactor.why(actor, person))
   record(db, { actor, now }, 'person.reset-asked', person, { reason: input.reason })
-  await later(db, 'account.reset', { person: person.id, by: actor.account_id! }, now)
+  await later(db, resetSecondFactor, { person: person.id, by: actor.account_id! }, now)
 }
 
 /** A post ends on a day; what was done in it stays. */

@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/module.ts'
-import { jobs } from './jobs.ts'
+import { resetSecondFactor } from './jobs.ts'
 import { routes } from './routes.tsx'
 import * as rules from './rules.ts'
 import { events } from './views/words.ts'
@@ -14,6 +14,5 @@ export const admin: Module = {
   rules,
   routes,
   events,
-  jobs,
-  urgent: ['account.invite'],
+  jobs: [resetSecondFactor],
 }

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { newId } from '../../platform/db/index.ts'
-import { mailLater, slowJob, work } from '../../platform/jobs/index.ts'
-import { later } from '../../platform/record/index.ts'
+import { type AnyJob, job, later, mailLater, type SendMail, work } from '../../platform/jobs/index.ts'
 import { createAccount, findAccount, startSession } from '../accounts/index.ts'
-import { addPerson, addPost } from '../parties/index.ts'
-import { jobs } from './jobs.ts'
+import { addPerson, addPost, inviteAccount } from '../parties/index.ts'
+import { resetSecondFactor } from './jobs.ts'
 import { urls } from './urls.ts'
 import { reasonWords } from './words.ts'
 
-const w = useWorld()
+/** What an update has taken away. */
+const gone = job('unknown.job', async () => {})
+
+const w = useWorld({ madeUp: { name: 'gone', jobs: [gone] } })
 const here = { city: 'kawaguchi' }
 
 /** Everything that waits is done, as the worker would; what the test does not know of is left to fail. */
-const doWork = (c: CityWorld, jobs: NonNullable<Parameters<typeof work>[0]['modules'][number]['jobs']>) =>
-  work({ ...c.app.parts, modules: [{ name: 'test', jobs }], houseJobs: {}, houseTimed: {}, now: () => c.now })
-
-const reset = { 'account.reset': jobs['account.reset'] }
+const doWork = (c: CityWorld, jobs: AnyJob[], sendMail: SendMail = async () => {}) =>
+  work({ ...c.app.parts, modules: [{ name: 'test', jobs }], sendMail, now: () => c.now })
 
 const pages = (c: CityWorld) => [
   urls.home(here),
@@ -62,7 +62,7 @@ describe('an invitation', () => {
       const account = await c.doors.house.run((db) => createAccount(db, { email, name }, c.now))
       await c.doors.house.run((db) => startSession(db, account, {}, c.now))
     }
-    await doWork(c, { 'account.invite': jobs['account.invite'] })
+    await doWork(c, [inviteAccount])
     const sent = await c.doors.house.run((db) => db.selectFrom('house.mails').selectAll().execute())
     return sent.filter(({ to_address }) => to_address === email)
   }
@@ -129,7 +129,7 @@ describe('a lost second factor', () => {
       await withCode(c, 'officer')
       expect((await c.as('administrator').fill(at(c, 'officer'), reason)).status).toBe(303)
       expect(await factors(c, 'officer')).toBe(1)
-      await doWork(c, reset)
+      await doWork(c, [resetSecondFactor])
       expect(await factors(c, 'officer')).toBe(0)
       const page = await c.as('administrator').get(at(c, 'officer'))
       expect(page.says).toContain('窓口で本人を確かめた')
@@ -151,7 +151,7 @@ describe('a lost second factor', () => {
         await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01' })
       })
       await c.as('administrator').fill(at(c, 'officer'), reason)
-      await doWork(c, reset)
+      await doWork(c, [resetSecondFactor])
       expect(await factors(c, 'officer')).toBe(1)
       expect((await c.as('administrator').get(at(c, 'officer'))).says).toContain('ほかの市でも役割をお持ちのため')
     }))
@@ -188,13 +188,7 @@ describe('the end of a post', () => {
 })
 
 describe('work that stopped', () => {
-  const refused = {
-    'mail.send': slowJob({
-      read: async () => true,
-      perform: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1:25')),
-      write: async () => {},
-    }),
-  }
+  const refused = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1:25'))
   const stop = async (c: CityWorld) => {
     await c.run((db) =>
       mailLater(
@@ -204,7 +198,7 @@ describe('work that stopped', () => {
       ),
     )
     await c.run((db) => db.updateTable('outbox').set({ attempts: 9 }).where('job', '=', 'mail.send').execute())
-    await doWork(c, refused)
+    await doWork(c, [], refused)
   }
 
   test('is shown with its reason in plain words, as text, to the administrator', () =>
@@ -233,7 +227,7 @@ describe('work that stopped', () => {
       const browser = c.as('administrator')
       expect((await browser.fill(urls.jobs(here), { job: 'all' })).status).toBe(303)
       const sent: string[] = []
-      await doWork(c, { 'mail.send': async ({ payload }) => void sent.push(payload.mail!) })
+      await doWork(c, [], async ({ to }) => void sent.push(to))
       expect(sent).toHaveLength(1)
       expect((await browser.get(urls.jobs(here))).says).toContain('止まっている作業はありません')
       expect((await browser.get(urls.record(here))).says).toContain(
@@ -243,9 +237,9 @@ describe('work that stopped', () => {
 
   test('stops again when nothing has changed, and is there again', () =>
     w.inCity('kawaguchi', async (c) => {
-      await c.run((db) => later(db, 'unknown.job', {}, c.now))
+      await c.run((db) => later(db, gone, {}, c.now))
       await c.run((db) => db.updateTable('outbox').set({ attempts: 9 }).execute())
-      await doWork(c, {})
+      await doWork(c, [])
       const page = await c.as('administrator').get(urls.jobs(here))
       expect(page.says).toContain('古い版のプログラム')
     }))

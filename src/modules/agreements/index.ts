@@ -1,7 +1,7 @@
 import { system } from '../../platform/actor.ts'
 import { cityOf } from '../../platform/db/index.ts'
+import { timed } from '../../platform/jobs/index.ts'
 import type { Module } from '../../platform/module.ts'
-import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
 import { ground } from './actions/start.tsx'
@@ -39,6 +39,7 @@ export { targetFrom } from './agreement/carried.ts'
 export { partyWords } from './agreement/parties.ts'
 export { numberLabel as agreementNumberLabel } from './agreement/standing.ts'
 export { costIn, isReached, rolesIn, shareIn, targetWords } from './agreement/text.ts'
+export * as agreementEvents from './events.ts'
 export { projectEntered as agreementProjectEntered } from './events.ts'
 export type { AgreementState } from './lifecycle.ts'
 export { DirectionField } from './parts/direction.tsx'
@@ -75,22 +76,19 @@ export const agreements: Module = {
     ...pagesOf(actions),
   },
   documents,
-  events: eventsByKind(events),
-  on: reactionsByKind(letters),
+  events,
+  on: letters,
   published: { agreement: 'agreements' },
-  timed: {
-    // Shortly after midnight in Japan: terms that ended with yesterday.
-    'agreement.end': {
-      cron: '5 0 * * *',
-      run: async ({ db, now }) => {
-        const actor = system(cityOf(db))
-        for (const { id } of await listRunOut(db, now)) {
-          const found = await findAgreementById(db, id)
-          if (found && endAgreement.may(actor, found, now)) await endAgreement({ db, now, actor }, found)
-        }
-      },
-    },
-  },
+  // Shortly after midnight in Japan: terms that ended with yesterday.
+  jobs: [
+    timed('agreement.end', '5 0 * * *', async ({ db, now }) => {
+      const actor = system(cityOf(db))
+      for (const { id } of await listRunOut(db, now)) {
+        const found = await findAgreementById(db, id)
+        if (found && endAgreement.may(actor, found, now)) await endAgreement({ db, now, actor }, found)
+      }
+    }),
+  ],
   files: {
     agreement: async ({ db, actor, subject_id }) => {
       const found = await findAgreementById(db, subject_id)

@@ -25,10 +25,5 @@ export const charters: Module = {
   subjectPages: { charter: ({ city }) => urls.show({ city }) },
   routes,
   published: { charter: 'charters' },
-  events: {
-    'charter.applied': {
-      says: () => '指針の版を適用しました',
-      audience: 'public',
-    },
-  },
+  events: [{ kind: 'charter.applied', says: () => '指針の版を適用しました', audience: 'public' }],
 }

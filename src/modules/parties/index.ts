@@ -1,8 +1,8 @@
 import type { Module } from '../../platform/module.ts'
-import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { enterMember, registerGroup, reviseParty } from './actions/index.ts'
 import { events } from './events.ts'
+import { inviteAccount } from './jobs.ts'
 import * as may from './may.ts'
 import { departmentsPage } from './pages/departments.tsx'
 import { listPage } from './pages/list.tsx'
@@ -12,6 +12,7 @@ import { searchableParty } from './party/searchable.ts'
 import { listReleased } from './queries/parties.ts'
 import { urls } from './urls.ts'
 
+export { inviteAccount } from './jobs.ts'
 export { mayActFor, maySignFor } from './may.ts'
 
 export {
@@ -25,7 +26,6 @@ export {
 export { actorFor } from './queries/actor.ts'
 export {
   findPartyById,
-  findPersonToInvite,
   listChoosableParties,
   listDepartments,
   listPartiesById,
@@ -39,7 +39,6 @@ export {
   addPerson,
   addPost,
   endPost,
-  linkAccount,
   registerParty,
 } from './writes.ts'
 
@@ -57,7 +56,8 @@ export const parties: Module = {
     [urls.members.pattern]: membersPage,
     ...pagesOf([reviseParty, enterMember]),
   },
-  events: eventsByKind(events),
+  events,
+  jobs: [inviteAccount],
   async *searchable(db) {
     for (const party of await listReleased(db)) yield searchableParty(party)
   },

@@ -1,5 +1,4 @@
 import type { Module } from '../../platform/module.ts'
-import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { makeCall, reviseCall } from './actions/index.ts'
 import { events } from './events.ts'
@@ -38,5 +37,5 @@ export const programmes: Module = {
   },
   documents,
   published: { call: 'calls' },
-  events: eventsByKind(events),
+  events,
 }

@@ -1,6 +1,8 @@
 import type { Module } from '../../platform/module.ts'
-import { eventsByKind } from '../../platform/record/event.ts'
+import { type Reaction, when } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { agreementEvents } from '../agreements/index.ts'
+import { proposalEvents } from '../proposals/index.ts'
 import { actions, enterProject, ground } from './actions/index.ts'
 import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -46,21 +48,15 @@ export { findProject, findProjectById, findPublishedProject } from './queries/on
 export type { Inside } from './tables.ts'
 export { noteEvaluation } from './writes/evaluation.ts'
 
-type Reaction = NonNullable<Module['on']>[string]
+const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
+const { decided, released: decisionReleased, withheld, declined } = proposalEvents
 
-const agreementEvents = [
-  'agreement.signed',
-  'agreement.in-force',
-  'agreement.ended',
-  'agreement.released',
-  'agreement.withdrawn',
-]
-const proposalEvents = ['proposal.decided', 'proposal.released', 'proposal.withheld', 'proposal.declined']
-
-const looksAgain =
-  (key: 'agreement_id' | 'proposal_id'): Reaction =>
-  ({ db, now, entry }) =>
-    refreshFacts({ db, now }, { [key]: entry.subject_id })
+/** What stands beside the project is looked up again when it has changed. */
+const looksAgain = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
+  events.map(({ kind }) => ({
+    kind,
+    run: ({ db, now, entry }) => refreshFacts({ db, now }, { [key]: entry.subject_id }),
+  }))
 
 /** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
 export const projects: Module = {
@@ -77,14 +73,14 @@ export const projects: Module = {
     [urls.principles.pattern]: principlesPage,
     ...pagesOf(actions),
   },
-  events: eventsByKind(events),
+  events,
   published: { project: 'projects' },
   searchable,
-  on: {
-    ...Object.fromEntries(agreementEvents.map((kind) => [kind, looksAgain('agreement_id')])),
-    'agreement.amended': ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id),
-    ...Object.fromEntries(proposalEvents.map((kind) => [kind, looksAgain('proposal_id')])),
-  },
+  on: [
+    ...looksAgain('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
+    when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
+    ...looksAgain('proposal_id', [decided, decisionReleased, withheld, declined]),
+  ],
   files: {
     'project-report': async ({ db, actor, subject_id }) => {
       const found = await findReportProject(db, subject_id)

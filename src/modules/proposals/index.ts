@@ -1,5 +1,4 @@
 import type { Module } from '../../platform/module.ts'
-import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { getCharter } from '../charters/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
@@ -33,6 +32,7 @@ export {
   withdrawProposal,
   writeMessage,
 } from './actions/index.ts'
+export * as proposalEvents from './events.ts'
 export type { Decision, ProposalState } from './lifecycle.ts'
 export { addresseeOf } from './proposal/correspondence.ts'
 export { findProposalById, listAdoptedProposals } from './queries/one.ts'
@@ -59,8 +59,8 @@ export const proposals: Module = {
     [urls.edit.pattern]: editPage,
   },
   outputs,
-  events: eventsByKind(events),
-  on: reactionsByKind(letters),
+  events,
+  on: letters,
   published: { proposal: 'proposals' },
   files: {
     proposal: async ({ db, actor, subject_id }) => {

@@ -1,25 +1,24 @@
 import { cityOf, type Db } from '../db/index.ts'
-import type { TimedJob } from '../module.ts'
 // The form_sendings row type is declared there.
 import type {} from '../web/sendings.ts'
+import { houseTimed, timed } from './job.ts'
 import { sweepOutbox } from './outbox.ts'
 
 const WEEK = 7 * 24 * 60 * 60_000
 
-/** What each city forgets at night: work done a month ago, and the keys of forms sent a week ago (rulings 15). */
+/** What is forgotten by night, in each city and in the house. */
 export const housekeeping = {
-  'housekeeping.city': {
-    cron: '30 3 * * *',
-    async run({ db, now }: { db: Db; now: Date }) {
-      await sweepOutbox(db, now)
-      await sweepSendings(db, now)
-    },
-  },
-} satisfies Record<string, TimedJob>
+  name: 'housekeeping',
+  jobs: [
+    timed('housekeeping.city', '30 3 * * *', ({ db, now }) => forgetOld(db, now)),
+    houseTimed('housekeeping.house', '35 3 * * *', ({ db, now }) => sweepOutbox(db, now)),
+  ],
+}
 
-/** The same for the house. */
-export const houseHousekeeping: Record<string, TimedJob> = {
-  'housekeeping.house': { cron: '35 3 * * *', run: ({ db, now }) => sweepOutbox(db, now) },
+/** Forgets work of a city that was done a month ago, and the keys of forms that were sent a week ago (rulings 15). */
+export async function forgetOld(db: Db, now: Date): Promise<void> {
+  await sweepOutbox(db, now)
+  await sweepSendings(db, now)
 }
 
 async function sweepSendings(db: Db, now: Date): Promise<void> {

@@ -35,8 +35,7 @@ const workOff = (doors: Doors) =>
     box: boxWith('x'.repeat(40)),
     publicUrl: 'http://x',
     modules: [{ name: 'letters', jobs: letterJobs }],
-    houseJobs: {},
-    houseTimed: {},
+    sendMail: async () => {},
     now: () => NOW,
     report: (job, error) => {
       throw new Error(`${job} failed`, { cause: error })

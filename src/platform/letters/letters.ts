@@ -1,8 +1,7 @@
 import type { Actor } from '../actor.ts'
 import { asJson, cityOf, type Db, type Door, newId } from '../db/index.ts'
-import { slowJob } from '../jobs/index.ts'
+import { job, later, slow } from '../jobs/index.ts'
 import { type PdfDocument, renderPdf } from '../pdf/index.ts'
-import { later } from '../record/index.ts'
 
 /** A letter as it was issued. `pdf` is null until its bytes were made. */
 export interface Letter {
@@ -14,8 +13,6 @@ export interface Letter {
   issued_at: Date
   pdf: Uint8Array | null
 }
-
-const RENDER = 'letter.render'
 
 /**
  * Issues a letter in the transaction of its act: what it is made of is frozen here, its bytes are made once by a job and
@@ -51,7 +48,7 @@ export async function issueLetter(
       pdf: null,
     })
     .execute()
-  await later(tx, RENDER, { letter: id }, act.now)
+  await later(tx, renderLetter, { letter: id }, act.now)
   return id
 }
 
@@ -95,15 +92,16 @@ async function keepBytes(tx: Db, id: string, pdf: Uint8Array, now: Date): Promis
   return kept.pdf ?? pdf
 }
 
-/** What the worker does for letters: makes the bytes of each, once. */
-export const letterJobs = {
-  [RENDER]: slowJob<{ id: string; document: PdfDocument }, Uint8Array>({
+/** Makes the bytes of a letter, once. */
+const renderLetter = job<{ letter: string }>(
+  'letter.render',
+  slow({
     read: async ({ db, payload }) => {
       const letter = await db
         .selectFrom('letters')
         .select(['id', 'document'])
         .where('city_id', '=', cityOf(db))
-        .where('id', '=', payload.letter!)
+        .where('id', '=', payload.letter)
         .where('pdf', 'is', null)
         .executeTakeFirst()
       return letter
@@ -113,4 +111,7 @@ export const letterJobs = {
       await keepBytes(db, id, pdf, now)
     },
   }),
-}
+)
+
+/** What the worker does for letters. */
+export const letterJobs = [renderLetter]

@@ -13,7 +13,6 @@ export type EventKind = `${string}.${string}`
  */
 export interface EventType<Payload extends object = object> extends EventSpec {
   (...payload: Record<never, never> extends Payload ? [payload?: Payload] : [payload: Payload]): Happened
-  readonly kind: EventKind
   /** Whether this entry is one of these, its payload then being readable by name. */
   is(entry: Pick<Entry, 'kind'>): boolean
   /** What an entry of this kind says, as far as it is still there. */
@@ -88,11 +87,6 @@ export function by(happened: Happened, actor: Actor): Happened {
   return { ...happened, actor }
 }
 
-/** A module's events by their kinds, as the readers of the record look them up. */
-export function eventsByKind(list: readonly (EventSpec & { kind: EventKind })[]): Record<string, EventSpec> {
-  return Object.fromEntries(list.map((one) => [one.kind, one]))
-}
-
 /** What a module does when something has happened; runs later, in a transaction of its own. */
 export interface Reaction {
   readonly kind: EventKind
@@ -105,19 +99,4 @@ export function when<Payload extends object>(
   run: (c: { db: Db; now: Date; entry: Entry; payload: Partial<Payload> }) => Promise<void>,
 ): Reaction {
   return { kind: event.kind, run: (c) => run({ ...c, payload: event.read(c.entry) }) }
-}
-
-/** Reactions by the kinds of their events; several to one event run one after the other. */
-export function reactionsByKind(list: readonly Reaction[]): Record<string, Reaction['run']> {
-  const found: Record<string, Reaction['run']> = {}
-  for (const { kind, run } of list) {
-    const before = found[kind]
-    found[kind] = before
-      ? async (c) => {
-          await before(c)
-          await run(c)
-        }
-      : run
-  }
-  return found
 }

@@ -181,29 +181,3 @@ export function recordInHouse(
     await db.updateTable('house.record_heads').set({ seq: header.seq, hash }).execute()
   })
 }
-
-/**
- * Puts a job into the outbox, in the same transaction as the change that asks for it. The payload holds ids alone.
- * `later(tx, 'mail.proposal-decided', { proposal: id }, now)`
- */
-export async function later(
-  tx: Db,
-  job: string,
-  payload: Record<string, string>,
-  now: Date,
-  runAt = now,
-): Promise<void> {
-  await tx
-    .insertInto('outbox')
-    .values({
-      city_id: cityOf(tx),
-      id: newId(),
-      job,
-      payload: asJson(payload),
-      run_at: runAt,
-      created_at: now,
-      attempts: 0,
-      error: null,
-    })
-    .execute()
-}

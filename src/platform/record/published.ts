@@ -30,9 +30,9 @@ select public.publish_view('record');
 }
 
 /** The public kinds of a module by the published view in which their subject stands. */
-function bySubject({ name, events = {}, published = {} }: Parameters<typeof recordView>[0][number]) {
+function bySubject({ name, events = [], published = {} }: Parameters<typeof recordView>[0][number]) {
   const found = new Map<string, string[]>()
-  for (const [kind, { audience }] of Object.entries(events)) {
+  for (const { kind, audience } of events) {
     if (audience !== 'public') continue
     const view = published[kind.slice(0, kind.indexOf('.'))]
     if (!view)

@@ -1,5 +1,5 @@
 import { type Db, newId } from '../../../platform/db/index.ts'
-import { houseMailLater, laterInHouse } from '../../../platform/jobs/index.ts'
+import { houseJob, houseMailLater, later } from '../../../platform/jobs/index.ts'
 import { recordInHouse } from '../../../platform/record/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import type { Box } from '../../../platform/web/box.ts'
@@ -49,11 +49,15 @@ export async function requestSignInLink(db: Db, input: { email: string; next: st
   const id = newId()
   const row = { id, email: asEmail(input.email), next: input.next, requested_at: now }
   await db.insertInto('house.link_requests').values(row).execute()
-  await laterInHouse(db, 'auth.sign-in-link', { request: id }, now)
+  await later(db, signInLink, { request: id }, now)
 }
 
-/** The job behind it: writes the link to whoever has an account, and to nobody else. */
-export async function sendSignInLink(db: Db, post: Post, requestId: string, now: Date): Promise<void> {
+/** Writes the link to whoever has an account, and to nobody else. */
+export const signInLink = houseJob<{ request: string }>('auth.sign-in-link', ({ db, now, payload, installation }) =>
+  sendSignInLink(db, installation, payload.request, now),
+)
+
+async function sendSignInLink(db: Db, post: Post, requestId: string, now: Date): Promise<void> {
   const request = await db
     .deleteFrom('house.link_requests')
     .where('id', '=', requestId)

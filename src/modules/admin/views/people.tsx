@@ -1,3 +1,4 @@
+import { eventOf } from '../../../platform/module.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Views } from '../../../platform/web/index.ts'
@@ -151,7 +152,7 @@ export function SecondFactorPage({ frame, form, data }: Views<undefined, Helped>
             events={entries.map((entry) => ({
               at: isoDateTime(entry.at),
               when: dateTimeLabel(entry.at),
-              what: `${tell(events[entry.kind], entry.payload) ?? entry.kind}。`,
+              what: `${tell(eventOf([{ events }], entry.kind), entry.payload) ?? entry.kind}。`,
               who: entry.names?.actor,
             }))}
           />

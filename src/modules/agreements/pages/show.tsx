@@ -1,6 +1,6 @@
 import { type AttachedFile, filesOf } from '../../../platform/files/attached.ts'
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
-import { eventsByKind } from '../../../platform/record/event.ts'
+import { eventOf } from '../../../platform/module.ts'
 import { type Entry, entriesOf, tell } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
 import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
@@ -250,15 +250,13 @@ const channels: Record<string, string> = {
   counter: '窓口（担当課が入力）',
 }
 
-const known = eventsByKind(events)
-
 function History({ entries }: { entries: Entry[] }) {
   return (
     <Timeline
       events={entries.map((entry) => ({
         at: isoDateTime(entry.at),
         when: dateTimeLabel(entry.at),
-        what: tell(known[entry.kind], entry.payload) ?? entry.kind,
+        what: tell(eventOf([{ events }], entry.kind), entry.payload) ?? entry.kind,
         who: [entry.names?.party, entry.names?.actor].filter(Boolean).join('　'),
         channel: channels[entry.channel],
         milestone: cameIntoForce.is(entry) || amended.is(entry),

@@ -16,7 +16,10 @@ const w = useWorld()
 
 /** What the worker does when the record tells of something. */
 const react = (c: CityWorld, kind: string, subject_id: string) =>
-  c.run((db) => projects.on![kind]!({ db, now: c.now, entry: { subject_id } as never }))
+  c.run(async (db) => {
+    for (const one of projects.on ?? [])
+      if (one.kind === kind) await one.run({ db, now: c.now, entry: { subject_id } as never })
+  })
 
 describe('made from what was agreed', () => {
   test('the form of an agreement in force is filled in, its targets become the project’s, and its signatures its evidence', () =>

@@ -1,7 +1,7 @@
 import './tables.ts'
 
 export { strike } from './clock.ts'
-export { type AnyJob, houseJob, houseTimed, type Job, job, slow, timed } from './job.ts'
+export { type AnyJob, houseJob, houseTimed, job, slow, timed } from './job.ts'
 export {
   houseMailLater,
   listHouseMails,

@@ -1,12 +1,10 @@
-import type { Hono } from 'hono'
 import type { Act, Actor } from './actor.ts'
 import type { Db } from './db/index.ts'
 import type { AnyJob } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Reaction } from './record/event.ts'
 import type { AnyAction } from './web/action/action.ts'
-import type { Documents, Pages } from './web/index.ts'
-import type { Parts } from './web/parts.ts'
+import type { Documents, Frame, Pages } from './web/index.ts'
 
 /** What an entry of the record is called, and who may read it. */
 export interface EventSpec {
@@ -65,6 +63,14 @@ export interface Waiting {
 /** What a module's door says waits for a person in this city, by the act's own clock. */
 export type WaitingFor = (act: Act, city: string) => Promise<Waiting[]>
 
+/** A way into a module from the inbox. */
+interface Way {
+  href: string
+  label: string
+  /** What a group begins with stands first, what staff begin for others last. */
+  place?: 'first' | 'last'
+}
+
 /** Where the subject of an entry is found: its number in addresses, and what else its address needs. */
 interface SubjectAt {
   city: string
@@ -83,14 +89,14 @@ export interface Module {
   rules?: Record<string, unknown>
   /** The states and moves of its records, drawn in docs/generated/lifecycles.md. */
   lifecycles?: readonly Lifecycle<string, string>[]
-  /** Answers that are no page and ask, as a page does, who may have them: a PDF, a letter. */
+  /** Answers that are no page and ask, as a page does, who may have them: a PDF, a download, a feed, another address. */
   documents?: Documents
-  /** Downloads, feeds and other answers that are no page, on plain Hono. */
-  outputs?: (app: Hono, parts: Parts) => void
   /** Everything that its record can tell of; an event that no manifest lists is not told. */
   events?: readonly EventSpec[]
   /** What of it waits for a person. */
   inbox?: WaitingFor
+  /** What of it the inbox offers a person to look at or to begin, whether or not something waits. */
+  ways?: (frame: Frame) => Way[]
   /** The page of a subject of its entries: subject kind → address; undefined where there is none to lead to. */
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
   /** The published view in which the subject of its public events stands: subject kind → view. */
@@ -103,6 +109,15 @@ export interface Module {
   files?: Record<string, (c: { db: Db; actor: Actor; subject_id: string }) => Promise<boolean>>
   /** Everything of this module that is published, for rebuilding the search tables. */
   searchable?: (db: Db) => AsyncIterable<Searchable>
+}
+
+/** The page of a subject of this kind, whichever of the modules it belongs to; undefined where there is none to lead to. */
+export function pageOf(
+  modules: readonly Pick<Module, 'subjectPages'>[],
+  kind: string,
+  at: SubjectAt,
+): string | undefined {
+  return modules.find(({ subjectPages }) => subjectPages?.[kind])?.subjectPages?.[kind]?.(at)
 }
 
 /** What an entry of this kind says and to whom, whichever of the modules it belongs to. */

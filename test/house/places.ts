@@ -98,12 +98,12 @@ export const places: Rule[] = [
         return known || testOfOther ? [] : [`${path}: not a name of the anatomy`]
       }),
     breaks: [
-      { 'src/modules/register/service.ts': '' },
-      { 'src/modules/register/tables/one.ts': '' },
-      { 'src/modules/register/rules/show.ts': '' },
-      { 'src/modules/register/schema.ts': '' },
-      { 'src/modules/register/kinds/text.tsx': '' },
-      { 'src/modules/register/everything.test.ts': '' },
+      { 'src/modules/admin/service.ts': '' },
+      { 'src/modules/admin/tables/one.ts': '' },
+      { 'src/modules/admin/rules/show.ts': '' },
+      { 'src/modules/admin/schema.ts': '' },
+      { 'src/modules/admin/kinds/text.tsx': '' },
+      { 'src/modules/admin/everything.test.ts': '' },
       { 'src/modules/stray.ts': '' },
       { 'src/modules/agreements/rules.ts': '' },
       { 'src/modules/agreements/views/show.tsx': '' },
@@ -114,12 +114,12 @@ export const places: Rule[] = [
       { 'src/modules/agreements/everything.test.ts': '' },
     ],
     keeps: {
-      'src/modules/register/actions.ts': '',
-      'src/modules/register/actions/submit.ts': '',
-      'src/modules/register/queries/lists.ts': '',
-      'src/modules/register/routes/verbs.tsx': '',
-      'src/modules/register/routes.test.tsx': '',
-      'src/modules/register/actions.test.tsx': '',
+      'src/modules/admin/actions.ts': '',
+      'src/modules/admin/actions/submit.ts': '',
+      'src/modules/admin/queries/lists.ts': '',
+      'src/modules/admin/routes/verbs.tsx': '',
+      'src/modules/admin/routes.test.tsx': '',
+      'src/modules/admin/actions.test.tsx': '',
       'src/modules/charters/schema/money.ts': '',
       'src/modules/questionnaires/kinds/text.tsx': '',
       'src/modules/agreements/agreement/text.ts': '',
@@ -147,8 +147,8 @@ export const places: Rule[] = [
           .map(({ path }) => path.split('/').slice(3).join('/'))
         return names.length > 0 && !names.some((name) => BEFORE.test(name) && !GROWN.test(name))
       }).map((module) => `${module}: take it out of NOT_YET`),
-    breaks: [{ 'src/modules/register/may.ts': '', 'src/modules/register/actions/submit.ts': '' }],
-    keeps: { 'src/modules/register/may.ts': '', 'src/modules/register/rules.ts': '' },
+    breaks: [{ 'src/modules/admin/may.ts': '', 'src/modules/admin/actions/submit.ts': '' }],
+    keeps: { 'src/modules/admin/may.ts': '', 'src/modules/admin/rules.ts': '' },
   },
   {
     name: 'what runs in the browser lies beside its component',

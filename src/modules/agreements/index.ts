@@ -3,6 +3,7 @@ import { cityOf } from '../../platform/db/index.ts'
 import { timed } from '../../platform/jobs/index.ts'
 import type { Module } from '../../platform/module.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { cityWord } from '../../site/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
 import { ground } from './actions/start.tsx'
 import { searchableAgreement } from './agreement/searchable.ts'
@@ -76,6 +77,7 @@ export const agreements: Module = {
     ...pagesOf(actions),
   },
   documents,
+  ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'agreement', lang) }],
   events,
   on: letters,
   published: { agreement: 'agreements' },

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { cityWord } from '../../site/index.ts'
 import { isSection } from '../parties/index.ts'
 import { canSeeProject } from '../projects/index.ts'
 import { actions, beginEvaluation } from './actions/index.ts'
@@ -49,6 +50,7 @@ export const evaluations: Module = {
     ...pagesOf(actions),
   },
   documents,
+  ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'evaluation', lang) }],
   events,
   on: letters,
   lifecycles: [lifecycle],

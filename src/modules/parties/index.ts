@@ -9,6 +9,7 @@ import { listPage } from './pages/list.tsx'
 import { membersPage } from './pages/members.tsx'
 import { showPage } from './pages/show.tsx'
 import { searchableParty } from './party/searchable.ts'
+import { isSection } from './party/standing.ts'
 import { listReleased } from './queries/parties.ts'
 import { urls } from './urls.ts'
 
@@ -56,6 +57,8 @@ export const parties: Module = {
     [urls.members.pattern]: membersPage,
     ...pagesOf([reviseParty, enterMember]),
   },
+  ways: ({ actor, city }) =>
+    isSection(actor) ? [{ href: urls.new({ city: city.slug }), label: '団体を登録する', place: 'last' }] : [],
   events,
   jobs: [inviteAccount],
   async *searchable(db) {

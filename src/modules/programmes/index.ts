@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
+import { isStaff } from '../parties/index.ts'
 import { makeCall, reviseCall } from './actions/index.ts'
 import { events } from './events.ts'
 import * as rules from './may.ts'
@@ -36,6 +37,8 @@ export const programmes: Module = {
     [urls.show.pattern]: showPage,
   },
   documents,
+  ways: ({ actor, city }) =>
+    isStaff(actor) ? [] : [{ href: urls.list({ city: city.slug }), label: '新しく提案する', place: 'first' }],
   published: { call: 'calls' },
   events,
 }

@@ -73,6 +73,10 @@ export const projects: Module = {
     [urls.principles.pattern]: principlesPage,
     ...pagesOf(actions),
   },
+  ways: ({ actor, city, charter }) =>
+    may.mayEnterProject(actor, { charter })
+      ? [{ href: urls.new({ city: city.slug }), label: '事業を登録する', place: 'last' }]
+      : [],
   events,
   published: { project: 'projects' },
   searchable,

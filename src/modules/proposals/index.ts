@@ -1,13 +1,15 @@
 import type { Module } from '../../platform/module.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { cityWord } from '../../site/index.ts'
 import { getCharter } from '../charters/index.ts'
+import { isSection } from '../parties/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
 import { maySeeProposal } from './may.ts'
-import { outputs } from './outputs.tsx'
+import { documents } from './outputs.tsx'
 import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { receiptPage } from './pages/receipt.tsx'
@@ -58,7 +60,13 @@ export const proposals: Module = {
     // In the talks this page revises; so it stands for that verb's own.
     [urls.edit.pattern]: editPage,
   },
-  outputs,
+  documents,
+  ways: ({ actor, city, lang }) => [
+    { href: urls.list({ city: city.slug }), label: cityWord(city, 'proposal', lang) },
+    ...(isSection(actor)
+      ? [{ href: urls.newFromPaper({ city: city.slug }), label: '紙の提案を入力する', place: 'last' as const }]
+      : []),
+  ],
   events,
   on: letters,
   published: { proposal: 'proposals' },

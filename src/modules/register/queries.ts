@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Door } from '../../platform/db/index.ts'
 import { isId } from '../../platform/db/index.ts'
 import { matching } from '../../platform/search/index.ts'
-import { type Filter, keyOf, PAGE } from './forms.ts'
+import { type Filter, keyOf, PAGE } from './filter.ts'
 
 /** Where is looked: one city, some of them, or (undefined) all. */
 export type Where = number | number[] | undefined
@@ -38,6 +38,14 @@ export function listFound(db: Db, kind: string, where: Where, filter: Filter, li
 }
 
 export type Found = Awaited<ReturnType<typeof listFound>>[number]
+
+/** What is found under a filter: one page of rows, and how many there are under each choice. */
+export interface FoundList {
+  filter: Filter
+  rows: Found[]
+  total: number
+  facets: Map<string, number>
+}
 
 function readKey(key: string | undefined): { at: Date; id: string } | undefined {
   const [time, id] = key?.split('_') ?? []

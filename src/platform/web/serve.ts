@@ -6,7 +6,7 @@ import { arrive, checkLimit, frameOf, pathOf, strayFrame, turnAway } from './arr
 import { giveVisit } from './cookies.ts'
 import type { Frame, Page, PageSpec, Pages } from './page.ts'
 import type { Parts } from './parts.ts'
-import { read } from './read.ts'
+import { door, read } from './read.ts'
 import { refuse, render } from './render.ts'
 import { send } from './send.ts'
 
@@ -68,7 +68,7 @@ export function serveDocuments(app: Hono, list: Documents, parts: Parts): void {
 }
 
 /** Puts a document behind its address, after the same questions as a page: is there such a thing, and may this person. */
-export function serveDocument<Published = undefined, Data = undefined>(
+function serveDocument<Published = undefined, Data = undefined>(
   app: Hono,
   pattern: string,
   parts: Parts,
@@ -83,12 +83,11 @@ export function serveDocument<Published = undefined, Data = undefined>(
     try {
       checkLimit(c, page.limit, pattern, parts, at)
       const { frame, published, data } = await read(c, page, parts, at)
-      const door = parts.doors.city(frame.city.id)
       return await answer({
         frame,
         published: published as NonNullable<Published>,
         data: data as NonNullable<Data>,
-        door,
+        door: door(page, parts, at),
       })
     } catch (error) {
       return refuse(c, parts, frameOf(c, parts, at), error)

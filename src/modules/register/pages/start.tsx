@@ -1,24 +1,32 @@
-import type { Views } from '../../../platform/web/index.ts'
+import { definePage, type Views } from '../../../platform/web/index.ts'
 import { CityPage, cityWord } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, Card, CardGrid, EmptyState, SearchBox, Section } from '../../../ui/index.ts'
 import { urls as account } from '../../accounts/urls.ts'
-import { urls as projects } from '../../projects/urls.ts'
-import type { Found } from '../queries.ts'
+import { ProjectTable } from '../parts/projects.tsx'
+import { countByCity, type Found, listFound } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { publicWords } from '../words/public.ts'
-import { ProjectTable } from './list.tsx'
 
-export interface Start {
+interface Start {
   counts: Map<string, number>
   latest: Found[]
 }
 
 /** The start page: the cities of the installation, and what is newest over all of them. */
-export function StartPage({ frame, published }: Views<Start, undefined>) {
+export const startPage = definePage({
+  who: 'anyone',
+  translated: true,
+  published: async (c): Promise<Start> => ({
+    counts: await countByCity(c.db),
+    latest: await listFound(c.db, 'project', undefined, { facets: {} }, 8),
+  }),
+  view: StartPage,
+})
+
+function StartPage({ frame, published }: Views<Start, undefined>) {
   const { cities, lang } = frame
   const { counts, latest } = published
   const say = publicWords[lang]
-  const cityOf = (row: Found) => cities.find((one) => one.id === row.city_id)
   const countOf = (kind: string, id: number) => counts.get(`${id}:${kind}`) ?? 0
   if (cities.length === 0) return <NoCityYet frame={frame} />
   return (
@@ -50,13 +58,7 @@ export function StartPage({ frame, published }: Views<Start, undefined>) {
         {latest.length === 0 ? (
           <EmptyState>{say.noneYet}</EmptyState>
         ) : (
-          <ProjectTable
-            rows={latest}
-            caption={say.latest}
-            lang={lang}
-            cityName={(row) => cityOf(row)?.spoken.name[lang]}
-            href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })}
-          />
+          <ProjectTable frame={frame} rows={latest} caption={say.latest} withCity />
         )}
       </Section>
     </CityPage>

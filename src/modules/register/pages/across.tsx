@@ -1,25 +1,36 @@
-import type { Frame, Views } from '../../../platform/web/index.ts'
+import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { Columns, EmptyState, FilterForm, LinkList, Pagination } from '../../../ui/index.ts'
-import type { Charter } from '../../charters/index.ts'
-import { urls as projects } from '../../projects/urls.ts'
-import { keyOf, PAGE, queryOf, sharedKeys } from '../forms.ts'
-import type { Found } from '../queries.ts'
+import { type Charter, chartersInForce } from '../../charters/index.ts'
+import { nextKey, PAGE, queryOf, readFilter, sharedKeys } from '../filter.ts'
+import { SharedName, sharedFacets } from '../parts/facets.tsx'
+import { ProjectTable } from '../parts/projects.tsx'
+import { countFound, type FoundList, listFound, whereOf } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { facetNames } from '../words/facets.ts'
 import { publicWords } from '../words/public.ts'
-import { SharedName, sharedFacets } from './labels.tsx'
-import { type FoundList, ProjectTable } from './list.tsx'
 
 /** The list over all cities, with the charters whose words it is told in. */
-export type FoundAcross = FoundList & { charters: Map<number, Charter> }
+type FoundAcross = FoundList & { charters: Map<number, Charter> }
 
 /** Every city's collaborations in one list, narrowed by what means the same in all of them. */
-export function AcrossPage({ frame, published }: Views<FoundAcross, undefined>) {
-  const { cities, lang } = frame
+export const acrossPage = definePage({
+  who: 'anyone',
+  translated: true,
+  published: async (c): Promise<FoundAcross> => {
+    const filter = readFilter(c.query, sharedKeys)
+    const where = whereOf(c.cities, filter)
+    const rows = await listFound(c.db, 'project', where, filter)
+    const counted = await countFound(c.db, 'project', where, filter)
+    return { filter, rows, ...counted, charters: await chartersInForce(c.db, c.now) }
+  },
+  view: AcrossPage,
+})
+
+function AcrossPage({ frame, published }: Views<FoundAcross, undefined>) {
   const { filter, rows, total, charters } = published
-  const say = publicWords[lang]
-  const cityOf = (row: Found) => cities.find((one) => one.id === row.city_id)
+  const say = publicWords[frame.lang]
+  const next = nextKey(rows)
   return (
     <CityPage frame={frame} title={say.acrossTitle} wide lead={say.acrossLead}>
       <Columns first label={say.narrow} aside={<Narrow frame={frame} list={published} />}>
@@ -28,16 +39,15 @@ export function AcrossPage({ frame, published }: Views<FoundAcross, undefined>) 
           <EmptyState action={<a href={urls.acrossCities()}>{say.clear}</a>}>{say.tryOther}</EmptyState>
         ) : (
           <ProjectTable
+            frame={frame}
             rows={rows.slice(0, PAGE)}
             caption={say.acrossTitle}
-            lang={lang}
             charterOf={(row) => charters.get(row.city_id)}
-            cityName={(row) => cityOf(row)?.spoken.name[lang]}
-            href={(row) => projects.show({ city: cityOf(row)?.slug ?? '', ref: row.ref })}
+            withCity
           />
         )}
         <Pagination
-          next={rows.length > PAGE ? urls.acrossCities(queryOf(filter, { after: keyOf(rows[PAGE - 1]!) })) : undefined}
+          next={next && urls.acrossCities(queryOf(filter, { after: next }))}
           previous={filter.after ? urls.acrossCities(queryOf(filter)) : undefined}
         />
         <LinkList
@@ -84,7 +94,7 @@ function Narrow({ frame, list }: { frame: Frame; list: FoundAcross }) {
   return (
     <FilterForm
       action={urls.acrossCities()}
-      facets={[city, ...sharedFacets(sharedKeys, all, filter, facets, lang)]}
+      facets={[city, ...sharedFacets({ filter, facets, lang }, all)]}
       search={{ value: filter.words }}
       chosen={chosen}
       clear={chosen.length || filter.words ? { href: urls.acrossCities(), label: publicWords[lang].clear } : undefined}

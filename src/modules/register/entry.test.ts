@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, plainDateLabel } from '../../../platform/time/index.ts'
-import { termIn } from './term.ts'
+import { addDays, plainDateLabel } from '../../platform/time/index.ts'
+import { termIn } from './entry.ts'
 
 const day = fc.integer({ min: 0, max: 30_000 }).map((days) => addDays('1990-01-01', days))
 const length = fc.option(fc.nat(5000))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { modules } from '../../../modules.ts'
-import { sentenceIn } from '../../../platform/words/sentences.ts'
+import { modules } from '../../modules.ts'
+import { sentenceIn } from '../../platform/words/sentences.ts'
 import './news.ts'
 
 /** What was written with words of its own is told in those words. */

@@ -1,5 +1,5 @@
 import { fiscalYearOf, isoDateTime, today } from '../../../platform/time/index.ts'
-import type { Frame, Views } from '../../../platform/web/index.ts'
+import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
 import { dayIn, fiscalYearIn } from '../../../platform/words/spoken-time.ts'
 import { CityPage, cityWord } from '../../../site/index.ts'
 import {
@@ -20,15 +20,14 @@ import {
 import { openToProposals, Words } from '../../charters/index.ts'
 import { urls as charters } from '../../charters/urls.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
-import { urls as projects } from '../../projects/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
-import type { Found, News } from '../queries.ts'
+import { newsWords } from '../news.ts'
+import { hrefOf, StateBadge } from '../parts/projects.tsx'
+import { countByCity, countByYear, type Found, listFound, listNews, type News } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { publicWords } from '../words/public.ts'
-import { StateBadge } from './list.tsx'
-import { newsWords } from './news.ts'
 
-export interface Front {
+interface Front {
   latest: Found[]
   years: Map<number, number>
   counts: Map<string, number>
@@ -36,7 +35,19 @@ export interface Front {
 }
 
 /** The city's front page: what one can do, what is going on, the numbers of the year. */
-export function FrontPage({ frame, published }: Views<Front, undefined>) {
+export const frontPage = definePage({
+  who: 'anyone',
+  translated: true,
+  published: async (c): Promise<Front> => ({
+    latest: await listFound(c.db, 'project', c.city.id, { facets: {} }, 6),
+    years: await countByYear(c.db, c.city.id),
+    counts: await countByCity(c.db),
+    news: await listNews(c.db, c.city.id, 6),
+  }),
+  view: FrontPage,
+})
+
+function FrontPage({ frame, published }: Views<Front, undefined>) {
   const { city, charter, lang } = frame
   const say = publicWords[lang]
   const at = { city: city.slug }
@@ -84,7 +95,7 @@ function Now({ frame, rows }: { frame: Frame; rows: Found[] }) {
         <CardGrid>
           {rows.map((row) => (
             <Card
-              href={projects.show({ ...at, ref: row.ref })}
+              href={hrefOf(frame, row)}
               title={<Original>{row.title}</Original>}
               badge={<StateBadge row={row} />}
               foot={<Original>{row.shown.parties?.slice(0, 3).join('、')}</Original>}
@@ -176,7 +187,7 @@ function PastAndLive({ frame, years }: { frame: Frame; years: Map<number, number
   const say = publicWords[lang]
   const series = charter.figures.find((one) => one.continuedBy === 'register')
   if (!series) return null
-  const column = series.columns[0]!.key
+  const [column] = series.columns
   const live = [...years].filter(([year]) => year <= fiscalYearOf(now)).sort(([a], [b]) => a - b)
   const caption = (which: string) => (
     <>
@@ -191,7 +202,7 @@ function PastAndLive({ frame, years }: { frame: Frame; years: Map<number, number
         caption={caption(say.pastNumbers)}
         unit={say.unit}
         categories={series.rows.map((row) => year(row.year))}
-        series={[{ label: say.pastNumbers, values: series.rows.map((row) => row.values[column]) }]}
+        series={[{ label: say.pastNumbers, values: series.rows.map((row) => row.values[column?.key ?? '']) }]}
       />
       {live.length > 0 && (
         <BarSeries

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Waiting } from '../../platform/module.ts'
 import { addDays } from '../../platform/time/index.ts'
-import { byUrgency, urgencyOf } from './rules.ts'
+import { byUrgency, urgencyOf } from './inbox.ts'
 
 const day = '2026-11-25'
 const one = (title: string, since: string, due?: string): Waiting => ({

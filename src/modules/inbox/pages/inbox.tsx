@@ -1,20 +1,22 @@
-import type { Waiting } from '../../platform/module.ts'
-import { dateLabel, daysBetween, type IsoDate, plainDateLabel, today } from '../../platform/time/index.ts'
-import type { Views } from '../../platform/web/index.ts'
-import { CityPage, cityWord } from '../../site/index.ts'
-import { Badge, DataTable, EmptyState, LinkList, Section } from '../../ui/index.ts'
-import { urls as agreements } from '../agreements/urls.ts'
-import { urls as evaluations } from '../evaluations/urls.ts'
-import { isSection, isStaff } from '../parties/index.ts'
-import { urls as parties } from '../parties/urls.ts'
-import { urls as programmes } from '../programmes/urls.ts'
-import { mayEnterProject } from '../projects/index.ts'
-import { urls as projects } from '../projects/urls.ts'
-import { urls as proposals } from '../proposals/urls.ts'
-import { urgencyOf } from './rules.ts'
+import type { Waiting } from '../../../platform/module.ts'
+import { dateLabel, daysBetween, type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
+import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
+import { CityPage } from '../../../site/index.ts'
+import { Badge, DataTable, EmptyState, LinkList, Section } from '../../../ui/index.ts'
+import { isStaff } from '../../parties/index.ts'
+import { urgencyOf } from '../inbox.ts'
+import { mayUseOwnInbox } from '../may.ts'
+import { listWaiting } from '../queries.ts'
+
+/** What waits for the person who asks, gathered from every module. */
+export const inboxPage = definePage({
+  who: mayUseOwnInbox,
+  load: (c) => listWaiting(c, c.installation.modules, c.city.slug),
+  view: InboxPage,
+})
 
 /** What waits for me, and by when; nothing else first. */
-export function InboxPage({ frame, data }: Views<undefined, Waiting[]>) {
+function InboxPage({ frame, data }: Views<undefined, Waiting[]>) {
   const { actor, now } = frame
   const day = today(now)
   return (
@@ -34,7 +36,7 @@ export function InboxPage({ frame, data }: Views<undefined, Waiting[]>) {
         />
       )}
       <Section heading="よく使うところ" id="ways">
-        <LinkList links={ways(frame)} />
+        <LinkList links={waysOf(frame)} />
       </Section>
       {actor.parties.length > 0 && (
         <Section heading={isStaff(actor) ? 'あなたの所属' : 'あなたの団体'} id="parties">
@@ -91,19 +93,10 @@ function Due({ one, day }: { one: Waiting; day: IsoDate }) {
   )
 }
 
-function ways({ actor, city, charter, lang }: Views<undefined, unknown>['frame']) {
-  const at = { city: city.slug }
-  const everyone = [
-    { href: proposals.list(at), label: cityWord(city, 'proposal', lang) },
-    { href: agreements.list(at), label: cityWord(city, 'agreement', lang) },
-    { href: evaluations.list(at), label: cityWord(city, 'evaluation', lang) },
-  ]
-  const project = mayEnterProject(actor, { charter }) ? [{ href: projects.new(at), label: '事業を登録する' }] : []
-  if (!isStaff(actor)) return [{ href: programmes.list(at), label: '新しく提案する' }, ...everyone, ...project]
-  const section = [
-    { href: proposals.newFromPaper(at), label: '紙の提案を入力する' },
-    ...project,
-    { href: parties.new(at), label: '団体を登録する' },
-  ]
-  return [...everyone, ...(isSection(actor) ? section : project)]
+const places = ['first', 'among', 'last'] as const
+
+/** What every module offers this person to look at or to begin, whether or not something waits. */
+function waysOf(frame: Frame) {
+  const ways = frame.installation.modules.flatMap((module) => module.ways?.(frame) ?? [])
+  return places.flatMap((place) => ways.filter((way) => (way.place ?? 'among') === place))
 }

@@ -1,6 +1,12 @@
-import { type EraChange, isIsoDate, parseJapaneseDate, plainDateLabel } from '../../../platform/time/index.ts'
-import type { Lang } from '../../../platform/web/index.ts'
-import { fiscalYearIn, partialDayIn, periodIn } from '../../../platform/words/spoken-time.ts'
+import { type EraChange, isIsoDate, parseJapaneseDate, plainDateLabel } from '../../platform/time/index.ts'
+import type { Lang } from '../../platform/words/lang.ts'
+import { fiscalYearIn, partialDayIn, periodIn } from '../../platform/words/spoken-time.ts'
+import type { Found } from './queries.ts'
+
+/** The values of one facet of a row: `form:joint-hosting` is one of `form`. */
+export function valuesOf({ facets }: Pick<Found, 'facets'>, key: string): string[] {
+  return facets.filter((facet) => facet.startsWith(`${key}:`)).map((facet) => facet.slice(key.length + 1))
+}
 
 /** From when to when, for this reader; of what has no days, the fiscal years. */
 export function termIn(lang: Lang, period: string | undefined, years: readonly string[], change?: EraChange): string {

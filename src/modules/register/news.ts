@@ -1,8 +1,8 @@
-import { eventOf, type Module } from '../../../platform/module.ts'
-import { tell } from '../../../platform/record/index.ts'
-import { type CitySite, label } from '../../charters/index.ts'
-import type { News } from '../queries.ts'
-import '../words/news.ts'
+import { eventOf, type Module, pageOf } from '../../platform/module.ts'
+import { tell } from '../../platform/record/index.ts'
+import { type CitySite, label } from '../charters/index.ts'
+import type { News } from './queries.ts'
+import './words/news.ts'
 
 /** What happened in words: to what, what, and the page that tells more. */
 export interface Told {
@@ -18,8 +18,7 @@ export function newsWords(
   row: News,
 ): Told | undefined {
   const sentence = tell(eventOf(modules, row.kind), { public: row.told ?? {} })
-  const pages = modules.find(({ subjectPages }) => subjectPages?.[row.subject_kind])?.subjectPages
-  const page = pages?.[row.subject_kind]?.({ ...row, city: city.slug })
+  const page = pageOf(modules, row.subject_kind, { ...row, city: city.slug })
   if (!sentence || !page) return undefined
   const programme = charter.programmes.find(({ key }) => key === row.programme)
   const title = row.title ?? (label(programme?.label) || (city.words.charter ?? '指針'))

@@ -1,6 +1,4 @@
-import type { Actor } from '../../platform/actor.ts'
 import type { Waiting } from '../../platform/module.ts'
-import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 import { addDays, type IsoDate } from '../../platform/time/index.ts'
 
 /** A fortnight before its day a thing begins to press. */
@@ -27,11 +25,3 @@ export function byUrgency(day: IsoDate) {
     return first === 'open' ? since || due : due || since
   }
 }
-
-/** Everybody who has a part in this city has an inbox. */
-export const mayUseOwnInbox = rule((actor: Actor): Ruling => {
-  if (actor.parties.length || actor.posts.length) return allow()
-  return deny(
-    'この市では、まだ団体や職員としての登録がありません。団体の代表者の方か、協働の担当課にお声がけください。',
-  )
-})

@@ -54,6 +54,12 @@ export const PAGE = 20
 /** The key after which the next page begins: an instant and an id, nothing else is taken. */
 export const keyOf = (row: { at: Date; id: string }) => `${row.at.getTime()}_${row.id}`
 
+/** The key of the next page, where one row more than a page was found. */
+export function nextKey(rows: readonly { at: Date; id: string }[]): string | undefined {
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  return last && keyOf(last)
+}
+
 /** So many parties are offered to choose from; the others are found by words and on their own pages. */
 export const PARTIES = 20
 

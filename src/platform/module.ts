@@ -1,10 +1,10 @@
-import type { Act, Actor } from './actor.ts'
+import type { Act } from './actor.ts'
 import type { Db } from './db/index.ts'
 import type { AnyJob } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Reaction } from './record/event.ts'
 import type { AnyAction } from './web/action/action.ts'
-import type { Documents, Frame, Pages } from './web/index.ts'
+import type { Documents, Frame, Pages, Who } from './web/index.ts'
 
 /** What an entry of the record is called, and who may read it. */
 export interface EventSpec {
@@ -71,6 +71,23 @@ interface Way {
   place?: 'first' | 'last'
 }
 
+/** Who may see what was attached to a thing before it is published. */
+export interface FileRule<Thing> {
+  /** The thing that files with this subject's id belong to. */
+  of(db: Db, subjectId: string): Promise<Thing | undefined>
+  who: Exclude<Who<Thing>, string>
+  /** Whose the thing is, as its noun says. */
+  concerns(thing: Thing): readonly (string | null)[]
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: of which thing it is was checked where the rule was declared
+type AnyFileRule = FileRule<any>
+
+/** Declares who may see the files of a thing: `fileRule({ of: findProposalById, who: maySeeProposal, concerns })`. */
+export function fileRule<Thing>(spec: FileRule<Thing>): FileRule<Thing> {
+  return spec
+}
+
 /** Where the subject of an entry is found: its number in addresses, and what else its address needs. */
 interface SubjectAt {
   city: string
@@ -105,8 +122,8 @@ export interface Module {
   jobs?: readonly AnyJob[]
   /** What it does when something is in the record, of its own or of a module above; later, in a transaction of its own. */
   on?: readonly Reaction[]
-  /** Whether this person may see the files of a subject of this module: subject kind → rule. */
-  files?: Record<string, (c: { db: Db; actor: Actor; subject_id: string }) => Promise<boolean>>
+  /** Who may see the files of a subject of this module: subject kind → rule. */
+  files?: Record<string, AnyFileRule>
   /** Everything of this module that is published, for rebuilding the search tables. */
   searchable?: (db: Db) => AsyncIterable<Searchable>
 }

@@ -92,10 +92,7 @@ export const agreements: Module = {
     }),
   ],
   files: {
-    agreement: async ({ db, actor, subject_id }) => {
-      const found = await findAgreementById(db, subject_id)
-      return found !== undefined && isOpenTo(actor, found)
-    },
+    agreement: fileRule({ of: findAgreementById, who: may.maySeeAgreement, concerns: concernedBy }),
   },
   async *searchable(db) {
     for (const row of await listReleased(db)) yield searchableAgreement(row)

@@ -8,7 +8,6 @@ import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
-import { maySeeProposal } from './may.ts'
 import { documents } from './outputs.tsx'
 import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
@@ -71,14 +70,8 @@ export const proposals: Module = {
   on: letters,
   published: { proposal: 'proposals' },
   files: {
-    proposal: async ({ db, actor, subject_id }) => {
-      const found = await findProposalById(db, subject_id)
-      return found !== undefined && maySeeProposal(actor, found)
-    },
-    'proposal-message': async ({ db, actor, subject_id }) => {
-      const found = await findProposalOfMessage(db, subject_id)
-      return found !== undefined && maySeeProposal(actor, found)
-    },
+    proposal: fileRule({ of: findProposalById, who: may.maySeeProposal, concerns: concernedBy }),
+    'proposal-message': fileRule({ of: findProposalOfMessage, who: may.maySeeProposal, concerns: concernedBy }),
   },
   async *searchable(db) {
     for (const row of await listReleased(db)) yield searchableProposal(row, await getCharter(db, row.charter_id))

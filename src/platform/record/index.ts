@@ -174,6 +174,28 @@ function entries(db: Db) {
     .where('e.city_id', '=', cityOf(db))
 }
 
+/** Everything of a kind that a city's record tells of, the oldest first, as `find` gives it by its id. */
+export async function everyInRecord<Thing>(
+  db: Db,
+  kind: string,
+  find: (db: Db, id: string) => Promise<Thing | undefined>,
+): Promise<Thing[]> {
+  const rows = await db
+    .selectFrom('record_entries')
+    .select(['subject_id', (eb) => eb.fn.min('seq').as('first')])
+    .where('city_id', '=', cityOf(db))
+    .where('subject_kind', '=', kind)
+    .groupBy('subject_id')
+    .orderBy('first')
+    .execute()
+  const found: Thing[] = []
+  for (const { subject_id } of rows) {
+    const thing = await find(db, subject_id)
+    if (thing !== undefined) found.push(thing)
+  }
+  return found
+}
+
 /** What the installation did outside every city (an invitation, a charter applied), in the installation's own chain. */
 export function recordInHouse(
   tx: Db,

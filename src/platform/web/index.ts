@@ -17,6 +17,7 @@ export {
   type Request,
   type Sent,
   type Views,
+  type Who,
 } from './page.ts'
 export type { Parts, Session } from './parts.ts'
 export { htmlOf, refuse } from './render.ts'

@@ -4,6 +4,7 @@ export type { Answer, AnswerRow, Answers, Question } from './kinds/kind.ts'
 export { differenceOf, explainedMarks, gradesUpwards, stepOf } from './kinds/scale.tsx'
 export { MOST_WORDS } from './kinds/words.tsx'
 export { blankBlocks, inOneFrame, printedBlocks } from './outputs.ts'
+export { AnswerText, QuestionField } from './parts/question.tsx'
 export {
   answerKey,
   answerLines,
@@ -23,7 +24,6 @@ export {
   settled,
   type TableRow,
 } from './questionnaire.ts'
-export { AnswerText, QuestionField } from './views/question.tsx'
 
 /** Questionnaires: what people fill in, asked by the charter; a file for each kind of question. It keeps no answers itself. */
 export const questionnaires: Module = { name: 'questionnaires' }

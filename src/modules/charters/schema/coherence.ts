@@ -1,5 +1,5 @@
 import { inBoth } from '../documents/wording.ts'
-import type { CharterText } from '../schema.ts'
+import type { CharterText } from './charter.ts'
 import { keysOf, missing, type Path, type Report } from './references.ts'
 
 /** What the lists say together makes sense: a charter that contradicts itself could not be followed. */

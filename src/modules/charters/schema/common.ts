@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inBoth } from '../documents/index.ts'
+import { inBoth } from '../documents/wording.ts'
 import { Label, Stage, stages } from './base.ts'
 import { Need, needs, StandardForm, standardForms } from './forms.ts'
 import { WordKey } from './guide.ts'

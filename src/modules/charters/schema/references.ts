@@ -1,5 +1,5 @@
 import { inBoth } from '../documents/wording.ts'
-import type { CharterText } from '../schema.ts'
+import type { CharterText } from './charter.ts'
 
 export type Path = (string | number)[]
 export type Report = (path: Path, message: string) => void

@@ -1,5 +1,5 @@
 import { inBoth } from '../documents/wording.ts'
-import type { CharterText } from '../schema.ts'
+import type { CharterText } from './charter.ts'
 import type { Path, Report } from './references.ts'
 
 type Field = CharterText['programmes'][number]['sheets'][number]['sections'][number]['fields'][number]

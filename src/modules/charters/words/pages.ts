@@ -77,6 +77,8 @@ export const say = catalogue({
   among: { ja: 'もとの種類: ', easy: 'もとの {種類|しゅるい}: ', en: 'Belongs to: ' },
   ties: { ja: '市とのつながり', easy: '{市|し}との つながり', en: 'Ties to the city' },
   effects: { ja: '主体ごとの効果', easy: 'いい こと', en: 'What each gains' },
+  clauses: { ja: '書きこむ条項', easy: '{書|か}く こと', en: 'Clauses' },
+  pastAgreements: { ja: '文書にある例', easy: 'これまでの れい', en: 'Examples in the documents' },
   forWhom: { ja: 'だれにとって: ', easy: 'だれに: ', en: 'For: ' },
   participation: { ja: '参加のしかた', easy: '{参加|さんか}の しかた', en: 'Ways of taking part' },
   counts: { ja: '協働として数えます', easy: '{協働|きょうどう}に {数|かぞ}えます', en: 'Counts as collaboration' },

@@ -1,10 +1,12 @@
 import type { Lang } from '../../../platform/words/lang.ts'
-import type { Charter } from '../schema.ts'
+import type { Charter } from '../schema/charter.ts'
+import type { Need } from '../schema/forms.ts'
+import type { EvidenceKey } from '../schema/principles.ts'
 
 type InAll = Record<Lang, string>
 
 /** What the record must show for a principle. */
-export const evidenceWords: Record<string, InAll> = {
+export const evidenceWords: Record<EvidenceKey, InAll> = {
   'shared-purpose': {
     ja: '全員が合意した目的と目標',
     easy: 'みんなで {決|き}めた めあて',
@@ -53,7 +55,7 @@ export const evidenceWords: Record<string, InAll> = {
 }
 
 /** What must be settled for a form. */
-export const needWords: Record<string, InAll> = {
+export const needWords: Record<Need, InAll> = {
   agreement: { ja: '取り決め（協定など）', easy: '{約束|やくそく}', en: 'an agreement' },
   money: { ja: 'お金', easy: 'お{金|かね}', en: 'money' },
   term: { ja: '期間', easy: 'いつまで', en: 'the term' },
@@ -66,7 +68,7 @@ export const needWords: Record<string, InAll> = {
 }
 
 /** In what a series of figures is counted. */
-export const unitWords: Record<string, InAll> = {
+export const unitWords: Record<Charter['figures'][number]['unit'], InAll> = {
   yen: { ja: '円', easy: '{円|えん}', en: ' yen' },
   projects: { ja: '件', easy: '', en: '' },
   meetings: { ja: '回', easy: '{回|かい}', en: '' },
@@ -97,4 +99,16 @@ export const documentWords: Record<Document['kind'], InAll> = {
   handout: { ja: '会議資料', easy: '{会議|かいぎ}の {資料|しりょう}', en: 'handout of a meeting' },
   'status-sheet': { ja: '実施状況シート', easy: 'ようすの {表|ひょう}', en: 'status sheet' },
   report: { ja: '報告書', easy: '{報告|ほうこく}', en: 'report' },
+}
+
+/** The ways to reach an office, as contact lines name them. */
+export const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', InAll> = {
+  telephone: { ja: '電話', easy: '{電話|でんわ}', en: 'Telephone' },
+  noTelephone: {
+    ja: '電話　役所の代表番号から、この窓口をお呼び出しください',
+    easy: '{電話|でんわ}　{市役所|しやくしょ}に かけて、この {窓口|まどぐち}を {呼|よ}んで ください',
+    en: 'Telephone: call the city hall’s main number and ask for this office',
+  },
+  fax: { ja: 'ファクス', easy: 'ファクス', en: 'Fax' },
+  email: { ja: 'メール', easy: 'メール', en: 'Email' },
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { Entry, entry, Label } from './base.ts'
 import { Background, Body, FigureSeries, History, Initiative, InitiativeGroup, Problem } from './bodies.ts'
 import { CharterDocument, City, Territory, Version } from './city.ts'
-import { checkCoherence } from './coherence.ts'
 import type { Common } from './common.ts'
 import { Evaluation, TimeLimit } from './evaluation.ts'
 import { Area, Form, StartType, TypeCase, Typology, Zone } from './forms.ts'
@@ -10,8 +9,6 @@ import { Guide, WordKey } from './guide.ts'
 import { ActorKind, Definition, Effect, Participation, Scope, Tie } from './parties.ts'
 import { Help, PathStep, Principle, PrincipleGroup, PrincipleStep } from './principles.ts'
 import { Agreement, Programme } from './programmes.ts'
-import { checkReferences, type Report } from './references.ts'
-import { checkSheets } from './sheets.ts'
 
 /** The charter's parts, each the name of a list at the top of one of the folder's files. */
 export const CharterParts = z.strictObject({
@@ -61,11 +58,3 @@ export type CharterText = z.infer<typeof CharterParts>
 
 /** A city's text together with what all cities share, as it was worded when the version was read. */
 export type Charter = CharterText & { common: Common }
-
-/** A whole charter: its parts, and whether they fit together. */
-export const CharterSchema = CharterParts.superRefine((charter, context) => {
-  const report: Report = (path, message) => context.addIssue({ code: 'custom', path, message })
-  checkReferences(charter, report)
-  checkCoherence(charter, report)
-  checkSheets(charter, report)
-})

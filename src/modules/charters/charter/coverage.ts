@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { describeProblems, readFolder } from '../documents/index.ts'
 import { Capability, Key, Label } from '../schema/base.ts'
 import type { Charter } from '../schema/charter.ts'
+import { nameAt } from './places.ts'
 import { readCharter } from './read.ts'
 
 /** Why an item of a city's document is not data. */
@@ -74,14 +75,6 @@ export function coverageGaps(
   }
 }
 
-/** What stands at a path of `coverage`, or undefined when the path is dead. */
-export function atPath(charter: Charter, path: string): unknown {
-  return path.split('.').reduce<unknown>((at, step) => {
-    if (Array.isArray(at)) return at.find((item, index) => nameOf(item, index) === step)
-    return at && typeof at === 'object' ? (at as Record<string, unknown>)[step] : undefined
-  }, charter)
-}
-
 const placesShown = 5
 
 function coverageRows(charters: readonly Charter[], plan: CoveragePlan): Row[] {
@@ -116,7 +109,7 @@ function onePerCity<P extends Place>(places: P[]): P[] {
 type Sourced = { item: string; path: string; rank: number; servedBy: number[] }
 
 function sourcesOf(value: unknown, path: string[] = []): Sourced[] {
-  if (Array.isArray(value)) return value.flatMap((item, at) => sourcesOf(item, [...path, nameOf(item, at)]))
+  if (Array.isArray(value)) return value.flatMap((item, at) => sourcesOf(item, [...path, nameAt(item, at)]))
   if (!value || typeof value !== 'object') return []
   const { source, servedBy } = value as { source?: unknown; servedBy?: number[] }
   const own = Array.isArray(source)
@@ -126,9 +119,4 @@ function sourcesOf(value: unknown, path: string[] = []): Sourced[] {
     ...own,
     ...Object.entries(value).flatMap(([name, item]) => (name === 'source' ? [] : sourcesOf(item, [...path, name]))),
   ]
-}
-
-function nameOf(item: unknown, at: number): string {
-  const { key, number } = (item ?? {}) as { key?: string; number?: string }
-  return key ?? (typeof number === 'string' ? number : String(at))
 }

@@ -16,7 +16,7 @@ function FiguresPage({ frame }: Views<undefined, undefined>) {
         const isFiscal = series.yearKind === 'fiscal'
         return (
           <Section heading={<Words of={series.label} />} id={`series-${series.key}`}>
-            <p class="small">{say.source[lang](city.spoken.name[lang])}</p>
+            <p class="small">{say.source[lang](say.papersOf[lang](city.spoken.name[lang]))}</p>
             <Origin entry={series} />
             <BarSeries
               caption={<Words of={series.label} />}

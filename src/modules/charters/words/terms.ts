@@ -112,3 +112,36 @@ export const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', InAll>
   fax: { ja: 'ファクス', easy: 'ファクス', en: 'Fax' },
   email: { ja: 'メール', easy: 'メール', en: 'Email' },
 }
+
+/** Places of the charter whose entries have no label of their own. */
+export const placeWords: Partial<Record<string, InAll>> = {
+  actors: { ja: '主体の種類', easy: '{人|ひと}や グループの {種類|しゅるい}', en: 'Kinds of party' },
+  patterns: { ja: '当事者の組み合わせ', easy: 'だれと だれ', en: 'Sets of parties' },
+  refusals: {
+    ja: '協働にならない組み合わせ',
+    easy: '{協働|きょうどう}に ならない とき',
+    en: 'What is no collaboration',
+  },
+  areas: { ja: '領域の区分', easy: 'わけかた', en: 'Areas' },
+  fourEyes: {
+    ja: '起案と確認を別の職員が行う手続き',
+    easy: '{二人|ふたり}の {職員|しょくいん}で {決|き}める こと',
+    en: 'Acts that one officer prepares and another confirms',
+  },
+  programmes: { ja: '制度', easy: 'しくみ', en: 'Programmes' },
+  tracks: { ja: '提案の区分', easy: 'わけかた', en: 'Tracks' },
+  decisions: { ja: '決定の区分', easy: '{決|き}めかた', en: 'Decisions' },
+  sides: { ja: '評価する側', easy: 'ふりかえる {人|ひと}', en: 'Who evaluates' },
+  deadline: { ja: '期日', easy: 'いつまで', en: 'Deadline' },
+  requiredForContinuation: {
+    ja: '継続の条件となる評価',
+    easy: '{続|つづ}ける ための ふりかえり',
+    en: 'Evaluation before going on',
+  },
+  limits: { ja: '期間と更新の上限', easy: 'いつまで、{何回|なんかい}まで', en: 'Longest terms and renewals' },
+  renewalNeeds: {
+    ja: '継続を決める前に必要なこと',
+    easy: '{続|つづ}ける {前|まえ}に する こと',
+    en: 'What is needed before going on',
+  },
+}

@@ -1,9 +1,9 @@
 import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
-import { Details, Section } from '../../../ui/index.ts'
+import { Details } from '../../../ui/index.ts'
 import { when } from '../charter/days.ts'
-import { Aside, Entries, Origin } from '../parts/entries.tsx'
+import { Aside, Entries, LabelledSection, Origin } from '../parts/entries.tsx'
 import { CharterPart } from '../parts/frame.tsx'
-import { Words, WordsInLine } from '../parts/words.tsx'
+import { Words } from '../parts/words.tsx'
 import type { Charter } from '../schema/charter.ts'
 import { say } from '../words/pages.ts'
 
@@ -14,11 +14,7 @@ function BodiesPage({ frame }: Views<undefined, undefined>) {
   return (
     <CharterPart frame={frame} here="bodies">
       {charter.bodies.map((body) => (
-        <Section
-          heading={<Words of={body.label} />}
-          id={`body-${body.key}`}
-          lead={body.summary && <Words of={body.summary} />}
-        >
+        <LabelledSection of={body} id={`body-${body.key}`}>
           <Origin entry={body} />
           {body.functions.length > 0 && <Entries entries={body.functions} ordered />}
           <Seats body={body} lang={lang} />
@@ -26,7 +22,7 @@ function BodiesPage({ frame }: Views<undefined, undefined>) {
           {body.inquiries.length > 0 && (
             <Entries entries={body.inquiries}>{(one) => <Entries entries={one.answer} />}</Entries>
           )}
-        </Section>
+        </LabelledSection>
       ))}
     </CharterPart>
   )
@@ -73,13 +69,7 @@ function Meetings({ body: { sessions, meetingTotal }, lang }: { body: Body; lang
               </>
             )}
           >
-            {(one) =>
-              one.topics.length > 0 && (
-                <Aside>
-                  <WordsInLine of={one.topics} />
-                </Aside>
-              )
-            }
+            {(one) => <Aside of={one.topics} />}
           </Entries>
         </Details>
       )}

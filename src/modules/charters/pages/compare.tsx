@@ -4,7 +4,7 @@ import { CityPage } from '../../../site/index.ts'
 import { Button, DataTable, EmptyState } from '../../../ui/index.ts'
 import { inOrder } from '../charter/entries.ts'
 import { label } from '../charter/phrases.ts'
-import { Names } from '../parts/entries.tsx'
+import { labelsOf } from '../parts/entries.tsx'
 import { AsWritten, Words, WordsInLine } from '../parts/words.tsx'
 import { charterOfCity } from '../queries/versions.ts'
 import type { Label } from '../schema/base.ts'
@@ -102,7 +102,7 @@ function Zones({ charter }: { charter: Charter }) {
           <Words of={zone.label} />
           {zone.forms.length > 0 && (
             <>
-              （<Names list={charter.forms} keys={zone.forms} />）
+              （<WordsInLine of={labelsOf(charter.forms, ...zone.forms)} />）
             </>
           )}
         </>

@@ -1,7 +1,7 @@
 import { definePage, type Views } from '../../../platform/web/index.ts'
 import { Section } from '../../../ui/index.ts'
 import { evaluationSheet } from '../charter/evaluation.ts'
-import { EntrySection, Origin } from '../parts/entries.tsx'
+import { EntrySection, LabelledSection, Origin } from '../parts/entries.tsx'
 import { CharterPart } from '../parts/frame.tsx'
 import { AsWritten, Words } from '../parts/words.tsx'
 import { say } from '../words/pages.ts'
@@ -14,11 +14,7 @@ function EvaluationPage({ frame }: Views<undefined, undefined>) {
     <CharterPart frame={frame} here="evaluation" lead={<Words of={evaluation.summary} />}>
       <EntrySection heading={say.sides[lang]} id="sides" entries={evaluation.sides} />
       {phases.map((phase) => (
-        <Section
-          heading={<Words of={phase.label} />}
-          id={`phase-${phase.key}`}
-          lead={phase.summary && <Words of={phase.summary} />}
-        >
+        <LabelledSection of={phase} id={`phase-${phase.key}`}>
           <ol>
             {phase.questions.map((question) => (
               <li>
@@ -26,7 +22,7 @@ function EvaluationPage({ frame }: Views<undefined, undefined>) {
               </li>
             ))}
           </ol>
-        </Section>
+        </LabelledSection>
       ))}
       <Section heading={say.scale[lang]} id="scale">
         <Origin entry={scale} />
@@ -42,12 +38,12 @@ function EvaluationPage({ frame }: Views<undefined, undefined>) {
       <EntrySection heading={say.cycle[lang]} id="cycle" entries={evaluation.cycle} ordered />
       <EntrySection heading={say.selfInspection[lang]} id="self-inspection" entries={evaluation.selfInspection} />
       {timeLimit && (
-        <Section heading={<Words of={timeLimit.label} />} id="time-limit" lead={<Words of={timeLimit.summary} />}>
+        <LabelledSection of={timeLimit} id="time-limit">
           <p>
             <Words of={timeLimit.because} />
           </p>
           <Origin entry={timeLimit} />
-        </Section>
+        </LabelledSection>
       )}
     </CharterPart>
   )

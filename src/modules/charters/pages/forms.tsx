@@ -2,7 +2,7 @@ import { definePage, type Frame, type Views } from '../../../platform/web/index.
 import { DataTable, Section } from '../../../ui/index.ts'
 import { inOrder } from '../charter/entries.ts'
 import { word } from '../charter/phrases.ts'
-import { Aside, Entries, EntrySection, Names } from '../parts/entries.tsx'
+import { Aside, Entries, EntrySection, LabelledSection, labelsOf } from '../parts/entries.tsx'
 import { CharterPart } from '../parts/frame.tsx'
 import { AsWritten, Words, WordsInLine } from '../parts/words.tsx'
 import { say } from '../words/pages.ts'
@@ -10,7 +10,6 @@ import { needWords } from '../words/terms.ts'
 
 function FormsPage({ frame }: Views<undefined, undefined>) {
   const { charter, lang } = frame
-  const between = lang === 'en' ? ', ' : '、'
   return (
     <CharterPart frame={frame} here="forms">
       <Zones frame={frame} />
@@ -21,22 +20,16 @@ function FormsPage({ frame }: Views<undefined, undefined>) {
       >
         {(form) => (
           <>
-            {form.needs.length > 0 && (
-              <Aside word={say.needed[lang]}>{form.needs.map((need) => needWords[need][lang]).join(between)}</Aside>
-            )}
+            <Aside word={say.needed[lang]} of={form.needs.map((need) => needWords[need])} />
             {form.requiredSteps.length > 0 && <Entries entries={form.requiredSteps} />}
           </>
         )}
       </EntrySection>
       <Starts frame={frame} />
       {charter.typologies.map((typology) => (
-        <Section
-          heading={<Words of={typology.label} />}
-          id={`typology-${typology.key}`}
-          lead={typology.summary && <Words of={typology.summary} />}
-        >
+        <LabelledSection of={typology} id={`typology-${typology.key}`}>
           <Entries entries={typology.members} />
-        </Section>
+        </LabelledSection>
       ))}
       <EntrySection heading={say.fields[lang]} id="fields" entries={charter.fields} />
       <Agreements frame={frame} />
@@ -48,13 +41,7 @@ function Zones({ frame: { charter, lang } }: { frame: Frame }) {
   return (
     <>
       <EntrySection heading={say.areas[lang]} id="areas" entries={inOrder(charter.areas)} ordered>
-        {(one) =>
-          !one.collaboration && (
-            <Aside word={say.outside[lang]}>
-              <Words of={one.because} />
-            </Aside>
-          )
-        }
+        {(one) => !one.collaboration && <Aside word={say.outside[lang]} of={one.because} />}
       </EntrySection>
       {charter.zones.length > 0 && (
         <Section heading={say.zonesForms[lang]} id="zones">
@@ -67,7 +54,7 @@ function Zones({ frame: { charter, lang } }: { frame: Frame }) {
                 label: say.formsThere[lang],
                 cell: (one) =>
                   one.collaboration ? (
-                    <Names list={charter.forms} keys={one.forms} />
+                    <WordsInLine of={labelsOf(charter.forms, ...one.forms)} />
                   ) : (
                     <>
                       {say.outside[lang]}
@@ -105,8 +92,11 @@ function Starts({ frame: { charter, lang } }: { frame: Frame }) {
             rows={charter.typeCases}
             columns={[
               { label: say.example[lang], heading: true, cell: (one) => <Words of={one.example} /> },
-              { label: say.type[lang], cell: (one) => <Names list={charter.startTypes} keys={[one.startType]} /> },
-              { label: say.form[lang], cell: (one) => <Names list={charter.forms} keys={[one.form]} /> },
+              {
+                label: say.type[lang],
+                cell: (one) => <WordsInLine of={labelsOf(charter.startTypes, one.startType)} />,
+              },
+              { label: say.form[lang], cell: (one) => <WordsInLine of={labelsOf(charter.forms, one.form)} /> },
             ]}
           />
         </Section>

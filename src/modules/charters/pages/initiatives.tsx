@@ -3,7 +3,7 @@ import { Section } from '../../../ui/index.ts'
 import { inOrder } from '../charter/entries.ts'
 import { Aside, Entries, EntrySection } from '../parts/entries.tsx'
 import { CharterPart } from '../parts/frame.tsx'
-import { Words, WordsInLine } from '../parts/words.tsx'
+import { Words } from '../parts/words.tsx'
 import { say } from '../words/pages.ts'
 
 function InitiativesPage({ frame }: Views<undefined, undefined>) {
@@ -19,13 +19,7 @@ function InitiativesPage({ frame }: Views<undefined, undefined>) {
       ))}
       <EntrySection heading={say.schemes[lang]} id="programmes" entries={charter.programmes} />
       <EntrySection heading={say.problems[lang]} id="problems" entries={charter.problems}>
-        {(one) =>
-          one.remedies.length > 0 && (
-            <Aside word={say.remedies[lang]}>
-              <WordsInLine of={one.remedies} />
-            </Aside>
-          )
-        }
+        {(one) => <Aside word={say.remedies[lang]} of={one.remedies} />}
       </EntrySection>
     </CharterPart>
   )

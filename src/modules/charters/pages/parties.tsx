@@ -1,7 +1,7 @@
 import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
 import { DataTable, Section } from '../../../ui/index.ts'
 import { fiscal } from '../charter/days.ts'
-import { Aside, Entries, EntrySection, Names } from '../parts/entries.tsx'
+import { Aside, Entries, EntrySection, LabelledSection, labelsOf } from '../parts/entries.tsx'
 import { CharterPart } from '../parts/frame.tsx'
 import { Words, WordsInLine } from '../parts/words.tsx'
 import { say } from '../words/pages.ts'
@@ -12,13 +12,13 @@ function PartiesPage({ frame }: Views<undefined, undefined>) {
   const { scope, actors, resources } = charter
   return (
     <CharterPart frame={frame} here="parties">
-      <Section heading={<Words of={scope.label} />} id="scope" lead={<Words of={scope.summary} />}>
+      <LabelledSection of={scope} id="scope">
         <Entries entries={scope.patterns} />
         {scope.refusals.length > 0 && (
           <Entries entries={scope.refusals.map((one) => ({ ...one, label: one.because }))} />
         )}
         {scope.excludes.length > 0 && <Entries entries={scope.excludes} />}
-      </Section>
+      </LabelledSection>
       <EntrySection
         heading={say.kinds[lang]}
         id="kinds"
@@ -26,16 +26,8 @@ function PartiesPage({ frame }: Views<undefined, undefined>) {
       >
         {(actor) => (
           <>
-            {actor.parent && (
-              <Aside word={say.among[lang]}>
-                <Names list={actors} keys={[actor.parent]} />
-              </Aside>
-            )}
-            {actor.examples.length > 0 && (
-              <Aside word={`${say.examples[lang]}: `}>
-                <WordsInLine of={actor.examples} />
-              </Aside>
-            )}
+            {actor.parent && <Aside word={say.among[lang]} of={labelsOf(actors, actor.parent)} />}
+            <Aside word={`${say.examples[lang]}: `} of={actor.examples} />
           </>
         )}
       </EntrySection>
@@ -52,29 +44,18 @@ function Taking({ frame: { charter, lang } }: { frame: Frame }) {
     <>
       <EntrySection heading={say.ties[lang]} id="ties" entries={charter.ties} />
       <EntrySection heading={say.effects[lang]} id="effects" entries={charter.effects}>
-        {(one) =>
-          one.for !== 'all' && (
-            <Aside word={say.forWhom[lang]}>
-              <Names list={charter.actors} keys={[one.for]} />
-            </Aside>
-          )
-        }
+        {(one) => one.for !== 'all' && <Aside word={say.forWhom[lang]} of={labelsOf(charter.actors, one.for)} />}
       </EntrySection>
       <EntrySection heading={say.participation[lang]} id="participation" entries={charter.participation}>
         {(one) => (
-          <Aside word={`${(one.countsAsCollaboration ? say.counts : say.countsNot)[lang]}　${say.examples[lang]}: `}>
+          <p class="small">
+            {`${(one.countsAsCollaboration ? say.counts : say.countsNot)[lang]}　${say.examples[lang]}: `}
             <WordsInLine of={one.examples} />
-          </Aside>
+          </p>
         )}
       </EntrySection>
       <EntrySection heading={say.roles[lang]} id="roles" entries={charter.roles}>
-        {(one) =>
-          one.examples.length > 0 && (
-            <Aside>
-              <WordsInLine of={one.examples} />
-            </Aside>
-          )
-        }
+        {(one) => <Aside of={one.examples} />}
       </EntrySection>
     </>
   )
@@ -94,7 +75,7 @@ function Units({ frame: { charter, lang } }: { frame: Frame }) {
             {
               label: say.scheme[lang],
               heading: true,
-              cell: (one) => <Names list={charter.programmes} keys={[one.programme]} />,
+              cell: (one) => <WordsInLine of={labelsOf(charter.programmes, one.programme)} />,
             },
             {
               label: say.years[lang],

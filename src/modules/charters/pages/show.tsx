@@ -2,9 +2,9 @@ import { definePage, type Frame, type Views } from '../../../platform/web/index.
 import { dayIn } from '../../../platform/words/spoken-time.ts'
 import { DataTable, Details, LinkList, Section } from '../../../ui/index.ts'
 import { when } from '../charter/days.ts'
-import { Entries, EntrySection, Names, Origin } from '../parts/entries.tsx'
+import { Entries, EntrySection, labelsOf, Origin } from '../parts/entries.tsx'
 import { CharterPart } from '../parts/frame.tsx'
-import { AsWritten, Words } from '../parts/words.tsx'
+import { AsWritten, Words, WordsInLine } from '../parts/words.tsx'
 import type { Charter } from '../schema/charter.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words/pages.ts'
@@ -62,7 +62,7 @@ function DocumentSection({ document, frame }: { document: Document; frame: Frame
         {basedOn.length > 0 && (
           <>
             {` ・ ${say.basedOn[lang]}`}
-            <Names list={charter.documents} keys={basedOn} />
+            <WordsInLine of={labelsOf(charter.documents, ...basedOn)} />
           </>
         )}
       </p>

@@ -75,17 +75,28 @@ export function EntrySection<E extends AnyEntry>(props: List<E> & { heading: Chi
   )
 }
 
-/** The labels of entries, in a line of text. */
-export function Names({ list, keys }: { list: readonly { key: string; label: Label }[]; keys: readonly string[] }) {
-  return <WordsInLine of={keys.map((key) => entryOf(list, key)?.label ?? { ja: key })} />
-}
+/** The labels of entries that are named by their keys. */
+export const labelsOf = (list: readonly { key: string; label: Label }[], ...keys: string[]): Label[] =>
+  keys.map((key) => entryOf(list, key)?.label ?? { ja: key })
 
-/** Something small said of an entry: a word of ours, and the charter's words. */
-export function Aside({ word, children }: { word?: string; children?: Child }) {
+/** Something small said of an entry: a word of ours, and the charter's words; nothing where it has none. */
+export function Aside({ word, of }: { word?: string; of: Label | readonly Label[] | undefined }) {
+  const words = [of ?? []].flat()
+  if (words.length === 0) return null
   return (
     <p class="small">
       {word}
-      {children}
+      <WordsInLine of={words} />
     </p>
+  )
+}
+
+/** What an entry that brings others with it is called and says, over them. */
+export function LabelledSection(props: { of: Pick<AnyEntry, 'label' | 'summary'>; id: string; children?: Child }) {
+  const { of, id, children } = props
+  return (
+    <Section heading={<Words of={of.label} />} id={id} lead={of.summary && <Words of={of.summary} />}>
+      {children}
+    </Section>
   )
 }

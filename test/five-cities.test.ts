@@ -16,7 +16,7 @@ import { stepsTo } from '../src/modules/charters/charter/places.ts'
 import { principleEvidence, principlesAt } from '../src/modules/charters/charter/principles.ts'
 import { openToProposals, proposalFields } from '../src/modules/charters/charter/programmes.ts'
 import { charterJsonSchema, readCharter } from '../src/modules/charters/charter/read.ts'
-import { readFolder } from '../src/modules/charters/documents/index.ts'
+import { readFolder } from '../src/modules/charters/documents/folder.ts'
 import type { Charter } from '../src/modules/charters/index.ts'
 import {
   continuationRuling,

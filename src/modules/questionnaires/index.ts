@@ -2,6 +2,8 @@ import type { Module } from '../../platform/module.ts'
 
 export type { Answer, AnswerRow, Answers, Question } from './kinds/kind.ts'
 export { differenceOf, explainedMarks, gradesUpwards, stepOf } from './kinds/scale.tsx'
+export { isTable } from './kinds/tables.ts'
+export { targetFrom } from './kinds/targets.tsx'
 export { MOST_WORDS } from './kinds/words.tsx'
 export { blankBlocks, inOneFrame, printedBlocks } from './outputs.ts'
 export { AnswerText, QuestionField } from './parts/question.tsx'
@@ -15,7 +17,6 @@ export {
   fieldLabel,
   fieldName,
   isBlank,
-  isTable,
   type Meaning,
   problemsUnder,
   questionsOf,

@@ -2,7 +2,8 @@ import type { Column } from '../../platform/sheet/index.ts'
 import type { Lang } from '../../platform/web/index.ts'
 import { label } from '../charters/index.ts'
 import { kinds } from './kinds/index.ts'
-import type { Answer, AnswerRow, Answers, KindName, Problems, Question } from './kinds/kind.ts'
+import type { Answer, AnswerRow, Answers, Problems, Question } from './kinds/kind.ts'
+import type { TableKind } from './kinds/tables.ts'
 
 /** What people fill in: sections of questions, as a city's charter has them. */
 export interface Questionnaire {
@@ -23,8 +24,6 @@ export interface TableRow {
   row: AnswerRow
   sideOf: (words: string) => RowSide | undefined
 }
-
-type TableKind = 'parties' | 'roles' | 'targets' | 'budget'
 
 export const answerKey = (section: { key: string }, question: { key: string }): string =>
   `${section.key}_${question.key}`
@@ -141,7 +140,3 @@ export function columnsOf(questionnaire: Questionnaire): Column<Answers>[] {
     })),
   )
 }
-
-/** Whether answers of this kind are tables. */
-export const isTable = (kind: KindName): kind is TableKind =>
-  kind === 'parties' || kind === 'roles' || kind === 'targets' || kind === 'budget'

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { describeProblems, readFolder } from '../documents/index.ts'
+import { readFolder } from '../documents/folder.ts'
+import { describeProblems } from '../documents/problem.ts'
 import { Capability, Key, Label } from '../schema/base.ts'
 import type { Charter } from '../schema/charter.ts'
 import { nameAt } from './places.ts'

@@ -2,12 +2,11 @@ import type { Child } from 'hono/jsx'
 import { definePage, type Frame, type Lang, type Views } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { Button, DataTable, EmptyState } from '../../../ui/index.ts'
-import { inOrder } from '../charter/entries.ts'
+import { type ActorKind, inOrder } from '../charter/entries.ts'
 import { label } from '../charter/phrases.ts'
 import { labelsOf } from '../parts/entries.tsx'
 import { AsWritten, Words, WordsInLine } from '../parts/words.tsx'
 import { charterOfCity } from '../queries/versions.ts'
-import type { Label } from '../schema/base.ts'
 import type { Charter } from '../schema/charter.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words/pages.ts'
@@ -68,7 +67,7 @@ function CitySelect(props: {
 function lines(charter: Charter, lang: Lang): Map<string, Child> {
   const { evaluation, timeLimit, territory, principleGroups } = charter
   const none = say.notLaidDown[lang]
-  const list = (entries: readonly { label: Label }[]) =>
+  const list = (entries: readonly Pick<ActorKind, 'label'>[]) =>
     entries.length > 0 ? <WordsInLine of={entries.map((one) => one.label)} /> : none
   return new Map<string, Child>([
     [say.documents[lang], list(charter.documents.filter((one) => one.standing === 'charter'))],

@@ -7,7 +7,6 @@ import { type GuideAnswer, guideStep, type Outcome } from '../charter/guide.ts'
 import { label, word } from '../charter/phrases.ts'
 import { openToProposals } from '../charter/programmes.ts'
 import { Words, WordsInLine } from '../parts/words.tsx'
-import type { Label } from '../schema/base.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words/guide.ts'
 
@@ -49,8 +48,6 @@ function OutcomePage({ frame, outcome, given }: { frame: Frame; outcome: Outcome
   const { charter, city, lang } = frame
   const at = { city: city.slug }
   const collaboration = word(charter, 'collaboration', lang)
-  const zone = entryOf(charter.zones, outcome.zone)
-  const forms = charter.forms.filter(({ key }) => outcome.forms.includes(key))
   const schemes = charter.programmes.filter(({ key }) => outcome.programmes.includes(key))
   return (
     <CityPage frame={frame} title={label(charter.guide.label, lang)} heading={<Words of={outcome.label} />}>
@@ -62,7 +59,7 @@ function OutcomePage({ frame, outcome, given }: { frame: Frame; outcome: Outcome
         )}
       </Notice>
       <Section heading={say.next[lang]} id="next">
-        <SummaryList facts={factsOf(frame, outcome, zone, forms)} />
+        <SummaryList facts={factsOf(frame, outcome)} />
         {schemes.length > 0 && (
           <>
             <h3>{say.schemes[lang]}</h3>
@@ -90,9 +87,9 @@ function OutcomePage({ frame, outcome, given }: { frame: Frame; outcome: Outcome
   )
 }
 
-type Named = { key: string; label: Label }
-
-function factsOf({ charter, lang }: Frame, outcome: Outcome, zone: Named | undefined, forms: Named[]) {
+function factsOf({ charter, lang }: Frame, outcome: Outcome) {
+  const zone = entryOf(charter.zones, outcome.zone)
+  const forms = charter.forms.filter(({ key }) => outcome.forms.includes(key))
   const body = entryOf(charter.bodies, outcome.askAt)
   const { section, address, telephone } = charter.city.contact
   const where = (

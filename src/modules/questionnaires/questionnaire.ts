@@ -5,7 +5,7 @@ import { kinds } from './kinds/index.ts'
 import type { Answer, AnswerRow, Answers, Problems, Question } from './kinds/kind.ts'
 import type { TableKind } from './kinds/tables.ts'
 
-/** What people fill in: sections of questions, as a city's charter has them. */
+/** A form that people fill in: sections of questions, as a city's charter has them. */
 export interface Questionnaire {
   sections: readonly { key: string; fields: readonly Question[] }[]
 }
@@ -16,7 +16,7 @@ export interface KeyedQuestion<Q extends Question = Question> {
   question: Q
 }
 
-/** What a charter can say that a question asks for. */
+/** The meanings that a charter can give to a question. */
 export type Meaning = NonNullable<Question['means']>
 type RowSide = NonNullable<Question['choices'][number]['means']>
 /** A row of a table; `sideOf` says whose the charter says a row with these words is. */
@@ -91,7 +91,7 @@ export function answerLines(question: Question, answer: Answer | undefined): str
 /** Whether nothing was answered. */
 export const isBlank = (question: Question, answer: Answer | undefined): boolean => kinds[question.kind].isBlank(answer)
 
-/** What one version of the answers says otherwise than the version before it. */
+/** The questions whose answers differ between two versions. */
 export function changesBetween(questionnaire: Questionnaire, before: Answers, after: Answers) {
   return questionsOf(questionnaire)
     .map(({ key, question }) => ({

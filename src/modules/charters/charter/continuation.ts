@@ -2,12 +2,12 @@ import type { Charter } from '../schema/charter.ts'
 
 type Precondition = NonNullable<Charter['timeLimit']>['renewalNeeds'][number]
 
-/** What a ruling on going on looks at; `years` and `renewals` are what they would be after it did. */
+/** The facts that decide whether a project goes on; `years` and `renewals` count it as if it did. */
 export interface Continuation {
   evaluated: boolean
   years: number
   renewals: number
-  /** What was done of the charter's preconditions, beyond the evaluation. */
+  /** The charter's preconditions that are done, beside the evaluation. */
   done?: readonly Precondition[]
 }
 
@@ -24,7 +24,7 @@ export function lacksEvaluation({ timeLimit, evaluation }: Charter, { evaluated 
   return !evaluated && (evaluation.requiredForContinuation || (timeLimit?.renewalNeeds ?? []).includes('evaluation'))
 }
 
-/** What else the charter asks for before a project goes on and is not done yet, by its names. */
+/** The names of the charter's other preconditions that are not done yet. */
 export function leftToDo({ timeLimit }: Charter, { done = [] }: Continuation): string[] {
   const left = (timeLimit?.renewalNeeds ?? []).filter((need) => need !== 'evaluation' && !done.includes(need))
   return [...new Set(left)].map((need) => names[need])

@@ -10,7 +10,7 @@ import { readCharter } from './read.ts'
 /** Why an item of a city's document is not data. */
 const reasons = ['history-told', 'contact', 'outlook', 'picture', 'belongs-to-another'] as const
 
-/** charters/coverage.yaml: which items the documents have, and what is said of those that no entry carries. */
+/** charters/coverage.yaml: the items of the documents, and the reasons for those that no entry carries. */
 export const CoveragePlan = z.strictObject({
   items: z.array(z.strictObject({ prefix: z.string(), count: z.int().min(1), city: Key.optional() })).min(1),
   notData: z.array(z.strictObject({ item: z.string(), because: z.enum(reasons), note: Label })).default([]),
@@ -35,7 +35,7 @@ export function coverageOf(folder: string): string {
   return coverage(charters, plan.value)
 }
 
-/** Where each item of the cities' documents stands in a charter, or why it does not. */
+/** A table of the items of the cities' documents: the places of each in a charter, or the reason why it has none. */
 export function coverage(charters: readonly Charter[], plan: CoveragePlan): string {
   const rows = coverageRows(charters, plan)
   const missing = rows.filter(({ places, because }) => places.length === 0 && !because)
@@ -58,7 +58,7 @@ export function coverage(charters: readonly Charter[], plan: CoveragePlan): stri
   ].join('\n')
 }
 
-/** Items that neither stand in a charter nor have a reason, and items named that the documents do not have. */
+/** Items that have neither a place in a charter nor a reason, and items named that the documents do not have. */
 export function coverageGaps(
   charters: readonly Charter[],
   plan: CoveragePlan,

@@ -7,7 +7,7 @@ export function formsOffered(charter: Charter, zoneKey?: string | null): Form[] 
   return zone ? charter.forms.filter(({ key }) => zone.forms.includes(key)) : charter.forms
 }
 
-/** What must be filled in and done for a form; undefined when the charter has no such form. */
+/** The facts and steps that a form asks for; undefined when the charter has no such form. */
 export function formRequirements(charter: Charter, formKey: string) {
   const form = entryOf(charter.forms, formKey)
   if (!form) return undefined

@@ -11,7 +11,7 @@ import { type Step, stepsTo } from './places.ts'
 
 type Document = Charter['documents'][number]
 
-/** What an entry may say of its name and of where it comes from. */
+/** The fields that name an entry and its origin. */
 interface Entry {
   label?: Label
   origin?: Document['origin']

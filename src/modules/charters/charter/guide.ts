@@ -14,7 +14,7 @@ type GuideStep = ({ question: Question; outcome: undefined } | { question: undef
   given: GuideAnswer[]
 }
 
-/** Where the answers given so far lead in the guide: to the next question, or to what it comes to; and by which answers. */
+/** The next question of the guide after these answers, or its outcome; and the answers that led there. */
 export function guideStep({ guide }: Charter, answers: Readonly<Record<string, string | undefined>>): GuideStep {
   const [first] = guide.questions
   if (!first) throw new Error('The guide of a charter begins with a question.')

@@ -1,6 +1,7 @@
 import type { Charter } from '../schema/charter.ts'
 import { type ActorKind, entryOf } from './entries.ts'
 
+/** The charter's kind of party of this key; undefined where the charter has none. */
 export function actorKind(charter: Charter, kind: string): ActorKind | undefined {
   return entryOf(charter.actors, kind)
 }
@@ -17,6 +18,7 @@ export function isWithin(charter: Charter, kind: string, above: string): boolean
   return false
 }
 
+/** Whether a party of this kind is the city, or one of its offices. */
 export function isCityKind(charter: Charter, kind: string): boolean {
   return actorKind(charter, kind)?.as === 'city'
 }

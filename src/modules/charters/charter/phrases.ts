@@ -17,7 +17,7 @@ export function word(charter: Charter, key: WordKey, language: Lang = 'ja'): str
 /** 「共催」「後援」 */
 export const quoted = (list: readonly string[]): string => list.map((text) => `「${text}」`).join('')
 
-/** Whom to turn to, line by line, as letters, forms and receipts print it: a telephone is always spoken of. */
+/** The contact of the city, line by line, as letters, forms and receipts print it; one line is always about the telephone. */
 export function contactLines({ city }: Charter, language: Lang = 'ja'): string[] {
   const { section, postalCode, address, telephone, fax, email } = city.contact
   const place = [postalCode?.replace(/^(\d{3})/, '〒$1-'), label(address, language)].filter(Boolean).join('　')

@@ -2,7 +2,7 @@ import { stages } from '../schema/base.ts'
 import type { Charter } from '../schema/charter.ts'
 import { entryOf, type Principle } from './entries.ts'
 
-/** What binds at a stage of the program, or at a step of the charter's own, in the charter's order. */
+/** The principles that bind at a stage of the program, or at a step of the charter's own, in the charter's order. */
 export function principlesAt(charter: Charter, step: string): Principle[] {
   const steps = charter.principleSteps.filter(
     ({ key, stages: at }) => key === step || (at as readonly string[]).includes(step),

@@ -3,6 +3,7 @@ import { entryOf, type Programme, type Track } from './entries.ts'
 
 type Field = Programme['sheets'][number]['sections'][number]['fields'][number]
 
+/** The charter's programme of this key; undefined where the charter has none. */
 export function programme(charter: Charter, key: string): Programme | undefined {
   return entryOf(charter.programmes, key)
 }

@@ -1,6 +1,6 @@
 import type { Charter, CharterText } from '../schema/charter.ts'
 
-/** What the city itself has written: the same for as long as it changes nothing, whatever the product words anew. */
+/** The city's own text: it stays the same while the city changes nothing, even when the product rewords what all share. */
 export function ownText({ common: _, ...own }: Charter): CharterText {
   return own
 }
@@ -12,7 +12,7 @@ export interface ChangedPlace {
   new: string
 }
 
-/** What differs between two versions, place by place: entries are matched by their keys, not by where they stand. */
+/** The differences between two versions, place by place; entries are matched by their keys, not by their order. */
 export function differences(before: unknown, after: unknown, path = ''): ChangedPlace[] {
   if (same(before, after)) return []
   if (isList(before) && isList(after) && keyed(before) && keyed(after)) return ofEntries(before, after, path)

@@ -36,7 +36,7 @@ function DifferencePage({ frame, published }: Views<Difference, undefined>) {
   )
 }
 
-/** What a version changed against the one before it. */
+/** The changes of a version against the one before it. */
 export const differencePage = definePage({
   who: 'anyone',
   translated: true,

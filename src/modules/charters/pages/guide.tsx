@@ -109,7 +109,7 @@ function factsOf({ charter, lang }: Frame, outcome: Outcome) {
   ]
 }
 
-/** What was answered, each with the way back to its question. */
+/** The answers so far, each with the way back to its question. */
 function GivenAnswers({ frame, given }: { frame: Frame; given: GuideAnswer[] }) {
   const { city, lang } = frame
   if (given.length === 0) return null
@@ -131,7 +131,7 @@ function GivenAnswers({ frame, given }: { frame: Frame; given: GuideAnswer[] }) 
 
 const asPair = ({ question, answer }: GuideAnswer): [string, string] => [question.key, answer.key]
 
-/** 協働ナビ: one question a page, each answer a link, so that back works and the way can be kept; then what it comes to. */
+/** 協働ナビ: one question a page, each answer a link, so that back works and the way can be kept; then the outcome. */
 export const guidePage = definePage({
   who: 'anyone',
   translated: true,

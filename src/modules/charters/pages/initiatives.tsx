@@ -25,5 +25,5 @@ function InitiativesPage({ frame }: Views<undefined, undefined>) {
   )
 }
 
-/** What the document sets out to do, its programmes, and the problems it names. */
+/** The initiatives of the document, its programmes, and the problems it names. */
 export const initiativesPage = definePage({ who: 'anyone', translated: true, view: InitiativesPage })

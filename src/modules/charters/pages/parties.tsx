@@ -38,7 +38,7 @@ function PartiesPage({ frame }: Views<undefined, undefined>) {
   )
 }
 
-/** How one is tied to the city, takes part and gains. */
+/** The ties to the city, the ways of taking part, and their effects. */
 function Taking({ frame: { charter, lang } }: { frame: Frame }) {
   return (
     <>
@@ -94,5 +94,5 @@ function Units({ frame: { charter, lang } }: { frame: Frame }) {
   )
 }
 
-/** Who may collaborate with whom. */
+/** The parties that may collaborate, and with whom. */
 export const partiesPage = definePage({ who: 'anyone', translated: true, view: PartiesPage })

@@ -117,5 +117,5 @@ function Contents({ document, lang }: { document: Document; lang: Frame['lang'] 
   )
 }
 
-/** The document as living text: what it is, its articles, and where each is lived by. */
+/** The documents of the charter with their articles, and its definitions, aims and background. */
 export const showPage = definePage({ who: 'anyone', translated: true, view: ShowPage })

@@ -5,7 +5,7 @@ import type { Label } from '../schema/base.ts'
 import { say } from '../words/pages.ts'
 import { Words, WordsInLine } from './words.tsx'
 
-/** What every entry of a charter may say about itself. */
+/** The fields that an entry of a charter may have. */
 interface AnyEntry {
   label: Label
   summary?: Label
@@ -91,7 +91,7 @@ export function Aside({ word, of }: { word?: string; of: Label | readonly Label[
   )
 }
 
-/** What an entry that brings others with it is called and says, over them. */
+/** A section with an entry's label and summary, for an entry that has others below it. */
 export function LabelledSection(props: { of: Pick<AnyEntry, 'label' | 'summary'>; id: string; children?: Child }) {
   const { of, id, children } = props
   return (

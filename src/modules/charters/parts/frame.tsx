@@ -5,7 +5,7 @@ import { Tabs } from '../../../ui/index.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words/pages.ts'
 
-/** What each part of a charter is called, on its tab and over its page. */
+/** The name of each part of a charter, on its tab and over its page. */
 function partsOf({ city, lang }: Frame) {
   return {
     show: say.overview[lang],

@@ -7,7 +7,7 @@ import type { Label } from '../schema/base.ts'
 import type { Charter } from '../schema/charter.ts'
 import { charterInForce } from './versions.ts'
 
-/** What is known of a city before a request's own reading begins. */
+/** The facts of a city that are known before a request's own reading begins. */
 export interface CitySite {
   city: City
   charter: Charter
@@ -16,7 +16,7 @@ export interface CitySite {
 }
 
 /**
- * The installation's cities with the charter each has in force today. Read once, and again when the record tells of a
+ * The installation's cities with the charter each has in force today. Read once, and again when the record shows a
  * change or the day turns (an article may begin tomorrow).
  */
 export class Directory {
@@ -61,7 +61,7 @@ async function readSites(doors: Doors, day: string): Promise<Map<string, CitySit
   return new Map(found.map((one) => [one.city.slug, { ...one, cities }]))
 }
 
-/** What a city calls itself and its things. */
+/** A city's names for itself and its things. */
 function namesOf(charter: Charter): Pick<City, 'name' | 'words' | 'spoken' | 'contact'> {
   const { city, common, words: own } = charter
   const inAll = (words: Label) => ({ ja: label(words), easy: label(words, 'easy'), en: label(words, 'en') })

@@ -1,7 +1,7 @@
 import type { CharterText } from './charter.ts'
 import { keysOf, missing, type Path, type Report } from './references.ts'
 
-/** What the lists say together makes sense: a charter that contradicts itself could not be followed. */
+/** Refuses a charter whose lists contradict each other: nobody could follow it. */
 export function checkCoherence(charter: CharterText, report: Report) {
   checkActors(charter, report)
   checkZones(charter, report)

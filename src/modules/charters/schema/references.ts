@@ -74,7 +74,7 @@ function checkNames(whole: unknown, among: Record<string, List>, report: Report)
   }
 }
 
-/** What somebody gains may be gained by all. */
+/** An effect may be for all kinds of party. */
 const isForAll = ([list]: Path, key: string) => list === 'effects' && key === 'all'
 
 /** The texts at a place, in every entry of the lists on the way: `zones.forms` is each form of each zone. */

@@ -17,7 +17,7 @@ const kindsFor: Record<NonNullable<Field['means']>, Field['kind'][]> = {
 }
 const tables: Field['kind'][] = ['parties', 'roles', 'budget']
 
-/** What a sheet's questions mean is said of the right kind of question, and of one only. */
+/** A meaning belongs to a question of a kind that can have it, and to one question of a sheet. */
 export function checkSheets({ programmes }: CharterText, report: Report) {
   for (const [at, { sheets }] of programmes.entries())
     for (const [sheetAt, { sections }] of sheets.entries()) {

@@ -5,7 +5,7 @@ import type { EvidenceKey } from '../schema/principles.ts'
 
 type InAll = Record<Lang, string>
 
-/** What the record must show for a principle. */
+/** The evidence that the record must show for a principle. */
 export const evidenceWords: Record<EvidenceKey, InAll> = {
   'shared-purpose': {
     ja: '全員が合意した目的と目標',
@@ -54,7 +54,7 @@ export const evidenceWords: Record<EvidenceKey, InAll> = {
   },
 }
 
-/** What must be settled for a form. */
+/** The facts to be settled for a form. */
 export const needWords: Record<Need, InAll> = {
   agreement: { ja: '取り決め（協定など）', easy: '{約束|やくそく}', en: 'an agreement' },
   money: { ja: 'お金', easy: 'お{金|かね}', en: 'money' },

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { labelOf } from '../src/commands/permissions.ts'
 import { modules } from '../src/modules.ts'
@@ -24,10 +23,16 @@ const NO_SHEETS = [
 /** All verbs of a module: what one of them does, another of them may undo. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
 
+/**
+ * Modules without a verb: cities and charters are set up from the command line, questionnaires keep nothing, and the inbox and
+ * the register only read across others.
+ */
+const WITHOUT = ['cities', 'charters', 'questionnaires', 'inbox', 'register']
+
 test('there are verbs to hold to the laws, of every module that is converted', () => {
-  // What only reads across others (the inbox, the register) has no folder of verbs.
-  const withVerbs = modules.filter(({ name }) => !NOT_YET.includes(name) && existsSync(`src/modules/${name}/actions`))
-  expect(withVerbs.filter(({ actions = [] }) => actions.length === 0).map(({ name }) => name)).toEqual([])
+  const asked = modules.filter(({ name }) => ![...NOT_YET, ...WITHOUT].includes(name))
+  const silent = asked.filter(({ actions = [] }) => actions.length === 0)
+  expect(silent.map(({ name }) => name)).toEqual([])
   expect(verbs.length).toBeGreaterThan(10)
 })
 

@@ -2,29 +2,31 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { charterJsonSchema, coverageOf } from '../modules/charters/index.ts'
 import { modules } from '../modules.ts'
-import { connect, type Db, migrate, readMigrations } from '../platform/db/index.ts'
+import { type Connection, connect, type Db, migrate, readMigrations } from '../platform/db/index.ts'
 import { site } from '../site/index.ts'
 import { type Answered, answersOf, fileAnswer } from './answers.ts'
 import { installedViews, root } from './installation.ts'
-import { permissionsMd } from './permissions.ts'
 
-/** Every document made from the code, by its path: written by `tomoni generate`, compared by the house test. */
-export async function generated(): Promise<Record<string, string>> {
+/** What is made from the code and the demonstration: who may what. */
+export const PERMISSIONS = 'docs/generated/permissions.md'
+
+/** An empty database as a new installation has it. */
+export async function emptyDatabase(): Promise<Connection> {
   const connection = await connect({ memory: true })
-  try {
-    await migrate(connection, await readMigrations(join(root, 'db/migrations')), await installedViews())
-    return {
-      'db/schema.sql': await schemaSql(connection.kysely),
-      'docs/generated/tables.md': await tablesMd(connection.kysely),
-      'docs/generated/routes.md': routesMd(),
-      'docs/generated/lifecycles.md': lifecyclesMd(),
-      'docs/generated/events.md': eventsMd(),
-      'docs/generated/permissions.md': permissionsMd(),
-      'charters/coverage.md': coverageOf(join(root, 'charters')),
-      'charters/schema.json': `${JSON.stringify(charterJsonSchema(), null, 2)}\n`,
-    }
-  } finally {
-    await connection.close()
+  await migrate(connection, await readMigrations(join(root, 'db/migrations')), await installedViews())
+  return connection
+}
+
+/** Every document made from the code alone, by its path; the schema is read back from a migrated database. */
+export async function generated(db: Db): Promise<Record<string, string>> {
+  return {
+    'db/schema.sql': await schemaSql(db),
+    'docs/generated/tables.md': await tablesMd(db),
+    'docs/generated/routes.md': routesMd(),
+    'docs/generated/lifecycles.md': lifecyclesMd(),
+    'docs/generated/events.md': eventsMd(),
+    'charters/coverage.md': coverageOf(join(root, 'charters')),
+    'charters/schema.json': `${JSON.stringify(charterJsonSchema(), null, 2)}\n`,
   }
 }
 

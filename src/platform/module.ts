@@ -84,7 +84,9 @@ export interface FileRule<Thing> {
 type AnyFileRule = FileRule<any>
 
 /** Declares who may see the files of a thing: `fileRule({ of: findProposalById, who: maySeeProposal, concerns })`. */
-export function fileRule<Thing>(spec: FileRule<Thing>): FileRule<Thing> {
+export function fileRule<Thing>(
+  spec: Pick<FileRule<Thing>, 'of'> & Pick<FileRule<NoInfer<Thing>>, 'who' | 'concerns'>,
+): FileRule<Thing> {
   return spec
 }
 

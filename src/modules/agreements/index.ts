@@ -1,13 +1,13 @@
 import { system } from '../../platform/actor.ts'
 import { cityOf } from '../../platform/db/index.ts'
 import { timed } from '../../platform/jobs/index.ts'
-import type { Module } from '../../platform/module.ts'
+import { fileRule, type Module } from '../../platform/module.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { cityWord } from '../../site/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
 import { ground } from './actions/start.tsx'
 import { searchableAgreement } from './agreement/searchable.ts'
-import { isOpenTo } from './agreement/standing.ts'
+import { concernedBy } from './agreement/standing.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -35,7 +35,6 @@ export {
   terminateAgreement,
 } from './actions/index.ts'
 export { type Agreed, AgreementForm } from './agreement/agreed.ts'
-export { targetFrom } from './agreement/carried.ts'
 
 export { partyWords } from './agreement/parties.ts'
 export { numberLabel as agreementNumberLabel } from './agreement/standing.ts'
@@ -92,7 +91,7 @@ export const agreements: Module = {
     }),
   ],
   files: {
-    agreement: fileRule({ of: findAgreementById, who: may.maySeeAgreement, concerns: concernedBy }),
+    agreement: fileRule({ of: findAgreementById, who: may.maySeeFiles, concerns: concernedBy }),
   },
   async *searchable(db) {
     for (const row of await listReleased(db)) yield searchableAgreement(row)

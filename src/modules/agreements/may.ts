@@ -3,7 +3,7 @@ import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { today } from '../../platform/time/index.ts'
 import type { Charter } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, mayActFor, maySignFor, writableParties } from '../parties/index.ts'
-import { allowsWithoutCity, namedParties, signableParties, stateOn, writesFor } from './agreement/standing.ts'
+import { allowsWithoutCity, isOpenTo, namedParties, signableParties, stateOn, writesFor } from './agreement/standing.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Agreement, SignedVersion } from './tables.ts'
 
@@ -114,3 +114,8 @@ export const mayEnd = rule((actor: Actor, { state, ends_on }: Agreement, now: Da
   if (state === 'in_force' && ends_on !== null && ends_on < today(now)) return allow()
   return notNow('この取り決めの期間は、まだ終わっていません。')
 })
+
+/** Who may see what was attached to it before it is released: its parties and the department that answers for it. */
+export const maySeeFiles = rule((actor: Actor, agreement: Agreement) =>
+  isOpenTo(actor, agreement) ? allow() : deny('この書類を見られるのは、当事者の方と担当課の職員です。'),
+)

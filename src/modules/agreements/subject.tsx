@@ -1,14 +1,15 @@
 import type { Act } from '../../platform/actor.ts'
+import { everyInRecord } from '../../platform/record/index.ts'
 import { today } from '../../platform/time/index.ts'
 import { type SubjectPage, subject, type Waits } from '../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { Badge } from '../../ui/index.ts'
 import { type Charter, word } from '../charters/index.ts'
 import { isIn, isSection, writableParties } from '../parties/index.ts'
-import { kindName, numberLabel, someNames, stateOn } from './agreement/standing.ts'
+import { concernedBy, kindName, numberLabel, someNames, stateOn } from './agreement/standing.ts'
 import { dismissed, prepared } from './events.ts'
 import { type AgreementState, type AgreementVerb, lifecycle } from './lifecycle.ts'
-import { findAddressed, listAgreementsById, lockAgreement } from './queries/one.ts'
+import { findAddressed, findAgreementById, listAgreementsById, lockAgreement } from './queries/one.ts'
 import { listWaiting, type WaitingAgreement } from './queries/waiting.ts'
 import { type Agreement, type AgreementRow, refOf } from './tables.ts'
 import { urls } from './urls.ts'
@@ -20,6 +21,8 @@ export const agreement = subject<Agreement, AgreementState, AgreementVerb, Waiti
   url: urls.show,
   at: (city, one) => ({ city, ref: refOf(one) }),
   find: findAddressed,
+  every: ({ db }) => everyInRecord(db, 'agreement', findAgreementById),
+  concerns: concernedBy,
   lock: lockAgreement,
   state: ({ state }) => state,
   revision: ({ revision }) => String(revision),

@@ -1,10 +1,8 @@
-import type { Module } from '../../platform/module.ts'
+import { fileRule, type Module } from '../../platform/module.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { cityWord } from '../../site/index.ts'
-import { isSection } from '../parties/index.ts'
-import { canSeeProject } from '../projects/index.ts'
 import { actions, beginEvaluation } from './actions/index.ts'
-import { yearInUrl } from './evaluation/year.ts'
+import { concernedBy, yearInUrl } from './evaluation/year.ts'
 import { events } from './events.ts'
 import { remindSeats } from './jobs.ts'
 import { letters } from './letters.ts'
@@ -13,7 +11,7 @@ import * as may from './may.ts'
 import { documents } from './outputs.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
-import { findRoundOfSeat } from './queries/one.ts'
+import { findScanned } from './queries/one.ts'
 import { evaluation } from './subject.tsx'
 import { urls } from './urls.ts'
 
@@ -57,13 +55,6 @@ export const evaluations: Module = {
   published: { evaluation: 'evaluations' },
   jobs: [remindSeats],
   files: {
-    // A scan is an answer: before the opening nobody sees it but the side that gave it.
-    'evaluation-seat': async ({ db, actor, subject_id }) => {
-      const round = await findRoundOfSeat(db, subject_id)
-      const seat = round?.seats.find(({ id }) => id === subject_id)
-      if (!round || !seat) return false
-      if (round.state === 'answering') return may.mayReadOwn(actor, round, seat)
-      return isSection(actor) || canSeeProject(actor, round.project)
-    },
+    'evaluation-seat': fileRule({ of: findScanned, who: may.maySeeScan, concerns: ({ round }) => concernedBy(round) }),
   },
 }

@@ -29,6 +29,7 @@ export {
   findPartyById,
   listChoosableParties,
   listDepartments,
+  listEveryParty,
   listPartiesById,
   listPosts,
   mailAddressesOf,

@@ -1,4 +1,4 @@
-import type { Module } from '../../platform/module.ts'
+import { fileRule, type Module } from '../../platform/module.ts'
 import { type Reaction, when } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { agreementEvents } from '../agreements/index.ts'
@@ -9,7 +9,7 @@ import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
 import { principlesPage } from './pages/principles.tsx'
 import { showPage } from './pages/show.tsx'
-import { canSeeProject } from './project/standing.ts'
+import { concernedBy } from './project/standing.ts'
 import { findReportProject } from './queries/one.ts'
 import { searchable } from './queries/published.ts'
 import { project } from './subject.tsx'
@@ -86,9 +86,6 @@ export const projects: Module = {
     ...looksAgain('proposal_id', [decided, decisionReleased, withheld, declined]),
   ],
   files: {
-    'project-report': async ({ db, actor, subject_id }) => {
-      const found = await findReportProject(db, subject_id)
-      return found !== undefined && canSeeProject(actor, found)
-    },
+    'project-report': fileRule({ of: findReportProject, who: may.maySeeFiles, concerns: concernedBy }),
   },
 }

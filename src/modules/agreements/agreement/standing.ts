@@ -72,3 +72,9 @@ export function unsigned(version: SignedVersion): PartyThere[] {
 export function signableParties(actor: Actor, agreement: Agreement): PartyThere[] {
   return agreement.offered ? unsigned(agreement.offered).filter((party) => maySignFor(actor, party.party_id)) : []
 }
+
+/** Whose it is: those who take part, and the department's that answers for it. */
+export const concernedBy = (agreement: Agreement) => [
+  ...namedParties(agreement).map(({ party_id }) => party_id),
+  agreement.department_id,
+]

@@ -1,0 +1,228 @@
+import { type CitySite, Directory } from '../modules/charters/index.ts'
+import { listEveryParty } from '../modules/parties/index.ts'
+import { modules } from '../modules.ts'
+import { type Actor, nobody } from '../platform/actor.ts'
+import type { Db, Doors } from '../platform/db/index.ts'
+import type { Installation } from '../platform/installation.ts'
+import { listLetters } from '../platform/letters/index.ts'
+import { entriesOf } from '../platform/record/index.ts'
+import { Refusal } from '../platform/refusals.ts'
+import type { AnyAction } from '../platform/web/action/index.ts'
+import { boxWith } from '../platform/web/box.ts'
+import { askWho, type Page, type Reading } from '../platform/web/index.ts'
+import { type Role, roles, type TownParty } from './roles.ts'
+
+type Noun = AnyAction['noun']
+type Who = Exclude<Page['who'], string>
+
+/** A city of the demonstration, and the moment at which its rules are asked. */
+export interface Town {
+  site: CitySite
+  doors: Doors
+  now: Date
+  parties: readonly TownParty[]
+  installation: Installation
+}
+
+/** A real thing that a rule is asked about, and the parties and departments whose it is. */
+interface Asked {
+  town: Town
+  thing: unknown
+  own: readonly string[]
+}
+
+/** The cities of an installation with their parties. */
+export async function openTowns(doors: Doors, now: Date): Promise<Town[]> {
+  const installation = { doors, box: boxWith('x'.repeat(40)), modules, publicUrl: 'http://localhost:3000' }
+  const towns: Town[] = []
+  for (const site of await new Directory(doors).all(now)) {
+    const parties = await doors.city(site.city.id).run(listEveryParty)
+    towns.push({ site, doors, now, parties, installation })
+  }
+  return towns
+}
+
+const settingOf = ({ town, own }: Pick<Asked, 'town' | 'own'>) => ({
+  cityId: town.site.city.id,
+  parties: town.parties,
+  own,
+})
+
+/** What a page or a verb reads of a request; only its address and who asks differ from one to another. */
+function readingOf(town: Town, db: Db, actor: Actor, params: Record<string, string> = {}): Reading {
+  const { site, now, installation } = town
+  return {
+    ...site,
+    db,
+    actor,
+    now,
+    installation,
+    session: { id: '', account_id: actor.account_id ?? '', confirmed: true },
+    demonstration: true,
+    lang: 'ja',
+    params: { city: site.city.slug, ...params },
+    query: new URLSearchParams(),
+    url: '/',
+  }
+}
+
+const inTown = <T>(town: Town, work: (db: Db) => Promise<T>): Promise<T> => town.doors.city(town.site.city.id).run(work)
+
+const ids = (list: readonly (string | null)[]) => list.filter((one) => one !== null)
+
+/** What a role answers to a rule, in the order of the table's columns. */
+type Answers = boolean[]
+
+type FileRule = NonNullable<(typeof modules)[number]['files']>[string]
+
+/** Asks rules about every real thing of some towns; each thing is read once. */
+export class Asking {
+  readonly #every = new Map<Noun, Promise<Asked[]>>()
+
+  constructor(readonly towns: readonly Town[]) {}
+
+  /** The words of a verb, those of its first thing where they depend on it, and which roles may do it with some thing. */
+  async verb(verb: AnyAction): Promise<{ label: string; may: Answers }> {
+    const things = verb.noun.every ? await this.#everyOf(verb.noun) : undefined
+    const may: Answers = []
+    let label = ''
+    for (const role of roles) {
+      const asked = things ? asThemselves(things, role) : await this.#onGround(verb.noun, role)
+      label ||= asked[0] ? verb.label(asked[0].thing) : ''
+      may.push(asked.some(({ actor, thing, town }) => actor.account_id !== null && verb.may(actor, thing, town.now)))
+    }
+    return { label, may }
+  }
+
+  /** Which roles may have a page or a document at some address: its rule is asked about what is loaded there. */
+  async page(pattern: string, page: Page): Promise<Answers> {
+    const { who } = page
+    if (typeof who === 'string') return roles.map((_, at) => who === 'anyone' || at > 0)
+    return askRule(who, await this.#loadedAt(pattern, page))
+  }
+
+  /** Which roles may see the files of a kind of subject. */
+  async files(kind: string, rule: FileRule): Promise<Answers> {
+    const found: Asked[] = []
+    for (const town of this.towns)
+      for (const thing of await inTown(town, (db) => thingsWithFiles(db, kind, rule)))
+        found.push({ town, thing, own: ids(rule.concerns(thing)) })
+    return askRule(rule.who, found)
+  }
+
+  #everyOf(noun: Noun): Promise<Asked[]> {
+    const found = this.#every.get(noun) ?? this.#readEvery(noun)
+    this.#every.set(noun, found)
+    return found
+  }
+
+  async #readEvery(noun: Noun): Promise<Asked[]> {
+    const found: Asked[] = []
+    for (const town of this.towns) {
+      const things = await inTown(town, async (db) => noun.every?.(readingOf(town, db, nobody(town.site.city.id))))
+      for (const thing of things ?? []) found.push({ town, thing, own: ids(noun.concerns?.(thing) ?? []) })
+    }
+    return found
+  }
+
+  /** What a verb that creates begins on depends on who asks. */
+  async #onGround(noun: Noun, role: Role): Promise<AskedBy[]> {
+    const found: AskedBy[] = []
+    for (const town of this.towns)
+      for (const actor of role.people(settingOf({ town, own: [] }))) {
+        const thing = await inTown(town, async (db) => noun.find(readingOf(town, db, actor)))
+        if (thing !== undefined) found.push({ town, thing, actor })
+      }
+    return found
+  }
+
+  /** What is loaded at every address of a page, for the first role that it is loaded for. */
+  async #loadedAt(pattern: string, page: Page): Promise<Asked[]> {
+    const found: Asked[] = []
+    for (const { town, own, params } of await this.#addressesOf(pattern)) {
+      for (const role of roles.toReversed()) {
+        const [actor] = role.people(settingOf({ town, own }))
+        const thing = actor && (await inTown(town, (db) => load(page, readingOf(town, db, actor, params))))
+        if (!thing) continue
+        found.push({ town, own, thing: thing.data })
+        break
+      }
+    }
+    return found
+  }
+
+  /** The real addresses of a page: the city's own, or one for each thing of the noun below whose address it lies. */
+  async #addressesOf(pattern: string): Promise<Address[]> {
+    const names = [...pattern.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name && name !== 'city' ? name : []))
+    if (names.length === 0) return this.towns.map((town) => ({ town, own: [], params: {} }))
+    const noun = nounAbove(pattern)
+    if (!noun) return []
+    const found: Address[] = []
+    for (const { town, thing, own } of await this.#everyOf(noun)) {
+      const params = { ...noun.at(town.site.city.slug, thing), ...(await below(names, noun, town, thing)) }
+      if (names.every((name) => name in params)) found.push({ town, own, params })
+    }
+    return found
+  }
+}
+
+interface AskedBy extends Omit<Asked, 'own'> {
+  actor: Actor
+}
+
+const asThemselves = (things: readonly Asked[], role: Role): AskedBy[] =>
+  things.flatMap(({ own, ...asked }) =>
+    role.people(settingOf({ town: asked.town, own })).map((actor) => ({ ...asked, actor })),
+  )
+
+const askRule = (who: Who, things: readonly Asked[]): Answers =>
+  roles.map((role) =>
+    asThemselves(things, role).some(
+      ({ actor, thing, town }) => actor.account_id !== null && askWho(who, actor, thing, town.now).allowed,
+    ),
+  )
+
+async function thingsWithFiles(db: Db, kind: string, rule: FileRule): Promise<unknown[]> {
+  const rows = await db.selectFrom('files').select('subject_id').distinct().where('subject_kind', '=', kind).execute()
+  const things: unknown[] = []
+  for (const { subject_id } of rows) things.push(await rule.of(db, subject_id))
+  return things.filter((thing) => thing !== undefined)
+}
+
+async function load(page: Page, c: Reading): Promise<{ data: unknown } | undefined> {
+  if (!page.load) return { data: undefined }
+  try {
+    const data = await page.load({ ...c, published: null })
+    return data === undefined ? undefined : { data }
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
+interface Address extends Omit<Asked, 'thing'> {
+  params: Record<string, string>
+}
+
+const nouns = new Set(modules.flatMap(({ actions = [] }) => actions.map(({ noun }) => noun)))
+
+/** The noun whose address is the longest above this one. */
+function nounAbove(pattern: string): Noun | undefined {
+  const above = [...nouns].filter(({ every, url }) => every && `${pattern}/`.startsWith(`${url.pattern}/`))
+  return above.sort((a, b) => b.url.pattern.length - a.url.pattern.length)[0]
+}
+
+/** What stands below a thing's own address and is the platform's: one entry of its record that an act wrote, and one letter. */
+async function below(names: readonly string[], { kind }: Noun, town: Town, thing: unknown) {
+  const id = String((thing as { id?: unknown }).id)
+  const found: Record<string, string> = {}
+  if (names.includes('entry')) {
+    const entry = (await inTown(town, (db) => entriesOf(db, [{ kind, id }]))).find(({ act }) => act)
+    if (entry) found.entry = entry.id
+  }
+  if (names.includes('letter')) {
+    const [letter] = await inTown(town, (db) => listLetters(db, { kind, id }))
+    if (letter) found.letter = letter.id
+  }
+  return found
+}

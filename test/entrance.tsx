@@ -135,7 +135,7 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
   }
   const app = new Hono()
   app.use(async (c, next) => {
-    c.set('address' as never, (c.req.header('x-test-address') ?? '203.0.113.7') as never)
+    c.set('address', c.req.header('x-test-address') ?? '203.0.113.7')
     await next()
   })
   servePages(app, { ...accounts.routes, ...notes }, parts)

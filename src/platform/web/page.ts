@@ -85,7 +85,8 @@ export interface Views<Published, Data> {
 /** What else one of the form's buttons does (`<button name="_act" value="save">`). */
 export interface OtherAct<Data> {
   form: z.ZodType
-  submit: (c: Reading, input: never, data: Data) => Promise<Sent>
+  /** A method, so that each may say for itself which input its form has read. */
+  submit(c: Reading, input: unknown, data: Data): Promise<Sent>
   /** Saving the same page again and again is meant to work: the record's revision guards it, not the form's key. */
   repeatable?: boolean
 }

@@ -1,12 +1,12 @@
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
-import { NotFound } from '../refusals.ts'
-import { arrive, checkLimit, frameOf, pathOf, strayFrame, turnAway } from './arrive.ts'
+import { arrive, checkLimit, pathOf, turnAway } from './arrive.ts'
 import { giveVisit } from './cookies.ts'
 import type { Frame, Page, PageSpec, Pages } from './page.ts'
 import type { Parts } from './parts.ts'
 import { read } from './read.ts'
-import { refuse, render } from './render.ts'
+import { refuseStray, refuseThere } from './refuse.ts'
+import { render } from './render.ts'
 import { send } from './send.ts'
 
 /** Puts a module's pages behind their addresses. */
@@ -19,17 +19,17 @@ export function servePages(app: Hono, list: Pages, parts: Parts): void {
 
 async function show(c: Context, page: Page, parts: Parts): Promise<Response> {
   const at = await arrive(c, parts)
-  if (!at) return refuse(c, parts, strayFrame(c, parts), new NotFound())
+  if (!at) return refuseStray(c, parts)
   if (page.form && !at.session) giveVisit(c, parts)
-  const turned = turnAway(c, page, parts, at)
+  const turned = turnAway(at, page)
   if (turned) return turned
   try {
-    const loaded = await read(c, page, parts, at)
+    const loaded = await read(at, page)
     const token = at.request.query.get('held')
     const held = token && at.session ? await parts.held(parts.doors.house, at.session, token, pathOf(at)) : undefined
-    return await render(c, page, parts, at, loaded, held ? { values: held } : undefined)
+    return await render(at, page, loaded, held ? { values: held } : undefined)
   } catch (error) {
-    return refuse(c, parts, frameOf(c, parts, at), error)
+    return refuseThere(at, error)
   }
 }
 
@@ -71,15 +71,15 @@ export function serveDocument<Published = undefined, Data = undefined>(
   const page: Page = spec
   app.get(pattern, async (c) => {
     const at = await arrive(c, parts)
-    if (!at) return refuse(c, parts, strayFrame(c, parts), new NotFound())
-    const turned = turnAway(c, page, parts, at)
+    if (!at) return refuseStray(c, parts)
+    const turned = turnAway(at, page)
     if (turned) return turned
     try {
-      checkLimit(c, page.limit, pattern, parts, at)
-      const { frame, published, data } = await read(c, page, parts, at)
+      checkLimit(at, page.limit, pattern)
+      const { frame, published, data } = await read(at, page)
       return await answer({ frame, published: published as NonNullable<Published>, data: data as NonNullable<Data> })
     } catch (error) {
-      return refuse(c, parts, frameOf(c, parts, at), error)
+      return refuseThere(at, error)
     }
   })
 }

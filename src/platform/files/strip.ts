@@ -17,7 +17,7 @@ function stripJpeg(bytes: Buffer): Buffer {
   let at = 2
   for (;;) {
     ensure(bytes[at] === 0xff, 'marker')
-    const marker = bytes[at + 1]!
+    const marker = uint(bytes, at + 1, 1)
     if (marker === 0xff) {
       at += 1
       continue
@@ -53,7 +53,7 @@ function jpegKeeps(marker: number, segment: Buffer): boolean {
 function scanEnd(bytes: Buffer, start: number): number {
   let at = bytes.indexOf(0xff, start)
   while (at >= 0 && at + 1 < bytes.length) {
-    const next = bytes[at + 1]!
+    const next = bytes.readUInt8(at + 1)
     if (next !== 0 && (next < 0xd0 || next > 0xd7)) return at
     at = bytes.indexOf(0xff, at + 2)
   }
@@ -101,7 +101,7 @@ function stripWebp(bytes: Buffer): Buffer {
     at = next
   }
   const extended = kept.find((chunk) => chunk.toString('latin1', 0, 4) === 'VP8X')
-  if (extended) extended[8] = (extended[8]! & ~0x0c) | (orientation === 1 ? 0 : 0x08)
+  if (extended) extended[8] = (uint(extended, 8, 1) & ~0x0c) | (orientation === 1 ? 0 : 0x08)
   if (extended && orientation !== 1) kept.push(riffChunk('EXIF', tiffWith(orientation)))
   ensure(kept.length > 0, 'image')
   return riffChunk('RIFF', Buffer.concat([Buffer.from('WEBP'), ...kept]))

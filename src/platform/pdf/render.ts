@@ -134,7 +134,7 @@ function preparedBlock(block: PdfBlock): PdfBlock {
   const signatures = block.signatures.map(({ signedOn, digest, ...one }) => ({
     ...one,
     ...(signedOn ? { signedOn: plainDateLabel(signedOn) } : {}),
-    ...(digest ? { digest: digest.match(/.{1,8}/g)!.join(' ') } : {}),
+    ...(digest ? { digest: digest.replace(/.{8}(?=.)/g, '$& ') } : {}),
   }))
   return { ...block, signatures }
 }

@@ -30,4 +30,4 @@ export {
   serveDocuments,
   servePages,
 } from './serve.ts'
-export { queryString, safeReturn, url } from './url.ts'
+export { partOf, queryString, safeReturn, url } from './url.ts'

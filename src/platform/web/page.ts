@@ -106,7 +106,7 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
    * What `load` would give to somebody who is not signed in, read through the public door. With it the city door stays
    * shut for guests, and what they see can be kept until something changes. A published null is then not found.
    */
-  guest?: (c: Reading & { published: Published }) => Data | Promise<Data>
+  guest?: (c: Reading & { published: NonNullable<Published> }) => Data | Promise<Data>
   view?: (props: Views<Published, Data>) => Child
   form?: Form | ((data: Data) => Form)
   /** What the form holds before anything is typed: flat names, see `flatten`. */

@@ -26,6 +26,13 @@ export function url<P extends string>(pattern: P): Url<P> {
   return Object.assign(build, { pattern }) as Url<P>
 }
 
+/** A part of the address that was asked for, by its name in the pattern: `partOf(c, 'ref')` of `/:city/proposals/:ref`. */
+export function partOf({ params, url }: { params: Record<string, string>; url: string }, name: string): string {
+  const part = params[name]
+  if (part === undefined) throw new Error(`The pattern of ${url} has no part called ${name}`)
+  return part
+}
+
 /** `?year=2026&form=a&form=b`, or nothing. */
 export function queryString(query: Query | undefined): string {
   const search = new URLSearchParams()

@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
+import type { Door } from '../db/index.ts'
 import { arrive, checkLimit, pathOf, turnAway } from './arrive.ts'
 import { giveVisit } from './cookies.ts'
 import type { Frame, Page, PageSpec, Pages } from './page.ts'
 import type { Parts } from './parts.ts'
-import { read } from './read.ts'
+import { door, read } from './read.ts'
 import { refuseStray, refuseThere } from './refuse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
@@ -38,8 +39,13 @@ export type DocumentSpec<Published, Data> = Pick<
   PageSpec<Published, Data, z.ZodUndefined>,
   'door' | 'who' | 'published' | 'load' | 'limit'
 > & {
-  /** Makes the answer, after the transaction has ended. */
-  answer: (props: { frame: Frame; published: NonNullable<Published>; data: NonNullable<Data> }) => Promise<Response>
+  /** Makes the answer, after the transaction has ended; `door` opens another one where bytes are to be kept. */
+  answer: (props: {
+    frame: Frame
+    published: NonNullable<Published>
+    data: NonNullable<Data>
+    door: Door
+  }) => Promise<Response>
 }
 
 /** A document whose types have been checked against each other and may now stand in one list with others. */
@@ -77,7 +83,12 @@ export function serveDocument<Published = undefined, Data = undefined>(
     try {
       checkLimit(at, page.limit, pattern)
       const { frame, published, data } = await read(at, page)
-      return await answer({ frame, published: published as NonNullable<Published>, data: data as NonNullable<Data> })
+      return await answer({
+        frame,
+        published: published as NonNullable<Published>,
+        data: data as NonNullable<Data>,
+        door: door(at, page),
+      })
     } catch (error) {
       return refuseThere(at, error)
     }

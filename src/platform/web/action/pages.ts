@@ -5,7 +5,7 @@ import { ensure, type Ruling, standing } from '../../ruling.ts'
 import { definePage, type Page, type Reading, type Sent } from '../page.ts'
 import type { Url } from '../url.ts'
 import { type Declared, nameOf, type Outcome, type Seen, type Spec } from './declared.ts'
-import { dismiss, perform, prepare, rulingOf } from './perform.ts'
+import { dismiss, perform, prepare, rulingOf, subjectId } from './perform.ts'
 import { findPrepared } from './prepared.ts'
 import type { Subject, VerbPage } from './subject.ts'
 
@@ -83,7 +83,7 @@ export function confirmationOf<Thing extends object, Extra>(
     who: (actor: Actor, { thing }: Prepared<Thing>, now: Date) => rulingOf(subject, spec, actor, thing, now),
     load: async (c): Promise<Prepared<Thing> | undefined> => {
       const thing = await subject.find(c)
-      const found = thing && (await findPrepared(c.db, verb.name, String((thing as { id?: unknown }).id)))
+      const found = thing && (await findPrepared(c.db, verb.name, subjectId(thing)))
       if (!thing || !found) return undefined
       return { thing, prepared: { ...found, letter: await spec.letter?.draft?.(c, thing, found.input as never) } }
     },
@@ -135,7 +135,7 @@ async function ensureNotPrepared<Thing extends object, Extra>(
   c: Reading,
   thing: Thing,
 ): Promise<void> {
-  const found = await findPrepared(c.db, nameOf(subject, spec), String((thing as { id?: unknown }).id))
+  const found = await findPrepared(c.db, nameOf(subject, spec), subjectId(thing))
   if (!found) return
   const href = `${subject.url(subject.at(c.city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
   const back = { href, label: '起案を見る' }

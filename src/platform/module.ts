@@ -5,7 +5,7 @@ import type { Installation } from './installation.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Entry } from './record/index.ts'
 import type { AnyAction } from './web/action/action.ts'
-import type { Documents, Pages } from './web/index.ts'
+import type { Documents, Frame, Pages } from './web/index.ts'
 import type { Parts } from './web/parts.ts'
 
 /** What an entry of the record is called, and who may read it. */
@@ -101,6 +101,15 @@ interface SubjectAt {
   programme?: string | null
 }
 
+/** How what is published of one kind is listed on the page of a party that takes part in it. */
+export interface Works {
+  /** The heading over it, without how many there are: 「取り組んでいる事業」. */
+  heading: (frame: Frame) => string
+  page: (at: { city: string; ref: string }) => string
+  /** The address of all of it, narrowed to a party by its id, where there is such a list. */
+  all?: (city: string, party: string) => string
+}
+
 /** A module's manifest: what its door offers to the house. */
 export interface Module {
   name: string
@@ -120,6 +129,8 @@ export interface Module {
   inbox?: WaitingFor
   /** The page of a subject of its entries: subject kind → address; undefined where there is none to lead to. */
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
+  /** What of it stands on the page of a party that takes part: search kind → how. */
+  works?: Record<string, Works>
   /** The published view in which the subject of its public events stands: subject kind → view. */
   published?: Record<string, string>
   jobs?: Record<string, Job | SlowJob>

@@ -3,7 +3,7 @@ import { aProject, aPublicProject } from '../../../../test/projects.ts'
 import { useWorld } from '../../../../test/world.ts'
 import { onStatement } from '../../../platform/db/index.ts'
 import { releaseProject } from '../../projects/index.ts'
-import { findPersonToInvite } from '../queries/parties.ts'
+import { findPersonToInvite } from '../queries/people.ts'
 import { urls } from '../urls.ts'
 
 const w = useWorld()

@@ -1,5 +1,5 @@
 import { fiscalYearLabel } from '../../../platform/time/index.ts'
-import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
+import { definePage, type Frame, partOf, type Views } from '../../../platform/web/index.ts'
 import { CityPage, VerbButtons } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, DataTable, type Fact, Section, SummaryList } from '../../../ui/index.ts'
 import {
@@ -187,7 +187,7 @@ function ReviewSection({ frame: { charter, lang }, programme }: { frame: Frame; 
 export const showPage = definePage({
   who: 'anyone',
   published: async (c): Promise<Shown | undefined> => {
-    const programme = programmeOf(c.charter, c.params.key!)
+    const programme = programmeOf(c.charter, partOf(c, 'key'))
     return programme && { programme, calls: await listPublishedCalls(c.db, c.city.id, programme.key) }
   },
   view: ProgrammePage,

@@ -3,6 +3,7 @@ export { addressOf, placeOf } from './address.ts'
 export { instantAsked, numberAsked } from './asked.ts'
 export { flatten, type Uploaded, uploadedFile } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
+export { type Documents, defineDocument, serveDocument, serveDocuments } from './documents.ts'
 export { type FormState, valueOf } from './form.ts'
 export { strayFrame } from './frame.ts'
 export { keepLanguage, languageCookie, languageFrom, onlyLanguage } from './language.ts'
@@ -23,11 +24,5 @@ export { refuse } from './refuse.ts'
 export { htmlOf } from './render.ts'
 export { headersFor, safetyHeaders } from './safety.ts'
 export { sealWith } from './seal.ts'
-export {
-  type Documents,
-  defineDocument,
-  serveDocument,
-  serveDocuments,
-  servePages,
-} from './serve.ts'
+export { servePages } from './serve.ts'
 export { partOf, queryString, safeReturn, url } from './url.ts'

@@ -1,9 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { valueOf as typedIn, valuesOf } from '../../platform/web/form.ts'
 import type { Example } from '../example.ts'
-import { useWords } from '../words.ts'
 import { exampleForm } from './example-form.ts'
-import { control, Field, FieldError, type FieldProps, fieldId, Hint, Mark } from './field.tsx'
+import { FieldError, type FieldProps, fieldId, Hint, Mark } from './field.tsx'
 
 /** One thing that can be chosen. */
 export interface Option {
@@ -11,44 +10,6 @@ export interface Option {
   label: Child
   hint?: string
   disabled?: boolean
-}
-
-/** Options under one heading in a long list. */
-export interface OptionGroup {
-  label: string
-  options: Option[]
-}
-
-/** One of many, in a list that opens; for fewer than eight prefer RadioField. */
-export function SelectField(props: FieldProps & { options: (Option | OptionGroup)[]; empty?: string | false }) {
-  const words = useWords()
-  const { value, ...rest } = control(props)
-  return (
-    <Field {...props}>
-      <select class="input input-select" {...rest}>
-        {props.empty !== false && <option value="">{props.empty ?? words.choose}</option>}
-        {props.options.map((one) =>
-          'options' in one ? (
-            <optgroup label={one.label}>
-              {one.options.map((option) => (
-                <SelectOption {...option} selected={option.value === value} />
-              ))}
-            </optgroup>
-          ) : (
-            <SelectOption {...one} selected={one.value === value} />
-          ),
-        )}
-      </select>
-    </Field>
-  )
-}
-
-function SelectOption({ value, label, disabled, selected }: Option & { selected: boolean }) {
-  return (
-    <option value={value} selected={selected} disabled={disabled}>
-      {label}
-    </option>
-  )
 }
 
 /** One of a few, all in sight. */
@@ -72,40 +33,6 @@ export function CheckboxGroup(props: FieldProps & { options: Option[]; inline?: 
         <Choice {...props} type="checkbox" option={option} index={index} checked={chosen.includes(option.value)} />
       ))}
     </ChoiceSet>
-  )
-}
-
-/** One statement to agree to or not; sends `value` (`yes`) when ticked, and nothing when not. */
-export function CheckboxField({ value = 'yes', ...props }: FieldProps & { value?: string }) {
-  const { form, name, label } = props
-  const checked = valuesOf(form, name).includes(value)
-  return (
-    <div class={form.errors[name] ? 'field field-wrong' : 'field'}>
-      <FieldError {...props} />
-      <div class="choice">
-        <input type="checkbox" {...control(props)} value={value} checked={checked} />
-        <label for={props.id ?? fieldId(name)}>
-          {label} <Mark {...props} />
-        </label>
-      </div>
-      <Hint {...props} />
-    </div>
-  )
-}
-
-/** Who one is acting for (rulings 12): asked when there is a choice, said when there is not. */
-export function PartyField(props: Omit<FieldProps, 'label'> & { label?: string; parties: Option[] }) {
-  const label = props.label ?? 'どの立場で行いますか'
-  const only = props.parties.length === 1 ? props.parties[0] : undefined
-  if (!only) return <RadioField {...props} label={label} options={props.parties} required unmarked />
-  return (
-    <div class="field">
-      <p>
-        <strong>{only.label}</strong>として行います。
-      </p>
-      <input type="hidden" name={props.name} value={only.value} />
-      <FieldError {...props} />
-    </div>
   )
 }
 
@@ -169,22 +96,6 @@ const forms: Option[] = [
 
 export const examples: Example[] = [
   {
-    name: 'SelectField えらぶ',
-    render: () => <SelectField form={exampleForm} id="ex-field" name="field" label="分野" required options={fields} />,
-  },
-  {
-    name: 'SelectField まとまりのあるもの',
-    render: () => (
-      <SelectField
-        form={exampleForm}
-        id="ex-group"
-        name="field"
-        label="担当する課"
-        options={[{ label: '環境部', options: fields }]}
-      />
-    ),
-  },
-  {
     name: 'RadioField ひとつえらぶ',
     render: () => <RadioField form={exampleForm} id="ex-form" name="form" label="協働の形" required options={forms} />,
   },
@@ -220,35 +131,5 @@ export const examples: Example[] = [
         ]}
       />
     ),
-  },
-  {
-    name: 'CheckboxField たしかめる',
-    render: () => (
-      <CheckboxField
-        form={exampleForm}
-        id="ex-agree"
-        name="agree"
-        label="役割分担の表を、相手の団体と一緒に読みました"
-        required
-      />
-    ),
-  },
-  {
-    name: 'PartyField 立場',
-    render: () => (
-      <PartyField
-        form={exampleForm}
-        id="ex-party"
-        name="acting_for"
-        parties={[
-          { value: 'p1', label: 'みどりの会' },
-          { value: 'p2', label: '東町自治会' },
-        ]}
-      />
-    ),
-  },
-  {
-    name: 'PartyField 立場がひとつのとき',
-    render: () => <PartyField form={exampleForm} name="only_for" parties={[{ value: 'p1', label: 'みどりの会' }]} />,
   },
 ]

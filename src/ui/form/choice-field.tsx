@@ -1,16 +1,8 @@
-import type { Child } from 'hono/jsx'
 import { valueOf as typedIn, valuesOf } from '../../platform/web/form.ts'
 import type { Example } from '../example.ts'
+import { Choice, ChoiceSet, type Option } from './choice.tsx'
 import { exampleForm } from './example-form.ts'
-import { FieldError, type FieldProps, fieldId, Hint, Mark } from './field.tsx'
-
-/** One thing that can be chosen. */
-export interface Option {
-  value: string
-  label: Child
-  hint?: string
-  disabled?: boolean
-}
+import { control, FieldError, type FieldProps, fieldId, Hint, Mark } from './field.tsx'
 
 /** One of a few, all in sight. */
 export function RadioField(props: FieldProps & { options: Option[]; inline?: boolean }) {
@@ -36,51 +28,20 @@ export function CheckboxGroup(props: FieldProps & { options: Option[]; inline?: 
   )
 }
 
-/** Several controls under one question, which is their legend. */
-function ChoiceSet({ children, inline, ...props }: FieldProps & { children: Child; inline?: boolean }) {
-  const { form, name, label, hint, id = fieldId(name) } = props
-  const error = form.errors[name]
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+/** One statement to agree to or not; sends `value` (`yes`) when ticked, and nothing when not. */
+export function CheckboxField({ value = 'yes', ...props }: FieldProps & { value?: string }) {
+  const { form, name, label } = props
+  const checked = valuesOf(form, name).includes(value)
   return (
-    <fieldset class={error ? 'field field-wrong' : 'field'} aria-describedby={described || undefined}>
-      <legend>
-        {label} <Mark {...props} />
-      </legend>
-      <Hint {...props} />
+    <div class={form.errors[name] ? 'field field-wrong' : 'field'}>
       <FieldError {...props} />
-      <div class={inline ? 'choices choices-inline' : 'choices'}>{children}</div>
-    </fieldset>
-  )
-}
-
-interface ChoiceProps extends FieldProps {
-  type: 'radio' | 'checkbox'
-  option: Option
-  index: number
-  checked: boolean
-}
-
-/** The first choice carries the field's id, so that the error summary's link lands on it. */
-function Choice({ type, option, index, checked, form, name, id = fieldId(name) }: ChoiceProps) {
-  const own = index === 0 ? id : `${id}-${index + 1}`
-  return (
-    <div class="choice">
-      <input
-        type={type}
-        id={own}
-        name={name}
-        value={option.value}
-        checked={checked}
-        disabled={option.disabled}
-        aria-invalid={form.errors[name] ? 'true' : undefined}
-        aria-describedby={option.hint ? `${own}-about` : undefined}
-      />
-      <label for={own}>{option.label}</label>
-      {option.hint && (
-        <span class="hint" id={`${own}-about`}>
-          {option.hint}
-        </span>
-      )}
+      <div class="choice">
+        <input type="checkbox" {...control(props)} value={value} checked={checked} />
+        <label for={props.id ?? fieldId(name)}>
+          {label} <Mark {...props} />
+        </label>
+      </div>
+      <Hint {...props} />
     </div>
   )
 }
@@ -129,6 +90,18 @@ export const examples: Example[] = [
           { value: 'east', label: '東部' },
           { value: 'south', label: '南部' },
         ]}
+      />
+    ),
+  },
+  {
+    name: 'CheckboxField たしかめる',
+    render: () => (
+      <CheckboxField
+        form={exampleForm}
+        id="ex-agree"
+        name="agree"
+        label="役割分担の表を、相手の団体と一緒に読みました"
+        required
       />
     ),
   },

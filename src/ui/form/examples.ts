@@ -1,4 +1,3 @@
-import { examples as checkboxField } from './checkbox-field.tsx'
 import { examples as choiceField } from './choice-field.tsx'
 import { examples as confirmPanel } from './confirm-panel.tsx'
 import { examples as dateField } from './date-field.tsx'
@@ -18,7 +17,6 @@ import { examples as textField } from './text-field.tsx'
 export const examples = [
   ...selectField,
   ...choiceField,
-  ...checkboxField,
   ...partyField,
   ...confirmPanel,
   ...dateField,

@@ -1,5 +1,6 @@
 import type { Example } from '../example.ts'
-import { type Option, RadioField } from './choice-field.tsx'
+import type { Option } from './choice.tsx'
+import { RadioField } from './choice-field.tsx'
 import { exampleForm } from './example-form.ts'
 import { FieldError, type FieldProps } from './field.tsx'
 

@@ -1,6 +1,6 @@
 import type { Example } from '../example.ts'
 import { useWords } from '../words.ts'
-import type { Option } from './choice-field.tsx'
+import type { Option } from './choice.tsx'
 import { exampleForm } from './example-form.ts'
 import { control, Field, type FieldProps } from './field.tsx'
 

@@ -102,7 +102,7 @@ interface SubjectAt {
 }
 
 /** How what is published of one kind is listed on the page of a party that takes part in it. */
-export interface Works {
+interface Works {
   /** The heading over it, without how many there are: 「取り組んでいる事業」. */
   heading: (frame: Frame) => string
   page: (at: { city: string; ref: string }) => string

@@ -5,7 +5,7 @@ import { fiscalYearStart } from './fiscal-year.ts'
 export type EraChange = 'reiwa' | 'heisei'
 
 /** A year of a Japanese era: `{ era: '令和', short: '令', letter: 'R', year: 8 }`. */
-export type EraYear = { era: string; short: string; letter: string; year: number }
+type EraYear = { era: string; short: string; letter: string; year: number }
 
 type Era = { name: string; short: string; letter: string; since: IsoDate; firstYear: number }
 

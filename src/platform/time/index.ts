@@ -10,7 +10,7 @@ export {
   startOfDayInJapan,
   today,
 } from './calendar.ts'
-export { type EraChange, type EraYear, fiscalEraYear } from './eras.ts'
+export { type EraChange, fiscalEraYear } from './eras.ts'
 export { fiscalYearEnd, fiscalYearOf, fiscalYearStart, fiscalYearsBetween } from './fiscal-year.ts'
 export {
   dateLabel,

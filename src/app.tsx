@@ -3,11 +3,11 @@ import { attemptCounter, sessionParts } from './modules/accounts/index.ts'
 import { Directory } from './modules/charters/index.ts'
 import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
+import { boxWith } from './platform/box.ts'
 import type { Doors } from './platform/db/index.ts'
 import { type FileStore, serveFiles } from './platform/files/index.ts'
 import type { CastGroup } from './platform/installation.ts'
 import { NotFound } from './platform/refusals.ts'
-import { boxWith } from './platform/web/box.ts'
 import {
   addressOf,
   type Frame,

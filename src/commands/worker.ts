@@ -1,4 +1,5 @@
 import { modules } from '../modules.ts'
+import { boxWith } from '../platform/box.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
 import { fileStoreOf, sweepFiles } from '../platform/files/index.ts'
@@ -14,7 +15,6 @@ import {
 import { letterJobs } from '../platform/letters/index.ts'
 import { log } from '../platform/log.ts'
 import { MailFailed, mailTransport } from '../platform/mail/index.ts'
-import { boxWith } from '../platform/web/box.ts'
 
 /** Starts what runs later. */
 export function startWork(env: Env, database: Database): Promise<Worker> {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
+import { boxWith } from '../box.ts'
 import { type Connection, type Doors, newId } from '../db/index.ts'
 import { strike, work } from '../jobs/index.ts'
-import { boxWith } from '../web/box.ts'
 import { attachFiles, diskStore, type FileStore, sweepFiles } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-sweeping-'))

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
+import { boxWith } from '../box.ts'
 import { atomically, type Connection, type Db, type Doors, newId } from '../db/index.ts'
 import { later, record } from '../record/index.ts'
-import { boxWith } from '../web/box.ts'
 import { keepClock } from './clock.ts'
 import { housekeeping } from './housekeeping.ts'
 import {

@@ -3,7 +3,8 @@ import { modules } from '../src/modules.ts'
 import type { Db } from '../src/platform/db/index.ts'
 import { mailJobs, reactionJobs } from '../src/platform/jobs/index.ts'
 import { letterJobs } from '../src/platform/letters/index.ts'
-import { eventOf, type Module } from '../src/platform/module.ts'
+import type { Module } from '../src/platform/module.ts'
+import { eventOf } from '../src/platform/record/event.ts'
 
 /** What tests make up: its events and jobs may be written too. */
 export type MadeUp = Pick<Module, 'name' | 'events' | 'jobs' | 'on'>

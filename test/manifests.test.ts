@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
-import type { EventSpec, Module } from '../src/platform/module.ts'
+import type { Module } from '../src/platform/module.ts'
+import type { EventSpec } from '../src/platform/record/event.ts'
 
 /** What a file of a module exports; nothing where the module has no such file. */
 async function exportsOf({ name }: Module, file: string): Promise<unknown[]> {
@@ -26,6 +27,11 @@ describe.each(modules)('the manifest of $name', (module) => {
     const declared = (await exportsOf(module, 'jobs.ts')).filter((one) => has(one, 'name', 'where', 'does'))
     expect(declared.filter((one) => !module.jobs?.some((listed) => listed === one))).toEqual([])
   })
+})
+
+test('every event can be told when its words were erased', () => {
+  for (const { kind, says } of modules.flatMap(({ events = [] }) => events))
+    expect(says({}), kind).not.toMatch(/undefined|null|NaN|「」|（理由　）|担当がに/)
 })
 
 test('no two manifests list the same event, or the same job: rows and entries are found again by their names', () => {

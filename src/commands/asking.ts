@@ -2,13 +2,13 @@ import { type CitySite, Directory } from '../modules/charters/index.ts'
 import { listEveryParty } from '../modules/parties/index.ts'
 import { modules } from '../modules.ts'
 import { type Actor, nobody } from '../platform/actor.ts'
+import { boxWith } from '../platform/box.ts'
 import type { Db, Doors } from '../platform/db/index.ts'
 import type { Installation } from '../platform/installation.ts'
 import { listLetters } from '../platform/letters/index.ts'
 import { entriesOf } from '../platform/record/index.ts'
 import { Refusal } from '../platform/refusals.ts'
 import type { AnyAction } from '../platform/web/action/index.ts'
-import { boxWith } from '../platform/web/box.ts'
 import { askWho, type Page, type Reading } from '../platform/web/index.ts'
 import { type Role, roles, type TownParty } from './roles.ts'
 
@@ -70,8 +70,11 @@ const inTown = <T>(town: Town, work: (db: Db) => Promise<T>): Promise<T> => town
 
 const ids = (list: readonly (string | null)[]) => list.filter((one) => one !== null)
 
-/** What a role answers to a rule, in the order of the table's columns. */
-type Answers = boolean[]
+/** Whether somebody of a role may: with one real thing at least, with none, or there is nothing to ask about. */
+export type Answer = 'yes' | 'no' | 'nothing'
+
+/** One for each role, in the order of the table's columns. */
+type Answers = Answer[]
 
 type FileRule = NonNullable<(typeof modules)[number]['files']>[string]
 
@@ -89,15 +92,15 @@ export class Asking {
     for (const role of roles) {
       const asked = things ? asThemselves(things, role) : await this.#onGround(verb.noun, role)
       label ||= asked[0] ? verb.label(asked[0].thing) : ''
-      may.push(asked.some(({ actor, thing, town }) => actor.account_id !== null && verb.may(actor, thing, town.now)))
+      may.push(asked.some(({ actor, thing, town }) => isIn(actor) && verb.may(actor, thing, town.now)) ? 'yes' : 'no')
     }
-    return { label, may }
+    return { label, may: label ? may : roles.map(() => 'nothing') }
   }
 
   /** Which roles may have a page or a document at some address: its rule is asked about what is loaded there. */
   async page(pattern: string, page: Page): Promise<Answers> {
     const { who } = page
-    if (typeof who === 'string') return roles.map((_, at) => who === 'anyone' || at > 0)
+    if (typeof who === 'string') return roles.map((_, at) => (who === 'anyone' || at > 0 ? 'yes' : 'no'))
     return askRule(who, await this.#loadedAt(pattern, page))
   }
 
@@ -175,12 +178,14 @@ const asThemselves = (things: readonly Asked[], role: Role): AskedBy[] =>
     role.people(settingOf({ town: asked.town, own })).map((actor) => ({ ...asked, actor })),
   )
 
-const askRule = (who: Who, things: readonly Asked[]): Answers =>
-  roles.map((role) =>
-    asThemselves(things, role).some(
-      ({ actor, thing, town }) => actor.account_id !== null && askWho(who, actor, thing, town.now).allowed,
-    ),
-  )
+/** Who is not signed in is sent to sign in before a rule is asked. */
+const isIn = ({ account_id }: Actor) => account_id !== null
+
+function askRule(who: Who, things: readonly Asked[]): Answers {
+  if (things.length === 0) return roles.map(() => 'nothing')
+  const allows = ({ actor, thing, town }: AskedBy) => isIn(actor) && askWho(who, actor, thing, town.now).allowed
+  return roles.map((role) => (asThemselves(things, role).some(allows) ? 'yes' : 'no'))
+}
 
 async function thingsWithFiles(db: Db, kind: string, rule: FileRule): Promise<unknown[]> {
   const rows = await db.selectFrom('files').select('subject_id').distinct().where('subject_kind', '=', kind).execute()

@@ -1,22 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openDoors, poolGround } from '../platform/db/index.ts'
-import { loadDemo } from './demonstration.ts'
-import { emptyDatabase, generated, PERMISSIONS } from './generated.ts'
+import { generated } from './generated.ts'
 import { root } from './installation.ts'
-import { ASKED_AT, permissionsMd } from './permissions.ts'
+import { permissionsMd } from './permissions.ts'
 
-/** Writes the documents that are made from the code: db/schema.sql and docs/generated. */
+/** Writes the documents that are made from the code: db/schema.sql, docs/generated and what is said of the charters. */
 export async function run(): Promise<void> {
-  const connection = await emptyDatabase()
-  try {
-    for (const [file, text] of Object.entries(await generated(connection.kysely))) await write(file, text)
-    const doors = openDoors(poolGround(connection.kysely))
-    await (await loadDemo()).fill(doors, ASKED_AT, () => {})
-    await write(PERMISSIONS, await permissionsMd(doors, ASKED_AT))
-  } finally {
-    await connection.close()
-  }
+  for (const [file, text] of Object.entries(await generated())) await write(file, text)
+  await write('docs/generated/permissions.md', await permissionsMd())
 }
 
 async function write(file: string, text: string): Promise<void> {

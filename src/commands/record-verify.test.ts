@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aPublicProject } from '../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../test/world.ts'
 import type { Db } from '../platform/db/index.ts'
-import type { EventSpec } from '../platform/module.ts'
+import type { EventSpec } from '../platform/record/event.ts'
 import { verifyAll } from './record-verify.ts'
 
 // What becomes of an entry's kind when somebody changes it.

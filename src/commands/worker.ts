@@ -1,4 +1,5 @@
 import { modules } from '../modules.ts'
+import { boxWith } from '../platform/box.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
 import { fileStoreOf, sweepFiles } from '../platform/files/index.ts'
@@ -6,7 +7,7 @@ import { type JobParts, type SendMail, startWorker, type Worker, work } from '..
 import { letterJobs } from '../platform/letters/index.ts'
 import { log } from '../platform/log.ts'
 import { MailFailed, mailTransport } from '../platform/mail/index.ts'
-import { boxWith } from '../platform/web/box.ts'
+import { forgetSendings } from '../platform/web/sendings.ts'
 
 /** Starts what runs later. */
 export function startWork(env: Env, database: Database): Promise<Worker> {
@@ -31,6 +32,7 @@ function partsOf(env: Env, database: Database): JobParts {
       ...modules,
       { name: 'letters', jobs: letterJobs },
       { name: 'files', jobs: [sweepFiles(database.house, fileStoreOf(env))] },
+      { name: 'sendings', jobs: [forgetSendings] },
     ],
     sendMail,
     keepsMails: env.DEMONSTRATION,

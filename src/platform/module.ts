@@ -1,23 +1,10 @@
-import type { Act } from './actor.ts'
 import type { Db } from './db/index.ts'
 import type { AnyJob } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
-import type { Reaction } from './record/event.ts'
+import type { EventSpec, Reaction } from './record/event.ts'
+import type { WaitingFor } from './waiting.ts'
 import type { AnyAction } from './web/action/action.ts'
 import type { Documents, Frame, Pages, Who } from './web/index.ts'
-
-/** What an entry of the record is called, and who may read it. */
-export interface EventSpec {
-  /** The subject's kind, a dot, and the verb in the past: `proposal.submitted`. */
-  readonly kind: `${string}.${string}`
-  /**
-   * One sentence without its actor: 「提案を提出しました」. Of a public event it is given the payload's `public` alone, so it
-   * must read well without anything else; `tell` of platform/record gives it what it may have.
-   */
-  says: (payload: Record<string, unknown>) => string
-  /** `public` shows on the public page once the subject is published; `parties` to the parties and staff; `staff` to staff alone. */
-  audience: 'public' | 'parties' | 'staff'
-}
 
 /** A row for the published search tables, as its module declares it; see platform/search. */
 export interface Searchable {
@@ -45,23 +32,6 @@ export interface Shown {
   period?: string
   state?: string
 }
-
-/** Something that waits for a person: what is to be done, about what, since when, until when, and where to do it. */
-export interface Waiting {
-  href: string
-  title: string
-  /** Whose the thing is, where it is not the person's own. */
-  of?: string
-  /** What is to be done, in the words of the button that does it. */
-  kind: string
-  since: Date
-  due?: string
-  /** As whom the person does it: their party or their office, never the other side. */
-  who: string
-}
-
-/** What a module's door says waits for a person in this city, by the act's own clock. */
-export type WaitingFor = (act: Act, city: string) => Promise<Waiting[]>
 
 /** A way into a module from the inbox. */
 interface Way {
@@ -98,6 +68,15 @@ interface SubjectAt {
   programme?: string | null
 }
 
+/** How what is published of one kind is listed on the page of a party that takes part in it. */
+interface Works {
+  /** The heading over it, without how many there are: 「取り組んでいる事業」. */
+  heading: (frame: Frame) => string
+  page: (at: { city: string; ref: string }) => string
+  /** The address of all of it, narrowed to a party by its id, where there is such a list. */
+  all?: (city: string, party: string) => string
+}
+
 /** A module's manifest: what its door offers to the house. */
 export interface Module {
   name: string
@@ -118,6 +97,8 @@ export interface Module {
   ways?: (frame: Frame) => Way[]
   /** The page of a subject of its entries: subject kind → address; undefined where there is none to lead to. */
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
+  /** What of it stands on the page of a party that takes part: search kind → how. */
+  works?: Record<string, Works>
   /** The published view in which the subject of its public events stands: subject kind → view. */
   published?: Record<string, string>
   /** What it does later: jobs of cities and of the house, put off by its verbs or by the clock. */
@@ -137,9 +118,4 @@ export function pageOf(
   at: SubjectAt,
 ): string | undefined {
   return modules.find(({ subjectPages }) => subjectPages?.[kind])?.subjectPages?.[kind]?.(at)
-}
-
-/** What an entry of this kind says and to whom, whichever of the modules it belongs to. */
-export function eventOf(modules: readonly Pick<Module, 'events'>[], kind: string): EventSpec | undefined {
-  return modules.flatMap(({ events = [] }) => events).find((one) => one.kind === kind)
 }

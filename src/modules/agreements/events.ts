@@ -27,12 +27,12 @@ export const offered = event<Offered>('agreement.offered', {
 
 export const recalled = event<Version & { reason: string }>('agreement.recalled', {
   audience: parties,
-  says: ({ reason }) => `文面を案に戻しました（理由　${reason ?? ''}）`,
+  says: ({ reason }) => `文面を案に戻しました（理由　${reason ?? '…'}）`,
 })
 
 export const signed = event<Version & { party: string; digest: string }>('agreement.signed', {
   audience: parties,
-  says: ({ party }) => `「${party ?? ''}」が署名しました`,
+  says: ({ party }) => `「${party ?? '…'}」が署名しました`,
 })
 
 export const cameIntoForce = publicEvent<{ parties: number }, Version & { number: string }>(

@@ -4,6 +4,7 @@ import { timed } from '../../platform/jobs/index.ts'
 import { fileRule, type Module } from '../../platform/module.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { cityWord } from '../../site/index.ts'
+import { word } from '../charters/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
 import { ground } from './actions/start.tsx'
 import { searchableAgreement } from './agreement/searchable.ts'
@@ -60,6 +61,12 @@ export { saveDraft } from './writes.ts'
 export const agreements: Module = {
   name: 'agreements',
   subjectPages: { agreement: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  works: {
+    agreement: {
+      heading: ({ charter, lang }) => `公開された${word(charter, 'agreement', lang)}`,
+      page: urls.show,
+    },
+  },
   // Among the agreements of a city, and among the proposals that lead to one.
   inbox: inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions)),
   lifecycles: [lifecycle],

@@ -1,5 +1,5 @@
-import type { Waiting } from '../../platform/module.ts'
 import { addDays, type IsoDate } from '../../platform/time/index.ts'
+import type { Waiting } from '../../platform/waiting.ts'
 
 /** A fortnight before its day a thing begins to press. */
 const SOON = 14

@@ -31,18 +31,11 @@ export {
   listDepartments,
   listEveryParty,
   listPartiesById,
-  listPosts,
-  mailAddressesOf,
 } from './queries/parties.ts'
+export { listPosts, mailAddressesOf } from './queries/people.ts'
 export type { MembershipRole, Party, PostRole } from './tables.ts'
-export {
-  addMembership,
-  addParty,
-  addPerson,
-  addPost,
-  endPost,
-  registerParty,
-} from './writes.ts'
+export { addParty, registerParty } from './writes/parties.ts'
+export { addMembership, addPerson, addPost, endPost } from './writes/people.ts'
 
 /** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
 export const parties: Module = {

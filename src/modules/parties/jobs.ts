@@ -1,8 +1,8 @@
 import { cityOf } from '../../platform/db/index.ts'
 import { job, slow } from '../../platform/jobs/index.ts'
 import { invite } from '../accounts/index.ts'
-import { findPersonToInvite } from './queries/parties.ts'
-import { linkAccount } from './writes.ts'
+import { findPersonToInvite } from './queries/people.ts'
+import { linkAccount } from './writes/people.ts'
 
 /**
  * Makes the account of an invited person, or finds the one they use already, which is told by another letter and keeps

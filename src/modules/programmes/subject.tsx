@@ -1,5 +1,6 @@
 import { everyInRecord } from '../../platform/record/index.ts'
 import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
+import { partOf } from '../../platform/web/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { type Charter, label, type Programme, programme as programmeOf } from '../charters/index.ts'
 import { findCall, findCallById, lockCall } from './queries.ts'
@@ -26,9 +27,9 @@ export const offer = subject<Offer, never, never>({
   kind: 'call',
   url: urls.show,
   at: (city, { programme }) => ({ city, key: programme.key }),
-  find: async ({ charter, params }) => {
-    const programme = programmeOf(charter, params.key!)
-    return programme && programme.tracks.length > 0 ? { programme, charter } : undefined
+  find: async (c) => {
+    const programme = programmeOf(c.charter, partOf(c, 'key'))
+    return programme && programme.tracks.length > 0 ? { programme, charter: c.charter } : undefined
   },
   every: async ({ charter }) => offersOf(charter),
   page: ({ thing, ...props }) => <CallPage {...props} offer={thing} />,
@@ -39,10 +40,10 @@ export const call = subject<CallOf, never, never>({
   kind: 'call',
   url: urls.call,
   at: (city, { programme, id }) => ({ city, key: programme, call: id }),
-  find: async ({ db, charter, params }) => {
-    const programme = programmeOf(charter, params.key!)
-    const found = programme && (await findCall(db, programme.key, params.call!))
-    return found && { ...found, offer: { programme, charter } }
+  find: async (c) => {
+    const programme = programmeOf(c.charter, partOf(c, 'key'))
+    const found = programme && (await findCall(c.db, programme.key, partOf(c, 'call')))
+    return found && { ...found, offer: { programme, charter: c.charter } }
   },
   every: async ({ db, charter }) => {
     const offers = new Map(offersOf(charter).map((offer) => [offer.programme.key, offer]))

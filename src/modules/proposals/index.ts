@@ -1,7 +1,7 @@
 import { fileRule, type Module } from '../../platform/module.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { cityWord } from '../../site/index.ts'
-import { getCharter } from '../charters/index.ts'
+import { getCharter, word } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
 import { events } from './events.ts'
@@ -48,6 +48,12 @@ export const proposals: Module = {
   actions: [startProposal, startPaperProposal, ...actions],
   rules: may,
   subjectPages: { proposal: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  works: {
+    proposal: {
+      heading: ({ charter, lang }) => `公開された${word(charter, 'proposal', lang)}`,
+      page: urls.show,
+    },
+  },
   inbox: inboxOf(proposal, actions),
   lifecycles: [lifecycle],
   // 「new」 and 「paper」 stand before the address of one proposal, which would take them for a number.

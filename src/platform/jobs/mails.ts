@@ -1,5 +1,5 @@
+import type { Box } from '../box.ts'
 import { cityOf, type Db, newId } from '../db/index.ts'
-import type { Box } from '../web/box.ts'
 import { houseJob, job, slow } from './job.ts'
 import { later } from './outbox.ts'
 

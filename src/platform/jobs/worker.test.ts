@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onServer, testDatabase } from '../../../test/database.ts'
+import { boxWith } from '../box.ts'
 import { type Connection, type Db, type Doors, openDoors, poolGround } from '../db/index.ts'
-import { boxWith } from '../web/box.ts'
 import { type AnyJob, houseJob, type JobParts, job, later, slow, startWorker } from './index.ts'
 
 // Real transactions and the real queue: nothing is rolled back here, so each test has a city of its own.

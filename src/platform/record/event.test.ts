@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { useWorld } from '../../../test/world.ts'
 import { newId } from '../db/index.ts'
-import { eventOf } from '../module.ts'
-import { about, event, publicEvent, write } from './event.ts'
+import { about, event, eventOf, publicEvent, write } from './event.ts'
 import { entriesOf } from './index.ts'
 
 const lent = event<{ to: string; days: number }>('book.lent', {

@@ -1,4 +1,4 @@
-import { eventOf } from '../../../platform/module.ts'
+import { eventOf } from '../../../platform/record/event.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Views } from '../../../platform/web/index.ts'

@@ -1,4 +1,5 @@
-import { type EventSpec, eventOf, type Module } from '../../../platform/module.ts'
+import type { Module } from '../../../platform/module.ts'
+import { type EventSpec, eventOf } from '../../../platform/record/event.ts'
 import { tell } from '../../../platform/record/index.ts'
 import { jobWords, roleNames } from '../words.ts'
 
@@ -12,7 +13,7 @@ export const events: EventSpec[] = [
   },
   {
     kind: 'person.reset-asked',
-    says: ({ reason }) => `確認コードの登録を取り消す手続きを始めました（理由　${reason}）`,
+    says: ({ reason }) => `確認コードの登録を取り消す手続きを始めました（理由　${reason ?? '…'}）`,
     audience: 'staff',
   },
   {

@@ -1,6 +1,6 @@
 import { type AttachedFile, filesOf } from '../../../platform/files/attached.ts'
 import { urls as fileUrls } from '../../../platform/files/urls.ts'
-import { eventOf } from '../../../platform/module.ts'
+import { eventOf } from '../../../platform/record/event.ts'
 import { type Entry, entriesOf, tell } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
 import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'

@@ -1,4 +1,4 @@
-import { eventOf } from '../../../platform/module.ts'
+import { eventOf } from '../../../platform/record/event.ts'
 import { type PublicEntry, tell } from '../../../platform/record/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { agreements } from '../../agreements/index.ts'

@@ -11,7 +11,9 @@ const verbs = modules.flatMap(({ name, actions = [] }) =>
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
 
 test('there are verbs to hold to the laws, of every module that is converted', () => {
-  const silent = modules.filter(({ name, actions = [] }) => !NOT_YET.includes(name) && actions.length === 0)
+  // Signing in is no act of a city: its steps come before there is an actor who could do one.
+  const inCity = modules.filter(({ routes = {} }) => Object.values(routes).some(({ door }) => door !== 'house'))
+  const silent = inCity.filter(({ name, actions = [] }) => !NOT_YET.includes(name) && actions.length === 0)
   expect(silent.map(({ name }) => name)).toEqual([])
   expect(verbs.length).toBeGreaterThan(10)
 })

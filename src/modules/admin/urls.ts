@@ -4,6 +4,9 @@ export const urls = {
   home: url('/:city/admin'),
   people: url('/:city/admin/people'),
   invite: url('/:city/admin/people/new'),
+  /** A person and a post are shown among the others. */
+  person: url('/:city/admin/people/:person'),
+  post: url('/:city/admin/posts/:post'),
   /** A person's way of proving who they are is taken away, to be set up anew. */
   secondFactor: url('/:city/admin/people/:person/second-factor'),
   endOfPost: url('/:city/admin/posts/:post/end'),

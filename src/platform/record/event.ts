@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
 import type { EventSpec } from '../module.ts'
-import { type Entry, record, type Subject } from './index.ts'
+import { type Entry, record, recordInHouse, type Subject } from './index.ts'
 
 /** The kind of an entry: the subject's kind, a dot, and the verb in the past. */
 export type EventKind = `${string}.${string}`
@@ -76,6 +76,16 @@ function make<Payload extends object>(
 /** Writes what happened into the record of the subject that it happened to. */
 export function write(tx: Db, act: { actor: Actor; now: Date }, happened: Happened, subject: Subject): void {
   record(tx, act, happened.event.kind, happened.subject ?? subject, happened.payload)
+}
+
+/** Writes what happened outside every city into the installation's own record; `account_id` names who did it. */
+export function writeInHouse(
+  tx: Db,
+  act: { account_id: string | null; now: Date },
+  happened: Happened,
+  subject: Subject,
+): void {
+  recordInHouse(tx, act, happened.event.kind, subject, happened.payload)
 }
 
 /** `about(begun({ title }), agreement)`: what happened to another subject than the one acted on. */

@@ -149,21 +149,6 @@ export const said = sentences({
     easy: 'ためす {人|ひと}に なる ことは、ここでは できません。',
     en: 'Signing in as one of the demonstration’s people is not possible here.',
   },
-  notFresh: {
-    ja: 'サインインから時間がたっているため、この変更は受け付けていません。もう一度サインインしてから、お手続きください。',
-    easy: '{時間|じかん}が たちました。もう{一度|いちど} サインインしてから、かえて ください。',
-    en: 'You signed in too long ago to change this. Please sign in again first.',
-  },
-  otherFactorFirst: {
-    ja: '先に、登録されている方法で確かめてください。',
-    easy: '{先|さき}に、{登録|とうろく}した やりかたで たしかめて ください。',
-    en: 'First confirm who you are in the way you set up before.',
-  },
-  staffKeepApp: {
-    ja: '市の職員の方は、確認コードのアプリをやめることはできません。機種を替えるときは、登録し直してください。',
-    easy: '{市|し}の {職員|しょくいん}は、アプリを やめる ことが できません。スマートフォンを かえる ときは、{登録|とうろく}し なおして ください。',
-    en: 'City staff cannot stop using codes. When you change your phone, set up the app again.',
-  },
   signedOut: { ja: 'サインアウトしました。', easy: 'サインアウトしました。', en: 'You are signed out.' },
   saved: { ja: '保存しました。', easy: '{保存|ほぞん}しました。', en: 'Saved.' },
   passwordChanged: {

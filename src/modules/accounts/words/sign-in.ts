@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../../platform/words/lang.ts'
+import { type AccountWords, accountWords } from './account.ts'
 
 const ja = {
   signIn: 'サインイン',
   signInLead: '団体や市の手続をする方の入口です。見るだけの方は、サインインしなくてもご覧いただけます。',
-  email: 'メールアドレス',
-  password: 'パスワード',
   doSignIn: 'サインインする',
   otherWays: 'ほかの方法',
   byLink: 'メールで届くリンクでサインインする（パスワードを忘れたときもこちら）',
@@ -13,7 +12,6 @@ const ja = {
   signedInAs: (name: Child): Child => ['いまは「', name, '」としてサインインしています。'],
   cast: 'お試しの人物',
   castLead: '体験版では、次のどの人にもなれます。名前を押すと、その人としてサインインします。',
-  be: 'この人になる',
   linkTitle: 'メールのリンクでサインインする',
   linkLead: 'サインインのためのリンクを、登録されているメールアドレスにお送りします。',
   sendLink: 'リンクを送ってもらう',
@@ -49,10 +47,6 @@ const ja = {
   recoveryLost: '控えのコードもないときは、市の管理者に登録のやり直しをお申し付けください。',
   invitationTitle: 'アカウントをつくる',
   invitationLead: 'お名前とパスワードを決めてください。',
-  name: 'お名前',
-  newPassword: '新しいパスワード',
-  passwordHint: '10字以上。長い言葉をいくつか並べると、覚えやすく破られにくくなります。',
-  passwordAgain: '新しいパスワード（確認のため、もう一度）',
   begin: '使いはじめる',
   invitationGone:
     'この招待は、すでに使われたか、期限（7日間）が過ぎています。招待した担当課に、招待のやり直しをお申し付けください。',
@@ -78,14 +72,12 @@ const ja = {
   picture: 'アプリで読み取る図',
 }
 
-export type Words = typeof ja
+type SignInWords = typeof ja
 
-const easy: Words = {
+const easy: SignInWords = {
   signIn: 'サインイン（{入|はい}る）',
   signInLead:
     'グループや {市|し}の {手続|てつづ}きを する {人|ひと}の {入口|いりぐち}です。{見|み}るだけの {人|ひと}は、サインインしなくても いいです。',
-  email: 'メールアドレス',
-  password: 'パスワード',
   doSignIn: '{入|はい}る',
   otherWays: 'ほかの やりかた',
   byLink: 'メールの リンクで {入|はい}る（パスワードを わすれた {人|ひと}も）',
@@ -93,7 +85,6 @@ const easy: Words = {
   signedInAs: (name) => ['{今|いま}は「', name, '」さんです。'],
   cast: 'ためす {人|ひと}',
   castLead: '{名前|なまえ}の ボタンを おすと、その {人|ひと}に なれます。',
-  be: 'この {人|ひと}に なる',
   linkTitle: 'メールの リンクで {入|はい}る',
   linkLead: 'あなたの メールアドレスに リンクを {送|おく}ります。',
   sendLink: 'リンクを もらう',
@@ -130,11 +121,6 @@ const easy: Words = {
   recoveryLost: 'コードも ない ときは、{市|し}の {管理者|かんりしゃ}に {言|い}って ください。',
   invitationTitle: 'アカウントを つくる',
   invitationLead: '{名前|なまえ}と パスワードを きめて ください。',
-  name: '{名前|なまえ}',
-  newPassword: '{新|あたら}しい パスワード',
-  passwordHint:
-    '10{文字|もじ}より {多|おお}く {書|か}いて ください。{長|なが}い ことばを ならべると、おぼえやすいです。',
-  passwordAgain: '{新|あたら}しい パスワード（もう{一度|いちど}）',
   begin: 'はじめる',
   invitationGone:
     'この {招待|しょうたい}は もう つかえません（7{日間|にちかん}だけ つかえます）。{市役所|しやくしょ}に {言|い}って ください。',
@@ -161,11 +147,9 @@ const easy: Words = {
   picture: 'アプリで {読|よ}む {図|ず}',
 }
 
-const en: Words = {
+const en: SignInWords = {
   signIn: 'Sign in',
   signInLead: 'For people who act for a group or the city. Reading needs no account.',
-  email: 'Email address',
-  password: 'Password',
   doSignIn: 'Sign in',
   otherWays: 'Other ways',
   byLink: 'Sign in with a link by email (also if you forgot your password)',
@@ -173,7 +157,6 @@ const en: Words = {
   signedInAs: (name) => ['You are signed in as ', name, '.'],
   cast: 'People to try it as',
   castLead: 'In the demonstration you can be any of these people. Press a name to sign in as that person.',
-  be: 'Be this person',
   linkTitle: 'Sign in with a link by email',
   linkLead: 'We send a link for signing in to your registered email address.',
   sendLink: 'Send me a link',
@@ -208,10 +191,6 @@ const en: Words = {
   recoveryLost: 'If you have none left, ask your city’s administrator to reset your second factor.',
   invitationTitle: 'Open your account',
   invitationLead: 'Choose your name and a password.',
-  name: 'Name',
-  newPassword: 'New password',
-  passwordHint: 'Ten characters or more. A few long words are easy to remember and hard to guess.',
-  passwordAgain: 'New password, once more',
   begin: 'Begin',
   invitationGone:
     'This invitation was used already or is older than 7 days. Ask the office that invited you for a new one.',
@@ -236,5 +215,9 @@ const en: Words = {
   picture: 'The picture to scan with the app',
 }
 
-/** The words of signing in, in the three languages that its pages speak. */
-export const words: Record<Lang, Words> = { ja, easy, en }
+/** The words of signing in, beside those of one's own account. */
+export const words: Record<Lang, AccountWords & SignInWords> = {
+  ja: { ...accountWords.ja, ...ja },
+  easy: { ...accountWords.easy, ...easy },
+  en: { ...accountWords.en, ...en },
+}

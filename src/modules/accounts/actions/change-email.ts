@@ -1,0 +1,33 @@
+import { writeInHouse } from '../../../platform/record/event.ts'
+import { Conflict } from '../../../platform/refusals.ts'
+import { type Account, asEmail } from '../account.ts'
+import { emailChanged } from '../events.ts'
+import { writeLetter } from '../letters.ts'
+import { findAccountByEmail } from '../queries/accounts.ts'
+import { findToken } from '../queries/links.ts'
+import type { Step } from '../session.ts'
+import { urls } from '../urls.ts'
+import { said } from '../words/said.ts'
+import { reviseAccount } from '../writes/accounts.ts'
+import { issueToken, revokeTokens, useToken } from '../writes/links.ts'
+
+/** Sends a link to the new address; if it is another account's, its owner is told, and nobody else. */
+export async function requestEmailChange(c: Step, account: Account, typed: string): Promise<void> {
+  const email = asEmail(typed)
+  const taken = await findAccountByEmail(c.db, email)
+  if (taken) return writeLetter(c, 'addressTaken', taken, urls.signIn())
+  const token = await issueToken(c.db, { purpose: 'email', account_id: account.id, payload: email }, c.now)
+  await writeLetter(c, 'newEmail', { ...account, email }, urls.newEmail({ token }))
+}
+
+/** The new address counts from now on; the old one is told. */
+export async function confirmEmail(c: Step, account: Account, token: string): Promise<void> {
+  const { db, now } = c
+  const found = await findToken(db, 'email', token, now)
+  const used = found?.account_id === account.id && (await useToken(db, { purpose: 'email', token }, now))
+  if (!used || (await findAccountByEmail(db, used.payload))) throw new Conflict(said.newEmailGone)
+  await reviseAccount(db, account.id, { email: used.payload })
+  await revokeTokens(db, account.id, 'all', now)
+  writeInHouse(db, { account_id: account.id, now }, emailChanged(), account)
+  await writeLetter(c, 'emailChanged', account, urls.me())
+}

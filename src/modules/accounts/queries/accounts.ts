@@ -1,0 +1,116 @@
+import type { Db } from '../../../platform/db/index.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import { type Account, asEmail } from '../account.ts'
+import type { Factors } from '../second-factor.ts'
+
+/** The columns of an account that everybody in the house may know. */
+export const columns = ['id', 'email', 'name', 'lang', 'must_have_second_factor', 'created_at', 'disabled_at'] as const
+
+/** The account of an address, also when it is closed; undefined when there is none. */
+export function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
+  return db.selectFrom('house.accounts').select(columns).where('email', '=', asEmail(email)).executeTakeFirst()
+}
+
+/** The account with this id; undefined when there is none. */
+export function findAccount(db: Db, id: string): Promise<Account | undefined> {
+  return db.selectFrom('house.accounts').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** The account of the session, with the session, for the person's own pages. */
+export async function mine({ db, session }: Reading) {
+  const account = session && (await findAccount(db, session.account_id))
+  return session && account && { account, session }
+}
+
+/** The same with what the account has beside its password. */
+export async function mineWithFactors(c: Reading) {
+  const me = await mine(c)
+  return me && { ...me, factors: await secondFactorsOf(c.db, me.account.id) }
+}
+
+/** The id and the stored password of an open account. */
+export function findPassword(db: Db, email: string) {
+  return db
+    .selectFrom('house.accounts')
+    .select(['id', 'password_hash'])
+    .where('email', '=', asEmail(email))
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Whether anybody ever came in with this account: then an old invitation must not open it again. */
+export async function isInUse(db: Db, accountId: string): Promise<boolean> {
+  const { used } = await db
+    .selectFrom('house.accounts as a')
+    .select((eb) =>
+      eb
+        .or([
+          eb('a.password_hash', 'is not', null),
+          eb.exists(eb.selectFrom('house.sessions as s').select('s.id').whereRef('s.account_id', '=', 'a.id')),
+          eb.exists(eb.selectFrom('house.passkeys as p').select('p.id').whereRef('p.account_id', '=', 'a.id')),
+          eb.exists(eb.selectFrom('house.totp_secrets as t').select('t.sealed').whereRef('t.account_id', '=', 'a.id')),
+        ])
+        .as('used'),
+    )
+    .where('a.id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  return Boolean(used)
+}
+
+/** What an account has beside its password. */
+export async function secondFactorsOf(db: Db, accountId: string): Promise<Factors> {
+  const row = await db
+    .selectFrom('house.accounts as a')
+    .select((eb) => [
+      'a.must_have_second_factor as required',
+      eb
+        .selectFrom('house.totp_secrets as t')
+        .select('t.confirmed_at')
+        .whereRef('t.account_id', '=', 'a.id')
+        .as('app_since'),
+      eb
+        .selectFrom('house.passkeys as p')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .whereRef('p.account_id', '=', 'a.id')
+        .as('passkeys'),
+      eb
+        .selectFrom('house.recovery_codes as r')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .whereRef('r.account_id', '=', 'a.id')
+        .where('r.used_at', 'is', null)
+        .as('codes'),
+    ])
+    .where('a.id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  return {
+    required: row.required,
+    appSince: row.app_since,
+    passkeys: Number(row.passkeys ?? 0),
+    codesLeft: Number(row.codes ?? 0),
+  }
+}
+
+/** The passkeys of an account, the oldest first. */
+export function listPasskeys(db: Db, accountId: string) {
+  return db
+    .selectFrom('house.passkeys')
+    .select(['id', 'name', 'created_at', 'last_used_at'])
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .execute()
+}
+
+/** Whether the database was made as a demonstration; undefined when it was not stamped yet. */
+export function installationOf(db: Db): Promise<{ created_at: Date; demonstration: boolean } | undefined> {
+  return db.selectFrom('house.installation').select(['created_at', 'demonstration']).executeTakeFirst()
+}
+
+/** Whether program and database both say that they are a demonstration. */
+export async function isDemonstration(c: Reading): Promise<boolean> {
+  return c.demonstration && Boolean((await installationOf(c.db))?.demonstration)
+}
+
+/** The people that a visitor of a demonstration may be. */
+export async function listCast(c: Reading) {
+  return (await isDemonstration(c)) ? (c.installation.cast ?? []) : []
+}

@@ -1,0 +1,28 @@
+import type { Entry } from '../../../platform/record/index.ts'
+import { dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { Section, Timeline } from '../../../ui/index.ts'
+import { AmongStaff, type Holder } from '../subject.tsx'
+import { entryWords } from '../words.ts'
+
+/** Somebody lost app and paper: what will happen, and what was done before. */
+export function ResetPage(props: VerbPage<Holder, Entry[]>) {
+  const { extra: entries, frame } = props
+  return (
+    <>
+      <AmongStaff {...props} />
+      {entries.length > 0 && (
+        <Section heading="これまでの手続き" id="before">
+          <Timeline
+            events={entries.map((entry) => ({
+              at: isoDateTime(entry.at),
+              when: dateTimeLabel(entry.at),
+              what: `${entryWords(entry, frame.installation.modules)}。`,
+              who: entry.names?.actor,
+            }))}
+          />
+        </Section>
+      )}
+    </>
+  )
+}

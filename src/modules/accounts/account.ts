@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { fields } from '../../platform/fields/index.ts'
 import type { AccountsTable } from './tables.ts'
-import { NAME_MAX, said } from './words/said.ts'
+import { NAME_MAX, said } from './words/index.ts'
 
 /** An account as everybody in the house may know it. */
 export type Account = Omit<Selectable<AccountsTable>, 'password_hash'>

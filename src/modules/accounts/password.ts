@@ -1,7 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { PASSWORD_MAX, PASSWORD_MIN, said } from './words/said.ts'
+import { PASSWORD_MAX, PASSWORD_MIN, said } from './words/index.ts'
 
 /** A new password, typed twice. */
 export const PasswordForm = z
@@ -9,7 +9,7 @@ export const PasswordForm = z
     password: z
       .string(said.passwordMissing)
       .refine((typed) => [...typed].length >= PASSWORD_MIN, said.newPasswordShort)
-      .refine((typed) => typed.length <= PASSWORD_MAX, said.newPasswordLong)
+      .refine((typed) => typed.length <= PASSWORD_MAX, said.passwordLong)
       .refine((typed) => new Set(typed).size >= 4, said.newPasswordSame),
     again: z.string().default(''),
   })
@@ -26,10 +26,8 @@ let turn = 0
 function derive(...asked: Parameters<typeof run>): Promise<Buffer> {
   const lane = turn++ % LANES
   const done = (lanes.get(lane) ?? Promise.resolve()).then(() => run(...asked))
-  lanes.set(
-    lane,
-    done.catch(() => {}),
-  )
+  const over = done.catch(() => {})
+  lanes.set(lane, over)
   return done
 }
 

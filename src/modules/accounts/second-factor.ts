@@ -5,13 +5,18 @@ import { fields } from '../../platform/fields/index.ts'
 import type { Box } from '../../platform/web/box.ts'
 import { sha256 } from '../../platform/web/seal.ts'
 import { entry } from './account.ts'
-import { said } from './words/said.ts'
+import { said } from './words/index.ts'
 
 const PERIOD = 30_000
 const CODES = 10
 
 /** A code from the app or from the paper, and where the person was going. */
 export const CodeForm = z.object({ code: fields.text({ missing: said.codeMissing }, 40), next: entry.next })
+
+/** The first code from an app, with the secret that it is to prove. */
+export const EnrolmentForm = CodeForm.extend({
+  sealed: z.string(said.screenOld).min(1, said.screenOld).max(4000),
+})
 
 /** Everything that an account has beside its password. */
 export interface Factors {

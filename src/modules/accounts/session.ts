@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/index.ts'
 import type { Installation } from '../../platform/installation.ts'
 import { sha256 } from '../../platform/web/seal.ts'
 import type { Lang } from '../../platform/words/lang.ts'
-import type { AccountWords } from './words/account.ts'
+import type { Words } from './words/index.ts'
 
 /** A person who signed in, and how surely; what they may do in a city is another question, asked per city and request. */
 export interface Session {
@@ -55,7 +55,7 @@ const systems: [RegExp, string][] = [
 ]
 
 /** The part of a browser's long name that a person recognises: 「Firefox（Windows）」. */
-export function browserLabel(agent: string, say: AccountWords): string {
+export function browserLabel(agent: string, say: Words): string {
   const find = (list: [RegExp, string][]) => list.find(([shape]) => shape.test(agent))?.[1]
   return say.browserOn(find(browsers) ?? say.someBrowser, find(systems) ?? say.unknownDevice)
 }

@@ -5,9 +5,9 @@ import { mailLater, slowJob, work } from '../../platform/jobs/index.ts'
 import { later } from '../../platform/record/index.ts'
 import { createAccount, findAccount, startSession } from '../accounts/index.ts'
 import { addPerson, addPost } from '../parties/index.ts'
-import { makeAccount, takeAwayFactors } from './actions/index.ts'
 import { urls } from './urls.ts'
 import { reasonWords } from './words.ts'
+import { makeAccount, takeAwayFactors } from './writes.ts'
 
 const w = useWorld()
 const here = { city: 'kawaguchi' }

@@ -10,7 +10,7 @@ export const invited = toStaff<{ role: PostRole }>('person.invited', () => '職�
 
 export const postEnded = toStaff<{ role: PostRole; on: string }>(
   'person.post-ended',
-  ({ role }) => `「${role ? roleNames[role] : '役割'}」の役割を終えました`,
+  ({ role }) => `「${(role && roleNames[role]) ?? '役割'}」の役割を終えました`,
 )
 
 export const resetAsked = toStaff<{ reason: string }>(
@@ -37,5 +37,5 @@ export const jobRetried = toStaff<{ job: string; called: string }>(
   ({ job = '', called = jobWords(job, []) }) => `止まっていた作業「${called}」をもう一度試しました`,
 )
 
-/** Everything that an administrator does. */
+/** Everything that an administrator does, and what comes of it. */
 export const events = [invited, postEnded, resetAsked, secondFactorReset, secondFactorKept, jobRetried] as const

@@ -1,14 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
-import {
-  closePost,
-  invitePerson,
-  makeAccount,
-  resetSecondFactor,
-  retryStopped,
-  takeAwayFactors,
-} from './actions/index.ts'
+import { closePost, invitePerson, resetSecondFactor, retryStopped } from './actions/index.ts'
 import { events } from './events.ts'
 import * as rules from './may.ts'
 import { homePage } from './pages/home.tsx'
@@ -16,6 +9,7 @@ import { mailboxPage } from './pages/mailbox.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { recordPage } from './pages/record.tsx'
 import { urls } from './urls.ts'
+import { makeAccount, takeAwayFactors } from './writes.ts'
 
 export { InvitationForm, invitePerson } from './actions/index.ts'
 export { jobWords, reasonWords } from './words.ts'

@@ -66,14 +66,10 @@ export async function listStopped(db: Db) {
     .where('city_id', '=', cityOf(db))
     .where('id', 'in', ids)
     .execute()
-  const about = new Map([
+  const about = new Map<unknown, string>([
     ...mails.map(({ id, to_address, subject }) => [id, `「${subject}」（あて先 ${to_address}）`] as const),
     ...people.map(({ id, name }) => [id, `${name}さん`] as const),
   ])
-  return jobs.map((job) => ({
-    ...job,
-    about: Object.values(job.payload)
-      .map((id) => about.get(id) ?? '')
-      .join(''),
-  }))
+  const aboutOf = (payload: object) => Object.values(payload).map((id) => about.get(id) ?? '')
+  return jobs.map((job) => ({ ...job, about: aboutOf(job.payload).join('') }))
 }

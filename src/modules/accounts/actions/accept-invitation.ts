@@ -5,7 +5,7 @@ import type { Account } from '../account.ts'
 import { invitationAccepted } from '../events.ts'
 import { findInvitation } from '../queries/links.ts'
 import type { Step } from '../session.ts'
-import { said } from '../words/said.ts'
+import { said } from '../words/index.ts'
 import { reviseAccount } from '../writes/accounts.ts'
 import { revokeTokens, useToken } from '../writes/links.ts'
 
@@ -16,7 +16,7 @@ export async function acceptInvitation(
   input: { name: string; password_hash: string; lang: Lang },
 ): Promise<Account> {
   const found = await findInvitation(db, token, now)
-  const used = found && (await useToken(db, { purpose: 'invitation', token, city_id: found.token.city_id }, now))
+  const used = found && (await useToken(db, { purpose: 'invitation', token, city_id: found.city_id }, now))
   if (!found || !used) throw new Conflict(said.invitationGone)
   const { account } = found
   await reviseAccount(db, account.id, input)

@@ -1,18 +1,21 @@
 import { writeInHouse } from '../../../platform/record/event.ts'
 import { Conflict } from '../../../platform/refusals.ts'
-import { type Account, asEmail } from '../account.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import { asEmail } from '../account.ts'
 import { emailChanged } from '../events.ts'
 import { writeLetter } from '../letters.ts'
-import { findAccountByEmail } from '../queries/accounts.ts'
+import { mayChange } from '../may.ts'
+import { findAccountByEmail, type Mine } from '../queries/accounts.ts'
 import { findToken } from '../queries/links.ts'
-import type { Step } from '../session.ts'
 import { urls } from '../urls.ts'
-import { said } from '../words/said.ts'
+import { said } from '../words/index.ts'
 import { reviseAccount } from '../writes/accounts.ts'
 import { issueToken, revokeTokens, useToken } from '../writes/links.ts'
 
 /** Sends a link to the new address; if it is another account's, its owner is told, and nobody else. */
-export async function requestEmailChange(c: Step, account: Account, typed: string): Promise<void> {
+export async function requestEmailChange(c: Reading, { account, session }: Mine, typed: string): Promise<void> {
+  ensure(mayChange.why(session, c.now))
   const email = asEmail(typed)
   const taken = await findAccountByEmail(c.db, email)
   if (taken) return writeLetter(c, 'addressTaken', taken, urls.signIn())
@@ -21,7 +24,7 @@ export async function requestEmailChange(c: Step, account: Account, typed: strin
 }
 
 /** The new address counts from now on; the old one is told. */
-export async function confirmEmail(c: Step, account: Account, token: string): Promise<void> {
+export async function confirmEmail(c: Reading, { account }: Mine, token: string): Promise<void> {
   const { db, now } = c
   const found = await findToken(db, 'email', token, now)
   const used = found?.account_id === account.id && (await useToken(db, { purpose: 'email', token }, now))

@@ -1,6 +1,6 @@
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
 import type { Reading, Request, Session } from '../../../platform/web/index.ts'
-import { said } from '../words/said.ts'
+import { said } from '../words/index.ts'
 import { forgiveAttempt, tooMany } from '../writes/attempts.ts'
 import { useRecoveryCode, verifyCode } from '../writes/second-factors.ts'
 import { confirmSession } from '../writes/sessions.ts'

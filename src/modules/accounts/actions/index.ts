@@ -1,4 +1,5 @@
 export { acceptInvitation } from './accept-invitation.ts'
+export { addPasskey, removePasskey } from './add-passkey.ts'
 export { askForLink, followLink, sendLink } from './ask-for-link.ts'
 export { confirmEmail, requestEmailChange } from './change-email.ts'
 export { countCode, giveCode, giveRecoveryCode } from './give-code.ts'

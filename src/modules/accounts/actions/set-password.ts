@@ -1,25 +1,24 @@
 import { writeInHouse } from '../../../platform/record/event.ts'
-import type { Account } from '../account.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import type { Reading } from '../../../platform/web/index.ts'
 import { passwordChanged } from '../events.ts'
 import { writeLetter } from '../letters.ts'
-import type { Step } from '../session.ts'
+import { mayChange } from '../may.ts'
+import type { Mine } from '../queries/accounts.ts'
 import { urls } from '../urls.ts'
 import { reviseAccount } from '../writes/accounts.ts'
 import { revokeTokens } from '../writes/links.ts'
 import { endAllSessions } from '../writes/sessions.ts'
 
 /**
- * Sets the password, ends every other session than `keep` and every link that is out, and tells the person by mail. Ask
- * for a fresh sign-in before (`mayChange`); hash outside the transaction.
+ * Sets the password, ends every other session and every link that is out, and tells the person by mail. Hash outside the
+ * transaction.
  */
-export async function setPassword(
-  c: Step,
-  account: Account,
-  { password_hash, keep }: { password_hash: string; keep: string },
-): Promise<void> {
+export async function setPassword(c: Reading, { account, session }: Mine, password_hash: string): Promise<void> {
   const { db, now } = c
+  ensure(mayChange.why(session, now))
   await reviseAccount(db, account.id, { password_hash })
-  await endAllSessions(db, account.id, now, keep)
+  await endAllSessions(db, account.id, now, session.id)
   await revokeTokens(db, account.id, 'all', now)
   writeInHouse(db, { account_id: account.id, now }, passwordChanged(), account)
   await writeLetter(c, 'passwordChanged', account, urls.me())

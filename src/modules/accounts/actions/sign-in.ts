@@ -5,7 +5,7 @@ import { asEmail } from '../account.ts'
 import { verifyPassword } from '../password.ts'
 import { findAccount, findPassword, secondFactorsOf } from '../queries/accounts.ts'
 import { urls } from '../urls.ts'
-import { said } from '../words/said.ts'
+import { said } from '../words/index.ts'
 import { forgiveAttempt, type Limit, tooMany } from '../writes/attempts.ts'
 import { startSession } from '../writes/sessions.ts'
 

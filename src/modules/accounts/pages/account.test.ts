@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Entrance, PASSWORD, useEntrance } from '../../../../test/entrance.tsx'
 import { issueToken, urls } from '../index.ts'
 import { browserLabel } from '../session.ts'
-import { accountWords } from '../words/account.ts'
+import { words } from '../words/index.ts'
 
 const entrance = useEntrance()
 const NEW = '別の おぼえやすい ことば'
@@ -148,4 +148,4 @@ test.each([
   ],
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140 Safari/537.36 Edg/140', 'Edge（Windows）'],
   ['', 'ブラウザ（機種不明）'],
-])('a person recognises their browser: %s', (agent, label) => expect(browserLabel(agent, accountWords.ja)).toBe(label))
+])('a person recognises their browser: %s', (agent, label) => expect(browserLabel(agent, words.ja)).toBe(label))

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { ensure } from '../../../platform/ruling.ts'
-import { definePage, type Reading, safeReturn, type Views, valueOf } from '../../../platform/web/index.ts'
+import { definePage, safeReturn, type Views, valueOf } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { ButtonLink, Notice, Section, SubmitRow } from '../../../ui/index.ts'
 import { countCode, setUpApp, stopApp } from '../actions/index.ts'
@@ -8,24 +7,13 @@ import { maySetUpApp, mayStopApp } from '../may.ts'
 import { ActButton } from '../parts/own-page.tsx'
 import { QrCode } from '../parts/qr.tsx'
 import { CodeField, StepPage } from '../parts/step.tsx'
-import { mineWithFactors } from '../queries/accounts.ts'
-import { CodeForm, type Enrolment, openEnrolment, sealEnrolment } from '../second-factor.ts'
+import { type Mine, mine } from '../queries/accounts.ts'
+import { type Enrolment, EnrolmentForm, openEnrolment, sealEnrolment } from '../second-factor.ts'
 import { urls } from '../urls.ts'
-import { said } from '../words/said.ts'
-import { words } from '../words/sign-in.ts'
-
-async function enrolling(c: Reading) {
-  const me = await mineWithFactors(c)
-  if (me) ensure(maySetUpApp.why(me.session, me.factors))
-  return me
-}
+import { said, type Words, words } from '../words/index.ts'
 
 /** Secret and paper codes are shown first; both count from the moment a code from the app proves that it worked. */
-function EnrolmentPage({
-  frame,
-  form,
-  data: { account, session, factors },
-}: Views<undefined, NonNullable<Awaited<ReturnType<typeof enrolling>>>>) {
+function EnrolmentPage({ frame, form, data: { account, session, factors } }: Views<undefined, Mine>) {
   const say = words[frame.lang]
   const sealed = valueOf(form, 'sealed')
   const enrolment = openEnrolment(frame.installation.box, account, sealed)
@@ -61,7 +49,7 @@ function EnrolmentPage({
 }
 
 /** The secret for the app, as a picture and in letters, and the codes for the paper. */
-function Secrets({ say, uri, secret, codes }: Enrolment & { say: (typeof words)['ja'] }) {
+function Secrets({ say, uri, secret, codes }: Enrolment & { say: Words }) {
   return (
     <>
       <Section heading={say.stepApp} id="app">
@@ -91,12 +79,12 @@ function Secrets({ say, uri, secret, codes }: Enrolment & { say: (typeof words)[
 const enrolmentPage = (unconfirmed: true | undefined, after: string) =>
   definePage({
     door: 'house',
-    who: 'signed-in',
+    who: (_, { session, factors }) => maySetUpApp.why(session, factors),
     translated: true,
     unconfirmed,
-    load: enrolling,
+    load: mine,
     view: EnrolmentPage,
-    form: CodeForm.extend({ sealed: z.string(said.screenOld).min(1, said.screenOld).max(4000) }),
+    form: EnrolmentForm,
     blank: ({ account }, c) => ({
       sealed: sealEnrolment(c.installation.box, account.id),
       next: c.query.get('next') ?? after,

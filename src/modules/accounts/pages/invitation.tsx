@@ -1,6 +1,6 @@
 import { definePage, type Views } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
-import { SubmitRow, TextField } from '../../../ui/index.ts'
+import { Spoken, SubmitRow, TextField } from '../../../ui/index.ts'
 import { entry } from '../account.ts'
 import { acceptInvitation, checkAttempts, enter } from '../actions/index.ts'
 import { NewPassword } from '../parts/own-page.tsx'
@@ -8,8 +8,7 @@ import { StepPage } from '../parts/step.tsx'
 import { hashPassword, PasswordForm } from '../password.ts'
 import { findInvitation } from '../queries/links.ts'
 import { urls } from '../urls.ts'
-import { NAME_MAX } from '../words/said.ts'
-import { words } from '../words/sign-in.ts'
+import { NAME_MAX, said, words } from '../words/index.ts'
 
 type Found = Awaited<ReturnType<typeof findInvitation>> | null
 
@@ -17,7 +16,7 @@ function InvitationPage({ frame, form, data: found }: Views<undefined, Found>) {
   const say = words[frame.lang]
   if (!found) {
     return (
-      <CityPage frame={frame} title={say.invitationTitle} lead={say.invitationGone}>
+      <CityPage frame={frame} title={say.invitationTitle} lead={<Spoken>{said.invitationGone}</Spoken>}>
         <p>
           <a href={urls.signIn()}>{say.back}</a>
         </p>

@@ -3,7 +3,7 @@ import { definePage, safeReturn, type Views } from '../../../platform/web/index.
 import { CityPage } from '../../../site/index.ts'
 import { Original } from '../../../ui/index.ts'
 import { isDemonstration } from '../queries/accounts.ts'
-import { words } from '../words/sign-in.ts'
+import { words } from '../words/index.ts'
 
 /** The mails that a demonstration would send: their links work, as they would from a mail. */
 function MailboxPage({ frame, data: mails }: Views<undefined, readonly OutgoingMail[]>) {

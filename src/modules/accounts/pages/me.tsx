@@ -4,15 +4,14 @@ import { langs } from '../../../platform/words/lang.ts'
 import { CityPage } from '../../../site/index.ts'
 import { Form, Notice, Original, RadioField, Section, SubmitRow, SummaryList, TextField } from '../../../ui/index.ts'
 import { entry } from '../account.ts'
-import { findPassword, mineWithFactors } from '../queries/accounts.ts'
+import { findPassword, mine } from '../queries/accounts.ts'
 import { listSessions } from '../queries/sessions.ts'
 import { urls } from '../urls.ts'
-import { accountWords } from '../words/account.ts'
-import { NAME_MAX, said } from '../words/said.ts'
+import { NAME_MAX, said, words } from '../words/index.ts'
 import { reviseAccount } from '../writes/accounts.ts'
 
 async function overview(c: Reading) {
-  const me = await mineWithFactors(c)
+  const me = await mine(c)
   if (!me) return undefined
   const found = await findPassword(c.db, me.account.email)
   return {
@@ -26,7 +25,7 @@ type Overview = NonNullable<Awaited<ReturnType<typeof overview>>>
 
 function MePage({ frame, form, data }: Views<undefined, Overview>) {
   const { factors } = data
-  const say = accountWords[frame.lang]
+  const say = words[frame.lang]
   return (
     <CityPage frame={frame} title={say.me} lead={say.meLead} invalid={Object.keys(form.errors).length > 0}>
       {factors.required && !factors.appSince && factors.passkeys === 0 && (
@@ -48,7 +47,7 @@ function MePage({ frame, form, data }: Views<undefined, Overview>) {
 
 /** How the person signs in, with the ways to change it. */
 function waysOf({ lang }: Frame, { account, factors, hasPassword, sessions }: Overview) {
-  const say = accountWords[lang]
+  const say = words[lang]
   const facts: [label: string, value: string, href: string, change: string][] = [
     [say.email, account.email, urls.email(), say.change],
     [

@@ -1,21 +1,17 @@
 import { z } from 'zod'
 import { definePage, type Views } from '../../../platform/web/index.ts'
-import { Form } from '../../../ui/index.ts'
 import { confirmEmail } from '../actions/index.ts'
-import { ChangeRow, OwnPage } from '../parts/own-page.tsx'
+import { ChangeForm, OwnPage } from '../parts/own-page.tsx'
 import { mine } from '../queries/accounts.ts'
 import { findToken } from '../queries/links.ts'
 import { urls } from '../urls.ts'
-import { accountWords } from '../words/account.ts'
-import { said } from '../words/said.ts'
+import { said, words } from '../words/index.ts'
 
 function NewEmailPage({ frame, form }: Views<undefined, unknown>) {
-  const say = accountWords[frame.lang]
+  const say = words[frame.lang]
   return (
     <OwnPage frame={frame} form={form} title={say.newEmailTitle} lead={say.newEmailLead}>
-      <Form form={form} label={say.newEmailTitle}>
-        <ChangeRow frame={frame} label={say.newEmailDo} />
-      </Form>
+      <ChangeForm frame={frame} form={form} label={say.newEmailTitle} button={say.newEmailDo} />
     </OwnPage>
   )
 }
@@ -31,8 +27,8 @@ export const newEmailPage = definePage({
   },
   view: NewEmailPage,
   form: z.object({}),
-  submit: async (c, _, { account }) => {
-    await confirmEmail(c, account, c.params.token ?? '')
+  submit: async (c, _, me) => {
+    await confirmEmail(c, me, c.params.token ?? '')
     return { to: urls.me(), flash: said.emailChanged }
   },
 })

@@ -1,18 +1,15 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
-import { ensure } from '../../../platform/ruling.ts'
 import { definePage, type Reading, type Views } from '../../../platform/web/index.ts'
 import { momentIn } from '../../../platform/words/spoken-time.ts'
 import { DataTable, Form, Original, PasskeyButton, Section, TextField } from '../../../ui/index.ts'
+import { addPasskey, removePasskey } from '../actions/index.ts'
 import { mayChange } from '../may.ts'
 import { ActButton, Delicate, OwnPage } from '../parts/own-page.tsx'
 import { registrationOptions } from '../passkey.ts'
 import { listPasskeys, mine } from '../queries/accounts.ts'
 import { urls } from '../urls.ts'
-import { accountWords } from '../words/account.ts'
-import { PASSKEY_NAME_MAX, said } from '../words/said.ts'
-import { addPasskey, removePasskey } from '../writes/passkeys.ts'
+import { PASSKEY_NAME_MAX, said, words } from '../words/index.ts'
 
 async function withPasskeys(c: Reading) {
   const me = await mine(c)
@@ -25,7 +22,7 @@ type Passkeys = NonNullable<Awaited<ReturnType<typeof withPasskeys>>>
 
 function PasskeysPage(props: Views<undefined, Passkeys>) {
   const { frame, form, data } = props
-  const say = accountWords[frame.lang]
+  const say = words[frame.lang]
   return (
     <OwnPage frame={frame} form={form} title={say.passkeys} lead={say.passkeysLead}>
       <PasskeyTable {...props} />
@@ -51,7 +48,7 @@ function PasskeysPage(props: Views<undefined, Passkeys>) {
 }
 
 function PasskeyTable({ frame, form, data: { passkeys } }: Views<undefined, Passkeys>) {
-  const say = accountWords[frame.lang]
+  const say = words[frame.lang]
   const mayRemove = mayChange(frame.session, frame.now)
   return (
     <DataTable
@@ -89,17 +86,15 @@ export const passkeysPage = definePage({
     response: z.string().min(1, said.passkeyUnmade).max(20_000),
     name: fields.optionalText(PASSKEY_NAME_MAX, said.passkeyNameLong).transform((typed) => typed || 'パスキー'),
   }),
-  submit: async (c, input, { account, session }) => {
-    ensure(mayChange.why(session, c.now))
-    if (!(await addPasskey(c, account, input))) throw new Invalid({ '': said.passkeyRefused })
+  submit: async (c, input, me) => {
+    await addPasskey(c, me, input)
     return { to: urls.passkeys(), flash: said.passkeyAdded }
   },
   acts: {
     remove: {
       form: z.object({ id: z.string().min(1).max(2000) }),
-      submit: async (c, input: { id: string }, { account, session }) => {
-        ensure(mayChange.why(session, c.now))
-        await removePasskey(c, account, input.id)
+      submit: async (c, input: { id: string }, me) => {
+        await removePasskey(c, me, input.id)
         return { to: urls.passkeys(), flash: said.passkeyRemoved }
       },
     },

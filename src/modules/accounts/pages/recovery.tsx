@@ -5,8 +5,7 @@ import { StepPage } from '../parts/step.tsx'
 import { mine } from '../queries/accounts.ts'
 import { CodeForm } from '../second-factor.ts'
 import { urls } from '../urls.ts'
-import { codesLeft } from '../words/said.ts'
-import { words } from '../words/sign-in.ts'
+import { codesLeft, words } from '../words/index.ts'
 
 function RecoveryPage({ frame, form }: Views<undefined, unknown>) {
   const say = words[frame.lang]

@@ -3,12 +3,12 @@ import { CityPage } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, LinkList, SubmitRow } from '../../../ui/index.ts'
 import { countCode, giveCode } from '../actions/index.ts'
 import { CodeField, nextOf, StepPage } from '../parts/step.tsx'
-import { mineWithFactors } from '../queries/accounts.ts'
-import { CodeForm, type Factors } from '../second-factor.ts'
+import { type Mine, mine } from '../queries/accounts.ts'
+import { CodeForm } from '../second-factor.ts'
 import { urls } from '../urls.ts'
-import { words } from '../words/sign-in.ts'
+import { words } from '../words/index.ts'
 
-function SecondFactorPage({ frame, form, data: { factors } }: Views<undefined, { factors: Factors }>) {
+function SecondFactorPage({ frame, form, data: { factors } }: Views<undefined, Mine>) {
   const say = words[frame.lang]
   const next = nextOf(form)
   const passkey = { href: urls.signInPasskey({ next }), label: say.withPasskey }
@@ -43,7 +43,7 @@ export const secondFactorPage = definePage({
   who: 'signed-in',
   translated: true,
   unconfirmed: true,
-  load: mineWithFactors,
+  load: mine,
   view: SecondFactorPage,
   form: CodeForm,
   blank: (_, c) => ({ next: c.query.get('next') ?? '' }),

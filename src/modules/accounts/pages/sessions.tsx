@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { definePage, type Reading, type Views } from '../../../platform/web/index.ts'
 import { momentIn } from '../../../platform/words/spoken-time.ts'
-import { DataTable, Form } from '../../../ui/index.ts'
-import { ActButton, ChangeRow, OwnPage } from '../parts/own-page.tsx'
+import { DataTable } from '../../../ui/index.ts'
+import { ActButton, ChangeForm, OwnPage } from '../parts/own-page.tsx'
 import { mine } from '../queries/accounts.ts'
 import { listSessions } from '../queries/sessions.ts'
 import { browserLabel } from '../session.ts'
 import { urls } from '../urls.ts'
-import { accountWords } from '../words/account.ts'
-import { said } from '../words/said.ts'
+import { said, words } from '../words/index.ts'
 import { endAllSessions, endSession } from '../writes/sessions.ts'
 
 async function withSessions(c: Reading) {
@@ -19,7 +18,8 @@ async function withSessions(c: Reading) {
 type Sessions = NonNullable<Awaited<ReturnType<typeof withSessions>>>
 
 function SessionsPage({ frame, form, data: { sessions, session } }: Views<undefined, Sessions>) {
-  const say = accountWords[frame.lang]
+  const say = words[frame.lang]
+  const everywhere = { label: say.everywhereTitle, note: say.everywhereNote, button: say.everywhereDo }
   const isHere = ({ id }: { id: string }) => id === session.id
   return (
     <OwnPage frame={frame} form={form} title={say.sessions} lead={say.sessionsLead}>
@@ -46,10 +46,7 @@ function SessionsPage({ frame, form, data: { sessions, session } }: Views<undefi
           },
         ]}
       />
-      <Form form={form} label={say.everywhereTitle}>
-        <p>{say.everywhereNote}</p>
-        <ChangeRow frame={frame} label={say.everywhereDo} danger />
-      </Form>
+      <ChangeForm {...everywhere} frame={frame} form={form} danger />
     </OwnPage>
   )
 }

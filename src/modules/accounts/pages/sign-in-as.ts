@@ -4,7 +4,7 @@ import { definePage } from '../../../platform/web/index.ts'
 import { entry } from '../account.ts'
 import { enter } from '../actions/index.ts'
 import { findAccountByEmail, listCast } from '../queries/accounts.ts'
-import { said } from '../words/said.ts'
+import { said } from '../words/index.ts'
 
 const { email, next } = entry
 

@@ -6,7 +6,7 @@ import { askForLink, checkAttempts } from '../actions/index.ts'
 import { nextAsked, nextOf, StepPage, toSignIn } from '../parts/step.tsx'
 import { isDemonstration } from '../queries/accounts.ts'
 import { urls } from '../urls.ts'
-import { words } from '../words/sign-in.ts'
+import { words } from '../words/index.ts'
 
 function LinkPage({ frame, form, data: demonstration }: Views<undefined, boolean>) {
   const say = words[frame.lang]

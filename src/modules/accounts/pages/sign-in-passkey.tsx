@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { Invalid } from '../../../platform/refusals.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
+import { sentenceIn } from '../../../platform/words/sentences.ts'
 import { PasskeyButton } from '../../../ui/index.ts'
 import { entry } from '../account.ts'
 import { checkAttempts, enter } from '../actions/index.ts'
 import { nextAsked, nextOf, StepPage, toSignIn } from '../parts/step.tsx'
 import { authenticationOptions } from '../passkey.ts'
 import { urls } from '../urls.ts'
-import { said } from '../words/said.ts'
-import { words } from '../words/sign-in.ts'
+import { said, words } from '../words/index.ts'
 import { signInWithPasskey } from '../writes/passkeys.ts'
 
 function PasskeySignInPage({ frame, form, data: options }: Views<undefined, object>) {
@@ -21,7 +21,12 @@ function PasskeySignInPage({ frame, form, data: options }: Views<undefined, obje
   const about = { title: say.passkeyTitle, lead: say.passkeyLead, breadcrumbs: toSignIn(frame), below: back }
   return (
     <StepPage frame={frame} form={form} {...about}>
-      <PasskeyButton ask="get" options={options} failed={say.passkeyFailed} fallback={say.passkeyFallback}>
+      <PasskeyButton
+        ask="get"
+        options={options}
+        failed={sentenceIn(frame.lang, said.passkeyWrong) ?? said.passkeyWrong}
+        fallback={say.passkeyFallback}
+      >
         {say.doSignIn}
       </PasskeyButton>
     </StepPage>

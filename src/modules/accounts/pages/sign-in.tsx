@@ -18,8 +18,7 @@ import { enter, signInWithPassword } from '../actions/index.ts'
 import { Next, nextAsked, nextOf, StepPage } from '../parts/step.tsx'
 import { listCast } from '../queries/accounts.ts'
 import { urls } from '../urls.ts'
-import { PASSWORD_MAX, said } from '../words/said.ts'
-import { words } from '../words/sign-in.ts'
+import { PASSWORD_MAX, said, words } from '../words/index.ts'
 
 type Props = Views<undefined, readonly CastGroup[]>
 

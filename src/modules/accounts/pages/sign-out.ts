@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { definePage } from '../../../platform/web/index.ts'
-import { said } from '../words/said.ts'
+import { said } from '../words/index.ts'
 import { endSession } from '../writes/sessions.ts'
 
 /** Signs this browser out. */

@@ -1,21 +1,21 @@
 import type { Child } from 'hono/jsx'
 import type { FormState, Frame } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
-import { Button, ButtonLink, Notice, PasswordField, SubmitRow } from '../../../ui/index.ts'
+import { Button, ButtonLink, Form, Notice, PasswordField, SubmitRow } from '../../../ui/index.ts'
 import { mayChange } from '../may.ts'
 import { urls } from '../urls.ts'
-import { accountWords } from '../words/account.ts'
+import { words } from '../words/index.ts'
 
 /** A page of one's own account, with the way back to the first of them. */
 export function OwnPage(props: { frame: Frame; form: FormState; title: string; lead?: Child; children: Child }) {
   const { form, ...own } = props
-  const breadcrumbs = [{ href: urls.me(), label: accountWords[own.frame.lang].me }]
+  const breadcrumbs = [{ href: urls.me(), label: words[own.frame.lang].me }]
   return <CityPage {...own} breadcrumbs={breadcrumbs} invalid={Object.keys(form.errors).length > 0} />
 }
 
 /** A delicate change: its form for a person who signed in a short time ago, the way there for everyone else. */
 export function Delicate({ frame, children }: { frame: Frame; children: Child }) {
-  const say = accountWords[frame.lang]
+  const say = words[frame.lang]
   if (mayChange(frame.session, frame.now)) return <>{children}</>
   return (
     <>
@@ -25,10 +25,25 @@ export function Delicate({ frame, children }: { frame: Frame; children: Child })
   )
 }
 
-/** The button that makes the change, beside the way back without it. */
-export function ChangeRow({ frame, label, danger }: { frame: Frame; label: string; danger?: true }) {
-  const cancel = { href: urls.me(), label: accountWords[frame.lang].stop }
-  return <SubmitRow primary={label} kind={danger && 'danger'} cancel={cancel} />
+/** The form of a change: what it does, and its button beside the way back without it. */
+export function ChangeForm(props: {
+  frame: Frame
+  form: FormState
+  label: string
+  note?: string
+  button: string
+  danger?: true
+  children?: Child
+}) {
+  const { frame, form, label, note, button, danger, children } = props
+  const cancel = { href: urls.me(), label: words[frame.lang].stop }
+  return (
+    <Form form={form} label={label}>
+      {note && <p>{note}</p>}
+      {children}
+      <SubmitRow primary={button} kind={danger && 'danger'} cancel={cancel} />
+    </Form>
+  )
 }
 
 /** A button that does something else than the page's form: with one row of a table, or with the whole. */
@@ -47,7 +62,7 @@ export function ActButton(props: { form: FormState; act: string; id?: string; ab
 
 /** A new password, typed twice, for the account of this address. */
 export function NewPassword({ frame, form, email }: { frame: Frame; form: FormState; email: string }) {
-  const say = accountWords[frame.lang]
+  const say = words[frame.lang]
   return (
     <>
       <input type="hidden" name="username" autocomplete="username" value={email} />

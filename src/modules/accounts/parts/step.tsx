@@ -4,7 +4,7 @@ import { CityPage } from '../../../site/index.ts'
 import { Form, type Link, type PageProps, TextField } from '../../../ui/index.ts'
 import { urls as inbox } from '../../inbox/urls.ts'
 import { urls } from '../urls.ts'
-import { words } from '../words/sign-in.ts'
+import { words } from '../words/index.ts'
 
 /** A person who came for nothing in particular lands in their inbox. */
 export const nextAsked = (_: unknown, c: { query: URLSearchParams }) => ({ next: c.query.get('next') ?? inbox.home() })

@@ -16,17 +16,13 @@ export function findAccount(db: Db, id: string): Promise<Account | undefined> {
   return db.selectFrom('house.accounts').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
-/** The account of the session, with the session, for the person's own pages. */
+/** The session with its account, and what the account has beside its password: for the person's own pages. */
 export async function mine({ db, session }: Reading) {
   const account = session && (await findAccount(db, session.account_id))
-  return session && account && { account, session }
+  return session && account && { account, session, factors: await secondFactorsOf(db, account.id) }
 }
 
-/** The same with what the account has beside its password. */
-export async function mineWithFactors(c: Reading) {
-  const me = await mine(c)
-  return me && { ...me, factors: await secondFactorsOf(c.db, me.account.id) }
-}
+export type Mine = NonNullable<Awaited<ReturnType<typeof mine>>>
 
 /** The id and the stored password of an open account. */
 export function findPassword(db: Db, email: string) {
@@ -100,14 +96,10 @@ export function listPasskeys(db: Db, accountId: string) {
     .execute()
 }
 
-/** Whether the database was made as a demonstration; undefined when it was not stamped yet. */
-export function installationOf(db: Db): Promise<{ created_at: Date; demonstration: boolean } | undefined> {
-  return db.selectFrom('house.installation').select(['created_at', 'demonstration']).executeTakeFirst()
-}
-
-/** Whether program and database both say that they are a demonstration. */
+/** Whether program and database both say that they are a demonstration; a database that was not stamped yet says no. */
 export async function isDemonstration(c: Reading): Promise<boolean> {
-  return c.demonstration && Boolean((await installationOf(c.db))?.demonstration)
+  const stamp = await c.db.selectFrom('house.installation').select('demonstration').executeTakeFirst()
+  return c.demonstration && Boolean(stamp?.demonstration)
 }
 
 /** The people that a visitor of a demonstration may be. */

@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../../../platform/db/index.ts'
 import { sha256 } from '../../../platform/web/seal.ts'
-import type { Account } from '../account.ts'
 import type { TokenPurpose, TokensTable } from '../tables.ts'
 import { findAccount, isInUse } from './accounts.ts'
 
@@ -32,13 +31,9 @@ export async function countLinks(db: Db, accountId: string, now: Date): Promise<
 }
 
 /** The invitation as its page shows it; undefined when it was used, is too old, or its account is in use. */
-export async function findInvitation(
-  db: Db,
-  token: string,
-  now: Date,
-): Promise<{ token: Token; account: Account } | undefined> {
+export async function findInvitation(db: Db, token: string, now: Date) {
   const found = await findToken(db, 'invitation', token, now)
   const account = found && (await findAccount(db, found.account_id))
   if (!account || account.disabled_at || (await isInUse(db, account.id))) return undefined
-  return { token: found, account }
+  return { account, city_id: found.city_id }
 }

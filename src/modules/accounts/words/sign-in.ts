@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../../platform/words/lang.ts'
-import { type AccountWords, accountWords } from './account.ts'
 
 const ja = {
   signIn: 'サインイン',
@@ -23,12 +22,10 @@ const ja = {
   mailboxEmpty: 'メールはまだありません。',
   followTitle: 'サインインの確認',
   followLead: '下のボタンを押すと、サインインします。',
-  followGone: 'このリンクは、すでに使われたか、期限（15分）が過ぎています。',
   again: 'もう一度リンクを送ってもらう',
   passkeyTitle: 'パスキーでサインインする',
   passkeyLead: 'お使いの端末に登録したパスキーで、パスワードを打たずにサインインします。',
   passkeyFallback: 'このブラウザではパスキーが使えません。パスワードか、メールのリンクをお使いください。',
-  passkeyFailed: 'パスキーを確かめられませんでした。もう一度お試しいただくか、ほかの方法でサインインしてください。',
   back: 'サインインの画面に戻る',
   secondTitle: '確認コードの入力',
   secondLead: '確認コードのアプリに表示されている6桁の数字を入力してください。',
@@ -48,8 +45,6 @@ const ja = {
   invitationTitle: 'アカウントをつくる',
   invitationLead: 'お名前とパスワードを決めてください。',
   begin: '使いはじめる',
-  invitationGone:
-    'この招待は、すでに使われたか、期限（7日間）が過ぎています。招待した担当課に、招待のやり直しをお申し付けください。',
   enrolTitle: '確認コードを登録する',
   enrolAgainTitle: '確認コードの登録をやり直す',
   enrolLead: 'スマートフォンなどの確認コードのアプリ（認証アプリ）に登録し、控えのコードを手元に残してください。',
@@ -72,7 +67,7 @@ const ja = {
   picture: 'アプリで読み取る図',
 }
 
-type SignInWords = typeof ja
+export type SignInWords = typeof ja
 
 const easy: SignInWords = {
   signIn: 'サインイン（{入|はい}る）',
@@ -95,13 +90,10 @@ const easy: SignInWords = {
   mailboxEmpty: 'メールは まだ ありません。',
   followTitle: '{入|はい}る {前|まえ}の かくにん',
   followLead: '{下|した}の ボタンを おすと、{入|はい}れます。',
-  followGone: 'この リンクは、もう つかえません（15{分|ふん}だけ つかえます）。',
   again: 'もう{一度|いちど} リンクを もらう',
   passkeyTitle: 'パスキーで {入|はい}る',
   passkeyLead: 'パスワードを {書|か}かないで {入|はい}れます。',
   passkeyFallback: 'この ブラウザでは パスキーが つかえません。パスワードか、メールの リンクを つかって ください。',
-  passkeyFailed:
-    'パスキーを たしかめられませんでした。もう{一度|いちど} するか、ほかの やりかたで {入|はい}って ください。',
   back: 'サインインの ページに もどる',
   secondTitle: 'かくにんコード',
   secondLead: 'アプリに {出|で}て いる 6つの {数字|すうじ}を {書|か}いて ください。',
@@ -122,8 +114,6 @@ const easy: SignInWords = {
   invitationTitle: 'アカウントを つくる',
   invitationLead: '{名前|なまえ}と パスワードを きめて ください。',
   begin: 'はじめる',
-  invitationGone:
-    'この {招待|しょうたい}は もう つかえません（7{日間|にちかん}だけ つかえます）。{市役所|しやくしょ}に {言|い}って ください。',
   enrolTitle: 'かくにんコードを {登録|とうろく}する',
   enrolAgainTitle: 'かくにんコードを {登録|とうろく}し なおす',
   enrolLead:
@@ -167,12 +157,10 @@ const en: SignInWords = {
   mailboxEmpty: 'There are no emails yet.',
   followTitle: 'Confirm signing in',
   followLead: 'Press the button to sign in.',
-  followGone: 'This link was used already or is older than 15 minutes.',
   again: 'Send me another link',
   passkeyTitle: 'Sign in with a passkey',
   passkeyLead: 'Use the passkey of your device; there is no password to type.',
   passkeyFallback: 'This browser cannot use passkeys. Please use your password or a link by email.',
-  passkeyFailed: 'The passkey could not be checked. Try again, or sign in another way.',
   back: 'Back to signing in',
   secondTitle: 'Enter your code',
   secondLead: 'Enter the six digits shown by your authenticator app.',
@@ -192,8 +180,6 @@ const en: SignInWords = {
   invitationTitle: 'Open your account',
   invitationLead: 'Choose your name and a password.',
   begin: 'Begin',
-  invitationGone:
-    'This invitation was used already or is older than 7 days. Ask the office that invited you for a new one.',
   enrolTitle: 'Set up codes from an app',
   enrolAgainTitle: 'Set up codes again',
   enrolLead: 'Add us to an authenticator app, on your phone for example, and keep your recovery codes.',
@@ -215,9 +201,5 @@ const en: SignInWords = {
   picture: 'The picture to scan with the app',
 }
 
-/** The words of signing in, beside those of one's own account. */
-export const words: Record<Lang, AccountWords & SignInWords> = {
-  ja: { ...accountWords.ja, ...ja },
-  easy: { ...accountWords.easy, ...easy },
-  en: { ...accountWords.en, ...en },
-}
+/** The words of signing in, in the three languages that its pages speak. */
+export const signInWords: Record<Lang, SignInWords> = { ja, easy, en }

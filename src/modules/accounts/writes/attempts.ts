@@ -12,23 +12,21 @@ export type Limit = [key: string, most: number]
  */
 export async function tooMany(house: Door, limits: Limit[], now: Date): Promise<boolean> {
   const keys = limits.map(([key]) => sha256(key))
-  const counts = await house.run((db) => countAttempt(db, keys, now))
+  const rows = await house.run(async (db) => {
+    await db
+      .insertInto('house.attempts')
+      .values(keys.map((key) => ({ key, at: now })))
+      .execute()
+    return db
+      .selectFrom('house.attempts')
+      .select((eb) => ['key', eb.fn.countAll<number>().as('count')])
+      .where('key', 'in', keys)
+      .where('at', '>', new Date(now.getTime() - TEN_MINUTES))
+      .groupBy('key')
+      .execute()
+  })
+  const counts = new Map(rows.map((row) => [row.key, row.count]))
   return limits.some(([key, most]) => (counts.get(sha256(key)) ?? 0) > most)
-}
-
-async function countAttempt(db: Db, keys: string[], now: Date): Promise<Map<string, number>> {
-  await db
-    .insertInto('house.attempts')
-    .values(keys.map((key) => ({ key, at: now })))
-    .execute()
-  const rows = await db
-    .selectFrom('house.attempts')
-    .select((eb) => ['key', eb.fn.countAll<number>().as('count')])
-    .where('key', 'in', keys)
-    .where('at', '>', new Date(now.getTime() - TEN_MINUTES))
-    .groupBy('key')
-    .execute()
-  return new Map(rows.map((row) => [row.key, row.count]))
 }
 
 /** This try succeeded, so it does not count; nor do the person's earlier ones, which the first key counts. */

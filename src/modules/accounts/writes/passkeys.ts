@@ -1,8 +1,6 @@
-import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import { asJson, type Db } from '../../../platform/db/index.ts'
-import { writeInHouse } from '../../../platform/record/event.ts'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import type { Db } from '../../../platform/db/index.ts'
 import { sha256 } from '../../../platform/web/seal.ts'
-import { passkeyAdded, passkeyRemoved } from '../events.ts'
 import { answerIn, isOurs, placeOf, webauthn } from '../passkey.ts'
 import type { Step } from '../session.ts'
 
@@ -19,44 +17,12 @@ async function takeChallenge({ db, now, installation }: Step, purpose: string, c
 }
 
 /** The conditions that every answer of a browser is checked by. */
-const expected = (c: Step, purpose: string) => ({
+export const expected = (c: Step, purpose: string) => ({
   expectedChallenge: (challenge: string) => takeChallenge(c, purpose, challenge),
   expectedOrigin: placeOf(c).origin,
   expectedRPID: placeOf(c).id,
   requireUserVerification: true,
 })
-
-/** Keeps a new passkey of the account; false when the browser's answer does not hold. */
-export async function addPasskey(
-  c: Step,
-  account: { id: string },
-  input: { response: string; name: string },
-): Promise<boolean> {
-  const response = answerIn<RegistrationResponseJSON>(input.response)
-  if (!response) return false
-  const { verifyRegistrationResponse } = await webauthn()
-  const verified = await verifyRegistrationResponse({ response, ...expected(c, `create ${account.id}`) }).catch(
-    () => undefined,
-  )
-  if (!verified?.verified) return false
-  const { id, publicKey, counter, transports } = verified.registrationInfo.credential
-  const kept = await c.db
-    .insertInto('house.passkeys')
-    .values({
-      id,
-      account_id: account.id,
-      public_key: Buffer.from(publicKey).toString('base64url'),
-      counter,
-      transports: asJson(transports ?? []),
-      name: input.name,
-      created_at: c.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (kept) writeInHouse(c.db, { account_id: account.id, now: c.now }, passkeyAdded(), account)
-  return kept !== undefined
-}
 
 /** The account whose passkey answered; undefined when the answer does not hold. The person was verified by the device. */
 export async function signInWithPasskey(c: Step, answer: string): Promise<string | undefined> {
@@ -83,15 +49,4 @@ export async function signInWithPasskey(c: Step, answer: string): Promise<string
 function findPasskey(db: Db, id: unknown) {
   if (typeof id !== 'string') return undefined
   return db.selectFrom('house.passkeys').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
-/** Takes a passkey of the account away. */
-export async function removePasskey({ db, now }: Step, account: { id: string }, id: string): Promise<void> {
-  const gone = await db
-    .deleteFrom('house.passkeys')
-    .where('account_id', '=', account.id)
-    .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst()
-  if (gone) writeInHouse(db, { account_id: account.id, now }, passkeyRemoved(), account)
 }

@@ -1,8 +1,6 @@
 import type { Db } from '../../../platform/db/index.ts'
 import { writeInHouse } from '../../../platform/record/event.ts'
-import { ensure } from '../../../platform/ruling.ts'
-import { recoveryCodeUsed, secondFactorRemoved, secondFactorSet } from '../events.ts'
-import { mayStopApp } from '../may.ts'
+import { recoveryCodeUsed, secondFactorSet } from '../events.ts'
 import { secondFactorsOf } from '../queries/accounts.ts'
 import { hashOfCode, openEnrolment, stepOf } from '../second-factor.ts'
 import type { Step } from '../session.ts'
@@ -77,21 +75,8 @@ export async function useRecoveryCode(
   return (await secondFactorsOf(db, accountId)).codesLeft
 }
 
-/** Switches the app off at the person's own wish; staff may not. */
-export async function removeApp({ db, now }: Pick<Step, 'db' | 'now'>, account: { id: string }): Promise<void> {
-  ensure(mayStopApp.why(await secondFactorsOf(db, account.id)))
-  await clearApp(db, account.id)
-  writeInHouse(db, { account_id: account.id, now }, secondFactorRemoved(), account)
-}
-
 /** Takes the app and the recovery codes away. */
-async function clearApp(db: Db, accountId: string): Promise<void> {
+export async function clearApp(db: Db, accountId: string): Promise<void> {
   await db.deleteFrom('house.totp_secrets').where('account_id', '=', accountId).execute()
   await db.deleteFrom('house.recovery_codes').where('account_id', '=', accountId).execute()
-}
-
-/** Takes everything away that an account has beside its password. */
-export async function clearSecondFactors(db: Db, accountId: string): Promise<void> {
-  await clearApp(db, accountId)
-  await db.deleteFrom('house.passkeys').where('account_id', '=', accountId).execute()
 }

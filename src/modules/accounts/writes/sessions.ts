@@ -48,23 +48,17 @@ export async function touchSession(db: Db, sessionId: string, now: Date): Promis
 }
 
 /**
- * A new token for the same session. The old one serves a minute longer, for requests already on their way; `at once`
- * it serves no more. Undefined when another request was first.
+ * A new token for the same session. The old one serves a minute longer, for requests already on their way. Undefined when
+ * another request was first.
  */
-export async function rotateSession(
-  db: Db,
-  token: string,
-  now: Date,
-  old: 'a minute longer' | 'at once' = 'a minute longer',
-): Promise<string | undefined> {
+export async function rotateSession(db: Db, token: string, now: Date): Promise<string | undefined> {
   const fresh = newToken()
-  const graceful = old === 'a minute longer'
   const rotated = await db
     .updateTable('house.sessions')
     .set({
       token_hash: fresh.hash,
-      previous_hash: graceful ? sha256(token) : null,
-      previous_until: graceful ? new Date(now.getTime() + GRACE) : null,
+      previous_hash: sha256(token),
+      previous_until: new Date(now.getTime() + GRACE),
       rotated_at: now,
       last_seen_at: now,
     })

@@ -1,21 +1,11 @@
 import { z } from 'zod'
-import { cityOf } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
-import { slowJob } from '../../../platform/jobs/index.ts'
 import { about } from '../../../platform/record/event.ts'
 import { later } from '../../../platform/record/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
-import { invite } from '../../accounts/index.ts'
-import {
-  addMembership,
-  addPerson,
-  addPost,
-  findPersonToInvite,
-  linkAccount,
-  listDepartments,
-} from '../../parties/index.ts'
+import { addMembership, addPerson, addPost, listDepartments } from '../../parties/index.ts'
 import { invited } from '../events.ts'
 import { mayAdminister } from '../may.ts'
 import { staff } from '../subject.tsx'
@@ -86,20 +76,3 @@ function InvitationFields({ form, extra: departments }: VerbPage<unknown, Depart
     </>
   )
 }
-
-/**
- * Makes the account of an invited person, or finds the one they use already, which is told by another letter and keeps
- * its sign-in; then ties person and account together.
- */
-export const makeAccount = slowJob({
-  read: async ({ db, payload }) => {
-    const person = await findPersonToInvite(db, payload.person ?? '')
-    return person?.email ? { ...person, email: person.email, city_id: cityOf(db) } : undefined
-  },
-  perform: (person, { installation, now }) =>
-    installation.doors.house.run(async (db) => {
-      const input = { ...person, must_have_second_factor: person.staff, by: null }
-      return (await invite({ db, now, installation }, input)).id
-    }),
-  write: ({ db }, person, accountId) => linkAccount(db, person.id, accountId),
-})

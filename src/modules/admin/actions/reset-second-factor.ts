@@ -1,31 +1,20 @@
 import { z } from 'zod'
-import { system } from '../../../platform/actor.ts'
-import { cityOf } from '../../../platform/db/index.ts'
 import { drawn } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
-import { slowJob } from '../../../platform/jobs/index.ts'
-import { write } from '../../../platform/record/event.ts'
 import { entriesOf, later } from '../../../platform/record/index.ts'
 import { ensure, standing } from '../../../platform/ruling.ts'
 import { action } from '../../../platform/web/action/index.ts'
-import { urls as account, findAccount, mayChange, resetSecondFactors } from '../../accounts/index.ts'
-import { listCities } from '../../cities/index.ts'
-import { type ResetResult, resetAsked, secondFactorKept, secondFactorReset } from '../events.ts'
+import { urls as account, mayChange } from '../../accounts/index.ts'
+import { resetAsked } from '../events.ts'
 import { mayResetSecondFactor } from '../may.ts'
-import { findHolder, hasPostHere } from '../queries.ts'
 import { holder } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { ResetPage } from './reset-second-factor.page.tsx'
 
 const MOST = 500
 
-const reason = fields.text(
-  {
-    missing:
-      '確認コードの登録を取り消す理由を入力してください。例　機種を変えて、確認コードのアプリが使えなくなったため',
-  },
-  MOST,
-)
+const missing =
+  '確認コードの登録を取り消す理由を入力してください。例　機種を変えて、確認コードのアプリが使えなくなったため'
 
 /**
  * A colleague has lost the app and the paper: the administrator, who knows them, has their second factor taken away. The
@@ -40,7 +29,7 @@ export const resetSecondFactor = action(holder, {
     return entriesOf(db, [{ kind: 'person', id }])
   },
   form: z.object({
-    reason: drawn(reason, {
+    reason: drawn(fields.text({ missing }, MOST), {
       as: 'text',
       label: '理由と、ご本人であることを確かめた方法',
       required: true,
@@ -65,32 +54,4 @@ export const resetSecondFactor = action(holder, {
   },
   done: '手続きを始めました。すぐに済み、結果はこのページに出ます。',
   then: urls.secondFactor,
-})
-
-/**
- * Takes an account's second factor away, as a city's administrator asked. An account that another city trusts with a post
- * is left alone: naming somebody in one's own books must not open the door to another city's (attack class 12).
- */
-export const takeAwayFactors = slowJob({
-  read: async ({ db, payload: { person, by } }) => {
-    const found = await findHolder(db, person)
-    return found?.account_id
-      ? { id: found.id, account_id: found.account_id, by: by || null, city_id: cityOf(db) }
-      : undefined
-  },
-  perform: async ({ account_id, by, city_id }, { installation, now }): Promise<ResetResult> => {
-    const { doors } = installation
-    const others = (await doors.house.run(listCities)).filter(({ id }) => id !== city_id)
-    for (const { id } of others) if (await doors.city(id).run((db) => hasPostHere(db, account_id))) return 'elsewhere'
-    return doors.house.run(async (db) => {
-      const found = await findAccount(db, account_id)
-      if (!found) return 'gone'
-      await resetSecondFactors({ db, now, installation }, found, by)
-      return 'done'
-    })
-  },
-  write: async ({ db, now }, { id, city_id }, result) => {
-    const happened = result === 'done' ? secondFactorReset({ result }) : secondFactorKept({ result })
-    write(db, { actor: system(city_id), now }, happened, { id })
-  },
 })

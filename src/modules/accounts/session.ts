@@ -19,7 +19,7 @@ export interface Session {
   unseen: boolean
 }
 
-/** What a step of signing in is given: the house's transaction, the moment, what seals, and the address that links begin with. */
+/** A step of signing in has the house's transaction, the moment, the box that seals, and the address that links begin with. */
 export interface Step {
   db: Db
   now: Date

@@ -3,7 +3,7 @@ import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { newId } from '../../platform/db/index.ts'
 import { mailLater, slowJob, work } from '../../platform/jobs/index.ts'
 import { later } from '../../platform/record/index.ts'
-import { createAccount, findAccount, startSession } from '../accounts/index.ts'
+import { urls as account, createAccount, findAccount, startSession } from '../accounts/index.ts'
 import { addPerson, addPost } from '../parties/index.ts'
 import { urls } from './urls.ts'
 import { reasonWords } from './words.ts'
@@ -59,8 +59,8 @@ describe('an invitation', () => {
     const input = { name, email, role: 'section' }
     expect((await c.as('administrator').fill(urls.invite(here), input)).status).toBe(303)
     if (use) {
-      const account = await c.doors.house.run((db) => createAccount(db, { email, name }, c.now))
-      await c.doors.house.run((db) => startSession(db, account, {}, c.now))
+      const made = await c.doors.house.run((db) => createAccount(db, { email, name }, c.now))
+      await c.doors.house.run((db) => startSession(db, made, {}, c.now))
     }
     await doWork(c, { 'account.invite': makeAccount })
     const sent = await c.doors.house.run((db) => db.selectFrom('house.mails').selectAll().execute())
@@ -107,6 +107,17 @@ describe('a lost second factor', () => {
       expect((await c.as('administrator').fill(at(c, 'officer'), { reason: '' })).status).toBe(422)
     }))
 
+  test('of somebody who has not taken up the invitation is still to be set up: it is not the moment', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const id = await c.run(async (db) => {
+        const person_id = await addPerson(db, { name: '新井 新' }, c.now)
+        await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01' })
+        return person_id
+      })
+      const answer = await c.as('administrator').get(urls.secondFactor({ ...here, person: id }))
+      expect([answer.status, answer.says.includes('まだ登録を終えていません')]).toEqual([409, true])
+    }))
+
   test('of somebody who is not on the staff is not found', () =>
     w.inCity('kawaguchi', async (c) => {
       expect((await c.as('administrator').get(at(c, 'secretary'))).status).toBe(404)
@@ -117,11 +128,14 @@ describe('a lost second factor', () => {
   test('wants a fresh sign-in (attack class 20)', () =>
     w.inCity('kawaguchi', async (c) => {
       const browser = c.as('administrator')
-      await browser.get(at(c, 'officer'))
+      const { formValues } = await browser.get(at(c, 'officer'))
       c.at(new Date(c.now.getTime() + 45 * 60_000))
-      const answer = await browser.fill(at(c, 'officer'), reason)
-      expect(answer.status).toBe(403)
-      expect(answer.says).toContain('もう一度サインインしてから')
+      const late = await browser.get(at(c, 'officer'))
+      expect(late.links.map(({ href }) => href)).toContain(account.signIn({ next: at(c, 'officer') }))
+      for (const answer of [late, await browser.post(at(c, 'officer'), { ...formValues, ...reason })]) {
+        expect(answer.status).toBe(403)
+        expect(answer.says).toContain('もう一度サインインしてから')
+      }
     }))
 
   test('is taken away behind the form, the person is told by mail, and the page says by whom and why', () =>
@@ -134,9 +148,9 @@ describe('a lost second factor', () => {
       const page = await c.as('administrator').get(at(c, 'officer'))
       expect(page.says).toContain('窓口で本人を確かめた')
       expect(page.says).toContain('ご本人にメールでお知らせしました')
-      const account = await c.doors.house.run((db) => findAccount(db, c.people.officer!.account_id!))
+      const theirs = await c.doors.house.run((db) => findAccount(db, c.people.officer!.account_id!))
       const mails = await c.doors.house.run((db) => db.selectFrom('house.mails').select('to_address').execute())
-      expect(mails.map(({ to_address }) => to_address)).toContain(account!.email)
+      expect(mails.map(({ to_address }) => to_address)).toContain(theirs!.email)
     }))
 
   test('stays where another city trusts the account too (attack class 12)', () =>
@@ -172,6 +186,18 @@ describe('the end of a post', () => {
         .as('administrator')
         .fill(urls.endOfPost({ ...here, post: post.id }), { ends_on: '昭和40年4月1日' })
       expect(early.status).toBe(422)
+    }))
+
+  test('that was wrongly entered is put right by another day', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const { id } = await postOf(c, 'officer')
+      const end = (ends_on: string) => c.as('administrator').fill(urls.endOfPost({ ...here, post: id }), { ends_on })
+      await end('令和8年11月25日')
+      expect((await c.as('administrator').get(urls.people(here))).links.map(({ text }) => text)).toContain(
+        '終わる日を改める',
+      )
+      expect((await end('令和9年3月31日')).status).toBe(303)
+      expect((await postOf(c, 'officer')).ends_on).toBe('2027-03-31')
     }))
 
   test('takes the inbox away on the day after', () =>

@@ -18,7 +18,7 @@ export const resetAsked = toStaff<{ reason: string }>(
   ({ reason }) => `確認コードの登録を取り消す手続きを始めました（理由　${reason}）`,
 )
 
-/** What came of taking a second factor away: done, or left, since the account is gone or another city trusts it too. */
+/** A second factor was taken away, or left, since the account is gone or another city trusts it too. */
 export type ResetResult = 'done' | 'gone' | 'elsewhere'
 
 export const secondFactorReset = toStaff<{ result: ResetResult }>(

@@ -53,7 +53,7 @@ export async function isInUse(db: Db, accountId: string): Promise<boolean> {
   return Boolean(used)
 }
 
-/** What an account has beside its password. */
+/** Everything that an account has beside its password. */
 export async function secondFactorsOf(db: Db, accountId: string): Promise<Factors> {
   const row = await db
     .selectFrom('house.accounts as a')

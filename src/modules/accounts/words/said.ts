@@ -7,7 +7,7 @@ export const PASSWORD_MAX = 200
 export const NAME_MAX = 100
 export const PASSKEY_NAME_MAX = 60
 
-/** What forms, rules and actions of signing in say; they use the Japanese, the page finds the reader's language. */
+/** The sentences of forms, rules and actions of signing in: they use the Japanese, the page finds the reader's language. */
 export const said = sentences({
   emailMissing: {
     ja: 'メールアドレスを入力してください。',

@@ -979,6 +979,7 @@ create table public.record_payloads (
   salt text not null,
   names jsonb not null,
   payload jsonb not null,
+  act jsonb,
   primary key (city_id, entry_id),
   foreign key (city_id, entry_id) references record_entries(city_id, id)
 );

@@ -1,5 +1,7 @@
+export { actSheetHref, actSheets } from './acts.tsx'
 export { type City, cityWord } from './city.ts'
 export { ErrorView } from './errors.tsx'
 export { CityPage } from './frame.tsx'
+export { LetterList, letterDocuments } from './letters.tsx'
 export { site } from './routes.tsx'
 export { Confirmation, VerbButtons } from './verbs.tsx'

@@ -3,12 +3,12 @@ import type { PdfBlock, PdfDocument } from '../platform/pdf/document.ts'
 import { plainDateLabel } from '../platform/time/index.ts'
 import { DataTable, Paragraphs, PrintSheet, SummaryList } from '../ui/index.ts'
 
-/** An official letter on the screen, before it is issued: it bears 案 and no number (rulings 25a). */
-export function LetterSheet({ document }: { document: PdfDocument }) {
+/** An official letter on the screen. Before it is issued it bears 案 and no number (rulings 25a). */
+export function LetterSheet({ document, issued }: { document: PdfDocument; issued?: boolean }) {
   const { date, addressee, sender, title, blocks } = document
   return (
     <PrintSheet
-      number="案（番号は、決裁のあとに付きます）"
+      number={issued ? document.number : '案（番号は、決裁のあとに付きます）'}
       date={date && date !== 'blank' ? plainDateLabel(date) : undefined}
       addressee={addressee?.join('\n')}
       sender={sender?.join('\n')}

@@ -51,13 +51,9 @@ export function Confirmation(props: VerbPage<any, any>) {
 function PreparedAct(props: VerbPage<any, any> & { prepared: NonNullable<VerbPage<any, any>['prepared']> }) {
   const { frame, form, thing, verb, back, prepared } = props
   const own = prepared.prepared_by === frame.actor.account_id
-  const entered = drawnFields(verb.form(props)).map(([name, { label }]) => ({
-    label,
-    value: <Paragraphs text={String(prepared.input[name] ?? '')} />,
-  }))
   const facts = [
     { label: '起案した方', value: `${prepared.prepared_name}　${dateTimeLabel(prepared.prepared_at)}` },
-    ...entered,
+    ...enteredIn(props, prepared.input).map(({ label, value }) => ({ label, value: <Paragraphs text={value} /> })),
   ]
   return (
     <>
@@ -80,7 +76,7 @@ function PreparedAct(props: VerbPage<any, any> & { prepared: NonNullable<VerbPag
             />
           ) : (
             <SubmitRow
-              primary={`確認した。${verb.confirm(thing)}`}
+              primary={`確認した。${verb.confirmed(thing)}`}
               kind={verb.danger ? 'danger' : 'primary'}
               secondary={[{ act: 'dismiss', label: '起案を差し戻す' }]}
               cancel={{ href: back, label: '何もせずに戻る' }}
@@ -90,6 +86,14 @@ function PreparedAct(props: VerbPage<any, any> & { prepared: NonNullable<VerbPag
       </Section>
     </>
   )
+}
+
+/** What was entered, in the verb's own words or by the labels of its fields. */
+// biome-ignore lint/suspicious/noExplicitAny: reads the declaration of any verb
+function enteredIn(props: VerbPage<any, any>, input: Record<string, unknown>) {
+  const { verb, thing } = props
+  if (verb.entered) return verb.entered(thing, input)
+  return drawnFields(verb.form(props)).map(([name, { label }]) => ({ label, value: String(input[name] ?? '') }))
 }
 
 function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {

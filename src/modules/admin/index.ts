@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets } from '../../site/index.ts'
 import { closePost, invitePerson, resetSecondFactor, retryStopped } from './actions/index.ts'
 import { events } from './events.ts'
 import * as rules from './may.ts'
@@ -8,11 +9,19 @@ import { homePage } from './pages/home.tsx'
 import { mailboxPage } from './pages/mailbox.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { recordPage } from './pages/record.tsx'
+import { holder } from './subject.tsx'
 import { urls } from './urls.ts'
 import { makeAccount, takeAwayFactors } from './writes.ts'
 
 export { InvitationForm, invitePerson } from './actions/index.ts'
 export { jobWords, reasonWords } from './words.ts'
+
+const sheets = {
+  who: rules.mayAdminister,
+  title: ({ name }: { name: string }) => `${name}さん`,
+  events,
+  ground: (_: unknown, ground: string) => ground,
+}
 
 const actions = [invitePerson, resetSecondFactor, closePost, retryStopped]
 
@@ -25,6 +34,7 @@ export const admin: Module = {
     [urls.home.pattern]: homePage,
     [urls.people.pattern]: peoplePage,
     ...pagesOf(actions),
+    ...actSheets(holder, sheets),
     [urls.record.pattern]: recordPage,
     [urls.mailbox.pattern]: mailboxPage,
   },

@@ -8,7 +8,7 @@ import { isIn, isSection, writableParties } from '../parties/index.ts'
 import { kindName, numberLabel, someNames, stateOn } from './agreement/standing.ts'
 import { dismissed, prepared } from './events.ts'
 import { type AgreementState, type AgreementVerb, lifecycle } from './lifecycle.ts'
-import { findAddressed, findAgreementById, lockAgreement } from './queries/one.ts'
+import { findAddressed, listAgreementsById, lockAgreement } from './queries/one.ts'
 import { listWaiting, type WaitingAgreement } from './queries/waiting.ts'
 import { type Agreement, type AgreementRow, refOf } from './tables.ts'
 import { urls } from './urls.ts'
@@ -26,7 +26,7 @@ export const agreement = subject<Agreement, AgreementState, AgreementVerb, Waiti
   fourEyes: {
     prepared,
     dismissed,
-    byId: findAgreementById,
+    byIds: listAgreementsById,
     title: ({ title }) => title,
     seen: ({ revision, state }) => ({ revision, state }),
   },

@@ -13,6 +13,18 @@ import { Agreement, Programme } from './schema/programmes.ts'
 import { checkReferences, type Report } from './schema/references.ts'
 import { checkSheets } from './schema/sheets.ts'
 
+/**
+ * The acts that a charter may put under four eyes: the decision on a proposal and on what becomes of a project, the release
+ * of either, the early end of an agreement.
+ */
+const actsUnderFourEyes = [
+  'proposal.decision',
+  'proposal.release',
+  'project.decision',
+  'evaluation.release',
+  'agreement.termination',
+] as const
+
 /** The charter's parts, each the name of a list at the top of one of the folder's files. */
 export const CharterParts = z.strictObject({
   city: City,
@@ -47,8 +59,8 @@ export const CharterParts = z.strictObject({
   timeLimit: TimeLimit.optional(),
   programmes: z.array(Programme).min(1),
   agreement: Agreement,
-  /** The acts that one person prepares and another confirms, by their names. */
-  fourEyes: z.array(z.enum(['agreement.termination'])).default([]),
+  /** The acts that one person prepares and another confirms, by their names; their corrections and annulments too. */
+  fourEyes: z.array(z.enum(actsUnderFourEyes)).default([]),
   bodies: z.array(Body).default([]),
   guide: Guide,
   words: z.partialRecord(WordKey, Label).default({}),

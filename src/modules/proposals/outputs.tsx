@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { type Letter, letterBytes, listLetters } from '../../platform/letters/index.ts'
+import { type Letter, letterBytes, newestLetter } from '../../platform/letters/index.ts'
 import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { type Parts, type Reading, serveDocument } from '../../platform/web/index.ts'
@@ -73,7 +73,7 @@ export function outputs(app: Hono, parts: Parts): void {
       },
     })
   const issued = async (c: Reading, { proposal }: Seen, kind: string, made: PdfDocument | undefined) => {
-    const [letter] = await listLetters(c.db, { kind: 'proposal', id: proposal.id }, kind)
+    const letter = await newestLetter(c.db, { kind: 'proposal', id: proposal.id }, kind)
     return { letter: made && letter, document: made as PdfDocument }
   }
   serve(urls.letter.pattern, '通知書', (c, seen) =>

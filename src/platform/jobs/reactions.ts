@@ -62,7 +62,7 @@ async function entryOf(db: Db, id: string): Promise<Entry | undefined> {
       join.onRef('p.city_id', '=', 'e.city_id').onRef('p.entry_id', '=', 'e.id'),
     )
     .selectAll('e')
-    .select(['p.names', 'p.payload'])
+    .select(['p.names', 'p.payload', 'p.act'])
     .where('e.city_id', '=', cityOf(db))
     .where('e.id', '=', id)
     .executeTakeFirst()

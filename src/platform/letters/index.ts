@@ -1,3 +1,11 @@
 import './tables.ts'
 
-export { issueLetter, type Letter, letterBytes, letterJobs, listLetters } from './letters.ts'
+export {
+  findLetter,
+  issueLetter,
+  type Letter,
+  letterBytes,
+  letterJobs,
+  listLetters,
+  newestLetter,
+} from './letters.ts'

@@ -1,18 +1,19 @@
+import { sql } from 'kysely'
 import type { Actor } from '../actor.ts'
-import { asJson, cityOf, type Db, type Door, newId } from '../db/index.ts'
+import { asJson, cityOf, type Db, type Door, isId, newId } from '../db/index.ts'
 import { slowJob } from '../jobs/index.ts'
 import { type PdfDocument, renderPdf } from '../pdf/index.ts'
 import { later } from '../record/index.ts'
 
-/** A letter as it was issued. `pdf` is null until its bytes were made. */
+/** A letter as lists show it. */
 export interface Letter {
   id: string
   kind: string
   number: string | null
-  document: PdfDocument
+  title: string
+  /** The id of the letter that this one corrects or annuls. */
   corrects: string | null
   issued_at: Date
-  pdf: Uint8Array | null
 }
 
 const RENDER = 'letter.render'
@@ -55,28 +56,59 @@ export async function issueLetter(
   return id
 }
 
-const shown = ['id', 'kind', 'number', 'document', 'corrects', 'issued_at', 'pdf'] as const
+/** A thing that letters are about. */
+interface About {
+  kind: string
+  id: string
+}
 
-/** Every letter of a kind about a subject, the newest first; of all kinds where none is named. */
-export function listLetters(db: Db, subject: { kind: string; id: string }, kind?: string): Promise<Letter[]> {
+/** Every letter about a subject, the newest first; none of their bytes is read. */
+export function listLetters(db: Db, subject: About): Promise<Letter[]> {
+  return lettersOf(db, subject).execute()
+}
+
+/** The newest letter of a kind about a subject, if one was issued. */
+export function newestLetter(db: Db, subject: About, kind: string): Promise<Letter | undefined> {
+  return lettersOf(db, subject).where('kind', '=', kind).limit(1).executeTakeFirst()
+}
+
+/** One letter about a subject, with what it was made of. */
+export async function findLetter(
+  db: Db,
+  subject: About,
+  id: string,
+): Promise<(Letter & { document: PdfDocument }) | undefined> {
+  if (!isId(id)) return undefined
+  return lettersOf(db, subject).select('document').where('id', '=', id).executeTakeFirst()
+}
+
+function lettersOf(db: Db, subject: About) {
   return db
     .selectFrom('letters')
-    .select(shown)
+    .select(['id', 'kind', 'number', 'corrects', 'issued_at'])
+    .select(sql<string>`document ->> 'title'`.as('title'))
     .where('city_id', '=', cityOf(db))
     .where('subject_kind', '=', subject.kind)
     .where('subject_id', '=', subject.id)
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
     .orderBy('issued_at', 'desc')
     .orderBy('id', 'desc')
-    .execute()
 }
 
 /** The bytes of a letter. The first rendering is kept and is the only one, whether a job or a reader asks for it first. */
-export async function letterBytes(door: Door, letter: Letter): Promise<Uint8Array> {
-  if (letter.pdf) return letter.pdf
-  const pdf = await renderPdf(letter.document)
-  return door.run((tx) => keepBytes(tx, letter.id, pdf, new Date()))
+export async function letterBytes(door: Door, { id }: Pick<Letter, 'id'>): Promise<Uint8Array> {
+  const { pdf, document } = await door.run((db) => madeOf(db, id))
+  if (pdf) return pdf
+  const made = await renderPdf(document)
+  return door.run((tx) => keepBytes(tx, id, made, new Date()))
 }
+
+const madeOf = (db: Db, id: string) =>
+  db
+    .selectFrom('letters')
+    .select(['pdf', 'document'])
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 
 async function keepBytes(tx: Db, id: string, pdf: Uint8Array, now: Date): Promise<Uint8Array> {
   await tx

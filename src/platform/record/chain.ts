@@ -1,5 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Channel } from '../actor.ts'
+import type { ActNote, RecordNames } from './tables.ts'
+
+/** The words of an entry: what its salted digest is made of. */
+export interface Words {
+  names: RecordNames | null
+  payload: Record<string, unknown> | null
+  act?: ActNote
+}
+
+/** The words of an entry as they are digested; entries from before acts were noted have no act. */
+export const wordsOf = ({ act, ...words }: Omit<Words, 'act'> & { act?: ActNote | null }): Words =>
+  act ? { ...words, act } : words
 
 /** What the hash of an entry covers: everything but the words, of which only a salted digest is in it. */
 export interface Header {

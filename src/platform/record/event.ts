@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
 import type { EventSpec } from '../module.ts'
-import { type Entry, record, recordInHouse, type Subject } from './index.ts'
+import { type ActNote, type Entry, enter, recordInHouse, type Subject } from './index.ts'
 
 /** The kind of an entry: the subject's kind, a dot, and the verb in the past. */
 export type EventKind = `${string}.${string}`
@@ -73,9 +73,15 @@ function make<Payload extends object>(
   return type
 }
 
-/** Writes what happened into the record of the subject that it happened to. */
-export function write(tx: Db, act: { actor: Actor; now: Date }, happened: Happened, subject: Subject): void {
-  record(tx, act, happened.event.kind, happened.subject ?? subject, happened.payload)
+/** Writes what happened into the record of the subject that it happened to, with the act that did it. */
+export function write(
+  tx: Db,
+  by: { actor: Actor; now: Date },
+  happened: Happened,
+  { act, ...subject }: Subject & { act?: ActNote },
+): void {
+  const { event, payload } = happened
+  enter(tx, by, { kind: event.kind, subject: happened.subject ?? subject, payload, act })
 }
 
 /** Writes what happened outside every city into the installation's own record; `account_id` names who did it. */

@@ -1,12 +1,13 @@
 import type { Actor, Channel } from '../actor.ts'
-import { asJson, beforeCommit, cityOf, type Db, newId } from '../db/index.ts'
-import { digestOf, GENESIS, type Header, hashOf } from './chain.ts'
+import { asJson, beforeCommit, cityOf, type Db, isId, newId } from '../db/index.ts'
+import { digestOf, GENESIS, type Header, hashOf, type Words, wordsOf } from './chain.ts'
 import { tellChange } from './changes.ts'
-import type { RecordNames } from './tables.ts'
+import type { ActNote, RecordNames } from './tables.ts'
 
 export { listenForChanges, onChange } from './changes.ts'
 export { asEveryone, type PublicEntry, publicEntriesOf, recordView, tell } from './published.ts'
 
+export type { ActNote } from './tables.ts'
 export { type Verification, verifyCity, verifyHouse } from './verify.ts'
 
 /** What an entry is about: `proposal.submitted` is about the proposal with this id. */
@@ -26,13 +27,30 @@ export interface Entry {
   channel: Channel
   names: RecordNames | null
   payload: Record<string, unknown>
+  /** The act that wrote it; null of what no verb did, and of what was done before acts were noted. */
+  act: ActNote | null
+}
+
+/** What happened to whom: the kind of the entry, its subject and its words, with the act behind it. */
+export interface Occurrence {
+  kind: `${string}.${string}`
+  subject: Subject
+  payload?: Record<string, unknown>
+  act?: ActNote
 }
 
 /**
- * Writes into the record what just happened: `await record(tx, { actor, now }, 'proposal.submitted', proposal, { number })`.
+ * Writes into the record what just happened: `enter(tx, { actor, now }, { kind: 'proposal.submitted', subject: proposal, payload: { number } })`.
  * It takes the transaction, so it cannot be forgotten outside; the city's chain is locked only as the last thing before
  * the commit. What everyone may read of an event that is declared public stands under `public`: `{ public: { on } }`. Never put evaluation answers, scores or private notes into the payload: timelines, feeds and mail read it.
  */
+export function enter(tx: Db, act: { actor: Actor; now: Date }, occurrence: Occurrence): string {
+  const id = newId()
+  beforeCommit(tx, (db) => append(db, id, act, occurrence))
+  return id
+}
+
+/** The same for what no verb did, its parts one by one. */
 export function record(
   tx: Db,
   act: { actor: Actor; now: Date },
@@ -40,26 +58,18 @@ export function record(
   subject: Subject,
   payload: Record<string, unknown> = {},
 ): string {
-  const id = newId()
-  beforeCommit(tx, (db) => append(db, id, act, kind, subject, payload))
-  return id
+  return enter(tx, act, { kind, subject, payload })
 }
 
 async function append(
   db: Db,
   id: string,
   { actor, now }: { actor: Actor; now: Date },
-  kind: string,
-  subject: Subject,
-  payload: Record<string, unknown>,
+  { kind, subject, payload = {}, act }: Occurrence,
 ): Promise<void> {
   const city_id = cityOf(db)
   const head = await lockHead(db, city_id)
-  const names = namesOf(actor)
-  const words = JSON.parse(JSON.stringify({ names, payload })) as {
-    names: RecordNames
-    payload: Record<string, unknown>
-  }
+  const words = JSON.parse(JSON.stringify(wordsOf({ names: namesOf(actor), payload, act }))) as Words
   const { salt, digest } = digestOf(words)
   const header: Header = {
     scope: `city:${city_id}`,
@@ -83,23 +93,29 @@ async function append(
     .execute()
   await db
     .insertInto('record_payloads')
-    .values({ city_id, entry_id: id, salt, names: asJson(words.names), payload: asJson(words.payload) })
+    .values({
+      city_id,
+      entry_id: id,
+      salt,
+      names: asJson(words.names),
+      payload: asJson(words.payload),
+      act: words.act ? asJson(words.act) : null,
+    })
     .execute()
   await db.updateTable('record_heads').set({ seq: header.seq, hash }).where('city_id', '=', city_id).execute()
   await tellChange(db, city_id)
 }
 
 async function lockHead(db: Db, city_id: number) {
-  const find = () =>
-    db.selectFrom('record_heads').select(['seq', 'hash']).where('city_id', '=', city_id).forUpdate().executeTakeFirst()
-  const head = await find()
-  if (head) return head
+  const head = () => db.selectFrom('record_heads').select(['seq', 'hash']).where('city_id', '=', city_id).forUpdate()
+  const found = await head().executeTakeFirst()
+  if (found) return found
   await db
     .insertInto('record_heads')
     .values({ city_id, seq: 0, hash: GENESIS })
     .onConflict((c) => c.doNothing())
     .execute()
-  return (await find())!
+  return head().executeTakeFirstOrThrow()
 }
 
 function namesOf(actor: Actor): RecordNames {
@@ -110,6 +126,33 @@ function namesOf(actor: Actor): RecordNames {
 /** What happened to these subjects, oldest first; the one reading behind timelines, notifications and feeds. */
 export async function entriesOf(db: Db, subjects: { kind: string; id: string }[], limit = 500): Promise<Entry[]> {
   if (!subjects.length) return []
+  const rows = await entries(db)
+    .where((eb) =>
+      eb.or(subjects.map((one) => eb.and([eb('e.subject_kind', '=', one.kind), eb('e.subject_id', '=', one.id)]))),
+    )
+    .orderBy('e.seq')
+    .limit(limit)
+    .execute()
+  return rows.map(wholeEntry)
+}
+
+/** One entry of a subject; undefined where it is another's, or the id is none. */
+export async function findEntry(db: Db, subject: { kind: string; id: string }, id: string): Promise<Entry | undefined> {
+  if (!isId(id)) return undefined
+  const row = await entries(db)
+    .where('e.id', '=', id)
+    .where('e.subject_kind', '=', subject.kind)
+    .where('e.subject_id', '=', subject.id)
+    .executeTakeFirst()
+  return row && wholeEntry(row)
+}
+
+const wholeEntry = <Row extends { payload: Record<string, unknown> | null }>(row: Row) => ({
+  ...row,
+  payload: row.payload ?? {},
+})
+
+function entries(db: Db) {
   return db
     .selectFrom('record_entries as e')
     .leftJoin('record_payloads as p', (join) =>
@@ -126,15 +169,9 @@ export async function entriesOf(db: Db, subjects: { kind: string; id: string }[]
       'e.channel',
       'p.names',
       'p.payload',
+      'p.act',
     ])
     .where('e.city_id', '=', cityOf(db))
-    .where((eb) =>
-      eb.or(subjects.map((one) => eb.and([eb('e.subject_kind', '=', one.kind), eb('e.subject_id', '=', one.id)]))),
-    )
-    .orderBy('e.seq')
-    .limit(limit)
-    .execute()
-    .then((rows) => rows.map((row) => ({ ...row, payload: row.payload ?? {} })))
 }
 
 /** What the installation did outside every city (an invitation, a charter applied), in the installation's own chain. */

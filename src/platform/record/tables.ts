@@ -26,6 +26,21 @@ interface RecordPayloadsTable {
   salt: string
   names: Json<RecordNames>
   payload: Json<Record<string, unknown>>
+  act: Json<ActNote> | null
+}
+
+/** The act behind an entry, as its 起案・決裁 sheet is printed from it: frozen, and under the digest of the entry. */
+export interface ActNote {
+  /** The verb that did it: `proposal.decision`. */
+  verb: string
+  /** The verb's words as they were then. */
+  label: string
+  /** The charter's entries on which this person was allowed to do it. */
+  grounds: readonly string[]
+  /** Under four eyes, the person who prepared it and when; who confirmed it is the actor of the entry. */
+  prepared?: { account_id: string; name: string; at: string }
+  /** The id of the letter that it issued. */
+  letter?: string
 }
 
 /** The end of a city's chain; locked last in every writing transaction. */

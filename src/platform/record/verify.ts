@@ -1,6 +1,6 @@
 import type { Channel } from '../actor.ts'
 import { cityOf, type Db } from '../db/index.ts'
-import { digestOf, GENESIS, hashOf } from './chain.ts'
+import { digestOf, GENESIS, hashOf, wordsOf } from './chain.ts'
 
 /** The result of walking a chain: how many entries stand, how many lost their words by erasure, and what is broken. */
 export interface Verification {
@@ -21,14 +21,17 @@ export function verifyCity(db: Db): Promise<Verification> {
         join.onRef('p.city_id', '=', 'e.city_id').onRef('p.entry_id', '=', 'e.id'),
       )
       .selectAll('e')
-      .select(['p.salt', 'p.names', 'p.payload'])
+      .select(['p.salt', 'p.names', 'p.payload', 'p.act'])
       .where('e.city_id', '=', city_id)
       .where('e.seq', '>', after)
       .orderBy('e.seq')
       .limit(1000)
       .execute()
       .then((rows) =>
-        rows.map((row) => ({ ...row, words: row.salt === null ? null : { names: row.names, payload: row.payload } })),
+        rows.map(({ names, payload, act, ...row }) => ({
+          ...row,
+          words: row.salt === null ? null : wordsOf({ names, payload, act }),
+        })),
       )
   const head = () =>
     db.selectFrom('record_heads').select(['seq', 'hash']).where('city_id', '=', city_id).executeTakeFirst()

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
+import type { Door } from '../db/index.ts'
 import { NotFound } from '../refusals.ts'
 import { arrive, checkLimit, frameOf, pathOf, strayFrame, turnAway } from './arrive.ts'
 import { giveVisit } from './cookies.ts'
@@ -38,8 +39,13 @@ export type DocumentSpec<Published, Data> = Pick<
   PageSpec<Published, Data, z.ZodUndefined>,
   'door' | 'who' | 'published' | 'load' | 'limit'
 > & {
-  /** Makes the answer, after the transaction has ended. */
-  answer: (props: { frame: Frame; published: NonNullable<Published>; data: NonNullable<Data> }) => Promise<Response>
+  /** Makes the answer, after the transaction has ended; `door` opens another one where bytes are to be kept. */
+  answer: (props: {
+    frame: Frame
+    published: NonNullable<Published>
+    data: NonNullable<Data>
+    door: Door
+  }) => Promise<Response>
 }
 
 /** A document whose types have been checked against each other and may now stand in one list with others. */
@@ -77,7 +83,13 @@ export function serveDocument<Published = undefined, Data = undefined>(
     try {
       checkLimit(c, page.limit, pattern, parts, at)
       const { frame, published, data } = await read(c, page, parts, at)
-      return await answer({ frame, published: published as NonNullable<Published>, data: data as NonNullable<Data> })
+      const door = parts.doors.city(frame.city.id)
+      return await answer({
+        frame,
+        published: published as NonNullable<Published>,
+        data: data as NonNullable<Data>,
+        door,
+      })
     } catch (error) {
       return refuse(c, parts, frameOf(c, parts, at), error)
     }

@@ -1,13 +1,14 @@
 import type { Entry } from '../../../platform/record/index.ts'
 import { dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { actSheetHref } from '../../../site/index.ts'
 import { Section, Timeline } from '../../../ui/index.ts'
-import { AmongStaff, type Holder } from '../subject.tsx'
+import { AmongStaff, type Holder, holder } from '../subject.tsx'
 import { entryWords } from '../words.ts'
 
 /** Somebody lost app and paper: what will happen, and what was done before. */
 export function ResetPage(props: VerbPage<Holder, Entry[]>) {
-  const { extra: entries, frame } = props
+  const { extra: entries, frame, thing } = props
   return (
     <>
       <AmongStaff {...props} />
@@ -19,6 +20,7 @@ export function ResetPage(props: VerbPage<Holder, Entry[]>) {
               when: dateTimeLabel(entry.at),
               what: `${entryWords(entry, frame.installation.modules)}。`,
               who: entry.names?.actor,
+              children: sheetLink(actSheetHref(holder.url(holder.at(frame.city.slug, thing)), entry)),
             }))}
           />
         </Section>
@@ -26,3 +28,5 @@ export function ResetPage(props: VerbPage<Holder, Entry[]>) {
     </>
   )
 }
+
+const sheetLink = (href: string | undefined) => href && <a href={href}>起案・決裁</a>

@@ -29,6 +29,19 @@ export async function findAgreementById(db: Db, id: string): Promise<Agreement |
   return row && agreementOf(db, row)
 }
 
+/** The agreements with these ids. */
+export async function listAgreementsById(db: Db, ids: readonly string[]): Promise<Agreement[]> {
+  const rows = await db
+    .selectFrom('agreements')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where('id', 'in', ids)
+    .execute()
+  const found: Agreement[] = []
+  for (const row of rows) found.push(await agreementOf(db, row))
+  return found
+}
+
 function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
   const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
   const at = parseReference('agreement', ref)

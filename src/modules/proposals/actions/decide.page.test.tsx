@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { textOfPdf } from '../../../../test/pdf-text.ts'
 import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
-import { listLetters } from '../../../platform/letters/index.ts'
+import { findLetter, listLetters } from '../../../platform/letters/index.ts'
 import { findProposalById } from '../queries/one.ts'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -17,8 +17,11 @@ const inCity = (run: (c: CityWorld) => Promise<void>) => () =>
 
 const typed = { decision: 'adopted', reasons: '地域の課題に合うため。', decided_on: '令和8年11月25日' }
 const at = (one: Pick<Proposal, 'id' | 'fiscal_year' | 'number'>) => ({ city, ref: refOf(one) })
-const lettersOf = (c: CityWorld, one: Proposal) =>
-  c.run((db) => listLetters(db, { kind: 'proposal', id: one.id }, 'proposal.decision'))
+const about = ({ id }: Proposal) => ({ kind: 'proposal', id })
+const lettersOf = async (c: CityWorld, one: Proposal) => {
+  const letters = await c.run((db) => listLetters(db, about(one)))
+  return letters.filter(({ kind }) => kind === 'proposal.decision')
+}
 
 describe('the letter of a decision', () => {
   test(
@@ -40,7 +43,8 @@ describe('the letter of a decision', () => {
       expect(second.status).toBe(303)
       const [letter, ...more] = await lettersOf(c, one)
       expect(more).toEqual([])
-      expect(JSON.stringify(letter!.document)).toContain('別の理由のため。')
+      const found = await c.run((db) => findLetter(db, about(one), letter!.id))
+      expect(JSON.stringify(found!.document)).toContain('別の理由のため。')
     }),
   )
 

@@ -7,8 +7,8 @@ import type { Page, Pages } from '../page.ts'
 import { queryString, url } from '../url.ts'
 import { type Declared, nameOf, type Outcome, type Spec, say } from './declared.ts'
 import { CONFIRMATION, confirmationOf, pageOf, pathOf, type Verb } from './pages.ts'
-import { perform, prepare, rulingOf } from './perform.ts'
-import type { PreparedAct } from './prepared.ts'
+import { perform, prepare, rulingOf, subjectId } from './perform.ts'
+import { findPrepared, type PreparedAct } from './prepared.ts'
 import type { Subject } from './subject.ts'
 
 /** What calls of a verb give beside the act and the thing: its input, where it has a form. */
@@ -29,6 +29,8 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   prepare(act: Act, thing: Thing, ...given: Given<Form>): Promise<void>
   /** Does what another person has prepared. */
   confirmPrepared(act: Act, thing: Thing, prepared: PreparedAct): Promise<Outcome<Made>>
+  /** Has it done as the charter asks: prepared by the actor and confirmed by the other, or by the actor alone. */
+  byTwo(act: Act, other: Actor, thing: Thing, ...given: Given<Form>): Promise<Outcome<Made>>
   readonly moves: readonly string[]
   readonly who: Rule<[actor: Actor, thing: Thing, now: Date]>
   readonly undo: { by: string } | { never: string }
@@ -69,11 +71,14 @@ export function action<
   subject: Subject<Thing, State, Move, Row>,
   spec: Spec<Thing, State, Move, Row, Form, Extra, Made>,
 ): Action<Thing, Form, Made, Row> {
+  const verb = { subject, spec }
   const declared = declaredOf(subject, spec)
   const pattern = `${subject.url.pattern}${pathOf(spec)}`
   const href = (city: string, one: Thing | Row) => url(pattern)(subject.at(city, one))
+  const confirm = (act: Act, thing: Thing, { id, input }: PreparedAct) =>
+    perform(verb, act, thing, { input, prepared: id }) as Promise<Outcome<Made>>
   const act = (act: Act, thing: Thing, ...[input]: unknown[]) =>
-    perform(subject, spec, act, thing, input) as Promise<Outcome<Made>>
+    perform(verb, act, thing, { input }) as Promise<Outcome<Made>>
   const page = pageOf(subject, spec, declared)
   const confirmation = spec.fourEyes && confirmationOf(subject, spec, declared)
   const { name, ...rest } = declared
@@ -83,15 +88,20 @@ export function action<
     pattern,
     page,
     pages: { [pattern]: page, ...(confirmation && { [pattern + CONFIRMATION]: confirmation }) },
-    prepare: (act: Act, thing: Thing, ...[input]: unknown[]) => prepare(subject, spec, act, thing, input),
-    confirmPrepared: (act: Act, thing: Thing, { id, input }: PreparedAct) =>
-      perform(subject, spec, act, thing, input, id),
+    prepare: (act: Act, thing: Thing, ...[input]: unknown[]) => prepare(verb, act, thing, input),
+    confirmPrepared: confirm,
+    byTwo: async (first: Act, other: Actor, thing: Thing, ...[input]: unknown[]) => {
+      if (!spec.fourEyes?.(thing)) return perform(verb, first, thing, { input })
+      await prepare(verb, first, thing, input)
+      const prepared = await findPrepared(first.db, name, subjectId(thing))
+      return confirm({ ...first, actor: other }, thing, prepared as PreparedAct)
+    },
     moves: [spec.moves ?? []].flat(),
     who: spec.who,
     undo: spec.undo,
     byClock: spec.byClock ?? false,
     explained: isExplained(spec),
-    may: (actor: Actor, thing: Thing, now: Date) => rulingOf(subject, spec, actor, thing, now).allowed,
+    may: (actor: Actor, thing: Thing, now: Date) => rulingOf(verb, actor, thing, now).allowed,
     href,
     tells: spec.tells ?? (() => []),
     waits: (row: Row, act: Act, city: string) =>
@@ -122,11 +132,15 @@ function declaredOf<Thing extends object, Extra>(
     name: nameOf(subject, spec),
     label: (thing, actor) => say(spec.label, thing, actor),
     title: (thing) => say(spec.title ?? spec.label, thing),
-    confirm: (thing) => say(spec.confirm ?? spec.label, thing),
+    confirm: (thing) => (spec.fourEyes?.(thing) ? '起案する' : say(spec.confirm ?? spec.label, thing)),
+    confirmed: (thing) => say(spec.confirm ?? spec.label, thing),
     question: (thing) => say(spec.question ?? `${say(spec.title ?? spec.label, thing)}前に`, thing),
     leave: (thing) => say(spec.leave ?? '何もせずに戻る', thing),
     lead: (thing) => spec.lead && say(spec.lead, thing),
     before: (seen) => [
+      ...(spec.fourEyes?.(seen.thing)
+        ? ['起案すると、別の職員が確認したときに行われます。それまでは、何も変わりません。']
+        : []),
       ...(spec.before?.(seen) ?? []),
       ...('never' in spec.undo ? [spec.undo.never] : []),
       ...(spec.tells?.() ?? []).flatMap(({ told }) => told ?? []),
@@ -137,6 +151,8 @@ function declaredOf<Thing extends object, Extra>(
     fields: spec.fields,
     letter: spec.letter?.draft !== undefined,
     fourEyes: spec.fourEyes !== undefined,
+    isPrepared: (thing) => spec.fourEyes?.(thing) ?? false,
+    entered: spec.entered,
   }
 }
 

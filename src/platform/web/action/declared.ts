@@ -104,6 +104,8 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   ) => Promise<Happened | readonly Happened[] | Outcome<Made>>
   /** Where it is true, one person prepares it and another confirms it (law 4). */
   fourEyes?: (thing: Thing) => boolean
+  /** What was entered, as the one who confirms it reads it, where its fields do not say themselves how they are drawn. */
+  entered?: (thing: Thing, input: z.output<Form>) => { label: string; value: string }[]
   /**
    * The official letter that it issues: the first sending shows it without its number (案), the second issues it, and other
    * words are shown anew (law 1). It is frozen with the act (law 3).
@@ -111,6 +113,8 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   letter?: {
     /** Its own kind: `proposal.decision`. */
     kind: string
+    /** The kind of letter of which it corrects or annuls the newest one (law 5). */
+    corrects?: string
     /** What it would say, without its number; without one, it is only frozen: a receipt is not shown before. */
     draft?: (c: Act, thing: Thing, input: z.output<Form>) => PdfDocument | undefined | Promise<PdfDocument | undefined>
     /** What is issued: the same with the number that the act took for it. */
@@ -132,7 +136,10 @@ export interface Declared<Thing, Extra = unknown> {
   name: string
   label(thing: Thing, actor?: Actor): string
   title(thing: Thing): string
+  /** The words of the button that does it, or that prepares it for another person to confirm. */
   confirm(thing: Thing): string
+  /** The words of the button with which the other person confirms it. */
+  confirmed(thing: Thing): string
   question(thing: Thing): string
   leave(thing: Thing): string
   lead(thing: Thing): string | undefined
@@ -145,6 +152,10 @@ export interface Declared<Thing, Extra = unknown> {
   fields?: (props: VerbPage<Thing, Extra>) => Child
   /** Whether it may be under four eyes. */
   fourEyes: boolean
+  /** Whether it is under four eyes for this thing. */
+  isPrepared(thing: Thing): boolean
+  /** What was entered, as the one who confirms it reads it; undefined where the form's fields say how they are drawn. */
+  entered?(thing: Thing, input: Record<string, unknown>): { label: string; value: string }[]
   /** Whether it may issue a letter, which its page then shows first. */
   letter: boolean
 }

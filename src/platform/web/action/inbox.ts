@@ -1,6 +1,8 @@
 import type { Act } from '../../actor.ts'
 import type { Waiting, WaitingFor } from '../../module.ts'
 import type { AnyAction } from './action.ts'
+import { CONFIRMATION } from './pages.ts'
+import { subjectId } from './perform.ts'
 import { listPrepared } from './prepared.ts'
 import type { Subject } from './subject.ts'
 
@@ -35,21 +37,23 @@ async function confirmations(
   act: Act,
   city: string,
 ): Promise<Waiting[]> {
-  const found: Waiting[] = []
-  for (const one of await listPrepared(act, subject.kind)) {
+  const prepared = await listPrepared(act, subject.kind)
+  const ids = [...new Set(prepared.map(({ subject_id }) => subject_id))]
+  const things = ids.length > 0 ? await subject.fourEyes?.byIds(act.db, ids) : []
+  const byId = new Map(things?.map((thing) => [subjectId(thing), thing]))
+  return prepared.flatMap(({ subject_id, ...one }) => {
+    const thing = byId.get(subject_id)
     const verb = verbs.find(({ name }) => name === one.act)
-    const thing = verb && (await subject.fourEyes?.byId(act.db, one.subject_id))
-    if (!verb || !thing || !verb.may(act.actor, thing, act.now)) continue
-    found.push({
-      href: `${verb.href(city, thing)}/confirmation`,
+    if (!verb || !thing || !verb.may(act.actor, thing, act.now)) return []
+    return {
+      href: `${verb.href(city, thing)}${CONFIRMATION}`,
       title: one.title,
       of: `${one.prepared_name}さんの起案`,
       kind: `「${verb.label(thing)}」を確認する`,
       since: one.prepared_at,
       who: act.actor.name,
-    })
-  }
-  return found
+    }
+  })
 }
 
 /** The inboxes of several nouns as one. */

@@ -1,5 +1,7 @@
 export { type AnyAction, action, pagesOf } from './action.ts'
 export { type Acting, made, type Outcome, type Seen, type Waits } from './declared.ts'
 export { inboxes, inboxOf } from './inbox.ts'
+export type { Noun } from './pages.ts'
+export { subjectId } from './perform.ts'
 export { preparationEvents } from './prepared.ts'
 export { type SubjectPage, subject, type VerbPage } from './subject.ts'

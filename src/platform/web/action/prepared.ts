@@ -131,9 +131,13 @@ export function listPrepared({ db, actor }: Act, subjectKind: string): Promise<P
 
 /**
  * Settles a preparation as confirmed, under its lock: only while it is open, by another person than the one who made it,
- * and only while the thing is what it was.
+ * and only while the thing is what it was. Returns by whom and when it was prepared.
  */
-export async function confirmPrepared({ db, actor, now }: Act, id: string, seen: string): Promise<void> {
+export async function confirmPrepared(
+  { db, actor, now }: Act,
+  id: string,
+  seen: string,
+): Promise<{ account_id: string; name: string; at: string }> {
   const row = await lockPrepared(db, id)
   if (row.prepared_by === actor.account_id)
     throw new Forbidden('起案した方は、ご自分の起案を確認できません。ほかの職員に確認をお願いしてください。')
@@ -142,6 +146,7 @@ export async function confirmPrepared({ db, actor, now }: Act, id: string, seen:
       '起案のあとに内容が変わったため、この起案では進められません。起案を取り下げて、もう一度起案してください。',
     )
   await settle({ db, actor, now }, id, 'confirmed')
+  return { account_id: row.prepared_by, name: row.prepared_name, at: row.prepared_at.toISOString() }
 }
 
 /** Takes a preparation back: by the one who made it, or by the one who does not confirm it. */
@@ -153,7 +158,7 @@ export async function dismissPrepared(act: Act, id: string): Promise<void> {
 async function lockPrepared(db: Db, id: string) {
   const row = await db
     .selectFrom('prepared_acts')
-    .select(['prepared_by', 'seen'])
+    .select(['prepared_by', 'prepared_name', 'prepared_at', 'seen'])
     .where('city_id', '=', cityOf(db))
     .where('id', '=', id)
     .where('settled', 'is', null)

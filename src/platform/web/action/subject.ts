@@ -22,7 +22,8 @@ export interface SubjectPage<Thing> {
 
 /** What a noun gives for acts that one person prepares and another confirms. */
 interface FourEyes<Thing> extends ReturnType<typeof preparationEvents> {
-  byId(db: Db, id: string): Promise<Thing | undefined>
+  /** The things with these ids, in a fixed number of statements. */
+  byIds(db: Db, ids: readonly string[]): Promise<Thing[]>
   title(thing: Thing): string
   /** Whatever has to be as it was when the act was prepared. */
   seen(thing: Thing): unknown

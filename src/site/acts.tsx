@@ -1,0 +1,114 @@
+import type { Child } from 'hono/jsx'
+import type { Actor } from '../platform/actor.ts'
+import { findLetter } from '../platform/letters/index.ts'
+import type { EventSpec } from '../platform/module.ts'
+import type { PdfDocument } from '../platform/pdf/document.ts'
+import { type Entry, findEntry, tell } from '../platform/record/index.ts'
+import type { Rule } from '../platform/ruling.ts'
+import { dateTimeLabel, plainDateLabel, today } from '../platform/time/index.ts'
+import { type Noun, subjectId } from '../platform/web/action/index.ts'
+import { definePage, type Pages } from '../platform/web/index.ts'
+import { type Fact, Paragraphs, PrintSheet, SummaryList } from '../ui/index.ts'
+import { LetterSheet } from './letter.tsx'
+
+/** What a noun says so that each of its acts can print its 起案・決裁 sheet. */
+interface Sheets<Thing> {
+  who: Rule<[actor: Actor, thing: Thing, now: Date]>
+  title(thing: Thing): string
+  events: readonly (EventSpec & { kind: string })[]
+  /** The charter's entry that an act rests on, in words: its name, and the document that it comes from. */
+  ground(thing: Thing, ground: string): string
+}
+
+interface Act<Thing> {
+  thing: Thing
+  entry: Entry & { act: NonNullable<Entry['act']> }
+  letter: PdfDocument | undefined
+}
+
+/** The last part of the address of a sheet, below the address of its subject. */
+const ACTS = '/acts/:entry'
+
+/** The address of the 起案・決裁 sheet of an entry, below the address of its subject; undefined where no act wrote it. */
+export function actSheetHref(subject: string, { id, act }: Pick<Entry, 'id' | 'act'>): string | undefined {
+  return act ? `${subject}/acts/${id}` : undefined
+}
+
+/**
+ * The page of a noun on which each of its acts prints its 起案・決裁 sheet: number, who prepared and who confirmed it, the
+ * grounds, the letter. Everything on it was frozen with the act.
+ */
+export function actSheets<Thing extends object>(subject: Noun<Thing>, sheets: Sheets<Thing>): Pages {
+  const page = definePage({
+    who: (actor: Actor, { thing }: Act<Thing>, now: Date) => sheets.who.why(actor, thing, now),
+    load: async (c): Promise<Act<Thing> | undefined> => {
+      const thing = await subject.find(c)
+      if (!thing) return undefined
+      const about = { kind: subject.kind, id: subjectId(thing) }
+      const { act, ...entry } = (await findEntry(c.db, about, c.params.entry ?? '')) ?? { act: null }
+      if (!act || !('id' in entry)) return undefined
+      const letter = act.letter ? await findLetter(c.db, about, act.letter) : undefined
+      return { thing, entry: { ...entry, act }, letter: letter?.document }
+    },
+    view: ({ frame, data }) =>
+      subject.page({
+        frame,
+        thing: data.thing,
+        title: '起案・決裁',
+        lead: 'この手続きの控えです。印刷して、つづることができます。',
+        children: <ActSheet {...data} sheets={sheets} />,
+      }),
+  })
+  return { [subject.url.pattern + ACTS]: page }
+}
+
+function ActSheet<Thing>({ thing, entry, letter, sheets }: Act<Thing> & { sheets: Sheets<Thing> }) {
+  const { act } = entry
+  const spec = sheets.events.find(({ kind }) => kind === entry.kind)
+  const facts: Fact[] = [
+    { label: '件名', value: `${act.label}（${sheets.title(thing)}）` },
+    { label: '文書番号', value: letter?.number ?? 'なし（通知を出さない手続きです）' },
+    ...personsOf(entry),
+    { label: '行われたこと', value: tell(spec, entry.payload) ?? act.label },
+    ...reasonOf(entry),
+    { label: '根拠', value: groundsOf(act.grounds.map((ground) => sheets.ground(thing, ground))) },
+  ]
+  return (
+    <>
+      <PrintSheet title="起案・決裁" number={letter?.number} date={plainDateLabel(today(entry.at))}>
+        <SummaryList facts={facts} />
+        {letter && <p>出した通知は、次のとおりです。</p>}
+      </PrintSheet>
+      {letter && <LetterSheet document={letter} issued />}
+    </>
+  )
+}
+
+function personsOf({ act, names, at, channel }: Act<unknown>['entry']): Fact[] {
+  const actor = [names?.party, names?.actor].filter(Boolean).join('　') || '（自動）'
+  const done = `${actor}　${dateTimeLabel(at)}`
+  const entered =
+    channel === 'web' || channel === 'system'
+      ? []
+      : [{ label: '届き方', value: '書面などで届いたものを、職員が入力しました。' }]
+  if (!act.prepared) return [{ label: '手続きをした方', value: `${done}（起案と決裁を分けない手続き）` }, ...entered]
+  return [
+    { label: '起案した方', value: `${act.prepared.name}　${dateTimeLabel(new Date(act.prepared.at))}` },
+    { label: '確認した方', value: done },
+    ...entered,
+  ]
+}
+
+const reasonOf = ({ payload: { reason } }: Entry): Fact[] =>
+  typeof reason === 'string' && reason ? [{ label: '理由', value: <Paragraphs text={reason} /> }] : []
+
+function groundsOf(grounds: string[]): Child {
+  if (grounds.length === 0) return '職務によるもの（憲章の定めを引かない手続きです）'
+  return (
+    <ul>
+      {grounds.map((ground) => (
+        <li>{ground}</li>
+      ))}
+    </ul>
+  )
+}

@@ -13,10 +13,15 @@ const NO_SHEETS = ['charters', 'parties', 'programmes', 'proposals', 'agreements
 /** All verbs of a module: what one of them does, another of them may undo. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
 
+/**
+ * Modules without a verb: cities and charters are set up from the command line, questionnaires keep nothing, and signing in
+ * comes before there is an actor who could act in a city.
+ */
+const WITHOUT = ['accounts', 'cities', 'charters', 'questionnaires']
+
 test('there are verbs to hold to the laws, of every module that is converted', () => {
-  // Signing in is no act of a city: its steps come before there is an actor who could do one.
-  const inCity = modules.filter(({ routes = {} }) => Object.values(routes).some(({ door }) => door !== 'house'))
-  const silent = inCity.filter(({ name, actions = [] }) => !NOT_YET.includes(name) && actions.length === 0)
+  const asked = modules.filter(({ name }) => ![...NOT_YET, ...WITHOUT].includes(name))
+  const silent = asked.filter(({ actions = [] }) => actions.length === 0)
   expect(silent.map(({ name }) => name)).toEqual([])
   expect(verbs.length).toBeGreaterThan(10)
 })

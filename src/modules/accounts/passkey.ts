@@ -1,4 +1,4 @@
-import type { Box } from '../../platform/web/box.ts'
+import type { Box } from '../../platform/box.ts'
 import type { Step } from './session.ts'
 
 const TEN_MINUTES = 600_000

@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets } from '../../site/index.ts'
+import { groundLabel } from '../charters/index.ts'
 import { closePost, invitePerson, resetSecondFactor, retryStopped } from './actions/index.ts'
 import { events } from './events.ts'
 import * as rules from './may.ts'
@@ -16,13 +17,6 @@ import { makeAccount, takeAwayFactors } from './writes.ts'
 export { InvitationForm, invitePerson } from './actions/index.ts'
 export { jobWords, reasonWords } from './words.ts'
 
-const sheets = {
-  who: rules.mayAdminister,
-  title: ({ name }: { name: string }) => `${name}さん`,
-  events,
-  ground: (_: unknown, ground: string) => ground,
-}
-
 const actions = [invitePerson, resetSecondFactor, closePost, retryStopped]
 
 /** Administration: people and their posts, the record, and in a demonstration the mail that would be sent. */
@@ -34,7 +28,12 @@ export const admin: Module = {
     [urls.home.pattern]: homePage,
     [urls.people.pattern]: peoplePage,
     ...pagesOf(actions),
-    ...actSheets(holder, sheets),
+    ...actSheets(holder, {
+      who: rules.mayAdminister,
+      title: ({ name }) => `${name}さん`,
+      events,
+      ground: (_, ground, { charter }) => groundLabel(charter, ground),
+    }),
     [urls.record.pattern]: recordPage,
     [urls.mailbox.pattern]: mailboxPage,
   },

@@ -1,4 +1,5 @@
-import { eventOf, type Module } from '../../platform/module.ts'
+import type { Module } from '../../platform/module.ts'
+import { eventOf } from '../../platform/record/event.ts'
 import { tell } from '../../platform/record/index.ts'
 import type { PostRole } from '../parties/index.ts'
 

@@ -12,7 +12,6 @@ export function asEmail(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase()
 }
 
-/** The fields that several forms of signing in and of one's own account have. */
 export const entry = {
   email: fields.mail({ missing: said.emailMissing, tooLong: said.emailLong, unreadable: said.emailShape }),
   name: fields.text({ missing: said.nameMissing, tooLong: said.nameLong }, NAME_MAX),

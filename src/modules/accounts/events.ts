@@ -17,7 +17,6 @@ export const secondFactorRemoved = ofAccount('second-factor-removed', '確認コ
 export const secondFactorReset = ofAccount('second-factor-reset', '確認コードの登録を取り消しました')
 export const recoveryCodeUsed = ofAccount('recovery-code-used', '控えのコードを使いました')
 
-/** Everything that can happen to an account. */
 export const events = [
   created,
   invited,

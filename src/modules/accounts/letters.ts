@@ -11,7 +11,6 @@ interface Words {
   after?: string[]
 }
 
-/** How every letter begins and ends. */
 const frame: Record<Lang, { dear: (name: string) => string; end: string }> = {
   ja: {
     dear: (name) => `${name} 様`,
@@ -21,7 +20,6 @@ const frame: Record<Lang, { dear: (name: string) => string; end: string }> = {
   en: { dear: (name) => `Dear ${name},`, end: 'This email was sent automatically. Replies are not read.' },
 }
 
-/** A letter that says what was changed, and what to do if the person did not change it. */
 const notice = (what: Record<Lang, string>): Record<Lang, Words> => ({
   ja: {
     subject: what.ja,
@@ -42,7 +40,6 @@ const notice = (what: Record<Lang, string>): Record<Lang, Words> => ({
   },
 })
 
-/** The letters of the house, in the languages that an account can have. */
 const letters = {
   signIn: {
     ja: {

@@ -50,12 +50,10 @@ function challengeFor({ installation: { box }, now }: Pick<Step, 'installation' 
   return new Uint8Array(Buffer.from(sealed, 'base64url'))
 }
 
-/** Whether a challenge is ours, for this purpose, and still to be answered at this moment. */
 export function isOurs(box: Box, purpose: string, challenge: string, now: Date): boolean {
   return Number(box.open(`challenge ${purpose}`, challenge) ?? 0) > now.getTime()
 }
 
-/** A browser's answer; undefined when it is no object at all. */
 export function answerIn<T>(text: string): T | undefined {
   try {
     const value: unknown = JSON.parse(text)

@@ -3,7 +3,6 @@ import { promisify } from 'node:util'
 import { z } from 'zod'
 import { PASSWORD_MAX, PASSWORD_MIN, said } from './words/index.ts'
 
-/** A new password, typed twice. */
 export const PasswordForm = z
   .object({
     password: z

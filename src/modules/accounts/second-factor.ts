@@ -10,15 +10,12 @@ import { said } from './words/index.ts'
 const PERIOD = 30_000
 const CODES = 10
 
-/** A code from the app or from the paper, and where the person was going. */
 export const CodeForm = z.object({ code: fields.text({ missing: said.codeMissing }, 40), next: entry.next })
 
-/** The first code from an app, with the secret that it is to prove. */
 export const EnrolmentForm = CodeForm.extend({
   sealed: z.string(said.screenOld).min(1, said.screenOld).max(4000),
 })
 
-/** Everything that an account has beside its password. */
 export interface Factors {
   /** Holds a post on some city's staff. */
   required: boolean
@@ -68,7 +65,6 @@ function newCodes(): string[] {
   return Array.from({ length: CODES }, () => `${group()}-${group()}`)
 }
 
-/** A recovery code as it is stored, whichever way it was typed. */
 export function hashOfCode(accountId: string, code: string): string {
   const plain = code
     .normalize('NFKC')

@@ -37,5 +37,4 @@ export const jobRetried = toStaff<{ job: string; called: string }>(
   ({ job = '', called = jobWords(job, []) }) => `止まっていた作業「${called}」をもう一度試しました`,
 )
 
-/** Everything that an administrator does, and what comes of it. */
 export const events = [invited, postEnded, resetAsked, secondFactorReset, secondFactorKept, jobRetried] as const

@@ -1,16 +1,14 @@
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
-import { actSheets } from '../../site/index.ts'
-import { groundLabel } from '../charters/index.ts'
 import { closePost, invitePerson, resetSecondFactor, retryStopped } from './actions/index.ts'
 import { events } from './events.ts'
 import * as rules from './may.ts'
+import { actPages } from './pages/acts.ts'
 import { homePage } from './pages/home.tsx'
 import { mailboxPage } from './pages/mailbox.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { recordPage } from './pages/record.tsx'
-import { holder } from './subject.tsx'
 import { urls } from './urls.ts'
 import { makeAccount, takeAwayFactors } from './writes.ts'
 
@@ -28,12 +26,7 @@ export const admin: Module = {
     [urls.home.pattern]: homePage,
     [urls.people.pattern]: peoplePage,
     ...pagesOf(actions),
-    ...actSheets(holder, {
-      who: rules.mayAdminister,
-      title: ({ name }) => `${name}さん`,
-      events,
-      ground: (_, ground, { charter }) => groundLabel(charter, ground),
-    }),
+    ...actPages,
     [urls.record.pattern]: recordPage,
     [urls.mailbox.pattern]: mailboxPage,
   },

@@ -14,7 +14,6 @@ export function listRecord(db: Db, before: number | undefined) {
   return query.orderBy('e.seq', 'desc').limit(51).execute()
 }
 
-/** The mails of this city that were written, the newest first. */
 export function listMails(db: Db) {
   return db
     .selectFrom('mails')
@@ -25,7 +24,6 @@ export function listMails(db: Db) {
     .execute()
 }
 
-/** The posts of the city's staff, each with the person who holds it. */
 const posts = (db: Db) =>
   db
     .selectFrom('posts as s')
@@ -33,7 +31,6 @@ const posts = (db: Db) =>
     .select(['s.id', 's.role', 's.starts_on', 's.ends_on', 's.person_id', 'p.name', 'p.account_id'])
     .where('s.city_id', '=', cityOf(db))
 
-/** A post with its holder. */
 export function findPost(db: Db, id = '') {
   return isId(id) ? posts(db).where('s.id', '=', id).executeTakeFirst() : Promise.resolve(undefined)
 }
@@ -44,7 +41,6 @@ export async function findHolder(db: Db, id = '') {
   return found && { id, name: found.name, account_id: found.account_id }
 }
 
-/** Whether this account has a post in the city of the door. */
 export async function hasPostHere(db: Db, accountId: string): Promise<boolean> {
   return (await posts(db).where('p.account_id', '=', accountId).executeTakeFirst()) !== undefined
 }

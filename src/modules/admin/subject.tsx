@@ -17,7 +17,6 @@ export const staff = subject<Record<never, never>, never, never>({
 
 export type Holder = NonNullable<Awaited<ReturnType<typeof findHolder>>>
 
-/** A person who holds a post. */
 export const holder = subject<Holder, never, never>({
   kind: 'person',
   url: urls.person,
@@ -29,7 +28,6 @@ export const holder = subject<Holder, never, never>({
 
 type Post = NonNullable<Awaited<ReturnType<typeof findPost>>>
 
-/** A post; what happens to it stands in its holder's record. */
 export const post = subject<Post, never, never>({
   kind: 'person',
   url: urls.post,

@@ -11,7 +11,6 @@ export const urls = {
   secondFactor: url('/:city/admin/people/:person/second-factor'),
   endOfPost: url('/:city/admin/posts/:post/end'),
   record: url('/:city/admin/record'),
-  /** Jobs that run later and could not be done. */
   jobs: url('/:city/admin/jobs'),
   /** The mails of a demonstration, which never leave the house. */
   mailbox: url('/:city/mailbox'),

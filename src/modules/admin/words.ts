@@ -3,7 +3,6 @@ import { eventOf } from '../../platform/record/event.ts'
 import { tell } from '../../platform/record/index.ts'
 import type { PostRole } from '../parties/index.ts'
 
-/** The names of the posts of staff. */
 export const roleNames: Record<PostRole, string> = {
   section: '協働の担当課の職員',
   department: '担当課の職員',
@@ -34,7 +33,6 @@ export function jobWords(job: string, modules: readonly Module[]): string {
   return `${noun ?? '手続き'}のできごとを、関係する記録に写す`
 }
 
-/** An entry of the city's record in its module's words. */
 export function entryWords(
   { kind, payload }: { kind: string; payload: Record<string, unknown> | null },
   modules: readonly Module[],

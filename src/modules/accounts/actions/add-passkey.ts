@@ -35,7 +35,6 @@ export async function addPasskey(c: Reading, { account, session }: Mine, input: 
   writeInHouse(c.db, { account_id: account.id, now: c.now }, passkeyAdded(), account)
 }
 
-/** The credential of a browser's answer; undefined when the answer does not hold. */
 async function credentialIn(c: Reading, accountId: string, answer: string) {
   const response = answerIn<RegistrationResponseJSON>(answer)
   if (!response) return undefined
@@ -45,7 +44,6 @@ async function credentialIn(c: Reading, accountId: string, answer: string) {
   return verified?.verified ? verified.registrationInfo.credential : undefined
 }
 
-/** Takes a passkey of the account away. */
 export async function removePasskey({ db, now }: Reading, { account, session }: Mine, id: string): Promise<void> {
   ensure(mayChange.why(session, now))
   const gone = await db

@@ -41,7 +41,6 @@ export async function sendLink(c: Step & { payload: Record<string, string> }): P
   await writeLetter(c, 'signIn', account, urls.followLink({ token }))
 }
 
-/** Follows a sign-in link: the account and where to go, once. */
 export async function followLink(
   { db, now }: Pick<Step, 'db' | 'now'>,
   token: string,

@@ -23,7 +23,6 @@ export async function requestEmailChange(c: Reading, { account, session }: Mine,
   await writeLetter(c, 'newEmail', { ...account, email }, urls.newEmail({ token }))
 }
 
-/** The new address counts from now on; the old one is told. */
 export async function confirmEmail(c: Reading, { account }: Mine, token: string): Promise<void> {
   const { db, now } = c
   const found = await findToken(db, 'email', token, now)

@@ -20,7 +20,6 @@ export async function giveCode(c: Reading, session: Session, code: string): Prom
   return confirmSession(c.db, session.id, c.now)
 }
 
-/** Gives a recovery code in its place, and says how many are left. */
 export async function giveRecoveryCode(c: Reading, session: Session, code: string) {
   const left = await useRecoveryCode(c, session.account_id, code)
   if (left === undefined) throw new Invalid({ code: said.recoveryWrong })

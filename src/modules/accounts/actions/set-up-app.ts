@@ -16,7 +16,6 @@ export async function setUpApp(c: Reading, { account, session }: Mine, input: { 
   return confirmSession(c.db, session.id, c.now)
 }
 
-/** Stops using the app at the person's own wish; staff may not. */
 export async function stopApp({ db, now }: Reading, { account, session, factors }: Mine): Promise<void> {
   ensure(all(mayChange.why(session, now), mayStopApp.why(factors)))
   await clearApp(db, account.id)

@@ -48,7 +48,6 @@ function EnrolmentPage({ frame, form, data: { account, session, factors } }: Vie
   )
 }
 
-/** The secret for the app, as a picture and in letters, and the codes for the paper. */
 function Secrets({ say, uri, secret, codes }: Enrolment & { say: Words }) {
   return (
     <>
@@ -105,7 +104,5 @@ const enrolmentPage = (unconfirmed: true | undefined, after: string) =>
     },
   })
 
-/** Setting up a first second factor, on the way in. */
 export const firstAppPage = enrolmentPage(true, '/')
-/** Setting the app up, or up anew, from one's own account. */
 export const appPage = enrolmentPage(undefined, urls.me())

@@ -45,7 +45,6 @@ function MePage({ frame, form, data }: Views<undefined, Overview>) {
   )
 }
 
-/** How the person signs in, with the ways to change it. */
 function waysOf({ lang }: Frame, { account, factors, hasPassword, sessions }: Overview) {
   const say = words[lang]
   const facts: [label: string, value: string, href: string, change: string][] = [

@@ -8,7 +8,6 @@ import { said } from '../words/index.ts'
 
 const { email, next } = entry
 
-/** Signs in as one of the people of a demonstration, without a password. */
 export const signInAsPage = definePage({
   door: 'house',
   who: 'anyone',

@@ -3,7 +3,6 @@ import { definePage } from '../../../platform/web/index.ts'
 import { said } from '../words/index.ts'
 import { endSession } from '../writes/sessions.ts'
 
-/** Signs this browser out. */
 export const signOutPage = definePage({
   door: 'house',
   who: 'anyone',

@@ -6,7 +6,6 @@ import { mayChange } from '../may.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words/index.ts'
 
-/** A page of one's own account, with the way back to the first of them. */
 export function OwnPage(props: { frame: Frame; form: FormState; title: string; lead?: Child; children: Child }) {
   const { form, ...own } = props
   const breadcrumbs = [{ href: urls.me(), label: words[own.frame.lang].me }]
@@ -25,7 +24,6 @@ export function Delicate({ frame, children }: { frame: Frame; children: Child })
   )
 }
 
-/** The form of a change: what it does, and its button beside the way back without it. */
 export function ChangeForm(props: {
   frame: Frame
   form: FormState
@@ -60,7 +58,6 @@ export function ActButton(props: { form: FormState; act: string; id?: string; ab
   )
 }
 
-/** A new password, typed twice, for the account of this address. */
 export function NewPassword({ frame, form, email }: { frame: Frame; form: FormState; email: string }) {
   const say = words[frame.lang]
   return (

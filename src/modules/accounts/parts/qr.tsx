@@ -11,7 +11,6 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   )
 }
 
-/** The code as an SVG path of unit squares. */
 export function qrPath(text: string): { size: number; path: string } {
   const { size, dark } = qrCode(text)
   const squares = dark.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])))

@@ -9,10 +9,8 @@ import { words } from '../words/index.ts'
 /** A person who came for nothing in particular lands in their inbox. */
 export const nextAsked = (_: unknown, c: { query: URLSearchParams }) => ({ next: c.query.get('next') ?? inbox.home() })
 
-/** The address where the person was going, for links to other ways of signing in. */
 export const nextOf = (form: FormState) => valueOf(form, 'next') || undefined
 
-/** The hidden field that says where the person was going. */
 export function Next({ form }: { form: FormState }) {
   return <input type="hidden" name="next" value={valueOf(form, 'next')} />
 }
@@ -40,10 +38,8 @@ export function StepPage(
   )
 }
 
-/** The way back to the first page of signing in. */
 export const toSignIn = ({ lang }: Frame): Link[] => [{ href: urls.signIn(), label: words[lang].signIn }]
 
-/** The six figures of the app. */
 export function CodeField({ form, label, hint }: { form: FormState; label: string; hint: string }) {
   return (
     <TextField

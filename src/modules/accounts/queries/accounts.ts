@@ -3,7 +3,6 @@ import type { Reading } from '../../../platform/web/index.ts'
 import { type Account, asEmail } from '../account.ts'
 import type { Factors } from '../second-factor.ts'
 
-/** The columns of an account that everybody in the house may know. */
 export const columns = ['id', 'email', 'name', 'lang', 'must_have_second_factor', 'created_at', 'disabled_at'] as const
 
 /** The account of an address, also when it is closed; undefined when there is none. */
@@ -24,7 +23,6 @@ export async function mine({ db, session }: Reading) {
 
 export type Mine = NonNullable<Awaited<ReturnType<typeof mine>>>
 
-/** The id and the stored password of an open account. */
 export function findPassword(db: Db, email: string) {
   return db
     .selectFrom('house.accounts')
@@ -53,7 +51,6 @@ export async function isInUse(db: Db, accountId: string): Promise<boolean> {
   return Boolean(used)
 }
 
-/** Everything that an account has beside its password. */
 export async function secondFactorsOf(db: Db, accountId: string): Promise<Factors> {
   const row = await db
     .selectFrom('house.accounts as a')
@@ -86,7 +83,6 @@ export async function secondFactorsOf(db: Db, accountId: string): Promise<Factor
   }
 }
 
-/** The passkeys of an account, the oldest first. */
 export function listPasskeys(db: Db, accountId: string) {
   return db
     .selectFrom('house.passkeys')
@@ -102,7 +98,6 @@ export async function isDemonstration(c: Reading): Promise<boolean> {
   return c.demonstration && Boolean(stamp?.demonstration)
 }
 
-/** The people that a visitor of a demonstration may be. */
 export async function listCast(c: Reading) {
   return (await isDemonstration(c)) ? (c.installation.cast ?? []) : []
 }

@@ -52,10 +52,8 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Ses
   }
 }
 
-/** A browser in which an account is signed in. */
 export type OpenSession = Pick<Selectable<SessionsTable>, 'id' | 'created_at' | 'last_seen_at' | 'browser'>
 
-/** The browsers in which the account is signed in, the last used first. */
 export function listSessions(db: Db, accountId: string, now: Date): Promise<OpenSession[]> {
   return db
     .selectFrom('house.sessions')

@@ -6,7 +6,6 @@ export { codesLeft, NAME_MAX, PASSKEY_NAME_MAX, PASSWORD_MAX, PASSWORD_MIN, said
 
 export type Words = AccountWords & SignInWords
 
-/** The words of the pages, in every language that they speak. */
 export const words: Record<Lang, Words> = {
   ja: { ...accountWords.ja, ...signInWords.ja },
   easy: { ...accountWords.easy, ...signInWords.easy },

@@ -201,5 +201,4 @@ const en: SignInWords = {
   picture: 'The picture to scan with the app',
 }
 
-/** The words of signing in, in the three languages that its pages speak. */
 export const signInWords: Record<Lang, SignInWords> = { ja, easy, en }

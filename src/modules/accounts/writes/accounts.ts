@@ -35,7 +35,6 @@ export async function createAccount(
   return account
 }
 
-/** Sets what the person, or a link or invitation of theirs, has changed. */
 export async function reviseAccount(
   db: Db,
   id: string,

@@ -6,7 +6,6 @@ import type { TokenPurpose } from '../tables.ts'
 
 const MINUTE = 60_000
 
-/** How long each kind of link may be followed. */
 const TOKEN_LIFE: Record<TokenPurpose, number> = {
   'sign-in': 15 * MINUTE,
   email: 60 * MINUTE,

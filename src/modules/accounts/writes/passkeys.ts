@@ -16,7 +16,6 @@ async function takeChallenge({ db, now, installation }: Step, purpose: string, c
   return noted !== undefined
 }
 
-/** The conditions that every answer of a browser is checked by. */
 export const expected = (c: Step, purpose: string) => ({
   expectedChallenge: (challenge: string) => takeChallenge(c, purpose, challenge),
   expectedOrigin: placeOf(c).origin,

@@ -11,7 +11,6 @@ import { urls } from '../urls.ts'
 import { heldForm, holdForm } from './held-forms.ts'
 import { rotateSession, touchSession } from './sessions.ts'
 
-/** The parts of the installation that signing in needs. */
 export interface Entrance {
   house: Door
   box: Box
@@ -19,7 +18,6 @@ export interface Entrance {
   now(): Date
 }
 
-/** The account outside of every city. */
 async function houseActor(db: Db, session: { account_id: string }): Promise<Actor> {
   const account = await findAccount(db, session.account_id)
   return account ? { ...nobody(0), account_id: account.id, name: account.name } : nobody(0)

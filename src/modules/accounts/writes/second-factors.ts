@@ -75,7 +75,6 @@ export async function useRecoveryCode(
   return (await secondFactorsOf(db, accountId)).codesLeft
 }
 
-/** Takes the app and the recovery codes away. */
 export async function clearApp(db: Db, accountId: string): Promise<void> {
   await db.deleteFrom('house.totp_secrets').where('account_id', '=', accountId).execute()
   await db.deleteFrom('house.recovery_codes').where('account_id', '=', accountId).execute()

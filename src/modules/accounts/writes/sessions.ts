@@ -42,7 +42,6 @@ export async function startSession(
   return token
 }
 
-/** Notes that the session is in use, for the person's list of browsers. */
 export async function touchSession(db: Db, sessionId: string, now: Date): Promise<void> {
   await db.updateTable('house.sessions').set({ last_seen_at: now }).where('id', '=', sessionId).execute()
 }
@@ -85,7 +84,6 @@ export async function confirmSession(db: Db, sessionId: string, now: Date): Prom
 const endOpen = (db: Db, now: Date) =>
   db.updateTable('house.sessions').set({ ended_at: now }).where('ended_at', 'is', null)
 
-/** Signs one browser out. */
 export async function endSession(db: Db, sessionId: string, now: Date): Promise<void> {
   await endOpen(db, now).where('id', '=', sessionId).execute()
 }

@@ -6,7 +6,6 @@ import { Section, Timeline } from '../../../ui/index.ts'
 import { AmongStaff, type Holder, holder } from '../subject.tsx'
 import { entryWords } from '../words.ts'
 
-/** Somebody lost app and paper: what will happen, and what was done before. */
 export function ResetPage(props: VerbPage<Holder, Entry[]>) {
   const { extra: entries, frame, thing } = props
   return (

@@ -4,7 +4,6 @@ import { LinkList } from '../../../ui/index.ts'
 import { mayAdminister } from '../may.ts'
 import { urls } from '../urls.ts'
 
-/** The ways to everything that an administrator does. */
 function HomePage({ frame }: Views<undefined, undefined>) {
   const at = { city: frame.city.slug }
   return (

@@ -6,7 +6,6 @@ import { urls as account } from '../../accounts/urls.ts'
 import { maySeeMailbox } from '../may.ts'
 import { listMails } from '../queries.ts'
 
-/** The mails that would have been sent, were this not a demonstration. */
 function MailboxPage({ frame, data }: Views<undefined, Awaited<ReturnType<typeof listMails>>>) {
   return (
     <CityPage

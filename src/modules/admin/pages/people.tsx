@@ -9,7 +9,6 @@ import { roleNames } from '../words.ts'
 
 type Posts = Awaited<ReturnType<typeof listPosts>>
 
-/** The posts of the staff, from when to when, each with its holder. */
 function PeoplePage({ frame, data }: Views<undefined, Posts>) {
   return (
     <AdminPage frame={frame} title="職員と役割" wide>

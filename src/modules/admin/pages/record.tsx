@@ -7,7 +7,6 @@ import { listRecord } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { entryWords } from '../words.ts'
 
-/** The city's record, with the hash that ties each entry to the one before it. */
 function RecordPage({ frame, data }: Views<undefined, Awaited<ReturnType<typeof listRecord>>>) {
   const rows = data.slice(0, 50)
   const last = data.length > rows.length ? rows.at(-1) : undefined

@@ -8,12 +8,10 @@ type Own = Pick<PageProps, 'title' | 'lead' | 'eyebrow' | 'wide' | 'invalid'> & 
 
 const home = ({ city }: Frame) => ({ href: urls.home({ city: city.slug }), label: '管理' })
 
-/** A page of the administration, with the way back to its first page. */
 export function AdminPage(props: Own) {
   return <CityPage {...props} breadcrumbs={[home(props.frame)]} />
 }
 
-/** A page about one of the staff, with the way back to all of them. */
 export function StaffPage(props: Own) {
   const people = { href: urls.people({ city: props.frame.city.slug }), label: '職員と役割' }
   return <CityPage {...props} breadcrumbs={[home(props.frame), people]} />

@@ -23,8 +23,10 @@ const NO_SHEETS = [
 /** All verbs of a module: what one of them does, another of them may undo. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
 
-test('there are verbs to hold to the laws, of every module that is converted', () => {
-  const silent = modules.filter(({ name, actions = [] }) => !NOT_YET.includes(name) && actions.length === 0)
+test('there are verbs to hold to the laws, of every module that has pages and is converted', () => {
+  const silent = modules.filter(
+    ({ name, routes, actions = [] }) => routes && !NOT_YET.includes(name) && actions.length === 0,
+  )
   expect(silent.map(({ name }) => name)).toEqual([])
   expect(verbs.length).toBeGreaterThan(10)
 })

@@ -23,10 +23,12 @@ const NO_SHEETS = [
 /** All verbs of a module: what one of them does, another of them may undo. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
 
-test('there are verbs to hold to the laws, of every module that has pages and is converted', () => {
-  const silent = modules.filter(
-    ({ name, routes, actions = [] }) => routes && !NOT_YET.includes(name) && actions.length === 0,
-  )
+/** Modules without a verb: cities and charters are set up from the command line, and questionnaires and texts keep nothing. */
+const WITHOUT = ['cities', 'charters', 'questionnaires', 'texts']
+
+test('there are verbs to hold to the laws, of every module that is converted', () => {
+  const asked = modules.filter(({ name }) => ![...NOT_YET, ...WITHOUT].includes(name))
+  const silent = asked.filter(({ actions = [] }) => actions.length === 0)
   expect(silent.map(({ name }) => name)).toEqual([])
   expect(verbs.length).toBeGreaterThan(10)
 })

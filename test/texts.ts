@@ -1,12 +1,4 @@
-import { type Charter, readCharter } from '../src/modules/charters/index.ts'
 import type { AgreedText, RegisteredParty } from '../src/modules/texts/index.ts'
-
-/** The charter of a city as it is shipped. */
-export function charterOf(city: string): Charter {
-  const found = readCharter(`charters/${city}`, 'charters/common')
-  if (!('charter' in found)) throw new Error('The charter of the test cannot be read.')
-  return found.charter
-}
 
 /** A party of the register; of the city where its unit says so. */
 export const aParty = (

@@ -16,7 +16,6 @@ const AS_NEVER: Record<string, number> = {
 /** Files that are too long today, with their lines: each only becomes shorter. */
 const TOO_LONG: Record<string, number> = {
   'src/modules/parties/queries.ts': 305,
-  'src/modules/charters/rules.ts': 369,
 }
 
 /** Files that name more than three other modules today, and how many: what reads across walks the modules it is given. */

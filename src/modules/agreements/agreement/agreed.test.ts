@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { aParty, charterOf } from '../../../../test/texts.ts'
+import { charterOf } from '../../../../test/rounds.ts'
+import { aParty } from '../../../../test/texts.ts'
 import type { Draft } from '../../texts/index.ts'
 import { AgreementForm } from './agreed.ts'
 
-const charter = charterOf('kawaguchi')
+const charter = charterOf('charters/kawaguchi')
 const kindOf = (standard: string) => charter.actors.find((one) => one.standard === standard && !one.gathers)!.key
 const known = [
   aParty('c', 1, '市', 'city', kindOf('city')),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { aParty, charterOf } from '../../../../test/texts.ts'
+import { charterOf } from '../../../../test/rounds.ts'
+import { aParty } from '../../../../test/texts.ts'
 import { type Charter, programme } from '../../charters/index.ts'
 import { beginWith, kindFrom, type Source } from './beginning.ts'
 
-const charter = charterOf('kawagoe')
+const charter = charterOf('charters/kawagoe')
 const own = aParty('g', 7, '坂上地区自治会連合会')
 const parties = [own, aParty('c', 1, '川越市', 'city')]
 
@@ -26,7 +27,7 @@ describe('begun from an adopted proposal', () => {
   })
 
   test('of several forms none is guessed: the people choose', () => {
-    const yoshikawa = charterOf('yoshikawa')
+    const yoshikawa = charterOf('charters/yoshikawa')
     const { key, tracks } = yoshikawa.programmes.find(({ tracks }) => tracks.some(({ forms }) => forms.length > 3))!
     const source = { ...from, programme: key, track: tracks.find(({ forms }) => forms.length > 3)!.key }
     const kind = kindFrom({ asked: yoshikawa, charter: yoshikawa }, source)

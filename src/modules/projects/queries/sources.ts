@@ -8,7 +8,7 @@ import { getCharter } from '../../charters/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
 import { sheetOf } from '../../programmes/index.ts'
 import { findProposalById, listAdoptedProposals } from '../../proposals/index.ts'
-import { type AgreedText, targetsIn } from '../../texts/index.ts'
+import { type AnswerRow, rowsOf, targetFrom } from '../../questionnaires/index.ts'
 import type { Source } from '../project/beginning.ts'
 import { limits } from '../project/limits.ts'
 import { speaksFor } from '../project/standing.ts'
@@ -45,7 +45,7 @@ const drawsFromProposal = (actor: Actor, { party_id }: { party_id: string }) =>
   isStaff(actor) || writableParties(actor).some((party) => party.party_id === party_id)
 
 /** Whether the person may make a project of an agreement: staff, and whoever speaks for one of its parties. */
-export const drawsFromAgreement = (actor: Actor, { parties }: Pick<AgreedText, 'parties'>) =>
+export const drawsFromAgreement = (actor: Actor, { parties }: Pick<SourceAgreement['text'], 'parties'>) =>
   isStaff(actor) || parties.some((party) => speaksFor(actor, party))
 
 /** An adopted proposal as the beginning of a project. */
@@ -86,13 +86,12 @@ export async function listProposedTargets(db: Db, proposalId: string): Promise<A
   if (!proposal) return []
   const { charter_id, programme, track, contents } = proposal
   const sheet = sheetOf(await getCharter(db, charter_id), programme, track)
-  return targetsIn({ sheet, answers: contents })
-    .filter(({ row }) => row.indicator)
-    .map(aimOf)
+  const rows = rowsOf(sheet, contents, 'targets').map(({ row }) => row)
+  return rows.filter(({ indicator }) => indicator).map(aimOf)
 }
 
-function aimOf({ row, target }: ReturnType<typeof targetsIn>[number]): Aim {
-  const { indicator, value, unit, direction, by } = target
+function aimOf(row: AnswerRow): Aim {
+  const { indicator, value, unit, direction, by } = targetFrom(row)
   const whole = unit.length <= limits.unit ? { value, unit } : { value: row.value ?? '', unit: '' }
   return { indicator, ...whole, direction, by_on: parseJapaneseDate(by) ?? yearEndOf(by) }
 }

@@ -1,21 +1,14 @@
+import { parseJapaneseDate, plainDateLabel } from '../../../platform/time/index.ts'
 import {
-  addDays,
-  addMonths,
-  parseJapaneseDate,
-  parsePartialDate,
-  plainDateLabel,
-} from '../../../platform/time/index.ts'
-import {
-  type AnswerRow,
   type Answers,
   answerMeaning,
   type Meaning,
   rowsOf,
   type TableRow,
+  targetFrom,
 } from '../../questionnaires/index.ts'
 import type { Draft } from './draft.ts'
 import { partyMeant, partyWords, type RegisteredParty } from './parties.ts'
-import type { Direction } from './targets.ts'
 
 /** A filled-in questionnaire, by its sheet. */
 export interface Answered {
@@ -51,18 +44,13 @@ export function carryOver({ sheet, answers }: Answered, { title, kind, form, kno
     form,
     parties: parties.map((party) => ({ party: partyWords(party, known) })),
     purpose: written('purpose'),
-    targets: targetsIn({ sheet, answers }).map(({ target }) => target),
+    targets: rowsOf(sheet, answers, 'targets').map(({ row }) => targetFrom(row)),
     roles: rowsOf(sheet, answers, 'roles').map((one) => roleFrom(one, all)),
     money: moneyFrom(rowsOf(sheet, answers, 'budget'), written('amount'), all),
     starts_on: dayFrom(written('from')),
     ends_on: dayFrom(written('until')),
   }
   return { draft, carried: namesOf(draft, parties), left: [...left, ...openEnds(draft)] }
-}
-
-/** What is to be reached, as a questionnaire says it and as a draft holds it. */
-export function targetsIn({ sheet, answers }: Answered) {
-  return rowsOf(sheet, answers, 'targets').map(({ row }) => ({ row, target: targetFrom(row) }))
 }
 
 /** Whom a questionnaire can mean: the group that filled it in, and all that are parties. */
@@ -105,30 +93,6 @@ function partyOn(side: ReturnType<TableRow['sideOf']>, { proposer, parties }: Th
 }
 
 const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
-
-const sides: [RegExp, Direction][] = [
-  [/以上$/, 'at_least'],
-  [/(以下|以内|まで)$/, 'at_most'],
-]
-
-/** 「20件以下」 is a value, its unit and the side of it; what cannot be counted stays as it was typed. */
-export function targetFrom({ indicator = '', value = '', by = '' }: AnswerRow) {
-  const plain = value.normalize('NFKC').replace(/\s/g, '')
-  const side = sides.find(([pattern]) => pattern.test(plain))
-  const exactly = /^ちょうど/.test(plain)
-  const [, figure, unit] =
-    /^([\d,]+(?:\.\d+)?)(\D*)$/.exec(plain.replace(/^ちょうど/, '').replace(side?.[0] ?? /$/, '')) ?? []
-  const direction = exactly ? 'exactly' : (side?.[1] ?? 'at_least')
-  return { indicator, value: figure ?? value, unit: unit ?? '', by: lastDayOf(by), direction }
-}
-
-/** 「2027年3月」 runs to the last day of that month. */
-function lastDayOf(words: string): string {
-  const day = parseJapaneseDate(words)
-  if (day) return plainDateLabel(day)
-  const month = parsePartialDate(words.replace(/(末|中|まで|ごろ|頃)+$/, ''))
-  return month && /^\d{4}-\d{2}$/.test(month) ? plainDateLabel(addDays(addMonths(`${month}-01`, 1), -1)) : words
-}
 
 function roleFrom({ row: { party = '', does = '', brings = '' }, sideOf }: TableRow, there: There) {
   return { party: meant(party, sideOf, there)?.party_id ?? '', does, kind: '', brings }

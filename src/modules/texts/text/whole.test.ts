@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aParty, charterOf } from '../../../../test/texts.ts'
+import { charterOf } from '../../../../test/rounds.ts'
+import { aParty } from '../../../../test/texts.ts'
 import { allow, deny } from '../../../platform/ruling.ts'
 import { withModels } from './clauses.ts'
 import { composeText, marksFor } from './compose.ts'
@@ -9,7 +10,7 @@ import { partyMeant, partyWords } from './parties.ts'
 import { digestOf } from './text.ts'
 import { type Reading, WholeForm } from './whole.ts'
 
-const { clauses } = charterOf('kawaguchi').agreement
+const { clauses } = charterOf('charters/kawaguchi').agreement
 const known = [
   aParty('c', 1, '市', 'city'),
   aParty('g', 7, 'みどりの会'),

@@ -3,6 +3,8 @@ import { cityOf } from '../../platform/db/index.ts'
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets } from '../../site/index.ts'
+import { groundLabel } from '../charters/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
 import { isReleased, searchableAgreement } from './agreement/searchable.ts'
 import { isOpenTo } from './agreement/standing.ts'
@@ -60,6 +62,12 @@ export const agreements: Module = {
     [urls.versions.pattern]: versionsPage,
     [urls.difference.pattern]: differencePage,
     ...pagesOf(actions),
+    ...actSheets(agreement, {
+      who: may.maySeeActs,
+      title: ({ title }) => title,
+      events,
+      ground: ({ charter }, ground) => groundLabel(charter, ground),
+    }),
   },
   documents,
   events: eventsByKind(events),

@@ -13,6 +13,7 @@ import {
   mayRecall,
   mayRelease,
   mayRetract,
+  maySeeActs,
   maySign,
   maySignBeside,
   mayTerminate,
@@ -120,6 +121,7 @@ const table: [string, Rule<[actor: Actor, agreement: Agreement, now: Date]>, str
   ],
   ['give an amendment up', mayDropAmendment, writers, ['amending']],
   ['retract what is not published', mayRetract, [], []],
+  ['see the sheets of its acts', maySeeActs, ['section'], all],
 ]
 
 describe.each(table)('to %s', (_, rule, who, when) => {

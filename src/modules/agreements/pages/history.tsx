@@ -1,8 +1,13 @@
 import { eventsByKind } from '../../../platform/record/event.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
+import type { Frame } from '../../../platform/web/index.ts'
+import { actSheetHref } from '../../../site/index.ts'
 import { Timeline } from '../../../ui/index.ts'
 import { amended, cameIntoForce, events, projectEntered, signed } from '../events.ts'
+import { maySeeActs } from '../may.ts'
+import { type Agreement, refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
 
 const channels: Record<string, string> = {
   paper: '用紙（担当課が入力）',
@@ -12,8 +17,10 @@ const channels: Record<string, string> = {
 
 const known = eventsByKind(events)
 
-/** Everything that happened to an agreement. */
-export function History({ entries }: { entries: readonly Entry[] }) {
+/** Everything that happened to an agreement; for those who may see it, each with its 起案・決裁 sheet. */
+export function History({ frame, agreement, entries }: { frame: Frame; agreement: Agreement; entries: Entry[] }) {
+  const here = urls.show({ city: frame.city.slug, ref: refOf(agreement) })
+  const sees = maySeeActs(frame.actor, agreement)
   return (
     <Timeline
       events={entries.map((entry) => ({
@@ -23,10 +30,13 @@ export function History({ entries }: { entries: readonly Entry[] }) {
         who: [entry.names?.party, entry.names?.actor].filter(Boolean).join('　'),
         channel: channels[entry.channel],
         milestone: cameIntoForce.is(entry) || amended.is(entry),
+        children: sees && sheetLink(actSheetHref(here, entry)),
       }))}
     />
   )
 }
+
+const sheetLink = (href: string | undefined) => href && <a href={href}>起案・決裁</a>
 
 /** Who took a party's paper in and when, as the record tells. */
 export const takenIn = (entries: readonly Entry[], version: number) => (party_id: string) => {

@@ -56,7 +56,7 @@ export function OwnPage({ frame, own }: { frame: Frame; own: Own }) {
         </Section>
       )}
       <Section heading="これまでのこと" id="history">
-        <History entries={entries} />
+        <History frame={frame} agreement={agreement} entries={entries} />
       </Section>
     </AgreementPage>
   )

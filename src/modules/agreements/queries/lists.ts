@@ -78,8 +78,10 @@ export function listPublished(db: Db, cityId: number, { year, after }: { year?: 
 }
 
 /** What everyone may know of one agreement (public door), and of the proposal it came from. */
-export function findPublished(db: Db, cityId: number, ref: string | undefined) {
-  const query = db
+export async function findPublished(db: Db, cityId: number, ref: string | undefined) {
+  const at = ref && parseReference('agreement', ref)
+  if (!at) return undefined
+  return db
     .selectFrom('published.agreements')
     .selectAll()
     .select((eb) =>
@@ -92,10 +94,8 @@ export function findPublished(db: Db, cityId: number, ref: string | undefined) {
       ).as('proposals'),
     )
     .where('city_id', '=', cityId)
-  const at = ref && parseReference('agreement', ref)
-  if (!at) return Promise.resolve(undefined)
-  if ('id' in at) return query.where('id', '=', at.id).executeTakeFirst()
-  return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
+    .where((eb) => eb.and(at))
+    .executeTakeFirst()
 }
 
 /** How the agreements of these parties stand, and until when they hold. */

@@ -41,12 +41,10 @@ export async function listAgreementsById(db: Db, ids: readonly string[]): Promis
   return found
 }
 
-function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
-  const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
+async function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
   const at = parseReference('agreement', ref)
-  if (!at) return Promise.resolve(undefined)
-  if ('id' in at) return query.where('id', '=', at.id).executeTakeFirst()
-  return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
+  const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
+  return at && query.where((eb) => eb.and(at)).executeTakeFirst()
 }
 
 /** The proposal an agreement came from, for those who see the agreement before its release. */

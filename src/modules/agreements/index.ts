@@ -4,7 +4,7 @@ import type { Module } from '../../platform/module.ts'
 import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets } from '../../site/index.ts'
-import { groundLabel } from '../charters/index.ts'
+import { groundLabel, word } from '../charters/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
 import { isReleased, searchableAgreement } from './agreement/searchable.ts'
 import { isOpenTo } from './agreement/standing.ts'
@@ -48,6 +48,12 @@ export { saveDraft } from './writes/draft.ts'
 export const agreements: Module = {
   name: 'agreements',
   subjectPages: { agreement: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  works: {
+    agreement: {
+      heading: ({ charter, lang }) => `公開された${word(charter, 'agreement', lang)}`,
+      page: urls.show,
+    },
+  },
   // Among the agreements of a city, and among the proposals that lead to one.
   inbox: inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions)),
   lifecycles: [lifecycle],

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { urls as register } from '../register/urls.ts'
 import { actions, enterProject, ground } from './actions/index.ts'
 import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -68,6 +69,13 @@ export const projects: Module = {
   actions: [enterProject, ...actions],
   rules: may,
   subjectPages: { project: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  works: {
+    project: {
+      heading: () => '取り組んでいる事業',
+      page: urls.show,
+      all: (city, party) => register.projects({ city }, { party }),
+    },
+  },
   inbox: inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject])),
   lifecycles: [lifecycle],
   // 「new」 stands before the address of one project, which would take it for a number.

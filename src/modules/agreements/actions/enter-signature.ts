@@ -5,7 +5,7 @@ import { attachFiles } from '../../../platform/files/attached.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { completePaper } from '../agreement/documents.ts'
-import { ensureSignedOn, partyToSign, textToSign } from '../agreement/signing.ts'
+import { textToSign } from '../agreement/standing.ts'
 import { completionMail } from '../letters.ts'
 import { mayEnterSignature } from '../may.ts'
 import { listMissingSignatories, listSignatories } from '../queries/people.ts'
@@ -45,15 +45,13 @@ export const enterSignature = action(agreement, {
       throw new Invalid({
         code: '照合番号が、いま署名を待っている文面のものと違います。用紙が古い文面のものでないか、お確かめください。',
       })
-    ensureSignedOn(signed_on, text, act.now)
     const [party_id = '', person_id = ''] = signer.split(':')
-    const party = partyToSign(text, party_id)
     const signatories = await listSignatories(act.tx, [party_id], signed_on)
     const person = signatories.find((one) => one.person_id === person_id)
     if (!person) throw new Invalid({ signer: 'その日に署名者として登録されていた方を選んでください。' })
-    await attachFiles(act.tx, act, { kind: 'agreement', id: one.id }, 'signature', input.scan)
-    const given = { person_id, signer_name: person.name, signed_on, channel: 'paper' as const }
-    return placeSignature(act, one, { text, party }, given)
+    await attachFiles(act.tx, act, { kind: 'agreement', id: one.id, purpose: 'signature' }, input.scan)
+    const given = { party_id, person_id, signer_name: person.name, signed_on, channel: 'paper' as const }
+    return placeSignature(act, one, text, given)
   },
   letter: completePaper,
   tells: () => [completionMail],

@@ -49,10 +49,8 @@ export const releaseAgreement = action(agreement, {
     preview: {
       form: ReleaseForm,
       repeatable: true,
-      submit: async (c, input, { thing }) => {
-        const { withheld }: z.output<typeof ReleaseForm> = input
-        return urls.release(agreement.at(c.city.slug, thing), { withheld: withheld.join('\n') })
-      },
+      submit: async (c, { withheld }: z.output<typeof ReleaseForm>, { thing }) =>
+        urls.release(agreement.at(c.city.slug, thing), { withheld: withheld.join('\n') }),
     },
   },
   do: async ({ tx, now }, one, { withheld }) => {

@@ -6,7 +6,7 @@ import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { isIn, maySignFor } from '../../parties/index.ts'
 import { completePaper } from '../agreement/documents.ts'
-import { partyToSign, textToSign } from '../agreement/signing.ts'
+import { textToSign } from '../agreement/standing.ts'
 import { completionMail } from '../letters.ts'
 import { maySign } from '../may.ts'
 import { agreement } from '../subject.tsx'
@@ -40,11 +40,10 @@ export const signAgreement = action(agreement, {
   do: async (act, one, { party_id, digest }) => {
     ensure(maySignFor.why(act.actor, party_id))
     const text = textToSign(one, digest, act.now)
-    const party = partyToSign(text, party_id)
     const { person_id, name } = act.actor
     if (!person_id) throw new Forbidden('署名には、この市に登録されたご本人としてのサインインが必要です。')
-    const given = { person_id, signer_name: name, signed_on: today(act.now), channel: 'web' as const }
-    return placeSignature(act, one, { text, party }, given)
+    const given = { party_id, person_id, signer_name: name, signed_on: today(act.now), channel: 'web' as const }
+    return placeSignature(act, one, text, given)
   },
   letter: completePaper,
   tells: () => [completionMail],

@@ -1,9 +1,10 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { numberLabel as numberInWords } from '../../../platform/numbers/index.ts'
-import type { IsoDate } from '../../../platform/time/index.ts'
+import { Conflict } from '../../../platform/refusals.ts'
+import { type IsoDate, today } from '../../../platform/time/index.ts'
 import { type Charter, isCityKind, label, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, mayActFor, maySignFor } from '../../parties/index.ts'
-import type { RegisteredParty } from '../../texts/index.ts'
+import { ensureUnchanged, type RegisteredParty, unsigned } from '../../texts/index.ts'
 import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
 
 /** 令8-協定-0003, as it stands on pages and on paper; nothing while it is a draft. */
@@ -70,9 +71,15 @@ function there<T>(found: T | undefined | null, otherwise: string): T {
   return found
 }
 
-/** The parties of the offered text that have not signed yet. */
-export function unsigned(version: SignedVersion): RegisteredParty[] {
-  return version.parties.filter(({ party_id }) => !version.signatures.some((one) => one.party_id === party_id))
+/** The text that waits for signatures at this moment, word for word as it was read, where that is known. */
+export function textToSign(agreement: Agreement, read: string | undefined, now: Date): SignedVersion {
+  const { offered } = agreement
+  if (!offered || stateOn(agreement, today(now)) === 'ended')
+    throw new Conflict(
+      'この文面は、もう署名を待っていません。署名は記録していません。画面を読み込み直して、最新の状態をご確認ください。',
+    )
+  ensureUnchanged(offered, read)
+  return offered
 }
 
 /** The parties this person may sign for now; where they signed for the city, no group, and the other way round. */

@@ -1,7 +1,15 @@
 import { definePage, type FormState, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
 import { Form, Notice, SelectField, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
-import { DraftForm, limits, OtherDraft, type RegisteredParty, TextFields, withModels } from '../../texts/index.ts'
+import {
+  type Draft,
+  DraftForm,
+  limits,
+  OtherDraft,
+  type RegisteredParty,
+  TextFields,
+  withModels,
+} from '../../texts/index.ts'
 import { AgreementForm } from '../agreement/agreed.ts'
 import { mayWrite } from '../may.ts'
 import { KindField } from '../parts/kind.tsx'
@@ -107,7 +115,7 @@ export const editPage = definePage({
     save: {
       form: DraftForm,
       repeatable: true,
-      submit: async (c, input, { agreement, known }) => {
+      submit: async (c, input: Draft, { agreement, known }) => {
         const revision = String(await saveDraft(c, agreement, input, known))
         const to = urls.edit({ city: c.city.slug, ref: refOf(agreement) })
         return { to, flash: '下書きを保存しました。', revision }

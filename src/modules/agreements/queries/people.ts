@@ -3,8 +3,8 @@ import type { Act, Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { isStaff } from '../../parties/index.ts'
-import type { RegisteredParty } from '../../texts/index.ts'
-import { namedParties, unsigned } from '../agreement/standing.ts'
+import { type RegisteredParty, unsigned } from '../../texts/index.ts'
+import { namedParties } from '../agreement/standing.ts'
 import type { Agreement } from '../tables.ts'
 
 /** The parties that may be named: those everyone knows of, and for the person their own; staff see them all. */

@@ -2,14 +2,13 @@ import { cityOf, newId } from '../../../platform/db/index.ts'
 import type { Happened } from '../../../platform/record/event.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { made, type Outcome } from '../../../platform/web/action/index.ts'
-import type { RegisteredParty } from '../../texts/index.ts'
-import { unsigned } from '../agreement/standing.ts'
+import { ensureSignedOn, partyToSign, type RegisteredParty, unsigned } from '../../texts/index.ts'
 import { amended, cameIntoForce, signed } from '../events.ts'
 import { maySignBeside } from '../may.ts'
 import type { Agreement, Signature, SignedVersion } from '../tables.ts'
 import { type AgreementAct, reviseAgreement } from './row.ts'
 
-type Given = Pick<Signature, 'person_id' | 'signer_name' | 'signed_on' | 'channel'>
+type Given = Pick<Signature, 'party_id' | 'person_id' | 'signer_name' | 'signed_on' | 'channel'>
 
 /** Who signed, and with the last signature the text that is in force from now on. */
 export interface Signing {
@@ -21,10 +20,12 @@ export interface Signing {
 export async function placeSignature(
   act: AgreementAct,
   one: Agreement,
-  { text, party }: { text: SignedVersion; party: RegisteredParty },
+  text: SignedVersion,
   given: Given,
 ): Promise<Outcome<Signing>> {
   const { version, digest } = text
+  ensureSignedOn(given.signed_on, text, act.now)
+  const party = partyToSign(text, given.party_id)
   ensure(maySignBeside.why(text, given.person_id, party))
   const signature = await act.tx
     .insertInto('signatures')
@@ -33,7 +34,6 @@ export async function placeSignature(
       id: newId(),
       agreement_id: one.id,
       version,
-      party_id: party.party_id,
       digest,
       signed_at: act.now,
       entered_by: act.actor.entered_by,

@@ -19,26 +19,16 @@ function wordsOf({ label, pattern }: (typeof verbs)[number]['verb']): string {
 }
 
 /** Modules whose acts cannot print their sheets yet. This list only becomes shorter. */
-const NO_SHEETS = [
-  'accounts',
-  'admin',
-  'charters',
-  'parties',
-  'programmes',
-  'proposals',
-  'agreements',
-  'projects',
-  'evaluations',
-]
+const NO_SHEETS = ['parties', 'programmes', 'proposals', 'projects', 'evaluations']
 
 /** All verbs of a module: what one of them does, another of them may undo. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
 
 /**
- * Modules without a verb: cities and charters are set up from the command line, questionnaires keep nothing, and the inbox and
- * the register only read across others.
+ * Modules without a verb: cities and charters are set up from the command line, questionnaires and texts keep nothing,
+ * signing in comes before there is an actor who could act in a city, and the inbox and the register read across others.
  */
-const WITHOUT = ['cities', 'charters', 'questionnaires', 'inbox', 'register']
+const WITHOUT = ['accounts', 'cities', 'charters', 'questionnaires', 'texts', 'inbox', 'register']
 
 test('there are verbs to hold to the laws, of every module that is converted', () => {
   const asked = modules.filter(({ name }) => ![...NOT_YET, ...WITHOUT].includes(name))

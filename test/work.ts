@@ -1,11 +1,14 @@
-import { type AnyJob, type JobParts, strike, work } from '../src/platform/jobs/index.ts'
+import { type AnyJob, type JobParts, job, strike, work } from '../src/platform/jobs/index.ts'
 import type { Module } from '../src/platform/module.ts'
 import type { CityWorld } from './world.ts'
+
+// Letters are frozen and not printed.
+const unprinted = { name: 'letters', jobs: [job<{ letter: string }>('letter.render', async () => {})] }
 
 /** A worker over this test's world, that fails where a job fails; mails are written and not sent. */
 const partsOf = (c: CityWorld, modules: readonly Pick<Module, 'name' | 'jobs' | 'on'>[]): JobParts => ({
   ...c.app.parts,
-  modules,
+  modules: [...modules, unprinted],
   sendMail: async () => {},
   now: () => c.now,
   report: (job, error) => {

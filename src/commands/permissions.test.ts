@@ -27,9 +27,6 @@ const HOLES = [
   '/:city/projects/:ref/steps/:step',
   // No evaluation stays open after its day.
   '/:city/projects/:ref/evaluations/:year/closing',
-  // The administration has no nouns yet.
-  '/:city/admin/people/:person/second-factor',
-  '/:city/admin/posts/:post/end',
 ]
 
 test('every page is for somebody, but for what the demonstration does not show', () => {

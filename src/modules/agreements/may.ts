@@ -108,6 +108,13 @@ export const mayRetract = rule((actor: Actor, agreement: Agreement) => {
   return notNow('この取り決めは、いま公開されていません。')
 })
 
+/** By whom an act was prepared and confirmed, and on which grounds, is the office's own paper. */
+export const maySeeActs = rule((actor: Actor, { department_id }: Agreement) =>
+  isSection(actor) || isOfficerOf(actor, department_id)
+    ? allow()
+    : deny('起案・決裁の控えを見られるのは、担当課の職員だけです。'),
+)
+
 /** The clock ends what has run its term; nobody else does. */
 export const mayEnd = rule((actor: Actor, { state, ends_on }: Agreement, now: Date) => {
   if (actor.channel !== 'system') return deny('期間の満了は、期間の終わりの日の翌日に記録されます。')

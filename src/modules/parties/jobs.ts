@@ -18,8 +18,7 @@ export const inviteAccount = job<{ person: string }>(
     perform: (person, { installation, now }) =>
       installation.doors.house.run(async (db) => {
         const input = { ...person, must_have_second_factor: person.staff, by: null }
-        const { id } = await invite(db, installation, input, now)
-        return id
+        return (await invite({ db, now, installation }, input)).id
       }),
     write: ({ db }, person, accountId) => linkAccount(db, person.id, accountId),
   }),

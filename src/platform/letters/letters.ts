@@ -26,18 +26,21 @@ export async function issueLetter(
     kind: string
     subject: { kind: string; id: string }
     document: PdfDocument
+    /** Which of several that one act issues: the party that it is for, the version that it holds. */
+    part?: string
     /** The id of the letter that this one corrects or annuls. */
     corrects?: string
   },
 ): Promise<string> {
   const id = newId()
-  const { kind, subject, document, corrects } = letter
+  const { kind, subject, document, part, corrects } = letter
   await tx
     .insertInto('letters')
     .values({
       city_id: cityOf(tx),
       id,
       kind,
+      part: part ?? null,
       subject_kind: subject.kind,
       subject_id: subject.id,
       number: document.number ?? null,
@@ -64,9 +67,13 @@ export function listLetters(db: Db, subject: About): Promise<Letter[]> {
   return lettersOf(db, subject).execute()
 }
 
-/** The newest letter of a kind about a subject, if one was issued. */
-export function newestLetter(db: Db, subject: About, kind: string): Promise<Letter | undefined> {
-  return lettersOf(db, subject).where('kind', '=', kind).limit(1).executeTakeFirst()
+/** The newest letter of a kind about a subject, and of one of its parts where it has any; undefined where none was issued. */
+export function newestLetter(db: Db, subject: About, kind: string, part?: string): Promise<Letter | undefined> {
+  return lettersOf(db, subject)
+    .where('kind', '=', kind)
+    .where((eb) => (part === undefined ? eb.val(true) : eb('part', '=', part)))
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** One letter about a subject, with what it was made of. */

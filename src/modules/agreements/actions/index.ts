@@ -9,7 +9,7 @@ import { signAgreement } from './sign.ts'
 import { terminateAgreement } from './terminate.ts'
 
 export { endAgreement } from './end.ts'
-export { groundOf, startAgreement } from './start.tsx'
+export { startAgreement } from './start.ts'
 export {
   beginAmendment,
   dropAmendment,

@@ -5,10 +5,10 @@ import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { system } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Refusal } from '../../../platform/refusals.ts'
-import { digestOf } from '../agreement/text.ts'
+import { digestOf } from '../../texts/index.ts'
 import { findAgreementById, listSignedVersions } from '../queries/one.ts'
 import type { Agreement } from '../tables.ts'
-import { saveDraft } from '../writes.ts'
+import { saveDraft } from '../writes/draft.ts'
 import {
   beginAmendment,
   dropAmendment,

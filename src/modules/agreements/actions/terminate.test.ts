@@ -4,7 +4,7 @@ import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { findAgreement, findAgreementById } from '../queries/one.ts'
-import { saveDraft } from '../writes.ts'
+import { saveDraft } from '../writes/draft.ts'
 import { terminateAgreement } from './terminate.ts'
 
 const w = useWorld()

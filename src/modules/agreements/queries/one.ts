@@ -5,12 +5,11 @@ import type { Reading } from '../../../platform/web/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import { findProposalById } from '../../proposals/index.ts'
 import { isOpenTo } from '../agreement/standing.ts'
-import { digestOf, rolesIn } from '../agreement/text.ts'
 import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
 
 /** The agreement behind an address, if this person may know of it. */
-export async function findAgreement(db: Db, actor: Actor, ref: string): Promise<Agreement | undefined> {
-  const row = await rowOf(db, ref)
+export async function findAgreement(db: Db, actor: Actor, ref: string | undefined): Promise<Agreement | undefined> {
+  const row = ref && (await rowOf(db, ref))
   if (!row) return undefined
   const agreement = await agreementOf(db, row)
   return isOpenTo(actor, agreement) ? agreement : undefined
@@ -18,7 +17,7 @@ export async function findAgreement(db: Db, actor: Actor, ref: string): Promise<
 
 /** The agreement of a request's address, under the charter in force as long as its first text is written. */
 export async function findAddressed(c: Reading): Promise<Agreement | undefined> {
-  const found = await findAgreement(c.db, c.actor, c.params.ref!)
+  const found = await findAgreement(c.db, c.actor, c.params.ref)
   if (found?.state !== 'draft') return found
   return { ...found, charter: c.charter, written_under: c.charter_id }
 }
@@ -42,12 +41,10 @@ export async function listAgreementsById(db: Db, ids: readonly string[]): Promis
   return found
 }
 
-function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
-  const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
+async function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
   const at = parseReference('agreement', ref)
-  if (!at) return Promise.resolve(undefined)
-  if ('id' in at) return query.where('id', '=', at.id).executeTakeFirst()
-  return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
+  const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
+  return at && query.where((eb) => eb.and(at)).executeTakeFirst()
 }
 
 /** The proposal an agreement came from, for those who see the agreement before its release. */
@@ -56,24 +53,21 @@ export async function listProposalOf(db: Db, { proposal_id }: AgreementRow) {
   return found ? [{ id: found.id, title: found.title, fiscal_year: found.fiscal_year, number: found.number }] : []
 }
 
-/**
- * The agreement under its row's lock until the transaction ends: signatures, amendments and ends come one after the
- * other. A first draft stays under the charter that it is given with.
- */
-export async function lockAgreement(
-  tx: Db,
-  given: Pick<Agreement, 'id'> & Partial<Pick<Agreement, 'charter' | 'written_under'>>,
-): Promise<Agreement> {
-  const row = await tx
+/** The agreement's row, held until the transaction ends: signatures, amendments and ends come one after the other. */
+export function holdAgreement(tx: Db, id: string): Promise<AgreementRow> {
+  return tx
     .selectFrom('agreements')
     .selectAll()
     .where('city_id', '=', cityOf(tx))
-    .where('id', '=', given.id)
+    .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const locked = await agreementOf(tx, row)
-  const { charter, written_under } = given
-  return row.state === 'draft' && charter && written_under ? { ...locked, charter, written_under } : locked
+}
+
+/** The agreement as it stands under its row's lock; a first draft stays under the charter that it is given with. */
+export async function lockAgreement(tx: Db, { id, charter, written_under }: Agreement): Promise<Agreement> {
+  const locked = await agreementOf(tx, await holdAgreement(tx, id))
+  return locked.state === 'draft' ? { ...locked, charter, written_under } : locked
 }
 
 async function agreementOf(db: Db, row: AgreementRow): Promise<Agreement> {
@@ -90,25 +84,39 @@ async function agreementOf(db: Db, row: AgreementRow): Promise<Agreement> {
   }
 }
 
+/** Texts of an agreement by their numbers, with those they name and those who signed them, in order. */
+export async function listSignedVersions(db: Db, agreementId: string, numbers: number[]): Promise<SignedVersion[]> {
+  return numbers.length ? signedVersions(db, agreementId, numbers, await partiesOf(db, agreementId, numbers)) : []
+}
+
 async function signedVersions(
   db: Db,
   agreementId: string,
   numbers: number[],
   parties: Awaited<ReturnType<typeof partiesOf>>,
 ): Promise<SignedVersion[]> {
-  const versions = await versionsOf(db, agreementId, numbers)
-  const signatures = numbers.length ? await signaturesOf(db, agreementId, numbers) : []
+  if (!numbers.length) return []
+  const versions = await db
+    .selectFrom('agreement_versions')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where('agreement_id', '=', agreementId)
+    .where('version', 'in', numbers)
+    .orderBy('version')
+    .execute()
+  const signatures = await db
+    .selectFrom('signatures')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where('agreement_id', '=', agreementId)
+    .where('version', 'in', numbers)
+    .orderBy('signed_at')
+    .execute()
   return versions.map((one) => ({
     ...one,
     parties: parties.filter(({ version }) => version === one.version),
     signatures: signatures.filter(({ version }) => version === one.version),
   }))
-}
-
-/** Texts of an agreement by their numbers, with those they name and those who signed them, in order. */
-export async function listSignedVersions(db: Db, agreementId: string, numbers: number[]): Promise<SignedVersion[]> {
-  if (!numbers.length) return []
-  return signedVersions(db, agreementId, numbers, await partiesOf(db, agreementId, numbers))
 }
 
 function partiesOf(db: Db, agreementId: string, versions: number[]) {
@@ -121,29 +129,6 @@ function partiesOf(db: Db, agreementId: string, versions: number[]) {
     .where('a.version', 'in', versions)
     .orderBy('a.version')
     .orderBy('a.position')
-    .execute()
-}
-
-function versionsOf(db: Db, agreementId: string, versions: number[]) {
-  if (!versions.length) return Promise.resolve([])
-  return db
-    .selectFrom('agreement_versions')
-    .selectAll()
-    .where('city_id', '=', cityOf(db))
-    .where('agreement_id', '=', agreementId)
-    .where('version', 'in', versions)
-    .orderBy('version')
-    .execute()
-}
-
-function signaturesOf(db: Db, agreementId: string, versions: number[]) {
-  return db
-    .selectFrom('signatures')
-    .selectAll()
-    .where('city_id', '=', cityOf(db))
-    .where('agreement_id', '=', agreementId)
-    .where('version', 'in', versions)
-    .orderBy('signed_at')
     .execute()
 }
 
@@ -171,29 +156,4 @@ export function listVersions(db: Db, agreementId: string) {
 export async function findTextBefore(db: Db, agreement: Pick<Agreement, 'id' | 'version'>) {
   const older = (await listVersions(db, agreement.id)).filter(({ version }) => version < (agreement.version ?? 0))
   return older.find(({ signed, text }) => Number(signed) >= text.parties.length)?.text
-}
-
-/** What the record of an agreement shows for the charter's principles. */
-export async function agreementEvidence(db: Db, id: string) {
-  const found = await findAgreementById(db, id)
-  const version = found?.current ?? found?.offered
-  if (!found || !version) return undefined
-  const { text } = version
-  return {
-    purpose: text.purpose,
-    targets: text.targets,
-    rolesByParty: text.parties.map(({ party_id, name, is_city }) => ({
-      party_id,
-      name,
-      is_city,
-      roles: rolesIn(text, party_id),
-    })),
-    money: text.money,
-    allSigned: version.signatures.length === version.parties.length,
-    sameText: digestOf(text) === version.digest && version.signatures.every((one) => one.digest === version.digest),
-    inForce: found.current !== undefined,
-    term: { starts_on: text.starts_on, ends_on: text.ends_on },
-    sunset_on: text.sunset_on,
-    published: found.published_at !== null,
-  }
 }

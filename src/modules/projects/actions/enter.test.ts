@@ -5,10 +5,10 @@ import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { asJson, type Db } from '../../../platform/db/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { type AgreementText, shareIn } from '../../agreements/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { sheetOf } from '../../programmes/index.ts'
 import { questionsOf } from '../../questionnaires/index.ts'
+import { type AgreedText, shareIn } from '../../texts/index.ts'
 import { findProjectById, judge, projects, setTargets } from '../index.ts'
 import { urls } from '../urls.ts'
 
@@ -267,7 +267,7 @@ describe('made from what was agreed', () => {
 })
 
 /** Versions are never changed; another stands beside the first, as an amendment in force. */
-async function amended(c: CityWorld, db: Db, { id }: { id: string }, text: AgreementText): Promise<void> {
+async function amended(c: CityWorld, db: Db, { id }: { id: string }, text: AgreedText): Promise<void> {
   await db
     .insertInto('agreement_versions')
     .values({

@@ -117,8 +117,12 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
     corrects?: string
     /** What it would say, without its number; without one, it is only frozen: a receipt is not shown before. */
     draft?: (c: Act, thing: Thing, input: z.output<Form>) => PdfDocument | undefined | Promise<PdfDocument | undefined>
-    /** What is issued: the same with the number that the act took for it. */
-    issued?: (draft: PdfDocument | undefined, outcome: Outcome<Made>, thing: Thing) => PdfDocument
+    /** What is issued: the same with the number that the act took for it; where there are several, each with its part. */
+    issued?: (
+      draft: PdfDocument | undefined,
+      outcome: Outcome<Made>,
+      thing: Thing,
+    ) => PdfDocument | readonly { part: string; document: PdfDocument }[]
   }
   /** To whom it is told, by mail or on paper. An arrow, since letters know their noun. */
   tells?: () => readonly Telling[]

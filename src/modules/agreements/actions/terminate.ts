@@ -43,7 +43,8 @@ export const terminateAgreement = action(agreement, {
   path: 'termination',
   moves: 'terminate',
   who: mayTerminate,
-  fourEyes: ({ charter }) => asksFourEyes(charter, 'agreement.termination'),
+  // Before every party has signed there is nothing in force that would end.
+  fourEyes: ({ charter, current }) => current !== undefined && asksFourEyes(charter, 'agreement.termination'),
   form: ({ thing }) => (thing.current ? InForce : Unsigned),
   blank: (_, { now }) => ({ ended_on: plainDateLabel(today(now)) }),
   label: '取りやめる',

@@ -8,13 +8,16 @@ const verbs = modules.flatMap(({ name, actions = [] }) =>
 )
 
 /** Modules whose acts cannot print their sheets yet. This list only becomes shorter. */
-const NO_SHEETS = ['accounts', 'admin', 'charters', 'parties', 'programmes', 'proposals', 'projects', 'evaluations']
+const NO_SHEETS = ['proposals', 'projects', 'evaluations']
 
 /** All verbs of a module: what one of them does, another of them may undo. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
 
-/** Modules without a verb: cities and charters are set up from the command line, and questionnaires and texts keep nothing. */
-const WITHOUT = ['cities', 'charters', 'questionnaires', 'texts']
+/**
+ * Modules without a verb: cities and charters are set up from the command line, questionnaires and texts keep nothing, and
+ * signing in comes before there is an actor who could act in a city.
+ */
+const WITHOUT = ['accounts', 'cities', 'charters', 'questionnaires', 'texts']
 
 test('there are verbs to hold to the laws, of every module that is converted', () => {
   const asked = modules.filter(({ name }) => ![...NOT_YET, ...WITHOUT].includes(name))

@@ -1,6 +1,8 @@
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets } from '../../site/index.ts'
+import { groundLabel } from '../charters/index.ts'
 import { enterMember, registerGroup, reviseParty } from './actions/index.ts'
 import { events } from './events.ts'
 import * as may from './may.ts'
@@ -10,6 +12,7 @@ import { membersPage } from './pages/members.tsx'
 import { showPage } from './pages/show.tsx'
 import { searchableParty } from './party/searchable.ts'
 import { listReleased } from './queries/parties.ts'
+import { party } from './subject.tsx'
 import { urls } from './urls.ts'
 
 export { mayActFor, maySignFor } from './may.ts'
@@ -42,6 +45,12 @@ export const parties: Module = {
     [urls.show.pattern]: showPage,
     [urls.members.pattern]: membersPage,
     ...pagesOf([reviseParty, enterMember]),
+    ...actSheets(party, {
+      who: may.maySeeActs,
+      title: ({ name }) => name,
+      events,
+      ground: ({ charter }, ground) => groundLabel(charter, ground),
+    }),
   },
   events: eventsByKind(events),
   async *searchable(db) {

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
-import { type ActNote, type Entry, enter, type Subject } from './index.ts'
+import { type ActNote, type Entry, enter, recordInHouse, type Subject } from './index.ts'
 
 /** What an entry of the record is called, and who may read it. */
 export interface EventSpec {
@@ -92,6 +92,16 @@ export function write(
 ): void {
   const { event, payload } = happened
   enter(tx, by, { kind: event.kind, subject: happened.subject ?? subject, payload, act })
+}
+
+/** Writes what happened outside every city into the installation's own record; `account_id` names who did it. */
+export function writeInHouse(
+  tx: Db,
+  act: { account_id: string | null; now: Date },
+  happened: Happened,
+  subject: Subject,
+): void {
+  recordInHouse(tx, act, happened.event.kind, subject, happened.payload)
 }
 
 /** `about(begun({ title }), agreement)`: what happened to another subject than the one acted on. */

@@ -68,7 +68,7 @@ function sign({ c, db, sides, agreement }: Walk, which: number) {
   return signAgreement({ db, actor: signer, now: c.now }, agreement, input)
 }
 
-/** What must hold at every moment, whatever was tried. */
+/** The agreement holds to this at every moment, whatever was tried. */
 async function holds(db: Db, agreement: Agreement, before: Agreement): Promise<void> {
   const numbers = Array.from(
     { length: Math.max(agreement.version ?? 0, agreement.offered_version ?? 0) },

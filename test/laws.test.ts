@@ -19,7 +19,7 @@ function wordsOf({ label, pattern }: (typeof verbs)[number]['verb']): string {
 }
 
 /** Modules whose acts cannot print their sheets yet. This list only becomes shorter. */
-const NO_SHEETS = ['parties', 'programmes', 'proposals', 'projects', 'evaluations']
+const NO_SHEETS = ['proposals', 'projects', 'evaluations']
 
 /** All verbs of a module: what one of them does, another of them may undo. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!

@@ -71,13 +71,14 @@ export function tellAgreement(t: Telling, told: AgreementStory): void {
   }
   add(told.releasedOn, 'section', 'release it', async (act) => releaseAgreement(act, await find(act), { withheld: [] }))
   if (terminated)
-    add(terminated.on, told.writtenBy, 'terminate it', async (act) =>
-      terminateAgreement(await writing(t, told, act), await find(act), {
+    add(terminated.on, told.writtenBy, 'terminate it', async (act) => {
+      const other = await act.person(deskOf(city, 'administrator'))
+      return terminateAgreement.byTwo(await writing(t, told, act), other, await find(act), {
         reason: terminated.reason,
         public_reason: terminated.told ?? '',
         ended_on: terminated.on,
-      }),
-    )
+      })
+    })
   // An agreement that was given up, or goes on by an amendment, does not end on this day.
   add(addDays(told.ends_on, 1), 'section', 'see the term end', async (act) => {
     const [one, actor] = [await find(act), system(city.cityId)]

@@ -11,7 +11,7 @@ import { listSignatories } from './queries/people.ts'
 import { type Agreement, refOf, type SignedVersion } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** What every mail about an agreement says of itself, where to go from it, and who stands behind it. */
+/** The parts that every mail about an agreement has: title and number, where to go, and the section that sends it. */
 function aboutOf({ charter, ...agreement }: Agreement, text: SignedVersion['text'] | undefined) {
   const { slug, name, contact } = charter.city
   const { title, number } = text ?? { title: agreement.title, number: '案' }

@@ -61,7 +61,7 @@ export interface AgreementVersionsTable {
   agreement_id: string
   version: number
   text: Json<AgreedText>
-  /** What was typed, for writing an amendment from it. */
+  /** The draft that the text was composed from, for writing an amendment. */
   typed: Json<Draft>
   digest: string
   /** Why it was amended. */
@@ -138,7 +138,7 @@ type OpenColumns =
   | 'ended_on'
   | 'termination'
 
-/** What everyone may know of a released agreement. */
+/** The columns of a released agreement that everyone may read. */
 export interface PublishedAgreement extends Pick<AgreementRow, OpenColumns> {
   fiscal_year: number
   number: number

@@ -1,5 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets } from '../../site/index.ts'
+import { groundLabel } from '../charters/index.ts'
 import { enterMember, registerGroup, reviseParty } from './actions/index.ts'
 import { events } from './events.ts'
 import { inviteAccount } from './jobs.ts'
@@ -11,6 +13,7 @@ import { showPage } from './pages/show.tsx'
 import { searchableParty } from './party/searchable.ts'
 import { isSection } from './party/standing.ts'
 import { listReleased } from './queries/parties.ts'
+import { party } from './subject.tsx'
 import { urls } from './urls.ts'
 
 export { inviteAccount } from './jobs.ts'
@@ -50,6 +53,12 @@ export const parties: Module = {
     [urls.show.pattern]: showPage,
     [urls.members.pattern]: membersPage,
     ...pagesOf([reviseParty, enterMember]),
+    ...actSheets(party, {
+      who: may.maySeeActs,
+      title: ({ name }) => name,
+      events,
+      ground: ({ charter }, ground) => groundLabel(charter, ground),
+    }),
   },
   ways: ({ actor, city }) =>
     isSection(actor) ? [{ href: urls.new({ city: city.slug }), label: '団体を登録する', place: 'last' }] : [],

@@ -1,5 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets } from '../../site/index.ts'
+import { groundLabel, label } from '../charters/index.ts'
 import { isStaff } from '../parties/index.ts'
 import { makeCall, reviseCall } from './actions/index.ts'
 import { events } from './events.ts'
@@ -7,6 +9,7 @@ import * as rules from './may.ts'
 import { documents } from './outputs.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
+import { call } from './subject.tsx'
 import { urls } from './urls.ts'
 
 export { makeCall } from './actions/index.ts'
@@ -35,6 +38,12 @@ export const programmes: Module = {
     [urls.list.pattern]: listPage,
     ...pagesOf([makeCall, reviseCall]),
     [urls.show.pattern]: showPage,
+    ...actSheets(call, {
+      who: rules.mayMakeCalls,
+      title: ({ offer }) => label(offer.programme.label),
+      events,
+      ground: ({ offer }, ground) => groundLabel(offer.charter, ground),
+    }),
   },
   documents,
   ways: ({ actor, city }) =>

@@ -1,4 +1,4 @@
-/** What the fields of a text are called, on its form and wherever they are spoken of. */
+/** The names of the fields of a text, on its form and in every sentence about them. */
 export const fieldNames = {
   title: '題名',
   kind: '種類',

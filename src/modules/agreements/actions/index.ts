@@ -22,7 +22,7 @@ export {
   terminateAgreement,
 }
 
-/** What can be done with an agreement, in the order of the buttons. */
+/** The verbs of an agreement, in the order of their buttons. */
 export const actions = [
   signAgreement,
   offerAgreement,

@@ -11,7 +11,7 @@ import { agreement } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { redraft } from '../writes/row.ts'
 
-/** Whoever writes on the text takes it back before the last signature; what was signed under it counts no more. */
+/** A writer of the text takes it back before the last signature; its signatures count no more. */
 export const recallOffer = action(agreement, {
   path: 'recall',
   moves: ['recall', 'recallAmendment'],

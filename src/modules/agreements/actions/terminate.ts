@@ -35,7 +35,7 @@ const ended_on = drawn(fields.date('いつから取りやめるか'), {
 })
 
 const InForce = z.object({ reason, public_reason, ended_on })
-/** What was never signed is never public. */
+/** The end of an agreement that nobody signed is never public. */
 const Unsigned = z.object({ reason, public_reason: z.literal('').default(''), ended_on })
 
 /** A party (or the section) gives the agreement up, with reasons that every party hears. */
@@ -43,7 +43,8 @@ export const terminateAgreement = action(agreement, {
   path: 'termination',
   moves: 'terminate',
   who: mayTerminate,
-  fourEyes: ({ charter }) => asksFourEyes(charter, 'agreement.termination'),
+  // Before every party has signed there is nothing in force that would end.
+  fourEyes: ({ charter, current }) => current !== undefined && asksFourEyes(charter, 'agreement.termination'),
   form: ({ thing }) => (thing.current ? InForce : Unsigned),
   blank: (_, { now }) => ({ ended_on: plainDateLabel(today(now)) }),
   label: '取りやめる',

@@ -21,7 +21,7 @@ export function AgreementForm({ charter, ...ground }: Ground) {
   })
 }
 
-/** What can only be said of the whole: kind and form, who has a role, the term. */
+/** Checks the draft as a whole: kind and form, who has a role, the term. */
 function checkWhole(agreed: Agreed, charter: Charter, wrong: Wrong): void {
   const kind = charter.agreement.kinds.find(({ key }) => key === agreed.kind)
   if (!kind) wrong('kind', `${word(charter, 'agreement')}の種類を選んでください。`)

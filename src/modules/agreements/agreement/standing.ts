@@ -12,7 +12,7 @@ export function numberLabel(charter: Charter, one: { fiscal_year: number | null;
   return numberInWords(word(charter, 'agreement'), one, charter.city.eraChange)
 }
 
-/** What the city calls this kind of agreement: 協定書, 覚書, 合意書. */
+/** The city's name for this kind of agreement: 協定書, 覚書, 合意書. */
 export function kindName(charter: Charter, kind: string): string {
   return label(charter.agreement.kinds.find(({ key }) => key === kind)?.label) || word(charter, 'agreement')
 }

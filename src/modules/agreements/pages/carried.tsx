@@ -7,14 +7,14 @@ import { started } from '../events.ts'
 import { listProposalOf } from '../queries/one.ts'
 import type { Agreement, FromProposal } from '../tables.ts'
 
-/** What the draft began with, where it began with a proposal. */
+/** The proposal that a draft began with, what was carried over from it, and what is left to write. */
 export interface CarriedOver {
   from: FromProposal
   carried: string[]
   left: string[]
 }
 
-/** What the text began with, and what people still have to see to: said until it is first put before the parties. */
+/** Reads what the draft began with; undefined once the text was put before the parties. */
 export async function carriedOver(c: Reading, agreement: Agreement): Promise<CarriedOver | undefined> {
   if (!agreement.proposal_id || agreement.state !== 'draft' || agreement.number !== null) return undefined
   const [from] = await listProposalOf(c.db, agreement)

@@ -36,7 +36,7 @@ export function History({ frame, agreement, entries }: { frame: Frame; agreement
 
 const sheetLink = (href: string | undefined) => href && <a href={href}>起案・決裁</a>
 
-/** Who took a party's paper in and when, as the record tells. */
+/** Names the officer who entered a party's paper, and the day, from the record. */
 export const takenIn = (entries: readonly Entry[], version: number) => (party_id: string) => {
   const entry = entries.find(
     (one) =>

@@ -33,7 +33,7 @@ type Row = Pick<
 
 const pageSize = 20
 
-/** What is released, for everyone; above it what the person is part of. */
+/** The released agreements, for everyone; above them those that the person is part of. */
 function AgreementsPage({ frame, published, data }: Views<Published, { mine: Mine }>) {
   const { city, charter, actor, lang } = frame
   const thing = cityWord(city, 'agreement', lang)

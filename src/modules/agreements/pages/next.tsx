@@ -12,7 +12,7 @@ import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { projectsOf } from './history.tsx'
 
-/** What can be done now by those it concerns; nothing is offered that a rule would refuse. */
+/** The verbs that this person can do now; nothing is offered that a rule would refuse. */
 export function Next({ frame, agreement, entries }: { frame: Frame; agreement: Agreement; entries: Entry[] }) {
   const { actor, city, now } = frame
   const waits = stateOn(agreement, today(now)) === 'in_force' && projectsOf(entries).length === 0
@@ -38,7 +38,7 @@ export function Next({ frame, agreement, entries }: { frame: Frame; agreement: A
   )
 }
 
-/** What is the case beside the state itself: who has not signed, what is being amended, which copy is public. */
+/** Notices beside the state itself: who has not signed, that an amendment is being written, which copy is public. */
 function Standing({
   agreement: { offered, draft, current, published_at, published_version },
 }: {
@@ -62,7 +62,7 @@ function Standing({
   )
 }
 
-/** What was signed is a promise to do something: where the doing is written down comes next. */
+/** A signed agreement leads to a project, where the work is written down. */
 function TowardsProject({ registers }: { registers: boolean }) {
   return (
     <Notice kind="info" heading="すべての署名がそろいました">

@@ -15,7 +15,7 @@ import { type Own, OwnPage } from './own.tsx'
 
 type Released = PublishedAgreement & { proposals: FromProposal[] }
 
-/** What this person may see beside the released copy, or the charter that the copy was written under. */
+/** The agreement as those it concerns see it; for everyone else the charter of the released copy. */
 type Shown = { own: Own } | { own: null; charter: Charter }
 
 /** One agreement: for the parties where it stands and what to do, for everyone the released copy. */

@@ -22,7 +22,7 @@ export function Outcome({ agreement }: { agreement: Pick<Agreement, 'state' | 'e
 export function Facts(props: {
   frame: Frame
   text: AgreedText
-  /** What the city calls a party. */
+  /** The city's word for a party. */
   party: string
   proposals: readonly FromProposal[]
   made?: readonly { ref: string; title: string }[]

@@ -77,7 +77,7 @@ export function listPublished(db: Db, cityId: number, { year, after }: { year?: 
     .execute()
 }
 
-/** What everyone may know of one agreement (public door), and of the proposal it came from. */
+/** One released agreement (public door), with the proposal it came from. */
 export async function findPublished(db: Db, cityId: number, ref: string | undefined) {
   const at = ref && parseReference('agreement', ref)
   if (!at) return undefined

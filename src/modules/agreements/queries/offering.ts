@@ -21,7 +21,7 @@ export interface Offering {
   letter: PdfDocument | undefined
 }
 
-/** What the page of the offer shows of the text, and whom the offer reaches. */
+/** Reads what the page of the offer shows: the text, or what it lacks, and the people it reaches. */
 export async function offeringOf({ db, actor, now }: Reading, one: Agreement): Promise<Offering> {
   const read = await readWhole(db, actor, one)
   if (!read.success) {
@@ -39,7 +39,7 @@ export async function offeringOf({ db, actor, now }: Reading, one: Agreement): P
     db,
     agreed.parties.filter(({ is_city }) => !is_city),
   )
-  // Who represents a party is named to the section alone, which prints the letters.
+  // Only the section, which prints the letters, reads the name of a representative.
   const shown = to && { ...to, representative: isSection(actor) ? to.representative : null }
   return {
     preview: { agreed, text },

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
 import { parseReference } from '../../../platform/numbers/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
-import { getCharter } from '../../charters/index.ts'
+import { type Charter, getCharter } from '../../charters/index.ts'
 import { findProposalById } from '../../proposals/index.ts'
 import { isOpenTo } from '../agreement/standing.ts'
 import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
@@ -28,7 +29,7 @@ export async function findAgreementById(db: Db, id: string): Promise<Agreement |
   return row && agreementOf(db, row)
 }
 
-/** The agreements with these ids. */
+/** The agreements with these ids, in as many statements as one takes. */
 export async function listAgreementsById(db: Db, ids: readonly string[]): Promise<Agreement[]> {
   const rows = await db
     .selectFrom('agreements')
@@ -36,9 +37,7 @@ export async function listAgreementsById(db: Db, ids: readonly string[]): Promis
     .where('city_id', '=', cityOf(db))
     .where('id', 'in', ids)
     .execute()
-  const found: Agreement[] = []
-  for (const row of rows) found.push(await agreementOf(db, row))
-  return found
+  return agreementsOf(db, rows)
 }
 
 async function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
@@ -71,66 +70,85 @@ export async function lockAgreement(tx: Db, { id, charter, written_under }: Agre
 }
 
 async function agreementOf(db: Db, row: AgreementRow): Promise<Agreement> {
-  const numbers = [row.version, row.offered_version].filter((one) => one !== null)
-  const parties = await partiesOf(db, row.id, [0, ...numbers])
-  const versions = await signedVersions(db, row.id, numbers, parties)
-  return {
-    ...row,
-    charter: await getCharter(db, row.charter_id),
-    written_under: row.charter_id,
-    draft_parties: parties.filter(({ version }) => version === 0),
-    current: versions.find(({ version }) => version === row.version),
-    offered: versions.find(({ version }) => version === row.offered_version),
-  }
+  const [found] = await agreementsOf(db, [row])
+  return found as Agreement
+}
+
+async function agreementsOf(db: Db, rows: readonly AgreementRow[]): Promise<Agreement[]> {
+  const texts = rows.flatMap((row) =>
+    [row.version, row.offered_version].flatMap((version) => (version === null ? [] : { id: row.id, version })),
+  )
+  const parties = await partiesOf(db, [...rows.map(({ id }) => ({ id, version: 0 })), ...texts])
+  const versions = await signedVersions(db, texts, parties)
+  const charters = new Map<string, Charter>()
+  for (const { charter_id } of rows) charters.set(charter_id, await getCharter(db, charter_id))
+  return rows.map((row) => {
+    const own = versions.filter(({ agreement_id }) => agreement_id === row.id)
+    return {
+      ...row,
+      charter: charters.get(row.charter_id) as Charter,
+      written_under: row.charter_id,
+      draft_parties: parties.filter(({ agreement_id, version }) => agreement_id === row.id && version === 0),
+      current: own.find(({ version }) => version === row.version),
+      offered: own.find(({ version }) => version === row.offered_version),
+    }
+  })
+}
+
+/** One text of an agreement: the agreement's id, and the number of its version. */
+interface TextOf {
+  id: string
+  version: number
 }
 
 /** Texts of an agreement by their numbers, with those they name and those who signed them, in order. */
-export async function listSignedVersions(db: Db, agreementId: string, numbers: number[]): Promise<SignedVersion[]> {
-  return numbers.length ? signedVersions(db, agreementId, numbers, await partiesOf(db, agreementId, numbers)) : []
+export async function listSignedVersions(db: Db, id: string, numbers: number[]): Promise<SignedVersion[]> {
+  const texts = numbers.map((version) => ({ id, version }))
+  return signedVersions(db, texts, await partiesOf(db, texts))
 }
 
 async function signedVersions(
   db: Db,
-  agreementId: string,
-  numbers: number[],
+  texts: readonly TextOf[],
   parties: Awaited<ReturnType<typeof partiesOf>>,
 ): Promise<SignedVersion[]> {
-  if (!numbers.length) return []
+  if (!texts.length) return []
   const versions = await db
     .selectFrom('agreement_versions')
     .selectAll()
     .where('city_id', '=', cityOf(db))
-    .where('agreement_id', '=', agreementId)
-    .where('version', 'in', numbers)
+    .where(among(texts))
     .orderBy('version')
     .execute()
   const signatures = await db
     .selectFrom('signatures')
     .selectAll()
     .where('city_id', '=', cityOf(db))
-    .where('agreement_id', '=', agreementId)
-    .where('version', 'in', numbers)
+    .where(among(texts))
     .orderBy('signed_at')
     .execute()
-  return versions.map((one) => ({
-    ...one,
-    parties: parties.filter(({ version }) => version === one.version),
-    signatures: signatures.filter(({ version }) => version === one.version),
-  }))
+  return versions.map((one) => {
+    const isOf = (row: { agreement_id: string; version: number }) =>
+      row.agreement_id === one.agreement_id && row.version === one.version
+    return { ...one, parties: parties.filter(isOf), signatures: signatures.filter(isOf) }
+  })
 }
 
-function partiesOf(db: Db, agreementId: string, versions: number[]) {
+async function partiesOf(db: Db, texts: readonly TextOf[]) {
+  if (!texts.length) return []
   return db
     .selectFrom('agreement_parties as a')
     .innerJoin('parties as p', (join) => join.onRef('p.city_id', '=', 'a.city_id').onRef('p.id', '=', 'a.party_id'))
-    .select(['a.version', 'a.party_id', 'p.number', 'p.name', 'p.kind', 'p.is_city', 'p.unit'])
+    .select(['a.agreement_id', 'a.version', 'a.party_id', 'p.number', 'p.name', 'p.kind', 'p.is_city', 'p.unit'])
     .where('a.city_id', '=', cityOf(db))
-    .where('a.agreement_id', '=', agreementId)
-    .where('a.version', 'in', versions)
+    .where(among(texts))
     .orderBy('a.version')
     .orderBy('a.position')
     .execute()
 }
+
+const among = (texts: readonly TextOf[]) =>
+  sql<boolean>`(agreement_id, version) in (${sql.join(texts.map(({ id, version }) => sql`(${id}::uuid, ${version}::int)`))})`
 
 /** Every text that was ever offered, newest first, with how many signed it. */
 export function listVersions(db: Db, agreementId: string) {

@@ -24,19 +24,19 @@ export async function listNameable(db: Db, actor: Actor): Promise<RegisteredPart
     .execute()
 }
 
-/** Whom a text can name: those who can be found, and those whom it names already, whoever reads. */
+/** The parties that a text can name: those that the person finds, and those that it names already. */
 export async function listKnown(db: Db, actor: Actor, agreement: Agreement): Promise<RegisteredParty[]> {
   const known = [...(await listNameable(db, actor)), ...namedParties(agreement)]
   return [...new Map(known.map((party) => [party.party_id, party])).values()]
 }
 
-/** Who may sign for the parties that have not signed yet. */
+/** The signatories of the parties that have not signed yet. */
 export function listMissingSignatories({ db, now }: Pick<Act, 'db' | 'now'>, { offered }: Agreement) {
   const missing = offered ? unsigned(offered).map(({ party_id }) => party_id) : []
   return listSignatories(db, missing, today(now))
 }
 
-/** Who may sign for these parties on a day, with where to write to them. */
+/** The signatories of these parties on a day, with their addresses. */
 export async function listSignatories(db: Db, partyIds: readonly string[], day: string) {
   return peopleOf(db, partyIds, 'signatory')
     .where('m.starts_on', '<=', day)

@@ -18,7 +18,7 @@ export async function listWaiting({ db, actor, now }: Act) {
 }
 
 /**
- * What somebody waits for, in one statement: texts on offer with the parties that have not signed, terms to be looked at
+ * The rows in which somebody may wait, in one statement: texts on offer with the parties that have not signed, terms to be looked at
  * soon, copies to release. Of all, or where one of these parties has to do something.
  */
 function listWaitingFor(db: Db, partyIds: string[] | undefined, day: IsoDate) {

@@ -19,7 +19,7 @@ interface Beginning {
   from: Adopted | undefined
 }
 
-/** What a text begins from, with its title and its kind, or what is missing of them. */
+/** Reads the proposal, the title and the kind that a text begins with; 422 where one is missing. */
 export async function beginningOf(
   tx: Db,
   { charter, adopted }: Ground,

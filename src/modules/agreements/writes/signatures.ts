@@ -10,7 +10,7 @@ import { type AgreementAct, reviseAgreement } from './row.ts'
 
 type Given = Pick<Signature, 'party_id' | 'person_id' | 'signer_name' | 'signed_on' | 'channel'>
 
-/** Who signed, and with the last signature the text that is in force from now on. */
+/** The party that signed, and with the last signature the text that is in force from now on. */
 export interface Signing {
   party: RegisteredParty
   complete: SignedVersion | undefined

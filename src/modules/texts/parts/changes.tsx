@@ -2,7 +2,7 @@ import { Diff, Section } from '../../../ui/index.ts'
 import { changesBetween } from '../text/changes.ts'
 import type { AgreedText } from '../text/text.ts'
 
-/** What changed from one text to the next, part by part; `same` is said where nothing did. */
+/** Shows the changes from one text to the next, part by part; says `same` where there are none. */
 export function TextChanges(props: {
   heading: string
   before: { name: string; text: AgreedText }
@@ -18,7 +18,7 @@ export function TextChanges(props: {
   )
 }
 
-/** What an amendment would change of the text in force. */
+/** Shows the changes that an amendment makes to the text in force. */
 export function FromCurrent({ current, text }: { current: { version: number; text: AgreedText }; text: AgreedText }) {
   const name = `第${current.version}版（いまの文面）`
   return (

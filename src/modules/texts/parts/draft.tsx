@@ -11,7 +11,7 @@ export function DraftSheet(props: {
   draft: Draft
   clauses: readonly Model[]
   parties: readonly RegisteredParty[]
-  /** What the city calls a party. */
+  /** The city's word for a party. */
   party: string
 }) {
   const { draft, parties } = props

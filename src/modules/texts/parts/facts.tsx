@@ -8,7 +8,7 @@ import { AnnexTables } from './annex.tsx'
 /** A text at a glance: why, from when to when, between whom, what else the page says of it, and its tables. */
 export function TextFacts(props: {
   text: AgreedText
-  /** What the city calls a party. */
+  /** The city's word for a party. */
   party: string
   more: readonly Fact[]
 }) {

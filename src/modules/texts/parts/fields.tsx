@@ -7,12 +7,12 @@ import type { RegisteredParty } from '../text/parties.ts'
 import { cellNames, fieldNames } from '../words.ts'
 import { MoneyRows, PartyRows, RoleRows, TargetRows } from './rows.tsx'
 
-/** What a text says, in the order in which people talk about it; every row works without script. */
+/** The fields of a text, in the order in which people talk about it; every row works without script. */
 export function TextFields(props: {
   form: FormState
   known: readonly RegisteredParty[]
   clauses: readonly Model[]
-  /** What the city says of terms; where it says something, a text has an end. */
+  /** The city's rule about terms; where there is one, a text must have an end. */
   timeLimit?: { label: Label; summary?: Label }
 }) {
   const { form, known, clauses, timeLimit } = props

@@ -25,7 +25,7 @@ export function TextSheet({ text }: { text: AgreedText }) {
   )
 }
 
-/** What stands for this text, and whether it still is the text that it stands for. */
+/** The digest of a text, and whether it is still the digest of exactly this text. */
 export function DigestNote({ version }: { version: Version }) {
   const same = digestOf(version.text) === version.digest
   return (

@@ -22,11 +22,11 @@ interface Signed {
   channel?: string
 }
 
-/** Who has signed a text and who has not; the parties and staff see the persons too. */
+/** The parties that have signed a text and those that have not; insiders see the persons too. */
 export function SignatureList(props: {
   text: AgreedText
   signatures: readonly Given[]
-  /** Who took a paper in, and when; known inside only. */
+  /** Names the officer who entered a party's paper, and the day; given for insiders only. */
   taken?: (party_id: string) => string | undefined
 }) {
   const { text, signatures, taken } = props
@@ -78,7 +78,7 @@ function Counted({ all }: { all: Signed[] }) {
   )
 }
 
-/** C.12: what a signature here is, and what it is not. */
+/** Explains what a signature here is, and what it is not. */
 export function WhatSigningIs() {
   return (
     <ul>

@@ -10,12 +10,12 @@ export interface Signed extends Version {
   note: string
 }
 
-/** Who has signed a text, and the text itself to be opened. */
+/** The signatures under a text, and the text itself to be opened. */
 export function SignedText(props: {
   version: Signed
   summary: string
   open?: boolean
-  /** Who took a paper in, and when. */
+  /** Names the officer who entered a party's paper, and the day. */
   taken?: (party_id: string) => string | undefined
 }) {
   const { version, summary, open, taken } = props

@@ -72,7 +72,7 @@ export function annexOf(text: AgreedText): AnnexTable[] {
   return filled(rows, '別表　', { money: ['合計', yenWords(costIn(text) ?? 0), ''] })
 }
 
-/** The same tables of a draft, as far as they are written: what cannot be read yet stands as it was typed. */
+/** The same tables of a draft, as far as they are written; a cell that cannot be read yet stands as it was typed. */
 export function tablesOfDraft(draft: Draft, nameOf: (party_id: string | undefined) => string): AnnexTable[] {
   return filled({
     targets: written(draft.targets).map((one) => [one.indicator ?? '', aimWords(one), dayWords(one.by)]),
@@ -85,7 +85,7 @@ export function tablesOfDraft(draft: Draft, nameOf: (party_id: string | undefine
 export const written = <R extends Record<string, string | undefined>>(rows: R[] | undefined): R[] =>
   (rows ?? []).filter((row) => !isEmpty(row))
 
-/** A day as people read it; what is none yet stands as it was typed. */
+/** A day as people read it; words that are no day yet stand as they were typed. */
 export function dayWords(typed = ''): string {
   const day = parseJapaneseDate(typed)
   return day ? dateLabel(day) : typed
@@ -96,7 +96,7 @@ function yenTyped(typed = ''): string {
   return yen === undefined ? typed : yenWords(yen)
 }
 
-/** What is aimed at, read as the text will say it; what is no number yet stands as it was typed. */
+/** The aim of a target as the text will say it; a value that is no number yet stands as it was typed. */
 function aimWords({ value = '', unit = '', direction }: NonNullable<Draft['targets']>[number]): string {
   const plain = plainFigures(value)
   const side = directions.find((one) => one === direction)

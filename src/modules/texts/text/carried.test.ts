@@ -81,7 +81,7 @@ describe('begun from a filled-in questionnaire', () => {
     expect(empty.draft).toMatchObject({ purpose: '', targets: [], roles: [], money: [], starts_on: '', ends_on: '' })
   })
 
-  test('whoever cannot be told is left open for people to choose, never guessed', () => {
+  test('a party that cannot be told is left open for people to choose, never guessed', () => {
     const { draft, left } = carry({
       issue: '坂が急だ。',
       parties: [{ name: '朝の会', part: '' }],

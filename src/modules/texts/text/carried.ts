@@ -16,7 +16,7 @@ export interface Answered {
   answers: Answers
 }
 
-/** What is settled before anything is carried over. */
+/** The parts of a draft that are settled before anything is carried over. */
 export interface Begun {
   title: string
   kind: string
@@ -32,7 +32,7 @@ export interface Carried {
   left: string[]
 }
 
-/** What was answered is written into the draft once; the answers themselves stay as they were typed. */
+/** Writes the answers into a draft, once; the answers themselves stay as they were typed. */
 export function carryOver({ sheet, answers }: Answered, { title, kind, form, known, ...begun }: Begun): Carried {
   const written = (meaning: Meaning) => answerMeaning(sheet, answers, meaning)
   const there = { proposer: only(begun.parties.filter(({ is_city }) => !is_city)), parties: begun.parties }
@@ -53,7 +53,7 @@ export function carryOver({ sheet, answers }: Answered, { title, kind, form, kno
   return { draft, carried: namesOf(draft, parties), left: [...left, ...openEnds(draft)] }
 }
 
-/** Whom a questionnaire can mean: the group that filled it in, and all that are parties. */
+/** The parties that a questionnaire can mean: the group that filled it in, and all others. */
 interface There {
   proposer: RegisteredParty | undefined
   parties: readonly RegisteredParty[]
@@ -116,7 +116,7 @@ function dayFrom(answer: string): string {
   return day ? plainDateLabel(day) : answer
 }
 
-/** What was carried over, named for people. */
+/** Names for people the parts that were carried over. */
 function namesOf(draft: Draft, parties: readonly RegisteredParty[]): string[] {
   const count = (label: string, rows: unknown[] | undefined) => (rows?.length ? [`${label}（${rows.length}件）`] : [])
   return [

@@ -9,7 +9,7 @@ export interface Change {
   after?: string
 }
 
-/** What changed from one text to the next, part by part, in words. */
+/** The changes from one text to the next, part by part, in words. */
 export function changesBetween(before: AgreedText, after: AgreedText): Change[] {
   const [old, now] = [partsOf(before), partsOf(after)]
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((label) => {

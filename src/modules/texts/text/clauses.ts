@@ -18,7 +18,7 @@ export interface Clause {
   required: boolean
 }
 
-/** What every text speaks of, where the charter itself gives no clause for it. */
+/** The subjects of every text, for charters that give no clause for one of them. */
 const usual: { key: string; heading: string }[] = [
   { key: 'purpose', heading: '目的' },
   { key: 'targets', heading: '目標' },

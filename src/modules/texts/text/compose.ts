@@ -51,7 +51,7 @@ function articlesOf(agreed: Agreed): Article[] {
 
 const split = (text: string) => text.split(/\n{2,}/).filter((part) => part.trim())
 
-/** What the parties' own answers add to a clause; tables stand at the end, as the annex the clause speaks of. */
+/** The paragraphs that the parties' own answers add to a clause; tables stand at the end, as the annex the clause speaks of. */
 function ownWords(key: string, text: string, agreed: Agreed): string[] {
   if (key === 'purpose') return split(agreed.purpose)
   if (key === 'term') return termWords(agreed)

@@ -21,7 +21,7 @@ export function publishableText(text: AgreedText, withheld: readonly string[], p
   return walk(text) as AgreedText
 }
 
-// What is no one's words stays as it is: numbers, dates, keys.
+// Numbers, dates and keys are nobody's words and stay as they are.
 const kept = new Set([
   'format',
   'number',

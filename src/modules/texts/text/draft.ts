@@ -24,7 +24,7 @@ const rows = <T extends z.ZodRawShape>(shape: T, most: number) =>
     .max(most, `${most}行以内で入力してください。`)
     .optional()
 
-/** What is kept as a draft: anything, as it was typed. */
+/** The form that keeps a draft: it takes anything, as it was typed. */
 export const DraftForm = z.object({
   title: typed,
   kind: typed,

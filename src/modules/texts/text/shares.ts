@@ -4,7 +4,7 @@ import type { AgreedText, Role } from './text.ts'
 export const rolesIn = ({ roles }: Pick<AgreedText, 'roles'>, party_id: string): Role[] =>
   roles.filter((role) => role.party_id === party_id || role.party_id === 'all')
 
-/** What the signed text says of one party: what it does, what it brings, what it pays; its own lines and those of all. */
+/** One party's share of a text: what it does, brings and pays, by its own lines and those of all. */
 export function shareIn(text: Pick<AgreedText, 'roles' | 'money'>, party_id: string) {
   const mine = rolesIn(text, party_id)
   const yen = text.money.filter((one) => one.party_id === party_id).reduce((sum, one) => sum + one.yen, 0)
@@ -15,7 +15,7 @@ export function shareIn(text: Pick<AgreedText, 'roles' | 'money'>, party_id: str
   }
 }
 
-/** What it costs together, in whole yen; null where the text speaks of no money. */
+/** The sum of all shares, in whole yen; null where the text speaks of no money. */
 export function costIn({ money }: Pick<AgreedText, 'money'>): number | null {
   return money.length > 0 ? money.reduce((sum, { yen }) => sum + yen, 0) : null
 }

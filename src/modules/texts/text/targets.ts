@@ -7,7 +7,7 @@ export type Direction = (typeof directions)[number]
 
 export const directionLabels: Record<Direction, string> = { at_least: '以上', at_most: '以下', exactly: 'ちょうど' }
 
-/** What is to be reached by when. Texts signed before the direction was asked for name none: theirs is 以上. */
+/** A value to be reached by a day. Texts signed before the direction was asked for name none: theirs is 以上. */
 export interface Target {
   indicator: string
   value: string

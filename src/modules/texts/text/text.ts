@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IsoDate } from '../../../platform/time/index.ts'
 import type { Target } from './targets.ts'
 
-/** What a party can bring: money, people, a place, things, know-how. */
+/** The kinds of thing that a party can bring: money, people, a place, things, know-how. */
 export const resources = ['money', 'people', 'place', 'things', 'knowledge'] as const
 export type Resource = (typeof resources)[number]
 
@@ -37,7 +37,7 @@ export interface Role {
   brings: { kind: Resource; words: string } | null
 }
 
-/** What a party pays, in whole yen. */
+/** A sum that a party pays, in whole yen. */
 export interface Share {
   party_id: string
   yen: number

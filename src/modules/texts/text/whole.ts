@@ -34,7 +34,7 @@ export interface Reading {
   amends: boolean
   /** Whether these parties may agree with each other. */
   between: (parties: readonly RegisteredParty[]) => Ruling
-  /** What can only be said of the whole. */
+  /** Checks the draft as a whole. */
   check: (agreed: Agreed, wrong: Wrong) => void
 }
 

@@ -89,6 +89,8 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   fields?: (props: VerbPage<Thing, Extra>) => Child
   /** What its page holds between the frame's heading and its foot, where the page made from the declaration is not enough. */
   page?: (props: VerbPage<Thing, Extra>) => Child
+  /** What stands below the form on the page made from the declaration. */
+  foot?: (props: VerbPage<Thing, Extra>) => Child
   /** Only on the thing as the person saw it: what somebody else has saved meanwhile is shown first. */
   fresh?: true
   /** What else one of the page's buttons does. */

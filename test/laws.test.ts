@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
-import { NOT_YET } from './house/anatomy.ts'
 
 const verbs = modules.flatMap(({ name, actions = [] }) =>
   actions.map((verb) => ({ module: name, name: verb.name, verb })),
@@ -30,8 +29,8 @@ const beside = (module: string) => modules.find(({ name }) => name === module)!.
  */
 const WITHOUT = ['accounts', 'cities', 'charters', 'questionnaires', 'texts', 'inbox', 'register']
 
-test('there are verbs to hold to the laws, of every module that is converted', () => {
-  const asked = modules.filter(({ name }) => ![...NOT_YET, ...WITHOUT].includes(name))
+test('there are verbs to hold to the laws, of every module that has any', () => {
+  const asked = modules.filter(({ name }) => !WITHOUT.includes(name))
   const silent = asked.filter(({ actions = [] }) => actions.length === 0)
   expect(silent.map(({ name }) => name)).toEqual([])
   expect(verbs.length).toBeGreaterThan(10)

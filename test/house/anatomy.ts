@@ -1,6 +1,3 @@
-/** Modules whose verbs are not declared whole yet: rooms of both anatomies are theirs. This list only becomes shorter. */
-export const NOT_YET: string[] = []
-
 /**
  * A module's nouns, where it has others than the one it is called after. The charter's schema is as large as all that is
  * asked of it, and its folder of documents is read with files and lines; a questionnaire grows by kinds of question.
@@ -38,22 +35,6 @@ const INSIDE: Record<string, string> = {
   outputs: 'outputs parts noun tables lifecycle may queries words letters',
 }
 
-/** The same for the rooms that go away, of modules in NOT_YET. */
-const BEFORE: Record<string, string> = {
-  rules: 'tables lifecycle words',
-  forms: 'tables lifecycle forms words',
-  letters: 'rules forms views',
-  queries: 'rules forms',
-  actions: 'rules forms',
-  views: 'tables lifecycle rules forms views words',
-  outputs: 'rules forms views',
-  routes: 'tables lifecycle rules forms queries actions views outputs routes words',
-  jobs: 'actions outputs',
-}
-
-/** What is imported by both while a module is being converted: rooms that go away know the new ones, and the other way round. */
-const BETWEEN = 'noun may events subject letters writes parts rules forms'
-
 /** The room of a module that a file lies in: `agreement/text.ts` is part of the noun, `actions/sign.page.tsx` a page of a verb. */
 export function roomOf(path: string): string {
   const [, module, rest] = /^src\/modules\/([^/]+)\/(.+)$/.exec(path) ?? []
@@ -63,10 +44,9 @@ export function roomOf(path: string): string {
   return first === 'actions' && /\.page\.tsx?$/.test(rest) ? 'page' : first
 }
 
-/** Whether a file of this module may import another of it. */
-export function mayImport(module: string, from: string, to: string): boolean {
+/** Whether a file of a module may import another file of it. */
+export function mayImport(from: string, to: string): boolean {
   const [room, target] = [roomOf(from), roomOf(to)]
-  if (room === 'pages' && target === 'actions') return /\/actions\/index\.ts$/.test(to) || NOT_YET.includes(module)
-  const before = NOT_YET.includes(module) ? `${BEFORE[room] ?? ''} ${room in BEFORE ? BETWEEN : 'rules forms'}` : ''
-  return target === 'urls' || `${INSIDE[room] ?? ''} ${before}`.split(' ').includes(target)
+  if (room === 'pages' && target === 'actions') return /\/actions\/index\.ts$/.test(to)
+  return target === 'urls' || (INSIDE[room] ?? '').split(' ').includes(target)
 }

@@ -15,7 +15,7 @@ export const postEnded = toStaff<{ role: PostRole; on: string }>(
 
 export const resetAsked = toStaff<{ reason: string }>(
   'person.reset-asked',
-  ({ reason }) => `確認コードの登録を取り消す手続きを始めました（理由　${reason}）`,
+  ({ reason }) => `確認コードの登録を取り消す手続きを始めました（理由　${reason ?? '…'}）`,
 )
 
 /** A second factor was taken away, or left, since the account is gone or another city trusts it too. */

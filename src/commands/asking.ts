@@ -1,30 +1,16 @@
-import { type CitySite, Directory } from '../modules/charters/index.ts'
-import { listEveryParty } from '../modules/parties/index.ts'
 import { modules } from '../modules.ts'
 import { type Actor, nobody } from '../platform/actor.ts'
-import { boxWith } from '../platform/box.ts'
-import type { Db, Doors } from '../platform/db/index.ts'
-import type { Installation } from '../platform/installation.ts'
+import type { Db } from '../platform/db/index.ts'
 import { listLetters } from '../platform/letters/index.ts'
 import { entriesOf } from '../platform/record/index.ts'
 import { Refusal } from '../platform/refusals.ts'
 import type { AnyAction } from '../platform/web/action/index.ts'
 import { askWho, type Page, type Reading } from '../platform/web/index.ts'
-import { type Role, roles, type TownParty } from './roles.ts'
+import { type Role, roles } from './roles.ts'
+import { doorOf, inTown, readingOf, type Town } from './towns.ts'
 
 type Noun = AnyAction['noun']
 type Who = Exclude<Page['who'], string>
-
-/** A city of the demonstration, and the moment at which its rules are asked. */
-export interface Town {
-  site: CitySite
-  doors: Doors
-  now: Date
-  parties: readonly TownParty[]
-  /** Somebody's account, for what is asked outside every city. */
-  account: string
-  installation: Installation
-}
 
 /** A real thing that a rule is asked about, and the parties and departments whose it is. */
 interface Asked {
@@ -33,49 +19,11 @@ interface Asked {
   own: readonly string[]
 }
 
-/** The cities of an installation with their parties. */
-export async function openTowns(doors: Doors, now: Date): Promise<Town[]> {
-  const installation = { doors, box: boxWith('x'.repeat(40)), modules, publicUrl: 'http://localhost:3000' }
-  const { id: account } = await doors.house.run((db) =>
-    db.selectFrom('house.accounts').select('id').orderBy('email').limit(1).executeTakeFirstOrThrow(),
-  )
-  const towns: Town[] = []
-  for (const site of await new Directory(doors).all(now)) {
-    const parties = await doors.city(site.city.id).run(listEveryParty)
-    towns.push({ site, doors, now, parties, account, installation })
-  }
-  return towns
-}
-
 const settingOf = ({ town, own }: Pick<Asked, 'town' | 'own'>) => ({
   cityId: town.site.city.id,
   parties: town.parties,
   own,
 })
-
-/** What a page or a verb reads of a request; only its address and who asks differ from one to another. */
-function readingOf(town: Town, db: Db, actor: Actor, params: Record<string, string> = {}): Reading {
-  const { site, now, installation } = town
-  return {
-    ...site,
-    db,
-    actor,
-    now,
-    installation,
-    session: { id: '', account_id: town.account, confirmed: true, authenticated_at: now },
-    demonstration: true,
-    lang: 'ja',
-    params: { city: site.city.slug, ...params },
-    query: new URLSearchParams(),
-    url: '/',
-  }
-}
-
-const inTown = <T>(town: Town, work: (db: Db) => Promise<T>): Promise<T> => town.doors.city(town.site.city.id).run(work)
-
-/** An address without a city is read in the house's own books. */
-const doorOf = ({ doors, site }: Town, pattern: string) =>
-  pattern.startsWith('/:city') ? doors.city(site.city.id) : doors.house
 
 const ids = (list: readonly (string | null)[]) => list.filter((one) => one !== null)
 

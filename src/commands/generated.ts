@@ -126,7 +126,7 @@ function lifecyclesMd(): string {
       )
       const moveLines = Object.entries(moves).map(
         ([key, move]) =>
-          `| \`${key}\` | ${move.label} | ${move.from.map((one) => states[one]!.label).join('、')} | ${states[move.to]!.label} |`,
+          `| \`${key}\` | ${move.label} | ${move.from.map((one) => states[one]?.label).join('、')} | ${states[move.to]?.label} |`,
       )
       return `## ${name}\n\n| state | 状態 | 意味 |\n| --- | --- | --- |\n${stateLines.join('\n')}\n\n| move | すること | いまの状態 | 次の状態 |\n| --- | --- | --- | --- |\n${moveLines.join('\n')}\n`
     })

@@ -5,10 +5,11 @@ import { urls as files } from '../platform/files/index.ts'
 import type { Module } from '../platform/module.ts'
 import type { Page } from '../platform/web/index.ts'
 import { ruleName } from './answers.ts'
-import { type Answer, Asking, openTowns } from './asking.ts'
+import { type Answer, Asking } from './asking.ts'
 import { loadDemo } from './demonstration.ts'
 import { emptyDatabase } from './generated.ts'
 import { roles } from './roles.ts'
+import { openTowns } from './towns.ts'
 
 /**
  * The days on which the demonstration is looked at, so that the table is the same whenever it is made: the day on which it

@@ -11,7 +11,7 @@ export interface TownParty {
 }
 
 /** Where somebody plays a part: a city with its parties, and of them those whose the thing is that is asked about. */
-export interface Setting {
+interface Setting {
   cityId: number
   parties: readonly TownParty[]
   own: readonly string[]

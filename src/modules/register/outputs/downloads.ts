@@ -68,7 +68,7 @@ const inCity = (answer: (taken: Taken, frame: Frame) => Response) =>
       return answer(
         {
           sheet: sheetOf(() => frame, installation),
-          rows: streamFound(installation.doors.public, 'project', city.id, readFilter(query)),
+          rows: streamFound(installation.doors.public, city.id, readFilter(query)),
           name: `${city.slug}-projects`,
         },
         frame,
@@ -88,7 +88,7 @@ const across = (answer: (taken: Taken, frame: Frame) => Response) =>
       return answer(
         {
           sheet: sheetOf((row) => sites.get(row.city_id) ?? {}, installation),
-          rows: streamFound(installation.doors.public, 'project', whereOf(cities, filter), filter),
+          rows: streamFound(installation.doors.public, whereOf(cities, filter), filter),
           name: 'projects',
         },
         frame,

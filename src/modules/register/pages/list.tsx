@@ -1,22 +1,14 @@
-import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
+import { definePage, type Views } from '../../../platform/web/index.ts'
 import { CityPage, cityWord } from '../../../site/index.ts'
-import { Columns, EmptyState, FilterForm, LinkList, Original, Pagination } from '../../../ui/index.ts'
-import { Words } from '../../charters/index.ts'
+import { Columns, EmptyState, LinkList, Pagination } from '../../../ui/index.ts'
 import { mayEnterProject } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
-import { labelOf } from '../facet.ts'
 import { nextKey, offeredParties, PAGE, queryOf, readFilter } from '../filter.ts'
-import { facetsFor, type PartyNames } from '../parts/facets.tsx'
+import { FOUND, type FoundInCity, NarrowInCity } from '../parts/narrow.tsx'
 import { ProjectTable } from '../parts/projects.tsx'
-import { countFound, type FoundList, listFound, namesOfParties } from '../queries.ts'
+import { countFound, listFound, namesOfParties } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { publicWords } from '../words/public.ts'
-
-/** The list of one city, with what its parties are called. */
-type FoundInCity = FoundList & { parties: PartyNames }
-
-/** The part of the page that follows each choice. */
-const FOUND = 'found'
 
 /** The city's list of collaborations: what it is narrowed by stands in the address, so that it can be kept and sent. */
 export const listPage = definePage({
@@ -24,8 +16,8 @@ export const listPage = definePage({
   translated: true,
   published: async (c): Promise<FoundInCity> => {
     const filter = readFilter(c.query)
-    const rows = await listFound(c.db, 'project', c.city.id, filter)
-    const counted = await countFound(c.db, 'project', c.city.id, filter)
+    const rows = await listFound(c.db, c.city.id, filter)
+    const counted = await countFound(c.db, c.city.id, filter)
     const parties = await namesOfParties(c.db, c.city.id, offeredParties(filter, counted.facets))
     return { filter, rows, ...counted, parties }
   },
@@ -54,7 +46,7 @@ function ProjectsPage({ frame, published }: Views<FoundInCity, undefined>) {
         },
       ]}
     >
-      <Columns first label={say.narrow} aside={<Narrow frame={frame} list={published} />}>
+      <Columns first label={say.narrow} aside={<NarrowInCity frame={frame} list={published} />}>
         <div class="flow" id={FOUND}>
           <p role="status">{total === 0 ? say.noneFound : say.found(total)}</p>
           {rows.length === 0 ? (
@@ -82,32 +74,5 @@ function ProjectsPage({ frame, published }: Views<FoundInCity, undefined>) {
         </div>
       </Columns>
     </CityPage>
-  )
-}
-
-function Narrow({ frame, list }: { frame: Frame; list: FoundInCity }) {
-  const { city, charter, lang } = frame
-  const at = { city: city.slug }
-  const { filter } = list
-  const chosen = Object.entries(filter.facets).flatMap(([key, values]) =>
-    values.map((value) => ({
-      label:
-        key === 'party' ? (
-          <Original>{list.parties.get(value) ?? value}</Original>
-        ) : (
-          <Words of={labelOf(charter, key, value)} />
-        ),
-      href: urls.projects(at, queryOf(filter, { [key]: values.filter((one) => one !== value) })),
-    })),
-  )
-  return (
-    <FilterForm
-      action={urls.projects(at)}
-      results={FOUND}
-      facets={facetsFor({ ...list, lang }, charter, list.parties)}
-      search={{ value: filter.words }}
-      chosen={chosen}
-      clear={chosen.length || filter.words ? { href: urls.projects(at), label: publicWords[lang].clear } : undefined}
-    />
   )
 }

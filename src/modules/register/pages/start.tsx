@@ -18,7 +18,7 @@ export const startPage = definePage({
   translated: true,
   published: async (c): Promise<Start> => ({
     counts: await countByCity(c.db),
-    latest: await listFound(c.db, 'project', undefined, { facets: {} }, 8),
+    latest: await listFound(c.db, undefined, { facets: {} }, 8),
   }),
   view: StartPage,
 })

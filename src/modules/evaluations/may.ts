@@ -1,13 +1,13 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
-import { plainDateLabel, today } from '../../platform/time/index.ts'
+import { fiscalYearLabel, plainDateLabel, today } from '../../platform/time/index.ts'
 import { type Charter, label } from '../charters/index.ts'
-import { isOfficerOf, isSection } from '../parties/index.ts'
-import { type Inside, mayWriteProject, speaksFor } from '../projects/index.ts'
+import { isSection } from '../parties/index.ts'
+import { type Inside, lastYear, mayAnswerForProject, mayWriteProject } from '../projects/index.ts'
 import { hasSeen, requiredIn, seatsOf, silentGroups } from './evaluation/seats.ts'
-import { isRound, talkAwaited, yearsToEvaluate } from './evaluation/year.ts'
+import { talkAwaited, yearsToEvaluate } from './evaluation/year.ts'
 import { lifecycle } from './lifecycle.ts'
-import type { Round, Seat, Year } from './tables.ts'
+import type { Future, Round, Seat } from './tables.ts'
 
 const sides = 'evaluation.sides'
 const deadline = 'evaluation.deadline'
@@ -90,25 +90,17 @@ export const mayTalk = rule((actor: Actor, { project, state }: Round) => {
   )
 })
 
-/** The decision is written down by those who answer for the project. */
-const mayDecideFor = rule((actor: Actor, project: Inside) => {
-  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
-  const withCity = project.parties.some(({ is_city }) => is_city)
-  if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return allow()
-  return deny('これからのことを記録できるのは、担当課の職員です（市の加わらない事業では、取り組む団体の方です）。')
-})
-
-/** Not while answers are being given, and not before the talk where the charter asks for it. */
-export const mayDecide = rule((actor: Actor, one: Year | Round) => {
-  const { project, charter } = one
-  const decider = mayDecideFor.why(actor, project)
+/** After the last year, by those who answer for the project; not while answers are given, nor before a talk that the charter asks for. */
+export const mayDecide = rule((actor: Actor, { project, charter, year, round }: Future) => {
+  const decider = mayAnswerForProject.why(actor, project)
   if (!decider.allowed) return decider
   if (project.state !== 'awaiting_evaluation' && project.state !== 'evaluated')
     return notNow('これからのことを決められるのは、活動を終えた事業です。')
-  if (!isRound(one)) return decider
-  if (one.state === 'answering' && one.seats.some(({ answered_at }) => answered_at !== null))
+  if (year !== lastYear(project))
+    return notNow(`これからのことは、${fiscalYearLabel(lastYear(project))}の評価のページで決めます。`)
+  if (round?.state === 'answering' && round.seats.some(({ answered_at }) => answered_at !== null))
     return notNow('いま回答を受け付けています。回答がそろって開かれるか、期日に締め切ってから、決めてください。')
-  if (one.state === 'opened' && charter.evaluation.jointTalk.required)
+  if (round?.state === 'opened' && charter.evaluation.jointTalk.required)
     return notNow(`決める前に、${label(charter.evaluation.jointTalk.label)}の記録が必要です。`, jointTalk)
   return decider
 })

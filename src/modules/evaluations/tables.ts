@@ -108,6 +108,14 @@ export interface Round extends Evaluation, Year {
   seats: Seat[]
 }
 
+/** What is to become of a project, once its last year is over: after that year's evaluation, or without one. */
+export interface Future extends Year {
+  /** The project's: what is decided is the project's own record and letter. */
+  id: string
+  /** The evaluation of its last year. */
+  round: Round | undefined
+}
+
 declare module '../../platform/db/tables.ts' {
   interface Tables {
     evaluations: EvaluationsTable

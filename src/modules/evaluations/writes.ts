@@ -1,10 +1,13 @@
 import type { Updateable } from 'kysely'
 import type { Act } from '../../platform/actor.ts'
 import { asJson, atomically, cityOf, type Db, newId } from '../../platform/db/index.ts'
+import { letterLabel, nextNumber } from '../../platform/numbers/index.ts'
 import type { Happened } from '../../platform/record/event.ts'
 import { Conflict, Forbidden, Invalid } from '../../platform/refusals.ts'
 import { ensure } from '../../platform/ruling.ts'
-import { today } from '../../platform/time/index.ts'
+import { fiscalYearOf, type IsoDate, today } from '../../platform/time/index.ts'
+import type { Acting } from '../../platform/web/action/index.ts'
+import type { Charter } from '../charters/index.ts'
 import { noteEvaluation } from '../projects/index.ts'
 import { publicCopyOf } from './evaluation/copy.ts'
 import { counted, seatsOf } from './evaluation/seats.ts'
@@ -95,6 +98,26 @@ export async function putAnswers(tx: Db, round: Round, seat: Seat, answers: read
   await tx.deleteFrom('evaluation_answers').where('city_id', '=', city_id).where('seat_id', '=', seat.id).execute()
   if (rows.length > 0) await tx.insertInto('evaluation_answers').values(rows).execute()
   await writeAs(tx, null)
+}
+
+/** Decides upon an evaluation with its project, where answers were opened; what was released of it follows at once. */
+export async function concludeRound(
+  { tx, now }: Pick<Acting, 'tx' | 'now'>,
+  round: Round,
+  committee_on: string | null,
+): Promise<void> {
+  if (round.state !== 'answering') {
+    const state = lifecycle.move(round.state, 'decide')
+    await changeRound(tx, round, { state, state_since: now, committee_on })
+  }
+  await copyAnew(tx, round.id)
+}
+
+/** The number of a letter of this day: 8川協推第12号, counted with all other letters of the city's fiscal year. */
+export async function takeLetterNumber(tx: Db, { city }: Charter, on: IsoDate): Promise<string> {
+  const fiscal_year = fiscalYearOf(on)
+  const number = await nextNumber(tx, 'letter', fiscal_year)
+  return letterLabel(city.numberPrefix, { fiscal_year, number }, city.eraChange)
 }
 
 /** What everyone may read of it now, as it is kept. */

@@ -1,13 +1,14 @@
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets, letterDocuments } from '../../site/index.ts'
 import { actions, enterProject, ground } from './actions/index.ts'
 import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
 import { principlesPage } from './pages/principles.tsx'
 import { showPage } from './pages/show.tsx'
-import { canSeeProject } from './project/standing.ts'
+import { canSeeProject, projectNumberLabel } from './project/standing.ts'
 import { findReportProject } from './queries/one.ts'
 import { searchable } from './queries/published.ts'
 import { project } from './subject.tsx'
@@ -16,7 +17,6 @@ import { followAmendment, refreshFacts } from './writes/follow.ts'
 
 export {
   addMilestone,
-  decideProject,
   enterProject,
   entryGround,
   finishProject,
@@ -29,21 +29,28 @@ export {
   startProject,
   stopProject,
 } from './actions/index.ts'
-export { lifecycle } from './lifecycle.ts'
-export { mayEnterProject, mayWriteProject } from './may.ts'
+export {
+  decided as projectDecided,
+  dismissed as projectActDismissed,
+  prepared as projectActPrepared,
+} from './events.ts'
+export { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
+export { mayAnswerFor as mayAnswerForProject, mayEnterProject, maySeeActs, mayWriteProject } from './may.ts'
 export {
   continuation,
   type DecisionMade,
   decisionLabel,
   decisions,
   goesOn,
+  lastYear,
 } from './project/decision.ts'
 export { ProjectForm, type ProjectInput } from './project/entry.ts'
 export { judge } from './project/evidence.ts'
 export { ReportForm } from './project/report.ts'
-export { canSeeProject, projectNumberLabel, refOf as projectRef, speaksFor } from './project/standing.ts'
-export { findProject, findProjectById, findPublishedProject } from './queries/one.ts'
+export { canSeeProject, projectNumberLabel, refOf as projectRef } from './project/standing.ts'
+export { findProject, findProjectById, findPublishedProject, listProjectsById, lockProject } from './queries/one.ts'
 export type { Inside } from './tables.ts'
+export { putDecision } from './writes/decision.ts'
 export { noteEvaluation } from './writes/evaluation.ts'
 
 type Reaction = NonNullable<Module['on']>[string]
@@ -76,7 +83,15 @@ export const projects: Module = {
     [urls.show.pattern]: showPage,
     [urls.principles.pattern]: principlesPage,
     ...pagesOf(actions),
+    ...actSheets(project, {
+      who: may.maySeeActs,
+      title: (one) => `${one.title}　${projectNumberLabel(one.charter, one)}`,
+      events,
+      // The entry's name in the charter, until its door gives its words.
+      ground: (_, ground) => ground,
+    }),
   },
+  documents: letterDocuments(project, may.mayReadLetters),
   events: eventsByKind(events),
   published: { project: 'projects' },
   searchable,

@@ -14,5 +14,5 @@ export {
 export { laterInHouse, listFailedJobs, listFailedJobsOfHouse, retryJob } from './outbox.ts'
 export { type JobParts, slowJob } from './parts.ts'
 export { work } from './run.ts'
-export { type Telling, telling } from './telling.ts'
+export { telling } from './telling.ts'
 export { startWorker, type Worker } from './worker.ts'

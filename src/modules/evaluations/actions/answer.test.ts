@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { anAnswer, answerers, aRound, opened } from '../../../../test/projects.ts'
+import { anAnswer, answerers, aRound, decide, opened } from '../../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { entriesOf, verifyCity } from '../../../platform/record/index.ts'
-import { decideOn, findRound, giveAnswer, listOpenedAnswers, noteTalk, type Round } from '../index.ts'
+import { findRound, giveAnswer, listOpenedAnswers, noteTalk, type Round } from '../index.ts'
 
 const w = useWorld()
 
@@ -64,13 +64,7 @@ test('the chain of the record stays whole over a year of it', () =>
       const act = await c.act(db, 'section')
       const talk = { talked_on: '2026-11-20', people: '双方', agreed: '続けます。', notes: {} }
       await noteTalk(act, round, talk)
-      const decision = {
-        decision: 'continue' as const,
-        reasons: '続けるため',
-        decided_on: '2026-11-20',
-        committee_on: null,
-      }
-      await decideOn(act, (await findRound(db, project.id, 2026))!, decision)
+      await decide(c, db, (await findRound(db, project.id, 2026))!)
     })
     expect(await c.run((db) => verifyCity(db))).toMatchObject({ broken: undefined })
   }))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { halfway, SECRET } from '../../../../test/evaluations.ts'
+import { halfway, SECRET, sendByTwo } from '../../../../test/evaluations.ts'
 import { addressOf, anAnswer, opened } from '../../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { urls as projects } from '../../projects/urls.ts'
@@ -64,7 +64,7 @@ describe('publication', () => {
       expect((await c.as('secretary').get(urls.release(at))).status).toBe(403)
       expect((await c.as('section').fill(urls.release(at))).errors.note).toContain('同意がまだありません')
       for (const one of ['secretary', 'officer']) expect((await c.as(one).fill(urls.consent(at))).status).toBe(303)
-      expect((await c.as('section').fill(urls.release(at))).status).toBe(303)
+      expect((await sendByTwo(c, urls.release(at))).status).toBe(303)
       const page = await c.as('nobody').get(urls.show(at))
       expect(page.status).toBe(200)
       expect(page.says).toContain('来年は冬の日程を減らします')
@@ -80,7 +80,7 @@ describe('publication', () => {
       expect(c.charter.evaluation.publication.what).not.toContain('grades')
       const { project } = await c.run((db) => opened(c, db))
       const at = addressOf('kawasaki', project)
-      const sent = await c.as('section').fill(urls.release(at), { note: '電話で確かめたため' })
+      const sent = await sendByTwo(c, urls.release(at), { note: '電話で確かめたため' })
       expect(sent.status, JSON.stringify(sent.errors)).toBe(303)
       const page = await c.as('nobody').get(urls.show(at))
       expect(page.status).toBe(200)
@@ -93,7 +93,7 @@ describe('publication', () => {
       const { project } = await c.run((db) => opened(c, db))
       const at = addressOf('yoshikawa', project)
       await c.as('secretary').fill(urls.jointTalk(at), whole)
-      const release = () => c.as('section').fill(urls.release(at), { note: '電話で確かめたため' })
+      const release = () => sendByTwo(c, urls.release(at), { note: '電話で確かめたため' })
       await release()
       expect((await c.as('nobody').get(urls.show(at))).says).toContain('のことば')
       await c.as('section').fill(urls.retraction(at), { reason: '書き間違いのため' })
@@ -115,7 +115,7 @@ describe('publication', () => {
         await giveAnswer(await c.act(db, 'officer'), after, { seat: after.seats[1]!.id, answers })
       })
       await c.as('secretary').fill(urls.jointTalk(at), { ...whole, talked_on: '令和9年6月1日' })
-      await c.as('section').fill(urls.release(at), { note: '電話で確かめたため' })
+      await sendByTwo(c, urls.release(at), { note: '電話で確かめたため' })
       const page = await c.as('nobody').get(urls.show(at))
       expect(page.says).toContain('期日までに回答がなかった方')
       expect(page.says).toContain(SECRET)

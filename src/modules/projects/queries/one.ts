@@ -195,17 +195,33 @@ export function findProjectById(db: Db, id: string): Promise<Inside | undefined>
   return readProject(db, { id })
 }
 
+/** The projects with these ids, in one statement. */
+export async function listProjectsById(db: Db, ids: readonly string[]): Promise<Inside[]> {
+  if (ids.length === 0) return []
+  const found: Inside[] = []
+  for (const row of await projectsIn(db).where('p.id', 'in', ids).execute()) found.push(await insideOf(db, row))
+  return found
+}
+
 async function readProject(db: Db, at: NonNullable<ReturnType<typeof parseReference>>): Promise<Inside | undefined> {
-  const row = await db
+  const row = await projectsIn(db)
+    .where((eb) => is(eb as unknown as At, at))
+    .executeTakeFirst()
+  return row && insideOf(db, row)
+}
+
+const projectsIn = (db: Db) =>
+  db
     .selectFrom('projects as p')
     .selectAll('p')
     .select((eb) => [...publicSiblings(eb as unknown as At), ...belongings(eb as unknown as At, '')])
     .where('p.city_id', '=', cityOf(db))
-    .where((eb) => is(eb as unknown as At, at))
-    .executeTakeFirst()
-  if (!row) return undefined
-  return { ...row, ...assembled(row as unknown as Read), charter: await getCharter(db, row.charter_id) }
-}
+
+const insideOf = async (db: Db, row: Project & object): Promise<Inside> => ({
+  ...row,
+  ...assembled(row as unknown as Read),
+  charter: await getCharter(db, row.charter_id),
+})
 
 /** The project as it is now, locked until the transaction ends: so that two verbs at once come one after the other. */
 export async function lockProject(tx: Db, { id }: { id: string }): Promise<Inside> {

@@ -1,4 +1,4 @@
-import { asEveryone, entriesOf, publicEntriesOf } from '../../../platform/record/index.ts'
+import { entriesOf, publicEntriesOf } from '../../../platform/record/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
 import type { Dossier, Inside } from '../tables.ts'
@@ -23,9 +23,8 @@ export async function findOwn(c: Reading & { published: Published }): Promise<{ 
 /** The entries that tell everyone how a project came about and what became of it. */
 export const publicEntries = (c: Reading, project: Dossier) => publicEntriesOf(c.db, c.city.id, cameFrom(project))
 
-/** The same from inside, before the project is published too. */
-export const ownEntries = async (c: Reading, project: Inside) =>
-  (await entriesOf(c.db, cameFrom(project))).map(asEveryone)
+/** The same from inside, before the project is published too, with the acts behind them. */
+export const ownEntries = (c: Reading, project: Inside) => entriesOf(c.db, cameFrom(project))
 
 function cameFrom({ id, proposal_id, agreement_id }: Pick<Dossier, 'id' | 'proposal_id' | 'agreement_id'>) {
   return [

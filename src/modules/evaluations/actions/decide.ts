@@ -1,0 +1,57 @@
+import { Invalid } from '../../../platform/refusals.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { action, made } from '../../../platform/web/action/index.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import { projectDecided, projectRef, putDecision } from '../../projects/index.ts'
+import { urls as projects } from '../../projects/urls.ts'
+import { decisionLetter, numbered } from '../evaluation/documents.ts'
+import { DecisionForm, enteredIn, isDecidedByCity, isDecidedByTwo, obstacleTo } from '../evaluation/future.ts'
+import { decisionMail } from '../letters.ts'
+import { mayDecide } from '../may.ts'
+import { findConditions } from '../queries/future.ts'
+import { future } from '../subject.tsx'
+import { concludeRound, takeLetterNumber } from '../writes.ts'
+import { DecisionFields } from './decide.page.tsx'
+
+/** What becomes of the project. Where the charter wants it evaluated first, an unevaluated one cannot go on. */
+export const decideFuture = action(future, {
+  path: 'decision',
+  moves: 'decide',
+  who: mayDecide,
+  fourEyes: isDecidedByTwo,
+  load: async (_: Reading, one) => ({ obstacle: obstacleTo(one) }),
+  form: DecisionForm,
+  blank: (_, { now }) => ({ decided_on: plainDateLabel(today(now)) }),
+  label: 'これからを決める',
+  confirm: '決定を記録する',
+  leave: '決めずに戻る',
+  before: () => ['決めたことと理由は、事業のページに載ります。'],
+  undo: { never: '記録した決定は、元に戻せません。' },
+  fields: DecisionFields,
+  entered: enteredIn,
+  do: async (act, one, { committee_on, ...input }) => {
+    const { tx, now } = act
+    const { decision, reasons, decided_on } = input
+    if (!one.charter.evaluation.decisions.some(({ key }) => key === decision))
+      throw new Invalid({ decision: 'これからのことを、一覧から選んでください。' })
+    if (committee_on && committee_on > today(now))
+      throw new Invalid({ committee_on: '意見を聞いた日は、今日までの日付にしてください。' })
+    const conditions = await findConditions(tx, one, committee_on)
+    const project = await putDecision(act, one.project, { ...input, ...conditions })
+    if (one.round) await concludeRound(act, one.round, committee_on)
+    const number = isDecidedByCity(one) ? await takeLetterNumber(tx, one.charter, decided_on) : undefined
+    const happened = projectDecided({ reason: reasons, public: { decision, on: decided_on } })
+    return made(happened, { project, number })
+  },
+  letter: {
+    kind: 'project.decision',
+    about: isDecidedByCity,
+    draft: (_, one, input) => decisionLetter(one, input),
+    issued: (draft, { made: { number } }) => numbered(draft, number),
+  },
+  tells: () => [decisionMail],
+  done: 'これからのことを記録しました。',
+  then: ({ city }, { made: { project } }) => projects.show({ city, ref: projectRef(project) }),
+  waits: ({ what, since, due, who }) =>
+    what === 'decide' ? [{ kind: 'これからを決める', since, due: due ?? undefined, who }] : [],
+})

@@ -7,7 +7,6 @@ const AS_NEVER: Record<string, number> = {
   'src/modules/proposals/queries/lists.ts': 1,
   'src/modules/proposals/routes/verbs.tsx': 1,
   'src/platform/jobs/run.ts': 3,
-  'src/platform/web/action/pages.ts': 3,
   'src/platform/web/arrive.ts': 2,
   'src/platform/web/cache.ts': 1,
   'src/platform/web/cookies.ts': 3,

@@ -3,8 +3,10 @@ import {
   beginEvaluation,
   type Decided,
   decideFuture,
+  findRound,
   futureOf,
   giveAnswer,
+  noteTalk,
   type Round,
   releaseEvaluation,
   sheetFor,
@@ -177,6 +179,17 @@ export async function decide(
   const { actor } = await c.act(db, 'administrator')
   const { made } = await decideFuture.byTwo(await c.act(db, 'section'), actor, futureOf(one), aDecision(more))
   return made.project
+}
+
+/** A project that was evaluated, talked over and decided upon: it goes on. */
+export async function decidedProject(c: CityWorld, more: Partial<Decided> = {}) {
+  return c.run(async (db) => {
+    const { project, round } = await opened(c, db)
+    const talk = { talked_on: '2026-11-20', people: '双方', agreed: '続けます。', notes: {} }
+    await noteTalk(await c.act(db, 'section'), round, talk)
+    const talkedOver = (await findRound(db, project.id, round.year)) ?? round
+    return { project: await decide(c, db, talkedOver, more), at: addressOf(c.slug, project) }
+  })
 }
 
 /** The evaluation is released, by two officers where the city asks for it. */

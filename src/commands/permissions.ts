@@ -100,6 +100,7 @@ function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown 
     outside: false,
     adopted: [],
     previous: undefined,
+    next: null,
     ends_on: variant.dated ? '2027-03-31' : null,
     ...own,
   }

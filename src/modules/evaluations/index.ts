@@ -26,6 +26,7 @@ export {
   beginEvaluation,
   closeEvaluation,
   consentToRelease,
+  correctFuture,
   decideFuture,
   enterPaperAnswer,
   extendEvaluation,

@@ -3,7 +3,16 @@ import { type MailDraft, telling } from '../../platform/jobs/index.ts'
 import { dateLabel, fiscalYearLabel } from '../../platform/time/index.ts'
 import { type Charter, getCharter, honorific, word } from '../charters/index.ts'
 import { mailAddressesOf } from '../parties/index.ts'
-import { decisionLabel, findProjectById, goesOn, type Inside, projectDecided, projectRef } from '../projects/index.ts'
+import {
+  decisionLabel,
+  findProjectById,
+  goesOn,
+  type Inside,
+  projectDecided,
+  projectDecisionAnnulled,
+  projectDecisionCorrected,
+  projectRef,
+} from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
 import { isDecidedByCity } from './evaluation/future.ts'
 import { begun, closed, opened } from './events.ts'
@@ -61,6 +70,26 @@ function decidedLetter(project: Inside, to: string): Written {
       ...(goesOn(project.decision)
         ? ['続きは、次の年度の事業として登録します。かかわる方と内容を確かめてください。', '']
         : []),
+      ...whereLetter(project),
+    ].join('\n'),
+  }
+}
+
+/** Tells a party that a decision was put right or taken back, why, and where the letter is. */
+function turnedLetter(project: Inside, to: string, did: '訂正しました' | '取り消しました', reason = ''): Written {
+  return {
+    subject: `「${project.title}」のこれからのことの決定を${did}`,
+    body: [
+      to,
+      '',
+      `「${project.title}」のこれからのことについてお知らせした決定を${did}。`,
+      ...(did === '訂正しました' && project.decision
+        ? [`訂正したあとの決定は、「${decisionLabel(project.charter, project.decision)}」です。`]
+        : []),
+      '',
+      '理由',
+      reason,
+      '',
       ...whereLetter(project),
     ].join('\n'),
   }
@@ -125,6 +154,22 @@ export const decisionMail = telling(projectDecided, {
   },
 })
 
+export const correctionMail = telling(projectDecisionCorrected, {
+  told: '訂正したことと理由を、かかわる方すべてにメールでお知らせします。',
+  mails: async ({ db, entry, payload }) => {
+    const project = await findProjectById(db, entry.subject_id)
+    return project ? toAll(db, project, (to) => turnedLetter(project, to, '訂正しました', payload.reason)) : []
+  },
+})
+
+export const annulmentMail = telling(projectDecisionAnnulled, {
+  told: '取り消したことと理由を、かかわる方すべてにメールでお知らせします。',
+  mails: async ({ db, entry, payload }) => {
+    const project = await findProjectById(db, entry.subject_id)
+    return project ? toAll(db, project, (to) => turnedLetter(project, to, '取り消しました', payload.reason)) : []
+  },
+})
+
 /** To every party of the project, whether it has a seat in the evaluation or not. */
 function toAll(db: Db, project: Inside, letter: (to: string) => Written): Promise<MailDraft[]> {
   const parties = project.parties.map(({ party_id }) => party_id)
@@ -132,7 +177,7 @@ function toAll(db: Db, project: Inside, letter: (to: string) => Written): Promis
   return toParties(db, { parties, project, charter: project.charter, about }, letter)
 }
 
-export const letters = [sheetMail, openedMail, closedMail, decisionMail]
+export const letters = [sheetMail, openedMail, closedMail, decisionMail, correctionMail, annulmentMail]
 
 /** To a seat that has not answered when its day is near. */
 export async function reminderMails(

@@ -3,7 +3,14 @@ import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { fiscalYearLabel, plainDateLabel, today } from '../../platform/time/index.ts'
 import { type Charter, label } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
-import { type Inside, lastYear, mayAnswerForProject, mayWriteProject } from '../projects/index.ts'
+import {
+  type Inside,
+  lastYear,
+  mayAnnulDecision,
+  mayAnswerForProject,
+  mayCorrectDecision,
+  mayWriteProject,
+} from '../projects/index.ts'
 import { hasSeen, requiredIn, seatsOf, silentGroups } from './evaluation/seats.ts'
 import { talkAwaited, yearsToEvaluate } from './evaluation/year.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -96,13 +103,25 @@ export const mayDecide = rule((actor: Actor, { project, charter, year, round }: 
   if (!decider.allowed) return decider
   if (project.state !== 'awaiting_evaluation' && project.state !== 'evaluated')
     return notNow('これからのことを決められるのは、活動を終えた事業です。')
-  if (year !== lastYear(project))
-    return notNow(`これからのことは、${fiscalYearLabel(lastYear(project))}の評価のページで決めます。`)
+  if (year !== lastYear(project)) return elsewhere(project)
   if (round?.state === 'answering' && round.seats.some(({ answered_at }) => answered_at !== null))
     return notNow('いま回答を受け付けています。回答がそろって開かれるか、期日に締め切ってから、決めてください。')
   if (round?.state === 'opened' && charter.evaluation.jointTalk.required)
     return notNow(`決める前に、${label(charter.evaluation.jointTalk.label)}の記録が必要です。`, jointTalk)
   return decider
+})
+
+const elsewhere = (project: Inside) =>
+  notNow(`これからのことは、${fiscalYearLabel(lastYear(project))}の評価のページで決めます。`)
+
+export const mayCorrect = rule((actor: Actor, { project, year }: Future) => {
+  const ruling = mayCorrectDecision.why(actor, project)
+  return ruling.allowed && year !== lastYear(project) ? elsewhere(project) : ruling
+})
+
+export const mayAnnul = rule((actor: Actor, { project, year }: Future) => {
+  const ruling = mayAnnulDecision.why(actor, project)
+  return ruling.allowed && year !== lastYear(project) ? elsewhere(project) : ruling
 })
 
 const afterTalk = (charter: Charter) =>

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
 import type { Charter } from '../charters/index.ts'
-import type { Inside } from '../projects/index.ts'
+import type { Inside, PastDecisionShown } from '../projects/index.ts'
 import type { EvaluationState } from './lifecycle.ts'
 
 /** What everyone may read of an evaluation: made at its release, of what the charter says is published. */
@@ -22,6 +22,8 @@ export interface PublicCopy {
   summary?: { phase: string; questions: number; alike: number; usual: string }[]
   talk?: { on: DateOn; people: string; agreed: string; notes: { question: string; text: string }[] }
   decision?: { label: string; reasons: string; on: DateOn }
+  /** What was decided before, and corrected or annulled. */
+  past_decisions?: PastDecisionShown[]
 }
 
 /** One project's year as it is evaluated. The row says where that stands; it holds no answer. */

@@ -10,13 +10,14 @@ import type { Acting } from '../../platform/web/action/index.ts'
 import type { Charter } from '../charters/index.ts'
 import { noteEvaluation } from '../projects/index.ts'
 import { publicCopyOf } from './evaluation/copy.ts'
+import type { Decided } from './evaluation/future.ts'
 import { counted, seatsOf } from './evaluation/seats.ts'
 import { answersTo } from './evaluation/sheet.ts'
 import { closed, opened } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
 import { mayAnswer, mayAnswerFor } from './may.ts'
 import { getRound, listOpenedAnswers, lockRound, writeAs } from './queries/one.ts'
-import type { Answer, EvaluationSeatsTable, EvaluationsTable, Round, Seat } from './tables.ts'
+import type { Answer, EvaluationSeatsTable, EvaluationsTable, Future, Round, Seat } from './tables.ts'
 
 export async function changeRound(tx: Db, { id }: Pick<Round, 'id'>, set: Updateable<EvaluationsTable>): Promise<void> {
   await tx.updateTable('evaluations').set(set).where('city_id', '=', cityOf(tx)).where('id', '=', id).execute()
@@ -100,13 +101,31 @@ export async function putAnswers(tx: Db, round: Round, seat: Seat, answers: read
   await writeAs(tx, null)
 }
 
+/** One of the charter's own decisions, and a committee that was heard by today. */
+export function ensureDecidable({ charter }: Future, { decision, committee_on }: Decided, now: Date): void {
+  if (!charter.evaluation.decisions.some(({ key }) => key === decision))
+    throw new Invalid({ decision: 'これからのことを、一覧から選んでください。' })
+  if (committee_on && committee_on > today(now))
+    throw new Invalid({ committee_on: '意見を聞いた日は、今日までの日付にしてください。' })
+}
+
+/** The evaluation whose decision was annulled stands where it stood before; what was released of it follows at once. */
+export async function reopenRound({ tx, now }: Pick<Acting, 'tx' | 'now'>, round: Round): Promise<void> {
+  if (round.state === 'decided') {
+    const state = lifecycle.move(round.state, round.talked_on ? 'annul' : 'annulUntalked')
+    await changeRound(tx, round, { state, state_since: now, committee_on: null })
+  }
+  await copyAnew(tx, round.id)
+}
+
 /** Decides upon an evaluation with its project, where answers were opened; what was released of it follows at once. */
 export async function concludeRound(
   { tx, now }: Pick<Acting, 'tx' | 'now'>,
   round: Round,
   committee_on: string | null,
 ): Promise<void> {
-  if (round.state !== 'answering') {
+  if (round.state === 'decided') await changeRound(tx, round, { committee_on })
+  else if (round.state !== 'answering') {
     const state = lifecycle.move(round.state, 'decide')
     await changeRound(tx, round, { state, state_since: now, committee_on })
   }

@@ -26,6 +26,8 @@ interface OfMilestone extends Titled {
   on: string | null
 }
 
+const reasoned = (because: string | undefined) => (because ? `（理由　${because}）` : '')
+
 const after = (title: string | undefined) => (title ? `：${title}` : '')
 
 export const entered = publicEvent<None, Titled>('project.entered', () => '事業を登録しました')
@@ -85,6 +87,16 @@ export const decided = publicEvent<On & { decision: Decision }, { reason: string
   () => 'これからのことが決まりました',
 )
 
+export const decisionCorrected = publicEvent<On & { decision: Decision; because: string }, { reason: string }>(
+  'project.decision-corrected',
+  ({ because }) => `これからのことの決定を訂正しました${reasoned(because)}`,
+)
+
+export const decisionAnnulled = publicEvent<On & { because: string }, { reason: string }>(
+  'project.decision-annulled',
+  ({ because }) => `これからのことの決定を取り消しました${reasoned(because)}`,
+)
+
 export const stopped = publicEvent<On>('project.stopped', () => '途中で終えることが決まりました')
 
 export const released = publicEvent<None, Titled>('project.released', () => '事業のページを公開しました')
@@ -116,6 +128,8 @@ export const events = [
   finished,
   evaluated,
   decided,
+  decisionCorrected,
+  decisionAnnulled,
   stopped,
   released,
   retracted,

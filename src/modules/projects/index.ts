@@ -31,11 +31,22 @@ export {
 } from './actions/index.ts'
 export {
   decided as projectDecided,
+  decisionAnnulled as projectDecisionAnnulled,
+  decisionCorrected as projectDecisionCorrected,
   dismissed as projectActDismissed,
   prepared as projectActPrepared,
 } from './events.ts'
 export { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
-export { mayAnswerFor as mayAnswerForProject, mayEnterProject, maySeeActs, mayWriteProject } from './may.ts'
+export {
+  mayAnnulDecision,
+  mayAnswerFor as mayAnswerForProject,
+  mayCorrectDecision,
+  mayCorrectTo,
+  mayEnterProject,
+  maySeeActs,
+  mayWriteProject,
+} from './may.ts'
+export { PastDecisions } from './parts/decision.tsx'
 export {
   continuation,
   type DecisionMade,
@@ -43,14 +54,16 @@ export {
   decisions,
   goesOn,
   lastYear,
+  type PastDecisionShown,
+  pastDecisionsIn,
 } from './project/decision.ts'
+export type { Inside } from './project/dossier.ts'
 export { ProjectForm, type ProjectInput } from './project/entry.ts'
 export { judge } from './project/evidence.ts'
 export { ReportForm } from './project/report.ts'
 export { canSeeProject, projectNumberLabel, refOf as projectRef } from './project/standing.ts'
 export { findProject, findProjectById, findPublishedProject, listProjectsById, lockProject } from './queries/one.ts'
-export type { Inside } from './tables.ts'
-export { putDecision } from './writes/decision.ts'
+export { annulDecision, correctDecision, putDecision } from './writes/decision.ts'
 export { noteEvaluation } from './writes/evaluation.ts'
 
 type Reaction = NonNullable<Module['on']>[string]

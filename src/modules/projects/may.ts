@@ -3,9 +3,9 @@ import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { type Charter, word } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
-import { goesOn } from './project/decision.ts'
+import { type Decision, goesOn, isDecidedUpon } from './project/decision.ts'
+import type { Inside } from './project/dossier.ts'
 import { allowsWithoutCity, canSeeProject, type Facts, speaksFor } from './project/standing.ts'
-import type { Inside } from './tables.ts'
 
 /** The charter's entry that says whether there is collaboration without the city. */
 const scope = 'scope.patterns'
@@ -109,6 +109,29 @@ export const mayRelease = rule((actor: Actor, project: Facts) => {
 export const mayRetract = rule((actor: Actor, project: Facts) => {
   const ruling = mayPublish.why(actor, project)
   return ruling.allowed && !project.published_at ? notNow('この事業のページは、公開されていません。') : ruling
+})
+
+/** What was decided is put right by those who answer for the project. */
+export const mayCorrectDecision = rule((actor: Actor, project: Facts & Pick<Inside, 'finished_on'>) => {
+  const ruling = mayAnswerFor.why(actor, project)
+  if (!ruling.allowed || isDecidedUpon(project)) return ruling
+  return notNow('訂正と取消しができるのは、活動を終えたあとに決めたことです。')
+})
+
+const carriedOn = 'この決定から、次の年度の事業がつくられています。'
+
+/** Once the next year was made of it, its words can be put right, and it stays a decision to go on. */
+export const mayCorrectTo = rule(({ next }: Pick<Inside, 'next'>, decision: Decision) =>
+  next && !goesOn(decision)
+    ? notNow(`${carriedOn}続けない決定には訂正できません。やめるときは、次の年度の事業を途中で終えてください。`)
+    : allow(),
+)
+
+/** The same of taking it back: the next year would stand on nothing. */
+export const mayAnnulDecision = rule((actor: Actor, project: Facts & Pick<Inside, 'finished_on' | 'next'>) => {
+  const ruling = mayCorrectDecision.why(actor, project)
+  if (!ruling.allowed || !project.next) return ruling
+  return notNow(`${carriedOn}取り消すことはできません。決めた日と理由は、訂正できます。`)
 })
 
 /** Whether it is decided that the project goes on, and nobody has made its next year yet. */

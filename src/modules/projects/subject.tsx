@@ -7,11 +7,12 @@ import { CityPage } from '../../site/index.ts'
 import { isSection } from '../parties/index.ts'
 import { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
 import { ActingConfirmation } from './parts/acting.tsx'
+import type { Inside, ReportShown } from './project/dossier.ts'
 import { stepsBefore } from './project/needs.ts'
 import { refOf } from './project/standing.ts'
 import { findProject, lockProject } from './queries/one.ts'
 import { listWaiting, type WaitingProject } from './queries/waiting.ts'
-import type { Inside, Milestone, ReportShown } from './tables.ts'
+import type { Milestone } from './tables.ts'
 import { urls } from './urls.ts'
 
 const common = {

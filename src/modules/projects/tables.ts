@@ -2,7 +2,6 @@ import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
 import type { AgreementText, Direction } from '../agreements/index.ts'
-import type { Charter } from '../charters/index.ts'
 import type { findProposalById } from '../proposals/index.ts'
 import type { ProjectState } from './lifecycle.ts'
 import type { Decision } from './project/decision.ts'
@@ -162,12 +161,28 @@ export interface ProjectEvaluationsTable {
   published_on: DateOn | null
 }
 
+/** A decision that no longer stands, as it was; written when it gives way to its correction or is annulled, and why. */
+export interface ProjectPastDecisionsTable {
+  city_id: number
+  id: string
+  project_id: string
+  decision: Decision
+  reasons: string
+  decided_on: DateOn
+  ended_by: 'correction' | 'annulment'
+  ended_on: DateOn
+  because: string
+  ended_at: Instant
+}
+
+export type PastDecision = Omit<ProjectPastDecisionsTable, 'city_id' | 'id' | 'project_id' | 'ended_at'>
+
 export type PartyIn = Omit<ProjectPartiesTable, 'city_id' | 'project_id'>
 export type Target = Omit<ProjectTargetsTable, 'city_id' | 'project_id'>
 export type Milestone = Omit<ProjectMilestonesTable, 'city_id' | 'project_id'>
 export type EvaluationFact = Omit<ProjectEvaluationsTable, 'city_id' | 'id' | 'project_id'>
 
-type PublishedProject = Pick<
+export type PublishedProject = Pick<
   Project,
   | 'city_id'
   | 'id'
@@ -216,62 +231,16 @@ declare module '../../platform/db/tables.ts' {
     project_milestones: ProjectMilestonesTable
     project_reports: ProjectReportsTable
     project_evaluations: ProjectEvaluationsTable
+    project_past_decisions: ProjectPastDecisionsTable
     'published.projects': PublishedProject
     'published.project_parties': PublishedParty
     'published.project_targets': ProjectTargetsTable
     'published.project_milestones': ProjectMilestonesTable
     'published.project_reports': PublishedReport
     'published.project_evaluations': ProjectEvaluationsTable
+    'published.project_past_decisions': ProjectPastDecisionsTable
   }
 }
-
-/** A report as pages show it; who wrote it and whether it is withheld is known inside only. */
-export interface ReportShown {
-  id: string
-  kind: ReportKind
-  held_on: DateOn
-  title: string
-  text: string
-  active_count: number | null
-  passive_count: number | null
-  reported_at: string
-  by_name?: string
-  attended?: string[]
-  withheld?: boolean
-  photos: { id: string; name: string; type: string; bytes: number; purpose: string; words: string }[]
-}
-
-/** Something else that belongs to the project and is public. */
-export interface PublicSibling {
-  ref: string
-  title: string
-  published_on: DateOn
-}
-
-/** A project with all that its page shows; the same shape from the public door and from the city's, with less in the first. */
-export interface Dossier extends Omit<PublishedProject, 'published_at'> {
-  published_at: Date | null
-  parties: (Omit<PartyIn, 'party_id' | 'name'> & {
-    party_id: string | null
-    name: string | null
-    number: number | null
-  })[]
-  targets: Target[]
-  milestones: Milestone[]
-  reports: ReportShown[]
-  evaluations: EvaluationFact[]
-  /** Beside it in public: the proposal and the agreement it came from, the project before and the one after it. */
-  proposal: PublicSibling | null
-  agreement: PublicSibling | null
-  previous: { ref: string; title: string } | null
-  next: { ref: string; title: string } | null
-}
-
-/** A dossier from inside, with what is not for everyone, and the charter under which it was made. */
-export type Inside = Dossier &
-  Pick<Project, 'particulars' | 'steps' | 'revision' | 'years_before' | 'channel' | 'saved_at' | 'state_since'> & {
-    charter: Charter
-  }
 
 /** What is to be reached, as a project keeps it before anything was done. */
 export type Aim = Pick<Target, 'indicator' | 'value' | 'unit' | 'direction' | 'by_on'>

@@ -1,13 +1,16 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, Notice, RadioField, TextAreaField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
-import { goesOn } from '../../projects/index.ts'
-import { asksCommittee, committeeLabel } from '../evaluation/future.ts'
+import { goesOn, mayCorrectTo } from '../../projects/index.ts'
+import { asksCommittee, committeeLabel, type Decided } from '../evaluation/future.ts'
 import { limits } from '../evaluation/typed.ts'
 import type { Future } from '../tables.ts'
 
-/** What becomes of the project, with what stands in the way of going on. */
-export function DecisionFields({ frame, form, thing, extra }: VerbPage<Future, { obstacle: string | undefined }>) {
+type Props = VerbPage<Future, { obstacle: string | undefined }>
+
+/** What becomes of the project, with what stands in the way of going on; all that the charter knows, or those offered. */
+export function DecisionFields(props: Props & { offers?: (decision: Decided['decision']) => boolean }) {
+  const { frame, form, thing, extra, offers = () => true } = props
   const { charter } = thing
   return (
     <>
@@ -21,15 +24,17 @@ export function DecisionFields({ frame, form, thing, extra }: VerbPage<Future, {
         name="decision"
         label="これからどうしますか"
         required
-        options={charter.evaluation.decisions.map((one) => ({
-          value: one.key,
-          label: label(one.label, frame.lang),
-          hint: one.summary
-            ? label(one.summary, frame.lang)
-            : goesOn(one.key)
-              ? '次の年度の事業を、この事業につなげてつくります。'
-              : undefined,
-        }))}
+        options={charter.evaluation.decisions
+          .filter(({ key }) => offers(key))
+          .map((one) => ({
+            value: one.key,
+            label: label(one.label, frame.lang),
+            hint: one.summary
+              ? label(one.summary, frame.lang)
+              : goesOn(one.key)
+                ? '次の年度の事業を、この事業につなげてつくります。'
+                : undefined,
+          }))}
       />
       <TextAreaField
         form={form}
@@ -38,10 +43,29 @@ export function DecisionFields({ frame, form, thing, extra }: VerbPage<Future, {
         required
         rows={6}
         maxlength={limits.agreed}
-        hint="通知書に印刷され、事業のページに載ります。"
+        hint="事業のページに載ります。"
       />
       <DateField form={form} name="decided_on" label="決めた日" required />
       {asksCommittee(charter) && <DateField form={form} name="committee_on" label={committeeLabel(charter)} />}
+    </>
+  )
+}
+
+/** The decision as it should have been, and why it is put right. */
+export function CorrectionFields(props: Props) {
+  const { form, thing } = props
+  return (
+    <>
+      <DecisionFields {...props} offers={(decision) => mayCorrectTo(thing.project, decision)} />
+      <TextAreaField
+        form={form}
+        name="reason"
+        label="訂正の理由"
+        required
+        rows={4}
+        maxlength={limits.reason}
+        hint="事業のページに載ります。個人の事情は書かないでください。"
+      />
     </>
   )
 }

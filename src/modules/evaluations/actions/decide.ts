@@ -1,4 +1,3 @@
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
@@ -10,7 +9,7 @@ import { decisionMail } from '../letters.ts'
 import { mayDecide } from '../may.ts'
 import { findConditions } from '../queries/future.ts'
 import { future } from '../subject.tsx'
-import { concludeRound, takeLetterNumber } from '../writes.ts'
+import { concludeRound, ensureDecidable, takeLetterNumber } from '../writes.ts'
 import { DecisionFields } from './decide.page.tsx'
 
 /** What becomes of the project. Where the charter wants it evaluated first, an unevaluated one cannot go on. */
@@ -25,19 +24,19 @@ export const decideFuture = action(future, {
   label: 'これからを決める',
   confirm: '決定を記録する',
   leave: '決めずに戻る',
-  before: () => ['決めたことと理由は、事業のページに載ります。'],
-  undo: { never: '記録した決定は、元に戻せません。' },
+  before: () => [
+    '決めたことと理由は、事業のページに載ります。',
+    'あとで間違いに気づいたときは、理由を付けて訂正するか、取り消すことができます。次の年度の事業をつくったあとは、取り消せません。',
+  ],
+  undo: { by: 'decision/annulment' },
   fields: DecisionFields,
   entered: enteredIn,
-  do: async (act, one, { committee_on, ...input }) => {
+  do: async (act, one, input) => {
     const { tx, now } = act
-    const { decision, reasons, decided_on } = input
-    if (!one.charter.evaluation.decisions.some(({ key }) => key === decision))
-      throw new Invalid({ decision: 'これからのことを、一覧から選んでください。' })
-    if (committee_on && committee_on > today(now))
-      throw new Invalid({ committee_on: '意見を聞いた日は、今日までの日付にしてください。' })
+    const { decision, reasons, decided_on, committee_on } = input
+    ensureDecidable(one, input, now)
     const conditions = await findConditions(tx, one, committee_on)
-    const project = await putDecision(act, one.project, { ...input, ...conditions })
+    const project = await putDecision(act, one.project, { decision, reasons, decided_on, ...conditions })
     if (one.round) await concludeRound(act, one.round, committee_on)
     const number = isDecidedByCity(one) ? await takeLetterNumber(tx, one.charter, decided_on) : undefined
     const happened = projectDecided({ reason: reasons, public: { decision, on: decided_on } })

@@ -1,6 +1,8 @@
+import { annulFuture } from './annul.ts'
 import { giveAnswer } from './answer.ts'
 import { closeEvaluation } from './close.ts'
 import { consentToRelease } from './consent.ts'
+import { correctFuture } from './correct.ts'
 import { decideFuture } from './decide.ts'
 import { enterPaperAnswer } from './enter-answer.ts'
 import { enterPaperConsent } from './enter-consent.ts'
@@ -13,6 +15,7 @@ export { beginEvaluation } from './begin.tsx'
 export {
   closeEvaluation,
   consentToRelease,
+  correctFuture,
   decideFuture,
   enterPaperAnswer,
   extendEvaluation,
@@ -22,7 +25,7 @@ export {
 }
 
 /** What can be done with the project after its last evaluation. */
-export const futureActions = [decideFuture] as const
+export const futureActions = [decideFuture, correctFuture, annulFuture] as const
 
 /** What can be done with an evaluation and after it, in the order of the buttons. */
 export const actions = [

@@ -1,15 +1,15 @@
 import { today } from '../../../platform/time/index.ts'
 import { type Charter, label } from '../../charters/index.ts'
-import { decisionLabel } from '../../projects/index.ts'
+import { decisionLabel, pastDecisionsIn } from '../../projects/index.ts'
 import { gradesUpwards, stepOf } from '../../questionnaires/index.ts'
-import type { PublicCopy, Round, Seat, SeatAnswer } from '../tables.ts'
+import type { PublicCopy, Round, Seat, SeatAnswer, Year } from '../tables.ts'
 import { type Compared, compare } from './compare.ts'
 import { counted } from './seats.ts'
 import { sheetFor } from './sheet.ts'
 
 /** What everyone may read of an opened evaluation: as far as the charter makes it public, and only what came in time. */
 export function publicCopyOf(round: Round, answers: readonly SeatAnswer[]): PublicCopy {
-  const { charter, project } = round
+  const { charter } = round
   const what = new Set(charter.evaluation.publication.what)
   const ordered = gradesUpwards(charter.evaluation.scale)
   const rows = compare(charter, round.seats, answers)
@@ -32,15 +32,17 @@ export function publicCopyOf(round: Round, answers: readonly SeatAnswer[]): Publ
     ...(what.has('grades') || what.has('words') ? { questions: publicRows(round, shown, what) } : {}),
     ...(what.has('summary') ? { summary: summaryOf(round, rows) } : {}),
     ...(what.has('joint-talk') && round.talked_on ? { talk: publicTalk(round) } : {}),
-    ...(what.has('decision') && project.decision && project.decided_on
-      ? {
-          decision: {
-            label: decisionLabel(charter, project.decision),
-            reasons: project.decision_reasons,
-            on: project.decided_on,
-          },
-        }
-      : {}),
+    ...(what.has('decision') ? decisionIn(round) : {}),
+  }
+}
+
+/** What was decided on its project, and what before that. */
+export function decisionIn({ charter, project }: Year): Pick<PublicCopy, 'decision' | 'past_decisions'> {
+  const { decision, decision_reasons: reasons, decided_on: on } = project
+  const past_decisions = pastDecisionsIn(charter, project)
+  return {
+    ...(decision && on ? { decision: { label: decisionLabel(charter, decision), reasons, on } } : {}),
+    ...(past_decisions.length > 0 ? { past_decisions } : {}),
   }
 }
 

@@ -3,7 +3,7 @@ import { fiscalYearLabel, type IsoDate, plainDateLabel } from '../../../platform
 import { contactLines, honorific, label, word } from '../../charters/index.ts'
 import { decisionLabel, projectNumberLabel } from '../../projects/index.ts'
 import type { Future } from '../tables.ts'
-import type { Decided } from './future.ts'
+import { type Decided, decidedIn, enteredIn } from './future.ts'
 import { titleOf } from './year.ts'
 
 const afterwards: Record<Decided['decision'], string> = {
@@ -30,6 +30,63 @@ export function decisionLetter(one: Future, decided: Decided): PdfDocument {
       { type: 'paragraph', text: decided.reasons },
     ],
   })
+}
+
+/** Of which letter, on which day, a decision is put right or taken back. */
+interface Turned {
+  on: IsoDate
+  /** The letter by which it was told; undefined of a decision that was told before letters were kept. */
+  of: PdfDocument | undefined
+}
+
+/** What was wrong, now right: each of both, the reason, and what follows where another thing was decided. */
+export function correctionLetter(
+  one: Future,
+  { reason, ...decided }: Decided & { reason: string },
+  turned: Turned,
+): PdfDocument {
+  const before = enteredIn(one, decidedIn(one) ?? decided)
+  const rows = enteredIn(one, decided).flatMap(({ label, value }) => {
+    const was = before.find((other) => other.label === label)?.value ?? ''
+    return was === value ? [] : [[label, was, value]]
+  })
+  const follows = decided.decision === one.project.decision ? '' : `\n${afterwards[decided.decision]}`
+  return letterTo(one, {
+    title: `${word(one.charter, 'collaborationProject')}のこれからについて（訂正の通知）`,
+    date: turned.on,
+    says: `${toldBy(one, turned)}次の事業の決定を、次のとおり訂正しますので、通知します。${follows}`,
+    particulars: [
+      { type: 'fields', fields: aboutIt(one) },
+      { type: 'table', columns: [{ label: '項目' }, { label: '訂正する前' }, { label: '訂正したあと' }], rows },
+      { type: 'heading', text: '訂正の理由' },
+      { type: 'paragraph', text: reason },
+    ],
+  })
+}
+
+/** A decision is taken back; it is decided anew, or not. */
+export function annulmentLetter(one: Future, reason: string, turned: Turned): PdfDocument {
+  const { charter, project } = one
+  return letterTo(one, {
+    title: `${word(charter, 'collaborationProject')}のこれからについて（取消しの通知）`,
+    date: turned.on,
+    says: `${toldBy(one, turned)}次の事業の決定を取り消しましたので、通知します。\nこれからのことは、あらためて決め、お知らせします。`,
+    particulars: [
+      {
+        type: 'fields',
+        fields: [...aboutIt(one), { label: '取り消した決定', value: decisionLabel(charter, project.decision) }],
+      },
+      { type: 'heading', text: '取消しの理由' },
+      { type: 'paragraph', text: reason },
+    ],
+  })
+}
+
+/** 「令和8年11月20日付け8川協推第12号でお知らせした」 */
+function toldBy({ project }: Future, { of }: Turned): string {
+  const on = of?.date && of.date !== 'blank' ? of.date : project.decided_on
+  const day = on ? `${plainDateLabel(on)}付け` : ''
+  return of?.number ? `${day}${of.number}でお知らせした` : `${day}でお知らせした`
 }
 
 /** The letter as it was shown, with its number. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import { asksFourEyes, type Charter, continuationRuling, word } from '../../charters/index.ts'
@@ -51,6 +52,35 @@ export const DecisionForm = z.object({
   committee_on: fields.optionalDate('委員会の意見を聞いた日'),
 })
 export type Decided = z.output<typeof DecisionForm>
+
+/** The same as it should have been, and why it is put right. */
+export const CorrectionForm = DecisionForm.extend({ reason: fields.text('訂正の理由', limits.reason) })
+
+export const AnnulmentForm = z.object({
+  reason: drawn(fields.text('取消しの理由', limits.reason), {
+    as: 'text',
+    label: '理由',
+    hint: '事業のページに載ります。個人の事情は書かないでください。',
+    required: true,
+    maxlength: limits.reason,
+    rows: 4,
+  }),
+})
+
+/** What was decided, as the form holds it. */
+export function decidedIn({ project, round }: Future): Decided | undefined {
+  const { decision, decision_reasons: reasons, decided_on } = project
+  return decision && decided_on
+    ? { decision, reasons, decided_on, committee_on: round?.committee_on ?? null }
+    : undefined
+}
+
+/** Whether what was entered says the same as what was decided. */
+export function isAsDecided(one: Future, entered: Decided): boolean {
+  const keys = ['decision', 'reasons', 'decided_on', 'committee_on'] as const
+  const before = decidedIn(one)
+  return keys.every((key) => before?.[key] === entered[key])
+}
 
 export const committeeLabel = (charter: Charter): string => `${word(charter, 'committee')}の意見を聞いた日`
 

@@ -13,17 +13,17 @@ import {
   Paragraphs,
   Section,
   SummaryList,
-  Whole,
 } from '../../../ui/index.ts'
 import { getPublishedCharter, label } from '../../charters/index.ts'
-import { decisionLabel, findPublishedProject, maySeeActs } from '../../projects/index.ts'
+import { findPublishedProject, maySeeActs } from '../../projects/index.ts'
 import { actions, beginEvaluation, decideFuture, futureActions } from '../actions/index.ts'
+import { decisionIn } from '../evaluation/copy.ts'
 import { futureOf } from '../evaluation/future.ts'
 import { isRound, placeOf, titleOf } from '../evaluation/year.ts'
 import { events } from '../events.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { Late, SideBySide } from '../parts/compare.tsx'
-import { PublicRoundPage } from '../parts/published.tsx'
+import { Conclusion, PublicRoundPage } from '../parts/published.tsx'
 import { findPublishedEvaluation, findYear, listOpenedAnswers, yearAsked } from '../queries/one.ts'
 import { EvaluationPage } from '../subject.tsx'
 import type { Round, SeatAnswer, Year } from '../tables.ts'
@@ -57,7 +57,7 @@ function RoundPage({ frame, round, answers, entries }: OwnRound & { frame: Frame
           <SideBySide round={round} answers={answers} lang={frame.lang} />
           <Late round={round} answers={answers} />
           <Talk round={round} />
-          <Conclusion round={round} />
+          <Conclusion {...decisionIn(round)} />
         </>
       )}
       <ActSheetLinks entries={entries} events={events} subject={urls.show(placeOf(frame.city.slug, round))} />
@@ -164,18 +164,6 @@ function Talk({ round }: { round: Round }) {
           {charter.evaluation.jointTalk.required ? `${name}の記録が、まだありません。` : `${name}の記録はありません。`}
         </p>
       )}
-    </Section>
-  )
-}
-
-function Conclusion({ round: { project, charter } }: { round: Round }) {
-  if (!project.decision || !project.decided_on) return null
-  return (
-    <Section heading={`これからのこと：${decisionLabel(charter, project.decision)}`} id="decision">
-      <p>
-        <Whole>{`${dateLabel(project.decided_on)}に決まりました。`}</Whole>
-      </p>
-      <Paragraphs text={project.decision_reasons} />
     </Section>
   )
 }

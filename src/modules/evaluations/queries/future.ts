@@ -1,4 +1,6 @@
 import type { Db } from '../../../platform/db/index.ts'
+import { findLetter, newestLetter } from '../../../platform/letters/index.ts'
+import type { PdfDocument } from '../../../platform/pdf/document.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { listAgreementsOf } from '../../agreements/index.ts'
 import { type DecisionMade, type Inside, lastYear, listProjectsById, lockProject } from '../../projects/index.ts'
@@ -29,6 +31,13 @@ export async function lockFuture(tx: Db, one: Future): Promise<Future> {
   if (round) await lockRound(tx, round)
   const project = await lockProject(tx, one)
   return futureOf((await findRound(tx, one.id, one.year)) ?? { ...one, project })
+}
+
+/** The letter by which the decision was told last: its number and the day it bears; undefined where none was issued. */
+export async function findLetterOf(db: Db, { id }: Pick<Future, 'id'>): Promise<PdfDocument | undefined> {
+  const about = { kind: 'project', id }
+  const newest = await newestLetter(db, about, 'project.decision')
+  return newest && (await findLetter(db, about, newest.id))?.document
 }
 
 /** What of the charter's conditions for going on is met, on the day of the decision. */

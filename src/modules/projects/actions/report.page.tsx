@@ -15,8 +15,8 @@ import {
 } from '../../../ui/index.ts'
 import { type Charter, countsAsCollaboration, label } from '../../charters/index.ts'
 import { ActingField } from '../parts/acting.tsx'
+import type { Inside, ReportShown } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
-import type { Inside, ReportShown } from '../tables.ts'
 
 /** Which way of taking part counts as collaboration is the charter's to say. */
 function countHint(charter: Charter, kind: 'active' | 'passive'): string | undefined {

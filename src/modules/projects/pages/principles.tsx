@@ -3,9 +3,9 @@ import { CityPage } from '../../../site/index.ts'
 import { word } from '../../charters/index.ts'
 import { PrinciplesInFull } from '../parts/principles.tsx'
 import { seenBy } from '../parts/shown.ts'
+import type { Inside } from '../project/dossier.ts'
 import { refOf } from '../project/standing.ts'
 import { findOwn, findPublished, type Published } from '../queries/shown.ts'
-import type { Inside } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 /** The principles alone, each with every proof of its own and what would be wanted: for reading and for paper. */

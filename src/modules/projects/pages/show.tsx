@@ -8,14 +8,15 @@ import { word } from '../../charters/index.ts'
 import { urls as register } from '../../register/urls.ts'
 import { events } from '../events.ts'
 import { maySeeActs } from '../may.ts'
+import { DecisionNotice } from '../parts/decision.tsx'
 import { PrinciplesSection } from '../parts/principles.tsx'
 import { Reports } from '../parts/reports.tsx'
-import { Beside, DecisionNotice, factsFor, Money, Roles, Targets } from '../parts/sections.tsx'
+import { Beside, factsFor, Money, Roles, Targets } from '../parts/sections.tsx'
 import { seenBy } from '../parts/shown.ts'
 import { ProjectSteps, ProjectTimeline } from '../parts/timeline.tsx'
+import type { Inside } from '../project/dossier.ts'
 import { projectNumberLabel, refOf } from '../project/standing.ts'
 import { findOwn, findPublished, ownEntries, type Published, publicEntries } from '../queries/shown.ts'
-import type { Inside } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { Next } from './next.tsx'
 import { toldBy } from './told.ts'
@@ -49,7 +50,7 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
       {inside && <Next frame={frame} project={inside} />}
       <ProjectSteps project={project} charter={charter} />
       <Columns label="この事業の要点" aside={<SummaryList compact facts={factsFor(shown)} />}>
-        {project.decision && <DecisionNotice project={project} charter={charter} />}
+        <DecisionNotice project={project} charter={charter} />
         <Section heading="何のために" id="purpose">
           <Paragraphs text={project.purpose} />
         </Section>

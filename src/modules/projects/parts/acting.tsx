@@ -2,8 +2,8 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import type { FormState, Frame } from '../../../platform/web/index.ts'
 import { Confirmation } from '../../../site/index.ts'
 import { PartyField } from '../../../ui/index.ts'
+import type { Inside } from '../project/dossier.ts'
 import { voicesOf } from '../project/standing.ts'
-import type { Inside } from '../tables.ts'
 
 /** The party for which the person does it; nothing is asked of staff who stand for no party in it. */
 export function ActingField({ frame, form, thing }: { frame: Frame; form: FormState; thing: Inside }) {

@@ -6,9 +6,9 @@ import { type Charter, label, word } from '../../charters/index.ts'
 import { urls as charters } from '../../charters/urls.ts'
 import { urls as evaluations } from '../../evaluations/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
+import type { Dossier } from '../project/dossier.ts'
 import { type Judged, judge, type Met, type Where } from '../project/evidence.ts'
 import { refOf } from '../project/standing.ts'
-import type { Dossier } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 /** Where a proof can be looked at; nothing is linked that this reader cannot open. */

@@ -1,15 +1,5 @@
 import { dateLabel, fiscalYearAscii, fiscalYearLabel, plainDateLabel } from '../../../platform/time/index.ts'
-import {
-  Badge,
-  DataTable,
-  type Fact,
-  Meter,
-  Notice,
-  Paragraphs,
-  Section,
-  SummaryList,
-  Whole,
-} from '../../../ui/index.ts'
+import { Badge, DataTable, type Fact, Meter, Section, SummaryList, Whole } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { actorKind, type Charter, label, word } from '../../charters/index.ts'
 import { urls as evaluations } from '../../evaluations/urls.ts'
@@ -17,9 +7,9 @@ import { urls as parties } from '../../parties/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { aimWords, countedWords, reachedOf } from '../project/aims.ts'
-import { decisionLabel } from '../project/decision.ts'
+import type { Dossier } from '../project/dossier.ts'
 import { refOf, sidesOf } from '../project/standing.ts'
-import type { Dossier, Target } from '../tables.ts'
+import type { Target } from '../tables.ts'
 import { urls } from '../urls.ts'
 import type { ProjectShown } from './shown.ts'
 
@@ -62,19 +52,6 @@ export function factsFor({ project, charter, frame }: ProjectShown): Fact[] {
 function period({ starts_on, ends_on, fiscal_years }: Dossier): string {
   if (!starts_on) return fiscal_years.map((year) => fiscalYearLabel(year)).join('、')
   return `${dateLabel(starts_on)}から${ends_on ? `${dateLabel(ends_on)}まで` : ''}`
-}
-
-export function DecisionNotice({ project, charter }: Pick<ProjectShown, 'project' | 'charter'>) {
-  return (
-    <div id="decision">
-      <Notice heading={`これからのこと：${decisionLabel(charter, project.decision)}`}>
-        <p>
-          <Whole>{`${plainDateLabel(project.decided_on!)}に決まりました。`}</Whole>
-        </p>
-        <Paragraphs text={project.decision_reasons} />
-      </Notice>
-    </div>
-  )
 }
 
 function partyName(charter: Charter, party: Dossier['parties'][number]): string {

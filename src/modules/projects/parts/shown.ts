@@ -1,6 +1,6 @@
 import type { Frame } from '../../../platform/web/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import type { Dossier, Inside } from '../tables.ts'
+import type { Dossier, Inside } from '../project/dossier.ts'
 
 /** A project as its pages show it. */
 export interface ProjectShown {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Charter, readCharter } from '../../charters/index.ts'
+import type { Dossier } from '../project/dossier.ts'
 import { evidenceOf } from '../project/evidence.ts'
-import type { Dossier } from '../tables.ts'
 import { momentsOf } from './timeline.tsx'
 
 function charterOf(city: string): Charter {
@@ -59,6 +59,7 @@ const dossiers = fc
       milestones: [],
       proposal: null,
       agreement: null,
+      past_decisions: [],
     } as object),
     ...rest,
     facts: { talks },

@@ -7,10 +7,11 @@ import { type Charter, word } from '../../charters/index.ts'
 import { urls as evaluations } from '../../evaluations/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import { decisionLabel } from '../project/decision.ts'
+import type { Dossier, ReportShown } from '../project/dossier.ts'
 import { refOf } from '../project/standing.ts'
 import { talksOf } from '../project/talks.ts'
 import { isStep, type Told } from '../project/told.ts'
-import type { Dossier, ReportShown } from '../tables.ts'
+import type { PastDecision } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 interface Moment {
@@ -154,9 +155,9 @@ function after(frame: Frame, project: Dossier, charter: Charter, inside: boolean
         ),
       })
   }
+  moments.push(...project.past_decisions.flatMap((one) => given(charter, one)))
   if (project.decided_on && project.decision)
     moments.push({
-      key: 'project.decided',
       on: project.decided_on,
       what: `これからのことが決まりました：${decisionLabel(charter, project.decision)}`,
       milestone: true,
@@ -167,6 +168,17 @@ function after(frame: Frame, project: Dossier, charter: Charter, inside: boolean
       ) : undefined,
     })
   return moments
+}
+
+/** A decision that gave way: to its correction, which stands on the same day, or to none. */
+function given(charter: Charter, { decision, decided_on, ended_by, ended_on }: PastDecision): Moment[] {
+  const label = decisionLabel(charter, decision)
+  if (ended_by === 'correction')
+    return [{ on: ended_on, what: `これからのことの決定を訂正しました（訂正する前は「${label}」）。` }]
+  return [
+    { on: decided_on, what: `これからのことが決まりました：${label}` },
+    { on: ended_on, what: 'これからのことの決定を取り消しました。' },
+  ]
 }
 
 /** What is still to come, with its days. */

@@ -21,7 +21,8 @@ import {
   rowsOf,
   type TableRow,
 } from '../../questionnaires/index.ts'
-import type { Choosable, Inside, SourceAgreement, SourceProposal } from '../tables.ts'
+import type { Choosable, SourceAgreement, SourceProposal } from '../tables.ts'
+import type { Inside } from './dossier.ts'
 import { typedOf } from './entry.ts'
 
 /** What a new project is made of; an agreement brings the proposal along from which it came. */

@@ -3,7 +3,7 @@ import { numberLabel, referenceOf } from '../../../platform/numbers/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { type Charter, isCityKind, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, isStaff, mayActFor } from '../../parties/index.ts'
-import type { Dossier } from '../tables.ts'
+import type { Dossier } from './dossier.ts'
 
 interface Party {
   party_id: string | null

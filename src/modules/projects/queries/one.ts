@@ -6,8 +6,9 @@ import { parseReference, referenceOf } from '../../../platform/numbers/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { getCharter } from '../../charters/index.ts'
+import type { Dossier, Inside, ReportShown } from '../project/dossier.ts'
 import { canSeeProject, refOf } from '../project/standing.ts'
-import type { Dossier, Inside, Project, ReportShown } from '../tables.ts'
+import type { Project } from '../tables.ts'
 
 const targets = [
   'id',
@@ -33,6 +34,7 @@ const evaluations = [
   'talked_on',
   'published_on',
 ] as const
+const pastDecisions = ['decision', 'reasons', 'decided_on', 'ended_by', 'ended_on', 'because'] as const
 const inProject = ['position', 'name', 'kind', 'unit', 'is_city', 'role', 'does', 'brings', 'money_yen'] as const
 const reports = [
   'id',
@@ -139,6 +141,9 @@ function belongings(eb: At, door: Door) {
     jsonArrayFrom(
       eb.selectFrom(from('project_evaluations as t')).select(evaluations).where(ofProject).orderBy('t.year'),
     ).as('evaluations'),
+    jsonArrayFrom(
+      eb.selectFrom(from('project_past_decisions as t')).select(pastDecisions).where(ofProject).orderBy('t.ended_at'),
+    ).as('past_decisions'),
     jsonArrayFrom(reportsOf(eb, door)).as('reports'),
     jsonArrayFrom(neighbour().whereRef('n.id', '=', 'p.previous_id')).as('previous'),
     jsonArrayFrom(neighbour().whereRef('n.previous_id', '=', 'p.id')).as('next'),

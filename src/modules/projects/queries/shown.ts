@@ -1,7 +1,7 @@
 import { entriesOf, publicEntriesOf } from '../../../platform/record/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
-import type { Dossier, Inside } from '../tables.ts'
+import type { Dossier, Inside } from '../project/dossier.ts'
 import { findProject, findPublishedProject } from './one.ts'
 
 /** The project of the address as everyone may know it, with the charter it was made under; or null. */

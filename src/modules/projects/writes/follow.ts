@@ -11,11 +11,11 @@ import {
   shareIn,
 } from '../../agreements/index.ts'
 import { revised } from '../events.ts'
+import type { Inside } from '../project/dossier.ts'
 import { refOf } from '../project/standing.ts'
 import { listProjectsOn } from '../queries/facts.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
-import type { Inside } from '../tables.ts'
 import { settle } from './row.ts'
 import { replaceTargets, takeTargets } from './targets.ts'
 

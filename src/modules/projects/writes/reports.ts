@@ -1,8 +1,8 @@
 import type { Act } from '../../../platform/actor.ts'
 import { asJson, cityOf, type Db } from '../../../platform/db/index.ts'
 import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
+import type { Inside } from '../project/dossier.ts'
 import type { ReportInput } from '../project/report.ts'
-import type { Inside } from '../tables.ts'
 
 /** What of a report stands in its own row. */
 export function contentOf(input: ReportInput, project: Inside) {

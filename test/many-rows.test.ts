@@ -91,6 +91,8 @@ const looks: Look[] = [
   look('section', at('/agreements/new'), /協定/, /./, /./),
   look('section', '{offered}', /土手の花壇/, /./, /歩く人みんなの楽しみ/),
   look('section', at('/evaluations'), /評価/, /./, /./),
+  look('section', '{project}/acts/{released}', /起案・決裁/, /./, /ページを公開/),
+  look('section', '{evaluation}/acts/{publication}', /起案・決裁/, /./, /評価を公表しました/),
   look('section', at('/projects/new'), /登録する/, /./, /事業/),
   look('officer', at('/inbox'), /./, /./, /./),
   look('officer', '{answering}', /評価|ふりかえり/, /./, /./),
@@ -154,6 +156,16 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
       post: post.id,
     })
   })
+}
+
+/** The newest entries of acts, which stand in the record only once they are committed. */
+async function findActs(c: CityWorld): Promise<void> {
+  const newest = (kind: string) =>
+    c.run((db) =>
+      db.selectFrom('record_entries').select('id').where('kind', '=', kind).orderBy('seq', 'desc').executeTakeFirst(),
+    )
+  there.released = (await newest('project.released'))?.id ?? ''
+  there.publication = (await newest('evaluation.released'))?.id ?? ''
 }
 
 type Ones = Record<
@@ -253,7 +265,7 @@ async function seed(families: Family[], projects: [from: number, to: number], ot
   await sql`analyze`.execute(owner)
 }
 
-const pathOf = (path: string) => path.replace(/\{(\w+)\}/, (_, one: string) => there[one]!)
+const pathOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, one: string) => there[one]!)
 
 /** The page and how many statements it took, in an application that has nothing in memory yet. */
 const visit = ({ person, path }: Pick<Look, 'person' | 'path'>): Promise<{ page: Answer; statements: number }> =>
@@ -271,6 +283,7 @@ const few = new Map<Look, number>()
 
 beforeAll(async () => {
   const families = await w.onRealConnections(city, makeOne)
+  await w.onRealConnections(city, findActs)
   await seed(families, [0, FEW], [0, FEW])
   for (const one of looks) few.set(one, (await visit(one)).statements)
   await seed(families, [FEW, MANY], [FEW, OTHERS])

@@ -138,12 +138,13 @@ export const sheetMail = telling(begun, {
   mails: ({ db, entry }) => toSeats(db, entry.subject_id, (round, to) => sheetLetter(round, round.due_on, to)),
 })
 
-export const openedMail = telling(opened, {
-  told: '回答が開かれたときは、かかわる方すべてにメールでお知らせします。',
+/** Only the last answer opens them; so the pages on which one answers say themselves when this is mailed. */
+export const openedMail = telling(opened, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter) })
+
+export const closedMail = telling(closed, {
+  told: '回答が開かれたことを、かかわる方すべてにメールでお知らせします。',
   mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter),
 })
-
-export const closedMail = telling(closed, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter) })
 
 /** To every party of the project: what was decided, and why. */
 export const decisionMail = telling(projectDecided, {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Act, type Actor, actingFor } from '../../../platform/actor.ts'
+import type { EventKind } from '../../../platform/record/event.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { dateLabel } from '../../../platform/time/index.ts'
 import { type Acting, action, made, type Outcome, type Seen } from '../../../platform/web/action/index.ts'
@@ -16,6 +17,7 @@ import { getRound, listOwnAnswers } from '../queries/one.ts'
 import { evaluation } from '../subject.tsx'
 import type { Answer, Round, Seat } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { comesLate, opensTogether } from '../words.ts'
 import { changeSeats, noteOnProject, openAnswers, putAnswers, saveAnswer, seatToAnswer } from '../writes.ts'
 import { AnswerPage } from './answer.page.tsx'
 
@@ -45,11 +47,10 @@ export const giveAnswer = action(evaluation, {
     thing.state === 'answering'
       ? [
           `全員の回答がそろうまで、この回答はだれにも（市の職員にも）見えません。${dateLabel(thing.due_on)}までにお送りください。書きかけは保存できます。`,
+          opensTogether,
           '送った回答は、開かれるまで直せます。',
         ]
-      : [
-          'ほかの方の回答は、すでに開かれています。締切後の回答として残しますが、比べることや数えることには使いません。',
-        ],
+      : comesLate,
   undo: { by: 'answer' },
   page: AnswerPage,
   acts: { save: { form: AnswerForm, repeatable: true, submit: save } },
@@ -60,10 +61,13 @@ export const giveAnswer = action(evaluation, {
       by: { answered_by: act.actor.account_id, channel: 'web' },
     }),
   tells: () => [openedMail],
-  done: ({ happened }) =>
-    happened.some(({ event }) => event.kind === opened.kind)
+  done: ({ happened }) => {
+    const told = (one: EventKind) => happened.some(({ event }) => event.kind === one)
+    if (told(answeredLate.kind)) return '回答を、締切後に届いたものとして受け付けました。'
+    return told(opened.kind)
       ? '回答を受け付けました。全員の回答がそろい、開かれました。'
-      : '回答を受け付けました。そろったときに、全員に同時に開かれます。',
+      : '回答を受け付けました。そろったときに、全員に同時に開かれます。'
+  },
   waits: ({ what, since, due, who }) =>
     what === 'answer' ? [{ kind: '評価に回答する', since, due: due ?? undefined, who }] : [],
 })

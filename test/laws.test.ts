@@ -13,8 +13,12 @@ const NO_SHEETS = ['accounts', 'admin', 'charters', 'parties', 'programmes', 'pr
 /** All verbs of a module: what one of them does, another of them may undo. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
 
+/** Modules without a verb: cities and charters are set up from the command line, and questionnaires keep nothing. */
+const WITHOUT = ['cities', 'charters', 'questionnaires']
+
 test('there are verbs to hold to the laws, of every module that is converted', () => {
-  const silent = modules.filter(({ name, actions = [] }) => !NOT_YET.includes(name) && actions.length === 0)
+  const asked = modules.filter(({ name }) => ![...NOT_YET, ...WITHOUT].includes(name))
+  const silent = asked.filter(({ actions = [] }) => actions.length === 0)
   expect(silent.map(({ name }) => name)).toEqual([])
   expect(verbs.length).toBeGreaterThan(10)
 })

@@ -1,4 +1,5 @@
 import { modules } from '../modules.ts'
+import { boxWith } from '../platform/box.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
 import { fileStoreOf, sweepFiles } from '../platform/files/index.ts'
@@ -14,7 +15,7 @@ import {
 import { letterJobs } from '../platform/letters/index.ts'
 import { log } from '../platform/log.ts'
 import { MailFailed, mailTransport } from '../platform/mail/index.ts'
-import { boxWith } from '../platform/web/box.ts'
+import { sendingsForgotten } from '../platform/web/sendings.ts'
 
 /** Starts what runs later. */
 export function startWork(env: Env, database: Database): Promise<Worker> {
@@ -39,6 +40,7 @@ function partsOf(env: Env, database: Database): JobParts {
       ...modules,
       { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } },
       { name: 'letters', jobs: letterJobs },
+      { name: 'sendings', timed: sendingsForgotten },
     ],
     // In a demonstration the house's mails are kept for its mailbox.
     houseJobs: { 'mail.send': sendHouseMail(send, box, env.DEMONSTRATION) },

@@ -1,23 +1,14 @@
 import type { Hono } from 'hono'
-import type { Act, Actor } from './actor.ts'
+import type { Actor } from './actor.ts'
 import type { Db } from './db/index.ts'
 import type { Installation } from './installation.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import type { EventSpec } from './record/event.ts'
 import type { Entry } from './record/index.ts'
+import type { WaitingFor } from './waiting.ts'
 import type { AnyAction } from './web/action/action.ts'
-import type { Documents, Pages } from './web/index.ts'
+import type { Documents, Frame, Pages } from './web/index.ts'
 import type { Parts } from './web/parts.ts'
-
-/** What an entry of the record is called, and who may read it. */
-export interface EventSpec {
-  /**
-   * One sentence without its actor: 「提案を提出しました」. Of a public event it is given the payload's `public` alone, so it
-   * must read well without anything else; `tell` of platform/record gives it what it may have.
-   */
-  says: (payload: Record<string, unknown>) => string
-  /** `public` shows on the public page once the subject is published; `parties` to the parties and staff; `staff` to staff alone. */
-  audience: 'public' | 'parties' | 'staff'
-}
 
 /** What a job is given; payloads hold ids alone. */
 export interface JobContext {
@@ -76,29 +67,21 @@ export interface Shown {
   state?: string
 }
 
-/** Something that waits for a person: what is to be done, about what, since when, until when, and where to do it. */
-export interface Waiting {
-  href: string
-  title: string
-  /** Whose the thing is, where it is not the person's own. */
-  of?: string
-  /** What is to be done, in the words of the button that does it. */
-  kind: string
-  since: Date
-  due?: string
-  /** As whom the person does it: their party or their office, never the other side. */
-  who: string
-}
-
-/** What a module's door says waits for a person in this city, by the act's own clock. */
-export type WaitingFor = (act: Act, city: string) => Promise<Waiting[]>
-
 /** Where the subject of an entry is found: its number in addresses, and what else its address needs. */
 interface SubjectAt {
   city: string
   ref?: string | null
   year?: number | null
   programme?: string | null
+}
+
+/** How what is published of one kind is listed on the page of a party that takes part in it. */
+interface Works {
+  /** The heading over it, without how many there are: 「取り組んでいる事業」. */
+  heading: (frame: Frame) => string
+  page: (at: { city: string; ref: string }) => string
+  /** The address of all of it, narrowed to a party by its id, where there is such a list. */
+  all?: (city: string, party: string) => string
 }
 
 /** A module's manifest: what its door offers to the house. */
@@ -120,6 +103,8 @@ export interface Module {
   inbox?: WaitingFor
   /** The page of a subject of its entries: subject kind → address; undefined where there is none to lead to. */
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
+  /** What of it stands on the page of a party that takes part: search kind → how. */
+  works?: Record<string, Works>
   /** The published view in which the subject of its public events stands: subject kind → view. */
   published?: Record<string, string>
   jobs?: Record<string, Job | SlowJob>
@@ -135,9 +120,4 @@ export interface Module {
   files?: Record<string, (c: { db: Db; actor: Actor; subject_id: string }) => Promise<boolean>>
   /** Everything of this module that is published, for rebuilding the search tables. */
   searchable?: (db: Db) => AsyncIterable<Searchable>
-}
-
-/** What an entry of this kind says and to whom, whichever of the modules it belongs to. */
-export function eventOf(modules: readonly Pick<Module, 'events'>[], kind: string): EventSpec | undefined {
-  return modules.find(({ events }) => events && Object.hasOwn(events, kind))?.events?.[kind]
 }

@@ -106,8 +106,8 @@ export const direction: Rule[] = [
       { 'src/site/frame.tsx': `import { listCities } from '../modules/cities/index.ts'` },
     ],
     keeps: {
-      'src/modules/charters/views.tsx': `import { Page } from '../../ui/index.ts'`,
-      'src/modules/charters/views/guide.tsx': `import { CityPage } from '../../../site/index.ts'`,
+      'src/modules/charters/pages/show.tsx': `import { Page } from '../../../ui/index.ts'`,
+      'src/modules/charters/pages/guide.tsx': `import { CityPage } from '../../../site/index.ts'`,
       'src/site/frame.tsx': `import { urls } from '../modules/register/urls.ts'`,
     },
   },
@@ -145,7 +145,7 @@ export const direction: Rule[] = [
       wrong(house, 'a pure file reaches the database', ({ path }, { to, typeOnly }) => {
         if (!moduleOf(path) || typeOnly) return false
         return (
-          /^(urls|tables|lifecycle|noun|may|events|words|parts|page|rules|forms|kinds|views)$/.test(roomOf(path)) &&
+          /^(urls|tables|lifecycle|noun|may|events|words|parts|page|rules|forms|views)$/.test(roomOf(path)) &&
           /^(src\/platform\/(db|jobs)\b|kysely$|pg$)/.test(to)
         )
       }),
@@ -159,6 +159,30 @@ export const direction: Rule[] = [
     keeps: {
       'src/modules/proposals/tables.ts': `import type { Instant } from '../../platform/db/index.ts'`,
       'src/modules/proposals/queries.ts': `import { sql } from 'kysely'`,
+    },
+  },
+  {
+    name: 'no two folders of platform, site or ui import each other, types included',
+    check: (house) => pairs(house),
+    breaks: [
+      {
+        'src/platform/web/serve.ts': `import { later } from '../jobs/outbox.ts'`,
+        'src/platform/jobs/worker.ts': `import type { Parts } from '../web/parts.ts'`,
+      },
+      {
+        'src/platform/module.ts': `import type { Entry } from './record/index.ts'`,
+        'src/platform/record/event.ts': `import type { EventSpec } from '../module.ts'`,
+      },
+      {
+        'src/platform/web/action/action.ts': `import { page } from '../page.ts'`,
+        'src/platform/web/page.ts': `import type { Action } from './action/action.ts'`,
+      },
+    ],
+    keeps: {
+      'src/ui/index.ts': `export { Badge } from './text/badge.tsx'`,
+      'src/ui/text/badge.tsx': `import { useWords } from '../words.ts'`,
+      'src/platform/module.ts': `import type { Installation } from './installation.ts'`,
+      'src/platform/installation.ts': `import type { Module } from './module.ts'`,
     },
   },
   {
@@ -177,6 +201,28 @@ export const direction: Rule[] = [
     },
   },
 ]
+
+const inPlaces = (path: string) => /^src\/(platform|site|ui)\//.test(path)
+
+/** Where two paths part: `src/platform/web` and `src/platform/jobs`; a file stands there for itself. */
+function parting(from: string, to: string): [string, string] {
+  const [steps, others] = [from.split('/'), to.split('/')]
+  const same = steps.findIndex((step, at) => step !== others[at])
+  return [steps.slice(0, same + 1).join('/'), others.slice(0, same + 1).join('/')]
+}
+
+function pairs(house: House): string[] {
+  const ways = new Map<string, string>()
+  for (const source of house.sources.filter(({ path }) => inPlaces(path)))
+    for (const { to } of imports(source).filter((one) => inPlaces(one.to)))
+      ways.set(parting(source.path, to).join(' → '), `${source.path} → ${to}`)
+  const isFile = (path: string) => /\.tsx?$/.test(path)
+  return [...ways].flatMap(([way, example]) => {
+    const [from = '', target = ''] = way.split(' → ')
+    const back = from < target && !(isFile(from) && isFile(target)) && ways.get(`${target} → ${from}`)
+    return back ? [`${from} and ${target} import each other: ${example}; ${back}`] : []
+  })
+}
 
 function circles({ sources }: House): string[] {
   const next = new Map(sources.map((one) => [one.path, one.imports.filter((to) => !to.typeOnly).map((to) => to.to)]))

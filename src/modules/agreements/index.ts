@@ -3,6 +3,7 @@ import { cityOf } from '../../platform/db/index.ts'
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { word } from '../charters/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
 import { ground } from './actions/start.tsx'
 import { searchableAgreement } from './agreement/searchable.ts'
@@ -34,7 +35,6 @@ export {
   terminateAgreement,
 } from './actions/index.ts'
 export { type Agreed, AgreementForm } from './agreement/agreed.ts'
-export { targetFrom } from './agreement/carried.ts'
 
 export { partyWords } from './agreement/parties.ts'
 export { numberLabel as agreementNumberLabel } from './agreement/standing.ts'
@@ -59,6 +59,12 @@ export { saveDraft } from './writes.ts'
 export const agreements: Module = {
   name: 'agreements',
   subjectPages: { agreement: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  works: {
+    agreement: {
+      heading: ({ charter, lang }) => `公開された${word(charter, 'agreement', lang)}`,
+      page: urls.show,
+    },
+  },
   // Among the agreements of a city, and among the proposals that lead to one.
   inbox: inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions)),
   lifecycles: [lifecycle],

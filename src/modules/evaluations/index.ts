@@ -5,6 +5,7 @@ import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
 import { addDays, today } from '../../platform/time/index.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets } from '../../site/index.ts'
+import { groundLabel } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
 import { canSeeProject, maySeeActs } from '../projects/index.ts'
 import { actions, beginEvaluation, futureActions } from './actions/index.ts'
@@ -59,8 +60,7 @@ export const evaluations: Module = {
       who: maySeeActs,
       title: (round) => `${round.project.title}　${titleOf(round)}`,
       events,
-      // The entry's name in the charter, until its door gives its words.
-      ground: (_, ground) => ground,
+      ground: ({ charter }, ground) => groundLabel(charter, ground),
     }),
   },
   documents,

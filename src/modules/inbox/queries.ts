@@ -1,6 +1,7 @@
 import type { Act } from '../../platform/actor.ts'
-import type { Module, Waiting } from '../../platform/module.ts'
+import type { Module } from '../../platform/module.ts'
 import { today } from '../../platform/time/index.ts'
+import type { Waiting } from '../../platform/waiting.ts'
 import { byUrgency } from './rules.ts'
 
 /** All that waits for this person in any module, the most urgent first. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Waiting } from '../../platform/module.ts'
 import { addDays } from '../../platform/time/index.ts'
+import type { Waiting } from '../../platform/waiting.ts'
 import { byUrgency, urgencyOf } from './rules.ts'
 
 const day = '2026-11-25'

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
-import type { Waiting } from '../../platform/module.ts'
 import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 import { addDays, type IsoDate } from '../../platform/time/index.ts'
+import type { Waiting } from '../../platform/waiting.ts'
 
 /** A fortnight before its day a thing begins to press. */
 const SOON = 14

@@ -1,5 +1,5 @@
-import type { Waiting } from '../../platform/module.ts'
 import { dateLabel, daysBetween, type IsoDate, plainDateLabel, today } from '../../platform/time/index.ts'
+import type { Waiting } from '../../platform/waiting.ts'
 import type { Views } from '../../platform/web/index.ts'
 import { CityPage, cityWord } from '../../site/index.ts'
 import { Badge, DataTable, EmptyState, LinkList, Section } from '../../ui/index.ts'

@@ -23,25 +23,11 @@ export {
   writableParties,
 } from './party/standing.ts'
 export { actorFor } from './queries/actor.ts'
-export {
-  findPartyById,
-  findPersonToInvite,
-  listChoosableParties,
-  listDepartments,
-  listPartiesById,
-  listPosts,
-  mailAddressesOf,
-} from './queries/parties.ts'
+export { findPartyById, listChoosableParties, listDepartments, listPartiesById } from './queries/parties.ts'
+export { findPersonToInvite, listPosts, mailAddressesOf } from './queries/people.ts'
 export type { MembershipRole, Party, PostRole } from './tables.ts'
-export {
-  addMembership,
-  addParty,
-  addPerson,
-  addPost,
-  endPost,
-  linkAccount,
-  registerParty,
-} from './writes.ts'
+export { addParty, registerParty } from './writes/parties.ts'
+export { addMembership, addPerson, addPost, endPost, linkAccount } from './writes/people.ts'
 
 /** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
 export const parties: Module = {

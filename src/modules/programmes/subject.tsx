@@ -1,4 +1,5 @@
 import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
+import { partOf } from '../../platform/web/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { type Charter, label, type Programme, programme as programmeOf } from '../charters/index.ts'
 import { findCall, lockCall } from './queries.ts'
@@ -21,9 +22,9 @@ export const offer = subject<Offer, never, never>({
   kind: 'call',
   url: urls.show,
   at: (city, { programme }) => ({ city, key: programme.key }),
-  find: async ({ charter, params }) => {
-    const programme = programmeOf(charter, params.key!)
-    return programme && programme.tracks.length > 0 ? { programme, charter } : undefined
+  find: async (c) => {
+    const programme = programmeOf(c.charter, partOf(c, 'key'))
+    return programme && programme.tracks.length > 0 ? { programme, charter: c.charter } : undefined
   },
   page: ({ thing, ...props }) => <CallPage {...props} offer={thing} />,
   confirm: Confirmation,
@@ -33,10 +34,10 @@ export const call = subject<CallOf, never, never>({
   kind: 'call',
   url: urls.call,
   at: (city, { programme, id }) => ({ city, key: programme, call: id }),
-  find: async ({ db, charter, params }) => {
-    const programme = programmeOf(charter, params.key!)
-    const found = programme && (await findCall(db, programme.key, params.call!))
-    return found && { ...found, offer: { programme, charter } }
+  find: async (c) => {
+    const programme = programmeOf(c.charter, partOf(c, 'key'))
+    const found = programme && (await findCall(c.db, programme.key, partOf(c, 'call')))
+    return found && { ...found, offer: { programme, charter: c.charter } }
   },
   lock: async (tx, { id, offer }) => ({ ...(await lockCall(tx, id)), offer }),
   revision: ({ revision }) => String(revision),

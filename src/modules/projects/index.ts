@@ -2,6 +2,8 @@ import type { Module } from '../../platform/module.ts'
 import { eventsByKind } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets, letterDocuments } from '../../site/index.ts'
+import { groundLabel } from '../charters/index.ts'
+import { urls as register } from '../register/urls.ts'
 import { actions, enterProject, ground } from './actions/index.ts'
 import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -88,6 +90,13 @@ export const projects: Module = {
   actions: [enterProject, ...actions],
   rules: may,
   subjectPages: { project: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  works: {
+    project: {
+      heading: () => '取り組んでいる事業',
+      page: urls.show,
+      all: (city, party) => register.projects({ city }, { party }),
+    },
+  },
   inbox: inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject])),
   lifecycles: [lifecycle],
   // 「new」 stands before the address of one project, which would take it for a number.
@@ -100,8 +109,7 @@ export const projects: Module = {
       who: may.maySeeActs,
       title: (one) => `${one.title}　${projectNumberLabel(one.charter, one)}`,
       events,
-      // The entry's name in the charter, until its door gives its words.
-      ground: (_, ground) => ground,
+      ground: ({ charter }, ground) => groundLabel(charter, ground),
     }),
   },
   documents: letterDocuments(project, may.mayReadLetters),

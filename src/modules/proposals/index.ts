@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
-import { getCharter } from '../charters/index.ts'
+import { getCharter, word } from '../charters/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
@@ -46,6 +46,12 @@ export const proposals: Module = {
   actions: [startProposal, startPaperProposal, ...actions],
   rules: may,
   subjectPages: { proposal: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  works: {
+    proposal: {
+      heading: ({ charter, lang }) => `公開された${word(charter, 'proposal', lang)}`,
+      page: urls.show,
+    },
+  },
   inbox: inboxOf(proposal, actions),
   lifecycles: [lifecycle],
   // 「new」 and 「paper」 stand before the address of one proposal, which would take them for a number.

@@ -64,7 +64,7 @@ function aHouse(doors: Doors, opened: string[] = []) {
 
 async function attached(doors: Doors, kind = 'proposal', file = scan) {
   const subject = { kind, id: newId() }
-  const [row] = await doors.city(1).run((db) => attachFiles(db, act, subject, 'scan', [file]))
+  const [row] = await doors.city(1).run((db) => attachFiles(db, act, { ...subject, purpose: 'scan' }, [file]))
   return { subject, url: urls.file({ city: 'aaa', id: row!.id, name: row!.name }), id: row!.id }
 }
 
@@ -159,12 +159,11 @@ test('files keep the order in which they were attached', () =>
       await attachFiles(
         db,
         act,
-        subject,
-        'plan',
+        { ...subject, purpose: 'plan' },
         names.slice(0, 2).map((name) => ({ ...scan, name })),
       )
-      await attachFiles(db, act, subject, 'plan', [{ ...scan, name: names[2]! }])
-      await attachFiles(db, act, subject, 'scan', [scan])
+      await attachFiles(db, act, { ...subject, purpose: 'plan' }, [{ ...scan, name: names[2]! }])
+      await attachFiles(db, act, { ...subject, purpose: 'scan' }, [scan])
       const [first] = await filesOf(db, subject, 'plan')
       expect((await filesOf(db, subject, 'plan')).map((file) => file.name)).toEqual(names)
       await detachFile(db, first!.id)

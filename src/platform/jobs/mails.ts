@@ -1,7 +1,7 @@
+import type { Box } from '../box.ts'
 import { cityOf, type Db, newId } from '../db/index.ts'
 import type { SlowJob } from '../module.ts'
 import { later } from '../record/index.ts'
-import type { Box } from '../web/box.ts'
 import { laterInHouse } from './outbox.ts'
 import { slowJob } from './parts.ts'
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onServer, testDatabase } from '../../../test/database.ts'
+import { boxWith } from '../box.ts'
 import { type Connection, type Db, type Doors, openDoors, poolGround } from '../db/index.ts'
 import { later } from '../record/index.ts'
-import { boxWith } from '../web/box.ts'
 import { type JobParts, laterInHouse, startWorker } from './index.ts'
 
 // Real transactions and the real queue: nothing is rolled back here, so each test has a city of its own.

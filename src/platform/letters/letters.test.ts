@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction, sharedDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
+import { boxWith } from '../box.ts'
 import { atomically, type Connection, type Db, type Door, type Doors, newId } from '../db/index.ts'
 import { work } from '../jobs/index.ts'
 import type { PdfDocument } from '../pdf/index.ts'
-import { boxWith } from '../web/box.ts'
 import { issueLetter, letterBytes, letterJobs, listLetters, newestLetter } from './index.ts'
 
 let connection: Connection

@@ -1,7 +1,17 @@
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
-import type { EventSpec } from '../module.ts'
 import { type ActNote, type Entry, enter, type Subject } from './index.ts'
+
+/** What an entry of the record is called, and who may read it. */
+export interface EventSpec {
+  /**
+   * One sentence without its actor: 「提案を提出しました」. Of a public event it is given the payload's `public` alone, so it
+   * must read well without anything else; `tell` of platform/record gives it what it may have.
+   */
+  says: (payload: Record<string, unknown>) => string
+  /** `public` shows on the public page once the subject is published; `parties` to the parties and staff; `staff` to staff alone. */
+  audience: 'public' | 'parties' | 'staff'
+}
 
 /** The kind of an entry: the subject's kind, a dot, and the verb in the past. */
 export type EventKind = `${string}.${string}`
@@ -97,6 +107,14 @@ export function by(happened: Happened, actor: Actor): Happened {
 /** A module's events by their kinds, as the readers of the record look them up. */
 export function eventsByKind(list: readonly (EventSpec & { kind: EventKind })[]): Record<string, EventSpec> {
   return Object.fromEntries(list.map((one) => [one.kind, one]))
+}
+
+/** What an entry of this kind says and to whom, whichever of the modules it belongs to. */
+export function eventOf(
+  modules: readonly { events?: Record<string, EventSpec> }[],
+  kind: string,
+): EventSpec | undefined {
+  return modules.find(({ events }) => events && Object.hasOwn(events, kind))?.events?.[kind]
 }
 
 /** What a module does when something has happened; runs later, in a transaction of its own. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
 import { atomically, type Connection, type Db, newId } from '../db/index.ts'
-import type { EventSpec } from '../module.ts'
+import type { EventSpec } from './event.ts'
 import { entriesOf, record, recordInHouse, recordView, tell, verifyCity, verifyHouse } from './index.ts'
 
 let connection: Connection

@@ -75,3 +75,19 @@ export async function finishSending(db: Db, sender: string, key: string, sent: S
     .where('key', '=', key)
     .execute()
 }
+
+const WEEK = 7 * 24 * 60 * 60_000
+
+/** What each city forgets at night: the keys of forms sent a week ago (rulings 15). */
+export const sendingsForgotten = {
+  'housekeeping.sendings': { cron: '32 3 * * *', run: forgetSendings },
+}
+
+/** Forgets the keys of forms that were sent more than a week ago. */
+export async function forgetSendings({ db, now }: { db: Db; now: Date }): Promise<void> {
+  await db
+    .deleteFrom('form_sendings')
+    .where('city_id', '=', cityOf(db))
+    .where('sent_at', '<', new Date(now.getTime() - WEEK))
+    .execute()
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { Box } from '../../../platform/box.ts'
 import type { Db } from '../../../platform/db/index.ts'
-import type { Box } from '../../../platform/web/box.ts'
 import type { FormState } from '../../../platform/web/form.ts'
 import { sha256 } from '../../../platform/web/seal.ts'
 import { newToken } from './sessions.ts'

@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import type { Box } from '../../../platform/box.ts'
 import { asJson, type Db } from '../../../platform/db/index.ts'
 import { recordInHouse } from '../../../platform/record/index.ts'
-import type { Box } from '../../../platform/web/box.ts'
 import { sha256 } from '../../../platform/web/seal.ts'
 
 const TEN_MINUTES = 600_000

@@ -1,8 +1,8 @@
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../../test/database.ts'
+import { boxWith } from '../../../platform/box.ts'
 import { type Connection, type Db, type Doors, newId, openDoors, poolGround } from '../../../platform/db/index.ts'
-import { boxWith } from '../../../platform/web/box.ts'
 import {
   createAccount,
   findAccountByEmail,

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { type Actor, nobody } from '../../../platform/actor.ts'
+import type { Box } from '../../../platform/box.ts'
 import type { Db, Door } from '../../../platform/db/index.ts'
-import type { Box } from '../../../platform/web/box.ts'
 import type { FormState } from '../../../platform/web/form.ts'
 import type { SessionCookie } from '../../../platform/web/session-cookie.ts'
 import { urls } from '../urls.ts'

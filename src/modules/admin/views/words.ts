@@ -1,4 +1,5 @@
-import { type EventSpec, eventOf, type Module } from '../../../platform/module.ts'
+import type { Module } from '../../../platform/module.ts'
+import { type EventSpec, eventOf } from '../../../platform/record/event.ts'
 import { tell } from '../../../platform/record/index.ts'
 import { jobWords, roleNames } from '../words.ts'
 

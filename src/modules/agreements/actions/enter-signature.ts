@@ -57,7 +57,7 @@ export const enterSignature = action(agreement, {
     const person = signatories.find((one) => one.person_id === person_id)
     if (!person) throw new Invalid({ signer: 'その日に署名者として登録されていた方を選んでください。' })
     ensure(maySignBeside.why(text, person_id, party))
-    await attachFiles(act.tx, act, { kind: 'agreement', id: one.id }, 'signature', input.scan)
+    await attachFiles(act.tx, act, { kind: 'agreement', id: one.id, purpose: 'signature' }, input.scan)
     const given = { person_id, name: person.name, signed_on: input.signed_on, channel: 'paper' as const }
     return made(await placeSignature(act, one, party, given), party)
   },

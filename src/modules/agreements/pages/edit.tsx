@@ -27,7 +27,7 @@ import { TheirVersion } from '../parts/theirs.tsx'
 import { findAddressed, listProposalOf } from '../queries/one.ts'
 import { listNameable } from '../queries/people.ts'
 import { AgreementPage } from '../subject.tsx'
-import { type Agreement, type FromProposal, type PartyThere, refOf } from '../tables.ts'
+import { type Agreement, type Draft, type FromProposal, type PartyThere, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { saveDraft } from '../writes.ts'
 
@@ -245,7 +245,7 @@ export const editPage = definePage({
     save: {
       form: DraftForm,
       repeatable: true,
-      submit: async (c, input, { agreement, known }) => {
+      submit: async (c, input: Draft, { agreement, known }) => {
         const revision = String(await saveDraft(c, agreement, input, known))
         const to = urls.edit({ city: c.city.slug, ref: refOf(agreement) })
         return { to, flash: '下書きを保存しました。', revision }

@@ -6,7 +6,7 @@ import { ButtonRow, DataTable } from '../../../ui/index.ts'
 import { enterMember } from '../actions/index.ts'
 import { mayEditParty } from '../may.ts'
 import { roleLabels } from '../party/labels.ts'
-import { listMembers } from '../queries/parties.ts'
+import { listMembers } from '../queries/people.ts'
 import { findAddressed, PartyPage, type Registered } from '../subject.tsx'
 
 interface Members {

@@ -81,7 +81,7 @@ export const startPaperProposal = action(ground, {
       channel,
       received_on,
     })
-    await attachFiles(tx, { actor, now }, { kind: 'proposal', id }, 'scan', input.scan)
+    await attachFiles(tx, { actor, now }, { kind: 'proposal', id, purpose: 'scan' }, input.scan)
     return made(by(about(started({ programme, track }), { id }), entering), (await findProposalById(tx, id))!)
   },
   done: ({ made: begun }) => `${begun.party_name}の下書きをつくりました。書面の内容を書き写してください。`,

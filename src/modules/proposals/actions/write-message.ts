@@ -89,7 +89,7 @@ export async function putMessage(
       at: now,
     })
     .execute()
-  await attachFiles(tx, { actor, now }, { kind: 'proposal-message', id }, 'attachment', files)
+  await attachFiles(tx, { actor, now }, { kind: 'proposal-message', id, purpose: 'attachment' }, files)
   return made((kind === 'meeting' ? met : messageWritten)({ side, message_id: id }), id)
 }
 

@@ -1,4 +1,5 @@
-import { eventOf, type Module } from '../../../platform/module.ts'
+import type { Module } from '../../../platform/module.ts'
+import { eventOf } from '../../../platform/record/event.ts'
 import { tell } from '../../../platform/record/index.ts'
 import { type CitySite, label } from '../../charters/index.ts'
 import type { News } from '../queries.ts'

@@ -5,6 +5,7 @@ import type { Installation } from './installation.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { EventSpec } from './record/event.ts'
 import type { Entry } from './record/index.ts'
+import type { Moment, Traced } from './timeline.ts'
 import type { WaitingFor } from './waiting.ts'
 import type { AnyAction } from './web/action/action.ts'
 import type { Documents, Frame, Pages } from './web/index.ts'
@@ -105,6 +106,10 @@ export interface Module {
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
   /** What of it stands on the page of a party that takes part: search kind → how. */
   works?: Record<string, Works>
+  /** Its part of the timeline of a thing that came from it, or that it looks back on. */
+  moments?: (seen: Traced) => Moment[]
+  /** Where that which it shows of the principles can be looked at, by the name that the thing has for it; undefined where not. */
+  evidence?: (where: string, seen: Traced) => { href: string; label: string } | undefined
   /** The published view in which the subject of its public events stands: subject kind → view. */
   published?: Record<string, string>
   jobs?: Record<string, Job | SlowJob>

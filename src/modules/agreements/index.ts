@@ -17,6 +17,7 @@ import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
 import { differencePage, versionsPage } from './pages/versions.tsx'
+import { agreementEvidence, agreementMoments } from './parts/moments.tsx'
 import { listReleased } from './queries/lists.ts'
 import { findAgreementById } from './queries/one.ts'
 import { listRunOut } from './queries/waiting.ts'
@@ -83,6 +84,8 @@ export const agreements: Module = {
   documents,
   events: eventsByKind(events),
   on: reactionsByKind(letters),
+  moments: agreementMoments,
+  evidence: agreementEvidence,
   published: { agreement: 'agreements' },
   timed: {
     // Shortly after midnight in Japan: terms that ended with yesterday.

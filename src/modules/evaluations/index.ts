@@ -17,6 +17,7 @@ import * as may from './may.ts'
 import { documents } from './outputs.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
+import { evaluationEvidence, evaluationMoments } from './parts/moments.tsx'
 import { findRoundOfSeat } from './queries/one.ts'
 import { listToRemind } from './queries/waiting.ts'
 import { evaluation, future } from './subject.tsx'
@@ -66,6 +67,8 @@ export const evaluations: Module = {
   documents,
   events: eventsByKind(events),
   on: reactionsByKind(letters),
+  moments: evaluationMoments,
+  evidence: evaluationEvidence,
   lifecycles: [lifecycle],
   published: { evaluation: 'evaluations' },
   timed: { 'evaluation.remind': { cron: '0 9 * * *', run: ({ db, now }) => remindSeats(db, now) } },

@@ -1,26 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
+import type { Kept } from '../../platform/timeline.ts'
 import type { AgreementText, Direction } from '../agreements/index.ts'
 import type { findProposalById } from '../proposals/index.ts'
 import type { ProjectState } from './lifecycle.ts'
 import type { Decision } from './project/decision.ts'
 
 /** What modules above know of a project: kept with it, so that inside and outside the same is read. Never words of anyone. */
-export interface RecordFacts {
-  proposal?: { ref: string; submitted_on: DateOn | null; accepted: boolean; decided_on: DateOn | null }
-  talks?: { count: number; sides: number; first_on: DateOn | null; last_on: DateOn | null }
-  agreement?: {
-    ref: string
-    parties: number
-    signed: number
-    purpose: boolean
-    targets: number
-    /** How many of its parties its role table names. */
-    roles: number
-    in_force_on: DateOn | null
-  }
-}
+export type RecordFacts = Pick<Kept, 'proposal' | 'talks' | 'agreement'>
 
 /** A collaboration project; renewed for another year it is another row that names this one as its previous. */
 export interface ProjectsTable {
@@ -182,46 +170,29 @@ export type Target = Omit<ProjectTargetsTable, 'city_id' | 'project_id'>
 export type Milestone = Omit<ProjectMilestonesTable, 'city_id' | 'project_id'>
 export type EvaluationFact = Omit<ProjectEvaluationsTable, 'city_id' | 'id' | 'project_id'>
 
-export type PublishedProject = Pick<
+/** What of a project's row stands in the published view. */
+export type PublishedProject = Omit<
   Project,
-  | 'city_id'
-  | 'id'
-  | 'state'
-  | 'charter_id'
-  | 'fiscal_year'
-  | 'number'
-  | 'title'
-  | 'purpose'
-  | 'summary'
-  | 'beneficiaries'
-  | 'place'
-  | 'zone'
-  | 'start_type'
-  | 'forms'
-  | 'fields'
-  | 'wards'
-  | 'fiscal_years'
-  | 'starts_on'
-  | 'ends_on'
-  | 'sunset_on'
-  | 'budget_yen'
-  | 'actual_yen'
-  | 'programme'
-  | 'department_id'
-  | 'proposal_id'
-  | 'agreement_id'
-  | 'previous_id'
-  | 'renewals'
-  | 'facts'
-  | 'started_on'
-  | 'finished_on'
-  | 'decision'
-  | 'decision_reasons'
-  | 'decided_on'
+  | 'particulars'
+  | 'steps'
+  | 'years_before'
+  | 'revision'
+  | 'channel'
+  | 'entered_by'
+  | 'created_at'
+  | 'saved_at'
+  | 'state_since'
+  | 'published_at'
 > & { published_at: Date }
 
 type PublishedParty = Omit<ProjectPartiesTable, 'party_id' | 'name'> & { party_id: string | null; name: string | null }
 type PublishedReport = Omit<Selectable<ProjectReportsTable>, 'attended' | 'by_party_id' | 'by_name' | 'withheld_at'>
+
+declare module '../../platform/timeline.ts' {
+  interface Kept {
+    evaluations: EvaluationFact[]
+  }
+}
 
 declare module '../../platform/db/tables.ts' {
   interface Tables {

@@ -13,6 +13,7 @@ import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { receiptPage } from './pages/receipt.tsx'
 import { showPage } from './pages/show.tsx'
+import { proposalEvidence, proposalMoments } from './parts/moments.tsx'
 import { searchableProposal } from './proposal/searchable.ts'
 import { listReleased } from './queries/lists.ts'
 import { findProposalById, findProposalOfMessage } from './queries/one.ts'
@@ -67,6 +68,8 @@ export const proposals: Module = {
   outputs,
   events: eventsByKind(events),
   on: reactionsByKind(letters),
+  moments: proposalMoments,
+  evidence: proposalEvidence,
   published: { proposal: 'proposals' },
   files: {
     proposal: async ({ db, actor, subject_id }) => {

@@ -1,6 +1,6 @@
 import { type Letter, listLetters } from '../../../platform/letters/index.ts'
 import { asEveryone, type Entry, type PublicEntry } from '../../../platform/record/index.ts'
-import { fiscalYearLabel, today } from '../../../platform/time/index.ts'
+import { fiscalYearLabel } from '../../../platform/time/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
 import { ActSheetLinks, CityPage, LetterList } from '../../../site/index.ts'
 import { Columns, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
@@ -13,7 +13,8 @@ import { PrinciplesSection } from '../parts/principles.tsx'
 import { Reports } from '../parts/reports.tsx'
 import { Beside, factsFor, Money, Roles, Targets } from '../parts/sections.tsx'
 import { seenBy } from '../parts/shown.ts'
-import { ProjectSteps, ProjectTimeline } from '../parts/timeline.tsx'
+import { ProjectSteps } from '../parts/steps.tsx'
+import { ProjectTimeline } from '../parts/timeline.tsx'
 import type { Inside } from '../project/dossier.ts'
 import { projectNumberLabel, refOf } from '../project/standing.ts'
 import { findOwn, findPublished, ownEntries, type Published, publicEntries } from '../queries/shown.ts'
@@ -58,17 +59,13 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
         <Targets {...shown} />
         <Section heading="これまでの歩み" id="timeline">
           <ProjectTimeline
-            frame={frame}
-            project={project}
-            charter={charter}
-            inside={inside !== null}
-            day={today(frame.now)}
+            shown={shown}
             told={toldBy(inside ? data.entries.map(asEveryone) : (published?.entries ?? []))}
           />
         </Section>
         <Reports {...shown} />
         <Money {...shown} />
-        <PrinciplesSection frame={frame} project={project} charter={charter} inside={inside !== null} />
+        <PrinciplesSection {...shown} />
         <Beside {...shown} />
         <LetterList heading="市からの通知" subject={here} letters={data.letters} level={2} />
         {maySeeActs(frame.actor) && (

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { modules } from '../../../modules.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Charter, readCharter } from '../../charters/index.ts'
 import type { Dossier } from '../project/dossier.ts'
@@ -13,7 +14,7 @@ function charterOf(city: string): Charter {
 }
 
 const charter = charterOf('iruma')
-const frame = { city: { slug: 'x' } } as Frame
+const frame = { city: { slug: 'x' }, installation: { modules } } as Partial<Frame> as Frame
 const day = fc.integer({ min: 1, max: 28 }).map((at) => `2026-06-${String(at).padStart(2, '0')}`)
 const maybe = fc.option(day, { nil: null })
 
@@ -68,7 +69,7 @@ const dossiers = fc
 test('whoever reads of a talk on the timeline finds it among the proofs of the principle, and the other way round', () => {
   fc.assert(
     fc.property(dossiers, (project) => {
-      const seen = momentsOf(frame, project, charter, true).filter(({ talk }) => talk)
+      const seen = momentsOf({ frame, project, charter, inside: null }).filter(({ talk }) => talk)
       const shown = evidenceOf.talks(project, charter)
       expect(shown.met === 'not-yet').toBe(seen.length === 0)
       const held = project.reports.filter(({ kind }) => kind === 'meeting').length

@@ -53,14 +53,14 @@ export type Evident = Pick<
 export interface Judged {
   principle: Principle
   met: Met | 'asked' | 'believed'
-  shown: Shown[]
+  shown: (Shown & { key: EvidenceKey })[]
   question?: string
 }
 
 /** Every principle of the charter, judged by the record alone: nobody ticks a box. */
 export function judge(charter: Charter, project: Evident): Judged[] {
   return principleEvidence(charter).map(({ principle, evidence, question }) => {
-    const shown = evidence.map((key) => evidenceOf[key](project, charter))
+    const shown = evidence.map((key) => ({ key, ...evidenceOf[key](project, charter) }))
     if (shown.length === 0) return { principle, met: question ? 'asked' : 'believed', shown, question: question?.ja }
     return { principle, met: together(shown), shown, question: question?.ja }
   })

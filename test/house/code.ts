@@ -13,11 +13,6 @@ const TOO_LONG: Record<string, number> = {}
 /** Files that name more than three other modules today, and how many: what reads across walks the modules it is given. */
 const SIBLINGS: Record<string, number> = {
   'src/modules/inbox/views.tsx': 6,
-  'src/modules/projects/queries/sources.ts': 6,
-  'src/modules/projects/project/beginning.ts': 4,
-  'src/modules/projects/parts/principles.tsx': 4,
-  'src/modules/projects/parts/sections.tsx': 5,
-  'src/modules/projects/parts/timeline.tsx': 4,
   'src/modules/proposals/actions/drafts.ts': 4,
   'src/modules/proposals/routes/writing.tsx': 4,
   'src/modules/proposals/views/history.tsx': 4,

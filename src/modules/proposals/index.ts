@@ -36,6 +36,7 @@ export {
 } from './actions/index.ts'
 export type { Decision, ProposalState } from './lifecycle.ts'
 export { addresseeOf } from './proposal/correspondence.ts'
+export { saidIn } from './proposal/said.ts'
 export { findProposalById, listAdoptedProposals } from './queries/one.ts'
 export { listTalks } from './queries/talks.ts'
 export { type Proposal, refOf as proposalRef } from './tables.ts'

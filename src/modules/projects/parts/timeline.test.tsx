@@ -14,7 +14,7 @@ function charterOf(city: string): Charter {
 }
 
 const charter = charterOf('iruma')
-const frame = { city: { slug: 'x' }, installation: { modules } } as Partial<Frame> as Frame
+const frame = { city: { slug: 'x' }, installation: { modules } } as unknown as Frame
 const day = fc.integer({ min: 1, max: 28 }).map((at) => `2026-06-${String(at).padStart(2, '0')}`)
 const maybe = fc.option(day, { nil: null })
 

@@ -1,7 +1,8 @@
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import type { AgreementText } from '../../agreements/index.ts'
 import type { Inside } from '../project/dossier.ts'
-import { areAsProposed, findSourceAgreement } from '../queries/sources.ts'
+import { areAsProposed } from '../queries/proposed.ts'
+import { findSourceAgreement } from '../queries/sources.ts'
 import type { Aim } from '../tables.ts'
 
 /** Agreed targets are the project's targets. */

@@ -185,7 +185,8 @@ export async function reminderMails(
   db: Db,
   { party_ids, project_id, charter_id, evaluation_id, ...seat }: Awaited<ReturnType<typeof listToRemind>>[number],
 ): Promise<MailDraft[]> {
-  const project = (await findProjectById(db, project_id))!
+  const project = await findProjectById(db, project_id)
+  if (!project) return []
   const charter = await getCharter(db, charter_id)
   const addressed = { parties: party_ids, project, charter, about: { kind: 'evaluation', id: evaluation_id } }
   return toParties(db, addressed, (to) => sheetLetter({ project, charter, year: seat.year }, seat.due_on, to))

@@ -58,10 +58,9 @@ export const mayReadOwn = rule((actor: Actor, round: Round, seat: Seat) => {
 })
 
 export const mayAnswer = rule((actor: Actor, round: Round) => {
-  const own = seatsOf(actor, round)
-  if (own.length === 0) return deny('回答できるのは、評価する側の代表者・事務担当の方と、担当の職員です。', sides)
-  const rulings = own.map((seat) => mayAnswerFor.why(actor, round, seat))
-  return rulings.find(({ allowed }) => allowed) ?? rulings[0]!
+  const [first, ...others] = seatsOf(actor, round).map((seat) => mayAnswerFor.why(actor, round, seat))
+  if (!first) return deny('回答できるのは、評価する側の代表者・事務担当の方と、担当の職員です。', sides)
+  return [first, ...others].find(({ allowed }) => allowed) ?? first
 })
 
 /** Paper answers are typed in by somebody who answers for no side. */

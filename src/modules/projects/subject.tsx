@@ -32,7 +32,7 @@ const common = {
   confirm: ActingConfirmation,
 }
 
-const findAddressed = (c: Reading) => findProject(c.db, c.actor, c.params.ref!)
+const findAddressed = (c: Reading) => findProject(c.db, c.actor, c.params.ref ?? '')
 
 /** A project as its verbs, its record and the inbox have it. */
 export const project = subject<Inside, ProjectState, ProjectVerb, WaitingProject>({
@@ -70,7 +70,7 @@ function partOf<Part extends object>(
   return subject<Inside & Part, ProjectState, ProjectVerb>({
     ...common,
     at: (city, one) => ({ city, ref: refOf(one), [name]: keyOf(one) }),
-    find: async (c) => within(await findAddressed(c), c.params[name]!),
+    find: async (c) => within(await findAddressed(c), c.params[name] ?? ''),
     lock: async (tx, one) => {
       const locked = within(await lockProject(tx, one), keyOf(one))
       if (!locked) throw new NotFound()

@@ -202,7 +202,7 @@ export const showPage = definePage({
 /** What was released of the evaluation of the address, or null. */
 async function publishedRound(c: Reading) {
   const year = yearAsked(c)
-  const project = year === undefined ? undefined : await findPublishedProject(c.db, c.city.id, c.params.ref!)
+  const project = year === undefined ? undefined : await findPublishedProject(c.db, c.city.id, c.params.ref ?? '')
   const found = project && year && (await findPublishedEvaluation(c.db, c.city.id, project.id, year))
   if (!found) return null
   const { public_copy: copy, published_at } = found

@@ -46,7 +46,7 @@ export function PublicRoundPage({ frame, project, charter, year, copy, published
           ]}
         />
       )}
-      {copy.questions && copy.questions.length > 0 && <PublicQuestions copy={copy} />}
+      {copy.questions && copy.questions.length > 0 && <PublicQuestions {...copy} questions={copy.questions} />}
       {copy.talk && (
         <Section heading={charter.evaluation.jointTalk.label.ja} id="talk">
           <p>
@@ -83,11 +83,14 @@ export function Conclusion({ decision, past_decisions: past = [] }: Pick<PublicC
   )
 }
 
-function PublicQuestions({ copy }: { copy: PublicCopy }) {
-  const { scale, sides } = copy
+function PublicQuestions({
+  scale,
+  sides,
+  questions,
+}: PublicCopy & { questions: NonNullable<PublicCopy['questions']> }) {
   return (
     <Section heading="それぞれの回答" id="compare">
-      {copy.questions!.map((row) => (
+      {questions.map((row) => (
         <div class="flow">
           {row.answers.some(({ place }) => place !== undefined) ? (
             <ScalePair
@@ -112,7 +115,9 @@ function PublicQuestions({ copy }: { copy: PublicCopy }) {
           {row.answers.some(({ words }) => words) && (
             <SummaryList
               facts={row.answers.flatMap((one) =>
-                one.words ? [{ label: sides[one.side]!.name, value: <span class="as-typed">{one.words}</span> }] : [],
+                one.words
+                  ? [{ label: sides[one.side]?.name ?? '', value: <span class="as-typed">{one.words}</span> }]
+                  : [],
               )}
             />
           )}

@@ -96,7 +96,7 @@ async function roundOf(db: Db, row: Row, known?: Inside): Promise<Round> {
 
 /** The project of the address and its charter, if this person may know of it. */
 export async function findProjectThere(c: Reading): Promise<{ project: Inside; charter: Charter } | undefined> {
-  const project = await findProject(c.db, c.actor, c.params.ref!)
+  const project = await findProject(c.db, c.actor, c.params.ref ?? '')
   if (!project) return undefined
   const charter = project.charter_id === c.charter_id ? c.charter : await getCharter(c.db, project.charter_id)
   return { project, charter }

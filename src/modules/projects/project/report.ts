@@ -23,7 +23,10 @@ const photos = z
     }
   })
   .transform((rows) =>
-    rows.flatMap(({ file: [...chosen], words }) => (chosen.length ? [{ file: chosen.at(-1)!, words }] : [])),
+    rows.flatMap(({ file, words }) => {
+      const chosen = file.at(-1)
+      return chosen ? [{ file: chosen, words }] : []
+    }),
   )
 
 /** Photos that are there already: what they show, and whether they are taken away. */

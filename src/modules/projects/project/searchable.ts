@@ -36,7 +36,7 @@ export function searchableOf(project: Inside): Searchable {
       period: periodOf(project),
       state: lifecycle.label(project.state),
     },
-    at: project.published_at!,
+    at: project.published_at ?? project.saved_at,
   }
 }
 

@@ -6,7 +6,7 @@ import { findProject, findPublishedProject } from './one.ts'
 
 /** The project of the address as everyone may know it, with the charter it was made under; or null. */
 export async function findPublished(c: Reading) {
-  const project = await findPublishedProject(c.db, c.city.id, c.params.ref!)
+  const project = await findPublishedProject(c.db, c.city.id, c.params.ref ?? '')
   if (!project) return null
   const old = project.charter_id !== c.charter_id && (await getPublishedCharter(c.db, c.city.id, project.charter_id))
   return { project, charter: old || c.charter }
@@ -16,7 +16,7 @@ export type Published = Awaited<ReturnType<typeof findPublished>>
 
 /** The same from inside, for those to whom it belongs; undefined where there is neither. */
 export async function findOwn(c: Reading & { published: Published }): Promise<{ own: Inside | null } | undefined> {
-  const own = c.actor.account_id ? await findProject(c.db, c.actor, c.params.ref!) : undefined
+  const own = c.actor.account_id ? await findProject(c.db, c.actor, c.params.ref ?? '') : undefined
   return own || c.published ? { own: own ?? null } : undefined
 }
 

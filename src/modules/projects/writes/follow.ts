@@ -111,7 +111,8 @@ async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id:
     .returning('id')
     .execute()
   for (const { id } of rows) {
-    const project = (await findProjectById(db, id))!
+    const project = await findProjectById(db, id)
+    if (!project) continue
     await takeTargets(db, project, agreement)
     const joined = agreementProjectEntered({ ref: refOf(project), title: project.title })
     write(db, { actor: system(cityOf(db)), now }, joined, agreement)

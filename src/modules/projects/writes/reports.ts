@@ -24,7 +24,7 @@ export async function addPhotos(
   const added = await attachFiles(tx, act, { kind: 'project-report', id, purpose: 'photo' }, files)
   const words = [
     ...stay.map((photo) => [photo.id, input.kept.find((one) => one.id === photo.id)?.words || photo.words]),
-    ...added.map((photo, at) => [photo.id, input.photos[at]!.words]),
+    ...added.map((photo, at) => [photo.id, input.photos[at]?.words ?? '']),
   ]
   await tx
     .updateTable('project_reports')

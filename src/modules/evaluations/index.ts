@@ -22,7 +22,7 @@ import { findRoundOfSeat } from './queries/one.ts'
 import { listToRemind } from './queries/waiting.ts'
 import { evaluation, future } from './subject.tsx'
 import { urls } from './urls.ts'
-import { changeSeats } from './writes.ts'
+import { changeSeats } from './writes/round.ts'
 
 export {
   beginEvaluation,

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/actor.ts'
-import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
+import { all, allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { fiscalYearLabel, plainDateLabel, today } from '../../platform/time/index.ts'
 import { type Charter, label } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
@@ -19,6 +19,8 @@ import type { Future, Round, Seat } from './tables.ts'
 const sides = 'evaluation.sides'
 const deadline = 'evaluation.deadline'
 const jointTalk = 'evaluation.jointTalk'
+const decisions = 'evaluation.decisions'
+const publication = 'evaluation.publication'
 
 /** Who may begin a year's evaluation. */
 export const mayBegin = rule((actor: Actor, { project }: { project: Inside }) => {
@@ -107,7 +109,7 @@ export const mayDecide = rule((actor: Actor, { project, charter, year, round }: 
     return notNow('いま回答を受け付けています。回答がそろって開かれるか、期日に締め切ってから、決めてください。')
   if (round?.state === 'opened' && charter.evaluation.jointTalk.required)
     return notNow(`決める前に、${label(charter.evaluation.jointTalk.label)}の記録が必要です。`, jointTalk)
-  return decider
+  return all(decider, allow(decisions))
 })
 
 const elsewhere = (project: Inside) =>
@@ -155,7 +157,7 @@ export const mayRelease = rule((actor: Actor, round: Round) => {
   if (round.state === 'answering') return notNow('公表できるのは、開かれた評価だけです。')
   if (round.published_at) return notNow('この評価は、すでに公表されています。')
   if (!round.project.published_at) return notNow('評価を公表する前に、事業のページを公開してください。')
-  return talkAwaited(round) ? afterTalk(round.charter) : allow()
+  return talkAwaited(round) ? afterTalk(round.charter) : allow(publication)
 })
 
 export const mayRetract = rule((actor: Actor, round: Pick<Round, 'published_at'>) => {

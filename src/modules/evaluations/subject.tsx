@@ -63,6 +63,7 @@ export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluati
   find: findFuture,
   lock: lockFuture,
   state: ({ project }) => project.state,
+  revision: ({ project }) => String(project.revision),
   fourEyes: {
     prepared: projectActPrepared,
     dismissed: projectActDismissed,

@@ -1,6 +1,6 @@
 import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
-import { annulDecision, projectDecisionAnnulled, projectRef } from '../../projects/index.ts'
+import { projectDecisionAnnulled, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { annulmentLetter, numbered } from '../evaluation/documents.ts'
 import { AnnulmentForm, isDecidedByCity, isDecidedByTwo } from '../evaluation/future.ts'
@@ -8,7 +8,7 @@ import { annulmentMail } from '../letters.ts'
 import { mayAnnul } from '../may.ts'
 import { findLetterOf } from '../queries/future.ts'
 import { future } from '../subject.tsx'
-import { reopenRound, takeLetterNumber } from '../writes.ts'
+import { takeBack } from '../writes/future.ts'
 
 /** A decision on a project is taken back, with the reason: the project stands where it stood before it. */
 export const annulFuture = action(future, {
@@ -28,11 +28,8 @@ export const annulFuture = action(future, {
   ],
   undo: { by: 'decision' },
   do: async (act, one, { reason }) => {
-    const project = await annulDecision(act, one.project, reason)
-    if (one.round) await reopenRound(act, one.round)
-    const number = isDecidedByCity(one) ? await takeLetterNumber(act.tx, one.charter, today(act.now)) : undefined
-    const happened = projectDecisionAnnulled({ reason, public: { on: today(act.now), because: reason } })
-    return made(happened, { project, number })
+    const settled = await takeBack(act, one, reason)
+    return made(projectDecisionAnnulled({ reason, public: { on: today(act.now), because: reason } }), settled)
   },
   letter: {
     kind: 'project.annulment',

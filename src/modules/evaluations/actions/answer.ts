@@ -1,24 +1,21 @@
 import { z } from 'zod'
-import { type Act, type Actor, actingFor } from '../../../platform/actor.ts'
+import { type Actor, actingFor } from '../../../platform/actor.ts'
 import type { EventKind } from '../../../platform/record/event.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { dateLabel } from '../../../platform/time/index.ts'
-import { type Acting, action, made, type Outcome, type Seen } from '../../../platform/web/action/index.ts'
+import { action, type Seen } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
-import { allIn, seatsOf } from '../evaluation/seats.ts'
-import { problemsOf } from '../evaluation/sheet.ts'
+import { seatsOf } from '../evaluation/seats.ts'
 import { fieldsFrom, typedAnswers } from '../evaluation/typed.ts'
 import { placeOf, titleOf } from '../evaluation/year.ts'
-import { answered, answeredLate, answerRevised, opened } from '../events.ts'
+import { answeredLate, opened } from '../events.ts'
 import { openedMail } from '../letters.ts'
-import type { EvaluationState, EvaluationVerb } from '../lifecycle.ts'
 import { mayAnswer, mayReadOwn, openSeats } from '../may.ts'
-import { getRound, listOwnAnswers } from '../queries/one.ts'
+import { listOwnAnswers } from '../queries/one.ts'
 import { evaluation } from '../subject.tsx'
 import type { Answer, Round, Seat } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { comesLate, opensTogether } from '../words.ts'
-import { changeSeats, noteOnProject, openAnswers, putAnswers, saveAnswer, seatToAnswer } from '../writes.ts'
+import { saveAnswer, seatToAnswer, takeAnswer } from '../writes/answers.ts'
 import { AnswerPage } from './answer.page.tsx'
 
 const AnswerForm = z.object({ seat: z.string().default(''), answers: typedAnswers })
@@ -89,35 +86,4 @@ function ownParty(actor: Actor, round: Round, seatId: string): string | null {
   const own = seatsOf(actor, round)
   const seat = own.find(({ id }) => id === seatId) ?? own[0]
   return seat?.party_ids.find((id) => actor.parties.some(({ party_id }) => party_id === id)) ?? null
-}
-
-interface Taken {
-  answers: readonly Answer[]
-  by: Partial<Pick<Seat, 'answered_by' | 'entered_by'>> & Pick<Seat, 'channel'>
-}
-
-/** Writes a whole answer down, and opens all of them when it was the last. */
-export async function takeAnswer(
-  act: Acting<EvaluationState, EvaluationVerb>,
-  round: Round,
-  seat: Seat,
-  { answers, by }: Taken,
-): Promise<Outcome<Round>> {
-  const problems = problemsOf(round.charter, seat.side, answers)
-  if (Object.keys(problems).length > 0) throw new Invalid(problems)
-  const late = round.state !== 'answering'
-  await putAnswers(act.tx, round, seat, answers)
-  await changeSeats(act.tx, [seat], { ...by, answered_at: act.now, late })
-  const kind = late ? answeredLate : seat.answered_at ? answerRevised : answered
-  const happened = [kind({ year: round.year, side: seat.name })]
-  if (!late) happened.push(...(await follow(act, round.id)))
-  return made(happened, await getRound(act.tx, round.id))
-}
-
-/** What comes of an answer: the last one awaited opens all. */
-async function follow(act: Act, id: string) {
-  const round = await getRound(act.db, id)
-  if (allIn(round.seats)) return [await openAnswers(act, round, 'open', '')]
-  await noteOnProject(act, id)
-  return []
 }

@@ -2,7 +2,7 @@ import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
-import { correctDecision, projectDecisionCorrected, projectRef } from '../../projects/index.ts'
+import { projectDecisionCorrected, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { correctionLetter, numbered } from '../evaluation/documents.ts'
 import {
@@ -16,9 +16,9 @@ import {
 } from '../evaluation/future.ts'
 import { correctionMail } from '../letters.ts'
 import { mayCorrect } from '../may.ts'
-import { findConditions, findLetterOf } from '../queries/future.ts'
+import { findLetterOf } from '../queries/future.ts'
 import { future } from '../subject.tsx'
-import { concludeRound, ensureDecidable, takeLetterNumber } from '../writes.ts'
+import { decideRightly } from '../writes/future.ts'
 import { CorrectionFields } from './decide.page.tsx'
 
 /** What was wrong in a decision on a project is put right, with the reason; the decision as it was is kept beside it. */
@@ -38,6 +38,7 @@ export const correctFuture = action(future, {
   confirm: '訂正する',
   leave: '訂正せずに戻る',
   tone: 'quiet',
+  fresh: true,
   before: ({ thing: { project } }) => [
     '訂正したことと、その日と理由は、事業のページと、公表した評価に載ります。訂正する前の決定も、訂正されたものとして残ります。',
     ...(project.next ? ['次の年度の事業がつくられているため、続けない決定には訂正できません。'] : []),
@@ -46,16 +47,10 @@ export const correctFuture = action(future, {
   fields: CorrectionFields,
   entered: (one, { reason, ...decided }) => [...enteredIn(one, decided), { label: '訂正の理由', value: reason }],
   do: async (act, one, { reason, ...decided }) => {
-    const { tx, now } = act
-    const { decision, reasons, decided_on, committee_on } = decided
-    ensureDecidable(one, decided, now)
     if (isAsDecided(one, decided)) throw new Invalid({ '': '訂正するところを直してください。いまの決定と同じです。' })
-    const whole = { decision, reasons, decided_on, ...(await findConditions(tx, one, committee_on)) }
-    const project = await correctDecision(act, one.project, { ...whole, because: reason })
-    if (one.round) await concludeRound(act, one.round, committee_on)
-    const number = isDecidedByCity(one) ? await takeLetterNumber(tx, one.charter, today(now)) : undefined
-    const happened = projectDecisionCorrected({ reason, public: { decision, on: decided_on, because: reason } })
-    return made(happened, { project, number })
+    const settled = await decideRightly(act, one, decided, reason)
+    const open = { decision: decided.decision, on: decided.decided_on, because: reason }
+    return made(projectDecisionCorrected({ reason, public: open }), settled)
   },
   letter: {
     kind: 'project.decision',

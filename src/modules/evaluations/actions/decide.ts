@@ -1,15 +1,14 @@
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
-import { projectDecided, projectRef, putDecision } from '../../projects/index.ts'
+import { projectDecided, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { decisionLetter, numbered } from '../evaluation/documents.ts'
 import { DecisionForm, enteredIn, isDecidedByCity, isDecidedByTwo, obstacleTo } from '../evaluation/future.ts'
 import { decisionMail } from '../letters.ts'
 import { mayDecide } from '../may.ts'
-import { findConditions } from '../queries/future.ts'
 import { future } from '../subject.tsx'
-import { concludeRound, ensureDecidable, takeLetterNumber } from '../writes.ts'
+import { decideUpon } from '../writes/future.ts'
 import { DecisionFields } from './decide.page.tsx'
 
 /** What becomes of the project. Where the charter wants it evaluated first, an unevaluated one cannot go on. */
@@ -32,15 +31,9 @@ export const decideFuture = action(future, {
   fields: DecisionFields,
   entered: enteredIn,
   do: async (act, one, input) => {
-    const { tx, now } = act
-    const { decision, reasons, decided_on, committee_on } = input
-    ensureDecidable(one, input, now)
-    const conditions = await findConditions(tx, one, committee_on)
-    const project = await putDecision(act, one.project, { decision, reasons, decided_on, ...conditions })
-    if (one.round) await concludeRound(act, one.round, committee_on)
-    const number = isDecidedByCity(one) ? await takeLetterNumber(tx, one.charter, decided_on) : undefined
-    const happened = projectDecided({ reason: reasons, public: { decision, on: decided_on } })
-    return made(happened, { project, number })
+    const { decision, reasons, decided_on } = input
+    const settled = await decideUpon(act, one, input)
+    return made(projectDecided({ reason: reasons, public: { decision, on: decided_on } }), settled)
   },
   letter: {
     kind: 'project.decision',

@@ -11,7 +11,7 @@ import { mayAnswerFor, mayEnterAnswer } from '../may.ts'
 import { evaluation } from '../subject.tsx'
 import type { Round } from '../tables.ts'
 import { comesLate, opensTogether, section } from '../words.ts'
-import { takeAnswer } from './answer.ts'
+import { takeAnswer } from '../writes/answers.ts'
 import { PaperAnswerPage } from './enter-answer.page.tsx'
 
 const PaperForm = z

@@ -10,7 +10,7 @@ import { released } from '../events.ts'
 import { mayRelease } from '../may.ts'
 import { evaluation } from '../subject.tsx'
 import { published } from '../words.ts'
-import { changeRound, copyOf, noteOnProject } from '../writes.ts'
+import { changeRound, copyOf, noteOnProject } from '../writes/round.ts'
 
 const AllAgreed = z.object({ note: fields.optionalText(limits.reason) })
 const SomeSilent = z.object({

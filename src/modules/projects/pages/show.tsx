@@ -3,21 +3,15 @@ import { asEveryone, type Entry, type PublicEntry } from '../../../platform/reco
 import { fiscalYearLabel } from '../../../platform/time/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
 import { ActSheetLinks, CityPage, LetterList } from '../../../site/index.ts'
-import { Columns, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
+import { Columns, SummaryList } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { urls as register } from '../../register/urls.ts'
 import { events } from '../events.ts'
 import { maySeeActs } from '../may.ts'
-import { Beside } from '../parts/beside.tsx'
-import { DecisionNotice } from '../parts/decision.tsx'
+import { ProjectBody } from '../parts/body.tsx'
 import { factsFor } from '../parts/facts.tsx'
-import { PrinciplesSection } from '../parts/principles.tsx'
-import { Reports } from '../parts/reports.tsx'
-import { Money, Roles } from '../parts/roles.tsx'
 import { seenBy } from '../parts/shown.ts'
 import { ProjectSteps } from '../parts/steps.tsx'
-import { Targets } from '../parts/targets.tsx'
-import { ProjectTimeline } from '../parts/timeline.tsx'
 import type { Inside } from '../project/dossier.ts'
 import { projectNumberLabel, refOf } from '../project/standing.ts'
 import { findOwn, findPublished, ownEntries, type Published, publicEntries } from '../queries/shown.ts'
@@ -54,22 +48,7 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
       {inside && <Next frame={frame} project={inside} />}
       <ProjectSteps project={project} charter={charter} />
       <Columns label="この事業の要点" aside={<SummaryList compact facts={factsFor(shown)} />}>
-        <DecisionNotice project={project} charter={charter} />
-        <Section heading="何のために" id="purpose">
-          <Paragraphs text={project.purpose} />
-        </Section>
-        <Roles {...shown} />
-        <Targets {...shown} />
-        <Section heading="これまでの歩み" id="timeline">
-          <ProjectTimeline
-            shown={shown}
-            told={toldBy(inside ? data.entries.map(asEveryone) : (published?.entries ?? []))}
-          />
-        </Section>
-        <Reports {...shown} />
-        <Money {...shown} />
-        <PrinciplesSection {...shown} />
-        <Beside {...shown} />
+        <ProjectBody shown={shown} told={toldBy(inside ? data.entries.map(asEveryone) : (published?.entries ?? []))} />
         <LetterList heading="市からの通知" subject={here} letters={data.letters} level={2} />
         {maySeeActs(frame.actor) && (
           <ActSheetLinks entries={data.entries.filter(isOwn)} events={events} subject={here} />

@@ -117,12 +117,12 @@ const elsewhere = (project: Inside) =>
 
 export const mayCorrect = rule((actor: Actor, { project, year }: Future) => {
   const ruling = mayCorrectDecision.why(actor, project)
-  return ruling.allowed && year !== lastYear(project) ? elsewhere(project) : ruling
+  return ruling.allowed && year !== lastYear(project) ? elsewhere(project) : all(ruling, allow(decisions))
 })
 
 export const mayAnnul = rule((actor: Actor, { project, year }: Future) => {
   const ruling = mayAnnulDecision.why(actor, project)
-  return ruling.allowed && year !== lastYear(project) ? elsewhere(project) : ruling
+  return ruling.allowed && year !== lastYear(project) ? elsewhere(project) : all(ruling, allow(decisions))
 })
 
 const afterTalk = (charter: Charter) =>

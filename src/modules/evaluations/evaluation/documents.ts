@@ -57,7 +57,12 @@ export function correctionLetter(
     says: `${toldBy(one, turned)}次の事業の決定を、次のとおり訂正しますので、通知します。${follows}`,
     particulars: [
       { type: 'fields', fields: aboutIt(one) },
-      { type: 'table', columns: [{ label: '項目' }, { label: '訂正する前' }, { label: '訂正したあと' }], rows },
+      {
+        type: 'table',
+        caption: '訂正したところ',
+        columns: [{ label: '項目' }, { label: '訂正する前' }, { label: '訂正したあと' }],
+        rows,
+      },
       { type: 'heading', text: '訂正の理由' },
       { type: 'paragraph', text: reason },
     ],

@@ -117,7 +117,12 @@ function Turning({ frame: { actor, city }, project }: Props) {
     ...(mayCorrectDecision(actor, project) ? [{ href: evaluations.correction(at), label: correct.label }] : []),
     ...(mayAnnulDecision(actor, project) ? [{ href: evaluations.annulment(at), label: annul.label }] : []),
   ]
-  return links.length > 0 ? <LinkList links={links} label="決めたことを改める" /> : null
+  if (links.length === 0) return null
+  return (
+    <Details summary="決めたことを改める">
+      <LinkList links={links} />
+    </Details>
+  )
 }
 
 function OpenSteps({ frame, project }: Props) {

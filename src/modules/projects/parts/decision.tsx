@@ -29,7 +29,7 @@ export function PastDecisions({ decisions }: { decisions: readonly PastDecisionS
     <>
       {decisions.map(({ label, reasons, decided_on, ended_by, ended_on, because }) => {
         const [did, before] =
-          ended_by === 'correction' ? ['訂正しました', '訂正する前'] : ['取り消しました', '取り消した']
+          ended_by === 'correction' ? ['訂正しました', '訂正する前の'] : ['取り消しました', '取り消した']
         return (
           <>
             <p>

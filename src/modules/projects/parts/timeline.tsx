@@ -79,7 +79,9 @@ function decided({ frame, project, charter }: ProjectShown): Moment[] {
       <a href={href}>次の年度の事業へ</a>
     </p>
   ) : undefined
-  return [...past, { on: decided_on, what, milestone: true, children }]
+  const moment = { on: decided_on, what, milestone: true, children }
+  // A correction stands after what it corrects, also on the same day.
+  return past_decisions.at(-1)?.ended_by === 'correction' ? [moment, ...past] : [...past, moment]
 }
 
 /** A decision that gave way: to its correction, which stands on the same day, or to none. */

@@ -13,6 +13,7 @@ import {
 } from '../../../../test/projects.ts'
 import { workFor } from '../../../../test/work.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { onStatement } from '../../../platform/db/index.ts'
 import { findLetter, type Letter, listLetters } from '../../../platform/letters/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { Conflict, Forbidden } from '../../../platform/refusals.ts'
@@ -141,6 +142,28 @@ describe('by two officers', () => {
       expect((await c.as('secretary').get(`${projects.show(at)}/acts/${entry!.id}`)).status).toBe(403)
     }))
 
+  test('however many wait for the second, the inbox is read in as many statements', () =>
+    w.inCity('iruma', async (c) => {
+      const prepare = async () => {
+        const project = await c.run((db) => aPublicProject(c, db, 'awaiting_evaluation'))
+        await c.as('officer').fill(urls.decision(addressOf('iruma', project)), decision('end'))
+      }
+      const counted = async () => {
+        const section = c.as('section')
+        await section.get('/iruma')
+        let statements = 0
+        const stop = onStatement(() => statements++)
+        const { links } = await section.get(inbox.mine({ city: 'iruma' }))
+        stop()
+        return { statements, waits: links.filter(({ href }) => href.endsWith('/confirmation')).length }
+      }
+      await prepare()
+      const { statements } = await counted()
+      await prepare()
+      await prepare()
+      expect(await counted()).toEqual({ statements, waits: 3 })
+    }))
+
   test('a city that does not ask for it has one officer decide, and groups among themselves decide alone', () =>
     w.inCity('kawaguchi', async (c) => {
       const among = { parties: ['first', 'second'].map((key) => aParty(c, key)), department_id: null }
@@ -151,6 +174,10 @@ describe('by two officers', () => {
         expect(made).toMatchObject({ project: { state: 'decided' }, number: undefined })
         expect(await listLetters(db, { kind: 'project', id: own.id })).toEqual([])
       })
+      const open = await c.run((db) => aProject(c, db, 'awaiting_evaluation', among))
+      const page = await c.as('secretary').get(urls.decision(addressOf('kawaguchi', open)))
+      expect(page.buttons).toContain('決定を記録する')
+      expect(page.buttons).not.toContain('通知の案を確かめる')
       await withoutFourEyes(c)
       const project = await c.run((db) => aPublicProject(c, db, 'awaiting_evaluation'))
       const sent = await c.as('section').fill(urls.decision(addressOf('kawaguchi', project)), decision('end'))

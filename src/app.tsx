@@ -94,7 +94,6 @@ export function makeApp(setting: Setting) {
   app.onError((error, c) => broken(c, parts, setting.report, error))
 
   if (setting.store) serveFiles(app, parts, setting.store, Object.assign({}, ...modules.map((module) => module.files)))
-  for (const module of modules) module.outputs?.(app, parts)
   for (const { documents } of modules) serveDocuments(app, documents ?? {}, parts)
   for (const { routes } of [site, ...modules]) servePages(app, routes ?? {}, parts)
   return { app, cache, directory, parts }

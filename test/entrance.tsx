@@ -6,7 +6,7 @@ import { accounts, createAccount, hashPassword, sessionParts } from '../src/modu
 import { boxWith } from '../src/platform/box.ts'
 import { type Connection, type Doors, newId } from '../src/platform/db/index.ts'
 import type { CastGroup } from '../src/platform/installation.ts'
-import { listHouseMails, sendHouseMail, work } from '../src/platform/jobs/index.ts'
+import { listHouseMails, work } from '../src/platform/jobs/index.ts'
 import {
   definePage,
   type Frame,
@@ -146,8 +146,6 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
     },
     app: { app },
   } as unknown as World
-  const sent: { to: string; subject: string; body: string }[] = []
-  const mail = sendHouseMail(async (one) => void sent.push(one), box, true)
   return {
     doors,
     box,
@@ -169,8 +167,8 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
         box,
         publicUrl: PUBLIC_URL,
         modules: [accounts],
-        houseJobs: { 'mail.send': mail },
-        houseTimed: {},
+        sendMail: async () => {},
+        keepsMails: true,
         now,
         report: (_, error) => {
           throw error

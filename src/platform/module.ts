@@ -1,45 +1,11 @@
-import type { Hono } from 'hono'
-import type { Actor } from './actor.ts'
 import type { Db } from './db/index.ts'
-import type { Installation } from './installation.ts'
+import type { AnyJob } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
-import type { EventSpec } from './record/event.ts'
-import type { Entry } from './record/index.ts'
+import type { EventSpec, Reaction } from './record/event.ts'
 import type { Moment, Traced } from './timeline.ts'
 import type { WaitingFor } from './waiting.ts'
 import type { AnyAction } from './web/action/action.ts'
-import type { Documents, Frame, Pages } from './web/index.ts'
-import type { Parts } from './web/parts.ts'
-
-/** What a job is given; payloads hold ids alone. */
-export interface JobContext {
-  db: Db
-  now: Date
-  payload: Record<string, string>
-  installation: Installation
-}
-
-/** Does what was put off, in a transaction of its own. */
-export type Job = (c: JobContext) => Promise<void>
-
-/**
- * What must not stand inside a transaction (mail, PDF, files, other hosts): read in one transaction, performed outside of
- * any, written down in another together with the job's end. Performed again when the process is killed in between.
- */
-export interface SlowJob {
-  /** What is needed; undefined when there is nothing to do any more. */
-  read: (c: JobContext) => Promise<unknown>
-  perform: (thing: never, c: Pick<JobContext, 'installation' | 'now'>) => Promise<unknown>
-  write: (c: JobContext, thing: never, result: never) => Promise<void>
-  /** It was tried as often as makes sense: says so where people look. */
-  giveUp?: (c: JobContext) => Promise<void>
-}
-
-/** What runs by the clock, in every city or in the house: `cron` in Japan time, five fields. */
-export interface TimedJob {
-  cron: string
-  run: Job | SlowJob
-}
+import type { Documents, Frame, Pages, Who } from './web/index.ts'
 
 /** A row for the published search tables, as its module declares it; see platform/search. */
 export interface Searchable {
@@ -66,6 +32,33 @@ export interface Shown {
   /** From when to when as ISO 8601 writes it, `2026-05-01/2026-10-31`, open `2026-05-01/..`: each reader is told in their own language. */
   period?: string
   state?: string
+}
+
+/** A way into a module from the inbox. */
+interface Way {
+  href: string
+  label: string
+  /** What a group begins with stands first, what staff begin for others last. */
+  place?: 'first' | 'last'
+}
+
+/** Who may see what was attached to a thing before it is published. */
+export interface FileRule<Thing> {
+  /** The thing that files with this subject's id belong to. */
+  of(db: Db, subjectId: string): Promise<Thing | undefined>
+  who: Exclude<Who<Thing>, string>
+  /** Whose the thing is, as its noun says. */
+  concerns(thing: Thing): readonly (string | null)[]
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: of which thing it is was checked where the rule was declared
+type AnyFileRule = FileRule<any>
+
+/** Declares who may see the files of a thing: `fileRule({ of: findProposalById, who: maySeeProposal, concerns })`. */
+export function fileRule<Thing>(
+  spec: Pick<FileRule<Thing>, 'of'> & Pick<FileRule<NoInfer<Thing>>, 'who' | 'concerns'>,
+): FileRule<Thing> {
+  return spec
 }
 
 /** Where the subject of an entry is found: its number in addresses, and what else its address needs. */
@@ -95,13 +88,14 @@ export interface Module {
   rules?: Record<string, unknown>
   /** The states and moves of its records, drawn in docs/generated/lifecycles.md. */
   lifecycles?: readonly Lifecycle<string, string>[]
-  /** Answers that are no page and ask, as a page does, who may have them: a PDF, a letter. */
+  /** Answers that are no page and ask, as a page does, who may have them: a PDF, a download, a feed, another address. */
   documents?: Documents
-  /** Downloads, feeds and other answers that are no page, on plain Hono. */
-  outputs?: (app: Hono, parts: Parts) => void
-  events?: Record<string, EventSpec>
+  /** Everything that its record can tell of; an event that no manifest lists is not told. */
+  events?: readonly EventSpec[]
   /** What of it waits for a person. */
   inbox?: WaitingFor
+  /** What of it the inbox offers a person to look at or to begin, whether or not something waits. */
+  ways?: (frame: Frame) => Way[]
   /** The page of a subject of its entries: subject kind → address; undefined where there is none to lead to. */
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
   /** What of it stands on the page of a party that takes part: search kind → how. */
@@ -112,17 +106,21 @@ export interface Module {
   evidence?: (where: string, seen: Traced) => { href: string; label: string } | undefined
   /** The published view in which the subject of its public events stands: subject kind → view. */
   published?: Record<string, string>
-  jobs?: Record<string, Job | SlowJob>
-  timed?: Record<string, TimedJob>
-  /** Those of its jobs that go before all others, as those of the house do: somebody sits before the screen and waits. */
-  urgent?: readonly string[]
-  /** What runs later in the house's books, outside every city. */
-  houseJobs?: Record<string, Job | SlowJob>
-  houseTimed?: Record<string, TimedJob>
-  /** What to do when another module's event is in the record; runs later, in a transaction of its own. */
-  on?: Record<string, (c: { db: Db; now: Date; entry: Entry }) => Promise<void>>
-  /** Whether this person may see the files of a subject of this module: subject kind → rule. */
-  files?: Record<string, (c: { db: Db; actor: Actor; subject_id: string }) => Promise<boolean>>
+  /** What it does later: jobs of cities and of the house, put off by its verbs or by the clock. */
+  jobs?: readonly AnyJob[]
+  /** What it does when something is in the record, of its own or of a module above; later, in a transaction of its own. */
+  on?: readonly Reaction[]
+  /** Who may see the files of a subject of this module: subject kind → rule. */
+  files?: Record<string, AnyFileRule>
   /** Everything of this module that is published, for rebuilding the search tables. */
   searchable?: (db: Db) => AsyncIterable<Searchable>
+}
+
+/** The page of a subject of this kind, whichever of the modules it belongs to; undefined where there is none to lead to. */
+export function pageOf(
+  modules: readonly Pick<Module, 'subjectPages'>[],
+  kind: string,
+  at: SubjectAt,
+): string | undefined {
+  return modules.find(({ subjectPages }) => subjectPages?.[kind])?.subjectPages?.[kind]?.(at)
 }

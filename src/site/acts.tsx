@@ -8,7 +8,7 @@ import type { Rule } from '../platform/ruling.ts'
 import { dateTimeLabel, plainDateLabel, today } from '../platform/time/index.ts'
 import { type Noun, subjectId } from '../platform/web/action/index.ts'
 import { definePage, type Frame, type Pages } from '../platform/web/index.ts'
-import { Details, type Fact, LinkList, Paragraphs, PrintSheet, SummaryList } from '../ui/index.ts'
+import { type Fact, Paragraphs, PrintSheet, Section, SummaryList } from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
 
 /** What a noun says so that each of its acts can print its 起案・決裁 sheet. */
@@ -65,30 +65,6 @@ export function actSheets<Thing extends object>(subject: Noun<Thing>, sheets: Sh
   return { [subject.url.pattern + ACTS]: page }
 }
 
-/** What was done with a thing, the newest first, each with the way to its sheet: for the officers who may print them. */
-export function ActSheetLinks(props: {
-  entries: readonly Entry[]
-  events: Sheets<unknown>['events']
-  /** The address of the thing. */
-  subject: string
-}) {
-  const { entries, events, subject } = props
-  const links = entries.toReversed().flatMap((entry) => {
-    const href = actSheetHref(subject, entry)
-    const said = tell(
-      events.find(({ kind }) => kind === entry.kind),
-      entry.payload,
-    )
-    return href ? [{ href, label: `${dateTimeLabel(entry.at)}　${said ?? entry.act?.label}` }] : []
-  })
-  if (links.length === 0) return null
-  return (
-    <Details summary={`起案・決裁の控え（${links.length}件）`}>
-      <LinkList links={links} />
-    </Details>
-  )
-}
-
 function ActSheet<Thing>(props: Act<Thing> & { frame: Frame; sheets: Sheets<Thing> }) {
   const { thing, entry, letter, frame, sheets } = props
   const { act } = entry
@@ -138,5 +114,32 @@ function groundsOf(grounds: string[]): Child {
         <li>{ground}</li>
       ))}
     </ul>
+  )
+}
+
+/** The acts on a thing, the newest first, each with the way to its sheet: for the pages of nouns that show no history. */
+export function ActList(props: { subject: string; entries: readonly Entry[]; events: Sheets<never>['events'] }) {
+  const { subject, entries, events } = props
+  const acts = entries.flatMap((entry) => {
+    const href = actSheetHref(subject, entry)
+    return href ? { entry, href } : []
+  })
+  if (acts.length === 0) return null
+  return (
+    <Section heading="手続きの控え">
+      <ul>
+        {acts.toReversed().map(({ entry, href }) => (
+          <li>
+            <a href={href}>
+              {plainDateLabel(today(entry.at))}　
+              {tell(
+                events.find(({ kind }) => kind === entry.kind),
+                entry.payload,
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -62,13 +62,13 @@ export const direction: Rule[] = [
       wrong(house, 'against the order of the anatomy', (source, { to, typeOnly }) => {
         const mine = moduleOf(source.path)
         if (!mine || moduleOf(to) !== mine || typeOnly || roomOf(source.path) === 'index') return false
-        return !mayImport(mine, source.path, to)
+        return !mayImport(source.path, to)
       }),
     breaks: [
-      { 'src/modules/register/queries.ts': `import { submitProposal } from './actions.ts'` },
-      { 'src/modules/register/rules.ts': `import { findProposal } from './queries.ts'` },
-      { 'src/modules/register/views/edit.tsx': `import { findProposal } from '../queries.ts'` },
-      { 'src/modules/register/actions.ts': `import { proposals } from './index.ts'` },
+      { 'src/modules/admin/queries.ts': `import { inviteAccount } from './jobs.ts'` },
+      { 'src/modules/admin/jobs.ts': `import { invitePerson } from './actions/invite.ts'` },
+      { 'src/modules/admin/parts/row.tsx': `import { findPost } from '../queries.ts'` },
+      { 'src/modules/admin/writes.ts': `import { admin } from './index.ts'` },
       { 'src/modules/agreements/may.ts': `import { findAgreement } from './queries/one.ts'` },
       { 'src/modules/agreements/agreement/text.ts': `import { maySign } from '../may.ts'` },
       { 'src/modules/agreements/events.ts': `import { urls } from './queries/one.ts'` },
@@ -80,10 +80,10 @@ export const direction: Rule[] = [
       { 'src/modules/agreements/writes.ts': `import { signAgreement } from './actions/sign.ts'` },
     ],
     keeps: {
-      'src/modules/register/actions.ts': `import { findProposal } from './queries.ts'`,
-      'src/modules/register/views/edit.tsx': `import { Summary } from './summary.tsx'`,
-      'src/modules/register/views.tsx': `import type { ProposalPage } from './queries.ts'`,
-      'src/modules/register/index.ts': `import { routes } from './routes.tsx'`,
+      'src/modules/admin/jobs.ts': `import { findPost } from './queries.ts'`,
+      'src/modules/admin/actions/invite.ts': `import { inviteAccount } from '../jobs.ts'`,
+      'src/modules/admin/parts/row.tsx': `import type { Post } from '../queries.ts'`,
+      'src/modules/admin/index.ts': `import { homePage } from './pages/home.tsx'`,
       'src/modules/agreements/actions/sign.ts': `import { maySign } from '../may.ts'`,
       'src/modules/agreements/actions/sign-on-paper.ts': `import { placeSignature } from './sign.ts'`,
       'src/modules/agreements/actions/sign.page.tsx': `import type { signAgreement } from './sign.ts'`,
@@ -150,8 +150,8 @@ export const direction: Rule[] = [
         )
       }),
     breaks: [
-      { 'src/modules/proposals/views.tsx': `import { atomically } from '../../platform/db/index.ts'` },
-      { 'src/modules/proposals/rules.ts': `import { sql } from 'kysely'` },
+      { 'src/modules/proposals/parts/row.tsx': `import { atomically } from '../../../platform/db/index.ts'` },
+      { 'src/modules/proposals/events.ts': `import { sql } from 'kysely'` },
       { 'src/modules/agreements/may.ts': `import { atomically } from '../../platform/db/index.ts'` },
       { 'src/modules/agreements/agreement/text.ts': `import { sql } from 'kysely'` },
       { 'src/modules/agreements/actions/sign.page.tsx': `import { sql } from 'kysely'` },

@@ -1,4 +1,5 @@
 import type { Act } from '../../platform/actor.ts'
+import { everyInRecord } from '../../platform/record/index.ts'
 import { today } from '../../platform/time/index.ts'
 import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
@@ -13,11 +14,11 @@ import {
   projectRef,
 } from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
-import { isRound, placeOf, titleOf } from './evaluation/year.ts'
+import { concernedBy, isRound, placeOf, titleOf } from './evaluation/year.ts'
 import { dismissed, prepared } from './events.ts'
 import { type EvaluationState, type EvaluationVerb, lifecycle } from './lifecycle.ts'
-import { findFuture, listFutures, lockFuture } from './queries/future.ts'
-import { findYear, listRoundsById, lockRound } from './queries/one.ts'
+import { everyFuture, findFuture, listFutures, lockFuture } from './queries/future.ts'
+import { findRoundById, findYear, listRoundsById, lockRound } from './queries/one.ts'
 import { listWaiting, type WaitingEvaluation } from './queries/waiting.ts'
 import type { Future, Round } from './tables.ts'
 import { urls } from './urls.ts'
@@ -34,6 +35,8 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
     const found = await findYear(c)
     return found && isRound(found) ? found : undefined
   },
+  every: ({ db }) => everyInRecord(db, 'evaluation', findRoundById),
+  concerns: concernedBy,
   lock: lockRound,
   state: ({ state }) => state,
   revision: ({ revision }) => String(revision),
@@ -61,6 +64,8 @@ export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluati
   url: urls.show,
   at: placeOf,
   find: findFuture,
+  every: everyFuture,
+  concerns: concernedBy,
   lock: lockFuture,
   state: ({ project }) => project.state,
   revision: ({ project }) => String(project.revision),

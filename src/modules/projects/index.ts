@@ -1,16 +1,18 @@
-import type { Module } from '../../platform/module.ts'
-import { eventsByKind } from '../../platform/record/event.ts'
+import { fileRule, type Module } from '../../platform/module.ts'
+import { type Reaction, when } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
-import { actSheets, letterDocuments } from '../../site/index.ts'
-import { groundLabel } from '../charters/index.ts'
+import { letterDocuments } from '../../site/index.ts'
+import { agreementEvents } from '../agreements/index.ts'
+import { proposalEvents } from '../proposals/index.ts'
 import { urls as register } from '../register/urls.ts'
 import { actions, enterProject, ground } from './actions/index.ts'
 import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
+import { actPages } from './pages/acts.ts'
 import { principlesPage } from './pages/principles.tsx'
 import { showPage } from './pages/show.tsx'
-import { canSeeProject, projectNumberLabel } from './project/standing.ts'
+import { concernedBy } from './project/standing.ts'
 import { findReportProject } from './queries/one.ts'
 import { searchable } from './queries/published.ts'
 import { project } from './subject.tsx'
@@ -68,21 +70,15 @@ export { findProject, findProjectById, findPublishedProject, listProjectsById, l
 export { annulDecision, correctDecision, putDecision } from './writes/decision.ts'
 export { noteEvaluation } from './writes/evaluation.ts'
 
-type Reaction = NonNullable<Module['on']>[string]
+const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
+const { decided, released: decisionReleased, withheld, declined } = proposalEvents
 
-const agreementEvents = [
-  'agreement.signed',
-  'agreement.in-force',
-  'agreement.ended',
-  'agreement.released',
-  'agreement.withdrawn',
-]
-const proposalEvents = ['proposal.decided', 'proposal.released', 'proposal.withheld', 'proposal.declined']
-
-const looksAgain =
-  (key: 'agreement_id' | 'proposal_id'): Reaction =>
-  ({ db, now, entry }) =>
-    refreshFacts({ db, now }, { [key]: entry.subject_id })
+/** What stands beside the project is looked up again when it has changed. */
+const looksAgain = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
+  events.map(({ kind }) => ({
+    kind,
+    run: ({ db, now, entry }) => refreshFacts({ db, now }, { [key]: entry.subject_id }),
+  }))
 
 /** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
 export const projects: Module = {
@@ -105,26 +101,22 @@ export const projects: Module = {
     [urls.show.pattern]: showPage,
     [urls.principles.pattern]: principlesPage,
     ...pagesOf(actions),
-    ...actSheets(project, {
-      who: may.maySeeActs,
-      title: (one) => `${one.title}　${projectNumberLabel(one.charter, one)}`,
-      events,
-      ground: ({ charter }, ground) => groundLabel(charter, ground),
-    }),
+    ...actPages,
   },
   documents: letterDocuments(project, may.mayReadLetters),
-  events: eventsByKind(events),
+  ways: ({ actor, city, charter }) =>
+    may.mayEnterProject(actor, { charter })
+      ? [{ href: urls.new({ city: city.slug }), label: '事業を登録する', place: 'last' }]
+      : [],
+  events,
   published: { project: 'projects' },
   searchable,
-  on: {
-    ...Object.fromEntries(agreementEvents.map((kind) => [kind, looksAgain('agreement_id')])),
-    'agreement.amended': ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id),
-    ...Object.fromEntries(proposalEvents.map((kind) => [kind, looksAgain('proposal_id')])),
-  },
+  on: [
+    ...looksAgain('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
+    when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
+    ...looksAgain('proposal_id', [decided, decisionReleased, withheld, declined]),
+  ],
   files: {
-    'project-report': async ({ db, actor, subject_id }) => {
-      const found = await findReportProject(db, subject_id)
-      return found !== undefined && canSeeProject(actor, found)
-    },
+    'project-report': fileRule({ of: findReportProject, who: may.maySeeFiles, concerns: concernedBy }),
   },
 }

@@ -141,3 +141,8 @@ export const mayRenew = rule((actor: Actor, project: Facts & Pick<Inside, 'decis
   if (!goesOn(project.decision)) return notNow('次の年度の事業をつくれるのは、続けると決まった事業だけです。')
   return project.next ? notNow('次の年度の事業は、すでにつくられています。') : ruling
 })
+
+/** Who may see what was attached to its reports before they are public: those who take part, and the city's staff. */
+export const maySeeFiles = rule((actor: Actor, project: Facts) =>
+  canSeeProject(actor, project) ? allow() : deny('この写真や書類を見られるのは、取り組む団体の方と市の職員です。'),
+)

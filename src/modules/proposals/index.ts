@@ -1,20 +1,21 @@
-import type { Module } from '../../platform/module.ts'
-import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
+import { fileRule, type Module } from '../../platform/module.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { cityWord } from '../../site/index.ts'
 import { getCharter, word } from '../charters/index.ts'
+import { isSection } from '../parties/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
-import { maySeeProposal } from './may.ts'
-import { outputs } from './outputs.tsx'
+import { documents } from './outputs.tsx'
 import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { receiptPage } from './pages/receipt.tsx'
 import { showPage } from './pages/show.tsx'
 import { proposalEvidence, proposalMoments } from './parts/moments.tsx'
 import { searchableProposal } from './proposal/searchable.ts'
+import { concernedBy } from './proposal/standing.ts'
 import { listReleased } from './queries/lists.ts'
 import { findProposalById, findProposalOfMessage } from './queries/one.ts'
 import { proposal } from './subject.tsx'
@@ -34,6 +35,7 @@ export {
   withdrawProposal,
   writeMessage,
 } from './actions/index.ts'
+export * as proposalEvents from './events.ts'
 export type { Decision, ProposalState } from './lifecycle.ts'
 export { addresseeOf } from './proposal/correspondence.ts'
 export { saidIn } from './proposal/said.ts'
@@ -66,21 +68,21 @@ export const proposals: Module = {
     // In the talks this page revises; so it stands for that verb's own.
     [urls.edit.pattern]: editPage,
   },
-  outputs,
-  events: eventsByKind(events),
-  on: reactionsByKind(letters),
+  documents,
+  ways: ({ actor, city, lang }) => [
+    { href: urls.list({ city: city.slug }), label: cityWord(city, 'proposal', lang) },
+    ...(isSection(actor)
+      ? [{ href: urls.newFromPaper({ city: city.slug }), label: '紙の提案を入力する', place: 'last' as const }]
+      : []),
+  ],
+  events,
+  on: letters,
   moments: proposalMoments,
   evidence: proposalEvidence,
   published: { proposal: 'proposals' },
   files: {
-    proposal: async ({ db, actor, subject_id }) => {
-      const found = await findProposalById(db, subject_id)
-      return found !== undefined && maySeeProposal(actor, found)
-    },
-    'proposal-message': async ({ db, actor, subject_id }) => {
-      const found = await findProposalOfMessage(db, subject_id)
-      return found !== undefined && maySeeProposal(actor, found)
-    },
+    proposal: fileRule({ of: findProposalById, who: may.maySeeProposal, concerns: concernedBy }),
+    'proposal-message': fileRule({ of: findProposalOfMessage, who: may.maySeeProposal, concerns: concernedBy }),
   },
   async *searchable(db) {
     for (const row of await listReleased(db)) yield searchableProposal(row, await getCharter(db, row.charter_id))

@@ -1,10 +1,10 @@
-import type { Hono } from 'hono'
 import { type Letter, letterBytes, newestLetter } from '../../platform/letters/index.ts'
 import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
-import { type Parts, type Reading, serveDocument } from '../../platform/web/index.ts'
+import { type Documents, defineDocument, type Reading } from '../../platform/web/index.ts'
 import { label, programme, word } from '../charters/index.ts'
 import { answerKey, printedBlocks } from '../questionnaires/index.ts'
+import { maySeeProposal } from './may.ts'
 import { correctionLetter, decisionLetter, mayor, receiptLetter } from './proposal/documents.ts'
 import { numberLabel } from './proposal/standing.ts'
 import { findSeen, type Seen } from './queries/one.ts'
@@ -51,39 +51,39 @@ export function proposalSheet({ proposal, charter, sheet, files }: Seen): PdfDoc
 }
 
 interface Paper {
-  name: string
+  proposal: Seen['proposal']
   /** The letter as it was issued; undefined where the paper is none, or was issued before letters were kept. */
-  letter: Letter | undefined
+  letter?: Letter
   document: PdfDocument
 }
 
-/** The papers of a proposal, for those who may see its page: letters byte for byte as they were issued. */
-export function outputs(app: Hono, parts: Parts): void {
-  const serve = (pattern: string, name: string, find: (c: Reading, seen: Seen) => Promise<Omit<Paper, 'name'>>) =>
-    serveDocument(app, pattern, parts, {
-      who: 'signed-in',
-      load: async (c): Promise<Paper | undefined> => {
-        const seen = await findSeen(c)
-        const found = seen && (await find(c, seen))
-        return seen && found?.document && { ...found, name: `${refOf(seen.proposal)}_${name}.pdf` }
-      },
-      answer: async ({ frame, data: { letter, document, name } }) => {
-        const city = parts.doors.city(frame.city.id)
-        return pdfAnswer(letter ? await letterBytes(city, letter) : await renderPdf(document), name)
-      },
-    })
-  const issued = async (c: Reading, { proposal }: Seen, kind: string, made: PdfDocument | undefined) => {
-    const letter = await newestLetter(c.db, { kind: 'proposal', id: proposal.id }, kind)
-    return { letter: made && letter, document: made as PdfDocument }
-  }
-  serve(urls.letter.pattern, '通知書', (c, seen) =>
-    issued(c, seen, 'proposal.decision', seen.proposal.decision ? decisionLetter(seen) : undefined),
-  )
-  serve(urls.receiptLetter.pattern, '受付票', (c, seen) =>
-    issued(c, seen, 'proposal.receipt', seen.proposal.submitted_at ? receiptLetter(seen) : undefined),
-  )
-  serve(urls.correctionLetter.pattern, '補正のお願い', (c, seen) =>
-    issued(c, seen, 'proposal.correction', seen.proposal.state === 'returned' ? correctionLetter(seen) : undefined),
-  )
-  serve(urls.sheet.pattern, '提案書', async (_, seen) => ({ letter: undefined, document: proposalSheet(seen) }))
+/** A paper of a proposal, for those who may see its page: letters byte for byte as they were issued. */
+const paper = (name: string, find: (c: Reading, seen: Seen) => Promise<Omit<Paper, 'proposal'> | undefined>) =>
+  defineDocument({
+    who: (actor, { proposal }: Paper) => maySeeProposal.why(actor, proposal),
+    load: async (c): Promise<Paper | undefined> => {
+      const seen = await findSeen(c)
+      const found = seen && (await find(c, seen))
+      return found && { ...found, proposal: seen.proposal }
+    },
+    answer: async ({ data: { proposal, letter, document }, door }) =>
+      pdfAnswer(letter ? await letterBytes(door, letter) : await renderPdf(document), `${refOf(proposal)}_${name}.pdf`),
+  })
+
+const issued = async (c: Reading, { proposal }: Seen, kind: string, document: PdfDocument) => ({
+  document,
+  letter: await newestLetter(c.db, { kind: 'proposal', id: proposal.id }, kind),
+})
+
+export const documents: Documents = {
+  [urls.letter.pattern]: paper('通知書', async (c, seen) =>
+    seen.proposal.decision ? issued(c, seen, 'proposal.decision', decisionLetter(seen)) : undefined,
+  ),
+  [urls.receiptLetter.pattern]: paper('受付票', async (c, seen) =>
+    seen.proposal.submitted_at ? issued(c, seen, 'proposal.receipt', receiptLetter(seen)) : undefined,
+  ),
+  [urls.correctionLetter.pattern]: paper('補正のお願い', async (c, seen) =>
+    seen.proposal.state === 'returned' ? issued(c, seen, 'proposal.correction', correctionLetter(seen)) : undefined,
+  ),
+  [urls.sheet.pattern]: paper('提案書', async (_, seen) => ({ document: proposalSheet(seen) })),
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
 import { type Connection, type Doors, newId } from '../db/index.ts'
+import { allow, deny } from '../ruling.ts'
 import type { Parts } from '../web/index.ts'
 import {
   attachFiles,
@@ -56,7 +57,11 @@ function aHouse(doors: Doors, opened: string[] = []) {
   const app = new Hono()
   app.onError((error, c) => c.text(error.message, 500))
   serveFiles(app, parts, store, {
-    proposal: async ({ actor, subject_id }) => actor.account_id === 'owner' && subject_id !== '',
+    proposal: {
+      of: async (_, subject_id) => subject_id,
+      who: (actor) => (actor.account_id === 'owner' ? allow() : deny('…')),
+      concerns: () => [],
+    },
   })
   return (url: string, account?: string, headers: Record<string, string> = {}, method = 'GET') =>
     app.request(url, { method, headers: { ...headers, ...(account ? { 'x-account': account } : {}) } })

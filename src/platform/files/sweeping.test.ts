@@ -24,19 +24,18 @@ const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000)
 /** The hour of the sweep has come, so many days from now. */
 async function nightAfter(count: number, doors: Doors, store: FileStore) {
   const now = () => days(count)
-  const houseTimed = { 'files.sweep': { cron: '47 3 * * *', run: sweepFiles(doors.house, store, now) } }
+  const sweeping = sweepFiles(doors.house, store)
   const failed: unknown[] = []
   const parts = {
     doors,
     box: boxWith('x'.repeat(40)),
     publicUrl: 'http://x',
-    modules: [],
-    houseJobs: {},
-    houseTimed,
+    modules: [{ name: 'files', jobs: [sweeping] }],
+    sendMail: async () => {},
     now,
     report: (_: string, error: unknown) => void failed.push(error),
   }
-  await strike(parts, 'files.sweep', 'house')
+  await strike(parts, sweeping)
   await work(parts)
   expect(failed).toEqual([])
 }

@@ -1,16 +1,11 @@
-import type { Db } from '../db/index.ts'
-import type { TimedJob } from '../module.ts'
+import { houseTimed, timed } from './job.ts'
 import { sweepOutbox } from './outbox.ts'
 
-/** What each city forgets at night: work done a month ago. */
+/** What is forgotten by night, in each city and in the house: work done a month ago. */
 export const housekeeping = {
-  'housekeeping.city': {
-    cron: '30 3 * * *',
-    run: ({ db, now }: { db: Db; now: Date }) => sweepOutbox(db, now),
-  },
-} satisfies Record<string, TimedJob>
-
-/** The same for the house. */
-export const houseHousekeeping: Record<string, TimedJob> = {
-  'housekeeping.house': { cron: '35 3 * * *', run: ({ db, now }) => sweepOutbox(db, now) },
+  name: 'housekeeping',
+  jobs: [
+    timed('housekeeping.city', '30 3 * * *', ({ db, now }) => sweepOutbox(db, now)),
+    houseTimed('housekeeping.house', '35 3 * * *', ({ db, now }) => sweepOutbox(db, now)),
+  ],
 }

@@ -16,7 +16,7 @@ export interface PublicEntry {
 /** The part of a module's manifest that says what of its record everyone may read. */
 interface Publishing {
   name: string
-  events?: Record<string, EventSpec>
+  events?: readonly EventSpec[]
   published?: Record<string, string>
 }
 
@@ -37,9 +37,9 @@ select public.publish_view('record');
 }
 
 /** The public kinds of a module by the published view in which their subject stands. */
-function bySubject({ name, events = {}, published = {} }: Publishing) {
+function bySubject({ name, events = [], published = {} }: Publishing) {
   const found = new Map<string, string[]>()
-  for (const [kind, { audience }] of Object.entries(events)) {
+  for (const { kind, audience } of events) {
     if (audience !== 'public') continue
     const view = published[kind.slice(0, kind.indexOf('.'))]
     if (!view)

@@ -89,12 +89,12 @@ test('the installation keeps a chain of its own', () =>
   }))
 
 describe('what everyone may read of the record', () => {
-  const open: EventSpec = { says: ({ on }) => `${on}に終えました`, audience: 'public' }
-  const own: EventSpec = { says: ({ name }) => `${name}が書きました`, audience: 'parties' }
-  const module = { name: 'things', events: { 'thing.done': open, 'thing.noted': own }, published: { thing: 'things' } }
+  const open: EventSpec = { kind: 'thing.done', says: ({ on }) => `${on}に終えました`, audience: 'public' }
+  const own: EventSpec = { kind: 'thing.noted', says: ({ name }) => `${name}が書きました`, audience: 'parties' }
+  const module = { name: 'things', events: [open, own], published: { thing: 'things' } }
 
   test('a public event of which nobody says where its subject is published stops the migration', () => {
-    expect(() => recordView([{ name: 'things', events: { 'thing.done': open } }])).toThrow(/"thing\.done".*things/)
+    expect(() => recordView([{ name: 'things', events: [open] }])).toThrow(/"thing\.done".*things/)
   })
 
   test('the view names the public events and no others', () => {

@@ -3,7 +3,7 @@ export { addressOf, placeOf } from './address.ts'
 export { instantAsked, numberAsked } from './asked.ts'
 export { flatten, type Uploaded, uploadedFile } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
-export { type Documents, defineDocument, serveDocument, serveDocuments } from './documents.ts'
+export { type Documents, defineDocument, serveDocuments } from './documents.ts'
 export { type FormState, valueOf } from './form.ts'
 export { strayFrame } from './frame.ts'
 export { keepLanguage, languageCookie, languageFrom, onlyLanguage } from './language.ts'
@@ -18,6 +18,7 @@ export {
   type Request,
   type Sent,
   type Views,
+  type Who,
 } from './page.ts'
 export type { Parts, Session } from './parts.ts'
 export { refuse } from './refuse.ts'

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
+import { boxWith } from '../box.ts'
 import { type Connection, newId } from '../db/index.ts'
+import { strike, work } from '../jobs/index.ts'
 import { forgetSendings } from './sendings.ts'
 
 let connection: Connection
@@ -13,12 +15,19 @@ test('a city forgets by night which forms were sent a week ago, and no others', 
   inTransaction(connection, async (doors) => {
     const now = new Date('2026-11-21T01:00:00Z')
     const day = (n: number) => new Date(now.getTime() - n * 86_400_000)
-    const left = await doors.city(1).run(async (db) => {
+    const city = await doors.house.run((db) =>
+      db
+        .insertInto('house.cities')
+        .values({ slug: 'aaa', code: '000001', added_at: now })
+        .returning('id')
+        .executeTakeFirstOrThrow(),
+    )
+    await doors.city(city.id).run(async (db) => {
       for (const age of [6, 8])
         await db
           .insertInto('form_sendings')
           .values({
-            city_id: 1,
+            city_id: city.id,
             sender: 'a',
             route: '/',
             body_hash: '',
@@ -27,8 +36,17 @@ test('a city forgets by night which forms were sent a week ago, and no others', 
             sent_at: day(age),
           })
           .execute()
-      await forgetSendings({ db, now })
-      return db.selectFrom('form_sendings').select('sent_at').execute()
     })
+    const parts = {
+      doors,
+      box: boxWith('x'.repeat(40)),
+      publicUrl: 'http://x',
+      modules: [{ name: 'sendings', jobs: [forgetSendings] }],
+      sendMail: async () => {},
+      now: () => now,
+    }
+    await strike(parts, forgetSendings)
+    await work(parts)
+    const left = await doors.city(city.id).run((db) => db.selectFrom('form_sendings').select('sent_at').execute())
     expect(left).toEqual([{ sent_at: day(6) }])
   }))

@@ -2,7 +2,7 @@ import { type Entry, entriesOf } from '../../../platform/record/index.ts'
 import { dateLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { AnyAction } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
-import { ActSheetLinks, VerbButtons } from '../../../site/index.ts'
+import { ActList, VerbButtons } from '../../../site/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -60,7 +60,7 @@ function RoundPage({ frame, round, answers, entries }: OwnRound & { frame: Frame
           <Conclusion {...decisionIn(round)} />
         </>
       )}
-      <ActSheetLinks entries={entries} events={events} subject={urls.show(placeOf(frame.city.slug, round))} />
+      <ActList entries={entries} events={events} subject={urls.show(placeOf(frame.city.slug, round))} />
     </EvaluationPage>
   )
 }

@@ -1,9 +1,17 @@
 import type { Db } from '../../../platform/db/index.ts'
 import { findLetter, newestLetter } from '../../../platform/letters/index.ts'
 import type { PdfDocument } from '../../../platform/pdf/document.ts'
+import { everyInRecord } from '../../../platform/record/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { listAgreementsOf } from '../../agreements/index.ts'
-import { type DecisionMade, type Inside, lastYear, listProjectsById, lockProject } from '../../projects/index.ts'
+import {
+  type DecisionMade,
+  findProjectById,
+  type Inside,
+  lastYear,
+  listProjectsById,
+  lockProject,
+} from '../../projects/index.ts'
 import { conditionsMet, futureOf } from '../evaluation/future.ts'
 import type { Future } from '../tables.ts'
 import { findRound, findYear, listRoundsOf, lockRound } from './one.ts'
@@ -12,6 +20,15 @@ import { findRound, findYear, listRoundsOf, lockRound } from './one.ts'
 export async function findFuture(c: Reading): Promise<Future | undefined> {
   const found = await findYear(c)
   return found && futureOf(found)
+}
+
+/** Every future that the record knows of, each after its last year. */
+export async function everyFuture({ db }: Pick<Reading, 'db'>): Promise<Future[]> {
+  const projects = await everyInRecord(db, 'project', findProjectById)
+  return listFutures(
+    db,
+    projects.map(({ id }) => id),
+  )
 }
 
 /** The futures of these projects, each after its last year, in two statements. */

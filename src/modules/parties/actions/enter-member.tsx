@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { later } from '../../../platform/record/index.ts'
+import { later } from '../../../platform/jobs/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { memberEntered } from '../events.ts'
+import { inviteAccount } from '../jobs.ts'
 import { mayEditParty } from '../may.ts'
 import { party } from '../subject.tsx'
 import { membershipRoles } from '../tables.ts'
@@ -39,7 +40,7 @@ export const enterMember = action(party, {
       throw new Invalid({ ends_on: '役割が終わる日は、始まる日と同じ日か、それより後の日にしてください。' })
     const person_id = await addPerson(tx, { ...person, email: person.email || null }, now)
     await addMembership(tx, { party_id: id, person_id, role, starts_on, ends_on })
-    if (person.email) await later(tx, 'account.invite', { person: person_id }, now)
+    if (person.email) await later(tx, inviteAccount, { person: person_id }, now)
     return made(memberEntered({ role }), person)
   },
   done: ({ made: { name, email } }) =>

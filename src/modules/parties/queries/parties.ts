@@ -12,6 +12,9 @@ export const lockParty = (tx: Db, id: string) => rowsOf(tx).where('id', '=', id)
 
 export const findPartyById = (db: Db, id: string) => rowsOf(db).where('id', '=', id).executeTakeFirst()
 
+/** Every party of the city, by their numbers. */
+export const listEveryParty = (db: Db) => rowsOf(db).orderBy('number').execute()
+
 /** Parties by their ids, in no order, for names on pages and letters. */
 export function listPartiesById(db: Db, ids: readonly string[]) {
   if (!ids.length) return Promise.resolve([])

@@ -47,6 +47,7 @@ export function listPosts(db: Db) {
       'p.id as person_id',
       'p.name',
       'p.email',
+      'p.account_id',
       'd.name as department',
     ])
     .where('s.city_id', '=', cityOf(db))

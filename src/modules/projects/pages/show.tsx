@@ -2,7 +2,7 @@ import { type Letter, listLetters } from '../../../platform/letters/index.ts'
 import { asEveryone, type Entry, type PublicEntry } from '../../../platform/record/index.ts'
 import { fiscalYearLabel } from '../../../platform/time/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
-import { ActSheetLinks, CityPage, LetterList } from '../../../site/index.ts'
+import { ActList, CityPage, LetterList } from '../../../site/index.ts'
 import { Columns, SummaryList } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { urls as register } from '../../register/urls.ts'
@@ -50,9 +50,7 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
       <Columns label="この事業の要点" aside={<SummaryList compact facts={factsFor(shown)} />}>
         <ProjectBody shown={shown} told={toldBy(inside ? data.entries.map(asEveryone) : (published?.entries ?? []))} />
         <LetterList heading="市からの通知" subject={here} letters={data.letters} level={2} />
-        {maySeeActs(frame.actor) && (
-          <ActSheetLinks entries={data.entries.filter(isOwn)} events={events} subject={here} />
-        )}
+        {maySeeActs(frame.actor) && <ActList entries={data.entries.filter(isOwn)} events={events} subject={here} />}
       </Columns>
     </CityPage>
   )

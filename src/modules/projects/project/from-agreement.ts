@@ -1,6 +1,6 @@
 import { fiscalYearLabel, fiscalYearsBetween, type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
-import { costIn, shareIn } from '../../agreements/index.ts'
 import type { Charter } from '../../charters/index.ts'
+import { costIn, shareIn } from '../../texts/index.ts'
 import type { Choosable, SourceAgreement } from '../tables.ts'
 
 /** The form of a project as far as it can be filled in. */

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import type { Reading } from '../../../platform/web/index.ts'
-import { type AgreementText, findAgreementById, listInForce } from '../../agreements/index.ts'
+import { findAgreementById, listInForce } from '../../agreements/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
 import { findProposalById, listAdoptedProposals } from '../../proposals/index.ts'
 import type { Source } from '../project/beginning.ts'
@@ -41,7 +41,7 @@ const drawsFromProposal = (actor: Actor, { party_id }: { party_id: string }) =>
   isStaff(actor) || writableParties(actor).some((party) => party.party_id === party_id)
 
 /** Whether the person may make a project of an agreement: staff, and whoever speaks for one of its parties. */
-export const drawsFromAgreement = (actor: Actor, { parties }: Pick<AgreementText, 'parties'>) =>
+export const drawsFromAgreement = (actor: Actor, { parties }: Pick<SourceAgreement['text'], 'parties'>) =>
   isStaff(actor) || parties.some((party) => speaksFor(actor, party))
 
 /** An adopted proposal as the beginning of a project. */

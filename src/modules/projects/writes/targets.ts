@@ -1,5 +1,5 @@
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
-import type { AgreementText } from '../../agreements/index.ts'
+import type { AgreedText } from '../../texts/index.ts'
 import type { Inside } from '../project/dossier.ts'
 import { areAsProposed } from '../queries/proposed.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
@@ -74,7 +74,7 @@ export async function replaceTargets(db: Db, project: Inside, agreement_id: stri
 export async function takeTargets(
   db: Db,
   project: Inside,
-  agreement: { id: string; text: Pick<AgreementText, 'targets'> },
+  agreement: { id: string; text: Pick<AgreedText, 'targets'> },
 ): Promise<void> {
   if (!agreement.text.targets.some(({ indicator }) => indicator)) return
   if (project.targets.length === 0 || (await areAsProposed(db, project)))

@@ -1,4 +1,4 @@
-import { eventsByKind } from '../../../platform/record/event.ts'
+import { eventOf } from '../../../platform/record/event.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
@@ -15,7 +15,7 @@ import type { Proposal } from '../tables.ts'
 
 export type Versions = Awaited<ReturnType<typeof listVersions>>
 
-const known = eventsByKind(events)
+const wordsOf = ({ kind }: Entry) => eventOf([{ events }], kind)
 
 /** What each new text changed in the one before it: corrected, or revised in the talks. */
 export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Seen['sheet'] }) {
@@ -53,8 +53,8 @@ function changesIn(
 export function History({ frame, proposal, entries }: { frame: Frame; proposal: Proposal; entries: Entry[] }) {
   const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
   // What was said stands in the talks themselves.
-  const told = entries.filter((entry) => known[entry.kind] && !messageWritten.is(entry))
-  const shown = told.filter((entry) => mine || known[entry.kind]!.audience === 'public')
+  const told = entries.filter((entry) => wordsOf(entry) && !messageWritten.is(entry))
+  const shown = told.filter((entry) => mine || wordsOf(entry)?.audience === 'public')
   if (shown.length === 0) return null
   return (
     <Section heading="これまでのあゆみ" id="history">
@@ -62,7 +62,7 @@ export function History({ frame, proposal, entries }: { frame: Frame; proposal: 
         events={shown.map((entry) => ({
           at: isoDateTime(entry.at),
           when: dateTimeLabel(entry.at),
-          what: tell(known[entry.kind], entry.payload) ?? '',
+          what: tell(wordsOf(entry), entry.payload) ?? '',
           who: entry.names?.party ?? entry.names?.actor,
           channel:
             entry.channel === 'web' || entry.channel === 'system'

@@ -182,7 +182,7 @@ export async function draftOf<Thing>(
   return letter?.about?.(thing) === false ? undefined : letter?.draft?.(act, thing, input)
 }
 
-/** The letter as it was shown, with the number that the act took for it, frozen in the act's transaction; its id. */
+/** The letter as it was shown, with the number that the act took for it, frozen in the act's transaction; of several the first one's id. */
 async function issue<Thing>(
   { subject, spec }: Verb<Thing>,
   act: Act,
@@ -191,13 +191,16 @@ async function issue<Thing>(
 ): Promise<string | undefined> {
   const { letter } = spec
   if (!letter || letter.about?.(thing) === false) return undefined
+  const { kind, corrects, issued } = letter
   const shown = await draftOf(spec, act, thing, input)
-  const document = letter.issued ? letter.issued(shown, outcome, thing) : shown
-  if (!document) return undefined
-  const { kind, corrects } = letter
+  const made = (issued ? issued(shown, outcome, thing) : shown) ?? []
   const about = { kind: subject.kind, id: subjectId(thing) }
-  const corrected = corrects ? await newestLetter(act.db, about, corrects) : undefined
-  return issueLetter(act.db, act, { kind, subject: about, document, corrects: corrected?.id })
+  const ids: string[] = []
+  for (const { part, document } of 'blocks' in made ? [{ part: undefined, document: made }] : made) {
+    const corrected = corrects ? await newestLetter(act.db, about, corrects, part) : undefined
+    ids.push(await issueLetter(act.db, act, { kind, part, subject: about, document, corrects: corrected?.id }))
+  }
+  return ids[0]
 }
 
 function acting<Thing>(verb: Verb<Thing>, act: Act, thing: Thing): Acting {

@@ -696,6 +696,27 @@ CREATE INDEX project_parties_of ON public.project_parties USING btree (city_id, 
 -- policy city for all to tomoni_app
 -- policy published for select to tomoni_publisher
 
+create table public.project_past_decisions (
+  city_id integer not null,
+  id uuid not null,
+  project_id uuid not null,
+  decision text not null,
+  reasons text not null,
+  decided_on date not null,
+  ended_by text not null,
+  ended_on date not null,
+  because text not null,
+  ended_at timestamp with time zone not null,
+  primary key (city_id, id),
+  foreign key (city_id, project_id) references projects(city_id, id),
+  CHECK ((because <> ''::text)),
+  CHECK ((decision = ANY (ARRAY['continue'::text, 'improve'::text, 'hand-over'::text, 'end'::text]))),
+  CHECK ((ended_by = ANY (ARRAY['correction'::text, 'annulment'::text])))
+);
+CREATE INDEX project_past_decisions_of ON public.project_past_decisions USING btree (city_id, project_id, ended_at);
+-- policy city for all to tomoni_app
+-- policy published for select to tomoni_publisher
+
 create table public.project_reports (
   city_id integer not null,
   id uuid not null,
@@ -1178,6 +1199,22 @@ create view published.project_parties as
            FROM projects p
           WHERE ((p.city_id = t.city_id) AND (p.id = t.project_id) AND (p.published_at IS NOT NULL))));
 
+create view published.project_past_decisions as
+ SELECT city_id,
+    id,
+    project_id,
+    decision,
+    reasons,
+    decided_on,
+    ended_by,
+    ended_on,
+    because,
+    ended_at
+   FROM project_past_decisions t
+  WHERE (EXISTS ( SELECT 1
+           FROM projects p
+          WHERE ((p.city_id = t.city_id) AND (p.id = t.project_id) AND (p.published_at IS NOT NULL))));
+
 create view published.project_reports as
  SELECT city_id,
     id,
@@ -1295,7 +1332,7 @@ create view published.record as
            FROM published.proposals s
           WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['agreement.in-force'::text, 'agreement.amended'::text, 'agreement.terminated'::text, 'agreement.ended'::text, 'agreement.released'::text])) AND ( SELECT true
            FROM published.agreements s
-          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['project.entered'::text, 'project.renewed'::text, 'project.agreement-joined'::text, 'project.started'::text, 'project.targets-set'::text, 'project.milestone-set'::text, 'project.milestone-reached'::text, 'project.finished'::text, 'project.evaluated'::text, 'project.decided'::text, 'project.stopped'::text, 'project.released'::text])) AND ( SELECT true
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['project.entered'::text, 'project.renewed'::text, 'project.agreement-joined'::text, 'project.started'::text, 'project.targets-set'::text, 'project.milestone-set'::text, 'project.milestone-reached'::text, 'project.finished'::text, 'project.evaluated'::text, 'project.decided'::text, 'project.decision-corrected'::text, 'project.decision-annulled'::text, 'project.stopped'::text, 'project.released'::text])) AND ( SELECT true
            FROM published.projects s
           WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['evaluation.begun'::text, 'evaluation.opened'::text, 'evaluation.closed'::text, 'evaluation.talked'::text, 'evaluation.released'::text])) AND ( SELECT true
            FROM published.evaluations s

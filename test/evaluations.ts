@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { urls } from '../src/modules/evaluations/urls.ts'
+import type { Answer } from './http.ts'
 import { addressOf, aRound, typedAnswer } from './projects.ts'
 import type { CityWorld } from './world.ts'
 
@@ -21,3 +22,9 @@ export async function halfway(c: CityWorld, city: string) {
 /** The city's whole answer, as its form sends it. */
 export const answerOfCity = (c: CityWorld) =>
   typedAnswer(c.charter, c.charter.evaluation.sides.find(({ each }) => !each)!.key, -1, '市のことば')
+
+/** The section sends a page; where the city asks for two officers, the administrator confirms it: what the last is answered. */
+export async function sendByTwo(c: CityWorld, page: string, values: Record<string, string> = {}): Promise<Answer> {
+  const sent = await c.as('section').fill(page, values)
+  return sent.location?.endsWith('/confirmation') ? c.as('administrator').fill(sent.location) : sent
+}

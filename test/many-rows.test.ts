@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seedProjects } from '../bench/seed.ts'
 import { releaseAgreement } from '../src/modules/agreements/index.ts'
-import { noteTalk, releaseEvaluation } from '../src/modules/evaluations/index.ts'
+import { noteTalk } from '../src/modules/evaluations/index.ts'
 import { modules } from '../src/modules.ts'
 import { onStatement } from '../src/platform/db/index.ts'
 import { mailLater } from '../src/platform/jobs/index.ts'
@@ -10,7 +10,7 @@ import { anAgreement } from './agreements.ts'
 import { crowd, type Family, hardName } from './crowd.ts'
 import { onServer } from './database.ts'
 import type { Answer } from './http.ts'
-import { addressOf, aRound, opened } from './projects.ts'
+import { addressOf, aRound, opened, release } from './projects.ts'
 import { aProposal, openFor, wayOf } from './proposals.ts'
 import { type CityWorld, useWorld } from './world.ts'
 
@@ -92,6 +92,8 @@ const looks: Look[] = [
   look('section', '{offered}', /土手の花壇/, /./, /歩く人みんなの楽しみ/),
   look('section', '{offerSheet}', /起案・決裁/, /土手の花壇/, /署名を求めました/),
   look('section', at('/evaluations'), /評価/, /./, /./),
+  look('section', '{project}/acts/{released}', /起案・決裁/, /./, /ページを公開/),
+  look('section', '{evaluation}/acts/{publication}', /起案・決裁/, /./, /評価を公表しました/),
   look('section', at('/projects/new'), /登録する/, /./, /事業/),
   look('officer', at('/inbox'), /./, /./, /./),
   look('officer', '{answering}', /評価|ふりかえり/, /./, /./),
@@ -119,7 +121,7 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
     const done = await opened(c, db)
     const talk = { talked_on: '2026-11-20', people: '双方', agreed: '来年も続ける。', notes: {} }
     await noteTalk(section, done.round, talk)
-    await releaseEvaluation(section, done.round, { note: '同意は電話で確かめました。' })
+    await release(c, db, done.round)
     await mailLater(db, { to: 'a@example.jp', subject: '知らせ', body: '本文', about: { kind: 'proposal' } }, c.now)
     const mail = await db.selectFrom('mails').select('id').where('subject', '=', '知らせ').executeTakeFirstOrThrow()
     const post = await db
@@ -157,6 +159,15 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
   })
 }
 
+/** The newest entries of acts, which stand in the record only once they are committed. */
+async function findActs(c: CityWorld): Promise<void> {
+  const newest = (kind: string) =>
+    c.run((db) =>
+      db.selectFrom('record_entries').select('id').where('kind', '=', kind).orderBy('seq', 'desc').executeTakeFirst(),
+    )
+  there.released = (await newest('project.released'))?.id ?? ''
+  there.publication = (await newest('evaluation.released'))?.id ?? ''
+}
 /** The sheet of an act on a thing, which stands in the record once that is committed. */
 const sheetOf = (c: CityWorld, kind: string, thing: string) =>
   c.run(async (db) => {
@@ -266,7 +277,7 @@ async function seed(families: Family[], projects: [from: number, to: number], ot
   await sql`analyze`.execute(owner)
 }
 
-const pathOf = (path: string) => path.replace(/\{(\w+)\}/, (_, one: string) => there[one]!)
+const pathOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, one: string) => there[one]!)
 
 /** The page and how many statements it took, in an application that has nothing in memory yet. */
 const visit = ({ person, path }: Pick<Look, 'person' | 'path'>): Promise<{ page: Answer; statements: number }> =>
@@ -284,6 +295,7 @@ const few = new Map<Look, number>()
 
 beforeAll(async () => {
   const families = await w.onRealConnections(city, makeOne)
+  await w.onRealConnections(city, findActs)
   there.offerSheet = await w.onRealConnections(city, (c) => sheetOf(c, 'agreement.offered', there.offered!))
   await seed(families, [0, FEW], [0, FEW])
   for (const one of looks) few.set(one, (await visit(one)).statements)

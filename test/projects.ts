@@ -1,5 +1,16 @@
 import { applyCharter, type Charter, formsOffered } from '../src/modules/charters/index.ts'
-import { beginEvaluation, giveAnswer, type Round, sheetFor } from '../src/modules/evaluations/index.ts'
+import {
+  beginEvaluation,
+  type Decided,
+  decideFuture,
+  findRound,
+  futureOf,
+  giveAnswer,
+  noteTalk,
+  type Round,
+  releaseEvaluation,
+  sheetFor,
+} from '../src/modules/evaluations/index.ts'
 import {
   enterProject,
   entryGround,
@@ -147,6 +158,44 @@ export async function opened(
   }
   project = (await findProjectById(db, project.id))!
   return { project, round }
+}
+
+/** What is decided on a project, unless a test says otherwise. */
+export const aDecision = (more: Partial<Decided> = {}): Decided => ({
+  decision: 'continue',
+  reasons: '利用が増え、続けてほしいという声が多いため。',
+  decided_on: '2026-11-20',
+  committee_on: null,
+  ...more,
+})
+
+/** It is decided what becomes of a project, by two officers where the city asks for it. */
+export async function decide(
+  c: CityWorld,
+  db: Db,
+  one: Parameters<typeof futureOf>[0],
+  more: Partial<Decided> = {},
+): Promise<Inside> {
+  const { actor } = await c.act(db, 'administrator')
+  const { made } = await decideFuture.byTwo(await c.act(db, 'section'), actor, futureOf(one), aDecision(more))
+  return made.project
+}
+
+/** A project that was evaluated, talked over and decided upon: it goes on. */
+export async function decidedProject(c: CityWorld, more: Partial<Decided> = {}) {
+  return c.run(async (db) => {
+    const { project, round } = await opened(c, db)
+    const talk = { talked_on: '2026-11-20', people: '双方', agreed: '続けます。', notes: {} }
+    await noteTalk(await c.act(db, 'section'), round, talk)
+    const talkedOver = (await findRound(db, project.id, round.year)) ?? round
+    return { project: await decide(c, db, talkedOver, more), at: addressOf(c.slug, project) }
+  })
+}
+
+/** The evaluation is released, by two officers where the city asks for it. */
+export async function release(c: CityWorld, db: Db, round: Round, note = '同意は電話で確かめました。'): Promise<void> {
+  const { actor } = await c.act(db, 'administrator')
+  await releaseEvaluation.byTwo(await c.act(db, 'section'), actor, round, { note })
 }
 
 /** A revision of the city's charter, in force from a day on; what was made under the old one keeps it. */

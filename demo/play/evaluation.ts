@@ -2,10 +2,11 @@ import {
   beginEvaluation,
   closeEvaluation,
   consentToRelease,
-  decideOn,
+  decideFuture,
   enterPaperAnswer,
   extendEvaluation,
   findRound,
+  futureOf,
   giveAnswer,
   noteTalk,
   openSeats,
@@ -16,7 +17,7 @@ import {
 import { findProjectById } from '../../src/modules/projects/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
 import type { EvaluationStory, ProjectStory } from '../story.ts'
-import { type Acting, deskOf, partyIdOf, personOf, type Telling } from './telling.ts'
+import { type Acting, deskOf, partyIdOf, personOf, secondOf, type Telling } from './telling.ts'
 
 /** A year's evaluation: each side alone, then together, then the decision. */
 export function tellEvaluation(t: Telling, project: ProjectStory, told: EvaluationStory): void {
@@ -104,7 +105,8 @@ function conclude(t: Telling, project: ProjectStory, told: EvaluationStory, find
       const { project, round } = await find(act)
       const year = round ?? { project, charter, year: told.fiscalYear }
       const { kind, reasons, on: decided_on } = decision
-      await decideOn(act, year, { decision: kind, reasons, decided_on, committee_on: null })
+      const decided = { decision: kind, reasons, decided_on, committee_on: null }
+      await decideFuture.byTwo(act, await secondOf(act), futureOf(year), decided)
     })
   add(releasedOn, 'section', 'release the evaluation', async (act) => {
     for (const { by } of told.answers) {
@@ -116,7 +118,7 @@ function conclude(t: Telling, project: ProjectStory, told: EvaluationStory, find
     const found = await find(act)
     const silent = found.round!.seats.some(({ consented_at, answered_at }) => answered_at && !consented_at)
     const note = silent ? '公表への同意は、用紙と電話で確かめました。' : ''
-    await releaseEvaluation(act, found.round!, { note })
+    await releaseEvaluation.byTwo(act, await secondOf(act), found.round!, { note })
   })
 }
 

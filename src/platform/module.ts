@@ -2,6 +2,7 @@ import type { Db } from './db/index.ts'
 import type { AnyJob } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { EventSpec, Reaction } from './record/event.ts'
+import type { Moment, Traced } from './timeline.ts'
 import type { WaitingFor } from './waiting.ts'
 import type { AnyAction } from './web/action/action.ts'
 import type { Documents, Frame, Pages, Who } from './web/index.ts'
@@ -99,6 +100,10 @@ export interface Module {
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
   /** What of it stands on the page of a party that takes part: search kind → how. */
   works?: Record<string, Works>
+  /** Its part of the timeline of a thing that came from it, or that it looks back on. */
+  moments?: (seen: Traced) => Moment[]
+  /** Where that which it shows of the principles can be looked at, by the name that the thing has for it; undefined where not. */
+  evidence?: (where: string, seen: Traced) => { href: string; label: string } | undefined
   /** The published view in which the subject of its public events stands: subject kind → view. */
   published?: Record<string, string>
   /** What it does later: jobs of cities and of the house, put off by its verbs or by the clock. */

@@ -23,7 +23,7 @@ import { LetterSheet } from './letter.tsx'
 export function Confirmation(props: VerbPage<any, any>) {
   const { form, thing, verb, back, prepared } = props
   if (prepared) return <PreparedAct {...props} prepared={prepared} />
-  const shows = verb.letter && !form.letter
+  const shows = verb.letter(thing) && !form.letter
   return (
     <ConfirmPanel
       form={form}

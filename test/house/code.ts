@@ -10,13 +10,7 @@ const AS_NEVER: Record<string, number> = {
 const TOO_LONG: Record<string, number> = {}
 
 /** Files that name more than three other modules today, and how many: what reads across walks the modules it is given. */
-const SIBLINGS: Record<string, number> = {
-  'src/modules/projects/queries/sources.ts': 6,
-  'src/modules/projects/project/beginning.ts': 4,
-  'src/modules/projects/parts/principles.tsx': 4,
-  'src/modules/projects/parts/sections.tsx': 5,
-  'src/modules/projects/parts/timeline.tsx': 4,
-}
+const SIBLINGS: Record<string, number> = {}
 
 const LONGEST = 300
 const MOST_SIBLINGS = 3

@@ -67,19 +67,35 @@ export async function consent(walk: Walk, person: string, page: string): Promise
   })
 }
 
+/** Does what is filled in; where the city wants two officers it is prepared here, and the other confirms it from their inbox. */
+async function pressByTwo(walk: Walk, first: Visitor, words: string): Promise<void> {
+  if (!(await first.offers('起案する'))) return first.press(words)
+  await first.press('起案する')
+  const { path } = first
+  await visit(walk, 'administrator', async (second) => {
+    await second.open(`/${walk.city}/inbox`)
+    await second.followCard(path)
+    await second.press(`確認した。${words}`)
+  })
+}
+
 async function conclude(walk: Walk, page: string, project: string, title: string): Promise<void> {
   await walk.group.consents(walk, page)
   await consent(walk, walk.group.city, page)
   await visit(walk, 'section', async (section) => {
     await section.open(page)
     await section.follow('公表する')
-    await section.press('公表する')
+    await pressByTwo(walk, section, '公表する')
     await section.open(page)
     await section.follow('これからを決める')
     const first = (await section.fields()).find((one) => one.name === 'decision')!
     const values = { decision: first.options[0]!, reasons: '続けてほしいという声が多いため。', decided_on: inDays(0) }
     await section.fillEverything({ ...values, ...((await section.has('committee_on')) && { committee_on: inDays(0) }) })
-    await section.press('決定を記録する')
+    await section.press('通知の案を確かめる')
+    expect(await section.says()).toContain('案（番号は、決裁のあとに付きます）')
+    await pressByTwo(walk, section, '決定を記録する')
+    await section.open(project)
+    expect(await section.offers(/通知）（PDF）$/)).toBe(true)
   })
   await visit(walk, 'nobody', async (anyone) => {
     expect(await anyone.open(project)).toBe(200)

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
   closeEvaluation,
-  decideOn,
+  decideFuture,
   findRound,
+  futureOf,
   giveAnswer,
   listOpenedAnswers,
   noteTalk,
@@ -10,7 +11,7 @@ import {
 } from '../../src/modules/evaluations/index.ts'
 import { entriesOf, verifyCity } from '../../src/platform/record/index.ts'
 import { Refusal } from '../../src/platform/refusals.ts'
-import { anAnswer, answerers, aRound, opened } from '../projects.ts'
+import { aDecision, anAnswer, answerers, aRound, opened } from '../projects.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 
 const w = useWorld({ alone: true })
@@ -86,13 +87,10 @@ describe('at once', () => {
       await c.run(async (db) => noteTalk(await c.act(db, 'section'), round, talk))
       const decide = (turn: number) =>
         c.run(async (db) => {
-          const decision = {
-            decision: turn % 2 ? ('continue' as const) : ('end' as const),
-            reasons: `${turn}`,
-            decided_on: '2026-11-20',
-            committee_on: null,
-          }
-          return decideOn(await c.act(db, 'section'), (await findRound(db, project.id, 2026))!, decision)
+          const decision = aDecision({ decision: turn % 2 ? 'continue' : 'end', reasons: `${turn}` })
+          const { actor } = await c.act(db, 'administrator')
+          const one = futureOf((await findRound(db, project.id, 2026))!)
+          return decideFuture.byTwo(await c.act(db, 'section'), actor, one, decision)
         })
       const { done } = await ended(Array.from({ length: 50 }, (_, turn) => decide(turn)))
       expect(done).toBe(1)

@@ -17,6 +17,7 @@ import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
 import { differencePage, versionsPage } from './pages/versions.tsx'
+import { agreementEvidence, agreementMoments } from './parts/moments.tsx'
 import { listReleased } from './queries/lists.ts'
 import { findAgreementById } from './queries/one.ts'
 import { listRunOut } from './queries/waiting.ts'
@@ -80,6 +81,8 @@ export const agreements: Module = {
   ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'agreement', lang) }],
   events,
   on: letters,
+  moments: agreementMoments,
+  evidence: agreementEvidence,
   published: { agreement: 'agreements' },
   // Shortly after midnight in Japan: terms that ended with yesterday.
   jobs: [

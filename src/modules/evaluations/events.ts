@@ -1,5 +1,6 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
 import { dateLabel } from '../../platform/time/index.ts'
+import { preparationEvents } from '../../platform/web/action/index.ts'
 
 /** The fiscal year that is evaluated. */
 interface InYear {
@@ -60,8 +61,13 @@ export const retracted = event<InYear & { reason: string }>('evaluation.retracte
   says: () => '評価の公表をやめました',
 })
 
+/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
+export const { prepared, dismissed } = preparationEvents('evaluation')
+
 /** What can happen to an evaluation. */
 export const events = [
+  prepared,
+  dismissed,
   begun,
   answered,
   answerRevised,

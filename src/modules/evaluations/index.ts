@@ -1,8 +1,10 @@
 import { fileRule, type Module } from '../../platform/module.ts'
-import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
-import { cityWord } from '../../site/index.ts'
-import { actions, beginEvaluation } from './actions/index.ts'
-import { concernedBy, yearInUrl } from './evaluation/year.ts'
+import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets, cityWord } from '../../site/index.ts'
+import { groundLabel } from '../charters/index.ts'
+import { maySeeActs } from '../projects/index.ts'
+import { actions, beginEvaluation, futureActions } from './actions/index.ts'
+import { concernedBy, titleOf, yearInUrl } from './evaluation/year.ts'
 import { events } from './events.ts'
 import { remindSeats } from './jobs.ts'
 import { letters } from './letters.ts'
@@ -11,21 +13,24 @@ import * as may from './may.ts'
 import { documents } from './outputs.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
+import { evaluationEvidence, evaluationMoments } from './parts/moments.tsx'
 import { findScanned } from './queries/one.ts'
-import { evaluation } from './subject.tsx'
+import { evaluation, future } from './subject.tsx'
 import { urls } from './urls.ts'
 
 export {
   beginEvaluation,
   closeEvaluation,
   consentToRelease,
-  decideOn,
+  correctFuture,
+  decideFuture,
   enterPaperAnswer,
   extendEvaluation,
   giveAnswer,
   noteTalk,
   releaseEvaluation,
 } from './actions/index.ts'
+export { type Decided, futureOf } from './evaluation/future.ts'
 export { sheetFor } from './evaluation/sheet.ts'
 export { openSeats } from './may.ts'
 export { findRound, listOpenedAnswers } from './queries/one.ts'
@@ -37,7 +42,7 @@ export const evaluations: Module = {
   subjectPages: {
     evaluation: ({ city, ref, year }) => (ref && year ? urls.show({ city, ref, year: yearInUrl(year) }) : undefined),
   },
-  inbox: inboxOf(evaluation, actions),
+  inbox: inboxes(inboxOf(evaluation, actions), inboxOf(future, futureActions)),
   actions: [beginEvaluation, ...actions],
   rules: may,
   // 「new」 stands before the address of one year, which would take it for a year.
@@ -46,11 +51,19 @@ export const evaluations: Module = {
     [urls.list.pattern]: listPage,
     [urls.show.pattern]: showPage,
     ...pagesOf(actions),
+    ...actSheets(evaluation, {
+      who: maySeeActs,
+      title: (round) => `${round.project.title}　${titleOf(round)}`,
+      events,
+      ground: ({ charter }, ground) => groundLabel(charter, ground),
+    }),
   },
   documents,
   ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'evaluation', lang) }],
   events,
   on: letters,
+  moments: evaluationMoments,
+  evidence: evaluationEvidence,
   lifecycles: [lifecycle],
   published: { evaluation: 'evaluations' },
   jobs: [remindSeats],

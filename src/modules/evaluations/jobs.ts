@@ -2,7 +2,7 @@ import { mailLater, timed } from '../../platform/jobs/index.ts'
 import { addDays, today } from '../../platform/time/index.ts'
 import { reminderMails } from './letters.ts'
 import { listToRemind } from './queries/waiting.ts'
-import { changeSeats } from './writes.ts'
+import { changeSeats } from './writes/round.ts'
 
 /** A week before the day, whoever has not answered is asked once more. */
 export const remindSeats = timed('evaluation.remind', '0 9 * * *', async ({ db, now }) => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { aRound, opened } from '../../../test/projects.ts'
+import { aRound, decide, opened } from '../../../test/projects.ts'
 import { strikeFor, workFor } from '../../../test/work.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { actorKind } from '../charters/index.ts'
-import { decideOn, noteTalk } from './actions/index.ts'
-import { evaluations } from './index.ts'
+import { noteTalk } from './actions/index.ts'
+import { evaluations, findRound } from './index.ts'
 import { remindSeats } from './jobs.ts'
 
 const w = useWorld()
@@ -27,8 +27,7 @@ test.each(['iruma', 'kawaguchi'])('every letter about an evaluation speaks to a 
       await db.deleteFrom('mails').where('city_id', '=', c.cityId).execute()
       const act = await c.act(db, 'section')
       await noteTalk(act, round, { talked_on: '2026-11-20', people: '双方', agreed: '終えます。', notes: {} })
-      const decision = { decision: 'end' as const, reasons: '終えるため', decided_on: '2026-11-20', committee_on: null }
-      await decideOn(act, round, decision)
+      await decide(c, db, (await findRound(db, round.project_id, 2026))!, { decision: 'end' })
     })
     await workFor(c, evaluations)
     expect(await salutations(c)).toEqual(bodies)

@@ -1,9 +1,20 @@
 import type { Db } from '../../platform/db/index.ts'
-import { type MailDraft, mailLater, type Telling, telling } from '../../platform/jobs/index.ts'
+import { type MailDraft, telling } from '../../platform/jobs/index.ts'
 import { dateLabel, fiscalYearLabel } from '../../platform/time/index.ts'
 import { type Charter, getCharter, honorific, word } from '../charters/index.ts'
 import { mailAddressesOf } from '../parties/index.ts'
-import { decisionLabel, findProjectById, goesOn, type Inside } from '../projects/index.ts'
+import {
+  decisionLabel,
+  findProjectById,
+  goesOn,
+  type Inside,
+  projectDecided,
+  projectDecisionAnnulled,
+  projectDecisionCorrected,
+  projectRef,
+} from '../projects/index.ts'
+import { urls as projects } from '../projects/urls.ts'
+import { isDecidedByCity } from './evaluation/future.ts'
 import { begun, closed, opened } from './events.ts'
 import { findRoundById } from './queries/one.ts'
 import type { listToRemind } from './queries/waiting.ts'
@@ -42,25 +53,55 @@ function openedLetter({ charter, project, year }: Year, to: string): Written {
   }
 }
 
-/** Tells a party what was decided on the project, and why. */
-function decidedLetter(charter: Charter, project: Inside, to: string): Written {
-  const decision = decisionLabel(charter, project.decision)
+/** Tells a party what was decided on the project, why, and where the letter is. */
+function decidedLetter(project: Inside, to: string): Written {
+  const decision = decisionLabel(project.charter, project.decision)
+  const on = project.decided_on ? `${dateLabel(project.decided_on)}に` : ''
   return {
     subject: `「${project.title}」のこれからのことが決まりました：${decision}`,
     body: [
       to,
       '',
-      `「${project.title}」は、${dateLabel(project.decided_on!)}に「${decision}」と決まりました。`,
+      `「${project.title}」は、${on}「${decision}」と決まりました。`,
       '',
       '理由',
       project.decision_reasons,
       '',
       ...(goesOn(project.decision)
-        ? ['続きは、次の年度の事業として登録します。かかわる方と内容を確かめてください。']
+        ? ['続きは、次の年度の事業として登録します。かかわる方と内容を確かめてください。', '']
         : []),
+      ...whereLetter(project),
     ].join('\n'),
   }
 }
+
+/** Tells a party that a decision was put right or taken back, why, and where the letter is. */
+function turnedLetter(project: Inside, to: string, did: '訂正しました' | '取り消しました', reason = ''): Written {
+  return {
+    subject: `「${project.title}」のこれからのことの決定を${did}`,
+    body: [
+      to,
+      '',
+      `「${project.title}」のこれからのことについてお知らせした決定を${did}。`,
+      ...(did === '訂正しました' && project.decision
+        ? [`訂正したあとの決定は、「${decisionLabel(project.charter, project.decision)}」です。`]
+        : []),
+      '',
+      '理由',
+      reason,
+      '',
+      ...whereLetter(project),
+    ].join('\n'),
+  }
+}
+
+const whereLetter = (project: Inside): string[] =>
+  isDecidedByCity({ project })
+    ? [
+        '通知書は、事業のページから受け取れます。サインインしてご覧ください。',
+        projects.show({ city: project.charter.city.slug, ref: projectRef(project) }),
+      ]
+    : []
 
 interface Addressed {
   parties: readonly (string | null)[]
@@ -97,36 +138,55 @@ export const sheetMail = telling(begun, {
   mails: ({ db, entry }) => toSeats(db, entry.subject_id, (round, to) => sheetLetter(round, round.due_on, to)),
 })
 
-export const openedMail = telling(opened, {
-  told: '回答が開かれたときは、かかわる方すべてにメールでお知らせします。',
+/** Only the last answer opens them; so the pages on which one answers say themselves when this is mailed. */
+export const openedMail = telling(opened, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter) })
+
+export const closedMail = telling(closed, {
+  told: '回答が開かれたことを、かかわる方すべてにメールでお知らせします。',
   mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter),
 })
 
-export const closedMail = telling(closed, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter) })
-
-/** To every party of the project: what was decided, and why. The project's own record says that it was. */
-export const decisionMail: Telling = {
-  kind: 'project.decided',
+/** To every party of the project: what was decided, and why. */
+export const decisionMail = telling(projectDecided, {
   told: '決めたことと理由を、かかわる方すべてにメールでお知らせします。',
-  run: async ({ db, now, entry }) => {
+  mails: async ({ db, entry }) => {
     const project = await findProjectById(db, entry.subject_id)
-    if (!project?.decision) return
-    const charter = await getCharter(db, project.charter_id)
-    const parties = project.parties.map(({ party_id }) => party_id)
-    const addressed = { parties, project, charter, about: { kind: 'project', id: project.id } }
-    for (const mail of await toParties(db, addressed, (to) => decidedLetter(charter, project, to)))
-      await mailLater(db, mail, now)
+    return project?.decision ? toAll(db, project, (to) => decidedLetter(project, to)) : []
   },
+})
+
+export const correctionMail = telling(projectDecisionCorrected, {
+  told: '訂正したことと理由を、かかわる方すべてにメールでお知らせします。',
+  mails: async ({ db, entry, payload }) => {
+    const project = await findProjectById(db, entry.subject_id)
+    return project ? toAll(db, project, (to) => turnedLetter(project, to, '訂正しました', payload.reason)) : []
+  },
+})
+
+export const annulmentMail = telling(projectDecisionAnnulled, {
+  told: '取り消したことと理由を、かかわる方すべてにメールでお知らせします。',
+  mails: async ({ db, entry, payload }) => {
+    const project = await findProjectById(db, entry.subject_id)
+    return project ? toAll(db, project, (to) => turnedLetter(project, to, '取り消しました', payload.reason)) : []
+  },
+})
+
+/** To every party of the project, whether it has a seat in the evaluation or not. */
+function toAll(db: Db, project: Inside, letter: (to: string) => Written): Promise<MailDraft[]> {
+  const parties = project.parties.map(({ party_id }) => party_id)
+  const about = { kind: 'project', id: project.id }
+  return toParties(db, { parties, project, charter: project.charter, about }, letter)
 }
 
-export const letters = [sheetMail, openedMail, closedMail, decisionMail]
+export const letters = [sheetMail, openedMail, closedMail, decisionMail, correctionMail, annulmentMail]
 
 /** To a seat that has not answered when its day is near. */
 export async function reminderMails(
   db: Db,
   { party_ids, project_id, charter_id, evaluation_id, ...seat }: Awaited<ReturnType<typeof listToRemind>>[number],
 ): Promise<MailDraft[]> {
-  const project = (await findProjectById(db, project_id))!
+  const project = await findProjectById(db, project_id)
+  if (!project) return []
   const charter = await getCharter(db, charter_id)
   const addressed = { parties: party_ids, project, charter, about: { kind: 'evaluation', id: evaluation_id } }
   return toParties(db, addressed, (to) => sheetLetter({ project, charter, year: seat.year }, seat.due_on, to))

@@ -40,6 +40,8 @@ export const lifecycle = defineLifecycle(
     close: { from: ['answering'], to: 'opened', label: '締め切って開く' },
     talk: { from: ['opened', 'talked'], to: 'talked', label: '話し合いを記録する' },
     decide: { from: ['opened', 'talked'], to: 'decided', label: 'これからを決める' },
+    annul: { from: ['decided'], to: 'talked', label: 'これからの決定を取り消す' },
+    annulUntalked: { from: ['decided'], to: 'opened', label: '話し合いのない評価の決定を取り消す' },
   },
 )
 

@@ -3,6 +3,7 @@ import { aPerson, aRunningProject, aSeat, charterOf, roundWith } from '../../../
 import type { Actor } from '../../platform/actor.ts'
 import type { Rule } from '../../platform/ruling.ts'
 import type { Inside } from '../projects/index.ts'
+import { futureOf } from './evaluation/future.ts'
 import * as rules from './may.ts'
 import type { Round, Seat } from './tables.ts'
 
@@ -84,7 +85,7 @@ describe('each verb', () => {
     ['closing', rules.mayClose, section, answering, opened],
     ['extending', rules.mayExtend, section, answering, opened],
     ['noting the talk', rules.mayTalk, secretary, opened, answering],
-    ['deciding', rules.mayDecide, section, talked, opened],
+    ['deciding', rules.mayDecide, section, futureOf(talked), futureOf(opened)],
     ['consenting', rules.mayConsent, secretary, talked, opened],
     ['entering a consent', rules.mayEnterConsent, section, talked, opened],
     ['releasing', rules.mayRelease, section, talked, answering],

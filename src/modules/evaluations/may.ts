@@ -1,17 +1,27 @@
 import type { Actor } from '../../platform/actor.ts'
-import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
-import { plainDateLabel, today } from '../../platform/time/index.ts'
+import { all, allow, deny, notNow, rule } from '../../platform/ruling.ts'
+import { fiscalYearLabel, plainDateLabel, today } from '../../platform/time/index.ts'
 import { type Charter, label } from '../charters/index.ts'
-import { isOfficerOf, isSection } from '../parties/index.ts'
-import { canSeeProject, type Inside, mayWriteProject, speaksFor } from '../projects/index.ts'
+import { isSection } from '../parties/index.ts'
+import {
+  canSeeProject,
+  type Inside,
+  lastYear,
+  mayAnnulDecision,
+  mayAnswerForProject,
+  mayCorrectDecision,
+  mayWriteProject,
+} from '../projects/index.ts'
 import { hasSeen, requiredIn, seatsOf, silentGroups } from './evaluation/seats.ts'
-import { isRound, talkAwaited, yearsToEvaluate } from './evaluation/year.ts'
+import { talkAwaited, yearsToEvaluate } from './evaluation/year.ts'
 import { lifecycle } from './lifecycle.ts'
-import type { Round, Seat, Year } from './tables.ts'
+import type { Future, Round, Seat } from './tables.ts'
 
 const sides = 'evaluation.sides'
 const deadline = 'evaluation.deadline'
 const jointTalk = 'evaluation.jointTalk'
+const decisions = 'evaluation.decisions'
+const publication = 'evaluation.publication'
 
 /** Who may begin a year's evaluation. */
 export const mayBegin = rule((actor: Actor, { project }: { project: Inside }) => {
@@ -51,10 +61,9 @@ export const mayReadOwn = rule((actor: Actor, round: Round, seat: Seat) => {
 })
 
 export const mayAnswer = rule((actor: Actor, round: Round) => {
-  const own = seatsOf(actor, round)
-  if (own.length === 0) return deny('回答できるのは、評価する側の代表者・事務担当の方と、担当の職員です。', sides)
-  const rulings = own.map((seat) => mayAnswerFor.why(actor, round, seat))
-  return rulings.find(({ allowed }) => allowed) ?? rulings[0]!
+  const [first, ...others] = seatsOf(actor, round).map((seat) => mayAnswerFor.why(actor, round, seat))
+  if (!first) return deny('回答できるのは、評価する側の代表者・事務担当の方と、担当の職員です。', sides)
+  return [first, ...others].find(({ allowed }) => allowed) ?? first
 })
 
 /** Paper answers are typed in by somebody who answers for no side. */
@@ -90,27 +99,31 @@ export const mayTalk = rule((actor: Actor, { project, state }: Round) => {
   )
 })
 
-/** The decision is written down by those who answer for the project. */
-const mayDecideFor = rule((actor: Actor, project: Inside) => {
-  if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
-  const withCity = project.parties.some(({ is_city }) => is_city)
-  if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return allow()
-  return deny('これからのことを記録できるのは、担当課の職員です（市の加わらない事業では、取り組む団体の方です）。')
-})
-
-/** Not while answers are being given, and not before the talk where the charter asks for it. */
-export const mayDecide = rule((actor: Actor, one: Year | Round) => {
-  const { project, charter } = one
-  const decider = mayDecideFor.why(actor, project)
+/** After the last year, by those who answer for the project; not while answers are given, nor before a talk that the charter asks for. */
+export const mayDecide = rule((actor: Actor, { project, charter, year, round }: Future) => {
+  const decider = mayAnswerForProject.why(actor, project)
   if (!decider.allowed) return decider
   if (project.state !== 'awaiting_evaluation' && project.state !== 'evaluated')
     return notNow('これからのことを決められるのは、活動を終えた事業です。')
-  if (!isRound(one)) return decider
-  if (one.state === 'answering' && one.seats.some(({ answered_at }) => answered_at !== null))
+  if (year !== lastYear(project)) return elsewhere(project)
+  if (round?.state === 'answering' && round.seats.some(({ answered_at }) => answered_at !== null))
     return notNow('いま回答を受け付けています。回答がそろって開かれるか、期日に締め切ってから、決めてください。')
-  if (one.state === 'opened' && charter.evaluation.jointTalk.required)
+  if (round?.state === 'opened' && charter.evaluation.jointTalk.required)
     return notNow(`決める前に、${label(charter.evaluation.jointTalk.label)}の記録が必要です。`, jointTalk)
-  return decider
+  return all(decider, allow(decisions))
+})
+
+const elsewhere = (project: Inside) =>
+  notNow(`これからのことは、${fiscalYearLabel(lastYear(project))}の評価のページで決めます。`)
+
+export const mayCorrect = rule((actor: Actor, { project, year }: Future) => {
+  const ruling = mayCorrectDecision.why(actor, project)
+  return ruling.allowed && year !== lastYear(project) ? elsewhere(project) : all(ruling, allow(decisions))
+})
+
+export const mayAnnul = rule((actor: Actor, { project, year }: Future) => {
+  const ruling = mayAnnulDecision.why(actor, project)
+  return ruling.allowed && year !== lastYear(project) ? elsewhere(project) : all(ruling, allow(decisions))
 })
 
 const afterTalk = (charter: Charter) =>
@@ -145,7 +158,7 @@ export const mayRelease = rule((actor: Actor, round: Round) => {
   if (round.state === 'answering') return notNow('公表できるのは、開かれた評価だけです。')
   if (round.published_at) return notNow('この評価は、すでに公表されています。')
   if (!round.project.published_at) return notNow('評価を公表する前に、事業のページを公開してください。')
-  return talkAwaited(round) ? afterTalk(round.charter) : allow()
+  return talkAwaited(round) ? afterTalk(round.charter) : allow(publication)
 })
 
 export const mayRetract = rule((actor: Actor, round: Pick<Round, 'published_at'>) => {

@@ -34,7 +34,7 @@ function sheetDocument(round: Round, seat: Seat | undefined): PdfDocument {
       },
       {
         type: 'note',
-        text: `ほかの方と相談せずに、それぞれでお書きください。全員の回答がそろうまで、だれにも見せません。${explainedMarks(scale)}`,
+        text: `ほかの方と相談せずに、それぞれでお書きください。${until(round)}${explainedMarks(scale)}`,
       },
       ...phases.flatMap((phase): PdfBlock[] => [
         { type: 'heading', text: label(phase.label) },
@@ -43,6 +43,11 @@ function sheetDocument(round: Round, seat: Seat | undefined): PdfDocument {
     ],
   }
 }
+
+const until = ({ state }: Round) =>
+  state === 'answering'
+    ? '全員の回答がそろうまで、だれにも見せません。'
+    : '期日を過ぎているため、締切後に届いたものとして残し、数えません。'
 
 /** The sheet for those who may see the project; it holds questions alone. */
 export const documents: Documents = {

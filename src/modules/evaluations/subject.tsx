@@ -4,13 +4,23 @@ import { today } from '../../platform/time/index.ts'
 import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import type { Charter } from '../charters/index.ts'
-import { type Inside, projectRef } from '../projects/index.ts'
+import {
+  type Inside,
+  type ProjectState,
+  type ProjectVerb,
+  projectActDismissed,
+  projectActPrepared,
+  lifecycle as projectLifecycle,
+  projectRef,
+} from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
 import { concernedBy, isRound, placeOf, titleOf } from './evaluation/year.ts'
+import { dismissed, prepared } from './events.ts'
 import { type EvaluationState, type EvaluationVerb, lifecycle } from './lifecycle.ts'
-import { findRoundById, findYear, lockRound } from './queries/one.ts'
+import { everyFuture, findFuture, listFutures, lockFuture } from './queries/future.ts'
+import { findRoundById, findYear, listRoundsById, lockRound } from './queries/one.ts'
 import { listWaiting, type WaitingEvaluation } from './queries/waiting.ts'
-import type { Round } from './tables.ts'
+import type { Future, Round } from './tables.ts'
 import { urls } from './urls.ts'
 
 const waiting = ({ db, actor, now }: Act) => listWaiting(db, actor, today(now))
@@ -30,11 +40,60 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
   lock: lockRound,
   state: ({ state }) => state,
   revision: ({ revision }) => String(revision),
+  fourEyes: {
+    prepared,
+    dismissed,
+    byIds: listRoundsById,
+    title: ({ project, ...round }) => `${project.title}（${titleOf(round)}）`,
+    seen: (round) => ({ evaluation: saidIn(round), project: decidedOn(round.project) }),
+  },
   page: ({ thing, ...props }: SubjectPage<Round>) => <EvaluationPage {...props} {...thing} />,
   confirm: Confirmation,
   waiting,
   waits: ({ what, since, due, who }) =>
     what === 'close' ? [{ kind: '評価を締め切るか、期日を延ばす', since, due: due ?? undefined, who }] : [],
+})
+
+/**
+ * What becomes of a project, decided after its last year's evaluation: the project as far as these verbs go. Its entries and
+ * letters are the project's own; what is prepared is void when the project or what was said in the evaluation has changed.
+ */
+export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluation>({
+  kind: 'project',
+  lifecycle: projectLifecycle,
+  url: urls.show,
+  at: placeOf,
+  find: findFuture,
+  every: everyFuture,
+  concerns: concernedBy,
+  lock: lockFuture,
+  state: ({ project }) => project.state,
+  revision: ({ project }) => String(project.revision),
+  fourEyes: {
+    prepared: projectActPrepared,
+    dismissed: projectActDismissed,
+    byIds: listFutures,
+    title: ({ project }) => project.title,
+    seen: ({ project, round, year }) => ({ year, project: project.revision, evaluation: round && saidIn(round) }),
+  },
+  page: ({ thing, ...props }: SubjectPage<Future>) => <EvaluationPage {...props} {...thing} />,
+  confirm: Confirmation,
+})
+
+/** What everyone has read of an evaluation when they act on it: whatever of this changes makes it another one. */
+const saidIn = ({ state, revision, seats, published_at }: Round) => ({
+  state,
+  revision,
+  published_at,
+  answers: seats.map(({ answered_at, late }) => ({ answered_at, late })),
+})
+
+/** What of its project belongs to the released copy, and whether that may be released. */
+const decidedOn = ({ decision, decision_reasons, decided_on, published_at }: Inside) => ({
+  decision,
+  decision_reasons,
+  decided_on,
+  published_at,
 })
 
 /** A page about a project's evaluations, or about that of one year, with the way back to both. */

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
 import type { Charter } from '../charters/index.ts'
-import type { Inside } from '../projects/index.ts'
+import type { Inside, PastDecisionShown } from '../projects/index.ts'
 import type { EvaluationState } from './lifecycle.ts'
 
 /** What everyone may read of an evaluation: made at its release, of what the charter says is published. */
@@ -22,6 +22,8 @@ export interface PublicCopy {
   summary?: { phase: string; questions: number; alike: number; usual: string }[]
   talk?: { on: DateOn; people: string; agreed: string; notes: { question: string; text: string }[] }
   decision?: { label: string; reasons: string; on: DateOn }
+  /** What was decided before, and corrected or annulled. */
+  past_decisions?: PastDecisionShown[]
 }
 
 /** One project's year as it is evaluated. The row says where that stands; it holds no answer. */
@@ -106,6 +108,14 @@ export interface Year {
 /** The evaluation of a project's year with its seats, under the charter that it began under. */
 export interface Round extends Evaluation, Year {
   seats: Seat[]
+}
+
+/** What is to become of a project, once its last year is over: after that year's evaluation, or without one. */
+export interface Future extends Year {
+  /** The project's: what is decided is the project's own record and letter. */
+  id: string
+  /** The evaluation of its last year. */
+  round: Round | undefined
 }
 
 declare module '../../platform/db/tables.ts' {

@@ -13,6 +13,8 @@ export const urls = {
   paperConsent: url('/:city/projects/:ref/evaluations/:year/paper-consent'),
   jointTalk: url('/:city/projects/:ref/evaluations/:year/joint-talk'),
   decision: url('/:city/projects/:ref/evaluations/:year/decision'),
+  correction: url('/:city/projects/:ref/evaluations/:year/decision/correction'),
+  annulment: url('/:city/projects/:ref/evaluations/:year/decision/annulment'),
   release: url('/:city/projects/:ref/evaluations/:year/release'),
   retraction: url('/:city/projects/:ref/evaluations/:year/retraction'),
   sheet: url('/:city/projects/:ref/evaluations/:year/sheet.pdf'),

@@ -25,5 +25,14 @@ const parts: Record<Charter['evaluation']['publication']['what'][number], string
 export const published = (charter: Charter): string =>
   charter.evaluation.publication.what.map((one) => parts[one]).join('、')
 
+/** Before an answer is sent that is awaited: with the last one, all open at once. */
+export const opensTogether = '全員の回答がそろうと、全員に同時に開かれ、かかわる方すべてにメールでお知らせします。'
+
+/** Before an answer is sent that comes after the opening: it is kept and marked, and does not count (rulings 20). */
+export const comesLate = [
+  'この評価の回答は、すでに開かれています。締切後に届いたものとして残しますが、比べることや数えることには使いません。',
+  '受け付けると、かかわる方がすぐに読めます。受け付けたあとは、直せません。',
+]
+
 /** What the section does for a group that uses no mail, it does as the section. */
 export const section = '協働の担当課'

@@ -1,4 +1,5 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
+import { preparationEvents } from '../../platform/web/action/index.ts'
 import type { Decision } from './project/decision.ts'
 
 const parties = 'parties'
@@ -24,6 +25,8 @@ interface OfMilestone extends Titled {
   milestone: string
   on: string | null
 }
+
+const reasoned = (because: string | undefined) => (because ? `（理由　${because}）` : '')
 
 const after = (title: string | undefined) => (title ? `：${title}` : '')
 
@@ -79,7 +82,20 @@ export const finished = publicEvent<On>('project.finished', () => '活動を終�
 
 export const evaluated = publicEvent<On & { year: number }>('project.evaluated', () => '評価が出そろいました')
 
-export const decided = publicEvent<On & { decision: Decision }>('project.decided', () => 'これからのことが決まりました')
+export const decided = publicEvent<On & { decision: Decision }, { reason: string }>(
+  'project.decided',
+  () => 'これからのことが決まりました',
+)
+
+export const decisionCorrected = publicEvent<On & { decision: Decision; because: string }, { reason: string }>(
+  'project.decision-corrected',
+  ({ because }) => `これからのことの決定を訂正しました${reasoned(because)}`,
+)
+
+export const decisionAnnulled = publicEvent<On & { because: string }, { reason: string }>(
+  'project.decision-annulled',
+  ({ because }) => `これからのことの決定を取り消しました${reasoned(because)}`,
+)
 
 export const stopped = publicEvent<On>('project.stopped', () => '途中で終えることが決まりました')
 
@@ -90,8 +106,13 @@ export const retracted = event<{ reason: string }>('project.retracted', {
   says: () => '事業のページの公開をやめました',
 })
 
+/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
+export const { prepared, dismissed } = preparationEvents('project')
+
 /** What can happen to a project. */
 export const events = [
+  prepared,
+  dismissed,
   entered,
   renewed,
   agreementJoined,
@@ -107,6 +128,8 @@ export const events = [
   finished,
   evaluated,
   decided,
+  decisionCorrected,
+  decisionAnnulled,
   stopped,
   released,
   retracted,

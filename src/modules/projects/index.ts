@@ -1,6 +1,7 @@
 import { fileRule, type Module } from '../../platform/module.ts'
 import { type Reaction, when } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { letterDocuments } from '../../site/index.ts'
 import { agreementEvents } from '../agreements/index.ts'
 import { proposalEvents } from '../proposals/index.ts'
 import { urls as register } from '../register/urls.ts'
@@ -8,6 +9,7 @@ import { actions, enterProject, ground } from './actions/index.ts'
 import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
+import { actPages } from './pages/acts.ts'
 import { principlesPage } from './pages/principles.tsx'
 import { showPage } from './pages/show.tsx'
 import { concernedBy } from './project/standing.ts'
@@ -19,7 +21,6 @@ import { followAmendment, refreshFacts } from './writes/follow.ts'
 
 export {
   addMilestone,
-  decideProject,
   enterProject,
   entryGround,
   finishProject,
@@ -32,21 +33,41 @@ export {
   startProject,
   stopProject,
 } from './actions/index.ts'
-export { lifecycle } from './lifecycle.ts'
-export { mayEnterProject, mayWriteProject } from './may.ts'
+export {
+  decided as projectDecided,
+  decisionAnnulled as projectDecisionAnnulled,
+  decisionCorrected as projectDecisionCorrected,
+  dismissed as projectActDismissed,
+  prepared as projectActPrepared,
+} from './events.ts'
+export { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
+export {
+  mayAnnulDecision,
+  mayAnswerFor as mayAnswerForProject,
+  mayCorrectDecision,
+  mayCorrectTo,
+  mayEnterProject,
+  maySeeActs,
+  mayWriteProject,
+} from './may.ts'
+export { PastDecisions } from './parts/decision.tsx'
 export {
   continuation,
   type DecisionMade,
   decisionLabel,
   decisions,
   goesOn,
+  lastYear,
+  type PastDecisionShown,
+  pastDecisionsIn,
 } from './project/decision.ts'
+export type { Inside } from './project/dossier.ts'
 export { ProjectForm, type ProjectInput } from './project/entry.ts'
 export { judge } from './project/evidence.ts'
 export { ReportForm } from './project/report.ts'
-export { canSeeProject, projectNumberLabel, refOf as projectRef, speaksFor } from './project/standing.ts'
-export { findProject, findProjectById, findPublishedProject } from './queries/one.ts'
-export type { Inside } from './tables.ts'
+export { canSeeProject, projectNumberLabel, refOf as projectRef } from './project/standing.ts'
+export { findProject, findProjectById, findPublishedProject, listProjectsById, lockProject } from './queries/one.ts'
+export { annulDecision, correctDecision, putDecision } from './writes/decision.ts'
 export { noteEvaluation } from './writes/evaluation.ts'
 
 const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
@@ -80,7 +101,9 @@ export const projects: Module = {
     [urls.show.pattern]: showPage,
     [urls.principles.pattern]: principlesPage,
     ...pagesOf(actions),
+    ...actPages,
   },
+  documents: letterDocuments(project, may.mayReadLetters),
   ways: ({ actor, city, charter }) =>
     may.mayEnterProject(actor, { charter })
       ? [{ href: urls.new({ city: city.slug }), label: '事業を登録する', place: 'last' }]

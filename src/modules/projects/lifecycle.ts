@@ -39,6 +39,9 @@ export const lifecycle = defineLifecycle(
     finish: { from: ['active'], to: 'awaiting_evaluation', label: '活動を終えて評価に進む' },
     evaluate: { from: ['awaiting_evaluation'], to: 'evaluated', label: '評価を開く' },
     decide: { from: ['awaiting_evaluation', 'evaluated'], to: 'decided', label: 'これからを決める' },
+    correct: { from: ['decided'], to: 'decided', label: 'これからの決定を訂正する' },
+    annul: { from: ['decided'], to: 'evaluated', label: 'これからの決定を取り消す' },
+    annulUnevaluated: { from: ['decided'], to: 'awaiting_evaluation', label: '評価のない事業の決定を取り消す' },
     stop: { from: ['planned', 'active'], to: 'decided', label: '途中で終える' },
   },
 )

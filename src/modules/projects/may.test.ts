@@ -50,7 +50,6 @@ describe('where the city takes part', () => {
     ['mayStart', may.mayStart, ['planned']],
     ['mayFinish', may.mayFinish, ['active']],
     ['mayStop', may.mayStop, ['planned', 'active']],
-    ['mayDecide', may.mayDecide, ['awaiting_evaluation', 'evaluated']],
   ] as const)('%s: the section and the department in charge, at its moment and at no other', (_, mayMove, moments) => {
     for (const state of states) {
       const found = whoMay((actor) => mayMove(actor, project(state)))
@@ -84,10 +83,10 @@ describe('where the city takes part', () => {
 describe('where groups work among themselves', () => {
   const alone = (state: ProjectState) => project(state, { parties: [group], department_id: null })
 
-  test('they begin, end and decide it themselves', () => {
+  test('they begin and end it themselves, and answer for it', () => {
     expect(may.mayStart(people.secretary, alone('planned'))).toBe(true)
     expect(may.mayFinish(people.secretary, alone('active'))).toBe(true)
-    expect(may.mayDecide(people.secretary, alone('evaluated'))).toBe(true)
+    expect(may.mayAnswerFor(people.secretary, alone('evaluated'))).toBe(true)
     expect(may.mayStart(people.member, alone('planned'))).toBe(false)
   })
 

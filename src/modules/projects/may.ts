@@ -3,9 +3,9 @@ import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { type Charter, word } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
-import { goesOn } from './project/decision.ts'
+import { type Decision, goesOn, isDecidedUpon } from './project/decision.ts'
+import type { Inside } from './project/dossier.ts'
 import { allowsWithoutCity, canSeeProject, type Facts, speaksFor } from './project/standing.ts'
-import type { Inside } from './tables.ts'
 
 /** The charter's entry that says whether there is collaboration without the city. */
 const scope = 'scope.patterns'
@@ -56,6 +56,18 @@ export const mayWriteProject = rule((actor: Actor, project: Facts) => {
   return deny('この事業の記録を書けるのは、取り組む団体の代表者・事務担当の方と、担当課の職員です。')
 })
 
+/** What was written to its parties is theirs and the city's to read, whoever of them asks. */
+export const mayReadLetters = rule((actor: Actor, project: Facts) =>
+  canSeeProject(actor, project) ? allow() : deny('この事業の通知を読めるのは、取り組む団体の方と、市の職員です。'),
+)
+
+/** By whom each act was prepared and confirmed, and on which grounds, is the office's own paper. */
+export const maySeeActs = rule((actor: Actor) =>
+  isStaff(actor, 'section', 'administrator', 'department')
+    ? allow()
+    : deny('起案・決裁の控えは、市の職員だけが見られます。'),
+)
+
 /** What was decided upon stands: until then its facts can be changed, and results and reports may come in. */
 export const mayEditProject = rule((actor: Actor, project: Facts) => {
   const writer = mayWriteProject.why(actor, project)
@@ -64,14 +76,14 @@ export const mayEditProject = rule((actor: Actor, project: Facts) => {
 })
 
 /** For the city its department answers; where the city takes no part, the groups themselves. */
-const mayAnswerFor = rule((actor: Actor, project: Facts) => {
+export const mayAnswerFor = rule((actor: Actor, project: Facts) => {
   if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
   const withCity = project.parties.some(({ is_city }) => is_city)
   if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return allow()
   return deny('この手続きができるのは、担当課の職員です（市の加わらない事業では、取り組む団体の方です）。')
 })
 
-const mayMove = (move: 'start' | 'finish' | 'stop' | 'decide', otherwise: string) =>
+const mayMove = (move: 'start' | 'finish' | 'stop', otherwise: string) =>
   rule((actor: Actor, project: Facts) => {
     const ruling = mayAnswerFor.why(actor, project)
     return !ruling.allowed || lifecycle.canMove(project.state, move) ? ruling : notNow(otherwise)
@@ -82,8 +94,6 @@ export const mayStart = mayMove('start', 'この事業は、すでに始まっ�
 export const mayFinish = mayMove('finish', '評価に進めるのは、実施中の事業だけです。')
 
 export const mayStop = mayMove('stop', '途中で終えられるのは、準備中か実施中の事業だけです。')
-
-export const mayDecide = mayMove('decide', 'これからのことを決められるのは、活動を終えた事業です。')
 
 /** What everyone will see is released by those who answer for the register. */
 const mayPublish = rule((actor: Actor, project: Facts) => {
@@ -99,6 +109,29 @@ export const mayRelease = rule((actor: Actor, project: Facts) => {
 export const mayRetract = rule((actor: Actor, project: Facts) => {
   const ruling = mayPublish.why(actor, project)
   return ruling.allowed && !project.published_at ? notNow('この事業のページは、公開されていません。') : ruling
+})
+
+/** What was decided is put right by those who answer for the project. */
+export const mayCorrectDecision = rule((actor: Actor, project: Facts & Pick<Inside, 'finished_on'>) => {
+  const ruling = mayAnswerFor.why(actor, project)
+  if (!ruling.allowed || isDecidedUpon(project)) return ruling
+  return notNow('訂正と取消しができるのは、活動を終えたあとに決めたことです。')
+})
+
+const carriedOn = 'この決定から、次の年度の事業がつくられています。'
+
+/** Once the next year was made of it, its words can be put right, and it stays a decision to go on. */
+export const mayCorrectTo = rule(({ next }: Pick<Inside, 'next'>, decision: Decision) =>
+  next && !goesOn(decision)
+    ? notNow(`${carriedOn}続けない決定には訂正できません。やめるときは、次の年度の事業を途中で終えてください。`)
+    : allow(),
+)
+
+/** The same of taking it back: the next year would stand on nothing. */
+export const mayAnnulDecision = rule((actor: Actor, project: Facts & Pick<Inside, 'finished_on' | 'next'>) => {
+  const ruling = mayCorrectDecision.why(actor, project)
+  if (!ruling.allowed || !project.next) return ruling
+  return notNow(`${carriedOn}取り消すことはできません。決めた日と理由は、訂正できます。`)
 })
 
 /** Whether it is decided that the project goes on, and nobody has made its next year yet. */

@@ -39,3 +39,9 @@ create view published.project_evaluations as
   from public.project_evaluations t where exists (select 1 from public.projects p
     where p.city_id = t.city_id and p.id = t.project_id and p.published_at is not null);
 select public.publish_view('project_evaluations');
+
+create view published.project_past_decisions as
+  select city_id, id, project_id, decision, reasons, decided_on, ended_by, ended_on, because, ended_at
+  from public.project_past_decisions t where exists (select 1 from public.projects p
+    where p.city_id = t.city_id and p.id = t.project_id and p.published_at is not null);
+select public.publish_view('project_past_decisions');

@@ -8,11 +8,12 @@ import { CityPage } from '../../site/index.ts'
 import { isSection } from '../parties/index.ts'
 import { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
 import { ActingConfirmation } from './parts/acting.tsx'
+import type { Inside, ReportShown } from './project/dossier.ts'
 import { stepsBefore } from './project/needs.ts'
 import { concernedBy, refOf } from './project/standing.ts'
 import { findProject, findProjectById, lockProject } from './queries/one.ts'
 import { listWaiting, type WaitingProject } from './queries/waiting.ts'
-import type { Inside, Milestone, ReportShown } from './tables.ts'
+import type { Milestone } from './tables.ts'
 import { urls } from './urls.ts'
 
 const common = {
@@ -33,7 +34,7 @@ const common = {
   concerns: concernedBy,
 }
 
-const findAddressed = (c: Reading) => findProject(c.db, c.actor, c.params.ref!)
+const findAddressed = (c: Reading) => findProject(c.db, c.actor, c.params.ref ?? '')
 
 /** A project as its verbs, its record and the inbox have it. */
 export const project = subject<Inside, ProjectState, ProjectVerb, WaitingProject>({

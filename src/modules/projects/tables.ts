@@ -1,27 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import type { Charter } from '../charters/index.ts'
+import type { Kept } from '../../platform/timeline.ts'
 import type { findProposalById } from '../proposals/index.ts'
 import type { AgreedText, Direction } from '../texts/index.ts'
 import type { ProjectState } from './lifecycle.ts'
 import type { Decision } from './project/decision.ts'
 
 /** What modules above know of a project: kept with it, so that inside and outside the same is read. Never words of anyone. */
-export interface RecordFacts {
-  proposal?: { ref: string; submitted_on: DateOn | null; accepted: boolean; decided_on: DateOn | null }
-  talks?: { count: number; sides: number; first_on: DateOn | null; last_on: DateOn | null }
-  agreement?: {
-    ref: string
-    parties: number
-    signed: number
-    purpose: boolean
-    targets: number
-    /** How many of its parties its role table names. */
-    roles: number
-    in_force_on: DateOn | null
-  }
-}
+export type RecordFacts = Pick<Kept, 'proposal' | 'talks' | 'agreement'>
 
 /** A collaboration project; renewed for another year it is another row that names this one as its previous. */
 export interface ProjectsTable {
@@ -162,51 +149,50 @@ export interface ProjectEvaluationsTable {
   published_on: DateOn | null
 }
 
+/** A decision that no longer stands, as it was; written when it gives way to its correction or is annulled, and why. */
+export interface ProjectPastDecisionsTable {
+  city_id: number
+  id: string
+  project_id: string
+  decision: Decision
+  reasons: string
+  decided_on: DateOn
+  ended_by: 'correction' | 'annulment'
+  ended_on: DateOn
+  because: string
+  ended_at: Instant
+}
+
+export type PastDecision = Omit<ProjectPastDecisionsTable, 'city_id' | 'id' | 'project_id' | 'ended_at'>
+
 export type PartyIn = Omit<ProjectPartiesTable, 'city_id' | 'project_id'>
 export type Target = Omit<ProjectTargetsTable, 'city_id' | 'project_id'>
 export type Milestone = Omit<ProjectMilestonesTable, 'city_id' | 'project_id'>
 export type EvaluationFact = Omit<ProjectEvaluationsTable, 'city_id' | 'id' | 'project_id'>
 
-type PublishedProject = Pick<
+/** What of a project's row stands in the published view. */
+export type PublishedProject = Omit<
   Project,
-  | 'city_id'
-  | 'id'
-  | 'state'
-  | 'charter_id'
-  | 'fiscal_year'
-  | 'number'
-  | 'title'
-  | 'purpose'
-  | 'summary'
-  | 'beneficiaries'
-  | 'place'
-  | 'zone'
-  | 'start_type'
-  | 'forms'
-  | 'fields'
-  | 'wards'
-  | 'fiscal_years'
-  | 'starts_on'
-  | 'ends_on'
-  | 'sunset_on'
-  | 'budget_yen'
-  | 'actual_yen'
-  | 'programme'
-  | 'department_id'
-  | 'proposal_id'
-  | 'agreement_id'
-  | 'previous_id'
-  | 'renewals'
-  | 'facts'
-  | 'started_on'
-  | 'finished_on'
-  | 'decision'
-  | 'decision_reasons'
-  | 'decided_on'
+  | 'particulars'
+  | 'steps'
+  | 'years_before'
+  | 'revision'
+  | 'channel'
+  | 'entered_by'
+  | 'created_at'
+  | 'saved_at'
+  | 'state_since'
+  | 'published_at'
 > & { published_at: Date }
 
 type PublishedParty = Omit<ProjectPartiesTable, 'party_id' | 'name'> & { party_id: string | null; name: string | null }
 type PublishedReport = Omit<Selectable<ProjectReportsTable>, 'attended' | 'by_party_id' | 'by_name' | 'withheld_at'>
+
+declare module '../../platform/timeline.ts' {
+  interface Kept {
+    evaluations: EvaluationFact[]
+  }
+}
 
 declare module '../../platform/db/tables.ts' {
   interface Tables {
@@ -216,62 +202,16 @@ declare module '../../platform/db/tables.ts' {
     project_milestones: ProjectMilestonesTable
     project_reports: ProjectReportsTable
     project_evaluations: ProjectEvaluationsTable
+    project_past_decisions: ProjectPastDecisionsTable
     'published.projects': PublishedProject
     'published.project_parties': PublishedParty
     'published.project_targets': ProjectTargetsTable
     'published.project_milestones': ProjectMilestonesTable
     'published.project_reports': PublishedReport
     'published.project_evaluations': ProjectEvaluationsTable
+    'published.project_past_decisions': ProjectPastDecisionsTable
   }
 }
-
-/** A report as pages show it; who wrote it and whether it is withheld is known inside only. */
-export interface ReportShown {
-  id: string
-  kind: ReportKind
-  held_on: DateOn
-  title: string
-  text: string
-  active_count: number | null
-  passive_count: number | null
-  reported_at: string
-  by_name?: string
-  attended?: string[]
-  withheld?: boolean
-  photos: { id: string; name: string; type: string; bytes: number; purpose: string; words: string }[]
-}
-
-/** Something else that belongs to the project and is public. */
-export interface PublicSibling {
-  ref: string
-  title: string
-  published_on: DateOn
-}
-
-/** A project with all that its page shows; the same shape from the public door and from the city's, with less in the first. */
-export interface Dossier extends Omit<PublishedProject, 'published_at'> {
-  published_at: Date | null
-  parties: (Omit<PartyIn, 'party_id' | 'name'> & {
-    party_id: string | null
-    name: string | null
-    number: number | null
-  })[]
-  targets: Target[]
-  milestones: Milestone[]
-  reports: ReportShown[]
-  evaluations: EvaluationFact[]
-  /** Beside it in public: the proposal and the agreement it came from, the project before and the one after it. */
-  proposal: PublicSibling | null
-  agreement: PublicSibling | null
-  previous: { ref: string; title: string } | null
-  next: { ref: string; title: string } | null
-}
-
-/** A dossier from inside, with what is not for everyone, and the charter under which it was made. */
-export type Inside = Dossier &
-  Pick<Project, 'particulars' | 'steps' | 'revision' | 'years_before' | 'channel' | 'saved_at' | 'state_since'> & {
-    charter: Charter
-  }
 
 /** What is to be reached, as a project keeps it before anything was done. */
 export type Aim = Pick<Target, 'indicator' | 'value' | 'unit' | 'direction' | 'by_on'>

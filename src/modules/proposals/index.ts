@@ -13,6 +13,7 @@ import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { receiptPage } from './pages/receipt.tsx'
 import { showPage } from './pages/show.tsx'
+import { proposalEvidence, proposalMoments } from './parts/moments.tsx'
 import { searchableProposal } from './proposal/searchable.ts'
 import { concernedBy } from './proposal/standing.ts'
 import { listReleased } from './queries/lists.ts'
@@ -37,6 +38,7 @@ export {
 export * as proposalEvents from './events.ts'
 export type { Decision, ProposalState } from './lifecycle.ts'
 export { addresseeOf } from './proposal/correspondence.ts'
+export { saidIn } from './proposal/said.ts'
 export { findProposalById, listAdoptedProposals } from './queries/one.ts'
 export { listTalks } from './queries/talks.ts'
 export { type Proposal, refOf as proposalRef } from './tables.ts'
@@ -75,6 +77,8 @@ export const proposals: Module = {
   ],
   events,
   on: letters,
+  moments: proposalMoments,
+  evidence: proposalEvidence,
   published: { proposal: 'proposals' },
   files: {
     proposal: fileRule({ of: findProposalById, who: may.maySeeProposal, concerns: concernedBy }),

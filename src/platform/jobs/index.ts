@@ -15,5 +15,5 @@ export { later, listFailedJobs, listFailedJobsOfHouse, retryJob } from './outbox
 export type { JobParts } from './parts.ts'
 export { reactionJobs } from './reactions.ts'
 export { work } from './run.ts'
-export { type Telling, telling } from './telling.ts'
+export { telling } from './telling.ts'
 export { startWorker, type Worker } from './worker.ts'

@@ -1,2 +1,2 @@
 export { nextNumber } from './counter.ts'
-export { numberLabel, parseReference, referenceOf } from './references.ts'
+export { letterLabel, numberLabel, parseReference, referenceOf } from './references.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { numberLabel, parseReference, referenceOf } from './index.ts'
+import { letterLabel, numberLabel, parseReference, referenceOf } from './index.ts'
 
 const id = '01900000-0000-7000-8000-000000000000'
 
@@ -46,4 +46,9 @@ test('on paper it has the era, the city’s own word and four figures; a draft h
   expect(numberLabel('協定', { fiscal_year: 2019, number: 3 })).toBe('令元-協定-0003')
   expect(numberLabel('協定', { fiscal_year: 2019, number: 3 }, 'heisei')).not.toBe('令元-協定-0003')
   expect(numberLabel('提案', { fiscal_year: null, number: null })).toBe('')
+})
+
+test('a letter has the year of the era, the city’s mark, and its number in that year', () => {
+  expect(letterLabel('川協推', { fiscal_year: 2026, number: 12 })).toBe('8川協推第12号')
+  expect(letterLabel('川協推', { fiscal_year: 2019, number: 3 })).toBe('1川協推第3号')
 })

@@ -1,5 +1,5 @@
 import { isId } from '../db/index.ts'
-import { type EraChange, fiscalYearAscii, fiscalYearShort, parseFiscalYear } from '../time/index.ts'
+import { type EraChange, fiscalEraYear, fiscalYearAscii, fiscalYearShort, parseFiscalYear } from '../time/index.ts'
 
 /** What has been given its number in a fiscal year. */
 export interface Numbered {
@@ -33,4 +33,9 @@ export function parseReference(kind: string, reference: string): { id: string } 
 export function numberLabel(word: string, one: Numbered | NumberedLater, change?: EraChange): string {
   if (one.fiscal_year === null || one.number === null) return ''
   return `${fiscalYearShort(one.fiscal_year, change)}-${word}-${figures(one.number)}`
+}
+
+/** How a letter is numbered: 8川協推第12号, the year of the era, the city's own mark and the number in that year. */
+export function letterLabel(mark: string, { fiscal_year, number }: Numbered, change?: EraChange): string {
+  return `${fiscalEraYear(fiscal_year, change)?.year ?? fiscal_year}${mark}第${number}号`
 }

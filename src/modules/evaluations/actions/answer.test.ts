@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { anAnswer, answerers, aRound, opened } from '../../../../test/projects.ts'
+import { answerOfCity, halfway } from '../../../../test/evaluations.ts'
+import { anAnswer, answerers, aRound, decide, opened } from '../../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { entriesOf, verifyCity } from '../../../platform/record/index.ts'
-import { decideOn, findRound, giveAnswer, listOpenedAnswers, noteTalk, type Round } from '../index.ts'
+import { closeEvaluation, findRound, giveAnswer, listOpenedAnswers, noteTalk, type Round } from '../index.ts'
+import { urls } from '../urls.ts'
 
 const w = useWorld()
 
@@ -57,6 +59,31 @@ test('a side may put its answer right until the other has come; the last version
     await expect(answerAs(c, round, 0, 0)).rejects.toThrow('開かれたあとは、変えられません')
   }))
 
+test('whoever comes after the opening is told what becomes of a late answer, before and after sending it', () =>
+  w.inCity('iruma', async (c) => {
+    const { at, project } = await halfway(c, 'iruma')
+    const told = 'メールでお知らせします'
+    expect((await c.as('officer').get(urls.answer(at))).says).toContain(told)
+    c.at(new Date('2027-06-01T01:00:00Z'))
+    await c.run(async (db) => {
+      const round = (await findRound(db, project.id, 2026))!
+      await closeEvaluation(await c.act(db, 'section'), round, { reason: '' })
+    })
+    for (const [person, page] of [
+      ['officer', urls.answer(at)],
+      ['section', urls.paperAnswer(at)],
+    ] as const) {
+      const { says } = await c.as(person).get(page)
+      for (const untrue of [told, '同時に開かれ', 'だれにも', '直せます']) expect(says, person).not.toContain(untrue)
+      for (const so of ['すでに開かれています', '数えることには使いません', '直せません'])
+        expect(says, person).toContain(so)
+    }
+    const officer = c.as('officer')
+    const sent = await officer.fill(urls.answer(at), answerOfCity(c), 'send')
+    expect((await officer.follow(sent)).says).toContain('締切後に届いたものとして受け付けました')
+    expect((await officer.get(urls.answer(at))).status).toBe(409)
+  }))
+
 test('the chain of the record stays whole over a year of it', () =>
   w.inCity('iruma', async (c) => {
     const { project, round } = await c.run((db) => opened(c, db))
@@ -64,13 +91,7 @@ test('the chain of the record stays whole over a year of it', () =>
       const act = await c.act(db, 'section')
       const talk = { talked_on: '2026-11-20', people: '双方', agreed: '続けます。', notes: {} }
       await noteTalk(act, round, talk)
-      const decision = {
-        decision: 'continue' as const,
-        reasons: '続けるため',
-        decided_on: '2026-11-20',
-        committee_on: null,
-      }
-      await decideOn(act, (await findRound(db, project.id, 2026))!, decision)
+      await decide(c, db, (await findRound(db, project.id, 2026))!)
     })
     expect(await c.run((db) => verifyCity(db))).toMatchObject({ broken: undefined })
   }))

@@ -1,22 +1,21 @@
 import { z } from 'zod'
-import { type Act, type Actor, actingFor } from '../../../platform/actor.ts'
-import { Invalid } from '../../../platform/refusals.ts'
+import { type Actor, actingFor } from '../../../platform/actor.ts'
+import type { EventKind } from '../../../platform/record/event.ts'
 import { dateLabel } from '../../../platform/time/index.ts'
-import { type Acting, action, made, type Outcome, type Seen } from '../../../platform/web/action/index.ts'
+import { action, type Seen } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
-import { allIn, seatsOf } from '../evaluation/seats.ts'
-import { problemsOf } from '../evaluation/sheet.ts'
+import { seatsOf } from '../evaluation/seats.ts'
 import { fieldsFrom, typedAnswers } from '../evaluation/typed.ts'
 import { placeOf, titleOf } from '../evaluation/year.ts'
-import { answered, answeredLate, answerRevised, opened } from '../events.ts'
+import { answeredLate, opened } from '../events.ts'
 import { openedMail } from '../letters.ts'
-import type { EvaluationState, EvaluationVerb } from '../lifecycle.ts'
 import { mayAnswer, mayReadOwn, openSeats } from '../may.ts'
-import { getRound, listOwnAnswers } from '../queries/one.ts'
+import { listOwnAnswers } from '../queries/one.ts'
 import { evaluation } from '../subject.tsx'
 import type { Answer, Round, Seat } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { changeSeats, noteOnProject, openAnswers, putAnswers, saveAnswer, seatToAnswer } from '../writes.ts'
+import { comesLate, opensTogether } from '../words.ts'
+import { saveAnswer, seatToAnswer, takeAnswer } from '../writes/answers.ts'
 import { AnswerPage } from './answer.page.tsx'
 
 const AnswerForm = z.object({ seat: z.string().default(''), answers: typedAnswers })
@@ -45,11 +44,10 @@ export const giveAnswer = action(evaluation, {
     thing.state === 'answering'
       ? [
           `全員の回答がそろうまで、この回答はだれにも（市の職員にも）見えません。${dateLabel(thing.due_on)}までにお送りください。書きかけは保存できます。`,
+          opensTogether,
           '送った回答は、開かれるまで直せます。',
         ]
-      : [
-          'ほかの方の回答は、すでに開かれています。締切後の回答として残しますが、比べることや数えることには使いません。',
-        ],
+      : comesLate,
   undo: { by: 'answer' },
   page: AnswerPage,
   acts: { save: { form: AnswerForm, repeatable: true, submit: save } },
@@ -60,10 +58,13 @@ export const giveAnswer = action(evaluation, {
       by: { answered_by: act.actor.account_id, channel: 'web' },
     }),
   tells: () => [openedMail],
-  done: ({ happened }) =>
-    happened.some(({ event }) => event.kind === opened.kind)
+  done: ({ happened }) => {
+    const told = (one: EventKind) => happened.some(({ event }) => event.kind === one)
+    if (told(answeredLate.kind)) return '回答を、締切後に届いたものとして受け付けました。'
+    return told(opened.kind)
       ? '回答を受け付けました。全員の回答がそろい、開かれました。'
-      : '回答を受け付けました。そろったときに、全員に同時に開かれます。',
+      : '回答を受け付けました。そろったときに、全員に同時に開かれます。'
+  },
   waits: ({ what, since, due, who }) =>
     what === 'answer' ? [{ kind: '評価に回答する', since, due: due ?? undefined, who }] : [],
 })
@@ -85,35 +86,4 @@ function ownParty(actor: Actor, round: Round, seatId: string): string | null {
   const own = seatsOf(actor, round)
   const seat = own.find(({ id }) => id === seatId) ?? own[0]
   return seat?.party_ids.find((id) => actor.parties.some(({ party_id }) => party_id === id)) ?? null
-}
-
-interface Taken {
-  answers: readonly Answer[]
-  by: Partial<Pick<Seat, 'answered_by' | 'entered_by'>> & Pick<Seat, 'channel'>
-}
-
-/** Writes a whole answer down, and opens all of them when it was the last. */
-export async function takeAnswer(
-  act: Acting<EvaluationState, EvaluationVerb>,
-  round: Round,
-  seat: Seat,
-  { answers, by }: Taken,
-): Promise<Outcome<Round>> {
-  const problems = problemsOf(round.charter, seat.side, answers)
-  if (Object.keys(problems).length > 0) throw new Invalid(problems)
-  const late = round.state !== 'answering'
-  await putAnswers(act.tx, round, seat, answers)
-  await changeSeats(act.tx, [seat], { ...by, answered_at: act.now, late })
-  const kind = late ? answeredLate : seat.answered_at ? answerRevised : answered
-  const happened = [kind({ year: round.year, side: seat.name })]
-  if (!late) happened.push(...(await follow(act, round.id)))
-  return made(happened, await getRound(act.tx, round.id))
-}
-
-/** What comes of an answer: the last one awaited opens all. */
-async function follow(act: Act, id: string) {
-  const round = await getRound(act.db, id)
-  if (allIn(round.seats)) return [await openAnswers(act, round, 'open', '')]
-  await noteOnProject(act, id)
-  return []
 }

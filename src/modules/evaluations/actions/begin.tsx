@@ -19,7 +19,7 @@ import { mayBegin } from '../may.ts'
 import { findProjectThere } from '../queries/one.ts'
 import { EvaluationPage } from '../subject.tsx'
 import { urls } from '../urls.ts'
-import { noteOnProject } from '../writes.ts'
+import { noteOnProject } from '../writes/round.ts'
 
 /** Where an evaluation begins: a project, under its charter. */
 export interface Ground {

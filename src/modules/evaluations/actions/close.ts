@@ -8,7 +8,7 @@ import { closedMail, openedMail } from '../letters.ts'
 import { mayClose } from '../may.ts'
 import { getRound } from '../queries/one.ts'
 import { evaluation } from '../subject.tsx'
-import { openAnswers } from '../writes.ts'
+import { openAnswers } from '../writes/round.ts'
 
 /** The section closes and opens: at the deadline, or when only those are missing who need not answer. */
 export const closeEvaluation = action(evaluation, {

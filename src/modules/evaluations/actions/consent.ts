@@ -4,7 +4,7 @@ import { consented } from '../events.ts'
 import { mayConsent } from '../may.ts'
 import { evaluation } from '../subject.tsx'
 import { published } from '../words.ts'
-import { changeSeats } from '../writes.ts'
+import { changeSeats } from '../writes/round.ts'
 
 /** A side agrees that the evaluation is made public as the charter says. */
 export const consentToRelease = action(evaluation, {

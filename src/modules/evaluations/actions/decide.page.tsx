@@ -1,18 +1,17 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
-import { DateField, Form, Notice, RadioField, SubmitRow, TextAreaField } from '../../../ui/index.ts'
-import { label, word } from '../../charters/index.ts'
-import { goesOn, projectRef } from '../../projects/index.ts'
-import { urls as projects } from '../../projects/urls.ts'
+import { DateField, Notice, RadioField, TextAreaField } from '../../../ui/index.ts'
+import { label } from '../../charters/index.ts'
+import { goesOn, mayCorrectTo } from '../../projects/index.ts'
+import { asksCommittee, committeeLabel, type Decided } from '../evaluation/future.ts'
 import { limits } from '../evaluation/typed.ts'
-import { isRound } from '../evaluation/year.ts'
-import { Before } from '../parts/before.tsx'
-import type { Round, Year } from '../tables.ts'
+import type { Future } from '../tables.ts'
 
-/** What becomes of the project, with what stands in the way of going on. */
-export function DecisionPage(props: VerbPage<Year | Round, { obstacle: string | undefined }>) {
-  const { frame, form, thing, extra, verb, back } = props
-  const { charter, project } = thing
-  const city = frame.city.slug
+type Props = VerbPage<Future, { obstacle: string | undefined }>
+
+/** What becomes of the project, with what stands in the way of going on; all that the charter knows, or those offered. */
+export function DecisionFields(props: Props & { offers?: (decision: Decided['decision']) => boolean }) {
+  const { frame, form, thing, extra, offers = () => true } = props
+  const { charter } = thing
   return (
     <>
       {extra.obstacle && (
@@ -20,14 +19,14 @@ export function DecisionPage(props: VerbPage<Year | Round, { obstacle: string | 
           {extra.obstacle}
         </Notice>
       )}
-      <Before sentences={verb.before(props)} />
-      <Form form={form}>
-        <RadioField
-          form={form}
-          name="decision"
-          label="これからどうしますか"
-          required
-          options={charter.evaluation.decisions.map((one) => ({
+      <RadioField
+        form={form}
+        name="decision"
+        label="これからどうしますか"
+        required
+        options={charter.evaluation.decisions
+          .filter(({ key }) => offers(key))
+          .map((one) => ({
             value: one.key,
             label: label(one.label, frame.lang),
             hint: one.summary
@@ -36,28 +35,37 @@ export function DecisionPage(props: VerbPage<Year | Round, { obstacle: string | 
                 ? '次の年度の事業を、この事業につなげてつくります。'
                 : undefined,
           }))}
-        />
-        <TextAreaField
-          form={form}
-          name="reasons"
-          label="そのように決めた理由"
-          required
-          rows={6}
-          maxlength={limits.agreed}
-          hint="事業のページに載ります。"
-        />
-        <DateField form={form} name="decided_on" label="決めた日" required />
-        {charter.timeLimit?.renewalNeeds.includes('committee-opinion') && (
-          <DateField form={form} name="committee_on" label={`${word(charter, 'committee')}の意見を聞いた日`} />
-        )}
-        <SubmitRow
-          primary={verb.confirm(thing)}
-          cancel={{
-            href: isRound(thing) ? back : projects.show({ city, ref: projectRef(project) }),
-            label: '決めずに戻る',
-          }}
-        />
-      </Form>
+      />
+      <TextAreaField
+        form={form}
+        name="reasons"
+        label="そのように決めた理由"
+        required
+        rows={6}
+        maxlength={limits.agreed}
+        hint="事業のページに載ります。"
+      />
+      <DateField form={form} name="decided_on" label="決めた日" required />
+      {asksCommittee(charter) && <DateField form={form} name="committee_on" label={committeeLabel(charter)} />}
+    </>
+  )
+}
+
+/** The decision as it should have been, and why it is put right. */
+export function CorrectionFields(props: Props) {
+  const { form, thing } = props
+  return (
+    <>
+      <DecisionFields {...props} offers={(decision) => mayCorrectTo(thing.project, decision)} />
+      <TextAreaField
+        form={form}
+        name="reason"
+        label="訂正の理由"
+        required
+        rows={4}
+        maxlength={limits.reason}
+        hint="事業のページに載ります。個人の事情は書かないでください。"
+      />
     </>
   )
 }

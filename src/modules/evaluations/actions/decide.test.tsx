@@ -1,19 +1,240 @@
 import { describe, expect, test } from 'vitest'
-import { halfway } from '../../../../test/evaluations.ts'
-import { addressOf, aPublicProject, opened, revisedCharter } from '../../../../test/projects.ts'
-import { useWorld } from '../../../../test/world.ts'
+import { halfway, sendByTwo } from '../../../../test/evaluations.ts'
+import { textOfPdf } from '../../../../test/pdf-text.ts'
+import {
+  aDecision,
+  addressOf,
+  aParty,
+  aProject,
+  aPublicProject,
+  decide,
+  opened,
+  revisedCharter,
+} from '../../../../test/projects.ts'
+import { workFor } from '../../../../test/work.ts'
+import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { onStatement } from '../../../platform/db/index.ts'
+import { findLetter, type Letter, listLetters } from '../../../platform/letters/index.ts'
+import { entriesOf } from '../../../platform/record/index.ts'
+import { Conflict, Forbidden } from '../../../platform/refusals.ts'
+import { urls as inbox } from '../../inbox/urls.ts'
+import { findProjectById, type Inside } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
+import { decideFuture, evaluations, findRound, futureOf, noteTalk } from '../index.ts'
 import { urls } from '../urls.ts'
 
 const w = useWorld()
 
-describe('what follows', () => {
-  const decision = (kind: string) => ({
-    decision: kind,
-    reasons: '利用が増え、続けてほしいという声が多いため。',
-    decided_on: '令和8年11月20日',
+const decision = (kind: string) => ({
+  decision: kind,
+  reasons: '利用が増え、続けてほしいという声が多いため。',
+  decided_on: '令和8年11月20日',
+})
+
+/** An evaluation that was talked over: what becomes of its project can be decided. */
+async function talkedOver(c: CityWorld) {
+  const { project, round } = await c.run((db) => opened(c, db))
+  const talk = { talked_on: '2026-11-20', people: '双方', agreed: '続けます。', notes: {} }
+  await c.run(async (db) => noteTalk(await c.act(db, 'section'), round, talk))
+  return { project, at: addressOf(c.slug, project) }
+}
+
+const futureOfProject = (c: CityWorld, { id }: Inside) =>
+  c.run(async (db) => futureOf((await findRound(db, id, 2026))!))
+
+const lettersOf = (c: CityWorld, { id }: Inside) => c.run((db) => listLetters(db, { kind: 'project', id }))
+const stateOf = (c: CityWorld, { id }: Inside) => c.run(async (db) => (await findProjectById(db, id))!.state)
+
+/** In this city one officer decides alone. */
+const withoutFourEyes = (c: CityWorld) =>
+  revisedCharter(c, '2026-11-01', (charter) => {
+    charter.fourEyes = []
   })
 
+describe('what becomes of a project', () => {
+  test('is not decided by those who do not answer for it, nor while the work goes on, nor twice', () =>
+    w.inCity('iruma', (c) =>
+      c.run(async (db) => {
+        const of = (project: Inside) => futureOf({ project, charter: c.charter, year: 2026 })
+        const waiting = await aProject(c, db, 'awaiting_evaluation')
+        const end = aDecision({ decision: 'end' })
+        await expect(decideFuture(await c.act(db, 'secretary'), of(waiting), end)).rejects.toThrow(Forbidden)
+        await expect(decide(c, db, of(await aProject(c, db, 'active')), end)).rejects.toThrow(Conflict)
+        expect(await decide(c, db, of(waiting), end)).toMatchObject({ state: 'decided', decision: 'end' })
+        await expect(decide(c, db, of(waiting), end)).rejects.toThrow(Conflict)
+      }),
+    ))
+
+  test('is decided after the evaluation of its last year, not after that of another', () =>
+    w.inCity('iruma', async (c) => {
+      const two = { fiscal_years: [2026, 2027], starts_on: '2026-05-01', ends_on: '2028-03-31' }
+      const project = await c.run((db) => aPublicProject(c, db, 'awaiting_evaluation', two))
+      const refused = await c.as('section').get(urls.decision(addressOf('iruma', project)))
+      expect([refused.status, refused.says.includes('令和9年度の評価のページで決めます')]).toEqual([409, true])
+      const last = { ...addressOf('iruma', project), year: 'r9' }
+      expect((await c.as('section').get(urls.show(last))).links.map(({ href }) => href)).toContain(urls.decision(last))
+      expect((await c.as('section').get(urls.decision(last))).status).toBe(200)
+    }))
+
+  test('the year after the last that the charter allows is refused', () =>
+    w.inCity('iruma', async (c) => {
+      await revisedCharter(c, '2026-11-01', (charter) => {
+        charter.timeLimit!.limits = { ...charter.timeLimit!.limits!, longestYears: 1 }
+      })
+      const { project } = await talkedOver(c)
+      await c.run(async (db) => {
+        const round = (await findRound(db, project.id, 2026))!
+        await expect(decide(c, db, round)).rejects.toThrow('通算1年まで')
+        expect((await decide(c, db, round, { decision: 'hand-over' })).decision).toBe('hand-over')
+      })
+    }))
+})
+
+describe('by two officers', () => {
+  test('nobody decides alone, whichever way they call it, and the first does not confirm', () =>
+    w.inCity('iruma', async (c) => {
+      const { project, at } = await talkedOver(c)
+      const one = await futureOfProject(c, project)
+      await c.run(async (db) => {
+        const act = await c.act(db, 'section')
+        await expect(decideFuture(act, one, aDecision())).rejects.toThrow('一人が起案し、別の職員が確認して')
+      })
+      const sent = await c.as('section').fill(urls.decision(at), decision('continue'))
+      expect([sent.status, sent.location]).toEqual([303, `${urls.decision(at)}/confirmation`])
+      expect((await c.as('section').fill(sent.location!)).status).toBe(403)
+      expect((await c.as('secretary').get(sent.location!)).status).toBe(403)
+      expect([await stateOf(c, project), await lettersOf(c, project)]).toEqual(['evaluated', []])
+      expect((await c.as('secretary').get(projects.show(at))).says).not.toContain('起案')
+    }))
+
+  test('a project that has changed since makes it void; so does an evaluation that says something else', () =>
+    w.inCity('iruma', async (c) => {
+      const { project, at } = await talkedOver(c)
+      const { location } = await c.as('section').fill(urls.decision(at), decision('continue'))
+      await c
+        .as('secretary')
+        .fill(urls.jointTalk(at), { talked_on: '令和8年11月20日', people: '双方', agreed: '終えます。' })
+      const late = await c.as('administrator').fill(location!)
+      expect([late.status, late.says.includes('起案のあとに内容が変わった')]).toEqual([409, true])
+      expect(await stateOf(c, project)).toBe('evaluated')
+    }))
+
+  test('it waits for the second, who sees the letter and all that was entered; both stand in the record', () =>
+    w.inCity('iruma', async (c) => {
+      const { project, at } = await talkedOver(c)
+      const { location } = await c.as('officer').fill(urls.decision(at), decision('improve'))
+      const waits = await c.as('section').get(inbox.mine({ city: 'iruma' }))
+      expect(waits.links.map(({ href }) => href)).toContain(location)
+      const page = await c.as('section').get(location!)
+      expect(page.says).toContain('案（番号は、決裁のあとに付きます）')
+      for (const words of ['見直し・改善', '続けてほしいという声が多いため', '令和8年11月20日', c.people.officer!.name])
+        expect(page.says).toContain(words)
+      expect((await c.as('section').fill(location!)).location).toBe(projects.show(at))
+      const [entry] = (await c.run((db) => entriesOf(db, [{ kind: 'project', id: project.id }]))).slice(-1)
+      expect(entry).toMatchObject({
+        kind: 'project.decided',
+        names: { actor: c.people.section!.name },
+        act: { verb: 'project.decision', prepared: { name: c.people.officer!.name } },
+      })
+      const sheet = await c.as('section').get(`${projects.show(at)}/acts/${entry!.id}`)
+      expect(sheet.says).toContain(c.people.officer!.name)
+      expect(sheet.says).toContain(project.title)
+      expect((await c.as('secretary').get(`${projects.show(at)}/acts/${entry!.id}`)).status).toBe(403)
+    }))
+
+  test('however many wait for the second, the inbox is read in as many statements', () =>
+    w.inCity('iruma', async (c) => {
+      const prepare = async () => {
+        const project = await c.run((db) => aPublicProject(c, db, 'awaiting_evaluation'))
+        await c.as('officer').fill(urls.decision(addressOf('iruma', project)), decision('end'))
+      }
+      const counted = async () => {
+        const section = c.as('section')
+        await section.get('/iruma')
+        let statements = 0
+        const stop = onStatement(() => statements++)
+        const { links } = await section.get(inbox.mine({ city: 'iruma' }))
+        stop()
+        return { statements, waits: links.filter(({ href }) => href.endsWith('/confirmation')).length }
+      }
+      await prepare()
+      const { statements } = await counted()
+      await prepare()
+      await prepare()
+      expect(await counted()).toEqual({ statements, waits: 3 })
+    }))
+
+  test('a city that does not ask for it has one officer decide, and groups among themselves decide alone', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const among = { parties: ['first', 'second'].map((key) => aParty(c, key)), department_id: null }
+      await c.run(async (db) => {
+        const own = await aProject(c, db, 'awaiting_evaluation', among)
+        const one = futureOf({ project: own, charter: c.charter, year: 2026 })
+        const { made } = await decideFuture(await c.act(db, 'secretary'), one, aDecision({ decision: 'end' }))
+        expect(made).toMatchObject({ project: { state: 'decided' }, number: undefined })
+        expect(await listLetters(db, { kind: 'project', id: own.id })).toEqual([])
+      })
+      const open = await c.run((db) => aProject(c, db, 'awaiting_evaluation', among))
+      const page = await c.as('secretary').get(urls.decision(addressOf('kawaguchi', open)))
+      expect(page.buttons).toContain('決定を記録する')
+      expect(page.buttons).not.toContain('通知の案を確かめる')
+      await withoutFourEyes(c)
+      const project = await c.run((db) => aPublicProject(c, db, 'awaiting_evaluation'))
+      const sent = await c.as('section').fill(urls.decision(addressOf('kawaguchi', project)), decision('end'))
+      expect([sent.status, sent.location]).toEqual([303, projects.show(addressOf('kawaguchi', project))])
+    }))
+})
+
+describe('the letter', () => {
+  const documentOf = (c: CityWorld, { id }: Inside, letter: Letter) =>
+    c.run(async (db) => (await findLetter(db, { kind: 'project', id }, letter.id))!.document)
+
+  test('is numbered with the city’s other letters, speaks to the groups, and gives the reasons and what follows', () =>
+    w.inCity('iruma', async (c) => {
+      const { project } = await talkedOver(c)
+      await c.run(async (db) => decide(c, db, (await findRound(db, project.id, 2026))!))
+      const [letter, ...more] = await lettersOf(c, project)
+      expect(more).toEqual([])
+      expect(letter).toMatchObject({ kind: 'project.decision', corrects: null })
+      expect(letter!.number).toMatch(/^8.+第1号$/)
+      const document = await documentOf(c, project, letter!)
+      expect(document.addressee).toEqual([`${c.parties.first!.name}　御中`])
+      expect(document.date).toBe('2026-11-20')
+      for (const words of ['継続', aDecision().reasons, '次の年度の事業として登録します', project.title])
+        expect(JSON.stringify(document)).toContain(words)
+    }))
+
+  test('lies on the project’s page for its parties and the city, the same bytes whatever changes, and for nobody else', () =>
+    w.inCity('iruma', async (c) => {
+      const { project, at } = await talkedOver(c)
+      expect((await sendByTwo(c, urls.decision(at), decision('end'))).status).toBe(303)
+      const [letter] = await lettersOf(c, project)
+      const address = `${projects.show(at)}/letters/${letter!.id}`
+      expect((await c.as('secretary').get(projects.show(at))).links.map(({ href }) => href)).toContain(address)
+      const first = await c.as('secretary').get(address)
+      expect(textOfPdf(first.bytes)).toContain(letter!.number)
+      await c.run((db) =>
+        db.updateTable('projects').set({ title: 'あとの名前' }).where('id', '=', project.id).execute(),
+      )
+      const later = await c.as('officer').get(address)
+      expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(later.bytes))).toBe(0)
+      expect((await c.as('stranger').get(address)).status).toBe(404)
+      expect((await c.as('nobody').get(projects.show(at))).links.map(({ href }) => href)).not.toContain(address)
+    }))
+
+  test('the mail to the parties says where it is', () =>
+    w.inCity('iruma', async (c) => {
+      const { project, at } = await talkedOver(c)
+      await c.run(async (db) => decide(c, db, (await findRound(db, project.id, 2026))!))
+      await workFor(c, evaluations)
+      const mails = await c.run((db) => db.selectFrom('mails').select(['subject', 'body']).execute())
+      const [mail] = mails.filter(({ subject }) => subject.includes('これからのことが決まりました：継続'))
+      expect(mail!.body).toContain(projects.show(at))
+      expect(mail!.body).toContain(aDecision().reasons)
+    }))
+})
+
+describe('what follows', () => {
   test('where the charter has the time limit, an unevaluated project cannot go on; it can end', () =>
     w.inCity('iruma', async (c) => {
       const project = await c.run((db) => aPublicProject(c, db, 'awaiting_evaluation'))
@@ -77,7 +298,7 @@ describe('what follows', () => {
         agreed: '来年は冬の日程を減らします。',
       }
       expect((await c.as('secretary').fill(urls.jointTalk(at), talk)).status).toBe(303)
-      expect((await c.as('section').fill(urls.decision(at), decision('continue'))).status).toBe(303)
+      expect((await sendByTwo(c, urls.decision(at), decision('continue'))).status).toBe(303)
       const next = await c.as('section').fill(projects.new({ city: 'iruma' }, { previous: at.ref }), {}, 'send')
       expect(next.status, JSON.stringify(next.errors)).toBe(303)
       const page = await c.as('section').get(next.location!)
@@ -96,7 +317,7 @@ describe('what follows', () => {
       await c
         .as('secretary')
         .fill(urls.jointTalk(at), { talked_on: '令和8年11月20日', people: '双方', agreed: '続けます。' })
-      await c.as('section').fill(urls.decision(at), decision('continue'))
+      await sendByTwo(c, urls.decision(at), decision('continue'))
       await revisedCharter(c, '2027-04-01', (charter) => {
         charter.evaluation.label = { ja: '新しい検証' }
       })

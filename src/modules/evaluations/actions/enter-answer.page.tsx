@@ -54,7 +54,7 @@ function PaperSheet({ missing, chosen, ...props }: Props & { missing: Seat[]; ch
         whose="だれの回答か"
         seats={chosen && asksSidesApart(charter) ? [chosen] : missing}
         paper="用紙"
-        scan="用紙で受け取ったときは、かならず付けてください。開かれるまで、だれにも見えません。"
+        scan={`用紙で受け取ったときは、かならず付けてください。${round.state === 'answering' ? '開かれるまで、だれにも見えません。' : ''}`}
       />
       <SheetFields form={form} charter={charter} side={chosen?.side} lang={frame.lang} />
       <SubmitRow primary={verb.confirm(round)} cancel={{ href: back, label: '入力せずに戻る' }} />

@@ -10,8 +10,8 @@ import { openedMail } from '../letters.ts'
 import { mayAnswerFor, mayEnterAnswer } from '../may.ts'
 import { evaluation } from '../subject.tsx'
 import type { Round } from '../tables.ts'
-import { section } from '../words.ts'
-import { takeAnswer } from './answer.ts'
+import { comesLate, opensTogether, section } from '../words.ts'
+import { takeAnswer } from '../writes/answers.ts'
 import { PaperAnswerPage } from './enter-answer.page.tsx'
 
 const PaperForm = z
@@ -39,10 +39,15 @@ export const enterPaperAnswer = action(evaluation, {
   label: '紙や電話で届いた回答を入力する',
   confirm: '回答として受け付ける',
   tone: 'quiet',
-  before: () => [
-    '届いた回答の内容は、そろって開かれるまで、ほかの職員にも話さないでください。入力したあと、この画面でも見られなくなります。',
-  ],
-  undo: { never: '受け付けた回答は、取り消せません。その立場の方は、開かれるまで、サインインして直せます。' },
+  before: ({ thing }) =>
+    thing.state === 'answering'
+      ? [
+          '届いた回答の内容は、そろって開かれるまで、ほかの職員にも話さないでください。入力したあと、この画面でも見られなくなります。',
+          opensTogether,
+          'その立場の方は、開かれるまで、サインインして直せます。',
+        ]
+      : comesLate,
+  undo: { never: '受け付けた回答は、取り消せません。' },
   page: PaperAnswerPage,
   as: (actor, round, { seat, channel }) => enteringFor(actor, round, seat, channel),
   do: async (act, round, { seat: id, channel, scan, answers }) => {

@@ -11,7 +11,7 @@ import { mayEnterConsent } from '../may.ts'
 import { evaluation } from '../subject.tsx'
 import type { Round } from '../tables.ts'
 import { section } from '../words.ts'
-import { changeSeats } from '../writes.ts'
+import { changeSeats } from '../writes/round.ts'
 import { enteringFor } from './enter-answer.ts'
 import { PaperConsentPage } from './enter-consent.page.tsx'
 

@@ -9,7 +9,7 @@ import { extended } from '../events.ts'
 import { mayExtend } from '../may.ts'
 import { evaluation } from '../subject.tsx'
 import type { Round } from '../tables.ts'
-import { changeRound, changeSeats, noteOnProject } from '../writes.ts'
+import { changeRound, changeSeats, noteOnProject } from '../writes/round.ts'
 
 /** Everyone gets more time. */
 export const extendEvaluation = action(evaluation, {

@@ -1,7 +1,9 @@
+import { annulFuture } from './annul.ts'
 import { giveAnswer } from './answer.ts'
 import { closeEvaluation } from './close.ts'
 import { consentToRelease } from './consent.ts'
-import { decideOn } from './decide.tsx'
+import { correctFuture } from './correct.ts'
+import { decideFuture } from './decide.ts'
 import { enterPaperAnswer } from './enter-answer.ts'
 import { enterPaperConsent } from './enter-consent.ts'
 import { extendEvaluation } from './extend.ts'
@@ -13,7 +15,8 @@ export { beginEvaluation } from './begin.tsx'
 export {
   closeEvaluation,
   consentToRelease,
-  decideOn,
+  correctFuture,
+  decideFuture,
   enterPaperAnswer,
   extendEvaluation,
   giveAnswer,
@@ -21,11 +24,14 @@ export {
   releaseEvaluation,
 }
 
-/** What can be done with an evaluation, in the order of the buttons. */
+/** What can be done with the project after its last evaluation. */
+export const futureActions = [decideFuture, correctFuture, annulFuture] as const
+
+/** What can be done with an evaluation and after it, in the order of the buttons. */
 export const actions = [
   giveAnswer,
   noteTalk,
-  decideOn,
+  ...futureActions,
   consentToRelease,
   enterPaperConsent,
   releaseEvaluation,

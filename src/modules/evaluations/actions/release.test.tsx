@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { halfway, SECRET } from '../../../../test/evaluations.ts'
-import { addressOf, anAnswer, opened } from '../../../../test/projects.ts'
+import { halfway, SECRET, sendByTwo } from '../../../../test/evaluations.ts'
+import { addressOf, anAnswer, opened, revisedCharter } from '../../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { urls as inbox } from '../../inbox/urls.ts'
 import { urls as projects } from '../../projects/urls.ts'
-import { closeEvaluation, evaluations, findRound, giveAnswer } from '../index.ts'
+import { closeEvaluation, evaluations, findRound, giveAnswer, releaseEvaluation } from '../index.ts'
 import { urls } from '../urls.ts'
 
 const w = useWorld()
@@ -64,7 +65,7 @@ describe('publication', () => {
       expect((await c.as('secretary').get(urls.release(at))).status).toBe(403)
       expect((await c.as('section').fill(urls.release(at))).errors.note).toContain('同意がまだありません')
       for (const one of ['secretary', 'officer']) expect((await c.as(one).fill(urls.consent(at))).status).toBe(303)
-      expect((await c.as('section').fill(urls.release(at))).status).toBe(303)
+      expect((await sendByTwo(c, urls.release(at))).status).toBe(303)
       const page = await c.as('nobody').get(urls.show(at))
       expect(page.status).toBe(200)
       expect(page.says).toContain('来年は冬の日程を減らします')
@@ -75,12 +76,59 @@ describe('publication', () => {
       expect((await c.as('nobody').get(projects.show(at))).links.map(({ href }) => href)).toContain(urls.show(at))
     }))
 
+  test('is not done by one officer, nor confirmed by the one who prepared it; it waits for another', () =>
+    w.inCity('iruma', async (c) => {
+      const { project } = await c.run((db) => opened(c, db))
+      const at = addressOf('iruma', project)
+      await c.as('secretary').fill(urls.jointTalk(at), whole)
+      await c.run(async (db) => {
+        const round = (await findRound(db, project.id, 2026))!
+        const alone = releaseEvaluation(await c.act(db, 'section'), round, { note: '電話で確かめたため' })
+        await expect(alone).rejects.toThrow('別の職員が確認')
+      })
+      const { location } = await c.as('section').fill(urls.release(at), { note: '電話で確かめたため' })
+      expect(location).toBe(`${urls.release(at)}/confirmation`)
+      expect((await c.as('section').fill(location!)).status).toBe(403)
+      expect((await c.as('officer').get(location!)).status).toBe(403)
+      expect((await c.as('nobody').get(urls.show(at))).status).toBe(404)
+      const waits = await c.as('administrator').get(inbox.mine({ city: 'iruma' }))
+      expect(waits.links.map(({ href }) => href)).toContain(location)
+      expect((await c.as('administrator').get(location!)).says).toContain('電話で確かめたため')
+      expect((await c.as('administrator').fill(location!)).location).toBe(urls.show(at))
+      expect((await c.as('nobody').get(urls.show(at))).status).toBe(200)
+    }))
+
+  test('is void when the talk says something else than what was prepared', () =>
+    w.inCity('iruma', async (c) => {
+      const { project } = await c.run((db) => opened(c, db))
+      const at = addressOf('iruma', project)
+      await c.as('secretary').fill(urls.jointTalk(at), whole)
+      const { location } = await c.as('section').fill(urls.release(at), { note: '電話で確かめたため' })
+      await c.as('secretary').fill(urls.jointTalk(at), { ...whole, agreed: '来年はやめます。' })
+      const late = await c.as('administrator').fill(location!)
+      expect([late.status, late.says.includes('起案のあとに内容が変わった')]).toEqual([409, true])
+      expect((await c.as('nobody').get(urls.show(at))).status).toBe(404)
+    }))
+
+  test('is done by one officer in a city whose charter does not ask for two', () =>
+    w.inCity('iruma', async (c) => {
+      await revisedCharter(c, '2026-11-01', (charter) => {
+        charter.fourEyes = []
+      })
+      const { project } = await c.run((db) => opened(c, db))
+      const at = addressOf('iruma', project)
+      await c.as('secretary').fill(urls.jointTalk(at), whole)
+      const sent = await c.as('section').fill(urls.release(at), { note: '電話で確かめたため' })
+      expect(sent.location).toBe(urls.show(at))
+      expect((await c.as('nobody').get(urls.show(at))).status).toBe(200)
+    }))
+
   test('where the charter publishes a summary alone, no side’s mark can be read from it', () =>
     w.inCity('kawasaki', async (c) => {
       expect(c.charter.evaluation.publication.what).not.toContain('grades')
       const { project } = await c.run((db) => opened(c, db))
       const at = addressOf('kawasaki', project)
-      const sent = await c.as('section').fill(urls.release(at), { note: '電話で確かめたため' })
+      const sent = await sendByTwo(c, urls.release(at), { note: '電話で確かめたため' })
       expect(sent.status, JSON.stringify(sent.errors)).toBe(303)
       const page = await c.as('nobody').get(urls.show(at))
       expect(page.status).toBe(200)
@@ -93,7 +141,7 @@ describe('publication', () => {
       const { project } = await c.run((db) => opened(c, db))
       const at = addressOf('yoshikawa', project)
       await c.as('secretary').fill(urls.jointTalk(at), whole)
-      const release = () => c.as('section').fill(urls.release(at), { note: '電話で確かめたため' })
+      const release = () => sendByTwo(c, urls.release(at), { note: '電話で確かめたため' })
       await release()
       expect((await c.as('nobody').get(urls.show(at))).says).toContain('のことば')
       await c.as('section').fill(urls.retraction(at), { reason: '書き間違いのため' })
@@ -115,7 +163,7 @@ describe('publication', () => {
         await giveAnswer(await c.act(db, 'officer'), after, { seat: after.seats[1]!.id, answers })
       })
       await c.as('secretary').fill(urls.jointTalk(at), { ...whole, talked_on: '令和9年6月1日' })
-      await c.as('section').fill(urls.release(at), { note: '電話で確かめたため' })
+      await sendByTwo(c, urls.release(at), { note: '電話で確かめたため' })
       const page = await c.as('nobody').get(urls.show(at))
       expect(page.says).toContain('期日までに回答がなかった方')
       expect(page.says).toContain(SECRET)

@@ -3,14 +3,14 @@ import { drawn } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { action } from '../../../platform/web/action/index.ts'
-import { word } from '../../charters/index.ts'
+import { asksFourEyes, word } from '../../charters/index.ts'
 import { quoted, withoutConsent } from '../evaluation/seats.ts'
 import { limits } from '../evaluation/typed.ts'
 import { released } from '../events.ts'
 import { mayRelease } from '../may.ts'
 import { evaluation } from '../subject.tsx'
 import { published } from '../words.ts'
-import { changeRound, copyOf, noteOnProject } from '../writes.ts'
+import { changeRound, copyOf, noteOnProject } from '../writes/round.ts'
 
 const AllAgreed = z.object({ note: fields.optionalText(limits.reason) })
 const SomeSilent = z.object({
@@ -27,6 +27,7 @@ const SomeSilent = z.object({
 export const releaseEvaluation = action(evaluation, {
   path: 'release',
   who: mayRelease,
+  fourEyes: ({ charter }) => asksFourEyes(charter, 'evaluation.release'),
   form: ({ thing }) => (withoutConsent(thing).length > 0 ? SomeSilent : AllAgreed),
   label: '公表する',
   title: '評価を公表する',
@@ -41,6 +42,7 @@ export const releaseEvaluation = action(evaluation, {
         : '回答したすべての方が、公表に同意しています。',
     ]
   },
+  entered: (_, { note }) => (note ? [{ label: '同意を待たずに公表する理由', value: note }] : []),
   undo: { by: 'retraction' },
   do: async (act, round, { note }) => {
     const silent = withoutConsent(round)

@@ -6,7 +6,7 @@ import { limits } from '../evaluation/typed.ts'
 import { retracted } from '../events.ts'
 import { mayRetract } from '../may.ts'
 import { evaluation } from '../subject.tsx'
-import { changeRound, noteOnProject } from '../writes.ts'
+import { changeRound, noteOnProject } from '../writes/round.ts'
 
 /** It is taken back, and gone at once. */
 export const retractEvaluation = action(evaluation, {

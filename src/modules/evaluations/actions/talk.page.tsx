@@ -15,7 +15,7 @@ export function TalkPage(props: VerbPage<Round, { answers: SeatAnswer[] }>) {
   const apart = rows.filter(({ difference }) => (difference ?? 0) > 0)
   const rest = rows.filter((row) => !apart.includes(row))
   const field = (row: Compared) => {
-    const marks = round.seats.map((seat, at) => `${seat.name}：${row.answers[at]?.mark ?? '回答なし'}`).join('、')
+    const marks = row.answers.map(({ seat, answer }) => `${seat.name}：${answer?.mark ?? '回答なし'}`).join('、')
     return (
       <TextAreaField
         form={form}

@@ -11,7 +11,7 @@ import { mayTalk } from '../may.ts'
 import { listOpenedAnswers } from '../queries/one.ts'
 import { evaluation } from '../subject.tsx'
 import type { Round } from '../tables.ts'
-import { changeRound, copyAnew, noteOnProject } from '../writes.ts'
+import { changeRound, copyAnew, noteOnProject } from '../writes/round.ts'
 import { TalkPage } from './talk.page.tsx'
 
 const TalkForm = z.object({

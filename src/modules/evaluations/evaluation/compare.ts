@@ -10,25 +10,22 @@ export interface Compared {
   phaseLabel: string
   question: Question
   difference: number | undefined
-  /** One for each seat, in their order; undefined where it did not answer. */
-  answers: (SeatAnswer | undefined)[]
+  /** Every seat in their order with what it answered; nothing where it did not. */
+  answers: { seat: Seat; answer: SeatAnswer | undefined }[]
 }
+
+/** The values of the scale that count, in the order of the seats. */
+export const valuesIn = (answers: Compared['answers']): number[] =>
+  answers.flatMap(({ seat, answer }) => (counted(seat) ? (answer?.value ?? []) : []))
 
 /** Every question with all answers beside each other, the largest difference first, then in the order of the sheet. */
 export function compare(charter: Charter, seats: readonly Seat[], answers: readonly SeatAnswer[]): Compared[] {
   const rows = sheetFor(charter).phases.flatMap((phase) =>
     phase.questions.map((question) => {
-      const given = seats.map((seat) =>
-        answers.find((one) => one.seat_id === seat.id && one.phase === phase.key && one.question === question.key),
-      )
-      const values = given.flatMap((one, at) => (one && one.value !== null && counted(seats[at]!) ? [one.value] : []))
-      return {
-        phase: phase.key,
-        phaseLabel: label(phase.label),
-        question,
-        difference: differenceOf(values),
-        answers: given,
-      }
+      const to = answers.filter((one) => one.phase === phase.key && one.question === question.key)
+      const row = { phase: phase.key, phaseLabel: label(phase.label), question }
+      const given = seats.map((seat) => ({ seat, answer: to.find((one) => one.seat_id === seat.id) }))
+      return { ...row, difference: differenceOf(valuesIn(given)), answers: given }
     }),
   )
   return rows

@@ -1,22 +1,22 @@
 import { today } from '../../../platform/time/index.ts'
 import { type Charter, label } from '../../charters/index.ts'
-import { decisionLabel } from '../../projects/index.ts'
+import { decisionLabel, pastDecisionsIn } from '../../projects/index.ts'
 import { gradesUpwards, stepOf } from '../../questionnaires/index.ts'
-import type { PublicCopy, Round, Seat, SeatAnswer } from '../tables.ts'
-import { type Compared, compare } from './compare.ts'
+import type { PublicCopy, Round, Seat, SeatAnswer, Year } from '../tables.ts'
+import { type Compared, compare, valuesIn } from './compare.ts'
 import { counted } from './seats.ts'
 import { sheetFor } from './sheet.ts'
 
 /** What everyone may read of an opened evaluation: as far as the charter makes it public, and only what came in time. */
 export function publicCopyOf(round: Round, answers: readonly SeatAnswer[]): PublicCopy {
-  const { charter, project } = round
+  const { charter } = round
   const what = new Set(charter.evaluation.publication.what)
   const ordered = gradesUpwards(charter.evaluation.scale)
   const rows = compare(charter, round.seats, answers)
   // Without the grades, their order would still tell where the sides differ.
   const shown = what.has('grades') ? rows : inSheetOrder(charter, rows)
   return {
-    opened_on: today(round.opened_at!),
+    opened_on: today(round.opened_at ?? round.state_since),
     closed_at_deadline: round.closed_at !== null,
     sides: round.seats.map((seat) => ({
       name: publicName(round, seat),
@@ -26,21 +26,23 @@ export function publicCopyOf(round: Round, answers: readonly SeatAnswer[]): Publ
     scale: {
       steps: ordered.length,
       numbered: charter.evaluation.scale.style === 'numbered',
-      low: label(ordered[0]!.label),
-      high: label(ordered.at(-1)!.label),
+      low: label(ordered[0]?.label),
+      high: label(ordered.at(-1)?.label),
     },
     ...(what.has('grades') || what.has('words') ? { questions: publicRows(round, shown, what) } : {}),
     ...(what.has('summary') ? { summary: summaryOf(round, rows) } : {}),
-    ...(what.has('joint-talk') && round.talked_on ? { talk: publicTalk(round) } : {}),
-    ...(what.has('decision') && project.decision && project.decided_on
-      ? {
-          decision: {
-            label: decisionLabel(charter, project.decision),
-            reasons: project.decision_reasons,
-            on: project.decided_on,
-          },
-        }
-      : {}),
+    ...(what.has('joint-talk') && round.talked_on ? { talk: publicTalk(round, round.talked_on) } : {}),
+    ...(what.has('decision') ? decisionIn(round) : {}),
+  }
+}
+
+/** What was decided on its project, and what before that. */
+export function decisionIn({ charter, project }: Year): Pick<PublicCopy, 'decision' | 'past_decisions'> {
+  const { decision, decision_reasons: reasons, decided_on: on } = project
+  const past_decisions = pastDecisionsIn(charter, project)
+  return {
+    ...(decision && on ? { decision: { label: decisionLabel(charter, decision), reasons, on } } : {}),
+    ...(past_decisions.length > 0 ? { past_decisions } : {}),
   }
 }
 
@@ -66,14 +68,14 @@ function publicRows(round: Round, rows: readonly Compared[], what: Set<Published
     .filter(({ answers }) => answers.some(({ mark, words }) => mark || words))
 }
 
-function publicRow({ charter, seats }: Round, row: Compared, what: Set<Published>) {
+function publicRow({ charter }: Round, row: Compared, what: Set<Published>) {
   const grades = what.has('grades')
   return {
     phase: row.phaseLabel,
     question: label(row.question.label),
     difference: grades ? (row.difference ?? null) : null,
-    answers: row.answers.flatMap((answer, side) => {
-      if (!answer || !counted(seats[side]!)) return []
+    answers: row.answers.flatMap(({ seat, answer }, side) => {
+      if (!answer || !counted(seat)) return []
       const place = stepOf(charter.evaluation.scale, answer.mark)
       const grade = place && gradesUpwards(charter.evaluation.scale)[place - 1]
       return [
@@ -88,16 +90,12 @@ function publicRow({ charter, seats }: Round, row: Compared, what: Set<Published
 }
 
 /** Phase by phase: how many questions were answered alike, and the grade in the middle. */
-function summaryOf({ charter, seats }: Round, rows: readonly Compared[]): NonNullable<PublicCopy['summary']> {
+function summaryOf({ charter }: Round, rows: readonly Compared[]): NonNullable<PublicCopy['summary']> {
   return sheetFor(charter).phases.flatMap((phase) => {
     const graded = rows.filter((row) => row.phase === phase.key && row.question.kind === 'scale')
-    const values = graded
-      .flatMap(({ answers }) =>
-        answers.flatMap((one, at) => (one?.value != null && counted(seats[at]!) ? [one.value] : [])),
-      )
-      .sort((a, b) => a - b)
-    if (values.length === 0) return []
-    const middle = values[Math.floor((values.length - 1) / 2)]!
+    const values = graded.flatMap(({ answers }) => valuesIn(answers)).sort((a, b) => a - b)
+    const middle = values[Math.floor((values.length - 1) / 2)]
+    if (middle === undefined) return []
     const grade = charter.evaluation.scale.grades.find(({ value }) => value === middle)
     const alike = graded.filter(({ difference }) => difference === 0).length
     return [
@@ -111,7 +109,7 @@ function summaryOf({ charter, seats }: Round, rows: readonly Compared[]): NonNul
   })
 }
 
-function publicTalk(round: Round): NonNullable<PublicCopy['talk']> {
+function publicTalk(round: Round, on: string): NonNullable<PublicCopy['talk']> {
   const { phases } = sheetFor(round.charter)
   const name = (key: string) => {
     const [phase, question] = key.split('.')
@@ -121,5 +119,5 @@ function publicTalk(round: Round): NonNullable<PublicCopy['talk']> {
   const notes = Object.entries(round.talk_notes).map(([key, text]) => ({ question: name(key), text }))
   // Who was there stays inside: people came for their side, and their names are not the city's to publish.
   const people = round.seats.map((seat) => publicName(round, seat)).join('、')
-  return { on: round.talked_on!, people, agreed: round.talk_agreed, notes }
+  return { on, people, agreed: round.talk_agreed, notes }
 }

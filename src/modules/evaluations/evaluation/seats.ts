@@ -6,11 +6,11 @@ import type { Round, Seat } from '../tables.ts'
 
 /** One seat for each answer that is awaited, in the charter's order. */
 export function seatsFor(charter: Charter, parties: Inside['parties']) {
-  const known = parties.map((party) => ({ ...party, party_id: party.party_id! }))
+  const known = parties.flatMap(({ party_id, ...party }) => (party_id ? [{ ...party, party_id }] : []))
   return evaluatingSides(charter, known).map(({ side, parties: seated }, position) => ({
     position,
     side: side.key,
-    name: seated.length === 1 ? (seated[0]!.name ?? '') : label(side.label),
+    name: seated.length === 1 ? (seated[0]?.name ?? '') : label(side.label),
     party_ids: seated.map(({ party_id }) => party_id),
     is_city: seated.length > 0 && seated.every(({ is_city }) => is_city),
     outside: side.outside,

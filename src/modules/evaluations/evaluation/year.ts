@@ -37,7 +37,9 @@ export function deadlineFor(
   const { from, days } = charter.evaluation.deadline
   const end =
     from === 'project-end' ? (project.ends_on ?? project.finished_on ?? fiscalYearEnd(year)) : fiscalYearEnd(year)
-  return [addDays(end, days), addDays(day, 14)].sort().at(-1)!
+  const [asked, least] = [addDays(end, days), addDays(day, 14)]
+  if (asked > least) return asked
+  return least
 }
 
 /** Whether the charter wants the opened answers talked over, and nobody has written that down yet. */

@@ -1,8 +1,11 @@
+import { type Entry, entriesOf } from '../../../platform/record/index.ts'
 import { dateLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
+import type { AnyAction } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
-import { VerbButtons } from '../../../site/index.ts'
+import { ActList, VerbButtons } from '../../../site/index.ts'
 import {
   Badge,
+  ButtonLink,
   ButtonRow,
   DataTable,
   LinkList,
@@ -10,22 +13,36 @@ import {
   Paragraphs,
   Section,
   SummaryList,
-  Whole,
 } from '../../../ui/index.ts'
 import { getPublishedCharter, label } from '../../charters/index.ts'
-import { decisionLabel, findPublishedProject } from '../../projects/index.ts'
-import { actions, decideOn } from '../actions/index.ts'
+import { findPublishedProject, maySeeActs } from '../../projects/index.ts'
+import { actions, beginEvaluation, decideFuture, futureActions } from '../actions/index.ts'
+import { decisionIn } from '../evaluation/copy.ts'
+import { futureOf } from '../evaluation/future.ts'
 import { isRound, placeOf, titleOf } from '../evaluation/year.ts'
+import { events } from '../events.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { Late, SideBySide } from '../parts/compare.tsx'
-import { PublicRoundPage } from '../parts/published.tsx'
+import { Conclusion, PublicRoundPage } from '../parts/published.tsx'
 import { findPublishedEvaluation, findYear, listOpenedAnswers, yearAsked } from '../queries/one.ts'
 import { EvaluationPage } from '../subject.tsx'
-import type { Round, SeatAnswer } from '../tables.ts'
+import type { Round, SeatAnswer, Year } from '../tables.ts'
 import { urls } from '../urls.ts'
 
+interface OwnRound {
+  round: Round
+  answers: SeatAnswer[]
+  /** What was done with it, for officers. */
+  entries: Entry[]
+}
+
+type Own = { year: Year } | OwnRound
+
+const OwnPage = ({ frame, own }: { frame: Frame; own: Own }) =>
+  'year' in own ? <YearPage frame={frame} year={own.year} /> : <RoundPage frame={frame} {...own} />
+
 /** A year's evaluation for those who take part in it: who has answered; once opened, all answers side by side. */
-function RoundPage({ frame, round, answers }: { frame: Frame; round: Round; answers: SeatAnswer[] }) {
+function RoundPage({ frame, round, answers, entries }: OwnRound & { frame: Frame }) {
   return (
     <EvaluationPage frame={frame} title={titleOf(round)} project={round.project} charter={round.charter}>
       <p>
@@ -40,31 +57,46 @@ function RoundPage({ frame, round, answers }: { frame: Frame; round: Round; answ
           <SideBySide round={round} answers={answers} lang={frame.lang} />
           <Late round={round} answers={answers} />
           <Talk round={round} />
-          <Conclusion round={round} />
+          <Conclusion {...decisionIn(round)} />
         </>
       )}
+      <ActList entries={entries} events={events} subject={urls.show(placeOf(frame.city.slug, round))} />
     </EvaluationPage>
   )
 }
 
 /** What comes next; while answers are awaited nobody is led to the decision, though one may be made without them. */
 function Buttons({ frame, round }: { frame: Frame; round: Round }) {
-  const verbs = actions
+  const { actor, now, city } = frame
+  const steps = actions
     .filter(({ tone }) => tone !== 'quiet')
-    .filter((verb) => verb !== decideOn || round.state !== 'answering')
-  if (!verbs.some((verb) => verb.may(frame.actor, round, frame.now))) return null
+    .filter((verb) => verb !== decideFuture || round.state !== 'answering')
+    .map((verb: AnyAction) => ({ verb, thing: subjectOf(verb, round) }))
+    .filter(({ verb, thing }) => verb.may(actor, thing, now))
+  if (steps.length === 0) return null
   return (
     <ButtonRow>
-      <VerbButtons frame={frame} thing={round} verbs={verbs} first="primary" />
+      {steps.map(({ verb, thing }, at) => (
+        <ButtonLink kind={at === 0 ? 'primary' : verb.tone} href={verb.href(city.slug, thing)}>
+          {verb.label(thing, actor)}
+        </ButtonLink>
+      ))}
     </ButtonRow>
   )
 }
 
+/** The evaluation, or what becomes of its project where the verb is about that. */
+const subjectOf = (verb: AnyAction, round: Round) =>
+  futureActions.some((one) => one === verb) ? futureOf(round) : round
+
 /** What the section does with it, and the sheet for whoever writes by hand. */
 function MoreWays({ frame, round }: { frame: Frame; round: Round }) {
   const { actor, now, city } = frame
-  const verbs = actions.filter((verb) => verb.tone === 'quiet' && verb.may(actor, round, now))
-  const links = verbs.map((verb) => ({ href: verb.href(city.slug, round), label: verb.label(round) }))
+  const links = actions.flatMap((verb: AnyAction) => {
+    const thing = subjectOf(verb, round)
+    if (verb.tone !== 'quiet' || !verb.may(actor, thing, now)) return []
+    return [{ href: verb.href(city.slug, thing), label: verb.label(thing) }]
+  })
   const sheet = { href: urls.sheet(placeOf(city.slug, round)), label: '記入用の用紙（PDF）' }
   return <LinkList links={[...links, sheet]} label="そのほかの手続き" />
 }
@@ -136,15 +168,17 @@ function Talk({ round }: { round: Round }) {
   )
 }
 
-function Conclusion({ round: { project, charter } }: { round: Round }) {
-  if (!project.decision || !project.decided_on) return null
+/** A year of which no evaluation has begun, for those who take part in the project: it can be begun, or decided without. */
+function YearPage({ frame, year }: { frame: Frame; year: Year }) {
+  const future = futureOf(year)
   return (
-    <Section heading={`これからのこと：${decisionLabel(charter, project.decision)}`} id="decision">
-      <p>
-        <Whole>{`${dateLabel(project.decided_on)}に決まりました。`}</Whole>
-      </p>
-      <Paragraphs text={project.decision_reasons} />
-    </Section>
+    <EvaluationPage frame={frame} title={titleOf(year)} project={year.project} charter={year.charter}>
+      <p>この年度の評価は、まだ始まっていません。</p>
+      <ButtonRow>
+        <VerbButtons frame={frame} thing={year} verbs={[beginEvaluation]} />
+        <VerbButtons frame={frame} thing={future} verbs={[decideFuture]} />
+      </ButtonRow>
+    </EvaluationPage>
   )
 }
 
@@ -154,19 +188,21 @@ export const showPage = definePage({
   published: publishedRound,
   load: async (c) => {
     const found = c.actor.account_id ? await findYear(c) : undefined
-    const round = found && isRound(found) ? found : undefined
-    if (!round) return c.published ? { own: null } : undefined
-    return { own: { round, answers: round.opened_at ? await listOpenedAnswers(c.db, round.id) : [] } }
+    if (!found) return c.published ? { own: null } : undefined
+    if (!isRound(found)) return { own: { year: found } }
+    const answers = found.opened_at ? await listOpenedAnswers(c.db, found.id) : []
+    const about = { kind: 'evaluation', id: found.id }
+    return { own: { round: found, answers, entries: maySeeActs(c.actor) ? await entriesOf(c.db, [about]) : [] } }
   },
   guest: () => ({ own: null }),
   view: ({ frame, published, data }) =>
-    data.own ? <RoundPage frame={frame} {...data.own} /> : <PublicRoundPage frame={frame} {...published!} />,
+    data.own ? <OwnPage frame={frame} own={data.own} /> : published && <PublicRoundPage frame={frame} {...published} />,
 })
 
 /** What was released of the evaluation of the address, or null. */
 async function publishedRound(c: Reading) {
   const year = yearAsked(c)
-  const project = year === undefined ? undefined : await findPublishedProject(c.db, c.city.id, c.params.ref!)
+  const project = year === undefined ? undefined : await findPublishedProject(c.db, c.city.id, c.params.ref ?? '')
   const found = project && year && (await findPublishedEvaluation(c.db, c.city.id, project.id, year))
   if (!found) return null
   const { public_copy: copy, published_at } = found

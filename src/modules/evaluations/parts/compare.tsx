@@ -44,17 +44,15 @@ function OneQuestion({ round, row, lang }: { round: Round; row: Compared; lang: 
   const grade = (mark: string) => label(grades.find((one) => one.mark === mark)?.label, lang)
   const question = `${row.phaseLabel}　${label(row.question.label, lang)}`
   const note = round.talk_notes[`${row.phase}.${row.question.key}`]
-  const shown = round.seats.flatMap((seat, at) =>
-    counted(seat) || seat.answered_at === null ? [{ seat, answer: row.answers[at] }] : [],
-  )
-  const said = shown.filter(({ answer }) => answer?.words)
+  const shown = row.answers.filter(({ seat }) => counted(seat) || seat.answered_at === null)
+  const said = shown.flatMap(({ seat, answer }) => (answer?.words ? [{ name: seat.name, words: answer.words }] : []))
   return (
     <div class="flow">
       {row.question.kind === 'scale' ? (
         <ScalePair
           question={question}
           max={grades.length}
-          ends={[label(grades[0]!.label, lang), label(grades.at(-1)!.label, lang)]}
+          ends={[label(grades[0]?.label, lang), label(grades.at(-1)?.label, lang)]}
           scores={shown.map(({ seat, answer }) => ({
             side: seat.name,
             score: stepOf(scale, answer?.mark),
@@ -69,11 +67,11 @@ function OneQuestion({ round, row, lang }: { round: Round; row: Compared; lang: 
       )}
       {said.length > 0 && (
         <dl class="summary">
-          {said.map(({ seat, answer }) => (
+          {said.map(({ name, words }) => (
             <div>
-              <dt>{seat.name}</dt>
+              <dt>{name}</dt>
               <dd>
-                <span class="as-typed">{answer!.words}</span>
+                <span class="as-typed">{words}</span>
               </dd>
             </div>
           ))}
@@ -97,20 +95,15 @@ export function Late({ round, answers }: Opened) {
   return (
     <Details summary={`締切後に届いた回答（${late.map(({ name }) => name).join('、')}）`}>
       <p>ほかの回答が開かれたあとに届いたものです。残しておきますが、比べることや数えることには使いません。</p>
-      {late.map((seat) => {
-        const at = round.seats.indexOf(seat)
-        return (
-          <SummaryList
-            facts={rows.flatMap((row) => {
-              const answer = row.answers[at]
-              if (!answer) return []
-              return [
-                { label: label(row.question.label), value: [answer.mark, answer.words].filter(Boolean).join('　') },
-              ]
-            })}
-          />
-        )
-      })}
+      {late.map((seat) => (
+        <SummaryList
+          facts={rows.flatMap(({ question, answers }) => {
+            const answer = answers.find((one) => one.seat === seat)?.answer
+            if (!answer) return []
+            return [{ label: label(question.label), value: [answer.mark, answer.words].filter(Boolean).join('　') }]
+          })}
+        />
+      ))}
     </Details>
   )
 }

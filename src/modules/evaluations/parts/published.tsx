@@ -3,7 +3,7 @@ import type { Frame } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { DataTable, Notice, Paragraphs, ScalePair, Section, SummaryList, Whole } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import { projectRef } from '../../projects/index.ts'
+import { PastDecisions, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { titleOf } from '../evaluation/year.ts'
 import type { PublicCopy } from '../tables.ts'
@@ -33,14 +33,7 @@ export function PublicRoundPage({ frame, project, charter, year, copy, published
           {missing.map((side) => `${side.name}${side.late ? '（締切後に届きました）' : ''}`).join('、')}
         </Notice>
       )}
-      {copy.decision && (
-        <Section heading={`これからのこと：${copy.decision.label}`} id="decision">
-          <p>
-            <Whole>{`${dateLabel(copy.decision.on)}に決まりました。`}</Whole>
-          </p>
-          <Paragraphs text={copy.decision.reasons} />
-        </Section>
-      )}
+      <Conclusion {...copy} />
       {copy.summary && copy.summary.length > 0 && (
         <DataTable
           caption="まとめ"
@@ -53,7 +46,7 @@ export function PublicRoundPage({ frame, project, charter, year, copy, published
           ]}
         />
       )}
-      {copy.questions && copy.questions.length > 0 && <PublicQuestions copy={copy} />}
+      {copy.questions && copy.questions.length > 0 && <PublicQuestions {...copy} questions={copy.questions} />}
       {copy.talk && (
         <Section heading={charter.evaluation.jointTalk.label.ja} id="talk">
           <p>
@@ -72,11 +65,32 @@ export function PublicRoundPage({ frame, project, charter, year, copy, published
   )
 }
 
-function PublicQuestions({ copy }: { copy: PublicCopy }) {
-  const { scale, sides } = copy
+/** What became of the project, and what was decided before and no longer stands. */
+export function Conclusion({ decision, past_decisions: past = [] }: Pick<PublicCopy, 'decision' | 'past_decisions'>) {
+  if (!decision && past.length === 0) return null
+  return (
+    <Section heading={`これからのこと：${decision?.label ?? '決定を取り消しました'}`} id="decision">
+      {decision && (
+        <>
+          <p>
+            <Whole>{`${dateLabel(decision.on)}に決まりました。`}</Whole>
+          </p>
+          <Paragraphs text={decision.reasons} />
+        </>
+      )}
+      <PastDecisions decisions={past} />
+    </Section>
+  )
+}
+
+function PublicQuestions({
+  scale,
+  sides,
+  questions,
+}: PublicCopy & { questions: NonNullable<PublicCopy['questions']> }) {
   return (
     <Section heading="それぞれの回答" id="compare">
-      {copy.questions!.map((row) => (
+      {questions.map((row) => (
         <div class="flow">
           {row.answers.some(({ place }) => place !== undefined) ? (
             <ScalePair
@@ -101,7 +115,9 @@ function PublicQuestions({ copy }: { copy: PublicCopy }) {
           {row.answers.some(({ words }) => words) && (
             <SummaryList
               facts={row.answers.flatMap((one) =>
-                one.words ? [{ label: sides[one.side]!.name, value: <span class="as-typed">{one.words}</span> }] : [],
+                one.words
+                  ? [{ label: sides[one.side]?.name ?? '', value: <span class="as-typed">{one.words}</span> }]
+                  : [],
               )}
             />
           )}

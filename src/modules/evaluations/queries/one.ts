@@ -1,10 +1,11 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
 import { parseFiscalYear } from '../../../platform/time/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
-import { findProject, findProjectById, type Inside } from '../../projects/index.ts'
+import { findProject, findProjectById, type Inside, listProjectsById } from '../../projects/index.ts'
 import type { Answer, Evaluation, Round, Seat, SeatAnswer, Year } from '../tables.ts'
 
 const seats = (eb: ExpressionBuilder<Tables, 'evaluations'>) =>
@@ -40,6 +41,28 @@ export async function findRound(db: Db, projectId: string, year: number): Promis
   return row && roundOf(db, row)
 }
 
+/** The evaluations of these projects, in one statement. */
+export async function listRoundsOf(db: Db, projects: readonly Inside[]): Promise<Round[]> {
+  const ids = projects.map(({ id }) => id)
+  return ids.length > 0 ? roundsWith(db, projects, await roundsIn(db).where('project_id', 'in', ids).execute()) : []
+}
+
+/** The evaluations with these ids, in two statements. */
+export async function listRoundsById(db: Db, ids: readonly string[]): Promise<Round[]> {
+  const rows = await roundsIn(db).where('id', 'in', ids).execute()
+  const projects = await listProjectsById(db, [...new Set(rows.map(({ project_id }) => project_id))])
+  return roundsWith(db, projects, rows)
+}
+
+async function roundsWith(db: Db, projects: readonly Inside[], rows: readonly Row[]): Promise<Round[]> {
+  const found: Round[] = []
+  for (const row of rows) {
+    const project = projects.find(({ id }) => id === row.project_id)
+    if (project) found.push(await roundOf(db, row, project))
+  }
+  return found
+}
+
 /** The evaluation with this id, whoever asks. */
 export async function getRound(db: Db, id: string): Promise<Round> {
   return roundOf(db, await roundsIn(db).where('id', '=', id).executeTakeFirstOrThrow())
@@ -63,18 +86,17 @@ export async function findRoundById(db: Db, id: string): Promise<Round | undefin
   return row && roundOf(db, row)
 }
 
-async function roundOf(db: Db, row: Evaluation & { seats: unknown[] }, project?: Inside): Promise<Round> {
-  return {
-    ...row,
-    seats: row.seats as Seat[],
-    project: project ?? (await findProjectById(db, row.project_id))!,
-    charter: await getCharter(db, row.charter_id),
-  }
+type Row = Evaluation & { seats: unknown[] }
+
+async function roundOf(db: Db, row: Row, known?: Inside): Promise<Round> {
+  const project = known ?? (await findProjectById(db, row.project_id))
+  if (!project) throw new NotFound()
+  return { ...row, seats: row.seats as Seat[], project, charter: await getCharter(db, row.charter_id) }
 }
 
 /** The project of the address and its charter, if this person may know of it. */
 export async function findProjectThere(c: Reading): Promise<{ project: Inside; charter: Charter } | undefined> {
-  const project = await findProject(c.db, c.actor, c.params.ref!)
+  const project = await findProject(c.db, c.actor, c.params.ref ?? '')
   if (!project) return undefined
   const charter = project.charter_id === c.charter_id ? c.charter : await getCharter(c.db, project.charter_id)
   return { project, charter }

@@ -4,9 +4,10 @@ import { Card, CardGrid, LinkList, Notice, Section } from '../../../ui/index.ts'
 import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
 import { EntryForm } from '../parts/entry.tsx'
 import type { Source } from '../project/beginning.ts'
+import type { Inside } from '../project/dossier.ts'
 import type { Entering } from '../queries/entering.ts'
 import type { Tieable } from '../queries/tieable.ts'
-import type { Choosable, Inside } from '../tables.ts'
+import type { Choosable } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 interface Ground {

@@ -5,19 +5,19 @@ import { ensure, rule } from '../../../platform/ruling.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action, made, subject } from '../../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../../site/index.ts'
-import { type Charter, charterInForce, word } from '../../charters/index.ts'
+import { type Charter, word } from '../../charters/index.ts'
 import { urls as register } from '../../register/urls.ts'
 import { mayChangeParties, mayEnterFor, mayEnterProject, mayRenew } from '../may.ts'
 import { nextYear, type Source } from '../project/beginning.ts'
+import type { Inside } from '../project/dossier.ts'
 import { ProjectForm, type ProjectInput } from '../project/entry.ts'
 import { ensureEntry, refuse } from '../project/placement.ts'
 import { inVoiceOf, refOf } from '../project/standing.ts'
-import { findEntering } from '../queries/entering.ts'
+import { findEntering, getCharterOn } from '../queries/entering.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
 import { findOrigin, findSource } from '../queries/sources.ts'
 import { listToEnter, type WaitingEntry } from '../queries/waiting.ts'
 import { asWhom } from '../subject.tsx'
-import type { Inside } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { columnsOf, type EnteredParty, ensureDepartment, kindsOf, partiesOf, putParties } from '../writes/entry.ts'
 import { insertProject, ledTo, putFirstTargets, takeAgreement } from '../writes/new.ts'
@@ -37,7 +37,7 @@ export const ground = subject<Ground, never, never, WaitingEntry>({
   find: async (c): Promise<Ground> => {
     const source = await findSource(c)
     const next = source.previous && nextYear(source.previous)
-    return { charter: next ? (await charterInForce(c.db, next.starts_on))!.charter : c.charter, source }
+    return { charter: next ? (await getCharterOn(c.db, next.starts_on)).charter : c.charter, source }
   },
   page: ({ frame, thing, ...props }) => (
     <CityPage
@@ -52,7 +52,7 @@ export const ground = subject<Ground, never, never, WaitingEntry>({
 
 /** The ground in this city on the day of the act, with nothing that the project is made of. */
 export async function entryGround({ db, now }: Pick<Act, 'db' | 'now'>): Promise<Ground> {
-  const { charter } = (await charterInForce(db, today(now)))!
+  const { charter } = await getCharterOn(db, today(now))
   return { charter, source: { previous: undefined, agreement: undefined, proposal: undefined, proposed: 0 } }
 }
 
@@ -74,7 +74,7 @@ export const enterProject = action(ground, {
   do: async (act, _, input) => {
     const { tx, actor, now } = act
     const previous = await previousOf(tx, input)
-    const inForce = (await charterInForce(tx, (previous && input.starts_on) || today(now)))!
+    const inForce = await getCharterOn(tx, (previous && input.starts_on) || today(now))
     const rows = await partiesOf(tx, actor, input, previous?.parties)
     ensureEntrant(actor, inForce.charter, rows, previous)
     ensureEntry(inForce.charter, input, kindsOf(rows))

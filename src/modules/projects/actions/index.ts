@@ -11,7 +11,6 @@ import { setTargets } from './set-targets.ts'
 import { startProject } from './start.ts'
 import { stopProject } from './stop.tsx'
 
-export { decideProject } from './decide.ts'
 export { enterProject, entryGround, ground } from './enter.tsx'
 export {
   addMilestone,

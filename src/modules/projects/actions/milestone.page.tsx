@@ -1,7 +1,7 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, Form, SubmitRow, TextField } from '../../../ui/index.ts'
 import { ActingField } from '../parts/acting.tsx'
-import type { Inside } from '../tables.ts'
+import type { Inside } from '../project/dossier.ts'
 
 /** A point on the way: what is to be done, by when, and once it was done, on which day. */
 export function MilestonePage<Thing extends Inside>(props: VerbPage<Thing>) {

@@ -15,8 +15,9 @@ import {
 } from '../../../ui/index.ts'
 import { type Charter, countsAsCollaboration, label } from '../../charters/index.ts'
 import { ActingField } from '../parts/acting.tsx'
+import type { Inside, ReportShown } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
-import type { Inside, ReportShown } from '../tables.ts'
+import { choicesOf } from '../project/standing.ts'
 
 /** Which way of taking part counts as collaboration is the charter's to say. */
 function countHint(charter: Charter, kind: 'active' | 'passive'): string | undefined {
@@ -61,7 +62,7 @@ export function ReportPage<Thing extends Inside & { report?: ReportShown }>(prop
         name="attended"
         label="話し合いに加わった主体"
         hint="話し合いの記録のときに選んでください。"
-        options={thing.parties.map((one) => ({ value: one.party_id!, label: one.name! }))}
+        options={choicesOf(thing.parties)}
       />
       <Photos form={form} photos={thing.report?.photos ?? []} />
       <CheckboxField form={form} name="withheld" label="この報告は公開しない" />

@@ -41,8 +41,8 @@ export const reportOnProject = action(project, {
         withheld_at: input.withheld ? now : null,
       })
       .execute()
-    await addPhotos(tx, act, id, input, [])
-    await showPhotos(tx, one, id, Boolean(input.withheld), now)
+    await addPhotos(act, id, input, [])
+    await showPhotos(act, one, id, Boolean(input.withheld))
     await settle(tx, one.id)
     const event = input.kind === 'meeting' ? talked : reported
     return made(event({ report: id, on: input.held_on, title: input.title }), id)

@@ -37,8 +37,8 @@ export const reviseReport = action(report, {
       .where('id', '=', id)
       .execute()
     const stay = photos.filter((photo) => !gone.has(photo.id))
-    await addPhotos(tx, act, id, input, stay)
-    await showPhotos(tx, one, id, Boolean(input.withheld), now)
+    await addPhotos(act, id, input, stay)
+    await showPhotos(act, one, id, Boolean(input.withheld))
     await settle(tx, one.id)
     return reportRevised({ report: id, title: input.title })
   },

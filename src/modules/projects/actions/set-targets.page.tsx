@@ -5,9 +5,9 @@ import { DateField, Fieldset, Form, RepeatedRows, SubmitRow, TextAreaField, Text
 import { DirectionField } from '../../texts/index.ts'
 import { ActingField } from '../parts/acting.tsx'
 import { aimWords } from '../project/aims.ts'
+import type { Inside } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
-import type { Inside } from '../tables.ts'
 
 /** What is to be reached, or, once the work has begun, how far it was reached. */
 export function TargetsPage(props: VerbPage<Inside>) {

@@ -2,7 +2,7 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { ConfirmPanel, DateField, Notice } from '../../../ui/index.ts'
 import { ActingField } from '../parts/acting.tsx'
 import { MissingList, missingOf } from '../parts/missing.tsx'
-import type { Inside } from '../tables.ts'
+import type { Inside } from '../project/dossier.ts'
 
 /** What is still missing, each with the page where it is written; below it the day. */
 export function StartPage(props: VerbPage<Inside>) {

@@ -18,12 +18,13 @@ import {
   startProject,
   stopProject,
 } from '../actions/index.ts'
-import { mayEditProject, mayRenew } from '../may.ts'
+import { lifecycle } from '../lifecycle.ts'
+import { mayAnnulDecision, mayCorrectDecision, mayEditProject, mayRenew } from '../may.ts'
 import { MissingList, missingOf } from '../parts/missing.tsx'
 import { lastYear } from '../project/decision.ts'
+import type { Inside } from '../project/dossier.ts'
 import { isParticular, missingSteps, needLabel, needsOf } from '../project/needs.ts'
 import { refOf } from '../project/standing.ts'
-import type { Inside } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 interface Props {
@@ -51,6 +52,7 @@ export function Next({ frame, project }: Props) {
           <LinkList links={ways(frame, project)} />
         </Details>
       )}
+      <Turning frame={frame} project={project} />
       <Particulars project={project} />
     </>
   )
@@ -105,6 +107,22 @@ function ways({ actor, city, now }: Frame, project: Inside) {
     ...link(stopProject, project),
     ...link(retractProject, project),
   ]
+}
+
+/** What was decided can be put right or taken back, on pages beside the evaluation after which it was decided. */
+function Turning({ frame: { actor, city }, project }: Props) {
+  const at = { city: city.slug, ref: refOf(project), year: fiscalYearAscii(lastYear(project)) }
+  const { correct, annul } = lifecycle.moves
+  const links = [
+    ...(mayCorrectDecision(actor, project) ? [{ href: evaluations.correction(at), label: correct.label }] : []),
+    ...(mayAnnulDecision(actor, project) ? [{ href: evaluations.annulment(at), label: annul.label }] : []),
+  ]
+  if (links.length === 0) return null
+  return (
+    <Details summary="決めたことを改める">
+      <LinkList links={links} />
+    </Details>
+  )
 }
 
 function OpenSteps({ frame, project }: Props) {

@@ -3,14 +3,15 @@ import { CityPage } from '../../../site/index.ts'
 import { word } from '../../charters/index.ts'
 import { PrinciplesInFull } from '../parts/principles.tsx'
 import { seenBy } from '../parts/shown.ts'
+import type { Inside } from '../project/dossier.ts'
 import { refOf } from '../project/standing.ts'
 import { findOwn, findPublished, type Published } from '../queries/shown.ts'
-import type { Inside } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 /** The principles alone, each with every proof of its own and what would be wanted: for reading and for paper. */
 function PrinciplesPage({ frame, published, data }: Views<Published, { own: Inside | null }>) {
-  const { project, charter, inside } = seenBy(frame, published, data.own)
+  const shown = seenBy(frame, published, data.own)
+  const { project, charter } = shown
   return (
     <CityPage
       frame={frame}
@@ -19,7 +20,7 @@ function PrinciplesPage({ frame, published, data }: Views<Published, { own: Insi
       lead={`${word(charter, 'charter', frame.lang)}の原則が、この事業の記録のどこに表れているか。だれかが印をつけるのではなく、記録から自動でたしかめています。`}
       breadcrumbs={[{ href: urls.show({ city: frame.city.slug, ref: refOf(project) }), label: project.title }]}
     >
-      <PrinciplesInFull frame={frame} project={project} charter={charter} inside={inside !== null} />
+      <PrinciplesInFull {...shown} />
     </CityPage>
   )
 }

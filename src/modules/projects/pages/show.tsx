@@ -1,18 +1,21 @@
-import type { PublicEntry } from '../../../platform/record/index.ts'
-import { fiscalYearLabel, today } from '../../../platform/time/index.ts'
+import { type Letter, listLetters } from '../../../platform/letters/index.ts'
+import { asEveryone, type Entry, type PublicEntry } from '../../../platform/record/index.ts'
+import { fiscalYearLabel } from '../../../platform/time/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
-import { CityPage } from '../../../site/index.ts'
-import { Columns, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
+import { ActList, CityPage, LetterList } from '../../../site/index.ts'
+import { Columns, SummaryList } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { urls as register } from '../../register/urls.ts'
-import { PrinciplesSection } from '../parts/principles.tsx'
-import { Reports } from '../parts/reports.tsx'
-import { Beside, DecisionNotice, factsFor, Money, Roles, Targets } from '../parts/sections.tsx'
+import { events } from '../events.ts'
+import { maySeeActs } from '../may.ts'
+import { ProjectBody } from '../parts/body.tsx'
+import { factsFor } from '../parts/facts.tsx'
 import { seenBy } from '../parts/shown.ts'
-import { ProjectSteps, ProjectTimeline } from '../parts/timeline.tsx'
-import { projectNumberLabel } from '../project/standing.ts'
+import { ProjectSteps } from '../parts/steps.tsx'
+import type { Inside } from '../project/dossier.ts'
+import { projectNumberLabel, refOf } from '../project/standing.ts'
 import { findOwn, findPublished, ownEntries, type Published, publicEntries } from '../queries/shown.ts'
-import type { Inside } from '../tables.ts'
+import { urls } from '../urls.ts'
 import { Next } from './next.tsx'
 import { toldBy } from './told.ts'
 
@@ -20,14 +23,18 @@ type Open = (NonNullable<Published> & { entries: PublicEntry[] }) | null
 
 interface Own {
   own: Inside | null
-  entries: PublicEntry[]
+  entries: Entry[]
+  letters: Letter[]
 }
+
+const isOwn = ({ subject_kind }: Entry) => subject_kind === 'project'
 
 /** A project on one page: what it is, who does what, how far it came, what it cost, by what it keeps the principles. */
 function ProjectPage({ frame, published, data }: Views<Open, Own>) {
   const shown = seenBy(frame, published, data.own)
   const { project, charter, inside } = shown
   const { lang } = frame
+  const here = urls.show({ city: frame.city.slug, ref: refOf(project) })
   return (
     <CityPage
       frame={frame}
@@ -41,26 +48,9 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
       {inside && <Next frame={frame} project={inside} />}
       <ProjectSteps project={project} charter={charter} />
       <Columns label="この事業の要点" aside={<SummaryList compact facts={factsFor(shown)} />}>
-        {project.decision && <DecisionNotice project={project} charter={charter} />}
-        <Section heading="何のために" id="purpose">
-          <Paragraphs text={project.purpose} />
-        </Section>
-        <Roles {...shown} />
-        <Targets {...shown} />
-        <Section heading="これまでの歩み" id="timeline">
-          <ProjectTimeline
-            frame={frame}
-            project={project}
-            charter={charter}
-            inside={inside !== null}
-            day={today(frame.now)}
-            told={toldBy((inside ? data.entries : published?.entries) ?? [])}
-          />
-        </Section>
-        <Reports {...shown} />
-        <Money {...shown} />
-        <PrinciplesSection frame={frame} project={project} charter={charter} inside={inside !== null} />
-        <Beside {...shown} />
+        <ProjectBody shown={shown} told={toldBy(inside ? data.entries.map(asEveryone) : (published?.entries ?? []))} />
+        <LetterList heading="市からの通知" subject={here} letters={data.letters} level={2} />
+        {maySeeActs(frame.actor) && <ActList entries={data.entries.filter(isOwn)} events={events} subject={here} />}
       </Columns>
     </CityPage>
   )
@@ -74,8 +64,10 @@ export const showPage = definePage({
   },
   load: async (c): Promise<Own | undefined> => {
     const found = await findOwn(c)
-    return found && { own: found.own, entries: found.own ? await ownEntries(c, found.own) : [] }
+    if (!found?.own) return found && { own: null, entries: [], letters: [] }
+    const { own } = found
+    return { own, entries: await ownEntries(c, own), letters: await listLetters(c.db, { kind: 'project', id: own.id }) }
   },
-  guest: (): Own => ({ own: null, entries: [] }),
+  guest: (): Own => ({ own: null, entries: [], letters: [] }),
   view: ProjectPage,
 })

@@ -2,9 +2,9 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { fieldId } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { label } from '../../charters/index.ts'
+import type { Inside } from '../project/dossier.ts'
 import { missingNeeds, missingSteps, type Need, needField, stepField } from '../project/needs.ts'
 import { refOf } from '../project/standing.ts'
-import type { Inside } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 /** Where in the entry each thing is written that has no page of its own. */

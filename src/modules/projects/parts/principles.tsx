@@ -1,59 +1,33 @@
-import { fiscalYearAscii, fiscalYearLabel } from '../../../platform/time/index.ts'
-import type { Frame } from '../../../platform/web/index.ts'
 import { type Link, PrincipleList, Section } from '../../../ui/index.ts'
-import { urls as agreements } from '../../agreements/urls.ts'
-import { type Charter, label, word } from '../../charters/index.ts'
+import { label, word } from '../../charters/index.ts'
 import { urls as charters } from '../../charters/urls.ts'
-import { urls as evaluations } from '../../evaluations/urls.ts'
-import { urls as proposals } from '../../proposals/urls.ts'
 import { type Judged, judge, type Met, type Where } from '../project/evidence.ts'
 import { refOf } from '../project/standing.ts'
-import type { Dossier } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { elsewhere, type ProjectShown, tracedIn } from './shown.ts'
+
+const places: Partial<Record<string, string>> = {
+  roles: '役割の表を見る',
+  targets: '目標を見る',
+  reports: '活動の報告を見る',
+  money: 'お金を見る',
+  decision: 'これからの判断を見る',
+}
 
 /** Where a proof can be looked at; nothing is linked that this reader cannot open. */
-function evidenceLinks(frame: Frame, project: Dossier, inside: boolean, at: readonly Where[]): Link[] {
-  const here = { city: frame.city.slug, ref: refOf(project) }
-  const page = urls.show(here)
-  return [...new Set(at)].flatMap((where): Link[] => {
-    if (where === 'proposal' && project.proposal)
-      return [{ href: proposals.show({ ...here, ref: project.proposal.ref }), label: '提案を見る' }]
-    if (where === 'agreement') {
-      const ref = project.agreement?.ref ?? (inside ? project.facts.agreement?.ref : undefined)
-      return ref ? [{ href: agreements.show({ ...here, ref }), label: '取り決めを見る' }] : []
-    }
-    if (where.startsWith('evaluation-')) {
-      const year = Number(where.slice(11))
-      const one = project.evaluations.find((fact) => fact.year === year)
-      return one && (inside || one.published_on)
-        ? [
-            {
-              href: evaluations.show({ ...here, year: fiscalYearAscii(year) }),
-              label: `${fiscalYearLabel(year)}の評価を見る`,
-            },
-          ]
-        : []
-    }
-    const places: Record<string, string> = {
-      roles: '役割の表を見る',
-      targets: '目標を見る',
-      reports: '活動の報告を見る',
-      money: 'お金を見る',
-      decision: 'これからの判断を見る',
-    }
-    return places[where] ? [{ href: `${page}#${where}`, label: places[where] }] : []
+function evidenceLinks(shown: ProjectShown, at: readonly Where[]): Link[] {
+  const { frame, project } = shown
+  const page = urls.show({ city: frame.city.slug, ref: refOf(project) })
+  return [...new Set(at)].flatMap((where) => {
+    const label = places[where]
+    if (label) return [{ href: `${page}#${where}`, label }]
+    return elsewhere(frame.installation.modules, where, tracedIn(shown)) ?? []
   })
 }
 
 /** The charter's principles and what this project's record shows for each. */
-export function PrinciplesSection(props: {
-  frame: Frame
-  project: Dossier
-  charter: Charter
-  inside: boolean
-  level?: 2 | 3
-}) {
-  const { frame, project, charter, inside, level } = props
+export function PrinciplesSection(shown: ProjectShown) {
+  const { frame, project, charter } = shown
   const judged = judge(charter, project)
   const proven = judged.filter((one) => one.met !== 'asked' && one.met !== 'believed')
   const asked = judged.filter((one) => one.met === 'asked')
@@ -64,7 +38,6 @@ export function PrinciplesSection(props: {
     <Section
       heading="原則と、その根拠"
       id="principles"
-      level={level}
       lead={`${word(charter, 'charter', frame.lang)}の原則のうち${proven.length}について、この事業の記録から根拠をたしかめています。いま${count}が満たされています。`}
       more={{
         href: urls.principles({ city: frame.city.slug, ref: refOf(project) }),
@@ -77,9 +50,7 @@ export function PrinciplesSection(props: {
           met: one.met as Met,
           because: one.shown.map(({ because }) => because).join(''),
           evidence: evidenceLinks(
-            frame,
-            project,
-            inside,
+            shown,
             one.shown.flatMap(({ at }) => at),
           ),
         }))}
@@ -107,8 +78,8 @@ const words: Record<Judged['met'], string> = {
 }
 
 /** Each principle under its own heading, proof by proof. */
-export function PrinciplesInFull(props: { frame: Frame; project: Dossier; charter: Charter; inside: boolean }) {
-  const { frame, project, charter, inside } = props
+export function PrinciplesInFull(seen: ProjectShown) {
+  const { frame, project, charter } = seen
   return (
     <>
       {judge(charter, project).map(({ principle, met, shown, question }) => (
@@ -116,11 +87,11 @@ export function PrinciplesInFull(props: { frame: Frame; project: Dossier; charte
           {principle.summary && <p>{label(principle.summary, frame.lang)}</p>}
           {shown.length > 0 && (
             <PrincipleList
-              principles={principle.evidence.map((key, at) => ({
+              principles={shown.map(({ key, met, because, at }) => ({
                 name: label(charter.common.evidence.find((one) => one.key === key)?.label, frame.lang),
-                met: shown[at]!.met,
-                because: shown[at]!.because,
-                evidence: evidenceLinks(frame, project, inside, shown[at]!.at),
+                met,
+                because,
+                evidence: evidenceLinks(seen, at),
               }))}
             />
           )}

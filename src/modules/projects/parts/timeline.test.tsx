@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { modules } from '../../../modules.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Charter, readCharter } from '../../charters/index.ts'
+import type { Dossier } from '../project/dossier.ts'
 import { evidenceOf } from '../project/evidence.ts'
-import type { Dossier } from '../tables.ts'
 import { momentsOf } from './timeline.tsx'
 
 function charterOf(city: string): Charter {
@@ -13,7 +14,7 @@ function charterOf(city: string): Charter {
 }
 
 const charter = charterOf('iruma')
-const frame = { city: { slug: 'x' } } as Frame
+const frame = { city: { slug: 'x' }, installation: { modules } } as unknown as Frame
 const day = fc.integer({ min: 1, max: 28 }).map((at) => `2026-06-${String(at).padStart(2, '0')}`)
 const maybe = fc.option(day, { nil: null })
 
@@ -59,6 +60,7 @@ const dossiers = fc
       milestones: [],
       proposal: null,
       agreement: null,
+      past_decisions: [],
     } as object),
     ...rest,
     facts: { talks },
@@ -67,7 +69,7 @@ const dossiers = fc
 test('whoever reads of a talk on the timeline finds it among the proofs of the principle, and the other way round', () => {
   fc.assert(
     fc.property(dossiers, (project) => {
-      const seen = momentsOf(frame, project, charter, true).filter(({ talk }) => talk)
+      const seen = momentsOf({ frame, project, charter, inside: null }).filter(({ talk }) => talk)
       const shown = evidenceOf.talks(project, charter)
       expect(shown.met === 'not-yet').toBe(seen.length === 0)
       const held = project.reports.filter(({ kind }) => kind === 'meeting').length

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { fiscalYearLabel, parseFiscalYear, plainDateLabel } from '../../../platform/time/index.ts'
 import { type FormState, flatten } from '../../../platform/web/index.ts'
-import type { Inside } from '../tables.ts'
+import type { Inside } from './dossier.ts'
 import { acting_for, limits } from './limits.ts'
 
 const keys = fields.keys()

@@ -1,7 +1,8 @@
 import { daysBetween, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Principle as Drawn } from '../../../ui/index.ts'
 import { type Charter, type Principle, principleEvidence, word } from '../../charters/index.ts'
-import type { Dossier, EvaluationFact } from '../tables.ts'
+import type { EvaluationFact } from '../tables.ts'
+import type { Dossier } from './dossier.ts'
 import { isWholeTarget } from './needs.ts'
 import { sidesOf } from './standing.ts'
 import { talksOf } from './talks.ts'
@@ -52,14 +53,14 @@ export type Evident = Pick<
 export interface Judged {
   principle: Principle
   met: Met | 'asked' | 'believed'
-  shown: Shown[]
+  shown: (Shown & { key: EvidenceKey })[]
   question?: string
 }
 
 /** Every principle of the charter, judged by the record alone: nobody ticks a box. */
 export function judge(charter: Charter, project: Evident): Judged[] {
   return principleEvidence(charter).map(({ principle, evidence, question }) => {
-    const shown = evidence.map((key) => evidenceOf[key](project, charter))
+    const shown = evidence.map((key) => ({ key, ...evidenceOf[key](project, charter) }))
     if (shown.length === 0) return { principle, met: question ? 'asked' : 'believed', shown, question: question?.ja }
     return { principle, met: together(shown), shown, question: question?.ja }
   })
@@ -77,8 +78,9 @@ const partly = (because: string, ...at: Where[]): Shown => ({ met: 'partly', bec
 
 const notYet = (because: string, ...at: Where[]): Shown => ({ met: 'not-yet', because, at })
 
-const allSigned = ({ facts }: Evident) =>
-  facts.agreement !== undefined && facts.agreement.parties > 1 && facts.agreement.signed === facts.agreement.parties
+/** Its agreement, once all of its parties have signed it. */
+const signedBy = ({ facts: { agreement } }: Evident) =>
+  agreement && agreement.parties > 1 && agreement.signed === agreement.parties ? agreement : undefined
 
 const latest = ({ evaluations }: Evident): EvaluationFact | undefined => evaluations.at(-1)
 
@@ -87,11 +89,11 @@ const allAnswered = (one: EvaluationFact | undefined) => Boolean(one?.opened_on 
 /** For each kind of evidence: what the record must show, and what it says when it does not. */
 export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter) => Shown> = {
   'shared-purpose': (project, charter) => {
-    const { agreement } = project.facts
+    const signed = signedBy(project)
     const name = word(charter, 'agreement')
-    if (allSigned(project) && agreement!.purpose && agreement!.targets > 0)
+    if (signed?.purpose && signed.targets > 0)
       return met(
-        `共通の目的と、指標・値・期日のそろった目標${agreement!.targets}件に、全員が署名しています。`,
+        `共通の目的と、指標・値・期日のそろった目標${signed.targets}件に、全員が署名しています。`,
         'agreement',
         'targets',
       )
@@ -105,8 +107,8 @@ export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter
     const sides = sidesOf(project.parties)
     const all = sides.length
     const named = sides.filter((side) => side.some(({ does }) => does !== '')).length
-    const { agreement } = project.facts
-    if (allSigned(project) && agreement!.roles === agreement!.parties)
+    const signed = signedBy(project)
+    if (signed && signed.roles === signed.parties)
       return met('すべての主体が載った役割の表に、全員が署名しています。', 'agreement', 'roles')
     if (named === all && all > 0)
       return partly(`${all}者すべての役割が書かれています。署名はまだそろっていません。`, 'roles')
@@ -114,7 +116,7 @@ export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter
     return notYet('だれが何をするかが、まだ書かれていません。')
   },
   equality: (project) => {
-    const signed = allSigned(project)
+    const signed = signedBy(project)
     const evaluated = project.evaluations.find(allAnswered)
     if (signed && evaluated)
       return met(
@@ -133,7 +135,7 @@ export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter
     if (hidden.length > 0) return partly(`ページは公開されています。${hidden.join('、')}は、まだ公表されていません。`)
     if (reports.length === 0) return partly('ページは公開されています。活動の報告は、まだありません。')
     const days = reports.map((one) => daysBetween(one.held_on, today(new Date(one.reported_at))))
-    const usual = days.sort((a, b) => a - b)[Math.floor(days.length / 2)]!
+    const usual = days.sort((a, b) => a - b)[Math.floor(days.length / 2)] ?? 0
     return met(
       `ページと、活動の報告${reports.length}件が公開されています。行ってから報告まで、ふつう${Math.max(0, usual)}日です。`,
       'reports',

@@ -1,5 +1,5 @@
 import { type Charter, type Form, formRequirements, label, word } from '../../charters/index.ts'
-import type { Dossier } from '../tables.ts'
+import type { Dossier } from './dossier.ts'
 import { sidesOf } from './standing.ts'
 
 export type Need = Form['needs'][number]

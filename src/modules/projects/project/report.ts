@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import { type FormState, flatten, uploadedFile } from '../../../platform/web/index.ts'
-import type { ReportShown } from '../tables.ts'
+import type { ReportShown } from './dossier.ts'
 import { acting_for, limits } from './limits.ts'
 
 const file = z.array(uploadedFile, '写真を、もう一度選んでください。').default([])
@@ -23,7 +23,10 @@ const photos = z
     }
   })
   .transform((rows) =>
-    rows.flatMap(({ file: [...chosen], words }) => (chosen.length ? [{ file: chosen.at(-1)!, words }] : [])),
+    rows.flatMap(({ file, words }) => {
+      const chosen = file.at(-1)
+      return chosen ? [{ file: chosen, words }] : []
+    }),
   )
 
 /** Photos that are there already: what they show, and whether they are taken away. */

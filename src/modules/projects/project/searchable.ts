@@ -1,7 +1,7 @@
 import type { Searchable } from '../../../platform/module.ts'
 import { actorKind, label } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import type { Inside } from '../tables.ts'
+import type { Inside } from './dossier.ts'
 import { projectNumberLabel, refOf } from './standing.ts'
 
 /** What can be found of a published project, and what lists show of it. */
@@ -36,7 +36,7 @@ export function searchableOf(project: Inside): Searchable {
       period: periodOf(project),
       state: lifecycle.label(project.state),
     },
-    at: project.published_at!,
+    at: project.published_at ?? project.saved_at,
   }
 }
 

@@ -3,7 +3,7 @@ import { numberLabel, referenceOf } from '../../../platform/numbers/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { type Charter, isCityKind, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, isStaff, mayActFor } from '../../parties/index.ts'
-import type { Dossier } from '../tables.ts'
+import type { Dossier } from './dossier.ts'
 
 interface Party {
   party_id: string | null
@@ -35,6 +35,10 @@ export function speaksFor(actor: Actor, party: Party): boolean {
   return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
 }
 
+/** Parties as a field offers them; a person who stays unnamed is none to choose. */
+export const choicesOf = (parties: readonly { party_id: string | null; name: string | null }[]) =>
+  parties.flatMap(({ party_id, name }) => (party_id && name ? [{ value: party_id, label: name }] : []))
+
 /** The parties of the project for which the person may speak: what the form offers. */
 export function voicesOf<P extends Party>(actor: Actor, parties: readonly P[]): P[] {
   return parties.filter((party) => isIn(actor, party.party_id) && speaksFor(actor, party))
@@ -43,11 +47,12 @@ export function voicesOf<P extends Party>(actor: Actor, parties: readonly P[]): 
 /** The person acting for the party the form says; staff may act as staff alone. */
 export function inVoiceOf(actor: Actor, parties: readonly Party[], chosen: string): Actor {
   const voices = voicesOf(actor, parties)
+  const [only, ...others] = voices
   const voice = voices.find(({ party_id }) => party_id === chosen)
   if (voice) return actingFor(actor, voice.party_id)
   if (chosen) throw new Forbidden('選ばれた立場では手続きできません。ご自分の団体を選び直してください。')
-  if (voices.length === 1) return actingFor(actor, voices[0]!.party_id)
-  if (voices.length > 1 && !isStaff(actor)) throw new Invalid({ acting_for: 'どの立場で行うかを選んでください。' })
+  if (only && others.length === 0) return actingFor(actor, only.party_id)
+  if (only && !isStaff(actor)) throw new Invalid({ acting_for: 'どの立場で行うかを選んでください。' })
   return actor
 }
 

@@ -1,4 +1,4 @@
-import type { Dossier, ReportShown } from '../tables.ts'
+import type { Dossier, ReportShown } from './dossier.ts'
 
 /** A talk that the record knows of, however it was written down: on the proposal, in a report, over the evaluation. */
 export interface Talk {

@@ -1,6 +1,8 @@
-import { today } from '../../../platform/time/index.ts'
+import type { Db } from '../../../platform/db/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { type IsoDate, today } from '../../../platform/time/index.ts'
 import type { FormState, Reading } from '../../../platform/web/index.ts'
-import type { Charter } from '../../charters/index.ts'
+import { type Charter, charterInForce } from '../../charters/index.ts'
 import { listChoosableParties } from '../../parties/index.ts'
 import { beginning, promise, type Source } from '../project/beginning.ts'
 import type { Choosable } from '../tables.ts'
@@ -16,6 +18,13 @@ export interface Entering {
     proposals: { id: string; title: string; party_name: string }[]
     agreements: { id: string; title: string }[]
   }
+}
+
+/** The charter that is in force in the city on a day. */
+export async function getCharterOn(db: Db, day: IsoDate) {
+  const found = await charterInForce(db, day)
+  if (!found) throw new NotFound()
+  return found
 }
 
 export async function findEntering(

@@ -6,8 +6,9 @@ import { parseReference, referenceOf } from '../../../platform/numbers/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { getCharter } from '../../charters/index.ts'
+import type { Dossier, Inside, ReportShown } from '../project/dossier.ts'
 import { canSeeProject, refOf } from '../project/standing.ts'
-import type { Dossier, Inside, Project, ReportShown } from '../tables.ts'
+import type { Project } from '../tables.ts'
 
 const targets = [
   'id',
@@ -33,6 +34,7 @@ const evaluations = [
   'talked_on',
   'published_on',
 ] as const
+const pastDecisions = ['decision', 'reasons', 'decided_on', 'ended_by', 'ended_on', 'because'] as const
 const inProject = ['position', 'name', 'kind', 'unit', 'is_city', 'role', 'does', 'brings', 'money_yen'] as const
 const reports = [
   'id',
@@ -139,6 +141,9 @@ function belongings(eb: At, door: Door) {
     jsonArrayFrom(
       eb.selectFrom(from('project_evaluations as t')).select(evaluations).where(ofProject).orderBy('t.year'),
     ).as('evaluations'),
+    jsonArrayFrom(
+      eb.selectFrom(from('project_past_decisions as t')).select(pastDecisions).where(ofProject).orderBy('t.ended_at'),
+    ).as('past_decisions'),
     jsonArrayFrom(reportsOf(eb, door)).as('reports'),
     jsonArrayFrom(neighbour().whereRef('n.id', '=', 'p.previous_id')).as('previous'),
     jsonArrayFrom(neighbour().whereRef('n.previous_id', '=', 'p.id')).as('next'),
@@ -195,17 +200,33 @@ export function findProjectById(db: Db, id: string): Promise<Inside | undefined>
   return readProject(db, { id })
 }
 
+/** The projects with these ids, in one statement. */
+export async function listProjectsById(db: Db, ids: readonly string[]): Promise<Inside[]> {
+  if (ids.length === 0) return []
+  const found: Inside[] = []
+  for (const row of await projectsIn(db).where('p.id', 'in', ids).execute()) found.push(await insideOf(db, row))
+  return found
+}
+
 async function readProject(db: Db, at: NonNullable<ReturnType<typeof parseReference>>): Promise<Inside | undefined> {
-  const row = await db
+  const row = await projectsIn(db)
+    .where((eb) => is(eb as unknown as At, at))
+    .executeTakeFirst()
+  return row && insideOf(db, row)
+}
+
+const projectsIn = (db: Db) =>
+  db
     .selectFrom('projects as p')
     .selectAll('p')
     .select((eb) => [...publicSiblings(eb as unknown as At), ...belongings(eb as unknown as At, '')])
     .where('p.city_id', '=', cityOf(db))
-    .where((eb) => is(eb as unknown as At, at))
-    .executeTakeFirst()
-  if (!row) return undefined
-  return { ...row, ...assembled(row as unknown as Read), charter: await getCharter(db, row.charter_id) }
-}
+
+const insideOf = async (db: Db, row: Project & object): Promise<Inside> => ({
+  ...row,
+  ...assembled(row as unknown as Read),
+  charter: await getCharter(db, row.charter_id),
+})
 
 /** The project as it is now, locked until the transaction ends: so that two verbs at once come one after the other. */
 export async function lockProject(tx: Db, { id }: { id: string }): Promise<Inside> {

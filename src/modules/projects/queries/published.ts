@@ -13,19 +13,18 @@ export async function* searchable(db: Db): AsyncGenerator<Searchable> {
 
 /** Every project's row for the search tables, a hundred at a time. */
 async function* streamPublished(db: Db): AsyncGenerator<string> {
-  let after = ''
-  while (true) {
+  let after: string | undefined = ''
+  while (after !== undefined) {
     const rows = await db
       .selectFrom('projects')
       .select('id')
       .where('city_id', '=', cityOf(db))
       .where('published_at', 'is not', null)
-      .$if(after !== '', (query) => query.where('id', '>', after))
+      .$if(Boolean(after), (query) => query.where('id', '>', after ?? ''))
       .orderBy('id')
       .limit(100)
       .execute()
     for (const { id } of rows) yield id
-    if (rows.length < 100) return
-    after = rows.at(-1)!.id
+    after = rows[99]?.id
   }
 }

@@ -1,12 +1,12 @@
-import { asEveryone, entriesOf, publicEntriesOf } from '../../../platform/record/index.ts'
+import { entriesOf, publicEntriesOf } from '../../../platform/record/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
-import type { Dossier, Inside } from '../tables.ts'
+import type { Dossier, Inside } from '../project/dossier.ts'
 import { findProject, findPublishedProject } from './one.ts'
 
 /** The project of the address as everyone may know it, with the charter it was made under; or null. */
 export async function findPublished(c: Reading) {
-  const project = await findPublishedProject(c.db, c.city.id, c.params.ref!)
+  const project = await findPublishedProject(c.db, c.city.id, c.params.ref ?? '')
   if (!project) return null
   const old = project.charter_id !== c.charter_id && (await getPublishedCharter(c.db, c.city.id, project.charter_id))
   return { project, charter: old || c.charter }
@@ -16,16 +16,15 @@ export type Published = Awaited<ReturnType<typeof findPublished>>
 
 /** The same from inside, for those to whom it belongs; undefined where there is neither. */
 export async function findOwn(c: Reading & { published: Published }): Promise<{ own: Inside | null } | undefined> {
-  const own = c.actor.account_id ? await findProject(c.db, c.actor, c.params.ref!) : undefined
+  const own = c.actor.account_id ? await findProject(c.db, c.actor, c.params.ref ?? '') : undefined
   return own || c.published ? { own: own ?? null } : undefined
 }
 
 /** The entries that tell everyone how a project came about and what became of it. */
 export const publicEntries = (c: Reading, project: Dossier) => publicEntriesOf(c.db, c.city.id, cameFrom(project))
 
-/** The same from inside, before the project is published too. */
-export const ownEntries = async (c: Reading, project: Inside) =>
-  (await entriesOf(c.db, cameFrom(project))).map(asEveryone)
+/** The same from inside, before the project is published too, with the acts behind them. */
+export const ownEntries = (c: Reading, project: Inside) => entriesOf(c.db, cameFrom(project))
 
 function cameFrom({ id, proposal_id, agreement_id }: Pick<Dossier, 'id' | 'proposal_id' | 'agreement_id'>) {
   return [

@@ -1,19 +1,15 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
-import { fiscalYearEnd, type IsoDate, parseFiscalYear, parseJapaneseDate } from '../../../platform/time/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { findAgreementById, listInForce } from '../../agreements/index.ts'
-import { getCharter } from '../../charters/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
-import { sheetOf } from '../../programmes/index.ts'
 import { findProposalById, listAdoptedProposals } from '../../proposals/index.ts'
-import { type AnswerRow, rowsOf, targetFrom } from '../../questionnaires/index.ts'
 import type { Source } from '../project/beginning.ts'
-import { limits } from '../project/limits.ts'
 import { speaksFor } from '../project/standing.ts'
-import type { Aim, Project, SourceAgreement, SourceProposal, Target } from '../tables.ts'
+import type { Project, SourceAgreement, SourceProposal } from '../tables.ts'
 import { findProject } from './one.ts'
+import { listProposedTargets } from './proposed.ts'
 
 /** What this person can make a project of: an adopted proposal or an agreement in force that has no project yet. */
 export async function listSources(db: Db, actor: Actor) {
@@ -78,41 +74,6 @@ async function findDrawnAgreement(db: Db, actor: Actor, id: string) {
 /** The agreement in force on a proposal. */
 async function findAgreementOn(db: Db, proposalId: string): Promise<string | undefined> {
   return (await listInForce(db, proposalId))[0]?.id
-}
-
-/** What a proposal says is to be reached; a figure with its unit where there is one, at least so much unless it says otherwise. */
-export async function listProposedTargets(db: Db, proposalId: string): Promise<Aim[]> {
-  const proposal = await findProposalById(db, proposalId)
-  if (!proposal) return []
-  const { charter_id, programme, track, contents } = proposal
-  const sheet = sheetOf(await getCharter(db, charter_id), programme, track)
-  const rows = rowsOf(sheet, contents, 'targets').map(({ row }) => row)
-  return rows.filter(({ indicator }) => indicator).map(aimOf)
-}
-
-function aimOf(row: AnswerRow): Aim {
-  const { indicator, value, unit, direction, by } = targetFrom(row)
-  const whole = unit.length <= limits.unit ? { value, unit } : { value: row.value ?? '', unit: '' }
-  return { indicator, ...whole, direction, by_on: parseJapaneseDate(by) ?? yearEndOf(by) }
-}
-
-/** 「令和9年度末」 and 「令和9年度中」 are the last day of that year. */
-function yearEndOf(words: string): IsoDate | null {
-  const year = /年度/.test(words) ? parseFiscalYear(words.replace(/(末|中|末まで|中に)$/, '')) : undefined
-  return year === undefined ? null : fiscalYearEnd(year)
-}
-
-/** Whether the targets are still those of the proposal, with nothing reached yet: nobody has made them the project's own. */
-export async function areAsProposed(
-  db: Db,
-  { proposal_id, targets }: { proposal_id: string | null; targets: readonly Target[] },
-): Promise<boolean> {
-  const proposed = proposal_id ? await listProposedTargets(db, proposal_id) : []
-  const plain = ({ indicator, value, unit, direction, by_on }: Aim) => [indicator, value, unit, direction, by_on].join()
-  return (
-    targets.length === proposed.length &&
-    targets.every((target, at) => target.result === null && plain(target) === plain(proposed[at]!))
-  )
 }
 
 /** What a new project is made of, from the address: an agreement, a proposal, the project of the year before. */

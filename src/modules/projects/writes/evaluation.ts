@@ -4,8 +4,9 @@ import { write } from '../../../platform/record/event.ts'
 import { evaluated, finished } from '../events.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { lastYear } from '../project/decision.ts'
+import type { Inside } from '../project/dossier.ts'
 import { lockProject } from '../queries/one.ts'
-import type { EvaluationFact, Inside } from '../tables.ts'
+import type { EvaluationFact } from '../tables.ts'
 import { reviseRow, settle } from './row.ts'
 
 /**

@@ -5,11 +5,11 @@ import { fiscalYearsBetween } from '../../../platform/time/index.ts'
 import { agreementProjectEntered, findAgreementById, findTextBefore } from '../../agreements/index.ts'
 import { type AgreedText, costIn, shareIn } from '../../texts/index.ts'
 import { revised } from '../events.ts'
+import type { Inside } from '../project/dossier.ts'
 import { refOf } from '../project/standing.ts'
 import { listProjectsOn } from '../queries/facts.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
-import type { Inside } from '../tables.ts'
 import { settle } from './row.ts'
 import { replaceTargets, takeTargets } from './targets.ts'
 
@@ -105,7 +105,8 @@ async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id:
     .returning('id')
     .execute()
   for (const { id } of rows) {
-    const project = (await findProjectById(db, id))!
+    const project = await findProjectById(db, id)
+    if (!project) continue
     await takeTargets(db, project, agreement)
     const joined = agreementProjectEntered({ ref: refOf(project), title: project.title })
     write(db, { actor: system(cityOf(db)), now }, joined, agreement)

@@ -1,8 +1,8 @@
 import type { Act } from '../../../platform/actor.ts'
-import { asJson, cityOf, type Db } from '../../../platform/db/index.ts'
+import { asJson, cityOf } from '../../../platform/db/index.ts'
 import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
+import type { Inside } from '../project/dossier.ts'
 import type { ReportInput } from '../project/report.ts'
-import type { Inside } from '../tables.ts'
 
 /** What of a report stands in its own row. */
 export function contentOf(input: ReportInput, project: Inside) {
@@ -14,17 +14,17 @@ export function contentOf(input: ReportInput, project: Inside) {
 
 /** New photos come after those that stay; each with what it shows in words. */
 export async function addPhotos(
-  tx: Db,
   act: Act,
   id: string,
   input: ReportInput,
   stay: readonly { id: string; words: string }[],
 ): Promise<void> {
+  const { db: tx } = act
   const files = input.photos.map(({ file }) => file)
   const added = await attachFiles(tx, act, { kind: 'project-report', id, purpose: 'photo' }, files)
   const words = [
     ...stay.map((photo) => [photo.id, input.kept.find((one) => one.id === photo.id)?.words || photo.words]),
-    ...added.map((photo, at) => [photo.id, input.photos[at]!.words]),
+    ...added.map((photo, at) => [photo.id, input.photos[at]?.words ?? '']),
   ]
   await tx
     .updateTable('project_reports')
@@ -35,7 +35,12 @@ export async function addPhotos(
 }
 
 /** Photos are as public as their report, and a report is as public as its project. */
-export async function showPhotos(tx: Db, project: Inside, id: string, withheld: boolean, now: Date): Promise<void> {
+export async function showPhotos(
+  { db: tx, now }: Pick<Act, 'db' | 'now'>,
+  project: Inside,
+  id: string,
+  withheld: boolean,
+): Promise<void> {
   const subject = { kind: 'project-report', id }
   if (project.published_at && !withheld) await publishFiles(tx, subject, ['photo'], now)
   else await withdrawFiles(tx, subject, ['photo'])

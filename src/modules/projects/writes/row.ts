@@ -4,10 +4,11 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { putSearch } from '../../../platform/search/index.ts'
 import type { Acting } from '../../../platform/web/action/index.ts'
 import type { ProjectState } from '../lifecycle.ts'
+import type { Inside } from '../project/dossier.ts'
 import { searchableOf } from '../project/searchable.ts'
 import { factsOf } from '../queries/facts.ts'
 import { findProjectById } from '../queries/one.ts'
-import type { Inside, ProjectsTable } from '../tables.ts'
+import type { ProjectsTable } from '../tables.ts'
 
 /** Writes a new revision of the row, in the state that the act leads to, and settles it. */
 export async function reviseRow(

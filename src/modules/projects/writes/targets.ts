@@ -1,7 +1,9 @@
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import type { AgreedText } from '../../texts/index.ts'
-import { areAsProposed, findSourceAgreement } from '../queries/sources.ts'
-import type { Aim, Inside } from '../tables.ts'
+import type { Inside } from '../project/dossier.ts'
+import { areAsProposed } from '../queries/proposed.ts'
+import { findSourceAgreement } from '../queries/sources.ts'
+import type { Aim } from '../tables.ts'
 
 /** Agreed targets are the project's targets. */
 export async function copyTargets(tx: Db, project_id: string, agreementId: string): Promise<void> {

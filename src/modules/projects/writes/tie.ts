@@ -4,10 +4,11 @@ import { about, type Happened } from '../../../platform/record/event.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { agreementProjectEntered, holdAgreement } from '../../agreements/index.ts'
 import { agreementJoined } from '../events.ts'
+import type { Inside } from '../project/dossier.ts'
 import { refOf } from '../project/standing.ts'
 import { findSourceProposal } from '../queries/sources.ts'
 import { listTieable, type Parties, type Tieable } from '../queries/tieable.ts'
-import type { Inside, Project } from '../tables.ts'
+import type { Project } from '../tables.ts'
 import { takeTargets } from './targets.ts'
 
 /** The agreement that was chosen, held until the transaction ends so that no other project takes it at the same moment. */

@@ -1,5 +1,6 @@
+import { letterLabel } from '../../../platform/numbers/index.ts'
 import type { PdfDocument } from '../../../platform/pdf/index.ts'
-import { dateTimeLabel, fiscalEraYear, plainDateLabel, today } from '../../../platform/time/index.ts'
+import { dateTimeLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { type Charter, label, programme, word } from '../../charters/index.ts'
 import type { Proposal } from '../tables.ts'
 import { addresseeOf, askAt, wayAhead } from './correspondence.ts'
@@ -12,9 +13,9 @@ export interface Printed {
 }
 
 /** 8川協推第12号: the fiscal year, the city's mark, the number of the letter in that year. */
-function letterNumber(charter: Charter, proposal: Pick<Proposal, 'letter_year' | 'letter_number'>): string {
-  const year = fiscalEraYear(proposal.letter_year!, charter.city.eraChange)?.year ?? proposal.letter_year
-  return `${year}${charter.city.numberPrefix}第${proposal.letter_number}号`
+function letterNumber(charter: Charter, { letter_year, letter_number }: Proposal): string {
+  const numbered = { fiscal_year: letter_year ?? 0, number: letter_number ?? 0 }
+  return letterLabel(charter.city.numberPrefix, numbered, charter.city.eraChange)
 }
 
 export const mayor = (charter: Charter) => `${label(charter.city.name)}長`

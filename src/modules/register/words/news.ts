@@ -112,6 +112,16 @@ sentences({
     easy: 'これからの ことが {決|き}まりました',
     en: 'It was decided whether the project goes on',
   },
+  corrected: {
+    ja: 'これからのことの決定を訂正しました',
+    easy: '{決|き}めた ことを なおしました',
+    en: 'The decision on what comes next was corrected',
+  },
+  annulled: {
+    ja: 'これからのことの決定を取り消しました',
+    easy: '{決|き}めた ことを とりけしました',
+    en: 'The decision on what comes next was annulled',
+  },
   stopped: {
     ja: '途中で終えることが決まりました',
     easy: '{途中|とちゅう}で やめる ことに なりました',

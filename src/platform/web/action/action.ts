@@ -151,7 +151,7 @@ function declaredOf<Thing extends object, Extra>(
     danger: spec.danger ?? false,
     form: (seen) => (typeof spec.form === 'function' ? spec.form(seen) : spec.form),
     fields: spec.fields,
-    letter: spec.letter?.draft !== undefined,
+    letter: (thing) => spec.letter?.draft !== undefined && (spec.letter.about?.(thing) ?? true),
     fourEyes: spec.fourEyes !== undefined,
     isPrepared: (thing) => spec.fourEyes?.(thing) ?? false,
     entered: spec.entered,

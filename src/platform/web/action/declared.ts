@@ -117,6 +117,8 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
     kind: string
     /** The kind of letter of which it corrects or annuls the newest one (law 5). */
     corrects?: string
+    /** Whether it issues one about this thing; about every thing where nothing is said. */
+    about?: (thing: Thing) => boolean
     /** What it would say, without its number; without one, it is only frozen: a receipt is not shown before. */
     draft?: (c: Act, thing: Thing, input: z.output<Form>) => PdfDocument | undefined | Promise<PdfDocument | undefined>
     /** What is issued: the same with the number that the act took for it; where there are several, each with its part. */
@@ -162,8 +164,8 @@ export interface Declared<Thing, Extra = unknown> {
   isPrepared(thing: Thing): boolean
   /** What was entered, as the one who confirms it reads it; undefined where the form's fields say how they are drawn. */
   entered?(thing: Thing, input: Record<string, unknown>): { label: string; value: string }[]
-  /** Whether it may issue a letter, which its page then shows first. */
-  letter: boolean
+  /** Whether it issues a letter about this thing, which its page then shows first. */
+  letter(thing: Thing): boolean
 }
 
 /** `agreement.recall`: the name of a verb among all verbs, its subject's kind and its path. */

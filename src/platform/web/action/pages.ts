@@ -5,7 +5,7 @@ import { ensure, type Ruling, standing } from '../../ruling.ts'
 import { definePage, type Page, type Reading, type Sent } from '../page.ts'
 import type { Url } from '../url.ts'
 import { type Declared, nameOf, type Outcome, type Seen, type Spec } from './declared.ts'
-import { dismiss, perform, prepare, rulingOf, subjectId } from './perform.ts'
+import { dismiss, draftOf, perform, prepare, rulingOf, subjectId } from './perform.ts'
 import { findPrepared } from './prepared.ts'
 import type { Subject, VerbPage } from './subject.ts'
 
@@ -19,7 +19,6 @@ export function pageOf<Thing extends object, Extra>(
   verb: Declared<Thing, Extra>,
 ): Page {
   const back = (c: { city: { slug: string } }, thing: Thing) => subject.url(subject.at(c.city.slug, thing))
-  const draft = spec.letter?.draft
   return definePage({
     who: (actor: Actor, { thing }: Seen<Thing, Extra>, now: Date): Ruling =>
       rulingOf({ subject, spec }, actor, thing, now),
@@ -29,7 +28,7 @@ export function pageOf<Thing extends object, Extra>(
     revision: spec.fresh && (({ thing }) => subject.revision?.(thing) ?? ''),
     limit: spec.limit,
     acts: spec.acts,
-    letter: draft && (async (c, input, { thing }) => draft(c, thing, input)),
+    letter: spec.letter?.draft && ((c, input, { thing }) => draftOf(spec, c, thing, input)),
     view: ({ frame, form, data: { thing, extra } }) => {
       const props = { frame, form, thing, extra, verb, back: back(frame, thing) }
       return subject.page({
@@ -87,7 +86,7 @@ export function confirmationOf<Thing extends object, Extra>(
       const thing = await subject.find(c)
       const found = thing && (await findPrepared(c.db, verb.name, subjectId(thing)))
       if (!thing || !found) return undefined
-      return { thing, prepared: { ...found, letter: await spec.letter?.draft?.(c, thing, found.input) } }
+      return { thing, prepared: { ...found, letter: await draftOf(spec, c, thing, found.input) } }
     },
     view: ({ frame, form, data: { thing, prepared } }) => {
       const back = subject.url(subject.at(frame.city.slug, thing))

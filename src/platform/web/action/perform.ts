@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Act, Actor } from '../../actor.ts'
 import { atomically, type Db } from '../../db/index.ts'
 import { issueLetter, newestLetter } from '../../letters/index.ts'
+import type { PdfDocument } from '../../pdf/document.ts'
 import { type Happened, write } from '../../record/event.ts'
 import type { ActNote } from '../../record/index.ts'
 import { Conflict } from '../../refusals.ts'
@@ -87,7 +88,7 @@ async function done<Thing>(
   const actor = spec.as?.(act.actor, locked, input) ?? act.actor
   const within = { ...act, actor }
   const outcome = outcomeOf(await spec.do(acting({ subject, spec }, within, locked), locked, input))
-  const letter = spec.letter && (await issue({ subject, letter: spec.letter }, within, locked, { input, outcome }))
+  const letter = await issue({ subject, spec }, within, locked, { input, outcome })
   // One act is one sheet: it belongs to the first entry, and the others happened with it.
   for (const [at, one] of outcome.happened.entries())
     write(act.db, { actor: one.actor ?? actor, now: act.now }, one, {
@@ -171,15 +172,27 @@ export async function dismiss<Thing extends object>(
   })
 }
 
+/** The letter that an act would issue, without its number; undefined where it issues none. */
+export async function draftOf<Thing>(
+  { letter }: AnySpec<Thing>,
+  act: Act,
+  thing: Thing,
+  input: unknown,
+): Promise<PdfDocument | undefined> {
+  return letter?.about?.(thing) === false ? undefined : letter?.draft?.(act, thing, input)
+}
+
 /** The letter as it was shown, with the number that the act took for it, frozen in the act's transaction; of several the first one's id. */
 async function issue<Thing>(
-  { subject, letter }: { subject: AnySubject<Thing>; letter: NonNullable<AnySpec<Thing>['letter']> },
+  { subject, spec }: Verb<Thing>,
   act: Act,
   thing: Thing,
   { input, outcome }: { input: unknown; outcome: Outcome<unknown> },
 ): Promise<string | undefined> {
-  const { kind, corrects, draft, issued } = letter
-  const shown = await draft?.(act, thing, input)
+  const { letter } = spec
+  if (!letter || letter.about?.(thing) === false) return undefined
+  const { kind, corrects, issued } = letter
+  const shown = await draftOf(spec, act, thing, input)
   const made = (issued ? issued(shown, outcome, thing) : shown) ?? []
   const about = { kind: subject.kind, id: subjectId(thing) }
   const ids: string[] = []

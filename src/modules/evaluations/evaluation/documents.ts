@@ -1,0 +1,138 @@
+import type { PdfBlock, PdfDocument } from '../../../platform/pdf/document.ts'
+import { fiscalYearLabel, type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
+import { contactLines, honorific, label, word } from '../../charters/index.ts'
+import { decisionLabel, projectNumberLabel } from '../../projects/index.ts'
+import type { Future } from '../tables.ts'
+import { type Decided, decidedIn, enteredIn } from './future.ts'
+import { titleOf } from './year.ts'
+
+const afterwards: Record<Decided['decision'], string> = {
+  continue: 'つきましては、続きを次の年度の事業として登録します。内容と役割分担を、あらためて確かめさせてください。',
+  improve:
+    'つきましては、評価で分かったことをもとに内容を改め、次の年度の事業として登録します。内容と役割分担を、あらためて確かめさせてください。',
+  'hand-over':
+    'つきましては、これまで行ってきたことをどのように引き継ぐかを、担当課と確かめさせてください。この事業の記録は、これからも残ります。',
+  end: 'これまでのお力添えに、お礼を申し上げます。この事業の記録は、これからも残ります。',
+}
+
+/** What becomes of the project, as it is written to its parties: always with the reasons, and with what follows. */
+export function decisionLetter(one: Future, decided: Decided): PdfDocument {
+  return letterTo(one, {
+    title: `${word(one.charter, 'collaborationProject')}のこれからについて（通知）`,
+    date: decided.decided_on,
+    says: `次の事業のこれからについて、次のとおり決定しましたので、通知します。\n${afterwards[decided.decision]}`,
+    particulars: [
+      {
+        type: 'fields',
+        fields: [...aboutIt(one), { label: '決定', value: decisionLabel(one.charter, decided.decision) }],
+      },
+      { type: 'heading', text: '理由' },
+      { type: 'paragraph', text: decided.reasons },
+    ],
+  })
+}
+
+/** Of which letter, on which day, a decision is put right or taken back. */
+interface Turned {
+  on: IsoDate
+  /** The letter by which it was told; undefined of a decision that was told before letters were kept. */
+  of: PdfDocument | undefined
+}
+
+/** What was wrong, now right: each of both, the reason, and what follows where another thing was decided. */
+export function correctionLetter(
+  one: Future,
+  { reason, ...decided }: Decided & { reason: string },
+  turned: Turned,
+): PdfDocument {
+  const before = enteredIn(one, decidedIn(one) ?? decided)
+  const rows = enteredIn(one, decided).flatMap(({ label, value }) => {
+    const was = before.find((other) => other.label === label)?.value ?? ''
+    return was === value ? [] : [[label, was, value]]
+  })
+  const follows = decided.decision === one.project.decision ? '' : `\n${afterwards[decided.decision]}`
+  return letterTo(one, {
+    title: `${word(one.charter, 'collaborationProject')}のこれからについて（訂正の通知）`,
+    date: turned.on,
+    says: `${toldBy(one, turned)}次の事業の決定を、次のとおり訂正しますので、通知します。${follows}`,
+    particulars: [
+      { type: 'fields', fields: aboutIt(one) },
+      {
+        type: 'table',
+        caption: '訂正したところ',
+        columns: [{ label: '項目' }, { label: '訂正する前' }, { label: '訂正したあと' }],
+        rows,
+      },
+      { type: 'heading', text: '訂正の理由' },
+      { type: 'paragraph', text: reason },
+    ],
+  })
+}
+
+/** A decision is taken back; it is decided anew, or not. */
+export function annulmentLetter(one: Future, reason: string, turned: Turned): PdfDocument {
+  const { charter, project } = one
+  return letterTo(one, {
+    title: `${word(charter, 'collaborationProject')}のこれからについて（取消しの通知）`,
+    date: turned.on,
+    says: `${toldBy(one, turned)}次の事業の決定を取り消しましたので、通知します。\nこれからのことは、あらためて決め、お知らせします。`,
+    particulars: [
+      {
+        type: 'fields',
+        fields: [...aboutIt(one), { label: '取り消した決定', value: decisionLabel(charter, project.decision) }],
+      },
+      { type: 'heading', text: '取消しの理由' },
+      { type: 'paragraph', text: reason },
+    ],
+  })
+}
+
+/** 「令和8年11月20日付け8川協推第12号でお知らせした」 */
+function toldBy({ project }: Future, { of }: Turned): string {
+  const on = of?.date && of.date !== 'blank' ? of.date : project.decided_on
+  const day = on ? `${plainDateLabel(on)}付け` : ''
+  return of?.number ? `${day}${of.number}でお知らせした` : `${day}でお知らせした`
+}
+
+/** The letter as it was shown, with its number. */
+export function numbered(draft: PdfDocument | undefined, number: string | undefined): PdfDocument {
+  if (!draft || !number) throw new Error('A letter is issued as it was shown, with its number.')
+  return { ...draft, number }
+}
+
+interface Text {
+  title: string
+  date: IsoDate
+  says: string
+  particulars: readonly PdfBlock[]
+}
+
+/** From the mayor to every party that is not the city's own. */
+function letterTo({ charter, project }: Future, { title, date, says, particulars }: Text): PdfDocument {
+  const city = label(charter.city.name)
+  const parties = project.parties.filter(({ is_city }) => !is_city)
+  return {
+    kind: 'letter',
+    title,
+    date,
+    addressee: parties.map(({ name, kind }) => `${name}　${honorific(charter, kind)}`),
+    sender: [`${city}長`],
+    author: city,
+    blocks: [
+      { type: 'paragraph', text: says },
+      { type: 'particulars', blocks: particulars },
+      { type: 'contact', lines: ['お問い合わせ', ...contactLines(charter)] },
+    ],
+  }
+}
+
+function aboutIt(one: Future) {
+  const { charter, project, round } = one
+  const talked = round?.talked_on ? `${plainDateLabel(round.talked_on)}に話し合い` : '話し合いの記録なし'
+  return [
+    { label: '事業の番号', value: projectNumberLabel(charter, project) },
+    { label: '事業の名前', value: project.title },
+    { label: '年度', value: project.fiscal_years.map((year) => fiscalYearLabel(year)).join('、') },
+    { label: word(charter, 'evaluation'), value: round?.opened_at ? `${titleOf(one)}（${talked}）` : 'ありません' },
+  ]
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { plainDateLabel } from '../../../platform/time/index.ts'
+import { asksFourEyes, type Charter, continuationRuling, word } from '../../charters/index.ts'
+import { continuation, type DecisionMade, decisionLabel, decisions } from '../../projects/index.ts'
+import type { Future, Round, Year } from '../tables.ts'
+import { isEvaluated } from './seats.ts'
+import { limits } from './typed.ts'
+import { isRound } from './year.ts'
+
+/** The project's future as it looks from a year of it. */
+export const futureOf = (one: Year | Round): Future => ({
+  id: one.project.id,
+  project: one.project,
+  charter: one.charter,
+  year: one.year,
+  round: isRound(one) ? one : undefined,
+})
+
+/** Whether the city decides it, by a letter of its own: what groups do among themselves, they decide themselves. */
+export const isDecidedByCity = ({ project }: Pick<Future, 'project'>): boolean =>
+  project.parties.some(({ is_city }) => is_city)
+
+/** Whether two officers decide it together. */
+export const isDecidedByTwo = (one: Future): boolean =>
+  isDecidedByCity(one) && asksFourEyes(one.charter, 'project.decision')
+
+/** What of the charter's conditions for going on the evaluation shows. */
+export function conditionsMet(round: Round | undefined): Pick<DecisionMade, 'evaluated' | 'done'> {
+  const done: DecisionMade['done'] = []
+  if (round?.talked_on) done.push('joint-talk')
+  if (round?.published_at) done.push('publication')
+  return { evaluated: isEvaluated(round), done }
+}
+
+/** Why the project cannot go on as it stands, or undefined. */
+export function obstacleTo({ project, charter, round }: Future): string | undefined {
+  const ruling = continuationRuling.why(charter, continuation(project, conditionsMet(round)))
+  return ruling.allowed ? undefined : ruling.because
+}
+
+/** Whether a committee's opinion is among what the charter wants before a renewal. */
+export const asksCommittee = ({ timeLimit }: Charter): boolean =>
+  timeLimit?.renewalNeeds.includes('committee-opinion') ?? false
+
+/** What becomes of the project, why, and when that was decided. */
+export const DecisionForm = z.object({
+  decision: fields.choice(decisions, 'これからのこと'),
+  reasons: fields.text('そのように決めた理由', limits.agreed),
+  decided_on: fields.date('決めた日'),
+  committee_on: fields.optionalDate('委員会の意見を聞いた日'),
+})
+export type Decided = z.output<typeof DecisionForm>
+
+/** The same as it should have been, and why it is put right. */
+export const CorrectionForm = DecisionForm.extend({ reason: fields.text('訂正の理由', limits.reason) })
+
+export const AnnulmentForm = z.object({
+  reason: drawn(fields.text('取消しの理由', limits.reason), {
+    as: 'text',
+    label: '理由',
+    hint: '事業のページに載ります。個人の事情は書かないでください。',
+    required: true,
+    maxlength: limits.reason,
+    rows: 4,
+  }),
+})
+
+/** What was decided, as the form holds it. */
+export function decidedIn({ project, round }: Future): Decided | undefined {
+  const { decision, decision_reasons: reasons, decided_on } = project
+  return decision && decided_on
+    ? { decision, reasons, decided_on, committee_on: round?.committee_on ?? null }
+    : undefined
+}
+
+/** Whether what was entered says the same as what was decided. */
+export function isAsDecided(one: Future, entered: Decided): boolean {
+  const keys = ['decision', 'reasons', 'decided_on', 'committee_on'] as const
+  const before = decidedIn(one)
+  return keys.every((key) => before?.[key] === entered[key])
+}
+
+export const committeeLabel = (charter: Charter): string => `${word(charter, 'committee')}の意見を聞いた日`
+
+/** What was entered, for the officer who confirms it. */
+export function enteredIn({ charter }: Future, { decision, reasons, decided_on, committee_on }: Decided) {
+  return [
+    { label: 'これからのこと', value: decisionLabel(charter, decision) },
+    { label: 'そのように決めた理由', value: reasons },
+    { label: '決めた日', value: plainDateLabel(decided_on) },
+    ...(committee_on ? [{ label: committeeLabel(charter), value: plainDateLabel(committee_on) }] : []),
+  ]
+}

@@ -1,0 +1,84 @@
+import type { Db } from '../../../platform/db/index.ts'
+import { letterLabel, nextNumber } from '../../../platform/numbers/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { fiscalYearOf, type IsoDate, today } from '../../../platform/time/index.ts'
+import type { Acting } from '../../../platform/web/action/index.ts'
+import { annulDecision, correctDecision, type Inside, type ProjectState, putDecision } from '../../projects/index.ts'
+import { type Decided, isDecidedByCity } from '../evaluation/future.ts'
+import { lifecycle } from '../lifecycle.ts'
+import { findConditions } from '../queries/future.ts'
+import type { Future, Round } from '../tables.ts'
+import { changeRound, copyAnew } from './round.ts'
+
+/** The project as it stands then, and the number that the letter takes, where there is one. */
+interface Settled {
+  project: Inside
+  number: string | undefined
+}
+
+/** Writes what becomes of the project, and lets its evaluation and what was released of that follow. */
+export async function decideUpon(act: Acting<ProjectState>, one: Future, decided: Decided): Promise<Settled> {
+  const { committee_on, ...made } = await ensureDecidable(act, one, decided)
+  const project = await putDecision(act, one.project, made)
+  await concludeRound(act, one.round, committee_on)
+  return { project, number: await takeNumber(act.tx, one, decided.decided_on) }
+}
+
+/** Writes it as it should have been, for a reason; everything else follows alike. */
+export async function decideRightly(
+  act: Acting<ProjectState>,
+  one: Future,
+  decided: Decided,
+  because: string,
+): Promise<Settled> {
+  const { committee_on, ...made } = await ensureDecidable(act, one, decided)
+  const project = await correctDecision(act, one.project, { ...made, because })
+  await concludeRound(act, one.round, committee_on)
+  return { project, number: await takeNumber(act.tx, one, today(act.now)) }
+}
+
+/** Takes what was decided back: the project and its evaluation stand where they stood before. */
+export async function takeBack(act: Acting<ProjectState>, one: Future, because: string): Promise<Settled> {
+  const project = await annulDecision(act, one.project, because)
+  await reopenRound(act, one.round)
+  return { project, number: await takeNumber(act.tx, one, today(act.now)) }
+}
+
+/** One of the charter's own decisions, a committee that was heard by today, and what of the conditions for going on is met. */
+async function ensureDecidable({ tx, now }: Acting, one: Future, decided: Decided) {
+  const { decision, committee_on } = decided
+  if (!one.charter.evaluation.decisions.some(({ key }) => key === decision))
+    throw new Invalid({ decision: 'これからのことを、一覧から選んでください。' })
+  if (committee_on && committee_on > today(now))
+    throw new Invalid({ committee_on: '意見を聞いた日は、今日までの日付にしてください。' })
+  return { ...decided, ...(await findConditions(tx, one, committee_on)) }
+}
+
+async function concludeRound(
+  { tx, now }: Pick<Acting, 'tx' | 'now'>,
+  round: Round | undefined,
+  committee_on: string | null,
+): Promise<void> {
+  if (!round) return
+  const decided = round.state === 'opened' || round.state === 'talked'
+  const moved = decided ? { state: lifecycle.move(round.state, 'decide'), state_since: now } : {}
+  if (round.state !== 'answering') await changeRound(tx, round, { ...moved, committee_on })
+  await copyAnew(tx, round.id)
+}
+
+async function reopenRound({ tx, now }: Pick<Acting, 'tx' | 'now'>, round: Round | undefined): Promise<void> {
+  if (!round) return
+  if (round.state === 'decided') {
+    const state = lifecycle.move(round.state, round.talked_on ? 'annul' : 'annulUntalked')
+    await changeRound(tx, round, { state, state_since: now, committee_on: null })
+  }
+  await copyAnew(tx, round.id)
+}
+
+/** 8川協推第12号, counted with all other letters of the city's fiscal year. */
+async function takeNumber(tx: Db, one: Future, on: IsoDate): Promise<string | undefined> {
+  if (!isDecidedByCity(one)) return undefined
+  const { numberPrefix, eraChange } = one.charter.city
+  const fiscal_year = fiscalYearOf(on)
+  return letterLabel(numberPrefix, { fiscal_year, number: await nextNumber(tx, 'letter', fiscal_year) }, eraChange)
+}

@@ -1,0 +1,66 @@
+import { cityOf, newId } from '../../../platform/db/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { today } from '../../../platform/time/index.ts'
+import type { Acting } from '../../../platform/web/action/index.ts'
+import { continuationRuling } from '../../charters/index.ts'
+import { lifecycle, type ProjectState } from '../lifecycle.ts'
+import { mayCorrectTo } from '../may.ts'
+import { continuation, type DecisionMade, goesOn, lastYear } from '../project/decision.ts'
+import type { Inside } from '../project/dossier.ts'
+import { missingSteps } from '../project/needs.ts'
+import type { PastDecision } from '../tables.ts'
+import { reviseRow } from './row.ts'
+
+/**
+ * Writes what becomes of a project into its row. The verb is declared beside the evaluation after which it is decided, in the
+ * evaluations module; it asks who may, has two persons do it where the charter says so, and holds the row. Errors: 422 where
+ * a step is missing or the day is to come, 403 where the charter does not let it go on.
+ */
+export async function putDecision(act: Acting<ProjectState>, project: Inside, made: DecisionMade): Promise<Inside> {
+  ensureDecidable(project, made, act.now)
+  const { decision, reasons, decided_on } = made
+  return reviseRow(act, project, { decision, decision_reasons: reasons, decided_on })
+}
+
+/** Puts right what was decided; the decision as it was is kept beside it. Errors as above, and 409 where the next year stands on it. */
+export async function correctDecision(
+  act: Acting<ProjectState>,
+  project: Inside,
+  { because, ...made }: DecisionMade & { because: string },
+): Promise<Inside> {
+  ensure(mayCorrectTo.why(project, made.decision))
+  await keepDecision(act, project, 'correction', because)
+  return putDecision(act, project, made)
+}
+
+/** Takes a decision back: the project stands where it stood before, and the decision as it was is kept. */
+export async function annulDecision(act: Acting<ProjectState>, project: Inside, because: string): Promise<Inside> {
+  await keepDecision(act, project, 'annulment', because)
+  const last = project.evaluations.find(({ year }) => year === lastYear(project))
+  const to = lifecycle.move(project.state, last?.opened_on ? 'annul' : 'annulUnevaluated')
+  return reviseRow({ ...act, to }, project, { decision: null, decision_reasons: '', decided_on: null })
+}
+
+async function keepDecision(
+  { tx, now }: Acting,
+  { id, decision, decision_reasons, decided_on }: Inside,
+  ended_by: PastDecision['ended_by'],
+  because: string,
+): Promise<void> {
+  if (!decision || !decided_on) return
+  const was = { decision, reasons: decision_reasons, decided_on }
+  const ended = { ended_by, ended_on: today(now), ended_at: now, because }
+  await tx
+    .insertInto('project_past_decisions')
+    .values({ city_id: cityOf(tx), id: newId(), project_id: id, ...was, ...ended })
+    .execute()
+}
+
+function ensureDecidable(project: Inside, made: DecisionMade, now: Date): void {
+  const steps = missingSteps(project.charter, project, 'decision')
+  if (steps.length > 0)
+    throw new Invalid({ '': `決める前に、${steps.map(({ label }) => `「${label.ja}」`).join('')}が必要です。` })
+  if (made.decided_on > today(now)) throw new Invalid({ decided_on: '決めた日は、今日までの日付にしてください。' })
+  if (goesOn(made.decision)) ensure(continuationRuling.why(project.charter, continuation(project, made)))
+}

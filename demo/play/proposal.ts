@@ -82,19 +82,26 @@ function decide(
   find: (act: Acting) => Promise<NonNullable<Awaited<ReturnType<typeof findProposalById>>>>,
   typist: string,
 ) {
-  const { add, charter, story } = t
+  const { add, charter, city, story } = t
+  const second = ({ person }: Acting) => person(deskOf(city, 'administrator'))
   const { decision, withdrawn, declined } = told
   if (decision) {
     const { on: decided_on, kind, reasons, conditions = '', releasedOn: released_on = null } = decision
     add(decided_on, 'section', 'decide on it', async (act) =>
-      decideProposal(act, await find(act), { decision: kind, reasons, conditions, decided_on, released_on }),
+      decideProposal.byTwo(act, await second(act), await find(act), {
+        decision: kind,
+        reasons,
+        conditions,
+        decided_on,
+        released_on,
+      }),
     )
     add(released_on ?? undefined, 'section', 'release the decision', async (act) => {
       const sheet = sheetOf(charter, told.programme, trackOf(t, told))
       const keys = questionsOf(sheet)
         .filter(({ question }) => open(question))
         .map(({ key }) => key)
-      await releaseProposal(act, await find(act), { summary: story.summary, keys })
+      await releaseProposal.byTwo(act, await second(act), await find(act), { summary: story.summary, keys })
     })
   }
   if (withdrawn)

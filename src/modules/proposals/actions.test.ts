@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aDraft, aProposal, openFor } from '../../../test/proposals.ts'
+import { aDraft, aProposal, openFor, second } from '../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
-import type { Actor } from '../../platform/actor.ts'
+import type { Act, Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { Conflict, Forbidden, Refusal } from '../../platform/refusals.ts'
@@ -39,8 +39,8 @@ const decision = {
   released_on: null,
 }
 
-/** Every verb as an action, for whoever tries. */
-const verbs: Record<ProposalVerb, (act: { db: Db; actor: Actor; now: Date }, row: Proposal) => Promise<unknown>> = {
+/** Every verb as an action, for whoever tries; what is under four eyes is confirmed by the other. */
+const verbs: Record<ProposalVerb, (act: Act, row: Proposal, other: Actor) => Promise<unknown>> = {
   submit: (act, row) => submitProposal(act, row, { received_on: null }),
   return: (act, row) => returnProposal(act, row, { correction: '収支を確かめてください。', correct_by: null }),
   accept: (act, row) => acceptProposal(act, row, { department_id: '' }),
@@ -48,7 +48,7 @@ const verbs: Record<ProposalVerb, (act: { db: Db; actor: Actor; now: Date }, row
   revise: (act, row) =>
     reviseProposal(act, row, { title: row.title, theme: '', answers: row.contents, files: {}, remove: [] }),
   review: (act, row) => sendToReview(act, row),
-  decide: (act, row) => decideProposal(act, row, decision),
+  decide: (act, row, other) => decideProposal.byTwo(act, other, row, decision),
   resume: (act, row) => resumeReview(act, row),
   withdraw: (act, row) => withdrawProposal(act, row, { reason: '' }),
   decline: (act, row) => declineProposal(act, row, { reason: '都合により' }),
@@ -69,8 +69,9 @@ describe('who may not', () => {
         await c.run(async (db) => {
           const row = await aProposal(c, db, 'in_talks')
           const before = await kinds(db, row.id)
+          const other = await second(c, db)
           for (const verb of list)
-            await expect(verbs[verb](await c.act(db, person), row), verb).rejects.toThrow(Forbidden)
+            await expect(verbs[verb](await c.act(db, person), row, other), verb).rejects.toThrow(Forbidden)
           expect(await findProposalById(db, row.id)).toEqual(row)
           expect(await kinds(db, row.id)).toEqual(before)
         })
@@ -86,10 +87,11 @@ describe('when no one may', () => {
       await c.run(async (db) => {
         const row = await aProposal(c, db, 'submitted')
         const [secretary, section] = [await c.act(db, 'secretary'), await c.act(db, 'section')]
+        const other = await second(c, db)
         for (const verb of ['submit', 'revise', 'decline'] as const)
-          await expect(verbs[verb](secretary, row), verb).rejects.toThrow(Conflict)
+          await expect(verbs[verb](secretary, row, other), verb).rejects.toThrow(Conflict)
         for (const verb of ['openTalks', 'review', 'decide', 'resume'] as const)
-          await expect(verbs[verb](section, row), verb).rejects.toThrow('提出済み')
+          await expect(verbs[verb](section, row, other), verb).rejects.toThrow('提出済み')
       })
     }),
   )
@@ -120,10 +122,11 @@ describe('when no one may', () => {
         fc.asyncProperty(tries, async (list) => {
           await c.run(async (db) => {
             const draft = await aDraft(c, db)
+            const other = await second(c, db)
             for (const verb of list) {
               const row = (await findProposalById(db, draft.id))!
               const who = ['submit', 'revise', 'withdraw', 'decline'].includes(verb) ? 'secretary' : 'section'
-              const done = await verbs[verb](await c.act(db, who), row).then(
+              const done = await verbs[verb](await c.act(db, who), row, other).then(
                 () => true,
                 (error) => {
                   if (!(error instanceof Refusal)) throw error
@@ -159,7 +162,9 @@ describe('the record', () => {
           'talks-opened',
           'message-written',
           'review-began',
+          'act-prepared',
           'decided',
+          'act-prepared',
           'released',
         ].map((kind) => `proposal.${kind}`),
       )

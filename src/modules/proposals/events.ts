@@ -1,4 +1,5 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
+import { preparationEvents } from '../../platform/web/action/index.ts'
 import type { Decision } from './lifecycle.ts'
 import type { Side } from './tables.ts'
 
@@ -98,8 +99,13 @@ export const ledOn = event<{ agreement_id?: string; project?: string }>('proposa
 
 export const declined = publicEvent<object, { reason: string }>('proposal.declined', () => '団体が採択を辞退しました')
 
+/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
+export const { prepared, dismissed } = preparationEvents('proposal')
+
 /** What can happen to a proposal. */
 export const events = [
+  prepared,
+  dismissed,
   started,
   submitted,
   returned,

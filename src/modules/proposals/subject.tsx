@@ -5,9 +5,10 @@ import type { Url } from '../../platform/web/url.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { type Charter, word } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
+import { dismissed, prepared } from './events.ts'
 import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
 import { entersFor, eyebrowOf, isProposer, titleOf, wrongMoment } from './proposal/standing.ts'
-import { findAddressed, lockProposal } from './queries/one.ts'
+import { findAddressed, listProposalsById, lockProposal } from './queries/one.ts'
 import { listWaiting, type WaitingProposal } from './queries/waiting.ts'
 import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
@@ -24,6 +25,13 @@ export const proposal = subject<Proposal, ProposalState, ProposalVerb, WaitingPr
   refused: wrongMoment,
   back: '提案のページへ戻る',
   revision: ({ revision }) => String(revision),
+  fourEyes: {
+    prepared,
+    dismissed,
+    byIds: listProposalsById,
+    title: titleOf,
+    seen: ({ revision, state }) => ({ revision, state }),
+  },
   page: AboutProposal,
   confirm: Confirmation,
   waiting: ({ db, actor }) => listWaiting(db, actor),

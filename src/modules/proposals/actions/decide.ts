@@ -5,6 +5,7 @@ import { nextNumber } from '../../../platform/numbers/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf, type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
+import { asksFourEyes } from '../../charters/index.ts'
 import { isSection } from '../../parties/index.ts'
 import { decided } from '../events.ts'
 import { decisionMail } from '../letters.ts'
@@ -16,7 +17,7 @@ import { isProposer, offeredDecisions } from '../proposal/standing.ts'
 import { proposal, standsFor } from '../subject.tsx'
 import type { Proposal } from '../tables.ts'
 import { moveProposal } from '../writes.ts'
-import { DecisionFields } from './decide.page.tsx'
+import { DecisionFields, decisionEntered } from './decide.page.tsx'
 
 /** The decision always has its reasons; one with conditions has these too. */
 const DecisionForm = z
@@ -43,6 +44,8 @@ export const decideProposal = action(proposal, {
   path: 'decision',
   moves: 'decide',
   who: mayDecide,
+  fourEyes: ({ charter }) => asksFourEyes(charter, 'proposal.decision'),
+  entered: decisionEntered,
   form: DecisionForm,
   blank: (_, c) => ({ decided_on: plainDateLabel(today(c.now)) }),
   label: '決定する',

@@ -3,6 +3,7 @@ import { asJson } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { putSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { asksFourEyes } from '../../charters/index.ts'
 import { isSection } from '../../parties/index.ts'
 import { released } from '../events.ts'
 import { releaseMail } from '../letters.ts'
@@ -12,12 +13,14 @@ import { publicSections, releasable, searchableProposal } from '../proposal/sear
 import { isProposer, sheetIn } from '../proposal/standing.ts'
 import { proposal, standsFor } from '../subject.tsx'
 import { changeProposal } from '../writes.ts'
-import { ReleasePage } from './release.page.tsx'
+import { ReleasePage, releaseEntered } from './release.page.tsx'
 
 /** The decision and the chosen parts of the text become public, everywhere at once. */
 export const releaseProposal = action(proposal, {
   path: 'release',
   who: mayRelease,
+  fourEyes: ({ charter }) => asksFourEyes(charter, 'proposal.release'),
+  entered: releaseEntered,
   form: z.object({
     summary: fields.text({ missing: '公表する要旨を書いてください。' }, limits.summary),
     keys: fields.keys(),

@@ -1,3 +1,5 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { EventSpec } from '../../../platform/module.ts'
 import { eventsByKind } from '../../../platform/record/event.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
@@ -49,12 +51,17 @@ function changesIn(
   return [...title.filter((one) => one.before !== one.after), ...answers]
 }
 
+/** What the staff prepare among themselves is theirs; the rest is also for those who write the proposal. */
+function isFor(actor: Actor, mine: boolean, audience: EventSpec['audience'] | undefined): boolean {
+  return audience === 'public' || (audience === 'staff' ? isStaff(actor) : mine)
+}
+
 /** What happened to it, in order. */
 export function History({ frame, proposal, entries }: { frame: Frame; proposal: Proposal; entries: Entry[] }) {
   const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
   // What was said stands in the talks themselves.
   const told = entries.filter((entry) => known[entry.kind] && !messageWritten.is(entry))
-  const shown = told.filter((entry) => mine || known[entry.kind]!.audience === 'public')
+  const shown = told.filter((entry) => isFor(frame.actor, mine, known[entry.kind]?.audience))
   if (shown.length === 0) return null
   return (
     <Section heading="これまでのあゆみ" id="history">

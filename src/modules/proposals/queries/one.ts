@@ -102,6 +102,14 @@ export async function lockProposal(tx: Db, proposal: Proposal): Promise<Proposal
   return { ...proposal, ...row }
 }
 
+/** The proposals with these ids, in one statement, and one for each charter that was not read yet. */
+export async function listProposalsById(db: Db, ids: readonly string[]): Promise<Proposal[]> {
+  const rows = await withNeighbours(db).where('proposals.id', 'in', ids).execute()
+  const found: Proposal[] = []
+  for (const row of rows) found.push(await proposalOf(db, row))
+  return found
+}
+
 /** The proposal with this id, whoever asks; what may be shown of it is the caller's to decide. */
 export async function findProposalById(db: Db, id: string): Promise<Proposal | undefined> {
   const row = await withNeighbours(db).where('proposals.id', '=', id).executeTakeFirst()

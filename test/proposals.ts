@@ -127,8 +127,8 @@ export async function aProposal(
   if (state === 'submitted') return again()
   if (state === 'returned')
     return returnProposal(section, await again(), {
-      correction: '収支の合計を確かめてください。',
-      correct_by: null,
+      return_note: '収支の合計を確かめてください。',
+      return_by: null,
     }).then(again)
   await acceptProposal(section, await again(), { department_id: c.parties['department-office']!.id })
   if (state === 'accepted') return again()

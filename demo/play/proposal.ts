@@ -45,7 +45,7 @@ export function tellProposal(t: Telling, told: ProposalStory): void {
   const { returned } = told
   if (returned) {
     add(returned.on, 'section', 'send it back', async (act) =>
-      returnProposal(act, await find(act), { correction: returned.what, correct_by: null }),
+      returnProposal(act, await find(act), { return_note: returned.what, return_by: null }),
     )
     add(returned.againOn, typist, 'submit it again', async (act) => {
       const answers = { ...told.answers, ...returned.answers }

@@ -42,7 +42,7 @@ const decision = {
 /** Every verb as an action, for whoever tries; what is under four eyes is confirmed by the other. */
 const verbs: Record<ProposalVerb, (act: Act, row: Proposal, other: Actor) => Promise<unknown>> = {
   submit: (act, row) => submitProposal(act, row, { received_on: null }),
-  return: (act, row) => returnProposal(act, row, { correction: '収支を確かめてください。', correct_by: null }),
+  return: (act, row) => returnProposal(act, row, { return_note: '収支を確かめてください。', return_by: null }),
   accept: (act, row) => acceptProposal(act, row, { department_id: '' }),
   openTalks: (act, row) => openTalks(act, row, { text: '' }),
   revise: (act, row) =>
@@ -103,7 +103,7 @@ describe('when no one may', () => {
         const row = await aProposal(c, db, 'submitted')
         const section = await c.act(db, 'section')
         await acceptProposal(section, row, { department_id: '' })
-        await expect(returnProposal(section, row, { correction: 'x', correct_by: null })).rejects.toThrow(
+        await expect(returnProposal(section, row, { return_note: 'x', return_by: null })).rejects.toThrow(
           'ほかの方が先に',
         )
         expect((await findProposalById(db, row.id))!.state).toBe('accepted')

@@ -36,7 +36,7 @@ export const submitted = publicEvent<{ again: boolean; on?: string }, Numbered>(
   again ? '補正した提案を提出しました' : '提案を提出しました',
 )
 
-export const returned = event<{ correction: string; correct_by: string | null }>('proposal.returned', {
+export const returned = event<{ return_note: string; return_by: string | null }>('proposal.returned', {
   audience: parties,
   says: () => '市が補正を求めました',
 })

@@ -113,20 +113,16 @@ export const submissionMail = letter(
   }),
 )
 
-export const correctionMail = letter(
-  returned,
-  '団体に、直していただきたいところがあることが伝わります。',
-  (proposal) => ({
-    proposer: {
-      subject: '提案に直していただきたいところがあります',
-      says: ['ご提案を拝見しました。'],
-      todo: {
-        what: '直していただきたいところを下のページで確かめ、直して提出してください。',
-        until: proposal.correct_by ? plainDateLabel(proposal.correct_by) : undefined,
-      },
+export const returnMail = letter(returned, '団体に、直していただきたいところがあることが伝わります。', (proposal) => ({
+  proposer: {
+    subject: '提案に直していただきたいところがあります',
+    says: ['ご提案を拝見しました。'],
+    todo: {
+      what: '直していただきたいところを下のページで確かめ、直して提出してください。',
+      until: proposal.return_by ? plainDateLabel(proposal.return_by) : undefined,
     },
-  }),
-)
+  },
+}))
 
 export const acceptanceMail = letter(accepted, '団体に、受理したことが伝わります。', (proposal) => ({
   proposer: {
@@ -216,7 +212,7 @@ export const refusalMail = letter(declined, '市の担当者に、辞退した�
 
 export const letters = [
   submissionMail,
-  correctionMail,
+  returnMail,
   acceptanceMail,
   assignmentMail,
   talksMail,

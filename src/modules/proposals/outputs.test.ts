@@ -6,7 +6,7 @@ import { pdfRenderer } from '../../platform/pdf/index.ts'
 import type { ProposalState } from './lifecycle.ts'
 import { proposalSheet } from './outputs.tsx'
 import { addresseeOf, askAt } from './proposal/correspondence.ts'
-import { correctionLetter, decisionLetter, receiptLetter } from './proposal/documents.ts'
+import { decisionLetter, receiptLetter, returnLetter } from './proposal/documents.ts'
 import { findSeen, type Seen } from './queries/one.ts'
 import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
@@ -60,7 +60,7 @@ describe('letters', () => {
       await openFor(c)
       const { section, address } = c.charter.city.contact
       const returned = await seen(c, 'returned')
-      for (const letter of [receiptLetter(returned), correctionLetter(returned)]) {
+      for (const letter of [receiptLetter(returned), returnLetter(returned)]) {
         const text = await read(letter)
         for (const part of [section.ja, address!.ja, '〒332-0015', '電話'])
           expect(text.replace(/\s/g, '')).toContain(part.replace(/\s/g, ''))
@@ -71,12 +71,12 @@ describe('letters', () => {
       expect(askAt(c.charter, talked).slice(-2)).toEqual(['担当　公園課', '電話　048-000-0001'])
     }))
 
-  test('the receipt and the request for correction say what an officer would say', () =>
+  test('the receipt and the request to put something right say what an officer would say', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const returned = await seen(c, 'returned')
       expect(await read(receiptLetter(returned))).toContain('令8-協働の提案-0001')
-      expect(await read(correctionLetter(returned))).toContain('収支の合計を確かめてください。')
+      expect(await read(returnLetter(returned))).toContain('収支の合計を確かめてください。')
     }))
 
   test('the proposal prints on the form of the city with every answer', () =>

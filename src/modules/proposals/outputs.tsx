@@ -1,11 +1,11 @@
 import type { Hono } from 'hono'
-import { type Letter, letterBytes, newestLetter } from '../../platform/letters/index.ts'
+import { type Letter, letterBytes, listLetters } from '../../platform/letters/index.ts'
 import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { type Parts, type Reading, serveDocument } from '../../platform/web/index.ts'
 import { label, programme, word } from '../charters/index.ts'
 import { answerKey, printedBlocks } from '../questionnaires/index.ts'
-import { correctionLetter, decisionLetter, mayor, receiptLetter } from './proposal/documents.ts'
+import { decisionLetter, mayor, receiptLetter, returnLetter } from './proposal/documents.ts'
 import { numberLabel } from './proposal/standing.ts'
 import { findSeen, type Seen } from './queries/one.ts'
 import { refOf } from './tables.ts'
@@ -59,6 +59,7 @@ interface Paper {
 
 /** The papers of a proposal, for those who may see its page: letters byte for byte as they were issued. */
 export function outputs(app: Hono, parts: Parts): void {
+  app.get(urls.formerReturn.pattern, (c) => c.redirect(urls.return(c.req.param()), 301))
   const serve = (pattern: string, name: string, find: (c: Reading, seen: Seen) => Promise<Omit<Paper, 'name'>>) =>
     serveDocument(app, pattern, parts, {
       who: 'signed-in',
@@ -72,18 +73,24 @@ export function outputs(app: Hono, parts: Parts): void {
         return pdfAnswer(letter ? await letterBytes(city, letter) : await renderPdf(document), name)
       },
     })
-  const issued = async (c: Reading, { proposal }: Seen, kind: string, made: PdfDocument | undefined) => {
-    const letter = await newestLetter(c.db, { kind: 'proposal', id: proposal.id }, kind)
+  const issued = async (c: Reading, { proposal }: Seen, kinds: string[], made: PdfDocument | undefined) => {
+    const letters = await listLetters(c.db, { kind: 'proposal', id: proposal.id })
+    const letter = letters.find(({ kind }) => kinds.includes(kind))
     return { letter: made && letter, document: made as PdfDocument }
   }
   serve(urls.letter.pattern, '通知書', (c, seen) =>
-    issued(c, seen, 'proposal.decision', seen.proposal.decision ? decisionLetter(seen) : undefined),
+    issued(c, seen, ['proposal.decision'], seen.proposal.decision ? decisionLetter(seen) : undefined),
   )
   serve(urls.receiptLetter.pattern, '受付票', (c, seen) =>
-    issued(c, seen, 'proposal.receipt', seen.proposal.submitted_at ? receiptLetter(seen) : undefined),
+    issued(c, seen, ['proposal.receipt'], seen.proposal.submitted_at ? receiptLetter(seen) : undefined),
   )
-  serve(urls.correctionLetter.pattern, '補正のお願い', (c, seen) =>
-    issued(c, seen, 'proposal.correction', seen.proposal.state === 'returned' ? correctionLetter(seen) : undefined),
+  serve(urls.returnLetter.pattern, '補正のお願い', (c, seen) =>
+    issued(
+      c,
+      seen,
+      ['proposal.return', 'proposal.correction'],
+      seen.proposal.state === 'returned' ? returnLetter(seen) : undefined,
+    ),
   )
   serve(urls.sheet.pattern, '提案書', async (_, seen) => ({ letter: undefined, document: proposalSheet(seen) }))
 }

@@ -81,13 +81,13 @@ export function standsFor(row: WaitingProposal, actor: Actor): Pick<Waits, 'who'
 
 /** What is written on its page, and the choice between accepting and returning it, which is made on its own page. */
 function waits(row: WaitingProposal, { actor }: Act): (Waits & { kind: string; url?: Url })[] {
-  const { state, state_since, correct_by } = row
+  const { state, state_since, return_by } = row
   const whom = standsFor(row, actor)
   if (isProposer(actor, row) || entersFor(actor, row)) {
     const writer = whom.of ? { ...whom, of: `${whom.of}に代わって入力` } : whom
     if (state === 'draft') return [{ kind: '下書きの続きを書く', url: urls.edit, since: row.saved_at, ...writer }]
     if (state === 'returned')
-      return [{ kind: '補正する', url: urls.edit, since: state_since, due: correct_by ?? undefined, ...writer }]
+      return [{ kind: '補正する', url: urls.edit, since: state_since, due: return_by ?? undefined, ...writer }]
   }
   return state === 'submitted' && isSection(actor) && !isProposer(actor, row)
     ? [{ kind: '受理するか、補正を求める', since: state_since, ...whom }]

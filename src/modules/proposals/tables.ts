@@ -40,8 +40,8 @@ export interface ProposalsTable {
   submitted_at: InstantOrNull
   received_on: DateOn | null
   /** What the section asked to be put right, while it waits for that. */
-  correction: string
-  correct_by: DateOn | null
+  return_note: string
+  return_by: DateOn | null
   decision: Decision | null
   reasons: string
   conditions: string

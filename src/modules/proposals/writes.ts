@@ -72,7 +72,7 @@ export async function insertDraft(
       created_at: now,
       saved_at: now,
       state_since: now,
-      correction: '',
+      return_note: '',
       reasons: '',
       conditions: '',
       withdrawal: '',

@@ -32,7 +32,7 @@ const SubmissionForm = z.object({
 
 /**
  * The proposal goes to the city: complete, in time, by somebody who may propose here. It gets its number in the same
- * transaction, so no number is ever given twice or lost. A corrected one keeps its number and is not held to the call's end.
+ * transaction, so no number is ever given twice or lost. One that was returned keeps its number and is not held to the call's end.
  */
 export const submitProposal = action(proposal, {
   path: 'submission',
@@ -78,8 +78,8 @@ export const submitProposal = action(proposal, {
       ...first,
       contents: asJson(settled(sheetIn(one), one.contents)),
       saved_at: now,
-      correction: '',
-      correct_by: null,
+      return_note: '',
+      return_by: null,
     })
     await keepVersion(tx, done, act.actor.name, now)
     const open = { again, on: again ? undefined : received_on }

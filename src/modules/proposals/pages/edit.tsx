@@ -6,8 +6,8 @@ import { label, word } from '../../charters/index.ts'
 import { asTyped } from '../../questionnaires/index.ts'
 import { reviseProposal } from '../actions/index.ts'
 import { mayEdit } from '../may.ts'
-import { CorrectionNotice } from '../parts/correction.tsx'
 import { SheetFields, TheirVersion } from '../parts/fields.tsx'
+import { ReturnNotice } from '../parts/return.tsx'
 import { DraftForm, type DraftInput } from '../proposal/draft.ts'
 import { numberLabel, programmeName, titleOf } from '../proposal/standing.ts'
 import { findAddressed } from '../queries/one.ts'
@@ -54,7 +54,7 @@ function WritingNotices({ frame, data }: { frame: Frame; data: Writing }) {
   const { proposal, charter } = data
   return (
     <>
-      {proposal.state === 'returned' && <CorrectionNotice proposal={proposal} />}
+      {proposal.state === 'returned' && <ReturnNotice proposal={proposal} />}
       {proposal.state === 'draft' && data.reception && (
         <Notice heading="いまは提出できる期間ではありません">{`${data.reception}書いた内容は下書きとして残ります。`}</Notice>
       )}

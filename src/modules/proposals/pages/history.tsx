@@ -19,7 +19,7 @@ export type Versions = Awaited<ReturnType<typeof listVersions>>
 
 const known = eventsByKind(events)
 
-/** What each new text changed in the one before it: corrected, or revised in the talks. */
+/** What each new text changed in the one before it: put right, or revised in the talks. */
 export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Seen['sheet'] }) {
   if (versions.length < 2) return null
   return (

@@ -10,8 +10,8 @@ import { writeMessage } from '../actions/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { Answers, channelLabels, Files } from '../parts/answers.tsx'
 import { StateBadge } from '../parts/badge.tsx'
-import { CorrectionNotice } from '../parts/correction.tsx'
 import { DecisionSection } from '../parts/decision.tsx'
+import { ReturnNotice } from '../parts/return.tsx'
 import { type Messages, Talks } from '../parts/talks.tsx'
 import { eyebrowOf, programmeName, titleOf } from '../proposal/standing.ts'
 import type { Seen } from '../queries/one.ts'
@@ -38,7 +38,7 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
       breadcrumbs={crumbs(frame)}
     >
       <WaySteps proposal={proposal} entries={entries} />
-      {proposal.state === 'returned' && <CorrectionNotice proposal={proposal} />}
+      {proposal.state === 'returned' && <ReturnNotice proposal={proposal} />}
       {proposal.published_at && (
         <Notice>この提案の決定は公表されています。このページの下の「話し合い」などは、公表されていません。</Notice>
       )}
@@ -110,7 +110,7 @@ function KeyFacts({ frame, data }: { frame: Frame; data: Inside }) {
         </li>
         {proposal.state === 'returned' && (
           <li>
-            <a href={urls.correctionLetter(here)}>補正のお願い（PDF）</a>
+            <a href={urls.returnLetter(here)}>補正のお願い（PDF）</a>
           </li>
         )}
       </ul>

@@ -102,9 +102,9 @@ export function receiptLetter(seen: Printed): PdfDocument {
 }
 
 /** 補正: what should be put right, for who is written to on paper. */
-export function correctionLetter(seen: Printed): PdfDocument {
+export function returnLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
-  const until = proposal.correct_by ? `${plainDateLabel(proposal.correct_by)}までに、` : ''
+  const until = proposal.return_by ? `${plainDateLabel(proposal.return_by)}までに、` : ''
   return letter(seen, {
     title: `${word(charter, 'proposal')}の補正について（お願い）`,
     date: today(proposal.state_since),
@@ -118,7 +118,7 @@ export function correctionLetter(seen: Printed): PdfDocument {
         blocks: [
           { type: 'fields', fields: aboutIt(seen) },
           { type: 'heading', text: '直していただきたいところ' },
-          { type: 'paragraph', text: proposal.correction },
+          { type: 'paragraph', text: proposal.return_note },
         ],
       },
     ],

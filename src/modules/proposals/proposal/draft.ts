@@ -11,7 +11,7 @@ export const limits = {
   title: 100,
   all: 400_000,
   message: 4000,
-  correction: 2000,
+  return: 2000,
   reasons: 4000,
   conditions: 2000,
   withdrawal: 1000,

@@ -42,7 +42,7 @@ export async function listWaiting(db: Db, actor: Actor) {
       'p.department_id',
       'd.name as department_name',
       'p.decision',
-      'p.correct_by',
+      'p.return_by',
       'p.released_on',
       'p.published_at',
       'last.side as last_side',

@@ -55,7 +55,14 @@ const agreementEvents = [
   'agreement.released',
   'agreement.withdrawn',
 ]
-const proposalEvents = ['proposal.decided', 'proposal.released', 'proposal.withheld', 'proposal.declined']
+const proposalEvents = [
+  'proposal.decided',
+  'proposal.corrected',
+  'proposal.annulled',
+  'proposal.released',
+  'proposal.withheld',
+  'proposal.declined',
+]
 
 const looksAgain =
   (key: 'agreement_id' | 'proposal_id'): Reaction =>

@@ -8,6 +8,7 @@ import { entriesOf } from '../../platform/record/index.ts'
 import { Conflict, Forbidden, Refusal } from '../../platform/refusals.ts'
 import {
   acceptProposal,
+  annulDecision,
   decideProposal,
   declineProposal,
   openTalks,
@@ -49,6 +50,7 @@ const verbs: Record<ProposalVerb, (act: Act, row: Proposal, other: Actor) => Pro
     reviseProposal(act, row, { title: row.title, theme: '', answers: row.contents, files: {}, remove: [] }),
   review: (act, row) => sendToReview(act, row),
   decide: (act, row, other) => decideProposal.byTwo(act, other, row, decision),
+  annul: (act, row, other) => annulDecision.byTwo(act, other, row, { reason: '審査会の結果を取り違えたため。' }),
   resume: (act, row) => resumeReview(act, row),
   withdraw: (act, row) => withdrawProposal(act, row, { reason: '' }),
   decline: (act, row) => declineProposal(act, row, { reason: '都合により' }),
@@ -58,9 +60,9 @@ describe('who may not', () => {
   const refused: Record<string, ProposalVerb[]> = {
     stranger: Object.keys(verbs) as ProposalVerb[],
     neighbour: Object.keys(verbs) as ProposalVerb[],
-    secretary: ['return', 'accept', 'openTalks', 'review', 'decide', 'resume'],
+    secretary: ['return', 'accept', 'openTalks', 'review', 'decide', 'annul', 'resume'],
     section: ['submit', 'revise', 'withdraw', 'decline'],
-    officer: ['submit', 'return', 'accept', 'revise', 'decide', 'resume', 'withdraw', 'decline'],
+    officer: ['submit', 'return', 'accept', 'revise', 'decide', 'annul', 'resume', 'withdraw', 'decline'],
   }
   for (const [person, list] of Object.entries(refused)) {
     test(
@@ -90,7 +92,7 @@ describe('when no one may', () => {
         const other = await second(c, db)
         for (const verb of ['submit', 'revise', 'decline'] as const)
           await expect(verbs[verb](secretary, row, other), verb).rejects.toThrow(Conflict)
-        for (const verb of ['openTalks', 'review', 'decide', 'resume'] as const)
+        for (const verb of ['openTalks', 'review', 'decide', 'annul', 'resume'] as const)
           await expect(verbs[verb](section, row, other), verb).rejects.toThrow('提出済み')
       })
     }),

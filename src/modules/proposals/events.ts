@@ -72,6 +72,17 @@ export const decided = publicEvent<{ decision: Decision; on: string }>(
   ({ decision }) => `市が${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
 )
 
+/** The public words are the day alone: why it was wrong stands on the page and in the letter. */
+export const corrected = publicEvent<{ on: string }, { reason: string; changed: string[] }>(
+  'proposal.corrected',
+  () => '市が決定を訂正しました',
+)
+
+export const annulled = publicEvent<{ on: string }, { reason: string }>(
+  'proposal.annulled',
+  () => '市が決定を取り消しました',
+)
+
 export const reviewResumed = event('proposal.review-resumed', {
   audience: parties,
   says: () => '審査を再開しました',
@@ -117,6 +128,8 @@ export const events = [
   revised,
   reviewBegan,
   decided,
+  corrected,
+  annulled,
   reviewResumed,
   released,
   withheld,

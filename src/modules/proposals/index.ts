@@ -21,6 +21,8 @@ import { urls } from './urls.ts'
 
 export {
   acceptProposal,
+  annulDecision,
+  correctDecision,
   decideProposal,
   declineProposal,
   openTalks,
@@ -38,7 +40,8 @@ export { addresseeOf } from './proposal/correspondence.ts'
 export { findProposalById, listAdoptedProposals } from './queries/one.ts'
 export { listTalks } from './queries/talks.ts'
 export { type Proposal, refOf as proposalRef } from './tables.ts'
-export { leadOn, saveDraft } from './writes.ts'
+export { saveDraft } from './writes/draft.ts'
+export { leadOn } from './writes/proposal.ts'
 
 /** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
 export const proposals: Module = {

@@ -7,7 +7,9 @@ import { honorific, label } from '../charters/index.ts'
 import { listPosts, mailAddressesOf } from '../parties/index.ts'
 import {
   accepted,
+  annulled,
   assigned,
+  corrected,
   decided,
   declined,
   messageWritten,
@@ -192,6 +194,26 @@ export const decisionMail = letter(decided, '団体に、決定したことが�
   },
 }))
 
+export const correctionMail = letter(corrected, '団体に、決定を訂正したことが伝わります。', () => ({
+  proposer: {
+    subject: '提案の審査の結果の通知を訂正しました',
+    says: [
+      'さきにお知らせした決定に誤りがあり、訂正しました。申し訳ありません。',
+      '訂正したところとその理由を書いた通知書は、下のページから受け取れます。',
+    ],
+  },
+}))
+
+export const annulmentMail = letter(annulled, '団体に、決定を取り消したことが伝わります。', () => ({
+  proposer: {
+    subject: '提案の審査の結果についてお知らせがあります',
+    says: [
+      'さきにお知らせした決定を取り消し、あらためて審査することになりました。',
+      '理由を書いた通知書は、下のページから受け取れます。結果が決まりましたら、あらためてお知らせします。',
+    ],
+  },
+}))
+
 export const releaseMail = letter(released, '団体に、公表したことが伝わります。', () => ({
   proposer: {
     subject: '提案についての決定を公表しました',
@@ -221,6 +243,8 @@ export const letters = [
   revisionMail,
   reviewMail,
   decisionMail,
+  correctionMail,
+  annulmentMail,
   releaseMail,
   withdrawalMail,
   refusalMail,

@@ -17,6 +17,8 @@ export const urls = {
   talks: url('/:city/proposals/:ref/talks'),
   review: url('/:city/proposals/:ref/review'),
   decision: url('/:city/proposals/:ref/decision'),
+  correction: url('/:city/proposals/:ref/decision/correction'),
+  annulment: url('/:city/proposals/:ref/decision/annulment'),
   resumption: url('/:city/proposals/:ref/resumption'),
   release: url('/:city/proposals/:ref/release'),
   withholding: url('/:city/proposals/:ref/withholding'),

@@ -95,7 +95,7 @@ export const startAgreement = action(ground, {
       draft: asJson(withModels(charter, draft)),
     })
     await placeParties(act.tx, draftRow.id, 0, partiesIn(draft, [...parties, ...known]))
-    if (from) leadOn(act.tx, act, from, { agreement_id: draftRow.id })
+    if (from) await leadOn(act.tx, act, from, { agreement_id: draftRow.id })
     return made(about(started({ title, ...(from ? { carried, left } : {}) }), draftRow), draftRow)
   },
   done: '書き始めました。書きかけのまま、いつでも保存できます。',

@@ -77,8 +77,8 @@ function before(frame: Frame, project: Dossier, charter: Charter, inside: boolea
   if (proposal?.submitted_on)
     moments.push({ key: 'proposal.submitted', on: proposal.submitted_on, what: <>{proposed}が提出されました。</> })
   if (proposal?.decided_on)
+    // The day may have been corrected since the record was written; what the project knows of its proposal is read anew.
     moments.push({
-      key: 'proposal.decided',
       on: proposal.decided_on,
       what: `${words.proposal}の採択が決まりました。`,
       milestone: true,

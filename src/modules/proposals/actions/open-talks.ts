@@ -8,7 +8,7 @@ import { mayLeadTalks } from '../may.ts'
 import { limits } from '../proposal/draft.ts'
 import { isProposer } from '../proposal/standing.ts'
 import { proposal, standsFor } from '../subject.tsx'
-import { moveProposal } from '../writes.ts'
+import { moveProposal } from '../writes/proposal.ts'
 import { putMessage } from './write-message.ts'
 
 /** The department or the section begins the talks, with a first word if it likes. */

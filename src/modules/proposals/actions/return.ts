@@ -10,7 +10,7 @@ import { mayHandleProposal } from '../may.ts'
 import { returnLetter } from '../proposal/documents.ts'
 import { limits } from '../proposal/draft.ts'
 import { proposal } from '../subject.tsx'
-import { moveProposal } from '../writes.ts'
+import { moveProposal } from '../writes/proposal.ts'
 
 /** 補正: the section says what must be put right; the proposer puts it right and submits again under the same number. */
 export const returnProposal = action(proposal, {

@@ -8,7 +8,8 @@ import { mayWriteProposal } from '../may.ts'
 import { DraftForm } from '../proposal/draft.ts'
 import { forProposer, sheetIn } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
-import { changeFiles, keepVersion, moveProposal } from '../writes.ts'
+import { changeFiles, keepVersion } from '../writes/draft.ts'
+import { moveProposal } from '../writes/proposal.ts'
 import { ensureComplete } from './submit.ts'
 
 /**

@@ -22,7 +22,7 @@ import { choiceAsked } from '../proposal/draft.ts'
 import { findProposalById } from '../queries/one.ts'
 import { ground } from '../subject.tsx'
 import { urls } from '../urls.ts'
-import { insertDraft } from '../writes.ts'
+import { insertDraft } from '../writes/draft.ts'
 import { channels, StartOnPaperPage } from './start-on-paper.page.tsx'
 
 /** From whom it came, when, for what, with its scan. The group may be one that is not in the register yet. */

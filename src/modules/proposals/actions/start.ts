@@ -14,7 +14,7 @@ import { choiceAsked } from '../proposal/draft.ts'
 import { findProposalById } from '../queries/one.ts'
 import { ground } from '../subject.tsx'
 import { urls } from '../urls.ts'
-import { insertDraft } from '../writes.ts'
+import { insertDraft } from '../writes/draft.ts'
 import { StartProposalPage } from './start.page.tsx'
 
 const StartForm = z.object({

@@ -22,7 +22,8 @@ import { writingOf } from '../queries/writing.ts'
 import { proposal } from '../subject.tsx'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { keepVersion, moveProposal } from '../writes.ts'
+import { keepVersion } from '../writes/draft.ts'
+import { moveProposal } from '../writes/proposal.ts'
 import { SubmissionPage } from './submit.page.tsx'
 
 /** Asked only of what came on paper: on the web the day is that of the sending. */

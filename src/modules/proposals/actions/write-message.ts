@@ -15,7 +15,7 @@ import { entersFor, forProposer, isProposer } from '../proposal/standing.ts'
 import { listMessages } from '../queries/talks.ts'
 import { proposal, standsFor } from '../subject.tsx'
 import type { Proposal, Side } from '../tables.ts'
-import type { ProposalAct } from '../writes.ts'
+import type { ProposalAct } from '../writes/proposal.ts'
 import { MessagePage } from './write-message.page.tsx'
 
 const MessageForm = z

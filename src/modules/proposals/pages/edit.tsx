@@ -15,7 +15,7 @@ import { type Writing, writingOf } from '../queries/writing.ts'
 import { crumbs, proposal as subject } from '../subject.tsx'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { saveDraft } from '../writes.ts'
+import { saveDraft } from '../writes/draft.ts'
 
 /** The city's form to be filled in. Saved as it is typed; what is missing is said only when it is asked for. */
 function EditPage({ frame, form, data }: Views<undefined, Writing>) {

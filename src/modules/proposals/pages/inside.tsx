@@ -13,16 +13,18 @@ import { StateBadge } from '../parts/badge.tsx'
 import { DecisionSection } from '../parts/decision.tsx'
 import { ReturnNotice } from '../parts/return.tsx'
 import { type Messages, Talks } from '../parts/talks.tsx'
+import { isReleased } from '../proposal/decision.ts'
 import { eyebrowOf, programmeName, titleOf } from '../proposal/standing.ts'
 import type { Seen } from '../queries/one.ts'
 import { crumbs } from '../subject.tsx'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { DecisionHistory, type Decisions } from './decisions.tsx'
 import { EarlierTexts, History, type Versions } from './history.tsx'
 import { Next } from './next.tsx'
 import { WaySteps } from './way-steps.tsx'
 
-export type Inside = Seen & { messages: Messages; entries: Entry[]; versions: Versions }
+export type Inside = Seen & { messages: Messages; entries: Entry[]; versions: Versions; decisions: Decisions }
 
 /** Everything of a proposal that its writers and the city may see, and what they can do now. */
 export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
@@ -40,7 +42,12 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
       <WaySteps proposal={proposal} entries={entries} />
       {proposal.state === 'returned' && <ReturnNotice proposal={proposal} />}
       {proposal.published_at && (
-        <Notice>この提案の決定は公表されています。このページの下の「話し合い」などは、公表されていません。</Notice>
+        <Notice>
+          {isReleased(proposal)
+            ? 'この提案の決定は公表されています。'
+            : '取り消された決定が、取り消されたことと理由とともに、公表のページに残っています。'}
+          このページの下の「話し合い」などは、公表されていません。
+        </Notice>
       )}
       <Next frame={frame} data={data} />
       <DecisionSection
@@ -48,6 +55,7 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
         proposal={proposal}
         letter={proposal.decision ? urls.letter(here) : undefined}
       />
+      <DecisionHistory charter={charter} programme={proposal.programme} decisions={data.decisions} />
       <Columns label="この提案の要点" aside={<KeyFacts frame={frame} data={data} />}>
         <Talks frame={frame} messages={messages}>
           {writeMessage.may(frame.actor, proposal, frame.now) && (

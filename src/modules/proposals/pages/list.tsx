@@ -6,7 +6,7 @@ import { openToProposals, programme, Words } from '../../charters/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
 import { listPublishedCalls, type Opening, openingOf, type PublishedCall } from '../../programmes/index.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
-import { lifecycle } from '../lifecycle.ts'
+import { decisions, lifecycle } from '../lifecycle.ts'
 import { mayRegisterOnPaper, maySeeIncoming } from '../may.ts'
 import { StateBadge } from '../parts/badge.tsx'
 import { type Incoming, IncomingSection } from '../parts/incoming.tsx'
@@ -117,15 +117,14 @@ function OwnSection(props: { frame: Frame; rows: OwnLists['own']; heading: strin
   )
 }
 
-const released = new Set(['adopted', 'conditionally_adopted', 'not_adopted'])
+const decisionAsked = (asked: string | null) => decisions.find((one) => one === asked && one !== 'deferred')
 
 /** One's own, what came in for the staff, and what was released for everyone. */
 export const listPage = definePage({
   who: 'anyone',
   translated: true,
   published: async (c) => {
-    const decision = c.query.get('decision') ?? ''
-    const filter = { decision: released.has(decision) ? decision : undefined, after: keyFrom(c.query.get('from')) }
+    const filter = { decision: decisionAsked(c.query.get('decision')), after: keyFrom(c.query.get('from')) }
     const calls = await listPublishedCalls(c.db, c.city.id)
     return { filter, calls, rows: await listPublishedProposals(c.db, c.city.id, filter) }
   },

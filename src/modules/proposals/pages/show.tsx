@@ -8,6 +8,7 @@ import { urls as parties } from '../../parties/urls.ts'
 import { StateBadge } from '../parts/badge.tsx'
 import { DecisionSection } from '../parts/decision.tsx'
 import { numberLabel, programmeName } from '../proposal/standing.ts'
+import { listDecisions } from '../queries/decisions.ts'
 import { findPublishedProposal, findSeen } from '../queries/one.ts'
 import { listMessages, listVersions } from '../queries/talks.ts'
 import { crumbs } from '../subject.tsx'
@@ -39,6 +40,7 @@ function PublicPage({ frame, proposal, charter }: { frame: Frame; proposal: Publ
       {proposal.state === 'declined' && (
         <Notice>この提案は採択されましたが、その後、提案した団体が辞退しました。</Notice>
       )}
+      {proposal.state === 'withdrawn' && <Notice>この提案は、提案した団体が取り下げました。</Notice>}
       <SummaryList
         facts={[
           { label: '提案した団体', value: <ProposerLink frame={frame} proposal={proposal} /> },
@@ -88,7 +90,8 @@ export const showPage = definePage({
     const messages = await listMessages(c.db, proposal.id)
     const entries = await entriesOf(c.db, [{ kind: 'proposal', id: proposal.id }])
     const versions = await listVersions(c.db, proposal.id)
-    return { inside: { ...found, messages, entries, versions } }
+    const decisions = await listDecisions(c.db, proposal.id)
+    return { inside: { ...found, messages, entries, versions, decisions } }
   },
   guest: () => ({ inside: null }),
   view: ProposalPage,

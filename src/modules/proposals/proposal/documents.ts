@@ -1,8 +1,9 @@
-import type { PdfDocument } from '../../../platform/pdf/index.ts'
-import { dateTimeLabel, fiscalEraYear, plainDateLabel, today } from '../../../platform/time/index.ts'
+import type { PdfBlock, PdfDocument } from '../../../platform/pdf/index.ts'
+import { dateTimeLabel, fiscalEraYear, type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { type Charter, label, programme, word } from '../../charters/index.ts'
 import type { Proposal } from '../tables.ts'
 import { addresseeOf, askAt, wayAhead } from './correspondence.ts'
+import type { Changed, Decided } from './decision.ts'
 import { decisionLabel, numberLabel } from './standing.ts'
 
 /** What a letter is made from: a proposal as it stands, with the names that it bears today. */
@@ -11,10 +12,16 @@ export interface Printed {
   charter: Charter
 }
 
+/** The number of a letter in its fiscal year. */
+export interface Numbered {
+  letter_year: number | null
+  letter_number: number | null
+}
+
 /** 8川協推第12号: the fiscal year, the city's mark, the number of the letter in that year. */
-function letterNumber(charter: Charter, proposal: Pick<Proposal, 'letter_year' | 'letter_number'>): string {
-  const year = fiscalEraYear(proposal.letter_year!, charter.city.eraChange)?.year ?? proposal.letter_year
-  return `${year}${charter.city.numberPrefix}第${proposal.letter_number}号`
+export function letterNumber({ city }: Charter, { letter_year, letter_number }: Numbered): string {
+  if (letter_year === null || letter_number === null) return ''
+  return `${fiscalEraYear(letter_year, city.eraChange)?.year ?? letter_year}${city.numberPrefix}第${letter_number}号`
 }
 
 export const mayor = (charter: Charter) => `${label(charter.city.name)}長`
@@ -44,6 +51,13 @@ const afterwards: Record<string, string> = {
   deferred: '審査を再開するときは、あらためてご連絡します。',
 }
 
+/** The reasons of a decision, and its conditions where it has any. */
+const grounds = ({ reasons, conditions }: Pick<Decided, 'reasons' | 'conditions'>): PdfBlock[] => [
+  { type: 'heading', text: '理由' },
+  { type: 'paragraph', text: reasons },
+  ...(conditions ? [{ type: 'heading', text: '条件' } as const, { type: 'paragraph', text: conditions } as const] : []),
+]
+
 /** The decision on paper: number, date, addressee, and always the reasons. */
 export function decisionLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
@@ -59,13 +73,93 @@ export function decisionLetter(seen: Printed): PdfDocument {
       },
       {
         type: 'particulars',
+        blocks: [{ type: 'fields', fields: [...aboutIt(seen), found] }, ...grounds(proposal)],
+      },
+    ],
+  })
+}
+
+/** The letter that another one is about, as it is quoted. */
+const quoted = ({ proposal, charter }: Printed) =>
+  proposal.letter_number === null || proposal.letter_on === null
+    ? 'さきに'
+    : `${plainDateLabel(proposal.letter_on)}付け${letterNumber(charter, proposal)}で`
+
+/** What the letter of an annulment says beside the proposal as it was; the number is there once it is issued. */
+export interface Annulled {
+  on: IsoDate
+  reason: string
+  letter?: Numbered
+}
+
+/** The same of a correction. */
+export interface Corrected extends Annulled {
+  changes: readonly Changed[]
+  is: Decided
+}
+
+/** 訂正: what was wrong and what is right, and the whole decision as it now stands; it quotes the letter it corrects. */
+export function correctionLetter(seen: Printed, { on, reason, changes, is, letter: own }: Corrected): PdfDocument {
+  const { charter, proposal } = seen
+  return letter(seen, {
+    title: `${word(charter, 'proposal')}の${word(charter, 'review')}の結果の訂正について（通知）`,
+    ...(own ? { number: letterNumber(charter, own) } : {}),
+    date: on,
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `${quoted(seen)}通知した次の提案についての決定に誤りがありましたので、次のとおり訂正します。`,
+      },
+      {
+        type: 'particulars',
         blocks: [
-          { type: 'fields', fields: [...aboutIt(seen), found] },
-          { type: 'heading', text: '理由' },
-          { type: 'paragraph', text: proposal.reasons },
-          ...(proposal.conditions
-            ? [{ type: 'heading', text: '条件' } as const, { type: 'paragraph', text: proposal.conditions } as const]
-            : []),
+          { type: 'fields', fields: aboutIt(seen) },
+          { type: 'heading', text: '訂正の理由' },
+          { type: 'paragraph', text: reason },
+          {
+            type: 'table',
+            caption: '訂正するところ',
+            columns: [
+              { label: 'ところ', width: 1 },
+              { label: '誤', width: 3 },
+              { label: '正', width: 3 },
+            ],
+            rows: changes.map(({ label, wrong, right }) => [label, wrong, right]),
+          },
+          { type: 'heading', text: '訂正したあとの決定' },
+          {
+            type: 'fields',
+            fields: [
+              { label: '決定', value: decisionLabel(charter, proposal.programme, is.decision) },
+              { label: '決定した日', value: plainDateLabel(is.decided_on) },
+            ],
+          },
+          ...grounds(is),
+        ],
+      },
+    ],
+  })
+}
+
+/** 取消: the decision is taken back, and why; it quotes the letter of the decision. */
+export function annulmentLetter(seen: Printed, { on, reason, letter: own }: Annulled): PdfDocument {
+  const { charter, proposal } = seen
+  const was = proposal.decision ? decisionLabel(charter, proposal.programme, proposal.decision) : ''
+  return letter(seen, {
+    title: `${word(charter, 'proposal')}の${word(charter, 'review')}の結果の取消しについて（通知）`,
+    ...(own ? { number: letterNumber(charter, own) } : {}),
+    date: on,
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `${quoted(seen)}通知した次の提案についての決定を、次の理由により取り消します。\nご提案は、あらためて審査し、結果が決まりましたら、理由とともにお知らせします。`,
+      },
+      {
+        type: 'particulars',
+        blocks: [
+          { type: 'fields', fields: [...aboutIt(seen), { label: '取り消す決定', value: was }] },
+          { type: 'heading', text: '取消しの理由' },
+          { type: 'paragraph', text: reason },
         ],
       },
     ],

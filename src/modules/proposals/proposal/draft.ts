@@ -14,6 +14,8 @@ export const limits = {
   return: 2000,
   reasons: 4000,
   conditions: 2000,
+  /** Why a decision is corrected or annulled; everyone may read it. */
+  reason: 600,
   withdrawal: 1000,
   summary: 600,
 }

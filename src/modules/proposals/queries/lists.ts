@@ -2,13 +2,13 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
-import type { ProposalState } from '../lifecycle.ts'
+import type { Decision, ProposalState } from '../lifecycle.ts'
 import type { ProposalRow } from '../tables.ts'
 
 export interface PublicFilter {
   year?: number
   programme?: string
-  decision?: string
+  decision?: Decision
   /** The last row of the page before. */
   after?: { at: Date; id: string }
 }
@@ -25,6 +25,7 @@ export function listPublishedProposals(db: Db, cityId: number, filter: PublicFil
       'party_name',
       'programme',
       'decision',
+      'annulled_on',
       'state',
       'public_summary',
       'published_at',
@@ -32,7 +33,7 @@ export function listPublishedProposals(db: Db, cityId: number, filter: PublicFil
     .where('city_id', '=', cityId)
   if (filter.year) query = query.where('fiscal_year', '=', filter.year)
   if (filter.programme) query = query.where('programme', '=', filter.programme)
-  if (filter.decision) query = query.where('decision', '=', filter.decision as never)
+  if (filter.decision) query = query.where('decision', '=', filter.decision).where('annulled_on', 'is', null)
   if (filter.after) query = query.where(sql<boolean>`(published_at, id) < (${filter.after.at}, ${filter.after.id})`)
   return query
     .orderBy('published_at', 'desc')

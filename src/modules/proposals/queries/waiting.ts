@@ -1,7 +1,9 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
 import { titleOf } from '../proposal/standing.ts'
+import type { ProposalsTable } from '../tables.ts'
 
 /** The rows among which something waits for this person, in one statement, whoever it is. */
 export async function listWaiting(db: Db, actor: Actor) {
@@ -64,12 +66,16 @@ export async function listWaiting(db: Db, actor: Actor) {
       ]),
     )
     .where('p.state', 'in', ['draft', 'submitted', 'returned', 'accepted', 'in_talks', 'under_review', 'decided'])
-    .where((eb) => eb.or([eb('p.state', '<>', 'decided'), eb('p.published_at', 'is', null)]))
+    .where((eb) => eb.or([eb('p.state', '<>', 'decided'), eb('p.published_at', 'is', null), annulled(eb)]))
     .orderBy('p.state_since')
     .limit(200)
     .execute()
   return rows.map((row) => ({ ...row, title: titleOf(row) }))
 }
+
+/** Another decision than the one that was released. */
+const annulled = (eb: ExpressionBuilder<{ p: ProposalsTable }, 'p'>) =>
+  eb(eb.ref('p.public_decision', '->>').key('annulled_on'), 'is not', null)
 
 /** A row in which something may wait, with the last word of its talks. */
 export type WaitingProposal = Awaited<ReturnType<typeof listWaiting>>[number]

@@ -55,6 +55,16 @@ sentences({
     easy: '{市|し}は まだ {決|き}めません',
     en: 'The city decided to wait',
   },
+  corrected: {
+    ja: '市が決定を訂正しました',
+    easy: '{市|し}が {決|き}めた ことの まちがいを なおしました',
+    en: 'The city corrected its decision',
+  },
+  annulled: {
+    ja: '市が決定を取り消しました',
+    easy: '{市|し}が {決|き}めた ことを やめました',
+    en: 'The city annulled its decision',
+  },
   released: {
     ja: '決定の内容を公表しました',
     easy: '{決|き}まった ことを みんなに {知|し}らせました',

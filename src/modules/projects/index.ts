@@ -57,6 +57,7 @@ const agreementEvents = [
 ]
 const proposalEvents = [
   'proposal.decided',
+  'proposal.decided-anew',
   'proposal.corrected',
   'proposal.annulled',
   'proposal.released',

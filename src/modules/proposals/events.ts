@@ -72,6 +72,12 @@ export const decided = publicEvent<{ decision: Decision; on: string }>(
   ({ decision }) => `市が${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
 )
 
+/** The same after an annulment, while the annulled decision is still what everyone reads: nobody outside knows of it yet. */
+export const decidedAnew = event<{ decision: Decision; on: string }>('proposal.decided-anew', {
+  audience: parties,
+  says: ({ decision }) => `市が、あらためて${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
+})
+
 /** The public words are the day alone: why it was wrong stands on the page and in the letter. */
 export const corrected = publicEvent<{ on: string }, { reason: string; changed: string[] }>(
   'proposal.corrected',
@@ -128,6 +134,7 @@ export const events = [
   revised,
   reviewBegan,
   decided,
+  decidedAnew,
   corrected,
   annulled,
   reviewResumed,

@@ -11,6 +11,7 @@ import {
   assigned,
   corrected,
   decided,
+  decidedAnew,
   declined,
   messageWritten,
   met,
@@ -187,12 +188,16 @@ export const reviewMail = letter(reviewBegan, '団体に、審査が始まった
   },
 }))
 
-export const decisionMail = letter(decided, '団体に、決定したことが伝わります。', () => ({
+const result: Texts = {
   proposer: {
     subject: '提案の審査の結果をお知らせします',
     says: ['ご提案についての決定と、その理由をお知らせします。通知書も、下のページから受け取れます。'],
   },
-}))
+}
+
+export const decisionMail = letter(decided, '団体に、決定したことが伝わります。', () => result)
+
+export const newDecisionMail = letter(decidedAnew, undefined, () => result)
 
 export const correctionMail = letter(corrected, '団体に、決定を訂正したことが伝わります。', () => ({
   proposer: {
@@ -243,6 +248,7 @@ export const letters = [
   revisionMail,
   reviewMail,
   decisionMail,
+  newDecisionMail,
   correctionMail,
   annulmentMail,
   releaseMail,

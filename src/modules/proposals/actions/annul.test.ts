@@ -3,6 +3,7 @@ import { aProposal, openFor, second } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { listLetters } from '../../../platform/letters/index.ts'
+import { publicEntriesOf } from '../../../platform/record/index.ts'
 import { Conflict, Forbidden } from '../../../platform/refusals.ts'
 import { proposals } from '../index.ts'
 import { listDecisions } from '../queries/decisions.ts'
@@ -112,6 +113,8 @@ describe('an annulled decision', () => {
         true,
         false,
       ])
+      const told = await c.doors.public.run((db) => publicEntriesOf(db, c.cityId, [{ kind: 'proposal', id: one.id }]))
+      expect(told.map((entry) => entry.told.decision).filter(Boolean)).toEqual(['adopted'])
       const waiting = await c.run(async (db) => proposals.inbox!(await c.act(db, 'section'), city))
       expect(waiting.map(({ kind }) => kind)).toContain('公表する')
 

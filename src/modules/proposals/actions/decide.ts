@@ -2,8 +2,8 @@ import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { asksFourEyes } from '../../charters/index.ts'
 import { isSection } from '../../parties/index.ts'
-import { decided } from '../events.ts'
-import { decisionMail } from '../letters.ts'
+import { decided, decidedAnew } from '../events.ts'
+import { decisionMail, newDecisionMail } from '../letters.ts'
 import { mayDecide } from '../may.ts'
 import { conditionsOf, ensureDecidable } from '../proposal/decision.ts'
 import { decisionLetter } from '../proposal/documents.ts'
@@ -41,7 +41,8 @@ export const decideProposal = action(proposal, {
     const letter = await takeLetter(tx, input.decided_on)
     const row = await moveProposal(act, one, { ...values, ...letter, released_on: released_on ?? input.decided_on })
     await keepDecision(act, one, values, letter)
-    return made(decided({ public: { decision: input.decision, on: input.decided_on } }), row)
+    const words = { decision: input.decision, on: input.decided_on }
+    return made(one.published_at ? decidedAnew(words) : decided({ public: words }), row)
   },
   letter: {
     kind: 'proposal.decision',
@@ -61,7 +62,7 @@ export const decideProposal = action(proposal, {
     },
     issued: (_, { made: row }, one) => decisionLetter({ proposal: { ...one, ...row }, charter: one.charter }),
   },
-  tells: () => [decisionMail],
+  tells: () => [decisionMail, newDecisionMail],
   done: '決定しました。通知書ができています。',
   waits: (row, { actor }) =>
     row.state === 'under_review' && isSection(actor) && !isProposer(actor, row)

@@ -8,7 +8,7 @@ import { type Change, Details, Diff, Section, Timeline } from '../../../ui/index
 import { label } from '../../charters/index.ts'
 import { isStaff } from '../../parties/index.ts'
 import { changesBetween } from '../../questionnaires/index.ts'
-import { decided, events, messageWritten, submitted } from '../events.ts'
+import { annulled, corrected, decided, decidedAnew, events, messageWritten, submitted } from '../events.ts'
 import { channelLabels } from '../parts/answers.tsx'
 import { entersFor, isProposer } from '../proposal/standing.ts'
 import type { Seen } from '../queries/one.ts'
@@ -18,6 +18,7 @@ import type { Proposal } from '../tables.ts'
 export type Versions = Awaited<ReturnType<typeof listVersions>>
 
 const known = eventsByKind(events)
+const milestones = [submitted, decided, decidedAnew, corrected, annulled]
 
 /** What each new text changed in the one before it: put right, or revised in the talks. */
 export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Seen['sheet'] }) {
@@ -75,7 +76,7 @@ export function History({ frame, proposal, entries }: { frame: Frame; proposal: 
             entry.channel === 'web' || entry.channel === 'system'
               ? undefined
               : `${channelLabels[entry.channel]}（市の担当者が入力）`,
-          milestone: decided.is(entry) || submitted.is(entry),
+          milestone: milestones.some((event) => event.is(entry)),
         }))}
       />
     </Section>

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: [process.env.LONG === 'yes' ? 'test/journeys/durability.test.ts' : 'test/journeys/**/*.test.ts'],
+    include: ['test/journeys/**/*.test.ts'],
     globalSetup: 'test/journeys/once.ts',
     isolate: false,
     maxWorkers: 2,

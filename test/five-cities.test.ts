@@ -1,32 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readFolder } from '../src/modules/charters/documents/index.ts'
-import { atPath, coverage, coverageGaps, coverageOf } from '../src/modules/charters/outputs.ts'
+import { CoveragePlan, coverage, coverageGaps, coverageOf } from '../src/modules/charters/charter/coverage.ts'
+import { evaluatingSides, evaluationSheet } from '../src/modules/charters/charter/evaluation.ts'
+import { formsOffered } from '../src/modules/charters/charter/forms.ts'
+import { guideStep } from '../src/modules/charters/charter/guide.ts'
 import {
   actorKind,
-  continuationRuling,
   countsAsCollaboration,
-  evaluatingSides,
-  evaluationSheet,
-  formRuling,
-  formsOffered,
-  guideStep,
   isCityKind,
   isWithin,
-  openToProposals,
-  principleEvidence,
-  principlesAt,
-  proposalFields,
-  proposerRuling,
   registrableKinds,
+} from '../src/modules/charters/charter/parties.ts'
+import { word } from '../src/modules/charters/charter/phrases.ts'
+import { stepsTo } from '../src/modules/charters/charter/places.ts'
+import { principleEvidence, principlesAt } from '../src/modules/charters/charter/principles.ts'
+import { openToProposals, proposalFields } from '../src/modules/charters/charter/programmes.ts'
+import { charterJsonSchema, readCharter } from '../src/modules/charters/charter/read.ts'
+import { readFolder } from '../src/modules/charters/documents/folder.ts'
+import type { Charter } from '../src/modules/charters/index.ts'
+import {
+  continuationRuling,
+  formRuling,
+  proposerRuling,
   scopeRuling,
   termRuling,
-  word,
   zoneRuling,
-} from '../src/modules/charters/rules.ts'
-import { CoveragePlan } from '../src/modules/charters/schema/coverage.ts'
-import { charterJsonSchema, readCharter } from '../src/modules/charters/schema/read.ts'
-import type { Charter } from '../src/modules/charters/schema.ts'
+} from '../src/modules/charters/may.ts'
 
 function charterOf(city: string): Charter {
   const read = readCharter(`charters/${city}`)
@@ -364,8 +363,8 @@ describe('coverage', () => {
     const paths = [...table.matchAll(/`(\w+): ([^`]+)`/g)]
     expect(paths.length).toBeGreaterThan(300)
     for (const [, city, path] of paths)
-      expect(atPath(all.find(({ city: { slug } }) => slug === city)!, path!), `${city} ${path}`).toBeDefined()
-    expect(atPath(kawaguchi, 'programmes.no-such')).toBeUndefined()
+      expect(stepsTo(all.find(({ city: { slug } }) => slug === city)!, path!), `${city} ${path}`).toBeDefined()
+    expect(stepsTo(kawaguchi, 'programmes.no-such')).toBeUndefined()
   })
 
   test('every item has a capability that makes it work', () => {

@@ -7,11 +7,28 @@ const verbs = modules.flatMap(({ name, actions = [] }) =>
   actions.map((verb) => ({ module: name, name: verb.name, verb })),
 )
 
+/** Modules whose acts cannot print their sheets yet. This list only becomes shorter. */
+const NO_SHEETS = [
+  'accounts',
+  'admin',
+  'charters',
+  'parties',
+  'programmes',
+  'proposals',
+  'agreements',
+  'projects',
+  'evaluations',
+]
+
 /** All verbs of a module: what one of them does, another of them may undo. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
 
+/** Modules without a verb: cities and charters are set up from the command line, and questionnaires keep nothing. */
+const WITHOUT = ['cities', 'charters', 'questionnaires']
+
 test('there are verbs to hold to the laws, of every module that is converted', () => {
-  const silent = modules.filter(({ name, actions = [] }) => !NOT_YET.includes(name) && actions.length === 0)
+  const asked = modules.filter(({ name }) => ![...NOT_YET, ...WITHOUT].includes(name))
+  const silent = asked.filter(({ actions = [] }) => actions.length === 0)
   expect(silent.map(({ name }) => name)).toEqual([])
   expect(verbs.length).toBeGreaterThan(10)
 })
@@ -45,6 +62,12 @@ describe.each(verbs)('$name', ({ module, verb }) => {
     // Where a draft's page revises too, it stands for the verb's own.
     expect(at.filter((pattern) => pattern !== verb.pattern)).toEqual([])
     for (const page of [verb.page, routes[verb.pattern]!]) expect(['function', 'object']).toContain(typeof page.who)
+  })
+
+  test('prints its 起案・決裁 sheet below the address of its noun', () => {
+    if (verb.byClock || NO_SHEETS.includes(module)) return
+    const { routes = {} } = modules.find(({ name }) => name === module)!
+    expect(Object.keys(routes).filter((pattern) => pattern.endsWith('/acts/:entry'))).not.toEqual([])
   })
 
   test('people are told of it by an event that some module declares', () => {

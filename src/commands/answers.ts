@@ -82,7 +82,8 @@ function fileOf(name: string, files: Map<string, string>, pattern: string): stri
   const key = new RegExp(`(\\w+): url\\('${pattern.replaceAll(/[.*/:]/g, '\\$&')}'\\)`).exec(
     files.get('urls.ts') ?? '',
   )?.[1]
-  const page = new RegExp(`\\[urls\\.${key}\\.pattern\\]: (\\w+Page)\\b`).exec(files.get('index.ts') ?? '')?.[1]
+  const lists = [files.get('index.ts'), files.get('pages/index.ts')].join('\n')
+  const page = new RegExp(`\\[urls\\.${key}\\.pattern\\]: (\\w+Page)\\b`).exec(lists)?.[1]
   if (page) return inFiles(`export const ${page} =`, 'pages/') ?? ''
   const places = ['routes/', 'routes.tsx', 'outputs', 'index.ts', '']
   const found = places.map((place) => key && inFiles(`urls.${key}.pattern`, place)).find((path) => path)

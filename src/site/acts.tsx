@@ -7,7 +7,7 @@ import { type Entry, findEntry, tell } from '../platform/record/index.ts'
 import type { Rule } from '../platform/ruling.ts'
 import { dateTimeLabel, plainDateLabel, today } from '../platform/time/index.ts'
 import { type Noun, subjectId } from '../platform/web/action/index.ts'
-import { definePage, type Pages } from '../platform/web/index.ts'
+import { definePage, type Frame, type Pages } from '../platform/web/index.ts'
 import { type Fact, Paragraphs, PrintSheet, SummaryList } from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
 
@@ -16,8 +16,11 @@ interface Sheets<Thing> {
   who: Rule<[actor: Actor, thing: Thing, now: Date]>
   title(thing: Thing): string
   events: readonly (EventSpec & { kind: string })[]
-  /** The charter's entry that an act rests on, in words: its name, and the document that it comes from. */
-  ground(thing: Thing, ground: string): string
+  /**
+   * The charter's entry that an act rests on, in words: its name, and the document that it comes from. The frame has the
+   * charter in force, for things that stand under none of their own.
+   */
+  ground(thing: Thing, ground: string, frame: Frame): string
 }
 
 interface Act<Thing> {
@@ -56,13 +59,14 @@ export function actSheets<Thing extends object>(subject: Noun<Thing>, sheets: Sh
         thing: data.thing,
         title: '起案・決裁',
         lead: 'この手続きの控えです。印刷して、つづることができます。',
-        children: <ActSheet {...data} sheets={sheets} />,
+        children: <ActSheet {...data} frame={frame} sheets={sheets} />,
       }),
   })
   return { [subject.url.pattern + ACTS]: page }
 }
 
-function ActSheet<Thing>({ thing, entry, letter, sheets }: Act<Thing> & { sheets: Sheets<Thing> }) {
+function ActSheet<Thing>(props: Act<Thing> & { frame: Frame; sheets: Sheets<Thing> }) {
+  const { thing, entry, letter, frame, sheets } = props
   const { act } = entry
   const spec = sheets.events.find(({ kind }) => kind === entry.kind)
   const facts: Fact[] = [
@@ -71,7 +75,7 @@ function ActSheet<Thing>({ thing, entry, letter, sheets }: Act<Thing> & { sheets
     ...personsOf(entry),
     { label: '行われたこと', value: tell(spec, entry.payload) ?? act.label },
     ...reasonOf(entry),
-    { label: '根拠', value: groundsOf(act.grounds.map((ground) => sheets.ground(thing, ground))) },
+    { label: '根拠', value: groundsOf(act.grounds.map((ground) => sheets.ground(thing, ground, frame))) },
   ]
   return (
     <>

@@ -5,7 +5,6 @@ import { type House, isTest, moduleOf, nodes, type Rule, type Source } from './s
 const AS_NEVER: Record<string, number> = {
   'src/app.tsx': 4,
   'src/platform/jobs/run.ts': 3,
-  'src/platform/web/action/pages.ts': 4,
   'src/platform/web/arrive.ts': 2,
   'src/platform/web/cache.ts': 1,
   'src/platform/web/cookies.ts': 3,
@@ -15,7 +14,6 @@ const AS_NEVER: Record<string, number> = {
 /** Files that are too long today, with their lines: each only becomes shorter. */
 const TOO_LONG: Record<string, number> = {
   'src/modules/parties/queries.ts': 305,
-  'src/modules/charters/rules.ts': 369,
 }
 
 /** Files that name more than three other modules today, and how many: what reads across walks the modules it is given. */

@@ -106,8 +106,8 @@ export const direction: Rule[] = [
       { 'src/site/frame.tsx': `import { listCities } from '../modules/cities/index.ts'` },
     ],
     keeps: {
-      'src/modules/charters/views.tsx': `import { Page } from '../../ui/index.ts'`,
-      'src/modules/charters/views/guide.tsx': `import { CityPage } from '../../../site/index.ts'`,
+      'src/modules/charters/pages/show.tsx': `import { Page } from '../../../ui/index.ts'`,
+      'src/modules/charters/pages/guide.tsx': `import { CityPage } from '../../../site/index.ts'`,
       'src/site/frame.tsx': `import { urls } from '../modules/register/urls.ts'`,
     },
   },
@@ -145,7 +145,7 @@ export const direction: Rule[] = [
       wrong(house, 'a pure file reaches the database', ({ path }, { to, typeOnly }) => {
         if (!moduleOf(path) || typeOnly) return false
         return (
-          /^(urls|tables|lifecycle|noun|may|events|words|parts|page|rules|forms|kinds|views)$/.test(roomOf(path)) &&
+          /^(urls|tables|lifecycle|noun|may|events|words|parts|page|rules|forms|views)$/.test(roomOf(path)) &&
           /^(src\/platform\/(db|jobs)\b|kysely$|pg$)/.test(to)
         )
       }),

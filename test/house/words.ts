@@ -34,13 +34,13 @@ export const words: Rule[] = [
           ...lines(one, CITIES, 'names a city; what differs between cities is their charter'),
         ]),
     breaks: [
-      { 'src/modules/charters/rules.ts': `if (city === 'Iruma') return true` },
+      { 'src/modules/charters/may.ts': `if (city === 'Iruma') return true` },
       { 'src/ui/page/footer.tsx': '// 川口市では' },
-      { 'src/modules/cities/views/kawasaki.tsx': '' },
+      { 'src/modules/cities/pages/kawasaki.tsx': '' },
     ],
     keeps: {
-      'src/modules/charters/rules.ts': 'if (charter.scope.citizens) return true',
-      'src/modules/charters/routes.test.tsx': `world.inCity('iruma', …)`,
+      'src/modules/charters/may.ts': 'if (charter.scope.citizens) return true',
+      'src/modules/charters/pages.test.tsx': `world.inCity('iruma', …)`,
     },
   },
   {

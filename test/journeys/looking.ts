@@ -1,6 +1,6 @@
 // How a page is looked at: its fields, its words, whether it fits its window and is open to everyone.
 import { createHash } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
@@ -26,12 +26,21 @@ export const fieldsOf = (page: Page) => page.evaluate(FIELDS) as Promise<FieldSe
 export async function lookOver(page: Page, settings: Settings): Promise<void> {
   const { troubles, width = 1280, script = true } = settings
   const { pathname } = new URL(page.url())
-  const where = `${width} ${pathname.replace(/[rh]\d+-[a-z]+-\d+|[0-9a-f]{8}-[0-9a-f-]{27}/g, ':ref')}`
+  const where = `${width} ${kindOfPage(pathname)}`
   const wide = await page.evaluate(WIDER)
   if (wide) troubles.push(`${where} is wider than its window: ${wide}`)
   if (!script || !isFirstToLook(where)) return
   for (const one of (await page.evaluate(AXE)) as string[]) troubles.push(`${where} axe ${one}`)
 }
+
+/** A page of one kind is the same in every city; the long run looks at each city's own. */
+function kindOfPage(pathname: string): string {
+  const kind = pathname.replace(/[rh]\d+-[a-z]+-\d+|[0-9a-f]{8}-[0-9a-f-]{27}/g, ':ref')
+  return process.env.LONG === 'yes' ? kind : kind.replace(inCity, '/:city')
+}
+
+const slugs = readdirSync(join(import.meta.dirname, '../../charters')).filter((name) => !/\.|common/.test(name))
+const inCity = new RegExp(`^/(${slugs.join('|')})(?=/|$)`)
 
 /** Whoever makes the folder looks, in whichever process: see once.ts. */
 function isFirstToLook(where: string): boolean {

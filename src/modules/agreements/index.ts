@@ -34,7 +34,6 @@ export {
   terminateAgreement,
 } from './actions/index.ts'
 export { type Agreed, AgreementForm } from './agreement/agreed.ts'
-export { targetFrom } from './agreement/carried.ts'
 
 export { partyWords } from './agreement/parties.ts'
 export { numberLabel as agreementNumberLabel } from './agreement/standing.ts'

@@ -1,5 +1,5 @@
 import type { DateOn, Instant, Json } from '../../platform/db/index.ts'
-import type { Charter } from './schema.ts'
+import type { Charter } from './schema/charter.ts'
 
 /** One version of a city's charter, from the moment it was applied; what was made under it keeps pointing at it. */
 export interface ChartersTable {

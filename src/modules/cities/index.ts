@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 
-export { addCity } from './actions.ts'
 export { listCities } from './queries.ts'
+export { addCity } from './writes.ts'
 
 /** The cities of the installation. */
 export const cities: Module = { name: 'cities' }

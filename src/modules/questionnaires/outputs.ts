@@ -7,7 +7,7 @@ export function blankBlocks(questions: readonly Question[]): PdfBlock[] {
   return questions.map((question) => kinds[question.kind].blank(question))
 }
 
-/** Questions with their answers, as a sheet that is filled in; short answers that follow each other stand in one table. */
+/** Questions with their answers, as a sheet that is filled in; short answers that follow each other share one table. */
 export function printedBlocks(
   questions: readonly Question[],
   answerTo: (question: Question) => Answer | undefined,

@@ -2,9 +2,10 @@ import type { Column } from '../../platform/sheet/index.ts'
 import type { Lang } from '../../platform/web/index.ts'
 import { label } from '../charters/index.ts'
 import { kinds } from './kinds/index.ts'
-import type { Answer, AnswerRow, Answers, KindName, Problems, Question } from './kinds/kind.ts'
+import type { Answer, AnswerRow, Answers, Problems, Question } from './kinds/kind.ts'
+import type { TableKind } from './kinds/tables.ts'
 
-/** What people fill in: sections of questions, as a city's charter has them. */
+/** A form that people fill in: sections of questions, as a city's charter has them. */
 export interface Questionnaire {
   sections: readonly { key: string; fields: readonly Question[] }[]
 }
@@ -15,7 +16,7 @@ export interface KeyedQuestion<Q extends Question = Question> {
   question: Q
 }
 
-/** What a charter can say that a question asks for. */
+/** The meanings that a charter can give to a question. */
 export type Meaning = NonNullable<Question['means']>
 type RowSide = NonNullable<Question['choices'][number]['means']>
 /** A row of a table; `sideOf` says whose the charter says a row with these words is. */
@@ -23,8 +24,6 @@ export interface TableRow {
   row: AnswerRow
   sideOf: (words: string) => RowSide | undefined
 }
-
-type TableKind = 'parties' | 'roles' | 'targets' | 'budget'
 
 export const answerKey = (section: { key: string }, question: { key: string }): string =>
   `${section.key}_${question.key}`
@@ -92,7 +91,7 @@ export function answerLines(question: Question, answer: Answer | undefined): str
 /** Whether nothing was answered. */
 export const isBlank = (question: Question, answer: Answer | undefined): boolean => kinds[question.kind].isBlank(answer)
 
-/** What one version of the answers says otherwise than the version before it. */
+/** The questions whose answers differ between two versions. */
 export function changesBetween(questionnaire: Questionnaire, before: Answers, after: Answers) {
   return questionsOf(questionnaire)
     .map(({ key, question }) => ({
@@ -141,7 +140,3 @@ export function columnsOf(questionnaire: Questionnaire): Column<Answers>[] {
     })),
   )
 }
-
-/** Whether answers of this kind are tables. */
-export const isTable = (kind: KindName): kind is TableKind =>
-  kind === 'parties' || kind === 'roles' || kind === 'targets' || kind === 'budget'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../actor.ts'
-import { asJson, cityOf, type Db, type Door, newId } from '../db/index.ts'
+import { asJson, cityOf, type Db, type Door, isId, newId } from '../db/index.ts'
 import { slowJob } from '../jobs/index.ts'
 import { type PdfDocument, renderPdf } from '../pdf/index.ts'
 import { later } from '../record/index.ts'
@@ -78,6 +78,7 @@ export async function findLetter(
   subject: About,
   id: string,
 ): Promise<(Letter & { document: PdfDocument }) | undefined> {
+  if (!isId(id)) return undefined
   return lettersOf(db, subject).select('document').where('id', '=', id).executeTakeFirst()
 }
 

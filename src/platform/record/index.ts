@@ -1,5 +1,5 @@
 import type { Actor, Channel } from '../actor.ts'
-import { asJson, beforeCommit, cityOf, type Db, newId } from '../db/index.ts'
+import { asJson, beforeCommit, cityOf, type Db, isId, newId } from '../db/index.ts'
 import { digestOf, GENESIS, type Header, hashOf, type Words, wordsOf } from './chain.ts'
 import { tellChange } from './changes.ts'
 import type { ActNote, RecordNames } from './tables.ts'
@@ -107,16 +107,15 @@ async function append(
 }
 
 async function lockHead(db: Db, city_id: number) {
-  const find = () =>
-    db.selectFrom('record_heads').select(['seq', 'hash']).where('city_id', '=', city_id).forUpdate().executeTakeFirst()
-  const head = await find()
-  if (head) return head
+  const head = () => db.selectFrom('record_heads').select(['seq', 'hash']).where('city_id', '=', city_id).forUpdate()
+  const found = await head().executeTakeFirst()
+  if (found) return found
   await db
     .insertInto('record_heads')
     .values({ city_id, seq: 0, hash: GENESIS })
     .onConflict((c) => c.doNothing())
     .execute()
-  return (await find())!
+  return head().executeTakeFirstOrThrow()
 }
 
 function namesOf(actor: Actor): RecordNames {
@@ -137,8 +136,9 @@ export async function entriesOf(db: Db, subjects: { kind: string; id: string }[]
   return rows.map(wholeEntry)
 }
 
-/** One entry of a subject. */
+/** One entry of a subject; undefined where it is another's, or the id is none. */
 export async function findEntry(db: Db, subject: { kind: string; id: string }, id: string): Promise<Entry | undefined> {
+  if (!isId(id)) return undefined
   const row = await entries(db)
     .where('e.id', '=', id)
     .where('e.subject_kind', '=', subject.kind)

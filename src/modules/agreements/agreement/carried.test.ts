@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCharter } from '../../charters/index.ts'
-import { carryOver, kindFrom, type Source, targetFrom } from '../agreement/carried.ts'
+import { carryOver, kindFrom, type Source } from '../agreement/carried.ts'
 import type { PartyThere } from '../tables.ts'
 
 function charterOf(city: string) {
@@ -186,23 +186,5 @@ describe('begun from an adopted proposal', () => {
       carryOver({ asked: charter, charter }, whole, { title: 'x', kind: 'memo', parties: [own, city], known }).draft
         .form,
     ).toBeUndefined()
-  })
-})
-
-test.each([
-  ['２０件以下', '20', '件', 'at_most'],
-  ['30分以内', '30', '分', 'at_most'],
-  ['5 回以上', '5', '回', 'at_least'],
-  ['ちょうど3校', '3', '校', 'exactly'],
-  ['1,200平方メートル', '1,200', '平方メートル', 'at_least'],
-  ['80%', '80', '%', 'at_least'],
-  ['半分', '半分', '', 'at_least'],
-])('「%s」 of a proposal is read as people mean it', (typed, value, unit, direction) => {
-  expect(targetFrom({ indicator: 'x', value: typed, by: '2027年3月' })).toEqual({
-    indicator: 'x',
-    value,
-    unit,
-    direction,
-    by: '令和9年3月31日',
   })
 })

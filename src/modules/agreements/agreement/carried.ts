@@ -1,21 +1,15 @@
-import {
-  addDays,
-  addMonths,
-  parseJapaneseDate,
-  parsePartialDate,
-  plainDateLabel,
-} from '../../../platform/time/index.ts'
+import { parseJapaneseDate, plainDateLabel } from '../../../platform/time/index.ts'
 import { type Charter, programme as programmeOf } from '../../charters/index.ts'
 import { sheetOf } from '../../programmes/index.ts'
 import {
-  type AnswerRow,
   type Answers,
   answerMeaning,
   type Meaning,
   rowsOf,
   type TableRow,
+  targetFrom,
 } from '../../questionnaires/index.ts'
-import type { Direction, Draft, PartyThere } from '../tables.ts'
+import type { Draft, PartyThere } from '../tables.ts'
 import { formFits } from './agreed.ts'
 import { partyMeant, partyWords } from './parties.ts'
 
@@ -119,30 +113,6 @@ function formsFor(asked: Charter, charter: Charter, { programme, track }: Source
 export function kindFrom(asked: Charter, charter: Charter, from: Source): string | undefined {
   const fitting = charter.agreement.kinds.filter(({ key }) => formsFor(asked, charter, from, key).length > 0)
   return (fitting.find(({ forms }) => forms.length > 0) ?? fitting[0])?.key
-}
-
-const sides: [RegExp, Direction][] = [
-  [/以上$/, 'at_least'],
-  [/(以下|以内|まで)$/, 'at_most'],
-]
-
-/** 「20件以下」 is a value, its unit and the side of it; what cannot be counted stays as it was typed. */
-export function targetFrom({ indicator = '', value = '', by = '' }: AnswerRow) {
-  const plain = value.normalize('NFKC').replace(/\s/g, '')
-  const side = sides.find(([pattern]) => pattern.test(plain))
-  const exactly = /^ちょうど/.test(plain)
-  const [, figure, unit] =
-    /^([\d,]+(?:\.\d+)?)(\D*)$/.exec(plain.replace(/^ちょうど/, '').replace(side?.[0] ?? /$/, '')) ?? []
-  const direction = exactly ? 'exactly' : (side?.[1] ?? 'at_least')
-  return { indicator, value: figure ?? value, unit: unit ?? '', by: lastDayOf(by), direction }
-}
-
-/** 「2027年3月」 runs to the last day of that month. */
-function lastDayOf(words: string): string {
-  const day = parseJapaneseDate(words)
-  if (day) return plainDateLabel(day)
-  const month = parsePartialDate(words.replace(/(末|中|まで|ごろ|頃)+$/, ''))
-  return month && /^\d{4}-\d{2}$/.test(month) ? plainDateLabel(addDays(addMonths(`${month}-01`, 1), -1)) : words
 }
 
 function roleFrom({ row: { party = '', does = '', brings = '' }, sideOf }: TableRow, there: There) {

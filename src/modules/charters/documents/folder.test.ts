@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { describeProblems, inBoth, readFolder } from './index.ts'
+import { readFolder } from './folder.ts'
+import { describeProblems } from './problem.ts'
+import { inBoth } from './wording.ts'
 
 const Town = z.strictObject({
   name: z.string(),

@@ -7,7 +7,11 @@ import { type Problem, pathText } from './problem.ts'
 
 export type Read<T> = { value: T; files: string[] } | { problems: Problem[] }
 
+/** A file as it was read; `file` is its name as problems tell it, with its folder's. */
 type Page = { file: string; document: Document.Parsed; lines: LineCounter }
+
+/** The parts of a document, and the file that each of them is in. */
+type Gathered = { whole: Record<string, unknown>; owner: Map<string, Page>; problems: Problem[] }
 
 /**
  * Reads a folder of YAML files as one document: each name at the top of a file is one part of it, in one file only.
@@ -15,15 +19,16 @@ type Page = { file: string; document: Document.Parsed; lines: LineCounter }
  */
 export function readFolder<T>(folder: string, schema: z.ZodType<T>): Read<T> {
   const files = listYaml(folder)
-  if (files.length === 0) return { problems: [nothingThere(folder)] }
-  const pages = files.map((file) => openPage(join(folder, file)))
-  const broken = pages.flatMap((page) => syntaxProblems(page, folder))
+  const pages = files.map((file) => openPage(folder, file))
+  const [first] = pages
+  if (!first) return { problems: [nothingThere(folder)] }
+  const broken = pages.flatMap(syntaxProblems)
   if (broken.length > 0) return { problems: broken }
-  const { whole, owner, problems } = gather(pages, folder)
-  if (problems.length > 0) return { problems }
-  const result = schema.safeParse(whole)
+  const gathered = gather(pages)
+  if (gathered.problems.length > 0) return { problems: gathered.problems }
+  const result = schema.safeParse(gathered.whole)
   if (result.success) return { value: result.data, files }
-  return { problems: result.error.issues.map((issue) => locate(issue, whole, owner, pages[0]!, folder)) }
+  return { problems: result.error.issues.map((issue) => locate(issue, gathered, first)) }
 }
 
 function listYaml(folder: string): string[] {
@@ -46,18 +51,19 @@ function nothingThere(folder: string): Problem {
   }
 }
 
-function openPage(file: string): Page {
+function openPage(folder: string, name: string): Page {
   const lines = new LineCounter()
+  const text = readFileSync(join(folder, name), 'utf8')
   return {
-    file,
-    document: parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false }),
+    file: join(basename(folder), name),
+    document: parseDocument(text, { lineCounter: lines, prettyErrors: false }),
     lines,
   }
 }
 
-function syntaxProblems({ file, document, lines }: Page, folder: string): Problem[] {
+function syntaxProblems({ file, document, lines }: Page): Problem[] {
   const syntax = document.errors.map((error) => ({
-    file: shown(file, folder),
+    file,
     line: lines.linePos(error.pos[0]).line,
     path: '',
     ...(error.code === 'DUPLICATE_KEY'
@@ -68,20 +74,13 @@ function syntaxProblems({ file, document, lines }: Page, folder: string): Proble
         }),
   }))
   if (syntax.length > 0 || document.contents === null || isMap(document.contents)) return syntax
-  return [
-    {
-      file: shown(file, folder),
-      line: 1,
-      path: '',
-      ja: 'ファイルの一番上は「名前: 値」で書いてください',
-      en: 'the top of the file must be "name: value"',
-    },
-  ]
+  const ja = 'ファイルの一番上は「名前: 値」で書いてください'
+  return [{ file, line: 1, path: '', ja, en: 'the top of the file must be "name: value"' }]
 }
 
-function gather(pages: Page[], folder: string) {
-  const whole: Record<string, unknown> = {}
-  const owner = new Map<string, Page>()
+function gather(pages: Page[]): Gathered {
+  const whole: Gathered['whole'] = {}
+  const owner: Gathered['owner'] = new Map()
   const problems: Problem[] = []
   for (const page of pages)
     for (const [part, value] of Object.entries((page.document.toJS() ?? {}) as Record<string, unknown>)) {
@@ -89,7 +88,7 @@ function gather(pages: Page[], folder: string) {
       if (first) {
         const elsewhere = basename(first.file)
         problems.push({
-          file: shown(page.file, folder),
+          file: page.file,
           line: lineOf(page, [part]),
           path: part,
           ja: `「${part}」は ${elsewhere} にもあります。一つのファイルにまとめてください`,
@@ -103,26 +102,16 @@ function gather(pages: Page[], folder: string) {
   return { whole, owner, problems }
 }
 
-function locate(
-  outer: z.core.$ZodIssue,
-  whole: unknown,
-  owner: Map<string, Page>,
-  fallback: Page,
-  folder: string,
-): Problem {
+function locate(outer: z.core.$ZodIssue, { whole, owner }: Gathered, otherwise: Page): Problem {
   const issue = innermost(outer)
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
-  const page = owner.get(String(path[0])) ?? fallback
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
+  const page = owner.get(String(path[0])) ?? otherwise
   return {
-    file: shown(page.file, folder),
+    file: page.file,
     line: lineOf(page, path),
     path: pathText(path),
     ...sentenceFor(issue, valueAt(whole, issue.path)),
   }
-}
-
-function shown(file: string, folder: string): string {
-  return join(basename(folder), basename(file))
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -153,7 +142,7 @@ function childOf(node: unknown, step: PropertyKey): { node: unknown; offset: num
   if (!isMap(node)) return undefined
   const pair = node.items.find((item): item is Pair => isPair(item) && keyText(item) === String(step))
   const key = pair?.key as Node | undefined
-  return key?.range ? { node: pair!.value, offset: key.range[0] } : undefined
+  return pair && key?.range ? { node: pair.value, offset: key.range[0] } : undefined
 }
 
 function keyText({ key }: Pair): string {

@@ -4,7 +4,7 @@ import { apart } from './wording.ts'
 type Issue = z.core.$ZodIssue
 type Sentence = { ja: string; en: string }
 
-/** What a zod issue means to the person who wrote the document; `given` is what stands there now. */
+/** A zod issue as a sentence for the person who wrote the document; `given` is the value that was written. */
 export function sentenceFor(issue: Issue, given: unknown): Sentence {
   if (issue.message.includes(' ／ ')) return apart(issue.message)
   const name = String(issue.path.at(-1) ?? '')

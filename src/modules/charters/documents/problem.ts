@@ -1,4 +1,4 @@
-/** A mistake in a document that a person wrote: where it stands, and what was expected, in both languages. */
+/** A mistake in a document that a person wrote: its place, and what was expected, in both languages. */
 export type Problem = { file: string; line: number; path: string; ja: string; en: string }
 
 /** Problems as text for a terminal: a line with the place, then the sentence in Japanese and in English. */

@@ -43,10 +43,10 @@ export const PartialDay = z
 export const Year = z.int().min(1868).max(2200)
 export const Yen = z.int().min(0)
 
-/** Where an entry comes from. Only `document` and `city-site` speak for the city. */
+/** The origin of an entry. Only `document` and `city-site` are the city's own word. */
 const Origin = z.enum(['document', 'city-site', 'law', 'reading', 'product-default'])
 
-/** What every entry may say about itself; `source` is what coverage is counted by. */
+/** The fields in which every entry may describe itself; coverage is counted by `source`. */
 export const about = {
   source: z.array(z.string().min(1)).default([]),
   origin: Origin.default('document'),

@@ -63,7 +63,7 @@ export const Body = z.strictObject({
   seats: z.array(Seat).default([]),
   termYears: z.int().min(1).optional(),
   appointedBy: Label.optional(),
-  /** Whom a coordinator serves: the public, the staff, or both (they are different posts in different cities). */
+  /** A coordinator serves the public, the staff, or both (they are different posts in different cities). */
   serves: z.enum(['public', 'staff', 'both']).optional(),
   functions: z.array(Entry).default([]),
   place: Label.optional(),
@@ -79,7 +79,7 @@ export const Initiative = z.strictObject({
   ...entry,
   group: Key,
   order: z.int().min(1),
-  /** Who is to act: a kind of party of this charter. */
+  /** The kind of party that is to act. */
   by: Key.optional(),
   servedBy: z.array(Capability).default([]),
   parts: z.array(Entry).default([]),
@@ -94,7 +94,7 @@ export const Problem = z.strictObject({
   ...entry,
   of: z.enum(['citizens', 'city', 'participation', 'guideline', 'money', 'coordination']),
   remedies: z.array(Label).default([]),
-  /** Series of figures, or counts the program makes, that speak to it. */
+  /** The series of figures that show it. */
   figures: z.array(Key).default([]),
   servedBy: z.array(Capability).default([]),
 })

@@ -36,7 +36,7 @@ export const City = z.strictObject({
   name: Label,
   kana: z.string().optional(),
   prefecture: Label,
-  /** What stands before a number on letters, as in 「○○第12号」. */
+  /** The words before a number on letters, as in 「○○第12号」. */
   numberPrefix: z.string().min(1),
   /** How this city writes fiscal year 2019. */
   eraChange: z.enum(['reiwa', 'heisei']).default('reiwa'),
@@ -112,7 +112,7 @@ export const Version = z.strictObject({
   label: Label.optional(),
   /** The first day on which this version is the one in force. */
   inForceOn: Day,
-  /** What the document itself says about that date, where it gives less than a day. */
+  /** The document's own words for that date, where it gives less than a day. */
   stated: z.string().optional(),
   precision: z.enum(['day', 'month', 'year', 'estimated']).default('day'),
   changes: z.array(Label).default([]),

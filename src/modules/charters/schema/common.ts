@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inBoth } from '../documents/index.ts'
+import { inBoth } from '../documents/wording.ts'
 import { Label, Stage, stages } from './base.ts'
 import { Need, needs, StandardForm, standardForms } from './forms.ts'
 import { WordKey } from './guide.ts'
@@ -30,7 +30,7 @@ const LegalNote = z.strictObject({
   verified: z.boolean(),
 })
 
-/** What is true of the world and not of one city: charters/common/. */
+/** The entries that are true of the world and not of one city: charters/common/. */
 export const CommonSchema = z.strictObject({
   parties: z.array(worded(StandardParty)).superRefine(complete(standardParties)),
   forms: z.array(worded(StandardForm)).superRefine(complete(standardForms)),

@@ -12,7 +12,7 @@ const Question = z.strictObject({
 const Phase = z.strictObject({ ...entry, order: z.int().min(1), questions: z.array(Question).min(1) })
 
 const Grade = z.strictObject({
-  /** What is ticked: 5, A, ◎. */
+  /** The sign that is ticked: 5, A, ◎. */
   mark: z.string().min(1).max(4),
   /** Greater is better; differences between sides are counted in it. */
   value: z.int(),

@@ -25,7 +25,7 @@ export const standardForms = [
 ] as const
 export const StandardForm = z.enum(standardForms)
 
-/** What a form asks to be filled in. */
+/** The facts that a form asks for. */
 export const needs = [
   'agreement',
   'money',

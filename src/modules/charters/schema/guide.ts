@@ -22,7 +22,7 @@ const Outcome = z.strictObject({
   askAt: Key.optional(),
 })
 
-/** 協働ナビ: at most seven questions, each leading on or to what it comes to. */
+/** 協働ナビ: at most seven questions; each answer leads to a later question or to an outcome. */
 export const Guide = z.strictObject({
   label: Label,
   questions: z.array(Question).min(1).max(7),

@@ -35,7 +35,7 @@ const Slot = z.strictObject({ kinds: z.array(Key).min(1), atLeast: z.int().min(1
 const Pattern = z.strictObject({
   ...entry,
   basis: z.enum(['rule', 'concept', 'practice']),
-  /** Every party stands in one of the slots, and each slot has at least so many. */
+  /** Every party fills one of the slots, and each slot has at least so many. */
   slots: z.array(Slot).min(1),
 })
 

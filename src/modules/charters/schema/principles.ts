@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry, Key, Label, Stage } from './base.ts'
 
-/** What the record can show for a principle; worded in charters/common/evidence.yaml. */
+/** The evidence that the record can show for a principle; worded in charters/common/evidence.yaml. */
 export const evidenceKeys = [
   'shared-purpose',
   'role-division',
@@ -45,7 +45,7 @@ export const Help = z.strictObject({
   ask: Label,
 })
 
-/** What in the record shows that a person or group has come to a step. */
+/** The entries of the record that show that a person or group has reached a step. */
 const reaches = ['took-part', 'met-others', 'talked', 'signed', 'completed', 'evaluated'] as const
 
 export const PathStep = z.strictObject({

@@ -32,7 +32,7 @@ const fieldKinds = [
   'files',
 ] as const
 
-/** What a question asks for, where that is used beyond its sheet; tables and lists of the charter say it by their kind. */
+/** The meanings of questions whose answers are used beyond their sheet; a table or a list of the charter has its meaning by its kind. */
 const meanings = [
   'title',
   'summary',
@@ -45,7 +45,7 @@ const meanings = [
   'until',
 ] as const
 
-/** Whose a row of a table is: the group that proposes, the city, or one of its wards. */
+/** The owner of a table's row: the group that proposes, the city, or one of its wards. */
 const rowSides = ['proposer', 'city', 'ward'] as const
 
 const Choice = z.strictObject({
@@ -60,12 +60,12 @@ const Field = z.strictObject({
   label: Label,
   help: Label.optional(),
   kind: z.enum(fieldKinds),
-  /** What the question asks for; without it nothing is carried over from its answer. */
+  /** The meaning of the answer; without it nothing is carried over. */
   means: z.enum(meanings).optional(),
   required: z.boolean().default(false),
   /** Most characters of a text, or most rows of a table. */
   limit: z.int().min(1).optional(),
-  /** What can be chosen; in a table, the words offered for whose a row is. */
+  /** The choices; in a table, the words that are offered for the owner of a row. */
   choices: z.array(Choice).default([]),
   /** A list of this charter that the choices come from. */
   choicesFrom: z.enum(['fields', 'forms', 'zones', 'startTypes', 'units', 'resources', 'roles']).optional(),
@@ -97,7 +97,7 @@ const Money = z.strictObject({
 
 const Track = z.strictObject({
   ...entry,
-  /** Whose idea it starts from: residents' (市民提案型) or the city's theme (行政提案型). */
+  /** The side that has the idea: residents (市民提案型), or the city with its theme (行政提案型). */
   proposedBy: z.enum(['citizen', 'city']),
   proposers: z.array(Key).min(1),
   proposerNeeds: z.array(Entry).default([]),
@@ -205,7 +205,7 @@ export const Agreement = z.strictObject({
   clauses: z.array(z.strictObject({ ...entry, text: Label, required: z.boolean() })).min(1),
   /** How a text is signed on paper: by hand, with name and seal, or either way. */
   signing: z.enum(['signature', 'seal', 'either']).default('either'),
-  /** Agreements of the past that the document tells of. */
+  /** Agreements of the past that the document mentions. */
   examples: z
     .array(
       z.strictObject({

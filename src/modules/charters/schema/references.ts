@@ -1,177 +1,116 @@
-import { inBoth } from '../documents/wording.ts'
-import type { CharterText } from '../schema.ts'
+import type { CharterText } from './charter.ts'
 
 export type Path = (string | number)[]
-export type Report = (path: Path, message: string) => void
+/** Says what is to be put right at a place, in Japanese and in English. */
+export type Report = (path: Path, ja: string, en: string) => void
 
-type Keyed = { key: string }
+/** A list of the charter, as people call it, and the places that name its entries by their keys. */
+interface List {
+  called: string
+  named: string[]
+}
+
+export const lists: Record<string, List> = {
+  actors: {
+    called: '主体',
+    named: [
+      'actors.parent',
+      'scope.patterns.slots.kinds',
+      'effects.for',
+      'evaluation.sides.kinds',
+      'initiatives.by',
+      'programmes.tracks.proposers',
+    ],
+  },
+  areas: { called: '領域区分', named: ['zones.area', 'guide.outcomes.area'] },
+  bodies: { called: '会議体など', named: ['programmes.review.body', 'histories.entries.body', 'guide.outcomes.askAt'] },
+  documents: { called: '文書', named: ['documents.basedOn', 'bodies.basedOn', 'programmes.document'] },
+  figures: { called: '数値', named: ['problems.figures', 'programmes.figures'] },
+  forms: {
+    called: '形態',
+    named: [
+      'zones.forms',
+      'typeCases.form',
+      'agreement.kinds.forms',
+      'programmes.tracks.forms',
+      'guide.outcomes.forms',
+    ],
+  },
+  programmes: {
+    called: '事業・制度',
+    named: ['figures.programme', 'territory.budgetPerUnit.programme', 'guide.outcomes.programmes'],
+  },
+  zones: { called: '領域', named: ['guide.outcomes.zone'] },
+  startTypes: { called: '類型', named: ['typeCases.startType'] },
+  principleGroups: { called: '原則のまとまり', named: ['principles.group'] },
+  principleSteps: { called: '原則の段階', named: ['principles.step'] },
+  initiativeGroups: { called: '取組のまとまり', named: ['initiatives.group'] },
+  'evaluation.phases': { called: '評価の段階', named: ['evaluation.mannersIn'] },
+  'evaluation.sides': { called: '評価する側', named: ['evaluation.phases.questions.sides'] },
+  'guide.questions': { called: '質問', named: ['guide.questions.answers.next'] },
+  'guide.outcomes': { called: '結果', named: ['guide.questions.answers.outcome'] },
+}
+
+/** The same inside one programme. */
+const listsOfProgramme: Record<string, List> = {
+  sheets: { called: '様式', named: ['tracks.sheet'] },
+  'review.criteria': { called: '審査基準', named: ['review.tieBy'] },
+}
 
 /** Every key named by an entry is the key of an entry that exists, and no list has one twice. */
 export function checkReferences(charter: CharterText, report: Report) {
-  const known = {
-    actor: keysOf(charter.actors),
-    area: keysOf(charter.areas),
-    body: keysOf(charter.bodies),
-    document: keysOf(charter.documents),
-    figure: keysOf(charter.figures),
-    form: keysOf(charter.forms),
-    programme: keysOf(charter.programmes),
-    zone: keysOf(charter.zones),
-  }
-  const refer = (what: keyof typeof known, path: Path, key: string | string[] | undefined) => {
-    for (const [at, one] of asList(key).entries())
-      if (!known[what].has(one))
-        report(Array.isArray(key) ? [...path, at] : path, missing(names[what], one, known[what]))
-  }
   checkUnique(charter, [], report)
-  checkParties(charter, refer)
-  checkForms(charter, refer, report)
-  checkPrinciples(charter, report)
-  checkProgrammes(charter, refer, report)
-  checkRest(charter, refer, report)
+  checkNames(charter, lists, report)
+  for (const [at, programme] of charter.programmes.entries())
+    checkNames(programme, listsOfProgramme, (path, ja, en) => report(['programmes', at, ...path], ja, en))
 }
 
-type Refer = (
-  what: 'actor' | 'area' | 'body' | 'document' | 'figure' | 'form' | 'programme' | 'zone',
-  path: Path,
-  key: string | string[] | undefined,
-) => void
+function checkNames(whole: unknown, among: Record<string, List>, report: Report) {
+  for (const [list, { called, named }] of Object.entries(among)) {
+    const known = new Set(textsAt(whole, `${list}.key`).map(({ text }) => text))
+    const name = list.split('.').at(-1) ?? list
+    for (const { path, text } of named.flatMap((place) => textsAt(whole, place)))
+      if (!known.has(text) && !isForAll(path, text)) report(path, ...missing([`${called}(${name})`, name], text, known))
+  }
+}
 
-const names = {
-  actor: ['主体(actors)', 'actors'],
-  area: ['領域区分(areas)', 'areas'],
-  body: ['会議体など(bodies)', 'bodies'],
-  document: ['文書(documents)', 'documents'],
-  figure: ['数値(figures)', 'figures'],
-  form: ['形態(forms)', 'forms'],
-  programme: ['事業・制度(programmes)', 'programmes'],
-  zone: ['領域(zones)', 'zones'],
-} as const
+/** An effect may be for all kinds of party. */
+const isForAll = ([list]: Path, key: string) => list === 'effects' && key === 'all'
+
+/** The texts at a place, in every entry of the lists on the way: `zones.forms` is each form of each zone. */
+export function textsAt(value: unknown, place: string): { path: Path; text: string }[] {
+  return walk(value, place.split('.'), [])
+}
+
+function walk(value: unknown, [step, ...rest]: string[], path: Path): { path: Path; text: string }[] {
+  if (Array.isArray(value))
+    return value.flatMap((item, at) => walk(item, step === undefined ? [] : [step, ...rest], [...path, at]))
+  if (step === undefined) return typeof value === 'string' ? [{ path, text: value }] : []
+  return value && typeof value === 'object' ? walk((value as Record<string, unknown>)[step], rest, [...path, step]) : []
+}
 
 /** 「…」 is not among …; the known ones are listed, because most such mistakes are typing mistakes. */
-export function missing([ja, en]: readonly [string, string], key: string, known: Set<string>): string {
+export function missing([ja, en]: readonly [string, string], key: string, known: Set<string>): [string, string] {
   const list = [...known].join(', ') || '—'
-  return inBoth(`「${key}」は${ja}にありません。使えるのは: ${list}`, `"${key}" is not among ${en}; known are: ${list}`)
+  return [`「${key}」は${ja}にありません。使えるのは: ${list}`, `"${key}" is not among ${en}; known are: ${list}`]
 }
 
-export function keysOf(list: readonly Keyed[]): Set<string> {
+export function keysOf(list: readonly { key: string }[]): Set<string> {
   return new Set(list.map(({ key }) => key))
 }
 
-function asList(key: string | string[] | undefined): string[] {
-  return key === undefined ? [] : Array.isArray(key) ? key : [key]
-}
-
 function checkUnique(value: unknown, path: Path, report: Report) {
-  if (Array.isArray(value)) {
-    const seen = new Set<unknown>()
-    for (const [at, item] of value.entries()) {
-      const key = item && typeof item === 'object' && 'key' in item ? item.key : undefined
-      if (key !== undefined && seen.has(key))
-        report(
-          [...path, at, 'key'],
-          inBoth(`「${key}」は同じ一覧の中で2回使われています`, `"${key}" is used twice in this list`),
-        )
-      seen.add(key)
-      checkUnique(item, [...path, at], report)
-    }
-  } else if (value && typeof value === 'object') {
-    for (const [name, item] of Object.entries(value)) checkUnique(item, [...path, name], report)
-  }
-}
-
-function checkParties(charter: CharterText, refer: Refer) {
-  for (const [at, actor] of charter.actors.entries()) refer('actor', ['actors', at, 'parent'], actor.parent)
-  for (const [at, pattern] of charter.scope.patterns.entries())
-    for (const [slotAt, slot] of pattern.slots.entries())
-      refer('actor', ['scope', 'patterns', at, 'slots', slotAt, 'kinds'], slot.kinds)
-  for (const [at, effect] of charter.effects.entries())
-    if (effect.for !== 'all') refer('actor', ['effects', at, 'for'], effect.for)
-  for (const [at, side] of charter.evaluation.sides.entries())
-    refer('actor', ['evaluation', 'sides', at, 'kinds'], side.kinds)
-  for (const [at, initiative] of charter.initiatives.entries()) refer('actor', ['initiatives', at, 'by'], initiative.by)
-}
-
-function checkForms(charter: CharterText, refer: Refer, report: Report) {
-  const startTypes = keysOf(charter.startTypes)
-  for (const [at, zone] of charter.zones.entries()) {
-    refer('area', ['zones', at, 'area'], zone.area)
-    refer('form', ['zones', at, 'forms'], zone.forms)
-  }
-  for (const [at, typeCase] of charter.typeCases.entries()) {
-    refer('form', ['typeCases', at, 'form'], typeCase.form)
-    if (!startTypes.has(typeCase.startType))
+  if (!value || typeof value !== 'object') return
+  const seen = new Set<unknown>()
+  for (const [name, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    const key = Array.isArray(value) && item && typeof item === 'object' && 'key' in item ? item.key : undefined
+    if (key !== undefined && seen.has(key))
       report(
-        ['typeCases', at, 'startType'],
-        missing(['類型(startTypes)', 'startTypes'], typeCase.startType, startTypes),
+        [...path, name, 'key'],
+        `「${key}」は同じ一覧の中で2回使われています`,
+        `"${key}" is used twice in this list`,
       )
-  }
-  for (const [at, kind] of charter.agreement.kinds.entries())
-    refer('form', ['agreement', 'kinds', at, 'forms'], kind.forms)
-}
-
-function checkPrinciples(charter: CharterText, report: Report) {
-  const groups = keysOf(charter.principleGroups)
-  const steps = keysOf(charter.principleSteps)
-  for (const [at, principle] of charter.principles.entries()) {
-    if (!groups.has(principle.group))
-      report(
-        ['principles', at, 'group'],
-        missing(['原則のまとまり(principleGroups)', 'principleGroups'], principle.group, groups),
-      )
-    if (principle.step !== undefined && !steps.has(principle.step))
-      report(
-        ['principles', at, 'step'],
-        missing(['原則の段階(principleSteps)', 'principleSteps'], principle.step, steps),
-      )
-  }
-}
-
-function checkProgrammes(charter: CharterText, refer: Refer, report: Report) {
-  for (const [at, programme] of charter.programmes.entries()) {
-    const path: Path = ['programmes', at]
-    const sheets = keysOf(programme.sheets)
-    refer('document', [...path, 'document'], programme.document)
-    refer('figure', [...path, 'figures'], programme.figures)
-    refer('body', [...path, 'review', 'body'], programme.review?.body)
-    for (const [trackAt, track] of programme.tracks.entries()) {
-      refer('actor', [...path, 'tracks', trackAt, 'proposers'], track.proposers)
-      refer('form', [...path, 'tracks', trackAt, 'forms'], track.forms)
-      if (track.sheet !== undefined && !sheets.has(track.sheet))
-        report([...path, 'tracks', trackAt, 'sheet'], missing(['様式(sheets)', 'sheets'], track.sheet, sheets))
-    }
-    const criteria = keysOf(programme.review?.criteria ?? [])
-    for (const [tieAt, key] of (programme.review?.tieBy ?? []).entries())
-      if (!criteria.has(key))
-        report([...path, 'review', 'tieBy', tieAt], missing(['審査基準(criteria)', 'criteria'], key, criteria))
-  }
-}
-
-function checkRest(charter: CharterText, refer: Refer, report: Report) {
-  const groups = keysOf(charter.initiativeGroups)
-  for (const [at, initiative] of charter.initiatives.entries())
-    if (!groups.has(initiative.group))
-      report(
-        ['initiatives', at, 'group'],
-        missing(['取組のまとまり(initiativeGroups)', 'initiativeGroups'], initiative.group, groups),
-      )
-  for (const [at, document] of charter.documents.entries())
-    refer('document', ['documents', at, 'basedOn'], document.basedOn)
-  for (const [at, body] of charter.bodies.entries()) refer('document', ['bodies', at, 'basedOn'], body.basedOn)
-  for (const [at, series] of charter.figures.entries())
-    refer('programme', ['figures', at, 'programme'], series.programme)
-  for (const [at, problem] of charter.problems.entries()) refer('figure', ['problems', at, 'figures'], problem.figures)
-  for (const [at, budget] of charter.territory.budgetPerUnit.entries())
-    refer('programme', ['territory', 'budgetPerUnit', at, 'programme'], budget.programme)
-  for (const [at, history] of charter.histories.entries())
-    for (const [entryAt, entry] of history.entries.entries())
-      refer('body', ['histories', at, 'entries', entryAt, 'body'], entry.body)
-  for (const [at, outcome] of charter.guide.outcomes.entries()) {
-    const path: Path = ['guide', 'outcomes', at]
-    refer('area', [...path, 'area'], outcome.area)
-    refer('zone', [...path, 'zone'], outcome.zone)
-    refer('form', [...path, 'forms'], outcome.forms)
-    refer('programme', [...path, 'programmes'], outcome.programmes)
-    refer('body', [...path, 'askAt'], outcome.askAt)
+    seen.add(key)
+    checkUnique(item, [...path, name], report)
   }
 }

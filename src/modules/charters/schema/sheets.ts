@@ -1,5 +1,4 @@
-import { inBoth } from '../documents/wording.ts'
-import type { CharterText } from '../schema.ts'
+import type { CharterText } from './charter.ts'
 import type { Path, Report } from './references.ts'
 
 type Field = CharterText['programmes'][number]['sheets'][number]['sections'][number]['fields'][number]
@@ -18,7 +17,7 @@ const kindsFor: Record<NonNullable<Field['means']>, Field['kind'][]> = {
 }
 const tables: Field['kind'][] = ['parties', 'roles', 'budget']
 
-/** What a sheet's questions mean is said of the right kind of question, and of one only. */
+/** A meaning belongs to a question of a kind that can have it, and to one question of a sheet. */
 export function checkSheets({ programmes }: CharterText, report: Report) {
   for (const [at, { sheets }] of programmes.entries())
     for (const [sheetAt, { sections }] of sheets.entries()) {
@@ -34,20 +33,16 @@ export function checkSheets({ programmes }: CharterText, report: Report) {
 
 function checkMeaning({ kind, means }: Field, said: Set<string>, path: Path, report: Report) {
   if (!means) return
+  const at = [...path, 'means']
   if (said.has(means))
-    report(
-      [...path, 'means'],
-      inBoth(`「${means}」をたずねる質問が同じ様式に2つあります`, `two questions of this sheet mean "${means}"`),
-    )
+    report(at, `「${means}」をたずねる質問が同じ様式に2つあります`, `two questions of this sheet mean "${means}"`)
   said.add(means)
   const kinds = kindsFor[means]
   if (!kinds.includes(kind))
     report(
-      [...path, 'means'],
-      inBoth(
-        `「${means}」は種類(kind)が ${kinds.join('、')} の質問でたずねてください`,
-        `"${means}" is asked by a question of kind ${kinds.join(', ')}`,
-      ),
+      at,
+      `「${means}」は種類(kind)が ${kinds.join('、')} の質問でたずねてください`,
+      `"${means}" is asked by a question of kind ${kinds.join(', ')}`,
     )
 }
 
@@ -57,9 +52,7 @@ function checkWords({ kind, choices }: Field, path: Path, report: Report) {
     if (choice.means)
       report(
         [...path, 'choices', at, 'means'],
-        inBoth(
-          `だれの行かを示すことば(means)は、表(${tables.join('、')})の質問にだけ書けます`,
-          `words that mean a side belong to a table (${tables.join(', ')})`,
-        ),
+        `だれの行かを示すことば(means)は、表(${tables.join('、')})の質問にだけ書けます`,
+        `words that mean a side belong to a table (${tables.join(', ')})`,
       )
 }

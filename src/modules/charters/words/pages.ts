@@ -1,6 +1,6 @@
 import { catalogue } from '../../../platform/words/catalogue.ts'
 
-/** What the pages of a charter say of their own; everything else on them is the charter's. */
+/** The sentences of a charter's pages; everything else on them is the charter's own text. */
 export const say = catalogue({
   tabs: { ja: '指針のページ', easy: 'きまりの ページ', en: 'Pages of the charter' },
   overview: { ja: 'あらまし', easy: '{全体|ぜんたい}', en: 'Overview' },
@@ -77,6 +77,8 @@ export const say = catalogue({
   among: { ja: 'もとの種類: ', easy: 'もとの {種類|しゅるい}: ', en: 'Belongs to: ' },
   ties: { ja: '市とのつながり', easy: '{市|し}との つながり', en: 'Ties to the city' },
   effects: { ja: '主体ごとの効果', easy: 'いい こと', en: 'What each gains' },
+  clauses: { ja: '書きこむ条項', easy: '{書|か}く こと', en: 'Clauses' },
+  pastAgreements: { ja: '文書にある例', easy: 'これまでの れい', en: 'Examples in the documents' },
   forWhom: { ja: 'だれにとって: ', easy: 'だれに: ', en: 'For: ' },
   participation: { ja: '参加のしかた', easy: '{参加|さんか}の しかた', en: 'Ways of taking part' },
   counts: { ja: '協働として数えます', easy: '{協働|きょうどう}に {数|かぞ}えます', en: 'Counts as collaboration' },
@@ -140,10 +142,21 @@ export const say = catalogue({
     en: 'Figures stated in the city’s documents. They are kept apart from what is counted from the records here.',
   },
   source: {
-    ja: (city: string) => `出典: ${city}の資料`,
-    easy: (city: string) => `${city}の {文書|ぶんしょ}から`,
-    en: (city: string) => `Source: documents of ${city}`,
+    ja: (of: string) => `出典: ${of}`,
+    easy: (of: string) => `${of}から`,
+    en: (of: string) => `Source: ${of}`,
   },
+  papersOf: {
+    ja: (city: string) => `${city}の資料`,
+    easy: (city: string) => `${city}の {文書|ぶんしょ}`,
+    en: (city: string) => `documents of ${city}`,
+  },
+  siteOf: {
+    ja: (city: string) => `${city}のホームページ`,
+    easy: (city: string) => `${city}の ホームページ`,
+    en: (city: string) => `the website of ${city}`,
+  },
+  law: { ja: '法令', easy: '{法律|ほうりつ}', en: 'the law' },
   fiscalYear: { ja: '年度', easy: 'ねんど', en: 'Fiscal year' },
   year: { ja: '年', easy: 'ねん', en: 'Year' },
   timeUnknown: { ja: '時期不明', easy: 'いつか わかりません', en: 'time unknown' },

@@ -1,10 +1,12 @@
 import type { Lang } from '../../../platform/words/lang.ts'
-import type { Charter } from '../schema.ts'
+import type { Charter } from '../schema/charter.ts'
+import type { Need } from '../schema/forms.ts'
+import type { EvidenceKey } from '../schema/principles.ts'
 
 type InAll = Record<Lang, string>
 
-/** What the record must show for a principle. */
-export const evidenceWords: Record<string, InAll> = {
+/** The evidence that the record must show for a principle. */
+export const evidenceWords: Record<EvidenceKey, InAll> = {
   'shared-purpose': {
     ja: '全員が合意した目的と目標',
     easy: 'みんなで {決|き}めた めあて',
@@ -52,8 +54,8 @@ export const evidenceWords: Record<string, InAll> = {
   },
 }
 
-/** What must be settled for a form. */
-export const needWords: Record<string, InAll> = {
+/** The facts to be settled for a form. */
+export const needWords: Record<Need, InAll> = {
   agreement: { ja: '取り決め（協定など）', easy: '{約束|やくそく}', en: 'an agreement' },
   money: { ja: 'お金', easy: 'お{金|かね}', en: 'money' },
   term: { ja: '期間', easy: 'いつまで', en: 'the term' },
@@ -66,7 +68,7 @@ export const needWords: Record<string, InAll> = {
 }
 
 /** In what a series of figures is counted. */
-export const unitWords: Record<string, InAll> = {
+export const unitWords: Record<Charter['figures'][number]['unit'], InAll> = {
   yen: { ja: '円', easy: '{円|えん}', en: ' yen' },
   projects: { ja: '件', easy: '', en: '' },
   meetings: { ja: '回', easy: '{回|かい}', en: '' },
@@ -97,4 +99,49 @@ export const documentWords: Record<Document['kind'], InAll> = {
   handout: { ja: '会議資料', easy: '{会議|かいぎ}の {資料|しりょう}', en: 'handout of a meeting' },
   'status-sheet': { ja: '実施状況シート', easy: 'ようすの {表|ひょう}', en: 'status sheet' },
   report: { ja: '報告書', easy: '{報告|ほうこく}', en: 'report' },
+}
+
+/** The ways to reach an office, as contact lines name them. */
+export const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', InAll> = {
+  telephone: { ja: '電話', easy: '{電話|でんわ}', en: 'Telephone' },
+  noTelephone: {
+    ja: '電話　役所の代表番号から、この窓口をお呼び出しください',
+    easy: '{電話|でんわ}　{市役所|しやくしょ}に かけて、この {窓口|まどぐち}を {呼|よ}んで ください',
+    en: 'Telephone: call the city hall’s main number and ask for this office',
+  },
+  fax: { ja: 'ファクス', easy: 'ファクス', en: 'Fax' },
+  email: { ja: 'メール', easy: 'メール', en: 'Email' },
+}
+
+/** Places of the charter whose entries have no label of their own. */
+export const placeWords: Partial<Record<string, InAll>> = {
+  actors: { ja: '主体の種類', easy: '{人|ひと}や グループの {種類|しゅるい}', en: 'Kinds of party' },
+  patterns: { ja: '当事者の組み合わせ', easy: 'だれと だれ', en: 'Sets of parties' },
+  refusals: {
+    ja: '協働にならない組み合わせ',
+    easy: '{協働|きょうどう}に ならない とき',
+    en: 'What is no collaboration',
+  },
+  areas: { ja: '領域の区分', easy: 'わけかた', en: 'Areas' },
+  fourEyes: {
+    ja: '起案と確認を別の職員が行う手続き',
+    easy: '{二人|ふたり}の {職員|しょくいん}で {決|き}める こと',
+    en: 'Acts that one officer prepares and another confirms',
+  },
+  programmes: { ja: '制度', easy: 'しくみ', en: 'Programmes' },
+  tracks: { ja: '提案の区分', easy: 'わけかた', en: 'Tracks' },
+  decisions: { ja: '決定の区分', easy: '{決|き}めかた', en: 'Decisions' },
+  sides: { ja: '評価する側', easy: 'ふりかえる {人|ひと}', en: 'Who evaluates' },
+  deadline: { ja: '期日', easy: 'いつまで', en: 'Deadline' },
+  requiredForContinuation: {
+    ja: '継続の条件となる評価',
+    easy: '{続|つづ}ける ための ふりかえり',
+    en: 'Evaluation before going on',
+  },
+  limits: { ja: '期間と更新の上限', easy: 'いつまで、{何回|なんかい}まで', en: 'Longest terms and renewals' },
+  renewalNeeds: {
+    ja: '継続を決める前に必要なこと',
+    easy: '{続|つづ}ける {前|まえ}に する こと',
+    en: 'What is needed before going on',
+  },
 }

@@ -6,7 +6,7 @@ import type { FieldProps, Problems, Question } from './kind.ts'
 /** 「目的」: the question as its refusals name it. */
 export const nameOf = ({ label: words }: Pick<Question, 'label'>): string => `「${label(words)}」`
 
-/** What the fields of most kinds have in common. */
+/** The properties that the fields of most kinds have in common. */
 export function fieldOf({ form, name, question, lang }: FieldProps) {
   return {
     form,

@@ -1,6 +1,6 @@
 import { rowsKind } from './rows.tsx'
 
-/** What comes in and what is spent, line by line. */
+/** The incomes and expenses, line by line. */
 export const budget = rowsKind([
   {
     key: 'side',

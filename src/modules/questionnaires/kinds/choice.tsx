@@ -11,7 +11,7 @@ import type { Problems, Question } from './kind.ts'
 export const optionsOf = ({ choices }: Question, lang: Lang) =>
   choices.map((one) => ({ value: one.key, label: label(one.label, lang) }))
 
-/** The words of a chosen key; a key that the charter no longer has stands for itself. */
+/** The words of a chosen key; a key that the charter no longer has is shown as it is. */
 export const choiceText = ({ choices }: Question, key: string): string =>
   label(choices.find((one) => one.key === key)?.label) || key
 

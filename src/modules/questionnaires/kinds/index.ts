@@ -1,4 +1,3 @@
-import { budget } from './budget.tsx'
 import { choice } from './choice.tsx'
 import { choices } from './choices.tsx'
 import { date } from './date.tsx'
@@ -6,10 +5,8 @@ import { files } from './files.tsx'
 import type { Kind, KindName } from './kind.ts'
 import { long } from './long.tsx'
 import { number } from './number.tsx'
-import { parties } from './parties.tsx'
-import { roles } from './roles.tsx'
 import { scale } from './scale.tsx'
-import { targets } from './targets.tsx'
+import { tables } from './tables.ts'
 import { text } from './text.tsx'
 import { words } from './words.tsx'
 import { yen } from './yen.tsx'
@@ -23,10 +20,7 @@ export const kinds: Record<KindName, Kind> = {
   date,
   choice,
   choices,
-  parties,
-  roles,
-  targets,
-  budget,
+  ...tables,
   files,
   scale,
   words,

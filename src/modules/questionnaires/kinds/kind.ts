@@ -80,7 +80,7 @@ export interface KindSpec<A extends Answer> {
   part?: Kind['part']
   /** The answer in a form's value or a stored one; undefined for any other shape. */
   read: (value: unknown) => A | undefined
-  /** What a form may send: the same, but where the answer does not come with the form's texts. */
+  /** Reads what a form sends, where the answer does not come with the form's texts. */
   send?: Kind['read']
   isBlank?: (answer: A) => boolean
   missing: (name: string) => Problems
@@ -92,7 +92,7 @@ export interface KindSpec<A extends Answer> {
   Shown?: Kind['Shown']
   blank: Kind['blank']
   print?: (question: Question, answer: A) => PdfBlock
-  /** What stands between lines where an answer is printed in one cell. */
+  /** The text between lines where an answer is printed in one cell. */
   between?: string
   columns?: (question: Question) => Column<A | undefined>[]
   nameOfPart?: Kind['nameOfPart']

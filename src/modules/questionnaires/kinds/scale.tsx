@@ -15,13 +15,13 @@ export const gradesUpwards = ({ grades }: Scale): Scale['grades'] => [...grades]
 const gradeOf = ({ scale = noScale }: Question, mark: string | undefined) =>
   scale.grades.find((one) => one.mark === mark)
 
-/** Where a mark stands among the grades, the lowest being 1; undefined for a mark of another scale. */
+/** The step of a mark among the grades, the lowest being 1; undefined for a mark of another scale. */
 export function stepOf(scale: Scale, mark: string | null | undefined): number | undefined {
   const at = gradesUpwards(scale).findIndex((one) => one.mark === mark)
   return at < 0 ? undefined : at + 1
 }
 
-/** How far apart answers stand on one question: the largest distance between any two; undefined until two are there. */
+/** The largest distance between any two answers to one question; undefined until there are two. */
 export function differenceOf(values: readonly number[]): number | undefined {
   return values.length < 2 ? undefined : Math.max(...values) - Math.min(...values)
 }

@@ -71,13 +71,14 @@ export function action<
   subject: Subject<Thing, State, Move, Row>,
   spec: Spec<Thing, State, Move, Row, Form, Extra, Made>,
 ): Action<Thing, Form, Made, Row> {
+  const verb = { subject, spec }
   const declared = declaredOf(subject, spec)
   const pattern = `${subject.url.pattern}${pathOf(spec)}`
   const href = (city: string, one: Thing | Row) => url(pattern)(subject.at(city, one))
   const confirm = (act: Act, thing: Thing, { id, input }: PreparedAct) =>
-    perform(subject, spec, act, thing, input, id) as Promise<Outcome<Made>>
+    perform(verb, act, thing, { input, prepared: id }) as Promise<Outcome<Made>>
   const act = (act: Act, thing: Thing, ...[input]: unknown[]) =>
-    perform(subject, spec, act, thing, input) as Promise<Outcome<Made>>
+    perform(verb, act, thing, { input }) as Promise<Outcome<Made>>
   const page = pageOf(subject, spec, declared)
   const confirmation = spec.fourEyes && confirmationOf(subject, spec, declared)
   const { name, ...rest } = declared
@@ -87,11 +88,11 @@ export function action<
     pattern,
     page,
     pages: { [pattern]: page, ...(confirmation && { [pattern + CONFIRMATION]: confirmation }) },
-    prepare: (act: Act, thing: Thing, ...[input]: unknown[]) => prepare(subject, spec, act, thing, input),
+    prepare: (act: Act, thing: Thing, ...[input]: unknown[]) => prepare(verb, act, thing, input),
     confirmPrepared: confirm,
     byTwo: async (first: Act, other: Actor, thing: Thing, ...[input]: unknown[]) => {
-      if (!spec.fourEyes?.(thing)) return perform(subject, spec, first, thing, input)
-      await prepare(subject, spec, first, thing, input)
+      if (!spec.fourEyes?.(thing)) return perform(verb, first, thing, { input })
+      await prepare(verb, first, thing, input)
       const prepared = await findPrepared(first.db, name, subjectId(thing))
       return confirm({ ...first, actor: other }, thing, prepared as PreparedAct)
     },
@@ -100,7 +101,7 @@ export function action<
     undo: spec.undo,
     byClock: spec.byClock ?? false,
     explained: isExplained(spec),
-    may: (actor: Actor, thing: Thing, now: Date) => rulingOf(subject, spec, actor, thing, now).allowed,
+    may: (actor: Actor, thing: Thing, now: Date) => rulingOf(verb, actor, thing, now).allowed,
     href,
     tells: spec.tells ?? (() => []),
     waits: (row: Row, act: Act, city: string) =>

@@ -19,15 +19,17 @@ export function pageOf<Thing extends object, Extra>(
   verb: Declared<Thing, Extra>,
 ): Page {
   const back = (c: { city: { slug: string } }, thing: Thing) => subject.url(subject.at(c.city.slug, thing))
+  const draft = spec.letter?.draft
   return definePage({
-    who: (actor: Actor, { thing }: Seen<Thing, Extra>, now: Date): Ruling => rulingOf(subject, spec, actor, thing, now),
+    who: (actor: Actor, { thing }: Seen<Thing, Extra>, now: Date): Ruling =>
+      rulingOf({ subject, spec }, actor, thing, now),
     load: (c) => loaded(subject, spec, c),
-    form: spec.form as never,
-    blank: spec.blank as never,
-    revision: spec.fresh && (({ thing }) => subject.revision!(thing)),
+    form: spec.form,
+    blank: spec.blank,
+    revision: spec.fresh && (({ thing }) => subject.revision?.(thing) ?? ''),
     limit: spec.limit,
-    acts: spec.acts as never,
-    letter: spec.letter?.draft && (async (c, input, { thing }) => spec.letter!.draft!(c, thing, input)),
+    acts: spec.acts,
+    letter: draft && (async (c, input, { thing }) => draft(c, thing, input)),
     view: ({ frame, form, data: { thing, extra } }) => {
       const props = { frame, form, thing, extra, verb, back: back(frame, thing) }
       return subject.page({
@@ -41,8 +43,8 @@ export function pageOf<Thing extends object, Extra>(
       })
     },
     submit: async (c, input, { thing }): Promise<Sent> => {
-      if (spec.fourEyes?.(thing)) return prepared(subject, spec, c, thing, input)
-      const outcome = await perform(subject, spec, c, thing, input)
+      if (spec.fourEyes?.(thing)) return prepared({ subject, spec }, c, thing, input)
+      const outcome = await perform({ subject, spec }, c, thing, { input })
       const at = subject.at(c.city.slug, thing)
       const flash = typeof spec.done === 'function' ? spec.done(outcome, thing) : spec.done
       return { to: nextAfter(spec.then ?? subject.url, at, outcome), flash }
@@ -58,12 +60,12 @@ export type Noun<Thing> = Subject<Thing, any, any, any>
 export type Verb<Thing, Extra> = Spec<Thing, any, any, any, any, Extra, any>
 
 async function prepared<Thing extends object, Extra>(
-  subject: Noun<Thing>,
-  spec: Verb<Thing, Extra>,
+  { subject, spec }: { subject: Noun<Thing>; spec: Verb<Thing, Extra> },
   c: Reading,
-  ...[thing, input]: [Thing, unknown]
+  thing: Thing,
+  input: unknown,
 ): Promise<Sent> {
-  await prepare(subject, spec, c, thing, input)
+  await prepare({ subject, spec }, c, thing, input)
   const to = `${subject.url(subject.at(c.city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
   return { to, flash: '起案しました。別の職員が確認すると、行われます。' }
 }
@@ -80,12 +82,12 @@ export function confirmationOf<Thing extends object, Extra>(
   verb: Declared<Thing, Extra>,
 ): Page {
   return definePage({
-    who: (actor: Actor, { thing }: Prepared<Thing>, now: Date) => rulingOf(subject, spec, actor, thing, now),
+    who: (actor: Actor, { thing }: Prepared<Thing>, now: Date) => rulingOf({ subject, spec }, actor, thing, now),
     load: async (c): Promise<Prepared<Thing> | undefined> => {
       const thing = await subject.find(c)
       const found = thing && (await findPrepared(c.db, verb.name, subjectId(thing)))
       if (!thing || !found) return undefined
-      return { thing, prepared: { ...found, letter: await spec.letter?.draft?.(c, thing, found.input as never) } }
+      return { thing, prepared: { ...found, letter: await spec.letter?.draft?.(c, thing, found.input) } }
     },
     view: ({ frame, form, data: { thing, prepared } }) => {
       const back = subject.url(subject.at(frame.city.slug, thing))
@@ -93,7 +95,7 @@ export function confirmationOf<Thing extends object, Extra>(
       return subject.page({ frame, thing, title: `${verb.title(thing)}（確認）`, children })
     },
     submit: async (c, _, { thing, prepared: { id, input } }): Promise<Sent> => {
-      const outcome = await perform(subject, spec, c, thing, input, id)
+      const outcome = await perform({ subject, spec }, c, thing, { input, prepared: id })
       const flash = typeof spec.done === 'function' ? spec.done(outcome, thing) : spec.done
       return { to: nextAfter(spec.then ?? subject.url, subject.at(c.city.slug, thing), outcome), flash }
     },
@@ -101,7 +103,7 @@ export function confirmationOf<Thing extends object, Extra>(
       dismiss: {
         form: z.unknown(),
         submit: async (c, _, { thing, prepared: { id } }): Promise<Sent> => {
-          await dismiss(subject, spec, c, thing, id)
+          await dismiss({ subject, spec }, c, thing, id)
           return { to: subject.url(subject.at(c.city.slug, thing)), flash: '起案を取り下げました。' }
         },
       },
@@ -122,7 +124,7 @@ async function loaded<Thing extends object, Extra>(
 ): Promise<Seen<Thing, Extra> | undefined> {
   const thing = await subject.find(c)
   if (!thing) return undefined
-  const ruling = rulingOf(subject, spec, c.actor, thing, c.now)
+  const ruling = rulingOf({ subject, spec }, c.actor, thing, c.now)
   const back = subject.back && { href: subject.url(subject.at(c.city.slug, thing)), label: subject.back }
   ensure(ruling.allowed || !back ? ruling : standing(ruling, { back, ...ruling.standing }))
   if (spec.fourEyes?.(thing)) await ensureNotPrepared(subject, spec, c, thing)

@@ -16,20 +16,20 @@ type AnySpec<Thing> = Spec<Thing, any, any, any, z.ZodType, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: the same
 type AnySubject<Thing> = Subject<Thing, any, any, any>
 
-/** Whether this person may, and whether it is the moment: the one answer behind page, button and act. */
-export function rulingOf<Thing>(
-  subject: AnySubject<Thing>,
-  spec: AnySpec<Thing>,
-  actor: Actor,
-  thing: Thing,
-  now: Date,
-): Ruling {
-  return all(spec.who.why(actor, thing, now), momentOf(subject, spec, thing, now))
+/** A verb with the noun it is declared on. */
+export interface Verb<Thing> {
+  subject: AnySubject<Thing>
+  spec: AnySpec<Thing>
 }
 
-function momentOf<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, thing: Thing, now: Date): Ruling {
+/** Whether this person may, and whether it is the moment: the one answer behind page, button and act. */
+export function rulingOf<Thing>(verb: Verb<Thing>, actor: Actor, thing: Thing, now: Date): Ruling {
+  return all(verb.spec.who.why(actor, thing, now), momentOf(verb, thing, now))
+}
+
+function momentOf<Thing>({ subject, spec }: Verb<Thing>, thing: Thing, now: Date): Ruling {
   const { lifecycle } = subject
-  if (!spec.moves || !lifecycle || moveFrom(subject, spec, thing, now)) return allow()
+  if (!spec.moves || !lifecycle || moveFrom({ subject, spec }, thing, now)) return allow()
   const [move] = movesOf(spec)
   const { sentence, heading } = subject.refused?.(thing, move) ?? lifecycle.refused(subject.state?.(thing, now), move)
   return standing(notNow(sentence), { heading })
@@ -38,7 +38,7 @@ function momentOf<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, thing
 // biome-ignore lint/suspicious/noExplicitAny: moves of any noun
 const movesOf = <Thing>(spec: AnySpec<Thing>): readonly any[] => [spec.moves ?? []].flat()
 
-function moveFrom<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, thing: Thing, now: Date) {
+function moveFrom<Thing>({ subject, spec }: Verb<Thing>, thing: Thing, now: Date) {
   const state = subject.state?.(thing, now)
   return movesOf(spec).find((move) => subject.lifecycle?.canMove(state, move))
 }
@@ -48,32 +48,30 @@ function moveFrom<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, thing
  * changes and what happened, all in one transaction (or one savepoint of the transaction that is open).
  */
 export async function perform<Thing extends object>(
-  subject: AnySubject<Thing>,
-  spec: AnySpec<Thing>,
+  verb: Verb<Thing>,
   act: Act,
   thing: Thing,
-  input: unknown,
-  /** The preparation that this act confirms, where it is under four eyes. */
-  prepared?: string,
+  /** What was entered; and the preparation that this act confirms, where it is under four eyes. */
+  { input, prepared }: { input: unknown; prepared?: string },
 ): Promise<Outcome<unknown>> {
+  const { subject, spec } = verb
   return atomically(act.db, async (tx) => {
     const within = { ...act, db: tx }
-    const { locked, grounds } = await lockedFor(subject, spec, within, thing)
+    const { locked, grounds } = await lockedFor(verb, within, thing)
     const by = spec.fourEyes?.(locked) ? await confirmed(subject, within, locked, prepared) : undefined
     const note = { verb: nameOf(subject, spec), label: say(spec.title ?? spec.label, locked), grounds, prepared: by }
-    return done(subject, spec, { ...within, note }, locked, input)
+    return done(verb, { ...within, note }, locked, input)
   })
 }
 
 /** The thing under its lock, once it is asked again whether this person may, whether it is the moment, and what was seen. */
 async function lockedFor<Thing>(
-  subject: AnySubject<Thing>,
-  spec: AnySpec<Thing>,
+  { subject, spec }: Verb<Thing>,
   act: Act,
   thing: Thing,
 ): Promise<{ locked: Thing; grounds: readonly string[] }> {
   const locked = subject.lock ? await subject.lock(act.db, thing) : thing
-  const ruling = rulingOf(subject, spec, act.actor, locked, act.now)
+  const ruling = rulingOf({ subject, spec }, act.actor, locked, act.now)
   ensure(ruling)
   if (spec.fresh && subject.revision?.(locked) !== subject.revision?.(thing)) throw new Conflict(said.otherSaved)
   return { locked, grounds: ruling.grounds }
@@ -81,15 +79,15 @@ async function lockedFor<Thing>(
 
 /** What the act itself does, once everything was asked. */
 async function done<Thing>(
-  subject: AnySubject<Thing>,
-  spec: AnySpec<Thing>,
+  { subject, spec }: Verb<Thing>,
   { note, ...act }: Act & { note: ActNote },
-  ...[locked, input]: [Thing, unknown]
+  locked: Thing,
+  input: unknown,
 ): Promise<Outcome<unknown>> {
   const actor = spec.as?.(act.actor, locked, input) ?? act.actor
   const within = { ...act, actor }
-  const outcome = outcomeOf(await spec.do(acting(subject, spec, within, locked), locked, input))
-  const letter = spec.letter && (await issue(subject, spec.letter, within, locked, input, outcome))
+  const outcome = outcomeOf(await spec.do(acting({ subject, spec }, within, locked), locked, input))
+  const letter = spec.letter && (await issue({ subject, letter: spec.letter }, within, locked, { input, outcome }))
   // One act is one sheet: it belongs to the first entry, and the others happened with it.
   for (const [at, one] of outcome.happened.entries())
     write(act.db, { actor: one.actor ?? actor, now: act.now }, one, {
@@ -118,19 +116,19 @@ class Rehearsed extends Error {}
  * person who prepares it; then what was entered is kept for the one who confirms it.
  */
 export async function prepare<Thing extends object>(
-  subject: AnySubject<Thing>,
-  spec: AnySpec<Thing>,
+  verb: Verb<Thing>,
   act: Act,
   thing: Thing,
   input: unknown,
 ): Promise<void> {
+  const { subject, spec } = verb
   const { fourEyes } = subject
   if (!fourEyes) throw new Error(`Let the subject "${subject.kind}" say what acts under four eyes need.`)
   await atomically(act.db, async (tx) => {
-    const { locked, grounds } = await lockedFor(subject, spec, { ...act, db: tx }, thing)
+    const { locked, grounds } = await lockedFor(verb, { ...act, db: tx }, thing)
     const name = nameOf(subject, spec)
     const label = say(spec.label, locked)
-    await rehearse(tx, (db) => done(subject, spec, { ...act, db, note: { verb: name, label, grounds } }, locked, input))
+    await rehearse(tx, (db) => done(verb, { ...act, db, note: { verb: name, label, grounds } }, locked, input))
     await insertPrepared(
       { ...act, db: tx },
       {
@@ -159,14 +157,13 @@ async function rehearse(tx: Db, work: (inner: Db) => Promise<unknown>): Promise<
 
 /** Takes the preparation of an act back. */
 export async function dismiss<Thing extends object>(
-  subject: AnySubject<Thing>,
-  spec: AnySpec<Thing>,
+  { subject, spec }: Verb<Thing>,
   act: Act,
   thing: Thing,
   prepared: string,
 ): Promise<void> {
   await atomically(act.db, async (tx) => {
-    ensure(rulingOf(subject, spec, act.actor, thing, act.now))
+    ensure(rulingOf({ subject, spec }, act.actor, thing, act.now))
     await dismissPrepared({ ...act, db: tx }, prepared)
     const name = nameOf(subject, spec)
     const happened = subject.fourEyes?.dismissed({ act: name, label: say(spec.label, thing) })
@@ -176,11 +173,12 @@ export async function dismiss<Thing extends object>(
 
 /** The letter as it was shown, with the number that the act took for it, frozen in the act's transaction; its id. */
 async function issue<Thing>(
-  subject: AnySubject<Thing>,
-  { kind, corrects, draft, issued }: NonNullable<AnySpec<Thing>['letter']>,
+  { subject, letter }: { subject: AnySubject<Thing>; letter: NonNullable<AnySpec<Thing>['letter']> },
   act: Act,
-  ...[thing, input, outcome]: [Thing, unknown, Outcome<unknown>]
+  thing: Thing,
+  { input, outcome }: { input: unknown; outcome: Outcome<unknown> },
 ): Promise<string | undefined> {
+  const { kind, corrects, draft, issued } = letter
   const shown = await draft?.(act, thing, input)
   const document = issued ? issued(shown, outcome, thing) : shown
   if (!document) return undefined
@@ -189,9 +187,10 @@ async function issue<Thing>(
   return issueLetter(act.db, act, { kind, subject: about, document, corrects: corrected?.id })
 }
 
-function acting<Thing>(subject: AnySubject<Thing>, spec: AnySpec<Thing>, act: Act, thing: Thing): Acting {
+function acting<Thing>(verb: Verb<Thing>, act: Act, thing: Thing): Acting {
+  const { subject, spec } = verb
   const state = subject.state?.(thing, act.now)
-  const move = spec.moves && moveFrom(subject, spec, thing, act.now)
+  const move = spec.moves && moveFrom(verb, thing, act.now)
   const to = move ? subject.lifecycle?.moves[move]?.to : state
   return { ...act, tx: act.db, move, to }
 }

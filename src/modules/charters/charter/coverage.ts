@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { readFolder } from '../documents/folder.ts'
+import { describeProblems } from '../documents/problem.ts'
+import { Capability, Key, Label } from '../schema/base.ts'
+import type { Charter } from '../schema/charter.ts'
+import { nameAt } from './places.ts'
+import { readCharter } from './read.ts'
+
+/** Why an item of a city's document is not data. */
+const reasons = ['history-told', 'contact', 'outlook', 'picture', 'belongs-to-another'] as const
+
+/** charters/coverage.yaml: the items of the documents, and the reasons for those that no entry carries. */
+export const CoveragePlan = z.strictObject({
+  items: z.array(z.strictObject({ prefix: z.string(), count: z.int().min(1), city: Key.optional() })).min(1),
+  notData: z.array(z.strictObject({ item: z.string(), because: z.enum(reasons), note: Label })).default([]),
+  capabilities: z.record(z.string(), z.array(Capability).min(1)).default({}),
+})
+
+export type CoveragePlan = z.infer<typeof CoveragePlan>
+
+type Place = { city: string; path: string; rank: number }
+type Row = { item: string; places: Place[]; because?: string; capabilities: number[] }
+
+/** The text of `charters/coverage.md` from the folder of all charters; throws with what to put right. */
+export function coverageOf(folder: string): string {
+  const plan = readFolder(folder, CoveragePlan)
+  if ('problems' in plan) throw new Error(describeProblems(plan.problems))
+  const cities = plan.value.items.flatMap(({ city }) => city ?? [])
+  const charters = cities.map((city) => {
+    const read = readCharter(join(folder, city))
+    if ('problems' in read) throw new Error(describeProblems(read.problems))
+    return read.charter
+  })
+  return coverage(charters, plan.value)
+}
+
+/** A table of the items of the cities' documents: the places of each in a charter, or the reason why it has none. */
+export function coverage(charters: readonly Charter[], plan: CoveragePlan): string {
+  const rows = coverageRows(charters, plan)
+  const missing = rows.filter(({ places, because }) => places.length === 0 && !because)
+  return [
+    '# 五つの市の資料と指針データの対応 / Where each item of the five documents stands',
+    '',
+    '各市の指針データの `source` から作られる。手で書きかえない。 Generated from `source` in the charters; do not edit.',
+    '',
+    `項目 ${rows.length}、指針データにあるもの ${rows.filter(({ places }) => places.length > 0).length}、理由のあるもの ${rows.filter(({ because }) => because).length}、どちらもないもの ${missing.length}。`,
+    '',
+    '| 項目 | 指針データの場所 | 働かせる機能 |',
+    '| --- | --- | --- |',
+    ...rows.map(({ item, places, because, capabilities }) => {
+      const shown = places.slice(0, placesShown).map(({ city, path }) => `\`${city}: ${path}\``)
+      const more = places.length > placesShown ? [`ほか${places.length - placesShown}か所`] : []
+      const where = [...shown, ...more].join('<br>')
+      return `| ${item} | ${where || because || '—'} | ${capabilities.join(', ')} |`
+    }),
+    '',
+  ].join('\n')
+}
+
+/** Items that have neither a place in a charter nor a reason, and items named that the documents do not have. */
+export function coverageGaps(
+  charters: readonly Charter[],
+  plan: CoveragePlan,
+): { missing: string[]; unknown: string[] } {
+  const rows = coverageRows(charters, plan)
+  const known = new Set(rows.map(({ item }) => item))
+  const prefixes = plan.items.map(({ prefix }) => `${prefix}-`)
+  const named = charters.flatMap((charter) => sourcesOf(charter).map(({ item }) => item))
+  const planned = [...plan.notData.map(({ item }) => item), ...Object.keys(plan.capabilities)]
+  return {
+    missing: rows.filter(({ places, because }) => places.length === 0 && !because).map(({ item }) => item),
+    unknown: [
+      ...new Set([...named.filter((item) => prefixes.some((prefix) => item.startsWith(prefix))), ...planned]),
+    ].filter((item) => !known.has(item)),
+  }
+}
+
+const placesShown = 5
+
+function coverageRows(charters: readonly Charter[], plan: CoveragePlan): Row[] {
+  const found = charters.flatMap((charter) =>
+    sourcesOf(charter).map((source) => ({ ...source, city: charter.city.slug })),
+  )
+  return plan.items.flatMap(({ prefix, count, city }) =>
+    Array.from({ length: count }, (_, at): Row => {
+      const item = `${prefix}-${at + 1}`
+      const here = found.filter((source) => source.item === item && (city === undefined || source.city === city))
+      const told = plan.notData.find((one) => one.item === item)
+      const capabilities = new Set([...here.flatMap(({ servedBy }) => servedBy), ...(plan.capabilities[item] ?? [])])
+      return {
+        item,
+        places: city === undefined ? onePerCity(mostFirst(here)) : mostFirst(here),
+        because: told && `${told.because}: ${told.note.ja}`,
+        capabilities: [...capabilities].sort((a, b) => a - b),
+      }
+    }),
+  )
+}
+
+// An entry that names the item first is about it; one that names it later only draws on it.
+function mostFirst<P extends Place>(places: P[]): P[] {
+  return [...places].sort((a, b) => a.rank - b.rank)
+}
+
+function onePerCity<P extends Place>(places: P[]): P[] {
+  return places.filter(({ city }, at) => places.findIndex((other) => other.city === city) === at)
+}
+
+type Sourced = { item: string; path: string; rank: number; servedBy: number[] }
+
+function sourcesOf(value: unknown, path: string[] = []): Sourced[] {
+  if (Array.isArray(value)) return value.flatMap((item, at) => sourcesOf(item, [...path, nameAt(item, at)]))
+  if (!value || typeof value !== 'object') return []
+  const { source, servedBy } = value as { source?: unknown; servedBy?: number[] }
+  const own = Array.isArray(source)
+    ? (source as string[]).map((item, rank) => ({ item, path: path.join('.'), rank, servedBy: servedBy ?? [] }))
+    : []
+  return [
+    ...own,
+    ...Object.entries(value).flatMap(([name, item]) => (name === 'source' ? [] : sourcesOf(item, [...path, name]))),
+  ]
+}

@@ -1,0 +1,32 @@
+import type { Charter } from '../schema/charter.ts'
+import { entryOf } from './entries.ts'
+
+type Question = Charter['guide']['questions'][number]
+export type Outcome = Charter['guide']['outcomes'][number]
+
+/** A question of the guide and what was answered to it. */
+export interface GuideAnswer {
+  question: Question
+  answer: Question['answers'][number]
+}
+
+type GuideStep = ({ question: Question; outcome: undefined } | { question: undefined; outcome: Outcome }) & {
+  given: GuideAnswer[]
+}
+
+/** The next question of the guide after these answers, or its outcome; and the answers that led there. */
+export function guideStep({ guide }: Charter, answers: Readonly<Record<string, string | undefined>>): GuideStep {
+  const [first] = guide.questions
+  if (!first) throw new Error('The guide of a charter begins with a question.')
+  const given: GuideAnswer[] = []
+  let question: Question | undefined = first
+  while (question) {
+    const answer: GuideAnswer['answer'] | undefined = entryOf(question.answers, answers[question.key])
+    if (!answer) return { question, outcome: undefined, given }
+    given.push({ question, answer })
+    const outcome = entryOf(guide.outcomes, answer.outcome)
+    if (outcome) return { question: undefined, outcome, given }
+    question = entryOf(guide.questions, answer.next)
+  }
+  return { question: first, outcome: undefined, given: [] }
+}

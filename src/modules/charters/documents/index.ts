@@ -1,3 +1,0 @@
-export { readFolder } from './folder.ts'
-export { describeProblems, type Problem } from './problem.ts'
-export { inBoth } from './wording.ts'

@@ -8,17 +8,7 @@ const verbs = modules.flatMap(({ name, actions = [] }) =>
 )
 
 /** Modules whose acts cannot print their sheets yet. This list only becomes shorter. */
-const NO_SHEETS = [
-  'accounts',
-  'admin',
-  'charters',
-  'parties',
-  'programmes',
-  'proposals',
-  'agreements',
-  'projects',
-  'evaluations',
-]
+const NO_SHEETS = ['accounts', 'admin', 'charters', 'parties', 'programmes', 'agreements', 'projects', 'evaluations']
 
 /** All verbs of a module: what one of them does, another of them may undo. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!

@@ -87,6 +87,7 @@ const looks: Look[] = [
   look('section', at('/proposals'), /提案/, /髙﨑𠮷の会/, /佐藤 花子/),
   look('section', '{submitted}', /川沿いの花壇/, /受理/, /./),
   look('section', at('/proposals/paper'), /./, /./, /./),
+  look('section', '{sheet}', /起案・決裁/, /川沿いの花壇/, /市が採択を決定しました/),
   look('section', at('/agreements'), /協定/, /髙﨑𠮷の会/, /佐藤 花子/),
   look('section', at('/agreements/new'), /協定/, /./, /./),
   look('section', '{offered}', /土手の花壇/, /./, /歩く人みんなの楽しみ/),
@@ -155,6 +156,14 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
     })
   })
 }
+
+/** The sheet of the decision, which stands in the record once that is committed. */
+const sheetOf = (c: CityWorld) =>
+  c.run(async (db) => {
+    const kind = 'proposal.decided'
+    const entry = await db.selectFrom('record_entries').select('id').where('kind', '=', kind).executeTakeFirstOrThrow()
+    return `${there.decided}/acts/${entry.id}`
+  })
 
 type Ones = Record<
   'group' | 'submitted' | 'decided' | 'offered' | 'signed' | 'waiting' | 'done' | 'mail' | 'person' | 'post',
@@ -271,6 +280,7 @@ const few = new Map<Look, number>()
 
 beforeAll(async () => {
   const families = await w.onRealConnections(city, makeOne)
+  there.sheet = await w.onRealConnections(city, sheetOf)
   await seed(families, [0, FEW], [0, FEW])
   for (const one of looks) few.set(one, (await visit(one)).statements)
   await seed(families, [FEW, MANY], [FEW, OTHERS])

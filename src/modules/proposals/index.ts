@@ -1,19 +1,21 @@
 import type { Module } from '../../platform/module.ts'
 import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
-import { getCharter } from '../charters/index.ts'
+import { actSheets, letterDocuments } from '../../site/index.ts'
+import { getCharter, groundLabel } from '../charters/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
-import { maySeeProposal } from './may.ts'
-import { outputs } from './outputs.tsx'
+import { maySeeProposal, maySeeSheets } from './may.ts'
+import { documents, outputs } from './outputs.tsx'
 import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { receiptPage } from './pages/receipt.tsx'
 import { showPage } from './pages/show.tsx'
 import { searchableProposal } from './proposal/searchable.ts'
+import { titleOf } from './proposal/standing.ts'
 import { listReleased } from './queries/lists.ts'
 import { findProposalById, findProposalOfMessage } from './queries/one.ts'
 import { proposal } from './subject.tsx'
@@ -58,9 +60,16 @@ export const proposals: Module = {
     [urls.show.pattern]: showPage,
     [urls.receipt.pattern]: receiptPage,
     ...pagesOf(actions),
+    ...actSheets(proposal, {
+      who: maySeeSheets,
+      title: (one) => titleOf(one),
+      events,
+      ground: ({ charter }, ground) => groundLabel(charter, ground),
+    }),
     // In the talks this page revises; so it stands for that verb's own.
     [urls.edit.pattern]: editPage,
   },
+  documents: { ...letterDocuments(proposal, maySeeProposal), ...documents },
   outputs,
   events: eventsByKind(events),
   on: reactionsByKind(letters),

@@ -29,6 +29,12 @@ export const maySeeProposal = rule((actor: Actor, proposal: Facts): Ruling => {
   return deny('この提案を見られるのは、提案した団体と担当の職員だけです。')
 })
 
+/** The 起案・決裁 sheets are the city's own papers: for the section and the department that it was given to. */
+export const maySeeSheets = rule((actor: Actor, proposal: Facts): Ruling => {
+  if (isOfficerOf(actor, proposal.department_id)) return allow()
+  return deny('起案・決裁の控えを見られるのは、担当課と協働の担当課の職員だけです。')
+})
+
 /** A draft begins for a party of one's own; which of them it is, is chosen in the form. */
 export const mayBegin = rule((actor: Actor): Ruling => {
   return actor.account_id ? allow() : deny('提案を書き始めるには、サインインしてください。')

@@ -2,9 +2,11 @@ import type { Hono } from 'hono'
 import { type Letter, letterBytes, listLetters } from '../../platform/letters/index.ts'
 import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
-import { type Parts, type Reading, serveDocument } from '../../platform/web/index.ts'
+import { NotFound } from '../../platform/refusals.ts'
+import { type Documents, defineDocument } from '../../platform/web/index.ts'
 import { label, programme, word } from '../charters/index.ts'
 import { answerKey, printedBlocks } from '../questionnaires/index.ts'
+import { maySeeProposal } from './may.ts'
 import { decisionLetter, mayor, receiptLetter, returnLetter } from './proposal/documents.ts'
 import { numberLabel } from './proposal/standing.ts'
 import { findSeen, type Seen } from './queries/one.ts'
@@ -50,47 +52,49 @@ export function proposalSheet({ proposal, charter, sheet, files }: Seen): PdfDoc
   }
 }
 
+/** A paper of a proposal: the letter as it was issued, or what is printed where none was kept. */
 interface Paper {
-  name: string
-  /** The letter as it was issued; undefined where the paper is none, or was issued before letters were kept. */
+  seen: Seen
   letter: Letter | undefined
-  document: PdfDocument
+  document: PdfDocument | undefined
 }
 
-/** The papers of a proposal, for those who may see its page: letters byte for byte as they were issued. */
-export function outputs(app: Hono, parts: Parts): void {
+/** A paper for those who may see the proposal's page, by the address that it has had since before letters had their own. */
+function paper(name: string, kinds: readonly string[], printed: (seen: Seen) => PdfDocument | undefined) {
+  return defineDocument({
+    who: (actor, { seen }: Paper) => maySeeProposal.why(actor, seen.proposal),
+    load: async (c): Promise<Paper | undefined> => {
+      const seen = await findSeen(c)
+      if (!seen) return undefined
+      const letters = kinds.length > 0 ? await listLetters(c.db, { kind: 'proposal', id: seen.proposal.id }) : []
+      const letter = letters.find(({ kind }) => kinds.includes(kind))
+      const document = letter ? undefined : printed(seen)
+      return letter || document ? { seen, letter, document } : undefined
+    },
+    answer: async ({ data: { seen, letter, document }, door }) => {
+      const bytes = letter ? letterBytes(door, letter) : document && renderPdf(document)
+      if (!bytes) throw new NotFound()
+      return pdfAnswer(await bytes, `${refOf(seen.proposal)}_${name}.pdf`)
+    },
+  })
+}
+
+/** The papers of a proposal: the newest letter of each kind, byte for byte as it was issued, and the proposal itself. */
+export const documents: Documents = {
+  // Acts before letters were kept have none: their papers are made from the proposal as it stands.
+  [urls.letter.pattern]: paper('通知書', ['proposal.decision', 'proposal.annulment'], (seen) =>
+    seen.proposal.decision ? decisionLetter(seen) : undefined,
+  ),
+  [urls.receiptLetter.pattern]: paper('受付票', ['proposal.receipt'], (seen) =>
+    seen.proposal.submitted_at ? receiptLetter(seen) : undefined,
+  ),
+  [urls.returnLetter.pattern]: paper('補正のお願い', ['proposal.return', 'proposal.correction'], (seen) =>
+    seen.proposal.state === 'returned' ? returnLetter(seen) : undefined,
+  ),
+  [urls.sheet.pattern]: paper('提案書', [], proposalSheet),
+}
+
+/** Where a return was asked for before it was called so. */
+export function outputs(app: Hono): void {
   app.get(urls.formerReturn.pattern, (c) => c.redirect(urls.return(c.req.param()), 301))
-  const serve = (pattern: string, name: string, find: (c: Reading, seen: Seen) => Promise<Omit<Paper, 'name'>>) =>
-    serveDocument(app, pattern, parts, {
-      who: 'signed-in',
-      load: async (c): Promise<Paper | undefined> => {
-        const seen = await findSeen(c)
-        const found = seen && (await find(c, seen))
-        return seen && found?.document && { ...found, name: `${refOf(seen.proposal)}_${name}.pdf` }
-      },
-      answer: async ({ frame, data: { letter, document, name } }) => {
-        const city = parts.doors.city(frame.city.id)
-        return pdfAnswer(letter ? await letterBytes(city, letter) : await renderPdf(document), name)
-      },
-    })
-  const issued = async (c: Reading, { proposal }: Seen, kinds: string[], made: PdfDocument | undefined) => {
-    const letters = await listLetters(c.db, { kind: 'proposal', id: proposal.id })
-    const letter = letters.find(({ kind }) => kinds.includes(kind))
-    return { letter: made && letter, document: made as PdfDocument }
-  }
-  serve(urls.letter.pattern, '通知書', (c, seen) =>
-    issued(c, seen, ['proposal.decision'], seen.proposal.decision ? decisionLetter(seen) : undefined),
-  )
-  serve(urls.receiptLetter.pattern, '受付票', (c, seen) =>
-    issued(c, seen, ['proposal.receipt'], seen.proposal.submitted_at ? receiptLetter(seen) : undefined),
-  )
-  serve(urls.returnLetter.pattern, '補正のお願い', (c, seen) =>
-    issued(
-      c,
-      seen,
-      ['proposal.return', 'proposal.correction'],
-      seen.proposal.state === 'returned' ? returnLetter(seen) : undefined,
-    ),
-  )
-  serve(urls.sheet.pattern, '提案書', async (_, seen) => ({ letter: undefined, document: proposalSheet(seen) }))
 }

@@ -4,16 +4,19 @@ import { eventsByKind } from '../../../platform/record/event.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
+import { actSheetHref } from '../../../site/index.ts'
 import { type Change, Details, Diff, Section, Timeline } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { isStaff } from '../../parties/index.ts'
 import { changesBetween } from '../../questionnaires/index.ts'
 import { annulled, corrected, decided, decidedAnew, events, messageWritten, submitted } from '../events.ts'
+import { maySeeSheets } from '../may.ts'
 import { channelLabels } from '../parts/answers.tsx'
 import { entersFor, isProposer } from '../proposal/standing.ts'
 import type { Seen } from '../queries/one.ts'
 import type { listVersions } from '../queries/talks.ts'
-import type { Proposal } from '../tables.ts'
+import { type Proposal, refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
 
 export type Versions = Awaited<ReturnType<typeof listVersions>>
 
@@ -52,6 +55,17 @@ function changesIn(
   return [...title.filter((one) => one.before !== one.after), ...answers]
 }
 
+/** The way to the paper of an act, for the officers whose paper it is. */
+function Sheet({ frame, proposal, entry }: { frame: Frame; proposal: Proposal; entry: Entry }) {
+  const href = actSheetHref(urls.show({ city: frame.city.slug, ref: refOf(proposal) }), entry)
+  if (!href || !maySeeSheets(frame.actor, proposal)) return null
+  return (
+    <p>
+      <a href={href}>起案・決裁</a>
+    </p>
+  )
+}
+
 /** What the staff prepare among themselves is theirs; the rest is also for those who write the proposal. */
 function isFor(actor: Actor, mine: boolean, audience: EventSpec['audience'] | undefined): boolean {
   return audience === 'public' || (audience === 'staff' ? isStaff(actor) : mine)
@@ -77,6 +91,7 @@ export function History({ frame, proposal, entries }: { frame: Frame; proposal: 
               ? undefined
               : `${channelLabels[entry.channel]}（市の担当者が入力）`,
           milestone: milestones.some((event) => event.is(entry)),
+          children: <Sheet frame={frame} proposal={proposal} entry={entry} />,
         }))}
       />
     </Section>

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
+import type { Letter } from '../../../platform/letters/index.ts'
 import type { Entry } from '../../../platform/record/index.ts'
 import { dateLabel } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
-import { CityPage, VerbButtons } from '../../../site/index.ts'
+import { CityPage, LetterList, VerbButtons } from '../../../site/index.ts'
 import { ButtonRow, Columns, Details, type Fact, Notice, Section, SummaryList } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
@@ -24,7 +25,13 @@ import { EarlierTexts, History, type Versions } from './history.tsx'
 import { Next } from './next.tsx'
 import { WaySteps } from './way-steps.tsx'
 
-export type Inside = Seen & { messages: Messages; entries: Entry[]; versions: Versions; decisions: Decisions }
+export type Inside = Seen & {
+  messages: Messages
+  entries: Entry[]
+  versions: Versions
+  decisions: Decisions
+  letters: Letter[]
+}
 
 /** Everything of a proposal that its writers and the city may see, and what they can do now. */
 export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
@@ -53,7 +60,7 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
       <DecisionSection
         charter={charter}
         proposal={proposal}
-        letter={proposal.decision ? urls.letter(here) : undefined}
+        letter={unkept(data, 'proposal.decision') && urls.letter(here)}
       />
       <DecisionHistory charter={charter} programme={proposal.programme} decisions={data.decisions} />
       <Columns label="この提案の要点" aside={<KeyFacts frame={frame} data={data} />}>
@@ -76,8 +83,12 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
 
 const hereOf = (frame: Frame, proposal: Inside['proposal']) => ({ city: frame.city.slug, ref: refOf(proposal) })
 
+/** Of acts before letters were kept there is none in the list. */
+const unkept = ({ letters }: Inside, ...kinds: string[]) =>
+  !letters.some(({ kind }) => kinds.includes(kind)) || undefined
+
 function KeyFacts({ frame, data }: { frame: Frame; data: Inside }) {
-  const { proposal, charter, files } = data
+  const { proposal, charter, files, letters } = data
   const here = hereOf(frame, proposal)
   const scans = files.filter((file) => file.purpose === 'scan')
   const facts: Fact[] = [
@@ -107,6 +118,7 @@ function KeyFacts({ frame, data }: { frame: Frame; data: Inside }) {
           <Files files={scans} frame={frame} />
         </Section>
       )}
+      <LetterList letters={letters} subject={urls.show(here)} heading="お送りした通知" />
       <ul>
         {proposal.number !== null && (
           <li>
@@ -116,7 +128,7 @@ function KeyFacts({ frame, data }: { frame: Frame; data: Inside }) {
         <li>
           <a href={urls.sheet(here)}>提案書（PDF）</a>
         </li>
-        {proposal.state === 'returned' && (
+        {proposal.state === 'returned' && unkept(data, 'proposal.return', 'proposal.correction') && (
           <li>
             <a href={urls.returnLetter(here)}>補正のお願い（PDF）</a>
           </li>

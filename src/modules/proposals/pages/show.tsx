@@ -1,3 +1,4 @@
+import { listLetters } from '../../../platform/letters/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { dateLabel, today } from '../../../platform/time/index.ts'
 import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
@@ -91,7 +92,8 @@ export const showPage = definePage({
     const entries = await entriesOf(c.db, [{ kind: 'proposal', id: proposal.id }])
     const versions = await listVersions(c.db, proposal.id)
     const decisions = await listDecisions(c.db, proposal.id)
-    return { inside: { ...found, messages, entries, versions, decisions } }
+    const letters = await listLetters(c.db, { kind: 'proposal', id: proposal.id })
+    return { inside: { ...found, messages, entries, versions, decisions, letters } }
   },
   guest: () => ({ inside: null }),
   view: ProposalPage,

@@ -511,6 +511,31 @@ CREATE INDEX memberships_by_party ON public.memberships USING btree (city_id, pa
 CREATE INDEX memberships_by_person ON public.memberships USING btree (city_id, person_id);
 -- policy city for all to tomoni_app
 
+create table public.messages (
+  city_id integer not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  audience text not null,
+  side text not null,
+  kind text not null,
+  written_by text not null,
+  stands_for text not null,
+  account_id uuid,
+  channel text not null,
+  met_on date,
+  text text not null,
+  at timestamp with time zone not null,
+  primary key (city_id, id),
+  CHECK ((audience = ANY (ARRAY['office'::text, 'parties'::text, 'everyone'::text]))),
+  CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'phone'::text, 'counter'::text, 'system'::text]))),
+  CHECK (((kind = 'meeting'::text) = (met_on IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['message'::text, 'meeting'::text]))),
+  CHECK (((length(text) >= 1) AND (length(text) <= 8000)))
+);
+CREATE INDEX messages_thread ON public.messages USING btree (city_id, subject_kind, subject_id, at, id);
+-- policy city for all to tomoni_app
+
 create table public.migrations (
   name text not null,
   digest text not null,
@@ -853,29 +878,6 @@ create table public.proposal_decisions (
   CHECK ((decision = ANY (ARRAY['adopted'::text, 'conditionally_adopted'::text, 'not_adopted'::text, 'deferred'::text])))
 );
 CREATE INDEX proposal_decisions_of ON public.proposal_decisions USING btree (city_id, proposal_id, at);
--- policy city for all to tomoni_app
-
-create table public.proposal_messages (
-  city_id integer not null,
-  id uuid not null,
-  proposal_id uuid not null,
-  side text not null,
-  kind text not null,
-  written_by text not null,
-  stands_for text not null,
-  account_id uuid,
-  channel text not null,
-  met_on date,
-  text text not null,
-  at timestamp with time zone not null,
-  primary key (city_id, id),
-  foreign key (city_id, proposal_id) references proposals(city_id, id),
-  CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'phone'::text, 'counter'::text, 'system'::text]))),
-  CHECK ((kind = ANY (ARRAY['message'::text, 'meeting'::text]))),
-  CHECK ((side = ANY (ARRAY['proposer'::text, 'city'::text]))),
-  CHECK (((length(text) >= 1) AND (length(text) <= 8000)))
-);
-CREATE INDEX proposal_messages_thread ON public.proposal_messages USING btree (city_id, proposal_id, at, id);
 -- policy city for all to tomoni_app
 
 create table public.proposal_versions (

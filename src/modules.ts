@@ -11,6 +11,7 @@ import { projects } from './modules/projects/index.ts'
 import { proposals } from './modules/proposals/index.ts'
 import { questionnaires } from './modules/questionnaires/index.ts'
 import { register } from './modules/register/index.ts'
+import { talks } from './modules/talks/index.ts'
 import type { Module } from './platform/module.ts'
 
 /** The map of the house: every module in order. A module may import only modules above it, through their doors. */
@@ -20,6 +21,7 @@ export const modules: Module[] = [
   charters,
   parties,
   questionnaires,
+  talks,
   programmes,
   proposals,
   agreements,

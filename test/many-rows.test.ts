@@ -191,7 +191,7 @@ const found = (kind: string, base: number) => ({
 function familiesOf(one: Ones): Family[] {
   const proposal: Family['belongs'] = [
     ['proposal_versions', 'proposal_id'],
-    ['proposal_messages', 'proposal_id'],
+    ['messages', 'subject_id'],
     ['proposal_decisions', 'proposal_id'],
     ['published.search', 'id'],
   ]

@@ -3,6 +3,7 @@ import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets, letterDocuments } from '../../site/index.ts'
 import { getCharter, groundLabel } from '../charters/index.ts'
+import { findSubjectOfMessage } from '../talks/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
@@ -17,7 +18,7 @@ import { showPage } from './pages/show.tsx'
 import { searchableProposal } from './proposal/searchable.ts'
 import { titleOf } from './proposal/standing.ts'
 import { listReleased } from './queries/lists.ts'
-import { findProposalById, findProposalOfMessage } from './queries/one.ts'
+import { findProposalById } from './queries/one.ts'
 import { proposal } from './subject.tsx'
 import { urls } from './urls.ts'
 
@@ -40,7 +41,7 @@ export {
 export type { Decision, ProposalState } from './lifecycle.ts'
 export { addresseeOf } from './proposal/correspondence.ts'
 export { findProposalById, listAdoptedProposals } from './queries/one.ts'
-export { listTalks } from './queries/talks.ts'
+export { listTalksOn } from './queries/talks.ts'
 export { type Proposal, refOf as proposalRef } from './tables.ts'
 export { saveDraft } from './writes/draft.ts'
 export { leadOn } from './writes/proposal.ts'
@@ -80,8 +81,9 @@ export const proposals: Module = {
       return found !== undefined && maySeeProposal(actor, found)
     },
     'proposal-message': async ({ db, actor, subject_id }) => {
-      const found = await findProposalOfMessage(db, subject_id)
-      return found !== undefined && maySeeProposal(actor, found)
+      const id = await findSubjectOfMessage(db, 'proposal', subject_id)
+      const found = id && (await findProposalById(db, id))
+      return found ? maySeeProposal(actor, found) : false
     },
   },
   async *searchable(db) {

@@ -109,24 +109,9 @@ export interface ProposalVersionsTable {
   written_by: string
 }
 
-export type Side = 'proposer' | 'city'
-
-/** One word in the talks between proposer and city, or the notes of a meeting; both sides read all of it, nobody else. */
-export interface ProposalMessagesTable {
-  city_id: number
-  id: string
-  proposal_id: string
-  side: Side
-  kind: 'message' | 'meeting'
-  written_by: string
-  /** The party or department the writer stood for, as it was called then. */
-  stands_for: string
-  account_id: string | null
-  channel: Channel
-  met_on: DateOn | null
-  text: string
-  at: Instant
-}
+/** The sides of the talks on a proposal, in the order of their marks. */
+export const sides = ['proposer', 'city'] as const
+export type Side = (typeof sides)[number]
 
 /** One decision with its reasons and its letter, written when it is made or when it corrects the one before; never changed. */
 export interface ProposalDecisionsTable {
@@ -195,7 +180,6 @@ declare module '../../platform/db/tables.ts' {
   interface Tables {
     proposals: ProposalsTable
     proposal_versions: ProposalVersionsTable
-    proposal_messages: ProposalMessagesTable
     proposal_decisions: ProposalDecisionsTable
     proposal_annulments: ProposalAnnulmentsTable
     'published.proposals': PublishedProposal

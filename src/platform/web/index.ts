@@ -25,7 +25,6 @@ export { sealWith } from './seal.ts'
 export {
   type Documents,
   defineDocument,
-  serveDocument,
   serveDocuments,
   servePages,
 } from './serve.ts'

@@ -68,7 +68,7 @@ export function serveDocuments(app: Hono, list: Documents, parts: Parts): void {
 }
 
 /** Puts a document behind its address, after the same questions as a page: is there such a thing, and may this person. */
-export function serveDocument<Published = undefined, Data = undefined>(
+function serveDocument<Published = undefined, Data = undefined>(
   app: Hono,
   pattern: string,
   parts: Parts,

@@ -3,7 +3,7 @@ import { aDraft, aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { findProposalById } from '../queries/one.ts'
-import { listVersions } from '../queries/talks.ts'
+import { listVersions } from '../queries/versions.ts'
 import { submitProposal } from './submit.ts'
 
 const w = useWorld()

@@ -14,7 +14,7 @@ import { maySeeSheets } from '../may.ts'
 import { channelLabels } from '../parts/answers.tsx'
 import { entersFor, isProposer } from '../proposal/standing.ts'
 import type { Seen } from '../queries/one.ts'
-import type { listVersions } from '../queries/talks.ts'
+import type { listVersions } from '../queries/versions.ts'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 

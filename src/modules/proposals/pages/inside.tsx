@@ -7,18 +7,18 @@ import { CityPage, LetterList, VerbButtons } from '../../../site/index.ts'
 import { ButtonRow, Columns, Details, type Fact, Notice, Section, SummaryList } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
+import { type Message, Talks } from '../../talks/index.ts'
 import { writeMessage } from '../actions/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { Answers, channelLabels, Files } from '../parts/answers.tsx'
 import { StateBadge } from '../parts/badge.tsx'
 import { DecisionSection } from '../parts/decision.tsx'
 import { ReturnNotice } from '../parts/return.tsx'
-import { type Messages, Talks } from '../parts/talks.tsx'
 import { isReleased } from '../proposal/decision.ts'
 import { eyebrowOf, programmeName, titleOf } from '../proposal/standing.ts'
 import type { Seen } from '../queries/one.ts'
 import { crumbs } from '../subject.tsx'
-import { refOf } from '../tables.ts'
+import { refOf, sides } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { DecisionHistory, type Decisions } from './decisions.tsx'
 import { EarlierTexts, History, type Versions } from './history.tsx'
@@ -26,7 +26,7 @@ import { Next } from './next.tsx'
 import { WaySteps } from './way-steps.tsx'
 
 export type Inside = Seen & {
-  messages: Messages
+  messages: Message[]
   entries: Entry[]
   versions: Versions
   decisions: Decisions
@@ -64,7 +64,12 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
       />
       <DecisionHistory charter={charter} programme={proposal.programme} decisions={data.decisions} />
       <Columns label="この提案の要点" aside={<KeyFacts frame={frame} data={data} />}>
-        <Talks frame={frame} messages={messages}>
+        <Talks
+          frame={frame}
+          messages={messages}
+          sides={sides}
+          lead="ここに書いたことは、提案した団体と市の担当者の両方が読みます。ほかの人には見えません。"
+        >
           {writeMessage.may(frame.actor, proposal, frame.now) && (
             <ButtonRow>
               <VerbButtons frame={frame} thing={proposal} verbs={[writeMessage]} />

@@ -11,7 +11,8 @@ import { DecisionSection } from '../parts/decision.tsx'
 import { numberLabel, programmeName } from '../proposal/standing.ts'
 import { listDecisions } from '../queries/decisions.ts'
 import { findPublishedProposal, findSeen } from '../queries/one.ts'
-import { listMessages, listVersions } from '../queries/talks.ts'
+import { listWords } from '../queries/talks.ts'
+import { listVersions } from '../queries/versions.ts'
 import { crumbs } from '../subject.tsx'
 import { type Inside, InsidePage } from './inside.tsx'
 
@@ -88,7 +89,7 @@ export const showPage = definePage({
     const found = c.actor.account_id ? await findSeen(c) : undefined
     if (!found) return c.published ? { inside: null } : undefined
     const { proposal } = found
-    const messages = await listMessages(c.db, proposal.id)
+    const messages = await listWords(c.db, proposal.id)
     const entries = await entriesOf(c.db, [{ kind: 'proposal', id: proposal.id }])
     const versions = await listVersions(c.db, proposal.id)
     const decisions = await listDecisions(c.db, proposal.id)

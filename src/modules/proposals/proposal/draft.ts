@@ -10,7 +10,6 @@ import { sheetIn } from './standing.ts'
 export const limits = {
   title: 100,
   all: 400_000,
-  message: 4000,
   return: 2000,
   reasons: 4000,
   conditions: 2000,

@@ -116,20 +116,6 @@ export async function findProposalById(db: Db, id: string): Promise<Proposal | u
   return row && proposalOf(db, row)
 }
 
-/** The proposal to whose talks a message belongs. */
-export async function findProposalOfMessage(db: Db, messageId: string): Promise<Proposal | undefined> {
-  const row = await withNeighbours(db)
-    .where('proposals.id', '=', (eb) =>
-      eb
-        .selectFrom('proposal_messages as m')
-        .select('m.proposal_id')
-        .where('m.city_id', '=', cityOf(db))
-        .where('m.id', '=', messageId),
-    )
-    .executeTakeFirst()
-  return row && proposalOf(db, row)
-}
-
 /** What everyone may know of one proposal (public door). */
 export function findPublishedProposal(db: Db, cityId: number, ref: string) {
   const asked = parseReference('proposal', ref)

@@ -18,10 +18,12 @@ export async function listWaiting(db: Db, actor: Actor) {
     .leftJoinLateral(
       (eb) =>
         eb
-          .selectFrom('proposal_messages as m')
+          .selectFrom('messages as m')
           .select(['m.side', 'm.at'])
           .whereRef('m.city_id', '=', 'p.city_id')
-          .whereRef('m.proposal_id', '=', 'p.id')
+          .where('m.subject_kind', '=', 'proposal')
+          .whereRef('m.subject_id', '=', 'p.id')
+          .where('m.audience', '=', 'parties')
           .orderBy('m.at', 'desc')
           .orderBy('m.id', 'desc')
           .limit(1)

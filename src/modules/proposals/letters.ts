@@ -92,9 +92,9 @@ async function officersOf(db: Db, proposal: Proposal, on: string): Promise<strin
   if (proposal.department_id) return mailAddressesOf(db, proposal.department_id)
   const posts = await listPosts(db)
   const now = posts.filter(
-    (post) => post.role === 'section' && post.email && post.starts_on <= on && (!post.ends_on || post.ends_on >= on),
+    (post) => post.role === 'section' && post.starts_on <= on && (!post.ends_on || post.ends_on >= on),
   )
-  return [...new Set(now.map((post) => post.email!))]
+  return [...new Set(now.flatMap(({ email }) => email || []))]
 }
 
 export const submissionMail = letter(

@@ -10,7 +10,7 @@ import { forProposer, sheetIn } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
 import { changeFiles, keepVersion } from '../writes/draft.ts'
 import { moveProposal } from '../writes/proposal.ts'
-import { ensureComplete } from './submit.ts'
+import { ensureComplete } from '../writes/submission.ts'
 
 /**
  * During the talks the proposer writes into the text what both sides have agreed on; each text before it is kept. Its

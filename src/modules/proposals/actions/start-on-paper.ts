@@ -19,7 +19,7 @@ import { listPublishedCalls } from '../../programmes/index.ts'
 import { started } from '../events.ts'
 import { mayRegisterOnPaper } from '../may.ts'
 import { choiceAsked } from '../proposal/draft.ts'
-import { findProposalById } from '../queries/one.ts'
+import { getProposalById } from '../queries/one.ts'
 import { ground } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { insertDraft } from '../writes/draft.ts'
@@ -82,7 +82,7 @@ export const startPaperProposal = action(ground, {
       received_on,
     })
     await attachFiles(tx, { actor, now }, { kind: 'proposal', id }, 'scan', input.scan)
-    return made(by(about(started({ programme, track }), { id }), entering), (await findProposalById(tx, id))!)
+    return made(by(about(started({ programme, track }), { id }), entering), await getProposalById(tx, id))
   },
   done: ({ made: begun }) => `${begun.party_name}の下書きをつくりました。書面の内容を書き写してください。`,
   then: ({ city }, { made: begun }) => urls.edit({ city, ref: begun.id }),

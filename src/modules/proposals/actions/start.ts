@@ -11,7 +11,7 @@ import { listPublishedCalls } from '../../programmes/index.ts'
 import { started } from '../events.ts'
 import { mayBegin } from '../may.ts'
 import { choiceAsked } from '../proposal/draft.ts'
-import { findProposalById } from '../queries/one.ts'
+import { getProposalById } from '../queries/one.ts'
 import { ground } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { insertDraft } from '../writes/draft.ts'
@@ -41,7 +41,7 @@ export const startProposal = action(ground, {
     if (!party) throw new NotFound()
     ensure(mayActFor.why(act.actor, party.id))
     const { id, programme, track } = await insertDraft(act, under, party, { to, channel: 'web' })
-    return made(about(started({ programme, track }), { id }), (await findProposalById(act.tx, id))!)
+    return made(about(started({ programme, track }), { id }), await getProposalById(act.tx, id))
   },
   done: '下書きをつくりました。書いた内容は、そのつど保存できます。',
   then: ({ city }, { made: begun }) => urls.edit({ city, ref: begun.id }),

@@ -122,7 +122,7 @@ export const editPage = definePage({
 async function writing(c: Reading): Promise<Writing | undefined> {
   const found = await findAddressed(c)
   if (!found) return undefined
-  const back = { href: urls.show({ city: c.city.slug, ref: refOf(found) }), label: subject.back! }
+  const back = { href: urls.show({ city: c.city.slug, ref: refOf(found) }), label: subject.back ?? '' }
   const ruling = mayEdit.why(c.actor, found)
   ensure(ruling.allowed ? ruling : standing(ruling, { ...ruling.standing, back }))
   return writingOf(c, found)

@@ -2,58 +2,20 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { EventSpec } from '../../../platform/module.ts'
 import { eventsByKind } from '../../../platform/record/event.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
-import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
+import { dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { actSheetHref } from '../../../site/index.ts'
-import { type Change, Details, Diff, Section, Timeline } from '../../../ui/index.ts'
-import { label } from '../../charters/index.ts'
+import { Section, Timeline } from '../../../ui/index.ts'
 import { isStaff } from '../../parties/index.ts'
-import { changesBetween } from '../../questionnaires/index.ts'
 import { annulled, corrected, decided, decidedAnew, events, messageWritten, submitted } from '../events.ts'
 import { maySeeSheets } from '../may.ts'
 import { channelLabels } from '../parts/answers.tsx'
 import { entersFor, isProposer } from '../proposal/standing.ts'
-import type { Seen } from '../queries/one.ts'
-import type { listVersions } from '../queries/versions.ts'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-export type Versions = Awaited<ReturnType<typeof listVersions>>
-
 const known = eventsByKind(events)
 const milestones = [submitted, decided, decidedAnew, corrected, annulled]
-
-/** What each new text changed in the one before it: put right, or revised in the talks. */
-export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Seen['sheet'] }) {
-  if (versions.length < 2) return null
-  return (
-    <Details summary={`内容の移り変わり（${versions.length - 1}回改めました）`}>
-      {versions.slice(1).map((version, index) => (
-        <Section heading={`${dateLabel(today(version.at))}に${version.written_by}さんが改めたところ`} level={3}>
-          <Diff
-            before="改める前"
-            after="改めたあと"
-            changes={changesIn(sheet, versions[index]!, version, frame.lang)}
-          />
-        </Section>
-      ))}
-    </Details>
-  )
-}
-
-function changesIn(
-  sheet: Seen['sheet'],
-  before: Versions[number],
-  after: Versions[number],
-  lang: Frame['lang'],
-): Change[] {
-  const title = sheet.titleKey ? [] : [{ label: '提案の題名', before: before.title, after: after.title }]
-  const answers = changesBetween(sheet, before.contents, after.contents).map(({ question, ...texts }) => ({
-    label: label(question.label, lang),
-    ...texts,
-  }))
-  return [...title.filter((one) => one.before !== one.after), ...answers]
-}
 
 /** The way to the paper of an act, for the officers whose paper it is. */
 function Sheet({ frame, proposal, entry }: { frame: Frame; proposal: Proposal; entry: Entry }) {

@@ -1,10 +1,11 @@
 import type { PdfBlock, PdfDocument } from '../../../platform/pdf/index.ts'
 import { dateTimeLabel, fiscalEraYear, type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { type Charter, label, programme, word } from '../../charters/index.ts'
+import type { Decision } from '../lifecycle.ts'
 import type { Proposal } from '../tables.ts'
 import { addresseeOf, askAt, wayAhead } from './correspondence.ts'
-import type { Changed, Decided } from './decision.ts'
-import { decisionLabel, numberLabel } from './standing.ts'
+import { type Changed, type Decided, decidedOn } from './decision.ts'
+import { decisionLabel, numberLabel, receiptOf } from './standing.ts'
 
 /** What a letter is made from: a proposal as it stands, with the names that it bears today. */
 export interface Printed {
@@ -43,7 +44,7 @@ const aboutIt = ({ proposal, charter }: Printed) => [
   { label: '制度', value: label(programme(charter, proposal.programme)?.label) },
 ]
 
-const afterwards: Record<string, string> = {
+const afterwards: Record<Decision, string> = {
   adopted: 'つきましては、役割分担・目標・期間などを定める取り決めに向けて、担当課からご連絡します。',
   conditionally_adopted: 'つきましては、次の条件について、担当課からご連絡し、話し合いを進めます。',
   not_adopted:
@@ -61,15 +62,16 @@ const grounds = ({ reasons, conditions }: Pick<Decided, 'reasons' | 'conditions'
 /** The decision on paper: number, date, addressee, and always the reasons. */
 export function decisionLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
-  const found = { label: '決定', value: decisionLabel(charter, proposal.programme, proposal.decision!) }
+  const { decision, decided_on } = decidedOn(proposal)
+  const found = { label: '決定', value: decisionLabel(charter, proposal.programme, decision) }
   return letter(seen, {
     title: `${word(charter, 'proposal')}の${word(charter, 'review')}の結果について（通知）`,
     ...(proposal.letter_number === null ? {} : { number: letterNumber(charter, proposal) }),
-    date: proposal.decided_on!,
+    date: decided_on,
     blocks: [
       {
         type: 'paragraph',
-        text: `${plainDateLabel(proposal.received_on!)}に受け付けた次の提案について、次のとおり決定しましたので、通知します。\n${afterwards[proposal.decision!]}`,
+        text: `${plainDateLabel(receiptOf(proposal).received_on)}に受け付けた次の提案について、次のとおり決定しましたので、通知します。\n${afterwards[decision]}`,
       },
       {
         type: 'particulars',
@@ -169,11 +171,11 @@ export function annulmentLetter(seen: Printed, { on, reason, letter: own }: Annu
 /** The receipt on paper, for who came over the counter or wrote by post. */
 export function receiptLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
-  const received =
-    proposal.channel === 'web' ? dateTimeLabel(proposal.submitted_at!) : plainDateLabel(proposal.received_on!)
+  const { submitted_at, received_on } = receiptOf(proposal)
+  const received = proposal.channel === 'web' ? dateTimeLabel(submitted_at) : plainDateLabel(received_on)
   return letter(seen, {
     title: `${word(charter, 'proposal')}の受付について`,
-    date: today(proposal.submitted_at!),
+    date: today(submitted_at),
     blocks: [
       {
         type: 'paragraph',

@@ -42,17 +42,17 @@ export type DraftInput = z.output<typeof DraftForm>
 
 /** Programme and track as one choice of a form: `proposal-scheme/citizen`. */
 export function readChoice(charter: Charter, to: string): { programme: string; track: string } {
-  const [programme, track] = to.split('/')
+  const [programme = '', track = ''] = to.split('/')
   const found = openToProposals(charter).find(({ key }) => key === programme)
   if (!found?.tracks.some(({ key }) => key === track))
     throw new Invalid({ to: 'どの制度に提案するかを、示された中から選んでください。' })
-  return { programme: programme!, track: track! }
+  return { programme, track }
 }
 
 /** The programme that a link named, as the choice of the form. */
 export function choiceAsked(charter: Charter, query: URLSearchParams): string | undefined {
   const found = programmeOf(charter, query.get('programme') ?? '')
-  const track = query.get('track') ?? (found?.tracks.length === 1 ? found.tracks[0]!.key : undefined)
+  const track = query.get('track') ?? (found?.tracks.length === 1 ? found.tracks[0]?.key : undefined)
   return found && track ? `${found.key}/${track}` : undefined
 }
 

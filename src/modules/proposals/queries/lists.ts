@@ -1,8 +1,9 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type NotNull, sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
 import type { Decision, ProposalState } from '../lifecycle.ts'
+import { departmentsOf } from '../proposal/standing.ts'
 import type { ProposalRow } from '../tables.ts'
 
 export interface PublicFilter {
@@ -80,12 +81,10 @@ export function listIncoming(db: Db, actor: Actor, filter: IncomingFilter, size 
   if (filter.programme) query = query.where('proposals.programme', '=', filter.programme)
   if (filter.department && isId(filter.department))
     query = query.where('proposals.department_id', '=', filter.department)
-  if (filter.words)
+  const { words } = filter
+  if (words)
     query = query.where((eb) =>
-      eb.or([
-        eb('proposals.title', 'ilike', like(filter.words!)),
-        eb('proposals.party_name', 'ilike', like(filter.words!)),
-      ]),
+      eb.or([eb('proposals.title', 'ilike', like(words)), eb('proposals.party_name', 'ilike', like(words))]),
     )
   if (filter.after)
     query = query.where(sql<boolean>`(proposals.submitted_at, proposals.id) < (${filter.after.at}, ${filter.after.id})`)
@@ -93,15 +92,14 @@ export function listIncoming(db: Db, actor: Actor, filter: IncomingFilter, size 
     .orderBy('proposals.submitted_at', 'desc')
     .orderBy('proposals.id', 'desc')
     .limit(size + 1)
+    .$narrowType<{ submitted_at: NotNull }>()
     .execute()
 }
 
 const like = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 function seenByStaff(actor: Actor) {
-  const departments = actor.posts
-    .filter((post) => post.role === 'department' && post.department_id)
-    .map((post) => post.department_id!)
+  const departments = departmentsOf(actor)
   return (eb: ExpressionBuilder<Tables, 'proposals'>) =>
     isSection(actor)
       ? eb.lit(true)

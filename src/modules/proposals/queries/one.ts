@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { type AttachedFile, filesOf } from '../../../platform/files/index.ts'
 import { parseReference } from '../../../platform/numbers/index.ts'
-import { Conflict } from '../../../platform/refusals.ts'
+import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
 import type { Sheet } from '../../programmes/index.ts'
@@ -63,7 +63,7 @@ async function findProposal(db: Db, actor: Actor, ref: string): Promise<Proposal
 
 /** The proposal of a request's address; as long as it is a draft, under the charter in force. */
 export async function findAddressed(c: Reading): Promise<Proposal | undefined> {
-  const found = await findProposal(c.db, c.actor, c.params.ref!)
+  const found = await findProposal(c.db, c.actor, c.params.ref ?? '')
   return found?.state === 'draft' ? { ...found, charter: c.charter, written_under: c.charter_id } : found
 }
 
@@ -116,6 +116,13 @@ export async function findProposalById(db: Db, id: string): Promise<Proposal | u
   return row && proposalOf(db, row)
 }
 
+/** The same, for whoever knows that it is there. */
+export async function getProposalById(db: Db, id: string): Promise<Proposal> {
+  const found = await findProposalById(db, id)
+  if (!found) throw new NotFound()
+  return found
+}
+
 /** What everyone may know of one proposal (public door). */
 export function findPublishedProposal(db: Db, cityId: number, ref: string) {
   const asked = parseReference('proposal', ref)
@@ -152,6 +159,6 @@ export function listAdoptedProposals(db: Db, limit = 200) {
  */
 export async function receiptTime(db: Db, now: Date): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`select now() as at`.execute(db)
-  const at = new Date(rows[0]!.at)
+  const at = new Date(rows[0]?.at ?? now)
   return Math.abs(at.getTime() - now.getTime()) < 3_600_000 ? at : now
 }

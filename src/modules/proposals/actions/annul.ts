@@ -1,15 +1,11 @@
-import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
-import { asksFourEyes } from '../../charters/index.ts'
 import { annulled } from '../events.ts'
 import { annulmentMail } from '../letters.ts'
 import { mayAnnul } from '../may.ts'
-import { isReleased } from '../proposal/decision.ts'
+import { isDecidedByTwo, isReleased } from '../proposal/decision.ts'
 import { annulmentLetter } from '../proposal/documents.ts'
-import { limits } from '../proposal/draft.ts'
+import { AnnulmentForm } from '../proposal/typed.ts'
 import { proposal } from '../subject.tsx'
 import type { Proposal } from '../tables.ts'
 import { putAnnulment } from '../writes/correction.ts'
@@ -19,17 +15,8 @@ export const annulDecision = action(proposal, {
   path: 'decision/annulment',
   moves: 'annul',
   who: mayAnnul,
-  fourEyes: ({ charter }) => asksFourEyes(charter, 'proposal.decision'),
-  form: z.object({
-    reason: drawn(fields.text({ missing: '取り消す理由を書いてください。' }, limits.reason), {
-      as: 'text',
-      label: '取消しの理由',
-      required: true,
-      rows: 5,
-      maxlength: limits.reason,
-      hint: '通知書に印刷され、公表した決定のときは公表のページにもそのまま載ります。個人の事情は書かないでください。',
-    }),
-  }),
+  fourEyes: isDecidedByTwo,
+  form: AnnulmentForm,
   label: '決定を取り消す',
   leave: '取り消さずに戻る',
   tone: 'quiet',

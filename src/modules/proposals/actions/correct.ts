@@ -1,9 +1,8 @@
 import { action, made } from '../../../platform/web/action/index.ts'
-import { asksFourEyes } from '../../charters/index.ts'
 import { corrected } from '../events.ts'
 import { correctionMail } from '../letters.ts'
 import { mayCorrect } from '../may.ts'
-import { isReleased } from '../proposal/decision.ts'
+import { isDecidedByTwo, isReleased } from '../proposal/decision.ts'
 import { correctionLetter } from '../proposal/documents.ts'
 import { CorrectionForm } from '../proposal/typed.ts'
 import { proposal } from '../subject.tsx'
@@ -15,7 +14,7 @@ import { CorrectionFields, correctionBlank, correctionEntered } from './correct.
 export const correctDecision = action(proposal, {
   path: 'decision/correction',
   who: mayCorrect,
-  fourEyes: ({ charter }) => asksFourEyes(charter, 'proposal.decision'),
+  fourEyes: isDecidedByTwo,
   entered: correctionEntered,
   form: CorrectionForm,
   blank: ({ thing }) => correctionBlank(thing),

@@ -1,11 +1,10 @@
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
-import { asksFourEyes } from '../../charters/index.ts'
 import { isSection } from '../../parties/index.ts'
 import { decided, decidedAnew } from '../events.ts'
 import { decisionMail, newDecisionMail } from '../letters.ts'
 import { mayDecide } from '../may.ts'
-import { conditionsOf, ensureDecidable } from '../proposal/decision.ts'
+import { conditionsOf, ensureDecidable, isDecidedByTwo } from '../proposal/decision.ts'
 import { decisionLetter } from '../proposal/documents.ts'
 import { isProposer } from '../proposal/standing.ts'
 import { DecisionForm } from '../proposal/typed.ts'
@@ -19,7 +18,7 @@ export const decideProposal = action(proposal, {
   path: 'decision',
   moves: 'decide',
   who: mayDecide,
-  fourEyes: ({ charter }) => asksFourEyes(charter, 'proposal.decision'),
+  fourEyes: isDecidedByTwo,
   entered: decisionEntered,
   form: DecisionForm,
   blank: (_, c) => ({ decided_on: plainDateLabel(today(c.now)) }),

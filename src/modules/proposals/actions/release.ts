@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { fields } from '../../../platform/fields/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { asksFourEyes } from '../../charters/index.ts'
 import { isSection } from '../../parties/index.ts'
@@ -7,9 +5,9 @@ import { released } from '../events.ts'
 import { releaseMail } from '../letters.ts'
 import { mayRelease } from '../may.ts'
 import { isReleased } from '../proposal/decision.ts'
-import { limits } from '../proposal/draft.ts'
 import { releasable } from '../proposal/searchable.ts'
 import { isProposer, sheetIn } from '../proposal/standing.ts'
+import { ReleaseForm } from '../proposal/typed.ts'
 import { proposal, standsFor } from '../subject.tsx'
 import { putRelease } from '../writes/release.ts'
 import { ReleasePage, releaseEntered } from './release.page.tsx'
@@ -20,10 +18,7 @@ export const releaseProposal = action(proposal, {
   who: mayRelease,
   fourEyes: ({ charter }) => asksFourEyes(charter, 'proposal.release'),
   entered: releaseEntered,
-  form: z.object({
-    summary: fields.text({ missing: '公表する要旨を書いてください。' }, limits.summary),
-    keys: fields.keys(),
-  }),
+  form: ReleaseForm,
   blank: ({ thing }) => ({
     summary: thing.public_summary,
     keys: releasable(sheetIn(thing), thing.contents).map(({ key }) => key),

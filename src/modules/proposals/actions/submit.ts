@@ -1,26 +1,16 @@
-import { z } from 'zod'
-import { fields } from '../../../platform/fields/index.ts'
-import { ensure } from '../../../platform/ruling.ts'
-import { plainDateLabel } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
-import { flatten } from '../../../platform/web/index.ts'
-import { proposerRuling } from '../../charters/index.ts'
 import { submitted } from '../events.ts'
 import { submissionMail } from '../letters.ts'
 import { mayWriteProposal } from '../may.ts'
 import { receiptLetter } from '../proposal/documents.ts'
 import { forProposer, numberLabel, receiptOf } from '../proposal/standing.ts'
+import { SubmissionForm } from '../proposal/typed.ts'
 import { writingOf } from '../queries/writing.ts'
 import { proposal } from '../subject.tsx'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { putSubmission } from '../writes/submission.ts'
-import { SubmissionPage } from './submit.page.tsx'
-
-/** Asked only of what came on paper: on the web the day is that of the sending. */
-const SubmissionForm = z.object({
-  received_on: fields.optionalDate({ missing: '届いた日を、年月日で入力してください。' }),
-})
+import { SubmissionPage, submissionBlank } from './submit.page.tsx'
 
 /**
  * The proposal goes to the city: complete, in time, by somebody who may propose here. It gets its number in the same
@@ -32,7 +22,7 @@ export const submitProposal = action(proposal, {
   who: mayWriteProposal,
   load: writingOf,
   form: SubmissionForm,
-  blank: ({ thing: { received_on } }) => flatten({ received_on: received_on && plainDateLabel(received_on) }),
+  blank: ({ thing }) => submissionBlank(thing),
   label: '提出前の確認へ',
   title: ({ channel }) => (channel === 'web' ? '提出前の確認' : '入力した内容の確認'),
   confirm: ({ channel, number }) => {
@@ -46,7 +36,6 @@ export const submitProposal = action(proposal, {
   fresh: true,
   as: forProposer,
   do: async (act, one, input) => {
-    ensure(proposerRuling.why(one.charter, one.programme, one.party_kind, one.track))
     const again = one.number !== null
     const done = await putSubmission(act, one, input.received_on)
     const { fiscal_year, number, title } = done

@@ -1,14 +1,35 @@
 import { dateLabel, today } from '../../../platform/time/index.ts'
+import type { Frame } from '../../../platform/web/index.ts'
 import { DataTable, Details } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
+import { DecisionSection } from '../parts/decision.tsx'
 import { letterNumber } from '../proposal/documents.ts'
 import { decisionLabel } from '../proposal/standing.ts'
-import type { listDecisions } from '../queries/decisions.ts'
+import type { Inside } from '../queries/inside.ts'
+import { refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { isKept } from './key-facts.tsx'
 
-export type Decisions = Awaited<ReturnType<typeof listDecisions>>
+type Decisions = Inside['decisions']
+
+/** What was decided, and every decision before. */
+export function DecisionsOn({ frame, data }: { frame: Frame; data: Inside }) {
+  const { proposal, charter, decisions } = data
+  const letter = urls.letter({ city: frame.city.slug, ref: refOf(proposal) })
+  return (
+    <>
+      <DecisionSection
+        charter={charter}
+        proposal={proposal}
+        letter={isKept(data, 'proposal.decision') ? undefined : letter}
+      />
+      <DecisionHistory charter={charter} programme={proposal.programme} decisions={decisions} />
+    </>
+  )
+}
 
 /** Every decision there was, with what became of it; nothing to say as long as the first one stands. */
-export function DecisionHistory(props: { charter: Charter; programme: string; decisions: Decisions }) {
+function DecisionHistory(props: { charter: Charter; programme: string; decisions: Decisions }) {
   const { charter, programme, decisions } = props
   if (decisions.length < 2 && !decisions.some(({ annulled_at }) => annulled_at)) return null
   return (

@@ -1,12 +1,8 @@
-import { listLetters } from '../../../platform/letters/index.ts'
-import { entriesOf } from '../../../platform/record/index.ts'
-import { definePage, type Reading, type Views } from '../../../platform/web/index.ts'
+import { definePage, type Views } from '../../../platform/web/index.ts'
 import { type Charter, getPublishedCharter } from '../../charters/index.ts'
-import { listDecisions } from '../queries/decisions.ts'
-import { findPublishedProposal, findSeen, type Seen } from '../queries/one.ts'
-import { listWords } from '../queries/talks.ts'
-import { listVersions } from '../queries/versions.ts'
-import { type Inside, InsidePage } from './inside.tsx'
+import { type Inside, insideOf } from '../queries/inside.ts'
+import { findPublishedProposal, findSeen } from '../queries/one.ts'
+import { InsidePage } from './inside.tsx'
 import { PublicPage, type Published } from './public.tsx'
 
 type Shown = Views<{ row: Published; charter: Charter } | null, { inside: Inside | null }>
@@ -15,19 +11,6 @@ type Shown = Views<{ row: Published; charter: Charter } | null, { inside: Inside
 function ProposalPage({ frame, published, data }: Shown) {
   if (data.inside) return <InsidePage frame={frame} data={data.inside} />
   return published && <PublicPage frame={frame} proposal={published.row} charter={published.charter} />
-}
-
-/** Everything that stands beside a proposal on its page, for those who may see it. */
-async function insideOf({ db }: Reading, seen: Seen): Promise<Inside> {
-  const about = { kind: 'proposal', id: seen.proposal.id }
-  return {
-    ...seen,
-    messages: await listWords(db, about.id),
-    entries: await entriesOf(db, [about]),
-    versions: await listVersions(db, about.id),
-    decisions: await listDecisions(db, about.id),
-    letters: await listLetters(db, about),
-  }
 }
 
 /** One proposal: where it stands for those it concerns, what was released for everyone. */
@@ -46,7 +29,7 @@ export const showPage = definePage({
   load: async (c) => {
     const found = c.actor.account_id ? await findSeen(c) : undefined
     if (!found) return c.published ? { inside: null } : undefined
-    return { inside: await insideOf(c, found) }
+    return { inside: await insideOf(c.db, found) }
   },
   guest: () => ({ inside: null }),
   view: ProposalPage,

@@ -1,5 +1,6 @@
 import { Conflict, Invalid } from '../../../platform/refusals.ts'
 import { type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
+import { asksFourEyes } from '../../charters/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import type { Proposal, ProposalRow, PublicDecision } from '../tables.ts'
 import { decisionLabel, offeredDecisions } from './standing.ts'
@@ -13,6 +14,10 @@ export interface Decided {
   decided_on: IsoDate
   released_on: IsoDate | null
 }
+
+/** Whether this city has a decision prepared by one officer and confirmed by another; its correction and annulment too. */
+export const isDecidedByTwo = ({ charter }: Pick<Proposal, 'charter'>): boolean =>
+  asksFourEyes(charter, 'proposal.decision')
 
 /** What was decided on a proposal that is decided. */
 export function decidedOn({ decision, reasons, conditions, decided_on, released_on }: ProposalRow): Decided {

@@ -2,8 +2,9 @@ import { asJson, type Db } from '../../../platform/db/index.ts'
 import { filesOf } from '../../../platform/files/index.ts'
 import { nextNumber } from '../../../platform/numbers/index.ts'
 import { Conflict, Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time/index.ts'
-import { programme as programmeOf } from '../../charters/index.ts'
+import { programme as programmeOf, proposerRuling } from '../../charters/index.ts'
 import { listCalls, openCall, receptionRuling } from '../../programmes/index.ts'
 import { settled } from '../../questionnaires/index.ts'
 import { problemsIn } from '../proposal/draft.ts'
@@ -20,6 +21,7 @@ export async function putSubmission(
   typed: IsoDate | null,
 ): Promise<ProposalRow & { fiscal_year: number; number: number }> {
   const { tx, now } = act
+  ensure(proposerRuling.why(one.charter, one.programme, one.party_kind, one.track))
   const at = await receiptTime(tx, now)
   const received_on = receivedOn(one, typed, today(at))
   const first = one.number === null ? await firstReceipt(tx, one, { at, received_on }) : {}

@@ -10,7 +10,7 @@ import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
 import { maySeeProposal, maySeeSheets } from './may.ts'
-import { documents, outputs } from './outputs.tsx'
+import { documents } from './outputs.tsx'
 import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { receiptPage } from './pages/receipt.tsx'
@@ -71,7 +71,6 @@ export const proposals: Module = {
     [urls.edit.pattern]: editPage,
   },
   documents: { ...letterDocuments(proposal, maySeeProposal), ...documents },
-  outputs,
   events: eventsByKind(events),
   on: reactionsByKind(letters),
   published: { proposal: 'proposals' },

@@ -185,7 +185,9 @@ describe('letters at their own addresses', () => {
 
   test('the address at which a return was asked for leads to the new one', () =>
     w.inCity(city, async (c) => {
-      const at = { city, ref: 'r8-proposal-0001' }
+      await openFor(c)
+      const at = { city, ref: refOf(await c.run((db) => aProposal(c, db, 'submitted'))) }
+      expect((await c.as('stranger').get(urls.formerReturn(at))).status).toBe(404)
       const former = await c.as('section').get(urls.formerReturn(at))
       expect([former.status, former.location]).toEqual([301, urls.return(at)])
     }))

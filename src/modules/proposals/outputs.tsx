@@ -1,4 +1,3 @@
-import type { Hono } from 'hono'
 import { type Letter, letterBytes, listLetters } from '../../platform/letters/index.ts'
 import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
@@ -9,7 +8,7 @@ import { answerKey, printedBlocks } from '../questionnaires/index.ts'
 import { maySeeProposal } from './may.ts'
 import { decisionLetter, mayor, receiptLetter, returnLetter } from './proposal/documents.ts'
 import { numberLabel } from './proposal/standing.ts'
-import { findSeen, type Seen } from './queries/one.ts'
+import { findAddressed, findSeen, type Seen } from './queries/one.ts'
 import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
@@ -92,9 +91,12 @@ export const documents: Documents = {
     seen.proposal.state === 'returned' ? returnLetter(seen) : undefined,
   ),
   [urls.sheet.pattern]: paper('提案書', [], proposalSheet),
-}
-
-/** Where a return was asked for before it was called so. */
-export function outputs(app: Hono): void {
-  app.get(urls.formerReturn.pattern, (c) => c.redirect(urls.return(c.req.param()), 301))
+  [urls.formerReturn.pattern]: defineDocument({
+    who: maySeeProposal,
+    load: findAddressed,
+    answer: async ({ frame, data }) => {
+      const location = urls.return({ city: frame.city.slug, ref: refOf(data) })
+      return new Response(null, { status: 301, headers: { location } })
+    },
+  }),
 }

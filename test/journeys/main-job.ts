@@ -137,7 +137,7 @@ export async function decide(walk: Walk, ref: string, title: string): Promise<vo
     await section.fill({ decision: 'adopted', reasons: '地域の困りごとに応え、役割がはっきりしているため。' })
     await section.press('通知の案を確かめる')
     await section.press('起案する')
-    expect(await section.says()).toContain('確認を待っています')
+    expect(await section.says()).toContain('起案しました')
   })
   await confirm(walk, title, '決定する', '確認した。この内容で決定する')
   await visit(walk, 'section', async (section) => {

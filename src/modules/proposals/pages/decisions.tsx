@@ -38,9 +38,14 @@ function DecisionHistory(props: { charter: Charter; programme: string; decisions
         caption="これまでの決定と、その後"
         rows={decisions}
         columns={[
-          { label: '決定', heading: true, cell: ({ decision }) => decisionLabel(charter, programme, decision) },
-          { label: '決定した日', cell: ({ decided_on }) => dateLabel(decided_on) },
-          { label: '通知書の番号', cell: (one) => letterNumber(charter, one) },
+          {
+            label: '決定',
+            heading: true,
+            whole: true,
+            cell: ({ decision }) => decisionLabel(charter, programme, decision),
+          },
+          { label: '決定した日', whole: true, cell: ({ decided_on }) => dateLabel(decided_on) },
+          { label: '通知書の番号', whole: true, cell: (one) => letterNumber(charter, one) },
           { label: 'その後', cell: (one) => becameOf(one, one === decisions.at(-1)) },
         ]}
       />

@@ -100,6 +100,13 @@ export interface Corrected extends Annulled {
   is: Decided
 }
 
+const wrongAndRight = ({ label, wrong, right }: Changed): PdfBlock => ({
+  type: 'table',
+  caption: label,
+  columns: [{ label: '誤' }, { label: '正' }],
+  rows: [[wrong, right]],
+})
+
 /** 訂正: what was wrong and what is right, and the whole decision as it now stands; it quotes the letter it corrects. */
 export function correctionLetter(seen: Printed, { on, reason, changes, is, letter: own }: Corrected): PdfDocument {
   const { charter, proposal } = seen
@@ -118,16 +125,8 @@ export function correctionLetter(seen: Printed, { on, reason, changes, is, lette
           { type: 'fields', fields: aboutIt(seen) },
           { type: 'heading', text: '訂正の理由' },
           { type: 'paragraph', text: reason },
-          {
-            type: 'table',
-            caption: '訂正するところ',
-            columns: [
-              { label: 'ところ', width: 1 },
-              { label: '誤', width: 3 },
-              { label: '正', width: 3 },
-            ],
-            rows: changes.map(({ label, wrong, right }) => [label, wrong, right]),
-          },
+          { type: 'heading', text: '訂正するところ' },
+          ...changes.map(wrongAndRight),
           { type: 'heading', text: '訂正したあとの決定' },
           {
             type: 'fields',

@@ -10,9 +10,9 @@ const sets = {
   /** What walks through every page or address there is, whatever the database under it. */
   walks: ['test/crawl.test.ts', 'test/attacks/*.test.ts'],
   /** What is about the embedded database itself. */
-  embedded: ['src/platform/db/{connect,lock}.test.ts', 'test/demonstration.test.ts'],
+  embedded: ['src/platform/db/{connect,lock}.test.ts', 'test/{demonstration,permissions}.test.ts'],
   /** What knows no database: the code, its documents, its tools. */
-  house: ['test/{house,laws,generated,generators,count,five-cities,grounds}.test.ts', 'src/platform/pdf/*.test.ts'],
+  house: ['test/{house,laws,manifests,generated,generators,count,five-cities,grounds}.test.ts', 'src/platform/pdf/*.test.ts'],
   /** What runs on both, but takes longer than one waits for while working. */
   slow: [
     'test/{languages,many-rows,sixth-city}.test.ts',

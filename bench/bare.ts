@@ -1,7 +1,7 @@
 // The measure to compare with: the same bytes from a bare `node:http`, and the page's own statements through the bare driver.
 import { createServer, type IncomingMessage } from 'node:http'
 import pg from 'pg'
-import { verifyPassword } from '../src/modules/accounts/actions/passwords.ts'
+import { verifyPassword } from '../src/modules/accounts/password.ts'
 import { filled, type Statement } from './recording.ts'
 
 /** What stands behind one address. */

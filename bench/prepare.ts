@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { settings } from '../demo/cast.ts'
 import { raiseInstallation } from '../demo/raise.ts'
 import { installedViews } from '../src/commands/installation.ts'
-import { hashPassword } from '../src/modules/accounts/actions/passwords.ts'
 import { createAccount, startSession } from '../src/modules/accounts/index.ts'
+import { hashPassword } from '../src/modules/accounts/password.ts'
 import { actorFor } from '../src/modules/parties/index.ts'
 import {
   type Connection,

@@ -472,6 +472,7 @@ create table public.letters (
   issued_by uuid,
   rendered_at timestamp with time zone,
   pdf bytea,
+  part text,
   primary key (city_id, id),
   foreign key (city_id, corrects) references letters(city_id, id)
 );

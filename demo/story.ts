@@ -1,4 +1,4 @@
-import type { Direction } from '../src/modules/agreements/tables.ts'
+import type { Direction } from '../src/modules/texts/index.ts'
 
 /**
  * The year of one collaboration, told as data; `demo/play.ts` plays it through the real actions, as the people named, on

@@ -3,11 +3,11 @@ import { attemptCounter, sessionParts } from './modules/accounts/index.ts'
 import { Directory } from './modules/charters/index.ts'
 import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
+import { boxWith } from './platform/box.ts'
 import type { Doors } from './platform/db/index.ts'
 import { type FileStore, serveFiles } from './platform/files/index.ts'
 import type { CastGroup } from './platform/installation.ts'
 import { NotFound } from './platform/refusals.ts'
-import { boxWith } from './platform/web/box.ts'
 import {
   addressOf,
   type Frame,
@@ -82,8 +82,8 @@ export function makeApp(setting: Setting) {
   const app = new Hono()
   app.use(async (c, next) => {
     const id = crypto.randomUUID()
-    c.set('generation' as never, cache.generation as never)
-    c.set('address' as never, addressOf(c, setting.trustProxy ?? 0) as never)
+    c.set('generation', cache.generation)
+    c.set('address', addressOf(c, setting.trustProxy ?? 0))
     if (isWritten(c.req.url)) await next()
     else c.res = await refuse(c, parts, strayFrame(c, parts), new NotFound())
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
@@ -94,7 +94,6 @@ export function makeApp(setting: Setting) {
   app.onError((error, c) => broken(c, parts, setting.report, error))
 
   if (setting.store) serveFiles(app, parts, setting.store, Object.assign({}, ...modules.map((module) => module.files)))
-  for (const module of modules) module.outputs?.(app, parts)
   for (const { documents } of modules) serveDocuments(app, documents ?? {}, parts)
   for (const { routes } of [site, ...modules]) servePages(app, routes ?? {}, parts)
   return { app, cache, directory, parts }

@@ -12,6 +12,7 @@ import { proposals } from './modules/proposals/index.ts'
 import { questionnaires } from './modules/questionnaires/index.ts'
 import { register } from './modules/register/index.ts'
 import { talks } from './modules/talks/index.ts'
+import { texts } from './modules/texts/index.ts'
 import type { Module } from './platform/module.ts'
 
 /** The map of the house: every module in order. A module may import only modules above it, through their doors. */
@@ -22,6 +23,7 @@ export const modules: Module[] = [
   parties,
   questionnaires,
   talks,
+  texts,
   programmes,
   proposals,
   agreements,

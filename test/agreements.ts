@@ -1,21 +1,19 @@
 import {
-  type Agreed,
   type Agreement,
   AgreementForm,
   type AgreementState,
-  type Draft,
   endAgreement,
   findAgreementById,
   groundOf,
   listNameable,
   offerAgreement,
-  partyWords,
   saveDraft,
   signAgreement,
   startAgreement,
   terminateAgreement,
 } from '../src/modules/agreements/index.ts'
 import { addMembership, addParty, addPerson, type Party } from '../src/modules/parties/index.ts'
+import { type Agreed, type Draft, partyWords } from '../src/modules/texts/index.ts'
 import { type Actor, nobody, system } from '../src/platform/actor.ts'
 import { type Db, newId } from '../src/platform/db/index.ts'
 import type { CityWorld } from './world.ts'

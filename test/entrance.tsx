@@ -3,10 +3,10 @@ import type { Child } from 'hono/jsx'
 import { beforeAll } from 'vitest'
 import { z } from 'zod'
 import { accounts, createAccount, hashPassword, sessionParts } from '../src/modules/accounts/index.ts'
+import { boxWith } from '../src/platform/box.ts'
 import { type Connection, type Doors, newId } from '../src/platform/db/index.ts'
 import type { CastGroup } from '../src/platform/installation.ts'
-import { listHouseMails, sendHouseMail, work } from '../src/platform/jobs/index.ts'
-import { boxWith } from '../src/platform/web/box.ts'
+import { listHouseMails, work } from '../src/platform/jobs/index.ts'
 import {
   definePage,
   type Frame,
@@ -135,7 +135,7 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
   }
   const app = new Hono()
   app.use(async (c, next) => {
-    c.set('address' as never, (c.req.header('x-test-address') ?? '203.0.113.7') as never)
+    c.set('address', c.req.header('x-test-address') ?? '203.0.113.7')
     await next()
   })
   servePages(app, { ...accounts.routes, ...notes }, parts)
@@ -146,8 +146,6 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
     },
     app: { app },
   } as unknown as World
-  const sent: { to: string; subject: string; body: string }[] = []
-  const mail = sendHouseMail(async (one) => void sent.push(one), box, true)
   return {
     doors,
     box,
@@ -169,8 +167,8 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
         box,
         publicUrl: PUBLIC_URL,
         modules: [accounts],
-        houseJobs: { 'mail.send': mail },
-        houseTimed: {},
+        sendMail: async () => {},
+        keepsMails: true,
         now,
         report: (_, error) => {
           throw error

@@ -86,7 +86,18 @@ describe('what is written', () => {
     execFileSync(process.execPath, [join(root, 'node_modules', tool), ...args], { cwd: copy, encoding: 'utf8' })
 
   beforeAll(() => {
-    for (const name of ['src', 'test', 'demo', 'db', 'bin', 'bench', 'charters', 'package.json', 'tsconfig.json'])
+    for (const name of [
+      'src',
+      'test',
+      'demo',
+      'db',
+      'bin',
+      'bench',
+      'charters',
+      'docs',
+      'package.json',
+      'tsconfig.json',
+    ])
       cpSync(join(root, name), join(copy, name), { recursive: true })
     for (const name of ['vitest.config.ts', 'GLOSSARY.md', 'biome.json']) cpSync(join(root, name), join(copy, name))
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))

@@ -91,6 +91,7 @@ const looks: Look[] = [
   look('section', at('/agreements'), /協定/, /髙﨑𠮷の会/, /佐藤 花子/),
   look('section', at('/agreements/new'), /協定/, /./, /./),
   look('section', '{offered}', /土手の花壇/, /./, /歩く人みんなの楽しみ/),
+  look('section', '{offerSheet}', /起案・決裁/, /土手の花壇/, /署名を求めました/),
   look('section', at('/evaluations'), /評価/, /./, /./),
   look('section', at('/projects/new'), /登録する/, /./, /事業/),
   look('officer', at('/inbox'), /./, /./, /./),
@@ -133,6 +134,7 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
     Object.assign(there, {
       group: at(`/groups/${c.parties.first!.number}`),
       submitted: proposal(submitted.id),
+      decision: proposal(decided.id),
       decided: proposal(`r8-proposal-${String(decided.number).padStart(4, '0')}`),
       offered: agreement(offered.id),
       signed: agreement(signed.id),
@@ -157,12 +159,16 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
   })
 }
 
-/** The sheet of the decision, which stands in the record once that is committed. */
-const sheetOf = (c: CityWorld) =>
+/** The sheet of an act on a thing, which stands in the record once that is committed. */
+const sheetOf = (c: CityWorld, kind: string, thing: string) =>
   c.run(async (db) => {
-    const kind = 'proposal.decided'
-    const entry = await db.selectFrom('record_entries').select('id').where('kind', '=', kind).executeTakeFirstOrThrow()
-    return `${there.decided}/acts/${entry.id}`
+    const { id } = await db
+      .selectFrom('record_entries')
+      .select('id')
+      .where('kind', '=', kind)
+      .where('subject_id', '=', thing.split('/').at(-1)!)
+      .executeTakeFirstOrThrow()
+    return `${thing}/acts/${id}`
   })
 
 type Ones = Record<
@@ -280,7 +286,8 @@ const few = new Map<Look, number>()
 
 beforeAll(async () => {
   const families = await w.onRealConnections(city, makeOne)
-  there.sheet = await w.onRealConnections(city, sheetOf)
+  there.sheet = await w.onRealConnections(city, (c) => sheetOf(c, 'proposal.decided', there.decision!))
+  there.offerSheet = await w.onRealConnections(city, (c) => sheetOf(c, 'agreement.offered', there.offered!))
   await seed(families, [0, FEW], [0, FEW])
   for (const one of looks) few.set(one, (await visit(one)).statements)
   await seed(families, [FEW, MANY], [FEW, OTHERS])
@@ -302,7 +309,7 @@ describe(`with ${MANY.toLocaleString('en')} projects, ${OTHERS.toLocaleString('e
     const paths = looks.map(({ path }) => pathOf(path).replace(/\?.*/, ''))
     const unseen = modules
       .flatMap(({ routes }) => Object.entries(routes ?? {}))
-      .filter(([pattern]) => !fewByNature.has(pattern))
+      .filter(([pattern]) => !fewByNature.has(pattern) && !pattern.endsWith('/acts/:entry'))
       .filter(([, page]) => page.view && !page.form && !page.submit && !page.acts && (page.published || page.load))
       .filter(([pattern]) => !paths.some((path) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path)))
     expect(unseen.map(([pattern]) => pattern)).toEqual([])

@@ -1,13 +1,29 @@
-import { work } from '../src/platform/jobs/index.ts'
+import { type AnyJob, type JobParts, job, strike, work } from '../src/platform/jobs/index.ts'
 import type { Module } from '../src/platform/module.ts'
 import type { CityWorld } from './world.ts'
 
-/** Does all that these modules have put off, and what they do when something has happened; mails are written and not sent. */
-export function workFor(c: CityWorld, ...modules: Module[]): Promise<void> {
-  const unsent: Module = { name: 'unsent', jobs: { 'mail.send': async () => {} } }
-  const report = (job: string, error: unknown) => {
+// Letters are frozen and not printed.
+const unprinted = { name: 'letters', jobs: [job<{ letter: string }>('letter.render', async () => {})] }
+
+/** A worker over this test's world, that fails where a job fails; mails are written and not sent. */
+const partsOf = (c: CityWorld, modules: readonly Pick<Module, 'name' | 'jobs' | 'on'>[]): JobParts => ({
+  ...c.app.parts,
+  modules: [...modules, unprinted],
+  sendMail: async () => {},
+  now: () => c.now,
+  report: (job, error) => {
     throw new Error(job, { cause: error })
-  }
-  const parts = { modules: [...modules, unsent], houseJobs: {}, houseTimed: {}, now: () => c.now, report }
-  return work({ ...c.app.parts, ...parts })
+  },
+})
+
+/** Does all that these modules have put off, and what they do when something has happened. */
+export function workFor(c: CityWorld, ...modules: Module[]): Promise<void> {
+  return work(partsOf(c, modules))
+}
+
+/** The hour of a job by the clock has come: it is done in every city. */
+export async function strikeFor(c: CityWorld, job: AnyJob): Promise<void> {
+  const parts = partsOf(c, [{ name: 'clock', jobs: [job] }])
+  await strike(parts, job)
+  await work(parts)
 }

@@ -11,6 +11,7 @@ import { openDoors, poolGround } from '../src/platform/db/index.ts'
 import type { FileStore } from '../src/platform/files/index.ts'
 import { inTransaction, testDatabase } from './database.ts'
 import { type Browser, browse } from './http.ts'
+import { type MadeUp, refuseUnknown } from './known.ts'
 
 /** The moment at which tests happen, unless they say otherwise: a Wednesday morning in the middle of a fiscal year. */
 export const NOW = new Date('2026-11-25T01:00:00Z')
@@ -44,6 +45,8 @@ export interface WorldSetting {
   extra?: CitySetting[]
   /** In a database of this file alone, where tests may commit. */
   alone?: boolean
+  /** What the tests make up beside the modules of the house: its events and jobs may be written too. */
+  madeUp?: MadeUp
 }
 
 let opening: Promise<Opened> | undefined
@@ -55,7 +58,7 @@ function sharedWorld(): Promise<Opened> {
 }
 
 /** Call once in a test file: opens the database of this process, filled with the cast, or with `alone` one of its own. */
-export function useWorld({ extra = [], alone = extra.length > 0 }: WorldSetting = {}) {
+export function useWorld({ extra = [], alone = extra.length > 0, madeUp }: WorldSetting = {}) {
   let opened: Opened
   beforeAll(async () => {
     opened = await (alone ? openWorld([...settings, ...extra]) : sharedWorld())
@@ -68,7 +71,12 @@ export function useWorld({ extra = [], alone = extra.length > 0 }: WorldSetting 
   return {
     run,
     inCity: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> =>
-      run((world) => test(cityWorld(world, opened.raised[slug]!))),
+      run(async (world) => {
+        const city = cityWorld(world, opened.raised[slug]!)
+        const result = await test(city)
+        await city.run((db) => refuseUnknown(db, madeUp))
+        return result
+      }),
     /** Several cities in one test, for whoever tries to cross from one into another. */
     inCities: <T>(slugs: string[], test: (...cities: CityWorld[]) => Promise<T>): Promise<T> =>
       run((world) => test(...slugs.map((slug) => cityWorld(world, opened.raised[slug]!)))),

@@ -1,5 +1,3 @@
-import { clausesOf } from '../../src/modules/agreements/agreement/clauses.ts'
-import { partyWords } from '../../src/modules/agreements/agreement/parties.ts'
 import { writesFor } from '../../src/modules/agreements/agreement/standing.ts'
 import {
   type Agreement,
@@ -15,10 +13,16 @@ import {
   startAgreement,
   terminateAgreement,
 } from '../../src/modules/agreements/index.ts'
-import { listAdopted } from '../../src/modules/agreements/queries/lists.ts'
+import { listAdopted } from '../../src/modules/agreements/queries/ground.ts'
 import { listNameable } from '../../src/modules/agreements/queries/people.ts'
-import type { Draft, PartyThere, Resource } from '../../src/modules/agreements/tables.ts'
 import { programme as programmeOf } from '../../src/modules/charters/index.ts'
+import {
+  clausesOf,
+  type Draft,
+  partyWords,
+  type RegisteredParty,
+  type Resource,
+} from '../../src/modules/texts/index.ts'
 import { system } from '../../src/platform/actor.ts'
 import { addDays } from '../../src/platform/time/index.ts'
 import type { AgreementStory } from '../story.ts'
@@ -67,13 +71,14 @@ export function tellAgreement(t: Telling, told: AgreementStory): void {
   }
   add(told.releasedOn, 'section', 'release it', async (act) => releaseAgreement(act, await find(act), { withheld: [] }))
   if (terminated)
-    add(terminated.on, told.writtenBy, 'terminate it', async (act) =>
-      terminateAgreement(await writing(t, told, act), await find(act), {
+    add(terminated.on, told.writtenBy, 'terminate it', async (act) => {
+      const other = await act.person(deskOf(city, 'administrator'))
+      return terminateAgreement.byTwo(await writing(t, told, act), other, await find(act), {
         reason: terminated.reason,
         public_reason: terminated.told ?? '',
         ended_on: terminated.on,
-      }),
-    )
+      })
+    })
   // An agreement that was given up, or goes on by an amendment, does not end on this day.
   add(addDays(told.ends_on, 1), 'section', 'see the term end', async (act) => {
     const [one, actor] = [await find(act), system(city.cityId)]
@@ -142,7 +147,7 @@ function formOf({ story, charter }: Telling): string | undefined {
   return tracks?.find(({ key }) => !proposal!.track || key === proposal!.track)?.forms[0]
 }
 
-function draftOf(t: Telling, told: AgreementStory, title: string, kind: string, parties: PartyThere[]): Draft {
+function draftOf(t: Telling, told: AgreementStory, title: string, kind: string, parties: RegisteredParty[]): Draft {
   const id = (key: string) => (key === 'all' ? 'all' : partyIdOf(t.city, key))
   return {
     title,
@@ -162,7 +167,7 @@ function draftOf(t: Telling, told: AgreementStory, title: string, kind: string, 
     ends_on: told.ends_on,
     sunset_on: told.sunset_on,
     clauses: Object.fromEntries(
-      clausesOf(t.charter).map(({ key, text }) => [key, { use: text ? 'yes' : undefined, text }]),
+      clausesOf(t.charter.agreement.clauses).map(({ key, text }) => [key, { use: text ? 'yes' : undefined, text }]),
     ),
     free: told.clauses,
     note: '',

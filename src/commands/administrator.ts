@@ -36,5 +36,5 @@ export async function inviteAdministrator(
   const typed = InvitationForm.safeParse({ name, email, role: 'administrator', starts_on: today(now) })
   if (!typed.success) return typed.error.issues[0]!.message
   const actor = { ...system(city.id), posts: [{ role: 'administrator', department_id: null }] }
-  await doors.city(city.id).run((db) => invitePerson({ db, actor, now }, typed.data))
+  await doors.city(city.id).run((db) => invitePerson({ db, actor, now }, {}, typed.data))
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Hono } from 'hono'
 import { modules } from '../modules.ts'
+import { urls as files } from '../platform/files/index.ts'
 import type { Module } from '../platform/module.ts'
 import type { Page } from '../platform/web/index.ts'
 import { root } from './installation.ts'
@@ -26,20 +26,20 @@ export function ruleName(who: Page['who']): string {
   return named ?? (/^may[A-Z]/.test(who.name) ? who.name : 'its own rule')
 }
 
-/** Everything that a module answers: its pages and verbs, its documents, and what it answers on plain Hono. */
-export function answersOf(name: string, { routes = {}, documents = {}, outputs }: Omit<Module, 'name'>): Answered[] {
-  const files = filesOf(name)
+/** Everything that a module answers: its pages and verbs, and its documents. */
+export function answersOf(name: string, { routes = {}, documents = {} }: Omit<Module, 'name'>): Answered[] {
+  const sources = filesOf(name)
   const pages = Object.entries(routes).map(([pattern, page]) => ({
     ...read(pattern, page, verbRule(name, page) ?? page.who),
     form: Boolean(page.submit),
-    file: fileOf(name, files, pattern),
+    file: fileOf(name, sources, pattern),
   }))
   const papers = Object.entries(documents).map(([pattern, document]) => ({
     ...read(pattern, document, document.who),
     form: false,
-    file: fileOf(name, files, pattern),
+    file: fileOf(name, sources, pattern),
   }))
-  return [...pages, ...papers, ...plain(name, files, outputs)]
+  return [...pages, ...papers]
 }
 
 const verbRule = (name: string, page: Page) =>
@@ -50,18 +50,13 @@ function read(pattern: string, page: Pick<Page, 'published' | 'load' | 'door'>, 
   return { pattern, who: ruleName(who), doors }
 }
 
-/** What is put on plain Hono asks for itself: its file says who. */
-function plain(name: string, files: Map<string, string>, outputs: Module['outputs']): Answered[] {
-  const app = new Hono()
-  // Putting answers behind addresses reads nothing of the house.
-  outputs?.(app, {} as Parameters<NonNullable<Module['outputs']>>[1])
-  return [...new Set(app.routes.map(({ path }) => path))].map((pattern) => ({
-    pattern,
-    who: 'says its file',
-    doors: '',
-    form: false,
-    file: fileOf(name, files, pattern),
-  }))
+/** Where files are answered, which are of many modules: each is for everyone once it is published, else as its subject says. */
+export const fileAnswer: Answered = {
+  pattern: files.file.pattern,
+  who: 'its subject’s rule',
+  doors: 'public, city',
+  form: false,
+  file: 'platform/files/serve.ts',
 }
 
 /** The sources of a module that can answer, by their paths. */

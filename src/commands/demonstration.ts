@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
 type Demo = typeof import('../../demo/index.ts')
 
 /** The demonstration lies outside the program, so that the program names no city. */
-async function loadDemo(): Promise<Demo> {
+export async function loadDemo(): Promise<Demo> {
   // Beside this file only in dist/: from sources, the sources of the demonstration must share our modules.
   const built = join(import.meta.dirname, 'demo.js')
   return import(existsSync(built) ? pathToFileURL(built).href : join(root, 'demo/index.ts'))

@@ -2,11 +2,15 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generated } from './generated.ts'
 import { root } from './installation.ts'
+import { permissionsMd } from './permissions.ts'
 
-/** Writes the documents that are made from the code: db/schema.sql and docs/generated. */
+/** Writes the documents that are made from the code: db/schema.sql, docs/generated and what is said of the charters. */
 export async function run(): Promise<void> {
-  for (const [file, text] of Object.entries(await generated())) {
-    await writeFile(join(root, file), text)
-    process.stdout.write(`書き出しました: ${file}\n`)
-  }
+  for (const [file, text] of Object.entries(await generated())) await write(file, text)
+  await write('docs/generated/permissions.md', await permissionsMd())
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await writeFile(join(root, file), text)
+  process.stdout.write(`書き出しました: ${file}\n`)
 }

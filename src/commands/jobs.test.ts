@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useWorld, type World } from '../../test/world.ts'
+import { boxWith } from '../platform/box.ts'
 import { houseMailLater } from '../platform/jobs/index.ts'
-import { boxWith } from '../platform/web/box.ts'
 import { stoppedJobs, tryAgain } from './jobs.ts'
 
 const w = useWorld()

@@ -1,5 +1,6 @@
 import { jobWords, reasonWords } from '../modules/admin/index.ts'
 import { listCities } from '../modules/cities/index.ts'
+import { modules } from '../modules.ts'
 import type { Doors } from '../platform/db/index.ts'
 import { readEnv } from '../platform/env.ts'
 import { listFailedJobs, listFailedJobsOfHouse, retryJob } from '../platform/jobs/index.ts'
@@ -34,7 +35,7 @@ const againWords = (count: number) =>
 export async function stoppedJobs(doors: Doors): Promise<string[]> {
   const own = await doors.house.run(listFailedJobsOfHouse)
   const lines = own.flatMap(({ id, job, about, failed_at, error }) => [
-    `✗ ${jobWords(job)}${about && `　${about}`}`,
+    `✗ ${jobWords(job, modules)}${about && `　${about}`}`,
     `    ${dateTimeLabel(failed_at)}に止まりました。${reasonWords(error)}`,
     `    番号　${id}`,
     `    記録　${job}　${error}`,

@@ -1,195 +1,106 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Charter, readCharter } from '../modules/charters/index.ts'
 import { modules } from '../modules.ts'
-import { type ActingParty, type Actor, nobody, type StaffPost } from '../platform/actor.ts'
-import type { AnyAction } from '../platform/web/action/index.ts'
-import { askWho, type Page } from '../platform/web/index.ts'
+import type { Connection } from '../platform/db/index.ts'
+import { openDoors, poolGround } from '../platform/db/index.ts'
+import { urls as files } from '../platform/files/index.ts'
+import type { Module } from '../platform/module.ts'
+import type { Page } from '../platform/web/index.ts'
 import { ruleName } from './answers.ts'
-import { root } from './installation.ts'
+import { type Answer, Asking } from './asking.ts'
+import { loadDemo } from './demonstration.ts'
+import { emptyDatabase } from './generated.ts'
+import { roles } from './roles.ts'
+import { openTowns } from './towns.ts'
 
-const NOW = new Date('2026-11-25T01:00:00Z')
+/**
+ * The days on which the demonstration is looked at, so that the table is the same whenever it is made: the day on which it
+ * opens, and one in June, when agreements wait for signatures and projects begin.
+ */
+const DAYS = ['2026-11-25T01:00:00Z', '2026-06-02T01:00:00Z']
 
-const person = (parties: ActingParty[], posts: StaffPost[] = []): Actor => ({
-  ...nobody(1),
-  account_id: 'somebody',
-  person_id: 'somebody',
-  name: '…',
-  parties,
-  posts,
-})
-const inParty = (party_id: string, ...roles: string[]): ActingParty => ({
-  party_id,
-  name: '…',
-  kind: 'group',
-  is_city: party_id !== 'group' && party_id !== 'other-group',
-  roles,
-})
-const post = (role: string, department_id: string | null = null): StaffPost => ({ role, department_id })
-
-/** Who asks, from nobody to the administrator; the thing asked about is the group's and the department's. */
-const roles: { label: string; actor: Actor }[] = [
-  { label: 'だれでも', actor: nobody(1) },
-  { label: 'サインインした方', actor: person([]) },
-  { label: '団体の会員', actor: person([inParty('group', 'member')]) },
-  { label: '団体の代表者', actor: person([inParty('group', 'representative')]) },
-  { label: '団体の事務担当', actor: person([inParty('group', 'secretary')]) },
-  { label: '団体の署名者', actor: person([inParty('group', 'signatory')]) },
-  { label: 'ほかの団体', actor: person([inParty('other-group', 'representative', 'secretary', 'signatory')]) },
-  { label: '担当課', actor: person([inParty('department', 'officer')], [post('department', 'department')]) },
-  { label: 'ほかの課', actor: person([inParty('elsewhere', 'officer')], [post('department', 'elsewhere')]) },
-  { label: '市の署名者', actor: person([inParty('city', 'signatory')]) },
-  { label: '協働の担当課', actor: person([], [post('section')]) },
-  { label: '管理者', actor: person([], [post('administrator')]) },
-  { label: 'コーディネーター', actor: person([], [post('coordinator')]) },
-  { label: '審査委員', actor: person([], [post('reviewer')]) },
-]
-
-/** One of the many things a rule may be asked about: at this place on its way, dated or not, by this channel. */
-interface Variant {
-  state: string
-  dated: boolean
-  /** Nothing is being written or waits to be signed. */
-  atRest: boolean
-  channel: string
-  decision: string | null
+interface Row {
+  address: string
+  label: string
+  who: Page['who']
+  may: Answer[]
 }
 
-const states = [
-  ...new Set(modules.flatMap(({ lifecycles = [] }) => lifecycles.flatMap((one) => Object.keys(one.states)))),
-]
-const variants: Variant[] = states.flatMap((state) =>
-  [true, false].flatMap((dated) =>
-    ['web', 'paper'].flatMap((channel) =>
-      ['adopted', 'continue', null].flatMap((decision) =>
-        [false, true].map((atRest) => ({ state, dated, atRest, channel, decision })),
-      ),
-    ),
-  ),
-)
-
-let read: Charter | undefined
-
-/** Any city's charter: a rule may look at it, and none refuses a role by it. */
-function anyCharter(): Charter {
-  if (read) return read
-  const folder = join(root, 'charters')
-  const first = readdirSync(folder, { withFileTypes: true }).find((one) => one.isDirectory() && one.name !== 'common')!
-  const found = readCharter(join(folder, first.name), join(folder, 'common'))
-  if ('problems' in found) throw new Error(`charters/${first.name} cannot be read.`)
-  read = found.charter
-  return read
-}
-
-/** Stands in for whatever a page loads: it belongs to the group and the department, and answers by the column's name. */
-function specimen(variant: Variant, own: Record<string, unknown> = {}): unknown {
-  const known: Record<string, unknown> = {
-    id: 'group',
-    state: variant.state,
-    channel: variant.channel,
-    decision: variant.decision,
-    party_id: 'group',
-    department_id: 'department',
-    is_city: false,
-    unit: 'group',
-    role: 'section',
-    charter: anyCharter(),
-    year: 2026,
-    fiscal_year: 2026,
-    fiscal_years: [2026],
-    outside: false,
-    adopted: [],
-    previous: undefined,
-    ends_on: variant.dated ? '2027-03-31' : null,
-    ...own,
-  }
-  return new Proxy(known, {
-    get(_, key) {
-      // A label that names a part of the thing leaves it open.
-      if (key === Symbol.toPrimitive) return () => '…'
-      if (typeof key === 'symbol') return undefined
-      if (key in known) return known[key]
-      if (/_at$/.test(key)) return variant.dated ? NOW : null
-      if (/_on$/.test(key)) return variant.dated ? '2026-10-01' : null
-      if (/(^by|_by|account_id)$/.test(key)) return variant.dated ? 'another' : null
-      if (/^(parties|seats|sides)$/.test(key))
-        return ['group', 'department', 'city', 'outside'].map((party_id) => {
-          const outside = party_id === 'outside'
-          const is_city = party_id !== 'group' && !outside
-          return specimen(variant, { party_id, id: party_id, party_ids: [party_id], is_city, outside, unit: party_id })
-        })
-      if (key === 'project') return specimen({ ...variant, dated: true })
-      if (/s$/.test(key) && key !== 'status') return []
-      if (/^(draft|offered)$/.test(key) && variant.atRest) return null
-      if (/^(draft|offered|current|version|text|published_version)$/.test(key))
-        return variant.dated ? specimen(variant) : null
-      return specimen(variant)
-    },
-  })
-}
-
-/** Whether this person may, in some variant at least. */
-function mayEver(who: Exclude<Page['who'], string>, actor: Actor): boolean {
-  return variants.some((variant) => {
-    try {
-      return askWho(who, actor, specimen(variant), NOW).allowed
-    } catch (error) {
-      throw new Error(`${who} cannot be asked about a specimen: ${error}`)
+/** Who may what, asked in the demonstration, which is made for it in memory. */
+export async function permissionsMd(): Promise<string> {
+  const connections: Connection[] = []
+  try {
+    const { fill } = await loadDemo()
+    const towns = []
+    for (const now of DAYS.map((day) => new Date(day))) {
+      const connection = await emptyDatabase()
+      connections.push(connection)
+      const doors = openDoors(poolGround(connection.kysely))
+      await fill(doors, now, () => {})
+      towns.push(...(await openTowns(doors, now)))
     }
-  })
+    return await tableOf(new Asking(towns))
+  } finally {
+    for (const connection of connections) await connection.close()
+  }
 }
 
-function cells({ who }: Pick<Page, 'who'>): string[] {
-  if (who === 'anyone') return roles.map(() => '○')
-  // Who is not signed in is sent to sign in before a rule is asked.
-  if (who === 'signed-in') return roles.map(({ actor }) => (actor.account_id ? '○' : ''))
-  return roles.map(({ actor }) => (actor.account_id && mayEver(who, actor) ? '○' : ''))
-}
-
-/** The words of a verb, also where they depend on the thing. */
-export function labelOf(action: AnyAction): string {
-  return action.label(specimen(variants[0]!))
-}
-
-/** A row of the table: an address or the clock, the verb where there is one, the rule, and who may. */
-function rowOf(address: string, label: string, who: Page['who'], marks: string[]): string {
-  return `| ${address} | ${label} | ${ruleName(who)} | ${marks.join(' | ')} |`
-}
-
-/** Verbs and pages alike, in the order of the module's addresses; at the end what the clock does. */
-function rowsOf({ routes = {}, documents = {}, actions = [] }: (typeof modules)[number]): string[] {
-  const rows = Object.entries({ ...routes, ...documents }).flatMap(([pattern, answer]) => {
-    const verb = actions.find(({ pages }) => pages[pattern] === answer)
-    if (answer.who === 'anyone') return []
-    return [rowOf(`\`${pattern}\``, verb ? labelOf(verb) : '', verb?.who ?? answer.who, cells(answer))]
-  })
-  const byClock = actions.filter((one) => one.byClock)
-  return [
-    ...rows,
-    ...byClock.map((one) =>
-      rowOf(
-        '（時計）',
-        labelOf(one),
-        one.who,
-        roles.map(() => ''),
-      ),
-    ),
-  ]
-}
-
-/** Who may what, asked of the rule of every verb, page and document: a change of authority is read as a change of this table. */
-export function permissionsMd(): string {
-  const parts = modules.flatMap((module) => {
-    const lines = rowsOf(module)
-    if (!lines.length) return []
-    const heads = `| ページ | すること | 規則 | ${roles.map(({ label }) => label).join(' | ')} |\n| --- | --- | --- |${' :-: |'.repeat(roles.length)}`
-    return [`## ${module.name}\n\n${heads}\n${lines.join('\n')}\n`]
-  })
+/**
+ * The rule of every verb, page, document and file, asked about the real things of the demonstration: a change of authority is
+ * read as a change of this table.
+ */
+async function tableOf(asking: Asking): Promise<string> {
+  const parts: string[] = []
+  for (const module of modules) {
+    const rows = [
+      ...(await answersIn(module, asking)),
+      ...(await byClockIn(module, asking)),
+      ...(await filesIn(module, asking)),
+    ]
+    if (rows.length > 0) parts.push(sectionOf(module.name, rows))
+  }
   return `# Who may what
 
-Generated by \`tomoni generate\` from the rule (\`who\`) of every verb, page and document that is not open to everyone. ○: may, in
-some state at least, when the thing is the group's and the responsible department's; empty: never. When exactly is said by
-the rule and by the lifecycle.
+Generated by \`tomoni generate\` from the rule (\`who\`) of every verb, page, document and file, asked about every real thing of the
+demonstration's cities, as they stand on ${DAYS.length} days. ○: may, with one of them at least, being what the column says of the thing's own
+group or department; empty: with none; –: the demonstration has no such thing. When exactly is said by the rule and by the
+lifecycle.
 
 ${parts.join('\n')}`
+}
+
+/** Verbs, pages and documents in the order of the module's addresses. */
+async function answersIn({ routes = {}, documents = {}, actions = [] }: Module, asking: Asking): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [pattern, answer] of Object.entries({ ...routes, ...documents })) {
+    const verb = actions.find(({ pages }) => pages[pattern] === answer)
+    const { label, may } = verb ? await asking.verb(verb) : { label: '', may: await asking.page(pattern, answer) }
+    rows.push({ address: `\`${pattern}\``, label, who: verb?.who ?? answer.who, may })
+  }
+  return rows
+}
+
+async function byClockIn({ actions = [] }: Module, asking: Asking): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const verb of actions.filter(({ byClock }) => byClock))
+    rows.push({ address: '（時計）', who: verb.who, ...(await asking.verb(verb)) })
+  return rows
+}
+
+async function filesIn({ files: kinds = {} }: Module, asking: Asking): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [kind, rule] of Object.entries(kinds)) {
+    const address = `\`${files.file.pattern}\`（${kind}）`
+    rows.push({ address, label: '', who: rule.who, may: await asking.files(kind, rule) })
+  }
+  return rows
+}
+
+const marks: Record<Answer, string> = { yes: '○', no: '', nothing: '–' }
+
+function sectionOf(name: string, rows: readonly Row[]): string {
+  const heads = `| ページ | すること | 規則 | ${roles.map(({ label }) => label).join(' | ')} |\n| --- | --- | --- |${' :-: |'.repeat(roles.length)}`
+  const lines = rows.map(
+    ({ address, label, who, may }) =>
+      `| ${address} | ${label} | ${ruleName(who)} | ${may.map((one) => marks[one]).join(' | ')} |`,
+  )
+  return `## ${name}\n\n${heads}\n${lines.join('\n')}\n`
 }

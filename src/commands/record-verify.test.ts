@@ -3,9 +3,13 @@ import { expect, test } from 'vitest'
 import { aPublicProject } from '../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../test/world.ts'
 import type { Db } from '../platform/db/index.ts'
+import type { EventSpec } from '../platform/record/event.ts'
 import { verifyAll } from './record-verify.ts'
 
-const w = useWorld()
+// What becomes of an entry's kind when somebody changes it.
+const changed: EventSpec = { kind: 'charter.appliedx', audience: 'public', says: () => '…' }
+
+const w = useWorld({ madeUp: { name: 'tampering', events: [changed] } })
 
 /** Somebody with the database's own password, past every door of the program. */
 async function tamper(c: CityWorld, ...statements: string[]) {

@@ -1,20 +1,13 @@
 import { modules } from '../modules.ts'
+import { boxWith } from '../platform/box.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
 import { fileStoreOf, sweepFiles } from '../platform/files/index.ts'
-import {
-  type JobParts,
-  type SendMail,
-  sendCityMail,
-  sendHouseMail,
-  startWorker,
-  type Worker,
-  work,
-} from '../platform/jobs/index.ts'
+import { type JobParts, type SendMail, startWorker, type Worker, work } from '../platform/jobs/index.ts'
 import { letterJobs } from '../platform/letters/index.ts'
 import { log } from '../platform/log.ts'
 import { MailFailed, mailTransport } from '../platform/mail/index.ts'
-import { boxWith } from '../platform/web/box.ts'
+import { forgetSendings } from '../platform/web/sendings.ts'
 
 /** Starts what runs later. */
 export function startWork(env: Env, database: Database): Promise<Worker> {
@@ -30,21 +23,19 @@ export function workOff(env: Env, database: Database): Promise<void> {
 function partsOf(env: Env, database: Database): JobParts {
   const now = () => new Date()
   const box = boxWith(env.SECRET)
-  const send: SendMail = env.DEMONSTRATION && !env.SMTP_URL ? async () => {} : mailTransport(env)
+  const sendMail: SendMail = env.DEMONSTRATION && !env.SMTP_URL ? async () => {} : mailTransport(env)
   return {
     doors: database,
     box,
     publicUrl: env.PUBLIC_URL,
     modules: [
       ...modules,
-      { name: 'mail', jobs: { 'mail.send': sendCityMail(send) } },
       { name: 'letters', jobs: letterJobs },
+      { name: 'files', jobs: [sweepFiles(database.house, fileStoreOf(env))] },
+      { name: 'sendings', jobs: [forgetSendings] },
     ],
-    // In a demonstration the house's mails are kept for its mailbox.
-    houseJobs: { 'mail.send': sendHouseMail(send, box, env.DEMONSTRATION) },
-    houseTimed: {
-      'files.sweep': { cron: '47 3 * * *', run: sweepFiles(database.house, fileStoreOf(env), now) },
-    },
+    sendMail,
+    keepsMails: env.DEMONSTRATION,
     now,
     report: reportFailure,
   }

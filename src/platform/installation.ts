@@ -1,6 +1,6 @@
+import type { Box } from './box.ts'
 import type { Doors } from './db/index.ts'
 import type { Module } from './module.ts'
-import type { Box } from './web/box.ts'
 
 /** A person one can be in a demonstration. */
 interface CastMember {

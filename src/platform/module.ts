@@ -1,53 +1,10 @@
-import type { Hono } from 'hono'
-import type { Act, Actor } from './actor.ts'
 import type { Db } from './db/index.ts'
-import type { Installation } from './installation.ts'
+import type { AnyJob } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
-import type { Entry } from './record/index.ts'
+import type { EventSpec, Reaction } from './record/event.ts'
+import type { WaitingFor } from './waiting.ts'
 import type { AnyAction } from './web/action/action.ts'
-import type { Documents, Pages } from './web/index.ts'
-import type { Parts } from './web/parts.ts'
-
-/** What an entry of the record is called, and who may read it. */
-export interface EventSpec {
-  /**
-   * One sentence without its actor: 「提案を提出しました」. Of a public event it is given the payload's `public` alone, so it
-   * must read well without anything else; `tell` of platform/record gives it what it may have.
-   */
-  says: (payload: Record<string, unknown>) => string
-  /** `public` shows on the public page once the subject is published; `parties` to the parties and staff; `staff` to staff alone. */
-  audience: 'public' | 'parties' | 'staff'
-}
-
-/** What a job is given; payloads hold ids alone. */
-export interface JobContext {
-  db: Db
-  now: Date
-  payload: Record<string, string>
-  installation: Installation
-}
-
-/** Does what was put off, in a transaction of its own. */
-export type Job = (c: JobContext) => Promise<void>
-
-/**
- * What must not stand inside a transaction (mail, PDF, files, other hosts): read in one transaction, performed outside of
- * any, written down in another together with the job's end. Performed again when the process is killed in between.
- */
-export interface SlowJob {
-  /** What is needed; undefined when there is nothing to do any more. */
-  read: (c: JobContext) => Promise<unknown>
-  perform: (thing: never, c: Pick<JobContext, 'installation' | 'now'>) => Promise<unknown>
-  write: (c: JobContext, thing: never, result: never) => Promise<void>
-  /** It was tried as often as makes sense: says so where people look. */
-  giveUp?: (c: JobContext) => Promise<void>
-}
-
-/** What runs by the clock, in every city or in the house: `cron` in Japan time, five fields. */
-export interface TimedJob {
-  cron: string
-  run: Job | SlowJob
-}
+import type { Documents, Frame, Pages, Who } from './web/index.ts'
 
 /** A row for the published search tables, as its module declares it; see platform/search. */
 export interface Searchable {
@@ -76,22 +33,32 @@ export interface Shown {
   state?: string
 }
 
-/** Something that waits for a person: what is to be done, about what, since when, until when, and where to do it. */
-export interface Waiting {
+/** A way into a module from the inbox. */
+interface Way {
   href: string
-  title: string
-  /** Whose the thing is, where it is not the person's own. */
-  of?: string
-  /** What is to be done, in the words of the button that does it. */
-  kind: string
-  since: Date
-  due?: string
-  /** As whom the person does it: their party or their office, never the other side. */
-  who: string
+  label: string
+  /** What a group begins with stands first, what staff begin for others last. */
+  place?: 'first' | 'last'
 }
 
-/** What a module's door says waits for a person in this city, by the act's own clock. */
-export type WaitingFor = (act: Act, city: string) => Promise<Waiting[]>
+/** Who may see what was attached to a thing before it is published. */
+export interface FileRule<Thing> {
+  /** The thing that files with this subject's id belong to. */
+  of(db: Db, subjectId: string): Promise<Thing | undefined>
+  who: Exclude<Who<Thing>, string>
+  /** Whose the thing is, as its noun says. */
+  concerns(thing: Thing): readonly (string | null)[]
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: of which thing it is was checked where the rule was declared
+type AnyFileRule = FileRule<any>
+
+/** Declares who may see the files of a thing: `fileRule({ of: findProposalById, who: maySeeProposal, concerns })`. */
+export function fileRule<Thing>(
+  spec: Pick<FileRule<Thing>, 'of'> & Pick<FileRule<NoInfer<Thing>>, 'who' | 'concerns'>,
+): FileRule<Thing> {
+  return spec
+}
 
 /** Where the subject of an entry is found: its number in addresses, and what else its address needs. */
 interface SubjectAt {
@@ -99,6 +66,15 @@ interface SubjectAt {
   ref?: string | null
   year?: number | null
   programme?: string | null
+}
+
+/** How what is published of one kind is listed on the page of a party that takes part in it. */
+interface Works {
+  /** The heading over it, without how many there are: 「取り組んでいる事業」. */
+  heading: (frame: Frame) => string
+  page: (at: { city: string; ref: string }) => string
+  /** The address of all of it, narrowed to a party by its id, where there is such a list. */
+  all?: (city: string, party: string) => string
 }
 
 /** A module's manifest: what its door offers to the house. */
@@ -111,33 +87,35 @@ export interface Module {
   rules?: Record<string, unknown>
   /** The states and moves of its records, drawn in docs/generated/lifecycles.md. */
   lifecycles?: readonly Lifecycle<string, string>[]
-  /** Answers that are no page and ask, as a page does, who may have them: a PDF, a letter. */
+  /** Answers that are no page and ask, as a page does, who may have them: a PDF, a download, a feed, another address. */
   documents?: Documents
-  /** Downloads, feeds and other answers that are no page, on plain Hono. */
-  outputs?: (app: Hono, parts: Parts) => void
-  events?: Record<string, EventSpec>
+  /** Everything that its record can tell of; an event that no manifest lists is not told. */
+  events?: readonly EventSpec[]
   /** What of it waits for a person. */
   inbox?: WaitingFor
+  /** What of it the inbox offers a person to look at or to begin, whether or not something waits. */
+  ways?: (frame: Frame) => Way[]
   /** The page of a subject of its entries: subject kind → address; undefined where there is none to lead to. */
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
+  /** What of it stands on the page of a party that takes part: search kind → how. */
+  works?: Record<string, Works>
   /** The published view in which the subject of its public events stands: subject kind → view. */
   published?: Record<string, string>
-  jobs?: Record<string, Job | SlowJob>
-  timed?: Record<string, TimedJob>
-  /** Those of its jobs that go before all others, as those of the house do: somebody sits before the screen and waits. */
-  urgent?: readonly string[]
-  /** What runs later in the house's books, outside every city. */
-  houseJobs?: Record<string, Job | SlowJob>
-  houseTimed?: Record<string, TimedJob>
-  /** What to do when another module's event is in the record; runs later, in a transaction of its own. */
-  on?: Record<string, (c: { db: Db; now: Date; entry: Entry }) => Promise<void>>
-  /** Whether this person may see the files of a subject of this module: subject kind → rule. */
-  files?: Record<string, (c: { db: Db; actor: Actor; subject_id: string }) => Promise<boolean>>
+  /** What it does later: jobs of cities and of the house, put off by its verbs or by the clock. */
+  jobs?: readonly AnyJob[]
+  /** What it does when something is in the record, of its own or of a module above; later, in a transaction of its own. */
+  on?: readonly Reaction[]
+  /** Who may see the files of a subject of this module: subject kind → rule. */
+  files?: Record<string, AnyFileRule>
   /** Everything of this module that is published, for rebuilding the search tables. */
   searchable?: (db: Db) => AsyncIterable<Searchable>
 }
 
-/** What an entry of this kind says and to whom, whichever of the modules it belongs to. */
-export function eventOf(modules: readonly Pick<Module, 'events'>[], kind: string): EventSpec | undefined {
-  return modules.find(({ events }) => events && Object.hasOwn(events, kind))?.events?.[kind]
+/** The page of a subject of this kind, whichever of the modules it belongs to; undefined where there is none to lead to. */
+export function pageOf(
+  modules: readonly Pick<Module, 'subjectPages'>[],
+  kind: string,
+  at: SubjectAt,
+): string | undefined {
+  return modules.find(({ subjectPages }) => subjectPages?.[kind])?.subjectPages?.[kind]?.(at)
 }

@@ -16,7 +16,6 @@ import { action, pagesOf, preparationEvents, subject } from '../platform/web/act
 import { serveDocuments, servePages, url } from '../platform/web/index.ts'
 import { actSheetHref, actSheets, Confirmation, letterDocuments } from './index.ts'
 
-const world = useWorld()
 const inCity = (work: (c: CityWorld) => Promise<void>) => () => world.inCity('kawaguchi', work)
 
 /** A made-up noun: a bridge that is named by a letter, by two officers where it is a long one. */
@@ -37,6 +36,9 @@ const mayName = rule((actor: Actor, _: Bridge) =>
 )
 const preparations = preparationEvents('bridge')
 const named = event<{ reason: string }>('bridge.named', { audience: 'staff', says: () => '名を付けました' })
+
+const { prepared, dismissed } = preparations
+const world = useWorld({ madeUp: { name: 'bridges', events: [named, prepared, dismissed] } })
 
 const bridge = subject<Bridge, never, never>({
   kind: 'bridge',

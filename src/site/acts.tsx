@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../platform/actor.ts'
 import { findLetter } from '../platform/letters/index.ts'
-import type { EventSpec } from '../platform/module.ts'
 import type { PdfDocument } from '../platform/pdf/document.ts'
+import type { EventSpec } from '../platform/record/event.ts'
 import { type Entry, findEntry, tell } from '../platform/record/index.ts'
 import type { Rule } from '../platform/ruling.ts'
 import { dateTimeLabel, plainDateLabel, today } from '../platform/time/index.ts'
 import { type Noun, subjectId } from '../platform/web/action/index.ts'
 import { definePage, type Frame, type Pages } from '../platform/web/index.ts'
-import { type Fact, Paragraphs, PrintSheet, SummaryList } from '../ui/index.ts'
+import { type Fact, Paragraphs, PrintSheet, Section, SummaryList } from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
 
 /** What a noun says so that each of its acts can print its 起案・決裁 sheet. */
@@ -114,5 +114,32 @@ function groundsOf(grounds: string[]): Child {
         <li>{ground}</li>
       ))}
     </ul>
+  )
+}
+
+/** The acts on a thing, the newest first, each with the way to its sheet: for the pages of nouns that show no history. */
+export function ActList(props: { subject: string; entries: readonly Entry[]; events: Sheets<never>['events'] }) {
+  const { subject, entries, events } = props
+  const acts = entries.flatMap((entry) => {
+    const href = actSheetHref(subject, entry)
+    return href ? { entry, href } : []
+  })
+  if (acts.length === 0) return null
+  return (
+    <Section heading="手続きの控え">
+      <ul>
+        {acts.toReversed().map(({ entry, href }) => (
+          <li>
+            <a href={href}>
+              {plainDateLabel(today(entry.at))}　
+              {tell(
+                events.find(({ kind }) => kind === entry.kind),
+                entry.payload,
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

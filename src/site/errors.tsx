@@ -5,7 +5,7 @@ import { sentenceIn } from '../platform/words/sentences.ts'
 import { LinkList, Original, Section } from '../ui/index.ts'
 import { cityWord } from './city.ts'
 import { CityPage } from './frame.tsx'
-import { before, contact, frontOf, number, troubles } from './words/errors.ts'
+import { before, contact, frontOf, number, troubleOf } from './words/errors.ts'
 import { say } from './words/frame.ts'
 
 /** What happened, why, and what to do now: a sentence each. What is known in Japanese only is marked as Japanese. */
@@ -15,7 +15,7 @@ export function ErrorView(
   const { frame, status, sentence, requestId, from } = props
   const back = props.back ?? (from ? { href: from, label: before[frame.lang] } : undefined)
   const { lang } = frame
-  const { heading, remedy } = troubles[status] ?? troubles[500]!
+  const { heading, remedy } = troubleOf(status)
   const why = sentence && (sentenceIn(lang, sentence) ?? <Original>{sentence}</Original>)
   // Who knows what is the case has said what can be done; the usual advice would mislead.
   const said = lang === 'ja' ? props.heading : undefined

@@ -3,13 +3,7 @@ export { Figures } from './chart/figures.tsx'
 export { Meter } from './chart/meter.tsx'
 export { ScalePair } from './chart/scale-pair.tsx'
 export type { Link } from './example.ts'
-export {
-  CheckboxField,
-  CheckboxGroup,
-  PartyField,
-  RadioField,
-  SelectField,
-} from './form/choice-field.tsx'
+export { CheckboxField, CheckboxGroup, RadioField } from './form/choice-field.tsx'
 export { ConfirmPanel } from './form/confirm-panel.tsx'
 export { DateField } from './form/date-field.tsx'
 
@@ -17,19 +11,23 @@ export { Field, fieldId } from './form/field.tsx'
 export { Fieldset, RepeatedRows } from './form/fieldset.tsx'
 export { FileField } from './form/file-field.tsx'
 export { Form } from './form/form.tsx'
+export { NumberField, YenField } from './form/number-field.tsx'
+export { PartyField } from './form/party-field.tsx'
 export { PasskeyButton } from './form/passkey-button.tsx'
+export { SelectField } from './form/select-field.tsx'
 export { SubmitRow } from './form/submit-row.tsx'
 export { TextAreaField } from './form/text-area-field.tsx'
-export { EmailField, NumberField, PasswordField, TelField, TextField, YenField } from './form/text-field.tsx'
+export { EmailField, PasswordField, TelField, TextField } from './form/text-field.tsx'
 export { GalleryBody } from './gallery.tsx'
 
 export { Card, CardGrid } from './list/card.tsx'
 export { EmptyState } from './list/empty-state.tsx'
 export { FileList, formatBytes } from './list/file-list.tsx'
-export { type Facet, FilterForm, SearchBox } from './list/filter-form.tsx'
+export { type Facet, FilterForm } from './list/filter-form.tsx'
 export { LinkList } from './list/link-list.tsx'
 export { Pagination } from './list/pagination.tsx'
 export { PhotoGrid } from './list/photo-grid.tsx'
+export { SearchBox } from './list/search-box.tsx'
 export { type Fact, SummaryList } from './list/summary-list.tsx'
 export { DataTable } from './list/table.tsx'
 

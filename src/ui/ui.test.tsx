@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import type { Child } from 'hono/jsx'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
@@ -107,9 +107,9 @@ describe('the folder', () => {
         !file.endsWith('.test.tsx') &&
         readFileSync(join(here, file), 'utf8').includes('examples: Example[] ='),
     )
-    const listed = readFileSync(join(here, 'gallery.tsx'), 'utf8')
+    const listed = (file: string) => readFileSync(join(here, dirname(file), 'examples.ts'), 'utf8')
     expect(withExamples.length).toBeGreaterThan(30)
-    for (const file of withExamples) expect(listed).toContain(`'./${file}'`)
+    for (const file of withExamples) expect(listed(file)).toContain(`'./${basename(file)}'`)
   })
 
   it('leaves no style sheet out of the bundle', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { issueToken, useToken } from '../../src/modules/accounts/actions/tokens.ts'
+import { issueToken, useToken } from '../../src/modules/accounts/index.ts'
 import { urls as admin } from '../../src/modules/admin/urls.ts'
 import { urls as parties } from '../../src/modules/parties/urls.ts'
 import { urls as proposals } from '../../src/modules/proposals/urls.ts'
@@ -129,9 +129,10 @@ test('an invitation of one city is used up for that city alone', () =>
     await here.doors.house.run(async (db) => {
       const account_id = here.people.stranger!.account_id!
       const token = await issueToken(db, { purpose: 'invitation', account_id, city_id: here.cityId }, here.now)
-      expect(await useToken(db, 'invitation', token, here.now, there.cityId)).toBeUndefined()
-      expect(await useToken(db, 'invitation', token, here.now)).toBeUndefined()
-      expect(await useToken(db, 'invitation', token, here.now, here.cityId)).toBeDefined()
+      const link = { purpose: 'invitation', token } as const
+      expect(await useToken(db, { ...link, city_id: there.cityId }, here.now)).toBeUndefined()
+      expect(await useToken(db, link, here.now)).toBeUndefined()
+      expect(await useToken(db, { ...link, city_id: here.cityId }, here.now)).toBeDefined()
     })
   }))
 

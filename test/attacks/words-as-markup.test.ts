@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import type { Db } from '../../src/platform/db/index.ts'
-import { sendCityMail, work } from '../../src/platform/jobs/index.ts'
+import { work } from '../../src/platform/jobs/index.ts'
 import { letterJobs } from '../../src/platform/letters/index.ts'
 import { rebuildSearch } from '../../src/platform/search/index.ts'
 import { readCsv, readWorkbook } from '../../src/platform/sheet/index.ts'
@@ -141,13 +141,11 @@ test('in mails they are words: no header begins, and nothing is worked out', () 
     await c.run((db) => rewriteText(db, 'projects', 'title'))
     await c.run((db) => rewriteText(db, 'people', 'name'))
     const sent: { to: string; subject: string; body: string }[] = []
-    const mail = { name: 'mail', jobs: { 'mail.send': sendCityMail(async (one) => void sent.push(one)) } }
     const report = (_: string, error: unknown) => Promise.reject(error)
     await work({
       ...c.app.parts,
-      modules: [...modules, mail, { name: 'letters', jobs: letterJobs }],
-      houseJobs: {},
-      houseTimed: {},
+      modules: [...modules, { name: 'letters', jobs: letterJobs }],
+      sendMail: async (one) => void sent.push(one),
       now: () => c.now,
       report,
     })

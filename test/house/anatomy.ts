@@ -1,13 +1,12 @@
-/** Modules whose verbs are not declared whole yet: rooms of both anatomies are theirs. This list only becomes shorter. */
-export const NOT_YET = ['accounts', 'inbox', 'register', 'admin']
-
 /**
  * A module's nouns, where it has others than the one it is called after. The charter's schema is as large as all that is
  * asked of it, and its folder of documents is read with files and lines; a questionnaire grows by kinds of question.
  */
 const NOUNS: Record<string, string[]> = {
+  accounts: ['account', 'session', 'password', 'passkey', 'second-factor'],
   charters: ['charter', 'schema', 'documents'],
   questionnaires: ['questionnaire', 'kinds'],
+  register: ['entry', 'facet', 'filter', 'news'],
 }
 
 /** `agreements` → `agreement`: the noun that a module is called after, and what else it is about. */
@@ -28,28 +27,13 @@ const INSIDE: Record<string, string> = {
   writes: 'writes noun tables lifecycle queries events may',
   subject: 'noun tables lifecycle queries events words parts',
   letters: 'letters noun tables lifecycle events queries writes words',
+  jobs: 'letters noun tables lifecycle events queries writes words',
   parts: 'parts subject noun tables lifecycle words may',
   page: 'noun tables lifecycle may subject parts words',
-  actions: 'actions page subject noun tables lifecycle may events letters queries writes words',
+  actions: 'actions page subject noun tables lifecycle may events jobs letters queries writes words',
   pages: 'pages parts subject noun tables lifecycle may events queries writes words actions',
   outputs: 'outputs parts noun tables lifecycle may queries words letters',
 }
-
-/** The same for the rooms that go away, of modules in NOT_YET. */
-const BEFORE: Record<string, string> = {
-  rules: 'tables lifecycle words',
-  forms: 'tables lifecycle forms words',
-  letters: 'rules forms views',
-  queries: 'rules forms',
-  actions: 'rules forms',
-  views: 'tables lifecycle rules forms views words',
-  outputs: 'rules forms views',
-  routes: 'tables lifecycle rules forms queries actions views outputs routes words',
-  jobs: 'tables actions queries outputs words',
-}
-
-/** What is imported by both while a module is being converted: rooms that go away know the new ones, and the other way round. */
-const BETWEEN = 'noun may events subject letters writes parts rules forms'
 
 /** The room of a module that a file lies in: `agreement/text.ts` is part of the noun, `actions/sign.page.tsx` a page of a verb. */
 export function roomOf(path: string): string {
@@ -60,10 +44,9 @@ export function roomOf(path: string): string {
   return first === 'actions' && /\.page\.tsx?$/.test(rest) ? 'page' : first
 }
 
-/** Whether a file of this module may import another of it. */
-export function mayImport(module: string, from: string, to: string): boolean {
+/** Whether a file of a module may import another file of it. */
+export function mayImport(from: string, to: string): boolean {
   const [room, target] = [roomOf(from), roomOf(to)]
-  if (room === 'pages' && target === 'actions') return /\/actions\/index\.ts$/.test(to) || NOT_YET.includes(module)
-  const before = NOT_YET.includes(module) ? `${BEFORE[room] ?? ''} ${room in BEFORE ? BETWEEN : 'rules forms'}` : ''
-  return target === 'urls' || `${INSIDE[room] ?? ''} ${before}`.split(' ').includes(target)
+  if (room === 'pages' && target === 'actions') return /\/actions\/index\.ts$/.test(to)
+  return target === 'urls' || (INSIDE[room] ?? '').split(' ').includes(target)
 }

@@ -62,13 +62,13 @@ export const direction: Rule[] = [
       wrong(house, 'against the order of the anatomy', (source, { to, typeOnly }) => {
         const mine = moduleOf(source.path)
         if (!mine || moduleOf(to) !== mine || typeOnly || roomOf(source.path) === 'index') return false
-        return !mayImport(mine, source.path, to)
+        return !mayImport(source.path, to)
       }),
     breaks: [
-      { 'src/modules/register/queries.ts': `import { submitProposal } from './actions.ts'` },
-      { 'src/modules/register/rules.ts': `import { findProposal } from './queries.ts'` },
-      { 'src/modules/register/views/edit.tsx': `import { findProposal } from '../queries.ts'` },
-      { 'src/modules/register/actions.ts': `import { proposals } from './index.ts'` },
+      { 'src/modules/admin/queries.ts': `import { inviteAccount } from './jobs.ts'` },
+      { 'src/modules/admin/jobs.ts': `import { invitePerson } from './actions/invite.ts'` },
+      { 'src/modules/admin/parts/row.tsx': `import { findPost } from '../queries.ts'` },
+      { 'src/modules/admin/writes.ts': `import { admin } from './index.ts'` },
       { 'src/modules/agreements/may.ts': `import { findAgreement } from './queries/one.ts'` },
       { 'src/modules/agreements/agreement/text.ts': `import { maySign } from '../may.ts'` },
       { 'src/modules/agreements/events.ts': `import { urls } from './queries/one.ts'` },
@@ -80,10 +80,10 @@ export const direction: Rule[] = [
       { 'src/modules/agreements/writes.ts': `import { signAgreement } from './actions/sign.ts'` },
     ],
     keeps: {
-      'src/modules/register/actions.ts': `import { findProposal } from './queries.ts'`,
-      'src/modules/register/views/edit.tsx': `import { Summary } from './summary.tsx'`,
-      'src/modules/register/views.tsx': `import type { ProposalPage } from './queries.ts'`,
-      'src/modules/register/index.ts': `import { routes } from './routes.tsx'`,
+      'src/modules/admin/jobs.ts': `import { findPost } from './queries.ts'`,
+      'src/modules/admin/actions/invite.ts': `import { inviteAccount } from '../jobs.ts'`,
+      'src/modules/admin/parts/row.tsx': `import type { Post } from '../queries.ts'`,
+      'src/modules/admin/index.ts': `import { homePage } from './pages/home.tsx'`,
       'src/modules/agreements/actions/sign.ts': `import { maySign } from '../may.ts'`,
       'src/modules/agreements/actions/sign-on-paper.ts': `import { placeSignature } from './sign.ts'`,
       'src/modules/agreements/actions/sign.page.tsx': `import type { signAgreement } from './sign.ts'`,
@@ -150,8 +150,8 @@ export const direction: Rule[] = [
         )
       }),
     breaks: [
-      { 'src/modules/proposals/views.tsx': `import { atomically } from '../../platform/db/index.ts'` },
-      { 'src/modules/proposals/rules.ts': `import { sql } from 'kysely'` },
+      { 'src/modules/proposals/parts/row.tsx': `import { atomically } from '../../../platform/db/index.ts'` },
+      { 'src/modules/proposals/events.ts': `import { sql } from 'kysely'` },
       { 'src/modules/agreements/may.ts': `import { atomically } from '../../platform/db/index.ts'` },
       { 'src/modules/agreements/agreement/text.ts': `import { sql } from 'kysely'` },
       { 'src/modules/agreements/actions/sign.page.tsx': `import { sql } from 'kysely'` },
@@ -159,6 +159,30 @@ export const direction: Rule[] = [
     keeps: {
       'src/modules/proposals/tables.ts': `import type { Instant } from '../../platform/db/index.ts'`,
       'src/modules/proposals/queries.ts': `import { sql } from 'kysely'`,
+    },
+  },
+  {
+    name: 'no two folders of platform, site or ui import each other, types included',
+    check: (house) => pairs(house),
+    breaks: [
+      {
+        'src/platform/web/serve.ts': `import { later } from '../jobs/outbox.ts'`,
+        'src/platform/jobs/worker.ts': `import type { Parts } from '../web/parts.ts'`,
+      },
+      {
+        'src/platform/module.ts': `import type { Entry } from './record/index.ts'`,
+        'src/platform/record/event.ts': `import type { EventSpec } from '../module.ts'`,
+      },
+      {
+        'src/platform/web/action/action.ts': `import { page } from '../page.ts'`,
+        'src/platform/web/page.ts': `import type { Action } from './action/action.ts'`,
+      },
+    ],
+    keeps: {
+      'src/ui/index.ts': `export { Badge } from './text/badge.tsx'`,
+      'src/ui/text/badge.tsx': `import { useWords } from '../words.ts'`,
+      'src/platform/module.ts': `import type { Installation } from './installation.ts'`,
+      'src/platform/installation.ts': `import type { Module } from './module.ts'`,
     },
   },
   {
@@ -177,6 +201,28 @@ export const direction: Rule[] = [
     },
   },
 ]
+
+const inPlaces = (path: string) => /^src\/(platform|site|ui)\//.test(path)
+
+/** Where two paths part: `src/platform/web` and `src/platform/jobs`; a file stands there for itself. */
+function parting(from: string, to: string): [string, string] {
+  const [steps, others] = [from.split('/'), to.split('/')]
+  const same = steps.findIndex((step, at) => step !== others[at])
+  return [steps.slice(0, same + 1).join('/'), others.slice(0, same + 1).join('/')]
+}
+
+function pairs(house: House): string[] {
+  const ways = new Map<string, string>()
+  for (const source of house.sources.filter(({ path }) => inPlaces(path)))
+    for (const { to } of imports(source).filter((one) => inPlaces(one.to)))
+      ways.set(parting(source.path, to).join(' → '), `${source.path} → ${to}`)
+  const isFile = (path: string) => /\.tsx?$/.test(path)
+  return [...ways].flatMap(([way, example]) => {
+    const [from = '', target = ''] = way.split(' → ')
+    const back = from < target && !(isFile(from) && isFile(target)) && ways.get(`${target} → ${from}`)
+    return back ? [`${from} and ${target} import each other: ${example}; ${back}`] : []
+  })
+}
 
 function circles({ sources }: House): string[] {
   const next = new Map(sources.map((one) => [one.path, one.imports.filter((to) => !to.typeOnly).map((to) => to.to)]))

@@ -1,17 +1,14 @@
-import { NOT_YET, nounsOf } from './anatomy.ts'
-import { isTest, moduleOf, type Rule } from './source.ts'
+import { nounsOf } from './anatomy.ts'
+import { isTest, type Rule } from './source.ts'
 
 /** The names a module's files may have; see CONTRIBUTING and the decision on verbs declared whole for what each holds. */
 const NAMES =
-  /^(urls|tables|lifecycle|may|queries|events|writes|letters|words|index)\.ts$|^(subject|letters|outputs)\.tsx?$|^published\.sql$/
+  /^(urls|tables|lifecycle|may|queries|events|jobs|writes|letters|words|index)\.ts$|^(subject|letters|outputs)\.tsx?$|^published\.sql$/
 /** The one way to grow: a room that became too full is a folder of its name, a file per verb, page or part. */
 const GROWN =
   /^(actions\/[a-z0-9-]+(\.page)?\.tsx?|(pages|parts|letters|outputs)\/[a-z0-9-]+\.tsx?|(queries|writes|words)\/[a-z0-9-]+\.ts)$/
 /** A folder's tests may stand together beside it. */
 const TOGETHER = /^(actions|pages)\.tsx?$/
-/** The rooms that go away, of modules whose verbs are not declared whole yet. */
-const BEFORE =
-  /^(rules|forms|actions|jobs)\.ts$|^(views|routes)\.tsx$|^((views|routes)\/[a-z0-9-]+\.tsx?|(actions|forms)\/[a-z0-9-]+\.ts)$/
 /** A kind of question is read, drawn and printed in one file: nouns otherwise hold no markup. */
 const DRAWN = ['kinds']
 
@@ -20,7 +17,7 @@ function isKnown(module: string, name: string): boolean {
   const [, first, rest] = /^([a-z-]+)(\/[a-z0-9-]+)?\.tsx?$/.exec(name) ?? []
   if (first && nounsOf(module).includes(first))
     return rest === undefined || name.endsWith('.ts') || DRAWN.includes(first)
-  return NAMES.test(name) || GROWN.test(name) || (NOT_YET.includes(module) && BEFORE.test(name))
+  return NAMES.test(name) || GROWN.test(name)
 }
 
 export const places: Rule[] = [
@@ -91,18 +88,19 @@ export const places: Rule[] = [
         return known || testOfOther ? [] : [`${path}: not a name of the anatomy`]
       }),
     breaks: [
-      { 'src/modules/register/service.ts': '' },
-      { 'src/modules/register/tables/one.ts': '' },
-      { 'src/modules/register/rules/show.ts': '' },
-      { 'src/modules/register/schema.ts': '' },
-      { 'src/modules/register/kinds/text.tsx': '' },
+      { 'src/modules/admin/service.ts': '' },
+      { 'src/modules/admin/tables/one.ts': '' },
+      { 'src/modules/admin/rules.ts': '' },
+      { 'src/modules/admin/routes.tsx': '' },
+      { 'src/modules/admin/forms/edit.ts': '' },
+      { 'src/modules/admin/schema.ts': '' },
+      { 'src/modules/admin/kinds/text.tsx': '' },
       { 'src/modules/charters/schema/money.tsx': '' },
       { 'src/modules/charters/views/show.tsx': '' },
-      { 'src/modules/register/everything.test.ts': '' },
+      { 'src/modules/admin/everything.test.ts': '' },
       { 'src/modules/stray.ts': '' },
       { 'src/modules/agreements/rules.ts': '' },
       { 'src/modules/agreements/views/show.tsx': '' },
-      { 'src/modules/agreements/jobs.ts': '' },
       { 'src/modules/agreements/actions.ts': '' },
       { 'src/modules/agreements/proposal.ts': '' },
       { 'src/modules/agreements/agreement/draft.tsx': '' },
@@ -110,12 +108,9 @@ export const places: Rule[] = [
       { 'src/modules/agreements/everything.test.ts': '' },
     ],
     keeps: {
-      'src/modules/register/actions.ts': '',
-      'src/modules/register/actions/submit.ts': '',
-      'src/modules/register/queries/lists.ts': '',
-      'src/modules/register/routes/verbs.tsx': '',
-      'src/modules/register/routes.test.tsx': '',
-      'src/modules/register/actions.test.tsx': '',
+      'src/modules/admin/actions/submit.ts': '',
+      'src/modules/admin/queries/lists.ts': '',
+      'src/modules/admin/actions.test.tsx': '',
       'src/modules/charters/schema/money.ts': '',
       'src/modules/charters/charter/scope.ts': '',
       'src/modules/questionnaires/kinds/text.tsx': '',
@@ -132,19 +127,8 @@ export const places: Rule[] = [
       'src/modules/agreements/pages.test.tsx': '',
       'src/modules/agreements/parts/rows.tsx': '',
       'src/modules/agreements/writes.ts': '',
+      'src/modules/agreements/jobs.ts': '',
     },
-  },
-  {
-    name: 'the list of modules whose verbs are not declared whole yet names none that has no room of before left',
-    check: ({ sources }) =>
-      NOT_YET.filter((module) => {
-        const names = sources
-          .filter(({ path }) => moduleOf(path) === module)
-          .map(({ path }) => path.split('/').slice(3).join('/'))
-        return names.length > 0 && !names.some((name) => BEFORE.test(name) && !GROWN.test(name))
-      }).map((module) => `${module}: take it out of NOT_YET`),
-    breaks: [{ 'src/modules/register/may.ts': '', 'src/modules/register/actions/submit.ts': '' }],
-    keeps: { 'src/modules/register/may.ts': '', 'src/modules/register/rules.ts': '' },
   },
   {
     name: 'what runs in the browser lies beside its component',

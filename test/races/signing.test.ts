@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { recallOffer } from '../../src/modules/agreements/actions/recall.ts'
-import { isComplete } from '../../src/modules/agreements/actions/sign.ts'
 import { findAgreementById } from '../../src/modules/agreements/queries/one.ts'
 import type { Agreement } from '../../src/modules/agreements/tables.ts'
 import type { Db } from '../../src/platform/db/index.ts'
@@ -21,7 +20,7 @@ describe('fifty at once on real connections', () => {
         return { sides, d: await anAgreement(c, db, 'offered', { sides, draft: { kind: 'mutual' } }) }
       })
       const results = await Promise.all(sides.map((side) => c.run((db) => signAs(db, c, side, d))))
-      expect(results.filter(({ happened }) => isComplete(happened))).toHaveLength(1)
+      expect(results.filter(({ made }) => made.complete)).toHaveLength(1)
       const [after, entries] = await c.run(
         async (db) => [await again(db, d), await entriesOf(db, [{ kind: 'agreement', id: d.id }])] as const,
       )

@@ -1,7 +1,7 @@
 import type { Instant, InstantOrNull, Json } from '../../platform/db/tables.ts'
 import type { Lang } from '../../platform/words/lang.ts'
 
-/** What kind of installation this is; one row, written when the database is made. */
+/** The kind of this installation; one row, written when the database is made. */
 export interface InstallationTable {
   one: boolean
   created_at: Instant
@@ -98,7 +98,7 @@ export interface LinkRequestsTable {
   requested_at: Instant
 }
 
-/** What was being written when a session had ended; for the same account, once, for a day. */
+/** A form that was being written when a session had ended; for the same account, once, for a day. */
 export interface HeldFormsTable {
   token_hash: string
   account_id: string

@@ -14,7 +14,6 @@ export function listRecord(db: Db, before: number | undefined) {
   return query.orderBy('e.seq', 'desc').limit(51).execute()
 }
 
-/** The mails of this city that were written, the newest first. */
 export function listMails(db: Db) {
   return db
     .selectFrom('mails')
@@ -25,51 +24,30 @@ export function listMails(db: Db) {
     .execute()
 }
 
-/** A person of the city's staff, as far as helping them sign in needs it. */
-export function findHolder(db: Db, personId: string) {
-  if (!isId(personId)) return Promise.resolve(undefined)
-  return db
-    .selectFrom('people as p')
-    .select(['p.id', 'p.name', 'p.email', 'p.account_id'])
-    .where('p.city_id', '=', cityOf(db))
-    .where('p.id', '=', personId)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('posts as s')
-          .select('s.id')
-          .where('s.city_id', '=', cityOf(db))
-          .whereRef('s.person_id', '=', 'p.id'),
-      ),
-    )
-    .executeTakeFirst()
-}
-
-/** A post with its holder. */
-export function findPost(db: Db, id: string) {
-  if (!isId(id)) return Promise.resolve(undefined)
-  return db
+const posts = (db: Db) =>
+  db
     .selectFrom('posts as s')
     .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 's.city_id').onRef('p.id', '=', 's.person_id'))
     .select(['s.id', 's.role', 's.starts_on', 's.ends_on', 's.person_id', 'p.name', 'p.account_id'])
     .where('s.city_id', '=', cityOf(db))
-    .where('s.id', '=', id)
-    .executeTakeFirst()
+
+export const listEveryPost = (db: Db) => posts(db).orderBy('s.id').execute()
+
+export function findPost(db: Db, id = '') {
+  return isId(id) ? posts(db).where('s.id', '=', id).executeTakeFirst() : Promise.resolve(undefined)
 }
 
-/** Whether this account has a post in the city of the door. */
+/** A person of the city's staff, as far as helping them sign in needs it. */
+export async function findHolder(db: Db, id = '') {
+  const found = isId(id) ? await posts(db).where('p.id', '=', id).executeTakeFirst() : undefined
+  return found && { id, name: found.name, account_id: found.account_id }
+}
+
 export async function hasPostHere(db: Db, accountId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('posts as s')
-    .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 's.city_id').onRef('p.id', '=', 's.person_id'))
-    .select('s.id')
-    .where('s.city_id', '=', cityOf(db))
-    .where('p.account_id', '=', accountId)
-    .executeTakeFirst()
-  return row !== undefined
+  return (await posts(db).where('p.account_id', '=', accountId).executeTakeFirst()) !== undefined
 }
 
-/** What could not be done, with the mail or the person it is about. */
+/** The jobs that could not be done, each with the mail or the person it is about. */
 export async function listStopped(db: Db) {
   const jobs = await listFailedJobs(db)
   const ids = jobs.flatMap(({ payload }) => Object.values(payload).filter(isId))
@@ -86,14 +64,10 @@ export async function listStopped(db: Db) {
     .where('city_id', '=', cityOf(db))
     .where('id', 'in', ids)
     .execute()
-  const about = new Map([
+  const about = new Map<unknown, string>([
     ...mails.map(({ id, to_address, subject }) => [id, `「${subject}」（あて先 ${to_address}）`] as const),
     ...people.map(({ id, name }) => [id, `${name}さん`] as const),
   ])
-  return jobs.map((job) => ({
-    ...job,
-    about: Object.values(job.payload)
-      .map((id) => about.get(id) ?? '')
-      .join(''),
-  }))
+  const aboutOf = (payload: object) => Object.values(payload).map((id) => about.get(id) ?? '')
+  return jobs.map((job) => ({ ...job, about: aboutOf(job.payload).join('') }))
 }

@@ -1,6 +1,8 @@
+import type { Module } from '../../platform/module.ts'
+import { eventOf } from '../../platform/record/event.ts'
+import { tell } from '../../platform/record/index.ts'
 import type { PostRole } from '../parties/index.ts'
 
-/** What the posts of staff are called. */
 export const roleNames: Record<PostRole, string> = {
   section: '協働の担当課の職員',
   department: '担当課の職員',
@@ -9,25 +11,35 @@ export const roleNames: Record<PostRole, string> = {
   reviewer: '審査委員',
 }
 
-const subjects: [RegExp, string][] = [
-  [/agreement/, '協定'],
-  [/proposal/, '提案'],
-  [/evaluation/, '評価'],
-  [/project/, '事業'],
-  [/charter/, '指針'],
-]
+/** Jobs that are no module's, or that somebody waits for. */
+const jobNames: Record<string, string> = {
+  'mail.send': 'メールを送る',
+  'letter.render': '通知の書面をつくる',
+  'auth.sign-in-link': 'サインインのメールを書く',
+  'account.invite': '登録の案内をつくる',
+  'account.reset': '確認コードの登録を取り消す',
+}
 
-/** A job as an administrator reads it. */
-export function jobWords(job: string): string {
-  if (job === 'mail.send') return 'メールを送る'
-  if (job === 'auth.sign-in-link') return 'サインインのメールを書く'
-  if (job === 'account.invite') return '登録の案内をつくる'
-  if (job === 'account.reset') return '確認コードの登録を取り消す'
+/** A job as an administrator reads it; those of a module are called after its noun. */
+export function jobWords(job: string, modules: readonly Module[]): string {
+  const known = jobNames[job]
+  if (known) return known
   if (job.startsWith('timed housekeeping')) return '古い控えを片付ける'
-  const subject = subjects.find(([pattern]) => pattern.test(job))?.[1]
-  if (job.startsWith('timed ')) return `${subject ?? '市'}についての、毎日の見回り`
-  if (job.includes('mail')) return `${subject ?? '手続き'}についてのお知らせを書く`
-  return `${subject ?? '手続き'}のできごとを、関係する記録に写す`
+  const [, timed, kind, reacting] = /^(?:timed (\S+)|on (\S+) in (\S+))$/.exec(job) ?? []
+  const owner = modules.find(
+    ({ jobs = [], events = [] }) => jobs.some(({ name }) => name === job) || events.some((one) => one.kind === kind),
+  )
+  const noun = owner?.lifecycles?.[0]?.name
+  if (timed) return `${noun ?? '市'}についての、毎日の見回り`
+  if (owner && owner.name === reacting) return `${noun ?? '手続き'}についてのお知らせを書く`
+  return `${noun ?? '手続き'}のできごとを、関係する記録に写す`
+}
+
+export function entryWords(
+  { kind, payload }: { kind: string; payload: Record<string, unknown> | null },
+  modules: readonly Module[],
+): string {
+  return tell(eventOf(modules, kind), payload ?? {}) ?? kind
 }
 
 const reasons: [RegExp, string][] = [

@@ -27,12 +27,12 @@ export const offered = event<Offered>('agreement.offered', {
 
 export const recalled = event<Version & { reason: string }>('agreement.recalled', {
   audience: parties,
-  says: ({ reason }) => `文面を案に戻しました（理由　${reason ?? ''}）`,
+  says: ({ reason }) => `文面を案に戻しました（理由　${reason ?? '…'}）`,
 })
 
 export const signed = event<Version & { party: string; digest: string }>('agreement.signed', {
   audience: parties,
-  says: ({ party }) => `「${party ?? ''}」が署名しました`,
+  says: ({ party }) => `「${party ?? '…'}」が署名しました`,
 })
 
 export const cameIntoForce = publicEvent<{ parties: number }, Version & { number: string }>(
@@ -82,10 +82,10 @@ export const released = publicEvent<{ title: string; number: string }, Version>(
 
 export const retracted = event('agreement.withdrawn', { audience: parties, says: () => '公開を取りやめました' })
 
-/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
+/** An act was prepared by one person for another to confirm, or was taken back. */
 export const { prepared, dismissed } = preparationEvents('agreement')
 
-/** What can happen to an agreement. */
+/** Everything that can happen to an agreement. */
 export const events = [
   prepared,
   dismissed,

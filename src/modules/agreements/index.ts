@@ -1,17 +1,18 @@
 import { system } from '../../platform/actor.ts'
 import { cityOf } from '../../platform/db/index.ts'
-import type { Module } from '../../platform/module.ts'
-import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
+import { timed } from '../../platform/jobs/index.ts'
+import { fileRule, type Module } from '../../platform/module.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets, cityWord } from '../../site/index.ts'
+import { groundLabel, word } from '../charters/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
-import { ground } from './actions/start.tsx'
-import { searchableAgreement } from './agreement/searchable.ts'
-import { isOpenTo } from './agreement/standing.ts'
+import { isReleased, searchableAgreement } from './agreement/searchable.ts'
+import { concernedBy } from './agreement/standing.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
-import { documents } from './outputs.tsx'
+import { documents } from './outputs.ts'
 import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
@@ -19,45 +20,41 @@ import { differencePage, versionsPage } from './pages/versions.tsx'
 import { listReleased } from './queries/lists.ts'
 import { findAgreementById } from './queries/one.ts'
 import { listRunOut } from './queries/waiting.ts'
-import { agreement } from './subject.tsx'
+import { agreement, ground } from './subject.tsx'
 import { urls } from './urls.ts'
 
 export {
   beginAmendment,
   endAgreement,
   enterSignature,
-  groundOf,
   offerAgreement,
   releaseAgreement,
   signAgreement,
   startAgreement,
   terminateAgreement,
 } from './actions/index.ts'
-export { type Agreed, AgreementForm } from './agreement/agreed.ts'
-
-export { partyWords } from './agreement/parties.ts'
+export { AgreementForm } from './agreement/agreed.ts'
 export { numberLabel as agreementNumberLabel } from './agreement/standing.ts'
-export { costIn, isReached, rolesIn, shareIn, targetWords } from './agreement/text.ts'
+export * as agreementEvents from './events.ts'
 export { projectEntered as agreementProjectEntered } from './events.ts'
 export type { AgreementState } from './lifecycle.ts'
-export { DirectionField } from './parts/direction.tsx'
+export { groundOf } from './queries/ground.ts'
 export { listAgreementsOf, listInForce } from './queries/lists.ts'
-export { findAgreement, findAgreementById, findTextBefore, lockAgreement } from './queries/one.ts'
+export { findAgreement, findAgreementById, findTextBefore, holdAgreement } from './queries/one.ts'
 export { listNameable } from './queries/people.ts'
-export {
-  type Agreement,
-  type AgreementText,
-  type Direction,
-  type Draft,
-  directions,
-  refOf as agreementRef,
-} from './tables.ts'
-export { saveDraft } from './writes.ts'
+export { type Agreement, refOf as agreementRef } from './tables.ts'
+export { saveDraft } from './writes/draft.ts'
 
 /** Agreements: what two to fifty parties agree on, signed by each over the same text. */
 export const agreements: Module = {
   name: 'agreements',
   subjectPages: { agreement: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  works: {
+    agreement: {
+      heading: ({ charter, lang }) => `公開された${word(charter, 'agreement', lang)}`,
+      page: urls.show,
+    },
+  },
   // Among the agreements of a city, and among the proposals that lead to one.
   inbox: inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions)),
   lifecycles: [lifecycle],
@@ -72,31 +69,32 @@ export const agreements: Module = {
     [urls.versions.pattern]: versionsPage,
     [urls.difference.pattern]: differencePage,
     ...pagesOf(actions),
+    ...actSheets(agreement, {
+      who: may.maySeeActs,
+      title: ({ title }) => title,
+      events,
+      ground: ({ charter }, ground) => groundLabel(charter, ground),
+    }),
   },
   documents,
-  events: eventsByKind(events),
-  on: reactionsByKind(letters),
+  ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'agreement', lang) }],
+  events,
+  on: letters,
   published: { agreement: 'agreements' },
-  timed: {
-    // Shortly after midnight in Japan: terms that ended with yesterday.
-    'agreement.end': {
-      cron: '5 0 * * *',
-      run: async ({ db, now }) => {
-        const actor = system(cityOf(db))
-        for (const { id } of await listRunOut(db, now)) {
-          const found = await findAgreementById(db, id)
-          if (found && endAgreement.may(actor, found, now)) await endAgreement({ db, now, actor }, found)
-        }
-      },
-    },
-  },
+  // Shortly after midnight in Japan: terms that ended with yesterday.
+  jobs: [
+    timed('agreement.end', '5 0 * * *', async ({ db, now }) => {
+      const actor = system(cityOf(db))
+      for (const { id } of await listRunOut(db, now)) {
+        const found = await findAgreementById(db, id)
+        if (found && endAgreement.may(actor, found, now)) await endAgreement({ db, now, actor }, found)
+      }
+    }),
+  ],
   files: {
-    agreement: async ({ db, actor, subject_id }) => {
-      const found = await findAgreementById(db, subject_id)
-      return found !== undefined && isOpenTo(actor, found)
-    },
+    agreement: fileRule({ of: findAgreementById, who: may.maySeeFiles, concerns: concernedBy }),
   },
   async *searchable(db) {
-    for (const row of await listReleased(db)) yield searchableAgreement(row)
+    for (const row of await listReleased(db)) if (isReleased(row)) yield searchableAgreement(row)
   },
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/index.ts'
 import type { MailDraft } from '../../platform/jobs/index.ts'
 import { telling } from '../../platform/jobs/index.ts'
-import { type Notice, noticeBody } from '../../platform/mail/index.ts'
+import { noticeBody } from '../../platform/mail/index.ts'
 import { plainDateLabel, today } from '../../platform/time/index.ts'
 import { label } from '../charters/index.ts'
 import { mailAddressesOf } from '../parties/index.ts'
@@ -11,39 +11,32 @@ import { listSignatories } from './queries/people.ts'
 import { type Agreement, refOf, type SignedVersion } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** What every mail about an agreement says of itself, and who stands behind it. */
-interface About {
-  title: string
-  number: string
-  /** Where to go; the mail's sender makes it a whole address. */
-  page: string
-  from: Notice['from']
-}
-
-function aboutOf(
-  { charter, ...agreement }: Agreement,
-  text: SignedVersion['text'] | undefined,
-  page: 'show' | 'signature' = 'show',
-): About {
+/** The parts that every mail about an agreement has: title and number, where to go, and the section that sends it. */
+function aboutOf({ charter, ...agreement }: Agreement, text: SignedVersion['text'] | undefined) {
   const { slug, name, contact } = charter.city
+  const { title, number } = text ?? { title: agreement.title, number: '案' }
   return {
-    title: text?.title ?? agreement.title,
-    number: text?.number ?? '案',
-    page: urls[page]({ city: slug, ref: refOf(agreement) }),
+    title,
+    named: `「${title}」（${number}）`,
+    at: { city: slug, ref: refOf(agreement) },
     from: { city: label(name), section: label(contact.section), phone: contact.telephone, email: contact.email },
   }
 }
 
-/** The same mail to every party, to each address once, whoever it stands for. */
+/** The same mail to every party of a text, to each address once, whoever it stands for. */
 async function toParties(
   db: Db,
-  { id }: Agreement,
-  parties: readonly { party_id: string }[],
-  mail: Pick<MailDraft, 'subject' | 'body'>,
+  agreement: Agreement,
+  version: SignedVersion | undefined,
+  write: (about: { title: string; named: string }) => { subject: string; says: string[] },
 ): Promise<MailDraft[]> {
+  const { at, from, ...about } = aboutOf(agreement, version?.text)
+  const { subject, says } = write(about)
+  const body = noticeBody({ to: '当事者の皆様', says, see: urls.show(at), from })
   const addresses: string[] = []
-  for (const { party_id } of parties) addresses.push(...(await mailAddressesOf(db, party_id)))
-  return [...new Set(addresses)].map((to) => ({ to, ...mail, about: { kind: 'agreement', id } }))
+  for (const { party_id } of version?.parties ?? agreement.draft_parties)
+    addresses.push(...(await mailAddressesOf(db, party_id)))
+  return [...new Set(addresses)].map((to) => ({ to, subject, body, about: { kind: 'agreement', id: agreement.id } }))
 }
 
 /** To a signatory: a text waits for their signature. */
@@ -51,18 +44,14 @@ async function askToSign(db: Db, now: Date, id: string): Promise<MailDraft[]> {
   const agreement = await findAgreementById(db, id)
   if (!agreement?.offered) return []
   const { parties, text } = agreement.offered
-  const { title, number, page, from } = aboutOf(agreement, text, 'signature')
+  const { title, named, at, from } = aboutOf(agreement, text)
   const says = [
-    `「${title}」（${number}）の${agreement.current ? '変更の' : ''}文面が決まりました。`,
+    `${named}の${agreement.current ? '変更の' : ''}文面が決まりました。`,
     'すべての当事者が同じ文面に署名したときに、効力をもちます。',
   ]
-  const todo = { what: '文面のすべてをお読みになり、署名をお願いします。', url: page }
-  const signatories = await listSignatories(
-    db,
-    parties.map(({ party_id }) => party_id),
-    today(now),
-  )
-  return signatories.flatMap(({ party_id, email }) => {
+  const todo = { what: '文面のすべてをお読みになり、署名をお願いします。', url: urls.signature(at) }
+  const ids = parties.map(({ party_id }) => party_id)
+  return (await listSignatories(db, ids, today(now))).flatMap(({ party_id, email }) => {
     const party = parties.find((one) => one.party_id === party_id)
     if (!email || !party) return []
     const body = noticeBody({ to: `${party.name}　署名者の方へ`, says, todo, from })
@@ -70,10 +59,8 @@ async function askToSign(db: Db, now: Date, id: string): Promise<MailDraft[]> {
   })
 }
 
-const toSignatories = 'すべての当事者の署名者にお知らせします。'
-
 export const offerMail = telling(offered, {
-  told: toSignatories,
+  told: 'すべての当事者の署名者にお知らせします。',
   mails: ({ db, now, entry }) => askToSign(db, now, entry.subject_id),
 })
 
@@ -88,17 +75,14 @@ export const recallMail = telling(recalled, {
     const agreement = await findAgreementById(db, entry.subject_id)
     const [version] = agreement ? await listSignedVersions(db, agreement.id, [payload.version ?? 0]) : []
     if (!agreement || !version) return []
-    const { title, number, page, from } = aboutOf(agreement, version.text)
-    const says = [
-      `「${title}」（${number}）の文面を、直すために案に戻しました。`,
-      'これまでの署名は数えなくなります。直した文面で、あらためて署名をお願いします。',
-      `理由　${payload.reason ?? ''}`,
-    ]
-    const subject = `【お知らせ】${title}の文面を案に戻しました`
-    return toParties(db, agreement, version.parties, {
-      subject,
-      body: noticeBody({ to: '当事者の皆様', says, see: page, from }),
-    })
+    return toParties(db, agreement, version, ({ title, named }) => ({
+      subject: `【お知らせ】${title}の文面を案に戻しました`,
+      says: [
+        `${named}の文面を、直すために案に戻しました。`,
+        'これまでの署名は数えなくなります。直した文面で、あらためて署名をお願いします。',
+        `理由　${payload.reason ?? ''}`,
+      ],
+    }))
   },
 })
 
@@ -106,16 +90,13 @@ export const recallMail = telling(recalled, {
 async function tellOfCompletion(db: Db, id: string): Promise<MailDraft[]> {
   const agreement = await findAgreementById(db, id)
   if (!agreement?.current) return []
-  const { title, number, page, from } = aboutOf(agreement, agreement.current.text)
-  const says = [
-    `「${title}」（${number}）に、すべての当事者の署名がそろい、効力をもちました。`,
-    '文面と署名は、次のページで読み、PDFで受け取れます。',
-  ]
-  const subject = `【お知らせ】${title}に全員の署名がそろいました`
-  return toParties(db, agreement, agreement.current.parties, {
-    subject,
-    body: noticeBody({ to: '当事者の皆様', says, see: page, from }),
-  })
+  return toParties(db, agreement, agreement.current, ({ title, named }) => ({
+    subject: `【お知らせ】${title}に全員の署名がそろいました`,
+    says: [
+      `${named}に、すべての当事者の署名がそろい、効力をもちました。`,
+      '文面と署名は、次のページで読み、PDFで受け取れます。',
+    ],
+  }))
 }
 
 export const completionMail = telling(cameIntoForce, {
@@ -130,16 +111,14 @@ export const terminationMail = telling(terminated, {
   mails: async ({ db, entry }) => {
     const agreement = await findAgreementById(db, entry.subject_id)
     if (!agreement) return []
-    const { current, termination, ended_on, draft_parties } = agreement
-    const { title, number, page, from } = aboutOf(agreement, current?.text)
-    const says = [
-      `「${title}」（${number}）は、${ended_on ? `${plainDateLabel(ended_on)}をもって` : ''}取りやめとなりました。`,
-      `理由　${termination}`,
-    ]
-    return toParties(db, agreement, current?.parties ?? draft_parties, {
+    const { current, termination, ended_on } = agreement
+    return toParties(db, agreement, current, ({ title, named }) => ({
       subject: `【お知らせ】${title}を取りやめました`,
-      body: noticeBody({ to: '当事者の皆様', says, see: page, from }),
-    })
+      says: [
+        `${named}は、${ended_on ? `${plainDateLabel(ended_on)}をもって` : ''}取りやめとなりました。`,
+        `理由　${termination}`,
+      ],
+    }))
   },
 })
 

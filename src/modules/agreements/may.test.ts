@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { aParty, aText } from '../../../test/texts.ts'
 import { type Actor, nobody } from '../../platform/actor.ts'
 import type { Rule } from '../../platform/ruling.ts'
+import { digestOf, type RegisteredParty } from '../texts/index.ts'
 import { offerAgreement } from './actions/index.ts'
 import { isOpenTo } from './agreement/standing.ts'
-import { digestOf } from './agreement/text.ts'
 import {
   mayAmend,
   mayDropAmendment,
@@ -12,55 +13,20 @@ import {
   mayRecall,
   mayRelease,
   mayRetract,
+  maySeeActs,
   maySign,
   maySignBeside,
   mayTerminate,
   mayWrite,
 } from './may.ts'
-import type { Agreement, AgreementText, PartyThere, SignedVersion } from './tables.ts'
+import type { Agreement, SignedVersion } from './tables.ts'
 
 const now = new Date('2026-12-10T03:00:00Z')
 
-const group: PartyThere = {
-  party_id: 'group',
-  number: 7,
-  name: 'みどりの会',
-  kind: 'group',
-  is_city: false,
-  unit: 'group',
-}
-const department: PartyThere = {
-  party_id: 'office',
-  number: 2,
-  name: '公園課',
-  kind: 'city',
-  is_city: true,
-  unit: 'department',
-}
+const [group, department] = [aParty('group', 7, 'みどりの会'), aParty('office', 2, '公園課', 'department')]
+const text = aText({ parties: [group, department] })
 
-const text: AgreementText = {
-  format: 1,
-  number: '令8-協定-0001',
-  version: 1,
-  kind: '協定書',
-  title: '花壇',
-  parties: [
-    { mark: '甲', party_id: 'group', name: 'みどりの会', is_city: false },
-    { mark: '乙', party_id: 'office', name: '公園課', is_city: true },
-  ],
-  preamble: '甲と乙は、次のとおり取り決める。',
-  purpose: '土手に咲く花を、佐藤花子さんと育てる。',
-  targets: [{ indicator: '人数', value: '240', unit: '人', by: '2027-03-31' }],
-  roles: [{ party_id: 'group', does: '人を集める', brings: { kind: 'people', words: '会員' } }],
-  money: [{ party_id: 'office', yen: 300_000, for: '苗' }],
-  starts_on: '2026-12-01',
-  ends_on: '2027-03-31',
-  sunset_on: null,
-  articles: [{ key: 'purpose', heading: '目的', paragraphs: ['土手に咲く花を、佐藤花子さんと育てる。'] }],
-  closing: '両者は署名する。',
-}
-
-const version = (signed: PartyThere[] = []): SignedVersion =>
+const version = (signed: RegisteredParty[] = []): SignedVersion =>
   ({
     version: 1,
     text,
@@ -112,7 +78,7 @@ const person = (over: Partial<Actor>): Actor => ({
   name: '佐藤',
   ...over,
 })
-const inParty = (party: PartyThere, ...roles: string[]) => ({ parties: [{ ...party, roles }] })
+const inParty = (party: RegisteredParty, ...roles: string[]) => ({ parties: [{ ...party, roles }] })
 
 const people: Record<string, Actor> = {
   section: person({ posts: [{ role: 'section', department_id: 'other' }] }),
@@ -155,6 +121,7 @@ const table: [string, Rule<[actor: Actor, agreement: Agreement, now: Date]>, str
   ],
   ['give an amendment up', mayDropAmendment, writers, ['amending']],
   ['retract what is not published', mayRetract, [], []],
+  ['see the sheets of its acts', maySeeActs, ['section'], all],
 ]
 
 describe.each(table)('to %s', (_, rule, who, when) => {
@@ -180,7 +147,7 @@ test.each([
 })
 
 test('a person who has signed for the city cannot sign for a group, nor the other way round, but for two groups', () => {
-  const after = (party: PartyThere) => version([party])
+  const after = (party: RegisteredParty) => version([party])
   expect(maySignBeside(after(department), 'of-office', group)).toBe(false)
   expect(maySignBeside(after(group), 'of-group', department)).toBe(false)
   expect(maySignBeside(after(group), 'of-group', { is_city: false })).toBe(true)

@@ -3,7 +3,7 @@ import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { today } from '../../platform/time/index.ts'
 import type { Charter } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, mayActFor, maySignFor, writableParties } from '../parties/index.ts'
-import { allowsWithoutCity, namedParties, signableParties, stateOn, writesFor } from './agreement/standing.ts'
+import { allowsWithoutCity, isOpenTo, namedParties, signableParties, stateOn, writesFor } from './agreement/standing.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Agreement, SignedVersion } from './tables.ts'
 
@@ -108,9 +108,21 @@ export const mayRetract = rule((actor: Actor, agreement: Agreement) => {
   return notNow('この取り決めは、いま公開されていません。')
 })
 
+/** By whom an act was prepared and confirmed, and on which grounds, is the office's own paper. */
+export const maySeeActs = rule((actor: Actor, { department_id }: Agreement) =>
+  isSection(actor) || isOfficerOf(actor, department_id)
+    ? allow()
+    : deny('起案・決裁の控えを見られるのは、担当課の職員だけです。'),
+)
+
 /** The clock ends what has run its term; nobody else does. */
 export const mayEnd = rule((actor: Actor, { state, ends_on }: Agreement, now: Date) => {
   if (actor.channel !== 'system') return deny('期間の満了は、期間の終わりの日の翌日に記録されます。')
   if (state === 'in_force' && ends_on !== null && ends_on < today(now)) return allow()
   return notNow('この取り決めの期間は、まだ終わっていません。')
 })
+
+/** Who may see what was attached to it before it is released: its parties and the department that answers for it. */
+export const maySeeFiles = rule((actor: Actor, agreement: Agreement) =>
+  isOpenTo(actor, agreement) ? allow() : deny('この書類を見られるのは、当事者の方と担当課の職員です。'),
+)

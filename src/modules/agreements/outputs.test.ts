@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { anAgreement, groupAndCity, signAs } from '../../../test/agreements.ts'
 import { textOfPdf } from '../../../test/pdf-text.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
+import type { Db } from '../../platform/db/index.ts'
+import { beginAmendment, offerAgreement, recallOffer } from './actions/index.ts'
+import { findAgreementById } from './queries/one.ts'
 import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
+import { saveDraft } from './writes/draft.ts'
 
 const world = useWorld()
 
@@ -17,6 +21,35 @@ const make = (c: CityWorld, state: Made, options: Parameters<typeof anAgreement>
   c.run((db) => anAgreement(c, db, state, options))
 
 const at = (agreement: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(agreement) })
+
+const rowsOf = (c: CityWorld, subject_id: string) =>
+  c.run((db) =>
+    db
+      .selectFrom('letters')
+      .select(['kind', 'part', 'number'])
+      .where('subject_id', '=', subject_id)
+      .orderBy('id')
+      .execute(),
+  )
+
+/** As if it had been done before letters were kept. */
+const forget = (c: CityWorld, subject_id: string) =>
+  c.run((db) => db.deleteFrom('letters').where('subject_id', '=', subject_id).execute())
+
+/** Amends an agreement, with every signature. */
+async function amend(c: CityWorld, db: Db, id: string): Promise<void> {
+  const act = await c.act(db, 'section')
+  const get = async () => (await findAgreementById(db, id))!
+  await beginAmendment(act, await get())
+  const one = await get()
+  await saveDraft(act, one, { ...one.draft, note: '延ばすため', ends_on: '令和10年3月31日' }, one.draft_parties)
+  await offerAgreement(act, await get())
+  for (const side of await groupAndCity(db, c)) await signAs(db, c, side, await get())
+}
+
+const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
+
+const wordsOf = async (response: Response) => textOfPdf(await bytesOf(response)).replace(/\s/g, '')
 
 /** The bytes of a download, asked for with the person's session. */
 async function pdf(c: CityWorld, person: string, path: string): Promise<Response> {
@@ -82,3 +115,69 @@ test(
   }),
   60_000,
 )
+
+describe('a letter that was issued', () => {
+  test(
+    'to a party with the offer stays as it was, whoever represents the party later; another offer issues another one',
+    inCity(async (c) => {
+      const agreement = await make(c, 'offered')
+      const [first, city] = [c.parties.first!.id, c.parties.city!.id]
+      const read = () => pdf(c, 'section', urls.letter(at(agreement), { party: first })).then(bytesOf)
+      const issued = await read()
+      const { name } = c.people.representative!
+      await c.run((db) =>
+        db
+          .updateTable('memberships')
+          .set({ ends_on: '2026-11-25' })
+          .where('party_id', '=', first)
+          .where('role', '=', 'representative')
+          .execute(),
+      )
+      expect(Buffer.compare(await read(), issued)).toBe(0)
+      expect(textOfPdf(issued).replace(/\s/g, '')).toContain(name.replace(/\s/g, ''))
+      const request = (part: string) => ({ kind: 'agreement.request', part, number: agreement.offered!.text.number })
+      expect(await rowsOf(c, agreement.id)).toEqual([request(first), request(city)])
+      await c.run(async (db) => recallOffer(await c.act(db, 'section'), agreement, { reason: '日付の誤り' }))
+      await c.run(async (db) =>
+        offerAgreement(await c.act(db, 'section'), (await findAgreementById(db, agreement.id))!),
+      )
+      expect(await wordsOf(await pdf(c, 'section', urls.letter(at(agreement), { party: first })))).toContain('第2版')
+      expect(await rowsOf(c, agreement.id)).toHaveLength(4)
+    }),
+    60_000,
+  )
+
+  test(
+    'with the last signature, and with no earlier one, is the agreement itself: of each version there is one, for good',
+    inCity(async (c) => {
+      const offered = await make(c, 'offered')
+      await c.run(async (db) => signAs(db, c, (await groupAndCity(db, c))[0]!, offered))
+      expect((await rowsOf(c, offered.id)).map(({ kind }) => kind)).not.toContain('agreement.complete')
+      await c.run(async (db) => signAs(db, c, (await groupAndCity(db, c))[1]!, offered))
+      expect((await rowsOf(c, offered.id)).at(-1)).toMatchObject({ kind: 'agreement.complete', part: '1' })
+      const read = () => pdf(c, 'secretary', urls.pdf(at(offered), { version: '1' })).then(bytesOf)
+      const issued = await read()
+      expect(textOfPdf(issued)).toContain('石井')
+      await c.run((db) => amend(c, db, offered.id))
+      expect((await rowsOf(c, offered.id)).at(-1)).toMatchObject({ kind: 'agreement.complete', part: '2' })
+      expect(textOfPdf(await bytesOf(await pdf(c, 'secretary', urls.pdf(at(offered)))))).not.toBe(textOfPdf(issued))
+      expect(Buffer.compare(await read(), issued)).toBe(0)
+    }),
+    60_000,
+  )
+
+  test(
+    'before letters were kept is made again from the record, and says that it is a copy',
+    inCity(async (c) => {
+      const signed = await make(c, 'in_force')
+      const offered = await make(c, 'offered')
+      const paper = () => pdf(c, 'secretary', urls.pdf(at(signed))).then(wordsOf)
+      const request = () => pdf(c, 'section', urls.letter(at(offered), { party: c.parties.first!.id })).then(wordsOf)
+      expect([await paper(), await request()].map((words) => words.includes('（写し）'))).toEqual([false, false])
+      await forget(c, signed.id)
+      await forget(c, offered.id)
+      expect([await paper(), await request()].map((words) => words.includes('（写し）'))).toEqual([true, true])
+    }),
+    60_000,
+  )
+})

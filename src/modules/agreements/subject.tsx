@@ -1,17 +1,35 @@
 import type { Act } from '../../platform/actor.ts'
-import { today } from '../../platform/time/index.ts'
+import { everyInRecord } from '../../platform/record/index.ts'
 import { type SubjectPage, subject, type Waits } from '../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
-import { Badge } from '../../ui/index.ts'
-import { type Charter, word } from '../charters/index.ts'
+import { word } from '../charters/index.ts'
 import { isIn, isSection, writableParties } from '../parties/index.ts'
-import { kindName, numberLabel, someNames, stateOn } from './agreement/standing.ts'
+import { concernedBy, someNames } from './agreement/standing.ts'
 import { dismissed, prepared } from './events.ts'
 import { type AgreementState, type AgreementVerb, lifecycle } from './lifecycle.ts'
-import { findAddressed, listAgreementsById, lockAgreement } from './queries/one.ts'
+import { AgreementPage } from './parts/page.tsx'
+import { type AdoptedWaiting, type Ground, groundOf, listAdoptedWaiting } from './queries/ground.ts'
+import { findAddressed, findAgreementById, listAgreementsById, lockAgreement } from './queries/one.ts'
 import { listWaiting, type WaitingAgreement } from './queries/waiting.ts'
-import { type Agreement, type AgreementRow, refOf } from './tables.ts'
+import { type Agreement, refOf } from './tables.ts'
 import { urls } from './urls.ts'
+
+/** Where an agreement begins, for the verb that begins one. */
+export const ground = subject<Ground, never, never, AdoptedWaiting>({
+  kind: 'agreement',
+  url: urls.list,
+  at: (city) => ({ city }),
+  find: async (c): Promise<Ground> => groundOf(c, c),
+  page: ({ frame, thing, ...props }) => (
+    <CityPage
+      frame={frame}
+      {...props}
+      breadcrumbs={[{ href: urls.list({ city: frame.city.slug }), label: word(thing.charter, 'agreement') }]}
+    />
+  ),
+  confirm: Confirmation,
+  waiting: listAdoptedWaiting,
+})
 
 /** An agreement as its verbs, its record and the inbox have it. */
 export const agreement = subject<Agreement, AgreementState, AgreementVerb, WaitingAgreement>({
@@ -20,6 +38,8 @@ export const agreement = subject<Agreement, AgreementState, AgreementVerb, Waiti
   url: urls.show,
   at: (city, one) => ({ city, ref: refOf(one) }),
   find: findAddressed,
+  every: ({ db }) => everyInRecord(db, 'agreement', findAgreementById),
+  concerns: concernedBy,
   lock: lockAgreement,
   state: ({ state }) => state,
   revision: ({ revision }) => String(revision),
@@ -34,46 +54,9 @@ export const agreement = subject<Agreement, AgreementState, AgreementVerb, Waiti
     <AgreementPage {...props} agreement={thing} charter={thing.charter} />
   ),
   confirm: Confirmation,
-  waiting,
+  waiting: listWaiting,
   waits,
 })
-
-type Shown = Pick<AgreementRow, 'id' | 'title' | 'kind' | 'fiscal_year' | 'number' | 'state' | 'ends_on'>
-
-/** The state as a badge. */
-export function StateBadge({ agreement, now }: { agreement: Pick<AgreementRow, 'state' | 'ends_on'>; now: Date }) {
-  const state = stateOn(agreement, today(now))
-  return <Badge tone={lifecycle.states[state].tone}>{lifecycle.label(state)}</Badge>
-}
-
-/** A page about one agreement, with the way back to it. */
-export function AgreementPage(props: Omit<SubjectPage<never>, 'thing'> & { charter: Charter; agreement: Shown }) {
-  const { frame, charter, agreement, children, ...rest } = props
-  const { city } = frame
-  return (
-    <CityPage
-      frame={frame}
-      {...rest}
-      eyebrow={[kindName(charter, agreement.kind), numberLabel(charter, agreement)].filter(Boolean).join('　')}
-      breadcrumbs={[
-        { href: urls.list({ city: city.slug }), label: word(charter, 'agreement') },
-        ...(rest.title === agreement.title
-          ? []
-          : [{ href: urls.show({ city: city.slug, ref: refOf(agreement) }), label: agreement.title }]),
-      ]}
-    >
-      {children}
-    </CityPage>
-  )
-}
-
-/** Texts on offer, terms that come to their end, copies to release: where this person may have something to do. */
-async function waiting({ db, actor, now }: Act): Promise<WaitingAgreement[]> {
-  const signs = actor.parties.filter(({ roles }) => roles.includes('signatory'))
-  const mine = [...signs, ...writableParties(actor)].map(({ party_id }) => party_id)
-  if (!mine.length && !isSection(actor)) return []
-  return listWaiting(db, isSection(actor) ? undefined : mine, today(now))
-}
 
 /** For the section, whose signatures are missing; for it and the parties, that a term is to be talked over. */
 function waits(row: WaitingAgreement, { actor }: Act): (Waits & { kind: string })[] {

@@ -3,90 +3,8 @@ import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Generated, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
 import { referenceOf } from '../../platform/numbers/index.ts'
 import type { Charter } from '../charters/index.ts'
+import type { AgreedText, Draft, RegisteredParty } from '../texts/index.ts'
 import type { AgreementState } from './lifecycle.ts'
-
-/** What a party can bring: money, people, a place, things, know-how. */
-export const resources = ['money', 'people', 'place', 'things', 'knowledge'] as const
-export type Resource = (typeof resources)[number]
-
-export const resourceLabels: Record<Resource, string> = {
-  money: 'お金',
-  people: '人手',
-  place: '場所',
-  things: 'もの・道具',
-  knowledge: '知識・経験',
-}
-
-/** On which side of its value a target is reached: 20件以下 is not reached with 23. */
-export const directions = ['at_least', 'at_most', 'exactly'] as const
-export type Direction = (typeof directions)[number]
-
-export const directionLabels: Record<Direction, string> = { at_least: '以上', at_most: '以下', exactly: 'ちょうど' }
-
-/** What is to be reached by when. Texts signed before the direction was asked for name none: theirs is 以上. */
-export interface Target {
-  indicator: string
-  value: string
-  unit: string
-  by: DateOn
-  direction?: Direction
-}
-
-/** The draft as it was typed: every answer a text, half-finished ones too. */
-export interface Draft {
-  title?: string
-  kind?: string
-  form?: string
-  parties?: { party?: string }[]
-  purpose?: string
-  targets?: { indicator?: string; value?: string; unit?: string; by?: string; direction?: string }[]
-  roles?: { party?: string; does?: string; kind?: string; brings?: string }[]
-  money?: { party?: string; yen?: string; for?: string }[]
-  starts_on?: string
-  ends_on?: string
-  sunset_on?: string
-  /** The charter's clauses by their keys: left out unless `use` is ticked, in words that may differ from the model. */
-  clauses?: Record<string, { use?: string; text?: string }>
-  free?: { heading?: string; text?: string }[]
-  note?: string
-}
-
-/** 第n条: numbered by its order. */
-export interface Article {
-  key: string
-  heading: string
-  paragraphs: string[]
-}
-
-/** A party as the text names it. */
-export interface NamedParty {
-  /** 甲, 乙, 丙 …, by which the articles call it. */
-  mark: string
-  party_id: string
-  name: string
-  is_city: boolean
-}
-
-/** The exact text that is signed: its facts, and the articles in words. The digest is taken over all of it. */
-export interface AgreementText {
-  format: 1
-  number: string
-  version: number
-  kind: string
-  title: string
-  parties: NamedParty[]
-  preamble: string
-  purpose: string
-  targets: Target[]
-  /** A role of a party, or (`all`) of every party alike. */
-  roles: { party_id: string; does: string; brings: { kind: Resource; words: string } | null }[]
-  money: { party_id: string; yen: number; for: string }[]
-  starts_on: DateOn
-  ends_on: DateOn | null
-  sunset_on: DateOn | null
-  articles: Article[]
-  closing: string
-}
 
 /** An agreement of two to fifty parties; the row says where it stands, its versions say what was signed. */
 export interface AgreementsTable {
@@ -129,7 +47,7 @@ export interface AgreementsTable {
   /** Words that the copy for release leaves black. */
   withheld: Json<string[]>
   published_version: number | null
-  published_text: Json<AgreementText> | null
+  published_text: Json<AgreedText> | null
   published_signatures: Json<PublishedSignature[]> | null
   published_at: InstantOrNull
 }
@@ -142,8 +60,8 @@ export interface AgreementVersionsTable {
   id: string
   agreement_id: string
   version: number
-  text: Json<AgreementText>
-  /** What was typed, for writing an amendment from it. */
+  text: Json<AgreedText>
+  /** The draft that the text was composed from, for writing an amendment. */
   typed: Json<Draft>
   digest: string
   /** Why it was amended. */
@@ -184,18 +102,8 @@ export type Signature = Selectable<SignaturesTable>
 
 /** One version with those it names and those who signed it. */
 export interface SignedVersion extends AgreementVersion {
-  parties: PartyThere[]
+  parties: RegisteredParty[]
   signatures: Signature[]
-}
-
-/** A named party as it stands in the register today. */
-export interface PartyThere {
-  party_id: string
-  number: number
-  name: string
-  kind: string
-  is_city: boolean
-  unit: string
 }
 
 /** An agreement with all that its pages and rules look at. */
@@ -204,7 +112,7 @@ export interface Agreement extends AgreementRow {
   charter: Charter
   /** The version that `charter` is. */
   written_under: string
-  draft_parties: PartyThere[]
+  draft_parties: RegisteredParty[]
   current: SignedVersion | undefined
   offered: SignedVersion | undefined
 }
@@ -215,25 +123,27 @@ export interface PublishedSignature {
   signed_on: DateOn
 }
 
-/** What everyone may know of a released agreement. */
-export interface PublishedAgreement {
-  city_id: number
-  id: string
+type OpenColumns =
+  | 'city_id'
+  | 'id'
+  | 'charter_id'
+  | 'kind'
+  | 'title'
+  | 'state'
+  | 'proposal_id'
+  | 'starts_on'
+  | 'ends_on'
+  | 'sunset_on'
+  | 'in_force_at'
+  | 'ended_on'
+  | 'termination'
+
+/** The columns of a released agreement that everyone may read. */
+export interface PublishedAgreement extends Pick<AgreementRow, OpenColumns> {
   fiscal_year: number
   number: number
-  charter_id: string
-  kind: string
-  title: string
-  state: AgreementState
-  proposal_id: string | null
-  starts_on: DateOn | null
-  ends_on: DateOn | null
-  sunset_on: DateOn | null
-  in_force_at: Date | null
-  ended_on: DateOn | null
-  termination: string
   published_version: number
-  published_text: AgreementText
+  published_text: AgreedText
   published_signatures: PublishedSignature[]
   published_at: Date
 }

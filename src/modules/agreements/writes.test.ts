@@ -3,10 +3,11 @@ import { aDraft, anAgreement, placeIn } from '../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { Conflict } from '../../platform/refusals.ts'
-import { groundOf, startAgreement } from './actions/start.tsx'
+import { startAgreement } from './actions/start.ts'
+import { groundOf } from './queries/ground.ts'
 import { findAgreementById } from './queries/one.ts'
 import { listNameable } from './queries/people.ts'
-import { saveDraft } from './writes.ts'
+import { saveDraft } from './writes/draft.ts'
 
 const w = useWorld()
 

@@ -1,5 +1,4 @@
 import type { Module } from '../../platform/module.ts'
-import { eventsByKind } from '../../platform/record/event.ts'
 import { events } from './events.ts'
 import * as rules from './may.ts'
 import { routes } from './pages/index.ts'
@@ -34,5 +33,5 @@ export const charters: Module = {
   subjectPages: { charter: ({ city }) => urls.show({ city }) },
   routes,
   published: { charter: 'charters' },
-  events: eventsByKind(events),
+  events,
 }

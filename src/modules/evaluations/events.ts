@@ -15,17 +15,17 @@ export const begun = publicEvent<InYear, { project: string }>('evaluation.begun'
 
 export const answered = event<BySide>('evaluation.answered', {
   audience: 'parties',
-  says: ({ side }) => `「${side ?? ''}」が回答しました`,
+  says: ({ side }) => `「${side ?? '…'}」が回答しました`,
 })
 
 export const answerRevised = event<BySide>('evaluation.answer-revised', {
   audience: 'parties',
-  says: ({ side }) => `「${side ?? ''}」が回答を直しました`,
+  says: ({ side }) => `「${side ?? '…'}」が回答を直しました`,
 })
 
 export const answeredLate = event<BySide>('evaluation.answered-late', {
   audience: 'parties',
-  says: ({ side }) => `「${side ?? ''}」の回答が、締切後に届きました`,
+  says: ({ side }) => `「${side ?? '…'}」の回答が、締切後に届きました`,
 })
 
 export const opened = publicEvent<InYear, { missing: string[] }>(

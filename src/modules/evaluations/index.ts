@@ -1,25 +1,19 @@
-import type { Db } from '../../platform/db/index.ts'
-import { mailLater } from '../../platform/jobs/index.ts'
-import type { Module } from '../../platform/module.ts'
-import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
-import { addDays, today } from '../../platform/time/index.ts'
+import { fileRule, type Module } from '../../platform/module.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
-import { isSection } from '../parties/index.ts'
-import { canSeeProject } from '../projects/index.ts'
+import { cityWord } from '../../site/index.ts'
 import { actions, beginEvaluation } from './actions/index.ts'
-import { yearInUrl } from './evaluation/year.ts'
+import { concernedBy, yearInUrl } from './evaluation/year.ts'
 import { events } from './events.ts'
-import { letters, reminderMails } from './letters.ts'
+import { remindSeats } from './jobs.ts'
+import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
 import { documents } from './outputs.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
-import { findRoundOfSeat } from './queries/one.ts'
-import { listToRemind } from './queries/waiting.ts'
+import { findScanned } from './queries/one.ts'
 import { evaluation } from './subject.tsx'
 import { urls } from './urls.ts'
-import { changeSeats } from './writes.ts'
 
 export {
   beginEvaluation,
@@ -54,28 +48,13 @@ export const evaluations: Module = {
     ...pagesOf(actions),
   },
   documents,
-  events: eventsByKind(events),
-  on: reactionsByKind(letters),
+  ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'evaluation', lang) }],
+  events,
+  on: letters,
   lifecycles: [lifecycle],
   published: { evaluation: 'evaluations' },
-  timed: { 'evaluation.remind': { cron: '0 9 * * *', run: ({ db, now }) => remindSeats(db, now) } },
+  jobs: [remindSeats],
   files: {
-    // A scan is an answer: before the opening nobody sees it but the side that gave it.
-    'evaluation-seat': async ({ db, actor, subject_id }) => {
-      const round = await findRoundOfSeat(db, subject_id)
-      const seat = round?.seats.find(({ id }) => id === subject_id)
-      if (!round || !seat) return false
-      if (round.state === 'answering') return may.mayReadOwn(actor, round, seat)
-      return isSection(actor) || canSeeProject(actor, round.project)
-    },
+    'evaluation-seat': fileRule({ of: findScanned, who: may.maySeeScan, concerns: ({ round }) => concernedBy(round) }),
   },
-}
-
-/** A week before the day, whoever has not answered is asked once more. */
-async function remindSeats(db: Db, now: Date): Promise<void> {
-  const day = today(now)
-  for (const seat of await listToRemind(db, day, addDays(day, 7))) {
-    for (const mail of await reminderMails(db, seat)) await mailLater(db, mail, now)
-    await changeSeats(db, [seat], { reminded_on: day })
-  }
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { aRound, opened } from '../../../test/projects.ts'
-import { workFor } from '../../../test/work.ts'
+import { strikeFor, workFor } from '../../../test/work.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
-import type { Job } from '../../platform/module.ts'
 import { actorKind } from '../charters/index.ts'
 import { decideOn, noteTalk } from './actions/index.ts'
 import { evaluations } from './index.ts'
+import { remindSeats } from './jobs.ts'
 
 const w = useWorld()
 
@@ -47,10 +47,9 @@ test('a person who takes part is reminded as a person', () =>
         .where('project_id', '=', round.project_id)
         .where('party_id', '=', c.parties.first!.id)
         .execute()
-      const remind = evaluations.timed!['evaluation.remind']!.run as Job
-      const now = new Date(`${round.due_on}T00:00:00+09:00`)
-      await remind({ db, now, payload: {}, installation: c.app.parts })
     })
+    c.at(new Date(`${round.due_on}T00:00:00+09:00`))
+    await strikeFor(c, remindSeats)
     expect(await salutations(c)).toContain(`${c.parties.first!.name}　様`)
     expect(await salutations(c)).toContain(`${c.parties['department-office']!.name}　御中`)
   }))

@@ -3,7 +3,7 @@ import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { plainDateLabel, today } from '../../platform/time/index.ts'
 import { type Charter, label } from '../charters/index.ts'
 import { isOfficerOf, isSection } from '../parties/index.ts'
-import { type Inside, mayWriteProject, speaksFor } from '../projects/index.ts'
+import { canSeeProject, type Inside, mayWriteProject, speaksFor } from '../projects/index.ts'
 import { hasSeen, requiredIn, seatsOf, silentGroups } from './evaluation/seats.ts'
 import { isRound, talkAwaited, yearsToEvaluate } from './evaluation/year.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -151,4 +151,11 @@ export const mayRelease = rule((actor: Actor, round: Round) => {
 export const mayRetract = rule((actor: Actor, round: Pick<Round, 'published_at'>) => {
   if (!isSection(actor)) return deny('公表をやめられるのは、協働の担当課の職員だけです。')
   return round.published_at ? allow() : notNow('この評価は、公表されていません。')
+})
+
+/** A scan is an answer: before the opening nobody sees it but the side that gave it. */
+export const maySeeScan = rule((actor: Actor, { round, seat }: { round: Round; seat: Seat }) => {
+  if (round.state === 'answering') return mayReadOwn.why(actor, round, seat)
+  if (isSection(actor) || canSeeProject(actor, round.project)) return allow()
+  return deny('届いた用紙を見られるのは、取り組む団体の方と市の職員です。')
 })

@@ -1,13 +1,14 @@
 import type { Act } from '../../platform/actor.ts'
+import { everyInRecord } from '../../platform/record/index.ts'
 import { today } from '../../platform/time/index.ts'
 import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import type { Charter } from '../charters/index.ts'
 import { type Inside, projectRef } from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
-import { isRound, placeOf, titleOf } from './evaluation/year.ts'
+import { concernedBy, isRound, placeOf, titleOf } from './evaluation/year.ts'
 import { type EvaluationState, type EvaluationVerb, lifecycle } from './lifecycle.ts'
-import { findYear, lockRound } from './queries/one.ts'
+import { findRoundById, findYear, lockRound } from './queries/one.ts'
 import { listWaiting, type WaitingEvaluation } from './queries/waiting.ts'
 import type { Round } from './tables.ts'
 import { urls } from './urls.ts'
@@ -24,6 +25,8 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
     const found = await findYear(c)
     return found && isRound(found) ? found : undefined
   },
+  every: ({ db }) => everyInRecord(db, 'evaluation', findRoundById),
+  concerns: concernedBy,
   lock: lockRound,
   state: ({ state }) => state,
   revision: ({ revision }) => String(revision),

@@ -1,7 +1,15 @@
 import type { Module } from '../../platform/module.ts'
-import { outputs } from './outputs.ts'
-import { routes } from './routes.tsx'
-import * as rules from './rules.ts'
+import * as may from './may.ts'
+import { documents } from './outputs.ts'
+import { inboxPage } from './pages/inbox.tsx'
+import { urls } from './urls.ts'
 
 /** The inbox: what waits for a person, gathered from every module. */
-export const inbox: Module = { name: 'inbox', rules, routes, outputs }
+export const inbox: Module = {
+  name: 'inbox',
+  rules: may,
+  routes: {
+    [urls.mine.pattern]: inboxPage,
+  },
+  documents,
+}

@@ -1,7 +1,8 @@
 import type { Act } from '../../platform/actor.ts'
-import type { Module, Waiting } from '../../platform/module.ts'
+import type { Module } from '../../platform/module.ts'
 import { today } from '../../platform/time/index.ts'
-import { byUrgency } from './rules.ts'
+import type { Waiting } from '../../platform/waiting.ts'
+import { byUrgency } from './inbox.ts'
 
 /** All that waits for this person in any module, the most urgent first. */
 export async function listWaiting(act: Act, modules: readonly Module[], city: string): Promise<Waiting[]> {

@@ -1,17 +1,22 @@
 import type { Module } from '../../platform/module.ts'
-import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets } from '../../site/index.ts'
+import { groundLabel } from '../charters/index.ts'
 import { enterMember, registerGroup, reviseParty } from './actions/index.ts'
 import { events } from './events.ts'
+import { inviteAccount } from './jobs.ts'
 import * as may from './may.ts'
 import { departmentsPage } from './pages/departments.tsx'
 import { listPage } from './pages/list.tsx'
 import { membersPage } from './pages/members.tsx'
 import { showPage } from './pages/show.tsx'
 import { searchableParty } from './party/searchable.ts'
+import { isSection } from './party/standing.ts'
 import { listReleased } from './queries/parties.ts'
+import { party } from './subject.tsx'
 import { urls } from './urls.ts'
 
+export { inviteAccount } from './jobs.ts'
 export { mayActFor, maySignFor } from './may.ts'
 
 export {
@@ -25,23 +30,15 @@ export {
 export { actorFor } from './queries/actor.ts'
 export {
   findPartyById,
-  findPersonToInvite,
   listChoosableParties,
   listDepartments,
+  listEveryParty,
   listPartiesById,
-  listPosts,
-  mailAddressesOf,
 } from './queries/parties.ts'
+export { listPosts, mailAddressesOf } from './queries/people.ts'
 export type { MembershipRole, Party, PostRole } from './tables.ts'
-export {
-  addMembership,
-  addParty,
-  addPerson,
-  addPost,
-  endPost,
-  linkAccount,
-  registerParty,
-} from './writes.ts'
+export { addParty, registerParty } from './writes/parties.ts'
+export { addMembership, addPerson, addPost, endPost } from './writes/people.ts'
 
 /** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
 export const parties: Module = {
@@ -56,8 +53,17 @@ export const parties: Module = {
     [urls.show.pattern]: showPage,
     [urls.members.pattern]: membersPage,
     ...pagesOf([reviseParty, enterMember]),
+    ...actSheets(party, {
+      who: may.maySeeActs,
+      title: ({ name }) => name,
+      events,
+      ground: ({ charter }, ground) => groundLabel(charter, ground),
+    }),
   },
-  events: eventsByKind(events),
+  ways: ({ actor, city }) =>
+    isSection(actor) ? [{ href: urls.new({ city: city.slug }), label: '団体を登録する', place: 'last' }] : [],
+  events,
+  jobs: [inviteAccount],
   async *searchable(db) {
     for (const party of await listReleased(db)) yield searchableParty(party)
   },

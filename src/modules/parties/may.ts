@@ -31,3 +31,8 @@ export const mayBeOfKind = rule((actor: Actor, charter: Charter, kind: string, b
 export const mayRegisterParty = rule((actor: Actor) =>
   isSection(actor) ? allow() : deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。'),
 )
+
+/** The sheets of acts are the city's own papers. */
+export const maySeeActs = rule((actor: Actor, _: { id: string }) =>
+  isSection(actor) ? allow() : deny('起案・決裁の控えを見られるのは、協働の担当課の職員だけです。'),
+)

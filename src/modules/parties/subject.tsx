@@ -2,7 +2,7 @@ import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
 import type { Reading } from '../../platform/web/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import type { Charter } from '../charters/index.ts'
-import { findParty, lockParty } from './queries/parties.ts'
+import { findParty, listEveryParty, lockParty } from './queries/parties.ts'
 import type { Party } from './tables.ts'
 import { urls } from './urls.ts'
 
@@ -30,6 +30,8 @@ export const party = subject<Registered, never, never>({
   url: urls.show,
   at: (city, { number }) => ({ city, number: String(number) }),
   find: findAddressed,
+  every: async ({ db, charter }) => (await listEveryParty(db)).map((one) => ({ ...one, charter })),
+  concerns: ({ id }) => [id],
   lock: async (tx, { id, charter }) => ({ ...(await lockParty(tx, id)), charter }),
   revision: ({ revision }) => String(revision),
   page: ({ thing, ...props }) => <PartyPage {...props} party={thing} />,

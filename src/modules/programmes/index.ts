@@ -1,12 +1,15 @@
 import type { Module } from '../../platform/module.ts'
-import { eventsByKind } from '../../platform/record/event.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
+import { actSheets } from '../../site/index.ts'
+import { groundLabel, label } from '../charters/index.ts'
+import { isStaff } from '../parties/index.ts'
 import { makeCall, reviseCall } from './actions/index.ts'
 import { events } from './events.ts'
 import * as rules from './may.ts'
 import { documents } from './outputs.tsx'
 import { listPage } from './pages/list.tsx'
 import { showPage } from './pages/show.tsx'
+import { call } from './subject.tsx'
 import { urls } from './urls.ts'
 
 export { makeCall } from './actions/index.ts'
@@ -35,8 +38,16 @@ export const programmes: Module = {
     [urls.list.pattern]: listPage,
     ...pagesOf([makeCall, reviseCall]),
     [urls.show.pattern]: showPage,
+    ...actSheets(call, {
+      who: rules.mayMakeCalls,
+      title: ({ offer }) => label(offer.programme.label),
+      events,
+      ground: ({ offer }, ground) => groundLabel(offer.charter, ground),
+    }),
   },
   documents,
+  ways: ({ actor, city }) =>
+    isStaff(actor) ? [] : [{ href: urls.list({ city: city.slug }), label: '新しく提案する', place: 'first' }],
   published: { call: 'calls' },
-  events: eventsByKind(events),
+  events,
 }

@@ -1,6 +1,6 @@
 import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlank, type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
-import { type Documents, defineDocument } from '../../platform/web/index.ts'
+import { type Documents, defineDocument, partOf } from '../../platform/web/index.ts'
 import { type Charter, contactLines, label, type Programme, programme, type Track, word } from '../charters/index.ts'
 import { blankBlocks } from '../questionnaires/index.ts'
 import { sheetOf } from './programme/sheet.ts'
@@ -59,7 +59,7 @@ export const documents: Documents = {
     who: 'anyone',
     limit: 300,
     published: async (c) => {
-      const found = programme(c.charter, c.params.key!)
+      const found = programme(c.charter, partOf(c, 'key'))
       const track = found?.tracks.find(({ key }) => key === c.query.get('track')) ?? found?.tracks[0]
       return found && track && found.sheets.length > 0 ? { found, track } : undefined
     },

@@ -18,15 +18,12 @@ export function listCalls(db: Db, programme: string) {
     .execute()
 }
 
+export const findCallById = (db: Db, id: string) =>
+  db.selectFrom('calls').selectAll().where('city_id', '=', cityOf(db)).where('id', '=', id).executeTakeFirst()
+
 export async function findCall(db: Db, programme: string, id: string) {
-  if (!isId(id)) return undefined
-  return db
-    .selectFrom('calls')
-    .selectAll()
-    .where('city_id', '=', cityOf(db))
-    .where('programme', '=', programme)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const found = isId(id) ? await findCallById(db, id) : undefined
+  return found?.programme === programme ? found : undefined
 }
 
 /** The call under its row's lock until the transaction ends. */

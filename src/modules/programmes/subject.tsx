@@ -1,7 +1,9 @@
+import { everyInRecord } from '../../platform/record/index.ts'
 import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
+import { partOf } from '../../platform/web/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { type Charter, label, type Programme, programme as programmeOf } from '../charters/index.ts'
-import { findCall, lockCall } from './queries.ts'
+import { findCall, findCallById, lockCall } from './queries.ts'
 import type { Call } from './tables.ts'
 import { urls } from './urls.ts'
 import { say } from './words.ts'
@@ -17,14 +19,19 @@ export interface CallOf extends Call {
   offer: Offer
 }
 
+/** Every programme through which something can be proposed. */
+const offersOf = (charter: Charter): Offer[] =>
+  charter.programmes.flatMap((programme) => (programme.tracks.length > 0 ? [{ programme, charter }] : []))
+
 export const offer = subject<Offer, never, never>({
   kind: 'call',
   url: urls.show,
   at: (city, { programme }) => ({ city, key: programme.key }),
-  find: async ({ charter, params }) => {
-    const programme = programmeOf(charter, params.key!)
-    return programme && programme.tracks.length > 0 ? { programme, charter } : undefined
+  find: async (c) => {
+    const programme = programmeOf(c.charter, partOf(c, 'key'))
+    return programme && programme.tracks.length > 0 ? { programme, charter: c.charter } : undefined
   },
+  every: async ({ charter }) => offersOf(charter),
   page: ({ thing, ...props }) => <CallPage {...props} offer={thing} />,
   confirm: Confirmation,
 })
@@ -33,10 +40,18 @@ export const call = subject<CallOf, never, never>({
   kind: 'call',
   url: urls.call,
   at: (city, { programme, id }) => ({ city, key: programme, call: id }),
-  find: async ({ db, charter, params }) => {
-    const programme = programmeOf(charter, params.key!)
-    const found = programme && (await findCall(db, programme.key, params.call!))
-    return found && { ...found, offer: { programme, charter } }
+  find: async (c) => {
+    const programme = programmeOf(c.charter, partOf(c, 'key'))
+    const found = programme && (await findCall(c.db, programme.key, partOf(c, 'call')))
+    return found && { ...found, offer: { programme, charter: c.charter } }
+  },
+  every: async ({ db, charter }) => {
+    const offers = new Map(offersOf(charter).map((offer) => [offer.programme.key, offer]))
+    const calls = await everyInRecord(db, 'call', findCallById)
+    return calls.flatMap((one) => {
+      const offer = offers.get(one.programme)
+      return offer ? [{ ...one, offer }] : []
+    })
   },
   lock: async (tx, { id, offer }) => ({ ...(await lockCall(tx, id)), offer }),
   revision: ({ revision }) => String(revision),

@@ -72,7 +72,7 @@ export const milestoneReached = publicEvent<OfMilestone>(
 
 export const stepDone = event<{ step: string } & On>('project.step-done', {
   audience: parties,
-  says: ({ step }) => `「${step ?? ''}」を行いました`,
+  says: ({ step }) => `「${step ?? '…'}」を行いました`,
 })
 
 export const finished = publicEvent<On>('project.finished', () => '活動を終えました')

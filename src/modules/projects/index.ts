@@ -1,13 +1,16 @@
-import type { Module } from '../../platform/module.ts'
-import { eventsByKind } from '../../platform/record/event.ts'
+import { fileRule, type Module } from '../../platform/module.ts'
+import { type Reaction, when } from '../../platform/record/event.ts'
 import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
+import { agreementEvents } from '../agreements/index.ts'
+import { proposalEvents } from '../proposals/index.ts'
+import { urls as register } from '../register/urls.ts'
 import { actions, enterProject, ground } from './actions/index.ts'
 import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
 import { principlesPage } from './pages/principles.tsx'
 import { showPage } from './pages/show.tsx'
-import { canSeeProject } from './project/standing.ts'
+import { concernedBy } from './project/standing.ts'
 import { findReportProject } from './queries/one.ts'
 import { searchable } from './queries/published.ts'
 import { project } from './subject.tsx'
@@ -46,29 +49,15 @@ export { findProject, findProjectById, findPublishedProject } from './queries/on
 export type { Inside } from './tables.ts'
 export { noteEvaluation } from './writes/evaluation.ts'
 
-type Reaction = NonNullable<Module['on']>[string]
+const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
+const { decided, decidedAnew, corrected, annulled, released: decisionReleased, withheld, declined } = proposalEvents
 
-const agreementEvents = [
-  'agreement.signed',
-  'agreement.in-force',
-  'agreement.ended',
-  'agreement.released',
-  'agreement.withdrawn',
-]
-const proposalEvents = [
-  'proposal.decided',
-  'proposal.decided-anew',
-  'proposal.corrected',
-  'proposal.annulled',
-  'proposal.released',
-  'proposal.withheld',
-  'proposal.declined',
-]
-
-const looksAgain =
-  (key: 'agreement_id' | 'proposal_id'): Reaction =>
-  ({ db, now, entry }) =>
-    refreshFacts({ db, now }, { [key]: entry.subject_id })
+/** What stands beside the project is looked up again when it has changed. */
+const looksAgain = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
+  events.map(({ kind }) => ({
+    kind,
+    run: ({ db, now, entry }) => refreshFacts({ db, now }, { [key]: entry.subject_id }),
+  }))
 
 /** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
 export const projects: Module = {
@@ -76,6 +65,13 @@ export const projects: Module = {
   actions: [enterProject, ...actions],
   rules: may,
   subjectPages: { project: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  works: {
+    project: {
+      heading: () => '取り組んでいる事業',
+      page: urls.show,
+      all: (city, party) => register.projects({ city }, { party }),
+    },
+  },
   inbox: inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject])),
   lifecycles: [lifecycle],
   // 「new」 stands before the address of one project, which would take it for a number.
@@ -85,18 +81,19 @@ export const projects: Module = {
     [urls.principles.pattern]: principlesPage,
     ...pagesOf(actions),
   },
-  events: eventsByKind(events),
+  ways: ({ actor, city, charter }) =>
+    may.mayEnterProject(actor, { charter })
+      ? [{ href: urls.new({ city: city.slug }), label: '事業を登録する', place: 'last' }]
+      : [],
+  events,
   published: { project: 'projects' },
   searchable,
-  on: {
-    ...Object.fromEntries(agreementEvents.map((kind) => [kind, looksAgain('agreement_id')])),
-    'agreement.amended': ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id),
-    ...Object.fromEntries(proposalEvents.map((kind) => [kind, looksAgain('proposal_id')])),
-  },
+  on: [
+    ...looksAgain('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
+    when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
+    ...looksAgain('proposal_id', [decided, decidedAnew, corrected, annulled, decisionReleased, withheld, declined]),
+  ],
   files: {
-    'project-report': async ({ db, actor, subject_id }) => {
-      const found = await findReportProject(db, subject_id)
-      return found !== undefined && canSeeProject(actor, found)
-    },
+    'project-report': fileRule({ of: findReportProject, who: may.maySeeFiles, concerns: concernedBy }),
   },
 }

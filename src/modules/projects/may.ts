@@ -4,7 +4,7 @@ import { type Charter, word } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
 import { goesOn } from './project/decision.ts'
-import { allowsWithoutCity, type Facts, speaksFor } from './project/standing.ts'
+import { allowsWithoutCity, canSeeProject, type Facts, speaksFor } from './project/standing.ts'
 import type { Inside } from './tables.ts'
 
 /** The charter's entry that says whether there is collaboration without the city. */
@@ -108,3 +108,8 @@ export const mayRenew = rule((actor: Actor, project: Facts & Pick<Inside, 'decis
   if (!goesOn(project.decision)) return notNow('次の年度の事業をつくれるのは、続けると決まった事業だけです。')
   return project.next ? notNow('次の年度の事業は、すでにつくられています。') : ruling
 })
+
+/** Who may see what was attached to its reports before they are public: those who take part, and the city's staff. */
+export const maySeeFiles = rule((actor: Actor, project: Facts) =>
+  canSeeProject(actor, project) ? allow() : deny('この写真や書類を見られるのは、取り組む団体の方と市の職員です。'),
+)

@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/actor.ts'
+import { everyInRecord } from '../../platform/record/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { today } from '../../platform/time/index.ts'
 import { type SubjectPage, subject, type Waits } from '../../platform/web/action/index.ts'
@@ -8,8 +9,8 @@ import { isSection } from '../parties/index.ts'
 import { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
 import { ActingConfirmation } from './parts/acting.tsx'
 import { stepsBefore } from './project/needs.ts'
-import { refOf } from './project/standing.ts'
-import { findProject, lockProject } from './queries/one.ts'
+import { concernedBy, refOf } from './project/standing.ts'
+import { findProject, findProjectById, lockProject } from './queries/one.ts'
 import { listWaiting, type WaitingProject } from './queries/waiting.ts'
 import type { Inside, Milestone, ReportShown } from './tables.ts'
 import { urls } from './urls.ts'
@@ -29,6 +30,7 @@ const common = {
     />
   ),
   confirm: ActingConfirmation,
+  concerns: concernedBy,
 }
 
 const findAddressed = (c: Reading) => findProject(c.db, c.actor, c.params.ref!)
@@ -38,6 +40,7 @@ export const project = subject<Inside, ProjectState, ProjectVerb, WaitingProject
   ...common,
   at: (city, one) => ({ city, ref: refOf(one) }),
   find: findAddressed,
+  every: ({ db }) => everyInRecord(db, 'project', findProjectById),
   lock: lockProject,
   waiting: ({ db, actor, now }) => listWaiting(db, actor, today(now)),
   waits: (row, { actor }) =>
@@ -59,17 +62,21 @@ export function asWhom(
 /** A part of a project that has pages of its own: how it is found in the project by the name in the address. */
 function partOf<Part extends object>(
   name: 'milestone' | 'report' | 'step',
-  find: (project: Inside, key: string) => Part | undefined,
+  all: (project: Inside) => Part[],
   keyOf: (part: Part) => string,
 ) {
   const within = (whole: Inside | undefined, key: string) => {
-    const found = whole && find(whole, key)
+    const found = whole && all(whole).find((part) => keyOf(part) === key)
     return found && { ...whole, ...found }
   }
   return subject<Inside & Part, ProjectState, ProjectVerb>({
     ...common,
     at: (city, one) => ({ city, ref: refOf(one), [name]: keyOf(one) }),
-    find: async (c) => within(await findAddressed(c), c.params[name]!),
+    find: async (c) => within(await findAddressed(c), c.params[name] ?? ''),
+    every: async ({ db }) => {
+      const projects = await everyInRecord(db, 'project', findProjectById)
+      return projects.flatMap((whole) => all(whole).map((part) => ({ ...whole, ...part })))
+    },
     lock: async (tx, one) => {
       const locked = within(await lockProject(tx, one), keyOf(one))
       if (!locked) throw new NotFound()
@@ -78,26 +85,18 @@ function partOf<Part extends object>(
   })
 }
 
+const milestonesOf = ({ milestones }: Inside): { milestone: Milestone }[] =>
+  milestones.map((milestone) => ({ milestone }))
+
 /** A point on the way, of its project. */
-export const milestone = partOf('milestone', milestoneOf, (one) => one.milestone.id)
+export const milestone = partOf('milestone', milestonesOf, (one) => one.milestone.id)
+
+const reportsOf = ({ reports }: Inside): { report: ReportShown }[] => reports.map((report) => ({ report }))
 
 /** A report that was written, of its project. */
-export const report = partOf('report', reportOf, (one) => one.report.id)
+export const report = partOf('report', reportsOf, (one) => one.report.id)
+
+const stepsOf = ({ charter, forms }: Inside) => stepsBefore(charter, forms, 'decision').map((step) => ({ step }))
 
 /** A step that the charter wants before a stage, of its project. */
-export const step = partOf('step', stepOf, (one) => one.step.key)
-
-function milestoneOf({ milestones }: Inside, id: string): { milestone: Milestone } | undefined {
-  const found = milestones.find((one) => one.id === id)
-  return found && { milestone: found }
-}
-
-function reportOf({ reports }: Inside, id: string): { report: ReportShown } | undefined {
-  const found = reports.find((one) => one.id === id)
-  return found && { report: found }
-}
-
-function stepOf({ charter, forms }: Inside, key: string) {
-  const found = stepsBefore(charter, forms, 'decision').find((one) => one.key === key)
-  return found && { step: found }
-}
+export const step = partOf('step', stepsOf, (one) => one.step.key)

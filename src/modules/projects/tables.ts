@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
-import type { AgreementText, Direction } from '../agreements/index.ts'
 import type { Charter } from '../charters/index.ts'
 import type { findProposalById } from '../proposals/index.ts'
+import type { AgreedText, Direction } from '../texts/index.ts'
 import type { ProjectState } from './lifecycle.ts'
 import type { Decision } from './project/decision.ts'
 
@@ -295,5 +295,5 @@ export interface SourceAgreement {
   title: string
   form: string | null
   proposal_id: string | null
-  text: AgreementText
+  text: AgreedText
 }

@@ -48,7 +48,7 @@ export const accepted = publicEvent<object, { department?: string }>(
 
 export const assigned = event<{ department: string }>('proposal.assigned', {
   audience: parties,
-  says: ({ department }) => `担当が${department ?? ''}になりました`,
+  says: ({ department }) => `担当が${department ?? '…'}になりました`,
 })
 
 export const talksOpened = publicEvent('proposal.talks-opened', () => '団体と市の話し合いが始まりました')

@@ -1,24 +1,23 @@
-import type { Module } from '../../platform/module.ts'
-import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
+import { fileRule, type Module } from '../../platform/module.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
-import { actSheets, letterDocuments } from '../../site/index.ts'
-import { getCharter, groundLabel } from '../charters/index.ts'
-import { findSubjectOfMessage } from '../talks/index.ts'
+import { actSheets, cityWord, letterDocuments } from '../../site/index.ts'
+import { getCharter, groundLabel, word } from '../charters/index.ts'
+import { isSection } from '../parties/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
-import { maySeeProposal, maySeeSheets } from './may.ts'
 import { documents } from './outputs.tsx'
 import { editPage } from './pages/edit.tsx'
 import { listPage } from './pages/list.tsx'
 import { receiptPage } from './pages/receipt.tsx'
 import { showPage } from './pages/show.tsx'
 import { searchableProposal } from './proposal/searchable.ts'
-import { titleOf } from './proposal/standing.ts'
+import { concernedBy, titleOf } from './proposal/standing.ts'
 import { listReleased } from './queries/lists.ts'
 import { findProposalById } from './queries/one.ts'
+import { findProposalOfMessage } from './queries/talks.ts'
 import { proposal } from './subject.tsx'
 import { urls } from './urls.ts'
 
@@ -38,6 +37,7 @@ export {
   withdrawProposal,
   writeMessage,
 } from './actions/index.ts'
+export * as proposalEvents from './events.ts'
 export type { Decision, ProposalState } from './lifecycle.ts'
 export { addresseeOf } from './proposal/correspondence.ts'
 export { findProposalById, listAdoptedProposals } from './queries/one.ts'
@@ -52,6 +52,12 @@ export const proposals: Module = {
   actions: [startProposal, startPaperProposal, ...actions],
   rules: may,
   subjectPages: { proposal: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
+  works: {
+    proposal: {
+      heading: ({ charter, lang }) => `公開された${word(charter, 'proposal', lang)}`,
+      page: urls.show,
+    },
+  },
   inbox: inboxOf(proposal, actions),
   lifecycles: [lifecycle],
   // 「new」 and 「paper」 stand before the address of one proposal, which would take them for a number.
@@ -62,7 +68,7 @@ export const proposals: Module = {
     [urls.receipt.pattern]: receiptPage,
     ...pagesOf(actions),
     ...actSheets(proposal, {
-      who: maySeeSheets,
+      who: may.maySeeActs,
       title: (one) => titleOf(one),
       events,
       ground: ({ charter }, ground) => groundLabel(charter, ground),
@@ -70,20 +76,19 @@ export const proposals: Module = {
     // In the talks this page revises; so it stands for that verb's own.
     [urls.edit.pattern]: editPage,
   },
-  documents: { ...letterDocuments(proposal, maySeeProposal), ...documents },
-  events: eventsByKind(events),
-  on: reactionsByKind(letters),
+  documents: { ...letterDocuments(proposal, may.maySeeProposal), ...documents },
+  ways: ({ actor, city, lang }) => [
+    { href: urls.list({ city: city.slug }), label: cityWord(city, 'proposal', lang) },
+    ...(isSection(actor)
+      ? [{ href: urls.newFromPaper({ city: city.slug }), label: '紙の提案を入力する', place: 'last' as const }]
+      : []),
+  ],
+  events,
+  on: letters,
   published: { proposal: 'proposals' },
   files: {
-    proposal: async ({ db, actor, subject_id }) => {
-      const found = await findProposalById(db, subject_id)
-      return found !== undefined && maySeeProposal(actor, found)
-    },
-    'proposal-message': async ({ db, actor, subject_id }) => {
-      const id = await findSubjectOfMessage(db, 'proposal', subject_id)
-      const found = id && (await findProposalById(db, id))
-      return found ? maySeeProposal(actor, found) : false
-    },
+    proposal: fileRule({ of: findProposalById, who: may.maySeeProposal, concerns: concernedBy }),
+    'proposal-message': fileRule({ of: findProposalOfMessage, who: may.maySeeProposal, concerns: concernedBy }),
   },
   async *searchable(db) {
     for (const row of await listReleased(db)) yield searchableProposal(row, await getCharter(db, row.charter_id))

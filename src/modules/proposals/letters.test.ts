@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { aProposal, openFor } from '../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { eventsByKind, reactionsByKind } from '../../platform/record/event.ts'
+import { eventOf } from '../../platform/record/event.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import type { ProposalState } from './lifecycle.ts'
 
 const w = useWorld()
-const reactions = reactionsByKind(letters)
 const city = 'kawaguchi'
 
 /** Everything that people were told about a proposal that came so far, as the worker would have written it. */
@@ -18,7 +17,7 @@ async function told(c: CityWorld, state: ProposalState, options = {}) {
   const row = await c.run((db) => aProposal(c, db, state, options))
   return c.run(async (db) => {
     for (const entry of await entriesOf(db, [{ kind: 'proposal', id: row.id }])) {
-      await reactions[entry.kind]?.({ db, now: c.now, entry })
+      for (const { kind, run } of letters) if (kind === entry.kind) await run({ db, now: c.now, entry })
     }
     return mailsOf(db)
   })
@@ -80,5 +79,5 @@ describe('who hears of a proposal', () => {
 })
 
 test('everything that is told by mail is an event that the door declares', () => {
-  expect(Object.keys(reactions).filter((kind) => !eventsByKind(events)[kind])).toEqual([])
+  expect(letters.filter(({ kind }) => !eventOf([{ events }], kind))).toEqual([])
 })

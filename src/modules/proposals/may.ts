@@ -30,7 +30,7 @@ export const maySeeProposal = rule((actor: Actor, proposal: Facts): Ruling => {
 })
 
 /** The 起案・決裁 sheets are the city's own papers: for the section and the department that it was given to. */
-export const maySeeSheets = rule((actor: Actor, proposal: Facts): Ruling => {
+export const maySeeActs = rule((actor: Actor, proposal: Facts): Ruling => {
   if (isOfficerOf(actor, proposal.department_id)) return allow()
   return deny('起案・決裁の控えを見られるのは、担当課と協働の担当課の職員だけです。')
 })

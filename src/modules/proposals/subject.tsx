@@ -1,4 +1,5 @@
 import type { Act, Actor } from '../../platform/actor.ts'
+import { everyInRecord } from '../../platform/record/index.ts'
 import { type SubjectPage, subject, type Waits } from '../../platform/web/action/index.ts'
 import type { Frame } from '../../platform/web/index.ts'
 import type { Url } from '../../platform/web/url.ts'
@@ -7,8 +8,8 @@ import { type Charter, word } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
 import { dismissed, prepared } from './events.ts'
 import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
-import { entersFor, eyebrowOf, isProposer, titleOf, wrongMoment } from './proposal/standing.ts'
-import { findAddressed, listProposalsById, lockProposal } from './queries/one.ts'
+import { concernedBy, entersFor, eyebrowOf, isProposer, titleOf, wrongMoment } from './proposal/standing.ts'
+import { findAddressed, findProposalById, listProposalsById, lockProposal } from './queries/one.ts'
 import { listWaiting, type WaitingProposal } from './queries/waiting.ts'
 import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
@@ -20,6 +21,8 @@ export const proposal = subject<Proposal, ProposalState, ProposalVerb, WaitingPr
   url: urls.show,
   at: (city, one) => ({ city, ref: refOf(one) }),
   find: findAddressed,
+  every: ({ db }) => everyInRecord(db, 'proposal', findProposalById),
+  concerns: concernedBy,
   lock: lockProposal,
   state: ({ state }) => state,
   refused: wrongMoment,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Door } from '../../platform/db/index.ts'
 import { isId } from '../../platform/db/index.ts'
 import { matching } from '../../platform/search/index.ts'
-import { type Filter, keyOf, PAGE } from './forms.ts'
+import { type Filter, keyOf, PAGE } from './filter.ts'
 
 /** Where is looked: one city, some of them, or (undefined) all. */
 export type Where = number | number[] | undefined
@@ -13,9 +13,9 @@ export function whereOf(cities: readonly { id: number; slug: string }[], filter:
   return chosen.length ? chosen : undefined
 }
 
-/** The condition for the cities, a kind and the chosen facets; `without` leaves one facet (or `city`) open. */
-function matches(kind: string, where: Where, filter: Filter, without?: string) {
-  const conditions = [sql<boolean>`kind = ${kind}`]
+/** The condition for projects of the cities with the chosen facets; `without` leaves one facet (or `city`) open. */
+function matches(where: Where, filter: Filter, without?: string) {
+  const conditions = [sql<boolean>`kind = 'project'`]
   if (typeof where === 'number') conditions.push(sql<boolean>`city_id = ${where}`)
   else if (where && without !== 'city') conditions.push(sql<boolean>`city_id = any(${where}::int[])`)
   for (const [key, values] of Object.entries(filter.facets)) {
@@ -26,11 +26,11 @@ function matches(kind: string, where: Where, filter: Filter, without?: string) {
 }
 
 /** A page of what was found, newest first; one row more than the page tells that there is another page. */
-export function listFound(db: Db, kind: string, where: Where, filter: Filter, limit = PAGE + 1) {
+export function listFound(db: Db, where: Where, filter: Filter, limit = PAGE + 1) {
   let query = db
     .selectFrom('published.search')
     .select(['city_id', 'id', 'ref', 'title', 'shown', 'facets', 'at'])
-    .where(matches(kind, where, filter))
+    .where(matches(where, filter))
   if (filter.words) query = query.where(matching(filter.words))
   const after = readKey(filter.after)
   if (after) query = query.where(sql<boolean>`(at, id) < (${after.at}, ${after.id}::uuid)`)
@@ -38,6 +38,14 @@ export function listFound(db: Db, kind: string, where: Where, filter: Filter, li
 }
 
 export type Found = Awaited<ReturnType<typeof listFound>>[number]
+
+/** What is found under a filter: one page of rows, and how many there are under each choice. */
+export interface FoundList {
+  filter: Filter
+  rows: Found[]
+  total: number
+  facets: Map<string, number>
+}
 
 function readKey(key: string | undefined): { at: Date; id: string } | undefined {
   const [time, id] = key?.split('_') ?? []
@@ -50,13 +58,12 @@ function readKey(key: string | undefined): { at: Date; id: string } | undefined 
  */
 export async function countFound(
   db: Db,
-  kind: string,
   where: Where,
   filter: Filter,
 ): Promise<{ total: number; facets: Map<string, number> }> {
-  const chosen = Object.keys(filter.facets).filter((key) => filter.facets[key]!.length)
+  const chosen = Object.entries(filter.facets).flatMap(([key, values]) => (values.length ? key : []))
   const counted = (without: string | undefined, keep: ReturnType<typeof sql<boolean>>) => {
-    let rows = db.selectFrom('published.search').where(matches(kind, where, filter, without))
+    let rows = db.selectFrom('published.search').where(matches(where, filter, without))
     if (filter.words) rows = rows.where(matching(filter.words))
     return rows
       .innerJoin(sql<{ facet: string }>`unnest(facets)`.as('f'), (join) => join.onTrue())
@@ -68,12 +75,12 @@ export async function countFound(
   let all = db
     .selectFrom('published.search')
     .select([sql<string>`'total'`.as('facet'), sql<number>`count(*)::int`.as('count')])
-    .where(matches(kind, where, filter))
+    .where(matches(where, filter))
   if (filter.words) all = all.where(matching(filter.words))
   let query = all.unionAll(
     counted(undefined, chosen.length ? sql<boolean>`not (${key} = any(${chosen}::text[]))` : sql<boolean>`true`),
   )
-  if (typeof where !== 'number') query = query.unionAll(countedByCity(db, kind, where, filter))
+  if (typeof where !== 'number') query = query.unionAll(countedByCity(db, where, filter))
   for (const one of chosen) query = query.unionAll(counted(one, sql<boolean>`${key} = ${one}`))
   const rows = await query.execute()
   return {
@@ -82,8 +89,8 @@ export async function countFound(
   }
 }
 
-function countedByCity(db: Db, kind: string, where: Where, filter: Filter) {
-  let rows = db.selectFrom('published.search').where(matches(kind, where, filter, 'city'))
+function countedByCity(db: Db, where: Where, filter: Filter) {
+  let rows = db.selectFrom('published.search').where(matches(where, filter, 'city'))
   if (filter.words) rows = rows.where(matching(filter.words))
   return rows
     .select([sql<string>`'city:' || city_id`.as('facet'), sql<number>`count(*)::int`.as('count')])
@@ -91,13 +98,14 @@ function countedByCity(db: Db, kind: string, where: Where, filter: Filter) {
 }
 
 /** Everything found, for downloads: five hundred rows at a time, each in a short transaction of its own. */
-export async function* streamFound(door: Door, kind: string, where: Where, filter: Filter): AsyncGenerator<Found> {
+export async function* streamFound(door: Door, where: Where, filter: Filter): AsyncGenerator<Found> {
   let after: string | undefined
   while (true) {
-    const rows = await door.run((db) => listFound(db, kind, where, { ...filter, after }, 500))
+    const rows = await door.run((db) => listFound(db, where, { ...filter, after }, 500))
     yield* rows
+    const last = rows.at(-1)
     if (rows.length < 500) return
-    after = keyOf(rows.at(-1)!)
+    after = last && keyOf(last)
   }
 }
 

@@ -42,6 +42,6 @@ export async function putMessage(
       at: now,
     })
     .execute()
-  await attachFiles(db, { actor, now }, { kind: filesOfMessages(about.kind), id }, 'attachment', files)
+  await attachFiles(db, { actor, now }, { kind: filesOfMessages(about.kind), id, purpose: 'attachment' }, files)
   return id
 }

@@ -24,7 +24,7 @@ export function newId(now = Date.now()): string {
   bytes[5] = last
   bytes[6] = 0x70 | (counter >> 8)
   bytes[7] = counter
-  bytes[8] = 0x80 | (bytes[8]! & 0x3f)
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   const hex = Buffer.from(bytes).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, readlinkSync, unlinkSync } from 'node:fs'
-import { open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises'
+import { readFileSync, unlinkSync } from 'node:fs'
+import { open, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { type Holder, lives, readHolder, thisProcess } from './holder.ts'
 
 /** The data folder is held for this process until `release`, its end, or `kill -9`. */
 export interface DataFolderLock {
@@ -21,15 +21,6 @@ export class DataFolderInUse extends Error {
     )
     this.name = 'DataFolderInUse'
   }
-}
-
-interface Holder {
-  token: string
-  pid: number
-  host: string
-  /** Boot and process namespace: where `pid` means this process and no other. */
-  namespace: string
-  started: string
 }
 
 interface Timing {
@@ -85,8 +76,7 @@ function listen(path: string): Promise<Server | undefined> {
 
 async function takeFile(folder: string, file: string, timing: Timing): Promise<string> {
   const token = randomUUID()
-  const holder: Holder = { token, pid: process.pid, host: hostname(), namespace: namespace(), started: started('self') }
-  while (!(await createFile(file, holder))) {
+  while (!(await createFile(file, thisProcess(token)))) {
     const other = await readHolder(file)
     const living = other && lives(other)
     if (living) throw new DataFolderInUse(folder, other)
@@ -106,26 +96,6 @@ async function createFile(file: string, holder: Holder): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
   }
-}
-
-async function readHolder(file: string): Promise<Holder | undefined> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-/** `undefined` where only the holder's silence can tell: another container, or a system that has no /proc. */
-function lives(holder: Holder): boolean | undefined {
-  if (holder.namespace !== namespace()) return undefined
-  try {
-    process.kill(holder.pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
-  }
-  if (process.platform !== 'linux') return undefined
-  return started(holder.pid) === holder.started
 }
 
 /** Waits out the holder's silence. Compares the file's time only with itself: two hosts' clocks may differ. */
@@ -185,22 +155,4 @@ async function show(file: string, token: string): Promise<void> {
   // Taken over while this process was thought dead. Going on would write into what now belongs to another.
   console.error('データフォルダーが別のプロセスに引き継がれたため、データを守るために終了します。')
   process.exit(1)
-}
-
-function namespace(): string {
-  if (process.platform !== 'linux') return `${process.platform} ${hostname()}`
-  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readlinkSync('/proc/self/ns/pid')}`
-}
-
-/** When a process began, in the kernel's ticks: a number that was given out again belongs to somebody else. */
-function started(pid: number | 'self'): string {
-  if (process.platform !== 'linux') return ''
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    // Dead, but not yet buried by its parent; in a container without an init it stays so.
-    return fields[0] === 'Z' || fields[0] === 'X' ? '' : (fields[19] ?? '')
-  } catch {
-    return ''
-  }
 }

@@ -5,5 +5,5 @@ export function xmlText(text: string): string {
   return text
     .toWellFormed()
     .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
-    .replace(/[&<>"']/g, (sign) => entities[sign]!)
+    .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 }

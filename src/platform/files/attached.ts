@@ -54,16 +54,18 @@ const columns = [
   'published_at',
 ] as const
 
-/** Attaches staged files to what they belong to, after those already there, in the transaction that names them. */
+/**
+ * Attaches staged files to what they belong to, after those already there, in the transaction that names them.
+ * `attachFiles(tx, act, { kind: 'proposal', id, purpose: 'scan' }, input.scan)`
+ */
 export async function attachFiles(
   tx: Db,
   act: { actor: Pick<Actor, 'account_id'>; now: Date },
-  subject: FileSubject,
-  purpose: string,
+  subject: FileSubject & { purpose: string },
   uploaded: readonly Uploaded[],
 ): Promise<AttachedFile[]> {
   if (!uploaded.length) return []
-  const before = await filesOf(tx, subject, purpose)
+  const before = await filesOf(tx, subject, subject.purpose)
   const from = (before.at(-1)?.position ?? -1) + 1
   return tx
     .insertInto('files')
@@ -77,7 +79,7 @@ export async function attachFiles(
         bytes,
         subject_kind: subject.kind,
         subject_id: subject.id,
-        purpose,
+        purpose: subject.purpose,
         position: from + index,
         added_at: act.now,
         added_by: act.actor.account_id,
@@ -89,16 +91,14 @@ export async function attachFiles(
 
 /** The files of a subject in their order, for whoever may see the subject. */
 export function filesOf(db: Db, subject: FileSubject, purpose?: string): Promise<AttachedFile[]> {
-  return db
+  const all = db
     .selectFrom('files')
     .select(columns)
     .where('city_id', '=', cityOf(db))
     .where('subject_kind', '=', subject.kind)
     .where('subject_id', '=', subject.id)
-    .$if(purpose !== undefined, (query) => query.where('purpose', '=', purpose!))
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+  const wanted = purpose === undefined ? all : all.where('purpose', '=', purpose)
+  return wanted.orderBy('position').orderBy('id').execute()
 }
 
 /** The published files of a subject, through the public door. */

@@ -11,7 +11,8 @@ export interface Derivative {
 /** The most points an image may have. */
 export const maxPixels = 80_000_000
 
-const widths = [320, 800, 1600]
+const largest = 1600
+const widths = [320, 800, largest]
 // What WebP can be at most.
 const highest = 16_383
 
@@ -33,7 +34,7 @@ async function deriveAll(image: Uint8Array): Promise<Derivative[]> {
   const photo = sharp(image, { autoOrient: true, failOn: 'error', limitInputPixels: maxPixels })
   try {
     const { width } = (await photo.metadata()).autoOrient
-    const wanted = [...widths.filter((one) => one < width), ...(width <= widths.at(-1)! ? [width] : [])]
+    const wanted = [...widths.filter((one) => one < width), ...(width <= largest ? [width] : [])]
     const made: Derivative[] = []
     for (const one of wanted) made.push(await smaller(photo, one))
     return made

@@ -10,7 +10,7 @@ export function imageSize(kind: 'jpeg' | 'png' | 'webp' | 'gif', bytes: Buffer):
 function jpegSize(bytes: Buffer): { width: number; height: number } {
   let at = 2
   while (at + 9 < bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1]!
+    const marker = bytes.readUInt8(at + 1)
     // Frame headers are C0 to CF, but for the tables and the reserved sign among them.
     if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
       return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) }

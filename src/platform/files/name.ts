@@ -6,8 +6,10 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
  * `cleanFileName('..\\evil\u202egpj.exe', ['jpg', 'jpeg'])` is `'evilgpj.exe.jpg'`.
  */
 export function cleanFileName(name: string, endings: readonly string[]): string {
-  const last = name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1)!
-  const plain = last
+  const plain = name
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/^.*[/\\]/s, '')
     .replace(/[\p{Cf}\p{Cc}\p{Co}\u2028\u2029]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/gu, ' ')

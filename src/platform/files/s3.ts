@@ -45,9 +45,9 @@ export function s3Store(options: S3Options, now: () => Date = () => new Date()):
       do {
         const query = { 'list-type': '2', prefix: `${place}/`, ...(token ? { 'continuation-token': token } : {}) }
         const page = await (await accept(call({ method: 'GET', path: `/${options.bucket}`, query }), [200])).text()
-        for (const [, entry] of page.matchAll(/<Contents>([\s\S]*?)<\/Contents>/g)) {
-          const sha256 = digestIn(tagOf(entry!, 'Key'))
-          if (sha256) yield { sha256, at: new Date(tagOf(entry!, 'LastModified')) }
+        for (const [, entry = ''] of page.matchAll(/<Contents>([\s\S]*?)<\/Contents>/g)) {
+          const sha256 = digestIn(tagOf(entry, 'Key'))
+          if (sha256) yield { sha256, at: new Date(tagOf(entry, 'LastModified')) }
         }
         token = tagOf(page, 'NextContinuationToken') || undefined
       } while (token)

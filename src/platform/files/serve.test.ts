@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
 import { type Connection, type Doors, newId } from '../db/index.ts'
+import { allow, deny } from '../ruling.ts'
 import type { Parts } from '../web/index.ts'
 import {
   attachFiles,
@@ -56,7 +57,11 @@ function aHouse(doors: Doors, opened: string[] = []) {
   const app = new Hono()
   app.onError((error, c) => c.text(error.message, 500))
   serveFiles(app, parts, store, {
-    proposal: async ({ actor, subject_id }) => actor.account_id === 'owner' && subject_id !== '',
+    proposal: {
+      of: async (_, subject_id) => subject_id,
+      who: (actor) => (actor.account_id === 'owner' ? allow() : deny('…')),
+      concerns: () => [],
+    },
   })
   return (url: string, account?: string, headers: Record<string, string> = {}, method = 'GET') =>
     app.request(url, { method, headers: { ...headers, ...(account ? { 'x-account': account } : {}) } })
@@ -64,7 +69,7 @@ function aHouse(doors: Doors, opened: string[] = []) {
 
 async function attached(doors: Doors, kind = 'proposal', file = scan) {
   const subject = { kind, id: newId() }
-  const [row] = await doors.city(1).run((db) => attachFiles(db, act, subject, 'scan', [file]))
+  const [row] = await doors.city(1).run((db) => attachFiles(db, act, { ...subject, purpose: 'scan' }, [file]))
   return { subject, url: urls.file({ city: 'aaa', id: row!.id, name: row!.name }), id: row!.id }
 }
 
@@ -159,12 +164,11 @@ test('files keep the order in which they were attached', () =>
       await attachFiles(
         db,
         act,
-        subject,
-        'plan',
+        { ...subject, purpose: 'plan' },
         names.slice(0, 2).map((name) => ({ ...scan, name })),
       )
-      await attachFiles(db, act, subject, 'plan', [{ ...scan, name: names[2]! }])
-      await attachFiles(db, act, subject, 'scan', [scan])
+      await attachFiles(db, act, { ...subject, purpose: 'plan' }, [{ ...scan, name: names[2]! }])
+      await attachFiles(db, act, { ...subject, purpose: 'scan' }, [scan])
       const [first] = await filesOf(db, subject, 'plan')
       expect((await filesOf(db, subject, 'plan')).map((file) => file.name)).toEqual(names)
       await detachFile(db, first!.id)

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { type Db, isId } from '../db/index.ts'
 import type { Module } from '../module.ts'
 import { NotFound } from '../refusals.ts'
-import { type Parts, refuse, strayFrame } from '../web/index.ts'
+import { askWho, type Parts, refuse, strayFrame } from '../web/index.ts'
 import { fileHeaders } from './headers.ts'
 import type { FileStore } from './store.ts'
 import { urls } from './urls.ts'
@@ -24,9 +24,8 @@ interface Found {
  */
 export function serveFiles(app: Hono, parts: Parts, store: FileStore, rules: FileRules): void {
   app.get(urls.file.pattern, async (c) => {
-    const { city, id } = c.req.param()
-    const at = city && isId(id) ? await parts.resolve({ city }) : undefined
-    const published = at && (await parts.doors.public.run((db) => findPublished(db, at.cityId, id!)))
+    const at = await addressed(c, parts)
+    const published = at && (await parts.doors.public.run((db) => findPublished(db, at.cityId, at.id)))
     if (published) return send(c, store, published)
     const session = await parts.session(c)
     const here = new URL(c.req.url).pathname
@@ -37,14 +36,23 @@ export function serveFiles(app: Hono, parts: Parts, store: FileStore, rules: Fil
       at &&
       (await parts.doors.city(at.cityId).run(async (db) => {
         const actor = await parts.actorFor(db, session, at.cityId)
-        const file = await findAny(db, at.cityId, id!)
+        const file = await findAny(db, at.cityId, at.id)
         const rule = file && Object.hasOwn(rules, file.subject_kind) ? rules[file.subject_kind] : undefined
-        return rule && (await rule({ db, actor, subject_id: file!.subject_id })) ? file : undefined
+        const thing = file && (await rule?.of(db, file.subject_id))
+        return rule && thing !== undefined && askWho(rule.who, actor, thing, parts.now()).allowed ? file : undefined
       }))
     return found
       ? send(c, store, { ...found, isPublic: false })
       : refuse(c, parts, strayFrame(c, parts), new NotFound('お探しのファイルは見つかりませんでした。'))
   })
+}
+
+/** The city and the file that an address names, if it names any. */
+async function addressed(c: Context, parts: Parts): Promise<{ cityId: number; id: string } | undefined> {
+  const { city, id } = c.req.param()
+  if (!city || !isId(id)) return undefined
+  const at = await parts.resolve({ city })
+  return at && { cityId: at.cityId, id }
 }
 
 async function findPublished(db: Db, cityId: number, id: string): Promise<Found | undefined> {

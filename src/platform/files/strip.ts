@@ -1,3 +1,5 @@
+import { orientationOf, tiffWith } from './orientation.ts'
+
 /** Thrown when an image is not built as its kind must be; nothing of it is kept. */
 export class BrokenImage extends Error {}
 
@@ -17,7 +19,7 @@ function stripJpeg(bytes: Buffer): Buffer {
   let at = 2
   for (;;) {
     ensure(bytes[at] === 0xff, 'marker')
-    const marker = bytes[at + 1]!
+    const marker = uint(bytes, at + 1, 1)
     if (marker === 0xff) {
       at += 1
       continue
@@ -53,7 +55,7 @@ function jpegKeeps(marker: number, segment: Buffer): boolean {
 function scanEnd(bytes: Buffer, start: number): number {
   let at = bytes.indexOf(0xff, start)
   while (at >= 0 && at + 1 < bytes.length) {
-    const next = bytes[at + 1]!
+    const next = bytes.readUInt8(at + 1)
     if (next !== 0 && (next < 0xd0 || next > 0xd7)) return at
     at = bytes.indexOf(0xff, at + 2)
   }
@@ -101,7 +103,7 @@ function stripWebp(bytes: Buffer): Buffer {
     at = next
   }
   const extended = kept.find((chunk) => chunk.toString('latin1', 0, 4) === 'VP8X')
-  if (extended) extended[8] = (extended[8]! & ~0x0c) | (orientation === 1 ? 0 : 0x08)
+  if (extended) extended[8] = (uint(extended, 8, 1) & ~0x0c) | (orientation === 1 ? 0 : 0x08)
   if (extended && orientation !== 1) kept.push(riffChunk('EXIF', tiffWith(orientation)))
   ensure(kept.length > 0, 'image')
   return riffChunk('RIFF', Buffer.concat([Buffer.from('WEBP'), ...kept]))
@@ -135,53 +137,6 @@ function gifBlocksEnd(bytes: Buffer, start: number): number {
   let at = start
   for (let size = uint(bytes, at, 1); size > 0; size = uint(bytes, at, 1)) at += size + 1
   return at + 1
-}
-
-/** Which way is up (1 to 8) by the EXIF data, 1 when it does not say. */
-function orientationOf(tiff: Buffer): number {
-  const little = tiff.toString('latin1', 0, 2) === 'II'
-  const read = (at: number, size: 2 | 4) => {
-    if (at + size > tiff.length) return 0
-    return little ? tiff.readUIntLE(at, size) : tiff.readUIntBE(at, size)
-  }
-  const directory = read(4, 4)
-  for (let i = 0; i < Math.min(read(directory, 2), 64); i++) {
-    const entry = directory + 2 + i * 12
-    const value = read(entry + 8, 2)
-    if (read(entry, 2) === 0x0112) return value >= 1 && value <= 8 ? value : 1
-  }
-  return 1
-}
-
-function tiffWith(orientation: number): Buffer {
-  return Buffer.from([
-    0x4d,
-    0x4d,
-    0,
-    42,
-    0,
-    0,
-    0,
-    8,
-    0,
-    1,
-    0x01,
-    0x12,
-    0,
-    3,
-    0,
-    0,
-    0,
-    1,
-    0,
-    orientation,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
-  ])
 }
 
 function uint(bytes: Buffer, at: number, size: 1 | 2 | 4): number {

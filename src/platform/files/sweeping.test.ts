@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
+import { boxWith } from '../box.ts'
 import { type Connection, type Doors, newId } from '../db/index.ts'
 import { strike, work } from '../jobs/index.ts'
-import { boxWith } from '../web/box.ts'
 import { attachFiles, diskStore, type FileStore, sweepFiles } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-sweeping-'))
@@ -24,19 +24,18 @@ const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000)
 /** The hour of the sweep has come, so many days from now. */
 async function nightAfter(count: number, doors: Doors, store: FileStore) {
   const now = () => days(count)
-  const houseTimed = { 'files.sweep': { cron: '47 3 * * *', run: sweepFiles(doors.house, store, now) } }
+  const sweeping = sweepFiles(doors.house, store)
   const failed: unknown[] = []
   const parts = {
     doors,
     box: boxWith('x'.repeat(40)),
     publicUrl: 'http://x',
-    modules: [],
-    houseJobs: {},
-    houseTimed,
+    modules: [{ name: 'files', jobs: [sweeping] }],
+    sendMail: async () => {},
     now,
     report: (_: string, error: unknown) => void failed.push(error),
   }
-  await strike(parts, 'files.sweep', 'house')
+  await strike(parts, sweeping)
   await work(parts)
   expect(failed).toEqual([])
 }
@@ -57,7 +56,9 @@ test('what somebody sent and no page took is gone after a week, not before; what
     await doors
       .city(1)
       .run((db) =>
-        attachFiles(db, { actor: nobody(1), now: new Date() }, { kind: 'proposal', id: newId() }, 'plan', [file]),
+        attachFiles(db, { actor: nobody(1), now: new Date() }, { kind: 'proposal', id: newId(), purpose: 'plan' }, [
+          file,
+        ]),
       )
     await nightAfter(6, doors, store)
     expect(await wordIn(store, orphan!)).toBe('だれのものでもない')
@@ -74,9 +75,12 @@ test('a file that another city attached stays, though the one that sent it let i
     await doors
       .city(2)
       .run((db) =>
-        attachFiles(db, { actor: nobody(2), now: new Date() }, { kind: 'project-report', id: newId() }, 'photo', [
-          file,
-        ]),
+        attachFiles(
+          db,
+          { actor: nobody(2), now: new Date() },
+          { kind: 'project-report', id: newId(), purpose: 'photo' },
+          [file],
+        ),
       )
     await nightAfter(30, doors, store)
     expect(await wordIn(store, shared)).toBe('同じ写真')

@@ -1,7 +1,8 @@
 import type { Env } from '../env.ts'
 import type { Uploaded } from '../web/body.ts'
 import { diskStore } from './disk.ts'
-import { type FileKind, inspectUpload } from './inspect.ts'
+import { inspectUpload } from './inspect.ts'
+import type { FileKind } from './kinds.ts'
 import { s3Store } from './s3.ts'
 import type { FileStore } from './store.ts'
 

@@ -19,7 +19,12 @@ export function openZip(bytes: Buffer): ZipContent | ZipFault {
   if (fault) return fault
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
   const first = entries.toSorted((a, b) => a.at - b.at)[0]?.name ?? ''
-  return { names: new Set(byName.keys()), first, read: (name) => contentOf(bytes, byName.get(name)!, 1024 * 1024) }
+  const read = (name: string) => {
+    const entry = byName.get(name)
+    if (!entry) throw new Error(`The container has no entry ${name}; look in its names first`)
+    return contentOf(bytes, entry, 1024 * 1024)
+  }
+  return { names: new Set(byName.keys()), first, read }
 }
 
 function entriesOf(bytes: Buffer): Entry[] | ZipFault {

@@ -1,15 +1,13 @@
 import { Cron } from 'croner'
 import { sql } from 'kysely'
 import { type Db, newId } from '../db/index.ts'
-import { laterInHouse } from './outbox.ts'
+import type { AnyJob } from './job.ts'
+import { later } from './outbox.ts'
 import type { JobParts } from './parts.ts'
-import { houseTimedOf, timedName } from './run.ts'
+import { jobsOf } from './run.ts'
 
 /** As far as dates go. */
 const NEVER = 8.64e15
-
-/** Where a timed job happens: in every city, or in the house. */
-type Where = 'cities' | 'house'
 
 /**
  * Says what to call again and again: it puts timed jobs off when their hour has come, in Japan's time, once for all
@@ -24,27 +22,19 @@ export function keepClock(parts: JobParts): () => Promise<void> {
     await parts.doors.house.run(async (db) => {
       const since = await putForward(db, now)
       const struck = times.filter(({ cron }) => after(cron, since) <= now)
-      for (const { name, where } of struck) await strikeIn(db, { name, where, now })
+      for (const { job } of struck) await strikeIn(db, job, now)
     })
     next = new Date(Math.min(...times.map(({ cron }) => after(cron, now).getTime()), NEVER))
   }
 }
 
 /** The hour of a timed job has come: in every city of the installation, or in the house. */
-export async function strike(parts: JobParts, name: string, where: Where): Promise<void> {
-  await parts.doors.house.run((db) => strikeIn(db, { name, where, now: parts.now() }))
+export async function strike(parts: JobParts, job: AnyJob): Promise<void> {
+  await parts.doors.house.run((db) => strikeIn(db, job, parts.now()))
 }
 
-function timesOf(parts: JobParts): { name: string; where: Where; cron: Cron }[] {
-  const inCities = parts.modules.flatMap((module) => Object.entries(module.timed ?? {}))
-  return [
-    ...inCities.map(([name, { cron }]) => ({ name, where: 'cities' as const, cron: inJapan(cron) })),
-    ...Object.entries(houseTimedOf(parts)).map(([name, { cron }]) => ({
-      name,
-      where: 'house' as const,
-      cron: inJapan(cron),
-    })),
-  ]
+function timesOf(parts: JobParts): { job: AnyJob; cron: Cron }[] {
+  return jobsOf(parts).flatMap((job) => (job.cron ? { job, cron: inJapan(job.cron) } : []))
 }
 
 const inJapan = (cron: string) => new Cron(cron, { timezone: 'Asia/Tokyo', mode: '5-part' })
@@ -62,7 +52,10 @@ async function putForward(db: Db, now: Date): Promise<Date> {
   return struck_until
 }
 
-async function strikeIn(db: Db, { name, where, now }: { name: string; where: Where; now: Date }): Promise<void> {
-  if (where === 'house') await laterInHouse(db, timedName(name), {}, now)
-  else await sql`select house.put_off_in_cities(${name}, ${newId()}, ${now})`.execute(db)
+async function strikeIn(db: Db, job: AnyJob, now: Date): Promise<void> {
+  if (job.where === 'house') await later(db, job, {}, now)
+  else await sql`select house.put_off_in_cities(${unprefixed(job.name)}, ${newId()}, ${now})`.execute(db)
 }
+
+// The database's function puts the word before the name itself.
+const unprefixed = (name: string) => name.replace(/^timed /, '')

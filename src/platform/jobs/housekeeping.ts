@@ -1,31 +1,11 @@
-import { cityOf, type Db } from '../db/index.ts'
-import type { TimedJob } from '../module.ts'
-// The form_sendings row type is declared there.
-import type {} from '../web/sendings.ts'
+import { houseTimed, timed } from './job.ts'
 import { sweepOutbox } from './outbox.ts'
 
-const WEEK = 7 * 24 * 60 * 60_000
-
-/** What each city forgets at night: work done a month ago, and the keys of forms sent a week ago (rulings 15). */
+/** What is forgotten by night, in each city and in the house: work done a month ago. */
 export const housekeeping = {
-  'housekeeping.city': {
-    cron: '30 3 * * *',
-    async run({ db, now }: { db: Db; now: Date }) {
-      await sweepOutbox(db, now)
-      await sweepSendings(db, now)
-    },
-  },
-} satisfies Record<string, TimedJob>
-
-/** The same for the house. */
-export const houseHousekeeping: Record<string, TimedJob> = {
-  'housekeeping.house': { cron: '35 3 * * *', run: ({ db, now }) => sweepOutbox(db, now) },
-}
-
-async function sweepSendings(db: Db, now: Date): Promise<void> {
-  await db
-    .deleteFrom('form_sendings')
-    .where('city_id', '=', cityOf(db))
-    .where('sent_at', '<', new Date(now.getTime() - WEEK))
-    .execute()
+  name: 'housekeeping',
+  jobs: [
+    timed('housekeeping.city', '30 3 * * *', ({ db, now }) => sweepOutbox(db, now)),
+    houseTimed('housekeeping.house', '35 3 * * *', ({ db, now }) => sweepOutbox(db, now)),
+  ],
 }

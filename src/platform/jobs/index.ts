@@ -1,18 +1,19 @@
 import './tables.ts'
 
 export { strike } from './clock.ts'
+export { type AnyJob, houseJob, houseTimed, job, slow, timed } from './job.ts'
 export {
   houseMailLater,
   listHouseMails,
   type MailDraft,
+  mailJobs,
   mailLater,
   type OutgoingMail,
   type SendMail,
-  sendCityMail,
-  sendHouseMail,
 } from './mails.ts'
-export { laterInHouse, listFailedJobs, listFailedJobsOfHouse, retryJob } from './outbox.ts'
-export { type JobParts, slowJob } from './parts.ts'
+export { later, listFailedJobs, listFailedJobsOfHouse, retryJob } from './outbox.ts'
+export type { JobParts } from './parts.ts'
+export { reactionJobs } from './reactions.ts'
 export { work } from './run.ts'
 export { type Telling, telling } from './telling.ts'
 export { startWorker, type Worker } from './worker.ts'

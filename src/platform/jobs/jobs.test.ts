@@ -1,24 +1,27 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
-import { atomically, type Connection, type Db, type Doors, newId } from '../db/index.ts'
-import { later, record } from '../record/index.ts'
-import { boxWith } from '../web/box.ts'
+import { boxWith } from '../box.ts'
+import { asJson, atomically, type Connection, cityOf, type Db, type Doors, newId } from '../db/index.ts'
+import { event, when } from '../record/event.ts'
+import { record } from '../record/index.ts'
 import { keepClock } from './clock.ts'
-import { housekeeping } from './housekeeping.ts'
 import {
   houseMailLater,
+  houseTimed,
   type JobParts,
+  job,
+  later,
   listFailedJobs,
   listHouseMails,
   mailLater,
   retryJob,
-  sendCityMail,
-  sendHouseMail,
+  slow,
   strike,
+  timed,
   work,
 } from './index.ts'
-import { takeNext } from './outbox.ts'
+import { sweepOutbox, takeNext } from './outbox.ts'
 
 let connection: Connection
 beforeAll(async () => {
@@ -36,8 +39,7 @@ function aWorker(doors: Doors, given: Partial<JobParts> = {}) {
   const parts: JobParts = {
     ...installation,
     modules: [],
-    houseJobs: {},
-    houseTimed: {},
+    sendMail: async () => {},
     now: () => clock.now,
     ...given,
   }
@@ -50,20 +52,19 @@ const waiting = (db: Db) =>
 test('a job put off by a refused change does not exist', () =>
   inTransaction(connection, async (doors) => {
     const ran: string[] = []
-    const worker = aWorker(doors, {
-      modules: [{ name: 'm', jobs: { note: async ({ payload }) => void ran.push(payload.id!) } }],
-    })
+    const note = job<{ id: string }>('note', async ({ payload }) => void ran.push(payload.id))
+    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: [note] }] })
     await doors.city(1).run(async (db) => {
       await atomically(db, async (tx) => {
-        await later(tx, 'note', { id: 'refused' }, NOW)
+        await later(tx, note, { id: 'refused' }, NOW)
         throw new Error('refused')
       }).catch(() => {})
-      await later(db, 'note', { id: 'kept' }, NOW)
+      await later(db, note, { id: 'kept' }, NOW)
     })
     await doors
       .city(1)
       .run(async (db) => {
-        await later(db, 'note', { id: 'lost' }, NOW)
+        await later(db, note, { id: 'lost' }, NOW)
         throw new Error('the whole change')
       })
       .catch(() => {})
@@ -74,14 +75,12 @@ test('a job put off by a refused change does not exist', () =>
 test('a job’s effect and its end stand or fall together', () =>
   inTransaction(connection, async (doors) => {
     let times = 0
-    const job = async ({ db }: { db: Db }) => {
+    const half = job('half', async ({ db }) => {
       await mailLater(db, { to: 'a@example.jp', subject: 's', body: 'b', about: { kind: 'test' } }, NOW)
       if (++times === 1) throw new Error('half way')
-    }
-    const worker = aWorker(doors, {
-      modules: [{ name: 'm', jobs: { half: job, 'mail.send': sendCityMail(async () => {}) } }],
     })
-    await doors.city(1).run((db) => later(db, 'half', {}, NOW))
+    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: [half] }] })
+    await doors.city(1).run((db) => later(db, half, {}, NOW))
     await worker.work()
     expect(await doors.city(1).run((db) => db.selectFrom('mails').select('id').execute())).toEqual([])
     expect(await doors.city(1).run(waiting)).toMatchObject([{ attempts: 1, error: 'half way', done_at: null }])
@@ -93,12 +92,12 @@ test('a job’s effect and its end stand or fall together', () =>
 test('a job that fails comes again, each time later, and stays visible once it was given up', () =>
   inTransaction(connection, async (doors) => {
     let times = 0
-    const job = async () => {
+    const broken = job('broken', async () => {
       times++
       throw new Error('相手のサーバーにつながりません')
-    }
-    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: { broken: job } }] })
-    await doors.city(1).run((db) => later(db, 'broken', {}, NOW))
+    })
+    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: [broken] }] })
+    await doors.city(1).run((db) => later(db, broken, {}, NOW))
     await worker.work()
     await worker.work()
     expect(times).toBe(1)
@@ -116,7 +115,14 @@ test('a job that fails comes again, each time later, and stays visible once it w
 
 test('a job that no module knows is noted, not lost', () =>
   inTransaction(connection, async (doors) => {
-    await doors.city(1).run((db) => later(db, 'forgotten', {}, NOW))
+    await doors.city(1).run((db) =>
+      later(
+        db,
+        job('forgotten', async () => {}),
+        {},
+        NOW,
+      ),
+    )
     await aWorker(doors).work()
     expect((await doors.city(1).run(waiting))[0]!.error).toContain('forgotten')
   }))
@@ -124,12 +130,12 @@ test('a job that no module knows is noted, not lost', () =>
 test('a job sees its own city and no other', () =>
   inTransaction(connection, async (doors) => {
     const seen: number[] = []
-    const look = async ({ db }: { db: Db }) => {
+    const look = job('look', async ({ db }) => {
       seen.push((await db.selectFrom('outbox').select('city_id').execute()).length)
-    }
-    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: { look } }] })
-    await doors.city(1).run((db) => later(db, 'look', {}, NOW))
-    await doors.city(2).run((db) => later(db, 'look', {}, NOW))
+    })
+    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: [look] }] })
+    await doors.city(1).run((db) => later(db, look, {}, NOW))
+    await doors.city(2).run((db) => later(db, look, {}, NOW))
     await worker.work()
     expect(seen).toEqual([1, 1])
   }))
@@ -137,9 +143,10 @@ test('a job sees its own city and no other', () =>
 test('work that was taken and never finished is due again after a quarter of an hour', () =>
   inTransaction(connection, async (doors) => {
     let times = 0
-    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: { once: async () => void times++ } }] })
+    const once = job('once', async () => void times++)
+    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: [once] }] })
     await doors.city(1).run(async (db) => {
-      await later(db, 'once', {}, NOW)
+      await later(db, once, {}, NOW)
       await db.updateTable('outbox').set({ taken_at: NOW }).execute()
     })
     await worker.work()
@@ -153,12 +160,12 @@ test('work that was taken and never finished is due again after a quarter of an 
 test('mail goes out after the change stands, outside of every transaction, once', () =>
   inTransaction(connection, async (doors) => {
     const sent: string[] = []
-    const send = async ({ subject }: { subject: string }) => {
+    const sendMail = async ({ subject }: { subject: string }) => {
       // Opening a door inside another would throw: here none is open.
       await doors.public.run(async () => {})
       sent.push(subject)
     }
-    const worker = aWorker(doors, { modules: [{ name: 'mail', jobs: { 'mail.send': sendCityMail(send) } }] })
+    const worker = aWorker(doors, { sendMail })
     await doors
       .city(1)
       .run((db) =>
@@ -182,8 +189,8 @@ test('mail goes out after the change stands, outside of every transaction, once'
 
 test('a mail that cannot be sent is marked so', () =>
   inTransaction(connection, async (doors) => {
-    const send = () => Promise.reject(new Error('550 no such user'))
-    const worker = aWorker(doors, { modules: [{ name: 'mail', jobs: { 'mail.send': sendCityMail(send) } }] })
+    const sendMail = () => Promise.reject(new Error('550 no such user'))
+    const worker = aWorker(doors, { sendMail })
     await doors
       .city(1)
       .run((db) => mailLater(db, { to: 'a@example.jp', subject: 's', body: 'b', about: { kind: 't' } }, NOW))
@@ -198,9 +205,7 @@ test('a mail of the house lies sealed and is gone once it was sent', () =>
   inTransaction(connection, async (doors) => {
     const box = boxWith('a secret for tests of thirty-two characters')
     const sent: string[] = []
-    const worker = aWorker(doors, {
-      houseJobs: { 'mail.send': sendHouseMail(async ({ body }) => sent.push(body), box, false) },
-    })
+    const worker = aWorker(doors, { box, sendMail: async ({ body }) => sent.push(body) })
     await doors.house.run((db) =>
       houseMailLater(db, box, { to: 'a@example.jp', subject: 's', body: 'リンク', about: { kind: 'sign-in' } }, NOW),
     )
@@ -211,13 +216,12 @@ test('a mail of the house lies sealed and is gone once it was sent', () =>
     expect(await doors.house.run((db) => listHouseMails(db, box))).toMatchObject([{ body: '', sent_at: NOW }])
   }))
 
+const signed = event<{ n: number }>('agreement.signed', { audience: 'parties', says: () => '署名しました' })
+
 test('modules react to an entry of the record once, each in a transaction of its own', () =>
   inTransaction(connection, async (doors) => {
     const heard: unknown[] = []
-    const on = {
-      'agreement.signed': async ({ entry }: { entry: { payload: Record<string, unknown> } }) =>
-        void heard.push(entry.payload.n),
-    }
+    const on = [when(signed, async ({ payload }) => void heard.push(payload.n))]
     const worker = aWorker(doors, {
       modules: [
         { name: 'a', on },
@@ -236,6 +240,57 @@ test('modules react to an entry of the record once, each in a transaction of its
     expect(heard).toEqual([1, 1, 2, 2])
   }))
 
+test('several reactions of a module to one event run one after the other, each with the payload by name', () =>
+  inTransaction(connection, async (doors) => {
+    const heard: string[] = []
+    const on = [
+      when(signed, async ({ payload }) => void heard.push(`first ${payload.n}`)),
+      when(event('agreement.ended', { audience: 'parties', says: () => '…' }), async () => void heard.push('ended')),
+      when(signed, async ({ payload }) => void heard.push(`second ${payload.n}`)),
+    ]
+    const worker = aWorker(doors, { modules: [{ name: 'a', on }] })
+    const act = { actor: nobody(1), now: NOW }
+    await doors.city(1).run(async (db) => void record(db, act, 'agreement.signed', { id: newId() }, { n: 7 }))
+    await worker.work()
+    expect(heard).toEqual(['first 7', 'second 7'])
+  }))
+
+/** Rows of the outbox as they were written when jobs had names alone. */
+const writtenBefore = (db: Db, job: string, payload: Record<string, string>) =>
+  db
+    .insertInto('outbox')
+    .values({
+      city_id: cityOf(db),
+      id: newId(),
+      job,
+      payload: asJson(payload),
+      run_at: NOW,
+      created_at: NOW,
+      attempts: 0,
+      error: null,
+    })
+    .execute()
+
+test('a row that was written before an update is done after it: by the clock, after an event, or put off', () =>
+  inTransaction(connection, async (doors) => {
+    const ran: string[] = []
+    const jobs = [
+      job<{ letter: string }>('letter.render', async ({ payload }) => void ran.push(payload.letter)),
+      timed('agreement.end', '5 0 * * *', async () => void ran.push('by the clock')),
+    ]
+    const on = [when(signed, async () => void ran.push('after an event'))]
+    const worker = aWorker(doors, { modules: [{ name: 'agreements', jobs, on }] })
+    await doors.city(1).run(async (db) => {
+      await db.insertInto('reaction_cursors').values({ city_id: 1, seq: 99 }).execute()
+      const entry = record(db, { actor: nobody(1), now: NOW }, 'agreement.signed', { id: newId() })
+      await writtenBefore(db, 'letter.render', { letter: 'a letter' })
+      await writtenBefore(db, 'timed agreement.end', {})
+      await writtenBefore(db, 'on agreement.signed in agreements', { entry })
+    })
+    await worker.work()
+    expect(ran.sort()).toEqual(['a letter', 'after an event', 'by the clock'])
+  }))
+
 test('a timed job happens in every city of the installation', () =>
   inTransaction(connection, async (doors) => {
     const cities = await doors.house.run((db) =>
@@ -249,10 +304,9 @@ test('a timed job happens in every city of the installation', () =>
         .execute(),
     )
     let times = 0
-    const worker = aWorker(doors, {
-      modules: [{ name: 'm', timed: { nightly: { cron: '0 3 * * *', run: async () => void times++ } } }],
-    })
-    await strike(worker.parts, 'nightly', 'cities')
+    const nightly = timed('nightly', '0 3 * * *', async () => void times++)
+    const worker = aWorker(doors, { modules: [{ name: 'm', jobs: [nightly] }] })
+    await strike(worker.parts, nightly)
     await worker.work()
     expect(times).toBe(cities.length)
   }))
@@ -264,8 +318,8 @@ test('an hour strikes once for all processes, in Japan’s time, and one that no
       db.insertInto('house.cities').values(city).returning('id').executeTakeFirstOrThrow(),
     )
     await doors.house.run((db) => db.updateTable('house.clock').set({ struck_until: NOW }).execute())
-    const timed = { cron: '30 3 * * *', run: async () => {} }
-    const worker = aWorker(doors, { modules: [{ name: 'm', timed: { nightly: timed } }], houseTimed: { tidy: timed } })
+    const jobs = [timed('nightly', '30 3 * * *', async () => {}), houseTimed('tidy', '30 3 * * *', async () => {})]
+    const worker = aWorker(doors, { modules: [{ name: 'm', jobs }] })
     const processes = [keepClock(worker.parts), keepClock(worker.parts)]
     const struckBy = async (at: string) => {
       worker.clock.now = new Date(at)
@@ -295,9 +349,9 @@ test('whoever is still at a slow job keeps it, however long it takes', () =>
           stolen.push(await doors.city(1).run((db) => takeNext(db, minutes(6 * n + 5), [])))
         }
       }
-      const slow = { read: async () => 'thing', perform, write: async () => {} }
-      const worker = aWorker(doors, { modules: [{ name: 'm', jobs: { slow } }] })
-      await doors.city(1).run((db) => later(db, 'slow', {}, NOW))
+      const patient = job('slow', slow({ read: async () => 'thing', perform, write: async () => {} }))
+      const worker = aWorker(doors, { modules: [{ name: 'm', jobs: [patient] }] })
+      await doors.city(1).run((db) => later(db, patient, {}, NOW))
       await worker.work()
       expect(stolen).toEqual([undefined, undefined, undefined, undefined])
       expect(await doors.city(1).run(waiting)).toMatchObject([{ attempts: 0, done_at: NOW }])
@@ -306,27 +360,19 @@ test('whoever is still at a slow job keeps it, however long it takes', () =>
     }
   }))
 
-test('a city forgets by night what was done a month ago and which forms were sent a week ago', () =>
+test('a city forgets by night what was done a month ago', () =>
   inTransaction(connection, async (doors) => {
     const day = (n: number) => new Date(NOW.getTime() - n * 86_400_000)
+    const nothing = (name: string) => job(name, async () => {})
     const left = await doors.city(1).run(async (db) => {
-      for (const age of [29, 31]) await later(db, `done ${age}`, {}, day(age))
+      for (const age of [29, 31]) await later(db, nothing(`done ${age}`), {}, day(age))
       await db
         .updateTable('outbox')
         .set((eb) => ({ done_at: eb.ref('created_at') }))
         .execute()
-      await later(db, 'never done', {}, day(400))
-      const sending = { city_id: 1, sender: 'a', route: '/', body_hash: '', location: null }
-      for (const age of [6, 8]) {
-        await db
-          .insertInto('form_sendings')
-          .values({ ...sending, key: newId(), sent_at: day(age) })
-          .execute()
-      }
-      await housekeeping['housekeeping.city'].run({ db, now: NOW })
-      const jobs = await db.selectFrom('outbox').select('job').orderBy('job').execute()
-      const sendings = await db.selectFrom('form_sendings').select('sent_at').execute()
-      return [jobs.map((one) => one.job), sendings.map((one) => one.sent_at)]
+      await later(db, nothing('never done'), {}, day(400))
+      await sweepOutbox(db, NOW)
+      return db.selectFrom('outbox').select('job').orderBy('job').execute()
     })
-    expect(left).toEqual([['done 29', 'never done'], [day(6)]])
+    expect(left.map((one) => one.job)).toEqual(['done 29', 'never done'])
   }))

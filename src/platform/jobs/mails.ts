@@ -1,9 +1,7 @@
+import type { Box } from '../box.ts'
 import { cityOf, type Db, newId } from '../db/index.ts'
-import type { SlowJob } from '../module.ts'
-import { later } from '../record/index.ts'
-import type { Box } from '../web/box.ts'
-import { laterInHouse } from './outbox.ts'
-import { slowJob } from './parts.ts'
+import { houseJob, job, slow } from './job.ts'
+import { later } from './outbox.ts'
 
 /** A mail to be written: plain text, and what it is about. */
 export interface MailDraft {
@@ -44,7 +42,7 @@ export async function mailLater(tx: Db, draft: MailDraft, now: Date): Promise<vo
       queued_at: now,
     })
     .execute()
-  await later(tx, 'mail.send', { mail: id }, now)
+  await later(tx, sendCityMail, { mail: id }, now)
 }
 
 /** The same for what the house itself writes: its text may carry a link that signs in, so it lies sealed. */
@@ -61,24 +59,25 @@ export async function houseMailLater(tx: Db, box: Box, draft: MailDraft, now: Da
       queued_at: now,
     })
     .execute()
-  await laterInHouse(tx, 'mail.send', { mail: id }, now)
+  await later(tx, sendHouseMail, { mail: id }, now)
 }
 
 // A line end in a subject would begin another header.
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 200)
 
 /** Sends a city's mail. */
-export function sendCityMail(send: SendMail): SlowJob {
-  return slowJob({
+const sendCityMail = job<{ mail: string }>(
+  'mail.send',
+  slow({
     read: ({ db, payload }) =>
       db
         .selectFrom('mails')
         .select(['id', 'to_address as to', 'subject', 'body'])
         .where('city_id', '=', cityOf(db))
-        .where('id', '=', payload.mail!)
+        .where('id', '=', payload.mail)
         .where('sent_at', 'is', null)
         .executeTakeFirst(),
-    perform: send,
+    perform: (mail, { sendMail }) => sendMail(mail),
     async write({ db, now }, mail) {
       await db
         .updateTable('mails')
@@ -92,27 +91,28 @@ export function sendCityMail(send: SendMail): SlowJob {
         .updateTable('mails')
         .set({ failed_at: now })
         .where('city_id', '=', cityOf(db))
-        .where('id', '=', payload.mail!)
+        .where('id', '=', payload.mail)
         .execute()
     },
-  })
-}
+  }),
+)
 
-/** Sends a mail of the house; `keep` leaves its text for the demonstration's mailbox, else it is gone with the sending. */
-export function sendHouseMail(send: SendMail, box: Box, keep: boolean): SlowJob {
-  return slowJob({
-    async read({ db, payload }) {
+/** Sends a mail of the house, whose text is then gone unless it is kept. */
+const sendHouseMail = houseJob<{ mail: string }>(
+  'mail.send',
+  slow({
+    async read({ db, payload, installation: { box } }) {
       const mail = await db
         .selectFrom('house.mails')
         .select(['id', 'to_address as to', 'subject', 'sealed_body'])
-        .where('id', '=', payload.mail!)
+        .where('id', '=', payload.mail)
         .where('sent_at', 'is', null)
         .executeTakeFirst()
       return mail && { ...mail, body: box.open(`mail ${mail.id}`, mail.sealed_body) ?? '' }
     },
-    perform: ({ id, to, subject, body }) => send({ id, to, subject, body }),
-    async write({ db, now }, mail) {
-      const gone = keep ? {} : { sealed_body: '' }
+    perform: ({ id, to, subject, body }, { sendMail }) => sendMail({ id, to, subject, body }),
+    async write({ db, now, keepsMails }, mail) {
+      const gone = keepsMails ? {} : { sealed_body: '' }
       await db
         .updateTable('house.mails')
         .set({ sent_at: now, failed_at: null, ...gone })
@@ -120,10 +120,13 @@ export function sendHouseMail(send: SendMail, box: Box, keep: boolean): SlowJob 
         .execute()
     },
     async giveUp({ db, now, payload }) {
-      await db.updateTable('house.mails').set({ failed_at: now }).where('id', '=', payload.mail!).execute()
+      await db.updateTable('house.mails').set({ failed_at: now }).where('id', '=', payload.mail).execute()
     },
-  })
-}
+  }),
+)
+
+/** What sends the mails that were written. */
+export const mailJobs = { name: 'mail', jobs: [sendCityMail, sendHouseMail] }
 
 /** The mails of the house, the newest first, opened: for the demonstration's mailbox alone. */
 export async function listHouseMails(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { asJson, type Db, doorOf, newId } from '../db/index.ts'
+import { asJson, cityOf, type Db, doorOf, newId } from '../db/index.ts'
+import type { Job } from './job.ts'
 
 /** A row of the outbox that is to be run. */
 export interface DueRow {
@@ -22,12 +23,31 @@ const SIX_HOURS = 6 * 3_600_000
 /** The city's outbox or the house's, by the door; row-level security does the rest. */
 const outbox = (db: Db) => (doorOf(db) === 'house' ? sql.table('house.outbox') : sql.table('public.outbox'))
 
-/** Puts a job of the house into its outbox, with the change that asks for it. */
-export async function laterInHouse(tx: Db, job: string, payload: Record<string, string>, now: Date): Promise<void> {
-  await tx
-    .insertInto('house.outbox')
-    .values({ id: newId(), job, payload: asJson(payload), run_at: now, created_at: now, attempts: 0, error: null })
-    .execute()
+/**
+ * Puts a job into the outbox, in the same transaction as the change that asks for it: the city's outbox, or the house's for
+ * what the house does. `later(tx, renderLetter, { letter: id }, now)`
+ */
+export async function later<Payload extends Record<string, string>>(
+  tx: Db,
+  { name, where }: Job<Payload>,
+  payload: NoInfer<Payload>,
+  now: Date,
+): Promise<void> {
+  const row = {
+    id: newId(),
+    job: name,
+    payload: asJson(payload),
+    run_at: now,
+    created_at: now,
+    attempts: 0,
+    error: null,
+  }
+  if (where === 'house') await tx.insertInto('house.outbox').values(row).execute()
+  else
+    await tx
+      .insertInto('outbox')
+      .values({ city_id: cityOf(tx), ...row })
+      .execute()
 }
 
 /** Where something is due: the house (0) first, then cities with urgent work, then the others. */

@@ -1,24 +1,23 @@
 import type { Installation } from '../installation.ts'
-import type { Job, JobContext, Module, SlowJob, TimedJob } from '../module.ts'
+import type { Reaction } from '../record/event.ts'
+import type { AnyJob } from './job.ts'
+import type { SendMail } from './mails.ts'
+
+/** The part of a module's manifest that the worker runs. */
+interface Working {
+  name: string
+  jobs?: readonly AnyJob[]
+  on?: readonly Reaction[]
+}
 
 /** What the worker is made of. */
 export interface JobParts extends Installation {
-  /** The modules whose jobs, timed jobs and reactions are run. */
-  modules: readonly Pick<Module, 'name' | 'jobs' | 'timed' | 'urgent' | 'houseJobs' | 'houseTimed' | 'on'>[]
-  /** Jobs outside every city that are no module's, by name. */
-  houseJobs: Record<string, Job | SlowJob>
-  houseTimed: Record<string, TimedJob>
+  /** The modules whose jobs and reactions are run, and what else of the house has jobs. */
+  modules: readonly Working[]
+  sendMail: SendMail
+  /** Keeps the text of the house's mails once they are sent: for the demonstration's mailbox, else it is gone with the sending. */
+  keepsMails?: boolean
   now(): Date
   /** Hears of a failure: which job, and what was thrown. */
   report?(job: string, error: unknown): void
-}
-
-/** A slow job with its own types: what `read` gives is what `perform` takes, what that gives is what `write` takes. */
-export function slowJob<Thing, Result>(spec: {
-  read: (c: JobContext) => Promise<Thing | undefined>
-  perform: (thing: Thing, c: Pick<JobContext, 'installation' | 'now'>) => Promise<Result>
-  write: (c: JobContext, thing: Thing, result: Result) => Promise<void>
-  giveUp?: SlowJob['giveUp']
-}): SlowJob {
-  return spec as SlowJob
 }

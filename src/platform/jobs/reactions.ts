@@ -1,25 +1,33 @@
 import { cityOf, type Db } from '../db/index.ts'
-import type { Job } from '../module.ts'
-import { type Entry, later } from '../record/index.ts'
+import type { Reaction } from '../record/event.ts'
+import type { Entry } from '../record/index.ts'
+import { type Job, job } from './job.ts'
+import { later } from './outbox.ts'
 import type { JobParts } from './parts.ts'
 
 const MOST = 500
 
-/** The outbox name of a module's reaction to a kind of event. */
-const nameOf = (module: string, kind: string) => `on ${kind} in ${module}`
+/** What one module does about one kind of event; its payload names the entry. */
+interface ReactionJob {
+  kind: string
+  job: Job<{ entry: string }>
+}
 
-/** Every reaction as a job: its payload names the entry. */
-export function reactionJobs(modules: JobParts['modules']): Record<string, Job> {
-  const jobs: Record<string, Job> = {}
-  for (const module of modules) {
-    for (const [kind, react] of Object.entries(module.on ?? {})) {
-      jobs[nameOf(module.name, kind)] = async ({ db, now, payload }) => {
-        const entry = await entryOf(db, payload.entry!)
-        if (entry) await react({ db, now, entry })
-      }
-    }
-  }
-  return jobs
+/** Every reaction as a job; several of a module to one kind of event run one after the other, in one transaction. */
+export function reactionJobs(modules: JobParts['modules']): ReactionJob[] {
+  return modules.flatMap(({ name, on = [] }) =>
+    [...Map.groupBy(on, ({ kind }) => kind)].map(([kind, reactions]) => ({
+      kind,
+      job: job<{ entry: string }>(`on ${kind} in ${name}`, async ({ db, now, payload }) => {
+        const entry = await entryOf(db, payload.entry)
+        if (entry) await react(reactions, { db, now, entry })
+      }),
+    })),
+  )
+}
+
+async function react(reactions: readonly Reaction[], c: { db: Db; now: Date; entry: Entry }): Promise<void> {
+  for (const { run } of reactions) await run(c)
 }
 
 /**
@@ -27,6 +35,7 @@ export function reactionJobs(modules: JobParts['modules']): Record<string, Job> 
  * each entry is reacted to once. The record's head is locked by every writer, so no earlier entry can appear later.
  */
 export async function putOffReactions(db: Db, modules: JobParts['modules'], now: Date): Promise<void> {
+  const known = reactionJobs(modules)
   const city_id = cityOf(db)
   await db
     .insertInto('reaction_cursors')
@@ -48,8 +57,7 @@ export async function putOffReactions(db: Db, modules: JobParts['modules'], now:
     .limit(MOST)
     .execute()
   for (const { id, kind } of entries) {
-    const interested = modules.filter((module) => module.on?.[kind])
-    for (const { name } of interested) await later(db, nameOf(name, kind), { entry: id }, now)
+    for (const reaction of known) if (reaction.kind === kind) await later(db, reaction.job, { entry: id }, now)
   }
   const last = entries.at(-1)
   if (last) await db.updateTable('reaction_cursors').set({ seq: last.seq }).where('city_id', '=', city_id).execute()

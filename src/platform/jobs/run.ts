@@ -1,45 +1,34 @@
 import { sql } from 'kysely'
 import type { Db, Door } from '../db/index.ts'
-import type { Job, JobContext, SlowJob } from '../module.ts'
-import { keepTaken, lockRow, markDone, markFailure, placesDue, takeNext } from './outbox.ts'
+import type { AnyJob, Job, JobContext } from './job.ts'
+import { mailJobs } from './mails.ts'
+import { type DueRow, keepTaken, lockRow, markDone, markFailure, placesDue, takeNext } from './outbox.ts'
 import type { JobParts } from './parts.ts'
 import { putOffReactions, reactionJobs } from './reactions.ts'
 
 const FIVE_MINUTES = 5 * 60_000
 
 /** Every job by its name in the outbox. */
-export interface Known {
-  city: Record<string, Job | SlowJob>
-  house: Record<string, Job | SlowJob>
-}
+export type Known = Record<Job['where'], ReadonlyMap<string, AnyJob>>
 
-/** The jobs of all modules, their reactions and what they do by the clock. */
+/** The jobs of all modules, also those by the clock. */
+export const jobsOf = ({ modules }: JobParts): AnyJob[] => [mailJobs, ...modules].flatMap(({ jobs }) => jobs ?? [])
+
+/** The jobs of all modules and their reactions, by name. */
 export function knownJobs(parts: JobParts): Known {
-  const city: Known['city'] = reactionJobs(parts.modules)
-  for (const module of parts.modules) {
-    Object.assign(city, module.jobs)
-    for (const [name, timed] of Object.entries(module.timed ?? {})) city[timedName(name)] = timed.run
-  }
-  const house = Object.assign({}, ...parts.modules.map((module) => module.houseJobs), parts.houseJobs)
-  for (const [name, timed] of Object.entries(houseTimedOf(parts))) house[timedName(name)] = timed.run
-  return { city, house }
+  const all: AnyJob[] = [...jobsOf(parts), ...reactionJobs(parts.modules).map((one) => one.job)]
+  const byName = (where: Job['where']) =>
+    new Map(all.filter((one) => one.where === where).map((one) => [one.name, one]))
+  return { city: byName('city'), house: byName('house') }
 }
-
-/** What the house does by the clock: its modules' and the platform's. */
-export function houseTimedOf(parts: JobParts): JobParts['houseTimed'] {
-  return Object.assign({}, ...parts.modules.map((module) => module.houseTimed), parts.houseTimed)
-}
-
-/** The outbox name of what a timed job does in one city. */
-export const timedName = (name: string) => `timed ${name}`
 
 /** The door of a place: a city by its number, the house by 0. */
 export function placeDoor(parts: JobParts, place: number): Door {
   return place === 0 ? parts.doors.house : parts.doors.city(place)
 }
 
-/** The jobs of cities that go before all others, as those of the house do: somebody sits before the screen and waits. */
-const urgentOf = (parts: JobParts) => parts.modules.flatMap((module) => module.urgent ?? [])
+/** The jobs that go before all others. */
+const urgentOf = (parts: JobParts) => jobsOf(parts).flatMap(({ name, urgent }) => (urgent ? name : []))
 
 /** Every city of the installation. */
 export async function listCityIds(db: Db): Promise<number[]> {
@@ -98,11 +87,12 @@ async function runRow(parts: JobParts, known: Known, place: number, id: string):
       const row = await lockRow(db, id)
       if (!row) return undefined
       name = row.job
-      const job = (place === 0 ? known.house : known.city)[row.job]
-      if (!job) throw new Error(`No module knows the job "${row.job}".`)
-      const c = { db, now, payload: row.payload, installation: parts }
-      if (typeof job === 'function') await job(c)
-      else return { job, id, c, thing: await job.read(c) }
+      const job = jobIn(known, place, name)
+      if (!job) throw new Error(`No module knows the job "${name}".`)
+      const c = contextOf(parts, db, row, now)
+      const { does } = job
+      if (typeof does === 'function') await does(c)
+      else return { id, c, begun: await does.begin(c) }
       await markDone(db, id, now)
     })
     if (slow) await runSlow(parts, door, slow)
@@ -110,6 +100,15 @@ async function runRow(parts: JobParts, known: Known, place: number, id: string):
     parts.report?.(name, error)
     await door.run((db) => noteFailure(db, parts, known, { place, id, error }))
   }
+}
+
+const jobIn = (known: Known, place: number, name: string) => known[place === 0 ? 'house' : 'city'].get(name)
+
+type Context = JobContext<Record<string, string>>
+
+function contextOf(parts: JobParts, db: Db, { payload }: DueRow, now: Date): Context {
+  const { sendMail, keepsMails = false } = parts
+  return { db, now, payload, installation: parts, sendMail, keepsMails }
 }
 
 async function noteFailure(
@@ -120,27 +119,26 @@ async function noteFailure(
 ): Promise<void> {
   const now = parts.now()
   const given = await markFailure(db, id, error, now)
-  const job = given && (place === 0 ? known.house : known.city)[given.job]
-  if (job && typeof job === 'object') await job.giveUp?.({ db, now, payload: given.payload, installation: parts })
+  const does = given && jobIn(known, place, given.job)?.does
+  if (given && typeof does === 'object') await does.giveUp?.(contextOf(parts, db, given, now))
 }
 
 /** A slow job that was read and is still to be performed and written down. */
-interface Slow {
-  job: SlowJob
+interface SlowRow {
   id: string
-  c: JobContext
-  thing: unknown
+  c: Context
+  begun: ((c: Context) => Promise<(c: Context) => Promise<void>>) | undefined
 }
 
-async function runSlow(parts: JobParts, door: Door, { job, id, c, thing }: Slow): Promise<void> {
+async function runSlow(parts: JobParts, door: Door, { id, c, begun }: SlowRow): Promise<void> {
   const keeping = setInterval(() => {
     door.run((db) => keepTaken(db, id, parts.now())).catch((error) => parts.report?.('lease', error))
   }, FIVE_MINUTES)
   try {
-    const result = thing === undefined ? undefined : await job.perform(thing as never, c)
+    const write = await begun?.(c)
     await door.run(async (db) => {
       if (!(await lockRow(db, id))) return
-      if (thing !== undefined) await job.write({ ...c, db }, thing as never, result as never)
+      await write?.({ ...c, db })
       await markDone(db, id, c.now)
     })
   } finally {

@@ -1,5 +1,19 @@
-import type { Instant, InstantOrNull } from '../db/tables.ts'
-import type { OutboxTable } from '../record/tables.ts'
+import type { Instant, InstantOrNull, Json } from '../db/tables.ts'
+
+/** What is to be done later, written with the change and run from here by the worker. */
+interface OutboxTable {
+  city_id: number
+  id: string
+  job: string
+  payload: Json<Record<string, string>>
+  run_at: Instant
+  created_at: Instant
+  taken_at: InstantOrNull
+  done_at: InstantOrNull
+  failed_at: InstantOrNull
+  attempts: number
+  error: string | null
+}
 
 /** A mail of a city, written with the change it tells of; the worker sends it. */
 interface MailsTable {
@@ -30,6 +44,7 @@ interface HouseMailsTable {
 declare module '../db/tables.ts' {
   interface Tables {
     mails: MailsTable
+    outbox: OutboxTable
     'house.mails': HouseMailsTable
     /** What is to happen later outside every city. */
     'house.outbox': Omit<OutboxTable, 'city_id'>

@@ -3,17 +3,16 @@ import { workFor } from '../../../test/work.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { newId } from '../db/index.ts'
 import type { Module } from '../module.ts'
-import { event, reactionsByKind, write } from '../record/event.ts'
+import { event, write } from '../record/event.ts'
 import { telling } from './index.ts'
-
-const world = useWorld()
 
 const rung = event<{ by: string }>('bell.rung', { audience: 'staff', says: () => '鳴りました' })
 
 /** A module that writes this of every bell, once for each address. */
 const bells = (addresses: string[]): Module => ({
   name: 'bells',
-  on: reactionsByKind([
+  events: [rung],
+  on: [
     telling(rung, {
       told: '近所の方にお知らせします。',
       mails: async ({ entry, payload }) =>
@@ -24,8 +23,10 @@ const bells = (addresses: string[]): Module => ({
           about: { kind: 'bell', id: entry.subject_id },
         })),
     }),
-  ]),
+  ],
 })
+
+const world = useWorld({ madeUp: bells([]) })
 
 const ring = (c: CityWorld) =>
   c.run(async (db) => write(db, await c.act(db, 'section'), rung({ by: '佐藤' }), { id: newId() }))

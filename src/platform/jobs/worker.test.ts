@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onServer, testDatabase } from '../../../test/database.ts'
+import { boxWith } from '../box.ts'
 import { type Connection, type Db, type Doors, openDoors, poolGround } from '../db/index.ts'
-import { later } from '../record/index.ts'
-import { boxWith } from '../web/box.ts'
-import { type JobParts, laterInHouse, startWorker } from './index.ts'
+import { type AnyJob, houseJob, type JobParts, job, later, slow, startWorker } from './index.ts'
 
 // Real transactions and the real queue: nothing is rolled back here, so each test has a city of its own.
 let connection: Connection
@@ -21,8 +20,7 @@ const parts = (given: Partial<JobParts>): JobParts & { connection: Connection } 
   publicUrl: 'http://x',
   connection,
   modules: [],
-  houseJobs: {},
-  houseTimed: {},
+  sendMail: async () => {},
   now: () => new Date(),
   ...given,
 })
@@ -35,6 +33,8 @@ async function until(what: () => Promise<boolean> | boolean) {
   throw new Error('It did not come to pass within fifteen seconds.')
 }
 
+const withJobs = (...jobs: AnyJob[]) => ({ modules: [{ name: 'm', jobs }] })
+
 const whoAmI = (db: Db) =>
   sql<{ role: string; city: string }>`select current_user as role, current_setting('app.city', true) as city`
     .execute(db)
@@ -43,29 +43,17 @@ const whoAmI = (db: Db) =>
 test('a job that fails in the middle of a request harms neither the request nor the worker', async () => {
   let failures = 0
   const ran: string[] = []
-  const worker = await startWorker(
-    parts({
-      modules: [
-        {
-          name: 'm',
-          jobs: {
-            break: async ({ db }) => {
-              failures++
-              await sql`select 1/0`.execute(db)
-            },
-            keep: async ({ payload }) => void ran.push(payload.word!),
-          },
-        },
-      ],
-      report: () => {},
-    }),
-    200,
-  )
+  const breaks = job('break', async ({ db }) => {
+    failures++
+    await sql`select 1/0`.execute(db)
+  })
+  const keep = job<{ word: string }>('keep', async ({ payload }) => void ran.push(payload.word))
+  const worker = await startWorker(parts({ ...withJobs(breaks, keep), report: () => {} }), 200)
   try {
-    await doors.city(903).run((db) => later(db, 'break', {}, new Date()))
+    await doors.city(903).run((db) => later(db, breaks, {}, new Date()))
     for (let i = 0; failures === 0 && i < 100; i++) {
       await doors.city(903).run(async (db) => {
-        await later(db, 'keep', { word: `request ${i}` }, new Date())
+        await later(db, keep, { word: `request ${i}` }, new Date())
         await new Promise((resolve) => setTimeout(resolve, 150))
         expect(await whoAmI(db)).toEqual({ role: 'tomoni_app', city: '903' })
         await db.selectFrom('outbox').select('id').where('city_id', '=', 903).execute()
@@ -73,7 +61,7 @@ test('a job that fails in the middle of a request harms neither the request nor 
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     expect(failures).toBeGreaterThan(0)
-    await doors.city(903).run((db) => later(db, 'keep', { word: 'after it' }, new Date()))
+    await doors.city(903).run((db) => later(db, keep, { word: 'after it' }, new Date()))
     await until(() => ran.includes('after it'))
     const broken = await doors
       .city(903)
@@ -88,18 +76,18 @@ test('a job that fails in the middle of a request harms neither the request nor 
 
 test('somebody who waits for an invitation does not wait until everybody else has their mail', async () => {
   const ran: string[] = []
-  const bulk = async () => {
+  const bulk = job('bulk', async () => {
     ran.push('mail')
     await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  const invite = async () => void ran.push('invitation')
-  const worker = await startWorker(parts({ modules: [{ name: 'm', jobs: { bulk, invite }, urgent: ['invite'] }] }), 100)
+  })
+  const invite = job('invite', async () => void ran.push('invitation'), { urgent: true })
+  const worker = await startWorker(parts(withJobs(bulk, invite)), 100)
   try {
     await doors.city(906).run(async (db) => {
-      for (let n = 0; n < 150; n++) await later(db, 'bulk', {}, new Date())
+      for (let n = 0; n < 150; n++) await later(db, bulk, {}, new Date())
     })
     await until(() => ran.length > 20)
-    await doors.city(906).run((db) => later(db, 'invite', {}, new Date()))
+    await doors.city(906).run((db) => later(db, invite, {}, new Date()))
     await until(() => ran.length === 151)
     expect(ran.indexOf('invitation')).toBeLessThan(100)
   } finally {
@@ -113,15 +101,16 @@ test('work that takes long in a city and in the house holds up no other city, no
   const silence = new Promise<void>((resolve) => {
     answer = resolve
   })
-  const stuck = { read: async () => 'thing', perform: () => silence, write: async () => void ran.push('stuck') }
-  const note = async ({ payload }: { payload: Record<string, string> }) => void ran.push(payload.of!)
-  const given = { modules: [{ name: 'm', jobs: { stuck, note } }], houseJobs: { stuck, note } }
-  const worker = await startWorker(parts(given), 100)
+  const wait = { read: async () => 'thing', perform: () => silence, write: async () => void ran.push('stuck') }
+  const note = async ({ payload }: { payload: { of: string } }) => void ran.push(payload.of)
+  const [stuck, noted] = [job('stuck', slow(wait)), job<{ of: string }>('note', note)]
+  const [stuckInHouse, notedInHouse] = [houseJob('stuck', slow(wait)), houseJob<{ of: string }>('note', note)]
+  const worker = await startWorker(parts(withJobs(stuck, noted, stuckInHouse, notedInHouse)), 100)
   try {
-    await doors.city(907).run((db) => later(db, 'stuck', {}, new Date()))
-    await doors.city(908).run((db) => later(db, 'note', { of: 'another city' }, new Date()))
-    await doors.house.run((db) => laterInHouse(db, 'stuck', {}, new Date()))
-    await doors.house.run((db) => laterInHouse(db, 'note', { of: 'the house' }, new Date()))
+    await doors.city(907).run((db) => later(db, stuck, {}, new Date()))
+    await doors.city(908).run((db) => later(db, noted, { of: 'another city' }, new Date()))
+    await doors.house.run((db) => later(db, stuckInHouse, {}, new Date()))
+    await doors.house.run((db) => later(db, notedInHouse, { of: 'the house' }, new Date()))
     await until(() => ran.length === 2)
     expect(ran.sort()).toEqual(['another city', 'the house'])
     answer()
@@ -134,12 +123,12 @@ test('work that takes long in a city and in the house holds up no other city, no
 
 test('two workers do each piece of work once', async () => {
   const ran: string[] = []
-  const note = async ({ payload }: { payload: Record<string, string> }) => void ran.push(payload.n!)
-  const given = parts({ modules: [{ name: 'm', jobs: { note } }] })
+  const note = job<{ n: string }>('note', async ({ payload }) => void ran.push(payload.n))
+  const given = parts(withJobs(note))
   const workers = [await startWorker(given, 100), await startWorker(given, 100)]
   try {
     await doors.city(904).run(async (db) => {
-      for (let n = 0; n < 30; n++) await later(db, 'note', { n: String(n) }, new Date())
+      for (let n = 0; n < 30; n++) await later(db, note, { n: String(n) }, new Date())
     })
     await until(() => ran.length >= 30)
     await new Promise((resolve) => setTimeout(resolve, 500))
@@ -152,20 +141,23 @@ test('two workers do each piece of work once', async () => {
 test('a worker that is stopped finishes what it began, and begins nothing more', async () => {
   let begun = 0
   let done = 0
-  const slow = {
-    read: async () => 'thing',
-    perform: () => {
-      begun++
-      return new Promise<void>((resolve) => setTimeout(resolve, 400))
-    },
-    write: async () => void done++,
-  }
-  const worker = await startWorker(parts({ modules: [{ name: 'm', jobs: { slow } }] }), 100)
-  await doors.city(905).run((db) => later(db, 'slow', {}, new Date()))
+  const patient = job(
+    'slow',
+    slow({
+      read: async () => 'thing',
+      perform: () => {
+        begun++
+        return new Promise<void>((resolve) => setTimeout(resolve, 400))
+      },
+      write: async () => void done++,
+    }),
+  )
+  const worker = await startWorker(parts(withJobs(patient)), 100)
+  await doors.city(905).run((db) => later(db, patient, {}, new Date()))
   await until(() => begun === 1)
   await worker.stop()
   expect(done).toBe(1)
-  await doors.city(905).run((db) => later(db, 'slow', {}, new Date()))
+  await doors.city(905).run((db) => later(db, patient, {}, new Date()))
   await new Promise((resolve) => setTimeout(resolve, 1500))
   expect([begun, done]).toEqual([1, 1])
 })
@@ -182,11 +174,12 @@ test.skipIf(onServer)(
         .executeTakeFirstOrThrow(),
     )
     let done = 0
+    const again = job('again', async () => void done++)
     await doors.city(city.id).run(async (db) => {
-      await later(db, 'again', {}, new Date())
+      await later(db, again, {}, new Date())
       await db.updateTable('outbox').set({ taken_at: new Date() }).execute()
     })
-    const worker = await startWorker(parts({ modules: [{ name: 'm', jobs: { again: async () => void done++ } }] }), 100)
+    const worker = await startWorker(parts(withJobs(again)), 100)
     await until(() => done === 1).finally(() => worker.stop())
   },
 )

@@ -1,6 +1,6 @@
 import type { Connection } from '../db/index.ts'
 import { keepClock } from './clock.ts'
-import { houseHousekeeping, housekeeping } from './housekeeping.ts'
+import { housekeeping } from './housekeeping.ts'
 import { releaseTaken } from './outbox.ts'
 import type { JobParts } from './parts.ts'
 import { knownJobs, listCityIds, lookAround, placeDoor, workOff } from './run.ts'
@@ -27,7 +27,7 @@ export async function startWorker(
   given: JobParts & { connection: Pick<Connection, 'kind'> },
   every = 1000,
 ): Promise<Worker> {
-  const parts = withHousekeeping(given)
+  const parts = { ...given, modules: [...given.modules, housekeeping] }
   if (given.connection.kind === 'embedded') await takeUpAgain(parts)
   const strikeDue = keepClock(parts)
   const pause = pauses()
@@ -51,14 +51,6 @@ export async function startWorker(
       await looking
       await places.finished()
     },
-  }
-}
-
-function withHousekeeping(given: JobParts): JobParts {
-  return {
-    ...given,
-    modules: [...given.modules, { name: 'housekeeping', timed: housekeeping }] as JobParts['modules'],
-    houseTimed: { ...given.houseTimed, ...houseHousekeeping },
   }
 }
 

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction, sharedDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
+import { boxWith } from '../box.ts'
 import { atomically, type Connection, type Db, type Door, type Doors, newId } from '../db/index.ts'
 import { work } from '../jobs/index.ts'
 import type { PdfDocument } from '../pdf/index.ts'
-import { boxWith } from '../web/box.ts'
 import { issueLetter, letterBytes, letterJobs, listLetters, newestLetter } from './index.ts'
 
 let connection: Connection
@@ -42,8 +42,7 @@ const workOff = (doors: Doors) =>
     box: boxWith('x'.repeat(40)),
     publicUrl: 'http://x',
     modules: [{ name: 'letters', jobs: letterJobs }],
-    houseJobs: {},
-    houseTimed: {},
+    sendMail: async () => {},
     now: () => NOW,
     report: (job, error) => {
       throw new Error(`${job} failed`, { cause: error })
@@ -99,6 +98,7 @@ describe('a letter that was issued', () => {
         city.run((db) => atomically(db, (tx) => sql`update letters set ${set} where id = ${id}`.execute(tx)))
       await expect(change(sql`document = '{}'`)).rejects.toThrow('never changes')
       await expect(change(sql`number = '8川協推第13号'`)).rejects.toThrow('never changes')
+      await expect(change(sql`part = '2'`)).rejects.toThrow('never changes')
       await workOff(doors)
       await expect(change(sql`pdf = ''::bytea`)).rejects.toThrow('never changes')
     }))
@@ -116,6 +116,20 @@ describe('a letter that was issued', () => {
         ])
         expect((await newestLetter(db, subject, 'proposal.decision'))?.id).toBe(second)
         expect(await newestLetter(db, subject, 'proposal.receipt')).toBeUndefined()
+      })
+    }))
+
+  test('is one of several that its act issued, and is found by its part', () =>
+    inTransaction(connection, async (doors) => {
+      const subject = { kind: 'agreement', id: newId() }
+      await doors.city(1).run(async (db) => {
+        const letter = (part: string) => ({ kind: 'agreement.request', subject, part, document: aLetter(part) })
+        const first = await issueLetter(db, act, letter('みどりの会'))
+        const second = await issueLetter(db, act, letter('あおぞら会'))
+        const found = (part?: string) => newestLetter(db, subject, 'agreement.request', part)
+        expect((await found('みどりの会'))?.id).toBe(first)
+        expect((await found())?.id).toBe(second)
+        expect(await found('月の会')).toBeUndefined()
       })
     }))
 

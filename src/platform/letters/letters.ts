@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor } from '../actor.ts'
 import { asJson, cityOf, type Db, type Door, isId, newId } from '../db/index.ts'
-import { slowJob } from '../jobs/index.ts'
+import { job, later, slow } from '../jobs/index.ts'
 import { type PdfDocument, renderPdf } from '../pdf/index.ts'
-import { later } from '../record/index.ts'
 
 /** A letter as lists show it. */
 export interface Letter {
@@ -16,8 +15,6 @@ export interface Letter {
   issued_at: Date
 }
 
-const RENDER = 'letter.render'
-
 /**
  * Issues a letter in the transaction of its act: what it is made of is frozen here, its bytes are made once by a job and
  * kept, and no later change of a name, a charter or the program reaches it (rulings 25a). Returns its id.
@@ -29,18 +26,21 @@ export async function issueLetter(
     kind: string
     subject: { kind: string; id: string }
     document: PdfDocument
+    /** Which of several that one act issues: the party that it is for, the version that it holds. */
+    part?: string
     /** The id of the letter that this one corrects or annuls. */
     corrects?: string
   },
 ): Promise<string> {
   const id = newId()
-  const { kind, subject, document, corrects } = letter
+  const { kind, subject, document, part, corrects } = letter
   await tx
     .insertInto('letters')
     .values({
       city_id: cityOf(tx),
       id,
       kind,
+      part: part ?? null,
       subject_kind: subject.kind,
       subject_id: subject.id,
       number: document.number ?? null,
@@ -52,7 +52,7 @@ export async function issueLetter(
       pdf: null,
     })
     .execute()
-  await later(tx, RENDER, { letter: id }, act.now)
+  await later(tx, renderLetter, { letter: id }, act.now)
   return id
 }
 
@@ -67,9 +67,13 @@ export function listLetters(db: Db, subject: About): Promise<Letter[]> {
   return lettersOf(db, subject).execute()
 }
 
-/** The newest letter of a kind about a subject, if one was issued. */
-export function newestLetter(db: Db, subject: About, kind: string): Promise<Letter | undefined> {
-  return lettersOf(db, subject).where('kind', '=', kind).limit(1).executeTakeFirst()
+/** The newest letter of a kind about a subject, and of one of its parts where it has any; undefined where none was issued. */
+export function newestLetter(db: Db, subject: About, kind: string, part?: string): Promise<Letter | undefined> {
+  return lettersOf(db, subject)
+    .where('kind', '=', kind)
+    .where((eb) => (part === undefined ? eb.val(true) : eb('part', '=', part)))
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** One letter about a subject, with what it was made of. */
@@ -127,15 +131,16 @@ async function keepBytes(tx: Db, id: string, pdf: Uint8Array, now: Date): Promis
   return kept.pdf ?? pdf
 }
 
-/** What the worker does for letters: makes the bytes of each, once. */
-export const letterJobs = {
-  [RENDER]: slowJob<{ id: string; document: PdfDocument }, Uint8Array>({
+/** Makes the bytes of a letter, once. */
+const renderLetter = job<{ letter: string }>(
+  'letter.render',
+  slow({
     read: async ({ db, payload }) => {
       const letter = await db
         .selectFrom('letters')
         .select(['id', 'document'])
         .where('city_id', '=', cityOf(db))
-        .where('id', '=', payload.letter!)
+        .where('id', '=', payload.letter)
         .where('pdf', 'is', null)
         .executeTakeFirst()
       return letter
@@ -145,4 +150,7 @@ export const letterJobs = {
       await keepBytes(db, id, pdf, now)
     },
   }),
-}
+)
+
+/** What the worker does for letters. */
+export const letterJobs = [renderLetter]

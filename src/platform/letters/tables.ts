@@ -7,6 +7,8 @@ interface LettersTable {
   id: string
   /** Its own kind: `proposal.decision`. */
   kind: string
+  /** Which of several that one act issues: the party that it is for, the version that it holds. */
+  part: string | null
   subject_kind: string
   subject_id: string
   /** 8川協推第12号; null where such a letter bears none. */

@@ -25,7 +25,7 @@ export function referenceOf(kind: string, one: Numbered | (NumberedLater & { id:
 export function parseReference(kind: string, reference: string): { id: string } | Numbered | undefined {
   if (isId(reference)) return { id: reference }
   const [, year, named, number] = /^([a-z]\d{1,2}|\d{4})-([a-z-]+)-(\d{4,7})$/.exec(reference) ?? []
-  const fiscal_year = named === kind ? parseFiscalYear(year!) : undefined
+  const fiscal_year = year && named === kind ? parseFiscalYear(year) : undefined
   return fiscal_year === undefined ? undefined : { fiscal_year, number: Number(number) }
 }
 

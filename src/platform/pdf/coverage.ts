@@ -13,7 +13,7 @@ export function printable<T>(value: T, covered: (codePoint: number) => boolean):
   const missing = new Set<string>()
   const print = (text: string) =>
     Array.from(text.toWellFormed().replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(invisible, ''), (character) => {
-      if (drawsNothing.test(character) || covered(character.codePointAt(0)!)) return character
+      if (drawsNothing.test(character) || covered(character.codePointAt(0) ?? 0)) return character
       missing.add(character)
       return missingSign
     }).join('')

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { plainDateLabel } from '../time/index.ts'
-import type { PdfBlock, PdfDocument } from './document.ts'
+import type { PdfDocument } from './document.ts'
+import { prepared } from './prepared.ts'
 import type { PdfAnswer } from './worker.ts'
 
 /** How long one document may take and how long the child process waits for the next one. */
@@ -37,104 +37,107 @@ let theRenderer: PdfRenderer | undefined
 
 /** A renderer of one's own; the product uses `renderPdf`, tests use this. */
 export function pdfRenderer(options: PdfRendererOptions = {}): PdfRenderer {
-  const { timeoutMs = 30_000, idleMs = 30_000, worker = workerFile(), maxWaiting = 200 } = options
-  const queue: Waiting[] = []
-  let child: ChildProcess | undefined
-  let current: (Waiting & { timer: NodeJS.Timeout }) | undefined
-  let idle: NodeJS.Timeout | undefined
-  let lastId = 0
+  return new Renderer(options)
+}
 
-  const render = (document: PdfDocument) =>
-    new Promise<Uint8Array>((resolve, reject) => {
-      if (queue.length >= maxWaiting) return reject(new PdfFailed('Too many documents are waiting'))
-      queue.push({ document, resolve, reject })
-      next()
-    })
+class Renderer implements PdfRenderer {
+  readonly #timeoutMs: number
+  readonly #idleMs: number
+  readonly #worker: string
+  readonly #maxWaiting: number
+  readonly #queue: Waiting[] = []
+  #child: ChildProcess | undefined
+  #current: (Waiting & { timer: NodeJS.Timeout }) | undefined
+  #idle: NodeJS.Timeout | undefined
+  #lastId = 0
 
-  function next() {
-    if (current) return
-    const waiting = queue.shift()
-    if (!waiting) return rest()
-    clearTimeout(idle)
-    child ??= start()
-    lastId += 1
-    current = { ...waiting, timer: setTimeout(() => give(`No document within ${timeoutMs} ms`), timeoutMs) }
-    child.send({ id: lastId, document: prepared(waiting.document) })
+  constructor({ timeoutMs = 30_000, idleMs = 30_000, worker = workerFile(), maxWaiting = 200 }: PdfRendererOptions) {
+    this.#timeoutMs = timeoutMs
+    this.#idleMs = idleMs
+    this.#worker = worker
+    this.#maxWaiting = maxWaiting
   }
 
-  function start(): ChildProcess {
+  render(document: PdfDocument): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      if (this.#queue.length >= this.#maxWaiting) return reject(new PdfFailed('Too many documents are waiting'))
+      this.#queue.push({ document, resolve, reject })
+      this.#next()
+    })
+  }
+
+  pid(): number | undefined {
+    return this.#child?.pid
+  }
+
+  stop(): void {
+    clearTimeout(this.#idle)
+    this.#drop()
+    for (const waiting of [this.#finish(), ...this.#queue.splice(0)]) waiting?.reject(new PdfFailed('Stopped'))
+  }
+
+  #next(): void {
+    if (this.#current) return
+    const waiting = this.#queue.shift()
+    if (!waiting) {
+      this.#rest()
+      return
+    }
+    clearTimeout(this.#idle)
+    this.#child ??= this.#start()
+    this.#lastId += 1
+    const timer = setTimeout(() => this.#give(`No document within ${this.#timeoutMs} ms`), this.#timeoutMs)
+    this.#current = { ...waiting, timer }
+    this.#child.send({ id: this.#lastId, document: prepared(waiting.document) })
+  }
+
+  #start(): ChildProcess {
     // No environment: the child lays out text and has no use for the database's password.
-    const started = fork(worker, {
+    const started = fork(this.#worker, {
       env: {},
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     started.on('message', (answer: PdfAnswer) => {
-      if (answer.id === lastId) settle(answer)
+      if (answer.id === this.#lastId) this.#settle(answer)
     })
-    const gone = (reason: string) => child === started && give(`The process ended: ${reason}`)
+    const gone = (reason: string) => this.#child === started && this.#give(`The process ended: ${reason}`)
     started.on('error', (error) => gone(error.message))
     started.on('exit', (code, signal) => gone(String(signal ?? code)))
     return started
   }
 
-  function settle(answer: PdfAnswer) {
-    const done = finish()
+  #settle(answer: PdfAnswer): void {
+    const done = this.#finish()
     if ('pdf' in answer) done?.resolve(answer.pdf)
     else done?.reject(new PdfFailed(answer.error))
-    next()
+    this.#next()
   }
 
-  function give(reason: string) {
-    drop()
-    finish()?.reject(new PdfFailed(reason))
-    next()
+  #give(reason: string): void {
+    this.#drop()
+    this.#finish()?.reject(new PdfFailed(reason))
+    this.#next()
   }
 
-  function finish() {
-    const done = current
+  #finish(): Waiting | undefined {
+    const done = this.#current
     clearTimeout(done?.timer)
-    current = undefined
+    this.#current = undefined
     return done
   }
 
-  function rest() {
-    child?.unref()
-    child?.channel?.unref()
-    idle = setTimeout(drop, idleMs)
-    idle.unref()
+  #rest(): void {
+    this.#child?.unref()
+    this.#child?.channel?.unref()
+    this.#idle = setTimeout(() => this.#drop(), this.#idleMs)
+    this.#idle.unref()
   }
 
-  function drop() {
-    const ending = child
-    child = undefined
+  #drop(): void {
+    const ending = this.#child
+    this.#child = undefined
     ending?.kill('SIGKILL')
   }
-
-  function stop() {
-    clearTimeout(idle)
-    drop()
-    for (const waiting of [finish(), ...queue.splice(0)]) waiting?.reject(new PdfFailed('Stopped'))
-  }
-
-  return { render, pid: () => child?.pid, stop }
-}
-
-// The template knows no calendar: dates and check numbers go in as they will be read.
-function prepared(document: PdfDocument) {
-  const { date, ...rest } = document
-  const label = date === 'blank' ? '令和　　　年　　　月　　　日' : date && plainDateLabel(date)
-  return { ...rest, ...(label ? { date: label } : {}), blocks: document.blocks.map(preparedBlock) }
-}
-
-function preparedBlock(block: PdfBlock): PdfBlock {
-  if (block.type === 'particulars') return { ...block, blocks: block.blocks.map(preparedBlock) }
-  if (block.type !== 'signatures') return block
-  const signatures = block.signatures.map(({ signedOn, digest, ...one }) => ({
-    ...one,
-    ...(signedOn ? { signedOn: plainDateLabel(signedOn) } : {}),
-    ...(digest ? { digest: digest.match(/.{1,8}/g)!.join(' ') } : {}),
-  }))
-  return { ...block, signatures }
 }

@@ -37,7 +37,7 @@ function render(document: PdfDocument): Uint8Array {
 }
 
 function withNote(document: PdfDocument, missing: string[]): PdfDocument {
-  const codes = missing.map((character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase()}`).join('、')
+  const codes = missing.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join('、')
   const text = `※ 印刷用の書体にない文字を「〓」で表しています（${codes}）。正しい文字は画面上の記録をご確認ください。`
   return { ...document, blocks: [...document.blocks, { type: 'note', text }] }
 }

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { useWorld } from '../../../test/world.ts'
 import { newId } from '../db/index.ts'
-import { about, event, eventsByKind, publicEvent, reactionsByKind, when, write } from './event.ts'
-import { type Entry, entriesOf } from './index.ts'
-
-const world = useWorld()
+import { about, event, eventOf, publicEvent, write } from './event.ts'
+import { entriesOf } from './index.ts'
 
 const lent = event<{ to: string; days: number }>('book.lent', {
   audience: 'parties',
@@ -15,6 +13,8 @@ const shelved = publicEvent<{ on: string }, { shelf: string }>(
   ({ on }) => `${on ?? ''}に棚に置きました`,
 )
 const burnt = event('book.burnt', { audience: 'staff', says: () => '燃えました' })
+
+const world = useWorld({ madeUp: { name: 'books', events: [lent, shelved, burnt] } })
 
 test('called with what it says, it is what happened', () => {
   expect(lent({ to: '佐藤', days: 7 })).toMatchObject({ event: lent, payload: { to: '佐藤', days: 7 } })
@@ -31,8 +31,8 @@ test('its sentence can be read when words are missing, and a public one is made 
 })
 
 test('readers of the record look it up by its kind, and read an entry by name', () => {
-  const known = eventsByKind([lent, shelved, burnt])
-  expect(Object.keys(known)).toEqual(['book.lent', 'book.shelved', 'book.burnt'])
+  const modules = [{}, { events: [lent, shelved] }, { events: [burnt] }]
+  expect([eventOf(modules, 'book.burnt'), eventOf(modules, 'book.lost')]).toEqual([burnt, undefined])
   const entry = { kind: 'book.lent', payload: { to: '佐藤' } }
   expect([lent.is(entry), burnt.is(entry)]).toEqual([true, false])
   expect(lent.read(entry).to).toBe('佐藤')
@@ -50,15 +50,3 @@ test('it is written about the thing acted on, or about another that it names', (
       c.run(async (db) => (await entriesOf(db, [{ kind: 'book', id: one.id }])).map(({ kind }) => kind))
     expect([await kinds(book), await kinds(other)]).toEqual([['book.lent'], ['book.burnt']])
   }))
-
-test('several reactions to one event run one after the other, each with the payload by name', async () => {
-  const heard: string[] = []
-  const reactions = reactionsByKind([
-    when(lent, async ({ payload }) => void heard.push(`first ${payload.to}`)),
-    when(burnt, async () => void heard.push('burnt')),
-    when(lent, async ({ payload }) => void heard.push(`second ${payload.days}`)),
-  ])
-  const entry = { kind: 'book.lent', payload: { to: '佐藤' } } as unknown as Entry
-  await reactions['book.lent']!({ db: undefined as never, now: new Date(0), entry })
-  expect(heard).toEqual(['first 佐藤', 'second undefined'])
-})

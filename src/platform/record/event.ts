@@ -1,7 +1,18 @@
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
-import type { EventSpec } from '../module.ts'
-import { type ActNote, type Entry, enter, type Subject } from './index.ts'
+import { type ActNote, type Entry, enter, recordInHouse, type Subject } from './index.ts'
+
+/** What an entry of the record is called, and who may read it. */
+export interface EventSpec {
+  readonly kind: EventKind
+  /**
+   * One sentence without its actor: 「提案を提出しました」. Of a public event it is given the payload's `public` alone, so it
+   * must read well without anything else; `tell` of platform/record gives it what it may have.
+   */
+  says: (payload: Record<string, unknown>) => string
+  /** `public` shows on the public page once the subject is published; `parties` to the parties and staff; `staff` to staff alone. */
+  audience: 'public' | 'parties' | 'staff'
+}
 
 /** The kind of an entry: the subject's kind, a dot, and the verb in the past. */
 export type EventKind = `${string}.${string}`
@@ -13,7 +24,6 @@ export type EventKind = `${string}.${string}`
  */
 export interface EventType<Payload extends object = object> extends EventSpec {
   (...payload: Record<never, never> extends Payload ? [payload?: Payload] : [payload: Payload]): Happened
-  readonly kind: EventKind
   /** Whether this entry is one of these, its payload then being readable by name. */
   is(entry: Pick<Entry, 'kind'>): boolean
   /** What an entry of this kind says, as far as it is still there. */
@@ -84,6 +94,16 @@ export function write(
   enter(tx, by, { kind: event.kind, subject: happened.subject ?? subject, payload, act })
 }
 
+/** Writes what happened outside every city into the installation's own record; `account_id` names who did it. */
+export function writeInHouse(
+  tx: Db,
+  act: { account_id: string | null; now: Date },
+  happened: Happened,
+  subject: Subject,
+): void {
+  recordInHouse(tx, act, happened.event.kind, subject, happened.payload)
+}
+
 /** `about(begun({ title }), agreement)`: what happened to another subject than the one acted on. */
 export function about(happened: Happened, subject: Subject): Happened {
   return { ...happened, subject }
@@ -94,9 +114,9 @@ export function by(happened: Happened, actor: Actor): Happened {
   return { ...happened, actor }
 }
 
-/** A module's events by their kinds, as the readers of the record look them up. */
-export function eventsByKind(list: readonly (EventSpec & { kind: EventKind })[]): Record<string, EventSpec> {
-  return Object.fromEntries(list.map((one) => [one.kind, one]))
+/** What an entry of this kind says and to whom, whichever of the modules it belongs to. */
+export function eventOf(modules: readonly { events?: readonly EventSpec[] }[], kind: string): EventSpec | undefined {
+  return modules.flatMap(({ events = [] }) => events).find((one) => one.kind === kind)
 }
 
 /** What a module does when something has happened; runs later, in a transaction of its own. */
@@ -111,19 +131,4 @@ export function when<Payload extends object>(
   run: (c: { db: Db; now: Date; entry: Entry; payload: Partial<Payload> }) => Promise<void>,
 ): Reaction {
   return { kind: event.kind, run: (c) => run({ ...c, payload: event.read(c.entry) }) }
-}
-
-/** Reactions by the kinds of their events; several to one event run one after the other. */
-export function reactionsByKind(list: readonly Reaction[]): Record<string, Reaction['run']> {
-  const found: Record<string, Reaction['run']> = {}
-  for (const { kind, run } of list) {
-    const before = found[kind]
-    found[kind] = before
-      ? async (c) => {
-          await before(c)
-          await run(c)
-        }
-      : run
-  }
-  return found
 }

@@ -174,6 +174,28 @@ function entries(db: Db) {
     .where('e.city_id', '=', cityOf(db))
 }
 
+/** Everything of a kind that a city's record tells of, the oldest first, as `find` gives it by its id. */
+export async function everyInRecord<Thing>(
+  db: Db,
+  kind: string,
+  find: (db: Db, id: string) => Promise<Thing | undefined>,
+): Promise<Thing[]> {
+  const rows = await db
+    .selectFrom('record_entries')
+    .select(['subject_id', (eb) => eb.fn.min('seq').as('first')])
+    .where('city_id', '=', cityOf(db))
+    .where('subject_kind', '=', kind)
+    .groupBy('subject_id')
+    .orderBy('first')
+    .execute()
+  const found: Thing[] = []
+  for (const { subject_id } of rows) {
+    const thing = await find(db, subject_id)
+    if (thing !== undefined) found.push(thing)
+  }
+  return found
+}
+
 /** What the installation did outside every city (an invitation, a charter applied), in the installation's own chain. */
 export function recordInHouse(
   tx: Db,
@@ -217,30 +239,4 @@ export function recordInHouse(
       .execute()
     await db.updateTable('house.record_heads').set({ seq: header.seq, hash }).execute()
   })
-}
-
-/**
- * Puts a job into the outbox, in the same transaction as the change that asks for it. The payload holds ids alone.
- * `later(tx, 'mail.proposal-decided', { proposal: id }, now)`
- */
-export async function later(
-  tx: Db,
-  job: string,
-  payload: Record<string, string>,
-  now: Date,
-  runAt = now,
-): Promise<void> {
-  await tx
-    .insertInto('outbox')
-    .values({
-      city_id: cityOf(tx),
-      id: newId(),
-      job,
-      payload: asJson(payload),
-      run_at: runAt,
-      created_at: now,
-      attempts: 0,
-      error: null,
-    })
-    .execute()
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../db/index.ts'
-import type { EventSpec, Module } from '../module.ts'
+import type { EventSpec } from './event.ts'
 import type { Entry } from './index.ts'
 
 /** An entry as everyone may read it: when, of what, and the words that its action wrote for everyone. Never by whom. */
@@ -13,11 +13,18 @@ export interface PublicEntry {
   told: Record<string, unknown>
 }
 
+/** The part of a module's manifest that says what of its record everyone may read. */
+interface Publishing {
+  name: string
+  events?: readonly EventSpec[]
+  published?: Record<string, string>
+}
+
 /**
  * The view `published.record`: of the entries whose event a module declares `public`, those whose subject stands in the
  * published view that the module names for it. What is withdrawn is gone from here in the same moment.
  */
-export function recordView(modules: readonly Pick<Module, 'name' | 'events' | 'published'>[]): string {
+export function recordView(modules: readonly Publishing[]): string {
   const open = modules.flatMap((module) => [...bySubject(module)].map(([view, kinds]) => conditionFor(view, kinds)))
   return `-- Made from the events that the modules declare public.
 create view published.record as
@@ -30,9 +37,9 @@ select public.publish_view('record');
 }
 
 /** The public kinds of a module by the published view in which their subject stands. */
-function bySubject({ name, events = {}, published = {} }: Parameters<typeof recordView>[0][number]) {
+function bySubject({ name, events = [], published = {} }: Publishing) {
   const found = new Map<string, string[]>()
-  for (const [kind, { audience }] of Object.entries(events)) {
+  for (const { kind, audience } of events) {
     if (audience !== 'public') continue
     const view = published[kind.slice(0, kind.indexOf('.'))]
     if (!view)

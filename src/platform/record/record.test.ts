@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
 import { atomically, type Connection, type Db, newId } from '../db/index.ts'
-import type { EventSpec } from '../module.ts'
+import type { EventSpec } from './event.ts'
 import { entriesOf, record, recordInHouse, recordView, tell, verifyCity, verifyHouse } from './index.ts'
 
 let connection: Connection
@@ -89,12 +89,12 @@ test('the installation keeps a chain of its own', () =>
   }))
 
 describe('what everyone may read of the record', () => {
-  const open: EventSpec = { says: ({ on }) => `${on}に終えました`, audience: 'public' }
-  const own: EventSpec = { says: ({ name }) => `${name}が書きました`, audience: 'parties' }
-  const module = { name: 'things', events: { 'thing.done': open, 'thing.noted': own }, published: { thing: 'things' } }
+  const open: EventSpec = { kind: 'thing.done', says: ({ on }) => `${on}に終えました`, audience: 'public' }
+  const own: EventSpec = { kind: 'thing.noted', says: ({ name }) => `${name}が書きました`, audience: 'parties' }
+  const module = { name: 'things', events: [open, own], published: { thing: 'things' } }
 
   test('a public event of which nobody says where its subject is published stops the migration', () => {
-    expect(() => recordView([{ name: 'things', events: { 'thing.done': open } }])).toThrow(/"thing\.done".*things/)
+    expect(() => recordView([{ name: 'things', events: [open] }])).toThrow(/"thing\.done".*things/)
   })
 
   test('the view names the public events and no others', () => {

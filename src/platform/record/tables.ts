@@ -1,5 +1,5 @@
 import type { Channel } from '../actor.ts'
-import type { Instant, InstantOrNull, Json } from '../db/tables.ts'
+import type { Instant, Json } from '../db/tables.ts'
 
 /** One thing that happened, chained to the one before it in its city; written with the change it tells of, never changed. */
 interface RecordEntriesTable {
@@ -50,21 +50,6 @@ interface RecordHeadsTable {
   hash: string
 }
 
-/** What is to be done later, written with the change and run from here by the worker. */
-export interface OutboxTable {
-  city_id: number
-  id: string
-  job: string
-  payload: Json<Record<string, string>>
-  run_at: Instant
-  created_at: Instant
-  taken_at: InstantOrNull
-  done_at: InstantOrNull
-  failed_at: InstantOrNull
-  attempts: number
-  error: string | null
-}
-
 /** Names as they were when it happened: a person or party may be called otherwise later. */
 export interface RecordNames {
   actor: string
@@ -101,7 +86,6 @@ declare module '../db/tables.ts' {
     record_entries: RecordEntriesTable
     record_payloads: RecordPayloadsTable
     record_heads: RecordHeadsTable
-    outbox: OutboxTable
     'published.record': PublishedRecord
     'house.record_entries': HouseEntriesTable
     'house.record_payloads': { entry_id: string; salt: string; payload: Json<Record<string, unknown>> }

@@ -32,7 +32,8 @@ function hitsIn(letters: Letter[], words: string[]): boolean[] {
   const marked = letters.map(() => false)
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-      for (let i = owner[at]!; i <= owner[at + word.length - 1]!; i++) marked[i] = true
+      const hit = owner.slice(at, at + word.length)
+      marked.fill(true, hit[0], (hit.at(-1) ?? -1) + 1)
     }
   }
   return marked
@@ -42,8 +43,9 @@ function runsOf(letters: Letter[], marked: boolean[]): ExcerptPart[] {
   const parts: ExcerptPart[] = []
   letters.forEach(({ text }, i) => {
     const last = parts.at(-1)
-    if (last && last.hit === marked[i]) last.text += text
-    else parts.push({ text, hit: marked[i]! })
+    const hit = marked[i] ?? false
+    if (last?.hit === hit) last.text += text
+    else parts.push({ text, hit })
   })
   return parts
 }

@@ -34,7 +34,7 @@ function oneWidth(text: string): string {
 }
 
 function foldCharacter(character: string): string {
-  const code = character.codePointAt(0)!
+  const code = character.codePointAt(0) ?? 0
   if ((code >= 0x30a1 && code <= 0x30f6) || code === 0x30fd || code === 0x30fe) {
     return foldKana(String.fromCodePoint(code - 0x60))
   }

@@ -41,7 +41,7 @@ function singles(run: string): string[] {
 
 function pairs(run: string): string[] {
   const characters = Array.from(run)
-  return characters.slice(1).map((character, i) => characters[i]! + character)
+  return characters.slice(1).map((character, i) => characters[i] + character)
 }
 
 // FNV-1a: spreads short texts well and stays the same for ever, which a stored index needs.

@@ -24,8 +24,8 @@ const forms = new Map(
     .trim()
     .split(/\s+/)
     .flatMap((group) => {
-      const [form, ...others] = group
-      return others.map((other) => [other, form!] as const)
+      const [form = '', ...others] = group
+      return others.map((other) => [other, form] as const)
     }),
 )
 

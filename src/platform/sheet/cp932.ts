@@ -34,7 +34,8 @@ export function unmappable(text: string): string[] {
 
 /** How a character is named in a list of lost ones: `U+20BB7`. */
 export function codePointsOf(character: string): string {
-  return Array.from(character, (c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
+  const named = (codePoint = 0) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+  return Array.from(character, (one) => named(one.codePointAt(0))).join(' ')
 }
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })
@@ -48,7 +49,7 @@ function bytesOf(segment: string): Buffer | undefined {
   // か followed by a combining mark is が to every reader; kanji are never composed, that would change them.
   const composed = /^[\u3040-\u30ff][\u3099\u309a]$/.test(segment) ? segment.normalize('NFC') : segment
   const bytes = encode(
-    composed.replace(/[〜−—‖¢£¬]/g, (sign) => aliases[sign]!),
+    composed.replace(/[〜−—‖¢£¬]/g, (sign) => aliases[sign] ?? sign),
     'cp932',
   )
   return questionMarks(bytes.toString('latin1')) === questionMarks(composed) ? bytes : undefined

@@ -67,7 +67,7 @@ function encoderFor<Row>({ encoding, onLost }: CsvOptions, columns: readonly Col
   return (line: Line, row: number) => {
     const cells = line.map((cell, i) =>
       encodeCp932(cell, (character, written) =>
-        onLost?.({ character, written, code: codePointsOf(character), row, column: columns[i]!.label }),
+        onLost?.({ character, written, code: codePointsOf(character), row, column: columns[i]?.label ?? '' }),
       ),
     )
     return Buffer.concat(cells.flatMap((cell, i) => (i === 0 ? [cell] : [comma, cell])).concat(lineEnd))

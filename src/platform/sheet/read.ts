@@ -21,7 +21,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEnc
 export function readCsv(bytes: Uint8Array): ReadTable {
   const { text, encoding, damaged } = decodeText(bytes)
   const rows = parseCsv(text, delimiterOf(text)).map((row) => row.map(unguarded))
-  while (rows.length > 0 && rows.at(-1)!.every((cell) => cell.trim() === '')) rows.pop()
+  while (rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop()
   return { name: '', rows, encoding, damaged }
 }
 
@@ -50,10 +50,8 @@ function cellText(cell: unknown): string {
 }
 
 function delimiterOf(text: string): string {
-  const head = text
-    .slice(0, 4000)
-    .split(/\r?\n/, 1)[0]!
-    .replace(/"[^"]*"/g, '')
+  const [line = ''] = text.slice(0, 4000).split(/\r?\n/, 1)
+  const head = line.replace(/"[^"]*"/g, '')
   const count = (sign: string) => head.split(sign).length
   return [',', '\t', ';'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
 }

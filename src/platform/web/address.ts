@@ -1,5 +1,12 @@
 import type { Context } from 'hono'
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The address a request comes from; see `addressOf`. */
+    address?: string
+  }
+}
+
 /**
  * The address a request comes from. Headers that name one are believed only as far as the operator said how many proxies
  * stand before the program (TRUST_PROXY): each of them adds one at the end, and everything before can be made up.

@@ -6,6 +6,6 @@ export function numberAsked(text: string | null | undefined, most = 2_147_483_64
 
 /** An instant as it stands in an address, if the calendar and a database know it; else undefined. */
 export function instantAsked(text: string | null | undefined): Date | undefined {
-  const at = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text ?? '') ? new Date(text!) : undefined
+  const at = text && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? new Date(text) : undefined
   return at && !Number.isNaN(at.getTime()) ? at : undefined
 }

@@ -57,12 +57,13 @@ export function unflatten(values: Record<string, unknown>): Record<string, unkno
     if (name.startsWith('_')) continue
     const path = name.split('.')
     if (path.length > 6 || path.some((step) => unsafe.has(step) || step === '')) continue
+    const last = path.pop() ?? ''
     let at = root
-    path.slice(0, -1).forEach((step) => {
+    path.forEach((step) => {
       if (typeof at[step] !== 'object' || at[step] === null) at[step] = {}
       at = at[step] as Record<string, unknown>
     })
-    at[path.at(-1)!] = value
+    at[last] = value
   }
   return listsIn(root) as Record<string, unknown>
 }
@@ -100,10 +101,10 @@ export function errorsOf(error: z.ZodError): Record<string, string> {
 
 /** `add:targets` shows one row more, `remove:targets.2` takes that row out and closes the gap; nothing is saved. */
 export function changeRows(values: FormState['values'], act: string): FormState['values'] | undefined {
-  const adding = /^add:([\w.]+)$/.exec(act)
-  if (adding) return { ...values, [`${adding[1]}.${nextRow(values, adding[1]!)}._row`]: '1' }
-  const removing = /^remove:([\w.]+)\.(\d{1,3})$/.exec(act)
-  return removing ? withoutRow(values, removing[1]!, Number(removing[2])) : undefined
+  const [, longer] = /^add:([\w.]+)$/.exec(act) ?? []
+  if (longer) return { ...values, [`${longer}.${nextRow(values, longer)}._row`]: '1' }
+  const [, shorter, row] = /^remove:([\w.]+)\.(\d{1,3})$/.exec(act) ?? []
+  return shorter ? withoutRow(values, shorter, Number(row)) : undefined
 }
 
 function nextRow(values: FormState['values'], list: string): number {

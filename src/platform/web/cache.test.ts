@@ -7,7 +7,7 @@ function aCache(most: number, weight = 1000) {
   const cache = new PageCache({ 'X-Safe': 'yes' }, most)
   const app = new Hono()
   app.use(async (c, next) => {
-    c.set('generation' as never, cache.generation as never)
+    c.set('generation', cache.generation)
     await next()
   })
   app.get('/:city/:page', async (c) => {

@@ -2,6 +2,13 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { sha256 } from './seal.ts'
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The generation of the kept pages when a request came in: a page read before a change is not kept after it. */
+    generation?: number
+  }
+}
+
 interface Kept {
   etag: string
   plain: Buffer
@@ -61,7 +68,7 @@ export class PageCache {
     const key = `${lang} ${address.pathname}${address.search}`
     const plain = Buffer.from(html)
     const kept: Kept = { etag: `"${sha256(plain).slice(0, 24)}"`, plain, headers: this.headers, cityId }
-    if (c.get('generation' as never) === this.#generation) this.#keep(key, kept)
+    if (c.get('generation') === this.#generation) this.#keep(key, kept)
     const { status, headers, body } = answerFrom(kept, c.req.header('if-none-match'), c.req.header('accept-encoding'))
     return new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers })
   }

@@ -1,10 +1,11 @@
 export type { Lang } from '../words/lang.ts'
 export { addressOf, placeOf } from './address.ts'
-export { strayFrame } from './arrive.ts'
 export { instantAsked, numberAsked } from './asked.ts'
 export { flatten, type Uploaded, uploadedFile } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
+export { type Documents, defineDocument, serveDocuments } from './documents.ts'
 export { type FormState, valueOf } from './form.ts'
+export { strayFrame } from './frame.ts'
 export { keepLanguage, languageCookie, languageFrom, onlyLanguage } from './language.ts'
 export {
   askWho,
@@ -17,15 +18,12 @@ export {
   type Request,
   type Sent,
   type Views,
+  type Who,
 } from './page.ts'
 export type { Parts, Session } from './parts.ts'
-export { htmlOf, refuse } from './render.ts'
+export { refuse } from './refuse.ts'
+export { htmlOf } from './render.ts'
 export { headersFor, safetyHeaders } from './safety.ts'
 export { sealWith } from './seal.ts'
-export {
-  type Documents,
-  defineDocument,
-  serveDocuments,
-  servePages,
-} from './serve.ts'
-export { queryString, safeReturn, url } from './url.ts'
+export { servePages } from './serve.ts'
+export { partOf, queryString, safeReturn, url } from './url.ts'

@@ -85,7 +85,8 @@ export interface Views<Published, Data> {
 /** What else one of the form's buttons does (`<button name="_act" value="save">`). */
 export interface OtherAct<Data> {
   form: z.ZodType
-  submit: (c: Reading, input: never, data: Data) => Promise<Sent>
+  /** A method, so that each may say for itself which input its form has read. */
+  submit(c: Reading, input: unknown, data: Data): Promise<Sent>
   /** Saving the same page again and again is meant to work: the record's revision guards it, not the form's key. */
   repeatable?: boolean
 }
@@ -105,7 +106,7 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
    * What `load` would give to somebody who is not signed in, read through the public door. With it the city door stays
    * shut for guests, and what they see can be kept until something changes. A published null is then not found.
    */
-  guest?: (c: Reading & { published: Published }) => Data | Promise<Data>
+  guest?: (c: Reading & { published: NonNullable<Published> }) => Data | Promise<Data>
   view?: (props: Views<Published, Data>) => Child
   form?: Form | ((data: Data) => Form)
   /** What the form holds before anything is typed: flat names, see `flatten`. */

@@ -1,6 +1,4 @@
-import type { Context } from 'hono'
 import { newId } from '../db/index.ts'
-import { Refusal } from '../refusals.ts'
 import { readingsAsRuby } from '../words/furigana.ts'
 import type { Lang } from '../words/lang.ts'
 import { sentenceIn } from '../words/sentences.ts'
@@ -8,26 +6,19 @@ import { type Arrival, pathOf } from './arrive.ts'
 import type { FormState } from './form.ts'
 import { onlyLanguage } from './language.ts'
 import type { Frame, Page } from './page.ts'
-import type { Parts } from './parts.ts'
 import type { Loaded } from './read.ts'
 import type { Typed } from './typed.ts'
-import { safeReturn } from './url.ts'
 
 /** Shows the page with what was read; the public ones are kept for the next who asks. */
-export async function render(
-  c: Context,
-  page: Page,
-  parts: Parts,
-  at: Arrival,
-  loaded: Loaded,
-  typed?: Typed,
-): Promise<Response> {
-  const form = await formFor(page, at, loaded, typed)
-  const node = await page.view!({ frame: loaded.frame, published: loaded.published, data: loaded.data, form })
+export async function render(at: Arrival, page: Page, loaded: Loaded, typed?: Typed): Promise<Response> {
+  if (!page.view) throw new Error(`The page of ${at.c.req.path} has no view to be shown with`)
+  const { c, parts, session } = at
+  const form = await formFor(at, page, loaded, typed)
+  const node = await page.view({ frame: loaded.frame, published: loaded.published, data: loaded.data, form })
   const html = htmlOf(node, loaded.frame)
-  const cacheable = !at.session && !typed && page.who === 'anyone' && (!page.load || page.guest) && !page.form
+  const cacheable = !session && !typed && page.who === 'anyone' && (!page.load || page.guest) && !page.form
   if (!cacheable || c.req.query('lang') !== undefined || !onlyLanguage(c.req.header('cookie'))) {
-    c.header('Cache-Control', page.form || at.session ? 'no-store' : 'max-age=0, must-revalidate')
+    c.header('Cache-Control', page.form || session ? 'no-store' : 'max-age=0, must-revalidate')
     c.header('Vary', 'Cookie, Accept-Language')
     return c.html(html, (typed?.status ?? 200) as 200)
   }
@@ -40,7 +31,7 @@ export function htmlOf(node: unknown, { chosen }: Pick<Frame, 'chosen'>): string
   return chosen === 'easy' ? readingsAsRuby(html) : html
 }
 
-async function formFor(page: Page, at: Arrival, loaded: Loaded, typed?: Typed): Promise<FormState> {
+async function formFor(at: Arrival, page: Page, loaded: Loaded, typed?: Typed): Promise<FormState> {
   const blank =
     typed?.values ?? (page.blank ? await page.blank(loaded.data, { ...at.request, published: loaded.published }) : {})
   return {
@@ -57,20 +48,4 @@ async function formFor(page: Page, at: Arrival, loaded: Loaded, typed?: Typed): 
 
 function errorsIn(lang: Lang, errors: FormState['errors']): FormState['errors'] {
   return Object.fromEntries(Object.entries(errors).map(([name, text]) => [name, sentenceIn(lang, text) ?? text]))
-}
-
-/** One of the four refusals as a page; everything else is a bug and goes on to the error handler. */
-export async function refuse(c: Context, parts: Parts, frame: Frame, error: unknown): Promise<Response> {
-  if (!(error instanceof Refusal)) throw error
-  const { status, message: sentence } = error
-  const node = await parts.errorPage(frame, { status, sentence, from: cameFrom(c), ...error.standing })
-  c.header('Cache-Control', 'no-store')
-  return c.html(htmlOf(node, frame), error.status)
-}
-
-/** The page of ours on which the way here was pressed; nothing from elsewhere, and not this page itself. */
-function cameFrom(c: Context): string | undefined {
-  const from = URL.parse(c.req.header('referer') ?? '')
-  if (!from || from.host !== c.req.header('host') || from.pathname === c.req.path) return undefined
-  return safeReturn(from.pathname + from.search)
 }

@@ -1,5 +1,6 @@
 import { cityOf, type Db, isId } from '../db/index.ts'
 import type { Instant } from '../db/tables.ts'
+import { timed } from '../jobs/job.ts'
 import { Conflict } from '../refusals.ts'
 import type { Sent } from './page.ts'
 import { said } from './said.ts'
@@ -75,3 +76,14 @@ export async function finishSending(db: Db, sender: string, key: string, sent: S
     .where('key', '=', key)
     .execute()
 }
+
+const WEEK = 7 * 24 * 60 * 60_000
+
+/** What each city forgets at night: the keys of forms that were sent more than a week ago (rulings 15). */
+export const forgetSendings = timed('housekeeping.sendings', '32 3 * * *', async ({ db, now }) => {
+  await db
+    .deleteFrom('form_sendings')
+    .where('city_id', '=', cityOf(db))
+    .where('sent_at', '<', new Date(now.getTime() - WEEK))
+    .execute()
+})

@@ -9,6 +9,8 @@ const MOST_BYTES = { signedIn: 64 * 1024 * 1024, visitor: 1024 * 1024 }
 const MOST_FIELDS = 5000
 const MOST_FILES = 20
 
+type KeptFiles = NonNullable<FormState['files']>
+
 /** What was typed into a form and chosen for it, before anything looks at it. */
 export interface Typed {
   values: FormState['values']
@@ -17,7 +19,7 @@ export interface Typed {
   revision?: string
   /** The digest of the letter that was shown with this form before it was sent again. */
   letter?: string
-  files?: Record<string, (Uploaded & { id: string })[]>
+  files?: KeptFiles
   /** The letter to show with the form. */
   shown?: FormState['letter']
   status?: number
@@ -60,9 +62,9 @@ async function readUpTo(c: Context, most: number): Promise<Blob> {
 }
 
 /** The text as typed, and the files that an earlier sending of this person's had already brought. */
-export function typedOf(body: Body, seal: Seal, sender: string): Typed {
+export function typedOf(body: Body, seal: Seal, sender: string): Typed & { files: KeptFiles } {
   const values = Object.fromEntries(Object.entries(body.values).filter(([name]) => !name.startsWith('_')))
-  const files: NonNullable<Typed['files']> = Object.create(null)
+  const files: KeptFiles = Object.create(null)
   for (const kept of [body.values._files ?? []].flat()) keepFile(kept, files, seal, sender)
   return {
     values,
@@ -77,7 +79,12 @@ export function typedOf(body: Body, seal: Seal, sender: string): Typed {
  * Stages the files that came with a form. Only once it is known that a signed-in person sent it from a page of ours:
  * nobody else makes the house keep anything (attack class 23).
  */
-export async function withFiles(typed: Typed, body: Body, parts: Stage, sender: string): Promise<void> {
+export async function withFiles(
+  typed: Typed & { files: KeptFiles },
+  body: Body,
+  parts: Stage,
+  sender: string,
+): Promise<void> {
   const sent = Object.entries(body.files).flatMap(([name, list]) => list.map((file) => ({ name, file })))
   if (!sent.length) return
   if (parts.tooMany(`files ${sender}`, 100))
@@ -85,11 +92,10 @@ export async function withFiles(typed: Typed, body: Body, parts: Stage, sender: 
   for (const { name, file } of sent.slice(0, MOST_FILES)) {
     const staged = await parts.stage(file)
     if (typeof staged === 'string') typed.errors = { ...typed.errors, [name]: staged }
-    else
-      typed.files![name] = [
-        ...(typed.files![name] ?? []),
-        { ...staged, id: sealFile(name, staged, parts.seal, sender) },
-      ]
+    else {
+      const kept = { ...staged, id: sealFile(name, staged, parts.seal, sender) }
+      typed.files[name] = [...(typed.files[name] ?? []), kept]
+    }
   }
 }
 
@@ -99,7 +105,7 @@ function sealFile(field: string, file: Uploaded, seal: Seal, sender: string): st
   return `${text}.${seal.sign(`file ${sender}`, text)}`
 }
 
-function keepFile(token: string, files: NonNullable<Typed['files']>, seal: Seal, sender: string): void {
+function keepFile(token: string, files: KeptFiles, seal: Seal, sender: string): void {
   const [text, mac] = token.split('.')
   if (!text || !mac || !seal.check(`file ${sender}`, text, mac)) return
   const [field, file] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, Uploaded]

@@ -16,14 +16,21 @@ export type Query = Record<string, string | string[] | undefined>
 
 /** `url('/:city/proposals/:ref')({ city, ref })`; every part is encoded, undefined query values are left out. */
 export function url<P extends string>(pattern: P): Url<P> {
-  const names = [...pattern.matchAll(/:(\w+)/g)].map((match) => match[1]!)
+  const hasParts = /:\w/.test(pattern)
   const build = (...args: unknown[]) => {
-    const params = (names.length ? args[0] : {}) as Record<string, string>
-    const query = (names.length ? args[1] : args[0]) as Query | undefined
-    const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!))
+    const params = (hasParts ? args[0] : {}) as Record<string, string>
+    const query = (hasParts ? args[1] : args[0]) as Query | undefined
+    const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
     return path + queryString(query)
   }
   return Object.assign(build, { pattern }) as Url<P>
+}
+
+/** A part of the address that was asked for, by its name in the pattern: `partOf(c, 'ref')` of `/:city/proposals/:ref`. */
+export function partOf({ params, url }: { params: Record<string, string>; url: string }, name: string): string {
+  const part = params[name]
+  if (part === undefined) throw new Error(`The pattern of ${url} has no part called ${name}`)
+  return part
 }
 
 /** `?year=2026&form=a&form=b`, or nothing. */

@@ -13,8 +13,18 @@ const call: Record<Lang, string> = {
   en: 'please ask your city’s collaboration office.',
 }
 
+/** A bug, and every status that has no words of its own. */
+const broken: Trouble = {
+  heading: { ja: 'うまくいきませんでした', easy: 'うまく できませんでした', en: 'Something went wrong' },
+  remedy: {
+    ja: 'しばらくたってから、もう一度お試しください。続くときは、下の番号を添えて、市の協働の担当窓口へお知らせください。',
+    easy: '{少|すこ}し {待|ま}って、もう{一度|いちど} して ください。また できない ときは、{下|した}の {番号|ばんごう}を {市役所|しやくしょ}に {言|い}って ください。',
+    en: 'Please try again in a while. If it keeps happening, tell your city’s collaboration office the number below.',
+  },
+}
+
 /** The refusals by their status. */
-export const troubles: Record<number, Trouble> = {
+const troubles: Record<number, Trouble> = {
   401: {
     heading: { ja: 'サインインしてください', easy: 'サインインして ください', en: 'Please sign in' },
     remedy: {
@@ -87,15 +97,10 @@ export const troubles: Record<number, Trouble> = {
       en: 'Try again in about ten minutes. If it is urgent, call your city’s collaboration office.',
     },
   },
-  500: {
-    heading: { ja: 'うまくいきませんでした', easy: 'うまく できませんでした', en: 'Something went wrong' },
-    remedy: {
-      ja: 'しばらくたってから、もう一度お試しください。続くときは、下の番号を添えて、市の協働の担当窓口へお知らせください。',
-      easy: '{少|すこ}し {待|ま}って、もう{一度|いちど} して ください。また できない ときは、{下|した}の {番号|ばんごう}を {市役所|しやくしょ}に {言|い}って ください。',
-      en: 'Please try again in a while. If it keeps happening, tell your city’s collaboration office the number below.',
-    },
-  },
 }
+
+/** The words for an answer of this status. */
+export const troubleOf = (status: number): Trouble => troubles[status] ?? broken
 
 export const before: Record<Lang, string> = {
   ja: 'ひとつ前のページへ戻る',

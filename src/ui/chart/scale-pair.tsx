@@ -95,7 +95,7 @@ function steps(min: number, max: number): number[] {
 
 /** Sides that answered the same stand one above another, not hidden behind each other. */
 function shift(scores: SideScore[], index: number): number {
-  const same = scores.flatMap(({ score }, other) => (score === scores[index]!.score ? [other] : []))
+  const same = scores.flatMap(({ score }, other) => (score === scores[index]?.score ? [other] : []))
   const step = same.length > 1 ? 18 / (same.length - 1) : 0
   return same.length > 1 ? same.indexOf(index) * step - 9 : 0
 }

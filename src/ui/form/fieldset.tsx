@@ -5,7 +5,8 @@ import { Icon } from '../icon.tsx'
 import { useWords } from '../words.ts'
 import { exampleForm } from './example-form.ts'
 import { FieldError, fieldId } from './field.tsx'
-import { NumberField, TextField } from './text-field.tsx'
+import { NumberField } from './number-field.tsx'
+import { TextField } from './text-field.tsx'
 
 /** Fields that belong together, under their common name. */
 export function Fieldset(props: { legend: string; hint?: Child; side?: boolean; children: Child }) {

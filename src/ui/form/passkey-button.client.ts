@@ -28,7 +28,9 @@ class PasskeyButton extends HTMLElement {
   }
 
   private inner<T extends HTMLElement>(selector: string): T {
-    return this.querySelector<T>(selector)!
+    const found = this.querySelector<T>(selector)
+    if (!found) throw new Error(`passkey-button lacks its ${selector}`)
+    return found
   }
 }
 

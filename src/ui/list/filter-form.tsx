@@ -11,48 +11,6 @@ export interface Facet {
   options: { value: string; label: Child; count?: number; checked?: boolean }[]
 }
 
-/** Search by words; `children` carries other choices along as hidden inputs. */
-export function SearchBox(props: {
-  action: string
-  value?: string
-  label?: string
-  name?: string
-  hint?: string
-  id?: string
-  children?: Child
-}) {
-  const words = useWords()
-  const { action, value, label = words.search, name = 'q', hint, id = 'q', children } = props
-  return (
-    <search>
-      <form method="get" action={action} class="search">
-        <label for={id}>{label}</label>
-        {hint && (
-          <div class="hint" id={`${id}-hint`}>
-            {hint}
-          </div>
-        )}
-        <div class="search-row">
-          <input
-            type="search"
-            class="input"
-            id={id}
-            name={name}
-            value={value}
-            maxlength={100}
-            aria-describedby={hint && `${id}-hint`}
-          />
-          <Button>
-            <Icon name="search" />
-            {words.search}
-          </Button>
-        </div>
-        {children}
-      </form>
-    </search>
-  )
-}
-
 /** Narrows a list by its facets; the choice is in the URL, so it can be kept and sent. */
 export function FilterForm(props: {
   action: string
@@ -141,12 +99,6 @@ function FacetSet({ name, label, options }: Facet) {
 }
 
 export const examples: Example[] = [
-  {
-    name: 'SearchBox さがす',
-    render: () => (
-      <SearchBox action="/ui" value="花壇" label="取組をさがす" hint="団体の名前や、場所の名前でもさがせます。" />
-    ),
-  },
   {
     name: 'FilterForm しぼりこむ',
     render: () => (

@@ -6,12 +6,10 @@ class LiveFilter extends HTMLElement {
   #asked = 0
 
   connectedCallback() {
-    const form = this.querySelector('form')
-    if (!form) return
-    this.addEventListener(
-      'change',
-      (event) => event.target instanceof HTMLInputElement && void this.#show(this.querySelector('form')!),
-    )
+    this.addEventListener('change', (event) => {
+      const form = this.querySelector('form')
+      if (form && event.target instanceof HTMLInputElement) void this.#show(form)
+    })
   }
 
   async #show(form: HTMLFormElement) {

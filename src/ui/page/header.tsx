@@ -1,8 +1,7 @@
 import type { Link } from '../example.ts'
-import { Icon } from '../icon.tsx'
-import { Original } from '../text/original.tsx'
 import { useWords } from '../words.ts'
 import { Brand } from './brand.tsx'
+import { Person, type UserMenu } from './person.tsx'
 
 /** A place in the main navigation. */
 export interface NavLink extends Link {
@@ -13,14 +12,6 @@ export interface NavLink extends Link {
 interface LanguageLink extends Link {
   lang: string
   current?: boolean
-}
-
-/** Who is signed in, where their own pages are, and how they leave. */
-interface UserMenu {
-  name: string
-  role?: string
-  links: Link[]
-  signOut: { action: string; csrf: string }
 }
 
 /** What the top of every page needs. */
@@ -140,50 +131,5 @@ function Languages({ languages, menu }: { languages: LanguageLink[]; menu?: bool
         ))}
       </ul>
     </nav>
-  )
-}
-
-function Person({ user, signIn }: Pick<HeaderProps, 'user' | 'signIn'>) {
-  const words = useWords()
-  if (!user) {
-    return signIn ? (
-      <a class="tap sign-in" href={signIn.href}>
-        {signIn.label}
-      </a>
-    ) : null
-  }
-  return (
-    <details class="person">
-      <summary class="tap">
-        <Icon name="person" />
-        <span class="visually-hidden">{words.signedInAs} </span>
-        <span>
-          <Original>{user.name}</Original>
-        </span>
-        <Icon name="down" />
-      </summary>
-      <div class="person-menu">
-        {user.role && (
-          <p class="quiet">
-            <Original>{user.role}</Original>
-          </p>
-        )}
-        <ul class="bare">
-          {user.links.map((link) => (
-            <li>
-              <a class="tap" href={link.href}>
-                {link.label}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <form method="post" action={user.signOut.action}>
-          <input type="hidden" name="_csrf" value={user.signOut.csrf} />
-          <button type="submit" class="button button-quiet">
-            {words.signOut}
-          </button>
-        </form>
-      </div>
-    </details>
   )
 }

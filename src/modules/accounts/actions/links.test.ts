@@ -78,11 +78,12 @@ test('a token serves one purpose, one city and one time (attack classes 13 and 1
     const { id } = await e.anAccount()
     await e.doors.house.run(async (db) => {
       const token = await issueToken(db, { purpose: 'invitation', account_id: id, city_id: 1 }, e.now())
-      expect(await useToken(db, 'sign-in', token, e.now())).toBeUndefined()
-      expect(await useToken(db, 'invitation', token, e.now(), 2)).toBeUndefined()
-      expect(await useToken(db, 'invitation', token, e.now())).toBeUndefined()
-      expect(await useToken(db, 'invitation', token, e.now(), 1)).toMatchObject({ account_id: id })
-      expect(await useToken(db, 'invitation', token, e.now(), 1)).toBeUndefined()
+      expect(await useToken(db, { purpose: 'sign-in', token }, e.now())).toBeUndefined()
+      const invitation = { purpose: 'invitation', token } as const
+      expect(await useToken(db, { ...invitation, city_id: 2 }, e.now())).toBeUndefined()
+      expect(await useToken(db, invitation, e.now())).toBeUndefined()
+      expect(await useToken(db, { ...invitation, city_id: 1 }, e.now())).toMatchObject({ account_id: id })
+      expect(await useToken(db, { ...invitation, city_id: 1 }, e.now())).toBeUndefined()
     })
   }))
 
@@ -103,7 +104,10 @@ test('the database holds no token that could be used', () =>
 
 const invitation = (e: Entrance, email: string, staff = false) =>
   e.doors.house.run((db) =>
-    invite(db, e, { email, name: '鈴木 一郎', city_id: 1, must_have_second_factor: staff, by: null }, e.now()),
+    invite(
+      { db, now: e.now(), installation: e },
+      { email, name: '鈴木 一郎', city_id: 1, must_have_second_factor: staff, by: null },
+    ),
   )
 
 const choice = { name: '鈴木 一朗', password: PASSWORD, again: PASSWORD }

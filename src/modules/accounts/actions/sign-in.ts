@@ -1,31 +1,28 @@
-import type { Db, Door } from '../../../platform/db/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { placeOf } from '../../../platform/web/address.ts'
-import { said } from '../words/said.ts'
-import { type Account, asEmail, findAccount } from './accounts.ts'
-import { forgiveAttempt, type Limit, tooMany } from './attempts.ts'
-import { verifyPassword } from './passwords.ts'
+import { type Reading, type Request, type Sent, safeReturn } from '../../../platform/web/index.ts'
+import { asEmail } from '../account.ts'
+import { verifyPassword } from '../password.ts'
+import { findAccount, findPassword, secondFactorsOf } from '../queries/accounts.ts'
+import { urls } from '../urls.ts'
+import { said } from '../words/index.ts'
+import { forgiveAttempt, type Limit, tooMany } from '../writes/attempts.ts'
+import { startSession } from '../writes/sessions.ts'
 
 /**
- * What is counted: one account from one place, one account from anywhere, one place. A city hall is one place to us; what
+ * The limits of one account from one place, one account from anywhere, one place. A city hall is one place to us; what
  * names no account is counted by its place alone, else one visitor could shut everybody out.
  */
-function limitsFor(what: string, email: string, address: string): Limit[] {
-  const place = placeOf(address)
+function limitsFor(c: Request, what: string, email: string): Limit[] {
+  const place = placeOf(c.from?.address ?? '')
   const everything: Limit = [`${what} from ${place}`, 300]
   if (!email) return [everything]
   return [[`${what} ${asEmail(email)} from ${place}`, 10], [`${what} ${asEmail(email)}`, 50], everything]
 }
 
 /** Refuses when an account, or a place, was tried too often; few tries from elsewhere cannot lock a person out. */
-export async function checkAttempts(
-  house: Door,
-  what: string,
-  email: string,
-  address: string,
-  now: Date,
-): Promise<void> {
-  if (await tooMany(house, limitsFor(what, email, address), now)) throw new Forbidden(said.wait)
+export async function checkAttempts(c: Request, what: string, email = ''): Promise<void> {
+  if (await tooMany(c.installation.doors.house, limitsFor(c, what, email), c.now)) throw new Forbidden(said.wait)
 }
 
 /**
@@ -33,38 +30,30 @@ export async function checkAttempts(
  * in one time whether the address is unknown, has no password, is closed, or the password is wrong (attack class 26).
  * Only what failed stays counted.
  */
-export async function signInWithPassword(
-  house: Door,
-  input: { email: string; password: string; address: string },
-  now: Date,
-): Promise<string> {
-  const { email, address } = input
-  await checkAttempts(house, 'password', email, address, now)
-  const found = await house.run((db) => passwordOf(db, email))
+export async function signInWithPassword(c: Request, input: { email: string; password: string }): Promise<string> {
+  const { house } = c.installation.doors
+  await checkAttempts(c, 'password', input.email)
+  const found = await house.run((db) => findPassword(db, input.email))
   const right = await verifyPassword(input.password, found?.password_hash)
   if (!found || !right) throw new Invalid({ '': said.wrongPair })
-  await house.run((db) =>
-    forgiveAttempt(
-      db,
-      limitsFor('password', email, address).map(([key]) => key),
-      now,
-    ),
-  )
+  const keys = limitsFor(c, 'password', input.email).map(([key]) => key)
+  await house.run((db) => forgiveAttempt(db, keys, c.now))
   return found.id
 }
 
-function passwordOf(db: Db, email: string) {
-  return db
-    .selectFrom('house.accounts')
-    .select(['id', 'password_hash'])
-    .where('email', '=', asEmail(email))
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst()
-}
-
-/** The account as it is now, in the transaction that signs in; refuses when it was closed meanwhile. */
-export async function accountForSession(db: Db, accountId: string): Promise<Account> {
-  const account = await findAccount(db, accountId)
+/** Opens a session for the account and says where to go: on, or first to the second factor. */
+export async function enter(
+  c: Reading,
+  accountId: string,
+  next: string,
+  given: { second_factor?: boolean } = {},
+): Promise<Sent> {
+  const account = await findAccount(c.db, accountId)
+  // It may have been closed meanwhile.
   if (!account || account.disabled_at) throw new Forbidden(said.closed)
-  return account
+  const { required, appSince } = await secondFactorsOf(c.db, account.id)
+  const before = c.session?.id
+  const session = await startSession(c.db, account, { ...given, before, browser: c.from?.browser }, c.now)
+  const asks = !given.second_factor && (required || appSince !== null)
+  return { to: asks ? urls.secondFactor({ next: safeReturn(next) }) : safeReturn(next), session }
 }

@@ -216,5 +216,4 @@ const en: AccountWords = {
   browserOn: (browser, system) => `${browser} (${system})`,
 }
 
-/** The words of one's own account, in the three languages that its pages speak. */
 export const accountWords: Record<Lang, AccountWords> = { ja, easy, en }

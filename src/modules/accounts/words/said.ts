@@ -7,7 +7,7 @@ export const PASSWORD_MAX = 200
 export const NAME_MAX = 100
 export const PASSKEY_NAME_MAX = 60
 
-/** What forms, rules and actions of signing in say; they use the Japanese, the page finds the reader's language. */
+/** The sentences of forms, rules and actions of signing in: they use the Japanese, the page finds the reader's language. */
 export const said = sentences({
   emailMissing: {
     ja: 'メールアドレスを入力してください。',
@@ -38,11 +38,6 @@ export const said = sentences({
     ja: `パスワードは${PASSWORD_MIN}字以上にしてください。`,
     easy: `パスワードは ${PASSWORD_MIN}{文字|もじ}より {多|おお}く して ください。`,
     en: `Choose a password of ${PASSWORD_MIN} characters or more.`,
-  },
-  newPasswordLong: {
-    ja: `パスワードは${PASSWORD_MAX}字以内にしてください。`,
-    easy: `パスワードは ${PASSWORD_MAX}{文字|もじ}までに して ください。`,
-    en: `Choose a password of ${PASSWORD_MAX} characters at most.`,
   },
   newPasswordSame: {
     ja: '同じ文字の繰り返しではないパスワードにしてください。',
@@ -109,11 +104,7 @@ export const said = sentences({
     easy: 'ページを もう{一度|いちど} {開|ひら}いて ください。',
     en: 'Please reload the page.',
   },
-  languageMissing: {
-    ja: 'ことばを選んでください。',
-    easy: 'ことばを えらんで ください。',
-    en: 'Choose a language.',
-  },
+  languageMissing: { ja: 'ことばを選んでください。', easy: 'ことばを えらんで ください。', en: 'Choose a language.' },
   wait: {
     ja: '続けて何度も試されたため、しばらく受付を止めています。10分ほどおいてから、もう一度お試しください。',
     easy: '{何回|なんかい}も まちがえたので、{少|すこ}し {止|と}めて います。10{分|ぷん} {待|ま}って ください。',
@@ -130,9 +121,9 @@ export const said = sentences({
     en: 'This account can no longer sign in. Please ask the city office.',
   },
   linkGone: {
-    ja: 'このリンクは、すでに使われたか、期限が過ぎています。もう一度リンクをお取り寄せください。',
-    easy: 'この リンクは もう つかえません。もう{一度|いちど} リンクを もらって ください。',
-    en: 'This link was used already or has expired. Please ask for another one.',
+    ja: 'このリンクは、すでに使われたか、期限（15分）が過ぎています。もう一度リンクをお取り寄せください。',
+    easy: 'この リンクは もう つかえません（15{分|ふん}だけ つかえます）。もう{一度|いちど} リンクを もらって ください。',
+    en: 'This link was used already or is older than 15 minutes. Please ask for another one.',
   },
   newEmailGone: {
     ja: 'このリンクは、すでに使われたか、期限が過ぎています。アカウントの画面から、もう一度お手続きください。',
@@ -140,29 +131,14 @@ export const said = sentences({
     en: 'This link was used already or has expired. Please start again from your account page.',
   },
   invitationGone: {
-    ja: 'この招待は、すでに使われたか、期限が過ぎています。担当課に招待のやり直しをお申し付けください。',
-    easy: 'この {招待|しょうたい}は もう つかえません。{市役所|しやくしょ}に {言|い}って ください。',
-    en: 'This invitation was used already or has expired. Ask the office that invited you for a new one.',
+    ja: 'この招待は、すでに使われたか、期限（7日間）が過ぎています。招待した担当課に、招待のやり直しをお申し付けください。',
+    easy: 'この {招待|しょうたい}は もう つかえません（7{日間|にちかん}だけ つかえます）。{市役所|しやくしょ}に {言|い}って ください。',
+    en: 'This invitation was used already or is older than 7 days. Ask the office that invited you for a new one.',
   },
   notDemonstration: {
     ja: '体験版の人物としてのサインインは、ここではできません。',
     easy: 'ためす {人|ひと}に なる ことは、ここでは できません。',
     en: 'Signing in as one of the demonstration’s people is not possible here.',
-  },
-  notFresh: {
-    ja: 'サインインから時間がたっているため、この変更は受け付けていません。もう一度サインインしてから、お手続きください。',
-    easy: '{時間|じかん}が たちました。もう{一度|いちど} サインインしてから、かえて ください。',
-    en: 'You signed in too long ago to change this. Please sign in again first.',
-  },
-  otherFactorFirst: {
-    ja: '先に、登録されている方法で確かめてください。',
-    easy: '{先|さき}に、{登録|とうろく}した やりかたで たしかめて ください。',
-    en: 'First confirm who you are in the way you set up before.',
-  },
-  staffKeepApp: {
-    ja: '市の職員の方は、確認コードのアプリをやめることはできません。機種を替えるときは、登録し直してください。',
-    easy: '{市|し}の {職員|しょくいん}は、アプリを やめる ことが できません。スマートフォンを かえる ときは、{登録|とうろく}し なおして ください。',
-    en: 'City staff cannot stop using codes. When you change your phone, set up the app again.',
   },
   signedOut: { ja: 'サインアウトしました。', easy: 'サインアウトしました。', en: 'You are signed out.' },
   saved: { ja: '保存しました。', easy: '{保存|ほぞん}しました。', en: 'Saved.' },

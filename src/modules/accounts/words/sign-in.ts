@@ -4,8 +4,6 @@ import type { Lang } from '../../../platform/words/lang.ts'
 const ja = {
   signIn: 'サインイン',
   signInLead: '団体や市の手続をする方の入口です。見るだけの方は、サインインしなくてもご覧いただけます。',
-  email: 'メールアドレス',
-  password: 'パスワード',
   doSignIn: 'サインインする',
   otherWays: 'ほかの方法',
   byLink: 'メールで届くリンクでサインインする（パスワードを忘れたときもこちら）',
@@ -13,7 +11,6 @@ const ja = {
   signedInAs: (name: Child): Child => ['いまは「', name, '」としてサインインしています。'],
   cast: 'お試しの人物',
   castLead: '体験版では、次のどの人にもなれます。名前を押すと、その人としてサインインします。',
-  be: 'この人になる',
   linkTitle: 'メールのリンクでサインインする',
   linkLead: 'サインインのためのリンクを、登録されているメールアドレスにお送りします。',
   sendLink: 'リンクを送ってもらう',
@@ -25,12 +22,10 @@ const ja = {
   mailboxEmpty: 'メールはまだありません。',
   followTitle: 'サインインの確認',
   followLead: '下のボタンを押すと、サインインします。',
-  followGone: 'このリンクは、すでに使われたか、期限（15分）が過ぎています。',
   again: 'もう一度リンクを送ってもらう',
   passkeyTitle: 'パスキーでサインインする',
   passkeyLead: 'お使いの端末に登録したパスキーで、パスワードを打たずにサインインします。',
   passkeyFallback: 'このブラウザではパスキーが使えません。パスワードか、メールのリンクをお使いください。',
-  passkeyFailed: 'パスキーを確かめられませんでした。もう一度お試しいただくか、ほかの方法でサインインしてください。',
   back: 'サインインの画面に戻る',
   secondTitle: '確認コードの入力',
   secondLead: '確認コードのアプリに表示されている6桁の数字を入力してください。',
@@ -49,13 +44,7 @@ const ja = {
   recoveryLost: '控えのコードもないときは、市の管理者に登録のやり直しをお申し付けください。',
   invitationTitle: 'アカウントをつくる',
   invitationLead: 'お名前とパスワードを決めてください。',
-  name: 'お名前',
-  newPassword: '新しいパスワード',
-  passwordHint: '10字以上。長い言葉をいくつか並べると、覚えやすく破られにくくなります。',
-  passwordAgain: '新しいパスワード（確認のため、もう一度）',
   begin: '使いはじめる',
-  invitationGone:
-    'この招待は、すでに使われたか、期限（7日間）が過ぎています。招待した担当課に、招待のやり直しをお申し付けください。',
   enrolTitle: '確認コードを登録する',
   enrolAgainTitle: '確認コードの登録をやり直す',
   enrolLead: 'スマートフォンなどの確認コードのアプリ（認証アプリ）に登録し、控えのコードを手元に残してください。',
@@ -78,14 +67,12 @@ const ja = {
   picture: 'アプリで読み取る図',
 }
 
-export type Words = typeof ja
+export type SignInWords = typeof ja
 
-const easy: Words = {
+const easy: SignInWords = {
   signIn: 'サインイン（{入|はい}る）',
   signInLead:
     'グループや {市|し}の {手続|てつづ}きを する {人|ひと}の {入口|いりぐち}です。{見|み}るだけの {人|ひと}は、サインインしなくても いいです。',
-  email: 'メールアドレス',
-  password: 'パスワード',
   doSignIn: '{入|はい}る',
   otherWays: 'ほかの やりかた',
   byLink: 'メールの リンクで {入|はい}る（パスワードを わすれた {人|ひと}も）',
@@ -93,7 +80,6 @@ const easy: Words = {
   signedInAs: (name) => ['{今|いま}は「', name, '」さんです。'],
   cast: 'ためす {人|ひと}',
   castLead: '{名前|なまえ}の ボタンを おすと、その {人|ひと}に なれます。',
-  be: 'この {人|ひと}に なる',
   linkTitle: 'メールの リンクで {入|はい}る',
   linkLead: 'あなたの メールアドレスに リンクを {送|おく}ります。',
   sendLink: 'リンクを もらう',
@@ -104,13 +90,10 @@ const easy: Words = {
   mailboxEmpty: 'メールは まだ ありません。',
   followTitle: '{入|はい}る {前|まえ}の かくにん',
   followLead: '{下|した}の ボタンを おすと、{入|はい}れます。',
-  followGone: 'この リンクは、もう つかえません（15{分|ふん}だけ つかえます）。',
   again: 'もう{一度|いちど} リンクを もらう',
   passkeyTitle: 'パスキーで {入|はい}る',
   passkeyLead: 'パスワードを {書|か}かないで {入|はい}れます。',
   passkeyFallback: 'この ブラウザでは パスキーが つかえません。パスワードか、メールの リンクを つかって ください。',
-  passkeyFailed:
-    'パスキーを たしかめられませんでした。もう{一度|いちど} するか、ほかの やりかたで {入|はい}って ください。',
   back: 'サインインの ページに もどる',
   secondTitle: 'かくにんコード',
   secondLead: 'アプリに {出|で}て いる 6つの {数字|すうじ}を {書|か}いて ください。',
@@ -130,14 +113,7 @@ const easy: Words = {
   recoveryLost: 'コードも ない ときは、{市|し}の {管理者|かんりしゃ}に {言|い}って ください。',
   invitationTitle: 'アカウントを つくる',
   invitationLead: '{名前|なまえ}と パスワードを きめて ください。',
-  name: '{名前|なまえ}',
-  newPassword: '{新|あたら}しい パスワード',
-  passwordHint:
-    '10{文字|もじ}より {多|おお}く {書|か}いて ください。{長|なが}い ことばを ならべると、おぼえやすいです。',
-  passwordAgain: '{新|あたら}しい パスワード（もう{一度|いちど}）',
   begin: 'はじめる',
-  invitationGone:
-    'この {招待|しょうたい}は もう つかえません（7{日間|にちかん}だけ つかえます）。{市役所|しやくしょ}に {言|い}って ください。',
   enrolTitle: 'かくにんコードを {登録|とうろく}する',
   enrolAgainTitle: 'かくにんコードを {登録|とうろく}し なおす',
   enrolLead:
@@ -161,11 +137,9 @@ const easy: Words = {
   picture: 'アプリで {読|よ}む {図|ず}',
 }
 
-const en: Words = {
+const en: SignInWords = {
   signIn: 'Sign in',
   signInLead: 'For people who act for a group or the city. Reading needs no account.',
-  email: 'Email address',
-  password: 'Password',
   doSignIn: 'Sign in',
   otherWays: 'Other ways',
   byLink: 'Sign in with a link by email (also if you forgot your password)',
@@ -173,7 +147,6 @@ const en: Words = {
   signedInAs: (name) => ['You are signed in as ', name, '.'],
   cast: 'People to try it as',
   castLead: 'In the demonstration you can be any of these people. Press a name to sign in as that person.',
-  be: 'Be this person',
   linkTitle: 'Sign in with a link by email',
   linkLead: 'We send a link for signing in to your registered email address.',
   sendLink: 'Send me a link',
@@ -184,12 +157,10 @@ const en: Words = {
   mailboxEmpty: 'There are no emails yet.',
   followTitle: 'Confirm signing in',
   followLead: 'Press the button to sign in.',
-  followGone: 'This link was used already or is older than 15 minutes.',
   again: 'Send me another link',
   passkeyTitle: 'Sign in with a passkey',
   passkeyLead: 'Use the passkey of your device; there is no password to type.',
   passkeyFallback: 'This browser cannot use passkeys. Please use your password or a link by email.',
-  passkeyFailed: 'The passkey could not be checked. Try again, or sign in another way.',
   back: 'Back to signing in',
   secondTitle: 'Enter your code',
   secondLead: 'Enter the six digits shown by your authenticator app.',
@@ -208,13 +179,7 @@ const en: Words = {
   recoveryLost: 'If you have none left, ask your city’s administrator to reset your second factor.',
   invitationTitle: 'Open your account',
   invitationLead: 'Choose your name and a password.',
-  name: 'Name',
-  newPassword: 'New password',
-  passwordHint: 'Ten characters or more. A few long words are easy to remember and hard to guess.',
-  passwordAgain: 'New password, once more',
   begin: 'Begin',
-  invitationGone:
-    'This invitation was used already or is older than 7 days. Ask the office that invited you for a new one.',
   enrolTitle: 'Set up codes from an app',
   enrolAgainTitle: 'Set up codes again',
   enrolLead: 'Add us to an authenticator app, on your phone for example, and keep your recovery codes.',
@@ -236,5 +201,4 @@ const en: Words = {
   picture: 'The picture to scan with the app',
 }
 
-/** The words of signing in, in the three languages that its pages speak. */
-export const words: Record<Lang, Words> = { ja, easy, en }
+export const signInWords: Record<Lang, SignInWords> = { ja, easy, en }

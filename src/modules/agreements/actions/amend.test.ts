@@ -3,10 +3,10 @@ import { anAgreement, groupAndCity, signAs } from '../../../../test/agreements.t
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Conflict, Forbidden } from '../../../platform/refusals.ts'
-import { agreementEvidence, findAgreementById, listSignedVersions } from '../queries/one.ts'
+import { findAgreementById, listSignedVersions } from '../queries/one.ts'
 import { listNameable } from '../queries/people.ts'
 import type { Agreement } from '../tables.ts'
-import { saveDraft } from '../writes.ts'
+import { saveDraft } from '../writes/draft.ts'
 import { beginAmendment } from './amend.ts'
 import { dropAmendment } from './drop-amendment.ts'
 import { offerAgreement } from './offer.ts'
@@ -53,7 +53,7 @@ describe('an amendment', () => {
         2,
         '2027-03-31',
       ])
-      expect((await agreementEvidence(db, agreement.id))!.purpose).toBe('土手に咲く花を、歩く人みんなの楽しみにする。')
+      expect(agreement.current!.text.purpose).toBe('土手に咲く花を、歩く人みんなの楽しみにする。')
       await signAs(db, c, sides[0]!, agreement)
       expect((await again(db, agreement)).version).toBe(1)
       await signAs(db, c, sides[1]!, agreement)
@@ -64,7 +64,7 @@ describe('an amendment', () => {
         null,
         '2028-03-31',
       ])
-      expect((await agreementEvidence(db, agreement.id))!.purpose).toBe('対岸にも花を広げる。')
+      expect(after.current!.text.purpose).toBe('対岸にも花を広げる。')
       const [old] = await listSignedVersions(db, agreement.id, [1])
       expect(old!.signatures).toHaveLength(2)
     }),

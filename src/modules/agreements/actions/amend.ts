@@ -1,10 +1,10 @@
-import { asJson } from '../../../platform/db/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { currentText } from '../agreement/standing.ts'
 import { amendmentBegun } from '../events.ts'
 import { mayAmend } from '../may.ts'
 import { agreement } from '../subject.tsx'
 import { urls } from '../urls.ts'
-import { placeParties, reviseAgreement } from '../writes.ts'
+import { redraft } from '../writes/row.ts'
 
 /** The parties begin to write an amendment: from the words in force, which stay in force until every party has signed. */
 export const beginAmendment = action(agreement, {
@@ -19,9 +19,8 @@ export const beginAmendment = action(agreement, {
   ],
   undo: { by: 'amendment-withdrawal' },
   do: async (act, one) => {
-    const { typed, parties, version } = one.current!
-    await reviseAgreement(act, one, { draft: asJson({ ...typed, note: '' }) })
-    await placeParties(act.tx, one.id, 0, parties)
+    const { typed, parties, version } = currentText(one)
+    await redraft(act, one, { parties, typed: { ...typed, note: '' } })
     return amendmentBegun({ version })
   },
   done: '変更の案を書き始めました。',

@@ -2,7 +2,7 @@ import { action } from '../../../platform/web/action/index.ts'
 import { amendmentDropped } from '../events.ts'
 import { mayDropAmendment } from '../may.ts'
 import { agreement } from '../subject.tsx'
-import { clearDraftParties, reviseAgreement } from '../writes.ts'
+import { clearDraftParties, reviseAgreement } from '../writes/row.ts'
 
 /** The amendment that was being written is given up; the text in force stays as it is. */
 export const dropAmendment = action(agreement, {

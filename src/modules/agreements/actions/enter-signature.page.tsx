@@ -10,7 +10,7 @@ import {
   SubmitRow,
   TextField,
 } from '../../../ui/index.ts'
-import { unsigned } from '../agreement/standing.ts'
+import { unsigned } from '../../texts/index.ts'
 import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 

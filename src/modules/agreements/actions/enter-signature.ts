@@ -3,17 +3,15 @@ import { type Actor, actingFor } from '../../../platform/actor.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { attachFiles } from '../../../platform/files/attached.ts'
 import { Invalid } from '../../../platform/refusals.ts'
-import { ensure } from '../../../platform/ruling.ts'
-import { today } from '../../../platform/time/index.ts'
-import { action, made } from '../../../platform/web/action/index.ts'
-import { unsigned } from '../agreement/standing.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { completePaper } from '../agreement/documents.ts'
+import { textToSign } from '../agreement/standing.ts'
 import { completionMail } from '../letters.ts'
-import { mayEnterSignature, maySignBeside } from '../may.ts'
-import { listSignatories } from '../queries/people.ts'
+import { mayEnterSignature } from '../may.ts'
+import { listMissingSignatories, listSignatories } from '../queries/people.ts'
 import { agreement } from '../subject.tsx'
-import type { SignedVersion } from '../tables.ts'
+import { placeSignature } from '../writes/signatures.ts'
 import { PaperSignaturePage } from './enter-signature.page.tsx'
-import { isComplete, partyToSign, placeSignature, textToSign } from './sign.ts'
 
 const code = '用紙に印刷された照合番号の、はじめの8文字を入力してください。'
 
@@ -33,10 +31,7 @@ export const enterSignature = action(agreement, {
   path: 'paper-signature',
   moves: ['complete', 'replace'],
   who: mayEnterSignature,
-  load: async (c, { offered }) => {
-    const missing = offered ? unsigned(offered).map(({ party_id }) => party_id) : []
-    return { signatories: await listSignatories(c.db, missing, today(c.now)) }
-  },
+  load: async (c, one) => ({ signatories: await listMissingSignatories(c, one) }),
   form: PaperSignForm,
   label: '用紙の署名を記録する',
   confirm: '署名を記録する',
@@ -44,26 +39,24 @@ export const enterSignature = action(agreement, {
   page: PaperSignaturePage,
   undo: { by: 'recall' },
   as: (actor, _, { signer }) => onPaperFor(actor, signer.split(':')[0] ?? null),
-  do: async (act, one, input) => {
-    const text = textToSign(one, one.offered!.digest, act.now)
+  do: async (act, one, { signer, signed_on, ...input }) => {
+    const text = textToSign(one, undefined, act.now)
     if (!text.digest.startsWith(input.code))
       throw new Invalid({
         code: '照合番号が、いま署名を待っている文面のものと違います。用紙が古い文面のものでないか、お確かめください。',
       })
-    ensureDay(input.signed_on, text, act.now)
-    const [party_id = '', person_id = ''] = input.signer.split(':')
-    const party = partyToSign(text, party_id)
-    const signatories = await listSignatories(act.tx, [party_id], input.signed_on)
+    const [party_id = '', person_id = ''] = signer.split(':')
+    const signatories = await listSignatories(act.tx, [party_id], signed_on)
     const person = signatories.find((one) => one.person_id === person_id)
     if (!person) throw new Invalid({ signer: 'その日に署名者として登録されていた方を選んでください。' })
-    ensure(maySignBeside.why(text, person_id, party))
-    await attachFiles(act.tx, act, { kind: 'agreement', id: one.id }, 'signature', input.scan)
-    const given = { person_id, name: person.name, signed_on: input.signed_on, channel: 'paper' as const }
-    return made(await placeSignature(act, one, party, given), party)
+    await attachFiles(act.tx, act, { kind: 'agreement', id: one.id, purpose: 'signature' }, input.scan)
+    const given = { party_id, person_id, signer_name: person.name, signed_on, channel: 'paper' as const }
+    return placeSignature(act, one, text, given)
   },
+  letter: completePaper,
   tells: () => [completionMail],
-  done: ({ happened, made: party }) =>
-    `「${party.name}」の署名を記録しました。${isComplete(happened) ? 'すべての署名がそろい、効力をもちました。' : ''}`,
+  done: ({ made: { party, complete } }) =>
+    `「${party.name}」の署名を記録しました。${complete ? 'すべての署名がそろい、効力をもちました。' : ''}`,
 })
 
 const onPaperFor = (actor: Actor, partyId: string | null): Actor => ({
@@ -71,9 +64,3 @@ const onPaperFor = (actor: Actor, partyId: string | null): Actor => ({
   channel: 'paper',
   entered_by: actor.account_id,
 })
-
-function ensureDay(signed_on: string, offered: SignedVersion, now: Date): void {
-  if (signed_on > today(now)) throw new Invalid({ signed_on: '署名した日は、今日までの日付にしてください。' })
-  if (signed_on < today(offered.made_at))
-    throw new Invalid({ signed_on: 'この文面が示された日より前の日付です。用紙の日付と文面をお確かめください。' })
-}

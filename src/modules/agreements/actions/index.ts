@@ -9,7 +9,7 @@ import { signAgreement } from './sign.ts'
 import { terminateAgreement } from './terminate.ts'
 
 export { endAgreement } from './end.ts'
-export { groundOf, startAgreement } from './start.tsx'
+export { startAgreement } from './start.ts'
 export {
   beginAmendment,
   dropAmendment,
@@ -22,7 +22,7 @@ export {
   terminateAgreement,
 }
 
-/** What can be done with an agreement, in the order of the buttons. */
+/** The verbs of an agreement, in the order of their buttons. */
 export const actions = [
   signAgreement,
   offerAgreement,

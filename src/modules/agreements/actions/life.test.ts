@@ -5,10 +5,10 @@ import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { system } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Refusal } from '../../../platform/refusals.ts'
-import { digestOf } from '../agreement/text.ts'
+import { digestOf } from '../../texts/index.ts'
 import { findAgreementById, listSignedVersions } from '../queries/one.ts'
 import type { Agreement } from '../tables.ts'
-import { saveDraft } from '../writes.ts'
+import { saveDraft } from '../writes/draft.ts'
 import {
   beginAmendment,
   dropAmendment,
@@ -53,7 +53,7 @@ const deeds: Record<string, (walk: Walk) => Promise<unknown>> = {
   release: async ({ c, db, agreement }) => releaseAgreement(await c.act(db, 'section'), agreement, { withheld: [] }),
   'retract the copy': async ({ c, db, agreement }) => retractAgreement(await c.act(db, 'section'), agreement),
   terminate: async ({ c, db, agreement }) =>
-    terminateAgreement(await c.act(db, 'section'), agreement, {
+    terminateAgreement.byTwo(await c.act(db, 'section'), (await c.act(db, 'administrator')).actor, agreement, {
       reason: '終えるため',
       public_reason: '',
       ended_on: '2026-12-20',
@@ -68,7 +68,7 @@ function sign({ c, db, sides, agreement }: Walk, which: number) {
   return signAgreement({ db, actor: signer, now: c.now }, agreement, input)
 }
 
-/** What must hold at every moment, whatever was tried. */
+/** The agreement holds to this at every moment, whatever was tried. */
 async function holds(db: Db, agreement: Agreement, before: Agreement): Promise<void> {
   const numbers = Array.from(
     { length: Math.max(agreement.version ?? 0, agreement.offered_version ?? 0) },

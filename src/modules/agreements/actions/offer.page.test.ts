@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { anAgreement } from '../../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
-import { clausesOf } from '../agreement/clauses.ts'
+import { clausesOf } from '../../texts/index.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -21,15 +21,29 @@ describe('before a text is offered', () => {
       const agreement = await make(c, 'draft')
       const page = await c.as('section').get(urls.offer(at(agreement)))
       expect(page.says).toContain('条文は、すべて市のひな形のままです')
-      const left = clausesOf(c.charter).find(({ required, text }) => !required && text)!
+      const left = clausesOf(c.charter.agreement.clauses).find(({ required, text }) => !required && text)!
       expect(page.says).toMatch(new RegExp(`入れていないひな形の条文[^。]*${left.heading}`))
+    }),
+  )
+
+  test(
+    'the letter that goes to each party with its paper is shown first, as a draft without a number; who represents a party is the section’s to read',
+    inCity(async (c) => {
+      const page = await c.as('section').get(urls.offer(at(await make(c, 'draft'))))
+      expect(page.says).toContain('案（番号は、決裁のあとに付きます）')
+      expect(page.says).toContain('署名について（お願い）')
+      expect(page.says).toContain('代表者')
+      expect(page.says).toContain('照合番号（署名を求めるときに付きます）')
+      const secretary = await c.as('secretary').get(urls.offer(at(await make(c, 'draft'))))
+      expect(secretary.says).toContain('署名について（お願い）')
+      expect(secretary.says).not.toContain('代表者')
     }),
   )
 
   test(
     'a clause in words of its own is named with its heading, beside the model',
     inCity(async (c) => {
-      const clause = clausesOf(c.charter).find(({ key }) => key === 'personal-data')!
+      const clause = clausesOf(c.charter.agreement.clauses).find(({ key }) => key === 'personal-data')!
       const draft = { clauses: { [clause.key]: { text: '名簿は持ち出さない。' } } }
       const page = await c.as('section').get(urls.offer(at(await make(c, 'draft', { draft }))))
       expect(page.says).toContain(`市のひな形と違う条文（1か所） ${clause.heading}`)

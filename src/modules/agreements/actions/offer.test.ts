@@ -6,7 +6,7 @@ import { Conflict, Invalid } from '../../../platform/refusals.ts'
 import { numberLabel } from '../agreement/standing.ts'
 import { findAgreementById } from '../queries/one.ts'
 import { listNameable } from '../queries/people.ts'
-import { saveDraft } from '../writes.ts'
+import { saveDraft } from '../writes/draft.ts'
 import { offerAgreement } from './offer.ts'
 import { recallOffer } from './recall.ts'
 

@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { asJson } from '../../../platform/db/index.ts'
 import { drawn } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
-import { limits } from '../agreement/draft.ts'
+import { limits } from '../../texts/index.ts'
+import { offeredText } from '../agreement/standing.ts'
 import { recalled } from '../events.ts'
 import { recallMail } from '../letters.ts'
 import { mayRecall } from '../may.ts'
 import { agreement } from '../subject.tsx'
 import { urls } from '../urls.ts'
-import { placeParties, reviseAgreement } from '../writes.ts'
+import { redraft } from '../writes/row.ts'
 
-/** Whoever writes on the text takes it back before the last signature; what was signed under it counts no more. */
+/** A writer of the text takes it back before the last signature; its signatures count no more. */
 export const recallOffer = action(agreement, {
   path: 'recall',
   moves: ['recall', 'recallAmendment'],
@@ -36,10 +36,9 @@ export const recallOffer = action(agreement, {
   ],
   undo: { by: 'offer' },
   do: async (act, one, { reason }) => {
-    const { typed, parties, version } = one.offered!
-    await reviseAgreement(act, one, { draft: asJson(typed), offered_version: null, offered_at: null })
-    await placeParties(act.tx, one.id, 0, parties)
-    return recalled({ version, reason })
+    const offered = offeredText(one)
+    await redraft(act, one, offered, { offered_version: null, offered_at: null })
+    return recalled({ version: offered.version, reason })
   },
   tells: () => [recallMail],
   done: '文面を案に戻しました。',

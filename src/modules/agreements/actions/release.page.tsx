@@ -1,10 +1,10 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { Form, Section, SubmitRow, TextAreaField } from '../../../ui/index.ts'
-import { AgreementSheet } from '../parts/sheet.tsx'
-import type { Agreement, AgreementText } from '../tables.ts'
+import { type AgreedText, TextSheet } from '../../texts/index.ts'
+import type { Agreement } from '../tables.ts'
 
 /** The copy for everyone, with what is to be blacked out, as it will be read. */
-export function ReleasePage(props: VerbPage<Agreement, { text: AgreementText | undefined }>) {
+export function ReleasePage(props: VerbPage<Agreement, { text: AgreedText | undefined }>) {
   const { form, thing, extra, verb, back } = props
   return (
     <>
@@ -31,7 +31,7 @@ export function ReleasePage(props: VerbPage<Agreement, { text: AgreementText | u
       </Form>
       {extra.text && (
         <Section heading="公開用の写し" id="copy">
-          <AgreementSheet text={extra.text} />
+          <TextSheet text={extra.text} />
         </Section>
       )}
     </>

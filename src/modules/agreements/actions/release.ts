@@ -1,17 +1,15 @@
 import { z } from 'zod'
-import { asJson, cityOf } from '../../../platform/db/index.ts'
+import { asJson } from '../../../platform/db/index.ts'
 import { fields, trimmed } from '../../../platform/fields/index.ts'
-import { putSearch } from '../../../platform/search/index.ts'
-import { action, type Seen } from '../../../platform/web/action/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
 import { isSection } from '../../parties/index.ts'
-import { personsIn, publishableText } from '../agreement/copy.ts'
-import { searchableAgreement } from '../agreement/searchable.ts'
+import { type AgreedText, personsIn, publishableText } from '../../texts/index.ts'
+import { currentText } from '../agreement/standing.ts'
 import { released } from '../events.ts'
 import { mayRelease } from '../may.ts'
 import { agreement } from '../subject.tsx'
-import { type Agreement, type AgreementText, type PublishedSignature, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { searchAgain, setAgreement } from '../writes/row.ts'
 import { ReleasePage } from './release.page.tsx'
 
 const ReleaseForm = z.object({
@@ -23,7 +21,7 @@ const ReleaseForm = z.object({
 /** The copy for everyone as it would be read, with the words that are to be left out of it. */
 export interface Copy {
   words: string
-  text: AgreementText | undefined
+  text: AgreedText | undefined
 }
 
 /** The section releases a copy of the text in force, without the words that are private. */
@@ -47,25 +45,26 @@ export const releaseAgreement = action(agreement, {
   ],
   undo: { by: 'withdrawal' },
   page: ReleasePage,
-  acts: { preview: { form: ReleaseForm, repeatable: true, submit: preview } },
+  acts: {
+    preview: {
+      form: ReleaseForm,
+      repeatable: true,
+      submit: async (c, { withheld }: z.output<typeof ReleaseForm>, { thing }) =>
+        urls.release(agreement.at(c.city.slug, thing), { withheld: withheld.join('\n') }),
+    },
+  },
   do: async ({ tx, now }, one, { withheld }) => {
-    const { text, version, parties, signatures } = one.current!
+    const { text, version, parties, signatures } = currentText(one)
     const copy = publishableText(text, withheld, personsIn(parties))
-    const signed: PublishedSignature[] = signatures.map(({ party_id, signed_on }) => ({ party_id, signed_on }))
-    const row = await tx
-      .updateTable('agreements')
-      .set({
-        withheld: asJson(withheld),
-        published_version: version,
-        published_text: asJson(copy),
-        published_signatures: asJson(signed),
-        published_at: one.published_at ?? now,
-      })
-      .where('city_id', '=', cityOf(tx))
-      .where('id', '=', one.id)
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    await putSearch(tx, searchableAgreement(row))
+    const signed = signatures.map(({ party_id, signed_on }) => ({ party_id, signed_on }))
+    const row = await setAgreement(tx, one.id, {
+      withheld: asJson(withheld),
+      published_version: version,
+      published_text: asJson(copy),
+      published_signatures: asJson(signed),
+      published_at: one.published_at ?? now,
+    })
+    await searchAgain(tx, row)
     return released({ version, public: { title: copy.title, number: copy.number } })
   },
   done: '公開しました。',
@@ -74,7 +73,3 @@ export const releaseAgreement = action(agreement, {
       ? [{ kind: '公開用の写しを確かめて公開する', since: row.in_force_at, who: '協働の担当課' }]
       : [],
 })
-
-async function preview(c: Reading, { withheld }: z.output<typeof ReleaseForm>, { thing }: Seen<Agreement, Copy>) {
-  return urls.release({ city: c.city.slug, ref: refOf(thing) }, { withheld: withheld.join('\n') })
-}

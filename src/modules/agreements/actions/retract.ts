@@ -1,9 +1,9 @@
-import { cityOf } from '../../../platform/db/index.ts'
 import { dropSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { retracted } from '../events.ts'
 import { mayRetract } from '../may.ts'
 import { agreement } from '../subject.tsx'
+import { setAgreement } from '../writes/row.ts'
 
 /** The copy for everyone is taken back, everywhere at once. */
 export const retractAgreement = action(agreement, {
@@ -15,12 +15,8 @@ export const retractAgreement = action(agreement, {
   before: () => ['公開のページ、一覧、検索から、すぐに消えます。', '取り決めそのものは、そのまま残ります。'],
   undo: { by: 'release' },
   do: async ({ tx }, { id }) => {
-    await tx
-      .updateTable('agreements')
-      .set({ published_version: null, published_text: null, published_signatures: null, published_at: null })
-      .where('city_id', '=', cityOf(tx))
-      .where('id', '=', id)
-      .execute()
+    const hidden = { published_version: null, published_text: null, published_signatures: null, published_at: null }
+    await setAgreement(tx, id, hidden)
     await dropSearch(tx, 'agreement', id)
     return retracted()
   },

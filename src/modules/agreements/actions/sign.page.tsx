@@ -1,9 +1,7 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { CheckboxField, Form, Notice, Paragraphs, PartyField, Section, SubmitRow } from '../../../ui/index.ts'
+import { DigestNote, FromCurrent, shortDigest, TextSheet, WhatSigningIs } from '../../texts/index.ts'
 import { signableParties } from '../agreement/standing.ts'
-import { shortDigest } from '../agreement/text.ts'
-import { FromCurrent } from '../parts/changes.tsx'
-import { AgreementSheet, DigestNote, WhatSigningIs } from '../parts/sheet.tsx'
 import type { Agreement } from '../tables.ts'
 
 /** The exact text, and below it the signature that is bound to it. */
@@ -22,7 +20,7 @@ export function SignaturePage({ frame, form, thing, verb, back }: VerbPage<Agree
           <FromCurrent current={current} text={offered.text} />
         </>
       )}
-      <AgreementSheet text={offered.text} />
+      <TextSheet text={offered.text} />
       <DigestNote version={offered} />
       <Section heading="この署名について" id="what">
         <WhatSigningIs />

@@ -4,14 +4,14 @@ import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { Conflict, Forbidden } from '../../../platform/refusals.ts'
-import { digestOf } from '../agreement/text.ts'
-import { agreementEvidence, findAgreement, findAgreementById } from '../queries/one.ts'
+import { digestOf, rolesIn } from '../../texts/index.ts'
+import { findAgreement, findAgreementById } from '../queries/one.ts'
 import { listNameable } from '../queries/people.ts'
 import { type Agreement, refOf } from '../tables.ts'
-import { saveDraft } from '../writes.ts'
+import { saveDraft } from '../writes/draft.ts'
 import { offerAgreement } from './offer.ts'
 import { recallOffer } from './recall.ts'
-import { isComplete, signAgreement } from './sign.ts'
+import { signAgreement } from './sign.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'
@@ -132,11 +132,10 @@ describe('every party signs', () => {
         const agreement = await anAgreement(c, db, 'offered', { sides, draft: { kind: 'mutual' } })
         expect(agreement.offered!.text.parties.map(({ name }) => name)).toEqual(sides.map(({ party }) => party.name))
         for (const side of sides.slice(1).reverse())
-          expect(isComplete((await signAs(db, c, side, agreement)).happened)).toBe(false)
+          expect((await signAs(db, c, side, agreement)).made.complete).toBeUndefined()
         const before = await again(db, agreement)
         expect([before.state, before.version]).toEqual(['offered', null])
-        expect((await agreementEvidence(db, agreement.id))!.allSigned).toBe(false)
-        expect(isComplete((await signAs(db, c, sides[0]!, agreement)).happened)).toBe(true)
+        expect((await signAs(db, c, sides[0]!, agreement)).made.complete).toBeDefined()
         const after = await again(db, agreement)
         expect([after.state, after.version, after.starts_on, after.ends_on]).toEqual([
           'in_force',
@@ -144,9 +143,10 @@ describe('every party signs', () => {
           '2026-12-01',
           '2027-03-31',
         ])
-        const evidence = (await agreementEvidence(db, agreement.id))!
-        expect([evidence.allSigned, evidence.sameText, evidence.rolesByParty.length]).toEqual([true, true, count])
-        expect(evidence.rolesByParty.every(({ roles }) => roles.length === 1)).toBe(true)
+        const { text, digest, signatures } = after.current!
+        expect(digestOf(text)).toBe(digest)
+        expect(signatures.map((one) => one.digest)).toEqual(sides.map(() => digest))
+        expect(sides.map(({ party }) => rolesIn(text, party.id).length)).toEqual(sides.map(() => 1))
       }),
     ),
   )

@@ -1,14 +1,9 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
-import { Form, Notice, PartyField, RadioField, SelectField, SubmitRow, TextField } from '../../../ui/index.ts'
-import { type Charter, label, word } from '../../charters/index.ts'
+import { Form, Notice, PartyField, SelectField, SubmitRow, TextField } from '../../../ui/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
-import { limits } from '../agreement/draft.ts'
-import type { Adopted } from '../queries/lists.ts'
-
-interface Ground {
-  charter: Charter
-  adopted: readonly Adopted[]
-}
+import { limits } from '../../texts/index.ts'
+import { KindField } from '../parts/kind.tsx'
+import type { Ground } from '../queries/ground.ts'
 
 /** Where an agreement begins: its title, its kind, and what it comes from. */
 export function StartAgreementPage({ frame, form, thing, verb, back }: VerbPage<Ground>) {
@@ -33,16 +28,10 @@ export function StartAgreementPage({ frame, form, thing, verb, back }: VerbPage<
         maxlength={limits.title}
         hint="例：川沿いの花壇をともに育てる取り組み。提案から始めるときは、空のままにすると提案の題名になります。"
       />
-      <RadioField
+      <KindField
         form={form}
-        name="kind"
-        label={`${word(charter, 'agreement')}の種類`}
+        charter={charter}
         hint="提案から始めるときは、選ばずにおくと、提案の区分に合う種類があればその種類になります。"
-        options={charter.agreement.kinds.map((kind) => ({
-          value: kind.key,
-          label: label(kind.label),
-          hint: label(kind.summary) || undefined,
-        }))}
       />
       <Notice kind="info">書いている間の案を読めるのは、当事者に入れた団体と市の担当者だけです。</Notice>
       <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '書かずに戻る' }} />

@@ -4,7 +4,8 @@ import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Act } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Forbidden } from '../../../platform/refusals.ts'
-import { groundOf, startAgreement } from './start.tsx'
+import { groundOf } from '../queries/ground.ts'
+import { startAgreement } from './start.ts'
 
 const w = useWorld()
 

@@ -4,7 +4,7 @@ import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { findAgreement, findAgreementById } from '../queries/one.ts'
-import { saveDraft } from '../writes.ts'
+import { saveDraft } from '../writes/draft.ts'
 import { terminateAgreement } from './terminate.ts'
 
 const w = useWorld()
@@ -28,17 +28,19 @@ describe('the end', () => {
       for (const person of ['neighbour', 'stranger'])
         await expect(terminateAgreement(await c.act(db, person), agreement, give), person).rejects.toThrow(Forbidden)
       await expect(
-        terminateAgreement(await c.act(db, 'secretary'), agreement, { ...give, ended_on: '2027-04-01' }),
+        terminateAgreement.prepare(await c.act(db, 'secretary'), agreement, { ...give, ended_on: '2027-04-01' }),
       ).rejects.toThrow(Invalid)
     }),
   )
 
   test(
-    'a party gives it up with its reasons, once; signatures are waited for no more',
+    'a party gives it up with its reasons, and an officer confirms it, once; signatures are waited for no more',
     inCity(async (c, db) => {
       const agreement = await anAgreement(c, db, 'in_force')
       const act = await c.act(db, 'secretary')
-      await terminateAgreement(act, agreement, give)
+      await expect(terminateAgreement(act, agreement, give)).rejects.toThrow('別の職員が確認して行います')
+      const { actor } = await c.act(db, 'section')
+      await terminateAgreement.byTwo(act, actor, agreement, give)
       const after = await again(db, agreement)
       expect([after.state, after.ended_on, after.termination, after.offered]).toEqual([
         'terminated',

@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import { asJson } from '../../../platform/db/index.ts'
 import { drawn } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { asksFourEyes } from '../../charters/index.ts'
-import { limits } from '../agreement/draft.ts'
+import { limits } from '../../texts/index.ts'
 import { terminated } from '../events.ts'
 import { terminationMail } from '../letters.ts'
 import { mayTerminate } from '../may.ts'
 import { agreement } from '../subject.tsx'
 import type { Agreement } from '../tables.ts'
-import { placeParties, reviseAgreement, searchAgain } from '../writes.ts'
+import { redraft, reviseAgreement, searchAgain } from '../writes/row.ts'
 
 const reason = drawn(fields.text('取りやめる理由', limits.reason), {
   as: 'text',
@@ -36,7 +35,7 @@ const ended_on = drawn(fields.date('いつから取りやめるか'), {
 })
 
 const InForce = z.object({ reason, public_reason, ended_on })
-/** What was never signed is never public. */
+/** The end of an agreement that nobody signed is never public. */
 const Unsigned = z.object({ reason, public_reason: z.literal('').default(''), ended_on })
 
 /** A party (or the section) gives the agreement up, with reasons that every party hears. */
@@ -44,7 +43,8 @@ export const terminateAgreement = action(agreement, {
   path: 'termination',
   moves: 'terminate',
   who: mayTerminate,
-  fourEyes: ({ charter }) => asksFourEyes(charter, 'agreement.termination'),
+  // Before every party has signed there is nothing in force that would end.
+  fourEyes: ({ charter, current }) => current !== undefined && asksFourEyes(charter, 'agreement.termination'),
   form: ({ thing }) => (thing.current ? InForce : Unsigned),
   blank: (_, { now }) => ({ ended_on: plainDateLabel(today(now)) }),
   label: '取りやめる',
@@ -54,18 +54,17 @@ export const terminateAgreement = action(agreement, {
   undo: { never: '取りやめたことは、元に戻せません。' },
   do: async (act, one, input) => {
     ensureWithinTerm(one, input.ended_on)
-    // The text on offer becomes the draft again, so that those named in it can still read it.
-    const unsigned = one.current ? undefined : one.offered
-    if (unsigned) await placeParties(act.tx, one.id, 0, unsigned.parties)
     const open = one.current ? input.public_reason : ''
-    const row = await reviseAgreement(act, one, {
-      ...(unsigned ? { draft: asJson(unsigned.typed) } : {}),
+    const values = {
       offered_version: null,
       offered_at: null,
       ended_on: input.ended_on,
       termination: input.reason,
       public_termination: open,
-    })
+    }
+    // The text on offer becomes the draft again, so that those named in it can still read it.
+    const unsigned = one.current ? undefined : one.offered
+    const row = await (unsigned ? redraft(act, one, unsigned, values) : reviseAgreement(act, one, values))
     await searchAgain(act.tx, row)
     const words = { on: input.ended_on, ...(open ? { reason: open } : {}) }
     return terminated({ version: one.version, reason: input.reason, public: words })

@@ -1,11 +1,18 @@
 import type { Searchable } from '../../../platform/module.ts'
 import { fiscalYearOf } from '../../../platform/time/index.ts'
+import type { AgreedText } from '../../texts/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { type AgreementRow, type AgreementText, refOf } from '../tables.ts'
+import { type AgreementRow, refOf } from '../tables.ts'
+
+type Released = AgreementRow & { published_text: AgreedText; published_at: Date }
+
+/** Whether everyone can read a copy of it. */
+export function isReleased(row: AgreementRow): row is Released {
+  return row.published_text !== null && row.published_at !== null
+}
 
 /** A released agreement as it is found in the search. */
-export function searchableAgreement(row: AgreementRow): Searchable {
-  const text = row.published_text as AgreementText
+export function searchableAgreement({ published_text: text, ...row }: Released): Searchable {
   const words = [text.purpose, ...text.parties.map(({ name }) => name), ...text.roles.map(({ does }) => does)]
   return {
     kind: 'agreement',
@@ -31,6 +38,6 @@ export function searchableAgreement(row: AgreementRow): Searchable {
       period: `${text.starts_on}/${text.ends_on ?? '..'}`,
       state: lifecycle.label(row.state),
     },
-    at: row.published_at!,
+    at: row.published_at,
   }
 }

@@ -14,7 +14,7 @@ import {
   Spoken,
 } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import { firstNames, kindName, NAMED, numberLabel, stateOn } from '../agreement/standing.ts'
+import { kindName, NAMED, numberLabel, stateOn } from '../agreement/standing.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { mayStart } from '../may.ts'
 import { listMine, listPublished } from '../queries/lists.ts'
@@ -33,13 +33,13 @@ type Row = Pick<
 
 const pageSize = 20
 
-/** What is released, for everyone; above it what the person is part of. */
+/** The released agreements, for everyone; above them those that the person is part of. */
 function AgreementsPage({ frame, published, data }: Views<Published, { mine: Mine }>) {
   const { city, charter, actor, lang } = frame
   const thing = cityWord(city, 'agreement', lang)
   const shown = published.slice(0, pageSize)
-  const mine = data?.mine.slice(0, 30) ?? []
-  const last = shown.at(-1)
+  const mine = data.mine.slice(0, 30)
+  const [last, lastOfMine] = [shown.at(-1), mine.at(-1)]
   return (
     <CityPage frame={frame} title={say.title[lang](thing)} lead={say.lead[lang](thing)}>
       {mayStart(actor, charter) && (
@@ -51,7 +51,9 @@ function AgreementsPage({ frame, published, data }: Views<Published, { mine: Min
         <Section heading={say.mine[lang]()} id="mine">
           <AgreementTable frame={frame} charter={charter} rows={mine} caption={say.mineCaption[lang](thing)} />
           <Pagination
-            next={data!.mine.length > 30 ? urls.list({ city: city.slug }, afterMine(mine.at(-1)!)) : undefined}
+            next={
+              data.mine.length > 30 && lastOfMine ? urls.list({ city: city.slug }, afterMine(lastOfMine)) : undefined
+            }
           />
         </Section>
       )}
@@ -78,17 +80,8 @@ function AgreementsPage({ frame, published, data }: Views<Published, { mine: Min
 
 const afterMine = (row: Mine[number]) => ({ mine: row.saved_at.toISOString(), mine_id: row.id })
 
-function AgreementTable({
-  frame,
-  charter,
-  rows,
-  caption,
-}: {
-  frame: Frame
-  charter: Charter
-  rows: Row[]
-  caption: string
-}) {
+function AgreementTable(props: { frame: Frame; charter: Charter; rows: Row[]; caption: string }) {
+  const { frame, charter, rows, caption } = props
   const day = today(frame.now)
   const { lang } = frame
   return (
@@ -117,7 +110,12 @@ function AgreementTable({
           label: heads.parties[lang],
           cell: ({ parties }) => (
             <>
-              <Original>{firstNames(parties)}</Original>
+              <Original>
+                {parties
+                  .slice(0, NAMED)
+                  .map(({ name }) => name)
+                  .join('、')}
+              </Original>
               {parties.length > NAMED && moreParties[lang](parties.length - NAMED)}
             </>
           ),

@@ -4,14 +4,15 @@ import type { Frame } from '../../../platform/web/index.ts'
 import { VerbButtons } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, Notice } from '../../../ui/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
+import { unsigned } from '../../texts/index.ts'
 import { actions, signAgreement } from '../actions/index.ts'
-import { someNames, stateOn, unsigned } from '../agreement/standing.ts'
-import { projectEntered } from '../events.ts'
+import { someNames, stateOn } from '../agreement/standing.ts'
 import { mayRegisterProject, mayWrite } from '../may.ts'
 import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { projectsOf } from './history.tsx'
 
-/** What can be done now by those it concerns; nothing is offered that a rule would refuse. */
+/** The verbs that this person can do now; nothing is offered that a rule would refuse. */
 export function Next({ frame, agreement, entries }: { frame: Frame; agreement: Agreement; entries: Entry[] }) {
   const { actor, city, now } = frame
   const waits = stateOn(agreement, today(now)) === 'in_force' && projectsOf(entries).length === 0
@@ -37,7 +38,7 @@ export function Next({ frame, agreement, entries }: { frame: Frame; agreement: A
   )
 }
 
-/** What is the case beside the state itself: who has not signed, what is being amended, which copy is public. */
+/** Notices beside the state itself: who has not signed, that an amendment is being written, which copy is public. */
 function Standing({
   agreement: { offered, draft, current, published_at, published_version },
 }: {
@@ -61,7 +62,7 @@ function Standing({
   )
 }
 
-/** What was signed is a promise to do something: where the doing is written down comes next. */
+/** A signed agreement leads to a project, where the work is written down. */
 function TowardsProject({ registers }: { registers: boolean }) {
   return (
     <Notice kind="info" heading="すべての署名がそろいました">
@@ -70,12 +71,4 @@ function TowardsProject({ registers }: { registers: boolean }) {
         : '次は、担当課がこの取り決めから事業を登録します。登録されると、このページから事業のページに進めます。'}
     </Notice>
   )
-}
-
-/** The projects that were registered from the agreement, as its record tells. */
-export function projectsOf(entries: readonly Entry[]): { ref: string; title: string }[] {
-  return entries.filter(projectEntered.is).map((entry) => {
-    const { ref = '', title = '' } = projectEntered.read(entry)
-    return { ref, title }
-  })
 }

@@ -108,6 +108,24 @@ test(
 )
 
 test(
+  'from what happened the office comes to the sheet of each act, with the letter it issued; the parties do not',
+  inCity(async (c) => {
+    const agreement = await make(c, 'offered')
+    const shown = await c.as('section').get(urls.show(at(agreement)))
+    const sheets = shown.links.filter(({ text }) => text === '起案・決裁')
+    expect(sheets).toHaveLength(2)
+    const found = await Promise.all(sheets.map(({ href }) => c.as('section').get(href)))
+    const offer = found.find(({ says }) => says.includes('内容を確かめて署名を求める'))!
+    expect(offer.heading).toBe('起案・決裁')
+    expect(offer.says).toContain(agreement.offered!.text.number)
+    expect(offer.says).toContain('署名について（お願い）')
+    const secretary = c.as('secretary')
+    expect((await secretary.get(urls.show(at(agreement)))).links.map(({ text }) => text)).not.toContain('起案・決裁')
+    expect((await secretary.get(sheets[0]!.href)).status).toBe(403)
+  }),
+)
+
+test(
   'the number of statements does not grow with the parties',
   inCity(async (c) => {
     const few = await make(c, 'offered')

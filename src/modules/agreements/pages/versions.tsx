@@ -1,11 +1,9 @@
 import { dateLabel, dateTimeLabel } from '../../../platform/time/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
-import { DataTable, Details, Diff, Notice, Paragraphs, Section } from '../../../ui/index.ts'
-import { changesBetween } from '../agreement/changes.ts'
-import { shortDigest } from '../agreement/text.ts'
-import { AgreementSheet, DigestNote, SignatureList } from '../parts/sheet.tsx'
+import { DataTable } from '../../../ui/index.ts'
+import { shortDigest, VersionSheet } from '../../texts/index.ts'
+import { AgreementPage } from '../parts/page.tsx'
 import { findAddressed, listSignedVersions, listVersions } from '../queries/one.ts'
-import { AgreementPage } from '../subject.tsx'
 import { type Agreement, refOf, type SignedVersion } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -55,7 +53,6 @@ interface Difference extends About {
 /** One text and what it changed of the one before it. */
 function DifferencePage({ frame, data }: Views<undefined, Difference>) {
   const { agreement, version, before } = data
-  const changes = before ? changesBetween(before.text, version.text) : []
   return (
     <AgreementPage
       frame={frame}
@@ -64,27 +61,7 @@ function DifferencePage({ frame, data }: Views<undefined, Difference>) {
       title={`第${version.version}版の文面`}
       lead={`${dateLabel(version.text.starts_on)}からの取り決め　${standing(agreement, version.version)}`}
     >
-      {version.note && (
-        <Notice kind="info" heading="変更の理由">
-          <Paragraphs text={version.note} />
-        </Notice>
-      )}
-      {before && (
-        <Section heading={`第${before.version}版から変わったところ`} id="changes">
-          {changes.length ? (
-            <Diff before={`第${before.version}版`} after={`第${version.version}版`} changes={changes} />
-          ) : (
-            <p>文面の内容は変わっていません。</p>
-          )}
-        </Section>
-      )}
-      <Section heading="署名" id="signatures">
-        <SignatureList text={version.text} signatures={version.signatures} />
-        <DigestNote version={version} />
-      </Section>
-      <Details summary="この版の文面の全体を読む" open={!before}>
-        <AgreementSheet text={version.text} />
-      </Details>
+      <VersionSheet version={version} before={before} />
     </AgreementPage>
   )
 }
@@ -102,7 +79,7 @@ export const differencePage = definePage({
   who: 'signed-in',
   load: async (c): Promise<Difference | undefined> => {
     const agreement = await findAddressed(c)
-    const number = /^[1-9]\d{0,4}$/.test(c.params.version!) ? Number(c.params.version) : 0
+    const number = /^[1-9]\d{0,4}$/.test(c.params.version ?? '') ? Number(c.params.version) : 0
     if (!agreement || !number) return undefined
     const versions = await listSignedVersions(c.db, agreement.id, [number - 1, number])
     const version = versions.find((one) => one.version === number)

@@ -3,35 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { parseReference } from '../../../platform/numbers/index.ts'
-import { isSection, isStaff, writableParties } from '../../parties/index.ts'
-import { listAdoptedProposals } from '../../proposals/index.ts'
-
-/** The adopted proposals that have no agreement yet and that this person may begin one from. */
-export async function listAdopted(db: Db, actor: Actor) {
-  const own = new Set(writableParties(actor).map(({ party_id }) => party_id))
-  if (!isStaff(actor) && own.size === 0) return []
-  const departments = new Set(actor.posts.flatMap(({ department_id }) => department_id ?? []))
-  const theirs = (await listAdoptedProposals(db)).filter(
-    ({ party_id, department_id }) =>
-      isSection(actor) || own.has(party_id) || (department_id !== null && departments.has(department_id)),
-  )
-  if (theirs.length === 0) return []
-  const begun = await db
-    .selectFrom('agreements')
-    .select('proposal_id')
-    .where('city_id', '=', cityOf(db))
-    .where(
-      'proposal_id',
-      'in',
-      theirs.map(({ id }) => id),
-    )
-    .where('state', '<>', 'terminated')
-    .execute()
-  const used = new Set(begun.map(({ proposal_id }) => proposal_id))
-  return theirs.filter(({ id }) => !used.has(id)).slice(0, 100)
-}
-
-export type Adopted = Awaited<ReturnType<typeof listAdopted>>[number]
+import { isSection } from '../../parties/index.ts'
 
 const isNamed = (partyIds: string[]) => (eb: ExpressionBuilder<Tables, 'agreements'>) =>
   eb.exists(
@@ -43,14 +15,22 @@ const isNamed = (partyIds: string[]) => (eb: ExpressionBuilder<Tables, 'agreemen
       .where('ap.party_id', 'in', partyIds),
   )
 
+/** After the last row of the page before, the rows in order of a moment, the latest first. */
+interface After {
+  at: Date
+  id: string
+}
+
+const following = (moment: 'saved_at' | 'published_at', after: After | undefined) =>
+  after ? sql<boolean>`(${sql.ref(moment)}, id) < (${after.at}, ${after.id})` : sql<boolean>`true`
+
 /** A page of what this person is part of, or (the section) of all; last touched first. */
-export async function listMine(db: Db, actor: Actor, after?: { at: Date; id: string }, size = 30) {
+export async function listMine(db: Db, actor: Actor, after?: After, size = 30) {
   const ids = partiesOfActor(actor)
   if (!isSection(actor) && !ids.length) return []
   return db
     .selectFrom('agreements')
     .select(['id', 'title', 'kind', 'state', 'fiscal_year', 'number', 'starts_on', 'ends_on', 'saved_at', 'charter_id'])
-    .select(['offered_version', 'version', 'published_at', sql<boolean>`draft is not null`.as('being_written')])
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -67,7 +47,7 @@ export async function listMine(db: Db, actor: Actor, after?: { at: Date; id: str
     )
     .where('city_id', '=', cityOf(db))
     .$if(!isSection(actor), (query) => query.where((eb) => eb.or([isNamed(ids)(eb), eb('department_id', 'in', ids)])))
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(saved_at, id) < (${after!.at}, ${after!.id})`))
+    .where(following('saved_at', after))
     .orderBy('saved_at', 'desc')
     .orderBy('id', 'desc')
     .limit(size + 1)
@@ -83,40 +63,25 @@ function partiesOfActor(actor: Actor): string[] {
 }
 
 /** A page of what is released, newest first (public door). */
-export function listPublished(
-  db: Db,
-  cityId: number,
-  filter: { year?: number; after?: { at: Date; id: string } },
-  size = 20,
-) {
-  let query = db
+export function listPublished(db: Db, cityId: number, { year, after }: { year?: number; after?: After }, size = 20) {
+  return db
     .selectFrom('published.agreements')
-    .select([
-      'id',
-      'fiscal_year',
-      'number',
-      'title',
-      'kind',
-      'state',
-      'charter_id',
-      'starts_on',
-      'ends_on',
-      'published_at',
-    ])
+    .select(['id', 'title', 'kind', 'state', 'fiscal_year', 'number', 'starts_on', 'ends_on', 'published_at'])
     .select(sql<{ name: string }[]>`published_text->'parties'`.as('parties'))
     .where('city_id', '=', cityId)
-  if (filter.year) query = query.where('fiscal_year', '=', filter.year)
-  if (filter.after) query = query.where(sql<boolean>`(published_at, id) < (${filter.after.at}, ${filter.after.id})`)
-  return query
+    .where((eb) => (year ? eb('fiscal_year', '=', year) : eb.val(true)))
+    .where(following('published_at', after))
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
     .limit(size + 1)
     .execute()
 }
 
-/** What everyone may know of one agreement (public door), and of the proposal it came from. */
-export function findPublished(db: Db, cityId: number, ref: string) {
-  const query = db
+/** One released agreement (public door), with the proposal it came from. */
+export async function findPublished(db: Db, cityId: number, ref: string | undefined) {
+  const at = ref && parseReference('agreement', ref)
+  if (!at) return undefined
+  return db
     .selectFrom('published.agreements')
     .selectAll()
     .select((eb) =>
@@ -129,29 +94,16 @@ export function findPublished(db: Db, cityId: number, ref: string) {
       ).as('proposals'),
     )
     .where('city_id', '=', cityId)
-  const at = parseReference('agreement', ref)
-  if (!at) return Promise.resolve(undefined)
-  if ('id' in at) return query.where('id', '=', at.id).executeTakeFirst()
-  return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
+    .where((eb) => eb.and(at))
+    .executeTakeFirst()
 }
 
-/** The agreements of these parties, for their pages and for projects to choose from: in force first. */
+/** How the agreements of these parties stand, and until when they hold. */
 export function listAgreementsOf(db: Db, partyIds: readonly string[]) {
   if (!partyIds.length) return Promise.resolve([])
   return db
     .selectFrom('agreements')
-    .select([
-      'id',
-      'title',
-      'kind',
-      'state',
-      'fiscal_year',
-      'number',
-      'starts_on',
-      'ends_on',
-      'proposal_id',
-      'published_at',
-    ])
+    .select(['id', 'state', 'ends_on'])
     .where('city_id', '=', cityOf(db))
     .where(isNamed([...partyIds]))
     .orderBy(sql`state = 'in_force'`, 'desc')
@@ -173,7 +125,7 @@ export function listInForce(db: Db, proposalId?: string) {
     .select(['a.id', 'a.title', 'a.fiscal_year', 'a.number', 'a.proposal_id', 'v.text'])
     .where('a.city_id', '=', cityOf(db))
     .where('a.state', '=', 'in_force')
-    .$if(proposalId !== undefined, (query) => query.where('a.proposal_id', '=', proposalId!))
+    .where((eb) => (proposalId ? eb('a.proposal_id', '=', proposalId) : eb.val(true)))
     .orderBy('a.in_force_at', 'desc')
     .limit(200)
     .execute()

@@ -1,16 +1,16 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
 import { parseReference } from '../../../platform/numbers/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
-import { getCharter } from '../../charters/index.ts'
+import { type Charter, getCharter } from '../../charters/index.ts'
 import { findProposalById } from '../../proposals/index.ts'
 import { isOpenTo } from '../agreement/standing.ts'
-import { digestOf, rolesIn } from '../agreement/text.ts'
 import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
 
 /** The agreement behind an address, if this person may know of it. */
-export async function findAgreement(db: Db, actor: Actor, ref: string): Promise<Agreement | undefined> {
-  const row = await rowOf(db, ref)
+export async function findAgreement(db: Db, actor: Actor, ref: string | undefined): Promise<Agreement | undefined> {
+  const row = ref && (await rowOf(db, ref))
   if (!row) return undefined
   const agreement = await agreementOf(db, row)
   return isOpenTo(actor, agreement) ? agreement : undefined
@@ -18,7 +18,7 @@ export async function findAgreement(db: Db, actor: Actor, ref: string): Promise<
 
 /** The agreement of a request's address, under the charter in force as long as its first text is written. */
 export async function findAddressed(c: Reading): Promise<Agreement | undefined> {
-  const found = await findAgreement(c.db, c.actor, c.params.ref!)
+  const found = await findAgreement(c.db, c.actor, c.params.ref)
   if (found?.state !== 'draft') return found
   return { ...found, charter: c.charter, written_under: c.charter_id }
 }
@@ -29,7 +29,7 @@ export async function findAgreementById(db: Db, id: string): Promise<Agreement |
   return row && agreementOf(db, row)
 }
 
-/** The agreements with these ids. */
+/** The agreements with these ids, in as many statements as one takes. */
 export async function listAgreementsById(db: Db, ids: readonly string[]): Promise<Agreement[]> {
   const rows = await db
     .selectFrom('agreements')
@@ -37,17 +37,13 @@ export async function listAgreementsById(db: Db, ids: readonly string[]): Promis
     .where('city_id', '=', cityOf(db))
     .where('id', 'in', ids)
     .execute()
-  const found: Agreement[] = []
-  for (const row of rows) found.push(await agreementOf(db, row))
-  return found
+  return agreementsOf(db, rows)
 }
 
-function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
-  const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
+async function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
   const at = parseReference('agreement', ref)
-  if (!at) return Promise.resolve(undefined)
-  if ('id' in at) return query.where('id', '=', at.id).executeTakeFirst()
-  return query.where('fiscal_year', '=', at.fiscal_year).where('number', '=', at.number).executeTakeFirst()
+  const query = db.selectFrom('agreements').selectAll().where('city_id', '=', cityOf(db))
+  return at && query.where((eb) => eb.and(at)).executeTakeFirst()
 }
 
 /** The proposal an agreement came from, for those who see the agreement before its release. */
@@ -56,96 +52,103 @@ export async function listProposalOf(db: Db, { proposal_id }: AgreementRow) {
   return found ? [{ id: found.id, title: found.title, fiscal_year: found.fiscal_year, number: found.number }] : []
 }
 
-/**
- * The agreement under its row's lock until the transaction ends: signatures, amendments and ends come one after the
- * other. A first draft stays under the charter that it is given with.
- */
-export async function lockAgreement(
-  tx: Db,
-  given: Pick<Agreement, 'id'> & Partial<Pick<Agreement, 'charter' | 'written_under'>>,
-): Promise<Agreement> {
-  const row = await tx
+/** The agreement's row, held until the transaction ends: signatures, amendments and ends come one after the other. */
+export function holdAgreement(tx: Db, id: string): Promise<AgreementRow> {
+  return tx
     .selectFrom('agreements')
     .selectAll()
     .where('city_id', '=', cityOf(tx))
-    .where('id', '=', given.id)
+    .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const locked = await agreementOf(tx, row)
-  const { charter, written_under } = given
-  return row.state === 'draft' && charter && written_under ? { ...locked, charter, written_under } : locked
+}
+
+/** The agreement as it stands under its row's lock; a first draft stays under the charter that it is given with. */
+export async function lockAgreement(tx: Db, { id, charter, written_under }: Agreement): Promise<Agreement> {
+  const locked = await agreementOf(tx, await holdAgreement(tx, id))
+  return locked.state === 'draft' ? { ...locked, charter, written_under } : locked
 }
 
 async function agreementOf(db: Db, row: AgreementRow): Promise<Agreement> {
-  const numbers = [row.version, row.offered_version].filter((one) => one !== null)
-  const parties = await partiesOf(db, row.id, [0, ...numbers])
-  const versions = await signedVersions(db, row.id, numbers, parties)
-  return {
-    ...row,
-    charter: await getCharter(db, row.charter_id),
-    written_under: row.charter_id,
-    draft_parties: parties.filter(({ version }) => version === 0),
-    current: versions.find(({ version }) => version === row.version),
-    offered: versions.find(({ version }) => version === row.offered_version),
-  }
+  const [found] = await agreementsOf(db, [row])
+  return found as Agreement
+}
+
+async function agreementsOf(db: Db, rows: readonly AgreementRow[]): Promise<Agreement[]> {
+  const texts = rows.flatMap((row) =>
+    [row.version, row.offered_version].flatMap((version) => (version === null ? [] : { id: row.id, version })),
+  )
+  const parties = await partiesOf(db, [...rows.map(({ id }) => ({ id, version: 0 })), ...texts])
+  const versions = await signedVersions(db, texts, parties)
+  const charters = new Map<string, Charter>()
+  for (const { charter_id } of rows) charters.set(charter_id, await getCharter(db, charter_id))
+  return rows.map((row) => {
+    const own = versions.filter(({ agreement_id }) => agreement_id === row.id)
+    return {
+      ...row,
+      charter: charters.get(row.charter_id) as Charter,
+      written_under: row.charter_id,
+      draft_parties: parties.filter(({ agreement_id, version }) => agreement_id === row.id && version === 0),
+      current: own.find(({ version }) => version === row.version),
+      offered: own.find(({ version }) => version === row.offered_version),
+    }
+  })
+}
+
+/** One text of an agreement: the agreement's id, and the number of its version. */
+interface TextOf {
+  id: string
+  version: number
+}
+
+/** Texts of an agreement by their numbers, with those they name and those who signed them, in order. */
+export async function listSignedVersions(db: Db, id: string, numbers: number[]): Promise<SignedVersion[]> {
+  const texts = numbers.map((version) => ({ id, version }))
+  return signedVersions(db, texts, await partiesOf(db, texts))
 }
 
 async function signedVersions(
   db: Db,
-  agreementId: string,
-  numbers: number[],
+  texts: readonly TextOf[],
   parties: Awaited<ReturnType<typeof partiesOf>>,
 ): Promise<SignedVersion[]> {
-  const versions = await versionsOf(db, agreementId, numbers)
-  const signatures = numbers.length ? await signaturesOf(db, agreementId, numbers) : []
-  return versions.map((one) => ({
-    ...one,
-    parties: parties.filter(({ version }) => version === one.version),
-    signatures: signatures.filter(({ version }) => version === one.version),
-  }))
+  if (!texts.length) return []
+  const versions = await db
+    .selectFrom('agreement_versions')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where(among(texts))
+    .orderBy('version')
+    .execute()
+  const signatures = await db
+    .selectFrom('signatures')
+    .selectAll()
+    .where('city_id', '=', cityOf(db))
+    .where(among(texts))
+    .orderBy('signed_at')
+    .execute()
+  return versions.map((one) => {
+    const isOf = (row: { agreement_id: string; version: number }) =>
+      row.agreement_id === one.agreement_id && row.version === one.version
+    return { ...one, parties: parties.filter(isOf), signatures: signatures.filter(isOf) }
+  })
 }
 
-/** Texts of an agreement by their numbers, with those they name and those who signed them, in order. */
-export async function listSignedVersions(db: Db, agreementId: string, numbers: number[]): Promise<SignedVersion[]> {
-  if (!numbers.length) return []
-  return signedVersions(db, agreementId, numbers, await partiesOf(db, agreementId, numbers))
-}
-
-function partiesOf(db: Db, agreementId: string, versions: number[]) {
+async function partiesOf(db: Db, texts: readonly TextOf[]) {
+  if (!texts.length) return []
   return db
     .selectFrom('agreement_parties as a')
     .innerJoin('parties as p', (join) => join.onRef('p.city_id', '=', 'a.city_id').onRef('p.id', '=', 'a.party_id'))
-    .select(['a.version', 'a.party_id', 'p.number', 'p.name', 'p.kind', 'p.is_city', 'p.unit'])
+    .select(['a.agreement_id', 'a.version', 'a.party_id', 'p.number', 'p.name', 'p.kind', 'p.is_city', 'p.unit'])
     .where('a.city_id', '=', cityOf(db))
-    .where('a.agreement_id', '=', agreementId)
-    .where('a.version', 'in', versions)
+    .where(among(texts))
     .orderBy('a.version')
     .orderBy('a.position')
     .execute()
 }
 
-function versionsOf(db: Db, agreementId: string, versions: number[]) {
-  if (!versions.length) return Promise.resolve([])
-  return db
-    .selectFrom('agreement_versions')
-    .selectAll()
-    .where('city_id', '=', cityOf(db))
-    .where('agreement_id', '=', agreementId)
-    .where('version', 'in', versions)
-    .orderBy('version')
-    .execute()
-}
-
-function signaturesOf(db: Db, agreementId: string, versions: number[]) {
-  return db
-    .selectFrom('signatures')
-    .selectAll()
-    .where('city_id', '=', cityOf(db))
-    .where('agreement_id', '=', agreementId)
-    .where('version', 'in', versions)
-    .orderBy('signed_at')
-    .execute()
-}
+const among = (texts: readonly TextOf[]) =>
+  sql<boolean>`(agreement_id, version) in (${sql.join(texts.map(({ id, version }) => sql`(${id}::uuid, ${version}::int)`))})`
 
 /** Every text that was ever offered, newest first, with how many signed it. */
 export function listVersions(db: Db, agreementId: string) {
@@ -171,29 +174,4 @@ export function listVersions(db: Db, agreementId: string) {
 export async function findTextBefore(db: Db, agreement: Pick<Agreement, 'id' | 'version'>) {
   const older = (await listVersions(db, agreement.id)).filter(({ version }) => version < (agreement.version ?? 0))
   return older.find(({ signed, text }) => Number(signed) >= text.parties.length)?.text
-}
-
-/** What the record of an agreement shows for the charter's principles. */
-export async function agreementEvidence(db: Db, id: string) {
-  const found = await findAgreementById(db, id)
-  const version = found?.current ?? found?.offered
-  if (!found || !version) return undefined
-  const { text } = version
-  return {
-    purpose: text.purpose,
-    targets: text.targets,
-    rolesByParty: text.parties.map(({ party_id, name, is_city }) => ({
-      party_id,
-      name,
-      is_city,
-      roles: rolesIn(text, party_id),
-    })),
-    money: text.money,
-    allSigned: version.signatures.length === version.parties.length,
-    sameText: digestOf(text) === version.digest && version.signatures.every((one) => one.digest === version.digest),
-    inForce: found.current !== undefined,
-    term: { starts_on: text.starts_on, ends_on: text.ends_on },
-    sunset_on: text.sunset_on,
-    published: found.published_at !== null,
-  }
 }

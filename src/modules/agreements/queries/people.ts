@@ -1,10 +1,14 @@
-import type { Actor } from '../../../platform/actor.ts'
+import { sql } from 'kysely'
+import type { Act, Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
+import { today } from '../../../platform/time/index.ts'
 import { isStaff } from '../../parties/index.ts'
-import type { PartyThere, SignedVersion } from '../tables.ts'
+import { type RegisteredParty, unsigned } from '../../texts/index.ts'
+import { namedParties } from '../agreement/standing.ts'
+import type { Agreement } from '../tables.ts'
 
 /** The parties that may be named: those everyone knows of, and for the person their own; staff see them all. */
-export async function listNameable(db: Db, actor: Actor): Promise<PartyThere[]> {
+export async function listNameable(db: Db, actor: Actor): Promise<RegisteredParty[]> {
   const own = actor.parties.map(({ party_id }) => party_id)
   return db
     .selectFrom('parties')
@@ -20,35 +24,45 @@ export async function listNameable(db: Db, actor: Actor): Promise<PartyThere[]> 
     .execute()
 }
 
-/** Who may sign for these parties on a day, with where to write to them. */
+/** The parties that a text can name: those that the person finds, and those that it names already. */
+export async function listKnown(db: Db, actor: Actor, agreement: Agreement): Promise<RegisteredParty[]> {
+  const known = [...(await listNameable(db, actor)), ...namedParties(agreement)]
+  return [...new Map(known.map((party) => [party.party_id, party])).values()]
+}
+
+/** The signatories of the parties that have not signed yet. */
+export function listMissingSignatories({ db, now }: Pick<Act, 'db' | 'now'>, { offered }: Agreement) {
+  const missing = offered ? unsigned(offered).map(({ party_id }) => party_id) : []
+  return listSignatories(db, missing, today(now))
+}
+
+/** The signatories of these parties on a day, with their addresses. */
 export async function listSignatories(db: Db, partyIds: readonly string[], day: string) {
-  if (!partyIds.length) return []
-  return db
-    .selectFrom('memberships as m')
-    .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 'm.city_id').onRef('p.id', '=', 'm.person_id'))
-    .select(['m.party_id', 'm.person_id', 'p.name', 'p.email', 'm.starts_on', 'm.ends_on'])
-    .where('m.city_id', '=', cityOf(db))
-    .where('m.party_id', 'in', [...partyIds])
-    .where('m.role', '=', 'signatory')
+  return peopleOf(db, partyIds, 'signatory')
     .where('m.starts_on', '<=', day)
     .where((eb) => eb.or([eb('m.ends_on', 'is', null), eb('m.ends_on', '>=', day)]))
     .orderBy('p.kana')
     .execute()
 }
 
-/** To whom a letter about an offered text goes: one of its parties, by whoever represents it. */
-export async function findAddressee(db: Db, offered: SignedVersion, partyId: string | null) {
-  const party = offered.parties.find(({ party_id }) => party_id === partyId)
-  if (!party) return undefined
-  const found = await db
-    .selectFrom('memberships as m')
-    .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 'm.city_id').onRef('p.id', '=', 'm.person_id'))
-    .select('p.name')
-    .where('m.city_id', '=', cityOf(db))
-    .where('m.party_id', '=', party.party_id)
-    .where('m.role', '=', 'representative')
+/** The parties of a text, each with who represents it now: to whom a letter about it goes. */
+export async function listAddressees<P extends { party_id: string }>(db: Db, parties: readonly P[]) {
+  const ids = parties.map(({ party_id }) => party_id)
+  const found = await peopleOf(db, ids, 'representative')
     .where('m.ends_on', 'is', null)
     .orderBy('m.starts_on', 'desc')
-    .executeTakeFirst()
-  return { ...party, representative: found?.name ?? null }
+    .execute()
+  const nameOf = (party_id: string) => found.find((one) => one.party_id === party_id)?.name ?? null
+  return parties.map((party) => ({ ...party, representative: nameOf(party.party_id) }))
+}
+
+/** Those who have a role in one of these parties, at whatever time. */
+function peopleOf(db: Db, partyIds: readonly string[], role: 'signatory' | 'representative') {
+  return db
+    .selectFrom('memberships as m')
+    .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 'm.city_id').onRef('p.id', '=', 'm.person_id'))
+    .select(['m.party_id', 'm.person_id', 'p.name', 'p.email', 'm.starts_on', 'm.ends_on'])
+    .where('m.city_id', '=', cityOf(db))
+    .where(sql<boolean>`m.party_id = any(${[...partyIds]}::uuid[])`)
+    .where('m.role', '=', role)
 }

@@ -1,30 +1,40 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Act } from '../../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { type IsoDate, today } from '../../../platform/time/index.ts'
+import { isSection, writableParties } from '../../parties/index.ts'
 
 /** Two months before a term or a review is due, people begin to talk about what comes next. */
 const reviewedOn = (day: IsoDate) =>
   sql<boolean>`coalesce(agreements.sunset_on, agreements.ends_on) <= ${day}::date + 60`
 
+/** Texts on offer, terms that come to their end, copies to release: where this person may have something to do. */
+export async function listWaiting({ db, actor, now }: Act) {
+  const signs = actor.parties.filter(({ roles }) => roles.includes('signatory'))
+  const mine = [...signs, ...writableParties(actor)].map(({ party_id }) => party_id)
+  if (!mine.length && !isSection(actor)) return []
+  return listWaitingFor(db, isSection(actor) ? undefined : mine, today(now))
+}
+
 /**
- * What somebody waits for, in one statement: texts on offer with the parties that have not signed, terms to be looked at
+ * The rows in which somebody may wait, in one statement: texts on offer with the parties that have not signed, terms to be looked at
  * soon, copies to release. Of all, or where one of these parties has to do something.
  */
-export function listWaiting(db: Db, partyIds: string[] | undefined, day: IsoDate) {
+function listWaitingFor(db: Db, partyIds: string[] | undefined, day: IsoDate) {
   const reviewed = reviewedOn(day)
+  const talkedOver = sql<
+    string | null
+  >`case when state = 'in_force' and draft is null and offered_version is null and ${reviewed} then coalesce(sunset_on, ends_on) end`
   return db
     .selectFrom('agreements')
     .select(['id', 'title', 'fiscal_year', 'number', 'offered_at', 'in_force_at'])
-    .select(
-      sql<
-        string | null
-      >`case when state = 'in_force' and draft is null and offered_version is null and ${reviewed} then coalesce(sunset_on, ends_on) end`.as(
-        'review_on',
-      ),
-    )
+    .select(talkedOver.as('review_on'))
     .select(sql<boolean>`state = 'in_force' and published_version is distinct from version`.as('to_release'))
-    .select((eb) => [jsonArrayFrom(missingOf(eb)).as('missing'), jsonArrayFrom(namedIn(eb)).as('named')])
+    .select((eb) => [
+      jsonArrayFrom(missingOf(eb)).as('missing'),
+      jsonArrayFrom(namedIn(eb, 'agreements.version')).as('named'),
+    ])
     .where('city_id', '=', cityOf(db))
     .where((eb) => {
       const offered = eb('offered_version', 'is not', null)
@@ -34,7 +44,7 @@ export function listWaiting(db: Db, partyIds: string[] | undefined, day: IsoDate
           offered,
           eb.and([running, sql<boolean>`(published_version is distinct from version or ${reviewed})`]),
         ])
-      const named = eb.exists(namedIn(eb).where('ap.party_id', 'in', partyIds))
+      const named = eb.exists(namedIn(eb, 'agreements.version').where('ap.party_id', 'in', partyIds))
       return eb.or([
         eb.and([offered, eb.exists(missingOf(eb).where('ap.party_id', 'in', partyIds))]),
         eb.and([running, reviewed, named]),
@@ -45,38 +55,34 @@ export function listWaiting(db: Db, partyIds: string[] | undefined, day: IsoDate
     .execute()
 }
 
-function namedIn(eb: ExpressionBuilder<Tables, 'agreements'>) {
+/** The parties that a version names, in its order. */
+function namedIn(
+  eb: ExpressionBuilder<Tables, 'agreements'>,
+  version: 'agreements.version' | 'agreements.offered_version',
+) {
   return eb
     .selectFrom('agreement_parties as ap')
     .innerJoin('parties as p', (join) => join.onRef('p.city_id', '=', 'ap.city_id').onRef('p.id', '=', 'ap.party_id'))
     .select(['ap.party_id', 'p.name'])
     .whereRef('ap.city_id', '=', 'agreements.city_id')
     .whereRef('ap.agreement_id', '=', 'agreements.id')
-    .whereRef('ap.version', '=', 'agreements.version')
+    .whereRef('ap.version', '=', version)
     .orderBy('ap.position')
 }
 
 function missingOf(eb: ExpressionBuilder<Tables, 'agreements'>) {
-  return eb
-    .selectFrom('agreement_parties as ap')
-    .innerJoin('parties as p', (join) => join.onRef('p.city_id', '=', 'ap.city_id').onRef('p.id', '=', 'ap.party_id'))
-    .select(['ap.party_id', 'p.name'])
-    .whereRef('ap.city_id', '=', 'agreements.city_id')
-    .whereRef('ap.agreement_id', '=', 'agreements.id')
-    .whereRef('ap.version', '=', 'agreements.offered_version')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('signatures as s')
-            .select('s.id')
-            .whereRef('s.city_id', '=', 'ap.city_id')
-            .whereRef('s.agreement_id', '=', 'ap.agreement_id')
-            .whereRef('s.version', '=', 'ap.version')
-            .whereRef('s.party_id', '=', 'ap.party_id'),
-        ),
+  return namedIn(eb, 'agreements.offered_version').where(({ not, exists, selectFrom }) =>
+    not(
+      exists(
+        selectFrom('signatures as s')
+          .select('s.id')
+          .whereRef('s.city_id', '=', 'ap.city_id')
+          .whereRef('s.agreement_id', '=', 'ap.agreement_id')
+          .whereRef('s.version', '=', 'ap.version')
+          .whereRef('s.party_id', '=', 'ap.party_id'),
       ),
-    )
-    .orderBy('ap.position')
+    ),
+  )
 }
 
 /** A row in which something may wait: what has not been signed, what is to be talked over, what is to be released. */

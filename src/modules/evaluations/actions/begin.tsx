@@ -2,16 +2,17 @@ import { z } from 'zod'
 import { asJson, cityOf, newId } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
+import { everyInRecord } from '../../../platform/record/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearLabel, today } from '../../../platform/time/index.ts'
 import { type Acting, action, made, subject, type VerbPage } from '../../../platform/web/action/index.ts'
 import { Confirmation } from '../../../site/index.ts'
 import { RadioField } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
-import { type Inside, projectRef } from '../../projects/index.ts'
+import { findProjectById, type Inside, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { quoted, seatsFor } from '../evaluation/seats.ts'
-import { deadlineFor, yearInUrl, yearsToEvaluate } from '../evaluation/year.ts'
+import { concernedBy, deadlineFor, yearInUrl, yearsToEvaluate } from '../evaluation/year.ts'
 import { begun } from '../events.ts'
 import { sheetMail } from '../letters.ts'
 import { mayBegin } from '../may.ts'
@@ -31,6 +32,9 @@ const ground = subject<Ground, never, never>({
   url: projects.show,
   at: (city, { project }) => ({ city, ref: projectRef(project) }),
   find: findProjectThere,
+  every: async ({ db }) =>
+    (await everyInRecord(db, 'project', findProjectById)).map((project) => ({ project, charter: project.charter })),
+  concerns: concernedBy,
   page: ({ thing, ...props }) => <EvaluationPage {...props} {...thing} />,
   confirm: Confirmation,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
+import { everyInRecord } from '../../../platform/record/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made, subject } from '../../../platform/web/action/index.ts'
@@ -20,7 +21,7 @@ import {
 import { urls as projects } from '../../projects/urls.ts'
 import { isEvaluated } from '../evaluation/seats.ts'
 import { limits } from '../evaluation/typed.ts'
-import { isRound, placeOf } from '../evaluation/year.ts'
+import { concernedBy, isRound, placeOf } from '../evaluation/year.ts'
 import { decisionMail } from '../letters.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { mayDecide } from '../may.ts'
@@ -38,6 +39,8 @@ const projectYear = subject<Year | Round, never, never, WaitingEvaluation>({
   url: urls.show,
   at: placeOf,
   find: findYear,
+  every: everyYear,
+  concerns: concernedBy,
   lock: lockYear,
   page: ({ thing, ...props }) => (
     <EvaluationPage
@@ -49,6 +52,14 @@ const projectYear = subject<Year | Round, never, never, WaitingEvaluation>({
   ),
   confirm: Confirmation,
 })
+
+async function everyYear({ db }: Pick<Reading, 'db'>): Promise<(Year | Round)[]> {
+  const found: (Year | Round)[] = []
+  for (const project of await everyInRecord(db, 'project', findProjectById))
+    for (const year of project.fiscal_years)
+      found.push((await findRound(db, project.id, year)) ?? { project, charter: project.charter, year })
+  return found
+}
 
 async function lockYear(tx: Db, one: Year | Round): Promise<Year | Round> {
   const round = isRound(one) ? one : await findRound(tx, one.project.id, one.year)

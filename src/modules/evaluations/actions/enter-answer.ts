@@ -50,7 +50,7 @@ export const enterPaperAnswer = action(evaluation, {
     if (!seat) throw new Invalid({ seat: 'だれの回答かを選んでください。' })
     if (seat.answered_at !== null) throw new Conflict(`「${seat.name}」の回答は、すでに届いています。`)
     ensure(mayAnswerFor.why(act.actor, round, seat))
-    await attachFiles(act.tx, act, { kind: 'evaluation-seat', id: seat.id }, 'scan', scan)
+    await attachFiles(act.tx, act, { kind: 'evaluation-seat', id: seat.id, purpose: 'scan' }, scan)
     return takeAnswer(act, round, seat, { answers, by: { entered_by: act.actor.account_id, channel } })
   },
   tells: () => [openedMail],

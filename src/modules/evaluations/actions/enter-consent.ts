@@ -38,7 +38,7 @@ export const enterPaperConsent = action(evaluation, {
     if (!seat) throw new Invalid({ seat: 'だれの同意かを、一覧から選んでください。' })
     ensureDay(round, consented_on, act.now)
     await changeSeats(act.tx, [seat], { consented_at: act.now })
-    await attachFiles(act.tx, act, { kind: 'evaluation-seat', id: seat.id }, 'consent', scan)
+    await attachFiles(act.tx, act, { kind: 'evaluation-seat', id: seat.id, purpose: 'consent' }, scan)
     return consented({ year: round.year, sides: [seat.name], on: consented_on })
   },
   done: '届いた同意を記録しました。',

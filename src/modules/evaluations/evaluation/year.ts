@@ -46,3 +46,10 @@ export const talkAwaited = ({ state, talked_on, charter }: Pick<Round, 'state' |
 
 /** Whether this person may have a part in some evaluation of the city. */
 export const takesPart = (actor: Actor): boolean => isStaff(actor) || actor.parties.length > 0
+
+/** Whose it is: those who take part in the project or are asked, and the department's that answers for it. */
+export const concernedBy = (one: Pick<Year, 'project'> | Round) => [
+  ...one.project.parties.map(({ party_id }) => party_id),
+  ...('seats' in one ? one.seats.flatMap(({ party_ids }) => party_ids) : []),
+  one.project.department_id,
+]

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { answerOfCity, halfway, SECRET } from '../../../../test/evaluations.ts'
 import { addressOf, aRound, opened, typedAnswer } from '../../../../test/projects.ts'
-import { workFor } from '../../../../test/work.ts'
+import { strikeFor, workFor } from '../../../../test/work.ts'
 import { useWorld } from '../../../../test/world.ts'
-import type { Job } from '../../../platform/module.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { urls as admin } from '../../admin/urls.ts'
 import { urls as inbox } from '../../inbox/urls.ts'
@@ -11,6 +10,7 @@ import { findProjectById, judge } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { urls as register } from '../../register/urls.ts'
 import { evaluations } from '../index.ts'
+import { remindSeats } from '../jobs.ts'
 import { listOpenedAnswers } from '../queries/one.ts'
 import { urls } from '../urls.ts'
 
@@ -194,14 +194,13 @@ describe('at the deadline', () => {
     w.inCity('iruma', async (c) => {
       const { project, round } = await halfway(c, 'iruma')
       c.at(new Date(`${round.due_on}T00:00:00Z`))
-      const remind = evaluations.timed!['evaluation.remind']!.run as Job
       const mails = () => c.run((db) => db.selectFrom('mails').select(['to_address', 'body']).execute())
       const before = (await mails()).length
-      await c.run((db) => remind({ db, now: c.now, payload: {}, installation: c.app.parts }))
+      await strikeFor(c, remindSeats)
       const after = await mails()
       expect(after.length).toBeGreaterThan(before)
       expect(JSON.stringify(after)).not.toContain(SECRET)
-      await c.run((db) => remind({ db, now: c.now, payload: {}, installation: c.app.parts }))
+      await strikeFor(c, remindSeats)
       expect((await mails()).length).toBe(after.length)
       expect(project.title).toBeTruthy()
     }))

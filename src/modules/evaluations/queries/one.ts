@@ -138,12 +138,14 @@ export function findPublishedEvaluation(db: Db, cityId: number, projectId: strin
 }
 
 /** The seat that a scan belongs to, for whoever asks to see the file. */
-export async function findRoundOfSeat(db: Db, seatId: string): Promise<Round | undefined> {
-  const seat = await db
+export async function findScanned(db: Db, seatId: string): Promise<{ round: Round; seat: Seat } | undefined> {
+  const row = await db
     .selectFrom('evaluation_seats')
     .select('evaluation_id')
     .where('city_id', '=', cityOf(db))
     .where('id', '=', seatId)
     .executeTakeFirst()
-  return seat && findRoundById(db, seat.evaluation_id)
+  const round = row && (await findRoundById(db, row.evaluation_id))
+  const seat = round?.seats.find(({ id }) => id === seatId)
+  return round && seat && { round, seat }
 }

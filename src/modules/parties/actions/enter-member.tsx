@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { later } from '../../../platform/record/index.ts'
+import { later } from '../../../platform/jobs/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
-import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
-import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
+import { action, made } from '../../../platform/web/action/index.ts'
 import { memberEntered } from '../events.ts'
+import { inviteAccount } from '../jobs.ts'
 import { mayEditParty } from '../may.ts'
-import { roleLabels } from '../party/labels.ts'
-import { party, type Registered } from '../subject.tsx'
+import { party } from '../subject.tsx'
 import { membershipRoles } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { addMembership, addPerson } from '../writes.ts'
+import { addMembership, addPerson } from '../writes/people.ts'
+import { MemberFields } from './enter-member.page.tsx'
 
 const MemberForm = z.object({
   name: fields.text('お名前', 100),
@@ -40,31 +40,10 @@ export const enterMember = action(party, {
       throw new Invalid({ ends_on: '役割が終わる日は、始まる日と同じ日か、それより後の日にしてください。' })
     const person_id = await addPerson(tx, { ...person, email: person.email || null }, now)
     await addMembership(tx, { party_id: id, person_id, role, starts_on, ends_on })
-    if (person.email) await later(tx, 'account.invite', { person: person_id }, now)
+    if (person.email) await later(tx, inviteAccount, { person: person_id }, now)
     return made(memberEntered({ role }), person)
   },
   done: ({ made: { name, email } }) =>
     `${name}さんを加えました。${email ? '使い始めるための案内を、メールでお送りします。' : ''}`,
   then: urls.members,
 })
-
-function MemberFields({ form }: VerbPage<Registered>) {
-  return (
-    <>
-      <TextField form={form} name="name" label="お名前" required maxlength={100} />
-      <TextField form={form} name="kana" label="ふりがな" maxlength={100} />
-      <EmailField form={form} name="email" label="メールアドレス" hint="お持ちでない方は空のままで結構です。" />
-      <SelectField
-        form={form}
-        name="role"
-        label="役割"
-        required
-        options={Object.entries(roleLabels)
-          .filter(([key]) => key !== 'officer')
-          .map(([value, label]) => ({ value, label }))}
-      />
-      <DateField form={form} name="starts_on" label="この役割が始まる日" required />
-      <DateField form={form} name="ends_on" label="この役割が終わる日" />
-    </>
-  )
-}

@@ -5,7 +5,7 @@ import { mayRegisterParty } from '../may.ts'
 import { PartyForm } from '../party/entry.ts'
 import { ground } from '../subject.tsx'
 import { urls } from '../urls.ts'
-import { ensureKind, insertParty } from '../writes.ts'
+import { ensureKind, insertParty } from '../writes/parties.ts'
 import { PartyFields } from './register.page.tsx'
 
 /** The section enters a group into the register, as it has shown itself at the counter. */

@@ -5,7 +5,7 @@ import { revised } from '../events.ts'
 import { mayEditParty } from '../may.ts'
 import { PartyForm } from '../party/entry.ts'
 import { party } from '../subject.tsx'
-import { contents, ensureKind, publishSearch } from '../writes.ts'
+import { contents, ensureKind, publishSearch } from '../writes/parties.ts'
 import { PartyFields } from './register.page.tsx'
 
 /** The party (or the section for it) puts its entry in the register right. */

@@ -2,7 +2,7 @@ import { definePage, type Views } from '../../../platform/web/index.ts'
 import { CityPage, cityWord } from '../../../site/index.ts'
 import { LinkList, Original } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
-import { listBodies } from '../queries/parties.ts'
+import { listBodies } from '../queries/published.ts'
 import { urls } from '../urls.ts'
 import { projectCount, say } from '../words.ts'
 

@@ -1,21 +1,25 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { type Entry, entriesOf } from '../../../platform/record/index.ts'
 import { dateLabel } from '../../../platform/time/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
-import { VerbButtons } from '../../../site/index.ts'
+import { ActList, VerbButtons } from '../../../site/index.ts'
 import { ButtonRow, DataTable } from '../../../ui/index.ts'
 import { enterMember } from '../actions/index.ts'
-import { mayEditParty } from '../may.ts'
+import { events } from '../events.ts'
+import { mayEditParty, maySeeActs } from '../may.ts'
 import { roleLabels } from '../party/labels.ts'
-import { listMembers } from '../queries/parties.ts'
-import { findAddressed, PartyPage, type Registered } from '../subject.tsx'
+import { listMembers } from '../queries/people.ts'
+import { findAddressed, PartyPage, type Registered, party as subject } from '../subject.tsx'
 
 interface Members {
   party: Registered
   members: Awaited<ReturnType<typeof listMembers>>
+  /** What happened to the party, for the section. */
+  entries: Entry[]
 }
 
 /** Who is in the party, and who may sign for it. */
-function MembersPage({ frame, data: { party, members } }: Views<undefined, Members>) {
+function MembersPage({ frame, data: { party, members, entries } }: Views<undefined, Members>) {
   return (
     <PartyPage frame={frame} party={party} title="構成員と役割">
       <DataTable
@@ -33,6 +37,7 @@ function MembersPage({ frame, data: { party, members } }: Views<undefined, Membe
       <ButtonRow>
         <VerbButtons frame={frame} thing={party} verbs={[enterMember]} />
       </ButtonRow>
+      <ActList subject={subject.url(subject.at(frame.city.slug, party))} entries={entries} events={events} />
     </PartyPage>
   )
 }
@@ -42,7 +47,9 @@ export const membersPage = definePage({
   who: (actor: Actor, { party }: Members) => mayEditParty.why(actor, party),
   load: async (c): Promise<Members | undefined> => {
     const party = await findAddressed(c)
-    return party && { party, members: await listMembers(c.db, party.id) }
+    if (!party) return undefined
+    const entries = maySeeActs(c.actor, party) ? await entriesOf(c.db, [{ kind: 'party', id: party.id }]) : []
+    return { party, members: await listMembers(c.db, party.id), entries }
   },
   view: MembersPage,
 })

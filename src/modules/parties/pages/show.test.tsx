@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { aProject, aPublicProject } from '../../../../test/projects.ts'
 import { useWorld } from '../../../../test/world.ts'
-import { onStatement } from '../../../platform/db/index.ts'
+import { newId, onStatement } from '../../../platform/db/index.ts'
+import { putSearch } from '../../../platform/search/index.ts'
 import { releaseProject } from '../../projects/index.ts'
-import { findPersonToInvite } from '../queries/parties.ts'
+import { findPersonToInvite } from '../queries/people.ts'
 import { urls } from '../urls.ts'
 
 const w = useWorld()
@@ -168,6 +169,30 @@ test('of many there are the ten newest of each kind, in one statement, and a way
     expect(many.page.says).toContain('ほかに3件あります。')
     expect(many.page.links.map(({ href }) => href)).toContain(`/kawaguchi/projects?party=${c.parties.first!.id}`)
     expect(many.statements).toBeLessThanOrEqual(statements)
+  }))
+
+test('what is done stands before what was proposed and agreed on, each with the way to its own page', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const { id, number } = c.parties.first!
+    const found = (kind: string) => ({
+      kind,
+      id: newId(),
+      ref: `r8-${kind}-0001`,
+      title: `花壇の${kind}`,
+      text: '花壇',
+    })
+    await c.run(async (db) => {
+      for (const kind of ['proposal', 'agreement', 'project'])
+        await putSearch(db, { ...found(kind), facets: [`party:${id}`], at: new Date() })
+    })
+    const page = await c.as('nobody').get(urls.show({ ...here, number: String(number) }))
+    expect(page.headings).toContain('取り組んでいる事業（1件）')
+    const hrefs = page.links.filter(({ text }) => text.startsWith('花壇の')).map(({ href }) => href)
+    expect(hrefs).toEqual([
+      '/kawaguchi/projects/r8-project-0001',
+      '/kawaguchi/proposals/r8-proposal-0001',
+      '/kawaguchi/agreements/r8-agreement-0001',
+    ])
   }))
 
 test('a group that is not published is not found by anyone, whatever it takes part in', () =>

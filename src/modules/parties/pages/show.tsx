@@ -1,25 +1,13 @@
 import { dateLabel } from '../../../platform/time/index.ts'
 import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
 import { CityPage, VerbButtons } from '../../../site/index.ts'
-import {
-  ButtonLink,
-  ButtonRow,
-  EmptyState,
-  type Fact,
-  LinkList,
-  Notice,
-  Section,
-  SummaryList,
-} from '../../../ui/index.ts'
-import { urls as agreements } from '../../agreements/urls.ts'
+import { ButtonLink, ButtonRow, type Fact, Notice, SummaryList } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
-import { urls as projects } from '../../projects/urls.ts'
-import { urls as proposals } from '../../proposals/urls.ts'
-import { urls as register } from '../../register/urls.ts'
 import { reviseParty } from '../actions/index.ts'
 import { mayEditParty } from '../may.ts'
+import { Works } from '../parts/works.tsx'
 import { kindLabel, wardLabel } from '../party/labels.ts'
-import { findPublishedParty, listWorksOf, type PublishedParty, type Work } from '../queries/parties.ts'
+import { findPublishedParty, listWorksOf, type PublishedParty, type Work } from '../queries/published.ts'
 import { findAddressed, partyNumber, type Registered } from '../subject.tsx'
 import type { Party } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -59,7 +47,7 @@ function GroupPage({ frame, party, own, works }: Group) {
           </ButtonLink>
         </ButtonRow>
       )}
-      <Works frame={frame} party={party} works={works} />
+      <Works frame={frame} party={party.id} works={works} />
     </CityPage>
   )
 }
@@ -78,47 +66,6 @@ function factsOf({ charter, lang }: Frame, party: PublishedParty | Party): Fact[
   return facts.filter((fact): fact is Fact => Boolean(fact))
 }
 
-/** What it takes part in, by kind; of each the newest, and how many there are. */
-function Works({ frame, party, works }: Pick<Group, 'frame' | 'party' | 'works'>) {
-  const { city, charter, lang } = frame
-  const here = { city: city.slug }
-  const kinds = [
-    { kind: 'project', heading: '取り組んでいる事業', page: projects.show },
-    { kind: 'proposal', heading: `公開された${word(charter, 'proposal', lang)}`, page: proposals.show },
-    { kind: 'agreement', heading: `公開された${word(charter, 'agreement', lang)}`, page: agreements.show },
-  ]
-  const all = { href: register.projects(here, { party: party.id }), label: '一覧で、しぼり込みながら見る' }
-  if (works.length === 0) {
-    return <EmptyState>公開された事業や{word(charter, 'proposal', lang)}は、まだありません。</EmptyState>
-  }
-  return (
-    <>
-      {kinds.map(({ kind, heading, page }) => {
-        const mine = works.filter((one) => one.kind === kind)
-        const [newest] = mine
-        if (!newest) return null
-        return (
-          <Section
-            heading={`${heading}（${newest.of_kind}件）`}
-            id={kind}
-            more={kind === 'project' && newest.of_kind > 1 ? all : undefined}
-          >
-            <LinkList
-              links={mine.map(({ ref, title, shown }) => ({
-                href: page({ ...here, ref }),
-                label: title,
-                count: shown.state,
-                about: shown.summary,
-              }))}
-            />
-            {newest.of_kind > mine.length && <p class="quiet">{`ほかに${newest.of_kind - mine.length}件あります。`}</p>}
-          </Section>
-        )
-      })}
-    </>
-  )
-}
-
 /** A party for everyone, and before its release for itself. */
 export const showPage = definePage({
   who: 'anyone',
@@ -131,7 +78,7 @@ export const showPage = definePage({
     if (c.published) return { ...c.published, own }
     return own ? { own, party: own, works: await listWorksOf(c.db, c.city.id, own.id) } : undefined
   },
-  guest: (c) => ({ ...c.published!, own: null }),
+  guest: (c) => ({ ...c.published, own: null }),
   view: ({ frame, data }) => <GroupPage frame={frame} {...data} party={data.own ?? data.party} />,
 })
 

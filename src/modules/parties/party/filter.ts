@@ -9,6 +9,9 @@ export interface GroupFilter {
   after?: number
 }
 
+/** The filter as it stands in an address, on the first page. */
+export const asQuery = ({ kind, ward, words }: GroupFilter) => ({ kind, ward, q: words })
+
 /** Reads the address: known names, short values; the rest is left aside. */
 export function readGroupFilter(query: URLSearchParams): GroupFilter {
   const valuesOf = (key: string) =>

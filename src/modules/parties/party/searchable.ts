@@ -1,7 +1,7 @@
 import type { Party } from '../tables.ts'
 
 /** A party as it is found in the search. */
-export function searchableParty(party: Party) {
+export function searchableParty(party: Party & { published_at: Date }) {
   return {
     kind: 'party',
     id: party.id,
@@ -9,6 +9,6 @@ export function searchableParty(party: Party) {
     title: party.name,
     text: [party.kana, party.purpose, party.activity].join('\n'),
     facets: [`kind:${party.kind}`, ...(party.ward ? [`ward:${party.ward}`] : [])],
-    at: party.published_at!,
+    at: party.published_at,
   }
 }

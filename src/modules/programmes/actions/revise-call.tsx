@@ -1,6 +1,8 @@
 import { cityOf } from '../../../platform/db/index.ts'
+import { entriesOf } from '../../../platform/record/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
-import { callRevised, datesOf } from '../events.ts'
+import { ActList } from '../../../site/index.ts'
+import { callRevised, datesOf, events } from '../events.ts'
 import { mayMakeCalls } from '../may.ts'
 import { CallForm, fieldsFrom, trackOf } from '../programme/call.ts'
 import { call } from '../subject.tsx'
@@ -11,12 +13,16 @@ import { CallFields } from './make-call.page.tsx'
 export const reviseCall = action(call, {
   path: 'edit',
   who: mayMakeCalls,
+  load: ({ db }, { id }) => entriesOf(db, [{ kind: 'call', id }]),
   form: CallForm,
   blank: ({ thing }) => fieldsFrom(thing.offer.charter, thing),
   label: '受付の日程を変える',
   confirm: '日程を変える',
   before: () => ['変えた日程は、募集のページですぐに公開されます。'],
   fields: ({ form, frame, thing }) => <CallFields form={form} frame={frame} programme={thing.offer.programme} />,
+  foot: ({ frame, thing, extra }) => (
+    <ActList subject={call.url(call.at(frame.city.slug, thing))} entries={extra} events={events} />
+  ),
   undo: { by: 'edit' },
   fresh: true,
   do: async ({ tx }, { id, revision, offer, opens_on, closes_on }, input) => {

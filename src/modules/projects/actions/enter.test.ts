@@ -5,10 +5,10 @@ import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { asJson, type Db } from '../../../platform/db/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { type AgreementText, shareIn } from '../../agreements/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { sheetOf } from '../../programmes/index.ts'
 import { questionsOf } from '../../questionnaires/index.ts'
+import { type AgreedText, shareIn } from '../../texts/index.ts'
 import { findProjectById, judge, projects, setTargets } from '../index.ts'
 import { urls } from '../urls.ts'
 
@@ -16,7 +16,10 @@ const w = useWorld()
 
 /** What the worker does when the record tells of something. */
 const react = (c: CityWorld, kind: string, subject_id: string) =>
-  c.run((db) => projects.on![kind]!({ db, now: c.now, entry: { subject_id } as never }))
+  c.run(async (db) => {
+    for (const one of projects.on ?? [])
+      if (one.kind === kind) await one.run({ db, now: c.now, entry: { subject_id } as never })
+  })
 
 describe('made from what was agreed', () => {
   test('the form of an agreement in force is filled in, its targets become the project’s, and its signatures its evidence', () =>
@@ -264,7 +267,7 @@ describe('made from what was agreed', () => {
 })
 
 /** Versions are never changed; another stands beside the first, as an amendment in force. */
-async function amended(c: CityWorld, db: Db, { id }: { id: string }, text: AgreementText): Promise<void> {
+async function amended(c: CityWorld, db: Db, { id }: { id: string }, text: AgreedText): Promise<void> {
   await db
     .insertInto('agreement_versions')
     .values({

@@ -1,4 +1,4 @@
-import { eventsByKind } from '../../../platform/record/event.ts'
+import { eventOf } from '../../../platform/record/event.ts'
 import { type PublicEntry, tell } from '../../../platform/record/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { agreements } from '../../agreements/index.ts'
@@ -6,7 +6,7 @@ import { proposals } from '../../proposals/index.ts'
 import { events } from '../events.ts'
 import type { Told } from '../project/told.ts'
 
-const words = { ...proposals.events, ...agreements.events, ...eventsByKind(events) }
+const known = [proposals, agreements, { events }]
 
 /** The entries by the moments they tell of; what was done twice (a report, a proposal sent again) is told by its last day. */
 export function toldBy(entries: readonly PublicEntry[]): Told[] {
@@ -14,7 +14,7 @@ export function toldBy(entries: readonly PublicEntry[]): Told[] {
   for (const { kind, at, told } of entries) {
     const key = [kind, told.milestone ?? told.year].filter(Boolean).join(' ')
     const on = typeof told.on === 'string' ? told.on : today(at)
-    found.set(key, { key, on, sentence: `${tell(words[kind], { public: told }) ?? ''}。` })
+    found.set(key, { key, on, sentence: `${tell(eventOf(known, kind), { public: told }) ?? ''}。` })
   }
   return [...found.values()]
 }

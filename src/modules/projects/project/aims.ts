@@ -1,5 +1,5 @@
 import { plainFigures } from '../../../platform/fields/index.ts'
-import { isReached, targetWords } from '../../agreements/index.ts'
+import { isReached, targetWords } from '../../texts/index.ts'
 import type { Target } from '../tables.ts'
 
 /** A number as people typed it; undefined where it is none. */

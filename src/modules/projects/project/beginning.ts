@@ -10,7 +10,6 @@ import {
   plainDateLabel,
 } from '../../../platform/time/index.ts'
 import { type FormState, flatten } from '../../../platform/web/index.ts'
-import { costIn, shareIn } from '../../agreements/index.ts'
 import { type Charter, formRuling, programme as programmeOf, word, zoneRuling } from '../../charters/index.ts'
 import { sheetOf } from '../../programmes/index.ts'
 import {
@@ -21,6 +20,7 @@ import {
   rowsOf,
   type TableRow,
 } from '../../questionnaires/index.ts'
+import { costIn, shareIn } from '../../texts/index.ts'
 import type { Choosable, Inside, SourceAgreement, SourceProposal } from '../tables.ts'
 import { typedOf } from './entry.ts'
 

@@ -74,3 +74,9 @@ export function sidesOf<P extends Share>(parties: readonly P[]): P[][] {
   const others = parties.filter((party) => !city.includes(party)).map((party) => [party])
   return city.length > 0 ? [...others, city] : others
 }
+
+/** Whose it is: those who take part, and the department's that answers for it. */
+export const concernedBy = ({ parties, department_id }: Pick<Facts, 'parties' | 'department_id'>) => [
+  ...parties.map(({ party_id }) => party_id),
+  department_id,
+]

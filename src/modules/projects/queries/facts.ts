@@ -1,7 +1,8 @@
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { today } from '../../../platform/time/index.ts'
-import { agreementRef, findAgreementById, rolesIn } from '../../agreements/index.ts'
+import { agreementRef, findAgreementById } from '../../agreements/index.ts'
 import { findProposalById, listTalksOn, proposalRef } from '../../proposals/index.ts'
+import { rolesIn } from '../../texts/index.ts'
 import type { Project, RecordFacts } from '../tables.ts'
 
 /** What the modules above know of a project, read anew through their doors: its proposal, the talks on it, its agreement. */

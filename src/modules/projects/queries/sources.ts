@@ -3,7 +3,7 @@ import { cityOf, type Db, isId } from '../../../platform/db/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearEnd, type IsoDate, parseFiscalYear, parseJapaneseDate } from '../../../platform/time/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
-import { type AgreementText, findAgreementById, listInForce } from '../../agreements/index.ts'
+import { findAgreementById, listInForce } from '../../agreements/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
 import { sheetOf } from '../../programmes/index.ts'
@@ -45,7 +45,7 @@ const drawsFromProposal = (actor: Actor, { party_id }: { party_id: string }) =>
   isStaff(actor) || writableParties(actor).some((party) => party.party_id === party_id)
 
 /** Whether the person may make a project of an agreement: staff, and whoever speaks for one of its parties. */
-export const drawsFromAgreement = (actor: Actor, { parties }: Pick<AgreementText, 'parties'>) =>
+export const drawsFromAgreement = (actor: Actor, { parties }: Pick<SourceAgreement['text'], 'parties'>) =>
   isStaff(actor) || parties.some((party) => speaksFor(actor, party))
 
 /** An adopted proposal as the beginning of a project. */

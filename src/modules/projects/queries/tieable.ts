@@ -1,13 +1,14 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
-import { type AgreementText, listInForce } from '../../agreements/index.ts'
+import { listInForce } from '../../agreements/index.ts'
+import type { AgreedText } from '../../texts/index.ts'
 import type { Inside } from '../tables.ts'
 import { drawsFromAgreement, withProject } from './sources.ts'
 
 export type Parties = readonly { party_id: string | null; is_city: boolean }[]
 
 /** Everyone who signed takes part; for the city any of its offices may stand, as where the project was entered first. */
-function isBetween(parties: Parties, text: Pick<AgreementText, 'parties'>): boolean {
+function isBetween(parties: Parties, text: Pick<AgreedText, 'parties'>): boolean {
   const ids = new Set(parties.map(({ party_id }) => party_id))
   const withCity = parties.some(({ is_city }) => is_city)
   return text.parties.every((party) => ids.has(party.party_id) || (party.is_city && withCity))

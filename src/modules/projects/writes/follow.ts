@@ -2,14 +2,8 @@ import { type Act, system } from '../../../platform/actor.ts'
 import { cityOf } from '../../../platform/db/index.ts'
 import { write } from '../../../platform/record/event.ts'
 import { fiscalYearsBetween } from '../../../platform/time/index.ts'
-import {
-  type AgreementText,
-  agreementProjectEntered,
-  costIn,
-  findAgreementById,
-  findTextBefore,
-  shareIn,
-} from '../../agreements/index.ts'
+import { agreementProjectEntered, findAgreementById, findTextBefore } from '../../agreements/index.ts'
+import { type AgreedText, costIn, shareIn } from '../../texts/index.ts'
 import { revised } from '../events.ts'
 import { refOf } from '../project/standing.ts'
 import { listProjectsOn } from '../queries/facts.ts'
@@ -48,7 +42,7 @@ export async function followAmendment({ db, now }: Pick<Act, 'db' | 'now'>, agre
 
 type Said = Pick<Inside, 'starts_on' | 'ends_on' | 'sunset_on' | 'purpose' | 'budget_yen' | 'fiscal_years'>
 
-const said = (text: AgreementText): Said => ({
+const said = (text: AgreedText): Said => ({
   starts_on: text.starts_on,
   ends_on: text.ends_on,
   sunset_on: text.sunset_on,
@@ -60,8 +54,8 @@ const said = (text: AgreementText): Said => ({
 async function followText(
   { db, now }: Pick<Act, 'db' | 'now'>,
   project: Inside,
-  before: AgreementText,
-  after: AgreementText,
+  before: AgreedText,
+  after: AgreedText,
 ): Promise<void> {
   const set = followed<Said>(project, said(before), said(after))
   const shares = project.parties.flatMap(({ party_id, does, brings, money_yen }) => {

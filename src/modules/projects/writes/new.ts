@@ -4,7 +4,7 @@ import { about, type Happened } from '../../../platform/record/event.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf } from '../../../platform/time/index.ts'
 import type { Acting } from '../../../platform/web/action/index.ts'
-import { agreementProjectEntered, lockAgreement } from '../../agreements/index.ts'
+import { agreementProjectEntered, holdAgreement } from '../../agreements/index.ts'
 import { leadOn } from '../../proposals/index.ts'
 import { entered, renewed } from '../events.ts'
 import { refOf } from '../project/standing.ts'
@@ -15,7 +15,7 @@ import { carryTargets, copyTargets, putTargets } from './targets.ts'
 
 /** One agreement leads to one project, however many people register it at the same moment. */
 export async function takeAgreement(tx: Db, agreement_id: string): Promise<void> {
-  await lockAgreement(tx, { id: agreement_id })
+  await holdAgreement(tx, agreement_id)
   if ((await withProject(tx, [agreement_id])).has(agreement_id))
     throw new Invalid({ '': 'この取り決めからは、すでに事業が登録されています。一覧から、その事業をご覧ください。' })
 }

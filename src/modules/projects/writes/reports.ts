@@ -21,7 +21,7 @@ export async function addPhotos(
   stay: readonly { id: string; words: string }[],
 ): Promise<void> {
   const files = input.photos.map(({ file }) => file)
-  const added = await attachFiles(tx, act, { kind: 'project-report', id }, 'photo', files)
+  const added = await attachFiles(tx, act, { kind: 'project-report', id, purpose: 'photo' }, files)
   const words = [
     ...stay.map((photo) => [photo.id, input.kept.find((one) => one.id === photo.id)?.words || photo.words]),
     ...added.map((photo, at) => [photo.id, input.photos[at]!.words]),

@@ -1,5 +1,5 @@
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
-import type { AgreementText } from '../../agreements/index.ts'
+import type { AgreedText } from '../../texts/index.ts'
 import { areAsProposed, findSourceAgreement } from '../queries/sources.ts'
 import type { Aim, Inside } from '../tables.ts'
 
@@ -72,7 +72,7 @@ export async function replaceTargets(db: Db, project: Inside, agreement_id: stri
 export async function takeTargets(
   db: Db,
   project: Inside,
-  agreement: { id: string; text: Pick<AgreementText, 'targets'> },
+  agreement: { id: string; text: Pick<AgreedText, 'targets'> },
 ): Promise<void> {
   if (!agreement.text.targets.some(({ indicator }) => indicator)) return
   if (project.targets.length === 0 || (await areAsProposed(db, project)))

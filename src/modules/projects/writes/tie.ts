@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { about, type Happened } from '../../../platform/record/event.ts'
 import { Invalid } from '../../../platform/refusals.ts'
-import { agreementProjectEntered, lockAgreement } from '../../agreements/index.ts'
+import { agreementProjectEntered, holdAgreement } from '../../agreements/index.ts'
 import { agreementJoined } from '../events.ts'
 import { refOf } from '../project/standing.ts'
 import { findSourceProposal } from '../queries/sources.ts'
@@ -19,7 +19,7 @@ export async function chosenAgreement(
 ): Promise<Tieable | undefined> {
   if (!agreement_id || agreement_id === project.agreement_id) return undefined
   const offered = (await listTieable(tx, actor, project, parties)).some(({ id }) => id === agreement_id)
-  if (offered) await lockAgreement(tx, { id: agreement_id })
+  if (offered) await holdAgreement(tx, agreement_id)
   const still = offered ? await listTieable(tx, actor, project, parties) : []
   const found = still.find(({ id }) => id === agreement_id)
   if (found) return found

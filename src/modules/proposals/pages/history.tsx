@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
-import type { EventSpec } from '../../../platform/module.ts'
-import { eventsByKind } from '../../../platform/record/event.ts'
+import type { EventSpec } from '../../../platform/record/event.ts'
+import { eventOf } from '../../../platform/record/event.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
 import { dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
@@ -8,19 +8,19 @@ import { actSheetHref } from '../../../site/index.ts'
 import { Section, Timeline } from '../../../ui/index.ts'
 import { isStaff } from '../../parties/index.ts'
 import { annulled, corrected, decided, decidedAnew, events, messageWritten, submitted } from '../events.ts'
-import { maySeeSheets } from '../may.ts'
+import { maySeeActs } from '../may.ts'
 import { channelLabels } from '../parts/answers.tsx'
 import { entersFor, isProposer } from '../proposal/standing.ts'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-const known = eventsByKind(events)
+const wordsOf = ({ kind }: Entry) => eventOf([{ events }], kind)
 const milestones = [submitted, decided, decidedAnew, corrected, annulled]
 
 /** The way to the paper of an act, for the officers whose paper it is. */
 function Sheet({ frame, proposal, entry }: { frame: Frame; proposal: Proposal; entry: Entry }) {
   const href = actSheetHref(urls.show({ city: frame.city.slug, ref: refOf(proposal) }), entry)
-  if (!href || !maySeeSheets(frame.actor, proposal)) return null
+  if (!href || !maySeeActs(frame.actor, proposal)) return null
   return (
     <p>
       <a href={href}>起案・決裁</a>
@@ -37,8 +37,8 @@ function isFor(actor: Actor, mine: boolean, audience: EventSpec['audience'] | un
 export function History({ frame, proposal, entries }: { frame: Frame; proposal: Proposal; entries: Entry[] }) {
   const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
   // What was said stands in the talks themselves.
-  const told = entries.filter((entry) => known[entry.kind] && !messageWritten.is(entry))
-  const shown = told.filter((entry) => isFor(frame.actor, mine, known[entry.kind]?.audience))
+  const told = entries.filter((entry) => wordsOf(entry) && !messageWritten.is(entry))
+  const shown = told.filter((entry) => isFor(frame.actor, mine, wordsOf(entry)?.audience))
   if (shown.length === 0) return null
   return (
     <Section heading="これまでのあゆみ" id="history">
@@ -46,7 +46,7 @@ export function History({ frame, proposal, entries }: { frame: Frame; proposal: 
         events={shown.map((entry) => ({
           at: isoDateTime(entry.at),
           when: dateTimeLabel(entry.at),
-          what: tell(known[entry.kind], entry.payload) ?? '',
+          what: tell(wordsOf(entry), entry.payload) ?? '',
           who: entry.names?.party ?? entry.names?.actor,
           channel:
             entry.channel === 'web' || entry.channel === 'system'

@@ -114,3 +114,9 @@ export function wrongMoment(proposal: Moved, move: ProposalVerb): { heading: str
   const now = decided ?? lifecycle.label(state)
   return { heading, sentence: `「${deed}」ができるのは、${when}のときです。いまは「${now}」です。` }
 }
+
+/** Whose it is: its proposer's, and the department's that it was given to. */
+export const concernedBy = ({ party_id, department_id }: Pick<Proposal, 'party_id' | 'department_id'>) => [
+  party_id,
+  department_id,
+]

@@ -1,5 +1,7 @@
 import type { Db } from '../../../platform/db/index.ts'
-import { listMessages, listTalks, type Message } from '../../talks/index.ts'
+import { findSubjectOfMessage, listMessages, listTalks, type Message } from '../../talks/index.ts'
+import type { Proposal } from '../tables.ts'
+import { findProposalById } from './one.ts'
 
 const about = (id: string) => ({ kind: 'proposal', id })
 
@@ -14,4 +16,10 @@ export const listTalksOn = (db: Db, proposalId: string) => listTalks(db, about(p
 export async function talksHeld(db: Db, proposalId: string): Promise<boolean> {
   const talks = await listTalksOn(db, proposalId)
   return new Set(talks.map(({ side }) => side)).size === 2
+}
+
+/** The proposal to whose talks a message belongs. */
+export async function findProposalOfMessage(db: Db, messageId: string): Promise<Proposal | undefined> {
+  const id = await findSubjectOfMessage(db, 'proposal', messageId)
+  return id ? findProposalById(db, id) : undefined
 }

@@ -38,7 +38,7 @@ export async function beginFromPaper(
   if (!party || party.is_city) throw new Invalid({ party_id: '提案した団体を一覧から選んでください。' })
   const entering = { ...actor, acting_for: party.id, channel, entered_by: actor.account_id }
   const { id } = await insertDraft({ tx: db, actor: entering, now }, under, party, { to, channel, received_on })
-  await attachFiles(db, { actor, now }, { kind: 'proposal', id }, 'scan', input.scan)
+  await attachFiles(db, { actor, now }, { kind: 'proposal', id, purpose: 'scan' }, input.scan)
   return { begun: await getProposalById(db, id), entering }
 }
 

@@ -91,7 +91,7 @@ export async function changeFiles(
     const fresh = (input.files[key] ?? []).filter(
       (file) => !there.some((one) => one.purpose === key && one.sha256 === file.sha256 && !gone.includes(one.id)),
     )
-    await attachFiles(tx, act, subject, key, fresh)
+    await attachFiles(tx, act, { ...subject, purpose: key }, fresh)
   }
 }
 

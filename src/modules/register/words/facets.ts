@@ -1,5 +1,5 @@
 import type { Lang } from '../../../platform/words/lang.ts'
-import type { FacetKey } from '../forms.ts'
+import type { FacetKey } from '../filter.ts'
 
 /** What a list is narrowed by. */
 export const facetNames: Record<FacetKey | 'city', Record<Lang, string>> = {

@@ -9,16 +9,14 @@ import { type Actor, actingFor } from '../../actor.ts'
 import { newId } from '../../db/index.ts'
 import { drawn } from '../../fields/drawn.ts'
 import { fields } from '../../fields/index.ts'
-import { telling } from '../../jobs/index.ts'
+import { job, later, telling } from '../../jobs/index.ts'
 import { defineLifecycle } from '../../lifecycle.ts'
 import { event } from '../../record/event.ts'
-import { entriesOf, later } from '../../record/index.ts'
+import { entriesOf } from '../../record/index.ts'
 import { Conflict, Forbidden, Invalid, type Refusal } from '../../refusals.ts'
 import { allow, deny, notNow, rule } from '../../ruling.ts'
 import { servePages, url } from '../index.ts'
 import { action, inboxOf, made, pagesOf, subject } from './index.ts'
-
-const world = useWorld()
 
 /** A made-up noun: a tree that is planted, and felled. Its rows are kept here, since no module has them. */
 interface Tree {
@@ -74,6 +72,8 @@ const mayFell = rule((actor: Actor, { title }: Tree) => {
   return title === '桜' ? notNow('花の終わるまで、お待ちください。') : allow()
 })
 
+const sweepLeaves = job<{ tree: string }>('made-up', async () => {})
+
 const fellMail = telling(felled, { told: '理由を、近所の方にお知らせします。', mails: async () => [] })
 
 const fellTree = action(tree, {
@@ -88,7 +88,7 @@ const fellTree = action(tree, {
   before: ({ thing }) => [`${thing.title}は、なくなります。`],
   undo: { by: 'replanting' },
   do: async (act, one, { reason }) => {
-    await later(act.tx, 'made-up', { tree: one.id }, act.now)
+    await later(act.tx, sweepLeaves, { tree: one.id }, act.now)
     if (reason === '気まぐれ') throw new Invalid({ reason: '気まぐれでは切れません。' })
     put({ ...one, state: act.to, revision: one.revision + 1 })
     return felled({ reason })
@@ -141,6 +141,8 @@ const aTree = (over: Partial<Tree> = {}): Tree => {
   put(one)
   return one
 }
+
+const world = useWorld({ madeUp: { name: 'trees', events: [felled, replanted, measured], jobs: [sweepLeaves] } })
 
 const inCity = (work: (c: CityWorld) => Promise<void>) => () => world.inCity('kawaguchi', work)
 

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../actor.ts'
 import type { Telling } from '../../jobs/telling.ts'
-import type { Waiting } from '../../module.ts'
 import type { Rule } from '../../ruling.ts'
+import type { Waiting } from '../../waiting.ts'
 import type { Page, Pages } from '../page.ts'
 import { queryString, url } from '../url.ts'
 import { type Declared, nameOf, type Outcome, type Spec, say } from './declared.ts'
-import { CONFIRMATION, confirmationOf, pageOf, pathOf, type Verb } from './pages.ts'
+import { CONFIRMATION, confirmationOf, type Noun, pageOf, pathOf, type Verb } from './pages.ts'
 import { perform, prepare, rulingOf, subjectId } from './perform.ts'
 import { findPrepared, type PreparedAct } from './prepared.ts'
 import type { Subject } from './subject.ts'
@@ -21,6 +21,7 @@ type Given<Form extends z.ZodType> = Form extends z.ZodUndefined ? [] : [input: 
 export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknown, Row = never>
   extends Omit<Declared<Thing>, 'before' | 'fields'> {
   (act: Act, thing: Thing, ...given: Given<Form>): Promise<Outcome<Made>>
+  readonly noun: Noun<Thing>
   readonly pattern: string
   readonly page: Page
   /** Its pages by their addresses: its own, and the one where it is confirmed. */
@@ -85,6 +86,7 @@ export function action<
   Object.defineProperty(act, 'name', { value: name })
   return Object.assign(act, {
     ...rest,
+    noun: subject,
     pattern,
     page,
     pages: { [pattern]: page, ...(confirmation && { [pattern + CONFIRMATION]: confirmation }) },

@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import type { Act, Actor } from '../../actor.ts'
 import type { Db } from '../../db/index.ts'
 import type { Telling } from '../../jobs/telling.ts'
-import type { Waiting } from '../../module.ts'
 import type { PdfDocument } from '../../pdf/document.ts'
 import type { Happened } from '../../record/event.ts'
 import type { Rule } from '../../ruling.ts'
+import type { Waiting } from '../../waiting.ts'
 import type { FormState } from '../form.ts'
 import type { OtherAct, Reading, Request } from '../page.ts'
 import type { Query, Url } from '../url.ts'
@@ -89,6 +89,8 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   fields?: (props: VerbPage<Thing, Extra>) => Child
   /** What its page holds between the frame's heading and its foot, where the page made from the declaration is not enough. */
   page?: (props: VerbPage<Thing, Extra>) => Child
+  /** What stands below the form on the page made from the declaration. */
+  foot?: (props: VerbPage<Thing, Extra>) => Child
   /** Only on the thing as the person saw it: what somebody else has saved meanwhile is shown first. */
   fresh?: true
   /** What else one of the page's buttons does. */
@@ -117,8 +119,12 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
     corrects?: string
     /** What it would say, without its number; without one, it is only frozen: a receipt is not shown before. */
     draft?: (c: Act, thing: Thing, input: z.output<Form>) => PdfDocument | undefined | Promise<PdfDocument | undefined>
-    /** What is issued: the same with the number that the act took for it. */
-    issued?: (draft: PdfDocument | undefined, outcome: Outcome<Made>, thing: Thing) => PdfDocument
+    /** What is issued: the same with the number that the act took for it; where there are several, each with its part. */
+    issued?: (
+      draft: PdfDocument | undefined,
+      outcome: Outcome<Made>,
+      thing: Thing,
+    ) => PdfDocument | readonly { part: string; document: PdfDocument }[]
   }
   /** To whom it is told, by mail or on paper. An arrow, since letters know their noun. */
   tells?: () => readonly Telling[]

@@ -1,5 +1,5 @@
 import type { Act } from '../../actor.ts'
-import type { Waiting, WaitingFor } from '../../module.ts'
+import type { Waiting, WaitingFor } from '../../waiting.ts'
 import type { AnyAction } from './action.ts'
 import { CONFIRMATION } from './pages.ts'
 import { subjectId } from './perform.ts'

@@ -39,7 +39,7 @@ export function pageOf<Thing extends object, Extra>(
         lead: verb.lead(thing),
         wide: spec.wide,
         invalid: Object.keys(form.errors).length > 0,
-        children: spec.page ? spec.page(props) : subject.confirm(props),
+        children: [spec.page ? spec.page(props) : subject.confirm(props), spec.foot?.(props)],
       })
     },
     submit: async (c, input, { thing }): Promise<Sent> => {

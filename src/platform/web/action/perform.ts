@@ -171,7 +171,7 @@ export async function dismiss<Thing extends object>(
   })
 }
 
-/** The letter as it was shown, with the number that the act took for it, frozen in the act's transaction; its id. */
+/** The letter as it was shown, with the number that the act took for it, frozen in the act's transaction; of several the first one's id. */
 async function issue<Thing>(
   { subject, letter }: { subject: AnySubject<Thing>; letter: NonNullable<AnySpec<Thing>['letter']> },
   act: Act,
@@ -180,11 +180,14 @@ async function issue<Thing>(
 ): Promise<string | undefined> {
   const { kind, corrects, draft, issued } = letter
   const shown = await draft?.(act, thing, input)
-  const document = issued ? issued(shown, outcome, thing) : shown
-  if (!document) return undefined
+  const made = (issued ? issued(shown, outcome, thing) : shown) ?? []
   const about = { kind: subject.kind, id: subjectId(thing) }
-  const corrected = corrects ? await newestLetter(act.db, about, corrects) : undefined
-  return issueLetter(act.db, act, { kind, subject: about, document, corrects: corrected?.id })
+  const ids: string[] = []
+  for (const { part, document } of 'blocks' in made ? [{ part: undefined, document: made }] : made) {
+    const corrected = corrects ? await newestLetter(act.db, about, corrects, part) : undefined
+    ids.push(await issueLetter(act.db, act, { kind, part, subject: about, document, corrects: corrected?.id }))
+  }
+  return ids[0]
 }
 
 function acting<Thing>(verb: Verb<Thing>, act: Act, thing: Thing): Acting {

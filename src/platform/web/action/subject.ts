@@ -67,6 +67,10 @@ export interface Subject<Thing, State extends string = string, Move extends stri
   revision?(thing: Thing): string
   /** What acts under four eyes need: the thing by its id, its title in the inbox, what it is now, and their entries. */
   fourEyes?: FourEyes<Thing>
+  /** Every thing of this noun in a city, whoever may know of it; where there is none, the noun is a ground, and `find` gives it. */
+  every?(c: Reading): Promise<readonly Thing[]>
+  /** Whose it is, by their ids: the parties to it, and the department that answers for it. */
+  concerns?(thing: Thing): readonly (string | null)[]
   page(props: SubjectPage<Thing>): Child
   /** The page of a verb that has none of its own. */
   // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb

@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { type Actor, nobody } from '../../../platform/actor.ts'
+import type { Box } from '../../../platform/box.ts'
+import type { Db, Door } from '../../../platform/db/index.ts'
+import type { FormState } from '../../../platform/web/form.ts'
+import type { SessionCookie } from '../../../platform/web/session-cookie.ts'
+import { findAccount } from '../queries/accounts.ts'
+import { accountOfEndedSession, findSession } from '../queries/sessions.ts'
+import type { Session } from '../session.ts'
+import { urls } from '../urls.ts'
+import { heldForm, holdForm } from './held-forms.ts'
+import { rotateSession, touchSession } from './sessions.ts'
+
+export interface Entrance {
+  house: Door
+  box: Box
+  cookie: SessionCookie
+  now(): Date
+}
+
+async function houseActor(db: Db, session: { account_id: string }): Promise<Actor> {
+  const account = await findAccount(db, session.account_id)
+  return account ? { ...nobody(0), account_id: account.id, name: account.name } : nobody(0)
+}
+
+/**
+ * The part of `Parts` that is about signing in: `{ ...sessionParts({ house: db.house, box: boxWith(env.SECRET),
+ * cookie: sessionCookie(env.PUBLIC_URL), now }), … }`
+ */
+export function sessionParts(entrance: Entrance) {
+  const { house, box, cookie, now } = entrance
+  return {
+    async session(c: Context): Promise<Session | undefined> {
+      const token = cookie.read(c.req.header('cookie'))
+      if (!token) return undefined
+      const session = await house.run((db) => findSession(db, token, now()))
+      if (session?.stale && c.req.method === 'GET') await renew(c, token, entrance)
+      else if (session?.unseen) await house.run((db) => touchSession(db, session.id, now()))
+      return session
+    },
+    sessionCookie: cookie.write,
+    houseActor,
+    signInUrl: (next: string) => urls.signIn({ next }),
+    confirmUrl: (next: string) => urls.secondFactor({ next }),
+    /** Gives the page's address with the word by which the form finds what was written; nothing for a stranger. */
+    async hold(c: Context, page: string, values: FormState['values']): Promise<string | undefined> {
+      const token = cookie.read(c.req.header('cookie'))
+      if (!token) return undefined
+      const word = await house.run(async (db) => {
+        const account_id = await accountOfEndedSession(db, token)
+        return account_id && holdForm(db, box, { account_id, page, values }, now())
+      })
+      return word ? `${page}${page.includes('?') ? '&' : '?'}held=${word}` : undefined
+    },
+    held: (door: Door, { account_id }: { account_id: string }, word: string, page: string) =>
+      door.run((db) => heldForm(db, box, { account_id, page, word }, now())),
+  }
+}
+
+async function renew(c: Context, token: string, { house, cookie, now }: Entrance): Promise<void> {
+  const fresh = await house.run((db) => rotateSession(db, token, now()))
+  if (fresh) c.header('Set-Cookie', cookie.write(fresh), { append: true })
+}

@@ -1,0 +1,29 @@
+import type { Actor } from '../../platform/actor.ts'
+import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
+import { isStaff } from '../parties/index.ts'
+
+/** The city's own administrator, and no other city's. */
+export const mayAdminister = rule((actor: Actor) =>
+  isStaff(actor, 'administrator') ? allow() : deny('このページは、市のシステム管理者だけが使えます。'),
+)
+
+/** A second factor is taken away from somebody else, who has an account. */
+export const mayResetSecondFactor = rule((actor: Actor, person: { account_id: string | null }) => {
+  if (!mayAdminister(actor)) return mayAdminister.why(actor)
+  if (person.account_id === null)
+    return notNow('この方は、まだ登録を終えていません。登録の案内のメールから、はじめの設定をしていただいてください。')
+  if (person.account_id !== actor.account_id) return allow()
+  return deny(
+    'ご自分の確認コードは、アカウントのページで変えられます。使えなくなったときは、ほかのシステム管理者に頼んでください。',
+  )
+})
+
+/** An administrator's post is ended by another: a city is not left without one by a slip. */
+export const mayEndPost = rule((actor: Actor, post: { role: string; account_id: string | null }) => {
+  if (!mayAdminister(actor)) return mayAdminister.why(actor)
+  if (post.role !== 'administrator' || post.account_id !== actor.account_id) return allow()
+  return deny('ご自分のシステム管理者の役割は終えられません。後任の方に、終えてもらってください。')
+})
+
+/** The mailbox exists where no mail leaves the house: in a demonstration, for everybody who is signed in. */
+export const maySeeMailbox = rule((actor: Actor) => (actor.account_id ? allow() : deny('サインインすると見られます。')))

@@ -1,0 +1,85 @@
+import type { PdfBlock, PdfDocument } from '../../../platform/pdf/index.ts'
+import { today } from '../../../platform/time/index.ts'
+import { type Charter, contactLines, label } from '../../charters/index.ts'
+import { addresseeOf } from '../../proposals/index.ts'
+import { type AgreedText, byHand, shortDigest, signedPaper } from '../../texts/index.ts'
+import type { Agreement, SignedVersion } from '../tables.ts'
+
+/** A document of before its bytes were kept, made again from the record: it says of itself that it is a copy. */
+export const copyOf = (document: PdfDocument): PdfDocument => ({ ...document, title: `${document.title}（写し）` })
+
+/** The agreement on paper with every signature, frozen with the last one: of each version there is one. */
+export const completePaper = {
+  kind: 'agreement.complete',
+  issued: (_: unknown, { made }: { made: { complete: SignedVersion | undefined } }, { charter }: Agreement) =>
+    made.complete
+      ? [{ part: String(made.complete.version), document: signedPaper(made.complete, charter.agreement.signing) }]
+      : [],
+}
+
+/** A party of an offered text, and the person by whom it is written to. */
+export interface Addressee {
+  party_id: string
+  name: string
+  kind: string
+  representative: string | null
+}
+
+/** A text that is put before the parties; its digest is not known yet while it is only looked at. */
+interface Asked {
+  text: AgreedText
+  digest: string | undefined
+}
+
+/** The letter that goes with the paper to a party that signs by hand: what it is, what to do, where to send it. */
+export function requestLetter({ text, digest }: Asked, charter: Charter, to: Addressee, at: Date): PdfDocument {
+  const [sender = ''] = contactLines(charter)
+  const fields = [
+    { label: '文面', value: `${text.title}　${text.kind}（第${text.version}版）` },
+    { label: '当事者', value: text.parties.map(({ name }) => name).join('、') },
+    { label: '照合番号', value: digest ? shortDigest(digest) : '（署名を求めるときに付きます）' },
+    { label: '同封したもの', value: `${text.kind}の用紙（署名の欄が最後にあります）` },
+  ]
+  return {
+    kind: 'letter',
+    title: `${text.kind}への署名について（お願い）`,
+    number: text.number,
+    date: today(at),
+    addressee: addresseeOf(charter, { party_name: to.name, party_kind: to.kind, representative: to.representative }),
+    sender: [sender],
+    author: label(charter.city.name),
+    blocks: [
+      { type: 'paragraph', text: greeting },
+      { type: 'particulars', blocks: [{ type: 'fields', fields }, howToSign(charter)] },
+      { type: 'contact', lines: ['お返し先・お問い合わせ', ...contactLines(charter)] },
+    ],
+  }
+}
+
+const greeting =
+  '日ごろから、まちづくりにお力添えをいただき、ありがとうございます。\n次の文面が決まりましたので、お送りします。文面のすべてをお読みになり、内容にご同意いただけるときは、用紙に署名をお願いします。'
+
+const howToSign = (charter: Charter): PdfBlock => ({
+  type: 'list',
+  numbered: true,
+  items: [
+    '文面と別表のすべてをお読みください。分からないところは、下の窓口がご説明します。',
+    `署名者として登録されている方が、ご自分の欄に、署名した日と、${byHand[charter.agreement.signing].words}をお書きください。`,
+    '用紙をまとめて、下の窓口へお返しください。届いた用紙は、写しとともに記録します。',
+    '直したいところがあるときは、署名をせずにお知らせください。',
+  ],
+})
+
+/** The letters that ask each party for its signature by hand, frozen with the offer: one for each party of the text. */
+export const requestLetters = {
+  kind: 'agreement.request',
+  issued: (
+    _: unknown,
+    { made }: { made: Asked & { addressees: readonly Addressee[]; at: Date } },
+    { charter }: Agreement,
+  ) =>
+    made.addressees.map((to) => ({
+      part: to.party_id,
+      document: requestLetter(made, charter, to, made.at),
+    })),
+}

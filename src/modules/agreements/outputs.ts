@@ -1,0 +1,75 @@
+import { type Letter, letterBytes, newestLetter } from '../../platform/letters/index.ts'
+import { pdfAnswer } from '../../platform/pdf/answer.ts'
+import { type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
+import { type Documents, defineDocument, numberAsked, type Reading } from '../../platform/web/index.ts'
+import { copyPaper, signedPaper, unsigned } from '../texts/index.ts'
+import { completePaper, copyOf, requestLetter, requestLetters } from './agreement/documents.ts'
+import { mayEnterSignature } from './may.ts'
+import { findPublished } from './queries/lists.ts'
+import { findAgreement, listSignedVersions } from './queries/one.ts'
+import { listAddressees } from './queries/people.ts'
+import type { Agreement } from './tables.ts'
+import { urls } from './urls.ts'
+
+/** A paper for those it concerns: byte for byte as it was issued, where it was, or made now. */
+interface Paper {
+  agreement: Agreement
+  name: string
+  letter: Letter | undefined
+  made: PdfDocument
+}
+
+/** The agreement as a PDF: for the parties as signed, for everyone the released copy; and the letters that ask for signatures. */
+export const documents: Documents = {
+  [urls.pdf.pattern]: defineDocument({
+    who: 'anyone',
+    limit: 300,
+    published: async (c) => (await findPublished(c.db, c.city.id, c.params.ref)) ?? null,
+    load: async (c) => {
+      const own = await signedVersion(c)
+      return own ? { own } : c.published ? { own: null } : undefined
+    },
+    answer: async ({ published, data: { own }, door }) =>
+      own
+        ? paperAnswer(door, own)
+        : pdfAnswer(
+            await renderPdf(copyPaper(published.published_text, published.published_signatures)),
+            `${published.published_text.title}.pdf`,
+          ),
+  }),
+  [urls.letter.pattern]: defineDocument({
+    who: (actor, { agreement }: Paper) => mayEnterSignature.why(actor, agreement),
+    load: requestTo,
+    answer: ({ data, door }) => paperAnswer(door, data),
+  }),
+}
+
+const paperAnswer = async (door: Parameters<typeof letterBytes>[0], { letter, made, name }: Paper) =>
+  pdfAnswer(letter ? await letterBytes(door, letter) : await renderPdf(made), name)
+
+/** The version asked for, or the one in force, or the one to sign: with every signature as it was frozen with the last one. */
+async function signedVersion(c: Reading): Promise<Paper | undefined> {
+  const agreement = await findAgreement(c.db, c.actor, c.params.ref)
+  const asked = numberAsked(c.query.get('version')) ?? agreement?.version ?? agreement?.offered_version
+  const [version] = agreement && asked ? await listSignedVersions(c.db, agreement.id, [asked]) : []
+  if (!agreement || !version) return undefined
+  const paper = signedPaper(version, agreement.charter.agreement.signing)
+  const name = `${version.text.title}.pdf`
+  if (unsigned(version).length > 0) return { agreement, name, letter: undefined, made: paper }
+  const letter = await newestLetter(c.db, aboutIt(agreement), completePaper.kind, String(version.version))
+  return { agreement, name, letter, made: copyOf(paper) }
+}
+
+/** The letter to the party asked for, as it was frozen with the offer. */
+async function requestTo(c: Reading): Promise<Paper | undefined> {
+  const agreement = await findAgreement(c.db, c.actor, c.params.ref)
+  const { offered } = agreement ?? {}
+  const party = offered?.parties.find(({ party_id }) => party_id === c.query.get('party'))
+  const [to] = party ? await listAddressees(c.db, [party]) : []
+  if (!agreement || !offered || !to) return undefined
+  const letter = await newestLetter(c.db, aboutIt(agreement), requestLetters.kind, to.party_id)
+  const made = copyOf(requestLetter(offered, agreement.charter, to, c.now))
+  return { agreement, name: `${offered.text.title}_送り状_${to.name}.pdf`, letter, made }
+}
+
+const aboutIt = ({ id }: Agreement) => ({ kind: 'agreement', id })

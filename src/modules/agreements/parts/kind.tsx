@@ -1,0 +1,20 @@
+import type { FormState } from '../../../platform/web/index.ts'
+import { RadioField } from '../../../ui/index.ts'
+import { type Charter, label, word } from '../../charters/index.ts'
+
+/** Which of the city's kinds of agreement it is: 協定, 覚書, 合意書. */
+export function KindField(props: { form: FormState; charter: Charter; hint?: string; required?: boolean }) {
+  const { charter, ...field } = props
+  return (
+    <RadioField
+      {...field}
+      name="kind"
+      label={`${word(charter, 'agreement')}の種類`}
+      options={charter.agreement.kinds.map((kind) => ({
+        value: kind.key,
+        label: label(kind.label),
+        hint: label(kind.summary) || undefined,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,62 @@
+import type { Act, Actor } from '../../../platform/actor.ts'
+import { cityOf, type Db } from '../../../platform/db/index.ts'
+import { type Charter, getCharter, leadsToAgreement } from '../../charters/index.ts'
+import { isSection, isStaff, listDepartments, writableParties } from '../../parties/index.ts'
+import { listAdoptedProposals } from '../../proposals/index.ts'
+
+/** Where an agreement begins: under a city's charter, from the adopted proposals that this person may begin one from. */
+export interface Ground {
+  charter: Charter
+  charter_id: string
+  adopted: readonly Adopted[]
+}
+
+/** The ground in this city, for whoever acts. */
+export async function groundOf(
+  { db, actor }: Pick<Act, 'db' | 'actor'>,
+  { charter, charter_id }: Omit<Ground, 'adopted'>,
+): Promise<Ground> {
+  return { charter, charter_id, adopted: await listAdopted(db, actor) }
+}
+
+/** The adopted proposals that have no agreement yet and that this person may begin one from. */
+export async function listAdopted(db: Db, actor: Actor) {
+  const own = new Set(writableParties(actor).map(({ party_id }) => party_id))
+  if (!isStaff(actor) && own.size === 0) return []
+  const departments = new Set(actor.posts.flatMap(({ department_id }) => department_id ?? []))
+  const drawn = (await listAdoptedProposals(db)).filter(
+    ({ party_id, department_id }) =>
+      isSection(actor) || own.has(party_id) || (department_id !== null && departments.has(department_id)),
+  )
+  if (drawn.length === 0) return []
+  const begun = await db
+    .selectFrom('agreements')
+    .select('proposal_id')
+    .where('city_id', '=', cityOf(db))
+    .where(
+      'proposal_id',
+      'in',
+      drawn.map(({ id }) => id),
+    )
+    .where('state', '<>', 'terminated')
+    .execute()
+  const used = new Set(begun.map(({ proposal_id }) => proposal_id))
+  return drawn.filter(({ id }) => !used.has(id)).slice(0, 100)
+}
+
+export type Adopted = Awaited<ReturnType<typeof listAdopted>>[number]
+
+export type AdoptedWaiting = Adopted & { department_name: string }
+
+/** The adopted proposals that lead to an agreement and have none yet, for whoever may begin it. */
+export async function listAdoptedWaiting({ db, actor }: Act): Promise<AdoptedWaiting[]> {
+  const adopted = await listAdopted(db, actor)
+  const departments = adopted.length > 0 ? await listDepartments(db) : []
+  const rows: AdoptedWaiting[] = []
+  for (const one of adopted) {
+    if (!leadsToAgreement(await getCharter(db, one.charter_id), one.programme, one.track)) continue
+    const department_name = departments.find(({ id }) => id === one.department_id)?.name ?? '担当課'
+    rows.push({ ...one, department_name })
+  }
+  return rows
+}

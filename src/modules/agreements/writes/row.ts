@@ -1,0 +1,75 @@
+import type { Updateable } from 'kysely'
+import { asJson, cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import { putSearch } from '../../../platform/search/index.ts'
+import type { Acting } from '../../../platform/web/action/index.ts'
+import { isReleased, searchableAgreement } from '../agreement/searchable.ts'
+import type { AgreementState, AgreementVerb } from '../lifecycle.ts'
+import type { Agreement, AgreementRow, AgreementsTable, SignedVersion } from '../tables.ts'
+
+/** An act on an agreement. */
+export type AgreementAct = Acting<AgreementState, AgreementVerb>
+
+/** Writes a new revision of the row, in the state that the act leads to. */
+export function reviseAgreement(
+  { tx, now, to }: Pick<AgreementAct, 'tx' | 'now' | 'to'>,
+  agreement: Agreement,
+  values: Updateable<AgreementsTable>,
+): Promise<AgreementRow> {
+  const moved = to === agreement.state ? {} : { state: to, state_since: now }
+  return setAgreement(tx, agreement.id, { ...moved, revision: agreement.revision + 1, saved_at: now, ...values })
+}
+
+/** The words of a version become the draft again, and those named in it can read it. */
+export async function redraft(
+  act: AgreementAct,
+  agreement: Agreement,
+  { typed, parties }: Pick<SignedVersion, 'typed' | 'parties'>,
+  values: Updateable<AgreementsTable> = {},
+): Promise<AgreementRow> {
+  await placeParties(act.tx, agreement.id, 0, parties)
+  return reviseAgreement(act, agreement, { draft: asJson(typed), ...values })
+}
+
+/** Writes into the row what is no new revision of the agreement: its copy for everyone. */
+export function setAgreement(tx: Db, id: string, values: Updateable<AgreementsTable>): Promise<AgreementRow> {
+  return tx
+    .updateTable('agreements')
+    .set(values)
+    .where('city_id', '=', cityOf(tx))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Writes down who is named in a version, or (0) in the draft, in their order. */
+export async function placeParties(
+  tx: Db,
+  agreement_id: string,
+  version: number,
+  parties: readonly { party_id: string }[],
+): Promise<void> {
+  if (!parties.length) return
+  const rows = parties.map(({ party_id }, position) => ({
+    city_id: cityOf(tx),
+    id: newId(),
+    agreement_id,
+    version,
+    position,
+    party_id,
+  }))
+  await tx.insertInto('agreement_parties').values(rows).execute()
+}
+
+export async function clearDraftParties(tx: Db, agreement_id: string): Promise<void> {
+  await tx
+    .deleteFrom('agreement_parties')
+    .where('city_id', '=', cityOf(tx))
+    .where('agreement_id', '=', agreement_id)
+    .where('version', '=', 0)
+    .execute()
+}
+
+/** After a released agreement has changed, the search and the lists say so at once. */
+export async function searchAgain(tx: Db, row: AgreementRow): Promise<void> {
+  if (isReleased(row)) await putSearch(tx, searchableAgreement(row))
+}

@@ -1,0 +1,109 @@
+import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import type { MembershipRole, PostRole } from '../tables.ts'
+
+/** A person comes into a city's books. */
+export async function addPerson(
+  db: Db,
+  input: { name: string; kana?: string; email?: string | null; account_id?: string | null },
+  now: Date,
+): Promise<string> {
+  const id = newId()
+  await db
+    .insertInto('people')
+    .values({
+      city_id: cityOf(db),
+      id,
+      account_id: input.account_id ?? null,
+      name: input.name,
+      kana: input.kana ?? '',
+      email: input.email ?? null,
+      phone: null,
+      created_at: now,
+    })
+    .execute()
+  return id
+}
+
+/** Gives a person a part in a party from a day on. */
+export async function addMembership(
+  db: Db,
+  input: { party_id: string; person_id: string; role: MembershipRole; starts_on: string; ends_on?: string | null },
+): Promise<void> {
+  await db
+    .insertInto('memberships')
+    .values({ city_id: cityOf(db), id: newId(), ends_on: null, ...input })
+    .execute()
+}
+
+/** Gives a person a post on the city's side from a day on. */
+export async function addPost(
+  db: Db,
+  input: {
+    person_id: string
+    role: PostRole
+    department_id?: string | null
+    starts_on: string
+    ends_on?: string | null
+  },
+): Promise<void> {
+  await db
+    .insertInto('posts')
+    .values({ city_id: cityOf(db), id: newId(), department_id: null, ends_on: null, ...input })
+    .execute()
+}
+
+/** A post ends with this day, and with it the person's part in the department it was for. */
+export async function endPost(db: Db, postId: string, ends_on: string): Promise<void> {
+  const post = await db
+    .updateTable('posts')
+    .set({ ends_on })
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', postId)
+    .returning(['person_id', 'department_id'])
+    .executeTakeFirstOrThrow()
+  if (!post.department_id) return
+  await db
+    .updateTable('memberships')
+    .set({ ends_on })
+    .where('city_id', '=', cityOf(db))
+    .where('person_id', '=', post.person_id)
+    .where('party_id', '=', post.department_id)
+    .where('role', '=', 'officer')
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', ends_on)]))
+    .execute()
+}
+
+/**
+ * Ties a person in the city's books to the account they sign in with. Where the account already has a person here, that
+ * person takes over the posts and parts of the new entry: one human being, one entry.
+ */
+export async function linkAccount(db: Db, personId: string, accountId: string): Promise<void> {
+  const city_id = cityOf(db)
+  const there = await db
+    .selectFrom('people')
+    .select('id')
+    .where('city_id', '=', city_id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  if (!there) {
+    await db
+      .updateTable('people')
+      .set({ account_id: accountId })
+      .where('city_id', '=', city_id)
+      .where('id', '=', personId)
+      .execute()
+    return
+  }
+  await db
+    .updateTable('posts')
+    .set({ person_id: there.id })
+    .where('city_id', '=', city_id)
+    .where('person_id', '=', personId)
+    .execute()
+  await db
+    .updateTable('memberships')
+    .set({ person_id: there.id })
+    .where('city_id', '=', city_id)
+    .where('person_id', '=', personId)
+    .execute()
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { modules } from '../../modules.ts'
+import { sentenceIn } from '../../platform/words/sentences.ts'
+import './news.ts'
+
+/** What was written with words of its own is told in those words. */
+const plain = modules
+  .flatMap(({ events }) => events ?? [])
+  .filter(({ audience, says }) => audience === 'public' && says({}) === says({ title: '', note: '' }))
+
+test('there is public news', () => expect(plain.length).toBeGreaterThan(20))
+
+test.each(plain)('a reader of any language is told of $kind', ({ says }) => {
+  expect(sentenceIn('en', says({}))).toMatch(/^[^\p{Script=Han}\p{Script=Hiragana}]+$/u)
+  expect(sentenceIn('easy', says({}))).toBeDefined()
+})

@@ -1,0 +1,78 @@
+import { pageOf } from '../../../platform/module.ts'
+import type { Frame } from '../../../platform/web/index.ts'
+import { Badge, DataTable, Original, Spoken } from '../../../ui/index.ts'
+import { type Charter, WordsInLine } from '../../charters/index.ts'
+import { termIn, valuesOf } from '../entry.ts'
+import { labelOf, stateOf } from '../facet.ts'
+import type { Found } from '../queries.ts'
+import { urls } from '../urls.ts'
+import { facetNames } from '../words/facets.ts'
+import { publicWords } from '../words/public.ts'
+
+/** The page of a found project, in its own city. */
+export function hrefOf({ cities, installation }: Frame, { city_id, ref }: Found): string {
+  const city = cities.find(({ id }) => id === city_id)?.slug ?? ''
+  return pageOf(installation.modules, 'project', { city, ref }) ?? urls.projects({ city })
+}
+
+/** Found projects in a table that becomes cards on a phone. */
+export function ProjectTable(props: {
+  frame: Frame
+  rows: Found[]
+  caption: string
+  /** The charter in whose words a row's forms are told; without it the forms are left out. */
+  charterOf?: (row: Found) => Charter | undefined
+  /** The rows are of several cities. */
+  withCity?: boolean
+}) {
+  const { frame, rows, caption, charterOf, withCity } = props
+  const { lang, cities } = frame
+  const say = publicWords[lang]
+  const cityName = (row: Found) => cities.find(({ id }) => id === row.city_id)?.spoken.name[lang]
+  const formsOf = (row: Found) => {
+    const charter = charterOf?.(row)
+    return <WordsInLine of={valuesOf(row, 'form').map((value) => labelOf(charter, 'form', value))} />
+  }
+  const termOf = (row: Found) => termIn(lang, row.shown.period, valuesOf(row, 'year'), charterOf?.(row)?.city.eraChange)
+  return (
+    <DataTable
+      caption={caption}
+      hideCaption
+      rows={rows}
+      columns={[
+        {
+          label: say.name,
+          heading: true,
+          cell: (row) => (
+            <a href={hrefOf(frame, row)}>
+              <Original>{row.title}</Original>
+            </a>
+          ),
+        },
+        ...(withCity ? [{ label: say.city, whole: true, cell: cityName }] : []),
+        {
+          label: say.parties,
+          cell: (row) => (
+            <>
+              <Original>{row.shown.parties?.slice(0, 4).join('、')}</Original>
+              {(row.shown.parties?.length ?? 0) > 4 && say.others}
+            </>
+          ),
+        },
+        { label: say.term, cell: termOf },
+        ...(charterOf ? [{ label: facetNames.form[lang], cell: formsOf }] : []),
+        { label: say.state, cell: (row) => <StateBadge row={row} /> },
+      ]}
+    />
+  )
+}
+
+/** Where a found project stands. */
+export function StateBadge({ row }: { row: Found }) {
+  const state = stateOf(valuesOf(row, 'state')[0])
+  return state ? (
+    <Badge tone={state.tone}>
+      <Spoken>{state.label}</Spoken>
+    </Badge>
+  ) : null
+}

@@ -1,0 +1,42 @@
+import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time/index.ts'
+import type { RegisteredParty } from './parties.ts'
+import { digestOf, type Version } from './text.ts'
+
+/** The parties of a text, and those of them who have signed it. */
+interface Signatures {
+  parties: readonly RegisteredParty[]
+  signatures: readonly { party_id: string }[]
+}
+
+/** The parties that have not signed yet. */
+export function unsigned({ parties, signatures }: Signatures): RegisteredParty[] {
+  return parties.filter(({ party_id }) => !signatures.some((one) => one.party_id === party_id))
+}
+
+/** The text is word for word what was read, where its digest is known, and what was put before the parties; 409 otherwise. */
+export function ensureUnchanged({ text, digest }: Version, read = digest): void {
+  if (digest !== read)
+    throw new Conflict(
+      'あなたが読んでいる間に文面が変わりました。署名は記録していません。新しい文面を下に表示しましたので、もう一度お読みください。',
+    )
+  if (digestOf(text) !== digest)
+    throw new Conflict(
+      '文面と照合番号が合わないため、署名を止めました。担当課にお知らせください。署名は記録していません。',
+    )
+}
+
+/** The party that is to sign; 403 where the text does not name it, 409 where it has signed already. */
+export function partyToSign(version: Signatures, partyId: string): RegisteredParty {
+  const party = version.parties.find((one) => one.party_id === partyId)
+  if (!party) throw new Forbidden('この団体は、この文面の当事者に入っていません。')
+  if (!unsigned(version).includes(party)) throw new Conflict(`「${party.name}」の署名は、すでに記録されています。`)
+  return party
+}
+
+/** A paper was signed between the day when its text was put before the parties and today; 422 otherwise. */
+export function ensureSignedOn(signed_on: string, { made_at }: { made_at: Date }, now: Date): void {
+  if (signed_on > today(now)) throw new Invalid({ signed_on: '署名した日は、今日までの日付にしてください。' })
+  if (signed_on < today(made_at))
+    throw new Invalid({ signed_on: 'この文面が示された日より前の日付です。用紙の日付と文面をお確かめください。' })
+}

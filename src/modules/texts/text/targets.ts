@@ -1,0 +1,38 @@
+import { plainFigures } from '../../../platform/fields/index.ts'
+import type { IsoDate } from '../../../platform/time/index.ts'
+
+/** On which side of its value a target is reached: 20件以下 is not reached with 23. */
+export const directions = ['at_least', 'at_most', 'exactly'] as const
+export type Direction = (typeof directions)[number]
+
+export const directionLabels: Record<Direction, string> = { at_least: '以上', at_most: '以下', exactly: 'ちょうど' }
+
+/** A value to be reached by a day. Texts signed before the direction was asked for name none: theirs is 以上. */
+export interface Target {
+  indicator: string
+  value: string
+  unit: string
+  by: IsoDate
+  direction?: Direction
+}
+
+/** 240人以上, 20件以下, ちょうど3回: what is to be reached, as a text says it. */
+export function targetWords({ value, unit, direction }: Pick<Target, 'value' | 'unit' | 'direction'>): string {
+  const [whole, part] = value.split('.')
+  const counted = `${Number(whole).toLocaleString('ja-JP')}${part ? `.${part}` : ''}${unit}`
+  if (direction === 'exactly') return `${directionLabels.exactly}${counted}`
+  return direction ? `${counted}${directionLabels[direction]}` : counted
+}
+
+/** Whether a counted result is on the right side of a target; undefined where either is no number. */
+export function isReached(
+  { value, direction }: Pick<Target, 'value' | 'direction'>,
+  result: string,
+): boolean | undefined {
+  const [aim, got] = [numberIn(value), numberIn(result)]
+  if (!Number.isFinite(aim) || !Number.isFinite(got)) return undefined
+  if (direction === 'at_most') return got <= aim
+  return direction === 'exactly' ? got === aim : got >= aim
+}
+
+const numberIn = (typed: string): number => Number(plainFigures(typed) || 'x')

@@ -1,0 +1,42 @@
+/** The kinds of file that people may attach. */
+export type FileKind =
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'gif'
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'pptx'
+  | 'odt'
+  | 'ods'
+  | 'txt'
+  | 'csv'
+
+/** What each kind is called on the wire and on a disk, the usual ending first. */
+export const fileKinds: Record<FileKind, { mediaType: string; endings: readonly string[]; label: string }> = {
+  jpeg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'], label: '画像(JPEG)' },
+  png: { mediaType: 'image/png', endings: ['png'], label: '画像(PNG)' },
+  webp: { mediaType: 'image/webp', endings: ['webp'], label: '画像(WebP)' },
+  gif: { mediaType: 'image/gif', endings: ['gif'], label: '画像(GIF)' },
+  pdf: { mediaType: 'application/pdf', endings: ['pdf'], label: 'PDF' },
+  docx: { mediaType: officeType('wordprocessingml.document'), endings: ['docx'], label: 'Word' },
+  xlsx: { mediaType: officeType('spreadsheetml.sheet'), endings: ['xlsx'], label: 'Excel' },
+  pptx: { mediaType: officeType('presentationml.presentation'), endings: ['pptx'], label: 'PowerPoint' },
+  odt: { mediaType: 'application/vnd.oasis.opendocument.text', endings: ['odt'], label: 'OpenDocument文書' },
+  ods: { mediaType: 'application/vnd.oasis.opendocument.spreadsheet', endings: ['ods'], label: 'OpenDocument表' },
+  txt: { mediaType: 'text/plain; charset=utf-8', endings: ['txt'], label: 'テキスト' },
+  csv: { mediaType: 'text/csv; charset=utf-8', endings: ['csv'], label: 'CSV' },
+}
+
+/** Every kind that may be attached. */
+export const allKinds = Object.keys(fileKinds) as FileKind[]
+
+/** The kinds in words, one after the other. */
+export function labels(kinds: readonly FileKind[]): string {
+  return kinds.map((kind) => fileKinds[kind].label).join('、')
+}
+
+function officeType(name: string): string {
+  return `application/vnd.openxmlformats-officedocument.${name}`
+}

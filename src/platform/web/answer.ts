@@ -1,0 +1,46 @@
+import { Conflict, Invalid, NotFound, Refusal } from '../refusals.ts'
+import type { Arrival } from './arrive.ts'
+import { setFlash } from './cookies.ts'
+import type { FormState } from './form.ts'
+import { keepLanguage } from './language.ts'
+import type { Page, Sent } from './page.ts'
+import { read } from './read.ts'
+import { refuseThere } from './refuse.ts'
+import { render } from './render.ts'
+import { LetterToShow } from './submit.ts'
+import type { Typed } from './typed.ts'
+
+/** Where a form leads that did its work. */
+export function follow(at: Arrival, sent: Sent): Response {
+  const { c, parts } = at
+  const { to, flash, revision, session, lang } = typeof sent === 'string' ? { to: sent } : sent
+  if (wantsJson(at)) return c.json(typeof sent === 'string' ? {} : { revision })
+  if (flash) setFlash(c, parts, flash)
+  if (session !== undefined) c.header('Set-Cookie', parts.sessionCookie(session), { append: true })
+  if (lang) c.header('Set-Cookie', keepLanguage(lang, parts.publicUrl), { append: true })
+  return c.redirect(to, 303)
+}
+
+/** The answer to a form that was refused: the page again where something can be put right, else the refusal's own page. */
+export async function afterRefusal(at: Arrival, page: Page, typed: Typed, error: unknown): Promise<Response> {
+  if (error instanceof Refusal && wantsJson(at)) return at.c.json({ error: error.message }, error.status)
+  if (error instanceof LetterToShow)
+    return again(at, page, { ...typed, letter: error.shown.digest, status: 200 }, error.shown)
+  if (!(error instanceof Refusal) || error instanceof NotFound || !page.view) return refuseThere(at, error)
+  return again(at, page, whatWasWrong(typed, error)).catch((second) => refuseThere(at, second))
+}
+
+/** The same page again, in the same answer, with all that was typed and what is wrong with it. */
+export async function again(at: Arrival, page: Page, typed: Typed, letter?: FormState['letter']): Promise<Response> {
+  return render(at, page, await read(at, page), { ...typed, shown: letter })
+}
+
+function whatWasWrong(typed: Typed, refusal: Refusal): Typed {
+  const errors = refusal instanceof Invalid ? refusal.fields : { '': refusal.message }
+  if (!(refusal instanceof Conflict) || !refusal.theirs) return { ...typed, errors, status: refusal.status }
+  const theirs = Object.fromEntries(Object.entries(refusal.theirs).map(([name, value]) => [`_theirs.${name}`, value]))
+  return { ...typed, values: { ...typed.values, ...theirs }, errors, revision: undefined, status: 409 }
+}
+
+/** Only the page's own script, saving while somebody writes, asks for JSON. */
+const wantsJson = ({ c }: Arrival) => c.req.header('accept')?.startsWith('application/json') ?? false

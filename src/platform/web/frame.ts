@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+import { nobody } from '../actor.ts'
+import { type Arrival, langOf, withinHouse } from './arrive.ts'
+import { takeFlash } from './cookies.ts'
+import type { Frame, Page, Site } from './page.ts'
+import type { Parts } from './parts.ts'
+import { csrfFor } from './sender.ts'
+
+/** The frame around a page. The page that refuses speaks every language, and so it is given no page. */
+export function frameOf(at: Arrival, page?: Page): Frame {
+  const chosen = at.request.lang
+  return {
+    ...at.request,
+    lang: !page || page.translated ? chosen : 'ja',
+    chosen,
+    flash: takeFlash(at.c, at.parts),
+    csrf: csrfFor(at),
+    assets: at.parts.assets,
+  }
+}
+
+/** For addresses that lead nowhere: there is no city to speak of. */
+export function strayFrame(c: Context, parts: Parts): Frame {
+  const address = new URL(c.req.url)
+  const lang = langOf(c, undefined)
+  return {
+    ...({} as Site),
+    actor: nobody(0),
+    now: parts.now(),
+    lang,
+    chosen: lang,
+    params: {},
+    query: address.searchParams,
+    url: withinHouse(address.pathname),
+    csrf: '',
+    assets: parts.assets,
+    demonstration: parts.demonstration,
+    installation: parts,
+  }
+}

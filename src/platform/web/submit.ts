@@ -1,0 +1,94 @@
+import { type Db, doorOf } from '../db/index.ts'
+import { Conflict, Invalid } from '../refusals.ts'
+import type { Arrival } from './arrive.ts'
+import { errorsOf, unflatten } from './body.ts'
+import type { FormState } from './form.ts'
+import type { OtherAct, Page, Reading, Sent } from './page.ts'
+import { becomeActor, door, load, readPublished } from './read.ts'
+import { said } from './said.ts'
+import { sha256 } from './seal.ts'
+import { senderOf } from './sender.ts'
+import { claimSending, finishSending } from './sendings.ts'
+import type { Typed } from './typed.ts'
+
+/** A form that was sent to a page: by whom, by which of its buttons, and what was typed. */
+export interface SentForm {
+  at: Arrival
+  pattern: string
+  page: Page
+  /** The act of another button than the page's own. */
+  other: OtherAct<unknown> | undefined
+  typed: Typed
+}
+
+/** Does what a form is for, once, in one transaction; throws the refusal, or the letter that is to be seen before. */
+export async function submit(form: SentForm): Promise<Sent> {
+  const { at, page, other, typed } = form
+  if (typed.errors && Object.keys(typed.errors).length) throw new Invalid(typed.errors)
+  const published = await readPublished(at, page)
+  const prepared = page.prepare && !other ? await page.prepare(parse(form, undefined), at.request) : undefined
+  return door(at, page).run(async (db) => {
+    await becomeActor(at, db)
+    const before = await claim(db, form)
+    if (before) return before
+    const data = await load(at, page, db, published)
+    const input = parse(form, data)
+    await checkRevision(form, data, published)
+    const context = { ...at.request, db, prepared, published }
+    if (!other) await showLetterFirst(form, context, input, data)
+    const sent = await perform(form, context, input, data)
+    if (doorOf(db) === 'city') await finishSending(db, senderOf(at), typed.key ?? '', sent)
+    return sent
+  })
+}
+
+function perform({ pattern, page, other }: SentForm, ...given: Parameters<NonNullable<Page['submit']>>): Promise<Sent> {
+  const act = other?.submit ?? page.submit
+  if (!act) throw new Error(`The form of ${pattern} was sent by none of its buttons, and does nothing else`)
+  return act(...given)
+}
+
+async function checkRevision({ at, page, typed }: SentForm, data: unknown, published: unknown): Promise<void> {
+  if (!page.revision || typed.revision === undefined || typed.revision === page.revision(data)) return
+  throw new Conflict(said.otherSaved, await page.blank?.(data, { ...at.request, published }))
+}
+
+/** A letter that has not been seen yet, or not in these words: nothing is done, and the page shows it. */
+export class LetterToShow extends Error {
+  constructor(readonly shown: NonNullable<FormState['letter']>) {
+    super('The letter is shown before it is issued.')
+  }
+}
+
+async function showLetterFirst({ page, typed }: SentForm, c: Reading, input: unknown, data: unknown): Promise<void> {
+  const document = await page.letter?.(c, input, data)
+  if (!document) return
+  const digest = sha256(JSON.stringify(document))
+  if (typed.letter !== digest) throw new LetterToShow({ document, digest })
+}
+
+function claim(db: Db, { at, pattern, other, typed }: SentForm): Promise<Sent | undefined> | undefined {
+  if (doorOf(db) !== 'city' || other?.repeatable) return undefined
+  const files = Object.values(typed.files ?? {}).flat()
+  return claimSending(db, {
+    sender: senderOf(at),
+    key: typed.key ?? '',
+    route: pattern + at.request.url,
+    body: sha256(JSON.stringify([typed.values, files.map((file) => file.id)])),
+    now: at.request.now,
+  })
+}
+
+function parse({ page, other, typed }: SentForm, data: unknown): unknown {
+  const form = other ? other.form : typeof page.form === 'function' ? page.form(data) : page.form
+  if (!form) return undefined
+  const files = Object.fromEntries(
+    Object.entries(typed.files ?? {}).map(([name, list]) => [
+      name,
+      list.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes })),
+    ]),
+  )
+  const result = form.safeParse({ ...unflatten({ ...typed.values, ...files }), _revision: typed.revision })
+  if (!result.success) throw new Invalid(errorsOf(result.error))
+  return result.data
+}

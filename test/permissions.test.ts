@@ -1,0 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { permissionsMd } from '../src/commands/permissions.ts'
+
+test('the table of permissions is as fresh as the rules and the demonstration: if not, run `bin/tomoni generate`', async () => {
+  expect(await permissionsMd()).toBe(await readFile('docs/generated/permissions.md', 'utf8'))
+  // Two demonstrations are made for it: on a loaded machine that takes minutes.
+}, 600_000)

@@ -1,8 +1,9 @@
+import type { Child } from 'hono/jsx'
 import type { Db } from './db/index.ts'
 import type { AnyJob } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { EventSpec, Reaction } from './record/event.ts'
-import type { Moment, Traced } from './timeline.ts'
+import type { Displayed, Moment, Traced } from './timeline.ts'
 import type { WaitingFor } from './waiting.ts'
 import type { AnyAction } from './web/action/action.ts'
 import type { Documents, Frame, Pages, Who } from './web/index.ts'
@@ -78,6 +79,12 @@ interface Works {
   all?: (city: string, party: string) => string
 }
 
+/** Where something that shows a principle can be looked at. */
+interface Evidence {
+  href: string
+  label: string
+}
+
 /** A module's manifest: what its door offers to the house. */
 export interface Module {
   name: string
@@ -103,7 +110,9 @@ export interface Module {
   /** Its part of the timeline of a thing that came from it, or that it looks back on. */
   moments?: (seen: Traced) => Moment[]
   /** Where that which it shows of the principles can be looked at, by the name that the thing has for it; undefined where not. */
-  evidence?: (where: string, seen: Traced) => { href: string; label: string } | undefined
+  evidence?: (where: string, seen: Traced) => Evidence | undefined
+  /** Its section on the page of a thing of a module above: the thing's kind → the section. */
+  sections?: { [Kind in keyof Displayed]?: (shown: Displayed[Kind]) => Child }
   /** The published view in which the subject of its public events stands: subject kind → view. */
   published?: Record<string, string>
   /** What it does later: jobs of cities and of the house, put off by its verbs or by the clock. */
@@ -123,4 +132,17 @@ export function pageOf(
   at: SubjectAt,
 ): string | undefined {
   return modules.find(({ subjectPages }) => subjectPages?.[kind])?.subjectPages?.[kind]?.(at)
+}
+
+/** Where that which shows a principle can be looked at, whichever of the modules has it; undefined where this reader cannot. */
+export function evidenceAt(
+  modules: readonly Pick<Module, 'evidence'>[],
+  where: string,
+  seen: Traced,
+): Evidence | undefined {
+  for (const { evidence } of modules) {
+    const found = evidence?.(where, seen)
+    if (found) return found
+  }
+  return undefined
 }

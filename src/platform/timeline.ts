@@ -9,6 +9,14 @@ import type { Frame } from './web/index.ts'
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Kept {}
 
+/**
+ * What the page of a thing hands to the sections that later modules have on it, by the thing's kind: each module whose page has
+ * room for them adds its own by declaration merging.
+ * @public
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
+export interface Displayed {}
+
 /** A thing of which several modules tell, as one reader may know it. */
 export interface Traced {
   /** The reader's frame, with the charter that the thing was made under. */

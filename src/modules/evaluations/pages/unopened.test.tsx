@@ -6,7 +6,9 @@ import { useWorld } from '../../../../test/world.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { urls as admin } from '../../admin/urls.ts'
 import { urls as inbox } from '../../inbox/urls.ts'
-import { findProjectById, judge } from '../../projects/index.ts'
+import { judge } from '../../principles/index.ts'
+import { urls as principles } from '../../principles/urls.ts'
+import { findProjectById } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { urls as register } from '../../register/urls.ts'
 import { evaluations } from '../index.ts'
@@ -42,7 +44,7 @@ describe('before all are in', () => {
           urls.list(here),
           urls.sheet(at),
           projects.show(at),
-          projects.principles(at),
+          principles.show(at),
           inbox.mine(here),
           admin.record(here),
           admin.mailbox(here),

@@ -6,10 +6,11 @@ import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { asJson, type Db } from '../../../platform/db/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
+import { judge } from '../../principles/index.ts'
 import { sheetOf } from '../../programmes/index.ts'
 import { questionsOf } from '../../questionnaires/index.ts'
 import { type AgreedText, shareIn } from '../../texts/index.ts'
-import { findProjectById, judge, projects, setTargets } from '../index.ts'
+import { findProjectById, projects, setTargets } from '../index.ts'
 import { urls } from '../urls.ts'
 
 const w = useWorld()

@@ -2,7 +2,6 @@ import { Paragraphs, Section } from '../../../ui/index.ts'
 import type { Told } from '../project/told.ts'
 import { Beside } from './beside.tsx'
 import { DecisionNotice } from './decision.tsx'
-import { PrinciplesSection } from './principles.tsx'
 import { Reports } from './reports.tsx'
 import { Money, Roles } from './roles.tsx'
 import type { ProjectShown } from './shown.ts'
@@ -11,7 +10,7 @@ import { ProjectTimeline } from './timeline.tsx'
 
 /** Everything of a project that stands below each other, for everyone alike. */
 export function ProjectBody({ shown, told }: { shown: ProjectShown; told: readonly Told[] }) {
-  const { project, charter } = shown
+  const { frame, project, charter } = shown
   return (
     <>
       <DecisionNotice project={project} charter={charter} />
@@ -25,7 +24,7 @@ export function ProjectBody({ shown, told }: { shown: ProjectShown; told: readon
       </Section>
       <Reports {...shown} />
       <Money {...shown} />
-      <PrinciplesSection {...shown} />
+      {frame.installation.modules.map(({ sections }) => sections?.project?.(shown))}
       <Beside {...shown} />
     </>
   )

@@ -1,8 +1,6 @@
-import type { Module } from '../../../platform/module.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Traced } from '../../../platform/timeline.ts'
 import type { Frame } from '../../../platform/web/index.ts'
-import type { Link } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { Dossier, Inside } from '../project/dossier.ts'
 import { refOf } from '../project/standing.ts'
@@ -39,11 +37,8 @@ export function tracedIn({ frame, project, charter, inside }: ProjectShown): Tra
   }
 }
 
-/** Where something of the project is that another module has, for this reader; undefined where they cannot open it. */
-export function elsewhere(modules: readonly Module[], where: string, seen: Traced): Link | undefined {
-  for (const { evidence } of modules) {
-    const found = evidence?.(where, seen)
-    if (found) return found
+declare module '../../../platform/timeline.ts' {
+  interface Displayed {
+    project: ProjectShown
   }
-  return undefined
 }

@@ -1,10 +1,7 @@
 import { daysBetween, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Principle as Drawn } from '../../../ui/index.ts'
 import { type Charter, type Principle, principleEvidence, word } from '../../charters/index.ts'
-import type { EvaluationFact } from '../tables.ts'
-import type { Dossier } from './dossier.ts'
-import { isWholeTarget } from './needs.ts'
-import { sidesOf } from './standing.ts'
+import { type Dossier, isWholeTarget, sidesOf } from '../../projects/index.ts'
 import { talksOf } from './talks.ts'
 
 type EvidenceKey = Principle['evidence'][number]
@@ -49,6 +46,8 @@ export type Evident = Pick<
   | 'published_at'
 >
 
+type Evaluation = Evident['evaluations'][number]
+
 /** One principle of the charter with what the record shows; where nothing can show it, the question that is asked instead. */
 export interface Judged {
   principle: Principle
@@ -82,9 +81,9 @@ const notYet = (because: string, ...at: Where[]): Shown => ({ met: 'not-yet', be
 const signedBy = ({ facts: { agreement } }: Evident) =>
   agreement && agreement.parties > 1 && agreement.signed === agreement.parties ? agreement : undefined
 
-const latest = ({ evaluations }: Evident): EvaluationFact | undefined => evaluations.at(-1)
+const latest = ({ evaluations }: Evident): Evaluation | undefined => evaluations.at(-1)
 
-const allAnswered = (one: EvaluationFact | undefined) => Boolean(one?.opened_on && one.answered === one.awaited)
+const allAnswered = (one: Evaluation | undefined) => Boolean(one?.opened_on && one.answered === one.awaited)
 
 /** For each kind of evidence: what the record must show, and what it says when it does not. */
 export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter) => Shown> = {

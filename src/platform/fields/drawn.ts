@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Asked, text } from './text.ts'
 
 /** How a field of a form is drawn on a page that is made from its schema; see `drawn`. */
 export interface Drawn {
@@ -29,4 +30,12 @@ export function drawnFields(schema: unknown): [name: string, how: Drawn][] {
     const how = registry.get(field as z.ZodType)
     return how ? [[name, how] as [string, Drawn]] : []
   })
+}
+
+/**
+ * A reason that must be given, of `most` characters at most, as a field of three lines called 理由 unless `how` says otherwise:
+ * `reason: reasonField('公表をやめる理由', 400, { hint: '記録に残ります。' })`. `asked` is what the refusal of an empty field calls it.
+ */
+export function reasonField(asked: Asked, most: number, how: Pick<Partial<Drawn>, 'label' | 'hint' | 'rows'> = {}) {
+  return drawn(text(asked, most), { as: 'text', label: '理由', required: true, maxlength: most, rows: 3, ...how })
 }

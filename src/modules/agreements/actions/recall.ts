@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { limits } from '../../texts/index.ts'
 import { offeredText } from '../agreement/standing.ts'
@@ -17,14 +16,7 @@ export const recallOffer = action(agreement, {
   moves: ['recall', 'recallAmendment'],
   who: mayRecall,
   form: z.object({
-    reason: drawn(fields.text('理由', limits.reason), {
-      as: 'text',
-      label: '理由',
-      hint: '当事者と担当課だけが読みます。公開されません。',
-      required: true,
-      maxlength: limits.reason,
-      rows: 3,
-    }),
+    reason: reasonField('理由', limits.reason, { hint: '当事者と担当課だけが読みます。公開されません。' }),
   }),
   label: '文面を案に戻す',
   confirm: '案に戻す',

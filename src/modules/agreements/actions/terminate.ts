@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
+import { drawn, reasonField } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
@@ -13,12 +13,8 @@ import { agreement } from '../subject.tsx'
 import type { Agreement } from '../tables.ts'
 import { redraft, reviseAgreement, searchAgain } from '../writes/row.ts'
 
-const reason = drawn(fields.text('取りやめる理由', limits.reason), {
-  as: 'text',
-  label: '理由',
+const reason = reasonField('取りやめる理由', limits.reason, {
   hint: '当事者と担当課だけが読みます。公開されません。',
-  required: true,
-  maxlength: limits.reason,
   rows: 4,
 })
 const public_reason = drawn(fields.optionalText(limits.reason), {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { limits } from '../evaluation/typed.ts'
 import { retracted } from '../events.ts'
@@ -13,13 +12,7 @@ export const retractEvaluation = action(evaluation, {
   path: 'retraction',
   who: mayRetract,
   form: z.object({
-    reason: drawn(fields.text('公表をやめる理由', limits.reason), {
-      as: 'text',
-      label: '理由',
-      required: true,
-      maxlength: limits.reason,
-      rows: 3,
-    }),
+    reason: reasonField('公表をやめる理由', limits.reason),
   }),
   label: '公表をやめる',
   title: '評価の公表をやめる',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import { asksFourEyes, type Charter, continuationRuling, word } from '../../charters/index.ts'
@@ -57,12 +57,8 @@ export type Decided = z.output<typeof DecisionForm>
 export const CorrectionForm = DecisionForm.extend({ reason: fields.text('訂正の理由', limits.reason) })
 
 export const AnnulmentForm = z.object({
-  reason: drawn(fields.text('取消しの理由', limits.reason), {
-    as: 'text',
-    label: '理由',
+  reason: reasonField('取消しの理由', limits.reason, {
     hint: '事業のページに載ります。個人の事情は書かないでください。',
-    required: true,
-    maxlength: limits.reason,
     rows: 4,
   }),
 })

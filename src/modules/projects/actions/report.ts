@@ -1,5 +1,4 @@
 import { asJson, cityOf, newId } from '../../../platform/db/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { reported, talked } from '../events.ts'
@@ -25,7 +24,6 @@ export const reportOnProject = action(project, {
   as: inVoice,
   do: async (act, one, input) => {
     const { tx, actor, now } = act
-    if (input.held_on > today(now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
     const id = newId()
     await tx
       .insertInto('project_reports')
@@ -33,12 +31,11 @@ export const reportOnProject = action(project, {
         city_id: cityOf(tx),
         id,
         project_id: one.id,
-        ...contentOf(input, one),
+        ...contentOf(input, one, now),
         photo_words: asJson({}),
         by_party_id: actor.acting_for,
         by_name: actor.parties.find(({ party_id }) => party_id === actor.acting_for)?.name ?? actor.name,
         reported_at: now,
-        withheld_at: input.withheld ? now : null,
       })
       .execute()
     await addPhotos(act, id, input, [])

@@ -1,7 +1,5 @@
 import { cityOf } from '../../../platform/db/index.ts'
 import { detachFile } from '../../../platform/files/attached.ts'
-import { Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { reportRevised } from '../events.ts'
 import { mayEditProject } from '../may.ts'
@@ -26,12 +24,12 @@ export const reviseReport = action(report, {
   do: async (act, one, input) => {
     const { tx, now } = act
     const { id, photos } = one.report
-    if (input.held_on > today(now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
+    const content = contentOf(input, one, now)
     const gone = new Set(input.kept.flatMap((photo) => (photo.removed ? [photo.id] : [])))
     for (const photo of photos) if (gone.has(photo.id)) await detachFile(tx, photo.id)
     await tx
       .updateTable('project_reports')
-      .set({ ...contentOf(input, one), withheld_at: input.withheld ? now : null })
+      .set(content)
       .where('city_id', '=', cityOf(tx))
       .where('project_id', '=', one.id)
       .where('id', '=', id)

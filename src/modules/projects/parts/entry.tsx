@@ -15,7 +15,7 @@ import { isStaff, writableParties } from '../../parties/index.ts'
 import { limits } from '../project/limits.ts'
 import type { Tieable } from '../queries/tieable.ts'
 import type { Choosable } from '../tables.ts'
-import { Parties, Placing, Term } from './entry-fields.tsx'
+import { offered, Parties, Placing, Term } from './entry-fields.tsx'
 
 interface EntryProps {
   frame: Frame
@@ -82,9 +82,7 @@ export function EntryForm({ frame, form, charter, choosable, primary, back, revi
         form={form}
         name="department_id"
         label="市の担当課"
-        options={choosable
-          .filter(({ unit }) => unit === 'department' || unit === 'ward')
-          .map(({ id, name }) => ({ value: id, label: name }))}
+        options={choosable.filter(({ unit }) => unit === 'department' || unit === 'ward').map(offered)}
         empty="なし"
       />
       <AgreementField form={form} charter={charter} tieable={tieable} />

@@ -11,7 +11,7 @@ import { agreement } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { redraft } from '../writes/row.ts'
 
-/** A writer of the text takes it back before the last signature; its signatures count no more. */
+/** Takes the offered text back before the last signature; the signatures given so far become void. */
 export const recallOffer = action(agreement, {
   path: 'recall',
   moves: ['recall', 'recallAmendment'],

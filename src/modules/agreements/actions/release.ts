@@ -18,13 +18,12 @@ const ReleaseForm = z.object({
     .transform((typed) => [...new Set(typed.split('\n').map(trimmed).filter(Boolean))]),
 })
 
-/** The copy for everyone as it would be read, with the words that are to be left out of it. */
 export interface Copy {
   words: string
   text: AgreedText | undefined
 }
 
-/** The section releases a copy of the text in force, without the words that are private. */
+/** Releases a public copy of the text in force without its private words. */
 export const releaseAgreement = action(agreement, {
   path: 'release',
   who: mayRelease,

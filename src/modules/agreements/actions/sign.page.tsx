@@ -4,7 +4,6 @@ import { DigestNote, FromCurrent, shortDigest, TextSheet, WhatSigningIs } from '
 import { signableParties } from '../agreement/standing.ts'
 import type { Agreement } from '../tables.ts'
 
-/** The exact text, and below it the signature that is bound to it. */
 export function SignaturePage({ frame, form, thing, verb, back }: VerbPage<Agreement>) {
   const { current, offered } = thing
   if (!offered) return null

@@ -27,7 +27,6 @@ interface Writing {
   carried?: CarriedOver
 }
 
-/** The whole draft on one page. */
 function EditAgreementPage({ frame, form, data }: Views<undefined, Writing>) {
   const { agreement, known, carried } = data
   const { charter } = agreement
@@ -98,7 +97,7 @@ function KindFields({ form, charter }: { form: FormState; charter: Charter }) {
   )
 }
 
-/** Where the text is written, by all who write for a party; a draft is saved by its page and is no act. */
+/** The page where every writer of a party edits the draft; saving is no act and leaves no entry. */
 export const editPage = definePage({
   who: (actor, { agreement }: Writing) => mayWrite.why(actor, agreement),
   load: writing,

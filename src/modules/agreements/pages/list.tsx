@@ -33,7 +33,6 @@ type Row = Pick<
 
 const pageSize = 20
 
-/** The released agreements, for everyone; above them those that the person is part of. */
 function AgreementsPage({ frame, published, data }: Views<Published, { mine: Mine }>) {
   const { city, charter, actor, lang } = frame
   const thing = cityWord(city, 'agreement', lang)
@@ -145,7 +144,7 @@ function moment(at: string | null, id: string | null) {
   return asked && id && isId(id) ? { at: asked, id } : undefined
 }
 
-/** The list: what is released, and for those it concerns what is not yet. */
+/** The list: released agreements for everyone, unreleased ones for their parties and staff. */
 export const listPage = definePage({
   who: 'anyone',
   translated: true,

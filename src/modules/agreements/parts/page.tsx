@@ -10,13 +10,11 @@ import { urls } from '../urls.ts'
 
 type Shown = Pick<AgreementRow, 'id' | 'title' | 'kind' | 'fiscal_year' | 'number' | 'state' | 'ends_on'>
 
-/** The state as a badge. */
 export function StateBadge({ agreement, now }: { agreement: Pick<AgreementRow, 'state' | 'ends_on'>; now: Date }) {
   const state = stateOn(agreement, today(now))
   return <Badge tone={lifecycle.states[state].tone}>{lifecycle.label(state)}</Badge>
 }
 
-/** A page about one agreement, with the way back to it. */
 export function AgreementPage(props: Omit<SubjectPage<never>, 'thing'> & { charter: Charter; agreement: Shown }) {
   const { frame, charter, agreement, children, ...rest } = props
   const { city } = frame

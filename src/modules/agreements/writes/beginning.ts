@@ -19,7 +19,7 @@ interface Beginning {
   from: Adopted | undefined
 }
 
-/** Reads the proposal, the title and the kind that a text begins with; 422 where one is missing. */
+/** Returns the proposal, the title and the kind of a new draft; 422 where one is missing. */
 export async function beginningOf(
   tx: Db,
   { charter, adopted }: Ground,
@@ -40,7 +40,7 @@ export async function beginningOf(
 
 type BeginningAct = Pick<AgreementAct, 'tx' | 'actor' | 'now'>
 
-/** Writes the first draft with the proposal's own words, as far as it has them, and tells the proposal where it led. */
+/** Writes the first draft with the words of the proposal, and an entry in the proposal's record that links to it. */
 export async function writeBeginning(
   act: BeginningAct,
   { charter, charter_id }: Ground,
@@ -59,7 +59,7 @@ export async function writeBeginning(
   return made(about(started({ title, ...(from ? { carried, left } : {}) }), row), row)
 }
 
-/** The proposer or the party that begins, and the city where it takes part. */
+/** Returns the proposer or the acting party, and the city unless a group starts without a proposal. */
 function firstParties(
   known: readonly RegisteredParty[],
   from: Adopted | undefined,
@@ -110,5 +110,4 @@ function insertDraft(
     .executeTakeFirstOrThrow()
 }
 
-/** The department of an officer who begins: it stays in charge of what it began. */
 const departmentOf = (actor: Actor) => actor.posts.find(({ role }) => role === 'department')?.department_id ?? null

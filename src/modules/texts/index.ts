@@ -23,5 +23,5 @@ export { type Direction, directions, isReached, targetWords } from './text/targe
 export { type AgreedText, digestOf, type Resource, shortDigest } from './text/text.ts'
 export { type Agreed, WholeForm } from './text/whole.ts'
 
-/** Texts: what is agreed word for word, from the draft to the signed copy. It keeps none itself: who agrees keeps them. */
+/** Texts agreed word for word, from the draft to the signed copy. The module has no tables; its callers store them. */
 export const texts: Module = { name: 'texts' }

@@ -8,7 +8,7 @@ import type { PublishedCall } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { say, saysWhen } from '../words.ts'
 
-/** Every programme of the charter in force: first those through which one can propose now. */
+/** Lists the programmes of the charter in force; open ones come first. */
 function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[], undefined>) {
   const { charter, lang, now } = frame
   const groups = [

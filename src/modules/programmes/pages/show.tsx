@@ -11,7 +11,6 @@ import { listPublishedCalls } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words.ts'
 
-/** One programme: who may propose what, by when, how it is decided, and the way to begin. */
 function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
   const { programme, calls } = published
   const { city, charter, lang, actor, now } = frame
@@ -49,7 +48,6 @@ function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
   )
 }
 
-/** One programme, for everyone. */
 export const showPage = definePage({
   who: 'anyone',
   published: async (c): Promise<Shown | undefined> => {

@@ -8,7 +8,6 @@ import { callsOf, receptionOf, takes } from '../programme/reception.ts'
 import { urls } from '../urls.ts'
 import { CallsTable, type Shown } from './reception.tsx'
 
-/** What a programme is for, what it gives, and where. */
 export function About({ frame, programme }: { frame: Frame; programme: Programme }) {
   const facts: Fact[] = [
     { label: '場所', value: label(programme.place, frame.lang) },
@@ -33,7 +32,7 @@ function yearsOf({ fromFiscalYear, toFiscalYear }: { fromFiscalYear?: number; to
   return `（${fromFiscalYear ? fiscalYearLabel(fromFiscalYear) : ''}〜${toFiscalYear ? fiscalYearLabel(toFiscalYear) : ''}）`
 }
 
-/** A list of the charter's entries under a heading; nothing where it has none. */
+/** Lists entries of the charter under a heading; shows nothing if there are none. */
 export function Entries({
   heading,
   list,
@@ -58,7 +57,7 @@ export function Entries({
   )
 }
 
-/** One way into a programme: who may propose, what is asked of them, by when, and the way to begin. */
+/** Shows one track: eligibility, questions, deadline and the link to a new proposal. */
 export function TrackSection({ frame, programme, track, calls }: Shown & { frame: Frame; track: Track }) {
   const { charter, city, lang, now } = frame
   const closed = receptionOf(programme, callsOf(calls, track.key), now).is === 'closed'
@@ -99,7 +98,7 @@ export function TrackSection({ frame, programme, track, calls }: Shown & { frame
   )
 }
 
-/** How proposals are weighed: by whom, in which steps, by which criteria. */
+/** Shows the reviewers, steps and criteria of a programme. */
 export function ReviewSection({ frame: { charter, lang }, programme }: { frame: Frame; programme: Programme }) {
   const { review } = programme
   if (!review) return null

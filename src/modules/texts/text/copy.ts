@@ -1,12 +1,12 @@
 import type { RegisteredParty } from './parties.ts'
 import type { AgreedText } from './text.ts'
 
-/** The parties who are people in their own right: the copy for everyone does not name them. */
+/** Returns the names of the parties that are private persons; the public copy leaves them out. */
 export function personsIn(parties: readonly RegisteredParty[]): string[] {
   return parties.filter(({ unit }) => unit === 'person').map(({ party_id }) => party_id)
 }
 
-/** The copy for everyone: private words black, and people who are parties themselves without their names. */
+/** Returns the public copy: private words blacked out, and no names of private persons. */
 export function publishableText(text: AgreedText, withheld: readonly string[], persons: readonly string[]): AgreedText {
   const names = text.parties.filter(({ party_id }) => persons.includes(party_id)).map(({ name }) => name)
   const words = [...new Set([...withheld, ...names])].filter(Boolean).sort((a, b) => b.length - a.length)
@@ -21,7 +21,7 @@ export function publishableText(text: AgreedText, withheld: readonly string[], p
   return walk(text) as AgreedText
 }
 
-// Numbers, dates and keys are nobody's words and stay as they are.
+// Numbers, dates and keys are not personal words, so they stay.
 const kept = new Set([
   'format',
   'number',

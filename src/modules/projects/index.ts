@@ -73,14 +73,14 @@ export { noteEvaluation } from './writes/evaluation.ts'
 const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
 const { decided, released: decisionReleased, withheld, declined } = proposalEvents
 
-/** What stands beside the project is looked up again when it has changed. */
-const looksAgain = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
+/** Reads the facts about an agreement or a proposal again after each of these events. */
+const refreshOn = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
   events.map(({ kind }) => ({
     kind,
     run: ({ db, now, entry }) => refreshFacts({ db, now }, { [key]: entry.subject_id }),
   }))
 
-/** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
+/** Projects from plan to decision: who does what, the results, and the evidence of the charter's principles. */
 export const projects: Module = {
   name: 'projects',
   actions: [enterProject, ...actions],
@@ -95,7 +95,7 @@ export const projects: Module = {
   },
   inbox: inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject])),
   lifecycles: [lifecycle],
-  // 「new」 stands before the address of one project, which would take it for a number.
+  // The route of 「new」 must come before the route of one project, which would read it as a number.
   routes: {
     ...pagesOf([enterProject]),
     [urls.show.pattern]: showPage,
@@ -112,9 +112,9 @@ export const projects: Module = {
   published: { project: 'projects' },
   searchable,
   on: [
-    ...looksAgain('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
+    ...refreshOn('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
     when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
-    ...looksAgain('proposal_id', [decided, decisionReleased, withheld, declined]),
+    ...refreshOn('proposal_id', [decided, decisionReleased, withheld, declined]),
   ],
   files: {
     'project-report': fileRule({ of: findReportProject, who: may.maySeeFiles, concerns: concernedBy }),

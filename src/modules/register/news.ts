@@ -5,14 +5,14 @@ import { type CitySite, label } from '../charters/index.ts'
 import type { News } from './queries.ts'
 import './words/news.ts'
 
-/** What happened in words: to what, what, and the page that tells more. */
+/** An entry of the public record in words, with the page it links to. */
 export interface Told {
   title: string
   sentence: string
   href: string
 }
 
-/** An entry of the record as the feed and the front page say it; undefined when there is no page to lead to. */
+/** Returns an entry in words; undefined if no page can be linked. */
 export function newsWords(
   { city, charter }: Pick<CitySite, 'city' | 'charter'>,
   modules: readonly Module[],

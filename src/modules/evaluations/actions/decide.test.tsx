@@ -158,10 +158,10 @@ describe('by two officers', () => {
         return { statements, waits: links.filter(({ href }) => href.endsWith('/confirmation')).length }
       }
       await prepare()
-      const { statements } = await isCounted()
+      const { statements } = await counted()
       await prepare()
       await prepare()
-      expect(await isCounted()).toEqual({ statements, waits: 3 })
+      expect(await counted()).toEqual({ statements, waits: 3 })
     }))
 
   test('a city that does not ask for it has one officer decide, and groups among themselves decide alone', () =>

@@ -20,7 +20,7 @@ export const MilestoneForm = z.object({
   done_on: fields.optionalDate('行った日'),
 })
 
-/** A point on the way is set. */
+/** Adds a milestone to a project. */
 export const addMilestone = action(project, {
   path: 'milestones/new',
   who: mayEditProject,
@@ -36,7 +36,7 @@ export const addMilestone = action(project, {
 
 type Row = Omit<z.output<typeof MilestoneForm>, 'acting_for'> & { project_id: string; id: string }
 
-/** Writes a point on the way, new or moved, or reached by today. */
+/** Writes a milestone; its day of completion is not after today. */
 export async function putMilestone(
   tx: Db,
   { project_id, id, title, due_on, done_on }: Row,

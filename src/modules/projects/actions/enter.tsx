@@ -24,7 +24,7 @@ import { insertProject, ledTo, putFirstTargets, takeAgreement } from '../writes/
 import { settle } from '../writes/row.ts'
 import { EnterPage } from './enter.page.tsx'
 
-/** Where a project begins: under a city's charter, from what the address names. */
+/** The ground of a new project: the charter, and the source that the address names. */
 export interface Ground {
   charter: Charter
   source: Source
@@ -50,13 +50,13 @@ export const ground = subject<Ground, never, never, WaitingEntry>({
   waiting: ({ db, actor, now }) => listToEnter(db, actor, today(now)),
 })
 
-/** The ground in this city on the day of the act, with nothing that the project is made of. */
+/** Returns the ground in this city on the day of the act, without a source. */
 export async function entryGround({ db, now }: Pick<Act, 'db' | 'now'>): Promise<Ground> {
   const { charter } = await getCharterOn(db, today(now))
   return { charter, source: { previous: undefined, agreement: undefined, proposal: undefined, proposed: 0 } }
 }
 
-/** A project comes into the register: from an adopted proposal, an agreement, the project before it, or as it is. */
+/** Enters a project into the register: from a proposal, an agreement, the previous year, or freely. */
 export const enterProject = action(ground, {
   path: 'new',
   who: rule((actor: Actor, { charter, source: { previous } }: Ground) =>
@@ -104,7 +104,7 @@ export const enterProject = action(ground, {
   ],
 })
 
-/** Of the entry's parties the person can speak only for those that they belong to. */
+/** The person acts only for a party of the entry that they belong to. */
 function inVoiceOfEntry(actor: Actor, _: Ground, { parties, acting_for }: ProjectInput): Actor {
   const own = parties.map(({ party_id }) => {
     const is_city = actor.parties.some((party) => party.party_id === party_id && party.is_city)
@@ -122,7 +122,7 @@ async function previousOf(tx: Db, { previous_id, starts_on }: ProjectInput): Pro
   return { ...previous, published_at: null }
 }
 
-/** Whether this person may enter a project of these parties; for the next year, as whoever may change who is in it. */
+/** Checks the new parties; for the next year, as a change of the previous parties. */
 function ensureEntrant(actor: Actor, charter: Charter, rows: readonly EnteredParty[], previous?: Inside): void {
   ensure(previous ? mayRenew.why(actor, previous) : mayEnterProject.why(actor, { charter }))
   const parties = kindsOf(rows)

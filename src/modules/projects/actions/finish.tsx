@@ -14,7 +14,7 @@ import { inVoice } from '../project/standing.ts'
 import { asWhom, project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** The work of the year is done; now it is looked at by each side alone. */
+/** Finishes the work of a project; its evaluation follows. */
 export const finishProject = action(project, {
   path: 'finish',
   moves: 'finish',

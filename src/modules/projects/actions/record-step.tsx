@@ -13,7 +13,6 @@ import { inVoice } from '../project/standing.ts'
 import { step } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** A step that the charter wants before a stage was done on a day. */
 export const recordStep = action(step, {
   path: 'steps/:step',
   who: mayEditProject,

@@ -11,7 +11,7 @@ import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
 import { settle } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
-/** A party or the department says what was done, or what was talked over and who was there. */
+/** Reports, for a party or the department, on work done or on a meeting. */
 export const reportOnProject = action(project, {
   path: 'reports/new',
   who: mayEditProject,

@@ -7,7 +7,7 @@ import { milestone } from '../subject.tsx'
 import { MilestoneForm, putMilestone } from './add-milestone.ts'
 import { MilestonePage } from './milestone.page.tsx'
 
-/** A point on the way is moved, or reached. */
+/** Moves a milestone, or records its completion. */
 export const reviseMilestone = action(milestone, {
   path: 'milestones/:milestone',
   who: mayEditProject,

@@ -12,7 +12,6 @@ import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
 import { settle } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
-/** A report is put right, or kept from the public page. */
 export const reviseReport = action(report, {
   path: 'reports/:report',
   who: mayEditProject,

@@ -13,7 +13,7 @@ import { reviseRow } from '../writes/row.ts'
 import { chosenAgreement, tieAgreement, tiedTo } from '../writes/tie.ts'
 import { type Choices, RevisePage } from './enter.page.tsx'
 
-/** All who write for the project put its register entry right; parties, zone and forms are looked at anew. */
+/** Revises the register entry of a project; parties, zone and forms are checked again. */
 export const reviseProject = action(project, {
   path: 'edit',
   who: mayEditProject,

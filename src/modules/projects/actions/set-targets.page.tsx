@@ -9,7 +9,7 @@ import type { Inside } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
 
-/** What is to be reached, or, once the work has begun, how far it was reached. */
+/** Offers the targets before the work begins, afterwards only their results. */
 export function TargetsPage(props: VerbPage<Inside>) {
   const { form, thing, verb, back } = props
   return (

@@ -41,7 +41,7 @@ const TargetsForm = z.object({
 })
 type TargetsInput = z.output<typeof TargetsForm>
 
-/** What is to be reached, as long as the work has not begun; how far it was reached, until it is decided what follows. */
+/** Sets the targets before the work begins; afterwards, until the decision, only their results. */
 export const setTargets = action(project, {
   path: 'targets',
   who: mayEditProject,
@@ -86,7 +86,7 @@ async function writeTargets(tx: Db, project: Inside, input: TargetsInput, now: D
     .execute()
 }
 
-/** Rows stand in the order of the targets; an indicator or a value that differs would be another target. */
+/** Rows come in the order of the targets; a changed indicator or value would be another target. */
 async function writeResults(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
   for (const [index, target] of project.targets.entries()) {
     const row = input.targets[index]

@@ -12,7 +12,7 @@ import { asWhom, project } from '../subject.tsx'
 import { reviseRow, settle } from '../writes/row.ts'
 import { StartPage } from './start.page.tsx'
 
-/** The work begins, once everything that its forms ask for is in place. */
+/** Starts the work of a project once everything that its forms require exists. */
 export const startProject = action(project, {
   path: 'start',
   moves: 'start',

@@ -11,7 +11,7 @@ import { inVoice } from '../project/standing.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** It ends before its time, with the reason; nothing is evaluated and nothing goes on. */
+/** Stops a project early with a reason; it has no evaluation and no next year. */
 export const stopProject = action(project, {
   path: 'stop',
   moves: 'stop',

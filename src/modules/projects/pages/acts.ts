@@ -5,7 +5,6 @@ import { maySeeActs } from '../may.ts'
 import { projectNumberLabel } from '../project/standing.ts'
 import { project } from '../subject.tsx'
 
-/** The 起案・決裁 sheet of every act on a project. */
 export const actPages = actSheets(project, {
   who: maySeeActs,
   title: (one) => `${one.title}　${projectNumberLabel(one.charter, one)}`,

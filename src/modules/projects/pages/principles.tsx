@@ -8,7 +8,6 @@ import { refOf } from '../project/standing.ts'
 import { findOwn, findPublished, type Published } from '../queries/shown.ts'
 import { urls } from '../urls.ts'
 
-/** The principles alone, each with every proof of its own and what would be wanted: for reading and for paper. */
 function PrinciplesPage({ frame, published, data }: Views<Published, { own: Inside | null }>) {
   const shown = seenBy(frame, published, data.own)
   const { project, charter } = shown

@@ -29,7 +29,6 @@ interface Own {
 
 const isOwn = ({ subject_kind }: Entry) => subject_kind === 'project'
 
-/** A project on one page: what it is, who does what, how far it came, what it cost, by what it keeps the principles. */
 function ProjectPage({ frame, published, data }: Views<Open, Own>) {
   const shown = seenBy(frame, published, data.own)
   const { project, charter, inside } = shown

@@ -8,7 +8,7 @@ import type { Told } from '../project/told.ts'
 
 const known = [proposals, agreements, { events }]
 
-/** The entries by the moments they tell of; what was done twice (a report, a proposal sent again) is told by its last day. */
+/** Returns the moments of the record; for a repeated event, such as a second submission, the last day counts. */
 export function toldBy(entries: readonly PublicEntry[]): Told[] {
   const found = new Map<string, Told>()
   for (const { kind, at, told } of entries) {

@@ -9,7 +9,6 @@ import type { ProjectShown } from './shown.ts'
 import { Targets } from './targets.tsx'
 import { ProjectTimeline } from './timeline.tsx'
 
-/** Everything of a project that stands below each other, for everyone alike. */
 export function ProjectBody({ shown, told }: { shown: ProjectShown; told: readonly Told[] }) {
   const { project, charter } = shown
   return (

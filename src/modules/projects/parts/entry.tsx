@@ -24,9 +24,9 @@ interface EntryProps {
   choosable: Choosable[]
   primary: string
   back: string
-  /** A project that is there; its writers speak for it without being asked for whom they make it. */
+  /** The project exists, so the form does not ask for an acting party. */
   revises?: true
-  /** What a project that is there can still be tied to. */
+  /** The agreements that an existing project can be tied to. */
   tieable?: readonly Tieable[]
 }
 
@@ -93,7 +93,7 @@ export function EntryForm({ frame, form, charter, choosable, primary, back, revi
   )
 }
 
-/** Which agreement in force the project stands on, where it was entered before there was one. */
+/** Offers an agreement to a project that was entered before its agreement was in force. */
 function AgreementField({
   form,
   charter,

@@ -14,7 +14,7 @@ const places: Partial<Record<string, string>> = {
   decision: 'これからの判断を見る',
 }
 
-/** Where a proof can be looked at; nothing is linked that this reader cannot open. */
+/** Links the pages behind an item of evidence that this reader can open. */
 function evidenceLinks(shown: ProjectShown, at: readonly Where[]): Link[] {
   const { frame, project } = shown
   const page = urls.show({ city: frame.city.slug, ref: refOf(project) })
@@ -25,7 +25,6 @@ function evidenceLinks(shown: ProjectShown, at: readonly Where[]): Link[] {
   })
 }
 
-/** The charter's principles and what this project's record shows for each. */
 export function PrinciplesSection(shown: ProjectShown) {
   const { frame, project, charter } = shown
   const judged = judge(charter, project)
@@ -77,7 +76,6 @@ const words: Record<Judged['met'], string> = {
   believed: '心がけること',
 }
 
-/** Each principle under its own heading, proof by proof. */
 export function PrinciplesInFull(seen: ProjectShown) {
   const { frame, project, charter } = seen
   return (

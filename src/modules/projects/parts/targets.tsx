@@ -4,7 +4,6 @@ import { aimWords, countedWords, reachedOf } from '../project/aims.ts'
 import type { Target } from '../tables.ts'
 import type { ProjectShown } from './shown.ts'
 
-/** What is to be reached, and how far it was reached. */
 export function Targets({ project }: ProjectShown) {
   if (project.targets.length === 0) return null
   return (

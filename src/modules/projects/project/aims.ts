@@ -2,13 +2,12 @@ import { plainFigures } from '../../../platform/fields/index.ts'
 import { isReached, targetWords } from '../../texts/index.ts'
 import type { Target } from '../tables.ts'
 
-/** A number as people typed it; undefined where it is none. */
 function numberIn(typed: string | null): number | undefined {
   const plain = plainFigures(typed ?? '')
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 
-/** 1,234回; what is no number stands as it was typed. */
+/** Returns 1,234回; a result that is not a number stays as typed. */
 export function countedWords(typed: string, unit: string): string {
   const count = numberIn(typed)
   return count === undefined
@@ -18,7 +17,7 @@ export function countedWords(typed: string, unit: string): string {
 
 type Aim = Pick<Target, 'value' | 'unit' | 'direction'>
 
-/** 240人以上, 20件以下: what was to be reached, in words. */
+/** Returns 240人以上 or 20件以下; a value that is not a number stays as typed. */
 export function aimWords({ value, unit, direction }: Aim): string {
   const count = numberIn(value)
   return count === undefined ? `${value}${unit}` : targetWords({ value: String(count), unit, direction })
@@ -26,17 +25,17 @@ export function aimWords({ value, unit, direction }: Aim): string {
 
 export interface Reached {
   reached: boolean
-  /** How far, where more is better and there is something to divide by. */
+  /** Given only where more is better and the value is not zero. */
   share?: { got: number; aim: number; percent: number }
 }
 
-/** How far a target was reached; undefined as long as there is no result, or none that can be counted. */
+/** Returns undefined as long as there is no result, or value or result is not a number. */
 export function reachedOf(target: Aim & Pick<Target, 'result'>): Reached | undefined {
   const [aim, got] = [numberIn(target.value), numberIn(target.result)]
   if (aim === undefined || got === undefined) return undefined
   const reached = isReached({ value: String(aim), direction: target.direction }, String(got)) === true
   if (target.direction !== 'at_least' || aim === 0) return { reached }
-  // What was missed by a hair is not rounded up to a hundred.
+  // A near miss is not rounded up to 100 percent.
   const percent = Math.round((got / aim) * 100)
   return { reached, share: { aim, got, percent: reached ? percent : Math.min(99, percent) } }
 }

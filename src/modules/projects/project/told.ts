@@ -1,12 +1,12 @@
-/** What the record says of a project and of what it came from: the day of each thing, and a sentence for the rest. */
+/** A moment of a project or of its source as the record has it. */
 export interface Told {
-  /** Which moment of the page it tells of: `project.started`, `project.milestone-reached <id>`. */
+  /** The key of the moment: `project.started`, `project.milestone-reached <id>`. */
   key: string
   on: string
   sentence: string
 }
 
-/** Steps of the way that only the record knows; the page has words and links of its own for the others. */
+/** Events that only the record knows; the page has its own words and links for the others. */
 const steps = new Set([
   'proposal.accepted',
   'proposal.review-began',
@@ -20,5 +20,4 @@ const steps = new Set([
   'project.stopped',
 ])
 
-/** Whether the timeline says it in the record's own sentence. */
 export const isStep = ({ key }: Told): boolean => steps.has(key)

@@ -6,7 +6,7 @@ import { type AnswerRow, targetFrom } from '../../questionnaires/index.ts'
 import { limits } from '../project/limits.ts'
 import type { Aim, Target } from '../tables.ts'
 
-/** What a proposal says is to be reached; a figure with its unit where there is one, at least so much unless it says otherwise. */
+/** Returns a proposal's targets; a value without another word means at least that value. */
 export async function listProposedTargets(db: Db, proposalId: string): Promise<Aim[]> {
   const proposal = await findProposalById(db, proposalId)
   if (!proposal) return []
@@ -20,13 +20,13 @@ function aimOf(row: AnswerRow): Aim {
   return { indicator, ...whole, direction, by_on: parseJapaneseDate(by) ?? yearEndOf(by) }
 }
 
-/** 「令和9年度末」 and 「令和9年度中」 are the last day of that year. */
+/** Reads 「令和9年度末」 and 「令和9年度中」 as the last day of that year. */
 function yearEndOf(words: string): IsoDate | null {
   const year = /年度/.test(words) ? parseFiscalYear(words.replace(/(末|中|末まで|中に)$/, '')) : undefined
   return year === undefined ? null : fiscalYearEnd(year)
 }
 
-/** Whether the targets are still those of the proposal, with nothing reached yet: nobody has made them the project's own. */
+/** Answers whether the targets are still the proposal's and without results, so that an agreement may replace them. */
 export async function areAsProposed(
   db: Db,
   { proposal_id, targets }: { proposal_id: string | null; targets: readonly Target[] },

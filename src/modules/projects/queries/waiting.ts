@@ -7,13 +7,11 @@ import { isSection, isStaff, writableParties } from '../../parties/index.ts'
 interface Row {
   title: string
   since: Date
-  /** The person's own party in it. */
   party_id: string | null
-  /** The department that stands for the city in it. */
   department: string | null
 }
 
-/** A project in which something is to be done: to begin what is planned, to end what has run out, to do what is due. */
+/** A project that waits for a start, for its finish after the term, or for a milestone. */
 export interface WaitingProject extends Row {
   fiscal_year: number
   number: number
@@ -21,13 +19,13 @@ export interface WaitingProject extends Row {
   due: string | null
 }
 
-/** What is to be registered: what is agreed on and has no project yet, or a project that goes on for another year. */
+/** An agreement in force without a project, or a project that continues next year. */
 export interface WaitingEntry extends Row {
   agreement: string | null
   previous: { fiscal_year: number; number: number } | null
 }
 
-/** As whom the person may have something to do: for these parties, for these departments; undefined where for nobody. */
+/** Returns the parties and departments that the person acts for; undefined for someone without any. */
 function standingOf(actor: Actor) {
   const parties = actor.parties.flatMap(({ party_id, roles }) =>
     roles.some((role) => role !== 'member') ? [party_id] : [],
@@ -50,7 +48,7 @@ const ownParty = (parties: string[]) => sql`
 const concerns = ({ section, departments }: Standing) =>
   sql`(${section} or p.department_id = any (${departments}::uuid[]) or own.party_id is not null)`
 
-/** For the city its staff carry it on; where the city takes no part, the groups do. */
+/** Staff act for the city; the groups act where the city takes no part. */
 const isAnswering = ({ staff }: Standing) => sql`(${staff} or not exists (
   select 1 from project_parties t where t.city_id = p.city_id and t.project_id = p.id and t.is_city))`
 

@@ -10,8 +10,8 @@ import type { EvaluationFact } from '../tables.ts'
 import { reviseRow, settle } from './row.ts'
 
 /**
- * The evaluations module says here what happened with a year's evaluation, so that the project's page can show it: when it
- * began, how many have answered, when it was opened, talked over, published. Never what anyone answered.
+ * Copies the progress of a year's evaluation to its project, for the project's page: days, counts and state, but no
+ * answer. The evaluations module calls it after each step.
  */
 export async function noteEvaluation(
   { db, actor, now }: Act,
@@ -31,7 +31,7 @@ export async function noteEvaluation(
   })
 }
 
-/** A year's evaluation that begins ends the work; one that is opened makes the project an evaluated one. */
+/** The beginning of an evaluation finishes the work; its opening moves the project to `evaluated`. */
 async function follow(act: Act, project: Inside, fact: EvaluationFact): Promise<Inside | undefined> {
   let to = project.state
   let { finished_on } = project

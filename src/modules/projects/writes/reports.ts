@@ -4,7 +4,6 @@ import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/file
 import type { Inside } from '../project/dossier.ts'
 import type { ReportInput } from '../project/report.ts'
 
-/** What of a report stands in its own row. */
 export function contentOf(input: ReportInput, project: Inside) {
   const known = new Set(project.parties.map(({ party_id }) => party_id))
   const { kind, title, held_on, text, active_count, passive_count } = input
@@ -12,7 +11,6 @@ export function contentOf(input: ReportInput, project: Inside) {
   return { kind, title, held_on, text, active_count, passive_count, attended }
 }
 
-/** New photos come after those that stay; each with what it shows in words. */
 export async function addPhotos(
   act: Act,
   id: string,
@@ -34,7 +32,7 @@ export async function addPhotos(
     .execute()
 }
 
-/** Photos are as public as their report, and a report is as public as its project. */
+/** Photos are public only while their report and its project are. */
 export async function showPhotos(
   { db: tx, now }: Pick<Act, 'db' | 'now'>,
   project: Inside,

@@ -10,7 +10,7 @@ import { factsOf } from '../queries/facts.ts'
 import { findProjectById } from '../queries/one.ts'
 import type { ProjectsTable } from '../tables.ts'
 
-/** Writes a new revision of the row, in the state that the act leads to, and settles it. */
+/** Writes a new revision of the row in the state that the act leads to, and refreshes its copies. */
 export async function reviseRow(
   { tx, now, to }: Pick<Acting<ProjectState>, 'tx' | 'now' | 'to'>,
   project: Inside,
@@ -26,10 +26,7 @@ export async function reviseRow(
   return settle(tx, project.id)
 }
 
-/**
- * After every change: what the modules above know of the project is read anew and kept with it, and what is published is
- * put into the search in the same transaction.
- */
+/** Refreshes the facts from other modules, and the search row of a published project, in the act's own transaction. */
 export async function settle(tx: Db, id: string): Promise<Inside> {
   const before = await findProjectById(tx, id)
   if (!before) throw new NotFound()

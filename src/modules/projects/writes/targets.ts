@@ -5,7 +5,6 @@ import { areAsProposed } from '../queries/proposed.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
 import type { Aim } from '../tables.ts'
 
-/** Agreed targets are the project's targets. */
 export async function copyTargets(tx: Db, project_id: string, agreementId: string): Promise<void> {
   const agreement = await findSourceAgreement(tx, agreementId)
   const targets = (agreement?.text.targets ?? []).filter(({ indicator }) => indicator)
@@ -19,8 +18,8 @@ export async function copyTargets(tx: Db, project_id: string, agreementId: strin
   await putTargets(tx, project_id, aims)
 }
 
-/** What was to be reached last year is written down again, without its results and its day. */
-export async function carryTargets(tx: Db, project_id: string, previous: Inside): Promise<void> {
+/** Copies last year's targets without results and days. */
+export async function copyPreviousTargets(tx: Db, project_id: string, previous: Inside): Promise<void> {
   const aims = previous.targets.map(({ indicator, value, unit, direction }) => ({
     indicator,
     value,
@@ -31,7 +30,6 @@ export async function carryTargets(tx: Db, project_id: string, previous: Inside)
   await putTargets(tx, project_id, aims)
 }
 
-/** What is to be reached, where nothing was to be reached yet. */
 export async function putTargets(tx: Db, project_id: string, aims: readonly Aim[]): Promise<void> {
   if (aims.length === 0) return
   await tx
@@ -51,7 +49,7 @@ export async function putTargets(tx: Db, project_id: string, aims: readonly Aim[
     .execute()
 }
 
-/** The agreement's targets instead of all others; what was reached of one that stays is kept. */
+/** Replaces all targets with the agreement's; keeps the results of those with the same indicator. */
 export async function replaceTargets(db: Db, project: Inside, agreement_id: string): Promise<void> {
   await db
     .deleteFrom('project_targets')
@@ -70,7 +68,7 @@ export async function replaceTargets(db: Db, project: Inside, agreement_id: stri
         .execute()
 }
 
-/** Agreed targets take the place of none, and of those that the project only has from its proposal. */
+/** Takes the agreement's targets where the project has none, or only those of its proposal. */
 export async function takeTargets(
   db: Db,
   project: Inside,

@@ -3,7 +3,14 @@ import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { today } from '../../platform/time/index.ts'
 import type { Charter } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, mayActFor, maySignFor, writableParties } from '../parties/index.ts'
-import { allowsWithoutCity, isOpenTo, namedParties, signableParties, stateOn, writesFor } from './agreement/standing.ts'
+import {
+  allowsWithoutCity,
+  isOpenTo,
+  namedParties,
+  signableParties,
+  stateOn,
+  writesFor,
+} from './agreement/agreement.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Agreement, SignedVersion } from './tables.ts'
 

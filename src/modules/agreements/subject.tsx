@@ -4,7 +4,7 @@ import { type SubjectPage, subject, type Waits } from '../../platform/web/action
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { word } from '../charters/index.ts'
 import { isIn, isSection, writableParties } from '../parties/index.ts'
-import { concernedBy, someNames } from './agreement/standing.ts'
+import { concernedBy, someNames } from './agreement/agreement.ts'
 import { dismissed, prepared } from './events.ts'
 import { type AgreementState, type AgreementVerb, lifecycle } from './lifecycle.ts'
 import { AgreementPage } from './parts/page.tsx'

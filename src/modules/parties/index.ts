@@ -10,8 +10,8 @@ import { departmentsPage } from './pages/departments.tsx'
 import { listPage } from './pages/list.tsx'
 import { membersPage } from './pages/members.tsx'
 import { showPage } from './pages/show.tsx'
+import { isSection } from './party/actor.ts'
 import { searchableParty } from './party/searchable.ts'
-import { isSection } from './party/standing.ts'
 import { listReleased } from './queries/parties.ts'
 import { party } from './subject.tsx'
 import { urls } from './urls.ts'
@@ -26,7 +26,7 @@ export {
   isSection,
   isStaff,
   writableParties,
-} from './party/standing.ts'
+} from './party/actor.ts'
 export { actorFor } from './queries/actor.ts'
 export {
   findPartyById,

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, rule } from '../../platform/ruling.ts'
 import { type Charter, registrableKinds } from '../charters/index.ts'
-import { isIn, isSection } from './party/standing.ts'
+import { isIn, isSection } from './party/actor.ts'
 
 /** The form names the acting party, and every act checks it again (rulings 12). */
 export const mayActFor = rule((actor: Actor, partyId: string | null) => {

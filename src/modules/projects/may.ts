@@ -5,7 +5,7 @@ import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/ind
 import { lifecycle } from './lifecycle.ts'
 import { type Decision, goesOn, isDecidedUpon } from './project/decision.ts'
 import type { Inside } from './project/dossier.ts'
-import { allowsWithoutCity, canSeeProject, type Facts, speaksFor } from './project/standing.ts'
+import { allowsWithoutCity, canSeeProject, type Facts, writesFor } from './project/project.ts'
 
 const scope = 'scope.patterns'
 
@@ -26,7 +26,7 @@ export const mayEnterFor = rule((actor: Actor, parties: readonly { party_id: str
   if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
   if (parties.some(({ is_city }) => is_city))
     return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
-  if (parties.some((party) => speaksFor(actor, party))) return allow()
+  if (parties.some((party) => writesFor(actor, party))) return allow()
   return deny('ご自分の団体を、取り組む団体の一つに入れてください。')
 })
 
@@ -43,7 +43,7 @@ export const mayChangeParties = rule((actor: Actor, before: Facts, after: Facts[
     return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
   if (added.length > 0 && before.published_at)
     return deny('公開している事業に団体を加えるときは、担当課にご連絡ください。担当課が登録します。')
-  if (before.parties.some((party) => !are.has(party.party_id) && !speaksFor(actor, party)))
+  if (before.parties.some((party) => !are.has(party.party_id) && !writesFor(actor, party)))
     return deny('ほかの団体を、この事業から外すことはできません。担当課にご相談ください。')
   return allow()
 })
@@ -51,7 +51,7 @@ export const mayChangeParties = rule((actor: Actor, before: Facts, after: Facts[
 /** Every writer of a party may write, and so may the section and the department in charge. */
 export const mayWriteProject = rule((actor: Actor, project: Facts) => {
   if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
-  if (project.parties.some((party) => speaksFor(actor, party))) return allow()
+  if (project.parties.some((party) => writesFor(actor, party))) return allow()
   return deny('この事業の記録を書けるのは、取り組む団体の代表者・事務担当の方と、担当課の職員です。')
 })
 
@@ -78,7 +78,7 @@ export const mayEditProject = rule((actor: Actor, project: Facts) => {
 export const mayAnswerFor = rule((actor: Actor, project: Facts) => {
   if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
   const withCity = project.parties.some(({ is_city }) => is_city)
-  if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return allow()
+  if (project.parties.some((party) => (party.is_city || !withCity) && writesFor(actor, party))) return allow()
   return deny('この手続きができるのは、担当課の職員です（市の加わらない事業では、取り組む団体の方です）。')
 })
 

@@ -213,7 +213,7 @@ declare module '../../platform/db/tables.ts' {
 }
 
 /** A target before any result. */
-export type Aim = Pick<Target, 'indicator' | 'value' | 'unit' | 'direction' | 'by_on'>
+export type PlannedTarget = Pick<Target, 'indicator' | 'value' | 'unit' | 'direction' | 'by_on'>
 
 export interface Choosable {
   id: string

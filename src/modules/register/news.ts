@@ -6,7 +6,7 @@ import type { News } from './queries.ts'
 import './words/news.ts'
 
 /** An entry of the public record in words, with the page it links to. */
-export interface Told {
+export interface NewsItem {
   title: string
   sentence: string
   href: string
@@ -17,7 +17,7 @@ export function newsWords(
   { city, charter }: Pick<CitySite, 'city' | 'charter'>,
   modules: readonly Module[],
   row: News,
-): Told | undefined {
+): NewsItem | undefined {
   const sentence = tell(eventOf(modules, row.kind), { public: row.told ?? {} })
   const page = pageOf(modules, row.subject_kind, { ...row, city: city.slug })
   if (!sentence || !page) return undefined

@@ -5,7 +5,7 @@ import { matching } from '../../platform/search/index.ts'
 import { type Filter, keyOf, PAGE } from './filter.ts'
 
 /** The scope of a search: one city, several, or all (undefined). */
-export type Where = number | number[] | undefined
+export type CityScope = number | number[] | undefined
 
 /** Returns the ids of the cities that the filter names by slug. */
 export function whereOf(cities: readonly { id: number; slug: string }[], filter: Filter): number[] | undefined {
@@ -14,7 +14,7 @@ export function whereOf(cities: readonly { id: number; slug: string }[], filter:
 }
 
 /** Matches projects of these cities with the chosen facets; `without` ignores one facet (or `city`). */
-function matches(where: Where, filter: Filter, without?: string) {
+function matches(where: CityScope, filter: Filter, without?: string) {
   const conditions = [sql<boolean>`kind = 'project'`]
   if (typeof where === 'number') conditions.push(sql<boolean>`city_id = ${where}`)
   else if (where && without !== 'city') conditions.push(sql<boolean>`city_id = any(${where}::int[])`)
@@ -26,7 +26,7 @@ function matches(where: Where, filter: Filter, without?: string) {
 }
 
 /** Returns a page of projects, newest first; an additional row means that there is a next page. */
-export function listFound(db: Db, where: Where, filter: Filter, limit = PAGE + 1) {
+export function listFound(db: Db, where: CityScope, filter: Filter, limit = PAGE + 1) {
   let query = db
     .selectFrom('published.search')
     .select(['city_id', 'id', 'ref', 'title', 'shown', 'facets', 'at'])
@@ -58,7 +58,7 @@ function readKey(key: string | undefined): { at: Date; id: string } | undefined 
  */
 export async function countFound(
   db: Db,
-  where: Where,
+  where: CityScope,
   filter: Filter,
 ): Promise<{ total: number; facets: Map<string, number> }> {
   const chosen = Object.entries(filter.facets).flatMap(([key, values]) => (values.length ? key : []))
@@ -89,7 +89,7 @@ export async function countFound(
   }
 }
 
-function countedByCity(db: Db, where: Where, filter: Filter) {
+function countedByCity(db: Db, where: CityScope, filter: Filter) {
   let rows = db.selectFrom('published.search').where(matches(where, filter, 'city'))
   if (filter.words) rows = rows.where(matching(filter.words))
   return rows
@@ -98,7 +98,7 @@ function countedByCity(db: Db, where: Where, filter: Filter) {
 }
 
 /** Streams every project for downloads: five hundred rows at a time, each batch in a short transaction of its own. */
-export async function* streamFound(door: Door, where: Where, filter: Filter): AsyncGenerator<Found> {
+export async function* streamFound(door: Door, where: CityScope, filter: Filter): AsyncGenerator<Found> {
   let after: string | undefined
   while (true) {
     const rows = await door.run((db) => listFound(db, where, { ...filter, after }, 500))

@@ -1,5 +1,5 @@
 import { action } from '../../../platform/web/action/index.ts'
-import { currentText } from '../agreement/standing.ts'
+import { currentText } from '../agreement/agreement.ts'
 import { amendmentBegun } from '../events.ts'
 import { mayAmend } from '../may.ts'
 import { agreement } from '../subject.tsx'

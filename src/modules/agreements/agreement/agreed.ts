@@ -2,7 +2,7 @@ import { allow, deny, type Ruling, rule } from '../../../platform/ruling.ts'
 import { isIsoDate } from '../../../platform/time/index.ts'
 import { type Charter, formRequirements, label, scopeRuling, termRuling, word } from '../../charters/index.ts'
 import { type Agreed, type RegisteredParty, type Resource, WholeForm, type Wrong } from '../../texts/index.ts'
-import { someNames } from './standing.ts'
+import { someNames } from './agreement.ts'
 
 /** The charter, the known parties and the kind of text that a draft is checked against. */
 export interface Ground {

@@ -1,6 +1,6 @@
 import { type Charter, programme as programmeOf } from '../../charters/index.ts'
 import { sheetOf } from '../../programmes/index.ts'
-import { type Answered, type Begun, type Carried, carryOver } from '../../texts/index.ts'
+import { type Answered, type DraftStart, type FirstDraft, firstDraftFrom } from '../../texts/index.ts'
 import { formFits } from './agreed.ts'
 
 /** The parts of an adopted proposal that a draft can begin with. */
@@ -19,11 +19,11 @@ interface Charters {
 }
 
 /** Begins a draft with the words of the adopted proposal, and lists the gaps and the conditions of the decision. */
-export function beginWith({ asked, charter }: Charters, from: Source, begun: Omit<Begun, 'form'>): Carried {
+export function beginWith({ asked, charter }: Charters, from: Source, begun: Omit<DraftStart, 'form'>): FirstDraft {
   const forms = formsFor({ asked, charter }, from, begun.kind)
   const sheet = sheetOf(asked, from.programme, from.track)
   const form = forms.length === 1 ? forms[0] : undefined
-  const { left, ...carried } = carryOver({ sheet, answers: from.contents ?? {} }, { ...begun, form })
+  const { left, ...carried } = firstDraftFrom({ sheet, answers: from.contents ?? {} }, { ...begun, form })
   return {
     ...carried,
     left: [

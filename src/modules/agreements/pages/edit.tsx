@@ -19,7 +19,7 @@ import { listKnown } from '../queries/people.ts'
 import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { saveDraft } from '../writes/draft.ts'
-import { type CarriedOver, carriedOver, FromTheProposal } from './carried.tsx'
+import { type CarriedOver, FromTheProposal, findCarriedOver } from './from-proposal.tsx'
 
 interface Writing {
   agreement: Agreement
@@ -127,5 +127,5 @@ async function writing(c: Reading): Promise<Writing | undefined> {
   const agreement = await findAddressed(c)
   if (!agreement) return undefined
   const known = await listKnown(c.db, c.actor, agreement)
-  return { agreement, known, carried: await carriedOver(c, agreement) }
+  return { agreement, known, carried: await findCarriedOver(c, agreement) }
 }

@@ -14,7 +14,7 @@ import {
   Spoken,
 } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import { kindName, NAMED, numberLabel, stateOn } from '../agreement/standing.ts'
+import { kindName, NAMED, numberLabel, stateOn } from '../agreement/agreement.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { mayStart } from '../may.ts'
 import { listMine, listPublished } from '../queries/lists.ts'

@@ -5,7 +5,7 @@ import { definePage, type Frame, type Views } from '../../../platform/web/index.
 import { Details, Section } from '../../../ui/index.ts'
 import { type Charter, getCharter, getPublishedCharter, word } from '../../charters/index.ts'
 import { SignatureList, TextSheet } from '../../texts/index.ts'
-import { someNames } from '../agreement/standing.ts'
+import { someNames } from '../agreement/agreement.ts'
 import { Downloads, Facts, Outcome } from '../parts/facts.tsx'
 import { AgreementPage, StateBadge } from '../parts/page.tsx'
 import { findPublished } from '../queries/lists.ts'

@@ -131,7 +131,6 @@ export function listInForce(db: Db, proposalId?: string) {
     .execute()
 }
 
-/** Lists every released agreement, for a rebuild of the search. */
 export function listReleased(db: Db) {
   return db
     .selectFrom('agreements')

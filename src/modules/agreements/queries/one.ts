@@ -5,7 +5,7 @@ import { parseReference } from '../../../platform/numbers/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
 import { findProposalById } from '../../proposals/index.ts'
-import { isOpenTo } from '../agreement/standing.ts'
+import { isOpenTo } from '../agreement/agreement.ts'
 import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
 
 /** Returns the agreement of a reference, or undefined where this person may not see it. */

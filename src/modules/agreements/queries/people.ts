@@ -4,7 +4,7 @@ import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { isStaff } from '../../parties/index.ts'
 import { type RegisteredParty, unsigned } from '../../texts/index.ts'
-import { namedParties } from '../agreement/standing.ts'
+import { namedParties } from '../agreement/agreement.ts'
 import type { Agreement } from '../tables.ts'
 
 /** Returns the parties that may be named: the published ones and the person's own; all of them for staff. */

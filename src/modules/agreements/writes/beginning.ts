@@ -5,7 +5,7 @@ import { Invalid } from '../../../platform/refusals.ts'
 import { made, type Outcome } from '../../../platform/web/action/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import { leadOn } from '../../proposals/index.ts'
-import { type Carried, limits, partiesIn, partyWords, type RegisteredParty, withModels } from '../../texts/index.ts'
+import { type FirstDraft, limits, partiesIn, partyWords, type RegisteredParty, withModels } from '../../texts/index.ts'
 import { beginWith, kindFrom } from '../agreement/beginning.ts'
 import { started } from '../events.ts'
 import type { Adopted, Ground } from '../queries/ground.ts'
@@ -74,7 +74,7 @@ function freely(
   { title, kind }: Beginning,
   parties: readonly RegisteredParty[],
   known: readonly RegisteredParty[],
-): Carried {
+): FirstDraft {
   const draft = { title, kind, parties: parties.map((one) => ({ party: partyWords(one, known) })) }
   return { draft, carried: [], left: [] }
 }

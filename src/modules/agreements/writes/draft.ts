@@ -3,7 +3,7 @@ import { asJson, atomically, cityOf, type Db } from '../../../platform/db/index.
 import { Conflict } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { type Draft, limits, partiesIn, type RegisteredParty } from '../../texts/index.ts'
-import { writesFor } from '../agreement/standing.ts'
+import { writesFor } from '../agreement/agreement.ts'
 import { mayWrite } from '../may.ts'
 import type { Agreement } from '../tables.ts'
 import { clearDraftParties, placeParties } from './row.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
-import { isStaff } from '../party/standing.ts'
+import { isStaff } from '../party/actor.ts'
 
 const rowsOf = (db: Db) => db.selectFrom('parties').selectAll().where('city_id', '=', cityOf(db))
 

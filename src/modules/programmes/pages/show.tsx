@@ -6,7 +6,7 @@ import { urls as proposals } from '../../proposals/urls.ts'
 import { makeCall } from '../actions/index.ts'
 import { About, Entries, ReviewSection, TrackSection } from '../parts/contents.tsx'
 import { CalendarSection, Reception, type Shown } from '../parts/reception.tsx'
-import { takes } from '../programme/reception.ts'
+import { takesProposals } from '../programme/reception.ts'
 import { listPublishedCalls } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words.ts'
@@ -23,7 +23,7 @@ function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
       lead={label(programme.summary, lang)}
       breadcrumbs={[{ href: urls.list({ city: city.slug }), label: say.title[lang] }]}
     >
-      {takes(programme) && <Reception frame={frame} {...published} />}
+      {takesProposals(programme) && <Reception frame={frame} {...published} />}
       <About frame={frame} programme={programme} />
       {programme.tracks.map((track) => (
         <TrackSection frame={frame} programme={programme} track={track} calls={calls} />

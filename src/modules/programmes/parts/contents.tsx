@@ -4,7 +4,7 @@ import { DataTable, type Fact, Section, SummaryList } from '../../../ui/index.ts
 import { actorKind, type Label, label, type Programme, type Track, word } from '../../charters/index.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import { moneyText } from '../programme/money.ts'
-import { callsOf, receptionOf, takes } from '../programme/reception.ts'
+import { callsOf, receptionOf, takesProposals } from '../programme/reception.ts'
 import { urls } from '../urls.ts'
 import { CallsTable, type Shown } from './reception.tsx'
 
@@ -79,7 +79,7 @@ export function TrackSection({ frame, programme, track, calls }: Shown & { frame
       <Entries heading="提案する方に求めること" list={track.proposerNeeds} frame={frame} />
       <Entries heading="市からのテーマ" list={track.cityThemes} frame={frame} />
       <CallsTable frame={frame} programme={programme} calls={callsOf(calls, track.key)} />
-      {takes(programme) && (
+      {takesProposals(programme) && (
         <p>
           <a href={proposals.new({ city: city.slug }, { programme: programme.key, track: track.key })}>
             {`「${label(track.label, lang)}」${closed ? 'の下書きを書いておく' : 'で書き始める'}`}

@@ -85,7 +85,7 @@ export function calendarDay(entry: { month: number; day: number; yearAfter: numb
   return `${year}-${pad(entry.month)}-${pad(Math.min(entry.day, last))}`
 }
 
-export const takes = (programme: Programme) => programme.tracks.length > 0 && programme.status !== 'ended'
+export const takesProposals = (programme: Programme) => programme.tracks.length > 0 && programme.status !== 'ended'
 
 /** Returns default days for a new call from the calendar: this fiscal year's, or next year's once they are past. */
 export function suggestedCall(

@@ -12,7 +12,7 @@ import { nextYear, type Source } from '../project/beginning.ts'
 import type { Inside } from '../project/dossier.ts'
 import { ProjectForm, type ProjectInput } from '../project/entry.ts'
 import { ensureEntry, refuse } from '../project/placement.ts'
-import { inVoiceOf, refOf } from '../project/standing.ts'
+import { actingForChosen, refOf } from '../project/project.ts'
 import { findEntering, getCharterOn } from '../queries/entering.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
 import { findOrigin, findSource } from '../queries/sources.ts'
@@ -20,8 +20,8 @@ import { listToEnter, type WaitingEntry } from '../queries/waiting.ts'
 import { asWhom } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { columnsOf, type EnteredParty, ensureDepartment, kindsOf, partiesOf, putParties } from '../writes/entry.ts'
-import { insertProject, ledTo, putFirstTargets, takeAgreement } from '../writes/new.ts'
-import { settle } from '../writes/row.ts'
+import { holdFreeAgreement, insertProject, ledTo, putFirstTargets } from '../writes/new.ts'
+import { refreshCopies } from '../writes/row.ts'
 import { EnterPage } from './enter.page.tsx'
 
 /** The ground of a new project: the charter, and the source that the address names. */
@@ -70,7 +70,7 @@ export const enterProject = action(ground, {
   confirm: '登録する',
   page: EnterPage,
   undo: { by: 'stop' },
-  as: inVoiceOfEntry,
+  as: asPartyOfEntry,
   do: async (act, _, input) => {
     const { tx, actor, now } = act
     const previous = await previousOf(tx, input)
@@ -80,7 +80,7 @@ export const enterProject = action(ground, {
     ensureEntry(inForce.charter, input, kindsOf(rows))
     await ensureDepartment(tx, actor, input, previous)
     const origin = await findOrigin(tx, actor, input)
-    if (input.agreement_id && !previous) await takeAgreement(tx, input.agreement_id)
+    if (input.agreement_id && !previous) await holdFreeAgreement(tx, input.agreement_id)
     const row = await insertProject(act, {
       charter_id: inForce.id,
       previous,
@@ -89,7 +89,7 @@ export const enterProject = action(ground, {
     })
     await putParties(tx, row.id, rows)
     await putFirstTargets(tx, row.id, origin, previous)
-    return made(ledTo(act, row, origin, previous), await settle(tx, row.id))
+    return made(ledTo(act, row, origin, previous), await refreshCopies(tx, row.id))
   },
   done: ({ made: { title } }) => `「${title}」を登録しました。`,
   then: ({ city }, { made: one }) => urls.show({ city, ref: refOf(one) }),
@@ -105,12 +105,12 @@ export const enterProject = action(ground, {
 })
 
 /** The person acts only for a party of the entry that they belong to. */
-function inVoiceOfEntry(actor: Actor, _: Ground, { parties, acting_for }: ProjectInput): Actor {
+function asPartyOfEntry(actor: Actor, _: Ground, { parties, acting_for }: ProjectInput): Actor {
   const own = parties.map(({ party_id }) => {
     const is_city = actor.parties.some((party) => party.party_id === party_id && party.is_city)
     return { party_id, is_city }
   })
-  return inVoiceOf(actor, own, acting_for)
+  return actingForChosen(actor, own, acting_for)
 }
 
 async function previousOf(tx: Db, { previous_id, starts_on }: ProjectInput): Promise<Inside | undefined> {

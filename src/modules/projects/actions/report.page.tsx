@@ -17,7 +17,7 @@ import { type Charter, countsAsCollaboration, label } from '../../charters/index
 import { ActingField } from '../parts/acting.tsx'
 import type { Inside, ReportShown } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
-import { choicesOf } from '../project/standing.ts'
+import { choicesOf } from '../project/project.ts'
 
 /** The charter decides which participation counts as collaboration. */
 function countHint(charter: Charter, kind: 'active' | 'passive'): string | undefined {

@@ -5,11 +5,11 @@ import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { reportRevised } from '../events.ts'
 import { mayEditProject } from '../may.ts'
+import { asChosenParty } from '../project/project.ts'
 import { ReportForm, typedReport } from '../project/report.ts'
-import { inVoice } from '../project/standing.ts'
 import { report } from '../subject.tsx'
 import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
-import { settle } from '../writes/row.ts'
+import { refreshCopies } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
 export const reviseReport = action(report, {
@@ -21,7 +21,7 @@ export const reviseReport = action(report, {
   confirm: '保存する',
   page: ReportPage,
   undo: { by: 'reports/:report' },
-  as: inVoice,
+  as: asChosenParty,
   do: async (act, one, input) => {
     const { tx, now } = act
     const { id, photos } = one.report
@@ -38,7 +38,7 @@ export const reviseReport = action(report, {
     const stay = photos.filter((photo) => !gone.has(photo.id))
     await addPhotos(act, id, input, stay)
     await showPhotos(act, one, id, Boolean(input.withheld))
-    await settle(tx, one.id)
+    await refreshCopies(tx, one.id)
     return reportRevised({ report: id, title: input.title })
   },
   done: '報告を保存しました。',

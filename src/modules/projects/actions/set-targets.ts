@@ -11,9 +11,9 @@ import { mayEditProject } from '../may.ts'
 import type { Inside } from '../project/dossier.ts'
 import { acting_for, limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
-import { inVoice } from '../project/standing.ts'
+import { asChosenParty } from '../project/project.ts'
 import { project } from '../subject.tsx'
-import { settle } from '../writes/row.ts'
+import { refreshCopies } from '../writes/row.ts'
 import { TargetsPage } from './set-targets.page.tsx'
 
 const TargetsForm = z.object({
@@ -53,11 +53,11 @@ export const setTargets = action(project, {
   confirm: '保存する',
   page: TargetsPage,
   undo: { by: 'targets' },
-  as: inVoice,
+  as: asChosenParty,
   do: async ({ tx, now }, one, input) => {
     if (targetsAreSet(one)) await writeResults(tx, one, input, now)
     else await writeTargets(tx, one, input, now)
-    await settle(tx, one.id)
+    await refreshCopies(tx, one.id)
     return targetsSet({ count: input.targets.length, public: {} })
   },
   done: '目標と結果を保存しました。',

@@ -2,7 +2,7 @@ import { actSheets } from '../../../site/index.ts'
 import { groundLabel } from '../../charters/index.ts'
 import { events } from '../events.ts'
 import { maySeeActs } from '../may.ts'
-import { projectNumberLabel } from '../project/standing.ts'
+import { projectNumberLabel } from '../project/project.ts'
 import { project } from '../subject.tsx'
 
 export const actPages = actSheets(project, {

@@ -24,7 +24,7 @@ import { MissingList, missingOf } from '../parts/missing.tsx'
 import { lastYear } from '../project/decision.ts'
 import type { Inside } from '../project/dossier.ts'
 import { isParticular, missingSteps, needLabel, needsOf } from '../project/needs.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 import { urls } from '../urls.ts'
 
 interface Props {

@@ -4,7 +4,7 @@ import { word } from '../../charters/index.ts'
 import { PrinciplesInFull } from '../parts/principles.tsx'
 import { seenBy } from '../parts/shown.ts'
 import type { Inside } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 import { findOwn, findPublished, type Published } from '../queries/shown.ts'
 import { urls } from '../urls.ts'
 

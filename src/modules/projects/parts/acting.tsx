@@ -3,11 +3,11 @@ import type { FormState, Frame } from '../../../platform/web/index.ts'
 import { Confirmation } from '../../../site/index.ts'
 import { PartyField } from '../../../ui/index.ts'
 import type { Inside } from '../project/dossier.ts'
-import { choicesOf, voicesOf } from '../project/standing.ts'
+import { choicesOf, partiesToActFor } from '../project/project.ts'
 
 /** Asks which party the person acts for; staff without a party in the project are not asked. */
 export function ActingField({ frame, form, thing }: { frame: Frame; form: FormState; thing: Inside }) {
-  const voices = voicesOf(frame.actor, thing.parties)
+  const voices = partiesToActFor(frame.actor, thing.parties)
   if (voices.length === 0) return null
   return <PartyField form={form} name="acting_for" parties={choicesOf(voices)} />
 }

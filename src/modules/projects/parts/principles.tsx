@@ -2,7 +2,7 @@ import { type Link, PrincipleList, Section } from '../../../ui/index.ts'
 import { label, word } from '../../charters/index.ts'
 import { urls as charters } from '../../charters/urls.ts'
 import { type Judged, judge, type Met, type Where } from '../project/evidence.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 import { urls } from '../urls.ts'
 import { elsewhere, type ProjectShown, tracedIn } from './shown.ts'
 

@@ -5,7 +5,7 @@ import type { Frame } from '../../../platform/web/index.ts'
 import type { Link } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { Dossier, Inside } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 
 export interface ProjectShown {
   frame: Frame

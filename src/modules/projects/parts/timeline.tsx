@@ -4,8 +4,8 @@ import { Timeline, type TimelineEvent } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import { decisionLabel } from '../project/decision.ts'
 import type { Dossier, ReportShown } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
-import { isStep, type Told } from '../project/told.ts'
+import { refOf } from '../project/project.ts'
+import { isOnlyRecorded, type RecordedMoment } from '../project/recorded.ts'
 import type { PastDecision } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { type ProjectShown, tracedIn } from './shown.ts'
@@ -26,21 +26,21 @@ export function headcount({
  * Returns every moment of a project by day. The record gives the days and sentences; rows of the project and of other
  * modules add the moments without an entry, such as those entered from an older register.
  */
-export function momentsOf(shown: ProjectShown, told: readonly Told[] = []): Moment[] {
+export function momentsOf(shown: ProjectShown, recorded: readonly RecordedMoment[] = []): Moment[] {
   const { modules } = shown.frame.installation
   const seen = tracedIn(shown)
   const moments = [
     // On one day, moments of earlier modules (sources) come before the project's, those of later modules after it.
     ...modules.flatMap(({ name, moments }) => (name === 'projects' ? during(shown) : (moments?.(seen) ?? []))),
     ...decided(shown),
-  ].map((moment) => dated(moment, told))
-  moments.push(...told.filter(isStep).map(({ on, sentence }) => ({ on, what: sentence })))
+  ].map((moment) => dated(moment, recorded))
+  moments.push(...recorded.filter(isOnlyRecorded).map(({ on, sentence }) => ({ on, what: sentence })))
   return moments.sort((a, b) => a.on.localeCompare(b.on))
 }
 
-const dated = (moment: Moment, told: readonly Told[]): Moment => ({
+const dated = (moment: Moment, recorded: readonly RecordedMoment[]): Moment => ({
   ...moment,
-  on: told.find(({ key }) => key === moment.key)?.on ?? moment.on,
+  on: recorded.find(({ key }) => key === moment.key)?.on ?? moment.on,
 })
 
 function during({ frame, project }: ProjectShown): Moment[] {
@@ -104,8 +104,8 @@ function aheadOf({ milestones, state, ends_on, sunset_on }: Dossier, day: string
 
 const drawn = ({ on, ...rest }: Moment): TimelineEvent => ({ at: on, when: plainDateLabel(on), ...rest })
 
-export function ProjectTimeline({ shown, told }: { shown: ProjectShown; told: readonly Told[] }) {
-  const past = momentsOf(shown, told)
+export function ProjectTimeline({ shown, recorded }: { shown: ProjectShown; recorded: readonly RecordedMoment[] }) {
+  const past = momentsOf(shown, recorded)
   const ahead = aheadOf(shown.project, today(shown.frame.now))
   return (
     <>

@@ -67,7 +67,7 @@ const labels: [string, string][] = [
 ]
 
 /** Returns a text about the source: which fields it filled, and which fields are still empty. */
-export function promise(
+export function sourceSummary(
   charter: Charter,
   { previous, agreement, proposal, proposed }: Source,
   values: FormState['values'],

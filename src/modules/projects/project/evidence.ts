@@ -4,7 +4,7 @@ import { type Charter, type Principle, principleEvidence, word } from '../../cha
 import type { EvaluationFact } from '../tables.ts'
 import type { Dossier } from './dossier.ts'
 import { isWholeTarget } from './needs.ts'
-import { sidesOf } from './standing.ts'
+import { sidesOf } from './project.ts'
 import { talksOf } from './talks.ts'
 
 type EvidenceKey = Principle['evidence'][number]

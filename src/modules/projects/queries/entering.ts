@@ -4,7 +4,7 @@ import { type IsoDate, today } from '../../../platform/time/index.ts'
 import type { FormState, Reading } from '../../../platform/web/index.ts'
 import { type Charter, charterInForce } from '../../charters/index.ts'
 import { listChoosableParties } from '../../parties/index.ts'
-import { beginning, promise, type Source } from '../project/beginning.ts'
+import { beginning, type Source, sourceSummary } from '../project/beginning.ts'
 import type { Choosable } from '../tables.ts'
 import { listSources } from './sources.ts'
 
@@ -35,7 +35,7 @@ export async function findEntering(
   const plain = !source.previous && !source.agreement && !source.proposal
   return {
     begun,
-    from: plain ? null : promise(charter, source, begun),
+    from: plain ? null : sourceSummary(charter, source, begun),
     choosable,
     sources: plain ? await listSources(c.db, c.actor) : { proposals: [], agreements: [] },
   }

@@ -7,7 +7,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import type { Dossier, Inside, ReportShown } from '../project/dossier.ts'
-import { canSeeProject, refOf } from '../project/standing.ts'
+import { canSeeProject, refOf } from '../project/project.ts'
 import type { Project } from '../tables.ts'
 
 const targets = [

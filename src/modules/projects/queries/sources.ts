@@ -6,7 +6,7 @@ import { findAgreementById, listInForce } from '../../agreements/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
 import { findProposalById, listAdoptedProposals } from '../../proposals/index.ts'
 import type { Source } from '../project/beginning.ts'
-import { speaksFor } from '../project/standing.ts'
+import { writesFor } from '../project/project.ts'
 import type { Project, SourceAgreement, SourceProposal } from '../tables.ts'
 import { findProject } from './one.ts'
 import { listProposedTargets } from './proposed.ts'
@@ -42,7 +42,7 @@ const drawsFromProposal = (actor: Actor, { party_id }: { party_id: string }) =>
 
 /** Staff and the writers of an agreement's parties may make a project from it. */
 export const drawsFromAgreement = (actor: Actor, { parties }: Pick<SourceAgreement['text'], 'parties'>) =>
-  isStaff(actor) || parties.some((party) => speaksFor(actor, party))
+  isStaff(actor) || parties.some((party) => writesFor(actor, party))
 
 export async function findSourceProposal(db: Db, id: string): Promise<SourceProposal | undefined> {
   const found = isId(id) ? await findProposalById(db, id) : undefined

@@ -7,7 +7,7 @@ import { lastYear } from '../project/decision.ts'
 import type { Inside } from '../project/dossier.ts'
 import { lockProject } from '../queries/one.ts'
 import type { EvaluationFact } from '../tables.ts'
-import { reviseRow, settle } from './row.ts'
+import { refreshCopies, reviseRow } from './row.ts'
 
 /**
  * Copies the progress of a year's evaluation to its project, for the project's page: days, counts and state, but no
@@ -27,7 +27,7 @@ export async function noteEvaluation(
       .onConflict((conflict) => conflict.columns(['city_id', 'project_id', 'year']).doUpdateSet(rest))
       .execute()
     const followed = year === lastYear(project) && (await follow({ db: tx, actor, now }, project, fact))
-    return followed || settle(tx, projectId)
+    return followed || refreshCopies(tx, projectId)
   })
 }
 

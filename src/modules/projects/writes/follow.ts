@@ -6,11 +6,11 @@ import { agreementProjectEntered, findAgreementById, findTextBefore } from '../.
 import { type AgreedText, costIn, shareIn } from '../../texts/index.ts'
 import { revised } from '../events.ts'
 import type { Inside } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 import { listProjectsOn } from '../queries/facts.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
-import { settle } from './row.ts'
+import { refreshCopies } from './row.ts'
 import { replaceTargets, takeTargets } from './targets.ts'
 
 /** Refreshes the facts of the projects that come from a proposal or an agreement. */
@@ -19,7 +19,7 @@ export async function refreshFacts(
   on: { proposal_id?: string; agreement_id?: string },
 ): Promise<void> {
   if (on.agreement_id) await joinAgreement({ db, now }, on.agreement_id)
-  for (const { id } of await listProjectsOn(db, on)) await settle(db, id)
+  for (const { id } of await listProjectsOn(db, on)) await refreshCopies(db, id)
 }
 
 /**

@@ -8,14 +8,14 @@ import { agreementProjectEntered, holdAgreement } from '../../agreements/index.t
 import { leadOn } from '../../proposals/index.ts'
 import { entered, renewed } from '../events.ts'
 import type { Inside } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 import { listProposedTargets } from '../queries/proposed.ts'
 import { type Origin, withProject } from '../queries/sources.ts'
 import type { columnsOf } from './entry.ts'
 import { copyPreviousTargets, copyTargets, putTargets } from './targets.ts'
 
 /** Locks the agreement, so that concurrent registrations cannot make two projects from it. */
-export async function takeAgreement(tx: Db, agreement_id: string): Promise<void> {
+export async function holdFreeAgreement(tx: Db, agreement_id: string): Promise<void> {
   await holdAgreement(tx, agreement_id)
   if ((await withProject(tx, [agreement_id])).has(agreement_id))
     throw new Invalid({ '': 'この取り決めからは、すでに事業が登録されています。一覧から、その事業をご覧ください。' })

@@ -23,11 +23,11 @@ export async function reviseRow(
     .where('city_id', '=', cityOf(tx))
     .where('id', '=', project.id)
     .execute()
-  return settle(tx, project.id)
+  return refreshCopies(tx, project.id)
 }
 
 /** Refreshes the facts from other modules, and the search row of a published project, in the act's own transaction. */
-export async function settle(tx: Db, id: string): Promise<Inside> {
+export async function refreshCopies(tx: Db, id: string): Promise<Inside> {
   const before = await findProjectById(tx, id)
   if (!before) throw new NotFound()
   const facts = await factsOf(tx, before)

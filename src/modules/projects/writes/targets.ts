@@ -3,44 +3,44 @@ import type { AgreedText } from '../../texts/index.ts'
 import type { Inside } from '../project/dossier.ts'
 import { areAsProposed } from '../queries/proposed.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
-import type { Aim } from '../tables.ts'
+import type { PlannedTarget } from '../tables.ts'
 
 export async function copyTargets(tx: Db, project_id: string, agreementId: string): Promise<void> {
   const agreement = await findSourceAgreement(tx, agreementId)
   const targets = (agreement?.text.targets ?? []).filter(({ indicator }) => indicator)
-  const aims = targets.map(({ indicator, value, unit, by, direction = 'at_least' }) => ({
+  const planned = targets.map(({ indicator, value, unit, by, direction = 'at_least' }) => ({
     indicator,
     value: String(value),
     unit,
     direction,
     by_on: by || null,
   }))
-  await putTargets(tx, project_id, aims)
+  await putTargets(tx, project_id, planned)
 }
 
 /** Copies last year's targets without results and days. */
 export async function copyPreviousTargets(tx: Db, project_id: string, previous: Inside): Promise<void> {
-  const aims = previous.targets.map(({ indicator, value, unit, direction }) => ({
+  const planned = previous.targets.map(({ indicator, value, unit, direction }) => ({
     indicator,
     value,
     unit,
     direction,
     by_on: null,
   }))
-  await putTargets(tx, project_id, aims)
+  await putTargets(tx, project_id, planned)
 }
 
-export async function putTargets(tx: Db, project_id: string, aims: readonly Aim[]): Promise<void> {
-  if (aims.length === 0) return
+export async function putTargets(tx: Db, project_id: string, planned: readonly PlannedTarget[]): Promise<void> {
+  if (planned.length === 0) return
   await tx
     .insertInto('project_targets')
     .values(
-      aims.map((aim, position) => ({
+      planned.map((one, position) => ({
         city_id: cityOf(tx),
         id: newId(),
         project_id,
         position,
-        ...aim,
+        ...one,
         result: null,
         result_note: '',
         result_on: null,

@@ -53,13 +53,13 @@ function sheetOf(siteOf: (row: Found) => Site, { publicUrl, modules }: Installat
 }
 
 /** The content of a download: its rows, their layout, and the first word of the file's name. */
-interface Taken {
+interface Download {
   sheet: Sheet<Found>
   rows: AsyncIterable<Found>
   name: string
 }
 
-const inCity = (answer: (taken: Taken, frame: Frame) => Response) =>
+const inCity = (answer: (content: Download, frame: Frame) => Response) =>
   defineDocument({
     who: 'anyone',
     answer: async ({ frame }) => {
@@ -75,7 +75,7 @@ const inCity = (answer: (taken: Taken, frame: Frame) => Response) =>
     },
   })
 
-const across = (answer: (taken: Taken, frame: Frame) => Response) =>
+const across = (answer: (content: Download, frame: Frame) => Response) =>
   defineDocument({
     who: 'anyone',
     published: (c) => chartersInForce(c.db, c.now),
@@ -104,18 +104,18 @@ export const downloads: Documents = {
   [urls.acrossJson.pattern]: across(asJson),
 }
 
-function asCsv({ sheet, rows, name }: Taken, { query }: Frame): Response {
+function asCsv({ sheet, rows, name }: Download, { query }: Frame): Response {
   const encoding = query.get('encoding') === 'cp932' ? 'cp932' : 'utf-8'
   const type = `text/csv; charset=${encoding === 'cp932' ? 'Shift_JIS' : 'UTF-8'}`
   return download(csv(sheet, rows, { encoding }), type, `${name}.csv`)
 }
 
-function asXlsx({ sheet, rows, name }: Taken): Response {
+function asXlsx({ sheet, rows, name }: Download): Response {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return download(xlsx(sheet, rows), type, `${name}.xlsx`)
 }
 
-function asJson({ sheet, rows }: Taken): Response {
+function asJson({ sheet, rows }: Download): Response {
   return download(json(sheet, rows), 'application/json; charset=UTF-8')
 }
 

@@ -20,7 +20,6 @@ export function kindName(charter: Charter, kind: string): string {
 /** The number of parties that a narrow place names; it counts the rest. */
 export const NAMED = 3
 
-/** みどりの会、東高校、公園課ほか9者. */
 export function someNames(parties: readonly { name: string }[], most = NAMED): string {
   const names = parties.slice(0, most).map(({ name }) => name)
   return names.join('、') + (parties.length > most ? `ほか${parties.length - most}者` : '')

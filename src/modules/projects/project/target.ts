@@ -8,17 +8,17 @@ function numberIn(typed: string | null): number | undefined {
 }
 
 /** Returns 1,234回; a result that is not a number stays as typed. */
-export function countedWords(typed: string, unit: string): string {
+export function resultLabel(typed: string, unit: string): string {
   const count = numberIn(typed)
   return count === undefined
     ? `${typed}${unit}`
     : `${count.toLocaleString('ja-JP', { maximumFractionDigits: 6 })}${unit}`
 }
 
-type Aim = Pick<Target, 'value' | 'unit' | 'direction'>
+type TargetValue = Pick<Target, 'value' | 'unit' | 'direction'>
 
 /** Returns 240人以上 or 20件以下; a value that is not a number stays as typed. */
-export function aimWords({ value, unit, direction }: Aim): string {
+export function targetLabel({ value, unit, direction }: TargetValue): string {
   const count = numberIn(value)
   return count === undefined ? `${value}${unit}` : targetWords({ value: String(count), unit, direction })
 }
@@ -26,16 +26,16 @@ export function aimWords({ value, unit, direction }: Aim): string {
 export interface Reached {
   reached: boolean
   /** Given only where more is better and the value is not zero. */
-  share?: { got: number; aim: number; percent: number }
+  share?: { result: number; value: number; percent: number }
 }
 
 /** Returns undefined as long as there is no result, or value or result is not a number. */
-export function reachedOf(target: Aim & Pick<Target, 'result'>): Reached | undefined {
-  const [aim, got] = [numberIn(target.value), numberIn(target.result)]
-  if (aim === undefined || got === undefined) return undefined
-  const reached = isReached({ value: String(aim), direction: target.direction }, String(got)) === true
-  if (target.direction !== 'at_least' || aim === 0) return { reached }
+export function reachOf(target: TargetValue & Pick<Target, 'result'>): Reached | undefined {
+  const [value, result] = [numberIn(target.value), numberIn(target.result)]
+  if (value === undefined || result === undefined) return undefined
+  const reached = isReached({ value: String(value), direction: target.direction }, String(result)) === true
+  if (target.direction !== 'at_least' || value === 0) return { reached }
   // A near miss is not rounded up to 100 percent.
-  const percent = Math.round((got / aim) * 100)
-  return { reached, share: { aim, got, percent: reached ? percent : Math.min(99, percent) } }
+  const percent = Math.round((result / value) * 100)
+  return { reached, share: { value, result, percent: reached ? percent : Math.min(99, percent) } }
 }

@@ -1,5 +1,5 @@
 /** A moment of a project or of its source as the record has it. */
-export interface Told {
+export interface RecordedMoment {
   /** The key of the moment: `project.started`, `project.milestone-reached <id>`. */
   key: string
   on: string
@@ -20,4 +20,4 @@ const steps = new Set([
   'project.stopped',
 ])
 
-export const isStep = ({ key }: Told): boolean => steps.has(key)
+export const isOnlyRecorded = ({ key }: RecordedMoment): boolean => steps.has(key)

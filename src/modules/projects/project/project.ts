@@ -28,7 +28,7 @@ export function allowsWithoutCity(charter: Charter): boolean {
 }
 
 /** Answers whether the person is a representative or secretary of the party, or an officer of the department. */
-export function speaksFor(actor: Actor, party: Party): boolean {
+export function writesFor(actor: Actor, party: Party): boolean {
   if (party.party_id === null) return false
   if (mayActFor(actor, party.party_id)) return true
   return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
@@ -39,13 +39,13 @@ export const choicesOf = (parties: readonly { party_id: string | null; name: str
   parties.flatMap(({ party_id, name }) => (party_id && name ? [{ value: party_id, label: name }] : []))
 
 /** Returns the parties of the project that the person may act for. */
-export function voicesOf<P extends Party>(actor: Actor, parties: readonly P[]): P[] {
-  return parties.filter((party) => isIn(actor, party.party_id) && speaksFor(actor, party))
+export function partiesToActFor<P extends Party>(actor: Actor, parties: readonly P[]): P[] {
+  return parties.filter((party) => isIn(actor, party.party_id) && writesFor(actor, party))
 }
 
 /** Returns the actor for the chosen party; staff may act without one. 403 for another's party, 422 for no choice. */
-export function inVoiceOf(actor: Actor, parties: readonly Party[], chosen: string): Actor {
-  const voices = voicesOf(actor, parties)
+export function actingForChosen(actor: Actor, parties: readonly Party[], chosen: string): Actor {
+  const voices = partiesToActFor(actor, parties)
   const [only, ...others] = voices
   const voice = voices.find(({ party_id }) => party_id === chosen)
   if (voice) return actingFor(actor, voice.party_id)
@@ -55,12 +55,15 @@ export function inVoiceOf(actor: Actor, parties: readonly Party[], chosen: strin
   return actor
 }
 
-export const inVoice = (actor: Actor, { parties }: Pick<Facts, 'parties'>, { acting_for }: { acting_for: string }) =>
-  inVoiceOf(actor, parties, acting_for)
+export const asChosenParty = (
+  actor: Actor,
+  { parties }: Pick<Facts, 'parties'>,
+  { acting_for }: { acting_for: string },
+) => actingForChosen(actor, parties, acting_for)
 
 /** Before publication only its parties and the city's staff may see a project; others get a 404. */
 export function canSeeProject(actor: Actor, project: Facts): boolean {
-  return isStaff(actor) || project.parties.some((party) => isIn(actor, party.party_id) || speaksFor(actor, party))
+  return isStaff(actor) || project.parties.some((party) => isIn(actor, party.party_id) || writesFor(actor, party))
 }
 
 interface Share {

@@ -14,7 +14,7 @@ export interface CarriedOver {
 }
 
 /** Returns undefined once the text has been offered. */
-export async function carriedOver(c: Reading, agreement: Agreement): Promise<CarriedOver | undefined> {
+export async function findCarriedOver(c: Reading, agreement: Agreement): Promise<CarriedOver | undefined> {
   if (!agreement.proposal_id || agreement.state !== 'draft' || agreement.number !== null) return undefined
   const [from] = await listProposalOf(c.db, agreement)
   const begun = (await entriesOf(c.db, [{ kind: 'agreement', id: agreement.id }])).find(started.is)

@@ -17,7 +17,7 @@ export interface Answered {
 }
 
 /** The parts of a draft that are known before any answer is read. */
-export interface Begun {
+export interface DraftStart {
   title: string
   kind: string
   form?: string
@@ -26,14 +26,17 @@ export interface Begun {
 }
 
 /** A first draft, the names of the parts that came from answers, and the gaps that people must fill. */
-export interface Carried {
+export interface FirstDraft {
   draft: Draft
   carried: string[]
   left: string[]
 }
 
 /** Copies the answers of a questionnaire into a first draft; the answers themselves do not change. */
-export function carryOver({ sheet, answers }: Answered, { title, kind, form, known, ...begun }: Begun): Carried {
+export function firstDraftFrom(
+  { sheet, answers }: Answered,
+  { title, kind, form, known, ...begun }: DraftStart,
+): FirstDraft {
   const written = (meaning: Meaning) => answerMeaning(sheet, answers, meaning)
   const candidates = { proposer: only(begun.parties.filter(({ is_city }) => !is_city)), parties: begun.parties }
   const { parties, left } = partiesFrom(rowsOf(sheet, answers, 'parties'), candidates, known)

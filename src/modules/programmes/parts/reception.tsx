@@ -134,7 +134,7 @@ export function CalendarSection({ frame, programme, calls }: Shown & { frame: Fr
   )
 }
 
-/** Returns the year of the open or next call, or of a closed call that still has steps ahead. */
+/** Returns the year of the earliest call with calendar days ahead, or of the next call that the calendar suggests. */
 function shownYear(programme: Shown['programme'], calls: PublishedCall[], day: string): number {
   const ahead = (year: number) => programme.calendar.some((entry) => calendarDay(entry, year) >= day)
   const years = calls.map((call) => call.fiscal_year).sort((a, b) => a - b)

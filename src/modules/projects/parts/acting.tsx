@@ -7,9 +7,9 @@ import { choicesOf, partiesToActFor } from '../project/project.ts'
 
 /** Asks which party the person acts for; staff without a party in the project are not asked. */
 export function ActingField({ frame, form, thing }: { frame: Frame; form: FormState; thing: Inside }) {
-  const voices = partiesToActFor(frame.actor, thing.parties)
-  if (voices.length === 0) return null
-  return <PartyField form={form} name="acting_for" parties={choicesOf(voices)} />
+  const own = partiesToActFor(frame.actor, thing.parties)
+  if (own.length === 0) return null
+  return <PartyField form={form} name="acting_for" parties={choicesOf(own)} />
 }
 
 /** The confirmation page of a verb without a page of its own; a verb with fields asks for the acting party first. */

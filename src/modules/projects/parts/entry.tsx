@@ -32,17 +32,17 @@ interface EntryProps {
 
 export function EntryForm({ frame, form, charter, choosable, primary, back, revises, tieable = [] }: EntryProps) {
   const { actor } = frame
-  const voices = revises || isStaff(actor) ? [] : writableParties(actor)
+  const actingParties = revises || isStaff(actor) ? [] : writableParties(actor)
   return (
     <Form form={form} enter="send">
       {(['proposal_id', 'agreement_id', 'previous_id'] as const).map((name) =>
         !revises && typedIn(form, name) ? <input type="hidden" name={name} value={typedIn(form, name)} /> : null,
       )}
-      {voices.length > 0 && (
+      {actingParties.length > 0 && (
         <PartyField
           form={form}
           name="acting_for"
-          parties={voices.map((one) => ({ value: one.party_id, label: one.name }))}
+          parties={actingParties.map((one) => ({ value: one.party_id, label: one.name }))}
         />
       )}
       <TextField form={form} name="title" label="事業の名前" required maxlength={limits.title} />

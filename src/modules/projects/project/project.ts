@@ -45,10 +45,10 @@ export function partiesToActFor<P extends Party>(actor: Actor, parties: readonly
 
 /** Returns the actor for the chosen party; staff may act without one. 403 for another's party, 422 for no choice. */
 export function actingForChosen(actor: Actor, parties: readonly Party[], chosen: string): Actor {
-  const voices = partiesToActFor(actor, parties)
-  const [only, ...others] = voices
-  const voice = voices.find(({ party_id }) => party_id === chosen)
-  if (voice) return actingFor(actor, voice.party_id)
+  const own = partiesToActFor(actor, parties)
+  const [only, ...others] = own
+  const found = own.find(({ party_id }) => party_id === chosen)
+  if (found) return actingFor(actor, found.party_id)
   if (chosen) throw new Forbidden('選ばれた立場では手続きできません。ご自分の団体を選び直してください。')
   if (only && others.length === 0) return actingFor(actor, only.party_id)
   if (only && !isStaff(actor)) throw new Invalid({ acting_for: 'どの立場で行うかを選んでください。' })

@@ -89,7 +89,7 @@ export const direction: Rule[] = [
       'src/modules/agreements/actions/sign.page.tsx': `import type { signAgreement } from './sign.ts'`,
       'src/modules/agreements/pages/show.tsx': `import { actions } from '../actions/index.ts'`,
       'src/modules/agreements/pages/edit.tsx': `import { saveDraft } from '../writes.ts'`,
-      'src/modules/agreements/may.ts': `import { isOpenTo } from './agreement/standing.ts'`,
+      'src/modules/agreements/may.ts': `import { isOpenTo } from './agreement/agreement.ts'`,
     },
   },
   {

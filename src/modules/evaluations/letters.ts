@@ -20,10 +20,10 @@ import { findRoundById } from './queries/one.ts'
 import type { listToRemind } from './queries/waiting.ts'
 import type { Round, Year } from './tables.ts'
 
-type Written = Pick<MailDraft, 'subject' | 'body'>
+type MailText = Pick<MailDraft, 'subject' | 'body'>
 
-/** Asks a side for its answer. No letter about an evaluation ever holds an answer, its own or another's. */
-function sheetLetter({ charter, project, year }: Year, due: string, to: string): Written {
+/** Asks a side for its answer. No mail about an evaluation contains an answer. */
+function answerRequest({ charter, project, year }: Year, due: string, to: string): MailText {
   const evaluation = word(charter, 'evaluation')
   return {
     subject: `【${evaluation}】「${project.title}」の回答のお願い（${dateLabel(due)}まで）`,
@@ -39,8 +39,7 @@ function sheetLetter({ charter, project, year }: Year, due: string, to: string):
   }
 }
 
-/** Tells a side that all answers are open. */
-function openedLetter({ charter, project, year }: Year, to: string): Written {
+function openedNotice({ charter, project, year }: Year, to: string): MailText {
   const evaluation = word(charter, 'evaluation')
   return {
     subject: `【${evaluation}】「${project.title}」の回答が開かれました`,
@@ -53,8 +52,7 @@ function openedLetter({ charter, project, year }: Year, to: string): Written {
   }
 }
 
-/** Tells a party what was decided on the project, why, and where the letter is. */
-function decidedLetter(project: Inside, to: string): Written {
+function decisionNotice(project: Inside, to: string): MailText {
   const decision = decisionLabel(project.charter, project.decision)
   const on = project.decided_on ? `${dateLabel(project.decided_on)}に` : ''
   return {
@@ -70,13 +68,12 @@ function decidedLetter(project: Inside, to: string): Written {
       ...(goesOn(project.decision)
         ? ['続きは、次の年度の事業として登録します。かかわる方と内容を確かめてください。', '']
         : []),
-      ...whereLetter(project),
+      ...letterLink(project),
     ].join('\n'),
   }
 }
 
-/** Tells a party that a decision was put right or taken back, why, and where the letter is. */
-function turnedLetter(project: Inside, to: string, did: '訂正しました' | '取り消しました', reason = ''): Written {
+function changeNotice(project: Inside, to: string, did: '訂正しました' | '取り消しました', reason = ''): MailText {
   return {
     subject: `「${project.title}」のこれからのことの決定を${did}`,
     body: [
@@ -90,12 +87,12 @@ function turnedLetter(project: Inside, to: string, did: '訂正しました' | '
       '理由',
       reason,
       '',
-      ...whereLetter(project),
+      ...letterLink(project),
     ].join('\n'),
   }
 }
 
-const whereLetter = (project: Inside): string[] =>
+const letterLink = (project: Inside): string[] =>
   isDecidedByCity({ project })
     ? [
         '通知書は、事業のページから受け取れます。サインインしてご覧ください。',
@@ -110,11 +107,11 @@ interface Addressed {
   about: MailDraft['about']
 }
 
-/** Each party is written to by its own name, also where several share a seat. */
+/** Addresses each party by its own name, even where several parties share a seat. */
 async function toParties(
   db: Db,
   { parties, project, charter, about }: Addressed,
-  letter: (to: string) => Written,
+  letter: (to: string) => MailText,
 ): Promise<MailDraft[]> {
   const mails: MailDraft[] = []
   for (const party of project.parties) {
@@ -125,8 +122,7 @@ async function toParties(
   return mails
 }
 
-/** To every party that has a seat in the evaluation. */
-async function toSeats(db: Db, id: string, letter: (round: Round, to: string) => Written): Promise<MailDraft[]> {
+async function toSeats(db: Db, id: string, letter: (round: Round, to: string) => MailText): Promise<MailDraft[]> {
   const round = await findRoundById(db, id)
   if (!round) return []
   const parties = round.seats.flatMap(({ party_ids }) => party_ids)
@@ -135,23 +131,22 @@ async function toSeats(db: Db, id: string, letter: (round: Round, to: string) =>
 
 export const sheetMail = telling(begun, {
   told: '回答のお願いを、それぞれの方にメールでお送りします。',
-  mails: ({ db, entry }) => toSeats(db, entry.subject_id, (round, to) => sheetLetter(round, round.due_on, to)),
+  mails: ({ db, entry }) => toSeats(db, entry.subject_id, (round, to) => answerRequest(round, round.due_on, to)),
 })
 
-/** Only the last answer opens them; so the pages on which one answers say themselves when this is mailed. */
-export const openedMail = telling(opened, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter) })
+/** Has no `told`: only the last answer opens the evaluation, so the answer pages announce this mail themselves. */
+export const openedMail = telling(opened, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedNotice) })
 
 export const closedMail = telling(closed, {
   told: '回答が開かれたことを、かかわる方すべてにメールでお知らせします。',
-  mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter),
+  mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedNotice),
 })
 
-/** To every party of the project: what was decided, and why. */
 export const decisionMail = telling(projectDecided, {
   told: '決めたことと理由を、かかわる方すべてにメールでお知らせします。',
   mails: async ({ db, entry }) => {
     const project = await findProjectById(db, entry.subject_id)
-    return project?.decision ? toAll(db, project, (to) => decidedLetter(project, to)) : []
+    return project?.decision ? toAll(db, project, (to) => decisionNotice(project, to)) : []
   },
 })
 
@@ -159,7 +154,7 @@ export const correctionMail = telling(projectDecisionCorrected, {
   told: '訂正したことと理由を、かかわる方すべてにメールでお知らせします。',
   mails: async ({ db, entry, payload }) => {
     const project = await findProjectById(db, entry.subject_id)
-    return project ? toAll(db, project, (to) => turnedLetter(project, to, '訂正しました', payload.reason)) : []
+    return project ? toAll(db, project, (to) => changeNotice(project, to, '訂正しました', payload.reason)) : []
   },
 })
 
@@ -167,12 +162,12 @@ export const annulmentMail = telling(projectDecisionAnnulled, {
   told: '取り消したことと理由を、かかわる方すべてにメールでお知らせします。',
   mails: async ({ db, entry, payload }) => {
     const project = await findProjectById(db, entry.subject_id)
-    return project ? toAll(db, project, (to) => turnedLetter(project, to, '取り消しました', payload.reason)) : []
+    return project ? toAll(db, project, (to) => changeNotice(project, to, '取り消しました', payload.reason)) : []
   },
 })
 
-/** To every party of the project, whether it has a seat in the evaluation or not. */
-function toAll(db: Db, project: Inside, letter: (to: string) => Written): Promise<MailDraft[]> {
+/** Writes to every party of the project, with or without a seat in the evaluation. */
+function toAll(db: Db, project: Inside, letter: (to: string) => MailText): Promise<MailDraft[]> {
   const parties = project.parties.map(({ party_id }) => party_id)
   const about = { kind: 'project', id: project.id }
   return toParties(db, { parties, project, charter: project.charter, about }, letter)
@@ -180,7 +175,6 @@ function toAll(db: Db, project: Inside, letter: (to: string) => Written): Promis
 
 export const letters = [sheetMail, openedMail, closedMail, decisionMail, correctionMail, annulmentMail]
 
-/** To a seat that has not answered when its day is near. */
 export async function reminderMails(
   db: Db,
   { party_ids, project_id, charter_id, evaluation_id, ...seat }: Awaited<ReturnType<typeof listToRemind>>[number],
@@ -189,5 +183,5 @@ export async function reminderMails(
   if (!project) return []
   const charter = await getCharter(db, charter_id)
   const addressed = { parties: party_ids, project, charter, about: { kind: 'evaluation', id: evaluation_id } }
-  return toParties(db, addressed, (to) => sheetLetter({ project, charter, year: seat.year }, seat.due_on, to))
+  return toParties(db, addressed, (to) => answerRequest({ project, charter, year: seat.year }, seat.due_on, to))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { reasonField } from '../../../platform/fields/drawn.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { limits } from '../../texts/index.ts'
-import { offeredText } from '../agreement/standing.ts'
+import { offeredText } from '../agreement/agreement.ts'
 import { recalled } from '../events.ts'
 import { recallMail } from '../letters.ts'
 import { mayRecall } from '../may.ts'
@@ -10,7 +10,7 @@ import { agreement } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { redraft } from '../writes/row.ts'
 
-/** A writer of the text takes it back before the last signature; its signatures count no more. */
+/** Takes the offered text back before the last signature; the signatures given so far become void. */
 export const recallOffer = action(agreement, {
   path: 'recall',
   moves: ['recall', 'recallAmendment'],

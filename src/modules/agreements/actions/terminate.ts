@@ -31,15 +31,15 @@ const ended_on = drawn(fields.date('いつから取りやめるか'), {
 })
 
 const InForce = z.object({ reason, public_reason, ended_on })
-/** The end of an agreement that nobody signed is never public. */
+/** An unsigned agreement was never public, so its end needs no public reason. */
 const Unsigned = z.object({ reason, public_reason: z.literal('').default(''), ended_on })
 
-/** A party (or the section) gives the agreement up, with reasons that every party hears. */
+/** Terminates the agreement for a party or the section; every party receives the reason. */
 export const terminateAgreement = action(agreement, {
   path: 'termination',
   moves: 'terminate',
   who: mayTerminate,
-  // Before every party has signed there is nothing in force that would end.
+  // Four eyes are needed only once every party has signed; before that nothing is in force.
   fourEyes: ({ charter, current }) => current !== undefined && asksFourEyes(charter, 'agreement.termination'),
   form: ({ thing }) => (thing.current ? InForce : Unsigned),
   blank: (_, { now }) => ({ ended_on: plainDateLabel(today(now)) }),
@@ -58,7 +58,7 @@ export const terminateAgreement = action(agreement, {
       termination: input.reason,
       public_termination: open,
     }
-    // The text on offer becomes the draft again, so that those named in it can still read it.
+    // The offered text becomes the draft again so that the parties it names can still read it.
     const unsigned = one.current ? undefined : one.offered
     const row = await (unsigned ? redraft(act, one, unsigned, values) : reviseAgreement(act, one, values))
     await searchAgain(act.tx, row)

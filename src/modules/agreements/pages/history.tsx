@@ -15,7 +15,7 @@ const channels: Record<string, string> = {
   counter: '窓口（担当課が入力）',
 }
 
-/** Everything that happened to an agreement; for those who may see it, each with its 起案・決裁 sheet. */
+/** Shows every entry of an agreement; links the 起案・決裁 sheets for readers who may see them. */
 export function History({ frame, agreement, entries }: { frame: Frame; agreement: Agreement; entries: Entry[] }) {
   const here = urls.show({ city: frame.city.slug, ref: refOf(agreement) })
   const sees = maySeeActs(frame.actor, agreement)
@@ -36,7 +36,7 @@ export function History({ frame, agreement, entries }: { frame: Frame; agreement
 
 const sheetLink = (href: string | undefined) => href && <a href={href}>起案・決裁</a>
 
-/** Names the officer who entered a party's paper, and the day, from the record. */
+/** Returns the officer who entered a party's paper and the day, from the record. */
 export const takenIn = (entries: readonly Entry[], version: number) => (party_id: string) => {
   const entry = entries.find(
     (one) =>
@@ -45,7 +45,7 @@ export const takenIn = (entries: readonly Entry[], version: number) => (party_id
   return entry && `記録　${entry.names?.actor ?? ''}　${dateLabel(today(entry.at))}`
 }
 
-/** The projects that were registered from the agreement, as its record tells. */
+/** Returns the projects registered from the agreement, from the record. */
 export function projectsOf(entries: readonly Entry[]): { ref: string; title: string }[] {
   return entries.filter(projectEntered.is).map((entry) => {
     const { ref = '', title = '' } = projectEntered.read(entry)

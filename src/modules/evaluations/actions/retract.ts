@@ -7,7 +7,6 @@ import { mayRetract } from '../may.ts'
 import { evaluation } from '../subject.tsx'
 import { changeRound, noteOnProject } from '../writes/round.ts'
 
-/** It is taken back, and gone at once. */
 export const retractEvaluation = action(evaluation, {
   path: 'retraction',
   who: mayRetract,

@@ -57,7 +57,7 @@ describe('before all are in', () => {
         for (const one of everybody)
           for (const page of pages) {
             const answer = await c.as(one).get(page)
-            // What was searched for stands in its own search field; nothing else may say it.
+            // The page repeats the search term in the search field; it may appear nowhere else.
             expect(answer.text.replaceAll(`value="${SECRET}"`, ''), `${one} ${page}`).not.toContain(SECRET)
             expect(answer.status, `${one} ${page}`).toBeLessThan(500)
           }

@@ -5,7 +5,6 @@ import { findOwn, findPublished, type Inside, type Published, projectRef, seenBy
 import { urls as projects } from '../../projects/urls.ts'
 import { PrinciplesInFull } from '../parts/full.tsx'
 
-/** The principles alone, each with every proof of its own and what would be wanted: for reading and for paper. */
 function PrinciplesPage({ frame, published, data }: Views<Published, { own: Inside | null }>) {
   const shown = seenBy(frame, published, data.own)
   const { project, charter } = shown

@@ -8,7 +8,7 @@ type EvidenceKey = Principle['evidence'][number]
 
 export type Met = Drawn['met']
 
-/** What the record shows for one kind of evidence: how far, why, and where to see it. */
+/** The result for one kind of evidence: degree, sentence, and the places that show it. */
 export interface Shown {
   met: Met
   because: string
@@ -25,7 +25,7 @@ export type Where =
   | 'decision'
   | `evaluation-${number}`
 
-/** What is known of a project for the principles: the same from the public door and from inside. */
+/** The parts of a project that evidence is read from; both doors return them. */
 export type Evident = Pick<
   Dossier,
   | 'purpose'
@@ -56,17 +56,16 @@ export interface Judged {
   question?: string
 }
 
-/** Every principle of the charter, judged by the record alone: nobody ticks a box. */
+/** Judges every principle of the charter by the record alone; nobody ticks a box. */
 export function judge(charter: Charter, project: Evident): Judged[] {
   return principleEvidence(charter).map(({ principle, evidence, question }) => {
     const shown = evidence.map((key) => ({ key, ...evidenceOf[key](project, charter) }))
     if (shown.length === 0) return { principle, met: question ? 'asked' : 'believed', shown, question: question?.ja }
-    return { principle, met: together(shown), shown, question: question?.ja }
+    return { principle, met: combined(shown), shown, question: question?.ja }
   })
 }
 
-/** Met when every proof is there, not yet when none is; in between it is partly met. */
-function together(shown: Shown[]): Met {
+function combined(shown: Shown[]): Met {
   if (shown.every(({ met }) => met === 'met')) return 'met'
   return shown.every(({ met }) => met === 'not-yet') ? 'not-yet' : 'partly'
 }
@@ -77,7 +76,7 @@ const partly = (because: string, ...at: Where[]): Shown => ({ met: 'partly', bec
 
 const notYet = (because: string, ...at: Where[]): Shown => ({ met: 'not-yet', because, at })
 
-/** Its agreement, once all of its parties have signed it. */
+/** Returns the agreement once every party has signed it. */
 const signedBy = ({ facts: { agreement } }: Evident) =>
   agreement && agreement.parties > 1 && agreement.signed === agreement.parties ? agreement : undefined
 
@@ -85,7 +84,7 @@ const latest = ({ evaluations }: Evident): Evaluation | undefined => evaluations
 
 const allAnswered = (one: Evaluation | undefined) => Boolean(one?.opened_on && one.answered === one.awaited)
 
-/** For each kind of evidence: what the record must show, and what it says when it does not. */
+/** For each kind of evidence: its requirement, and the sentence for each result. */
 export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter) => Shown> = {
   'shared-purpose': (project, charter) => {
     const signed = signedBy(project)
@@ -209,7 +208,6 @@ export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter
   },
 }
 
-/** What happened but is not public yet. */
 function unpublished(project: Evident): string[] {
   const { facts, proposal, agreement, evaluations } = project
   const closed = evaluations.filter(({ opened_on, published_on }) => opened_on && !published_on)

@@ -1,12 +1,12 @@
 import type { Dossier } from '../../projects/index.ts'
 
-/** A talk that the record knows of, however it was written down: on the proposal, in a report, over the evaluation. */
+/** A talk in the record: on the proposal, in a report, or about the evaluation. */
 export interface Talk {
   at: 'proposal' | 'reports' | `evaluation-${number}`
   on: string
   count: number
   bothSides: boolean
-  /** Held before it was decided upon, or before the work began. */
+  /** Held before the proposal was decided, or before the work began. */
   before: boolean
 }
 

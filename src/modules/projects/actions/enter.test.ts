@@ -15,7 +15,7 @@ import { urls } from '../urls.ts'
 
 const w = useWorld()
 
-/** What the worker does when the record tells of something. */
+/** Runs the reactions to an entry as the worker does. */
 const react = (c: CityWorld, kind: string, subject_id: string) =>
   c.run(async (db) => {
     for (const one of projects.on ?? [])
@@ -267,7 +267,7 @@ describe('made from what was agreed', () => {
     }))
 })
 
-/** Versions are never changed; another stands beside the first, as an amendment in force. */
+/** Versions never change, so an amendment in force is a second version. */
 async function amended(c: CityWorld, db: Db, { id }: { id: string }, text: AgreedText): Promise<void> {
   await db
     .insertInto('agreement_versions')

@@ -3,14 +3,14 @@ import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { reported, talked } from '../events.ts'
 import { mayEditProject } from '../may.ts'
+import { asChosenParty } from '../project/project.ts'
 import { ReportForm } from '../project/report.ts'
-import { inVoice } from '../project/standing.ts'
 import { project } from '../subject.tsx'
 import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
-import { settle } from '../writes/row.ts'
+import { refreshCopies } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
-/** A party or the department says what was done, or what was talked over and who was there. */
+/** Reports, for a party or the department, on work done or on a meeting. */
 export const reportOnProject = action(project, {
   path: 'reports/new',
   who: mayEditProject,
@@ -21,7 +21,7 @@ export const reportOnProject = action(project, {
   confirm: '報告する',
   page: ReportPage,
   undo: { by: 'reports/:report' },
-  as: inVoice,
+  as: asChosenParty,
   do: async (act, one, input) => {
     const { tx, actor, now } = act
     const id = newId()
@@ -40,7 +40,7 @@ export const reportOnProject = action(project, {
       .execute()
     await addPhotos(act, id, input, [])
     await showPhotos(act, one, id, Boolean(input.withheld))
-    await settle(tx, one.id)
+    await refreshCopies(tx, one.id)
     const event = input.kind === 'meeting' ? talked : reported
     return made(event({ report: id, on: input.held_on, title: input.title }), id)
   },

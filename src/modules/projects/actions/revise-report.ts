@@ -3,14 +3,13 @@ import { detachFile } from '../../../platform/files/attached.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { reportRevised } from '../events.ts'
 import { mayEditProject } from '../may.ts'
+import { asChosenParty } from '../project/project.ts'
 import { ReportForm, typedReport } from '../project/report.ts'
-import { inVoice } from '../project/standing.ts'
 import { report } from '../subject.tsx'
 import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
-import { settle } from '../writes/row.ts'
+import { refreshCopies } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
-/** A report is put right, or kept from the public page. */
 export const reviseReport = action(report, {
   path: 'reports/:report',
   who: mayEditProject,
@@ -20,7 +19,7 @@ export const reviseReport = action(report, {
   confirm: '保存する',
   page: ReportPage,
   undo: { by: 'reports/:report' },
-  as: inVoice,
+  as: asChosenParty,
   do: async (act, one, input) => {
     const { tx, now } = act
     const { id, photos } = one.report
@@ -37,7 +36,7 @@ export const reviseReport = action(report, {
     const stay = photos.filter((photo) => !gone.has(photo.id))
     await addPhotos(act, id, input, stay)
     await showPhotos(act, one, id, Boolean(input.withheld))
-    await settle(tx, one.id)
+    await refreshCopies(tx, one.id)
     return reportRevised({ report: id, title: input.title })
   },
   done: '報告を保存しました。',

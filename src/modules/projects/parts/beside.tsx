@@ -5,7 +5,6 @@ import { word } from '../../charters/index.ts'
 import { urls } from '../urls.ts'
 import { type ProjectShown, tracedIn } from './shown.ts'
 
-/** The papers of a project that this reader can open, and the years before and after it. */
 export function Beside(shown: ProjectShown) {
   const { frame, project, charter } = shown
   const there = (where: string, label: string) => {

@@ -1,5 +1,5 @@
 import { Paragraphs, Section } from '../../../ui/index.ts'
-import type { Told } from '../project/told.ts'
+import type { RecordedMoment } from '../project/recorded.ts'
 import { Beside } from './beside.tsx'
 import { DecisionNotice } from './decision.tsx'
 import { Reports } from './reports.tsx'
@@ -9,7 +9,7 @@ import { Targets } from './targets.tsx'
 import { ProjectTimeline } from './timeline.tsx'
 
 /** Everything of a project that stands below each other, for everyone alike. */
-export function ProjectBody({ shown, told }: { shown: ProjectShown; told: readonly Told[] }) {
+export function ProjectBody({ shown, recorded }: { shown: ProjectShown; recorded: readonly RecordedMoment[] }) {
   const { frame, project, charter } = shown
   return (
     <>
@@ -20,7 +20,7 @@ export function ProjectBody({ shown, told }: { shown: ProjectShown; told: readon
       <Roles {...shown} />
       <Targets {...shown} />
       <Section heading="これまでの歩み" id="timeline">
-        <ProjectTimeline shown={shown} told={told} />
+        <ProjectTimeline shown={shown} recorded={recorded} />
       </Section>
       <Reports {...shown} />
       <Money {...shown} />

@@ -16,7 +16,6 @@ import { limits } from '../project/limits.ts'
 import { isParticular, needLabel, needsOf } from '../project/needs.ts'
 import type { Choosable } from '../tables.ts'
 
-/** A part of the entry of a project, under its charter. */
 interface Placed {
   form: FormState
   charter: Charter
@@ -66,7 +65,6 @@ export function Parties({ form, charter, choosable }: Placed & { choosable: read
   )
 }
 
-/** Its place among the charter's zones, forms and fields, and what its forms ask for beside. */
 export function Placing({ form, charter }: Placed) {
   const zone = typedIn(form, 'zone')
   const chosen = [form.values.forms ?? []].flat()
@@ -131,7 +129,6 @@ export function Placing({ form, charter }: Placed) {
   )
 }
 
-/** From when to when, and when it is looked at again. */
 export function Term({ form, charter }: Placed) {
   return (
     <Fieldset legend="期間">

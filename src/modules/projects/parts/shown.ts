@@ -3,18 +3,17 @@ import type { Traced } from '../../../platform/timeline.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { Dossier, Inside } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 
-/** A project as its pages show it. */
 export interface ProjectShown {
   frame: Frame
   project: Dossier
   charter: Charter
-  /** The same project from inside, for those to whom it belongs. */
+  /** The same project with its internal parts, for its parties and staff only. */
   inside: Inside | null
 }
 
-/** A project from inside where it belongs to the person, else as everyone may know it. */
+/** Returns the internal project for its parties and staff, otherwise the published one; 404 if there is neither. */
 export function seenBy(
   frame: Frame,
   published: { project: Dossier; charter: Charter } | null,
@@ -25,7 +24,7 @@ export function seenBy(
   return { frame, ...seen, inside: own }
 }
 
-/** The project for the modules that tell of it, too: those it came from, and those that look back on it. */
+/** Returns the project in the shape that other modules need for moments and evidence. */
 export function tracedIn({ frame, project, charter, inside }: ProjectShown): Traced {
   const { facts, evaluations, proposal, agreement } = project
   return {

@@ -5,7 +5,7 @@ import { findProposalById, listTalksOn, proposalRef } from '../../proposals/inde
 import { rolesIn } from '../../texts/index.ts'
 import type { Project, RecordFacts } from '../tables.ts'
 
-/** What the modules above know of a project, read anew through their doors: its proposal, the talks on it, its agreement. */
+/** Reads the facts about a project's proposal, talks and agreement through their modules' doors. */
 export async function factsOf(db: Db, project: Pick<Project, 'proposal_id' | 'agreement_id'>): Promise<RecordFacts> {
   const facts: RecordFacts = {}
   if (project.proposal_id) Object.assign(facts, await proposalFacts(db, project.proposal_id))
@@ -50,7 +50,7 @@ async function agreementFacts(db: Db, id: string): Promise<RecordFacts['agreemen
   }
 }
 
-/** The projects that stand on these proposals or agreements: what must look at itself again when those change. */
+/** Lists the projects of a proposal or an agreement, to refresh their facts. */
 export function listProjectsOn(db: Db, on: { proposal_id?: string; agreement_id?: string }) {
   return db
     .selectFrom('projects')

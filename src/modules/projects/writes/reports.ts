@@ -16,7 +16,6 @@ export function contentOf(input: ReportInput, project: Inside, now: Date) {
   return { kind, title, held_on, text, active_count, passive_count, attended, withheld_at }
 }
 
-/** New photos come after those that stay; each with what it shows in words. */
 export async function addPhotos(
   act: Act,
   id: string,
@@ -38,7 +37,7 @@ export async function addPhotos(
     .execute()
 }
 
-/** Photos are as public as their report, and a report is as public as its project. */
+/** Photos are public only while their report and its project are. */
 export async function showPhotos(
   { db: tx, now }: Pick<Act, 'db' | 'now'>,
   project: Inside,

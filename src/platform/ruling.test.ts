@@ -7,7 +7,7 @@ const mayEnter = rule((age: number, open: boolean) => {
   return open ? allow('house.hours') : notNow('9時に開きます。')
 })
 
-/** What `ensure` throws, or nothing. */
+/** The error that `ensure` throws, or undefined. */
 function thrown(work: () => void): unknown {
   try {
     work()

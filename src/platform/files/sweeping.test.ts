@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000)
 
-/** The hour of the sweep has come, so many days from now. */
+/** Runs the nightly sweep so many days from now. */
 async function nightAfter(count: number, doors: Doors, store: FileStore) {
   const now = () => days(count)
   const sweeping = sweepFiles(doors.house, store)

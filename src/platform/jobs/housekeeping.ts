@@ -1,7 +1,7 @@
 import { houseTimed, timed } from './job.ts'
 import { sweepOutbox } from './outbox.ts'
 
-/** What is forgotten by night, in each city and in the house: work done a month ago. */
+/** The nightly jobs that delete work done a month ago, in each city and in the house. */
 export const housekeeping = {
   name: 'housekeeping',
   jobs: [

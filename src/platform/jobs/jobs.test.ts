@@ -161,7 +161,7 @@ test('mail goes out after the change stands, outside of every transaction, once'
   inTransaction(connection, async (doors) => {
     const sent: string[] = []
     const sendMail = async ({ subject }: { subject: string }) => {
-      // Opening a door inside another would throw: here none is open.
+      // A door opened inside another throws, so this proves that none is open.
       await doors.public.run(async () => {})
       sent.push(subject)
     }

@@ -10,14 +10,14 @@ interface Working {
   on?: readonly Reaction[]
 }
 
-/** What the worker is made of. */
+/** The worker's dependencies. */
 export interface JobParts extends Installation {
-  /** The modules whose jobs and reactions are run, and what else of the house has jobs. */
+  /** The modules, and other parts of the house that have jobs. */
   modules: readonly Working[]
   sendMail: SendMail
-  /** Keeps the text of the house's mails once they are sent: for the demonstration's mailbox, else it is gone with the sending. */
+  /** Keeps the text of the house's sent mails, for the demonstration's mailbox. */
   keepsMails?: boolean
   now(): Date
-  /** Hears of a failure: which job, and what was thrown. */
+  /** Called on each failure with the job's name and the error. */
   report?(job: string, error: unknown): void
 }

@@ -8,7 +8,7 @@ import { telling } from './index.ts'
 
 const rung = event<{ by: string }>('bell.rung', { audience: 'staff', says: () => '鳴りました' })
 
-/** A module that writes this of every bell, once for each address. */
+/** A module that writes one mail to each address for every bell. */
 const bells = (addresses: string[]): Module => ({
   name: 'bells',
   events: [rung],

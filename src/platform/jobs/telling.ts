@@ -3,13 +3,13 @@ import { type EventType, type Reaction, when } from '../record/event.ts'
 import type { Entry } from '../record/index.ts'
 import { type MailDraft, mailLater } from './mails.ts'
 
-/** What is written to people when something has happened. */
+/** A reaction that writes mails about an event. */
 export interface Telling extends Reaction {
-  /** To whom it goes, as the page of the verb says before: 「理由を、すべての当事者にお知らせします。」 */
+  /** The sentence about the recipients on the verb's page: 「理由を、すべての当事者にお知らせします。」 */
   readonly told?: string
 }
 
-/** What a letter is written from: the entry, and its payload as far as it is still there. */
+/** The entry that a mail is about, with as much of its payload as was not erased. */
 export interface Told<Payload extends object> {
   db: Db
   now: Date
@@ -19,7 +19,7 @@ export interface Told<Payload extends object> {
 
 /**
  * Binds mails to an event: `telling(recalled, { told: '…', mails: async ({ db, entry, payload }) => […] })`. They are
- * written once the event stands in the record, in a transaction of their own; each address gets a mail once.
+ * written in a transaction of their own once the event is in the record; one mail per address and subject.
  */
 export function telling<Payload extends object>(
   event: EventType<Payload>,

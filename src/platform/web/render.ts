@@ -9,7 +9,7 @@ import type { Frame, Page } from './page.ts'
 import type { Loaded } from './read.ts'
 import type { Typed } from './typed.ts'
 
-/** Shows the page with what was read; the public ones are kept for the next who asks. */
+/** Renders the page; public ones are cached. */
 export async function render(at: Arrival, page: Page, loaded: Loaded, typed?: Typed): Promise<Response> {
   if (!page.view) throw new Error(`The page of ${at.c.req.path} has no view to be shown with`)
   const { c, parts, session } = at
@@ -25,7 +25,7 @@ export async function render(at: Arrival, page: Page, loaded: Loaded, typed?: Ty
   return parts.cache.answer(c, at.cityId, html, loaded.frame.chosen)
 }
 
-/** A page as it leaves the house; plain Japanese with its readings above the words. */
+/** A page as HTML; plain Japanese with ruby. */
 export function htmlOf(node: unknown, { chosen }: Pick<Frame, 'chosen'>): string {
   const html = String(node)
   return chosen === 'easy' ? readingsAsRuby(html) : html

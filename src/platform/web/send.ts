@@ -10,7 +10,7 @@ import { checkCsrf, senderOf } from './sender.ts'
 import { submit } from './submit.ts'
 import { readForm, type Typed, typedOf, withFiles } from './typed.ts'
 
-/** A form that was sent: read, checked, done once, and led on; or shown again with what is wrong with it. */
+/** Answers a sent form: reads and checks it, does its work once and redirects, or shows it again with its errors. */
 export async function send(c: Context, pattern: string, page: Page, parts: Parts): Promise<Response> {
   const at = await arrive(c, parts)
   if (!at) return refuseStray(c, parts)

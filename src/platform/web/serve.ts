@@ -8,7 +8,7 @@ import { refuseStray, refuseThere } from './refuse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
 
-/** Puts a module's pages behind their addresses. */
+/** Routes a module's pages. */
 export function servePages(app: Hono, list: Pages, parts: Parts): void {
   for (const [pattern, page] of Object.entries(list)) {
     if (page.view) app.get(pattern, (c) => show(c, page, parts))

@@ -18,7 +18,7 @@ import { allow, deny, notNow, rule } from '../../ruling.ts'
 import { servePages, url } from '../index.ts'
 import { action, inboxOf, made, pagesOf, subject } from './index.ts'
 
-/** A made-up noun: a tree that is planted, and felled. Its rows are kept here, since no module has them. */
+/** A made-up noun: a tree that is planted and felled. Its rows are kept here, since no module has them. */
 interface Tree {
   id: string
   title: string
@@ -146,7 +146,7 @@ const world = useWorld({ madeUp: { name: 'trees', events: [felled, replanted, me
 
 const inCity = (work: (c: CityWorld) => Promise<void>) => () => world.inCity('kawaguchi', work)
 
-/** The pages of the verbs, and of nothing else. */
+/** An application with the verbs' pages alone. */
 function as(c: CityWorld, person: string) {
   const app = new Hono()
   servePages(app, pagesOf(verbs), c.app.parts)

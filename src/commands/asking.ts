@@ -12,7 +12,7 @@ import { doorOf, inTown, readingOf, type Town } from './towns.ts'
 type Noun = AnyAction['noun']
 type Who = Exclude<Page['who'], string>
 
-/** A real thing that a rule is asked about, and the parties and departments whose it is. */
+/** A real thing that a rule is asked about, with the ids of the parties and departments that it belongs to. */
 interface Asked {
   town: Town
   thing: unknown
@@ -27,10 +27,10 @@ const settingOf = ({ town, own }: Pick<Asked, 'town' | 'own'>) => ({
 
 const ids = (list: readonly (string | null)[]) => list.filter((one) => one !== null)
 
-/** Whether somebody of a role may: with one real thing at least, with none, or there is nothing to ask about. */
+/** Whether a role may, with at least one real thing; `nothing` where no thing exists. */
 export type Answer = 'yes' | 'no' | 'nothing'
 
-/** One for each role, in the order of the table's columns. */
+/** In the order of the table's columns. */
 type Answers = Answer[]
 
 type FileRule = NonNullable<(typeof modules)[number]['files']>[string]
@@ -41,7 +41,7 @@ export class Asking {
 
   constructor(readonly towns: readonly Town[]) {}
 
-  /** The words of a verb, those of its first thing where they depend on it, and which roles may do it with some thing. */
+  /** The label of a verb, of its first thing where it depends on one, and the roles that may do it with some thing. */
   async verb(verb: AnyAction): Promise<{ label: string; may: Answers }> {
     const things = verb.noun.every ? await this.#everyOf(verb.noun) : undefined
     const may: Answers = []
@@ -54,14 +54,13 @@ export class Asking {
     return { label, may: label ? may : roles.map(() => 'nothing') }
   }
 
-  /** Which roles may have a page or a document at some address: its rule is asked about what is loaded there. */
+  /** The roles that may have a page or document at some address, by the data that is loaded there. */
   async page(pattern: string, page: Page): Promise<Answers> {
     const { who } = page
     if (typeof who === 'string') return roles.map((_, at) => (who === 'anyone' || at > 0 ? 'yes' : 'no'))
     return askRule(who, await this.#loadedAt(pattern, page))
   }
 
-  /** Which roles may see the files of a kind of subject. */
   async files(kind: string, rule: FileRule): Promise<Answers> {
     const found: Asked[] = []
     for (const town of this.towns)
@@ -85,7 +84,7 @@ export class Asking {
     return found
   }
 
-  /** What a verb that creates begins on depends on who asks. */
+  /** The ground of a verb that creates depends on the role. */
   async #onGround(noun: Noun, role: Role): Promise<AskedBy[]> {
     const found: AskedBy[] = []
     for (const town of this.towns)
@@ -96,7 +95,7 @@ export class Asking {
     return found
   }
 
-  /** What is loaded at every address of a page, for the first role that it is loaded for. */
+  /** The data at every address of a page, loaded for the first role that can load it. */
   async #loadedAt(pattern: string, page: Page): Promise<Asked[]> {
     const found: Asked[] = []
     for (const { town, own, params } of await this.#addressesOf(pattern)) {
@@ -111,7 +110,7 @@ export class Asking {
     return found
   }
 
-  /** The real addresses of a page: the city's own, or one for each thing of the noun below whose address it lies. */
+  /** The real addresses of a page: the city's own, or one for each thing of the noun above it. */
   async #addressesOf(pattern: string): Promise<Address[]> {
     const names = [...pattern.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name && name !== 'city' ? name : []))
     if (names.length === 0) return this.towns.map((town) => ({ town, own: [], params: {} }))
@@ -136,7 +135,7 @@ const asThemselves = (things: readonly Asked[], role: Role): AskedBy[] =>
     role.people(settingOf({ town: asked.town, own })).map((actor) => ({ ...asked, actor })),
   )
 
-/** Who is not signed in is sent to sign in before a rule is asked. */
+/** A guest is sent to the sign-in page before any rule is asked. */
 const isIn = ({ account_id }: Actor) => account_id !== null
 
 function askRule(who: Who, things: readonly Asked[]): Answers {
@@ -169,13 +168,13 @@ interface Address extends Omit<Asked, 'thing'> {
 
 const nouns = new Set(modules.flatMap(({ actions = [] }) => actions.map(({ noun }) => noun)))
 
-/** The noun whose address is the longest above this one. */
+/** The noun with the longest address above this one. */
 function nounAbove(pattern: string): Noun | undefined {
   const above = [...nouns].filter(({ every, url }) => every && `${pattern}/`.startsWith(`${url.pattern}/`))
   return above.sort((a, b) => b.url.pattern.length - a.url.pattern.length)[0]
 }
 
-/** What stands below a thing's own address and is the platform's: one entry of its record that an act wrote, and one letter. */
+/** The platform's own pages below a thing: a record entry of an act, and a letter. */
 async function below(names: readonly string[], { kind }: Noun, town: Town, thing: unknown) {
   const id = String((thing as { id?: unknown }).id)
   const found: Record<string, string> = {}

@@ -1,12 +1,9 @@
-/** The way an act reached the city. */
 export type Channel = 'web' | 'paper' | 'phone' | 'counter' | 'system'
 
-/** A party for which a person may act in one city, with the person's roles in it. */
 export interface ActingParty {
   party_id: string
   name: string
   kind: string
-  /** The city itself, a department or a ward. */
   is_city: boolean
   roles: readonly string[]
 }

@@ -5,7 +5,6 @@ import type { Module } from './module.ts'
 interface CastMember {
   email: string
   name: string
-  /** A line about the person: 「みどりの会の事務担当」. */
   is: string
 }
 
@@ -20,7 +19,6 @@ export interface CastGroup {
 export interface Installation {
   doors: Doors
   box: Box
-  /** All modules, for those that read across them: the inbox, the register, the administration. */
   modules: readonly Module[]
   /** The product's address, for links in feeds, downloads and mails. */
   publicUrl: string

@@ -3,12 +3,9 @@ import { sentences } from './words/sentences.ts'
 
 export interface StateSpec {
   label: string
-  /** In plain Japanese. */
   easy: string
   en: string
-  /** The meaning of the state for those who wait, in one short sentence. */
   meaning: string
-  /** The badge's colour and shape; the label is always shown. */
   tone: 'quiet' | 'waiting' | 'going' | 'done' | 'ended' | 'stopped'
 }
 

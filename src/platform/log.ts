@@ -2,7 +2,6 @@ const levels = ['debug', 'info', 'warn', 'error'] as const
 
 export type LogLevel = (typeof levels)[number]
 
-/** The fields of a line: ids, counts, times and errors. */
 export type Facts = Record<string, unknown>
 
 type Write = (event: string, facts?: Facts) => void

@@ -7,23 +7,18 @@ import type { WaitingFor } from './waiting.ts'
 import type { AnyAction } from './web/action/action.ts'
 import type { Documents, Frame, Pages, Who } from './web/index.ts'
 
-/** A row of the published search tables; see platform/search. */
 export interface Searchable {
   kind: string
   id: string
-  /** The part of the page's address that names it. */
   ref: string
   title: string
-  /** The searchable text, in words people use. */
   text: string
   /** `form:joint-hosting`, `zone:equal`, `year:2026`: lists filter and count by these. */
   facets: string[]
   shown?: Shown
-  /** Lists are ordered by it, newest first. */
   at: Date
 }
 
-/** The short facts of a search result. */
 export interface Shown {
   number?: string
   summary?: string
@@ -33,7 +28,6 @@ export interface Shown {
   state?: string
 }
 
-/** A link from the inbox to a module. */
 interface Way {
   href: string
   label: string
@@ -59,7 +53,6 @@ export function fileRule<Thing>(
   return spec
 }
 
-/** The parts of a subject's address. */
 interface SubjectAt {
   city: string
   ref?: string | null
@@ -67,7 +60,6 @@ interface SubjectAt {
   programme?: string | null
 }
 
-/** The list of a party's published things of one kind, on the party's page. */
 interface Works {
   /** The heading without a count: 「取り組んでいる事業」. */
   heading: (frame: Frame) => string
@@ -80,37 +72,30 @@ interface Works {
 export interface Module {
   name: string
   routes?: Pages
-  /** Its verbs: the permission table and the test of the laws of an official act read them. */
   actions?: readonly AnyAction[]
   /** The exports of its `may.ts`, which give rules their names in tables. */
   rules?: Record<string, unknown>
-  /** Drawn in docs/generated/lifecycles.md. */
   lifecycles?: readonly Lifecycle<string, string>[]
   /** PDFs, downloads, feeds and redirects, each with its `who`. */
   documents?: Documents
-  /** Everything that its record can tell of; an event that no manifest lists is not told. */
-  events?: readonly EventSpec[]
   /** Every event that its record has; an entry without one is not shown. */
+  events?: readonly EventSpec[]
+  /** The things that wait for a person. */
   inbox?: WaitingFor
   /** Its links in the inbox, whether or not something waits. */
   ways?: (frame: Frame) => Way[]
   /** Subject kind → the address of the subject's page; undefined where it has none. */
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
-  /** Search kind → the list on a party's page. */
   works?: Record<string, Works>
-  /** Its part of the timeline of a thing that came from it, or that it looks back on. */
   moments?: (seen: Traced) => Moment[]
   /** The link to the evidence of a principle, by its name in the thing; undefined where there is none. */
   evidence?: (where: string, seen: Traced) => { href: string; label: string } | undefined
   /** Subject kind → the published view with the subjects of its public events. */
   published?: Record<string, string>
-  /** Jobs of cities and of the house, enqueued by its verbs or by the clock. */
   jobs?: readonly AnyJob[]
   /** Reactions to its own events or those of a module above; each runs later, in a transaction of its own. */
   on?: readonly Reaction[]
-  /** Subject kind → the rule for the subject's files. */
   files?: Record<string, AnyFileRule>
-  /** All published rows of this module, for rebuilding the search tables. */
   searchable?: (db: Db) => AsyncIterable<Searchable>
 }
 

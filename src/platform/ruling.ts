@@ -12,7 +12,6 @@ interface Refused {
   readonly allowed: false
   /** `never`: not this person (403). `later`: not at this moment, whoever it is (409). */
   readonly until: 'never' | 'later'
-  /** The sentence for the person: the reason, and what to do. */
   readonly because: string
   readonly grounds: readonly Ground[]
   readonly standing?: Standing

@@ -13,7 +13,6 @@ export interface Kept {}
 export interface Traced {
   /** With the charter that the thing was made under. */
   frame: Frame
-  /** The thing's part of its address. */
   ref: string
   kept: Kept
   /** Whether the reader takes part in it or is on the city's staff. */

@@ -4,9 +4,7 @@ import type { Act } from './actor.ts'
 export interface Waiting {
   href: string
   title: string
-  /** The party it belongs to, where it is not the person's own. */
   of?: string
-  /** The label of the button that does it. */
   kind: string
   since: Date
   due?: string

@@ -11,14 +11,14 @@ import { definePage, type Frame, type Pages } from '../platform/web/index.ts'
 import { type Fact, Paragraphs, PrintSheet, Section, SummaryList } from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
 
-/** What a noun says so that each of its acts can print its 起案・決裁 sheet. */
+/** The words with which a noun prints the 起案・決裁 sheets of its acts. */
 interface Sheets<Thing> {
   who: Rule<[actor: Actor, thing: Thing, now: Date]>
   title(thing: Thing): string
   events: readonly (EventSpec & { kind: string })[]
   /**
-   * The charter's entry that an act rests on, in words: its name, and the document that it comes from. The frame has the
-   * charter in force, for things that stand under none of their own.
+   * Names a charter entry that an act rests on, with its document. The frame has the charter in force, for things without
+   * one.
    */
   ground(thing: Thing, ground: string, frame: Frame): string
 }
@@ -29,17 +29,16 @@ interface Act<Thing> {
   letter: PdfDocument | undefined
 }
 
-/** The last part of the address of a sheet, below the address of its subject. */
 const ACTS = '/acts/:entry'
 
-/** The address of the 起案・決裁 sheet of an entry, below the address of its subject; undefined where no act wrote it. */
+/** The address of an entry's 起案・決裁 sheet, below its subject's address; undefined where no verb wrote the entry. */
 export function actSheetHref(subject: string, { id, act }: Pick<Entry, 'id' | 'act'>): string | undefined {
   return act ? `${subject}/acts/${id}` : undefined
 }
 
 /**
- * The page of a noun on which each of its acts prints its 起案・決裁 sheet: number, who prepared and who confirmed it, the
- * grounds, the letter. Everything on it was frozen with the act.
+ * The page of a noun's 起案・決裁 sheets: number, the people who prepared and confirmed, grounds, letter. All of it was frozen
+ * with the act.
  */
 export function actSheets<Thing extends object>(subject: Noun<Thing>, sheets: Sheets<Thing>): Pages {
   const page = definePage({
@@ -117,7 +116,7 @@ function groundsOf(grounds: string[]): Child {
   )
 }
 
-/** The acts on a thing, the newest first, each with the way to its sheet: for the pages of nouns that show no history. */
+/** The acts on a thing, newest first, each with a link to its sheet: for nouns whose pages show no history. */
 export function ActList(props: { subject: string; entries: readonly Entry[]; events: Sheets<never>['events'] }) {
   const { subject, entries, events } = props
   const acts = entries.flatMap((entry) => {

@@ -14,7 +14,6 @@ export type Source = { url: string; connections?: number } | { folder: string } 
 export interface Connection {
   kind: 'postgres' | 'embedded'
   kysely: Kysely<Tables>
-  /** Opens one more connection, for LISTEN; only on a server. */
   listener?: () => pg.Client
   embedded?: PGlite
   close(): Promise<void>

@@ -27,7 +27,6 @@ export {
   type Tables,
 } from './tables.ts'
 
-/** The installation's database: its connection and its three doors. */
 export interface Database extends Doors {
   connection: Connection
   close(): Promise<void>

@@ -7,9 +7,7 @@ import type { ColumnType, Generated } from 'kysely'
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in each module's tables.ts
 export interface Tables {}
 
-/** An instant (`timestamptz`), read and written as `Date`. */
 export type Instant = ColumnType<Date, Date, Date>
-/** An instant that may be null. */
 export type InstantOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
 /** A Japanese calendar date as ISO 8601 text, read and written. */
 export type DateOn = string

@@ -1,6 +1,5 @@
 import { xmlText } from './xml.ts'
 
-/** A feed of published things; `id` and `link` are absolute addresses. */
 export type AtomFeed = {
   id: string
   title: string

@@ -1,6 +1,5 @@
 import { addDays, type IsoDate } from '../time/index.ts'
 
-/** A city's calendar of deadlines, meetings and events. */
 export type Calendar = {
   name: string /** The installation's host name, which makes ids unique. */
   host: string
@@ -15,7 +14,6 @@ export type CalendarEvent = {
   description?: string
   place?: string
   url?: string
-  /** Cancelled; calendars that have it strike it out. */
   cancelled?: boolean
 } & ({ on: IsoDate; until?: IsoDate } | { from: Date; to?: Date })
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** The look of a form field on a page that is made from its schema. */
 export interface Drawn {
   as: 'line' | 'text' | 'date'
   label: string
@@ -22,7 +21,6 @@ export function drawn<Schema extends z.ZodType>(schema: Schema, how: Drawn): Sch
   return schema
 }
 
-/** The names and looks of the drawn fields of an object schema, in their order. */
 export function drawnFields(schema: unknown): [name: string, how: Drawn][] {
   if (!(schema instanceof z.ZodObject)) return []
   return Object.entries(schema.shape).flatMap(([name, field]) => {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** The sentences of a field that is empty, too long or unreadable. */
 interface Sentences {
   missing: string
   tooLong?: string

@@ -1,6 +1,5 @@
 import { BrokenImage } from './strip.ts'
 
-/** Reads an image's width and height in pixels from its header. */
 export function imageSize(kind: 'jpeg' | 'png' | 'webp' | 'gif', bytes: Buffer): { width: number; height: number } {
   if (kind === 'png') return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
   if (kind === 'gif') return { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }

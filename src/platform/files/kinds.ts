@@ -30,7 +30,6 @@ export const fileKinds: Record<FileKind, { mediaType: string; endings: readonly 
 
 export const allKinds = Object.keys(fileKinds) as FileKind[]
 
-/** The labels of the kinds as one list. */
 export function labels(kinds: readonly FileKind[]): string {
   return kinds.map((kind) => fileKinds[kind].label).join('、')
 }

@@ -60,7 +60,6 @@ export function s3Store(options: S3Options, now: () => Date = () => new Date()):
   }
 }
 
-/** Signs a request and its body by AWS Signature Version 4. */
 export async function signed(options: S3Options, request: Call, at: Date): Promise<Record<string, string>> {
   const signer = new AwsV4Signer({
     method: request.method,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 
-/** A file in the store: the SHA-256 of its bytes, and when it was put there. */
 type Stored = { sha256: string; at: Date }
 
 /**
@@ -8,7 +7,6 @@ type Stored = { sha256: string; at: Date }
  * After a crash in between, staged files can be read, and `sweep` commits or removes them.
  */
 export interface FileStore {
-  /** Keeps the bytes durably and returns their digest. */
   stage(bytes: Uint8Array): Promise<string>
   /** Makes a staged file permanent; harmless when it already is. */
   commit(sha256: string): Promise<void>

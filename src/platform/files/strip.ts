@@ -1,6 +1,5 @@
 import { orientationOf, tiffWith } from './orientation.ts'
 
-/** An image whose structure does not fit its kind. */
 export class BrokenImage extends Error {}
 
 type Strip = (bytes: Buffer) => Buffer

@@ -2,7 +2,6 @@ import { inflateRawSync } from 'node:zlib'
 
 export type ZipFault = 'broken' | 'encrypted' | 'bomb' | 'path' | 'macro'
 
-/** The names in a zip container, and the content of small entries on demand. */
 export type ZipContent = { names: ReadonlySet<string>; first: string; read(name: string): Buffer }
 
 type Entry = { name: string; method: number; size: number; packed: number; at: number }

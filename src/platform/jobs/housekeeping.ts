@@ -1,7 +1,6 @@
 import { houseTimed, timed } from './job.ts'
 import { sweepOutbox } from './outbox.ts'
 
-/** The nightly jobs that delete work done a month ago, in each city and in the house. */
 export const housekeeping = {
   name: 'housekeeping',
   jobs: [

@@ -2,10 +2,8 @@ import type { Db } from '../db/index.ts'
 import type { Installation } from '../installation.ts'
 import type { SendMail } from './mails.ts'
 
-/** The payload of an outbox row: ids alone. */
 type Ids = Record<string, string>
 
-/** The parts that a job may use outside every transaction. */
 export interface Outside {
   now: Date
   installation: Installation
@@ -35,7 +33,6 @@ interface Slow<Payload extends Ids> {
 export interface Job<Payload extends Ids = Record<string, never>> {
   /** The job's name in outbox rows, which outlive the code that wrote them. */
   readonly name: string
-  /** The outbox of the job: a city's, or the house's. */
   readonly where: 'city' | 'house'
   readonly does: Run<Payload> | Slow<Payload>
   /** Runs before other jobs, as the house's do: a person waits before the screen. */
@@ -82,7 +79,6 @@ export function houseTimed(name: string, cron: string, does: Job['does']): Job {
  * outside any, and writes the result and the job's end in another. A process killed in between performs it again.
  */
 export function slow<Payload extends Ids, Thing, Result>(spec: {
-  /** Returns undefined when nothing is left to do. */
   read: (c: JobContext<Payload>) => Promise<Thing | undefined>
   perform: (thing: Thing, c: Outside) => Promise<Result>
   write: (c: JobContext<Payload>, thing: Thing, result: Result) => Promise<void>

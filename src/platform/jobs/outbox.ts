@@ -71,7 +71,6 @@ export async function takeNext(db: Db, now: Date, urgent: readonly string[]): Pr
   return rows[0]?.id
 }
 
-/** Keeps a taken row for fifteen more minutes. */
 export async function keepTaken(db: Db, id: string, now: Date): Promise<void> {
   await sql`update ${outbox(db)} set taken_at = ${now} where id = ${id} and done_at is null`.execute(db)
 }
@@ -139,7 +138,6 @@ export async function retryJob(db: Db, id: string, now: Date): Promise<void> {
     where id = ${id} and failed_at is not null`.execute(db)
 }
 
-/** Deletes the jobs done a month ago. */
 export async function sweepOutbox(db: Db, now: Date): Promise<void> {
   await sql`delete from ${outbox(db)} where done_at < ${now}::timestamptz - interval '30 days'`.execute(db)
 }

@@ -19,7 +19,6 @@ export function knownJobs(parts: JobParts): Known {
   return { city: byName('city'), house: byName('house') }
 }
 
-/** The door of a city by its id, or of the house by 0. */
 export function placeDoor(parts: JobParts, place: number): Door {
   return place === 0 ? parts.doors.house : parts.doors.city(place)
 }

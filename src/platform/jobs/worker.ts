@@ -14,7 +14,6 @@ const TURN = 2000
 /** The limit of a stop in milliseconds; another process repeats a job that is cut off. */
 const PATIENCE = 10_000
 
-/** A worker that runs until it is stopped; `stop` lets begun jobs end. */
 export interface Worker {
   stop(): Promise<void>
 }
@@ -60,7 +59,6 @@ async function takeUpAgain(parts: JobParts): Promise<void> {
   for (const place of [0, ...cities]) await placeDoor(parts, place).run(releaseTaken)
 }
 
-/** `onDone` is called when a place that had work is done. */
 function openPlaces(parts: JobParts, onDone: () => void) {
   const known = knownJobs(parts)
   const busy = new Map<Promise<void>, number>()

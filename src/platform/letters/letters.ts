@@ -4,7 +4,6 @@ import { asJson, cityOf, type Db, type Door, isId, newId } from '../db/index.ts'
 import { job, later, slow } from '../jobs/index.ts'
 import { type PdfDocument, renderPdf } from '../pdf/index.ts'
 
-/** A letter as lists show it. */
 export interface Letter {
   id: string
   kind: string
@@ -27,7 +26,6 @@ export async function issueLetter(
     document: PdfDocument
     /** The part, where an act issues several: a party's id, a version. */
     part?: string
-    /** The id of the letter that this one corrects or annuls. */
     corrects?: string
   },
 ): Promise<string> {

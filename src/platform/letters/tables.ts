@@ -6,7 +6,6 @@ interface LettersTable {
   city_id: number
   id: string
   kind: string
-  /** The part, where an act issues several: a party's id, a version. */
   part: string | null
   subject_kind: string
   subject_id: string

@@ -1,4 +1,3 @@
-/** A mail's parts: the recipient, what happened, the one thing to do and by when, the link, and the contact. */
 export type Notice = {
   to: string
   says: readonly string[]

@@ -10,7 +10,6 @@ export class MailFailed extends Error {
   override name = 'MailFailed'
   constructor(
     reason: string,
-    /** Whether another attempt would fail as well. */
     readonly permanent: boolean,
     /** For the operator's log, where the connection to the server failed: which server, and what to check. */
     readonly sentence?: string,

@@ -1,7 +1,6 @@
 import { isId } from '../db/index.ts'
 import { type EraChange, fiscalEraYear, fiscalYearAscii, fiscalYearShort, parseFiscalYear } from '../time/index.ts'
 
-/** A thing with a number in a fiscal year. */
 export interface Numbered {
   fiscal_year: number
   number: number

@@ -1,6 +1,5 @@
 import { contentDisposition } from '../files/index.ts'
 
-/** A PDF as a response: shown in the browser, saved under `name`. */
 export function pdfAnswer(pdf: Uint8Array, name: string): Response {
   return new Response(pdf as Uint8Array<ArrayBuffer>, {
     headers: {

@@ -26,7 +26,6 @@ export function printable<T>(value: T, covered: (codePoint: number) => boolean):
   return { value: walk(value) as T, missing: [...missing] }
 }
 
-/** Reads from a font file's `cmap` table (TTF or OTF) which code points have a glyph. */
 export function coverageOf(font: Buffer): (codePoint: number) => boolean {
   const cmap = tableAt(font, 'cmap')
   const subtables = Array.from(

@@ -17,12 +17,10 @@ export type PdfDocument = {
   /** Lines; the last ends in 様, 御中 or （あて先）. */
   addressee?: readonly string[]
   sender?: readonly string[]
-  /** The author in the file's properties. */
   author?: string
   blocks: readonly PdfBlock[]
 }
 
-/** A part of a document. */
 export type PdfBlock =
   | { type: 'heading'; text: string; level?: 1 | 2 }
   | { type: 'paragraph'; text: string }
@@ -49,14 +47,12 @@ export type PdfTable = {
 /** 第1条（目的）, numbered by its place, with paragraphs and their items. */
 type PdfArticle = { title: string; paragraphs: readonly (string | { text: string; items: readonly string[] })[] }
 
-/** A signature; without `signedOn`, a line for the pen. */
 type PdfSignature = {
   party: string
   role?: string
   name?: string
   signedOn?: IsoDate
   digest?: string
-  /** The manner of signing, where it matters: 用紙に署名. */
   note?: string
   /** The words beside the line, and whether a seal needs room. */
   pen?: { label: string; seal?: boolean }

@@ -6,7 +6,6 @@ const require = createRequire(import.meta.url)
 const main = ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_700Bold.ttf']
 const wide = ['400Regular/NotoSansJP_400Regular.ttf', '700Bold/NotoSansJP_700Bold.ttf']
 
-/** Loads the fonts from packages, and the code points that a regular weight of them covers. */
 export function loadFonts(): { files: Buffer[]; covered: (codePoint: number) => boolean } {
   const files = main.map((name) => readFileSync(require.resolve(`@expo-google-fonts/biz-udpgothic/${name}`)))
   // The second family has rare characters of names, such as 𠮷, which the first one lacks.

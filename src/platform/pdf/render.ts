@@ -7,7 +7,6 @@ import type { PdfAnswer } from './worker.ts'
 /** `timeoutMs` limits one document; after `idleMs` without one the child process ends. */
 export type PdfRendererOptions = { timeoutMs?: number; idleMs?: number; worker?: string; maxWaiting?: number }
 
-/** Renders documents in one child process, one after the other. */
 export type PdfRenderer = {
   render(document: PdfDocument): Promise<Uint8Array>
   pid(): number | undefined

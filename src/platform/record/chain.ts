@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Channel } from '../actor.ts'
 import type { ActNote, RecordNames } from './tables.ts'
 
-/** The words of an entry, from which its salted digest is made. */
 export interface Words {
   names: RecordNames | null
   payload: Record<string, unknown> | null

@@ -2,7 +2,6 @@ import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
 import { type ActNote, type Entry, enter, recordInHouse, type Subject } from './index.ts'
 
-/** The name, sentence and audience of an event. */
 export interface EventSpec {
   readonly kind: EventKind
   /**
@@ -24,11 +23,9 @@ export type EventKind = `${string}.${string}`
 export interface EventType<Payload extends object = object> extends EventSpec {
   (...payload: Record<never, never> extends Payload ? [payload?: Payload] : [payload: Payload]): Happened
   is(entry: Pick<Entry, 'kind'>): boolean
-  /** The payload of an entry of this kind, without what was erased. */
   read(entry: Pick<Entry, 'payload'>): Partial<Payload>
 }
 
-/** An event that was not written yet. */
 export interface Happened {
   readonly event: EventType
   readonly payload: Record<string, unknown>

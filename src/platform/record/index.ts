@@ -10,12 +10,10 @@ export { asEveryone, type PublicEntry, publicEntriesOf, recordView, tell } from 
 export type { ActNote } from './tables.ts'
 export { type Verification, verifyCity, verifyHouse } from './verify.ts'
 
-/** The thing an entry is about. */
 export interface Subject {
   id: string
 }
 
-/** An entry with its words; erased words are empty. */
 export interface Entry {
   id: string
   seq: number

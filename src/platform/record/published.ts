@@ -9,7 +9,6 @@ export interface PublicEntry {
   kind: string
   subject_kind: string
   subject_id: string
-  /** The payload's `public`. */
   told: Record<string, unknown>
 }
 

@@ -32,9 +32,7 @@ interface RecordPayloadsTable {
 /** The act behind an entry, for its 起案・決裁 sheet: frozen, and covered by the entry's digest. */
 export interface ActNote {
   verb: string
-  /** The verb's label at that time. */
   label: string
-  /** The charter entries that allowed it. */
   grounds: readonly string[]
   /** The person who prepared it, under four eyes; the entry's actor confirmed it. */
   prepared?: { account_id: string; name: string; at: string }

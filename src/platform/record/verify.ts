@@ -2,7 +2,6 @@ import type { Channel } from '../actor.ts'
 import { cityOf, type Db } from '../db/index.ts'
 import { digestOf, GENESIS, hashOf, wordsOf } from './chain.ts'
 
-/** The result of a verification: how many entries there are, how many were erased, and the first fault. */
 export interface Verification {
   entries: number
   erased: number

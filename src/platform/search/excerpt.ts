@@ -1,7 +1,6 @@
 import { fold } from './fold.ts'
 import { searchWords } from './grams.ts'
 
-/** A part of the original text; `hit` marks a searched word. */
 export type ExcerptPart = { text: string; hit: boolean }
 
 /** A readable piece of the text around the first searched word: 〜を「防災」 with …, its hits marked. */

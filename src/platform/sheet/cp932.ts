@@ -1,6 +1,5 @@
 import { encode } from 'iconv-lite'
 
-/** A character that CP932 lacks, and its replacement in the file. */
 export type Lost = { character: string; written: string; code: string; row: number; column: string }
 
 /** The printers' sign for a missing type; never `?`. */

@@ -14,6 +14,7 @@ export function guarded(text: string): string {
   return formula.test(text) && !harmless.test(text) ? `'${text}` : text
 }
 
+/** The reverse of `guarded`. */
 export function unguarded(text: string): string {
   return text.startsWith("'") && formula.test(text) ? text.slice(1) : text
 }

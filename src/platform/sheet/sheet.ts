@@ -12,7 +12,6 @@ export type Column<Row> = { key: string; label: string; value: (row: Row) => Cel
 /** A table to be written as CSV or XLSX; `name` is the tab of the worksheet. */
 export type Sheet<Row> = { name: string; columns: readonly Column<Row>[] }
 
-/** Rows from a list, or in batches from the database. */
 export type Rows<Row> = Iterable<Row> | AsyncIterable<Row>
 
 /** The value of one cell; throws where it does not fit the column's kind. */

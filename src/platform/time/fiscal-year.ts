@@ -6,6 +6,7 @@ export function fiscalYearOf(when: IsoDate | Date): number {
   return month >= 4 ? year : year - 1
 }
 
+/** The first day of a fiscal year: `2026-04-01`. */
 export function fiscalYearStart(fiscalYear: number): IsoDate {
   return `${pad(fiscalYear, 4)}-04-01`
 }

@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** The client's address; see `addressOf`. */
     address?: string
   }
 }

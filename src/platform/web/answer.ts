@@ -30,7 +30,6 @@ export async function afterRefusal(at: Arrival, page: Page, typed: Typed, error:
   return again(at, page, whatWasWrong(typed, error)).catch((second) => refuseThere(at, second))
 }
 
-/** The same page with everything typed and its errors. */
 export async function again(at: Arrival, page: Page, typed: Typed, letter?: FormState['letter']): Promise<Response> {
   return render(at, page, await read(at, page), { ...typed, shown: letter })
 }

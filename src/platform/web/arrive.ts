@@ -8,7 +8,6 @@ import type { Page, Request, Session, Site } from './page.ts'
 import type { Parts } from './parts.ts'
 import { said } from './said.ts'
 
-/** A request with all that is known before its page reads anything. */
 export interface Arrival {
   c: Context
   parts: Parts
@@ -52,7 +51,6 @@ export function langOf(c: Context, session: Session | undefined): Lang {
 /** A page may repeat the path as a link, and one that begins with two slashes would lead to another host (attack class 25). */
 export const withinHouse = (path: string) => path.replace(/^\/[/\\]+/, '/')
 
-/** Runs before anything is loaded. */
 export function turnAway({ c, parts, request, session }: Arrival, page: Page): Response | undefined {
   if (page.who === 'anyone') return undefined
   if (!session) return c.redirect(parts.signInUrl(request.url), 303)

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { FormState } from './form.ts'
 
-/** The text fields and files of a sent form, by flat name. */
 export interface Body {
   values: Record<string, string | string[]>
   files: Record<string, File[]>

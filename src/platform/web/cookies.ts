@@ -9,7 +9,6 @@ interface Oven {
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** The cookie that this response sets; see `visitOf`. */
     visit?: string
   }
 }
@@ -42,7 +41,6 @@ export function visitOf(c: Context, oven: Oven): string | undefined {
   return read(c, oven, 'visit', '([\\w-]{20,40})')?.[1] ?? c.get('visit')
 }
 
-/** Gives a browser a random id, to which its forms are bound. */
 export function giveVisit(c: Context, oven: Oven): void {
   if (visitOf(c, oven)) return
   const visit = randomBytes(18).toString('base64url')

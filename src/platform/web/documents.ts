@@ -7,7 +7,6 @@ import type { Parts } from './parts.ts'
 import { door, read } from './read.ts'
 import { refuseStray, refuseThere } from './refuse.ts'
 
-/** A response that is no page: a PDF, a download. */
 export type DocumentSpec<Published, Data> = Pick<
   PageSpec<Published, Data, z.ZodUndefined>,
   'door' | 'who' | 'published' | 'load' | 'limit'
@@ -21,11 +20,9 @@ export type DocumentSpec<Published, Data> = Pick<
   }) => Promise<Response>
 }
 
-/** A document with its types checked, so that documents can be listed together. */
 // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the document was defined
 export type Document = DocumentSpec<any, any>
 
-/** URL pattern → document. */
 export type Documents = Record<string, Document>
 
 /**

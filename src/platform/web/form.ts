@@ -1,6 +1,5 @@
 import type { PdfDocument } from '../pdf/document.ts'
 
-/** A file of an earlier sending; `id` is a signed token in a hidden field. */
 interface KeptFile {
   id: string
   sha256: string
@@ -34,7 +33,6 @@ export function valueOf(form: FormState, name: string): string {
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 
-/** Every value of a field (checkboxes). */
 export function valuesOf(form: FormState, name: string): string[] {
   const value = form.values[name]
   return value === undefined ? [] : Array.isArray(value) ? value : [value]

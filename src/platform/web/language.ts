@@ -2,9 +2,7 @@ import { type Lang, langs } from '../words/lang.ts'
 
 const known = (text: string | null | undefined): Lang | undefined => langs.find((one) => one === text)
 
-/** The signs of a reader's language, in their order of precedence (rulings 23). */
 export interface LanguageSigns {
-  /** `?lang=` of this request. */
   asked?: string | null
   cookie?: string
   account?: Lang

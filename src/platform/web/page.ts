@@ -8,11 +8,13 @@ import type { Rule, Ruling } from '../ruling.ts'
 import type { Lang } from '../words/lang.ts'
 import type { FormState } from './form.ts'
 
-/** The part of a request that modules resolve (the city), added by declaration merging. || @public */
+/**
+ * The part of a request that modules resolve (the city), added by declaration merging.
+ * @public
+ */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Site {}
 
-/** The signed-in account; its rights in a city belong to the actor. */
 export interface Session {
   id: string
   account_id: string
@@ -23,27 +25,22 @@ export interface Session {
   authenticated_at?: Date
 }
 
-/** The input of every function of a page. */
 export interface Request extends Site {
   actor: Actor
   session?: Session
-  /** For limits, and for the list of a person's browsers. */
   from?: { address: string; browser: string }
   now: Date
   /** An installation of invented people, which sends no mail. */
   demonstration: boolean
   installation: Installation
-  /** The language this person chose. */
   lang: Lang
   params: Record<string, string>
   query: URLSearchParams
-  /** Path and query. */
   url: string
 }
 
 export type Reading = Request & { db: Db }
 
-/** The data of the frame around a page. */
 export interface Frame extends Request {
   /** The language of the page's content: the chosen one where the page is `translated`, else Japanese. */
   lang: Lang
@@ -79,7 +76,6 @@ export interface Views<Published, Data> {
   form: FormState
 }
 
-/** The act of another of the form's buttons (`<button name="_act" value="save">`). */
 export interface OtherAct<Data> {
   form: z.ZodType
   /** A method, so that each implementation declares its own input type. */
@@ -90,7 +86,6 @@ export interface OtherAct<Data> {
 
 /** A page; `definePage` checks its types. */
 export interface PageSpec<Published, Data, Form extends z.ZodType> {
-  /** The door of `load` and `submit`. */
   door?: 'city' | 'house'
   who: Who<Data>
   /** Allowed before the second factor: the page that asks for it, and signing out. */
@@ -125,7 +120,6 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
   translated?: true
 }
 
-/** A page with its types checked, so that pages can be listed together. */
 // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the page was defined
 export type Page = PageSpec<any, any, any>
 
@@ -142,7 +136,6 @@ export function definePage<Published = undefined, Data = undefined, Form extends
   return page
 }
 
-/** URL pattern → page. */
 export type Pages = Record<string, Page>
 
 /** Checks the types of a module's pages. */

@@ -11,7 +11,6 @@ import type { Seal } from './seal.ts'
 
 export type { Session }
 
-/** The dependencies of pages; `app.tsx` provides them. */
 export interface Parts extends Installation {
   seal: Seal
   cache: PageCache
@@ -23,7 +22,6 @@ export interface Parts extends Installation {
   /** The Set-Cookie header for a session's token; null removes it. */
   sessionCookie(token: string | null): string
   actorFor(db: Db, session: Session, cityId: number): Promise<Actor>
-  /** The actor outside every city. */
   houseActor(db: Db, session: Session): Promise<Actor>
   signInUrl(next: string): string
   confirmUrl(next: string): string

@@ -36,7 +36,6 @@ function readAsGuest(at: Arrival, page: Page, guest: NonNullable<Page['guest']>)
   })
 }
 
-/** Reads the public part of a page through the public door. */
 export async function readPublished(at: Arrival, { published: reading }: Page): Promise<unknown> {
   if (!reading) return undefined
   const published = await at.parts.doors.public.run((db) => reading({ ...at.request, db }))
@@ -44,7 +43,6 @@ export async function readPublished(at: Arrival, { published: reading }: Page): 
   return published
 }
 
-/** The door of a page: the city's, or the house's where there is no city. */
 export function door({ parts, cityId }: Arrival, page: Page): Door {
   return page.door === 'house' || cityId === 0 ? parts.doors.house : parts.doors.city(cityId)
 }
@@ -57,7 +55,6 @@ export async function becomeActor({ parts, request, session, cityId }: Arrival, 
     doorOf(db) === 'house' ? await parts.houseActor(db, session) : await parts.actorFor(db, session, cityId)
 }
 
-/** Loads the page's data through its door, and checks the rule. */
 export async function load(at: Arrival, page: Page, db: Db, published: unknown): Promise<unknown> {
   if (!page.load) {
     allow(page, at.request, published)

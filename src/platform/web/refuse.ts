@@ -16,12 +16,10 @@ export async function refuse(c: Context, parts: Parts, frame: Frame, error: unkn
   return c.html(htmlOf(node, frame), error.status)
 }
 
-/** A refusal in a city or in the house, with its frame. */
 export function refuseThere(at: Arrival, error: unknown): Promise<Response> {
   return refuse(at.c, at.parts, frameOf(at), error)
 }
 
-/** The response to an address of an unknown city. */
 export function refuseStray(c: Context, parts: Parts): Promise<Response> {
   return refuse(c, parts, strayFrame(c, parts), new NotFound())
 }

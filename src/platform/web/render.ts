@@ -9,7 +9,6 @@ import type { Frame, Page } from './page.ts'
 import type { Loaded } from './read.ts'
 import type { Typed } from './typed.ts'
 
-/** Renders the page; public ones are cached. */
 export async function render(at: Arrival, page: Page, loaded: Loaded, typed?: Typed): Promise<Response> {
   if (!page.view) throw new Error(`The page of ${at.c.req.path} has no view to be shown with`)
   const { c, parts, session } = at

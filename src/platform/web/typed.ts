@@ -11,13 +11,11 @@ const MOST_FILES = 20
 
 type KeptFiles = NonNullable<FormState['files']>
 
-/** The typed values and chosen files of a form, before any check. */
 export interface Typed {
   values: FormState['values']
   errors?: FormState['errors']
   key?: string
   revision?: string
-  /** The digest of the letter shown before this sending. */
   letter?: string
   files?: KeptFiles
   shown?: FormState['letter']

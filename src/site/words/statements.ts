@@ -6,7 +6,7 @@ export interface Statement {
   parts: { heading: string; items: string[] }[]
 }
 
-/** How the product can be used, and where it cannot yet. */
+/** The accessibility statement: how the product can be used, and where it cannot yet. */
 export const accessibility: Record<Lang, Statement> = {
   ja: {
     lead: 'だれもが使えるように、JIS X 8341-3:2016 の適合レベルAAとWCAG 2.2のAAを目標にしてつくっています。',
@@ -88,7 +88,7 @@ export const accessibility: Record<Lang, Statement> = {
   },
 }
 
-/** Which personal data it holds, and why. */
+/** The statement on personal data: which the product holds, and why. */
 export const privacy: Record<Lang, Statement> = {
   ja: {
     lead: 'お預かりする個人情報は、協働の手続きのためだけに使います。外部の計測サービスなどへは、何も送りません。',

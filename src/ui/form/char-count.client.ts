@@ -2,7 +2,7 @@
 
 const near = 20
 
-/** Beside a text: how many characters are left; spoken only when few are. */
+/** Shows the characters left in a text field; spoken only when few are left. */
 class CharCount extends HTMLElement {
   connectedCallback() {
     const text = this.querySelector('textarea')

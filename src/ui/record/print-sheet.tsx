@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 
-/** What stands at the head of an official sheet. */
 export interface SheetHead {
   /** 様式第1号（第5条関係） */
   form?: string
@@ -15,7 +14,7 @@ export interface SheetHead {
   level?: 1 | 2
 }
 
-/** A letter or form as it goes over the counter: on screen a sheet of paper, on paper one A4 page. */
+/** A letter or form: on screen a sheet of paper, on paper one A4 page. */
 export function PrintSheet({
   form,
   number,

@@ -23,7 +23,6 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   readonly noun: Noun<Thing>
   readonly pattern: string
   readonly page: Page
-  /** Its pages by their patterns: its own, and the one of the confirmation. */
   readonly pages: Pages
   /** Under four eyes, stores it for another person to confirm. */
   prepare(act: Act, thing: Thing, ...given: Given<Form>): Promise<void>
@@ -34,13 +33,9 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   readonly moves: readonly string[]
   readonly who: Rule<[actor: Actor, thing: Thing, now: Date]>
   readonly undo: { by: string } | { never: string }
-  /** Done by a timed job: it has no page and no button. */
   readonly byClock: boolean
-  /** Whether the page says beforehand what will happen. */
   readonly explained: boolean
-  /** Whether its button shows. */
   may(actor: Actor, thing: Thing, now: Date): boolean
-  /** The address of its page. */
   href(city: string, one: Thing | Row): string
   tells(): readonly Telling[]
   waits(row: Row, act: Act, city: string): Waiting[]

@@ -12,13 +12,11 @@ import type { OtherAct, Reading, Request } from '../page.ts'
 import type { Query, Url } from '../url.ts'
 import type { VerbPage } from './subject.ts'
 
-/** The thing of a verb's page, and what `load` read beside it. */
 export interface Seen<Thing, Extra> {
   thing: Thing
   extra: Extra
 }
 
-/** An act in the transaction of a verb, with its move. */
 export interface Acting<State = string, Move = string> extends Act {
   tx: Db
   /** The move that begins in the present state and the state after it; the present state where the verb has no move. */
@@ -26,7 +24,6 @@ export interface Acting<State = string, Move = string> extends Act {
   to: State
 }
 
-/** The events of an act, and what it made. */
 export interface Outcome<Made = undefined> {
   happened: readonly Happened[]
   made: Made
@@ -37,10 +34,8 @@ export function made<Made>(happened: Happened | readonly Happened[], thing: Made
   return { happened: 'event' in happened ? [happened] : happened, made: thing }
 }
 
-/** A row of the inbox; its address, title and button come from the subject and the verb. */
 export type Waits = Omit<Waiting, 'href' | 'title' | 'kind'> &
   Partial<Pick<Waiting, 'kind'>> & {
-    /** The query of its page's address. */
     query?: Query
   }
 
@@ -57,7 +52,6 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   /** One of these must begin in the present state; `act.move` and `act.to` give the one that does, and the state after it. */
   moves?: Move | readonly Move[]
   who: Rule<[actor: Actor, thing: Thing, now: Date]>
-  /** Reads what the page needs beside the thing. */
   load?: (c: Reading, thing: Thing) => Promise<Extra>
   form?: Form | ((seen: Seen<Thing, Extra>) => Form)
   /** The form's values before anything is typed. */
@@ -70,7 +64,6 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   confirm?: Words<Thing>
   /** The heading over `before`, where it is a question: 「この提案を受理しますか」. */
   question?: Words<Thing>
-  /** The words of the link back. */
   leave?: Words<Thing>
   lead?: Words<Thing>
   /** The consequences, a sentence each, shown before pressing (law 1). */
@@ -79,19 +72,15 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   undo: { by: string } | { never: string }
   tone?: 'primary' | 'secondary' | 'quiet'
   danger?: true
-  /** For a long table or two columns. */
   wide?: true
   /** Done by a timed job: it has no page and no button. */
   byClock?: true
-  /** The form's fields on the default page. */
   fields?: (props: VerbPage<Thing, Extra>) => Child
   /** The page's body, where the default page is not enough. */
   page?: (props: VerbPage<Thing, Extra>) => Child
-  /** The part below the form on the default page. */
   foot?: (props: VerbPage<Thing, Extra>) => Child
   /** Refuses a thing that another person has changed meanwhile, and shows the change first. */
   fresh?: true
-  /** The acts of the page's other buttons. */
   acts?: Record<string, OtherAct<Seen<Thing, Extra>>>
   limit?: number
   /** The actor in whose name it is done, where that is not plain from the session. */
@@ -127,7 +116,6 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   }
   /** The mails about it. A function, since letters import their noun. */
   tells?: () => readonly Telling[]
-  /** The sentence shown afterwards. */
   done: string | ((outcome: Outcome<Made>, thing: Thing) => string)
   /** The next page; the thing's own by default. */
   then?: Url | ((at: { city: string; ref: string }, outcome: Outcome<Made>) => string)
@@ -135,14 +123,11 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   waits?: (row: Row, act: Act) => readonly Waits[]
 }
 
-/** The part of a declaration that pages and tables read. */
 export interface Declared<Thing, Extra = unknown> {
   name: string
   label(thing: Thing, actor?: Actor): string
   title(thing: Thing): string
-  /** The words of the button that does it, or that prepares it for another person. */
   confirm(thing: Thing): string
-  /** The words of the button that confirms it. */
   confirmed(thing: Thing): string
   question(thing: Thing): string
   leave(thing: Thing): string
@@ -157,7 +142,6 @@ export interface Declared<Thing, Extra = unknown> {
   isPrepared(thing: Thing): boolean
   /** The entered values for the person who confirms; undefined where the form's fields are `drawn`. */
   entered?(thing: Thing, input: Record<string, unknown>): { label: string; value: string }[]
-  /** Whether it issues a letter about this thing, which the page shows first. */
   letter(thing: Thing): boolean
 }
 

@@ -30,7 +30,6 @@ export function inboxOf<Row extends { title: string }>(
   }
 }
 
-/** The acts that others have prepared and this person may confirm. */
 async function confirmations(
   subject: AnySubject,
   verbs: readonly AnyAction[],
@@ -56,7 +55,6 @@ async function confirmations(
   })
 }
 
-/** Joins the inboxes of several nouns. */
 export function inboxes(...all: WaitingFor[]): WaitingFor {
   return async (act, city) => {
     const found: Waiting[] = []

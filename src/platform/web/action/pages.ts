@@ -11,7 +11,6 @@ import type { Subject, VerbPage } from './subject.ts'
 
 export const pathOf = ({ path }: { path: string }) => (path ? `/${path}` : '')
 
-/** A verb's page: refuses before typing, shows the consequences, and runs the transaction on sending. */
 export function pageOf<Thing extends object, Extra>(
   subject: Noun<Thing>,
   spec: Verb<Thing, Extra>,

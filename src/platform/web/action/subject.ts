@@ -9,7 +9,6 @@ import type { Url } from '../url.ts'
 import type { Declared, Waits } from './declared.ts'
 import type { PreparedAct, preparationEvents } from './prepared.ts'
 
-/** The frame of every page about one thing, with the way back to it. */
 export interface SubjectPage<Thing> {
   frame: Frame
   thing: Thing
@@ -20,7 +19,6 @@ export interface SubjectPage<Thing> {
   children?: Child
 }
 
-/** The parts of a noun that acts under four eyes need. */
 interface FourEyes<Thing> extends ReturnType<typeof preparationEvents> {
   byIds(db: Db, ids: readonly string[]): Promise<Thing[]>
   title(thing: Thing): string
@@ -35,7 +33,6 @@ export interface VerbPage<Thing, Extra = undefined> {
   thing: Thing
   extra: Extra
   verb: Declared<Thing, Extra>
-  /** The address of the thing's own page. */
   back: string
   /** On the confirmation's page: the preparation, and its letter. */
   prepared?: PreparedAct & { letter?: PdfDocument }
@@ -51,7 +48,6 @@ export interface Subject<Thing, State extends string = string, Move extends stri
   lifecycle?: Lifecycle<State, Move>
   /** Its address; those of its verbs begin with it. */
   url: Url
-  /** The values of the address's parameters. */
   at(city: string, one: Thing | Row): Record<string, string>
   /** Finds the thing of the address; undefined (404) where this person may not know of it. */
   find(c: Reading): Promise<Thing | undefined>
@@ -60,9 +56,7 @@ export interface Subject<Thing, State extends string = string, Move extends stri
   state?(thing: Thing, now: Date): State
   /** The page of a move at the wrong moment, where the lifecycle's own sentence is not enough. */
   refused?(thing: Thing, move: Move): { heading: string; sentence: string }
-  /** The words of the link back on a refusal. */
   back?: string
-  /** The version that a form starts from, where several people write. */
   revision?(thing: Thing): string
   fourEyes?: FourEyes<Thing>
   /** Every thing of this noun in a city, for the permission table; a ground has none, and `find` gives it. */
@@ -70,7 +64,6 @@ export interface Subject<Thing, State extends string = string, Move extends stri
   /** The ids of the parties and the department that it belongs to. */
   concerns?(thing: Thing): readonly (string | null)[]
   page(props: SubjectPage<Thing>): Child
-  /** The default page of its verbs. */
   // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
   confirm(props: VerbPage<any, any>): Child
   /** The rows that may wait for this person, in one statement. */

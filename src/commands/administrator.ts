@@ -6,7 +6,6 @@ import { readEnv } from '../platform/env.ts'
 import { today } from '../platform/time/index.ts'
 import { openInstallation } from './installation.ts'
 
-/** Invites the first administrator of a city, who then invites the others. */
 export async function run([slug, email, name]: string[]): Promise<number> {
   if (!slug || !email || !name) {
     process.stderr.write(

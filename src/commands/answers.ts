@@ -24,7 +24,6 @@ export function ruleName(who: Page['who']): string {
   return named ?? (/^may[A-Z]/.test(who.name) ? who.name : 'its own rule')
 }
 
-/** The pages, verbs and documents of a module. */
 export function answersOf(name: string, { routes = {}, documents = {} }: Omit<Module, 'name'>): Answered[] {
   const sources = filesOf(name)
   const pages = Object.entries(routes).map(([pattern, page]) => ({
@@ -65,7 +64,6 @@ function filesOf(name: string): Map<string, string> {
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
 }
 
-/** The file that declares an address: that of its verb, its page by name, or its own key. */
 function fileOf(name: string, files: Map<string, string>, pattern: string): string {
   const verb = modules.find((one) => one.name === name)?.actions?.find(({ pages }) => pattern in pages)
   const inFiles = (text: string, folder = '') =>

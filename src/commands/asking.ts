@@ -12,7 +12,6 @@ import { doorOf, inTown, readingOf, type Town } from './towns.ts'
 type Noun = AnyAction['noun']
 type Who = Exclude<Page['who'], string>
 
-/** A real thing that a rule is asked about, with the ids of the parties and departments that it belongs to. */
 interface Asked {
   town: Town
   thing: unknown
@@ -30,7 +29,6 @@ const ids = (list: readonly (string | null)[]) => list.filter((one) => one !== n
 /** Whether a role may, with at least one real thing; `nothing` where no thing exists. */
 export type Answer = 'yes' | 'no' | 'nothing'
 
-/** In the order of the table's columns. */
 type Answers = Answer[]
 
 type FileRule = NonNullable<(typeof modules)[number]['files']>[string]
@@ -41,7 +39,6 @@ export class Asking {
 
   constructor(readonly towns: readonly Town[]) {}
 
-  /** The label of a verb, of its first thing where it depends on one, and the roles that may do it with some thing. */
   async verb(verb: AnyAction): Promise<{ label: string; may: Answers }> {
     const things = verb.noun.every ? await this.#everyOf(verb.noun) : undefined
     const may: Answers = []
@@ -54,7 +51,6 @@ export class Asking {
     return { label, may: label ? may : roles.map(() => 'nothing') }
   }
 
-  /** The roles that may have a page or document at some address, by the data that is loaded there. */
   async page(pattern: string, page: Page): Promise<Answers> {
     const { who } = page
     if (typeof who === 'string') return roles.map((_, at) => (who === 'anyone' || at > 0 ? 'yes' : 'no'))
@@ -168,7 +164,6 @@ interface Address extends Omit<Asked, 'thing'> {
 
 const nouns = new Set(modules.flatMap(({ actions = [] }) => actions.map(({ noun }) => noun)))
 
-/** The noun with the longest address above this one. */
 function nounAbove(pattern: string): Noun | undefined {
   const above = [...nouns].filter(({ every, url }) => every && `${pattern}/`.startsWith(`${url.pattern}/`))
   return above.sort((a, b) => b.url.pattern.length - a.url.pattern.length)[0]

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { describeProblems, readCharter } from '../modules/charters/index.ts'
 
-/** Checks a charter's folder and prints each error with file and line, in Japanese and English. */
 export async function run([folder]: string[]): Promise<number> {
   if (!folder) {
     process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter check charters/my-city\n')

@@ -52,7 +52,6 @@ function columnsOf(db: Db) {
     order by n.nspname, c.relname, a.attnum`.execute(db)
 }
 
-/** The schema as read from a freshly migrated database. */
 async function schemaSql(db: Db): Promise<string> {
   const { rows } = await columnsOf(db)
   const constraints = await sql<{ of: string; name: string; text: string }>`

@@ -7,7 +7,6 @@ import { type Env, projectRoot } from '../platform/env.ts'
 import { whyNotWritable } from '../platform/files/index.ts'
 import { recordView } from '../platform/record/index.ts'
 
-/** The folder with charters, migrations and pictures. */
 export const root = projectRoot()
 
 /** An error whose message alone is shown to the operator. */

@@ -31,7 +31,6 @@ const againWords = (count: number) =>
     ? 'その番号の止まっている作業はありません。tomoni jobs で番号を確かめてください。'
     : `${count}件を、もう一度試します。サービスが動いていれば、まもなく始まります。`
 
-/** The failed jobs of the house, each with reason and id, then the number for each city. */
 export async function stoppedJobs(doors: Doors): Promise<string[]> {
   const own = await doors.house.run(listFailedJobsOfHouse)
   const lines = own.flatMap(({ id, job, about, failed_at, error }) => [

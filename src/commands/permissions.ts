@@ -24,7 +24,6 @@ interface Row {
   may: Answer[]
 }
 
-/** Makes the permission table from a demonstration in memory. */
 export async function permissionsMd(): Promise<string> {
   const connections: Connection[] = []
   try {
@@ -64,7 +63,6 @@ lifecycle.
 ${parts.join('\n')}`
 }
 
-/** In the order of the module's addresses. */
 async function answersIn({ routes = {}, documents = {}, actions = [] }: Module, asking: Asking): Promise<Row[]> {
   const rows: Row[] = []
   for (const [pattern, answer] of Object.entries({ ...routes, ...documents })) {

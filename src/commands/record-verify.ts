@@ -16,7 +16,6 @@ export async function run(): Promise<number> {
   }
 }
 
-/** One line per chain, and the remedy for a broken one. */
 export async function verifyAll(doors: Doors): Promise<{ sound: boolean; lines: string[] }> {
   const results: [string, Verification][] = [['システム全体', await doors.house.run(verifyHouse)]]
   for (const city of await doors.house.run(listCities))

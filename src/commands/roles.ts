@@ -44,7 +44,6 @@ function ownAmong({ parties, own }: Setting, is: (one: TownParty) => boolean): T
   return parties.filter((one) => is(one) && (own.length === 0 || own.includes(one.id)))
 }
 
-/** A party of the kind that does not own the thing. */
 function otherAmong({ parties, own }: Setting, is: (one: TownParty) => boolean): TownParty[] {
   return parties.filter((one) => is(one) && !own.includes(one.id)).slice(0, 1)
 }

@@ -13,7 +13,6 @@ import { endOfDayInJapan, today } from '../platform/time/index.ts'
 import { answerFrom, languageFrom, onlyLanguage, safetyHeaders } from '../platform/web/index.ts'
 import { root } from './installation.ts'
 
-/** A running web server; `stop` refuses new requests and answers begun ones. */
 export interface Running {
   address: string
   stop(): Promise<void>

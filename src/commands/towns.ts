@@ -14,7 +14,6 @@ export interface Town {
   doors: Doors
   now: Date
   parties: readonly TownParty[]
-  /** An account for what is asked outside every city. */
   account: string
   installation: Installation
 }
@@ -32,7 +31,6 @@ export async function openTowns(doors: Doors, now: Date): Promise<Town[]> {
   return towns
 }
 
-/** A request as pages and verbs read it. */
 export function readingOf(town: Town, db: Db, actor: Actor, params: Record<string, string> = {}): Reading {
   const { site, now, installation } = town
   return {
@@ -50,7 +48,6 @@ export function readingOf(town: Town, db: Db, actor: Actor, params: Record<strin
   }
 }
 
-/** Runs the work behind the city's door. */
 export const inTown = <T>(town: Town, work: (db: Db) => Promise<T>): Promise<T> =>
   town.doors.city(town.site.city.id).run(work)
 

@@ -13,7 +13,6 @@ export function startWork(env: Env, database: Database): Promise<Worker> {
   return startWorker({ ...partsOf(env, database), connection: database.connection })
 }
 
-/** Runs all due jobs, and returns when none is left. */
 export function workOff(env: Env, database: Database): Promise<void> {
   return work(partsOf(env, database))
 }

@@ -13,7 +13,6 @@ import { cityWord } from './city.ts'
 import { urls } from './urls.ts'
 import { say } from './words/frame.ts'
 
-/** The links of the frame: the city's, the person's, the languages' and the installation's. */
 export function waysOf(frame: Frame) {
   const { city, actor, chosen } = frame
   return {

@@ -6,7 +6,6 @@ import { examples as page } from './page/examples.ts'
 import { examples as record } from './record/examples.ts'
 import { examples as text } from './text/examples.ts'
 
-/** Every example by folder: tests and the page at /ui read this list. */
 export const gallery: { id: string; heading: string; examples: Example[] }[] = [
   { id: 'page', heading: 'ページの枠', examples: page },
   { id: 'text', heading: '文章とボタン', examples: text },

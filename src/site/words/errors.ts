@@ -97,7 +97,6 @@ const troubles: Record<number, Trouble> = {
   },
 }
 
-/** The words for a response of this status. */
 export const troubleOf = (status: number): Trouble => troubles[status] ?? broken
 
 export const before: Record<Lang, string> = {

@@ -4,7 +4,6 @@ import type { Example } from '../example.ts'
 export interface SideScore {
   side: string
   score?: number
-  /** A grade shown instead of points: A, ◎. */
   mark?: string
   words?: string
 }
@@ -68,7 +67,6 @@ export function ScalePair(props: {
   )
 }
 
-/** The mark of the n-th side beside its name. */
 export function SideKey({ index }: { index: number }) {
   return (
     <svg class="side-mark" viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">

@@ -2,7 +2,6 @@
 
 const near = 20
 
-/** Shows the characters left in a text field; spoken only when few are left. */
 class CharCount extends HTMLElement {
   connectedCallback() {
     const text = this.querySelector('textarea')

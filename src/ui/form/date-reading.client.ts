@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 import { dateLabel, parseJapaneseDate } from '../../platform/time/index.ts'
 
-/** Shows the date read from a field, once the person has finished typing. */
 class DateReading extends HTMLElement {
   connectedCallback() {
     const input = this.querySelector('input')

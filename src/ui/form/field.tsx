@@ -2,14 +2,12 @@ import type { Child } from 'hono/jsx'
 import { type FormState, valueOf as typedIn } from '../../platform/web/form.ts'
 import { useWords } from '../words.ts'
 
-/** The props of every field. */
 export interface FieldProps {
   form: FormState
   /** The flat field name: `title`, `targets.0.indicator`. */
   name: string
   label: string
   hint?: Child
-  /** Shown in words; the server checks it. */
   required?: boolean
   /** Omits 必須/任意, where a form has one field. */
   unmarked?: boolean

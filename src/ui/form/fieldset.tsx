@@ -29,7 +29,6 @@ export function Fieldset(props: { legend: string; hint?: Child; side?: boolean; 
 export function RepeatedRows(props: {
   form: FormState
   name: string
-  /** The word for one row: 目標. */
   label: string
   hint?: Child
   least?: number

@@ -1,4 +1,3 @@
-/** Asks the device for a passkey on click, and sends the answer with the form around it. */
 class PasskeyButton extends HTMLElement {
   connectedCallback(): void {
     // Older browsers lack the JSON form of passkeys and use the other ways to sign in.

@@ -11,7 +11,6 @@ export function PasskeyButton(props: {
   /** The WebAuthn options as JSON. */
   options: object
   children: Child
-  /** Shown when the person cancelled or the device refused. */
   failed: string
   fallback: Child
 }) {

@@ -2,7 +2,6 @@ import type { Example } from '../example.ts'
 import { exampleForm, exampleFormWithErrors } from './example-form.ts'
 import { control, Field, type FieldProps } from './field.tsx'
 
-/** The width of the box, which shows how long an answer is expected. */
 type Width = 'short' | 'medium' | 'full'
 
 interface TextProps extends FieldProps {
@@ -13,7 +12,6 @@ interface TextProps extends FieldProps {
   /** After the box: 円, 人, 回. */
   unit?: string
   spellcheck?: boolean
-  /** The id of a datalist of suggestions. */
   list?: string
 }
 

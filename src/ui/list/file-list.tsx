@@ -5,7 +5,6 @@ export interface ListedFile {
   href: string
   name: string
   bytes: number
-  /** PDF, Excel, 画像. */
   kind?: string
   note?: string
 }

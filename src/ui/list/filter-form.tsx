@@ -16,7 +16,6 @@ export function FilterForm(props: {
   action: string
   facets: Facet[]
   search?: { name?: string; value?: string; label?: string }
-  /** The present choices, each a link that removes it. */
   chosen?: Link[]
   clear?: Link
   submit?: string

@@ -3,7 +3,6 @@ import type { Example, Link } from '../example.ts'
 import { Whole } from '../text/whole.tsx'
 import { useWords } from '../words.ts'
 
-/** A fact with its name and a link to change it. An absent value is shown as such. */
 export interface Fact {
   label: Child
   value: Child

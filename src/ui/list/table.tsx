@@ -23,7 +23,6 @@ export function DataTable<Row>(props: {
   rows: Row[]
   empty?: Child
   hideCaption?: boolean
-  /** A last row of sums, one per column. */
   total?: Child[]
 }) {
   const { caption, columns, rows, empty, hideCaption, total } = props

@@ -1,7 +1,6 @@
 import type { Example, Link } from '../example.ts'
 import { useWords } from '../words.ts'
 
-/** Links from the start page to this one; `here` is no link. */
 export function Breadcrumbs({ links, here }: { links: Link[]; here: string }) {
   const words = useWords()
   return (

@@ -3,19 +3,16 @@ import { useWords } from '../words.ts'
 import { Brand } from './brand.tsx'
 import { Person, type UserMenu } from './person.tsx'
 
-/** A link of the main navigation. */
 export interface NavLink extends Link {
   current?: boolean
 }
 
-/** The same page in another language. */
 interface LanguageLink extends Link {
   lang: string
   current?: boolean
 }
 
 export interface HeaderProps {
-  /** The product's start page; the label is ともに by default. */
   product: { href: string; label?: string }
   city?: { name: string; href: string }
   nav: NavLink[]

@@ -8,21 +8,16 @@ import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Footer } from './footer.tsx'
 import { Header, type HeaderProps } from './header.tsx'
 
-/** The frame of every page of one request: made once by the application, spread into each Page. */
 interface PageFrame extends HeaderProps {
   lang: Lang
   /** The language of the content, where the page does not exist in the frame's. */
   matter?: Lang
-  /** The hashed addresses of the one style sheet and the one script. */
   assets: { css: string; js?: string; icon?: string }
-  /** The result of the last action, shown once. */
   flash?: { kind: 'success' | 'info' | 'warning' | 'error'; text: Child }
-  /** Shown on every page of an installation of invented people. */
   demo?: { text: string; link?: Link }
   footer: Link[]
 }
 
-/** The props of a page beside its frame. */
 export interface PageProps extends PageFrame {
   /** The title of the tab, and the h1 unless `heading` is given. */
   title: string
@@ -30,19 +25,15 @@ export interface PageProps extends PageFrame {
   heading?: Child | false
   /** A short line above the h1: number, kind, fiscal year. */
   eyebrow?: Child
-  /** One or two sentences below the h1. */
   lead?: Child
   /** State and buttons of the whole page. */
   aside?: Child
   breadcrumbs?: Link[]
   notice?: Child
-  /** For a wide table or two columns. */
   wide?: boolean
   /** The form on this page has errors: the tab begins with that. */
   invalid?: boolean
-  /** One sentence for search engines and shared links. */
   description?: string
-  /** Feeds and other formats of the same page. */
   alternates?: { href: string; type: string; title: string }[]
   children?: Child
 }
@@ -112,7 +103,6 @@ function Main(props: PageProps) {
   )
 }
 
-/** In the reader's language: that the page does not exist in it, and the result of the last action. */
 function FrameSays({ lang, matter = lang, flash }: PageProps) {
   const words = useWords()
   return (

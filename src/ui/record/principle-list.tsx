@@ -5,7 +5,6 @@ import type { Example, Link } from '../example.ts'
 export interface Principle {
   name: string
   met: 'met' | 'partly' | 'not-yet'
-  /** The evidence, or what is missing. */
   because: Child
   evidence?: Link[]
 }

@@ -10,7 +10,6 @@ export interface SheetHead {
   addressee?: string
   sender?: Child
   title: string
-  /** 1 where the sheet is the whole page. */
   level?: 1 | 2
 }
 

@@ -8,7 +8,6 @@ interface Role {
   signed?: string
 }
 
-/** The tasks of the parties, one row each. */
 function RoleTable({ roles, caption = '役割分担' }: { roles: Role[]; caption?: string }) {
   const withSignatures = roles.some(({ signed }) => signed !== undefined)
   return (

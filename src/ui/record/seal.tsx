@@ -1,6 +1,5 @@
 import type { Example } from '../example.ts'
 
-/** A party's signature with its person, time and text. */
 export interface Signature {
   party: string
   person?: string

@@ -4,7 +4,6 @@ import type { Example } from '../example.ts'
 export interface Step {
   label: string
   state: 'done' | 'here' | 'ahead'
-  /** The day it was reached, or is due. */
   when?: string
   href?: string
 }

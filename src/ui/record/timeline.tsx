@@ -11,7 +11,6 @@ export interface TimelineEvent {
   /** 窓口, 電話 or 用紙, with the person who entered it; undefined for the web. */
   channel?: string
   children?: Child
-  /** Drawn large: a decision, a signature. */
   milestone?: boolean
 }
 

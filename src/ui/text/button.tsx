@@ -10,7 +10,6 @@ export function Button(props: {
   name?: string
   value?: string
   type?: 'submit' | 'button'
-  /** Words for screen readers, where several buttons look alike. */
   about?: string
   form?: string
 }) {

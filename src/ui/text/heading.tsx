@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 import { Whole } from './whole.tsx'
 
-/** A heading of the given level; `id` makes it the target of links. */
 function Heading({ level = 2, id, children }: { level?: 1 | 2 | 3 | 4; id?: string; children: Child }) {
   const Tag = `h${level}` as const
   return <Tag id={id}>{children}</Tag>

@@ -21,7 +21,6 @@ export function Notice(props: { kind?: NoticeKind; heading?: string; announce?: 
   )
 }
 
-/** The result of the last action, shown once on the next page. */
 function Flash({ kind = 'success', text }: { kind?: NoticeKind; text: string }) {
   return (
     <Notice kind={kind} announce>

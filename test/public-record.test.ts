@@ -7,7 +7,7 @@ import { publicEntriesOf, record, tell } from '../src/platform/record/index.ts'
 import { aProject } from './projects.ts'
 import { type CityWorld, useWorld } from './world.ts'
 
-/** What no module of the house knows. */
+/** An event that no module has. */
 const unheardOf: EventSpec = { kind: 'project.unheard-of', audience: 'public', says: () => '…' }
 
 const w = useWorld({ madeUp: { name: 'elsewhere', events: [unheardOf] } })

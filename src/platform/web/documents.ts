@@ -9,7 +9,7 @@ import { refuseStray, refuseThere } from './refuse.ts'
 
 export type DocumentSpec<Published, Data> = Pick<
   PageSpec<Published, Data, z.ZodUndefined>,
-  'door' | 'who' | 'published' | 'load' | 'limit'
+  'door' | 'who' | 'rule' | 'published' | 'load' | 'limit'
 > & {
   /** Makes the response after the transaction; `door` opens another one where bytes are kept. */
   answer: (props: {

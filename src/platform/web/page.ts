@@ -90,6 +90,9 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
   who: Who<Data>
   /** Allowed before the second factor: the page that asks for it, and signing out. */
   unconfirmed?: true
+  /** The rule behind `who`, where the page gives it a part of its data: the tables of addresses name it. */
+  // biome-ignore lint/suspicious/noExplicitAny: the thing is a part of the loaded data
+  rule?: Rule<[actor: Actor, thing: any, now: Date]>
   /** Reads the public part through the public door, before anything else; undefined is 404. */
   published?: (c: Reading) => Promise<Published | undefined>
   /** Reads what this person may see; undefined is 404. */

@@ -1,4 +1,4 @@
-import { type AnyJob, type JobParts, job, strike, work } from '../src/platform/jobs/index.ts'
+import { type AnyJob, enqueueTimed, type JobParts, job, work } from '../src/platform/jobs/index.ts'
 import type { Module } from '../src/platform/module.ts'
 import type { CityWorld } from './world.ts'
 
@@ -22,8 +22,8 @@ export function workFor(c: CityWorld, ...modules: Module[]): Promise<void> {
 }
 
 /** Runs a timed job in every city. */
-export async function strikeFor(c: CityWorld, job: AnyJob): Promise<void> {
+export async function runTimedFor(c: CityWorld, job: AnyJob): Promise<void> {
   const parts = partsOf(c, [{ name: 'clock', jobs: [job] }])
-  await strike(parts, job)
+  await enqueueTimed(parts, job)
   await work(parts)
 }

@@ -80,7 +80,7 @@ function fileOf(name: string, files: Map<string, string>, pattern: string): stri
   return found || inFiles(`'${pattern}'`) || inSite(pattern)
 }
 
-/** The file of the frame that answers below the address of every noun. */
+/** The file of src/site that declares the addresses below every noun. */
 function inSite(pattern: string): string {
   if (pattern.endsWith('/acts/:entry')) return 'site/acts.tsx'
   if (pattern.endsWith('/letters/:letter')) return 'site/letters.tsx'

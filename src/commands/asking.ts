@@ -5,7 +5,7 @@ import { listLetters } from '../platform/letters/index.ts'
 import { entriesOf } from '../platform/record/index.ts'
 import { Refusal } from '../platform/refusals.ts'
 import type { AnyAction } from '../platform/web/action/index.ts'
-import { askWho, type Page, type Reading } from '../platform/web/index.ts'
+import { type Page, type Reading, rulingFor } from '../platform/web/index.ts'
 import { type Role, roles } from './roles.ts'
 import { doorOf, inTown, readingOf, type Town } from './towns.ts'
 
@@ -136,7 +136,7 @@ const isIn = ({ account_id }: Actor) => account_id !== null
 
 function askRule(who: Who, things: readonly Asked[]): Answers {
   if (things.length === 0) return roles.map(() => 'nothing')
-  const allows = ({ actor, thing, town }: AskedBy) => isIn(actor) && askWho(who, actor, thing, town.now).allowed
+  const allows = ({ actor, thing, town }: AskedBy) => isIn(actor) && rulingFor(who, actor, thing, town.now).allowed
   return roles.map((role) => (asThemselves(things, role).some(allows) ? 'yes' : 'no'))
 }
 

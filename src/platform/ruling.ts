@@ -50,8 +50,8 @@ export function notNow(because: string, ...grounds: Ground[]): Ruling {
 }
 
 /** The same ruling, with a heading and a way back for a refusal's page. */
-export function standing(ruling: Ruling, told: Standing): Ruling {
-  return ruling.allowed ? ruling : { ...ruling, standing: told }
+export function standing(ruling: Ruling, page: Standing): Ruling {
+  return ruling.allowed ? ruling : { ...ruling, standing: page }
 }
 
 /** The first refusal, or yes on the grounds of all. */

@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import { findLetter } from '../platform/letters/index.ts'
 import type { PdfDocument } from '../platform/pdf/document.ts'
 import type { EventSpec } from '../platform/record/event.ts'
-import { type Entry, findEntry, tell } from '../platform/record/index.ts'
+import { type Entry, entrySentence, findEntry } from '../platform/record/index.ts'
 import type { Rule } from '../platform/ruling.ts'
 import { dateTimeLabel, plainDateLabel, today } from '../platform/time/index.ts'
 import { type Noun, subjectId } from '../platform/web/action/index.ts'
@@ -73,7 +73,7 @@ function ActSheet<Thing>(props: Act<Thing> & { frame: Frame; sheets: Sheets<Thin
     { label: '件名', value: `${act.label}（${sheets.title(thing)}）` },
     { label: '文書番号', value: letter?.number ?? 'なし（通知を出さない手続きです）' },
     ...personsOf(entry),
-    { label: '行われたこと', value: tell(spec, entry.payload) ?? act.label },
+    { label: '行われたこと', value: entrySentence(spec, entry.payload) ?? act.label },
     ...reasonOf(entry),
     { label: '根拠', value: groundsOf(act.grounds.map((ground) => sheets.ground(thing, ground, frame))) },
   ]
@@ -132,7 +132,7 @@ export function ActList(props: { subject: string; entries: readonly Entry[]; eve
           <li>
             <a href={href}>
               {plainDateLabel(today(entry.at))}　
-              {tell(
+              {entrySentence(
                 events.find(({ kind }) => kind === entry.kind),
                 entry.payload,
               )}

@@ -25,7 +25,7 @@ const kindOf = (path: string) =>
   path.replace(/[rh]\d+-[a-z]+-\d+|[0-9a-f]{8}-[0-9a-f-]{27}|(?<=\/)(r\d+|\d+)(?=\/|$)/g, ':ref')
 
 /** Call once in a file: visits every page as these people. The town's checks look at each page's width and run axe. */
-export function comeToEveryPage(people: string[]): void {
+export function visitEveryPage(people: string[]): void {
   const town = useTown()
   test.each(people)(
     'every page that %s can come to fits a telephone and is open to everyone',

@@ -30,7 +30,7 @@ const invited = {
 }
 
 /** Call once in a file: for members of groups, or for staff; together they use every way to sign in. */
-export function comeAndComeAgain(who: keyof typeof invited, first: number): void {
+export function signInInEveryWay(who: keyof typeof invited, first: number): void {
   const town = useTown()
   const roles = invited[who].map((one, at) => {
     const [manner, given] = manners[(first + at) % manners.length]!
@@ -45,7 +45,7 @@ export function comeAndComeAgain(who: keyof typeof invited, first: number): void
         const email = `new-${role}@${city}.example.jp`
         await invite(walk, email)
         const app = await acceptInvitation(walk, email, own, confirms)
-        await comeAgain(walk, email, own, app)
+        await signInAgain(walk, email, own, app)
         await forgetPassword(walk, email, own, app)
       },
       MINUTES,
@@ -113,7 +113,7 @@ async function setUpApp(visitor: Visitor, own: string): Promise<Factor> {
 }
 
 /** Signs in by password; a code is valid once, so the app's next one is used. */
-async function comeAgain(walk: Walk, email: string, own: string, factor: Factor | undefined): Promise<void> {
+async function signInAgain(walk: Walk, email: string, own: string, factor: Factor | undefined): Promise<void> {
   const visitor = await arrive(walk, 'nobody')
   await giveAway(visitor, email, 'まちがった言葉 まちがった言葉')
   expect(await visitor.says()).toContain('組み合わせが確かめられませんでした')

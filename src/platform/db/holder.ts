@@ -26,7 +26,7 @@ export async function readHolder(file: string): Promise<Holder | undefined> {
 }
 
 /** Undefined where only the lock file's heartbeat can show it: in another container, or on a system without /proc. */
-export function lives(holder: Holder): boolean | undefined {
+export function isAlive(holder: Holder): boolean | undefined {
   if (holder.namespace !== namespace()) return undefined
   try {
     process.kill(holder.pid, 0)

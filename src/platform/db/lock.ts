@@ -4,7 +4,7 @@ import { open, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { type Holder, lives, readHolder, thisProcess } from './holder.ts'
+import { type Holder, isAlive, readHolder, thisProcess } from './holder.ts'
 
 export interface DataFolderLock {
   release(): Promise<void>
@@ -58,7 +58,7 @@ async function bindSocket(folder: string, file: string): Promise<Server | undefi
     const server = await listen(`\0tomoni-${dev}-${ino}`)
     if (server) return server
     const holder = await readHolder(file)
-    if (!patience || !holder || lives(holder) !== false) throw new DataFolderInUse(folder, holder)
+    if (!patience || !holder || isAlive(holder) !== false) throw new DataFolderInUse(folder, holder)
     await setTimeout(100)
   }
 }
@@ -77,7 +77,7 @@ async function takeFile(folder: string, file: string, timing: Timing): Promise<s
   const token = randomUUID()
   while (!(await createFile(file, thisProcess(token)))) {
     const other = await readHolder(file)
-    const living = other && lives(other)
+    const living = other && isAlive(other)
     if (living) throw new DataFolderInUse(folder, other)
     if (living === undefined) await watch(folder, file, other, timing)
     await removeStale(folder, file, other)

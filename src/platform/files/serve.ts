@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { type Db, isId } from '../db/index.ts'
 import type { Module } from '../module.ts'
 import { NotFound } from '../refusals.ts'
-import { askWho, type Parts, refuse, strayFrame } from '../web/index.ts'
+import { type Parts, refuse, rulingFor, strayFrame } from '../web/index.ts'
 import { fileHeaders } from './headers.ts'
 import type { FileStore } from './store.ts'
 import { urls } from './urls.ts'
@@ -38,7 +38,7 @@ export function serveFiles(app: Hono, parts: Parts, store: FileStore, rules: Fil
         const file = await findAny(db, at.cityId, at.id)
         const rule = file && Object.hasOwn(rules, file.subject_kind) ? rules[file.subject_kind] : undefined
         const thing = file && (await rule?.of(db, file.subject_id))
-        return rule && thing !== undefined && askWho(rule.who, actor, thing, parts.now()).allowed ? file : undefined
+        return rule && thing !== undefined && rulingFor(rule.who, actor, thing, parts.now()).allowed ? file : undefined
       }))
     return found
       ? send(c, store, { ...found, isPublic: false })

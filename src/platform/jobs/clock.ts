@@ -29,7 +29,7 @@ export function keepClock(parts: JobParts): () => Promise<void> {
 }
 
 /** Enqueues a timed job now: in every city of the installation, or in the house. */
-export async function strike(parts: JobParts, job: AnyJob): Promise<void> {
+export async function enqueueTimed(parts: JobParts, job: AnyJob): Promise<void> {
   await parts.doors.house.run((db) => strikeIn(db, job, parts.now()))
 }
 

@@ -7,6 +7,7 @@ import { event, when } from '../record/event.ts'
 import { record } from '../record/index.ts'
 import { keepClock } from './clock.ts'
 import {
+  enqueueTimed,
   houseMailLater,
   houseTimed,
   type JobParts,
@@ -17,7 +18,6 @@ import {
   mailLater,
   retryJob,
   slow,
-  strike,
   timed,
   work,
 } from './index.ts'
@@ -306,7 +306,7 @@ test('a timed job happens in every city of the installation', () =>
     let times = 0
     const nightly = timed('nightly', '0 3 * * *', async () => void times++)
     const worker = aWorker(doors, { modules: [{ name: 'm', jobs: [nightly] }] })
-    await strike(worker.parts, nightly)
+    await enqueueTimed(worker.parts, nightly)
     await worker.work()
     expect(times).toBe(cities.length)
   }))

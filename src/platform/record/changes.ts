@@ -15,7 +15,7 @@ export function onChange(listener: Listener): () => void {
 }
 
 /** Informs this process after the commit, and the others by NOTIFY, which PostgreSQL delivers with the commit. */
-export async function tellChange(tx: Db, cityId: number): Promise<void> {
+export async function announceChange(tx: Db, cityId: number): Promise<void> {
   afterCommit(tx, () => heard(cityId))
   await sql`select pg_notify(${channel}, ${String(cityId)})`.execute(tx)
 }

@@ -1,11 +1,11 @@
 import type { Actor, Channel } from '../actor.ts'
 import { asJson, beforeCommit, cityOf, type Db, isId, newId } from '../db/index.ts'
 import { digestOf, GENESIS, type Header, hashOf, type Words, wordsOf } from './chain.ts'
-import { tellChange } from './changes.ts'
+import { announceChange } from './changes.ts'
 import type { ActNote, RecordNames } from './tables.ts'
 
 export { listenForChanges, onChange } from './changes.ts'
-export { asEveryone, type PublicEntry, publicEntriesOf, recordView, tell } from './published.ts'
+export { asEveryone, entrySentence, type PublicEntry, publicEntriesOf, recordView } from './published.ts'
 
 export type { ActNote } from './tables.ts'
 export { type Verification, verifyCity, verifyHouse } from './verify.ts'
@@ -101,7 +101,7 @@ async function append(
     })
     .execute()
   await db.updateTable('record_heads').set({ seq: header.seq, hash }).where('city_id', '=', city_id).execute()
-  await tellChange(db, city_id)
+  await announceChange(db, city_id)
 }
 
 async function lockHead(db: Db, city_id: number) {

@@ -80,7 +80,7 @@ export function asEveryone({ id, at, kind, subject_kind, subject_id, payload }: 
 }
 
 /** An entry's sentence in its module's words, made of the public part alone for a public event, whoever reads it. */
-export function tell(spec: EventSpec | undefined, payload: Record<string, unknown>): string | undefined {
+export function entrySentence(spec: EventSpec | undefined, payload: Record<string, unknown>): string | undefined {
   return spec?.says(spec.audience === 'public' ? publicWords(payload) : payload)
 }
 

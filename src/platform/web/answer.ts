@@ -1,5 +1,5 @@
 import { Conflict, Invalid, NotFound, Refusal } from '../refusals.ts'
-import type { Arrival } from './arrive.ts'
+import type { Arrival } from './arrival.ts'
 import { setFlash } from './cookies.ts'
 import type { FormState } from './form.ts'
 import { keepLanguage } from './language.ts'

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { z } from 'zod'
 import type { Door } from '../db/index.ts'
-import { arrive, checkLimit, turnAway } from './arrive.ts'
+import { arrivalOf, checkLimit, redirectToSignIn } from './arrival.ts'
 import type { Frame, Page, PageSpec } from './page.ts'
 import type { Parts } from './parts.ts'
 import { door, read } from './read.ts'
@@ -49,9 +49,9 @@ function serveDocument<Published = undefined, Data = undefined>(
 ): void {
   const page: Page = spec
   app.get(pattern, async (c) => {
-    const at = await arrive(c, parts)
+    const at = await arrivalOf(c, parts)
     if (!at) return refuseStray(c, parts)
-    const turned = turnAway(at, page)
+    const turned = redirectToSignIn(at, page)
     if (turned) return turned
     try {
       checkLimit(at, page.limit, pattern)

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { nobody } from '../actor.ts'
-import { type Arrival, langOf, withinHouse } from './arrive.ts'
+import { type Arrival, langOf, withinHouse } from './arrival.ts'
 import { takeFlash } from './cookies.ts'
 import type { Frame, Page, Site } from './page.ts'
 import type { Parts } from './parts.ts'

@@ -59,7 +59,7 @@ export type Who<Data> =
   | ((actor: Actor, data: Data, now: Date) => Ruling)
 
 /** The ruling of a page's rule for this actor. */
-export function askWho<Data>(who: Exclude<Who<Data>, string>, actor: Actor, data: Data, now: Date): Ruling {
+export function rulingFor<Data>(who: Exclude<Who<Data>, string>, actor: Actor, data: Data, now: Date): Ruling {
   return 'why' in who ? who.why(actor, data, now) : who(actor, data, now)
 }
 

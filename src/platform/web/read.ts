@@ -1,9 +1,9 @@
 import { type Db, type Door, doorOf } from '../db/index.ts'
 import { NotFound } from '../refusals.ts'
 import { ensure } from '../ruling.ts'
-import type { Arrival } from './arrive.ts'
+import type { Arrival } from './arrival.ts'
 import { frameOf } from './frame.ts'
-import { askWho, type Frame, type Page, type Request } from './page.ts'
+import { type Frame, type Page, type Request, rulingFor } from './page.ts'
 
 export interface Loaded {
   frame: Frame
@@ -20,7 +20,7 @@ export async function read(at: Arrival, page: Page): Promise<Loaded> {
     return { frame: frameOf(at, page), published, data: undefined }
   }
   return door(at, page).run(async (db) => {
-    await becomeActor(at, db)
+    await resolveActor(at, db)
     const data = await load(at, page, db, published)
     return { frame: frameOf(at, page), published, data }
   })
@@ -48,7 +48,7 @@ export function door({ parts, cityId }: Arrival, page: Page): Door {
 }
 
 /** Resolves the actor in this city at this moment: a session alone gives no right. */
-export async function becomeActor({ parts, request, session, cityId }: Arrival, db: Db): Promise<void> {
+export async function resolveActor({ parts, request, session, cityId }: Arrival, db: Db): Promise<void> {
   // Before the second factor a person is a guest on open pages.
   if (!session?.confirmed) return
   request.actor =
@@ -69,5 +69,5 @@ export async function load(at: Arrival, page: Page, db: Db, published: unknown):
 /** After loading, because the rule depends on the data. */
 function allow(page: Page, request: Request, data: unknown): void {
   if (page.who === 'anyone' || page.who === 'signed-in') return
-  ensure(askWho(page.who, request.actor, data, request.now))
+  ensure(rulingFor(page.who, request.actor, data, request.now))
 }

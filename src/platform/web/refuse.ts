@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { NotFound, Refusal } from '../refusals.ts'
-import type { Arrival } from './arrive.ts'
+import type { Arrival } from './arrival.ts'
 import { frameOf, strayFrame } from './frame.ts'
 import type { Frame } from './page.ts'
 import type { Parts } from './parts.ts'

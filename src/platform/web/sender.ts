@@ -1,5 +1,5 @@
 import { Forbidden } from '../refusals.ts'
-import type { Arrival } from './arrive.ts'
+import type { Arrival } from './arrival.ts'
 import type { Body } from './body.ts'
 import { visitOf } from './cookies.ts'
 import { said } from './said.ts'

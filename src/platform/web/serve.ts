@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { arrive, pathOf, turnAway } from './arrive.ts'
+import { arrivalOf, pathOf, redirectToSignIn } from './arrival.ts'
 import { giveVisit } from './cookies.ts'
 import type { Page, Pages } from './page.ts'
 import type { Parts } from './parts.ts'
@@ -17,10 +17,10 @@ export function servePages(app: Hono, list: Pages, parts: Parts): void {
 }
 
 async function show(c: Context, page: Page, parts: Parts): Promise<Response> {
-  const at = await arrive(c, parts)
+  const at = await arrivalOf(c, parts)
   if (!at) return refuseStray(c, parts)
   if (page.form && !at.session) giveVisit(c, parts)
-  const turned = turnAway(at, page)
+  const turned = redirectToSignIn(at, page)
   if (turned) return turned
   try {
     const loaded = await read(at, page)

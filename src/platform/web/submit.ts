@@ -1,10 +1,10 @@
 import { type Db, doorOf } from '../db/index.ts'
 import { Conflict, Invalid } from '../refusals.ts'
-import type { Arrival } from './arrive.ts'
+import type { Arrival } from './arrival.ts'
 import { errorsOf, unflatten } from './body.ts'
 import type { FormState } from './form.ts'
 import type { OtherAct, Page, Reading, Sent } from './page.ts'
-import { becomeActor, door, load, readPublished } from './read.ts'
+import { door, load, readPublished, resolveActor } from './read.ts'
 import { said } from './said.ts'
 import { sha256 } from './seal.ts'
 import { senderOf } from './sender.ts'
@@ -27,7 +27,7 @@ export async function submit(form: SentForm): Promise<Sent> {
   const published = await readPublished(at, page)
   const prepared = page.prepare && !other ? await page.prepare(parse(form, undefined), at.request) : undefined
   return door(at, page).run(async (db) => {
-    await becomeActor(at, db)
+    await resolveActor(at, db)
     const before = await claim(db, form)
     if (before) return before
     const data = await load(at, page, db, published)

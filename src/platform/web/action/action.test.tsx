@@ -9,7 +9,7 @@ import { type Actor, actingFor } from '../../actor.ts'
 import { newId } from '../../db/index.ts'
 import { drawn } from '../../fields/drawn.ts'
 import { fields } from '../../fields/index.ts'
-import { job, later, telling } from '../../jobs/index.ts'
+import { eventMails, job, later } from '../../jobs/index.ts'
 import { defineLifecycle } from '../../lifecycle.ts'
 import { event } from '../../record/event.ts'
 import { entriesOf } from '../../record/index.ts'
@@ -74,7 +74,7 @@ const mayFell = rule((actor: Actor, { title }: Tree) => {
 
 const sweepLeaves = job<{ tree: string }>('made-up', async () => {})
 
-const fellMail = telling(felled, { told: '理由を、近所の方にお知らせします。', mails: async () => [] })
+const fellMail = eventMails(felled, { announcement: '理由を、近所の方にお知らせします。', mails: async () => [] })
 
 const fellTree = action(tree, {
   path: 'felling',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../actor.ts'
-import type { Telling } from '../../jobs/telling.ts'
+import type { EventMails } from '../../jobs/event-mails.ts'
 import type { Rule } from '../../ruling.ts'
 import type { Waiting } from '../../waiting.ts'
 import type { Page, Pages } from '../page.ts'
@@ -37,7 +37,7 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   readonly explained: boolean
   may(actor: Actor, thing: Thing, now: Date): boolean
   href(city: string, one: Thing | Row): string
-  tells(): readonly Telling[]
+  tells(): readonly EventMails[]
   waits(row: Row, act: Act, city: string): Waiting[]
 }
 
@@ -116,7 +116,7 @@ function isExplained({
   undo,
   tells,
 }: Pick<Verb<never, never>, 'page' | 'before' | 'undo' | 'tells'>): boolean {
-  return Boolean(page ?? before) || 'never' in undo || (tells?.() ?? []).some(({ told }) => told)
+  return Boolean(page ?? before) || 'never' in undo || (tells?.() ?? []).some(({ announcement }) => announcement)
 }
 
 function declaredOf<Thing extends object, Extra>(
@@ -139,7 +139,7 @@ function declaredOf<Thing extends object, Extra>(
         : []),
       ...(spec.before?.(seen) ?? []),
       ...('never' in spec.undo ? [spec.undo.never] : []),
-      ...(spec.tells?.() ?? []).flatMap(({ told }) => told ?? []),
+      ...(spec.tells?.() ?? []).flatMap(({ announcement }) => announcement ?? []),
     ],
     tone: spec.tone ?? 'secondary',
     danger: spec.danger ?? false,

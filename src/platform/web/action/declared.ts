@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Act, Actor } from '../../actor.ts'
 import type { Db } from '../../db/index.ts'
-import type { Telling } from '../../jobs/telling.ts'
+import type { EventMails } from '../../jobs/event-mails.ts'
 import type { PdfDocument } from '../../pdf/document.ts'
 import type { Happened } from '../../record/event.ts'
 import type { Rule } from '../../ruling.ts'
@@ -115,7 +115,7 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
     ) => PdfDocument | readonly { part: string; document: PdfDocument }[]
   }
   /** The mails about it. A function, since letters import their noun. */
-  tells?: () => readonly Telling[]
+  tells?: () => readonly EventMails[]
   done: string | ((outcome: Outcome<Made>, thing: Thing) => string)
   /** The next page; the thing's own by default. */
   then?: Url | ((at: { city: string; ref: string }, outcome: Outcome<Made>) => string)

@@ -17,7 +17,7 @@ export interface Arrival {
 }
 
 /** Resolves city, session and language of a request; undefined when the address names an unknown city. */
-export async function arrive(c: Context, parts: Parts): Promise<Arrival | undefined> {
+export async function arrivalOf(c: Context, parts: Parts): Promise<Arrival | undefined> {
   const params = c.req.param() as Record<string, string>
   const found = await parts.resolve(params)
   if (!found) return undefined
@@ -51,7 +51,7 @@ export function langOf(c: Context, session: Session | undefined): Lang {
 /** A page may repeat the path as a link, and one that begins with two slashes would lead to another host (attack class 25). */
 export const withinHouse = (path: string) => path.replace(/^\/[/\\]+/, '/')
 
-export function turnAway({ c, parts, request, session }: Arrival, page: Page): Response | undefined {
+export function redirectToSignIn({ c, parts, request, session }: Arrival, page: Page): Response | undefined {
   if (page.who === 'anyone') return undefined
   if (!session) return c.redirect(parts.signInUrl(request.url), 303)
   if (!session.confirmed && !page.unconfirmed) return c.redirect(parts.confirmUrl(request.url), 303)

@@ -4,13 +4,13 @@ import type { Entry } from '../record/index.ts'
 import { type MailDraft, mailLater } from './mails.ts'
 
 /** A reaction that writes mails about an event. */
-export interface Telling extends Reaction {
+export interface EventMails extends Reaction {
   /** The sentence about the recipients on the verb's page: 「理由を、すべての当事者にお知らせします。」 */
-  readonly told?: string
+  readonly announcement?: string
 }
 
 /** The entry that a mail is about, with as much of its payload as was not erased. */
-export interface Told<Payload extends object> {
+export interface MailContext<Payload extends object> {
   db: Db
   now: Date
   entry: Entry
@@ -18,17 +18,17 @@ export interface Told<Payload extends object> {
 }
 
 /**
- * Binds mails to an event: `telling(recalled, { told: '…', mails: async ({ db, entry, payload }) => […] })`. They are
+ * Binds mails to an event: `eventMails(recalled, { announcement: '…', mails: async ({ db, entry, payload }) => […] })`. They are
  * written in a transaction of their own once the event is in the record; one mail per address and subject.
  */
-export function telling<Payload extends object>(
+export function eventMails<Payload extends object>(
   event: EventType<Payload>,
-  { told, mails }: { told?: string; mails: (c: Told<Payload>) => Promise<MailDraft[]> },
-): Telling {
+  { announcement, mails }: { announcement?: string; mails: (c: MailContext<Payload>) => Promise<MailDraft[]> },
+): EventMails {
   const reaction = when(event, async (c) => {
     const drafts = await mails(c)
     for (const draft of new Map(drafts.map((one) => [`${one.to} ${one.subject}`, one])).values())
       await mailLater(c.db, draft, c.now)
   })
-  return { ...reaction, told }
+  return { ...reaction, announcement }
 }

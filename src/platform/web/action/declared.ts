@@ -15,6 +15,8 @@ import type { VerbPage } from './subject.ts'
 export interface Seen<Thing, Extra> {
   thing: Thing
   extra: Extra
+  /** The preparation that the page confirms, where it is the page of the second person. */
+  prepared?: unknown
 }
 
 export interface Acting<State = string, Move = string> extends Act {

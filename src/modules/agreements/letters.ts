@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/index.ts'
 import type { MailDraft } from '../../platform/jobs/index.ts'
-import { telling } from '../../platform/jobs/index.ts'
+import { eventMails } from '../../platform/jobs/index.ts'
 import { noticeBody } from '../../platform/mail/index.ts'
 import { plainDateLabel, today } from '../../platform/time/index.ts'
 import { label } from '../charters/index.ts'
@@ -57,17 +57,17 @@ async function askToSign(db: Db, now: Date, id: string): Promise<MailDraft[]> {
   })
 }
 
-export const offerMail = telling(offered, {
-  told: 'すべての当事者の署名者にお知らせします。',
+export const offerMail = eventMails(offered, {
+  announcement: 'すべての当事者の署名者にお知らせします。',
   mails: ({ db, now, entry }) => askToSign(db, now, entry.subject_id),
 })
 
-export const amendmentOfferMail = telling(amendmentOffered, {
+export const amendmentOfferMail = eventMails(amendmentOffered, {
   mails: ({ db, now, entry }) => askToSign(db, now, entry.subject_id),
 })
 
-export const recallMail = telling(recalled, {
-  told: '理由を、すべての当事者にお知らせします。',
+export const recallMail = eventMails(recalled, {
+  announcement: '理由を、すべての当事者にお知らせします。',
   mails: async ({ db, entry, payload }) => {
     const agreement = await findAgreementById(db, entry.subject_id)
     const [version] = agreement ? await listSignedVersions(db, agreement.id, [payload.version ?? 0]) : []
@@ -95,14 +95,14 @@ async function completionMails(db: Db, id: string): Promise<MailDraft[]> {
   }))
 }
 
-export const completionMail = telling(cameIntoForce, {
+export const completionMail = eventMails(cameIntoForce, {
   mails: ({ db, entry }) => completionMails(db, entry.subject_id),
 })
 
-const amendmentMail = telling(amended, { mails: ({ db, entry }) => completionMails(db, entry.subject_id) })
+const amendmentMail = eventMails(amended, { mails: ({ db, entry }) => completionMails(db, entry.subject_id) })
 
-export const terminationMail = telling(terminated, {
-  told: '理由を、すべての当事者にお知らせします。',
+export const terminationMail = eventMails(terminated, {
+  announcement: '理由を、すべての当事者にお知らせします。',
   mails: async ({ db, entry }) => {
     const agreement = await findAgreementById(db, entry.subject_id)
     if (!agreement) return []

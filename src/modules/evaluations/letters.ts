@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/index.ts'
-import { type MailDraft, telling } from '../../platform/jobs/index.ts'
+import { eventMails, type MailDraft } from '../../platform/jobs/index.ts'
 import { dateLabel, fiscalYearLabel } from '../../platform/time/index.ts'
 import { type Charter, getCharter, honorific, word } from '../charters/index.ts'
 import { mailAddressesOf } from '../parties/index.ts'
@@ -129,37 +129,37 @@ async function toSeats(db: Db, id: string, letter: (round: Round, to: string) =>
   return toParties(db, { ...round, parties, about: { kind: 'evaluation', id } }, (to) => letter(round, to))
 }
 
-export const sheetMail = telling(begun, {
-  told: '回答のお願いを、それぞれの方にメールでお送りします。',
+export const sheetMail = eventMails(begun, {
+  announcement: '回答のお願いを、それぞれの方にメールでお送りします。',
   mails: ({ db, entry }) => toSeats(db, entry.subject_id, (round, to) => answerRequest(round, round.due_on, to)),
 })
 
-/** Has no `told`: only the last answer opens the evaluation, so the answer pages announce this mail themselves. */
-export const openedMail = telling(opened, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedNotice) })
+/** Has no `announcement`: only the last answer opens the evaluation, so the answer pages announce this mail themselves. */
+export const openedMail = eventMails(opened, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedNotice) })
 
-export const closedMail = telling(closed, {
-  told: '回答が開かれたことを、かかわる方すべてにメールでお知らせします。',
+export const closedMail = eventMails(closed, {
+  announcement: '回答が開かれたことを、かかわる方すべてにメールでお知らせします。',
   mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedNotice),
 })
 
-export const decisionMail = telling(projectDecided, {
-  told: '決めたことと理由を、かかわる方すべてにメールでお知らせします。',
+export const decisionMail = eventMails(projectDecided, {
+  announcement: '決めたことと理由を、かかわる方すべてにメールでお知らせします。',
   mails: async ({ db, entry }) => {
     const project = await findProjectById(db, entry.subject_id)
     return project?.decision ? toAll(db, project, (to) => decisionNotice(project, to)) : []
   },
 })
 
-export const correctionMail = telling(projectDecisionCorrected, {
-  told: '訂正したことと理由を、かかわる方すべてにメールでお知らせします。',
+export const correctionMail = eventMails(projectDecisionCorrected, {
+  announcement: '訂正したことと理由を、かかわる方すべてにメールでお知らせします。',
   mails: async ({ db, entry, payload }) => {
     const project = await findProjectById(db, entry.subject_id)
     return project ? toAll(db, project, (to) => changeNotice(project, to, '訂正しました', payload.reason)) : []
   },
 })
 
-export const annulmentMail = telling(projectDecisionAnnulled, {
-  told: '取り消したことと理由を、かかわる方すべてにメールでお知らせします。',
+export const annulmentMail = eventMails(projectDecisionAnnulled, {
+  announcement: '取り消したことと理由を、かかわる方すべてにメールでお知らせします。',
   mails: async ({ db, entry, payload }) => {
     const project = await findProjectById(db, entry.subject_id)
     return project ? toAll(db, project, (to) => changeNotice(project, to, '取り消しました', payload.reason)) : []

@@ -1,6 +1,6 @@
 import { type Module, pageOf } from '../../platform/module.ts'
 import { eventOf } from '../../platform/record/event.ts'
-import { tell } from '../../platform/record/index.ts'
+import { entrySentence } from '../../platform/record/index.ts'
 import { type CitySite, label } from '../charters/index.ts'
 import type { News } from './queries.ts'
 import './words/news.ts'
@@ -18,7 +18,7 @@ export function newsWords(
   modules: readonly Module[],
   row: News,
 ): NewsItem | undefined {
-  const sentence = tell(eventOf(modules, row.kind), { public: row.told ?? {} })
+  const sentence = entrySentence(eventOf(modules, row.kind), { public: row.told ?? {} })
   const page = pageOf(modules, row.subject_kind, { ...row, city: city.slug })
   if (!sentence || !page) return undefined
   const programme = charter.programmes.find(({ key }) => key === row.programme)

@@ -1,29 +1,27 @@
 import { z } from 'zod'
 import { type Asked, text } from './text.ts'
 
-/** How a field of a form is drawn on a page that is made from its schema; see `drawn`. */
 export interface Drawn {
   as: 'line' | 'text' | 'date'
   label: string
   hint?: string
   required?: true
   maxlength?: number
-  /** Lines of a long text. */
+  /** The height of a long text, in lines. */
   rows?: number
 }
 
 const registry = z.registry<Drawn>()
 
 /**
- * Says how a field is drawn, beside what it takes: `reason: drawn(text(400, '理由を入力してください。'), { as: 'text', label: '理由', required: true })`.
- * A field that says nothing is not drawn.
+ * Adds to a schema how its field is drawn: `reason: drawn(text(400, '理由を入力してください。'), { as: 'text', label: '理由', required:
+ * true })`. A field without it is not drawn.
  */
 export function drawn<Schema extends z.ZodType>(schema: Schema, how: Drawn): Schema {
   registry.add(schema, how)
   return schema
 }
 
-/** The fields of an object's schema that say how they are drawn, by their names, in their order. */
 export function drawnFields(schema: unknown): [name: string, how: Drawn][] {
   if (!(schema instanceof z.ZodObject)) return []
   return Object.entries(schema.shape).flatMap(([name, field]) => {

@@ -1,5 +1,5 @@
 import { eventOf } from '../../../platform/record/event.ts'
-import { type Entry, tell } from '../../../platform/record/index.ts'
+import { type Entry, entrySentence } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { actSheetHref } from '../../../site/index.ts'
@@ -24,7 +24,7 @@ export function History({ frame, agreement, entries }: { frame: Frame; agreement
       events={entries.map((entry) => ({
         at: isoDateTime(entry.at),
         when: dateTimeLabel(entry.at),
-        what: tell(eventOf([{ events }], entry.kind), entry.payload) ?? entry.kind,
+        what: entrySentence(eventOf([{ events }], entry.kind), entry.payload) ?? entry.kind,
         who: [entry.names?.party, entry.names?.actor].filter(Boolean).join('　'),
         channel: channels[entry.channel],
         milestone: cameIntoForce.is(entry) || amended.is(entry),

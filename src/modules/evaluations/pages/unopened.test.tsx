@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answerOfCity, halfway, SECRET } from '../../../../test/evaluations.ts'
 import { addressOf, aRound, opened, typedAnswer } from '../../../../test/projects.ts'
-import { strikeFor, workFor } from '../../../../test/work.ts'
+import { runTimedFor, workFor } from '../../../../test/work.ts'
 import { useWorld } from '../../../../test/world.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { urls as admin } from '../../admin/urls.ts'
@@ -198,11 +198,11 @@ describe('at the deadline', () => {
       c.at(new Date(`${round.due_on}T00:00:00Z`))
       const mails = () => c.run((db) => db.selectFrom('mails').select(['to_address', 'body']).execute())
       const before = (await mails()).length
-      await strikeFor(c, remindSeats)
+      await runTimedFor(c, remindSeats)
       const after = await mails()
       expect(after.length).toBeGreaterThan(before)
       expect(JSON.stringify(after)).not.toContain(SECRET)
-      await strikeFor(c, remindSeats)
+      await runTimedFor(c, remindSeats)
       expect((await mails()).length).toBe(after.length)
       expect(project.title).toBeTruthy()
     }))

@@ -1,5 +1,5 @@
 import { eventOf } from '../../../platform/record/event.ts'
-import { type PublicEntry, tell } from '../../../platform/record/index.ts'
+import { entrySentence, type PublicEntry } from '../../../platform/record/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { agreements } from '../../agreements/index.ts'
 import { proposals } from '../../proposals/index.ts'
@@ -14,7 +14,7 @@ export function recordedMoments(entries: readonly PublicEntry[]): RecordedMoment
   for (const { kind, at, told } of entries) {
     const key = [kind, told.milestone ?? told.year].filter(Boolean).join(' ')
     const on = typeof told.on === 'string' ? told.on : today(at)
-    found.set(key, { key, on, sentence: `${tell(eventOf(known, kind), { public: told }) ?? ''}。` })
+    found.set(key, { key, on, sentence: `${entrySentence(eventOf(known, kind), { public: told }) ?? ''}。` })
   }
   return [...found.values()]
 }

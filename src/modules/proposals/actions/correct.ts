@@ -1,3 +1,4 @@
+import { entriesOf } from '../../../platform/record/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { corrected } from '../events.ts'
 import { correctionMail } from '../letters.ts'
@@ -17,6 +18,7 @@ export const correctDecision = action(proposal, {
   fourEyes: isDecidedByTwo,
   entered: correctionEntered,
   form: CorrectionForm,
+  load: async ({ db }, { id }) => ({ entries: await entriesOf(db, [{ kind: 'proposal', id }]) }),
   blank: ({ thing }) => correctionBlank(thing),
   label: '決定を訂正する',
   confirm: 'この内容で訂正する',

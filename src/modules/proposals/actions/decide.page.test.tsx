@@ -117,9 +117,14 @@ describe('the form of a decision', () => {
       const one = await c.run((db) => aProposal(c, db, 'under_review'))
       const section = c.as('section')
       const page = await section.get(urls.decision(at(one)))
-      const wrong = { decision: 'conditionally_adopted', reasons: '', released_on: '令和8年11月24日' }
-      const shown = await section.post(urls.decision(at(one)), { ...page.formValues, ...wrong })
-      expect(Object.keys(shown.errors).sort()).toEqual(['conditions', 'reasons', 'released_on'])
+      const wrongIn = async (typed: Record<string, string>) => {
+        const shown = await section.post(urls.decision(at(one)), { ...page.formValues, ...typed })
+        return Object.keys(shown.errors).sort()
+      }
+      const unreadable = { decision: 'conditionally_adopted', reasons: '', decided_on: 'きのう' }
+      expect(await wrongIn(unreadable)).toEqual(['conditions', 'decided_on', 'reasons'])
+      const early = { decision: '', reasons: '地域の課題に合うため。', released_on: '令和8年11月24日' }
+      expect(await wrongIn(early)).toEqual(['decision', 'released_on'])
     }),
   )
 })

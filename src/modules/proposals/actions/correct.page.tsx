@@ -1,12 +1,11 @@
 import type { Actor } from '../../../platform/actor.ts'
-import type { Entry } from '../../../platform/record/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { flatten } from '../../../platform/web/index.ts'
 import { DateField, TextAreaField } from '../../../ui/index.ts'
 import { mayCorrectTo } from '../may.ts'
 import { DecidedFields } from '../parts/decision-fields.tsx'
-import { ledOnTo, NotOffered } from '../parts/led-on.tsx'
+import { type Begun, NotOffered, wayTo } from '../parts/led-on.tsx'
 import { changesBetween, correctedBy, decidedOn, givenRelease, isReleased } from '../proposal/decision.ts'
 import { limits } from '../proposal/draft.ts'
 import { offeredDecisions } from '../proposal/standing.ts'
@@ -14,9 +13,9 @@ import type { CorrectionInput } from '../proposal/typed.ts'
 import type { Proposal } from '../tables.ts'
 
 /** Why it was wrong, and the decision as it stands, to be put right. */
-export function CorrectionFields(props: VerbPage<Proposal, { entries: Entry[] }>) {
+export function CorrectionFields(props: VerbPage<Proposal, { begun: Begun }>) {
   const { frame, form, thing, extra } = props
-  const next = thing.led_on_at ? ledOnTo({ proposal: thing, entries: extra.entries }, frame.city.slug) : undefined
+  const next = thing.led_on_at ? wayTo(extra.begun, thing.charter, frame.city.slug) : undefined
   return (
     <>
       <TextAreaField

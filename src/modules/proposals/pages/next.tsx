@@ -7,9 +7,10 @@ import { urls as agreements } from '../../agreements/urls.ts'
 import { leadsToAgreement, word } from '../../charters/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { actions, submitProposal, writeMessage } from '../actions/index.ts'
+import { ledOn } from '../events.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { mayAnnul, mayDecide, mayLeadOn, mayRegisterProject, mayWriteProposal } from '../may.ts'
-import { ledOnTo, type Way } from '../parts/led-on.tsx'
+import { type Way, wayTo } from '../parts/led-on.tsx'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -24,7 +25,8 @@ export function Next({ frame, data }: { frame: Frame; data: Led }) {
   const { proposal } = data
   const { state, title } = proposal
   const writes = lifecycle.canMove(state, 'submit') && mayWriteProposal(actor, proposal)
-  const next = ledOnTo(data, city.slug)
+  const begun = data.entries.findLast(ledOn.is)
+  const next = begun && wayTo(ledOn.read(begun), proposal.charter, city.slug)
   const ways = next ? [next] : mayLeadOn(actor, proposal) ? waysAfter(actor, data, city.slug) : []
   const verbs = actions.filter((verb) => verb !== writeMessage && (verb !== submitProposal || title !== ''))
   return (

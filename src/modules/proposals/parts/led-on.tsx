@@ -1,14 +1,12 @@
-import type { Entry } from '../../../platform/record/index.ts'
 import { Notice } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
-import { word } from '../../charters/index.ts'
+import { type Charter, word } from '../../charters/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
-import { ledOn } from '../events.ts'
-import type { Proposal } from '../tables.ts'
 
-interface Led {
-  proposal: Pick<Proposal, 'charter'>
-  entries: Entry[]
+/** What was begun from a proposal, as its record has it. */
+export interface Begun {
+  agreement_id?: string
+  project?: string
 }
 
 export interface Way {
@@ -16,10 +14,8 @@ export interface Way {
   label: string
 }
 
-/** What this proposal was led on to, the newest: its agreement, or its project where no agreement is needed. */
-export function ledOnTo({ entries, proposal: { charter } }: Led, city: string): Way | undefined {
-  const entry = entries.findLast(ledOn.is)
-  const { project, agreement_id } = entry ? ledOn.read(entry) : {}
+/** The way to what was begun: the agreement, or the project where no agreement is needed. */
+export function wayTo({ project, agreement_id }: Begun, charter: Charter, city: string): Way | undefined {
   if (project) return { href: projects.show({ city, ref: project }), label: '事業のページへ' }
   const label = `${word(charter, 'agreement')}のページへ`
   return agreement_id ? { href: agreements.show({ city, ref: agreement_id }), label } : undefined

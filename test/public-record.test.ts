@@ -49,9 +49,13 @@ describe('the record for everyone', () => {
       const project = await started(c, true)
       await c.run(async (db) => {
         const act = await c.act(db, 'section')
-        record(db, act, 'project.stopped', project, { note: SECRET, public: { on: '2026-11-25' } })
-        record(db, act, 'project.revised', project, { public: { on: SECRET } })
-        record(db, act, unheardOf.kind, project, { public: { on: SECRET } })
+        record(db, act, {
+          kind: 'project.stopped',
+          subject: project,
+          payload: { note: SECRET, public: { on: '2026-11-25' } },
+        })
+        record(db, act, { kind: 'project.revised', subject: project, payload: { public: { on: SECRET } } })
+        record(db, act, { kind: unheardOf.kind, subject: project, payload: { public: { on: SECRET } } })
       })
       const entries = await told(c, project.id)
       expect(entries.at(-1)).toMatchObject({ kind: 'project.stopped', told: { on: '2026-11-25' } })
@@ -81,8 +85,12 @@ describe('the timeline of a project', () => {
       const { id } = await started(c, true)
       await c.run(async (db) => {
         const act = await c.act(db, 'section')
-        record(db, act, 'project.started', { id }, { note: SECRET, public: { on: '2026-04-20' } })
-        record(db, act, 'project.revised', { id }, { public: { on: SECRET } })
+        record(db, act, {
+          kind: 'project.started',
+          subject: { id },
+          payload: { note: SECRET, public: { on: '2026-04-20' } },
+        })
+        record(db, act, { kind: 'project.revised', subject: { id }, payload: { public: { on: SECRET } } })
       })
       const said = await page(c, 'nobody', id)
       expect(said).toContain('令和8年4月20日事業が始まりました。')

@@ -31,9 +31,11 @@ export async function run([folder]: string[]): Promise<number> {
         recordInHouse(
           db,
           { account_id: null, now },
-          'charter.applied',
-          { id },
-          { city: charter.city.slug, version: charter.version.number },
+          {
+            kind: 'charter.applied',
+            subject: { id },
+            payload: { city: charter.city.slug, version: charter.version.number },
+          },
         ),
       )
     process.stdout.write(

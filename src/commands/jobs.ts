@@ -56,7 +56,7 @@ export async function tryAgain(doors: Doors, id: string, now: Date): Promise<num
     const chosen = (await listFailedJobs(db)).filter((one) => id === 'all' || one.id === id)
     for (const one of chosen) {
       await retryJob(db, one.id, now)
-      recordInHouse(db, { account_id: null, now }, 'job.retried', one, { job: one.job })
+      recordInHouse(db, { account_id: null, now }, { kind: 'job.retried', subject: one, payload: { job: one.job } })
     }
     return chosen.length
   })

@@ -63,6 +63,20 @@ export const code: Rule[] = [
     },
   },
   {
+    name: 'no function takes five parameters: that many are an object with a name',
+    check: ({ sources }) =>
+      sources.filter(shipped).flatMap((source) =>
+        [...nodes(source.tree)]
+          .filter((node) => ts.isFunctionLike(node) && 'body' in node && node.parameters.length >= 5)
+          .map((node) => {
+            const { line } = source.tree.getLineAndCharacterOfPosition(node.getStart())
+            return `${source.path}:${line + 1}: gather its parameters in an object`
+          }),
+      ),
+    breaks: [{ 'src/modules/proposals/writes.ts': 'export function save(a: 1, b: 2, c: 3, d: 4, e: 5) { return a }' }],
+    keeps: { 'src/modules/proposals/writes.ts': 'export function save(a: 1, b: 2, c: 3, d: 4) { return a }' },
+  },
+  {
     name: 'no file passes three hundred lines',
     check: (house) =>
       overBudget(house, TOO_LONG, LONGEST, (source) =>

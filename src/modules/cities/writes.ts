@@ -10,6 +10,6 @@ export async function addCity(db: Db, input: { slug: string; code: string }, now
     .values({ ...input, added_at: now })
     .returning('id')
     .executeTakeFirstOrThrow()
-  recordInHouse(db, { account_id: null, now }, 'city.added', { id: String(city.id) }, input)
+  recordInHouse(db, { account_id: null, now }, { kind: 'city.added', subject: { id: String(city.id) }, payload: input })
   return city.id
 }

@@ -240,8 +240,12 @@ describe('the feed and the newest on the front page', () => {
       const [project] = await many(c, 1)
       await c.run(async (db) => {
         const act = await c.act(db, 'section')
-        record(db, act, 'project.stopped', project!, { note: SECRET, public: { reason: SECRET } })
-        record(db, act, 'project.revised', project!, { public: { note: SECRET } })
+        record(db, act, {
+          kind: 'project.stopped',
+          subject: project!,
+          payload: { note: SECRET, public: { reason: SECRET } },
+        })
+        record(db, act, { kind: 'project.revised', subject: project!, payload: { public: { note: SECRET } } })
       })
       const { feed, front } = await both(c)
       expect(feed).toContain('途中で終えることが決まりました')

@@ -229,11 +229,15 @@ test('modules react to an entry of the record once, each in a transaction of its
       ],
     })
     const act = { actor: nobody(1), now: NOW }
-    await doors.city(1).run(async (db) => void record(db, act, 'agreement.signed', { id: newId() }, { n: 1 }))
+    await doors
+      .city(1)
+      .run(
+        async (db) => void record(db, act, { kind: 'agreement.signed', subject: { id: newId() }, payload: { n: 1 } }),
+      )
     await worker.work()
     await doors.city(1).run(async (db) => {
-      record(db, act, 'agreement.ended', { id: newId() })
-      record(db, act, 'agreement.signed', { id: newId() }, { n: 2 })
+      record(db, act, { kind: 'agreement.ended', subject: { id: newId() } })
+      record(db, act, { kind: 'agreement.signed', subject: { id: newId() }, payload: { n: 2 } })
     })
     await worker.work()
     await worker.work()
@@ -250,7 +254,11 @@ test('several reactions of a module to one event run one after the other, each w
     ]
     const worker = aWorker(doors, { modules: [{ name: 'a', on }] })
     const act = { actor: nobody(1), now: NOW }
-    await doors.city(1).run(async (db) => void record(db, act, 'agreement.signed', { id: newId() }, { n: 7 }))
+    await doors
+      .city(1)
+      .run(
+        async (db) => void record(db, act, { kind: 'agreement.signed', subject: { id: newId() }, payload: { n: 7 } }),
+      )
     await worker.work()
     expect(heard).toEqual(['first 7', 'second 7'])
   }))
@@ -282,7 +290,7 @@ test('a row that was written before an update is done after it: by the clock, af
     const worker = aWorker(doors, { modules: [{ name: 'agreements', jobs, on }] })
     await doors.city(1).run(async (db) => {
       await db.insertInto('reaction_cursors').values({ city_id: 1, seq: 99 }).execute()
-      const entry = record(db, { actor: nobody(1), now: NOW }, 'agreement.signed', { id: newId() })
+      const entry = record(db, { actor: nobody(1), now: NOW }, { kind: 'agreement.signed', subject: { id: newId() } })
       await writtenBefore(db, 'letter.render', { letter: 'a letter' })
       await writtenBefore(db, 'timed agreement.end', {})
       await writtenBefore(db, 'on agreement.signed in agreements', { entry })

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
-import { type ActNote, type Entry, enter, recordInHouse, type Subject } from './index.ts'
+import { type ActNote, type Entry, record, recordInHouse, type Subject } from './index.ts'
 
 export interface EventSpec {
   readonly kind: EventKind
@@ -86,7 +86,7 @@ export function write(
   { act, ...subject }: Subject & { act?: ActNote },
 ): void {
   const { event, payload } = happened
-  enter(tx, by, { kind: event.kind, subject: happened.subject ?? subject, payload, act })
+  record(tx, by, { kind: event.kind, subject: happened.subject ?? subject, payload, act })
 }
 
 /** Writes an event outside every city into the installation's record; `account_id` names the person. */
@@ -96,7 +96,7 @@ export function writeInHouse(
   happened: Happened,
   subject: Subject,
 ): void {
-  recordInHouse(tx, act, happened.event.kind, subject, happened.payload)
+  recordInHouse(tx, act, { kind: happened.event.kind, subject, payload: happened.payload })
 }
 
 /** The event for another subject than the act's: `about(begun({ title }), agreement)`. */

@@ -37,26 +37,15 @@ export interface Occurrence {
 }
 
 /**
- * Writes an entry: `enter(tx, { actor, now }, { kind: 'proposal.submitted', subject: proposal, payload: { number } })`.
+ * Writes an entry: `record(tx, { actor, now }, { kind: 'proposal.submitted', subject: proposal, payload: { number } })`.
  * Returns its id.
  * The city's chain is locked last, just before the commit. A public event puts what everyone may read under `public`. Never
  * put evaluation answers, scores or private notes into the payload: timelines, feeds and mail read it.
  */
-export function enter(tx: Db, act: { actor: Actor; now: Date }, occurrence: Occurrence): string {
+export function record(tx: Db, act: { actor: Actor; now: Date }, occurrence: Occurrence): string {
   const id = newId()
   beforeCommit(tx, (db) => append(db, id, act, occurrence))
   return id
-}
-
-/** Writes an entry of no verb, from its separate parts. */
-export function record(
-  tx: Db,
-  act: { actor: Actor; now: Date },
-  kind: `${string}.${string}`,
-  subject: Subject,
-  payload: Record<string, unknown> = {},
-): string {
-  return enter(tx, act, { kind, subject, payload })
 }
 
 async function append(
@@ -198,9 +187,7 @@ export async function everyInRecord<Thing>(
 export function recordInHouse(
   tx: Db,
   act: { account_id: string | null; now: Date },
-  kind: `${string}.${string}`,
-  subject: Subject,
-  payload: Record<string, unknown> = {},
+  { kind, subject, payload = {} }: Omit<Occurrence, 'act'>,
 ): void {
   beforeCommit(tx, async (db) => {
     await db

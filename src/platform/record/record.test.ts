@@ -15,7 +15,7 @@ afterAll(() => connection.close())
 const act = { actor: { ...nobody(1), name: '佐藤 花子' }, now: new Date('2026-11-21T01:00:00Z') }
 const subject = { id: newId() }
 const write = (db: Db, title: string) =>
-  Promise.resolve(record(db, act, 'proposal.submitted', subject, { title, n: 1 }))
+  Promise.resolve(record(db, act, { kind: 'proposal.submitted', subject, payload: { title, n: 1 } }))
 
 test('entries follow one another and the chain stands', () =>
   inTransaction(connection, async (doors) => {
@@ -83,7 +83,11 @@ test('words that were erased leave the chain whole', () =>
 test('the installation keeps a chain of its own', () =>
   inTransaction(connection, async (doors) => {
     await doors.house.run(async (db) =>
-      recordInHouse(db, { account_id: null, now: act.now }, 'account.invited', { id: 'a' }, { by: '管理者' }),
+      recordInHouse(
+        db,
+        { account_id: null, now: act.now },
+        { kind: 'account.invited', subject: { id: 'a' }, payload: { by: '管理者' } },
+      ),
     )
     expect(await doors.house.run(verifyHouse)).toMatchObject({ entries: 1, broken: undefined })
   }))

@@ -35,7 +35,7 @@ function blockOf(block: PdfBlock): Child {
     case 'particulars':
       return (
         <>
-          <p class="paper-centre">記</p>
+          <p>記</p>
           {block.blocks.map(blockOf)}
           <p class="paper-right">以上</p>
         </>

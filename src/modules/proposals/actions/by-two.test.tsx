@@ -100,7 +100,7 @@ describe('a decision under four eyes', () => {
       const own = await first.follow(sent)
       expect([own.buttons.includes('起案を取り下げる'), own.says]).toEqual([
         true,
-        expect.stringContaining('ほかの職員が確認すると、行われます'),
+        expect.stringContaining('別の方が確認した時点で行われます'),
       ])
       const page = await c.as('administrator').get(confirmation(urls.decision(at(row))))
       for (const part of [

@@ -19,6 +19,7 @@ import { evaluation, future } from './subject.tsx'
 import { urls } from './urls.ts'
 
 export {
+  annulFuture,
   beginEvaluation,
   closeEvaluation,
   consentToRelease,

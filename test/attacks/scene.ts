@@ -120,13 +120,13 @@ async function someProjects(c: CityWorld, db: Db, words: string) {
   const answers = anAnswer(c.charter, seat.side, 0, words)
   const { made: after } = await giveAnswer(await c.act(db, 'secretary'), round, { seat: seat.id, answers })
   const answering = addressOf(c.slug, evaluated)
-  const turned = await aTurnedProject(c, db, words)
-  const refs = [planned, shown, evaluated, turned.project].map((one) => addressOf(c.slug, one).ref)
-  return { ...ids, milestone: milestone.id, evaluated, round: after, answering, refs, letters: turned.letters }
+  const corrected = await aCorrectedProject(c, db, words)
+  const refs = [planned, shown, evaluated, corrected.project].map((one) => addressOf(c.slug, one).ref)
+  return { ...ids, milestone: milestone.id, evaluated, round: after, answering, refs, letters: corrected.letters }
 }
 
 /** A project that is not public, decided and corrected, with these words in all that was said of it and in its letters. */
-async function aTurnedProject(c: CityWorld, db: Db, words: string) {
+async function aCorrectedProject(c: CityWorld, db: Db, words: string) {
   const waiting = await aProject(c, db, 'awaiting_evaluation', { title: `${words}の終わり` })
   const year = (project: Inside) => futureOf({ project, charter: c.charter, year: 2026 })
   const decided = await decide(c, db, year(waiting), { decision: 'end', reasons: `${words}のため` })

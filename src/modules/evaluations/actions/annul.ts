@@ -8,7 +8,7 @@ import { annulmentMail } from '../letters/future.ts'
 import { mayAnnul } from '../may.ts'
 import { findLetterOf } from '../queries/future.ts'
 import { future } from '../subject.tsx'
-import { takeBack } from '../writes/future.ts'
+import { writeAnnulment } from '../writes/future.ts'
 
 /** A decision on a project is taken back, with the reason: the project stands where it stood before it. */
 export const annulFuture = action(future, {
@@ -28,7 +28,7 @@ export const annulFuture = action(future, {
   ],
   undo: { by: 'decision' },
   do: async (act, one, { reason }) => {
-    const settled = await takeBack(act, one, reason)
+    const settled = await writeAnnulment(act, one, reason)
     return made(projectDecisionAnnulled({ reason, public: { on: today(act.now), because: reason } }), settled)
   },
   letter: {

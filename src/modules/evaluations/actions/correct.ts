@@ -18,7 +18,7 @@ import { correctionMail } from '../letters/future.ts'
 import { mayCorrect } from '../may.ts'
 import { findLetterOf } from '../queries/future.ts'
 import { future } from '../subject.tsx'
-import { decideRightly } from '../writes/future.ts'
+import { writeCorrection } from '../writes/future.ts'
 import { CorrectionFields } from './decide.page.tsx'
 
 /** What was wrong in a decision on a project is put right, with the reason; the decision as it was is kept beside it. */
@@ -48,7 +48,7 @@ export const correctFuture = action(future, {
   entered: (one, { reason, ...decided }) => [...enteredIn(one, decided), { label: '訂正の理由', value: reason }],
   do: async (act, one, { reason, ...decided }) => {
     if (isAsDecided(one, decided)) throw new Invalid({ '': '訂正するところを直してください。いまの決定と同じです。' })
-    const settled = await decideRightly(act, one, decided, reason)
+    const settled = await writeCorrection(act, one, decided, reason)
     const open = { decision: decided.decision, on: decided.decided_on, because: reason }
     return made(projectDecisionCorrected({ reason, public: open }), settled)
   },

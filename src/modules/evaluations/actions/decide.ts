@@ -8,7 +8,7 @@ import { DecisionForm, enteredIn, isDecidedByCity, isDecidedByTwo, obstacleTo } 
 import { decisionMail } from '../letters/future.ts'
 import { mayDecide } from '../may.ts'
 import { future } from '../subject.tsx'
-import { decideUpon } from '../writes/future.ts'
+import { writeDecision } from '../writes/future.ts'
 import { DecisionFields } from './decide.page.tsx'
 
 /** What becomes of the project. Where the charter wants it evaluated first, an unevaluated one cannot go on. */
@@ -32,7 +32,7 @@ export const decideFuture = action(future, {
   entered: enteredIn,
   do: async (act, one, input) => {
     const { decision, reasons, decided_on } = input
-    const settled = await decideUpon(act, one, input)
+    const settled = await writeDecision(act, one, input)
     return made(projectDecided({ reason: reasons, public: { decision, on: decided_on } }), settled)
   },
   letter: {

@@ -33,7 +33,7 @@ export function decisionLetter(one: Future, decided: Decided): PdfDocument {
 }
 
 /** Of which letter, on which day, a decision is put right or taken back. */
-interface Turned {
+interface Change {
   on: IsoDate
   /** The letter by which it was told; undefined of a decision that was told before letters were kept. */
   of: PdfDocument | undefined
@@ -43,18 +43,19 @@ interface Turned {
 export function correctionLetter(
   one: Future,
   { reason, ...decided }: Decided & { reason: string },
-  turned: Turned,
+  change: Change,
 ): PdfDocument {
   const before = enteredIn(one, decidedIn(one) ?? decided)
-  const rows = enteredIn(one, decided).flatMap(({ label, value }) => {
-    const was = before.find((other) => other.label === label)?.value ?? ''
-    return was === value ? [] : [[label, was, value]]
+  const after = enteredIn(one, decided)
+  const rows = [...new Set([...before, ...after].map(({ label }) => label))].flatMap((item) => {
+    const [was, is] = [valueOf(before, item), valueOf(after, item)]
+    return was === is ? [] : [[item, was, is]]
   })
   const follows = decided.decision === one.project.decision ? '' : `\n${afterwards[decided.decision]}`
   return letterTo(one, {
     title: `${word(one.charter, 'collaborationProject')}のこれからについて（訂正の通知）`,
-    date: turned.on,
-    says: `${toldBy(one, turned)}次の事業の決定を、次のとおり訂正しますので、通知します。${follows}`,
+    date: change.on,
+    says: `${referenceTo(one, change)}次の事業の決定を、次のとおり訂正しますので、通知します。${follows}`,
     particulars: [
       { type: 'fields', fields: aboutIt(one) },
       {
@@ -69,13 +70,16 @@ export function correctionLetter(
   })
 }
 
+const valueOf = (facts: ReturnType<typeof enteredIn>, item: string): string =>
+  facts.find(({ label }) => label === item)?.value ?? 'なし'
+
 /** A decision is taken back; it is decided anew, or not. */
-export function annulmentLetter(one: Future, reason: string, turned: Turned): PdfDocument {
+export function annulmentLetter(one: Future, reason: string, change: Change): PdfDocument {
   const { charter, project } = one
   return letterTo(one, {
     title: `${word(charter, 'collaborationProject')}のこれからについて（取消しの通知）`,
-    date: turned.on,
-    says: `${toldBy(one, turned)}次の事業の決定を取り消しましたので、通知します。\nこれからのことは、あらためて決め、お知らせします。`,
+    date: change.on,
+    says: `${referenceTo(one, change)}次の事業の決定を取り消しましたので、通知します。\nこれからのことは、あらためて決め、お知らせします。`,
     particulars: [
       {
         type: 'fields',
@@ -88,7 +92,7 @@ export function annulmentLetter(one: Future, reason: string, turned: Turned): Pd
 }
 
 /** 「令和8年11月20日付け8川協推第12号でお知らせした」 */
-function toldBy({ project }: Future, { of }: Turned): string {
+function referenceTo({ project }: Future, { of }: Change): string {
   const on = of?.date && of.date !== 'blank' ? of.date : project.decided_on
   const day = on ? `${plainDateLabel(on)}付け` : ''
   return of?.number ? `${day}${of.number}でお知らせした` : `${day}でお知らせした`

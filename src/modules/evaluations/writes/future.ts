@@ -17,7 +17,7 @@ interface Settled {
 }
 
 /** Writes what becomes of the project, and lets its evaluation and what was released of that follow. */
-export async function decideUpon(act: Acting<ProjectState>, one: Future, decided: Decided): Promise<Settled> {
+export async function writeDecision(act: Acting<ProjectState>, one: Future, decided: Decided): Promise<Settled> {
   const { committee_on, ...made } = await ensureDecidable(act, one, decided)
   const project = await putDecision(act, one.project, made)
   await concludeRound(act, one.round, committee_on)
@@ -25,7 +25,7 @@ export async function decideUpon(act: Acting<ProjectState>, one: Future, decided
 }
 
 /** Writes it as it should have been, for a reason; everything else follows alike. */
-export async function decideRightly(
+export async function writeCorrection(
   act: Acting<ProjectState>,
   one: Future,
   decided: Decided,
@@ -38,7 +38,7 @@ export async function decideRightly(
 }
 
 /** Takes what was decided back: the project and its evaluation stand where they stood before. */
-export async function takeBack(act: Acting<ProjectState>, one: Future, because: string): Promise<Settled> {
+export async function writeAnnulment(act: Acting<ProjectState>, one: Future, because: string): Promise<Settled> {
   const project = await annulDecision(act, one.project, because)
   await reopenRound(act, one.round)
   return { project, number: await takeNumber(act.tx, one, today(act.now)) }

@@ -52,7 +52,7 @@ export function Next({ frame, project }: Props) {
           <LinkList links={ways(frame, project)} />
         </Details>
       )}
-      <Turning frame={frame} project={project} />
+      <CorrectionLinks frame={frame} project={project} />
       <Particulars project={project} />
     </>
   )
@@ -110,7 +110,7 @@ function ways({ actor, city, now }: Frame, project: Inside) {
 }
 
 /** What was decided can be put right or taken back, on pages beside the evaluation after which it was decided. */
-function Turning({ frame: { actor, city }, project }: Props) {
+function CorrectionLinks({ frame: { actor, city }, project }: Props) {
   const at = { city: city.slug, ref: refOf(project), year: fiscalYearAscii(lastYear(project)) }
   const { correct, annul } = lifecycle.moves
   const links = [

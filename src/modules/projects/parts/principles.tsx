@@ -4,7 +4,7 @@ import { urls as charters } from '../../charters/urls.ts'
 import { type Judged, judge, type Met, type Where } from '../project/evidence.ts'
 import { refOf } from '../project/standing.ts'
 import { urls } from '../urls.ts'
-import { elsewhere, type ProjectShown, tracedIn } from './shown.ts'
+import { linkTo, type ProjectShown, tracedIn } from './shown.ts'
 
 const places: Partial<Record<string, string>> = {
   roles: '役割の表を見る',
@@ -21,7 +21,7 @@ function evidenceLinks(shown: ProjectShown, at: readonly Where[]): Link[] {
   return [...new Set(at)].flatMap((where) => {
     const label = places[where]
     if (label) return [{ href: `${page}#${where}`, label }]
-    return elsewhere(frame.installation.modules, where, tracedIn(shown)) ?? []
+    return linkTo(frame.installation.modules, where, tracedIn(shown)) ?? []
   })
 }
 

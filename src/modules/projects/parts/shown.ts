@@ -40,7 +40,7 @@ export function tracedIn({ frame, project, charter, inside }: ProjectShown): Tra
 }
 
 /** Where something of the project is that another module has, for this reader; undefined where they cannot open it. */
-export function elsewhere(modules: readonly Module[], where: string, seen: Traced): Link | undefined {
+export function linkTo(modules: readonly Module[], where: string, seen: Traced): Link | undefined {
   for (const { evidence } of modules) {
     const found = evidence?.(where, seen)
     if (found) return found

@@ -70,7 +70,7 @@ function ofReport(page: string, report: ReportShown): Moment {
 
 function decided({ frame, project, charter }: ProjectShown): Moment[] {
   const { decision, decided_on, next, past_decisions } = project
-  const past = past_decisions.flatMap((one) => given(charter, one))
+  const past = past_decisions.flatMap((one) => pastMoments(charter, one))
   if (!decided_on || !decision) return past
   const what = `これからのことが決まりました：${decisionLabel(charter, decision)}`
   const href = next && urls.show({ city: frame.city.slug, ref: next.ref })
@@ -85,7 +85,7 @@ function decided({ frame, project, charter }: ProjectShown): Moment[] {
 }
 
 /** A decision that gave way: to its correction, which stands on the same day, or to none. */
-function given(charter: Charter, { decision, decided_on, ended_by, ended_on }: PastDecision): Moment[] {
+function pastMoments(charter: Charter, { decision, decided_on, ended_by, ended_on }: PastDecision): Moment[] {
   const label = decisionLabel(charter, decision)
   if (ended_by === 'correction')
     return [{ on: ended_on, what: `これからのことの決定を訂正しました（訂正する前は「${label}」）。` }]

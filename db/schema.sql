@@ -512,6 +512,31 @@ CREATE INDEX memberships_by_party ON public.memberships USING btree (city_id, pa
 CREATE INDEX memberships_by_person ON public.memberships USING btree (city_id, person_id);
 -- policy city for all to tomoni_app
 
+create table public.messages (
+  city_id integer not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  audience text not null,
+  side text not null,
+  kind text not null,
+  written_by text not null,
+  stands_for text not null,
+  account_id uuid,
+  channel text not null,
+  met_on date,
+  text text not null,
+  at timestamp with time zone not null,
+  primary key (city_id, id),
+  CHECK ((audience = ANY (ARRAY['office'::text, 'parties'::text, 'everyone'::text]))),
+  CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'phone'::text, 'counter'::text, 'system'::text]))),
+  CHECK (((kind = 'meeting'::text) = (met_on IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['message'::text, 'meeting'::text]))),
+  CHECK (((length(text) >= 1) AND (length(text) <= 8000)))
+);
+CREATE INDEX messages_thread ON public.messages USING btree (city_id, subject_kind, subject_id, at, id);
+-- policy city for all to tomoni_app
+
 create table public.migrations (
   name text not null,
   digest text not null,
@@ -839,6 +864,23 @@ CREATE UNIQUE INDEX projects_renewed_once ON public.projects USING btree (city_i
 -- policy city for all to tomoni_app
 -- policy published for select to tomoni_publisher
 
+create table public.proposal_annulments (
+  city_id integer not null,
+  id uuid not null,
+  proposal_id uuid not null,
+  decision_id uuid not null,
+  reason text not null,
+  letter_year integer not null,
+  letter_number integer not null,
+  at timestamp with time zone not null,
+  unique (city_id, decision_id),
+  primary key (city_id, id),
+  foreign key (city_id, decision_id) references proposal_decisions(city_id, id),
+  foreign key (city_id, proposal_id) references proposals(city_id, id)
+);
+CREATE INDEX proposal_annulments_of ON public.proposal_annulments USING btree (city_id, proposal_id);
+-- policy city for all to tomoni_app
+
 create table public.proposal_decisions (
   city_id integer not null,
   id uuid not null,
@@ -850,34 +892,14 @@ create table public.proposal_decisions (
   letter_year integer not null,
   letter_number integer not null,
   at timestamp with time zone not null,
+  corrects uuid,
+  reason text not null default ''::text,
   primary key (city_id, id),
+  foreign key (city_id, corrects) references proposal_decisions(city_id, id),
   foreign key (city_id, proposal_id) references proposals(city_id, id),
   CHECK ((decision = ANY (ARRAY['adopted'::text, 'conditionally_adopted'::text, 'not_adopted'::text, 'deferred'::text])))
 );
 CREATE INDEX proposal_decisions_of ON public.proposal_decisions USING btree (city_id, proposal_id, at);
--- policy city for all to tomoni_app
-
-create table public.proposal_messages (
-  city_id integer not null,
-  id uuid not null,
-  proposal_id uuid not null,
-  side text not null,
-  kind text not null,
-  written_by text not null,
-  stands_for text not null,
-  account_id uuid,
-  channel text not null,
-  met_on date,
-  text text not null,
-  at timestamp with time zone not null,
-  primary key (city_id, id),
-  foreign key (city_id, proposal_id) references proposals(city_id, id),
-  CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'phone'::text, 'counter'::text, 'system'::text]))),
-  CHECK ((kind = ANY (ARRAY['message'::text, 'meeting'::text]))),
-  CHECK ((side = ANY (ARRAY['proposer'::text, 'city'::text]))),
-  CHECK (((length(text) >= 1) AND (length(text) <= 8000)))
-);
-CREATE INDEX proposal_messages_thread ON public.proposal_messages USING btree (city_id, proposal_id, at, id);
 -- policy city for all to tomoni_app
 
 create table public.proposal_versions (
@@ -919,8 +941,8 @@ create table public.proposals (
   number integer,
   submitted_at timestamp with time zone,
   received_on date,
-  correction text not null default ''::text,
-  correct_by date,
+  return_note text not null default ''::text,
+  return_by date,
   decision text,
   reasons text not null default ''::text,
   conditions text not null default ''::text,
@@ -932,6 +954,9 @@ create table public.proposals (
   public_summary text not null default ''::text,
   public_contents jsonb not null default '[]'::jsonb,
   published_at timestamp with time zone,
+  letter_on date,
+  led_on_at timestamp with time zone,
+  public_decision jsonb,
   unique (city_id, fiscal_year, number),
   unique (city_id, letter_year, letter_number),
   primary key (city_id, id),
@@ -943,7 +968,7 @@ create table public.proposals (
   CHECK (((number IS NULL) = (fiscal_year IS NULL))),
   CHECK (((state = 'draft'::text) OR (state = 'withdrawn'::text) OR (number IS NOT NULL))),
   CHECK (((decision IS NULL) OR (decided_on IS NOT NULL))),
-  CHECK (((published_at IS NULL) OR (decision IS NOT NULL))),
+  CHECK (((published_at IS NULL) OR (public_decision IS NOT NULL))),
   CHECK ((decision = ANY (ARRAY['adopted'::text, 'conditionally_adopted'::text, 'not_adopted'::text, 'deferred'::text]))),
   CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'in_talks'::text, 'under_review'::text, 'decided'::text, 'withdrawn'::text, 'declined'::text]))),
   CHECK ((length(title) <= 200))
@@ -1302,12 +1327,19 @@ create view published.proposals as
     charter_id,
     department_id,
     title,
-    state,
+        CASE
+            WHEN (((public_decision -> 'annulled_on'::text) IS NOT NULL) AND (state = ANY (ARRAY['decided'::text, 'declined'::text]))) THEN 'under_review'::text
+            ELSE state
+        END AS state,
     received_on,
-    decision,
-    reasons,
-    conditions,
-    decided_on,
+    (public_decision ->> 'decision'::text) AS decision,
+    (public_decision ->> 'reasons'::text) AS reasons,
+    (public_decision ->> 'conditions'::text) AS conditions,
+    ((public_decision ->> 'decided_on'::text))::date AS decided_on,
+    ((public_decision ->> 'corrected_on'::text))::date AS corrected_on,
+    (public_decision ->> 'correction'::text) AS correction,
+    ((public_decision ->> 'annulled_on'::text))::date AS annulled_on,
+    (public_decision ->> 'annulment'::text) AS annulment,
     public_summary,
     public_contents,
     published_at
@@ -1328,7 +1360,7 @@ create view published.record as
            FROM published.charters s
           WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['call.made'::text, 'call.revised'::text])) AND ( SELECT true
            FROM published.calls s
-          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['proposal.submitted'::text, 'proposal.accepted'::text, 'proposal.talks-opened'::text, 'proposal.review-began'::text, 'proposal.decided'::text, 'proposal.released'::text, 'proposal.declined'::text])) AND ( SELECT true
+          WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['proposal.submitted'::text, 'proposal.accepted'::text, 'proposal.talks-opened'::text, 'proposal.review-began'::text, 'proposal.decided'::text, 'proposal.corrected'::text, 'proposal.annulled'::text, 'proposal.released'::text, 'proposal.declined'::text])) AND ( SELECT true
            FROM published.proposals s
           WHERE ((s.city_id = e.city_id) AND (s.id = e.subject_id)))) OR ((e.kind = ANY (ARRAY['agreement.in-force'::text, 'agreement.amended'::text, 'agreement.terminated'::text, 'agreement.ended'::text, 'agreement.released'::text])) AND ( SELECT true
            FROM published.agreements s

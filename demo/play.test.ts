@@ -208,7 +208,7 @@ describe('the demonstration', () => {
   test('what everyone may read of the record holds no answer, no message and nobody’s name', async () => {
     const owner = connection.kysely
     const answers = await owner.selectFrom('evaluation_answers').select('words').execute()
-    const messages = await owner.selectFrom('proposal_messages').select('text').execute()
+    const messages = await owner.selectFrom('messages').select('text').execute()
     const people = await owner.selectFrom('people').select('name').execute()
     const secrets = [...answers.map(({ words }) => words), ...messages.map(({ text }) => text)].filter(
       (words) => words.length > 8,

@@ -42,7 +42,13 @@ export interface ProposalStory {
     reasons: string
     conditions?: string
     releasedOn?: string
+    /** 訂正: its reasons were wrong, and why. */
+    corrected?: { on: string; reason: string; reasons: string }
+    /** 取消: it was taken back, and decided anew. */
+    annulled?: { on: string; reason: string; again: { on: string; reasons: string; releasedOn: string } }
   }
+  /** One officer has prepared the decision; it waits for another to confirm it. */
+  prepared?: { on: string; kind: 'adopted' | 'not_adopted'; reasons: string }
   withdrawn?: { on: string; reason: string }
   /** 辞退 after adoption. */
   declined?: { on: string; reason: string }

@@ -11,6 +11,7 @@ import { projects } from './modules/projects/index.ts'
 import { proposals } from './modules/proposals/index.ts'
 import { questionnaires } from './modules/questionnaires/index.ts'
 import { register } from './modules/register/index.ts'
+import { talks } from './modules/talks/index.ts'
 import { texts } from './modules/texts/index.ts'
 import type { Module } from './platform/module.ts'
 
@@ -21,6 +22,7 @@ export const modules: Module[] = [
   charters,
   parties,
   questionnaires,
+  talks,
   texts,
   programmes,
   proposals,

@@ -87,6 +87,7 @@ const looks: Look[] = [
   look('section', at('/proposals'), /提案/, /髙﨑𠮷の会/, /佐藤 花子/),
   look('section', '{submitted}', /川沿いの花壇/, /受理/, /./),
   look('section', at('/proposals/paper'), /./, /./, /./),
+  look('section', '{sheet}', /起案・決裁/, /川沿いの花壇/, /市が採択を決定しました/),
   look('section', at('/agreements'), /協定/, /髙﨑𠮷の会/, /佐藤 花子/),
   look('section', at('/agreements/new'), /協定/, /./, /./),
   look('section', '{offered}', /土手の花壇/, /./, /歩く人みんなの楽しみ/),
@@ -135,6 +136,7 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
     Object.assign(there, {
       group: at(`/groups/${c.parties.first!.number}`),
       submitted: proposal(submitted.id),
+      decision: proposal(decided.id),
       decided: proposal(`r8-proposal-${String(decided.number).padStart(4, '0')}`),
       offered: agreement(offered.id),
       signed: agreement(signed.id),
@@ -206,7 +208,7 @@ const found = (kind: string, base: number) => ({
 function familiesOf(one: Ones): Family[] {
   const proposal: Family['belongs'] = [
     ['proposal_versions', 'proposal_id'],
-    ['proposal_messages', 'proposal_id'],
+    ['messages', 'subject_id'],
     ['proposal_decisions', 'proposal_id'],
     ['published.search', 'id'],
   ]
@@ -296,6 +298,7 @@ const few = new Map<Look, number>()
 beforeAll(async () => {
   const families = await w.onRealConnections(city, makeOne)
   await w.onRealConnections(city, findActs)
+  there.sheet = await w.onRealConnections(city, (c) => sheetOf(c, 'proposal.decided', there.decision!))
   there.offerSheet = await w.onRealConnections(city, (c) => sheetOf(c, 'agreement.offered', there.offered!))
   await seed(families, [0, FEW], [0, FEW])
   for (const one of looks) few.set(one, (await visit(one)).statements)

@@ -18,6 +18,7 @@ import {
   withdrawProposal,
 } from '../src/modules/proposals/index.ts'
 import { type Answers, isTable, type Question, questionsOf } from '../src/modules/questionnaires/index.ts'
+import type { Actor } from '../src/platform/actor.ts'
 import type { Db } from '../src/platform/db/index.ts'
 import { addDays, fiscalYearOf, today } from '../src/platform/time/index.ts'
 import type { CityWorld } from './world.ts'
@@ -82,6 +83,11 @@ const rowOf = {
   budget: { side: 'expense', item: '苗', yen: '120,000', note: '' },
 }
 
+/** Another officer of the section, who confirms what the section has prepared. */
+export async function second(c: CityWorld, db: Db): Promise<Actor> {
+  return (await c.act(db, 'administrator')).actor
+}
+
 /** A draft of the first group, complete or not. */
 export async function aDraft(
   c: CityWorld,
@@ -121,8 +127,8 @@ export async function aProposal(
   if (state === 'submitted') return again()
   if (state === 'returned')
     return returnProposal(section, await again(), {
-      correction: '収支の合計を確かめてください。',
-      correct_by: null,
+      return_note: '収支の合計を確かめてください。',
+      return_by: null,
     }).then(again)
   await acceptProposal(section, await again(), { department_id: c.parties['department-office']!.id })
   if (state === 'accepted') return again()
@@ -132,7 +138,7 @@ export async function aProposal(
   if (state === 'under_review') return again()
   const decision = options.decision ?? 'adopted'
   const conditions = decision === 'conditionally_adopted' ? '冬の間の水やりの分担を決めること。' : ''
-  await decideProposal(section, await again(), {
+  await decideProposal.byTwo(section, await second(c, db), await again(), {
     decision,
     reasons: '地域の課題に合い、役割がはっきりしているため。',
     conditions,
@@ -140,7 +146,7 @@ export async function aProposal(
     released_on: null,
   })
   if (options.released)
-    await releaseProposal(section, await again(), {
+    await releaseProposal.byTwo(section, await second(c, db), await again(), {
       summary: '川沿いの花壇を三者で育てます。',
       keys: questionsOf(wayOf(c).sheet).map(({ key }) => key),
     })

@@ -218,5 +218,10 @@ export const nightClass: Story = {
       },
     ],
     reviewOn: '2026-10-27',
+    prepared: {
+      on: '2026-11-19',
+      kind: 'adopted',
+      reasons: '図を読む力を、近所で教え合うところまで考えられている。札の裏の一文まで話し合って決めた点を評価した。',
+    },
   },
 }

@@ -2,10 +2,13 @@ import { programme as programmeOf } from '../../src/modules/charters/index.ts'
 import { sheetOf } from '../../src/modules/programmes/index.ts'
 import {
   acceptProposal,
+  annulDecision,
+  correctDecision,
   decideProposal,
   declineProposal,
   findProposalById,
   openTalks,
+  type Proposal,
   releaseProposal,
   returnProposal,
   saveDraft,
@@ -17,6 +20,7 @@ import {
   writeMessage,
 } from '../../src/modules/proposals/index.ts'
 import { answerKey, type Question, questionsOf } from '../../src/modules/questionnaires/index.ts'
+import type { Db } from '../../src/platform/db/index.ts'
 import { isIsoDate, plainDateLabel } from '../../src/platform/time/index.ts'
 import type { Uploaded } from '../../src/platform/web/index.ts'
 import type { ProposalStory } from '../story.ts'
@@ -28,7 +32,7 @@ export function tellProposal(t: Telling, told: ProposalStory): void {
   const typist = told.enteredFrom ? deskOf(city, 'section') : told.by
   const track = trackOf(t, told)
   const under = { charter: t.charter, charter_id: city.charter_id }
-  const find = async ({ db }: Acting) => (await findProposalById(db, t.ids.proposal!))!
+  const find = ({ db }: Acting) => proposalOf(t, db)
 
   add(told.begunOn, typist, 'begin the proposal', async (act) => {
     const to = `${told.programme}/${track}`
@@ -45,7 +49,7 @@ export function tellProposal(t: Telling, told: ProposalStory): void {
   const { returned } = told
   if (returned) {
     add(returned.on, 'section', 'send it back', async (act) =>
-      returnProposal(act, await find(act), { correction: returned.what, correct_by: null }),
+      returnProposal(act, await find(act), { return_note: returned.what, return_by: null }),
     )
     add(returned.againOn, typist, 'submit it again', async (act) => {
       const answers = { ...told.answers, ...returned.answers }
@@ -57,11 +61,7 @@ export function tellProposal(t: Telling, told: ProposalStory): void {
   decide(t, told, find, typist)
 }
 
-function handle(
-  t: Telling,
-  told: ProposalStory,
-  find: (act: Acting) => Promise<NonNullable<Awaited<ReturnType<typeof findProposalById>>>>,
-) {
+function handle(t: Telling, told: ProposalStory, find: Find) {
   const { add, city } = t
   const department_id = told.department ? partyIdOf(city, told.department) : ''
   add(told.acceptedOn, 'section', 'accept it', async (act) => acceptProposal(act, await find(act), { department_id }))
@@ -76,30 +76,80 @@ function handle(
   add(told.reviewOn, 'section', 'send it to review', async (act) => sendToReview(act, await find(act)))
 }
 
-function decide(
-  t: Telling,
-  told: ProposalStory,
-  find: (act: Acting) => Promise<NonNullable<Awaited<ReturnType<typeof findProposalById>>>>,
-  typist: string,
-) {
-  const { add, charter, story } = t
-  const { decision, withdrawn, declined } = told
+async function proposalOf({ ids, story }: Telling, db: Db): Promise<Proposal> {
+  const found = ids.proposal && (await findProposalById(db, ids.proposal))
+  if (!found) throw new Error(`${story.key} has no proposal yet`)
+  return found
+}
+
+type Find = (act: Acting) => Promise<Proposal>
+
+function decide(t: Telling, told: ProposalStory, find: Find, typist: string) {
+  const { add } = t
+  const { decision, prepared, withdrawn, declined } = told
   if (decision) {
-    const { on: decided_on, kind, reasons, conditions = '', releasedOn: released_on = null } = decision
-    add(decided_on, 'section', 'decide on it', async (act) =>
-      decideProposal(act, await find(act), { decision: kind, reasons, conditions, decided_on, released_on }),
-    )
-    add(released_on ?? undefined, 'section', 'release the decision', async (act) => {
-      const sheet = sheetOf(charter, told.programme, trackOf(t, told))
-      const keys = questionsOf(sheet)
-        .filter(({ question }) => open(question))
-        .map(({ key }) => key)
-      await releaseProposal(act, await find(act), { summary: story.summary, keys })
-    })
+    const { on, kind, reasons, conditions = '', releasedOn } = decision
+    decideOn(t, told, find, { on, kind, reasons, conditions, releasedOn })
+    changeMind(t, told, find)
   }
+  if (prepared)
+    add(prepared.on, 'section', 'prepare the decision', async (act) => {
+      const { kind, reasons, on } = prepared
+      const input = { decision: kind, reasons, conditions: '', decided_on: on, released_on: null }
+      await decideProposal.prepare(act, await find(act), input)
+    })
   if (withdrawn)
     add(withdrawn.on, typist, 'withdraw it', async (act) => withdrawProposal(act, await find(act), withdrawn))
   if (declined) add(declined.on, typist, 'decline it', async (act) => declineProposal(act, await find(act), declined))
+}
+
+type Decided = Pick<NonNullable<ProposalStory['decision']>, 'on' | 'kind' | 'reasons' | 'releasedOn'>
+
+/** Another officer of the section, who confirms what the section has prepared. */
+const secondIn =
+  ({ city }: Telling) =>
+  ({ person }: Acting) =>
+    person(deskOf(city, 'administrator'))
+
+/** Two officers decide, and release it on its day. */
+function decideOn(t: Telling, told: ProposalStory, find: Find, decided: Decided & { conditions: string }) {
+  const { add, charter, story } = t
+  const { on: decided_on, kind, reasons, conditions, releasedOn: released_on = null } = decided
+  const second = secondIn(t)
+  add(decided_on, 'section', 'decide on it', async (act) =>
+    decideProposal.byTwo(act, await second(act), await find(act), {
+      decision: kind,
+      reasons,
+      conditions,
+      decided_on,
+      released_on,
+    }),
+  )
+  add(released_on ?? undefined, 'section', 'release the decision', async (act) => {
+    const sheet = sheetOf(charter, told.programme, trackOf(t, told))
+    const keys = questionsOf(sheet)
+      .filter(({ question }) => open(question))
+      .map(({ key }) => key)
+    await releaseProposal.byTwo(act, await second(act), await find(act), { summary: story.summary, keys })
+  })
+}
+
+/** What was wrong is corrected; what should not have been decided is annulled, and decided anew. */
+function changeMind(t: Telling, told: ProposalStory, find: Find) {
+  const { corrected, annulled, kind } = told.decision ?? {}
+  const second = secondIn(t)
+  if (corrected)
+    t.add(corrected.on, 'section', 'correct the decision', async (act) => {
+      const { reason, reasons } = corrected
+      const asItIs = { decision: '' as const, conditions: '', decided_on: null, released_on: null }
+      await correctDecision.byTwo(act, await second(act), await find(act), { reason, reasons, ...asItIs })
+    })
+  if (!annulled || !kind) return
+  const { on, reason, again } = annulled
+  t.add(on, 'section', 'annul the decision', async (act) =>
+    annulDecision.byTwo(act, await second(act), await find(act), { reason }),
+  )
+  decideOn(t, told, find, { kind, conditions: '', ...again })
 }
 
 const open = ({ kind }: Question) => kind !== 'files' && kind !== 'budget'

@@ -30,12 +30,12 @@ export function ruleName(who: Page['who']): string {
 export function answersOf(name: string, { routes = {}, documents = {} }: Omit<Module, 'name'>): Answered[] {
   const sources = filesOf(name)
   const pages = Object.entries(routes).map(([pattern, page]) => ({
-    ...read(pattern, page, verbRule(name, page) ?? page.who),
+    ...read(pattern, page, verbRule(name, page) ?? page.rule ?? page.who),
     form: Boolean(page.submit),
     file: fileOf(name, sources, pattern),
   }))
   const papers = Object.entries(documents).map(([pattern, document]) => ({
-    ...read(pattern, document, document.who),
+    ...read(pattern, document, document.rule ?? document.who),
     form: false,
     file: fileOf(name, sources, pattern),
   }))
@@ -82,5 +82,12 @@ function fileOf(name: string, files: Map<string, string>, pattern: string): stri
   if (page) return inFiles(`export const ${page} =`, 'pages/') ?? ''
   const places = ['routes/', 'routes.tsx', 'outputs', 'index.ts', '']
   const found = places.map((place) => key && inFiles(`urls.${key}.pattern`, place)).find((path) => path)
-  return found || (inFiles(`'${pattern}'`) ?? '')
+  return found || inFiles(`'${pattern}'`) || inSite(pattern)
+}
+
+/** The file of the frame that answers below the address of every noun. */
+function inSite(pattern: string): string {
+  if (pattern.endsWith('/acts/:entry')) return 'site/acts.tsx'
+  if (pattern.endsWith('/letters/:letter')) return 'site/letters.tsx'
+  throw new Error(`No file declares ${pattern}: name it by its key in urls.ts, or its page in the door.`)
 }

@@ -44,6 +44,7 @@ export function actSheetHref(subject: string, { id, act }: Pick<Entry, 'id' | 'a
 export function actSheets<Thing extends object>(subject: Noun<Thing>, sheets: Sheets<Thing>): Pages {
   const page = definePage({
     who: (actor: Actor, { thing }: Act<Thing>, now: Date) => sheets.who.why(actor, thing, now),
+    rule: sheets.who,
     load: async (c): Promise<Act<Thing> | undefined> => {
       const thing = await subject.find(c)
       if (!thing) return undefined

@@ -22,6 +22,7 @@ export function letterDocuments<Thing extends object>(
 ): Documents {
   const document = defineDocument({
     who: (actor: Actor, { thing }: Issued<Thing>, now: Date) => who.why(actor, thing, now),
+    rule: who,
     load: async (c): Promise<Issued<Thing> | undefined> => {
       const thing = await subject.find(c)
       const letter =

@@ -2,9 +2,7 @@ import ts from 'typescript'
 import { type House, isTest, moduleOf, nodes, type Rule, type Source } from './source.ts'
 
 /** Where the types are silenced today, and how often: it only becomes less. */
-const AS_NEVER: Record<string, number> = {
-  'src/modules/proposals/queries/lists.ts': 1,
-}
+const AS_NEVER: Record<string, number> = {}
 
 /** Files that are too long today, with their lines: each only becomes shorter. */
 const TOO_LONG: Record<string, number> = {}

@@ -7,7 +7,7 @@ import type { Visitor } from './visitor.ts'
 const MINUTES = 600_000
 const city = 'kawaguchi'
 const others = readdirSync('charters').filter((name) => name !== city)
-const files = /\.(pdf|csv|xlsx|json|atom|xml|txt|ics|jpg|png)$/
+const files = /\.(pdf|csv|xlsx|json|atom|xml|txt|ics|jpg|png)$|\/letters\/[0-9a-f-]{36}$/
 
 /** The addresses that a page leads to, of this city and of no city, without what would be the same page again. */
 async function linksOf(visitor: Visitor): Promise<string[]> {

@@ -113,7 +113,7 @@ export async function propose(walk: Walk, title: string): Promise<string> {
   })
 }
 
-/** The section accepts, the department opens the talk, both write; it is decided and released, and everyone reads it. */
+/** The section accepts, the department opens the talk, both write; two officers decide and release it, and everyone reads it. */
 export async function decide(walk: Walk, ref: string, title: string): Promise<void> {
   const show = `/${walk.city}/proposals/${ref}`
   await visit(walk, 'section', async (section) => {
@@ -136,18 +136,33 @@ export async function decide(walk: Walk, ref: string, title: string): Promise<vo
     await section.follow('決定する')
     await section.fill({ decision: 'adopted', reasons: '地域の困りごとに応え、役割がはっきりしているため。' })
     await section.press('通知の案を確かめる')
-    await section.press('この内容で決定する')
+    await section.press('起案する')
+    expect(await section.says()).toContain('起案しました')
+  })
+  await confirm(walk, title, '決定する', '確認した。この内容で決定する')
+  await visit(walk, 'section', async (section) => {
+    await section.open(show)
     await section.follow('公表する')
     await section.fill({ summary: '川べりの花壇を、団体と市がいっしょに育てます。' })
-    await section.press('公表する')
-    expect(await section.says()).toContain('公表しました')
+    await section.press('起案する')
   })
+  await confirm(walk, title, '公表する', '確認した。公表する')
   await visit(walk, 'nobody', async (anyone) => {
     expect(await anyone.open(show)).toBe(200)
     expect(await anyone.heading()).toContain(title)
     const says = await anyone.says()
     expect(says).toContain('地域の困りごとに応え')
     expect(says).not.toContain('来週の火曜')
+  })
+}
+
+/** Another officer finds in their inbox what was prepared, reads it and confirms it. */
+async function confirm(walk: Walk, title: string, act: '決定する' | '公表する', button: string): Promise<void> {
+  await visit(walk, 'administrator', async (second) => {
+    await second.open(`/${walk.city}/inbox`)
+    await second.followIn(`tr:has-text("「${act}」を確認する")`, title)
+    await second.press(button)
+    expect(await second.says()).toContain(act.replace('する', 'しました'))
   })
 }
 

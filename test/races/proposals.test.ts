@@ -6,7 +6,7 @@ import { entriesOf, verifyCity } from '../../src/platform/record/index.ts'
 import { Conflict } from '../../src/platform/refusals.ts'
 import { today } from '../../src/platform/time/index.ts'
 import { anAgreement } from '../agreements.ts'
-import { aDraft, aProposal, openFor } from '../proposals.ts'
+import { aDraft, aProposal, openFor, second } from '../proposals.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 
 const w = useWorld({ alone: true })
@@ -29,6 +29,14 @@ function expectConflicts(refused: Error[]) {
     expect(reason.message).toMatch(/。$/)
   }
 }
+
+const decisionOf = (c: CityWorld) => ({
+  decision: 'adopted' as const,
+  reasons: '地域の課題に合うため。',
+  conditions: '',
+  decided_on: today(c.now),
+  released_on: null,
+})
 
 const wholeChain = (c: CityWorld) => c.run((db) => verifyCity(db))
 
@@ -84,12 +92,10 @@ describe('fifty at once', () => {
       const row = await c.run((db) => aProposal(c, db, 'under_review'))
       const { done, refused } = await fiftyAtOnce((turn) =>
         c.run(async (db) =>
-          decideProposal(await c.act(db, 'section'), row, {
+          decideProposal.byTwo(await c.act(db, 'section'), await second(c, db), row, {
+            ...decisionOf(c),
             decision: turn % 2 ? 'adopted' : 'not_adopted',
             reasons: `${turn}人目の理由`,
-            conditions: '',
-            decided_on: today(c.now),
-            released_on: null,
           }),
         ),
       )
@@ -97,6 +103,26 @@ describe('fifty at once', () => {
       expectConflicts(refused)
       const after = await c.run((db) => findProposalById(db, row.id))
       expect([after!.decision, after!.reasons]).toEqual([done[0]!.made.decision, done[0]!.made.reasons])
+      expect((await kindsOf(c, 'proposal', row.id)).filter((kind) => kind === 'proposal.decided')).toHaveLength(1)
+      expect(await wholeChain(c)).toMatchObject({ broken: undefined })
+    }))
+
+  test('a decision is prepared once and confirmed once, whatever fifty officers press', () =>
+    w.onRealConnections(city, async (c) => {
+      const row = await c.run((db) => aProposal(c, db, 'under_review'))
+      const prepared = await fiftyAtOnce(() =>
+        c.run(async (db) => decideProposal.prepare(await c.act(db, 'section'), row, decisionOf(c))),
+      )
+      expect([prepared.done.length, prepared.refused.length]).toEqual([1, FIFTY - 1])
+      expectConflicts(prepared.refused)
+      const open = await c.run((db) =>
+        db.selectFrom('prepared_acts').selectAll().where('subject_id', '=', row.id).executeTakeFirstOrThrow(),
+      )
+      const { done, refused } = await fiftyAtOnce(() =>
+        c.run(async (db) => decideProposal.confirmPrepared(await c.act(db, 'administrator'), row, open)),
+      )
+      expect([done.length, refused.length]).toEqual([1, FIFTY - 1])
+      expectConflicts(refused)
       expect((await kindsOf(c, 'proposal', row.id)).filter((kind) => kind === 'proposal.decided')).toHaveLength(1)
       expect(await wholeChain(c)).toMatchObject({ broken: undefined })
     }))

@@ -80,7 +80,7 @@ describe('the inbox', () => {
       await openFor(c)
       const back = await c.run((db) => aProposal(c, db, 'returned'))
       await c.run((db) =>
-        db.updateTable('proposals').set({ correct_by: '2026-11-20' }).where('id', '=', back.id).execute(),
+        db.updateTable('proposals').set({ return_by: '2026-11-20' }).where('id', '=', back.id).execute(),
       )
       const draft = await c.run((db) => aProposal(c, db, 'draft'))
       await c.run((db) =>

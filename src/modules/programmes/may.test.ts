@@ -37,13 +37,17 @@ describe('whether something may be handed in', () => {
       at,
     )
     expect(ruling).toMatchObject({
+      until: 'later',
       because: '令和8年度の受付は、令和8年5月31日で終わりました。次の受付は令和8年9月1日からです。',
     })
   })
 
   test('before the first call the sentence says when it opens', () => {
     const ruling = receptionRuling.why(programme(), 'free', [call('2026-07-01', '2026-07-31')], at)
-    expect(ruling).toMatchObject({ because: 'まだ受付が始まっていません。次の受付は令和8年7月1日からです。' })
+    expect(ruling).toMatchObject({
+      until: 'later',
+      because: 'まだ受付が始まっていません。次の受付は令和8年7月1日からです。',
+    })
   })
 
   test('a call of another track does not open this one', () => {
@@ -57,6 +61,7 @@ describe('whether something may be handed in', () => {
       receptionRuling(programme({ calendar: [{ key: 'closes', month: 5, day: 31, yearAfter: 0 }] }), 'free', [], at),
     ).toBe(false)
     expect(receptionRuling.why(programme({ status: 'ended' }), 'free', [], at)).toMatchObject({
+      until: 'later',
       because: '「提案制度」は終了しています。',
     })
   })

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/actor.ts'
-import { allow, deny, rule } from '../../platform/ruling.ts'
+import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { endOfDayInJapan, fiscalYearLabel, plainDateLabel, startOfDayInJapan } from '../../platform/time/index.ts'
 import type { Programme } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
@@ -9,9 +9,9 @@ export const mayMakeCalls = rule((actor: Actor) =>
   isSection(actor) ? allow() : deny('募集の日程を決められるのは、協働の担当課の職員だけです。'),
 )
 
-/** Whether something may be handed in for this track at this instant; if not, when it could have been or will be. */
+/** Whether something may be handed in for this track at this instant; if not, nobody may, and it says when it could have been or will be. */
 export const receptionRuling = rule((programme: Programme, track: string, calls: readonly CallDates[], at: Date) => {
-  if (programme.status === 'ended') return deny(`「${programme.label.ja}」は終了しています。`)
+  if (programme.status === 'ended') return notNow(`「${programme.label.ja}」は終了しています。`)
   if (isAlwaysOpen(programme, calls) || openCall(calls, track, at)) return allow()
   const mine = callsOf(calls, track)
   const next = mine
@@ -22,6 +22,10 @@ export const receptionRuling = rule((programme: Programme, track: string, calls:
     .filter((call) => at >= endOfDayInJapan(call.closes_on))
     .sort((a, b) => b.closes_on.localeCompare(a.closes_on))[0]
   if (!last)
-    return deny(`まだ受付が始まっていません。${opens || '受付の日程が決まりましたら、募集のページでお知らせします。'}`)
-  return deny(`${fiscalYearLabel(last.fiscal_year)}の受付は、${plainDateLabel(last.closes_on)}で終わりました。${opens}`)
+    return notNow(
+      `まだ受付が始まっていません。${opens || '受付の日程が決まりましたら、募集のページでお知らせします。'}`,
+    )
+  return notNow(
+    `${fiscalYearLabel(last.fiscal_year)}の受付は、${plainDateLabel(last.closes_on)}で終わりました。${opens}`,
+  )
 })

@@ -71,7 +71,7 @@ export { annulDecision, correctDecision, putDecision } from './writes/decision.t
 export { noteEvaluation } from './writes/evaluation.ts'
 
 const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
-const { decided, released: decisionReleased, withheld, declined } = proposalEvents
+const { decided, decidedAnew, corrected, annulled, released: decisionReleased, withheld, declined } = proposalEvents
 
 /** What stands beside the project is looked up again when it has changed. */
 const looksAgain = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
@@ -114,7 +114,7 @@ export const projects: Module = {
   on: [
     ...looksAgain('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
     when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
-    ...looksAgain('proposal_id', [decided, decisionReleased, withheld, declined]),
+    ...looksAgain('proposal_id', [decided, decidedAnew, corrected, annulled, decisionReleased, withheld, declined]),
   ],
   files: {
     'project-report': fileRule({ of: findReportProject, who: may.maySeeFiles, concerns: concernedBy }),

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aDraft, aProposal, openFor } from '../../../test/proposals.ts'
+import { aDraft, aProposal, openFor, second } from '../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
-import type { Actor } from '../../platform/actor.ts'
+import type { Act, Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { entriesOf } from '../../platform/record/index.ts'
 import { Conflict, Forbidden, Refusal } from '../../platform/refusals.ts'
 import {
   acceptProposal,
+  annulDecision,
   decideProposal,
   declineProposal,
   openTalks,
@@ -39,16 +40,17 @@ const decision = {
   released_on: null,
 }
 
-/** Every verb as an action, for whoever tries. */
-const verbs: Record<ProposalVerb, (act: { db: Db; actor: Actor; now: Date }, row: Proposal) => Promise<unknown>> = {
+/** Every verb as an action, for whoever tries; what is under four eyes is confirmed by the other. */
+const verbs: Record<ProposalVerb, (act: Act, row: Proposal, other: Actor) => Promise<unknown>> = {
   submit: (act, row) => submitProposal(act, row, { received_on: null }),
-  return: (act, row) => returnProposal(act, row, { correction: '収支を確かめてください。', correct_by: null }),
+  return: (act, row) => returnProposal(act, row, { return_note: '収支を確かめてください。', return_by: null }),
   accept: (act, row) => acceptProposal(act, row, { department_id: '' }),
   openTalks: (act, row) => openTalks(act, row, { text: '' }),
   revise: (act, row) =>
     reviseProposal(act, row, { title: row.title, theme: '', answers: row.contents, files: {}, remove: [] }),
   review: (act, row) => sendToReview(act, row),
-  decide: (act, row) => decideProposal(act, row, decision),
+  decide: (act, row, other) => decideProposal.byTwo(act, other, row, decision),
+  annul: (act, row, other) => annulDecision.byTwo(act, other, row, { reason: '審査会の結果を取り違えたため。' }),
   resume: (act, row) => resumeReview(act, row),
   withdraw: (act, row) => withdrawProposal(act, row, { reason: '' }),
   decline: (act, row) => declineProposal(act, row, { reason: '都合により' }),
@@ -58,9 +60,9 @@ describe('who may not', () => {
   const refused: Record<string, ProposalVerb[]> = {
     stranger: Object.keys(verbs) as ProposalVerb[],
     neighbour: Object.keys(verbs) as ProposalVerb[],
-    secretary: ['return', 'accept', 'openTalks', 'review', 'decide', 'resume'],
+    secretary: ['return', 'accept', 'openTalks', 'review', 'decide', 'annul', 'resume'],
     section: ['submit', 'revise', 'withdraw', 'decline'],
-    officer: ['submit', 'return', 'accept', 'revise', 'decide', 'resume', 'withdraw', 'decline'],
+    officer: ['submit', 'return', 'accept', 'revise', 'decide', 'annul', 'resume', 'withdraw', 'decline'],
   }
   for (const [person, list] of Object.entries(refused)) {
     test(
@@ -69,8 +71,9 @@ describe('who may not', () => {
         await c.run(async (db) => {
           const row = await aProposal(c, db, 'in_talks')
           const before = await kinds(db, row.id)
+          const other = await second(c, db)
           for (const verb of list)
-            await expect(verbs[verb](await c.act(db, person), row), verb).rejects.toThrow(Forbidden)
+            await expect(verbs[verb](await c.act(db, person), row, other), verb).rejects.toThrow(Forbidden)
           expect(await findProposalById(db, row.id)).toEqual(row)
           expect(await kinds(db, row.id)).toEqual(before)
         })
@@ -86,10 +89,11 @@ describe('when no one may', () => {
       await c.run(async (db) => {
         const row = await aProposal(c, db, 'submitted')
         const [secretary, section] = [await c.act(db, 'secretary'), await c.act(db, 'section')]
+        const other = await second(c, db)
         for (const verb of ['submit', 'revise', 'decline'] as const)
-          await expect(verbs[verb](secretary, row), verb).rejects.toThrow(Conflict)
-        for (const verb of ['openTalks', 'review', 'decide', 'resume'] as const)
-          await expect(verbs[verb](section, row), verb).rejects.toThrow('提出済み')
+          await expect(verbs[verb](secretary, row, other), verb).rejects.toThrow(Conflict)
+        for (const verb of ['openTalks', 'review', 'decide', 'annul', 'resume'] as const)
+          await expect(verbs[verb](section, row, other), verb).rejects.toThrow('提出済み')
       })
     }),
   )
@@ -101,7 +105,7 @@ describe('when no one may', () => {
         const row = await aProposal(c, db, 'submitted')
         const section = await c.act(db, 'section')
         await acceptProposal(section, row, { department_id: '' })
-        await expect(returnProposal(section, row, { correction: 'x', correct_by: null })).rejects.toThrow(
+        await expect(returnProposal(section, row, { return_note: 'x', return_by: null })).rejects.toThrow(
           'ほかの方が先に',
         )
         expect((await findProposalById(db, row.id))!.state).toBe('accepted')
@@ -120,10 +124,11 @@ describe('when no one may', () => {
         fc.asyncProperty(tries, async (list) => {
           await c.run(async (db) => {
             const draft = await aDraft(c, db)
+            const other = await second(c, db)
             for (const verb of list) {
               const row = (await findProposalById(db, draft.id))!
               const who = ['submit', 'revise', 'withdraw', 'decline'].includes(verb) ? 'secretary' : 'section'
-              const done = await verbs[verb](await c.act(db, who), row).then(
+              const done = await verbs[verb](await c.act(db, who), row, other).then(
                 () => true,
                 (error) => {
                   if (!(error instanceof Refusal)) throw error
@@ -159,7 +164,9 @@ describe('the record', () => {
           'talks-opened',
           'message-written',
           'review-began',
+          'act-prepared',
           'decided',
+          'act-prepared',
           'released',
         ].map((kind) => `proposal.${kind}`),
       )

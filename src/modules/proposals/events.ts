@@ -1,4 +1,5 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
+import { preparationEvents } from '../../platform/web/action/index.ts'
 import type { Decision } from './lifecycle.ts'
 import type { Side } from './tables.ts'
 
@@ -35,7 +36,7 @@ export const submitted = publicEvent<{ again: boolean; on?: string }, Numbered>(
   again ? '補正した提案を提出しました' : '提案を提出しました',
 )
 
-export const returned = event<{ correction: string; correct_by: string | null }>('proposal.returned', {
+export const returned = event<{ return_note: string; return_by: string | null }>('proposal.returned', {
   audience: parties,
   says: () => '市が補正を求めました',
 })
@@ -71,6 +72,23 @@ export const decided = publicEvent<{ decision: Decision; on: string }>(
   ({ decision }) => `市が${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
 )
 
+/** The same after an annulment, while the annulled decision is still what everyone reads: nobody outside knows of it yet. */
+export const decidedAnew = event<{ decision: Decision; on: string }>('proposal.decided-anew', {
+  audience: parties,
+  says: ({ decision }) => `市が、あらためて${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
+})
+
+/** The public words are the day alone: why it was wrong stands on the page and in the letter. */
+export const corrected = publicEvent<{ on: string }, { reason: string; changed: string[] }>(
+  'proposal.corrected',
+  () => '市が決定を訂正しました',
+)
+
+export const annulled = publicEvent<{ on: string }, { reason: string }>(
+  'proposal.annulled',
+  () => '市が決定を取り消しました',
+)
+
 export const reviewResumed = event('proposal.review-resumed', {
   audience: parties,
   says: () => '審査を再開しました',
@@ -98,8 +116,13 @@ export const ledOn = event<{ agreement_id?: string; project?: string }>('proposa
 
 export const declined = publicEvent<object, { reason: string }>('proposal.declined', () => '団体が採択を辞退しました')
 
+/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
+export const { prepared, dismissed } = preparationEvents('proposal')
+
 /** What can happen to a proposal. */
 export const events = [
+  prepared,
+  dismissed,
   started,
   submitted,
   returned,
@@ -111,6 +134,9 @@ export const events = [
   revised,
   reviewBegan,
   decided,
+  decidedAnew,
+  corrected,
+  annulled,
   reviewResumed,
   released,
   withheld,

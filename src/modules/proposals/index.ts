@@ -1,7 +1,7 @@
 import { fileRule, type Module } from '../../platform/module.ts'
 import { inboxOf, pagesOf } from '../../platform/web/action/index.ts'
-import { cityWord } from '../../site/index.ts'
-import { getCharter, word } from '../charters/index.ts'
+import { actSheets, cityWord, letterDocuments } from '../../site/index.ts'
+import { getCharter, groundLabel, word } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
 import { events } from './events.ts'
@@ -15,14 +15,17 @@ import { receiptPage } from './pages/receipt.tsx'
 import { showPage } from './pages/show.tsx'
 import { proposalEvidence, proposalMoments } from './parts/moments.tsx'
 import { searchableProposal } from './proposal/searchable.ts'
-import { concernedBy } from './proposal/standing.ts'
+import { concernedBy, titleOf } from './proposal/standing.ts'
 import { listReleased } from './queries/lists.ts'
-import { findProposalById, findProposalOfMessage } from './queries/one.ts'
+import { findProposalById } from './queries/one.ts'
+import { findProposalOfMessage } from './queries/talks.ts'
 import { proposal } from './subject.tsx'
 import { urls } from './urls.ts'
 
 export {
   acceptProposal,
+  annulDecision,
+  correctDecision,
   decideProposal,
   declineProposal,
   openTalks,
@@ -40,9 +43,10 @@ export type { Decision, ProposalState } from './lifecycle.ts'
 export { addresseeOf } from './proposal/correspondence.ts'
 export { saidIn } from './proposal/said.ts'
 export { findProposalById, listAdoptedProposals } from './queries/one.ts'
-export { listTalks } from './queries/talks.ts'
+export { listTalksOn } from './queries/talks.ts'
 export { type Proposal, refOf as proposalRef } from './tables.ts'
-export { leadOn, saveDraft } from './writes.ts'
+export { saveDraft } from './writes/draft.ts'
+export { leadOn } from './writes/proposal.ts'
 
 /** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
 export const proposals: Module = {
@@ -65,10 +69,16 @@ export const proposals: Module = {
     [urls.show.pattern]: showPage,
     [urls.receipt.pattern]: receiptPage,
     ...pagesOf(actions),
+    ...actSheets(proposal, {
+      who: may.maySeeActs,
+      title: (one) => titleOf(one),
+      events,
+      ground: ({ charter }, ground) => groundLabel(charter, ground),
+    }),
     // In the talks this page revises; so it stands for that verb's own.
     [urls.edit.pattern]: editPage,
   },
-  documents,
+  documents: { ...letterDocuments(proposal, may.maySeeProposal), ...documents },
   ways: ({ actor, city, lang }) => [
     { href: urls.list({ city: city.slug }), label: cityWord(city, 'proposal', lang) },
     ...(isSection(actor)

@@ -7,8 +7,11 @@ import { honorific, label } from '../charters/index.ts'
 import { listPosts, mailAddressesOf } from '../parties/index.ts'
 import {
   accepted,
+  annulled,
   assigned,
+  corrected,
   decided,
+  decidedAnew,
   declined,
   messageWritten,
   met,
@@ -89,9 +92,9 @@ async function officersOf(db: Db, proposal: Proposal, on: string): Promise<strin
   if (proposal.department_id) return mailAddressesOf(db, proposal.department_id)
   const posts = await listPosts(db)
   const now = posts.filter(
-    (post) => post.role === 'section' && post.email && post.starts_on <= on && (!post.ends_on || post.ends_on >= on),
+    (post) => post.role === 'section' && post.starts_on <= on && (!post.ends_on || post.ends_on >= on),
   )
-  return [...new Set(now.map((post) => post.email!))]
+  return [...new Set(now.flatMap(({ email }) => email || []))]
 }
 
 export const submissionMail = letter(
@@ -113,20 +116,16 @@ export const submissionMail = letter(
   }),
 )
 
-export const correctionMail = letter(
-  returned,
-  '団体に、直していただきたいところがあることが伝わります。',
-  (proposal) => ({
-    proposer: {
-      subject: '提案に直していただきたいところがあります',
-      says: ['ご提案を拝見しました。'],
-      todo: {
-        what: '直していただきたいところを下のページで確かめ、直して提出してください。',
-        until: proposal.correct_by ? plainDateLabel(proposal.correct_by) : undefined,
-      },
+export const returnMail = letter(returned, '団体に、直していただきたいところがあることが伝わります。', (proposal) => ({
+  proposer: {
+    subject: '提案に直していただきたいところがあります',
+    says: ['ご提案を拝見しました。'],
+    todo: {
+      what: '直していただきたいところを下のページで確かめ、直して提出してください。',
+      until: proposal.return_by ? plainDateLabel(proposal.return_by) : undefined,
     },
-  }),
-)
+  },
+}))
 
 export const acceptanceMail = letter(accepted, '団体に、受理したことが伝わります。', (proposal) => ({
   proposer: {
@@ -189,10 +188,34 @@ export const reviewMail = letter(reviewBegan, '団体に、審査が始まった
   },
 }))
 
-export const decisionMail = letter(decided, '団体に、決定したことが伝わります。', () => ({
+const result: Texts = {
   proposer: {
     subject: '提案の審査の結果をお知らせします',
     says: ['ご提案についての決定と、その理由をお知らせします。通知書も、下のページから受け取れます。'],
+  },
+}
+
+export const decisionMail = letter(decided, '団体に、決定したことが伝わります。', () => result)
+
+export const newDecisionMail = letter(decidedAnew, undefined, () => result)
+
+export const correctionMail = letter(corrected, '団体に、決定を訂正したことが伝わります。', () => ({
+  proposer: {
+    subject: '提案の審査の結果の通知を訂正しました',
+    says: [
+      'さきにお知らせした決定に誤りがあり、訂正しました。申し訳ありません。',
+      '訂正したところとその理由を書いた通知書は、下のページから受け取れます。',
+    ],
+  },
+}))
+
+export const annulmentMail = letter(annulled, '団体に、決定を取り消したことが伝わります。', () => ({
+  proposer: {
+    subject: '提案の審査の結果についてお知らせがあります',
+    says: [
+      'さきにお知らせした決定を取り消し、あらためて審査することになりました。',
+      '理由を書いた通知書は、下のページから受け取れます。結果が決まりましたら、あらためてお知らせします。',
+    ],
   },
 }))
 
@@ -216,7 +239,7 @@ export const refusalMail = letter(declined, '市の担当者に、辞退した�
 
 export const letters = [
   submissionMail,
-  correctionMail,
+  returnMail,
   acceptanceMail,
   assignmentMail,
   talksMail,
@@ -225,6 +248,9 @@ export const letters = [
   revisionMail,
   reviewMail,
   decisionMail,
+  newDecisionMail,
+  correctionMail,
+  annulmentMail,
   releaseMail,
   withdrawalMail,
   refusalMail,

@@ -14,7 +14,7 @@ const table: Record<ProposalState, Partial<Record<ProposalVerb, ProposalState>>>
   accepted: { openTalks: 'in_talks', withdraw: 'withdrawn' },
   in_talks: { revise: 'in_talks', review: 'under_review', withdraw: 'withdrawn' },
   under_review: { decide: 'decided', withdraw: 'withdrawn' },
-  decided: { resume: 'under_review', decline: 'declined' },
+  decided: { annul: 'under_review', resume: 'under_review', decline: 'declined' },
   withdrawn: {},
   declined: {},
 }

@@ -76,6 +76,7 @@ export const lifecycle = defineLifecycle(
     revise: { from: ['in_talks'], to: 'in_talks', label: '内容を改める' },
     review: { from: ['in_talks'], to: 'under_review', label: '審査に回す' },
     decide: { from: ['under_review'], to: 'decided', label: '決定する' },
+    annul: { from: ['decided'], to: 'under_review', label: '決定を取り消す' },
     resume: { from: ['decided'], to: 'under_review', label: '審査を再開する' },
     withdraw: {
       from: ['draft', 'submitted', 'returned', 'accepted', 'in_talks', 'under_review'],

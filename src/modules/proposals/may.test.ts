@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, nobody } from '../../platform/actor.ts'
 import { type Charter, readCharter } from '../charters/index.ts'
-import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
+import { decisions, lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
 import {
   type Facts,
+  mayAnnul,
   mayAssign,
+  mayCorrect,
+  mayCorrectTo,
   mayDecide,
   mayDecline,
   mayHandleProposal,
@@ -28,6 +31,7 @@ const rules: Record<ProposalVerb, (actor: Actor, facts: Facts) => boolean> = {
   revise: mayWriteProposal,
   review: mayLeadTalks,
   decide: mayDecide,
+  annul: mayAnnul,
   resume: mayResume,
   withdraw: mayWriteProposal,
   decline: mayDecline,
@@ -80,7 +84,9 @@ function proposal(state: ProposalState, change: Partial<Facts> = {}): Facts {
     submitted_at: state === 'draft' ? null : new Date('2026-06-01'),
     decision: decided ? 'adopted' : null,
     released_on: decided ? '2026-06-01' : null,
+    led_on_at: null,
     published_at: null,
+    public_decision: null,
     ...change,
   }
 }
@@ -124,6 +130,7 @@ describe('who may do what, when', () => {
     revise: writers as Person[],
     review: city as Person[],
     decide: section as Person[],
+    annul: section as Person[],
     resume: section as Person[],
     withdraw: writers as Person[],
     decline: writers as Person[],
@@ -157,7 +164,7 @@ describe('who may do what, when', () => {
 
   test('an officer who belongs to the proposing group carries none of its procedure', () => {
     const both: Actor = { ...people.section, parties: member('member').parties }
-    for (const verb of ['accept', 'return', 'openTalks', 'review', 'decide', 'resume'] as const) {
+    for (const verb of ['accept', 'return', 'openTalks', 'review', 'decide', 'annul', 'resume'] as const) {
       expect([verb, rules[verb](both, proposal('submitted'))]).toEqual([verb, false])
     }
   })
@@ -236,8 +243,48 @@ describe('assigning and releasing', () => {
   })
 })
 
+describe('correcting and annulling', () => {
+  const who = people.section
+  const open = { decision: 'adopted', reasons: '', conditions: '', decided_on: '2026-06-01' } as const
+  const led = { led_on_at: new Date('2026-06-10') }
+  const released = { published_at: new Date('2026-06-10'), public_decision: open }
+
+  test('only what is decided is corrected, by the section; also when the group has declined', () => {
+    for (const state of states) {
+      const may = whoCan((actor, facts) => mayCorrect(actor, facts), proposal(state))
+      expect([state, may]).toEqual([state, ['decided', 'declined'].includes(state) ? section : []])
+    }
+  })
+
+  test.each([
+    ['an adoption on which an agreement or a project rests', proposal('decided', led), ['not_adopted', 'deferred']],
+    ['an adoption that was declined', proposal('declined'), ['not_adopted', 'deferred']],
+    ['a decision that was released', proposal('decided', released), ['deferred']],
+    ['a decision that nobody has acted on', proposal('decided'), []],
+  ])('%s cannot be corrected to every other one', (_, facts, refused) => {
+    const tried = decisions.filter((decision) => !mayCorrectTo(who, facts, decision))
+    expect(tried).toEqual(refused)
+    for (const decision of tried) expect(mayCorrectTo.why(who, facts, decision)).toMatchObject({ until: 'later' })
+  })
+
+  test('what something rests on is not annulled, and the sentence says what to do instead', () => {
+    const ruling = mayAnnul.why(who, proposal('decided', led))
+    expect(ruling).toMatchObject({ until: 'later', because: expect.stringContaining('取りやめの手続き') })
+  })
+})
+
 describe('who never may is denied, and who may is told to wait', () => {
-  const named = { mayAssign, mayRelease, mayWithhold, mayResume, mayDecline, mayWriteMessage, mayLeadOn }
+  const named = {
+    mayAssign,
+    mayCorrect,
+    mayAnnul,
+    mayRelease,
+    mayWithhold,
+    mayResume,
+    mayDecline,
+    mayWriteMessage,
+    mayLeadOn,
+  }
   const now = new Date('2026-06-10')
   const seen = states.filter((state) => state !== 'draft')
   const variants = seen.flatMap((state) => [
@@ -245,6 +292,7 @@ describe('who never may is denied, and who may is told to wait', () => {
     proposal(state, { released_on: '2026-07-01' }),
     proposal(state, { decision: 'deferred' }),
     proposal(state, { decision: 'not_adopted', published_at: now }),
+    proposal(state, { led_on_at: now }),
   ])
   test.each(Object.entries(named))('%s', (_, rule) => {
     for (const [name, actor] of Object.entries(people)) {

@@ -2,7 +2,8 @@ import type { Actor } from '../../platform/actor.ts'
 import { all, allow, deny, notNow, type Ruling, rule, standing } from '../../platform/ruling.ts'
 import { plainDateLabel, today } from '../../platform/time/index.ts'
 import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
-import { lifecycle } from './lifecycle.ts'
+import { type Decision, lifecycle } from './lifecycle.ts'
+import { isReleased } from './proposal/decision.ts'
 import { entersFor, isAdopted, isOpenTo, isProposer, wrongMoment } from './proposal/standing.ts'
 import type { Proposal, ProposalRow } from './tables.ts'
 
@@ -17,13 +18,21 @@ export type Facts = Pick<
   | 'submitted_at'
   | 'decision'
   | 'released_on'
+  | 'led_on_at'
   | 'published_at'
+  | 'public_decision'
 >
 
 /** Who may know of a proposal before it is released: its proposer, the section, and the department it was given to. */
 export const maySeeProposal = rule((actor: Actor, proposal: Facts): Ruling => {
   if (isOpenTo(actor, proposal)) return allow()
   return deny('この提案を見られるのは、提案した団体と担当の職員だけです。')
+})
+
+/** The 起案・決裁 sheets are the city's own papers: for the section and the department that it was given to. */
+export const maySeeActs = rule((actor: Actor, proposal: Facts): Ruling => {
+  if (isOfficerOf(actor, proposal.department_id)) return allow()
+  return deny('起案・決裁の控えを見られるのは、担当課と協働の担当課の職員だけです。')
 })
 
 /** A draft begins for a party of one's own; which of them it is, is chosen in the form. */
@@ -96,6 +105,34 @@ export const mayDecide = rule(
   (actor: Actor, proposal: Facts): Ruling =>
     all(mayHandleProposal.why(actor, proposal), allow(`programmes.${proposal.programme}.decisions`)),
 )
+
+/** The section corrects what it decided: before and after the release, and when the group has declined. */
+export const mayCorrect = rule((actor: Actor, proposal: Facts): Ruling => {
+  const role = mayDecide.why(actor, proposal)
+  if (!role.allowed || (proposal.decision && ['decided', 'declined'].includes(proposal.state))) return role
+  return notNow('訂正できるのは、決定された提案だけです。')
+})
+
+const rests =
+  'この提案から取り決めや事業が始まっているため、決定を取り消すことも、不採択や保留に訂正することもできません。やめるときは、取り決めや事業のページで、取りやめの手続きをしてください。'
+
+/** What a decision may be corrected to: an adoption on which something rests, or which was declined, stays one. */
+export const mayCorrectTo = rule((actor: Actor, proposal: Facts, decision: Decision): Ruling => {
+  const role = mayCorrect.why(actor, proposal)
+  if (!role.allowed || isAdopted(decision)) return role
+  if (proposal.led_on_at) return notNow(rests)
+  if (proposal.state === 'declined')
+    return notNow('採択されて辞退された提案の決定を、不採択や保留に訂正することはできません。')
+  if (decision === 'deferred' && isReleased(proposal))
+    return notNow('公表した決定を、保留に訂正することはできません。決定を取り消して、審査を続けてください。')
+  return role
+})
+
+/** The section takes a decision back, as long as nothing rests on it; the proposal is then weighed anew. */
+export const mayAnnul = rule((actor: Actor, proposal: Facts): Ruling => {
+  const role = mayDecide.why(actor, proposal)
+  return role.allowed && proposal.led_on_at ? notNow(rests) : role
+})
 
 /** Only a deferred proposal is taken up again. */
 export const mayResume = rule((actor: Actor, proposal: Facts): Ruling => {

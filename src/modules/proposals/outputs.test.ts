@@ -1,14 +1,17 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { textOfPdf } from '../../../test/pdf-text.ts'
-import { aProposal, openFor } from '../../../test/proposals.ts'
+import { aProposal, openFor, second } from '../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
+import type { Db } from '../../platform/db/index.ts'
+import { issueLetter, listLetters } from '../../platform/letters/index.ts'
 import { pdfRenderer } from '../../platform/pdf/index.ts'
+import { correctDecision } from './actions/index.ts'
 import type { ProposalState } from './lifecycle.ts'
 import { proposalSheet } from './outputs.tsx'
 import { addresseeOf, askAt } from './proposal/correspondence.ts'
-import { correctionLetter, decisionLetter, receiptLetter } from './proposal/documents.ts'
+import { decisionLetter, receiptLetter, returnLetter } from './proposal/documents.ts'
 import { findSeen, type Seen } from './queries/one.ts'
-import { refOf } from './tables.ts'
+import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
 const w = useWorld()
@@ -60,7 +63,7 @@ describe('letters', () => {
       await openFor(c)
       const { section, address } = c.charter.city.contact
       const returned = await seen(c, 'returned')
-      for (const letter of [receiptLetter(returned), correctionLetter(returned)]) {
+      for (const letter of [receiptLetter(returned), returnLetter(returned)]) {
         const text = await read(letter)
         for (const part of [section.ja, address!.ja, '〒332-0015', '電話'])
           expect(text.replace(/\s/g, '')).toContain(part.replace(/\s/g, ''))
@@ -71,12 +74,12 @@ describe('letters', () => {
       expect(askAt(c.charter, talked).slice(-2)).toEqual(['担当　公園課', '電話　048-000-0001'])
     }))
 
-  test('the receipt and the request for correction say what an officer would say', () =>
+  test('the receipt and the request to put something right say what an officer would say', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const returned = await seen(c, 'returned')
       expect(await read(receiptLetter(returned))).toContain('令8-協働の提案-0001')
-      expect(await read(correctionLetter(returned))).toContain('収支の合計を確かめてください。')
+      expect(await read(returnLetter(returned))).toContain('収支の合計を確かめてください。')
     }))
 
   test('the proposal prints on the form of the city with every answer', () =>
@@ -110,5 +113,105 @@ describe('who gets them', () => {
       const at = { city, ref: refOf(await c.run((db) => aProposal(c, db, 'under_review'))) }
       expect((await c.as('section').get(urls.letter(at))).status).toBe(404)
       expect((await c.as('section').get(urls.receiptLetter(at))).status).toBe(200)
+    }))
+})
+
+describe('letters at their own addresses', () => {
+  const lettersOf = (c: CityWorld, { id }: Proposal) => c.run((db) => listLetters(db, { kind: 'proposal', id }))
+  const correct = async (c: CityWorld, db: Db, one: Proposal) => {
+    const words = { reason: '写しまちがえたため。', reasons: '役割がはっきりしているため。', conditions: '' }
+    const rest = { decision: '' as const, decided_on: null, released_on: null }
+    await correctDecision.byTwo(await c.act(db, 'section'), await second(c, db), one, { ...words, ...rest })
+  }
+
+  test('are read by those who may see the proposal, and by nobody else', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const one = await c.run((db) => aProposal(c, db, 'decided'))
+      const [letter] = await lettersOf(c, one)
+      const url = `${urls.show({ city, ref: refOf(one) })}/letters/${letter!.id}`
+      expect((await c.as('nobody').get(url)).status).toBe(303)
+      for (const person of ['stranger', 'neighbour'])
+        expect([person, (await c.as(person).get(url)).status]).toEqual([person, 404])
+      for (const person of ['secretary', 'section', 'officer'])
+        expect([person, (await c.as(person).get(url)).status]).toEqual([person, 200])
+    }))
+
+  test('stay when another has corrected them; the page says by which, and the old address gives the newest', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const one = await c.run((db) => aProposal(c, db, 'decided'))
+      const secretary = c.as('secretary')
+      const [first] = await lettersOf(c, one)
+      const at = { city, ref: refOf(one) }
+      const before = await secretary.get(`${urls.show(at)}/letters/${first!.id}`)
+      await c.run((db) => correct(c, db, one))
+      const [correction] = await lettersOf(c, one)
+      const page = await secretary.get(urls.show(at))
+      expect(page.says).toContain(`${correction!.number} ${correction!.title}で改められています`)
+      const after = await secretary.get(`${urls.show(at)}/letters/${first!.id}`)
+      expect(Buffer.compare(Buffer.from(after.bytes), Buffer.from(before.bytes))).toBe(0)
+      const newest = await secretary.get(urls.letter(at))
+      expect(textOfPdf(newest.bytes).replace(/\s/g, '')).toContain('写しまちがえたため。')
+    }))
+
+  test('that were issued when a return had another name, and acts whose letters were not kept, are answered as before', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const one = await c.run((db) => aProposal(c, db, 'returned'))
+      const at = { city, ref: refOf(one) }
+      const section = c.as('section')
+      const kept = await section.get(urls.returnLetter(at))
+      await c.run(async (db) => {
+        const row = await db
+          .selectFrom('letters')
+          .selectAll()
+          .where('kind', '=', 'proposal.return')
+          .executeTakeFirstOrThrow()
+        await db.deleteFrom('letters').where('id', '=', row.id).execute()
+      })
+      const page = await section.get(urls.show(at))
+      expect(page.links.map(({ text }) => text)).toContain('補正のお願い（PDF）')
+      const made = await section.get(urls.returnLetter(at))
+      expect([kept.status, made.status]).toEqual([200, 200])
+      await c.run(async (db) => {
+        const document = returnLetter({ proposal: { ...one, return_note: '前の名前の通知です。' }, charter: c.charter })
+        const about = { kind: 'proposal', id: one.id }
+        await issueLetter(db, await c.act(db, 'section'), { kind: 'proposal.correction', subject: about, document })
+      })
+      const old = await section.get(urls.returnLetter(at))
+      expect(textOfPdf(old.bytes).replace(/\s/g, '')).toContain('前の名前の通知です。')
+    }))
+
+  test('the address at which a return was asked for leads to the new one', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const at = { city, ref: refOf(await c.run((db) => aProposal(c, db, 'submitted'))) }
+      expect((await c.as('stranger').get(urls.formerReturn(at))).status).toBe(404)
+      const former = await c.as('section').get(urls.formerReturn(at))
+      expect([former.status, former.location]).toEqual([301, urls.return(at)])
+    }))
+})
+
+describe('the 起案・決裁 sheet', () => {
+  test('is the paper of the section and the department: who prepared and confirmed, on what ground, with the letter', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const one = await c.run((db) => aProposal(c, db, 'decided'))
+      const show = urls.show({ city, ref: refOf(one) })
+      const link = (await c.as('section').get(show)).links.filter(({ text }) => text === '起案・決裁').at(-1)!
+      const page = await c.as('officer').get(link.href)
+      for (const part of [
+        '決定する（川沿いの花壇をみんなで育てる）',
+        c.people.section!.name,
+        c.people.administrator!.name,
+        '8川口協第1号',
+        '市が採択を決定しました',
+        '地域の課題に合い',
+      ])
+        expect(page.says).toContain(part)
+      expect((await c.as('secretary').get(show)).links.map(({ text }) => text)).not.toContain('起案・決裁')
+      expect((await c.as('secretary').get(link.href)).status).toBe(403)
+      expect((await c.as('stranger').get(link.href)).status).toBe(404)
     }))
 })

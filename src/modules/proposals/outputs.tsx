@@ -1,13 +1,14 @@
-import { type Letter, letterBytes, newestLetter } from '../../platform/letters/index.ts'
+import { type Letter, letterBytes, listLetters } from '../../platform/letters/index.ts'
 import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
-import { type Documents, defineDocument, type Reading } from '../../platform/web/index.ts'
+import { NotFound } from '../../platform/refusals.ts'
+import { type Documents, defineDocument } from '../../platform/web/index.ts'
 import { label, programme, word } from '../charters/index.ts'
 import { answerKey, printedBlocks } from '../questionnaires/index.ts'
 import { maySeeProposal } from './may.ts'
-import { correctionLetter, decisionLetter, mayor, receiptLetter } from './proposal/documents.ts'
+import { decisionLetter, mayor, receiptLetter, returnLetter } from './proposal/documents.ts'
 import { numberLabel } from './proposal/standing.ts'
-import { findSeen, type Seen } from './queries/one.ts'
+import { findAddressed, findSeen, type Seen } from './queries/one.ts'
 import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
@@ -50,40 +51,52 @@ export function proposalSheet({ proposal, charter, sheet, files }: Seen): PdfDoc
   }
 }
 
+/** A paper of a proposal: the letter as it was issued, or what is printed where none was kept. */
 interface Paper {
-  proposal: Seen['proposal']
-  /** The letter as it was issued; undefined where the paper is none, or was issued before letters were kept. */
-  letter?: Letter
-  document: PdfDocument
+  seen: Seen
+  letter: Letter | undefined
+  document: PdfDocument | undefined
 }
 
-/** A paper of a proposal, for those who may see its page: letters byte for byte as they were issued. */
-const paper = (name: string, find: (c: Reading, seen: Seen) => Promise<Omit<Paper, 'proposal'> | undefined>) =>
-  defineDocument({
-    who: (actor, { proposal }: Paper) => maySeeProposal.why(actor, proposal),
+/** A paper for those who may see the proposal's page, by the address that it has had since before letters had their own. */
+function paper(name: string, kinds: readonly string[], printed: (seen: Seen) => PdfDocument | undefined) {
+  return defineDocument({
+    who: (actor, { seen }: Paper) => maySeeProposal.why(actor, seen.proposal),
     load: async (c): Promise<Paper | undefined> => {
       const seen = await findSeen(c)
-      const found = seen && (await find(c, seen))
-      return found && { ...found, proposal: seen.proposal }
+      if (!seen) return undefined
+      const letters = kinds.length > 0 ? await listLetters(c.db, { kind: 'proposal', id: seen.proposal.id }) : []
+      const letter = letters.find(({ kind }) => kinds.includes(kind))
+      const document = letter ? undefined : printed(seen)
+      return letter || document ? { seen, letter, document } : undefined
     },
-    answer: async ({ data: { proposal, letter, document }, door }) =>
-      pdfAnswer(letter ? await letterBytes(door, letter) : await renderPdf(document), `${refOf(proposal)}_${name}.pdf`),
+    answer: async ({ data: { seen, letter, document }, door }) => {
+      const bytes = letter ? letterBytes(door, letter) : document && renderPdf(document)
+      if (!bytes) throw new NotFound()
+      return pdfAnswer(await bytes, `${refOf(seen.proposal)}_${name}.pdf`)
+    },
   })
+}
 
-const issued = async (c: Reading, { proposal }: Seen, kind: string, document: PdfDocument) => ({
-  document,
-  letter: await newestLetter(c.db, { kind: 'proposal', id: proposal.id }, kind),
-})
-
+/** The papers of a proposal: the newest letter of each kind, byte for byte as it was issued, and the proposal itself. */
 export const documents: Documents = {
-  [urls.letter.pattern]: paper('通知書', async (c, seen) =>
-    seen.proposal.decision ? issued(c, seen, 'proposal.decision', decisionLetter(seen)) : undefined,
+  // Acts before letters were kept have none: their papers are made from the proposal as it stands.
+  [urls.letter.pattern]: paper('通知書', ['proposal.decision', 'proposal.annulment'], (seen) =>
+    seen.proposal.decision ? decisionLetter(seen) : undefined,
   ),
-  [urls.receiptLetter.pattern]: paper('受付票', async (c, seen) =>
-    seen.proposal.submitted_at ? issued(c, seen, 'proposal.receipt', receiptLetter(seen)) : undefined,
+  [urls.receiptLetter.pattern]: paper('受付票', ['proposal.receipt'], (seen) =>
+    seen.proposal.submitted_at ? receiptLetter(seen) : undefined,
   ),
-  [urls.correctionLetter.pattern]: paper('補正のお願い', async (c, seen) =>
-    seen.proposal.state === 'returned' ? issued(c, seen, 'proposal.correction', correctionLetter(seen)) : undefined,
+  [urls.returnLetter.pattern]: paper('補正のお願い', ['proposal.return', 'proposal.correction'], (seen) =>
+    seen.proposal.state === 'returned' ? returnLetter(seen) : undefined,
   ),
-  [urls.sheet.pattern]: paper('提案書', async (_, seen) => ({ document: proposalSheet(seen) })),
+  [urls.sheet.pattern]: paper('提案書', [], proposalSheet),
+  [urls.formerReturn.pattern]: defineDocument({
+    who: maySeeProposal,
+    load: findAddressed,
+    answer: async ({ frame, data }) => {
+      const location = urls.return({ city: frame.city.slug, ref: refOf(data) })
+      return new Response(null, { status: 301, headers: { location } })
+    },
+  }),
 }

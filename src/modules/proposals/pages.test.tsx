@@ -61,11 +61,14 @@ describe('the main way', () => {
       expect((await officer.get(urls.show({ city, ref }))).says).toContain('来週の火曜')
       expect((await officer.fill(urls.review({ city, ref }))).status).toBe(303)
       const decision = { decision: 'adopted', reasons: '地域の課題に合っているため。', decided_on: 'R8.11.25' }
+      const second = c.as('administrator')
       expect((await section.fill(urls.decision({ city, ref }), decision)).status).toBe(303)
+      expect((await second.fill(`${urls.decision({ city, ref })}/confirmation`)).status).toBe(303)
       expect((await c.as('nobody').get(urls.show({ city, ref }))).status).toBe(404)
-      expect((await section.fill(urls.release({ city, ref }), { summary: '川沿いの花壇を育てます。' })).status).toBe(
-        303,
-      )
+      const summary = '川沿いの花壇を育てます。'
+      expect((await section.fill(urls.release({ city, ref }), { summary })).status).toBe(303)
+      expect((await c.as('nobody').get(urls.show({ city, ref }))).status).toBe(404)
+      expect((await second.fill(`${urls.release({ city, ref })}/confirmation`)).status).toBe(303)
       const open = await c.as('nobody').get(urls.show({ city, ref }))
       expect(open.status).toBe(200)
       expect(open.says).toContain('採択')

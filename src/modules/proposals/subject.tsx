@@ -6,9 +6,10 @@ import type { Url } from '../../platform/web/url.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { type Charter, word } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
+import { dismissed, prepared } from './events.ts'
 import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
 import { concernedBy, entersFor, eyebrowOf, isProposer, titleOf, wrongMoment } from './proposal/standing.ts'
-import { findAddressed, findProposalById, lockProposal } from './queries/one.ts'
+import { findAddressed, findProposalById, listProposalsById, lockProposal } from './queries/one.ts'
 import { listWaiting, type WaitingProposal } from './queries/waiting.ts'
 import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
@@ -27,6 +28,13 @@ export const proposal = subject<Proposal, ProposalState, ProposalVerb, WaitingPr
   refused: wrongMoment,
   back: '提案のページへ戻る',
   revision: ({ revision }) => String(revision),
+  fourEyes: {
+    prepared,
+    dismissed,
+    byIds: listProposalsById,
+    title: titleOf,
+    seen: ({ revision, state }) => ({ revision, state }),
+  },
   page: AboutProposal,
   confirm: Confirmation,
   waiting: ({ db, actor }) => listWaiting(db, actor),
@@ -76,13 +84,13 @@ export function standsFor(row: WaitingProposal, actor: Actor): Pick<Waits, 'who'
 
 /** What is written on its page, and the choice between accepting and returning it, which is made on its own page. */
 function waits(row: WaitingProposal, { actor }: Act): (Waits & { kind: string; url?: Url })[] {
-  const { state, state_since, correct_by } = row
+  const { state, state_since, return_by } = row
   const whom = standsFor(row, actor)
   if (isProposer(actor, row) || entersFor(actor, row)) {
     const writer = whom.of ? { ...whom, of: `${whom.of}に代わって入力` } : whom
     if (state === 'draft') return [{ kind: '下書きの続きを書く', url: urls.edit, since: row.saved_at, ...writer }]
     if (state === 'returned')
-      return [{ kind: '補正する', url: urls.edit, since: state_since, due: correct_by ?? undefined, ...writer }]
+      return [{ kind: '補正する', url: urls.edit, since: state_since, due: return_by ?? undefined, ...writer }]
   }
   return state === 'submitted' && isSection(actor) && !isProposer(actor, row)
     ? [{ kind: '受理するか、補正を求める', since: state_since, ...whom }]

@@ -12,6 +12,20 @@ export interface PublicSection {
   items: { label: string; lines: string[] }[]
 }
 
+/** The decision as everyone may read it: as it was released, with its correction or its annulment since. */
+export interface PublicDecision {
+  decision: Decision
+  reasons: string
+  conditions: string
+  decided_on: DateOn
+  /** The day on which it was corrected, and why. */
+  corrected_on?: DateOn
+  correction?: string
+  /** The day on which it was annulled, and why; from then on it is no decision any more. */
+  annulled_on?: DateOn
+  annulment?: string
+}
+
 /** A proposal of a party in a programme: written when the party begins, numbered when it is submitted. */
 export interface ProposalsTable {
   city_id: number
@@ -40,19 +54,24 @@ export interface ProposalsTable {
   submitted_at: InstantOrNull
   received_on: DateOn | null
   /** What the section asked to be put right, while it waits for that. */
-  correction: string
-  correct_by: DateOn | null
+  return_note: string
+  return_by: DateOn | null
   decision: Decision | null
   reasons: string
   conditions: string
   decided_on: DateOn | null
   letter_year: number | null
   letter_number: number | null
+  /** The day that the newest letter on the decision bears. */
+  letter_on: DateOn | null
   /** From this day on the decision may be made public. */
   released_on: DateOn | null
+  /** Since when an agreement or a project, which was begun from it, rests on the decision. */
+  led_on_at: InstantOrNull
   withdrawal: string
   public_summary: string
   public_contents: Json<PublicSection[]>
+  public_decision: Json<PublicDecision> | null
   published_at: InstantOrNull
 }
 
@@ -90,26 +109,11 @@ export interface ProposalVersionsTable {
   written_by: string
 }
 
-export type Side = 'proposer' | 'city'
+/** The sides of the talks on a proposal, in the order of their marks. */
+export const sides = ['proposer', 'city'] as const
+export type Side = (typeof sides)[number]
 
-/** One word in the talks between proposer and city, or the notes of a meeting; both sides read all of it, nobody else. */
-export interface ProposalMessagesTable {
-  city_id: number
-  id: string
-  proposal_id: string
-  side: Side
-  kind: 'message' | 'meeting'
-  written_by: string
-  /** The party or department the writer stood for, as it was called then. */
-  stands_for: string
-  account_id: string | null
-  channel: Channel
-  met_on: DateOn | null
-  text: string
-  at: Instant
-}
-
-/** One decision with its reasons and its letter; a deferred proposal has several. */
+/** One decision with its reasons and its letter, written when it is made or when it corrects the one before; never changed. */
 export interface ProposalDecisionsTable {
   city_id: number
   id: string
@@ -118,6 +122,21 @@ export interface ProposalDecisionsTable {
   reasons: string
   conditions: string
   decided_on: DateOn
+  letter_year: number
+  letter_number: number
+  /** The decision that this one corrects, and what was wrong. */
+  corrects: string | null
+  reason: string
+  at: Instant
+}
+
+/** One decision that was taken back (取消), with the reason and the letter; never changed. */
+export interface ProposalAnnulmentsTable {
+  city_id: number
+  id: string
+  proposal_id: string
+  decision_id: string
+  reason: string
   letter_year: number
   letter_number: number
   at: Instant
@@ -143,6 +162,10 @@ export interface PublishedProposal {
   reasons: string
   conditions: string
   decided_on: DateOn
+  corrected_on: DateOn | null
+  correction: string | null
+  annulled_on: DateOn | null
+  annulment: string | null
   public_summary: string
   public_contents: PublicSection[]
   published_at: Date
@@ -157,8 +180,8 @@ declare module '../../platform/db/tables.ts' {
   interface Tables {
     proposals: ProposalsTable
     proposal_versions: ProposalVersionsTable
-    proposal_messages: ProposalMessagesTable
     proposal_decisions: ProposalDecisionsTable
+    proposal_annulments: ProposalAnnulmentsTable
     'published.proposals': PublishedProposal
   }
 }

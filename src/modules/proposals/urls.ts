@@ -10,11 +10,15 @@ export const urls = {
   submission: url('/:city/proposals/:ref/submission'),
   receipt: url('/:city/proposals/:ref/receipt'),
   acceptance: url('/:city/proposals/:ref/acceptance'),
-  correction: url('/:city/proposals/:ref/correction'),
+  return: url('/:city/proposals/:ref/return'),
+  /** Where a return was asked for before it was called so. */
+  formerReturn: url('/:city/proposals/:ref/correction'),
   department: url('/:city/proposals/:ref/department'),
   talks: url('/:city/proposals/:ref/talks'),
   review: url('/:city/proposals/:ref/review'),
   decision: url('/:city/proposals/:ref/decision'),
+  correction: url('/:city/proposals/:ref/decision/correction'),
+  annulment: url('/:city/proposals/:ref/decision/annulment'),
   resumption: url('/:city/proposals/:ref/resumption'),
   release: url('/:city/proposals/:ref/release'),
   withholding: url('/:city/proposals/:ref/withholding'),
@@ -23,6 +27,7 @@ export const urls = {
   messages: url('/:city/proposals/:ref/messages'),
   letter: url('/:city/proposals/:ref/letter.pdf'),
   receiptLetter: url('/:city/proposals/:ref/receipt.pdf'),
-  correctionLetter: url('/:city/proposals/:ref/correction.pdf'),
+  /** The address that stands in letters and mails since before it was called a return. */
+  returnLetter: url('/:city/proposals/:ref/correction.pdf'),
   sheet: url('/:city/proposals/:ref/proposal.pdf'),
 }

@@ -117,4 +117,9 @@ export const decisionWords = sentences({
   },
   not_adopted: { ja: '不採択', easy: '{選|えら}ばれませんでした', en: 'Not adopted' },
   deferred: { ja: '保留', easy: 'まだ {決|き}めません', en: 'Deferred' },
+  annulled: {
+    ja: '決定を取消し、審査中',
+    easy: '{決|き}めた ことを やめて、もう {一度|いちど} {考|かんが}えて います',
+    en: 'Decision annulled, under review again',
+  },
 })

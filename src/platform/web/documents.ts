@@ -10,7 +10,7 @@ import { refuseStray, refuseThere } from './refuse.ts'
 /** What is read for an answer that is no page: a PDF, a download. */
 export type DocumentSpec<Published, Data> = Pick<
   PageSpec<Published, Data, z.ZodUndefined>,
-  'door' | 'who' | 'published' | 'load' | 'limit'
+  'door' | 'who' | 'rule' | 'published' | 'load' | 'limit'
 > & {
   /** Makes the answer, after the transaction has ended; `door` opens another one where bytes are to be kept. */
   answer: (props: {

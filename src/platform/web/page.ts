@@ -98,6 +98,9 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
   who: Who<Data>
   /** May be used before the second factor was given: the page that asks for it, and signing out. */
   unconfirmed?: true
+  /** The rule behind `who`, where the page gives it a part of what it loaded: the tables of addresses name it. */
+  // biome-ignore lint/suspicious/noExplicitAny: the thing is a part of what was loaded
+  rule?: Rule<[actor: Actor, thing: any, now: Date]>
   /** Reads what everyone may see, through the public door, before anything else; undefined is 404. */
   published?: (c: Reading) => Promise<Published | undefined>
   /** Reads what this person may see; undefined is 404. */

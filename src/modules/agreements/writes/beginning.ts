@@ -55,7 +55,7 @@ export async function writeBeginning(
     : freely(begun, parties, known)
   const row = await insertDraft(act, charter_id, begun, asJson(withModels(charter.agreement.clauses, draft)))
   await placeParties(act.tx, row.id, 0, partiesIn(draft, [...parties, ...known]))
-  if (from) leadOn(act.tx, act, from, { agreement_id: row.id })
+  if (from) await leadOn(act.tx, act, from, { agreement_id: row.id })
   return made(about(started({ title, ...(from ? { carried, left } : {}) }), row), row)
 }
 

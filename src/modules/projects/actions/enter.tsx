@@ -89,7 +89,7 @@ export const enterProject = action(ground, {
     })
     await putParties(tx, row.id, rows)
     await putFirstTargets(tx, row.id, origin, previous)
-    return made(ledTo(act, row, origin, previous), await settle(tx, row.id))
+    return made(await ledTo(act, row, origin, previous), await settle(tx, row.id))
   },
   done: ({ made: { title } }) => `「${title}」を登録しました。`,
   then: ({ city }, { made: one }) => urls.show({ city, ref: refOf(one) }),

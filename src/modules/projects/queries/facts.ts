@@ -1,7 +1,7 @@
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { agreementRef, findAgreementById } from '../../agreements/index.ts'
-import { findProposalById, listTalks, proposalRef } from '../../proposals/index.ts'
+import { findProposalById, listTalksOn, proposalRef } from '../../proposals/index.ts'
 import { rolesIn } from '../../texts/index.ts'
 import type { Project, RecordFacts } from '../tables.ts'
 
@@ -17,7 +17,7 @@ async function proposalFacts(db: Db, id: string): Promise<Pick<RecordFacts, 'pro
   const found = await findProposalById(db, id)
   if (!found || found.number === null) return {}
   const { decided_on } = found
-  const before = (await listTalks(db, id)).filter(({ on }) => !decided_on || on <= decided_on)
+  const before = (await listTalksOn(db, id)).filter(({ on }) => !decided_on || on <= decided_on)
   return {
     proposal: {
       ref: proposalRef(found),

@@ -68,13 +68,13 @@ export async function putFirstTargets(tx: Db, id: string, { agreement_id, propos
 }
 
 /** What happened to the project, and to the agreement, the proposal or the project of the year before that led to it. */
-export function ledTo(
+export async function ledTo(
   act: Pick<Acting, 'tx' | 'actor' | 'now'>,
   row: { id: string; title: string; fiscal_year: number; number: number },
   { agreement_id, proposal_id }: Origin,
   previous: Inside | undefined,
-): Happened[] {
-  if (proposal_id && !agreement_id) leadOn(act.tx, act, { id: proposal_id }, { project: refOf(row) })
+): Promise<Happened[]> {
+  if (proposal_id && !agreement_id) await leadOn(act.tx, act, { id: proposal_id }, { project: refOf(row) })
   const registered = agreementProjectEntered({ ref: refOf(row), title: row.title })
   return [
     about(entered({ title: row.title, public: {} }), row),

@@ -6,7 +6,7 @@ import { accepted } from '../events.ts'
 import { acceptanceMail } from '../letters.ts'
 import { mayHandleProposal } from '../may.ts'
 import { proposal } from '../subject.tsx'
-import { moveProposal } from '../writes.ts'
+import { moveProposal } from '../writes/proposal.ts'
 import { AcceptancePage, GivenDepartment } from './accept.page.tsx'
 import { departmentOf } from './assign.ts'
 

@@ -9,7 +9,7 @@ import { assigned } from '../events.ts'
 import { assignmentMail } from '../letters.ts'
 import { mayAssign } from '../may.ts'
 import { proposal } from '../subject.tsx'
-import { changeProposal } from '../writes.ts'
+import { changeProposal } from '../writes/proposal.ts'
 import { ChosenDepartment } from './assign.page.tsx'
 
 /** The section gives the proposal to a department, or to another one. */

@@ -25,7 +25,7 @@ const lettersOf = async (c: CityWorld, one: Proposal) => {
 
 describe('the letter of a decision', () => {
   test(
-    'is shown before anything is decided, and issued only when the same words are sent again',
+    'is shown before anything is decided, prepared when the same words are sent again, and issued when another confirms',
     inCity(async (c) => {
       const one = await c.run((db) => aProposal(c, db, 'under_review'))
       const section = c.as('section')
@@ -41,6 +41,8 @@ describe('the letter of a decision', () => {
       expect((await c.run((db) => findProposalById(db, one.id)))!.state).toBe('under_review')
       const second = await section.post(urls.decision(at(one)), { ...other.formValues })
       expect(second.status).toBe(303)
+      expect(await lettersOf(c, one)).toEqual([])
+      expect((await c.as('administrator').fill(`${urls.decision(at(one))}/confirmation`)).status).toBe(303)
       const [letter, ...more] = await lettersOf(c, one)
       expect(more).toEqual([])
       const found = await c.run((db) => findLetter(db, about(one), letter!.id))

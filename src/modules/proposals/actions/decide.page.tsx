@@ -1,5 +1,7 @@
+import { type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, RadioField, TextAreaField } from '../../../ui/index.ts'
+import type { Decision } from '../lifecycle.ts'
 import { limits } from '../proposal/draft.ts'
 import { decisionLabel, offeredDecisions } from '../proposal/standing.ts'
 import type { Proposal } from '../tables.ts'
@@ -32,4 +34,24 @@ export function DecisionFields({ frame, form, thing }: VerbPage<Proposal>) {
       />
     </>
   )
+}
+
+interface Entered {
+  decision: Decision
+  reasons: string
+  conditions: string
+  decided_on: IsoDate
+  released_on: IsoDate | null
+}
+
+/** What was entered, as the officer who confirms it reads it. */
+export function decisionEntered({ charter, programme }: Proposal, input: Entered): { label: string; value: string }[] {
+  const { decision, reasons, conditions, decided_on, released_on } = input
+  return [
+    { label: '決定', value: decisionLabel(charter, programme, decision) },
+    { label: '理由', value: reasons },
+    ...(conditions ? [{ label: '採択の条件', value: conditions }] : []),
+    { label: '決定した日', value: plainDateLabel(decided_on) },
+    { label: '公表する日', value: released_on ? plainDateLabel(released_on) : '決定した日から' },
+  ]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aProposal, openFor } from '../../../../test/proposals.ts'
+import { aProposal, openFor, second } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { findProposalById } from '../queries/one.ts'
@@ -31,15 +31,12 @@ describe('deciding and releasing', () => {
       await c.run(async (db) => {
         const row = await aProposal(c, db, 'under_review')
         const section = await c.act(db, 'section')
-        await expect(decideProposal(section, row, { ...decision, decision: 'deferred' })).rejects.toThrow(
-          '示された中から',
-        )
-        await expect(decideProposal(section, row, { ...decision, decided_on: '2026-11-26' })).rejects.toThrow(
-          '今日までの日',
-        )
-        await expect(decideProposal(section, row, { ...decision, decided_on: '2026-11-24' })).rejects.toThrow(
-          '受け付けた日（令和8年11月25日）か、それより後の日',
-        )
+        for (const [wrong, sentence] of [
+          [{ decision: 'deferred' }, '示された中から'],
+          [{ decided_on: '2026-11-26' }, '今日までの日'],
+          [{ decided_on: '2026-11-24' }, '受け付けた日（令和8年11月25日）か、それより後の日'],
+        ] as const)
+          await expect(decideProposal.prepare(section, row, { ...decision, ...wrong })).rejects.toThrow(sentence)
       })
     }),
   )
@@ -49,13 +46,13 @@ describe('deciding and releasing', () => {
     inCity(async (c) => {
       await c.run(async (db) => {
         const charter = { ...c.charter, programmes: c.charter.programmes.map((one) => ({ ...one, decisions: [] })) }
-        const section = await c.act(db, 'section')
+        const [section, other] = [await c.act(db, 'section'), await second(c, db)]
         const row = await aProposal(c, db, 'under_review')
-        await decideProposal(section, { ...row, charter }, { ...decision, decision: 'deferred' })
+        await decideProposal.byTwo(section, other, { ...row, charter }, { ...decision, decision: 'deferred' })
         const deferred = (await findProposalById(db, row.id))!
-        await expect(releaseProposal(section, deferred, { summary: 'x', keys: [] })).rejects.toThrow(Conflict)
+        await expect(releaseProposal.prepare(section, deferred, { summary: 'x', keys: [] })).rejects.toThrow(Conflict)
         await resumeReview(section, deferred)
-        await decideProposal(section, { ...(await findProposalById(db, row.id))!, charter }, decision)
+        await decideProposal.byTwo(section, other, { ...(await findProposalById(db, row.id))!, charter }, decision)
         const all = await db
           .selectFrom('proposal_decisions')
           .select(['decision', 'letter_number'])
@@ -76,12 +73,15 @@ describe('deciding and releasing', () => {
     inCity(async (c) => {
       const row = await c.run(async (db) => {
         const under = await aProposal(c, db, 'under_review')
-        await decideProposal(await c.act(db, 'section'), under, { ...decision, released_on: '2026-12-01' })
+        await decideProposal.byTwo(await c.act(db, 'section'), await second(c, db), under, {
+          ...decision,
+          released_on: '2026-12-01',
+        })
         return (await findProposalById(db, under.id))!
       })
       const release = (now: string) =>
         c.run(async (db) =>
-          releaseProposal({ ...(await c.act(db, 'section')), now: new Date(now) }, row, {
+          releaseProposal.byTwo({ ...(await c.act(db, 'section')), now: new Date(now) }, await second(c, db), row, {
             summary: '花壇を育てます。',
             keys: ['idea_issue'],
           }),

@@ -1,48 +1,25 @@
-import { z } from 'zod'
-import { cityOf, newId } from '../../../platform/db/index.ts'
-import { fields } from '../../../platform/fields/index.ts'
-import { nextNumber } from '../../../platform/numbers/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
-import { fiscalYearOf, type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { isSection } from '../../parties/index.ts'
-import { decided } from '../events.ts'
-import { decisionMail } from '../letters.ts'
-import { type Decision, decisions } from '../lifecycle.ts'
+import { decided, decidedAnew } from '../events.ts'
+import { decisionMail, newDecisionMail } from '../letters.ts'
 import { mayDecide } from '../may.ts'
+import { conditionsOf, ensureDecidable, isDecidedByTwo } from '../proposal/decision.ts'
 import { decisionLetter } from '../proposal/documents.ts'
-import { limits } from '../proposal/draft.ts'
-import { isProposer, offeredDecisions } from '../proposal/standing.ts'
+import { isProposer } from '../proposal/standing.ts'
+import { DecisionForm } from '../proposal/typed.ts'
 import { proposal, standsFor } from '../subject.tsx'
-import type { Proposal } from '../tables.ts'
-import { moveProposal } from '../writes.ts'
-import { DecisionFields } from './decide.page.tsx'
-
-/** The decision always has its reasons; one with conditions has these too. */
-const DecisionForm = z
-  .object({
-    decision: fields.choice(decisions, '決定'),
-    reasons: fields.text({ missing: '理由を書いてください。団体の方と市民の方が読みます。' }, limits.reasons),
-    conditions: fields.optionalText(limits.conditions),
-    decided_on: fields.date('決定した日'),
-    released_on: fields.optionalDate({ missing: '公表する日を、年月日で入力してください。' }),
-  })
-  .superRefine((input, context) => {
-    if (input.decision === 'conditionally_adopted' && !input.conditions)
-      context.addIssue({ code: 'custom', path: ['conditions'], message: '採択の条件を書いてください。' })
-    if (input.released_on && input.released_on < input.decided_on)
-      context.addIssue({
-        code: 'custom',
-        path: ['released_on'],
-        message: '公表する日は、決定した日と同じ日か、それより後の日にしてください。',
-      })
-  })
+import { keepDecision, takeLetter } from '../writes/decision.ts'
+import { moveProposal } from '../writes/proposal.ts'
+import { DecisionFields, decisionEntered } from './decide.page.tsx'
 
 /** The city's answer, always with its reasons; its letter is numbered in the same transaction. */
 export const decideProposal = action(proposal, {
   path: 'decision',
   moves: 'decide',
   who: mayDecide,
+  fourEyes: isDecidedByTwo,
+  entered: decisionEntered,
   form: DecisionForm,
   blank: (_, c) => ({ decided_on: plainDateLabel(today(c.now)) }),
   label: '決定する',
@@ -52,27 +29,25 @@ export const decideProposal = action(proposal, {
   before: () => [
     '通知書に番号が付き、団体が受け取れるようになります。',
     '公表は、公表する日から、別の手続きで行います。',
+    'あとで誤りに気づいたときは、理由を示して、訂正するか取り消すことができます。はじめの通知書も残ります。',
   ],
-  undo: { never: '決定は、元に戻せません。保留と決めたときだけ、審査を再開できます。' },
+  undo: { by: 'decision/correction' },
   fields: DecisionFields,
   do: async (act, one, { released_on, ...input }) => {
     const { tx, now } = act
     ensureDecidable(one, input.decision, input.decided_on, today(now))
-    const conditions = conditionsOf(input.decision, input.conditions)
-    const letter_year = fiscalYearOf(input.decided_on)
-    const letter_number = await nextNumber(tx, 'letter', letter_year)
-    const values = { ...input, conditions, letter_year, letter_number }
-    const row = await moveProposal(act, one, { ...values, released_on: released_on ?? input.decided_on })
-    await tx
-      .insertInto('proposal_decisions')
-      .values({ city_id: cityOf(tx), id: newId(), proposal_id: one.id, ...values, at: now })
-      .execute()
-    return made(decided({ public: { decision: input.decision, on: input.decided_on } }), row)
+    const values = { ...input, conditions: conditionsOf(input.decision, input.conditions) }
+    const letter = await takeLetter(tx, input.decided_on)
+    const row = await moveProposal(act, one, { ...values, ...letter, released_on: released_on ?? input.decided_on })
+    await keepDecision(act, one, values, letter)
+    const words = { decision: input.decision, on: input.decided_on }
+    return made(one.published_at ? decidedAnew(words) : decided({ public: words }), row)
   },
   letter: {
     kind: 'proposal.decision',
-    draft: (_, one, { decision, reasons, conditions, decided_on }) =>
-      decisionLetter({
+    draft: ({ now }, one, { decision, reasons, conditions, decided_on }) => {
+      ensureDecidable(one, decision, decided_on, today(now))
+      return decisionLetter({
         proposal: {
           ...one,
           decision,
@@ -82,27 +57,14 @@ export const decideProposal = action(proposal, {
           letter_number: null,
         },
         charter: one.charter,
-      }),
+      })
+    },
     issued: (_, { made: row }, one) => decisionLetter({ proposal: { ...one, ...row }, charter: one.charter }),
   },
-  tells: () => [decisionMail],
+  tells: () => [decisionMail, newDecisionMail],
   done: '決定しました。通知書ができています。',
   waits: (row, { actor }) =>
     row.state === 'under_review' && isSection(actor) && !isProposer(actor, row)
       ? [{ since: row.state_since, ...standsFor(row, actor) }]
       : [],
 })
-
-/** Conditions that were typed before another decision was chosen are none. */
-const conditionsOf = (decision: Decision, typed: string) => (decision === 'conditionally_adopted' ? typed : '')
-
-/** One of the programme's own decisions, on a day between the receipt and today. */
-function ensureDecidable(one: Proposal, decision: (typeof decisions)[number], on: IsoDate, day: IsoDate): void {
-  if (!offeredDecisions(one.charter, one.programme).includes(decision))
-    throw new Invalid({ decision: '決定を、示された中から選んでください。' })
-  if (on > day) throw new Invalid({ decided_on: '決定した日は、今日までの日にしてください。' })
-  if (one.received_on && on < one.received_on)
-    throw new Invalid({
-      decided_on: `決定した日は、受け付けた日（${plainDateLabel(one.received_on)}）か、それより後の日にしてください。`,
-    })
-}

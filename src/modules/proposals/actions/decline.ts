@@ -10,7 +10,7 @@ import { limits } from '../proposal/draft.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
 import { forProposer } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
-import { moveProposal } from '../writes.ts'
+import { moveProposal } from '../writes/proposal.ts'
 
 /** After adoption the proposer steps back (辞退). */
 export const declineProposal = action(proposal, {

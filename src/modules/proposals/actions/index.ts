@@ -1,5 +1,7 @@
 import { acceptProposal } from './accept.ts'
+import { annulDecision } from './annul.ts'
 import { assignProposal } from './assign.ts'
+import { correctDecision } from './correct.ts'
 import { decideProposal } from './decide.ts'
 import { declineProposal } from './decline.ts'
 import { openTalks } from './open-talks.ts'
@@ -17,6 +19,8 @@ export { startProposal } from './start.ts'
 export { startPaperProposal } from './start-on-paper.ts'
 export {
   acceptProposal,
+  annulDecision,
+  correctDecision,
   decideProposal,
   declineProposal,
   openTalks,
@@ -43,6 +47,8 @@ export const actions = [
   writeMessage,
   reviseProposal,
   assignProposal,
+  correctDecision,
+  annulDecision,
   withholdProposal,
   withdrawProposal,
   declineProposal,

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { drawn } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { MESSAGE_LIMIT } from '../../talks/index.ts'
 import { talksOpened } from '../events.ts'
 import { messageMail, talksMail } from '../letters.ts'
 import { mayLeadTalks } from '../may.ts'
-import { limits } from '../proposal/draft.ts'
 import { isProposer } from '../proposal/standing.ts'
 import { proposal, standsFor } from '../subject.tsx'
-import { moveProposal } from '../writes.ts'
-import { putMessage } from './write-message.ts'
+import { moveProposal } from '../writes/proposal.ts'
+import { sayOnProposal } from '../writes/talks.ts'
 
 /** The department or the section begins the talks, with a first word if it likes. */
 export const openTalks = action(proposal, {
@@ -17,11 +17,11 @@ export const openTalks = action(proposal, {
   moves: 'openTalks',
   who: mayLeadTalks,
   form: z.object({
-    text: drawn(fields.optionalText(limits.message), {
+    text: drawn(fields.optionalText(MESSAGE_LIMIT), {
       as: 'text',
       label: 'はじめのメッセージ',
       rows: 5,
-      maxlength: limits.message,
+      maxlength: MESSAGE_LIMIT,
       hint: '顔合わせの候補日や、確かめたいことを書いておくと、話が早く進みます。',
     }),
   }),
@@ -37,7 +37,7 @@ export const openTalks = action(proposal, {
     await moveProposal(act, one)
     const begun = talksOpened({ public: {} })
     if (!text) return begun
-    const word = await putMessage(act, one, { side: 'city', kind: 'message', text, met_on: null, files: [] })
+    const word = await sayOnProposal(act, one, { side: 'city', kind: 'message', text, met_on: null, files: [] })
     return [begun, ...word.happened]
   },
   tells: () => [talksMail, messageMail],

@@ -3,7 +3,7 @@ import { CheckboxGroup, Form, Paragraphs, Section, SubmitRow, SummaryList, TextA
 import { label } from '../../charters/index.ts'
 import { answerLines } from '../../questionnaires/index.ts'
 import { limits } from '../proposal/draft.ts'
-import { releasable } from '../proposal/searchable.ts'
+import { publicSections, releasable } from '../proposal/searchable.ts'
 import { decisionLabel, sheetIn } from '../proposal/standing.ts'
 import type { Proposal } from '../tables.ts'
 
@@ -55,4 +55,21 @@ export function ReleasePage(props: VerbPage<Proposal>) {
       </Form>
     </>
   )
+}
+
+/** What becomes public, in words, as the officer who confirms it reads it. */
+export function releaseEntered(
+  { charter, programme, decision, reasons, conditions, contents, ...rest }: Proposal,
+  { summary, keys }: { summary: string; keys: readonly string[] },
+): { label: string; value: string }[] {
+  const sections = publicSections(sheetIn({ charter, programme, ...rest }), contents, keys)
+  return [
+    { label: '決定', value: decision ? decisionLabel(charter, programme, decision) : '' },
+    { label: '理由（そのまま公表されます）', value: reasons },
+    ...(conditions ? [{ label: '採択の条件（そのまま公表されます）', value: conditions }] : []),
+    { label: '要旨', value: summary },
+    ...sections.flatMap(({ heading, items }) =>
+      items.map(({ label, lines }) => ({ label: `${heading}：${label}`, value: lines.join('\n') })),
+    ),
+  ]
 }

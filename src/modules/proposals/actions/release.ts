@@ -1,47 +1,39 @@
-import { z } from 'zod'
-import { asJson } from '../../../platform/db/index.ts'
-import { fields } from '../../../platform/fields/index.ts'
-import { putSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { asksFourEyes } from '../../charters/index.ts'
 import { isSection } from '../../parties/index.ts'
 import { released } from '../events.ts'
 import { releaseMail } from '../letters.ts'
 import { mayRelease } from '../may.ts'
-import { limits } from '../proposal/draft.ts'
-import { publicSections, releasable, searchableProposal } from '../proposal/searchable.ts'
+import { isReleased } from '../proposal/decision.ts'
+import { releasable } from '../proposal/searchable.ts'
 import { isProposer, sheetIn } from '../proposal/standing.ts'
+import { ReleaseForm } from '../proposal/typed.ts'
 import { proposal, standsFor } from '../subject.tsx'
-import { changeProposal } from '../writes.ts'
-import { ReleasePage } from './release.page.tsx'
+import { putRelease } from '../writes/release.ts'
+import { ReleasePage, releaseEntered } from './release.page.tsx'
 
 /** The decision and the chosen parts of the text become public, everywhere at once. */
 export const releaseProposal = action(proposal, {
   path: 'release',
   who: mayRelease,
-  form: z.object({
-    summary: fields.text({ missing: '公表する要旨を書いてください。' }, limits.summary),
-    keys: fields.keys(),
-  }),
+  fourEyes: ({ charter }) => asksFourEyes(charter, 'proposal.release'),
+  entered: releaseEntered,
+  form: ReleaseForm,
   blank: ({ thing }) => ({
     summary: thing.public_summary,
     keys: releasable(sheetIn(thing), thing.contents).map(({ key }) => key),
   }),
-  label: ({ published_at }) => (published_at ? '公表の内容を直す' : '公表する'),
+  label: (one) => (isReleased(one) ? '公表の内容を直す' : '公表する'),
   title: '決定を公表する',
-  confirm: ({ published_at }) => (published_at ? '公表の内容を改める' : '公表する'),
+  confirm: (one) => (isReleased(one) ? '公表の内容を改める' : '公表する'),
   leave: '公表せずに戻る',
   lead: 'だれでも読めるページになります。個人の名前や連絡先が入っているところは、外してください。',
   before: () => ['一覧と検索にも、すぐに載ります。'],
   undo: { by: 'withholding' },
   page: ReleasePage,
-  do: async ({ tx, now }, one, { summary, keys }) => {
-    const row = await changeProposal(tx, one, {
-      public_summary: summary,
-      public_contents: asJson(publicSections(sheetIn(one), one.contents, keys)),
-      published_at: one.published_at ?? now,
-    })
-    await putSearch(tx, searchableProposal(row, one.charter))
-    return released({ decision: row.decision, public: {} })
+  do: async (act, one, { summary, keys }) => {
+    const { decision } = await putRelease(act, one, summary, keys)
+    return released({ decision, public: {} })
   },
   tells: () => [releaseMail],
   done: '公表しました。',

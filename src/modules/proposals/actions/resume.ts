@@ -2,7 +2,7 @@ import { action } from '../../../platform/web/action/index.ts'
 import { reviewResumed } from '../events.ts'
 import { mayResume } from '../may.ts'
 import { proposal } from '../subject.tsx'
-import { moveProposal } from '../writes.ts'
+import { moveProposal } from '../writes/proposal.ts'
 
 /** A deferred proposal is taken up again. */
 export const resumeReview = action(proposal, {

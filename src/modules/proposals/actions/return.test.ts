@@ -14,18 +14,18 @@ const inCity = (run: (c: CityWorld) => Promise<void>) => () =>
     await run(c)
   })
 
-describe('asking for a correction', () => {
+describe('asking for something to be put right', () => {
   test(
     'says before to whom it is told; no day that is over is set for it',
     inCity(async (c) => {
       const row = await c.run((db) => aProposal(c, db, 'submitted'))
-      const page = await c.as('section').get(urls.correction({ city, ref: refOf(row) }))
+      const page = await c.as('section').get(urls.return({ city, ref: refOf(row) }))
       expect(page.says).toContain('団体に、直していただきたいところがあることが伝わります。')
       await c.run(async (db) => {
         const section = await c.act(db, 'section')
-        const correction = '収支の合計を確かめてください。'
-        await expect(returnProposal(section, row, { correction, correct_by: '2026-11-24' })).rejects.toThrow(Invalid)
-        await returnProposal(section, row, { correction, correct_by: '2026-11-25' })
+        const return_note = '収支の合計を確かめてください。'
+        await expect(returnProposal(section, row, { return_note, return_by: '2026-11-24' })).rejects.toThrow(Invalid)
+        await returnProposal(section, row, { return_note, return_by: '2026-11-25' })
       })
     }),
   )

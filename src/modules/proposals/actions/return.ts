@@ -5,31 +5,31 @@ import { Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { returned } from '../events.ts'
-import { correctionMail } from '../letters.ts'
+import { returnMail } from '../letters.ts'
 import { mayHandleProposal } from '../may.ts'
-import { correctionLetter } from '../proposal/documents.ts'
+import { returnLetter } from '../proposal/documents.ts'
 import { limits } from '../proposal/draft.ts'
 import { proposal } from '../subject.tsx'
-import { moveProposal } from '../writes.ts'
+import { moveProposal } from '../writes/proposal.ts'
 
-/** 補正: the section says what must be put right; the proposer corrects it and submits again under the same number. */
+/** 補正: the section says what must be put right; the proposer puts it right and submits again under the same number. */
 export const returnProposal = action(proposal, {
-  path: 'correction',
+  path: 'return',
   moves: 'return',
   who: mayHandleProposal,
   form: z.object({
-    correction: drawn(
-      fields.text({ missing: '直してほしいところを、団体の方に分かるように書いてください。' }, limits.correction),
+    return_note: drawn(
+      fields.text({ missing: '直してほしいところを、団体の方に分かるように書いてください。' }, limits.return),
       {
         as: 'text',
         label: '直してほしいところ',
         required: true,
         rows: 8,
-        maxlength: limits.correction,
+        maxlength: limits.return,
         hint: '例：「収支の予定」の支出の合計が、収入の合計と合っていません。もう一度ご確認ください。',
       },
     ),
-    correct_by: drawn(fields.optionalDate({ missing: 'いつまでに直してほしいかを、年月日で入力してください。' }), {
+    return_by: drawn(fields.optionalDate({ missing: 'いつまでに直してほしいかを、年月日で入力してください。' }), {
       as: 'date',
       label: 'いつまでに',
       hint: '目安の日です。例：令和8年6月15日',
@@ -42,16 +42,16 @@ export const returnProposal = action(proposal, {
   before: () => ['団体が直して提出するまで、受理の手続きは止まります。'],
   undo: { by: 'submission' },
   do: async (act, one, input) => {
-    if (input.correct_by && input.correct_by < today(act.now))
-      throw new Invalid({ correct_by: '直してほしい期限は、今日か、それより後の日にしてください。' })
+    if (input.return_by && input.return_by < today(act.now))
+      throw new Invalid({ return_by: '直してほしい期限は、今日か、それより後の日にしてください。' })
     await moveProposal(act, one, input)
     return returned(input)
   },
   letter: {
-    kind: 'proposal.correction',
+    kind: 'proposal.return',
     draft: ({ now }, one, input) =>
-      correctionLetter({ proposal: { ...one, ...input, state_since: now }, charter: one.charter }),
+      returnLetter({ proposal: { ...one, ...input, state_since: now }, charter: one.charter }),
   },
-  tells: () => [correctionMail],
+  tells: () => [returnMail],
   done: '団体に補正を求めました。',
 })

@@ -4,7 +4,7 @@ import { reviewMail } from '../letters.ts'
 import { mayLeadTalks } from '../may.ts'
 import { talksHeld } from '../queries/talks.ts'
 import { proposal } from '../subject.tsx'
-import { moveProposal } from '../writes.ts'
+import { moveProposal } from '../writes/proposal.ts'
 import { ReviewPage } from './review.page.tsx'
 
 /** The talks are over for now: the proposal is weighed. */

@@ -8,8 +8,9 @@ import { mayWriteProposal } from '../may.ts'
 import { DraftForm } from '../proposal/draft.ts'
 import { forProposer, sheetIn } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
-import { changeFiles, keepVersion, moveProposal } from '../writes.ts'
-import { ensureComplete } from './submit.ts'
+import { changeFiles, keepVersion } from '../writes/draft.ts'
+import { moveProposal } from '../writes/proposal.ts'
+import { ensureComplete } from '../writes/submission.ts'
 
 /**
  * During the talks the proposer writes into the text what both sides have agreed on; each text before it is kept. Its

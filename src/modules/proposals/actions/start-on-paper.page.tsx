@@ -16,9 +16,8 @@ import { label, registrableKinds } from '../../charters/index.ts'
 import type { PublishedCall } from '../../programmes/index.ts'
 import { channelLabels } from '../parts/answers.tsx'
 import { waysToPropose } from '../parts/ways.tsx'
+import { channels } from '../proposal/typed.ts'
 import type { Ground } from '../subject.tsx'
-
-export const channels = ['paper', 'counter', 'phone'] as const
 
 interface Extra {
   calls: PublishedCall[]

@@ -4,7 +4,7 @@ import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { findProposalById } from '../queries/one.ts'
-import { saveDraft } from '../writes.ts'
+import { saveDraft } from '../writes/draft.ts'
 import { startPaperProposal } from './start-on-paper.ts'
 import { submitProposal } from './submit.ts'
 

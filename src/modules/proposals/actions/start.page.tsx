@@ -15,7 +15,8 @@ export function StartProposalPage(props: VerbPage<Ground, { calls: PublishedCall
   const { frame, form, thing, extra, verb } = props
   const { city, charter, actor } = frame
   const groups = writableParties(actor)
-  const only = groups.length === 1 ? groups[0]!.kind : undefined
+  const [first, ...others] = groups
+  const only = others.length === 0 ? first?.kind : undefined
   return (
     <>
       {groups.length === 0 ? (
@@ -57,7 +58,8 @@ function Way({ frame, form, ways }: { frame: Frame; form: FormState; ways: Retur
     ways.filter(({ value }) => value.startsWith(programme)),
   ].find((some) => some.some(({ disabled }) => !disabled))
   const options = offered ?? ways
-  const sole = options.length === 1 && !options[0]!.disabled ? options[0] : undefined
+  const [way, ...rest] = options
+  const sole = rest.length === 0 && !way?.disabled ? way : undefined
   return (
     <>
       {sole ? (

@@ -1,26 +1,16 @@
-import { z } from 'zod'
 import { actingFor } from '../../../platform/actor.ts'
-import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
-import { NotFound } from '../../../platform/refusals.ts'
-import { ensure } from '../../../platform/ruling.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { word } from '../../charters/index.ts'
-import { findPartyById, mayActFor } from '../../parties/index.ts'
 import { listPublishedCalls } from '../../programmes/index.ts'
 import { started } from '../events.ts'
 import { mayBegin } from '../may.ts'
 import { choiceAsked } from '../proposal/draft.ts'
-import { findProposalById } from '../queries/one.ts'
+import { StartForm } from '../proposal/typed.ts'
 import { ground } from '../subject.tsx'
 import { urls } from '../urls.ts'
-import { insertDraft } from '../writes.ts'
+import { beginOwn } from '../writes/beginning.ts'
 import { StartProposalPage } from './start.page.tsx'
-
-const StartForm = z.object({
-  to: fields.chosen('どの制度に提案するか'),
-  acting_for: fields.chosen('どの団体として提案するか'),
-})
 
 /** A group begins to write: the draft is there from then on. */
 export const startProposal = action(ground, {
@@ -37,11 +27,9 @@ export const startProposal = action(ground, {
   undo: { by: 'withdrawal' },
   as: (actor, _, { acting_for }) => actingFor(actor, acting_for),
   do: async (act, under, { to, acting_for }) => {
-    const party = await findPartyById(act.tx, acting_for)
-    if (!party) throw new NotFound()
-    ensure(mayActFor.why(act.actor, party.id))
-    const { id, programme, track } = await insertDraft(act, under, party, { to, channel: 'web' })
-    return made(about(started({ programme, track }), { id }), (await findProposalById(act.tx, id))!)
+    const begun = await beginOwn(act, under, { to, acting_for })
+    const { id, programme, track } = begun
+    return made(about(started({ programme, track }), { id }), begun)
   },
   done: '下書きをつくりました。書いた内容は、そのつど保存できます。',
   then: ({ city }, { made: begun }) => urls.edit({ city, ref: begun.id }),

@@ -1,4 +1,6 @@
+import { plainDateLabel } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { flatten } from '../../../platform/web/index.ts'
 import { ButtonLink, ButtonRow, DateField, Form, fieldId, Notice, SubmitRow, SummaryList } from '../../../ui/index.ts'
 import { Answers } from '../parts/answers.tsx'
 import { programmeName } from '../proposal/standing.ts'
@@ -103,3 +105,7 @@ function SubmitPart(props: VerbPage<Proposal, Writing>) {
     </Form>
   )
 }
+
+/** The day that was typed in with the paper. */
+export const submissionBlank = ({ received_on }: Proposal) =>
+  flatten({ received_on: received_on && plainDateLabel(received_on) })

@@ -3,7 +3,7 @@ import { aDraft, aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { findProposalById } from '../queries/one.ts'
-import { listVersions } from '../queries/talks.ts'
+import { listVersions } from '../queries/versions.ts'
 import { submitProposal } from './submit.ts'
 
 const w = useWorld()
@@ -90,7 +90,7 @@ describe('submitting', () => {
   )
 
   test(
-    'a corrected one keeps its number and may come after the call has closed',
+    'one that was returned keeps its number and may come after the call has closed',
     inCity(async (c) => {
       await c.run(async (db) => {
         const row = await aProposal(c, db, 'returned')
@@ -100,7 +100,7 @@ describe('submitting', () => {
           state: 'submitted',
           number: row.number,
           received_on: row.received_on,
-          correction: '',
+          return_note: '',
         })
         expect(await listVersions(db, row.id)).toHaveLength(2)
       })

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { drawn } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
+import { putSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { withdrawn } from '../events.ts'
 import { withdrawalMail } from '../letters.ts'
 import { mayWriteProposal } from '../may.ts'
 import { limits } from '../proposal/draft.ts'
+import { searchableProposal } from '../proposal/searchable.ts'
 import { forProposer } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
-import { moveProposal } from '../writes.ts'
+import { moveProposal } from '../writes/proposal.ts'
 
 /** The proposer takes it back, until it is decided (取下げ). */
 export const withdrawProposal = action(proposal, {
@@ -37,11 +39,13 @@ export const withdrawProposal = action(proposal, {
           '審査の対象から外れます。',
           '書いた内容と話し合いの記録は残ります。',
           '市の担当者に、取り下げたことが伝わります。',
+          ...(thing.published_at ? ['公表のページと検索に、取り下げたことが載ります。理由は載りません。'] : []),
         ],
   undo: { never: '取り下げたことは、元に戻せません。' },
   as: forProposer,
   do: async (act, one, { reason }) => {
-    await moveProposal(act, one, { withdrawal: reason })
+    const row = await moveProposal(act, one, { withdrawal: reason })
+    if (row.published_at) await putSearch(act.tx, searchableProposal(row, one.charter))
     return withdrawn({ reason })
   },
   tells: () => [withdrawalMail],

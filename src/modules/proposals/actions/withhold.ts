@@ -7,7 +7,7 @@ import { withheld } from '../events.ts'
 import { mayWithhold } from '../may.ts'
 import { limits } from '../proposal/draft.ts'
 import { proposal } from '../subject.tsx'
-import { changeProposal } from '../writes.ts'
+import { changeProposal } from '../writes/proposal.ts'
 
 /** What was released is taken back, everywhere at once; the reason stays in the record. */
 export const withholdProposal = action(proposal, {

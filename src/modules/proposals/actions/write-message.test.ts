@@ -3,7 +3,8 @@ import { aProposal, openFor } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { listVersions, talksHeld } from '../queries/talks.ts'
+import { talksHeld } from '../queries/talks.ts'
+import { listVersions } from '../queries/versions.ts'
 import { reviseProposal } from './revise.ts'
 import { writeMessage } from './write-message.ts'
 
@@ -30,9 +31,9 @@ describe('talks', () => {
         })
         expect(await talksHeld(db, row.id)).toBe(true)
         const messages = await db
-          .selectFrom('proposal_messages')
+          .selectFrom('messages')
           .selectAll()
-          .where('proposal_id', '=', row.id)
+          .where('subject_id', '=', row.id)
           .orderBy('id')
           .execute()
         expect(
@@ -54,11 +55,7 @@ describe('talks', () => {
         for (const person of ['stranger', 'neighbour', 'signatory'])
           await expect(writeMessage(await c.act(db, person), row, message), person).rejects.toThrow(Forbidden)
         const { made: id } = await writeMessage(await c.act(db, 'officer'), row, { ...message, side: 'proposer' })
-        const written = await db
-          .selectFrom('proposal_messages')
-          .select('side')
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow()
+        const written = await db.selectFrom('messages').select('side').where('id', '=', id).executeTakeFirstOrThrow()
         expect(written.side).toBe('city')
       })
     }),

@@ -1,12 +1,10 @@
 import { ensure, standing } from '../../../platform/ruling.ts'
-import { definePage, type Frame, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
+import { definePage, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
-import { Form, Notice, SubmitRow } from '../../../ui/index.ts'
-import { label, word } from '../../charters/index.ts'
+import { Form, SubmitRow } from '../../../ui/index.ts'
 import { asTyped } from '../../questionnaires/index.ts'
 import { reviseProposal } from '../actions/index.ts'
 import { mayEdit } from '../may.ts'
-import { CorrectionNotice } from '../parts/correction.tsx'
 import { SheetFields, TheirVersion } from '../parts/fields.tsx'
 import { DraftForm, type DraftInput } from '../proposal/draft.ts'
 import { numberLabel, programmeName, titleOf } from '../proposal/standing.ts'
@@ -15,7 +13,8 @@ import { type Writing, writingOf } from '../queries/writing.ts'
 import { crumbs, proposal as subject } from '../subject.tsx'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { saveDraft } from '../writes.ts'
+import { saveDraft } from '../writes/draft.ts'
+import { WritingNotices } from './writing-notices.tsx'
 
 /** The city's form to be filled in. Saved as it is typed; what is missing is said only when it is asked for. */
 function EditPage({ frame, form, data }: Views<undefined, Writing>) {
@@ -47,26 +46,6 @@ function EditPage({ frame, form, data }: Views<undefined, Writing>) {
         )}
       </Form>
     </CityPage>
-  )
-}
-
-function WritingNotices({ frame, data }: { frame: Frame; data: Writing }) {
-  const { proposal, charter } = data
-  return (
-    <>
-      {proposal.state === 'returned' && <CorrectionNotice proposal={proposal} />}
-      {proposal.state === 'draft' && data.reception && (
-        <Notice heading="いまは提出できる期間ではありません">{`${data.reception}書いた内容は下書きとして残ります。`}</Notice>
-      )}
-      {proposal.state === 'draft' && proposal.charter_id !== proposal.written_under && (
-        <Notice heading="様式が新しくなりました">{`${word(frame.charter, 'charter')}が改められたため、新しい様式でお見せしています。前に書いた内容は、同じ質問のところにそのまま入っています。`}</Notice>
-      )}
-      {proposal.channel !== 'web' && (
-        <Notice heading="紙で届いた提案の入力">
-          {`${proposal.party_name}からの書面を、そのまま書き写してください。空欄のところは空欄のままで構いません。届いた書面の写しは${label(charter.city.contact.section)}の控えとして添付されています。`}
-        </Notice>
-      )}
-    </>
   )
 }
 
@@ -122,7 +101,7 @@ export const editPage = definePage({
 async function writing(c: Reading): Promise<Writing | undefined> {
   const found = await findAddressed(c)
   if (!found) return undefined
-  const back = { href: urls.show({ city: c.city.slug, ref: refOf(found) }), label: subject.back! }
+  const back = { href: urls.show({ city: c.city.slug, ref: refOf(found) }), label: subject.back ?? '' }
   const ruling = mayEdit.why(c.actor, found)
   ensure(ruling.allowed ? ruling : standing(ruling, { ...ruling.standing, back }))
   return writingOf(c, found)

@@ -1,52 +1,36 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { EventSpec } from '../../../platform/record/event.ts'
 import { eventOf } from '../../../platform/record/event.ts'
 import { type Entry, tell } from '../../../platform/record/index.ts'
-import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
+import { dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
-import { type Change, Details, Diff, Section, Timeline } from '../../../ui/index.ts'
-import { label } from '../../charters/index.ts'
+import { actSheetHref } from '../../../site/index.ts'
+import { Section, Timeline } from '../../../ui/index.ts'
 import { isStaff } from '../../parties/index.ts'
-import { changesBetween } from '../../questionnaires/index.ts'
-import { decided, events, messageWritten, submitted } from '../events.ts'
+import { annulled, corrected, decided, decidedAnew, events, messageWritten, submitted } from '../events.ts'
+import { maySeeActs } from '../may.ts'
 import { channelLabels } from '../parts/answers.tsx'
 import { entersFor, isProposer } from '../proposal/standing.ts'
-import type { Seen } from '../queries/one.ts'
-import type { listVersions } from '../queries/talks.ts'
-import type { Proposal } from '../tables.ts'
-
-export type Versions = Awaited<ReturnType<typeof listVersions>>
+import { type Proposal, refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
 
 const wordsOf = ({ kind }: Entry) => eventOf([{ events }], kind)
+const milestones = [submitted, decided, decidedAnew, corrected, annulled]
 
-/** What each new text changed in the one before it: corrected, or revised in the talks. */
-export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Seen['sheet'] }) {
-  if (versions.length < 2) return null
+/** The way to the paper of an act, for the officers whose paper it is. */
+function Sheet({ frame, proposal, entry }: { frame: Frame; proposal: Proposal; entry: Entry }) {
+  const href = actSheetHref(urls.show({ city: frame.city.slug, ref: refOf(proposal) }), entry)
+  if (!href || !maySeeActs(frame.actor, proposal)) return null
   return (
-    <Details summary={`内容の移り変わり（${versions.length - 1}回改めました）`}>
-      {versions.slice(1).map((version, index) => (
-        <Section heading={`${dateLabel(today(version.at))}に${version.written_by}さんが改めたところ`} level={3}>
-          <Diff
-            before="改める前"
-            after="改めたあと"
-            changes={changesIn(sheet, versions[index]!, version, frame.lang)}
-          />
-        </Section>
-      ))}
-    </Details>
+    <p>
+      <a href={href}>起案・決裁</a>
+    </p>
   )
 }
 
-function changesIn(
-  sheet: Seen['sheet'],
-  before: Versions[number],
-  after: Versions[number],
-  lang: Frame['lang'],
-): Change[] {
-  const title = sheet.titleKey ? [] : [{ label: '提案の題名', before: before.title, after: after.title }]
-  const answers = changesBetween(sheet, before.contents, after.contents).map(({ question, ...texts }) => ({
-    label: label(question.label, lang),
-    ...texts,
-  }))
-  return [...title.filter((one) => one.before !== one.after), ...answers]
+/** What the staff prepare among themselves is theirs; the rest is also for those who write the proposal. */
+function isFor(actor: Actor, mine: boolean, audience: EventSpec['audience'] | undefined): boolean {
+  return audience === 'public' || (audience === 'staff' ? isStaff(actor) : mine)
 }
 
 /** What happened to it, in order. */
@@ -54,7 +38,7 @@ export function History({ frame, proposal, entries }: { frame: Frame; proposal: 
   const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
   // What was said stands in the talks themselves.
   const told = entries.filter((entry) => wordsOf(entry) && !messageWritten.is(entry))
-  const shown = told.filter((entry) => mine || wordsOf(entry)?.audience === 'public')
+  const shown = told.filter((entry) => isFor(frame.actor, mine, wordsOf(entry)?.audience))
   if (shown.length === 0) return null
   return (
     <Section heading="これまでのあゆみ" id="history">
@@ -68,7 +52,8 @@ export function History({ frame, proposal, entries }: { frame: Frame; proposal: 
             entry.channel === 'web' || entry.channel === 'system'
               ? undefined
               : `${channelLabels[entry.channel]}（市の担当者が入力）`,
-          milestone: decided.is(entry) || submitted.is(entry),
+          milestone: milestones.some((event) => event.is(entry)),
+          children: <Sheet frame={frame} proposal={proposal} entry={entry} />,
         }))}
       />
     </Section>

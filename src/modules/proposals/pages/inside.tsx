@@ -1,33 +1,22 @@
-import type { Child } from 'hono/jsx'
-import type { Entry } from '../../../platform/record/index.ts'
-import { dateLabel } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
-import { CityPage, VerbButtons } from '../../../site/index.ts'
-import { ButtonRow, Columns, Details, type Fact, Notice, Section, SummaryList } from '../../../ui/index.ts'
-import { label } from '../../charters/index.ts'
-import { urls as parties } from '../../parties/urls.ts'
-import { writeMessage } from '../actions/index.ts'
+import { CityPage } from '../../../site/index.ts'
+import { Columns, Details } from '../../../ui/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { Answers, channelLabels, Files } from '../parts/answers.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { StateBadge } from '../parts/badge.tsx'
-import { CorrectionNotice } from '../parts/correction.tsx'
-import { DecisionSection } from '../parts/decision.tsx'
-import { type Messages, Talks } from '../parts/talks.tsx'
-import { eyebrowOf, programmeName, titleOf } from '../proposal/standing.ts'
-import type { Seen } from '../queries/one.ts'
+import { eyebrowOf, titleOf } from '../proposal/standing.ts'
+import type { Inside } from '../queries/inside.ts'
 import { crumbs } from '../subject.tsx'
-import { refOf } from '../tables.ts'
-import { urls } from '../urls.ts'
-import { EarlierTexts, History, type Versions } from './history.tsx'
-import { Next } from './next.tsx'
-import { WaySteps } from './way-steps.tsx'
-
-export type Inside = Seen & { messages: Messages; entries: Entry[]; versions: Versions }
+import { DecisionsOn } from './decisions.tsx'
+import { EarlierTexts } from './earlier-texts.tsx'
+import { History } from './history.tsx'
+import { KeyFacts } from './key-facts.tsx'
+import { TalksOn } from './talks-on.tsx'
+import { Where } from './where.tsx'
 
 /** Everything of a proposal that its writers and the city may see, and what they can do now. */
 export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
   const { proposal, charter, messages, entries } = data
-  const here = hereOf(frame, proposal)
   return (
     <CityPage
       frame={frame}
@@ -37,25 +26,10 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
       aside={<StateBadge charter={charter} proposal={proposal} />}
       breadcrumbs={crumbs(frame)}
     >
-      <WaySteps proposal={proposal} entries={entries} />
-      {proposal.state === 'returned' && <CorrectionNotice proposal={proposal} />}
-      {proposal.published_at && (
-        <Notice>この提案の決定は公表されています。このページの下の「話し合い」などは、公表されていません。</Notice>
-      )}
-      <Next frame={frame} data={data} />
-      <DecisionSection
-        charter={charter}
-        proposal={proposal}
-        letter={proposal.decision ? urls.letter(here) : undefined}
-      />
+      <Where frame={frame} data={data} />
+      <DecisionsOn frame={frame} data={data} />
       <Columns label="この提案の要点" aside={<KeyFacts frame={frame} data={data} />}>
-        <Talks frame={frame} messages={messages}>
-          {writeMessage.may(frame.actor, proposal, frame.now) && (
-            <ButtonRow>
-              <VerbButtons frame={frame} thing={proposal} verbs={[writeMessage]} />
-            </ButtonRow>
-          )}
-        </Talks>
+        <TalksOn frame={frame} proposal={proposal} messages={messages} />
         <Details summary="提案の内容" open={messages.length === 0}>
           <Answers seen={data} frame={frame} level={2} />
         </Details>
@@ -63,57 +37,5 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
         <History frame={frame} proposal={proposal} entries={entries} />
       </Columns>
     </CityPage>
-  )
-}
-
-const hereOf = (frame: Frame, proposal: Inside['proposal']) => ({ city: frame.city.slug, ref: refOf(proposal) })
-
-function KeyFacts({ frame, data }: { frame: Frame; data: Inside }) {
-  const { proposal, charter, files } = data
-  const here = hereOf(frame, proposal)
-  const scans = files.filter((file) => file.purpose === 'scan')
-  const facts: Fact[] = [
-    {
-      label: '提案した団体',
-      value: (
-        <a href={parties.show({ city: frame.city.slug, number: String(proposal.party_number) })}>
-          {proposal.party_name}
-        </a>
-      ),
-    },
-    { label: '制度', value: programmeName(charter, proposal, frame.lang) },
-    ...(proposal.received_on ? [{ label: '受け付けた日', value: dateLabel(proposal.received_on) as Child }] : []),
-    ...(proposal.submitted_at
-      ? [{ label: '担当', value: (proposal.department_name ?? label(charter.city.contact.section)) as Child }]
-      : []),
-    ...(proposal.channel === 'web' ? [] : [{ label: '提出のしかた', value: channelLabels[proposal.channel] as Child }]),
-    ...(proposal.released_on && !proposal.published_at
-      ? [{ label: '公表の予定', value: `${dateLabel(proposal.released_on)}から` as Child }]
-      : []),
-  ]
-  return (
-    <>
-      <SummaryList facts={facts} compact />
-      {scans.length > 0 && (
-        <Section heading="届いた書面" level={3}>
-          <Files files={scans} frame={frame} />
-        </Section>
-      )}
-      <ul>
-        {proposal.number !== null && (
-          <li>
-            <a href={urls.receipt(here)}>受付票</a>
-          </li>
-        )}
-        <li>
-          <a href={urls.sheet(here)}>提案書（PDF）</a>
-        </li>
-        {proposal.state === 'returned' && (
-          <li>
-            <a href={urls.correctionLetter(here)}>補正のお願い（PDF）</a>
-          </li>
-        )}
-      </ul>
-    </>
   )
 }

@@ -80,7 +80,7 @@ describe('the lists', () => {
       await c.run(async (db) => {
         const row = await db.selectFrom('proposals').selectAll().executeTakeFirstOrThrow()
         for (let number = 2; number <= 45; number++) {
-          const { contents, public_contents, ...rest } = row
+          const { contents, public_contents, public_decision: _, ...rest } = row
           const copy = {
             ...rest,
             id: newId(),

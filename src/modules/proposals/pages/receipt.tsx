@@ -5,7 +5,7 @@ import { ButtonLink, ButtonRow, PrintSheet, Section, SummaryList } from '../../.
 import { label, word } from '../../charters/index.ts'
 import { channelLabels } from '../parts/answers.tsx'
 import { addresseeOf, askAt, wayAhead } from '../proposal/correspondence.ts'
-import { numberLabel, programmeName, titleOf } from '../proposal/standing.ts'
+import { numberLabel, programmeName, receiptOf, titleOf } from '../proposal/standing.ts'
 import { findSeen, type Seen } from '../queries/one.ts'
 import { crumbs } from '../subject.tsx'
 import { refOf } from '../tables.ts'
@@ -26,7 +26,7 @@ function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
       <PrintSheet
         level={1}
         title="受付票"
-        date={plainDateLabel(today(proposal.submitted_at!))}
+        date={plainDateLabel(today(receiptOf(proposal).submitted_at))}
         addressee={addresseeOf(charter, proposal).join('\n')}
         sender={`${label(name)}\n${label(contact.section)}`}
       >
@@ -45,8 +45,9 @@ function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
 }
 
 function Received({ data: { proposal, charter } }: { data: Seen }) {
-  const at = proposal.channel === 'web' ? dateTimeLabel(proposal.submitted_at!) : dateLabel(proposal.received_on!)
-  const year = fiscalYearLabel(proposal.fiscal_year!, charter.city.eraChange)
+  const { submitted_at, received_on, fiscal_year } = receiptOf(proposal)
+  const at = proposal.channel === 'web' ? dateTimeLabel(submitted_at) : dateLabel(received_on)
+  const year = fiscalYearLabel(fiscal_year, charter.city.eraChange)
   return (
     <SummaryList
       facts={[

@@ -7,7 +7,7 @@ import { urls as projects } from '../../projects/urls.ts'
 import type { ProposalState } from '../lifecycle.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { leadOn } from '../writes.ts'
+import { leadOn } from '../writes/proposal.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'

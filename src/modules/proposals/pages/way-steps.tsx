@@ -1,14 +1,20 @@
 import type { Entry } from '../../../platform/record/index.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { type Step, Steps } from '../../../ui/index.ts'
-import { accepted, decided, reviewBegan, submitted, talksOpened } from '../events.ts'
+import { accepted, decided, decidedAnew, reviewBegan, submitted, talksOpened } from '../events.ts'
 import type { ProposalRow } from '../tables.ts'
 
 const way = ['submitted', 'accepted', 'in_talks', 'under_review', 'decided'] as const
 const wayLabels = { submitted: '提出', accepted: '受理', in_talks: '話し合い', under_review: '審査', decided: '決定' }
 
-/** The entry of the record by which each step was reached. */
-const reachedBy = { submitted, accepted, in_talks: talksOpened, under_review: reviewBegan, decided }
+/** The entries of the record by which each step was reached. */
+const reachedBy = {
+  submitted: [submitted],
+  accepted: [accepted],
+  in_talks: [talksOpened],
+  under_review: [reviewBegan],
+  decided: [decided, decidedAnew],
+}
 
 /** Where the proposal is on its way, and since when; a returned one is back at its submission. */
 export function WaySteps({ proposal, entries }: { proposal: Pick<ProposalRow, 'state'>; entries: Entry[] }) {
@@ -16,7 +22,7 @@ export function WaySteps({ proposal, entries }: { proposal: Pick<ProposalRow, 's
   if (state === 'withdrawn' || state === 'declined') return null
   const here = state === 'draft' ? -1 : way.indexOf(state === 'returned' ? 'submitted' : state)
   const steps: Step[] = way.map((step, index) => {
-    const reached = entries.findLast(reachedBy[step].is)
+    const reached = entries.findLast((entry) => reachedBy[step].some((event) => event.is(entry)))
     return {
       label: wayLabels[step],
       state: index < here || (state === 'decided' && index === here) ? 'done' : index === here ? 'here' : 'ahead',

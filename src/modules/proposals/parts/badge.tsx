@@ -17,9 +17,15 @@ export function StateBadge({
   proposal,
 }: {
   charter: Charter
-  proposal: Pick<ProposalRow, 'state' | 'decision' | 'programme'>
+  proposal: Pick<ProposalRow, 'state' | 'decision' | 'programme'> & { annulled_on?: string | null }
 }) {
-  const { state, decision } = proposal
+  const { state, decision, annulled_on } = proposal
+  if (state === 'under_review' && annulled_on)
+    return (
+      <Badge tone="waiting">
+        <Spoken>{decisionWords.annulled}</Spoken>
+      </Badge>
+    )
   if (state === 'decided' && decision)
     return (
       <Badge tone={toneOf[decision]}>

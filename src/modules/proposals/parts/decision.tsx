@@ -1,28 +1,26 @@
 import { dateLabel } from '../../../platform/time/index.ts'
-import { ButtonLink, ButtonRow, type Fact, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
+import { ButtonLink, ButtonRow, type Fact, Notice, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import type { Decision } from '../lifecycle.ts'
+import type { Decision, ProposalState } from '../lifecycle.ts'
 import { decisionLabel } from '../proposal/standing.ts'
 
 interface Decided {
+  state: ProposalState
   programme: string
   decision: Decision | null
   reasons: string
   conditions: string
   decided_on: string | null
+  corrected_on?: string | null
+  correction?: string | null
+  annulled_on?: string | null
+  annulment?: string | null
 }
 
-/** What was decided, and why. */
-export function DecisionSection({
-  charter,
-  proposal,
-  letter,
-}: {
-  charter: Charter
-  proposal: Decided
-  letter?: string
-}) {
-  const { decision, decided_on } = proposal
+/** What was decided, and why; what became of it since. */
+export function DecisionSection(props: { charter: Charter; proposal: Decided; letter?: string }) {
+  const { charter, proposal, letter } = props
+  const { decision, decided_on, annulled_on } = proposal
   if (!decision || !decided_on) return null
   const facts: Fact[] = [
     { label: '決定', value: <strong>{decisionLabel(charter, proposal.programme, decision)}</strong> },
@@ -31,7 +29,8 @@ export function DecisionSection({
     ...(proposal.conditions ? [{ label: '採択の条件', value: <Paragraphs text={proposal.conditions} /> }] : []),
   ]
   return (
-    <Section heading="決定とその理由" id="decision">
+    <Section heading={annulled_on ? '取り消された決定とその理由' : '決定とその理由'} id="decision">
+      <Since proposal={proposal} />
       <SummaryList facts={facts} />
       {letter && (
         <ButtonRow>
@@ -41,5 +40,25 @@ export function DecisionSection({
         </ButtonRow>
       )}
     </Section>
+  )
+}
+
+/** That it was corrected or annulled, on which day, and why. */
+function Since({ proposal }: { proposal: Decided }) {
+  const { state, corrected_on, correction, annulled_on, annulment } = proposal
+  if (annulled_on)
+    return (
+      <Notice kind="warning" heading="この決定は取り消されました">
+        <p>{`${dateLabel(annulled_on)}に、市がこの決定を取り消しました。`}</p>
+        <Paragraphs text={`理由　${annulment ?? ''}`} />
+        {state === 'under_review' && <p>あらためて審査しています。決まりましたら、このページで公表します。</p>}
+      </Notice>
+    )
+  if (!corrected_on) return null
+  return (
+    <Notice heading="この決定は訂正されています">
+      <p>{`${dateLabel(corrected_on)}に、誤りを訂正しました。下は、訂正したあとの内容です。`}</p>
+      <Paragraphs text={`訂正の理由　${correction ?? ''}`} />
+    </Notice>
   )
 }

@@ -90,7 +90,7 @@ export function IncomingSection({ frame, filter, rows, counts }: { frame: Frame 
       <Pagination
         next={
           rows.length > PAGE && last
-            ? `${list}${changed(query, { after: keyOf(last.submitted_at!, last.id) })}#incoming`
+            ? `${list}${changed(query, { after: keyOf(last.submitted_at, last.id) })}#incoming`
             : undefined
         }
         previous={query.has('after') ? `${list}${changed(query, { after: undefined })}#incoming` : undefined}

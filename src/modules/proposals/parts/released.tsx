@@ -1,8 +1,8 @@
 import type { Frame } from '../../../platform/web/index.ts'
 import { fiscalYearIn } from '../../../platform/words/spoken-time.ts'
-import { Badge, Card, CardGrid, EmptyState, Original, Pagination, Section, Spoken, Tabs } from '../../../ui/index.ts'
+import { Card, CardGrid, EmptyState, Original, Pagination, Section, Tabs } from '../../../ui/index.ts'
 import { openToProposals } from '../../charters/index.ts'
-import { decisions, lifecycle } from '../lifecycle.ts'
+import { decisions } from '../lifecycle.ts'
 import { numberLabel } from '../proposal/standing.ts'
 import type { listPublishedProposals, PublicFilter } from '../queries/lists.ts'
 import { refOf } from '../tables.ts'
@@ -56,15 +56,7 @@ export function ReleasedSection({ frame, list: { filter, rows } }: { frame: Fram
                   <Original>{numberLabel(charter, one)}</Original>
                 </>
               }
-              badge={
-                one.state === 'declined' ? (
-                  <Badge tone="ended">
-                    <Spoken>{lifecycle.label('declined')}</Spoken>
-                  </Badge>
-                ) : (
-                  <StateBadge charter={charter} proposal={one} />
-                )
-              }
+              badge={<StateBadge charter={charter} proposal={one} />}
               foot={<Original>{one.party_name}</Original>}
             >
               {one.public_summary && (

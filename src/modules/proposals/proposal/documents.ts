@@ -1,10 +1,12 @@
 import { letterLabel } from '../../../platform/numbers/index.ts'
-import type { PdfDocument } from '../../../platform/pdf/index.ts'
-import { dateTimeLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
+import type { PdfBlock, PdfDocument } from '../../../platform/pdf/index.ts'
+import { dateTimeLabel, type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { type Charter, label, programme, word } from '../../charters/index.ts'
+import type { Decision } from '../lifecycle.ts'
 import type { Proposal } from '../tables.ts'
 import { addresseeOf, askAt, wayAhead } from './correspondence.ts'
-import { decisionLabel, numberLabel } from './standing.ts'
+import { type Changed, type Decided, decidedOn } from './decision.ts'
+import { decisionLabel, numberLabel, receiptOf } from './standing.ts'
 
 /** What a letter is made from: a proposal as it stands, with the names that it bears today. */
 export interface Printed {
@@ -12,10 +14,16 @@ export interface Printed {
   charter: Charter
 }
 
+/** The number of a letter in its fiscal year. */
+export interface Numbered {
+  letter_year: number | null
+  letter_number: number | null
+}
+
 /** 8川協推第12号: the fiscal year, the city's mark, the number of the letter in that year. */
-function letterNumber(charter: Charter, { letter_year, letter_number }: Proposal): string {
-  const numbered = { fiscal_year: letter_year ?? 0, number: letter_number ?? 0 }
-  return letterLabel(charter.city.numberPrefix, numbered, charter.city.eraChange)
+export function letterNumber({ city }: Charter, { letter_year, letter_number }: Numbered): string {
+  if (letter_year === null || letter_number === null) return ''
+  return letterLabel(city.numberPrefix, { fiscal_year: letter_year, number: letter_number }, city.eraChange)
 }
 
 export const mayor = (charter: Charter) => `${label(charter.city.name)}長`
@@ -37,7 +45,7 @@ const aboutIt = ({ proposal, charter }: Printed) => [
   { label: '制度', value: label(programme(charter, proposal.programme)?.label) },
 ]
 
-const afterwards: Record<string, string> = {
+const afterwards: Record<Decision, string> = {
   adopted: 'つきましては、役割分担・目標・期間などを定める取り決めに向けて、担当課からご連絡します。',
   conditionally_adopted: 'つきましては、次の条件について、担当課からご連絡し、話し合いを進めます。',
   not_adopted:
@@ -45,28 +53,115 @@ const afterwards: Record<string, string> = {
   deferred: '審査を再開するときは、あらためてご連絡します。',
 }
 
+/** The reasons of a decision, and its conditions where it has any. */
+const grounds = ({ reasons, conditions }: Pick<Decided, 'reasons' | 'conditions'>): PdfBlock[] => [
+  { type: 'heading', text: '理由' },
+  { type: 'paragraph', text: reasons },
+  ...(conditions ? [{ type: 'heading', text: '条件' } as const, { type: 'paragraph', text: conditions } as const] : []),
+]
+
 /** The decision on paper: number, date, addressee, and always the reasons. */
 export function decisionLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
-  const found = { label: '決定', value: decisionLabel(charter, proposal.programme, proposal.decision!) }
+  const { decision, decided_on } = decidedOn(proposal)
+  const found = { label: '決定', value: decisionLabel(charter, proposal.programme, decision) }
   return letter(seen, {
     title: `${word(charter, 'proposal')}の${word(charter, 'review')}の結果について（通知）`,
     ...(proposal.letter_number === null ? {} : { number: letterNumber(charter, proposal) }),
-    date: proposal.decided_on!,
+    date: decided_on,
     blocks: [
       {
         type: 'paragraph',
-        text: `${plainDateLabel(proposal.received_on!)}に受け付けた次の提案について、次のとおり決定しましたので、通知します。\n${afterwards[proposal.decision!]}`,
+        text: `${plainDateLabel(receiptOf(proposal).received_on)}に受け付けた次の提案について、次のとおり決定しましたので、通知します。\n${afterwards[decision]}`,
+      },
+      {
+        type: 'particulars',
+        blocks: [{ type: 'fields', fields: [...aboutIt(seen), found] }, ...grounds(proposal)],
+      },
+    ],
+  })
+}
+
+/** The letter that another one is about, as it is quoted. */
+const quoted = ({ proposal, charter }: Printed) =>
+  proposal.letter_number === null || proposal.letter_on === null
+    ? 'さきに'
+    : `${plainDateLabel(proposal.letter_on)}付け${letterNumber(charter, proposal)}で`
+
+/** What the letter of an annulment says beside the proposal as it was; the number is there once it is issued. */
+export interface Annulled {
+  on: IsoDate
+  reason: string
+  letter?: Numbered
+}
+
+/** The same of a correction. */
+export interface Corrected extends Annulled {
+  changes: readonly Changed[]
+  is: Decided
+}
+
+const wrongAndRight = ({ label, wrong, right }: Changed): PdfBlock => ({
+  type: 'table',
+  caption: label,
+  columns: [{ label: '誤' }, { label: '正' }],
+  rows: [[wrong, right]],
+})
+
+/** 訂正: what was wrong and what is right, and the whole decision as it now stands; it quotes the letter it corrects. */
+export function correctionLetter(seen: Printed, { on, reason, changes, is, letter: own }: Corrected): PdfDocument {
+  const { charter, proposal } = seen
+  return letter(seen, {
+    title: `${word(charter, 'proposal')}の${word(charter, 'review')}の結果の訂正について（通知）`,
+    ...(own ? { number: letterNumber(charter, own) } : {}),
+    date: on,
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `${quoted(seen)}通知した次の提案についての決定に誤りがありましたので、次のとおり訂正します。`,
       },
       {
         type: 'particulars',
         blocks: [
-          { type: 'fields', fields: [...aboutIt(seen), found] },
-          { type: 'heading', text: '理由' },
-          { type: 'paragraph', text: proposal.reasons },
-          ...(proposal.conditions
-            ? [{ type: 'heading', text: '条件' } as const, { type: 'paragraph', text: proposal.conditions } as const]
-            : []),
+          { type: 'fields', fields: aboutIt(seen) },
+          { type: 'heading', text: '訂正の理由' },
+          { type: 'paragraph', text: reason },
+          { type: 'heading', text: '訂正するところ' },
+          ...changes.map(wrongAndRight),
+          { type: 'heading', text: '訂正したあとの決定' },
+          {
+            type: 'fields',
+            fields: [
+              { label: '決定', value: decisionLabel(charter, proposal.programme, is.decision) },
+              { label: '決定した日', value: plainDateLabel(is.decided_on) },
+            ],
+          },
+          ...grounds(is),
+        ],
+      },
+    ],
+  })
+}
+
+/** 取消: the decision is taken back, and why; it quotes the letter of the decision. */
+export function annulmentLetter(seen: Printed, { on, reason, letter: own }: Annulled): PdfDocument {
+  const { charter, proposal } = seen
+  const was = proposal.decision ? decisionLabel(charter, proposal.programme, proposal.decision) : ''
+  return letter(seen, {
+    title: `${word(charter, 'proposal')}の${word(charter, 'review')}の結果の取消しについて（通知）`,
+    ...(own ? { number: letterNumber(charter, own) } : {}),
+    date: on,
+    blocks: [
+      {
+        type: 'paragraph',
+        text: `${quoted(seen)}通知した次の提案についての決定を、次の理由により取り消します。\nご提案は、あらためて審査し、結果が決まりましたら、理由とともにお知らせします。`,
+      },
+      {
+        type: 'particulars',
+        blocks: [
+          { type: 'fields', fields: [...aboutIt(seen), { label: '取り消す決定', value: was }] },
+          { type: 'heading', text: '取消しの理由' },
+          { type: 'paragraph', text: reason },
         ],
       },
     ],
@@ -76,11 +171,11 @@ export function decisionLetter(seen: Printed): PdfDocument {
 /** The receipt on paper, for who came over the counter or wrote by post. */
 export function receiptLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
-  const received =
-    proposal.channel === 'web' ? dateTimeLabel(proposal.submitted_at!) : plainDateLabel(proposal.received_on!)
+  const { submitted_at, received_on } = receiptOf(proposal)
+  const received = proposal.channel === 'web' ? dateTimeLabel(submitted_at) : plainDateLabel(received_on)
   return letter(seen, {
     title: `${word(charter, 'proposal')}の受付について`,
-    date: today(proposal.submitted_at!),
+    date: today(submitted_at),
     blocks: [
       {
         type: 'paragraph',
@@ -103,9 +198,9 @@ export function receiptLetter(seen: Printed): PdfDocument {
 }
 
 /** 補正: what should be put right, for who is written to on paper. */
-export function correctionLetter(seen: Printed): PdfDocument {
+export function returnLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
-  const until = proposal.correct_by ? `${plainDateLabel(proposal.correct_by)}までに、` : ''
+  const until = proposal.return_by ? `${plainDateLabel(proposal.return_by)}までに、` : ''
   return letter(seen, {
     title: `${word(charter, 'proposal')}の補正について（お願い）`,
     date: today(proposal.state_since),
@@ -119,7 +214,7 @@ export function correctionLetter(seen: Printed): PdfDocument {
         blocks: [
           { type: 'fields', fields: aboutIt(seen) },
           { type: 'heading', text: '直していただきたいところ' },
-          { type: 'paragraph', text: proposal.correction },
+          { type: 'paragraph', text: proposal.return_note },
         ],
       },
     ],

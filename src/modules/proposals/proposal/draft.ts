@@ -10,10 +10,11 @@ import { sheetIn } from './standing.ts'
 export const limits = {
   title: 100,
   all: 400_000,
-  message: 4000,
-  correction: 2000,
+  return: 2000,
   reasons: 4000,
   conditions: 2000,
+  /** Why a decision is corrected or annulled; everyone may read it. */
+  reason: 600,
   withdrawal: 1000,
   summary: 600,
 }
@@ -41,17 +42,17 @@ export type DraftInput = z.output<typeof DraftForm>
 
 /** Programme and track as one choice of a form: `proposal-scheme/citizen`. */
 export function readChoice(charter: Charter, to: string): { programme: string; track: string } {
-  const [programme, track] = to.split('/')
+  const [programme = '', track = ''] = to.split('/')
   const found = openToProposals(charter).find(({ key }) => key === programme)
   if (!found?.tracks.some(({ key }) => key === track))
     throw new Invalid({ to: 'どの制度に提案するかを、示された中から選んでください。' })
-  return { programme: programme!, track: track! }
+  return { programme, track }
 }
 
 /** The programme that a link named, as the choice of the form. */
 export function choiceAsked(charter: Charter, query: URLSearchParams): string | undefined {
   const found = programmeOf(charter, query.get('programme') ?? '')
-  const track = query.get('track') ?? (found?.tracks.length === 1 ? found.tracks[0]!.key : undefined)
+  const track = query.get('track') ?? (found?.tracks.length === 1 ? found.tracks[0]?.key : undefined)
   return found && track ? `${found.key}/${track}` : undefined
 }
 

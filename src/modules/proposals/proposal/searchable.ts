@@ -3,7 +3,8 @@ import { type Charter, label } from '../../charters/index.ts'
 import type { Sheet } from '../../programmes/index.ts'
 import { type Answers, answerKey, answerLines, isBlank, questionsOf } from '../../questionnaires/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { type ProposalRow, type PublicSection, type PublishedProposal, refOf } from '../tables.ts'
+import { type ProposalRow, type PublicSection, refOf } from '../tables.ts'
+import { decisionWords } from '../words.ts'
 import { decisionLabel, numberLabel } from './standing.ts'
 
 /** The questions whose answers may be released: files never are, and empty ones need no choice. */
@@ -30,8 +31,9 @@ export function publicSections(sheet: Sheet, contents: Answers, keys: readonly s
 }
 
 /** A released proposal as the search finds it: what its public page says, and nothing else. */
-export function searchableProposal(proposal: ProposalRow | PublishedProposal, charter: Charter): Searchable {
-  const { fiscal_year, programme, decision, state, party_id, party_name, public_summary } = proposal
+export function searchableProposal(proposal: ProposalRow, charter: Charter): Searchable {
+  const { fiscal_year, programme, party_id, party_name, public_summary, published_at } = proposal
+  if (!published_at) throw new Error('Only what is released is searched for: call this after the release.')
   const lines = proposal.public_contents.flatMap(({ items }) => items.flatMap((item) => item.lines))
   return {
     kind: 'proposal',
@@ -39,13 +41,23 @@ export function searchableProposal(proposal: ProposalRow | PublishedProposal, ch
     ref: refOf(proposal),
     title: proposal.title,
     text: [party_name, public_summary, ...lines].join('\n'),
-    facets: [`year:${fiscal_year}`, `programme:${programme}`, `state:${decision}`, `party:${party_id}`],
+    facets: [`year:${fiscal_year}`, `programme:${programme}`, `state:${facetOf(proposal)}`, `party:${party_id}`],
     shown: {
       number: numberLabel(charter, proposal),
       summary: public_summary,
       parties: [party_name],
-      state: state === 'declined' ? lifecycle.label('declined') : decisionLabel(charter, programme, decision!),
+      state: stateOf(proposal, charter),
     },
-    at: proposal.published_at!,
+    at: published_at,
   }
+}
+
+const facetOf = ({ public_decision }: ProposalRow) =>
+  public_decision?.annulled_on ? 'annulled' : public_decision?.decision
+
+function stateOf({ state, programme, public_decision }: ProposalRow, charter: Charter): string {
+  if (state === 'withdrawn') return lifecycle.label(state)
+  if (public_decision?.annulled_on) return decisionWords.annulled
+  if (state === 'declined' || !public_decision) return lifecycle.label(state)
+  return decisionLabel(charter, programme, public_decision.decision)
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { numberLabel as numberInWords } from '../../../platform/numbers/index.ts'
+import { Conflict } from '../../../platform/refusals.ts'
 import type { Lang } from '../../../platform/web/index.ts'
 import { type Charter, label, programme, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, isSection } from '../../parties/index.ts'
@@ -24,6 +25,16 @@ export function isOpenTo(actor: Actor, proposal: Known): boolean {
   if (isProposer(actor, proposal) || entersFor(actor, proposal)) return true
   return Boolean(proposal.submitted_at) && isOfficerOf(actor, proposal.department_id)
 }
+
+/** When it was received, of a proposal that was submitted. */
+export function receiptOf({ submitted_at, received_on, fiscal_year }: ProposalRow) {
+  if (!submitted_at || !received_on || fiscal_year === null) throw new Conflict('この提案は、まだ提出されていません。')
+  return { submitted_at, received_on, fiscal_year }
+}
+
+/** The departments in which a person is an officer. */
+export const departmentsOf = ({ posts }: Actor): string[] =>
+  posts.flatMap(({ role, department_id }) => (role === 'department' && department_id ? [department_id] : []))
 
 /** Staff who type in what the party said on paper, by telephone or at the counter do it in the party's name. */
 export function forProposer(actor: Actor, proposal: Pick<ProposalRow, 'party_id' | 'channel'>): Actor {
@@ -51,7 +62,7 @@ export function programmeName(
   const found = programme(charter, proposal.programme)
   const track = found?.tracks.find(({ key }) => key === proposal.track)
   const name = label(found?.label, lang) || proposal.programme
-  return track && found!.tracks.length > 1 ? `${name}（${label(track.label, lang)}）` : name
+  return found && track && found.tracks.length > 1 ? `${name}（${label(track.label, lang)}）` : name
 }
 
 /** Its number, or its state before it has one, and the programme it stands in. */

@@ -1,14 +1,15 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type NotNull, sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
-import type { ProposalState } from '../lifecycle.ts'
+import type { Decision, ProposalState } from '../lifecycle.ts'
+import { departmentsOf } from '../proposal/standing.ts'
 import type { ProposalRow } from '../tables.ts'
 
 export interface PublicFilter {
   year?: number
   programme?: string
-  decision?: string
+  decision?: Decision
   /** The last row of the page before. */
   after?: { at: Date; id: string }
 }
@@ -25,6 +26,7 @@ export function listPublishedProposals(db: Db, cityId: number, filter: PublicFil
       'party_name',
       'programme',
       'decision',
+      'annulled_on',
       'state',
       'public_summary',
       'published_at',
@@ -32,7 +34,7 @@ export function listPublishedProposals(db: Db, cityId: number, filter: PublicFil
     .where('city_id', '=', cityId)
   if (filter.year) query = query.where('fiscal_year', '=', filter.year)
   if (filter.programme) query = query.where('programme', '=', filter.programme)
-  if (filter.decision) query = query.where('decision', '=', filter.decision as never)
+  if (filter.decision) query = query.where('decision', '=', filter.decision).where('annulled_on', 'is', null)
   if (filter.after) query = query.where(sql<boolean>`(published_at, id) < (${filter.after.at}, ${filter.after.id})`)
   return query
     .orderBy('published_at', 'desc')
@@ -79,12 +81,10 @@ export function listIncoming(db: Db, actor: Actor, filter: IncomingFilter, size 
   if (filter.programme) query = query.where('proposals.programme', '=', filter.programme)
   if (filter.department && isId(filter.department))
     query = query.where('proposals.department_id', '=', filter.department)
-  if (filter.words)
+  const { words } = filter
+  if (words)
     query = query.where((eb) =>
-      eb.or([
-        eb('proposals.title', 'ilike', like(filter.words!)),
-        eb('proposals.party_name', 'ilike', like(filter.words!)),
-      ]),
+      eb.or([eb('proposals.title', 'ilike', like(words)), eb('proposals.party_name', 'ilike', like(words))]),
     )
   if (filter.after)
     query = query.where(sql<boolean>`(proposals.submitted_at, proposals.id) < (${filter.after.at}, ${filter.after.id})`)
@@ -92,15 +92,14 @@ export function listIncoming(db: Db, actor: Actor, filter: IncomingFilter, size 
     .orderBy('proposals.submitted_at', 'desc')
     .orderBy('proposals.id', 'desc')
     .limit(size + 1)
+    .$narrowType<{ submitted_at: NotNull }>()
     .execute()
 }
 
 const like = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 function seenByStaff(actor: Actor) {
-  const departments = actor.posts
-    .filter((post) => post.role === 'department' && post.department_id)
-    .map((post) => post.department_id!)
+  const departments = departmentsOf(actor)
   return (eb: ExpressionBuilder<Tables, 'proposals'>) =>
     isSection(actor)
       ? eb.lit(true)

@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { type AttachedFile, filesOf } from '../../../platform/files/index.ts'
 import { parseReference } from '../../../platform/numbers/index.ts'
-import { Conflict } from '../../../platform/refusals.ts'
+import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
 import type { Sheet } from '../../programmes/index.ts'
@@ -63,7 +63,7 @@ async function findProposal(db: Db, actor: Actor, ref: string): Promise<Proposal
 
 /** The proposal of a request's address; as long as it is a draft, under the charter in force. */
 export async function findAddressed(c: Reading): Promise<Proposal | undefined> {
-  const found = await findProposal(c.db, c.actor, c.params.ref!)
+  const found = await findProposal(c.db, c.actor, c.params.ref ?? '')
   return found?.state === 'draft' ? { ...found, charter: c.charter, written_under: c.charter_id } : found
 }
 
@@ -102,24 +102,25 @@ export async function lockProposal(tx: Db, proposal: Proposal): Promise<Proposal
   return { ...proposal, ...row }
 }
 
+/** The proposals with these ids, in one statement, and one for each charter that was not read yet. */
+export async function listProposalsById(db: Db, ids: readonly string[]): Promise<Proposal[]> {
+  const rows = await withNeighbours(db).where('proposals.id', 'in', ids).execute()
+  const found: Proposal[] = []
+  for (const row of rows) found.push(await proposalOf(db, row))
+  return found
+}
+
 /** The proposal with this id, whoever asks; what may be shown of it is the caller's to decide. */
 export async function findProposalById(db: Db, id: string): Promise<Proposal | undefined> {
   const row = await withNeighbours(db).where('proposals.id', '=', id).executeTakeFirst()
   return row && proposalOf(db, row)
 }
 
-/** The proposal to whose talks a message belongs. */
-export async function findProposalOfMessage(db: Db, messageId: string): Promise<Proposal | undefined> {
-  const row = await withNeighbours(db)
-    .where('proposals.id', '=', (eb) =>
-      eb
-        .selectFrom('proposal_messages as m')
-        .select('m.proposal_id')
-        .where('m.city_id', '=', cityOf(db))
-        .where('m.id', '=', messageId),
-    )
-    .executeTakeFirst()
-  return row && proposalOf(db, row)
+/** The same, for whoever knows that it is there. */
+export async function getProposalById(db: Db, id: string): Promise<Proposal> {
+  const found = await findProposalById(db, id)
+  if (!found) throw new NotFound()
+  return found
 }
 
 /** What everyone may know of one proposal (public door). */
@@ -158,6 +159,6 @@ export function listAdoptedProposals(db: Db, limit = 200) {
  */
 export async function receiptTime(db: Db, now: Date): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`select now() as at`.execute(db)
-  const at = new Date(rows[0]!.at)
+  const at = new Date(rows[0]?.at ?? now)
   return Math.abs(at.getTime() - now.getTime()) < 3_600_000 ? at : now
 }

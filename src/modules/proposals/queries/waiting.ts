@@ -1,31 +1,19 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
-import { cityOf, type Db } from '../../../platform/db/index.ts'
+import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
-import { titleOf } from '../proposal/standing.ts'
+import { departmentsOf, titleOf } from '../proposal/standing.ts'
+import type { ProposalsTable } from '../tables.ts'
 
 /** The rows among which something waits for this person, in one statement, whoever it is. */
 export async function listWaiting(db: Db, actor: Actor) {
   const parties = writableParties(actor).map((party) => party.party_id)
-  const departments = actor.posts
-    .filter((post) => post.role === 'department' && post.department_id)
-    .map((post) => post.department_id!)
+  const departments = departmentsOf(actor)
   if (!parties.length && !departments.length && !isSection(actor)) return []
   const rows = await db
     .selectFrom('proposals as p')
     .leftJoin('parties as d', (join) => join.onRef('d.city_id', '=', 'p.city_id').onRef('d.id', '=', 'p.department_id'))
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('proposal_messages as m')
-          .select(['m.side', 'm.at'])
-          .whereRef('m.city_id', '=', 'p.city_id')
-          .whereRef('m.proposal_id', '=', 'p.id')
-          .orderBy('m.at', 'desc')
-          .orderBy('m.id', 'desc')
-          .limit(1)
-          .as('last'),
-      (join) => join.onTrue(),
-    )
+    .leftJoinLateral(lastWord, (join) => join.onTrue())
     .select([
       'p.id',
       'p.fiscal_year',
@@ -42,7 +30,7 @@ export async function listWaiting(db: Db, actor: Actor) {
       'p.department_id',
       'd.name as department_name',
       'p.decision',
-      'p.correct_by',
+      'p.return_by',
       'p.released_on',
       'p.published_at',
       'last.side as last_side',
@@ -64,12 +52,30 @@ export async function listWaiting(db: Db, actor: Actor) {
       ]),
     )
     .where('p.state', 'in', ['draft', 'submitted', 'returned', 'accepted', 'in_talks', 'under_review', 'decided'])
-    .where((eb) => eb.or([eb('p.state', '<>', 'decided'), eb('p.published_at', 'is', null)]))
+    .where((eb) => eb.or([eb('p.state', '<>', 'decided'), eb('p.published_at', 'is', null), annulled(eb)]))
     .orderBy('p.state_since')
     .limit(200)
     .execute()
   return rows.map((row) => ({ ...row, title: titleOf(row) }))
 }
+
+/** The last word between both sides. */
+const lastWord = (eb: ExpressionBuilder<Tables & { p: ProposalsTable }, 'p'>) =>
+  eb
+    .selectFrom('messages as m')
+    .select(['m.side', 'm.at'])
+    .whereRef('m.city_id', '=', 'p.city_id')
+    .where('m.subject_kind', '=', 'proposal')
+    .whereRef('m.subject_id', '=', 'p.id')
+    .where('m.audience', '=', 'parties')
+    .orderBy('m.at', 'desc')
+    .orderBy('m.id', 'desc')
+    .limit(1)
+    .as('last')
+
+/** Another decision than the one that was released. */
+const annulled = (eb: ExpressionBuilder<{ p: ProposalsTable }, 'p'>) =>
+  eb(eb.ref('p.public_decision', '->>').key('annulled_on'), 'is not', null)
 
 /** A row in which something may wait, with the last word of its talks. */
 export type WaitingProposal = Awaited<ReturnType<typeof listWaiting>>[number]

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts'
-import { allow, deny, type Ruling } from '../../../platform/ruling.ts'
+import { allow, notNow, type Ruling } from '../../../platform/ruling.ts'
 import { programme, proposerRuling } from '../../charters/index.ts'
 import { listCalls, receptionRuling } from '../../programmes/index.ts'
 import { problemsIn } from '../proposal/draft.ts'
@@ -25,7 +25,7 @@ const because = (ruling: Ruling) => (ruling.allowed ? undefined : ruling.because
 
 async function receptionOf(db: Db, proposal: Proposal, now: Date): Promise<Ruling> {
   const found = programme(proposal.charter, proposal.programme)
-  if (!found) return deny('この制度は、いまの指針にはありません。担当課にご相談ください。')
+  if (!found) return notNow('この制度は、いまの指針にはありません。担当課にご相談ください。')
   if (proposal.channel !== 'web') return allow()
   return receptionRuling.why(found, proposal.track, await listCalls(db, proposal.programme), now)
 }

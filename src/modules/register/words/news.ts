@@ -55,6 +55,16 @@ sentences({
     easy: '{市|し}は まだ {決|き}めません',
     en: 'The city decided to wait',
   },
+  corrected: {
+    ja: '市が決定を訂正しました',
+    easy: '{市|し}が {決|き}めた ことの まちがいを なおしました',
+    en: 'The city corrected its decision',
+  },
+  annulled: {
+    ja: '市が決定を取り消しました',
+    easy: '{市|し}が {決|き}めた ことを やめました',
+    en: 'The city annulled its decision',
+  },
   released: {
     ja: '決定の内容を公表しました',
     easy: '{決|き}まった ことを みんなに {知|し}らせました',
@@ -112,12 +122,12 @@ sentences({
     easy: 'これからの ことが {決|き}まりました',
     en: 'It was decided whether the project goes on',
   },
-  corrected: {
+  futureCorrected: {
     ja: 'これからのことの決定を訂正しました',
     easy: '{決|き}めた ことを なおしました',
     en: 'The decision on what comes next was corrected',
   },
-  annulled: {
+  futureAnnulled: {
     ja: 'これからのことの決定を取り消しました',
     easy: '{決|き}めた ことを とりけしました',
     en: 'The decision on what comes next was annulled',

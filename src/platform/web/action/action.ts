@@ -140,7 +140,7 @@ function declaredOf<Thing extends object, Extra>(
     leave: (thing) => say(spec.leave ?? '何もせずに戻る', thing),
     lead: (thing) => spec.lead && say(spec.lead, thing),
     before: (seen) => [
-      ...(spec.fourEyes?.(seen.thing)
+      ...(spec.fourEyes?.(seen.thing) && !seen.prepared
         ? ['起案すると、別の職員が確認したときに行われます。それまでは、何も変わりません。']
         : []),
       ...(spec.before?.(seen) ?? []),

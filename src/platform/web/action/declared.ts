@@ -16,6 +16,8 @@ import type { VerbPage } from './subject.ts'
 export interface Seen<Thing, Extra> {
   thing: Thing
   extra: Extra
+  /** The preparation that the page confirms, where it is the page of the second person. */
+  prepared?: unknown
 }
 
 /** The transaction of an act, who acts in it, when, and where its move leads. */

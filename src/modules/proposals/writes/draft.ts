@@ -1,48 +1,17 @@
-import type { Updateable } from 'kysely'
-import type { Act, Actor, Channel } from '../../platform/actor.ts'
-import { asJson, atomically, cityOf, type Db, newId } from '../../platform/db/index.ts'
-import { attachFiles, detachFile, filesOf } from '../../platform/files/index.ts'
-import { write } from '../../platform/record/event.ts'
-import { ensure } from '../../platform/ruling.ts'
-import type { Acting } from '../../platform/web/action/index.ts'
-import { type Charter, proposerRuling } from '../charters/index.ts'
-import { titleFrom } from '../programmes/index.ts'
-import { questionsOf, readAnswers } from '../questionnaires/index.ts'
-import { ledOn } from './events.ts'
-import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
-import { mayWriteProposal } from './may.ts'
-import { answersOutside, type DraftInput, readChoice } from './proposal/draft.ts'
-import { sheetIn } from './proposal/standing.ts'
-import { lockProposal } from './queries/one.ts'
-import type { Proposal, ProposalRow, ProposalsTable } from './tables.ts'
-
-/** An act on a proposal, with where its move leads. */
-export type ProposalAct = Acting<ProposalState, ProposalVerb>
-
-/** Writes a new revision of the row, which is locked. */
-export function changeProposal(
-  tx: Db,
-  proposal: Pick<ProposalRow, 'id' | 'revision'>,
-  changes: Updateable<ProposalsTable>,
-): Promise<ProposalRow> {
-  return tx
-    .updateTable('proposals')
-    .set({ ...changes, revision: proposal.revision + 1 })
-    .where('city_id', '=', cityOf(tx))
-    .where('id', '=', proposal.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
-
-/** The same, in the state that the act leads to. */
-export function moveProposal(
-  { tx, now, to }: Pick<ProposalAct, 'tx' | 'now' | 'to'>,
-  proposal: ProposalRow,
-  changes: Updateable<ProposalsTable> = {},
-): Promise<ProposalRow> {
-  const moved = to === proposal.state ? {} : { state: to, state_since: now }
-  return changeProposal(tx, proposal, { ...changes, ...moved })
-}
+import type { Act, Actor, Channel } from '../../../platform/actor.ts'
+import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import { attachFiles, detachFile, filesOf } from '../../../platform/files/index.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { type Charter, proposerRuling } from '../../charters/index.ts'
+import { titleFrom } from '../../programmes/index.ts'
+import { questionsOf, readAnswers } from '../../questionnaires/index.ts'
+import { lifecycle } from '../lifecycle.ts'
+import { mayWriteProposal } from '../may.ts'
+import { answersOutside, type DraftInput, readChoice } from '../proposal/draft.ts'
+import { sheetIn } from '../proposal/standing.ts'
+import { lockProposal } from '../queries/one.ts'
+import type { Proposal, ProposalRow } from '../tables.ts'
+import { changeProposal } from './proposal.ts'
 
 /** The draft's row is there from the first moment, so that nothing written can be lost. */
 export async function insertDraft(
@@ -72,7 +41,7 @@ export async function insertDraft(
       created_at: now,
       saved_at: now,
       state_since: now,
-      correction: '',
+      return_note: '',
       reasons: '',
       conditions: '',
       withdrawal: '',
@@ -141,14 +110,4 @@ export async function keepVersion(tx: Db, proposal: ProposalRow, written_by: str
       written_by,
     })
     .execute()
-}
-
-/** What was begun from an adopted proposal is noted on it, in the transaction that begins it; so its page leads there. */
-export function leadOn(
-  tx: Db,
-  act: Pick<Act, 'actor' | 'now'>,
-  proposal: { id: string },
-  to: { agreement_id: string } | { project: string },
-): void {
-  write(tx, act, ledOn(to), { id: proposal.id })
 }

@@ -3,11 +3,11 @@ import { Notice, Paragraphs } from '../../../ui/index.ts'
 import type { Proposal } from '../tables.ts'
 
 /** What the city asked to be put right, and until when. */
-export function CorrectionNotice({ proposal }: { proposal: Proposal }) {
+export function ReturnNotice({ proposal }: { proposal: Proposal }) {
   return (
     <Notice kind="warning" heading="直してほしいところ">
-      <Paragraphs text={proposal.correction} />
-      {proposal.correct_by && <p>{`${dateLabel(proposal.correct_by)}までに、直して提出してください。`}</p>}
+      <Paragraphs text={proposal.return_note} />
+      {proposal.return_by && <p>{`${dateLabel(proposal.return_by)}までに、直して提出してください。`}</p>}
     </Notice>
   )
 }

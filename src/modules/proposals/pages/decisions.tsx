@@ -1,0 +1,60 @@
+import { dateLabel, today } from '../../../platform/time/index.ts'
+import type { Frame } from '../../../platform/web/index.ts'
+import { DataTable, Details } from '../../../ui/index.ts'
+import type { Charter } from '../../charters/index.ts'
+import { DecisionSection } from '../parts/decision.tsx'
+import { letterNumber } from '../proposal/documents.ts'
+import { decisionLabel } from '../proposal/standing.ts'
+import type { Inside } from '../queries/inside.ts'
+import { refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
+import { isKept } from './key-facts.tsx'
+
+type Decisions = Inside['decisions']
+
+/** What was decided, and every decision before. */
+export function DecisionsOn({ frame, data }: { frame: Frame; data: Inside }) {
+  const { proposal, charter, decisions } = data
+  const letter = urls.letter({ city: frame.city.slug, ref: refOf(proposal) })
+  return (
+    <>
+      <DecisionSection
+        charter={charter}
+        proposal={proposal}
+        letter={isKept(data, 'proposal.decision') ? undefined : letter}
+      />
+      <DecisionHistory charter={charter} programme={proposal.programme} decisions={decisions} />
+    </>
+  )
+}
+
+/** Every decision there was, with what became of it; nothing to say as long as the first one stands. */
+function DecisionHistory(props: { charter: Charter; programme: string; decisions: Decisions }) {
+  const { charter, programme, decisions } = props
+  if (decisions.length < 2 && !decisions.some(({ annulled_at }) => annulled_at)) return null
+  return (
+    <Details summary={`これまでの決定（${decisions.length}件）`}>
+      <DataTable
+        caption="これまでの決定と、その後"
+        rows={decisions}
+        columns={[
+          {
+            label: '決定',
+            heading: true,
+            whole: true,
+            cell: ({ decision }) => decisionLabel(charter, programme, decision),
+          },
+          { label: '決定した日', whole: true, cell: ({ decided_on }) => dateLabel(decided_on) },
+          { label: '通知書の番号', whole: true, cell: (one) => letterNumber(charter, one) },
+          { label: 'その後', cell: (one) => becameOf(one, one === decisions.at(-1)) },
+        ]}
+      />
+    </Details>
+  )
+}
+
+function becameOf({ annulled_at, annulment, corrected_at, correction }: Decisions[number], newest: boolean): string {
+  if (annulled_at) return `${dateLabel(today(annulled_at))}に取消し（理由　${annulment ?? ''}）`
+  if (corrected_at) return `${dateLabel(today(corrected_at))}に訂正（理由　${correction ?? ''}）`
+  return newest ? 'いまの決定です。' : '審査を再開しました。'
+}

@@ -1,0 +1,102 @@
+import { Conflict, Invalid } from '../../../platform/refusals.ts'
+import { type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
+import { asksFourEyes } from '../../charters/index.ts'
+import type { Decision } from '../lifecycle.ts'
+import type { Proposal, ProposalRow, PublicDecision } from '../tables.ts'
+import { decisionLabel, offeredDecisions } from './standing.ts'
+import type { CorrectionInput } from './typed.ts'
+
+/** What the city decided: what its letter says, and from which day on it may be public. */
+export interface Decided {
+  decision: Decision
+  reasons: string
+  conditions: string
+  decided_on: IsoDate
+  released_on: IsoDate | null
+}
+
+/** Whether this city has a decision prepared by one officer and confirmed by another; its correction and annulment too. */
+export const isDecidedByTwo = ({ charter }: Pick<Proposal, 'charter'>): boolean =>
+  asksFourEyes(charter, 'proposal.decision')
+
+/** What was decided on a proposal that is decided. */
+export function decidedOn({ decision, reasons, conditions, decided_on, released_on }: ProposalRow): Decided {
+  if (!decision || !decided_on) throw new Conflict('この提案は、まだ決定されていません。')
+  return { decision, reasons, conditions, decided_on, released_on }
+}
+
+/** Conditions that were typed before another decision was chosen are none. */
+export const conditionsOf = (decision: Decision, typed: string): string =>
+  decision === 'conditionally_adopted' ? typed : ''
+
+/** One of the programme's own decisions, on a day between the receipt and today. */
+export function ensureDecidable(one: Proposal, decision: Decision, on: IsoDate, day: IsoDate): void {
+  if (!offeredDecisions(one.charter, one.programme).includes(decision))
+    throw new Invalid({ decision: '決定を、示された中から選んでください。' })
+  if (on > day) throw new Invalid({ decided_on: '決定した日は、今日までの日にしてください。' })
+  if (one.received_on && on < one.received_on)
+    throw new Invalid({
+      decided_on: `決定した日は、受け付けた日（${plainDateLabel(one.received_on)}）か、それより後の日にしてください。`,
+    })
+}
+
+/** The decision as it stands once it is corrected. */
+export function correctedBy(one: Proposal, typed: Omit<CorrectionInput, 'reason'>): Decided {
+  const was = decidedOn(one)
+  const decision = typed.decision || was.decision
+  const decided_on = typed.decided_on ?? was.decided_on
+  const conditions = conditionsOf(decision, typed.conditions || was.conditions)
+  const released_on = isReleased(one) ? was.released_on : (typed.released_on ?? laterOf(was.released_on, decided_on))
+  return { decision, reasons: typed.reasons || was.reasons, conditions, decided_on, released_on }
+}
+
+/** A correction is a decision as every other one is: with its conditions, on days that can be. */
+export function ensureCorrect(one: Proposal, { decision, conditions, decided_on, released_on }: Decided, day: IsoDate) {
+  ensureDecidable(one, decision, decided_on, day)
+  if (decision === 'conditionally_adopted' && !conditions)
+    throw new Invalid({ conditions: '採択の条件を書いてください。' })
+  if (!isReleased(one) && released_on && released_on < decided_on)
+    throw new Invalid({ released_on: '公表する日は、決定した日と同じ日か、それより後の日にしてください。' })
+}
+
+const laterOf = (one: IsoDate | null, other: IsoDate) => (one && one > other ? one : other)
+
+/** A part of the decision that was wrong, and what it is now, in words. */
+export interface Changed {
+  label: string
+  wrong: string
+  right: string
+}
+
+/** What was wrong and what is right (誤・正), part by part. */
+export function changesBetween(one: Pick<Proposal, 'charter' | 'programme'>, was: Decided, is: Decided): Changed[] {
+  const before = new Map(wordsOf(one, was))
+  return wordsOf(one, is)
+    .map(([label, right]) => ({ label, wrong: before.get(label) ?? '', right }))
+    .filter(({ wrong, right }) => wrong !== right)
+}
+
+function wordsOf({ charter, programme }: Pick<Proposal, 'charter' | 'programme'>, one: Decided): [string, string][] {
+  return [
+    ['決定', decisionLabel(charter, programme, one.decision)],
+    ['理由', one.reasons],
+    ['採択の条件', one.conditions || '（なし）'],
+    ['決定した日', plainDateLabel(one.decided_on)],
+    ['公表する日', plainDateLabel(one.released_on ?? one.decided_on)],
+  ]
+}
+
+type Shown = Pick<ProposalRow, 'published_at' | 'public_decision'>
+
+/** Whether what everyone reads is the decision that holds, and not one that was annulled since. */
+export const isReleased = ({ published_at, public_decision }: Shown): boolean =>
+  published_at !== null && public_decision?.annulled_on === undefined
+
+/** The decision for everyone, with the correction it has seen. */
+export function publicDecision(
+  { decision, reasons, conditions, decided_on }: Decided,
+  correction?: { on: IsoDate; reason: string },
+): PublicDecision {
+  const seen = correction ? { corrected_on: correction.on, correction: correction.reason } : {}
+  return { decision, reasons, conditions, decided_on, ...seen }
+}

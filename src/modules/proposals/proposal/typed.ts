@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { drawn } from '../../../platform/fields/drawn.ts'
+import { fields } from '../../../platform/fields/index.ts'
+import { decisions } from '../lifecycle.ts'
+import { limits } from './draft.ts'
+
+const released_on = fields.optionalDate({ missing: '公表する日を、年月日で入力してください。' })
+
+/** The decision always has its reasons; one with conditions has these too. */
+export const DecisionForm = z
+  .object({
+    decision: fields.choice(decisions, '決定'),
+    reasons: fields.text({ missing: '理由を書いてください。団体の方と市民の方が読みます。' }, limits.reasons),
+    conditions: fields.optionalText(limits.conditions),
+    decided_on: fields.date('決定した日'),
+    released_on,
+  })
+  .superRefine((input, context) => {
+    if (input.decision === 'conditionally_adopted' && !input.conditions)
+      context.addIssue({ code: 'custom', path: ['conditions'], message: '採択の条件を書いてください。' })
+    if (input.released_on && input.released_on < input.decided_on)
+      context.addIssue({
+        code: 'custom',
+        path: ['released_on'],
+        message: '公表する日は、決定した日と同じ日か、それより後の日にしてください。',
+      })
+  })
+
+/** What was wrong, and the decision anew; what is left empty stays as it is. */
+export const CorrectionForm = z.object({
+  reason: fields.text({ missing: 'どこがなぜ誤っていたかを書いてください。' }, limits.reason),
+  decision: z.union([z.literal(''), fields.choice(decisions, '決定')]).default(''),
+  reasons: fields.optionalText(limits.reasons),
+  conditions: fields.optionalText(limits.conditions),
+  decided_on: fields.optionalDate('決定した日'),
+  released_on,
+})
+export type CorrectionInput = z.output<typeof CorrectionForm>
+
+/** Why a decision is taken back. */
+export const AnnulmentForm = z.object({
+  reason: drawn(fields.text({ missing: '取り消す理由を書いてください。' }, limits.reason), {
+    as: 'text',
+    label: '取消しの理由',
+    required: true,
+    rows: 5,
+    maxlength: limits.reason,
+    hint: '通知書に印刷され、公表した決定のときは公表のページにもそのまま載ります。個人の事情は書かないでください。',
+  }),
+})
+
+/** What everyone reads of a released proposal: the summary, and the parts of the text that may be shown. */
+export const ReleaseForm = z.object({
+  summary: fields.text({ missing: '公表する要旨を書いてください。' }, limits.summary),
+  keys: fields.keys(),
+})
+
+/** Asked only of what came on paper: on the web the day is that of the sending. */
+export const SubmissionForm = z.object({
+  received_on: fields.optionalDate({ missing: '届いた日を、年月日で入力してください。' }),
+})
+
+/** Which programme a draft is for, and whose it is. */
+export const StartForm = z.object({
+  to: fields.chosen('どの制度に提案するか'),
+  acting_for: fields.chosen('どの団体として提案するか'),
+})
+
+/** How what is typed in by the section may have come. */
+export const channels = ['paper', 'counter', 'phone'] as const
+
+/** From whom it came, when, for what, with its scan. The group may be one that is not in the register yet. */
+export const PaperForm = z
+  .object({
+    to: fields.chosen('どの制度への提案か'),
+    party_id: z.string().default(''),
+    new_name: fields.optionalText(100),
+    new_kana: fields.optionalKana(),
+    new_kind: z.string().default(''),
+    new_purpose: fields.optionalText(1000),
+    new_representative: fields.optionalText(100),
+    new_address: fields.optionalText(200),
+    new_phone: fields.optionalPhone(),
+    channel: fields.choice(channels, 'どのように届いたか'),
+    received_on: fields.date('届いた日'),
+    scan: fields.files(),
+  })
+  .superRefine((input, context) => {
+    const need = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (!input.party_id && !input.new_name)
+      need('party_id', '提案した団体を選ぶか、下の欄に新しい団体の名前を入力してください。')
+    if (!input.party_id && input.new_name && !input.new_kind) need('new_kind', '新しい団体の種類を選んでください。')
+  })
+export type PaperInput = z.output<typeof PaperForm>

@@ -1,0 +1,64 @@
+import type { Act, Actor } from '../../../platform/actor.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
+import { Invalid, NotFound } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { today } from '../../../platform/time/index.ts'
+import type { Charter } from '../../charters/index.ts'
+import { addMembership, addPerson, findPartyById, mayActFor, type Party, registerParty } from '../../parties/index.ts'
+import type { PaperInput } from '../proposal/typed.ts'
+import { getProposalById } from '../queries/one.ts'
+import type { Proposal } from '../tables.ts'
+import { insertDraft } from './draft.ts'
+
+type Under = { charter: Charter; charter_id: string }
+
+/** Begins the draft of a party that this person writes for. */
+export async function beginOwn(
+  { db, actor, now }: Act,
+  under: Under,
+  { to, acting_for }: { to: string; acting_for: string },
+): Promise<Proposal> {
+  const party = await findPartyById(db, acting_for)
+  if (!party) throw new NotFound()
+  ensure(mayActFor.why(actor, party.id))
+  const { id } = await insertDraft({ tx: db, actor, now }, under, party, { to, channel: 'web' })
+  return getProposalById(db, id)
+}
+
+/** Begins a draft in the name of the group whose paper came, with the scan; the group may be new to the register. */
+export async function beginFromPaper(
+  act: Act,
+  under: Under,
+  input: PaperInput,
+): Promise<{ begun: Proposal; entering: Actor }> {
+  const { db, actor, now } = act
+  const { to, channel, received_on } = input
+  if (received_on > today(now)) throw new Invalid({ received_on: '届いた日は、今日までの日にしてください。' })
+  const party = input.party_id ? await findPartyById(db, input.party_id) : await registerFromPaper(act, input)
+  if (!party || party.is_city) throw new Invalid({ party_id: '提案した団体を一覧から選んでください。' })
+  const entering = { ...actor, acting_for: party.id, channel, entered_by: actor.account_id }
+  const { id } = await insertDraft({ tx: db, actor: entering, now }, under, party, { to, channel, received_on })
+  await attachFiles(db, { actor, now }, { kind: 'proposal', id, purpose: 'scan' }, input.scan)
+  return { begun: await getProposalById(db, id), entering }
+}
+
+async function registerFromPaper({ db, actor, now }: Act, input: PaperInput): Promise<Party> {
+  const party = await registerParty(
+    { db, actor, now },
+    {
+      name: input.new_name,
+      kana: input.new_kana,
+      kind: input.new_kind,
+      purpose: input.new_purpose,
+      address: input.new_address,
+      phone: input.new_phone,
+    },
+    input.channel,
+  )
+  if (input.new_representative) {
+    const person_id = await addPerson(db, { name: input.new_representative }, now)
+    for (const role of ['representative', 'signatory'] as const)
+      await addMembership(db, { party_id: party.id, person_id, role, starts_on: today(now) })
+  }
+  return party
+}

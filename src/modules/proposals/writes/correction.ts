@@ -1,0 +1,74 @@
+import { asJson, cityOf, newId } from '../../../platform/db/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { putSearch } from '../../../platform/search/index.ts'
+import { today } from '../../../platform/time/index.ts'
+import { mayCorrectTo } from '../may.ts'
+import {
+  changesBetween,
+  correctedBy,
+  decidedOn,
+  ensureCorrect,
+  isReleased,
+  publicDecision,
+} from '../proposal/decision.ts'
+import type { Annulled, Corrected } from '../proposal/documents.ts'
+import { searchableProposal } from '../proposal/searchable.ts'
+import type { CorrectionInput } from '../proposal/typed.ts'
+import { getDecision } from '../queries/decisions.ts'
+import type { Proposal } from '../tables.ts'
+import { keepDecision, takeLetter } from './decision.ts'
+import { changeProposal, moveProposal, type ProposalAct } from './proposal.ts'
+
+/** What is corrected, once everything was asked that could speak against it. */
+export function correctionOf(
+  { actor, now }: Pick<ProposalAct, 'actor' | 'now'>,
+  one: Proposal,
+  input: CorrectionInput,
+): Corrected {
+  const on = today(now)
+  const is = correctedBy(one, input)
+  ensureCorrect(one, is, on)
+  ensure(mayCorrectTo.why(actor, one, is.decision))
+  const changes = changesBetween(one, decidedOn(one), is)
+  if (changes.length === 0) throw new Invalid({ '': 'いまの決定と同じです。誤っていたところを直してください。' })
+  return { on, reason: input.reason, changes, is }
+}
+
+/** Writes what the decision is now, beside what it was, wherever it was released; with the number of the letter that says so. */
+export async function putCorrection(act: ProposalAct, one: Proposal, correction: Corrected): Promise<Corrected> {
+  const { on, reason, is } = correction
+  const wrong = await getDecision(act.tx, one.id)
+  const letter = await takeLetter(act.tx, on)
+  const open = isReleased(one) ? { public_decision: asJson(publicDecision(is, { on, reason })) } : {}
+  const row = await changeProposal(act.tx, one, { ...is, ...letter, ...open })
+  await keepDecision(act, one, is, { ...letter, corrects: wrong.id, reason })
+  if (row.published_at) await putSearch(act.tx, searchableProposal(row, one.charter))
+  return { ...correction, letter }
+}
+
+/** Takes the decision back; what was released of it stays, and says so. */
+export async function putAnnulment(act: ProposalAct, one: Proposal, { on, reason }: Annulled): Promise<Annulled> {
+  const { tx, now } = act
+  const taken = await getDecision(tx, one.id)
+  const letter = await takeLetter(tx, on)
+  const { letter_year, letter_number } = letter
+  await tx
+    .insertInto('proposal_annulments')
+    .values({
+      city_id: cityOf(tx),
+      id: newId(),
+      proposal_id: one.id,
+      decision_id: taken.id,
+      reason,
+      letter_year,
+      letter_number,
+      at: now,
+    })
+    .execute()
+  const open = isReleased(one) ? { ...one.public_decision, annulled_on: on, annulment: reason } : one.public_decision
+  const none = { decision: null, decided_on: null, released_on: null, reasons: '', conditions: '' }
+  const row = await moveProposal(act, one, { ...none, public_decision: open && asJson(open) })
+  if (row.published_at) await putSearch(tx, searchableProposal(row, one.charter))
+  return { on, reason, letter }
+}

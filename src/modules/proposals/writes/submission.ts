@@ -1,0 +1,73 @@
+import { asJson, type Db } from '../../../platform/db/index.ts'
+import { filesOf } from '../../../platform/files/index.ts'
+import { nextNumber } from '../../../platform/numbers/index.ts'
+import { Conflict, Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
+import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time/index.ts'
+import { programme as programmeOf, proposerRuling } from '../../charters/index.ts'
+import { listCalls, openCall, receptionRuling } from '../../programmes/index.ts'
+import { settled } from '../../questionnaires/index.ts'
+import { problemsIn } from '../proposal/draft.ts'
+import { sheetIn } from '../proposal/standing.ts'
+import { receiptTime } from '../queries/one.ts'
+import type { Proposal, ProposalRow } from '../tables.ts'
+import { keepVersion } from './draft.ts'
+import { moveProposal, type ProposalAct } from './proposal.ts'
+
+/** Takes the proposal in, in time and complete; with its number, unless it has one. The text is kept as a version. */
+export async function putSubmission(
+  act: ProposalAct,
+  one: Proposal,
+  typed: IsoDate | null,
+): Promise<ProposalRow & { fiscal_year: number; number: number }> {
+  const { tx, now } = act
+  ensure(proposerRuling.why(one.charter, one.programme, one.party_kind, one.track))
+  const at = await receiptTime(tx, now)
+  const received_on = receivedOn(one, typed, today(at))
+  const first = one.number === null ? await firstReceipt(tx, one, { at, received_on }) : {}
+  await ensureComplete(tx, one)
+  const fiscal_year = one.fiscal_year ?? fiscalYearOf(received_on)
+  const number = one.number ?? (await nextNumber(tx, 'proposal', fiscal_year))
+  const done = await moveProposal(act, one, {
+    ...first,
+    fiscal_year,
+    number,
+    contents: asJson(settled(sheetIn(one), one.contents)),
+    saved_at: now,
+    return_note: '',
+    return_by: null,
+  })
+  await keepVersion(tx, done, act.actor.name, now)
+  return { ...done, fiscal_year, number }
+}
+
+/** What is fixed with the first submission: the charter, the call, the name of the party, the moment. */
+async function firstReceipt(tx: Db, one: Proposal, { at, received_on }: { at: Date; received_on: IsoDate }) {
+  const call_id = await callFor(tx, one, one.channel === 'web' ? at : lastMomentOf(received_on))
+  return { charter_id: one.written_under, call_id, party_name: one.party_now, received_on, submitted_at: at }
+}
+
+function receivedOn(one: Proposal, typed: IsoDate | null, day: IsoDate): IsoDate {
+  if (one.channel === 'web') return day
+  const received_on = typed ?? one.received_on ?? day
+  if (received_on > day) throw new Invalid({ received_on: '届いた日は、今日までの日にしてください。' })
+  return received_on
+}
+
+const lastMomentOf = (day: IsoDate) => new Date(endOfDayInJapan(day).getTime() - 1)
+
+async function callFor(tx: Db, { charter, programme, track }: Proposal, at: Date): Promise<string | null> {
+  const found = programmeOf(charter, programme)
+  if (!found) throw new Conflict('この制度は、いまの指針にはありません。下書きは残っています。担当課にご相談ください。')
+  const calls = await listCalls(tx, programme)
+  const ruling = receptionRuling.why(found, track, calls, at)
+  if (!ruling.allowed) throw new Conflict(`${ruling.because}提出はできませんが、書いた内容は下書きとして残っています。`)
+  return openCall(calls, track, at)?.id ?? null
+}
+
+/** What came on paper may have empty boxes: the city takes it in as it is and asks for what is missing. */
+export async function ensureComplete(tx: Db, one: Proposal): Promise<void> {
+  const problems = problemsIn(one, await filesOf(tx, { kind: 'proposal', id: one.id }))
+  if (one.channel === 'web' && Object.keys(problems).length) throw new Invalid(problems)
+  if (!one.title) throw new Invalid({ title: '提案の題名を入力してください。' })
+}

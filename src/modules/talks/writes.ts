@@ -1,0 +1,47 @@
+import type { Act } from '../../platform/actor.ts'
+import { cityOf, newId } from '../../platform/db/index.ts'
+import { attachFiles } from '../../platform/files/index.ts'
+import { Invalid } from '../../platform/refusals.ts'
+import { today } from '../../platform/time/index.ts'
+import type { Uploaded } from '../../platform/web/index.ts'
+import type { Audience } from './tables.ts'
+import { type About, filesOfMessages } from './talk.ts'
+
+/** A word to be written down: what is said, to whom, in whose name. */
+export interface NewMessage {
+  audience: Audience
+  side: string
+  kind: 'message' | 'meeting'
+  text: string
+  met_on: string | null
+  files: readonly Uploaded[]
+  written_by: string
+  stands_for: string
+}
+
+/** Writes a word into the thread of a subject, in the transaction of the act; its id. Errors: 422 for a meeting of a day to come. */
+export async function putMessage(
+  { db, actor, now }: Act,
+  about: About,
+  { files, ...word }: NewMessage,
+): Promise<string> {
+  const met_on = word.kind === 'meeting' ? word.met_on : null
+  if (met_on && met_on > today(now)) throw new Invalid({ met_on: '話し合った日は、今日までの日にしてください。' })
+  const id = newId()
+  await db
+    .insertInto('messages')
+    .values({
+      city_id: cityOf(db),
+      id,
+      subject_kind: about.kind,
+      subject_id: about.id,
+      ...word,
+      met_on,
+      account_id: actor.account_id,
+      channel: actor.channel,
+      at: now,
+    })
+    .execute()
+  await attachFiles(db, { actor, now }, { kind: filesOfMessages(about.kind), id, purpose: 'attachment' }, files)
+  return id
+}

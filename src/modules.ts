@@ -6,6 +6,7 @@ import { cities } from './modules/cities/index.ts'
 import { evaluations } from './modules/evaluations/index.ts'
 import { inbox } from './modules/inbox/index.ts'
 import { parties } from './modules/parties/index.ts'
+import { principles } from './modules/principles/index.ts'
 import { programmes } from './modules/programmes/index.ts'
 import { projects } from './modules/projects/index.ts'
 import { proposals } from './modules/proposals/index.ts'
@@ -29,6 +30,7 @@ export const modules: Module[] = [
   agreements,
   projects,
   evaluations,
+  principles,
   inbox,
   register,
   admin,

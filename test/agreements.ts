@@ -18,13 +18,12 @@ import { type Actor, nobody, system } from '../src/platform/actor.ts'
 import { type Db, newId } from '../src/platform/db/index.ts'
 import type { CityWorld } from './world.ts'
 
-/** A party with the person who signs for it. */
 export interface Side {
   party: Party
   signer: Actor
 }
 
-/** A person who signs for this party and for nothing else. */
+/** A person who may sign for this party alone. */
 async function signerFor(db: Db, c: CityWorld, party: Party, name: string): Promise<Actor> {
   const account_id = newId()
   const person_id = await addPerson(db, { name, email: `${account_id}@example.jp`, account_id }, c.now)
@@ -32,7 +31,7 @@ async function signerFor(db: Db, c: CityWorld, party: Party, name: string): Prom
   return signerAs(c, person_id, account_id, name, [party])
 }
 
-/** A person as an actor who signs for these parties. */
+/** An actor who may sign for these parties. */
 export function signerAs(c: CityWorld, person_id: string, account_id: string, name: string, parties: Party[]): Actor {
   const acting = parties.map(({ id, name, kind, is_city }) => ({
     party_id: id,
@@ -44,10 +43,10 @@ export function signerAs(c: CityWorld, person_id: string, account_id: string, na
   return { ...nobody(c.cityId), account_id, person_id, name, parties: acting }
 }
 
-// On real connections nothing is rolled back, and no two groups are to share a name.
+// On real connections nothing is rolled back, and group names must be unique.
 let calls = 0
 
-/** So many groups of the kind of the first one, each with its own signatory. */
+/** So many groups of the first one's kind, each with its own signatory. */
 export async function groups(db: Db, c: CityWorld, count: number): Promise<Side[]> {
   const { actor } = await c.act(db, 'section')
   calls += 1
@@ -64,7 +63,7 @@ export async function groups(db: Db, c: CityWorld, count: number): Promise<Side[
   return sides
 }
 
-/** The first group and the city, with the people of the cast who sign for them. */
+/** The first group and the city, each with its signatory of the cast. */
 export async function groupAndCity(db: Db, c: CityWorld): Promise<Side[]> {
   return [
     { party: c.parties.first!, signer: (await c.act(db, 'secretary')).actor },
@@ -94,14 +93,14 @@ export function aDraft(c: CityWorld, parties: Party[], over: Draft = {}): Draft 
   }
 }
 
-/** The draft as the forms read it; the first sentence of what is wrong, thrown. */
+/** Parses the draft as the forms do; throws the first error's sentence. */
 export async function agreedFrom(db: Db, c: CityWorld, draft: Draft, amends = false): Promise<Agreed> {
   const { actor } = await c.act(db, 'section')
   const known = await listNameable(db, actor)
   return AgreementForm({ charter: c.charter, known, amends }).parse(draft).agreed
 }
 
-/** An agreement in a state, made through the actions; nothing is published. */
+/** Makes an agreement in a state through the actions, without publishing it. */
 export async function anAgreement(
   c: CityWorld,
   db: Db,
@@ -141,7 +140,6 @@ export async function anAgreement(
   return get()
 }
 
-/** One party signs what is offered. */
 export function signAs(db: Db, c: CityWorld, { party, signer }: Side, agreement: Agreement) {
   const input = { party_id: party.id, digest: agreement.offered!.digest, agree: 'yes' as const }
   return signAgreement({ db, actor: signer, now: c.now }, agreement, input)

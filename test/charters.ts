@@ -1,17 +1,16 @@
 import type { Charter } from '../src/modules/charters/index.ts'
 import { charterOf } from './rounds.ts'
 
-/** A made-up city that decides as no real one does. */
+/** A made-up city whose charter differs from every real one. */
 export const sixthCity: Charter = charterOf('test/sixth-city')
 
-/** The same charter after the city has changed its mind. */
+/** A revision of the same charter. */
 export function revised(change: (draft: Charter) => void): Charter {
   const draft = structuredClone(sixthCity)
   change(draft)
   return draft
 }
 
-/** Parties of these kinds. */
 export const kinds = (...list: string[]) => list.map((kind) => ({ kind }))
 
 export const keys = (list: readonly { key: string }[]) => list.map(({ key }) => key)

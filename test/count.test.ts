@@ -7,7 +7,7 @@ import { neverRun, readReport } from '../bin/count.ts'
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-count-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** What Vitest writes, with these tests in one file. */
+/** The output of Vitest for these tests in one file. */
 function report(tests: Record<string, string>, exitCode = 0, status = 'passed') {
   const file = join(folder, 'report.json')
   const assertionResults = Object.entries(tests).map(([fullName, one]) => ({ fullName, status: one }))

@@ -13,7 +13,7 @@ const validator = new HtmlValidate({
   rules: { 'long-title': 'off', 'no-inline-style': 'error', 'require-sri': 'off' },
 })
 
-/** Everybody of the cast who can sign in, and nobody. */
+/** Everybody of the cast who can sign in, and a guest. */
 const cast = [
   'nobody',
   ...settings
@@ -23,7 +23,7 @@ const cast = [
     .slice(0, long ? undefined : 9),
 ]
 
-/** Follows every link of our own from the start page on, as one person would, and looks at each page once. */
+/** Follows every internal link from the start page as one person, and reads each page once. */
 async function walk(person: string, slug: string) {
   return w.inCity(slug, async (c) => {
     const browser = c.as(person)
@@ -54,7 +54,7 @@ async function walk(person: string, slug: string) {
   })
 }
 
-/** One page of each kind is enough: other numbers and other filters are the same page. */
+/** One page of each kind is enough: numbers and filters do not make another. */
 const kind = (path: string) =>
   path.replace(/[?].*$/, (query) => `?${[...new URLSearchParams(query).keys()].sort().join('&')}`)
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, newId } from '../src/platform/db/index.ts'
 
-/** Names and titles as they come: rare characters, very long, twice the same, markup, what a sheet would calculate. */
+/** Names and titles with rare characters, great length, repetition, markup, and formulas. */
 const hardNames = [
   '髙﨑𠮷の会',
   '<b>見守り</b>隊',
@@ -15,20 +15,20 @@ export const hardName = (n: number) => hardNames[n % hardNames.length]!
 
 type Row = Record<string, unknown>
 
-/** A row, and in which tables and columns what belongs to it names it. */
+/** A row, with the tables and columns that refer to it. */
 export interface Family {
   table: string
   id: string
   belongs?: [table: string, column: string][]
-  /** No more copies than this. */
+  /** The most copies. */
   most?: number
-  /** What is another's in the copy with this number: what must be unique, and its name. */
+  /** The columns that differ in the copy with this number: unique ones, and its name. */
   change(row: Row, n: number): Row
-  /** The same for what belongs to it. */
+  /** The same for the rows that belong to it. */
   changeOf?: Record<string, (row: Row, n: number) => Row>
 }
 
-/** Puts copies of a row and of all that belongs to it into the city, as the owner of the tables: from one number up to another. */
+/** Copies a row and all that belongs to it, as the owner of the tables, from one number up to another. */
 export async function crowd(owner: Db, family: Family, from: number, to: number): Promise<void> {
   const tables: [string, string][] = [[family.table, 'id'], ...(family.belongs ?? [])]
   const originals = await Promise.all(tables.map(([table, column]) => rowsOf(owner, table, column, family.id)))

@@ -13,17 +13,17 @@ import {
   type Tables,
 } from '../src/platform/db/index.ts'
 
-/** Where a migrated database is kept between runs, so that only a new migration costs its seconds. */
+/** A migrated database is kept here between runs, so that only a new migration takes its seconds. */
 const cache = new URL('../node_modules/.cache/tomoni/', import.meta.url).pathname
 
-/** Both databases run the same tests: the embedded one, or the server that TEST_DATABASE_URL names. */
+/** The tests run on the embedded database, or on the server of TEST_DATABASE_URL. */
 export const onServer = Boolean(process.env.TEST_DATABASE_URL)
 
 const kept = new Map<string, Promise<Connection>>()
 
 /**
- * The database that all files of this test process share, for tests that roll everything back; it is opened once and stays
- * open until the process ends. `prepare` fills it once, before the snapshot is taken.
+ * The database of all files of this process, for tests that roll everything back; open until the process ends. `prepare`
+ * fills it once, before the snapshot is taken.
  */
 export function sharedDatabase(name: string, prepare: (connection: Connection) => Promise<void> = async () => {}) {
   const opening = kept.get(name) ?? testDatabase(name, prepare)
@@ -31,7 +31,7 @@ export function sharedDatabase(name: string, prepare: (connection: Connection) =
   return opening
 }
 
-/** A migrated database of one test file alone, which closes it: for tests that commit, or that read what all others did. */
+/** A migrated database of one test file, which closes it: for tests that commit, or that read all rows. */
 export async function testDatabase(
   name: string,
   prepare: (connection: Connection) => Promise<void>,
@@ -63,7 +63,7 @@ async function embeddedDatabase(key: string, build: (connection: Connection) => 
 
 let opened = 0
 
-/** A database made from a template that the first process prepares. */
+/** A database from a template that the first process prepares. */
 async function serverDatabase(key: string, build: (connection: Connection) => Promise<void>): Promise<Connection> {
   const base = new URL(process.env.TEST_DATABASE_URL!)
   const template = `t_${key.replaceAll('-', '_')}`
@@ -101,9 +101,7 @@ function urlOf(base: URL, database: string): string {
   return url.href
 }
 
-/**
- * One test's ground: everything it does, through whichever door, happens inside one transaction that is rolled back.
- */
+/** Runs a test within one transaction that is rolled back, whichever doors it opens. */
 export async function inTransaction<T>(
   connection: Connection,
   test: (doors: ReturnType<typeof openDoors>) => Promise<T>,
@@ -124,7 +122,7 @@ function nestedGround(outer: Db): Ground {
   return {
     begin(opening, work) {
       const run = async () => {
-        // A handle of its own, so that what one door leaves for its commit is not mistaken for another's.
+        // A separate handle, so that one door's commit work is not mistaken for another's.
         const db = outer.withPlugin({
           transformQuery: ({ node }) => node,
           transformResult: async ({ result }) => result,

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Starts on the same folder as the test before, looks or does something, and ends. */
+/** Starts on the folder of the test before, runs `then`, and stops. */
 async function start<T>(then: (database: Database) => Promise<T>): Promise<{ filled: boolean; found: T }> {
   told = []
   const env = readEnv('demonstration', { DATA_DIR: folder })

@@ -11,7 +11,7 @@ const documents = [
 
 const read = (name: string) => readFileSync(join(root, name), 'utf8')
 
-/** Links of a document that lead to no file of ours; addresses of other hosts are not asked. */
+/** Links of a document to missing files of ours; other hosts are not requested. */
 function deadLinks(name: string, text: string): string[] {
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
     .map((match) => match[1]!.replace(/#.*/, ''))

@@ -35,23 +35,22 @@ export interface Entrance {
   box: ReturnType<typeof boxWith>
   publicUrl: string
   now(): Date
-  /** The clock goes on. */
   later(minutes: number): void
   anAccount(given?: {
     name?: string
     staff?: boolean
     password?: string | null
   }): Promise<{ id: string; email: string }>
-  /** A browser; signed in with the second factor given, or, with null, not at all. */
+  /** A browser, signed in with the second factor given; a guest's for null. */
   browser(accountId: string | null): Browser
   work(): Promise<void>
-  /** The mails that went out, the newest first. */
+  /** The sent mails, newest first. */
   mails(): Promise<{ to: string; subject: string; body: string }[]>
 }
 
 let passwordHash: string
 
-/** What the program was started as; what the database is, the test decides. */
+/** The purpose of the program; the test chooses the database. */
 export interface EntranceSetting {
   demonstration?: boolean
   cast?: readonly CastGroup[]
@@ -84,7 +83,7 @@ const Plain = ({ frame, title, lead, children }: { frame: Frame; title: string; 
   </html>
 )
 
-/** A page as a module has it, for everything that happens to a form when a session has ended. */
+/** A page with a form, for tests of a session that ends. */
 const notes = pages({
   '/notes': definePage({
     door: 'house',

@@ -4,7 +4,7 @@ import type { Answer } from './http.ts'
 import { addressOf, aRound, typedAnswer } from './projects.ts'
 import type { CityWorld } from './world.ts'
 
-/** What one side has written and nobody else may read before the opening. */
+/** A text of one side that nobody else may read before the opening. */
 export const SECRET = '第一の側だけのことば'
 
 /** An evaluation that the group has answered and the city has not. */
@@ -23,7 +23,10 @@ export async function halfway(c: CityWorld, city: string) {
 export const answerOfCity = (c: CityWorld) =>
   typedAnswer(c.charter, c.charter.evaluation.sides.find(({ each }) => !each)!.key, -1, '市のことば')
 
-/** The section sends a page; where the city asks for two officers, the administrator confirms it: what the last is answered. */
+/**
+ * Sends a page as the section and, where the city asks for two officers, confirms it as the administrator. Returns the last
+ * answer.
+ */
 export async function sendByTwo(c: CityWorld, page: string, values: Record<string, string> = {}): Promise<Answer> {
   const sent = await c.as('section').fill(page, values)
   return sent.location?.endsWith('/confirmation') ? c.as('administrator').fill(sent.location) : sent

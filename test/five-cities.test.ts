@@ -334,7 +334,7 @@ describe('what each city can be run by', () => {
   })
 })
 
-/** Paths of entries that claim to come from a document and do not say where it is said. */
+/** Paths of entries that name a document as their source without a place in it. */
 function unsourced(value: unknown, path: string): string[] {
   if (Array.isArray(value)) return value.flatMap((item, at) => unsourced(item, `${path}.${item?.key ?? at}`))
   if (!value || typeof value !== 'object') return []

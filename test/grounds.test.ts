@@ -9,10 +9,10 @@ import { charterOf } from './rounds.ts'
 
 const charters = settings.map(({ slug }) => charterOf(`charters/${slug}`))
 
-/** Where rulings are made, with how many of their arguments are no grounds. */
+/** The functions that make rulings, with the number of arguments before the grounds. */
 const RULINGS: Record<string, number> = { allow: 0, deny: 1, notNow: 1 }
 
-/** The grounds that a file names: `*` stands for whatever key is put in. */
+/** The grounds that a file names, with `*` for an inserted key. */
 function groundsIn(source: Source): string[] {
   const constants = new Map<string, ts.Expression>()
   const found: string[] = []
@@ -38,7 +38,7 @@ function written(node: ts.Expression, constants: Map<string, ts.Expression>, sou
   throw new Error(`${source.path}: write the ground \`${node.getText()}\` as a text or a constant of this file.`)
 }
 
-/** The places of a charter that a ground may mean: each entry of a list for its `*`. */
+/** The charter entries that a ground may mean: each entry of a list for its `*`. */
 function placesOf(charter: Charter, ground: string): string[] {
   const [before, ...after] = ground.split('*')
   if (after.length === 0) return stepsTo(charter, ground) ? [ground] : []

@@ -37,7 +37,7 @@ describe('migrations', () => {
     ...['modules', 'platform'].flatMap((place) => readdirSync(join(root, 'src', place))),
     'platform',
     'house',
-    // Folders of before: a migration keeps its name for good.
+    // Old folders: a migration keeps its name for good.
     'auth',
   ]
   const bad = (name: string) => {

@@ -3,26 +3,26 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
-/** Pages are read by meaning: heading, label, button, sentence. Never by class. */
+/** A page read by meaning: heading, label, button, sentence; never by class. */
 export interface Reader {
   /** The text of the h1. */
   heading: string
   headings: string[]
-  /** What the buttons and links that look like buttons say. */
+  /** The labels of buttons, and of links that look like buttons. */
   buttons: string[]
   links: { text: string; href: string }[]
   /** The error sentences, by field id. */
   errors: Record<string, string>
-  /** All the text of the main part, blanks folded. */
+  /** The text of the main part, with blanks folded. */
   says: string
-  /** Everything the last main form holds, ready to be sent again. */
+  /** The values of the last form of the main part, ready to be sent again. */
   formValues: Record<string, string | string[]>
   formAction: string | undefined
-  /** The text of what a label names: the field's value. */
+  /** The value of the field with this label. */
   field(label: string): string | undefined
 }
 
-/** A page's parts, each read when it is first asked for: many tests look at the status or at one sentence alone. */
+/** Parses each part of a page when it is first read: many tests need the status or one sentence alone. */
 export function read(html: string): Reader {
   const document = once(() => parse(html))
   const main = once((): Node => find(document(), (one) => one.tagName === 'main')[0] ?? document())

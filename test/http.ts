@@ -3,31 +3,32 @@ import { sessionCookie } from '../src/platform/web/session-cookie.ts'
 import { type Reader, read } from './html.ts'
 import type { World } from './world.ts'
 
-/** A page as it came back, and what a reader finds on it. */
+/** A response, with the page in it. */
 export interface Answer extends Reader {
   status: number
   headers: Headers
-  /** Where it leads on. */
   location: string | null
   text: string
   bytes: Uint8Array
 }
 
-/** A browser in the test's own process: it keeps cookies, fills in forms it was shown, and follows redirects when told. */
+/** A browser in the test's own process: it keeps cookies, fills in forms, and follows redirects on request. */
 export interface Browser {
   get(url: string, headers?: Record<string, string>): Promise<Answer>
-  /** Opens the page, fills in its form (what was in it stays) and sends it, once more where a letter is shown first. `act` presses another button than the first. */
+  /**
+   * Opens the page, fills in its form (other values stay) and sends it, twice where a letter is shown first. `act` is the
+   * button, if not the first.
+   */
   fill(url: string, values?: Record<string, string | string[] | File>, act?: string): Promise<Answer>
-  /** Sends a form exactly as given, as somebody who does not use our pages might. */
+  /** Sends a form exactly as given, without our pages. */
   post(url: string, values: Record<string, string | string[] | File>, headers?: Record<string, string>): Promise<Answer>
-  /** The page a redirect leads to. */
   follow(answer: Answer): Promise<Answer>
   cookies: Map<string, string>
 }
 
 const origin = 'http://localhost:3000'
 
-/** Opens a browser, signed in as an account (or as nobody). The session is a real one, made by the house. */
+/** Opens a browser, signed in as an account, or as a guest for null. The session is a real one. */
 export function browse(world: World, accountId: string | null): Browser {
   const cookies = new Map<string, string>()
   let signedIn: Promise<void> | undefined
@@ -74,7 +75,7 @@ export function browse(world: World, accountId: string | null): Browser {
       if (page.status !== 200) return page
       const pressed: Record<string, string> = act ? { _act: act } : {}
       const answer = await browser.post(page.formAction ?? url, { ...page.formValues, ...values, ...pressed })
-      // The first sending shows the letter; who reads it and agrees sends the same form again.
+      // The first sending shows the letter; the reader agrees by sending the form again.
       return answer.formValues._letter
         ? browser.post(answer.formAction ?? url, { ...answer.formValues, ...pressed })
         : answer

@@ -6,7 +6,7 @@ import { letterJobs } from '../src/platform/letters/index.ts'
 import type { Module } from '../src/platform/module.ts'
 import { eventOf } from '../src/platform/record/event.ts'
 
-/** What tests make up: its events and jobs may be written too. */
+/** A test's own events and jobs, which it may write too. */
 export type MadeUp = Pick<Module, 'name' | 'events' | 'jobs' | 'on'>
 
 const house: MadeUp[] = [...modules, mailJobs, { name: 'letters', jobs: letterJobs }]
@@ -16,10 +16,7 @@ const jobsOf = (list: readonly MadeUp[]) => [
 ]
 const houseJobs = new Set(jobsOf(house))
 
-/**
- * Throws where a test has written into a city what no manifest lists: an event that nobody could read in words, or a job
- * that nobody would do.
- */
+/** Throws where a test wrote an event or a job that no manifest lists: nobody could read the event, or run the job. */
 export async function refuseUnknown(db: Db, madeUp: MadeUp = { name: '' }): Promise<void> {
   const { rows } = await sql<{ what: 'event' | 'job'; name: string }>`
     select distinct 'event' as what, kind as name from record_entries

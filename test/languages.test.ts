@@ -18,25 +18,25 @@ const validator = new HtmlValidate({
 })
 const cities = settings.map(({ slug }) => slug)
 
-/** The pages of one city that are to be had in every language, by pattern. */
+/** The pages of a city that are translated, by pattern. */
 const inACity = modules.flatMap(({ routes }) =>
   Object.entries(routes ?? {})
     .filter(([pattern, page]) => page.translated && page.view && pattern.startsWith('/:city'))
     .map(([pattern]) => pattern),
 )
-/** Without the pages of signing in and of one's own account, which a test of their own goes through as the right person. */
+/** Without signing in and one's own account, which have a test as the right person. */
 const aboveCities = [site, ...modules.filter(({ name }) => name !== 'accounts')].flatMap(({ routes }) =>
   Object.entries(routes ?? {})
     .filter(([pattern, page]) => page.translated && page.view && !pattern.startsWith('/:city'))
     .map(([pattern]) => pattern),
 )
 
-/** What a reader of either language stumbles over on a page. */
+/** Text of a page that a reader of this language cannot read. */
 function stumbles(html: string, lang: 'en' | 'easy'): string[] {
   return [...(lang === 'en' ? unmarkedJapanese(html) : unreadableKanji(html)), ...leftoverMarks(html)]
 }
 
-/** Readings and marks must leave a page valid. */
+/** Readings and marks must leave a page valid HTML. */
 async function faultsOf(html: string): Promise<string[]> {
   const { results } = await validator.validateString(html)
   return results.flatMap(({ messages }) => messages.map(({ message, line }) => `${message} (${line})`))
@@ -56,7 +56,7 @@ async function troublesOn(browser: ReturnType<CityWorld['as']>, paths: string[],
   return troubles
 }
 
-/** The addresses behind a city's patterns. */
+/** The addresses of a city's patterns. */
 async function addressesIn(c: CityWorld): Promise<string[]> {
   const version = await c.run((db) => charterInForce(db, '2026-11-25'))
   const fill: Record<string, string> = {
@@ -67,7 +67,7 @@ async function addressesIn(c: CityWorld): Promise<string[]> {
   return inACity.map((pattern) => pattern.replace(/:(\w+)/g, (_, name: string) => fill[name] ?? `:${name}`))
 }
 
-/** Every label of a charter that was made plain, with its path. */
+/** Every label of a charter in plain Japanese, with its path. */
 function plainLabels(value: unknown, path: string): [string, string][] {
   if (typeof value !== 'object' || value === null) return []
   const inner = Object.entries(value)
@@ -76,7 +76,7 @@ function plainLabels(value: unknown, path: string): [string, string][] {
   )
 }
 
-/** Addresses of a city that need to know of nothing in it, and are not to be had in every language. */
+/** Addresses of a city that need nothing of it, and are not translated. */
 const japaneseOnly = modules.flatMap(({ routes }) =>
   Object.entries(routes ?? {})
     .filter(([pattern, page]) => !page.translated && page.view && /^\/:city(\/[a-z-]+)+$/.test(pattern))

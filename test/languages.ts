@@ -7,14 +7,14 @@ const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const KANJI = /\p{Script=Han}/u
 const SPOKEN_ATTRIBUTES = ['aria-label', 'title', 'alt', 'placeholder', 'data-label', 'data-failed']
 
-/** What a reader of English finds in Japanese although nothing says that it is. */
+/** Japanese text that an English page does not mark as Japanese. */
 export function unmarkedJapanese(html: string): string[] {
   const found: string[] = []
   each(parse(html), (text) => JAPANESE.test(text) && found.push(text.trim()), { attributes: true, skip: isJapanese })
   return found
 }
 
-/** What a reader of plain Japanese cannot read: Chinese characters without a reading, outside of what is the original's. */
+/** Chinese characters without a reading on a plain Japanese page, outside of marked originals. */
 export function unreadableKanji(html: string): string[] {
   const found: string[] = []
   each(parse(html), (text) => KANJI.test(text) && found.push(text.trim()), {
@@ -24,7 +24,7 @@ export function unreadableKanji(html: string): string[] {
   return found
 }
 
-/** Marks that nobody turned into readings. */
+/** Marks that were not turned into readings. */
 export const leftoverMarks = (html: string): string[] => html.match(/\{[^{}|]{1,20}\|[^{}|]{1,40}\}/g) ?? []
 
 const isJapanese = (one: Element) => one.tagName !== 'html' && attribute(one, 'lang') === 'ja'

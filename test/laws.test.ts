@@ -8,7 +8,7 @@ const verbs = modules.flatMap(({ name, actions = [] }) =>
 
 const permissions = readFileSync('docs/generated/permissions.md', 'utf8').split('\n')
 
-/** The words of a verb; where they depend on the thing, those of the first real one in the table of permissions. */
+/** A verb's label; where it depends on the thing, that of the first real one in the permission table. */
 function wordsOf({ label, pattern }: (typeof verbs)[number]['verb']): string {
   try {
     return label({})
@@ -17,15 +17,24 @@ function wordsOf({ label, pattern }: (typeof verbs)[number]['verb']): string {
   }
 }
 
-/** All verbs of a module: what one of them does, another of them may undo. */
+/** All verbs of a module, since one may undo another. */
 const beside = (module: string) => modules.find(({ name }) => name === module)!.actions!
 
 /**
- * Modules without a verb: cities and charters are set up from the command line, questionnaires and texts keep nothing,
- * talks are written by the nouns that they are about,
- * signing in comes before there is an actor who could act in a city, and the inbox and the register read across others.
+ * Modules without a verb: the command line sets up cities and charters, questionnaires and texts keep nothing, nouns write
+ * their own talks, nobody is an actor before signing in, and principles, the inbox and the register read other modules.
  */
-const WITHOUT = ['accounts', 'cities', 'charters', 'questionnaires', 'texts', 'talks', 'inbox', 'register']
+const WITHOUT = [
+  'accounts',
+  'cities',
+  'charters',
+  'questionnaires',
+  'texts',
+  'talks',
+  'principles',
+  'inbox',
+  'register',
+]
 
 test('there are verbs to hold to the laws, of every module that has any', () => {
   const asked = modules.filter(({ name }) => !WITHOUT.includes(name))
@@ -36,7 +45,7 @@ test('there are verbs to hold to the laws, of every module that has any', () => 
 
 describe.each(verbs)('$name', ({ module, verb }) => {
   test('has words of its own on its button, in the inbox and in the table of permissions', () => {
-    // A verb whose words depend on a thing that the demonstration has none of is marked with a dash there.
+    // The table has a dash for a verb whose words depend on a thing that the demonstration lacks.
     expect(wordsOf(verb)).toMatch(/[\p{Script=Han}\p{Script=Hiragana}]|\| – \|/u)
   })
 
@@ -52,7 +61,7 @@ describe.each(verbs)('$name', ({ module, verb }) => {
   })
 
   test('begins in a state that its noun knows', () => {
-    // The noun's own module has them: what becomes of a project is decided beside its evaluation.
+    // The noun's own module has them: a project's future is decided beside its evaluation.
     const kind = verb.name.slice(0, verb.name.indexOf('.'))
     const owner = modules.find(({ subjectPages = {} }) => kind in subjectPages)
     const { lifecycles = [] } = owner ?? modules.find(({ name }) => name === module)!
@@ -64,7 +73,7 @@ describe.each(verbs)('$name', ({ module, verb }) => {
     expect(typeof verb.who.why).toBe('function')
     const at = Object.entries(routes).flatMap(([pattern, page]) => (page === verb.page ? [pattern] : []))
     if (verb.byClock) return expect([at, routes[verb.pattern]]).toEqual([[], undefined])
-    // Where a draft's page revises too, it stands for the verb's own.
+    // The page of a draft may replace the verb's own.
     expect(at.filter((pattern) => pattern !== verb.pattern)).toEqual([])
     for (const page of [verb.page, routes[verb.pattern]!]) expect(['function', 'object']).toContain(typeof page.who)
   })

@@ -1,2 +1,2 @@
-/** Whether there is time for everything: `npm test -- long` takes the longer form of what `npm test` does in a shorter one. */
+/** Whether `npm test -- long` runs, which takes the longer form of some tests. */
 export const long = process.env.LONG === 'yes'

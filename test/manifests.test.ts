@@ -5,7 +5,7 @@ import { modules } from '../src/modules.ts'
 import type { Module } from '../src/platform/module.ts'
 import type { EventSpec } from '../src/platform/record/event.ts'
 
-/** What a file of a module exports; nothing where the module has no such file. */
+/** The exports of a module's file; none where the file does not exist. */
 async function exportsOf({ name }: Module, file: string): Promise<unknown[]> {
   const path = join(import.meta.dirname, '../src/modules', name, file)
   return existsSync(path) ? Object.values(await import(path)) : []

@@ -14,10 +14,10 @@ import { addressOf, aRound, opened, release } from './projects.ts'
 import { aProposal, openFor, wayOf } from './proposals.ts'
 import { type CityWorld, useWorld } from './world.ts'
 
-// The embedded database is there to try Tomoni out and for small cities: it is given a fifth.
+// The embedded database is for trials and small cities, so it gets a fifth.
 const MANY = onServer ? 10_000 : 2_000
 const FEW = 24
-/** Of everything that is not a project: proposals and agreements, in and out of public view, groups, evaluations, mails, people. */
+/** The number of other things: proposals and agreements, public or not, groups, evaluations, mails, people. */
 const OTHERS = onServer ? 1000 : 200
 const city = 'yoshikawa'
 const w = useWorld({ alone: true })
@@ -26,12 +26,12 @@ interface Look {
   person: string
   path: string
   heading: RegExp
-  /** What this person comes here to do: a button or a link. */
+  /** A button or link that the person needs here. */
   action: RegExp
   fact: RegExp
 }
 
-/** Where the one stands of which there are many; filled in before anybody looks. */
+/** The references of the crowded things; filled before any page is read. */
 const there: Record<string, string> = {}
 
 const at = (path: string) => `/${city}${path}`
@@ -105,10 +105,10 @@ const looks: Look[] = [
   look('administrator', at('/mailbox'), /./, /./, /髙﨑𠮷の会/),
 ]
 
-/** The gallery of components, the house's mailbox that only a demonstration shows, and what one version of a charter changed. */
+/** The gallery, the demonstration's mailbox, and the changes of one version of a charter. */
 const fewByNature = new Set(['/ui', '/sign-in/mailbox', '/:city/charter/versions/:version'])
 
-/** One of each is made by the people; the crowd is copied from it. */
+/** The people make one of each; the crowd is copied from it. */
 async function makeOne(c: CityWorld): Promise<Family[]> {
   await openFor(c)
   return c.run(async (db) => {
@@ -161,7 +161,7 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
   })
 }
 
-/** The newest entries of acts, which stand in the record only once they are committed. */
+/** The newest entries of acts, which are in the record only after the commit. */
 async function findActs(c: CityWorld): Promise<void> {
   const newest = (kind: string) =>
     c.run((db) =>
@@ -170,7 +170,7 @@ async function findActs(c: CityWorld): Promise<void> {
   there.released = (await newest('project.released'))?.id ?? ''
   there.publication = (await newest('evaluation.released'))?.id ?? ''
 }
-/** The sheet of an act on a thing, which stands in the record once that is committed. */
+/** The sheet of an act on a thing, which is in the record only after the commit. */
 const sheetOf = (c: CityWorld, kind: string, thing: string) =>
   c.run(async (db) => {
     const { id } = await db
@@ -196,11 +196,11 @@ const numbered =
     ...more(n),
   })
 
-/** Its name also where it stands in a text that was copied for the public. */
+/** Its name, also in texts that were copied for the public. */
 const renamed = (row: object, n: number) =>
   JSON.parse(JSON.stringify(row).replaceAll('土手の花壇をともに育てる', hardName(n))) as object
 
-/** How a public page is found, under the number and the name of its copy. */
+/** The search row of a public page, with the number and name of its copy. */
 const found = (kind: string, base: number) => ({
   'published.search': (row: object, n: number) => ({ ...row, ref: `r8-${kind}-${base + n}`, title: hardName(n) }),
 })
@@ -281,7 +281,7 @@ async function seed(families: Family[], projects: [from: number, to: number], ot
 
 const pathOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, one: string) => there[one]!)
 
-/** The page and how many statements it took, in an application that has nothing in memory yet. */
+/** Opens the page in an application with empty caches, and counts its statements. */
 const visit = ({ person, path }: Pick<Look, 'person' | 'path'>): Promise<{ page: Answer; statements: number }> =>
   w.inCity(city, async (c: CityWorld) => {
     const browser = c.as(person)

@@ -8,7 +8,7 @@ import { readEnv } from '../src/platform/env.ts'
 const superuser = process.env.TEST_SUPERUSER_URL
 const name = `rights_${process.pid}`
 
-/** The same server, another login or database. */
+/** The same server, with another login or database. */
 function as(user: string, database = name): string {
   const url = new URL(superuser!)
   Object.assign(url, { username: user, pathname: `/${database}` })

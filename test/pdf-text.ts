@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib'
 
 type PdfObject = { head: string; stream: Buffer | undefined }
 
-/** The text of a PDF that we made, in the order it was written, a line for each run: what a copy and paste would give. */
+/** The text of a PDF of ours, in the order of writing, a line per run: the result of copy and paste. */
 export function textOfPdf(pdf: Uint8Array): string {
   const objects = objectsOf(Buffer.from(pdf))
   const pages = [...objects.values()].filter(({ head }) => /\/Type \/Page\b(?!s)/.test(head))
@@ -66,7 +66,7 @@ function lettersOf(font: number, objects: Map<number, PdfObject>): Map<number, s
 
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
-// Balanced parentheses stand in a literal as they are.
+// Balanced parentheses need no escape in a literal.
 function literalAt(content: string, start: number): { bytes: Buffer; end: number } {
   const part = /\\([0-7]{1,3}|[\s\S])|[\s\S]/g
   part.lastIndex = start

@@ -26,11 +26,11 @@ import type { Act } from '../src/platform/actor.ts'
 import type { Db } from '../src/platform/db/index.ts'
 import type { CityWorld } from './world.ts'
 
-/** The first zone in which a project may stand, where the charter has zones. */
+/** The first zone of the charter that allows a project; null without zones. */
 export const zoneOf = (charter: Charter): string | null =>
   charter.zones.find((one) => one.collaboration && one.forms.length > 0)?.key ?? null
 
-/** A whole entry between the first group and the department. */
+/** A complete entry between the first group and the department. */
 export function anEntry(c: CityWorld, more: Partial<ProjectInput> = {}): ProjectInput {
   const zone = zoneOf(c.charter)
   return {
@@ -66,7 +66,7 @@ export function aParty(c: CityWorld, key: string): ProjectInput['parties'][numbe
   return { party_id: c.parties[key]!.id, role: '', does: '付き添う人を集める。', brings: '人手', money_yen: null }
 }
 
-/** The project that comes of an entry, on the ground of its day. */
+/** Makes a project from an entry, on that day's ground. */
 export async function enterOne(act: Act, input: ProjectInput): Promise<Inside> {
   const { made } = await enterProject(act, await entryGround(act), input)
   return made
@@ -74,7 +74,7 @@ export async function enterOne(act: Act, input: ProjectInput): Promise<Inside> {
 
 type Place = 'planned' | 'active' | 'awaiting_evaluation'
 
-/** A project at this place on its way, made by the section; the work is begun without what its forms would ask for. */
+/** Makes a project in this state as the section; its start skips the questions of its form. */
 export async function aProject(
   c: CityWorld,
   db: Db,
@@ -101,10 +101,9 @@ export async function aPublicProject(
   return (await releaseProject(await c.act(db, 'section'), await aProject(c, db, state, more))).made
 }
 
-/** Where its pages are. */
 export const addressOf = (city: string, project: Inside) => ({ city, ref: projectRef(project), year: 'r8' })
 
-/** A whole answer of a side: this place on the scale (0 is the lowest) and these words everywhere. */
+/** A side's whole answer: this place on the scale (0 is the lowest) and these words everywhere. */
 export function anAnswer(charter: Charter, side: string, place: number, words: string) {
   const { phases, scale } = sheetFor(charter, side)
   const grade = [...scale.grades].sort((a, b) => a.value - b.value).at(place)!
@@ -129,7 +128,7 @@ export function typedAnswer(charter: Charter, side: string, place: number, words
   )
 }
 
-/** An evaluation that is waited for, of a project of the first group and the department. */
+/** An open evaluation of a project of the first group and the department. */
 export async function aRound(
   c: CityWorld,
   db: Db,
@@ -141,7 +140,7 @@ export async function aRound(
   return { project: (await findProjectById(db, project.id))!, round }
 }
 
-/** The group's seat is the first, the city's the second; who answers for each in the cast. */
+/** The people of the cast who answer: for the group's seat, the first, and the city's. */
 export const answerers = ['secretary', 'officer'] as const
 
 /** Both sides answer: the group with the lowest grade, the city with the highest. */
@@ -160,7 +159,7 @@ export async function opened(
   return { project, round }
 }
 
-/** What is decided on a project, unless a test says otherwise. */
+/** The default decision on a project. */
 export const aDecision = (more: Partial<Decided> = {}): Decided => ({
   decision: 'continue',
   reasons: '利用が増え、続けてほしいという声が多いため。',
@@ -169,7 +168,7 @@ export const aDecision = (more: Partial<Decided> = {}): Decided => ({
   ...more,
 })
 
-/** It is decided what becomes of a project, by two officers where the city asks for it. */
+/** Decides a project's future, by two officers where the city asks for it. */
 export async function decide(
   c: CityWorld,
   db: Db,
@@ -181,7 +180,7 @@ export async function decide(
   return made.project
 }
 
-/** A project that was evaluated, talked over and decided upon: it goes on. */
+/** A project that was evaluated, talked over and continued. */
 export async function decidedProject(c: CityWorld, more: Partial<Decided> = {}) {
   return c.run(async (db) => {
     const { project, round } = await opened(c, db)
@@ -192,13 +191,13 @@ export async function decidedProject(c: CityWorld, more: Partial<Decided> = {}) 
   })
 }
 
-/** The evaluation is released, by two officers where the city asks for it. */
+/** Releases the evaluation, by two officers where the city asks for it. */
 export async function release(c: CityWorld, db: Db, round: Round, note = '同意は電話で確かめました。'): Promise<void> {
   const { actor } = await c.act(db, 'administrator')
   await releaseEvaluation.byTwo(await c.act(db, 'section'), actor, round, { note })
 }
 
-/** A revision of the city's charter, in force from a day on; what was made under the old one keeps it. */
+/** A revision of the city's charter, in force from a day on; older things keep the old one. */
 export async function revisedCharter(
   c: CityWorld,
   inForceOn: string,

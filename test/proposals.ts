@@ -25,7 +25,7 @@ import type { CityWorld } from './world.ts'
 
 const scan = { sha256: 'a'.repeat(64), name: '会則.pdf', type: 'application/pdf', bytes: 1200 }
 
-/** What of a city's world decides where its first group may propose. */
+/** The part of a city's world that decides where its first group may propose. */
 type WayToPropose = Pick<CityWorld, 'slug' | 'charter'> & { parties: { [key: string]: { kind: string } } }
 
 /** The first programme and track of the city in which the first group may propose. */
@@ -55,7 +55,7 @@ export async function openFor(c: CityWorld, days = 30): Promise<void> {
   })
 }
 
-/** A full set of answers to whatever the city's form asks. */
+/** Answers to every question of the city's form. */
 export function answersTo(sheet: Sheet, title = '川沿いの花壇をみんなで育てる'): Answers {
   return Object.fromEntries(
     questionsOf(sheet).flatMap(({ key, question }) =>
@@ -110,7 +110,7 @@ export async function aDraft(
   })
 }
 
-/** A proposal of the first group that has come as far as the state says, through the real actions; call `openFor` before. */
+/** A proposal of the first group in this state, made through the actions; call `openFor` before. */
 export async function aProposal(
   c: CityWorld,
   db: Db,

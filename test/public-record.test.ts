@@ -3,11 +3,11 @@ import { findProjectById, projectRef, releaseProject, retractProject } from '../
 import { urls as projects } from '../src/modules/projects/urls.ts'
 import { modules } from '../src/modules.ts'
 import type { EventSpec } from '../src/platform/record/event.ts'
-import { publicEntriesOf, record, tell } from '../src/platform/record/index.ts'
+import { entrySentence, publicEntriesOf, record } from '../src/platform/record/index.ts'
 import { aProject } from './projects.ts'
 import { type CityWorld, useWorld } from './world.ts'
 
-/** What no module of the house knows. */
+/** An event that no module has. */
 const unheardOf: EventSpec = { kind: 'project.unheard-of', audience: 'public', says: () => '…' }
 
 const w = useWorld({ madeUp: { name: 'elsewhere', events: [unheardOf] } })
@@ -103,7 +103,7 @@ test('every public event reads well with nothing but its public words, even when
   const spoken = modules.flatMap(({ events = [] }) => events.filter(({ audience }) => audience === 'public'))
   expect(spoken.length).toBeGreaterThan(20)
   for (const spec of spoken) {
-    expect(tell(spec, { public: {} }), spec.kind).toMatch(/[ぁ-ん]/)
-    expect(tell(spec, {}), spec.kind).not.toMatch(/undefined|null|：$|「」/)
+    expect(entrySentence(spec, { public: {} }), spec.kind).toMatch(/[ぁ-ん]/)
+    expect(entrySentence(spec, {}), spec.kind).not.toMatch(/undefined|null|：$|「」/)
   }
 })

@@ -3,14 +3,14 @@ import type { Round, Seat } from '../src/modules/evaluations/index.ts'
 import type { Inside } from '../src/modules/projects/index.ts'
 import { type Actor, nobody } from '../src/platform/actor.ts'
 
-/** A city's charter as its files say it, without a database. */
+/** A city's charter from its files, without a database. */
 export function charterOf(folder: string): Charter {
   const read = readCharter(folder, 'charters/common')
   if ('problems' in read) throw new Error(`${folder} does not read`)
   return read.charter
 }
 
-/** A seat of a group that has answered. */
+/** A group's seat that has answered. */
 export const aSeat = (id: string, more: Partial<Seat> = {}): Seat => ({
   id,
   position: 0,
@@ -29,7 +29,7 @@ export const aSeat = (id: string, more: Partial<Seat> = {}): Seat => ({
   ...more,
 })
 
-/** An evaluation with these seats, as rules see it. */
+/** An evaluation with these seats, as rules read it. */
 export const roundWith = (seats: Seat[], more: Partial<Round> & Pick<Round, 'charter'>): Round => ({
   city_id: 1,
   id: 'e',
@@ -57,7 +57,7 @@ export const roundWith = (seats: Seat[], more: Partial<Round> & Pick<Round, 'cha
   ...more,
 })
 
-/** A project as far as rules about its evaluation look at it. */
+/** A project, as far as rules about its evaluation read it. */
 export const aRunningProject = (more: Partial<Inside> = {}): Inside =>
   ({
     state: 'active',
@@ -69,7 +69,7 @@ export const aRunningProject = (more: Partial<Inside> = {}): Inside =>
     ...more,
   }) as Partial<Inside> as Inside
 
-/** Somebody with an account who writes for these parties, or holds these posts. */
+/** A person with an account who writes for these parties, or has these posts. */
 export const aPerson = (account: string, parties: string[] = [], posts: Actor['posts'] = []): Actor => ({
   ...nobody(1),
   account_id: account,

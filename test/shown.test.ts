@@ -41,7 +41,7 @@ test.each(settings.map((one) => one.slug))(
 
 const flat = (words: string) => words.replace(/\s+/g, '')
 
-/** Every entry that names an item of the city's documents, with its label. */
+/** Every entry that refers to an item of the city's documents, with its label. */
 function entriesOf(value: unknown, path = ''): { path: string; ja: string }[] {
   if (Array.isArray(value))
     return value.flatMap((one, at) => entriesOf(one, `${path}.${(one as { key?: string })?.key ?? at}`))
@@ -51,13 +51,13 @@ function entriesOf(value: unknown, path = ''): { path: string; ja: string }[] {
   return [...own, ...Object.entries(value).flatMap(([name, one]) => entriesOf(one, path ? `${path}.${name}` : name))]
 }
 
-/** Every way through the guide, to its questions and its ends. */
+/** Every path through the guide, to its questions and its ends. */
 function waysThrough(charter: Charter, answers: Record<string, string> = {}): Record<string, string>[] {
   const { question } = guideStep(charter, answers)
   const on = question?.answers.flatMap(({ key }) => waysThrough(charter, { ...answers, [question.key]: key })) ?? []
   return [answers, ...on]
 }
 
-/** What a form asks, on the screen and on paper alike. */
+/** The questions of a form, on the screen and on paper alike. */
 const askedOn = ({ sections }: Sheet): string[] =>
   sections.flatMap((section) => [label(section.label), ...section.fields.map((field) => label(field.label))])

@@ -10,7 +10,7 @@ import { flatten } from '../src/platform/web/index.ts'
 import { answersTo, openFor, wayOf } from './proposals.ts'
 import { type CityWorld, useWorld } from './world.ts'
 
-/** A city that nobody wrote a line of code for: a boat's crew, a farmer on the hill, and the town hall. */
+/** A city without any code of its own: a boat's crew, a farmer on the hill, and the town hall. */
 const minatono: CitySetting = {
   slug: 'minatono',
   charterFolder: 'test/sixth-city',
@@ -99,7 +99,7 @@ const minatono: CitySetting = {
 const w = useWorld({ extra: [minatono] })
 const city = { city: 'minatono' }
 
-/** Written through the city's own form, accepted, talked over, adopted, released. */
+/** A proposal in the city's own form, accepted, talked over, adopted, released. */
 async function adopted(c: CityWorld): Promise<string> {
   await openFor(c)
   const { to, sheet } = wayOf(c)
@@ -236,7 +236,7 @@ test('the sixth city walks the whole way with nothing but its charter', () =>
     }
     for (const phase of ['引き潮', '潮の変わり目', '上げ潮', '満ち潮']) expect(sheets[0]!.says).toContain(phase)
     expect(sheets[0]!.says).toContain('ともにうたえましたか')
-    // The elders may answer and need not: with the three sides in, the section opens the answers.
+    // The elders may answer and need not: after the three sides, the section opens the answers.
     expect((await c.as('neighbour').get(evaluations.show(year))).says).not.toContain('三方で網を引けました。')
     expect((await c.as('section').fill(evaluations.closing(year))).status).toBe(303)
     const open = await c.as('neighbour').get(evaluations.show(year))

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
 
-// Files made byte by byte for the tests: each carries a mark that must not survive, and what must.
+// Files made byte by byte for the tests: each has a mark that must not survive, and parts that must.
 
 const ascii = (text: string) => Buffer.from(text, 'latin1')
 

@@ -16,7 +16,7 @@ export const aParty = (
   unit,
 })
 
-/** A whole text between two parties, a group and a department where none are given. */
+/** A whole text between two parties, by default a group and a department. */
 export function aText(over: { parties?: RegisteredParty[] } & Partial<Omit<AgreedText, 'parties'>> = {}): AgreedText {
   const { parties = [aParty('group', 7, 'みどりの会'), aParty('office', 2, '公園課', 'department')], ...rest } = over
   const [first, second] = parties

@@ -1,11 +1,11 @@
-import { type AnyJob, type JobParts, job, strike, work } from '../src/platform/jobs/index.ts'
+import { type AnyJob, enqueueTimed, type JobParts, job, work } from '../src/platform/jobs/index.ts'
 import type { Module } from '../src/platform/module.ts'
 import type { CityWorld } from './world.ts'
 
-// Letters are frozen and not printed.
+// Letters are frozen and not rendered.
 const unprinted = { name: 'letters', jobs: [job<{ letter: string }>('letter.render', async () => {})] }
 
-/** A worker over this test's world, that fails where a job fails; mails are written and not sent. */
+/** A worker over this test's world; a failed job fails the test, and mails are written and not sent. */
 const partsOf = (c: CityWorld, modules: readonly Pick<Module, 'name' | 'jobs' | 'on'>[]): JobParts => ({
   ...c.app.parts,
   modules: [...modules, unprinted],
@@ -16,14 +16,14 @@ const partsOf = (c: CityWorld, modules: readonly Pick<Module, 'name' | 'jobs' | 
   },
 })
 
-/** Does all that these modules have put off, and what they do when something has happened. */
+/** Runs all jobs of these modules, and their reactions. */
 export function workFor(c: CityWorld, ...modules: Module[]): Promise<void> {
   return work(partsOf(c, modules))
 }
 
-/** The hour of a job by the clock has come: it is done in every city. */
-export async function strikeFor(c: CityWorld, job: AnyJob): Promise<void> {
+/** Runs a timed job in every city. */
+export async function runTimedFor(c: CityWorld, job: AnyJob): Promise<void> {
   const parts = partsOf(c, [{ name: 'clock', jobs: [job] }])
-  await strike(parts, job)
+  await enqueueTimed(parts, job)
   await work(parts)
 }

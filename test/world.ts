@@ -13,25 +13,25 @@ import { inTransaction, testDatabase } from './database.ts'
 import { type Browser, browse } from './http.ts'
 import { type MadeUp, refuseUnknown } from './known.ts'
 
-/** The moment at which tests happen, unless they say otherwise: a Wednesday morning in the middle of a fiscal year. */
+/** The default moment of tests: a Wednesday morning in the middle of a fiscal year. */
 export const NOW = new Date('2026-11-25T01:00:00Z')
 
-/** One test's world: the cast in their cities, and an application over it; gone when the test ends. */
+/** One test's world: the cast in their cities, and an application over it; discarded when the test ends. */
 export interface World {
   doors: Doors
   app: ReturnType<typeof makeApp>
   now: Date
-  /** The test's clock goes on. */
+  /** Moves the test's clock. */
   at(now: Date): void
 }
 
-/** The same, seen from one city. */
+/** The same for one city. */
 export interface CityWorld extends World, Raised {
-  /** A browser in which this person is signed in; `nobody` is signed in nowhere. */
+  /** A browser in which this person is signed in; `nobody` is a guest. */
   as(person: string): Browser
-  /** Works in the city's data, as its application may. */
+  /** Runs the work behind the city's door. */
   run<T>(work: (db: Db) => Promise<T>): Promise<T>
-  /** Who this person is, for calling an action: `act(db, 'secretary')`. */
+  /** The input of an action as this person: `act(db, 'secretary')`. */
   act(db: Db, person: string): Promise<{ db: Db; actor: Actor; now: Date }>
 }
 
@@ -43,9 +43,9 @@ interface Opened {
 export interface WorldSetting {
   /** Cities beside those of the cast. */
   extra?: CitySetting[]
-  /** In a database of this file alone, where tests may commit. */
+  /** Uses a database of this file alone, where tests may commit. */
   alone?: boolean
-  /** What the tests make up beside the modules of the house: its events and jobs may be written too. */
+  /** The tests' own events and jobs, which they may write too. */
   madeUp?: MadeUp
 }
 
@@ -82,7 +82,7 @@ export function useWorld({ extra = [], alone = extra.length > 0, madeUp }: World
   return {
     run,
     inCity: <T>(slug: string, test: (city: CityWorld) => Promise<T>): Promise<T> => inCities([slug], test),
-    /** Several cities in one test, for whoever tries to cross from one into another. */
+    /** Several cities in one test, for people who try to cross from one into another. */
     inCities,
     connection: () => opened.connection,
     /** For races: real connections, nothing rolled back; only on a server, and in a database of this file alone. */
@@ -94,7 +94,7 @@ export function useWorld({ extra = [], alone = extra.length > 0, madeUp }: World
 }
 
 async function openWorld(all: CitySetting[]): Promise<Opened> {
-  // The charters lie in the snapshot as they were read, so a charter that changes asks for another snapshot.
+  // The snapshot contains the charters, so a changed charter needs another snapshot.
   const read = all.map((one) => readCharter(one.charterFolder ?? `charters/${one.slug}`, 'charters/common'))
   const connection = await testDatabase(
     'cast',
@@ -104,7 +104,7 @@ async function openWorld(all: CitySetting[]): Promise<Opened> {
   return { connection, raised: await readBack(connection, all) }
 }
 
-/** Holds the same few bytes for every file. */
+/** Returns the same few bytes for every file. */
 const store = { read: async () => new Blob(['おためしのファイル']).stream() } as Partial<FileStore> as FileStore
 
 function makeWorld(doors: Doors): World {
@@ -136,7 +136,7 @@ function cityWorld(world: World, city: Raised): CityWorld {
   })
 }
 
-/** The cast as it lies in the snapshot: ids are found again by what they belong to. */
+/** Reads the cast back from the snapshot, with its ids. */
 async function readBack(connection: Connection, all: CitySetting[]): Promise<Record<string, Raised>> {
   const { charterInForce } = await import('../src/modules/charters/index.ts')
   const doors = openDoors(poolGround(connection.kysely))

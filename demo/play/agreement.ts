@@ -1,4 +1,4 @@
-import { writesFor } from '../../src/modules/agreements/agreement/standing.ts'
+import { writesFor } from '../../src/modules/agreements/agreement/agreement.ts'
 import {
   type Agreement,
   beginAmendment,

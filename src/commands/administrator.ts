@@ -6,7 +6,6 @@ import { readEnv } from '../platform/env.ts'
 import { today } from '../platform/time/index.ts'
 import { openInstallation } from './installation.ts'
 
-/** Invites the first administrator of a city, whom nobody in it can invite yet. The others they invite themselves. */
 export async function run([slug, email, name]: string[]): Promise<number> {
   if (!slug || !email || !name) {
     process.stderr.write(
@@ -25,7 +24,7 @@ export async function run([slug, email, name]: string[]): Promise<number> {
   }
 }
 
-/** The same letter and the same steps as for everyone who is invited. Returns what is wrong, if anything is. */
+/** Sends the usual invitation. Returns an error as a sentence, or undefined. */
 export async function inviteAdministrator(
   doors: Doors,
   { slug, email, name }: { slug: string; email: string; name: string },

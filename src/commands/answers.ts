@@ -6,27 +6,24 @@ import type { Module } from '../platform/module.ts'
 import type { Page } from '../platform/web/index.ts'
 import { root } from './installation.ts'
 
-/** What answers at an address, as a newcomer looks for it. */
 export interface Answered {
   pattern: string
   who: string
-  /** Through which doors it reads. */
   doors: string
   form: boolean
-  /** The file that answers, from the folder of its module. */
+  /** The path below the folder of its module. */
   file: string
 }
 
-/** A rule by the name under which its module exports it, also where a page hands it only a part of what it loaded. */
+/** The exported name of a rule, also where a page passes it only a part of its data. */
 export function ruleName(who: Page['who']): string {
   if (typeof who === 'string') return who
   for (const { rules = {} } of modules) for (const [name, rule] of Object.entries(rules)) if (rule === who) return name
-  // A bundle puts a digit after a name that two modules have.
+  // A bundler adds a digit to a name that two modules have.
   const named = /\bmay[A-Z][A-Za-z]+/.exec(String(who))?.[0]
   return named ?? (/^may[A-Z]/.test(who.name) ? who.name : 'its own rule')
 }
 
-/** Everything that a module answers: its pages and verbs, and its documents. */
 export function answersOf(name: string, { routes = {}, documents = {} }: Omit<Module, 'name'>): Answered[] {
   const sources = filesOf(name)
   const pages = Object.entries(routes).map(([pattern, page]) => ({
@@ -50,7 +47,7 @@ function read(pattern: string, page: Pick<Page, 'published' | 'load' | 'door'>, 
   return { pattern, who: ruleName(who), doors }
 }
 
-/** Where files are answered, which are of many modules: each is for everyone once it is published, else as its subject says. */
+/** The one address of all files: the rule of each file's subject applies until it is published. */
 export const fileAnswer: Answered = {
   pattern: files.file.pattern,
   who: 'its subject’s rule',
@@ -59,7 +56,6 @@ export const fileAnswer: Answered = {
   file: 'platform/files/serve.ts',
 }
 
-/** The sources of a module that can answer, by their paths. */
 function filesOf(name: string): Map<string, string> {
   const folder = join(root, name === 'site' ? 'src/site' : `src/modules/${name}`)
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -68,7 +64,6 @@ function filesOf(name: string): Map<string, string> {
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
 }
 
-/** The file in which an address is declared: by its verb, by the name of its page, or by its own key. */
 function fileOf(name: string, files: Map<string, string>, pattern: string): string {
   const verb = modules.find((one) => one.name === name)?.actions?.find(({ pages }) => pattern in pages)
   const inFiles = (text: string, folder = '') =>
@@ -85,7 +80,7 @@ function fileOf(name: string, files: Map<string, string>, pattern: string): stri
   return found || inFiles(`'${pattern}'`) || inSite(pattern)
 }
 
-/** The file of the frame that answers below the address of every noun. */
+/** The file of src/site that declares the addresses below every noun. */
 function inSite(pattern: string): string {
   if (pattern.endsWith('/acts/:entry')) return 'site/acts.tsx'
   if (pattern.endsWith('/letters/:letter')) return 'site/letters.tsx'

@@ -5,14 +5,13 @@ import { listLetters } from '../platform/letters/index.ts'
 import { entriesOf } from '../platform/record/index.ts'
 import { Refusal } from '../platform/refusals.ts'
 import type { AnyAction } from '../platform/web/action/index.ts'
-import { askWho, type Page, type Reading } from '../platform/web/index.ts'
+import { type Page, type Reading, rulingFor } from '../platform/web/index.ts'
 import { type Role, roles } from './roles.ts'
 import { doorOf, inTown, readingOf, type Town } from './towns.ts'
 
 type Noun = AnyAction['noun']
 type Who = Exclude<Page['who'], string>
 
-/** A real thing that a rule is asked about, and the parties and departments whose it is. */
 interface Asked {
   town: Town
   thing: unknown
@@ -27,10 +26,9 @@ const settingOf = ({ town, own }: Pick<Asked, 'town' | 'own'>) => ({
 
 const ids = (list: readonly (string | null)[]) => list.filter((one) => one !== null)
 
-/** Whether somebody of a role may: with one real thing at least, with none, or there is nothing to ask about. */
+/** Whether a role may, with at least one real thing; `nothing` where no thing exists. */
 export type Answer = 'yes' | 'no' | 'nothing'
 
-/** One for each role, in the order of the table's columns. */
 type Answers = Answer[]
 
 type FileRule = NonNullable<(typeof modules)[number]['files']>[string]
@@ -41,7 +39,6 @@ export class Asking {
 
   constructor(readonly towns: readonly Town[]) {}
 
-  /** The words of a verb, those of its first thing where they depend on it, and which roles may do it with some thing. */
   async verb(verb: AnyAction): Promise<{ label: string; may: Answers }> {
     const things = verb.noun.every ? await this.#everyOf(verb.noun) : undefined
     const may: Answers = []
@@ -54,14 +51,12 @@ export class Asking {
     return { label, may: label ? may : roles.map(() => 'nothing') }
   }
 
-  /** Which roles may have a page or a document at some address: its rule is asked about what is loaded there. */
   async page(pattern: string, page: Page): Promise<Answers> {
     const { who } = page
     if (typeof who === 'string') return roles.map((_, at) => (who === 'anyone' || at > 0 ? 'yes' : 'no'))
     return askRule(who, await this.#loadedAt(pattern, page))
   }
 
-  /** Which roles may see the files of a kind of subject. */
   async files(kind: string, rule: FileRule): Promise<Answers> {
     const found: Asked[] = []
     for (const town of this.towns)
@@ -85,7 +80,7 @@ export class Asking {
     return found
   }
 
-  /** What a verb that creates begins on depends on who asks. */
+  /** The ground of a verb that creates depends on the role. */
   async #onGround(noun: Noun, role: Role): Promise<AskedBy[]> {
     const found: AskedBy[] = []
     for (const town of this.towns)
@@ -96,7 +91,7 @@ export class Asking {
     return found
   }
 
-  /** What is loaded at every address of a page, for the first role that it is loaded for. */
+  /** The data at every address of a page, loaded for the first role that can load it. */
   async #loadedAt(pattern: string, page: Page): Promise<Asked[]> {
     const found: Asked[] = []
     for (const { town, own, params } of await this.#addressesOf(pattern)) {
@@ -111,7 +106,7 @@ export class Asking {
     return found
   }
 
-  /** The real addresses of a page: the city's own, or one for each thing of the noun below whose address it lies. */
+  /** The real addresses of a page: the city's own, or one for each thing of the noun above it. */
   async #addressesOf(pattern: string): Promise<Address[]> {
     const names = [...pattern.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name && name !== 'city' ? name : []))
     if (names.length === 0) return this.towns.map((town) => ({ town, own: [], params: {} }))
@@ -136,12 +131,12 @@ const asThemselves = (things: readonly Asked[], role: Role): AskedBy[] =>
     role.people(settingOf({ town: asked.town, own })).map((actor) => ({ ...asked, actor })),
   )
 
-/** Who is not signed in is sent to sign in before a rule is asked. */
+/** A guest is sent to the sign-in page before any rule is asked. */
 const isIn = ({ account_id }: Actor) => account_id !== null
 
 function askRule(who: Who, things: readonly Asked[]): Answers {
   if (things.length === 0) return roles.map(() => 'nothing')
-  const allows = ({ actor, thing, town }: AskedBy) => isIn(actor) && askWho(who, actor, thing, town.now).allowed
+  const allows = ({ actor, thing, town }: AskedBy) => isIn(actor) && rulingFor(who, actor, thing, town.now).allowed
   return roles.map((role) => (asThemselves(things, role).some(allows) ? 'yes' : 'no'))
 }
 
@@ -169,13 +164,12 @@ interface Address extends Omit<Asked, 'thing'> {
 
 const nouns = new Set(modules.flatMap(({ actions = [] }) => actions.map(({ noun }) => noun)))
 
-/** The noun whose address is the longest above this one. */
 function nounAbove(pattern: string): Noun | undefined {
   const above = [...nouns].filter(({ every, url }) => every && `${pattern}/`.startsWith(`${url.pattern}/`))
   return above.sort((a, b) => b.url.pattern.length - a.url.pattern.length)[0]
 }
 
-/** What stands below a thing's own address and is the platform's: one entry of its record that an act wrote, and one letter. */
+/** The platform's own pages below a thing: a record entry of an act, and a letter. */
 async function below(names: readonly string[], { kind }: Noun, town: Town, thing: unknown) {
   const id = String((thing as { id?: unknown }).id)
   const found: Record<string, string> = {}

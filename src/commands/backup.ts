@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { readEnv } from '../platform/env.ts'
 import { openInstallation, refusal } from './installation.ts'
 
-/** Writes the whole embedded database into one file. A PostgreSQL server has better means of its own: pg_dump. */
+/** Writes the whole embedded database into one file. A PostgreSQL server has pg_dump. */
 export async function run([file]: string[]): Promise<number> {
   if (!file) {
     process.stderr.write('控えを書き出すファイルの名前を指定してください。例: tomoni backup tomoni-20261121.tar.gz\n')
@@ -26,7 +26,7 @@ export async function run([file]: string[]): Promise<number> {
   }
 }
 
-/** Said before the work and not after it: the folder must be there, and yesterday's backup is not written over. */
+/** Runs before the work: the folder must exist, and an earlier backup is not overwritten. */
 export async function ensurePlaceFor(file: string): Promise<void> {
   const folder = dirname(resolve(file))
   if (!(await stat(folder).catch(() => undefined))?.isDirectory())

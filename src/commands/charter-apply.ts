@@ -6,7 +6,6 @@ import { readEnv } from '../platform/env.ts'
 import { recordInHouse } from '../platform/record/index.ts'
 import { openInstallation } from './installation.ts'
 
-/** Applies a charter to its city while the city runs; a city that is not there yet is added by it. */
 export async function run([folder]: string[]): Promise<number> {
   if (!folder) {
     process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter apply charters/my-city\n')

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { describeProblems, readCharter } from '../modules/charters/index.ts'
 
-/** Reads a charter's folder and tells, by file and line, what does not fit, in Japanese and English. */
 export async function run([folder]: string[]): Promise<number> {
   if (!folder) {
     process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter check charters/my-city\n')

@@ -11,7 +11,7 @@ import { stopOnSignal } from './serve.ts'
 import { startServer } from './server.ts'
 import { startWork, workOff } from './worker.ts'
 
-/** `npm start`: makes the demonstration when the data folder is new, keeps it when it is there, and serves. */
+/** `npm start`: serves the demonstration, which it makes where the data folder is new. */
 export async function run(): Promise<void> {
   const env = readEnv('demonstration')
   const begun = performance.now()
@@ -31,16 +31,16 @@ export async function run(): Promise<void> {
 
 type Demo = typeof import('../../demo/index.ts')
 
-/** The demonstration lies outside the program, so that the program names no city. */
+/** The demonstration is outside the program, so that the program names no city. */
 export async function loadDemo(): Promise<Demo> {
-  // Beside this file only in dist/: from sources, the sources of the demonstration must share our modules.
+  // Only dist/ has it beside this file: from sources, its sources must share our modules.
   const built = join(import.meta.dirname, 'demo.js')
   return import(existsSync(built) ? pathToFileURL(built).href : join(root, 'demo/index.ts'))
 }
 
 /**
- * Opens the data of a demonstration. Data is never seeded into a database that was not made for it: the stamp is written
- * once, while it is empty. What was left half filled, by a Ctrl-C in the first minute, is made again from the beginning.
+ * Opens the data of a demonstration. It is only seeded into an empty database, which is stamped; one half seeded, after a
+ * Ctrl-C in the first minute, is made again.
  */
 export async function openDemonstration(
   env: Env,
@@ -85,7 +85,7 @@ async function fill(env: Env, database: Database, demo: Demo, tell: (sentence: s
   if (!stamp) await database.house.run((db) => stampInstallation(db, true, now))
   const store = fileStoreOf(env)
   await demo.fill(database, now, tell, (bytes) => store.stage(bytes))
-  // The year's letters are written before somebody comes: what a visitor asks for does not wait behind them.
+  // The letters of the story are rendered first, so that a visitor's letter does not wait behind them.
   await workOff(env, database)
   tell('一年のあいだの知らせを書き終えました')
   await database.house.run((db) => db.updateTable('house.installation').set({ filled_at: now }).execute())

@@ -4,7 +4,6 @@ import { generated } from './generated.ts'
 import { root } from './installation.ts'
 import { permissionsMd } from './permissions.ts'
 
-/** Writes the documents that are made from the code: db/schema.sql, docs/generated and what is said of the charters. */
 export async function run(): Promise<void> {
   for (const [file, text] of Object.entries(await generated())) await write(file, text)
   await write('docs/generated/permissions.md', await permissionsMd())

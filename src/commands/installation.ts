@@ -7,15 +7,14 @@ import { type Env, projectRoot } from '../platform/env.ts'
 import { whyNotWritable } from '../platform/files/index.ts'
 import { recordView } from '../platform/record/index.ts'
 
-/** The folder of the installation, where charters, migrations and pictures lie. */
 export const root = projectRoot()
 
-/** An error whose message is all that the operator needs to read. */
+/** An error whose message alone is shown to the operator. */
 export function refusal(message: string): Error {
   return Object.assign(new Error(message), { sentence: true })
 }
 
-/** Which data a command works on, for whoever typed it; never the password. */
+/** The database that a command works on, without its password. */
 export function targetOf(env: Pick<Env, 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'DATA_DIR'>): string {
   const address = env.DATABASE_OWNER_URL ?? env.DATABASE_URL
   if (!address) return `対象：内蔵データベース（${env.DATA_DIR}）`
@@ -26,7 +25,7 @@ export function targetOf(env: Pick<Env, 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 
   return `対象：PostgreSQL ${server}:${port || searchParams.get('port') || 5432} のデータベース ${name}${login}`
 }
 
-/** Before serving: what could not be kept is better said now than to whoever attaches the first file. */
+/** Runs before serving, so that the operator learns it and not the person who attaches the first file. */
 export async function ensureWritable(env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR' | 'FILES_DIR' | 'S3_BUCKET'>) {
   const folders: ['DATA_DIR' | 'FILES_DIR', string][] = []
   if (!env.DATABASE_URL) folders.push(['DATA_DIR', '内蔵データベース'])
@@ -40,19 +39,18 @@ export async function ensureWritable(env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR' 
   }
 }
 
-/** Opens the database of the installation: a server by its address, or the embedded one in its folder. */
 export async function openInstallation(env: Env): Promise<Database> {
   return env.DATABASE_URL
     ? openDatabase({ url: env.DATABASE_URL, connections: env.DATABASE_CONNECTIONS })
     : openDatabase({ folder: env.DATA_DIR })
 }
 
-/** Everything that may be read through the public door: each module's views, and the record's last, which stands on them. */
+/** The SQL of every view of the public door: the modules' views, then the record's, which is built on them. */
 export async function installedViews(): Promise<string[]> {
   return [...(await publishedViews(join(root, 'src'))), recordView(modules)]
 }
 
-/** Runs the migrations, as the owner of the tables where that is another login. Returns which ran. */
+/** Migrates as the owner of the tables, which may be another login. Returns the names of the migrations that ran. */
 export async function bringUpToDate(env: Env, database: Database): Promise<string[]> {
   const migrations = await readMigrations(join(root, 'db/migrations'))
   const views = await installedViews()
@@ -61,7 +59,7 @@ export async function bringUpToDate(env: Env, database: Database): Promise<strin
   return migrate(owner.connection, migrations, views).finally(() => owner.close())
 }
 
-/** Before serving: migrates where this login may, and otherwise makes sure that whoever may has done so. */
+/** Migrates where this login may, else checks that the owner has. */
 export async function beUpToDate(env: Env, database: Database): Promise<void> {
   if (env.DATABASE_OWNER_URL || (await mayMigrate(database))) await bringUpToDate(env, database)
   else if ((await notYetRun(database)).length) {

@@ -7,7 +7,7 @@ import { stoppedJobs, tryAgain } from './jobs.ts'
 
 const w = useWorld()
 
-/** A letter of the house that could not be sent as often as makes sense. */
+/** A mail of the house that failed for the last time. */
 async function stoppedMail({ doors, now }: Pick<World, 'doors' | 'now'>) {
   return doors.house.run(async (db) => {
     const mail = {

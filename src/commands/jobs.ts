@@ -8,7 +8,7 @@ import { recordInHouse } from '../platform/record/index.ts'
 import { dateTimeLabel } from '../platform/time/index.ts'
 import { openInstallation } from './installation.ts'
 
-/** What the installation itself could not do (mail for signing in, invitations), which no city's administrator sees. */
+/** Failed jobs of the house (mail for signing in, invitations), which no city's administrator sees. */
 export async function run(args: string[]): Promise<number> {
   const id = args[0] === '--again' ? args[1] : undefined
   if (args.length > 0 && !id) {
@@ -31,7 +31,6 @@ const againWords = (count: number) =>
     ? 'その番号の止まっている作業はありません。tomoni jobs で番号を確かめてください。'
     : `${count}件を、もう一度試します。サービスが動いていれば、まもなく始まります。`
 
-/** The stopped jobs of the installation, each with its reason and its number; then how many stopped in which city. */
 export async function stoppedJobs(doors: Doors): Promise<string[]> {
   const own = await doors.house.run(listFailedJobsOfHouse)
   const lines = own.flatMap(({ id, job, about, failed_at, error }) => [
@@ -51,7 +50,7 @@ export async function stoppedJobs(doors: Doors): Promise<string[]> {
   return lines.length > 0 ? lines : ['✓ 止まっている作業はありません。']
 }
 
-/** Tries one of the installation's stopped jobs again, or all of them, and writes it down. Returns how many. */
+/** Makes one failed job of the house due again, or all, and records it. Returns their number. */
 export async function tryAgain(doors: Doors, id: string, now: Date): Promise<number> {
   return doors.house.run(async (db) => {
     const chosen = (await listFailedJobs(db)).filter((one) => id === 'all' || one.id === id)

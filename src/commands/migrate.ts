@@ -1,7 +1,6 @@
 import { readEnv } from '../platform/env.ts'
 import { bringUpToDate, openInstallation, targetOf } from './installation.ts'
 
-/** Brings the database to the newest form; says which one before it begins, and what ran. */
 export async function run(): Promise<void> {
   const env = readEnv('command')
   process.stdout.write(`${targetOf(env)}\n`)

@@ -15,19 +15,19 @@ test('nobody who is not signed in may do anything that is guarded', () => {
   for (const [pattern] of guarded) expect(may(pattern, 'だれでも'), pattern).toBe(false)
 })
 
-/** What can be done at no moment on which the demonstration is looked at. This list only becomes shorter. */
+/** The acts that are possible on none of the demonstration's two days. This list only becomes shorter. */
 const HOLES = [
-  // No group was registered or revised by a verb: they are there before the year begins.
+  // The groups exist before the year begins; no verb registered or revised them.
   '/:city/groups/:number/acts/:entry',
-  // Nothing is attached to a message.
+  // No message has an attachment.
   '/files/:city/:id/:name（proposal-message）',
-  // No changed text is being written.
+  // No amendment is being written.
   '/:city/agreements/:ref/amendment-withdrawal',
-  // Its address names a party besides.
+  // Its address also names a party.
   '/:city/agreements/:ref/letter.pdf',
   // No project has a form that asks for a step before its decision.
   '/:city/projects/:ref/steps/:step',
-  // No evaluation stays open after its day.
+  // No evaluation is open after its day.
   '/:city/projects/:ref/evaluations/:year/closing',
   // No administrator has invited anybody.
   '/:city/admin/people/:person/acts/:entry',

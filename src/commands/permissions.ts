@@ -12,8 +12,8 @@ import { roles } from './roles.ts'
 import { openTowns } from './towns.ts'
 
 /**
- * The days on which the demonstration is looked at, so that the table is the same whenever it is made: the day on which it
- * opens, and one in June, when agreements wait for signatures and projects begin.
+ * Fixed days of the demonstration, so that the table is always the same: its opening day, and one in June, when agreements
+ * wait for signatures and projects begin.
  */
 const DAYS = ['2026-11-25T01:00:00Z', '2026-06-02T01:00:00Z']
 
@@ -24,7 +24,6 @@ interface Row {
   may: Answer[]
 }
 
-/** Who may what, asked in the demonstration, which is made for it in memory. */
 export async function permissionsMd(): Promise<string> {
   const connections: Connection[] = []
   try {
@@ -43,10 +42,7 @@ export async function permissionsMd(): Promise<string> {
   }
 }
 
-/**
- * The rule of every verb, page, document and file, asked about the real things of the demonstration: a change of authority is
- * read as a change of this table.
- */
+/** Asks every rule about the real things of the demonstration: a change of authority is read as a change of this table. */
 async function tableOf(asking: Asking): Promise<string> {
   const parts: string[] = []
   for (const module of modules) {
@@ -67,7 +63,6 @@ lifecycle.
 ${parts.join('\n')}`
 }
 
-/** Verbs, pages and documents in the order of the module's addresses. */
 async function answersIn({ routes = {}, documents = {}, actions = [] }: Module, asking: Asking): Promise<Row[]> {
   const rows: Row[] = []
   for (const [pattern, answer] of Object.entries({ ...routes, ...documents })) {

@@ -6,12 +6,12 @@ import type { Db } from '../platform/db/index.ts'
 import type { EventSpec } from '../platform/record/event.ts'
 import { verifyAll } from './record-verify.ts'
 
-// What becomes of an entry's kind when somebody changes it.
+// The event of an entry whose kind was changed.
 const changed: EventSpec = { kind: 'charter.appliedx', audience: 'public', says: () => '…' }
 
 const w = useWorld({ madeUp: { name: 'tampering', events: [changed] } })
 
-/** Somebody with the database's own password, past every door of the program. */
+/** Changes the database as a person with its password could. */
 async function tamper(c: CityWorld, ...statements: string[]) {
   let owner!: Db
   await c.run(async (db) => {

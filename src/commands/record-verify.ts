@@ -4,7 +4,7 @@ import { readEnv } from '../platform/env.ts'
 import { type Verification, verifyCity, verifyHouse } from '../platform/record/index.ts'
 import { openInstallation } from './installation.ts'
 
-/** Walks the chain of every city and of the installation; fails when one is broken. */
+/** Verifies the chain of every city and of the installation; fails when one is broken. */
 export async function run(): Promise<number> {
   const database = await openInstallation(readEnv('command'))
   try {
@@ -16,7 +16,6 @@ export async function run(): Promise<number> {
   }
 }
 
-/** A line for each chain, and what to do when one does not stand. */
 export async function verifyAll(doors: Doors): Promise<{ sound: boolean; lines: string[] }> {
   const results: [string, Verification][] = [['システム全体', await doors.house.run(verifyHouse)]]
   for (const city of await doors.house.run(listCities))

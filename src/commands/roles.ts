@@ -1,7 +1,6 @@
 import { type ActingParty, type Actor, nobody, type StaffPost } from '../platform/actor.ts'
 import { newId } from '../platform/db/index.ts'
 
-/** A party of a real city, as far as it makes somebody who acts for it. */
 export interface TownParty {
   id: string
   name: string
@@ -10,14 +9,14 @@ export interface TownParty {
   unit: string
 }
 
-/** Where somebody plays a part: a city with its parties, and of them those whose the thing is that is asked about. */
+/** A city's parties, and those of them that the thing in question belongs to. */
 interface Setting {
   cityId: number
   parties: readonly TownParty[]
   own: readonly string[]
 }
 
-/** A part that somebody plays toward a thing; nobody plays it where the city or the thing has none such. */
+/** A role toward a thing; `people` is empty where the city or the thing has nobody in it. */
 export interface Role {
   label: string
   people(setting: Setting): Actor[]
@@ -40,12 +39,11 @@ const inParty = ({ id, name, kind, is_city }: TownParty, ...roles: string[]): Ac
 const isGroup = ({ is_city }: TownParty) => !is_city
 const isDepartment = ({ is_city, unit }: TownParty) => is_city && unit !== 'city'
 
-/** Those of a kind whose the thing is; of a thing that is nobody's yet, all of them. */
+/** The parties of a kind that own the thing; all of the kind for a thing without owner. */
 function ownAmong({ parties, own }: Setting, is: (one: TownParty) => boolean): TownParty[] {
   return parties.filter((one) => is(one) && (own.length === 0 || own.includes(one.id)))
 }
 
-/** One of a kind to whom it does not belong. */
 function otherAmong({ parties, own }: Setting, is: (one: TownParty) => boolean): TownParty[] {
   return parties.filter((one) => is(one) && !own.includes(one.id)).slice(0, 1)
 }
@@ -62,7 +60,7 @@ const inPost =
   (role: string): Role['people'] =>
   ({ cityId }) => [person(cityId, [], [{ role, department_id: null }])]
 
-/** Who asks, from nobody to the administrator: each has this one part in the city and no other. */
+/** From nobody to the administrator: each has this one role in the city and no other. */
 export const roles: readonly Role[] = [
   { label: 'だれでも', people: ({ cityId }) => [nobody(cityId)] },
   { label: 'サインインした方', people: ({ cityId }) => [person(cityId, [])] },

@@ -4,7 +4,6 @@ import { readEnv } from '../platform/env.ts'
 import { rebuildSearch } from '../platform/search/index.ts'
 import { openInstallation } from './installation.ts'
 
-/** Makes the search rows of every city again from what is published; readers see the old ones until it is done. */
 export async function run(): Promise<void> {
   const database = await openInstallation(readEnv('command'))
   try {

@@ -1,6 +1,6 @@
 import { EnvError } from '../platform/env.ts'
 
-/** What an operator can act on is one sentence; what only a developer can is the whole error. */
+/** An error that the operator can act on becomes one sentence; any other is printed whole for a developer. */
 export function sentenceOf(error: unknown, env: Partial<Record<string, string>> = process.env): string {
   if (error instanceof EnvError) return error.message
   if (!(error instanceof Error)) return String(error)
@@ -18,7 +18,7 @@ export function sentenceOf(error: unknown, env: Partial<Record<string, string>> 
   if (code === '42P01' || code === '3F000' || /role "tomoni_\w+" does not exist/.test(error.message)) {
     return 'データベースが、まだ用意されていないか、このプログラムの版に合っていません。先に bin/tomoni migrate を実行してください。'
   }
-  // Node says ENOENT where a folder cannot be made on a disk that is read-only.
+  // Node reports ENOENT for a folder that cannot be made on a read-only disk.
   if (code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC' || syscall === 'mkdir') {
     return `ファイルに書けません（${error.message}）。DATA_DIR と FILES_DIR の場所、書き込みの権限、ディスクの空きを確かめてください。`
   }

@@ -4,7 +4,7 @@ import { beUpToDate, ensureWritable, openInstallation, refusal } from './install
 import { startServer } from './server.ts'
 import { startWork } from './worker.ts'
 
-/** Production: the web, what runs later, or both, as ROLE says. An installation made as a demonstration is refused. */
+/** Serves in production: web, worker or both by ROLE. Refuses an installation made as a demonstration. */
 export async function run(): Promise<void> {
   const env = readEnv('production')
   await ensureWritable(env)
@@ -26,7 +26,7 @@ export async function run(): Promise<void> {
   })
 }
 
-/** Ends in order on SIGTERM or Ctrl-C: what was begun is finished. */
+/** Stops on SIGTERM or Ctrl-C, after begun work has ended. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -5,7 +5,7 @@ import { eachDay } from './server.ts'
 
 const w = useWorld()
 
-/** 23:59 on 25 December in Japan: ten hours before midnight in Greenwich nothing turns. */
+/** 23:59 on 25 December in Japan, far from midnight UTC. */
 const LAST_MINUTE = new Date('2026-12-25T14:59:00Z')
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

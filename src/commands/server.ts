@@ -13,7 +13,6 @@ import { endOfDayInJapan, today } from '../platform/time/index.ts'
 import { answerFrom, languageFrom, onlyLanguage, safetyHeaders } from '../platform/web/index.ts'
 import { root } from './installation.ts'
 
-/** A running web server, and how to stop it: new requests are refused, begun ones are answered. */
 export interface Running {
   address: string
   stop(): Promise<void>
@@ -26,7 +25,6 @@ interface Asset {
   gzip: Buffer
 }
 
-/** Puts the application behind a port. */
 export async function startServer(
   env: Env,
   database: Database,
@@ -54,7 +52,7 @@ export async function startServer(
   const stopDays = eachDay(() => cache.forget())
   const answer = getRequestListener(app.fetch)
   const server = createServer((request, response) => {
-    // The fast path (docs/decisions/2026-11-21-fast-path.md): bytes that are in memory need no framework.
+    // The fast path (docs/decisions/2026-11-21-fast-path.md): bytes in memory need no framework.
     if (!fast(request, response, assets, cache)) answer(request, response)
   })
   await listen(server, env)
@@ -72,7 +70,7 @@ export async function startServer(
   }
 }
 
-/** A call that takes proposals today may be closed tomorrow: kept pages go when the day turns in Japan. */
+/** A call that takes proposals today may be closed tomorrow, so cached pages are dropped at midnight in Japan. */
 export function eachDay(work: () => void): () => void {
   let timer: NodeJS.Timeout
   const wait = () => {
@@ -139,7 +137,7 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
 }
 
-/** Style and script by their hashed names, kept in memory with their compressed forms. */
+/** Styles and scripts by their hashed names, in memory with their compressed forms. */
 async function readAssets(): Promise<Map<string, Asset>> {
   const folder = join(root, 'dist/assets')
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>

@@ -14,12 +14,10 @@ export interface Town {
   doors: Doors
   now: Date
   parties: readonly TownParty[]
-  /** Somebody's account, for what is asked outside every city. */
   account: string
   installation: Installation
 }
 
-/** The cities of an installation with their parties. */
 export async function openTowns(doors: Doors, now: Date): Promise<Town[]> {
   const installation = { doors, box: boxWith('x'.repeat(40)), modules, publicUrl: 'http://localhost:3000' }
   const { id: account } = await doors.house.run((db) =>
@@ -33,7 +31,6 @@ export async function openTowns(doors: Doors, now: Date): Promise<Town[]> {
   return towns
 }
 
-/** What a page or a verb reads of a request; only its address and who asks differ from one to another. */
 export function readingOf(town: Town, db: Db, actor: Actor, params: Record<string, string> = {}): Reading {
   const { site, now, installation } = town
   return {
@@ -51,10 +48,9 @@ export function readingOf(town: Town, db: Db, actor: Actor, params: Record<strin
   }
 }
 
-/** Works in the city's data, as its application may. */
 export const inTown = <T>(town: Town, work: (db: Db) => Promise<T>): Promise<T> =>
   town.doors.city(town.site.city.id).run(work)
 
-/** An address without a city is read in the house's own books. */
+/** An address without a city is read through the house door. */
 export const doorOf = ({ doors, site }: Town, pattern: string): Door =>
   pattern.startsWith('/:city') ? doors.city(site.city.id) : doors.house

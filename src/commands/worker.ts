@@ -9,17 +9,15 @@ import { log } from '../platform/log.ts'
 import { MailFailed, mailTransport } from '../platform/mail/index.ts'
 import { forgetSendings } from '../platform/web/sendings.ts'
 
-/** Starts what runs later. */
 export function startWork(env: Env, database: Database): Promise<Worker> {
   return startWorker({ ...partsOf(env, database), connection: database.connection })
 }
 
-/** Does now, to its end, what would run later. */
 export function workOff(env: Env, database: Database): Promise<void> {
   return work(partsOf(env, database))
 }
 
-/** The modules' jobs, and the mail, which in a demonstration stays in its mailbox. */
+/** In a demonstration, mails stay in its mailbox. */
 function partsOf(env: Env, database: Database): JobParts {
   const now = () => new Date()
   const box = boxWith(env.SECRET)
@@ -41,7 +39,7 @@ function partsOf(env: Env, database: Database): JobParts {
   }
 }
 
-/** A mail that did not go out is no fault of the program: what the operator can do about it, without a stack. */
+/** A mail that was not sent is no bug: logs the operator's remedy, without a stack. */
 export function reportFailure(job: string, error: unknown): void {
   if (error instanceof MailFailed) log.error('mail not sent', { job, reason: error.message, sentence: error.sentence })
   else log.error('job failed', { job, error })

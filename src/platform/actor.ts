@@ -1,13 +1,9 @@
-/** How an act came to the city. */
 export type Channel = 'web' | 'paper' | 'phone' | 'counter' | 'system'
 
-/** A party for which a person may act in one city, and what they may do for it. */
 export interface ActingParty {
   party_id: string
   name: string
-  /** The actor kind in the city's charter. */
   kind: string
-  /** The city itself, a department or a ward. */
   is_city: boolean
   roles: readonly string[]
 }
@@ -19,8 +15,8 @@ export interface StaffPost {
 }
 
 /**
- * Who acts, resolved anew for each request and city: a session alone is no right.
- * Nobody signed in is an actor too, with no account, no parties and no posts.
+ * The person who acts, resolved for each request and city: a session alone gives no right. A guest has no account, party or
+ * post.
  */
 export interface Actor {
   city_id: number
@@ -29,21 +25,21 @@ export interface Actor {
   name: string
   parties: readonly ActingParty[]
   posts: readonly StaffPost[]
-  /** The party this act is for, as shown in the form and checked by the action. */
+  /** The id of the party that the act is for, as the form shows it and the action checks it. */
   acting_for: string | null
   channel: Channel
-  /** The staff member who typed in what came on paper, by phone or at the counter. */
+  /** The account of the officer who typed in an act that came on paper, by phone or at the counter. */
   entered_by: string | null
 }
 
-/** What every action receives: an open transaction (or a door), who acts, and the moment it is. */
+/** The input of every action and query: an open transaction, the actor and the present moment. */
 export interface Act {
   db: import('./db/index.ts').Db
   actor: Actor
   now: Date
 }
 
-/** The actor when nobody is signed in. */
+/** The actor of a request without a session. */
 export function nobody(cityId: number): Actor {
   return {
     city_id: cityId,
@@ -58,12 +54,12 @@ export function nobody(cityId: number): Actor {
   }
 }
 
-/** The system itself, for jobs and the demonstration's calendar. */
+/** The actor of jobs and of the demonstration's calendar. */
 export function system(cityId: number): Actor {
   return { ...nobody(cityId), name: 'システム', channel: 'system' }
 }
 
-/** The same person, acting for one of their parties. */
+/** The same person, acting for the party with this id; null for nobody but themselves. */
 export function actingFor(actor: Actor, partyId: string | null): Actor {
   return { ...actor, acting_for: partyId }
 }

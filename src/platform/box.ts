@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
-/** Locks small texts away with the installation's SECRET (AES-256-GCM); what is locked for one purpose opens for no other. */
+/** Encrypts short texts with the installation's SECRET (AES-256-GCM). A text locked for one purpose opens for no other. */
 export interface Box {
   lock(purpose: string, text: string): string
-  /** The text, or undefined when it was locked with another SECRET, for another purpose, or was changed. */
+  /** Returns undefined for a text that was changed, or locked with another SECRET or for another purpose. */
   open(purpose: string, locked: string): string | undefined
 }
 

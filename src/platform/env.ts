@@ -3,15 +3,15 @@ import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /**
- * What the program was started for. `production` (tomoni serve) refuses the defaults that are only good for trying out;
- * `command` is a single command of an operator, which needs no web address and no mail, but must be told which data.
+ * `production` (tomoni serve) refuses the defaults of the demonstration. `command`, a single command of an operator, needs
+ * no web address and no mail server, but must name its data.
  */
 export type Purpose = 'demonstration' | 'production' | 'command'
 
-/** Known to everyone who reads this file: enough for a demonstration on one's own machine, refused in production. */
+/** Public, since it is in the source: good enough for a demonstration on one's own machine, refused in production. */
 const DEMONSTRATION_SECRET = 'demonstration-only-not-a-secret-0123456789'
 
-/** What is wrong with the environment, a line for each variable: what to write, and an example. */
+/** Errors in the environment, one line per variable: what to write, and an example. */
 export class EnvError extends Error {
   constructor(readonly problems: readonly Problem[]) {
     super(['環境変数を確認してください。', ...problems.map(sentence)].join('\n'))
@@ -35,32 +35,31 @@ const url = (protocols: string[], message: string) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), message)
 
 const variables = z.object({
-  // The port to listen on; 0 takes any free one.
+  // 0 takes any free port.
   PORT: wholeNumber(0, 65_535, '待ち受けるポートを0から65535までの数字で書いてください').default(3000),
-  // The address to listen on. Only this machine, unless told: a reverse proxy usually stands on the same one.
+  // Only this machine by default: a reverse proxy usually runs on it.
   HOST: z.string().default('127.0.0.1'),
-  // A PostgreSQL server (15 or newer), signed in as the web login. Without it the embedded database in DATA_DIR is used.
+  // A PostgreSQL server (15 or newer), as the web login. Without it the embedded database in DATA_DIR is used.
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'PostgreSQLの接続先をURLで書いてください').optional(),
   // The login that owns the tables, for `tomoni migrate` alone; the web login may not change them.
   DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], 'PostgreSQLの所有者の接続先をURLで書いてください').optional(),
   // Connections per process to a PostgreSQL server. The embedded database always has one.
   DATABASE_CONNECTIONS: wholeNumber(2, 500, '接続数を2から500までの数字で書いてください').default(10),
-  // The folder of the embedded database, and of files unless FILES_DIR or S3_BUCKET says otherwise.
+  // The folder of the embedded database, and of files unless FILES_DIR or S3_BUCKET is set.
   DATA_DIR: z.string().default('./data'),
-  // The address people type, as it stands in mails, letters and links. Default: this machine and PORT.
+  // The address of the product in mails, letters and links. Default: this machine and PORT.
   PUBLIC_URL: url(['http:', 'https:'], '利用者が開くアドレスを http:// か https:// から書いてください').optional(),
-  // Signs and seals what is handed out to browsers. Changing it signs everybody out.
+  // Signs and encrypts values that browsers keep. A change signs everybody out.
   SECRET: z
     .string()
     .min(32, '推測できない32文字以上の文字列を書いてください（openssl rand -base64 32 で作れます）')
     .default(DEMONSTRATION_SECRET),
-  // Where mail goes out. In the demonstration, without it, a page shows what would be sent.
+  // The mail server. Without it the demonstration shows its mails on a page.
   SMTP_URL: url(['smtp:', 'smtps:'], 'メールサーバーを smtp:// か smtps:// から書いてください').optional(),
-  // Who the mails are from.
   MAIL_FROM: z.string().includes('@', '差出人をメールアドレスで書いてください').default('Tomoni <tomoni@localhost>'),
-  // Where uploaded files are kept on disk. Default: the folder `files` in DATA_DIR.
+  // The folder of uploaded files. Default: `files` in DATA_DIR.
   FILES_DIR: z.string().optional(),
-  // Keep uploaded files in S3-compatible storage instead of on disk: all of these, or none.
+  // Keeps uploaded files in S3-compatible storage instead of on disk: set all of these, or none.
   S3_ENDPOINT: url(
     ['http:', 'https:'],
     'S3互換ストレージのアドレスを http:// か https:// から書いてください',
@@ -69,11 +68,11 @@ const variables = z.object({
   S3_REGION: z.string().default('auto'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
-  // What this process does: answer requests, run what was put off for later, or both.
+  // Whether this process answers requests, runs jobs, or both.
   ROLE: z.enum(['web', 'worker', 'all'], 'web・worker・all のいずれかを書いてください').default('all'),
-  // How many reverse proxies stand before the program; their X-Forwarded-For is believed that far and no further.
+  // The number of reverse proxies before the program; X-Forwarded-For is trusted that far and no further.
   TRUST_PROXY: wholeNumber(0, 10, '手前にあるプロキシの段数を0から10までの数字で書いてください').default(0),
-  // The least important kind of line that is still written to the log.
+  // The least level that is written to the log.
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], 'debug・info・warn・error のいずれかを書いてください')
     .default('info'),
@@ -97,14 +96,14 @@ const examples: Partial<Record<string, string>> = {
   LOG_LEVEL: 'info',
 }
 
-/** Everything the program was told from outside, parsed and with its defaults. */
+/** The parsed environment, with defaults. */
 export type Env = Required<Pick<z.infer<typeof variables>, 'PUBLIC_URL' | 'FILES_DIR'>> &
   Omit<z.infer<typeof variables>, 'PUBLIC_URL' | 'FILES_DIR'> & {
-    /** Set by the command that started the program, never by a variable. */
+    /** Set by the command, never by a variable. */
     DEMONSTRATION: boolean
   }
 
-/** Reads and checks every variable once, at start. Throws `EnvError` with all that is wrong, not only the first. */
+/** Reads and checks every variable once, at start. Throws an `EnvError` with all errors, not only the first. */
 export function readEnv(purpose: Purpose, source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
   const parsed = variables.safeParse(given)
@@ -126,7 +125,7 @@ export function readEnv(purpose: Purpose, source: Record<string, string | undefi
   }
 }
 
-/** Without a place a command would make an empty database in whatever folder it was called from, and call that done. */
+/** Without this check a command would make an empty database in the working directory and succeed. */
 function placeProblems(given: Record<string, string | undefined>): Problem[] {
   if (given.DATABASE_URL || given.DATA_DIR) return []
   const message = '本番ではデータの置き場所を必ず書いてください（内蔵データベースで運用するときは DATA_DIR）'
@@ -145,7 +144,7 @@ function productionProblems(given: Record<string, string | undefined>): Problem[
   return problems
 }
 
-/** Sign-in cookies travel with every page, so the open network needs TLS; the machine itself does not. */
+/** Session cookies go over the network with every page, so http is allowed on this machine alone. */
 function isPlainHttp(address: string): boolean {
   const { protocol, hostname } = new URL(address)
   return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)
@@ -164,8 +163,8 @@ function sentence({ variable, message }: Problem): string {
 }
 
 /**
- * The folder of the installation, where `charters/`, `db/` and `public/` lie: the nearest one above this file that has
- * a package.json, so that it is the same from `src/` and from the one file in `dist/`.
+ * The root of the installation, with `charters/`, `db/` and `public/`: the nearest folder above this file that has a
+ * package.json, so that `src/` and the bundle in `dist/` find the same one.
  */
 export function projectRoot(from: string = import.meta.dirname): string {
   if (existsSync(join(from, 'package.json'))) return from

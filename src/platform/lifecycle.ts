@@ -3,12 +3,9 @@ import { sentences } from './words/sentences.ts'
 
 export interface StateSpec {
   label: string
-  /** The label in plain Japanese and in English. */
   easy: string
   en: string
-  /** What the state means for the people waiting, in one short sentence. */
   meaning: string
-  /** How a badge looks: never colour alone, the word is always there. */
   tone: 'quiet' | 'waiting' | 'going' | 'done' | 'ended' | 'stopped'
 }
 
@@ -18,22 +15,22 @@ export interface MoveSpec<S extends string> {
   label: string
 }
 
-/** States and transitions as data: guard, badge, buttons and the drawing in docs/generated all come from here. */
+/** States and moves as data, from which guards, badges, buttons and the drawing in docs/generated are made. */
 export interface Lifecycle<S extends string, V extends string> {
   name: string
   states: Record<S, StateSpec>
   moves: Record<V, MoveSpec<S>>
-  /** The state after the verb; `Conflict` with a sentence when the record is not where the verb begins. */
+  /** Returns the state after the move; throws a `Conflict` where the move does not begin in `state`. */
   move(state: S, verb: V): S
   canMove(state: S, verb: V): boolean
-  /** What a person is told who comes with this verb in a state where it does not begin. */
+  /** The heading and sentence of the page for a move that does not begin in `state`. */
   refused(state: S, verb: V): { heading: string; sentence: string }
   label(state: S): string
 }
 
 /**
  * `defineLifecycle('提案', { draft: … }, { submit: { from: ['draft'], to: 'submitted', label: '提出する' } })`
- * `name` is the thing's word as used in the sentence of a refused move.
+ * `name` is the word for the thing in the sentence of a refused move.
  */
 export function defineLifecycle<S extends string, V extends string>(
   name: string,
@@ -46,7 +43,7 @@ export function defineLifecycle<S extends string, V extends string>(
     ),
   )
   const canMove = (state: S, verb: V) => moves[verb].from.includes(state)
-  // The table of permissions asks every verb in the states of every noun: a foreign one is refused like any other.
+  // The permission table asks every verb in the states of every noun; a foreign state is refused like any other.
   const named = (state: S) => (Object.hasOwn(states, state) ? states[state].label : state)
   const refused = (state: S, verb: V) => ({
     heading: `この${name}は、いま「${named(state)}」です`,

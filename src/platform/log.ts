@@ -1,31 +1,29 @@
 const levels = ['debug', 'info', 'warn', 'error'] as const
 
-/** How much a line matters, from least to most (`LOG_LEVEL`). */
 export type LogLevel = (typeof levels)[number]
 
-/** Facts of a line: ids, counts, times and errors. */
 export type Facts = Record<string, unknown>
 
 type Write = (event: string, facts?: Facts) => void
 
-// What identifies a person or lets one in is not written, whatever it is called for and however deep it lies.
+// Fields that identify a person or grant access are dropped, under whatever name and at any depth.
 const personal =
   /^(name|kana|title|text|body|subject|to|from|cc|ip|.*(email|mail|phone|address|password|passphrase|token|secret|cookie|authorization|_name|_kana))$/i
 
 let least: LogLevel = 'info'
 
-/** From which level on lines are written (`LOG_LEVEL`). */
+/** Sets the least level that is written (`LOG_LEVEL`). */
 export function logFrom(level: LogLevel): void {
   least = level
 }
 
 /**
- * Lines for an operator's tools, one JSON object each, on standard error: `log.error('request failed', { request_id, error })`.
- * Ids and counts, never names, addresses or contents; the fields of such names are left out, nested ones too.
+ * Writes lines for an operator's tools, one JSON object each, to standard error: `log.error('request failed', { request_id,
+ * error })`. Fields with names, addresses or contents of people are dropped, nested ones too.
  */
 export const log: Record<LogLevel, Write> & { with(facts: Facts): Record<LogLevel, Write> } = {
   ...writers({}),
-  /** A log whose every line carries these facts: `log.with({ request_id })`. */
+  /** Returns a log that adds these fields to every line: `log.with({ request_id })`. */
   with: writers,
 }
 
@@ -51,7 +49,7 @@ function impersonal(value: unknown, depth: number): unknown {
   return Object.fromEntries(kept.map(([key, inner]) => [key, impersonal(inner, depth + 1)]))
 }
 
-// A database's `detail` repeats the row that it refused, so only these parts of an error are written.
+// A database error's `detail` repeats the refused row, so only these parts of an error are written.
 function errorFacts(error: Error, depth: number): Facts {
   const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown }
   const cause = error.cause instanceof Error && depth < 3 ? { cause: errorFacts(error.cause, depth + 1) } : {}

@@ -1,16 +1,16 @@
-/** What the page of a refusal says beside its sentence, where more is known: what is the case, and the way back. */
+/** The heading, the state of the case and the way back on a refusal's page, where they are known. */
 export interface Standing {
   heading?: string
   back?: { href: string; label: string }
 }
 
-/** The four ways Tomoni says no. Anything else that is thrown is a bug and answers 500. */
+/** The four refusals. Anything else that is thrown is a bug and answers 500. */
 export abstract class Refusal extends Error {
   readonly standing?: Standing
   abstract readonly status: 403 | 404 | 409 | 422
 }
 
-/** What was asked for is not there, or is not for this person to know of (404). */
+/** The thing does not exist, or this person may not know of it (404). */
 export class NotFound extends Refusal {
   readonly status = 404
   constructor(sentence = 'お探しのページは見つかりませんでした。') {
@@ -18,7 +18,7 @@ export class NotFound extends Refusal {
   }
 }
 
-/** The person may not do this, or not now; the sentence says why (403). */
+/** This person may not do it; the sentence explains why (403). */
 export class Forbidden extends Refusal {
   readonly status = 403
   constructor(
@@ -29,7 +29,7 @@ export class Forbidden extends Refusal {
   }
 }
 
-/** Something in the form must be put right; a sentence for each field (422). */
+/** Something in the form must be corrected; a sentence per field (422). */
 export class Invalid extends Refusal {
   readonly status = 422
   constructor(readonly fields: Record<string, string>) {
@@ -37,7 +37,7 @@ export class Invalid extends Refusal {
   }
 }
 
-/** Somebody else was first, or the record has moved on; both versions where there are two (409). */
+/** Another person was first, or the record has changed; with both versions where there are two (409). */
 export class Conflict extends Refusal {
   readonly status = 409
   constructor(

@@ -7,7 +7,7 @@ const mayEnter = rule((age: number, open: boolean) => {
   return open ? allow('house.hours') : notNow('9時に開きます。')
 })
 
-/** What `ensure` throws, or nothing. */
+/** The error that `ensure` throws, or undefined. */
 function thrown(work: () => void): unknown {
   try {
     work()
@@ -40,10 +40,10 @@ test('not this person is 403, not now is 409, and yes is nothing', () => {
 })
 
 test('a refusal may be told with a heading and a way back; a yes has neither', () => {
-  const told = { heading: 'もう終わりました', back: { href: '/', label: '戻る' } }
-  expect(thrown(() => ensure(standing(notNow('…'), told)))).toMatchObject({ standing: told })
-  expect(thrown(() => ensure(standing(deny('…'), told)))).toMatchObject({ standing: told })
-  expect(standing(allow(), told)).toEqual(allow())
+  const page = { heading: 'もう終わりました', back: { href: '/', label: '戻る' } }
+  expect(thrown(() => ensure(standing(notNow('…'), page)))).toMatchObject({ standing: page })
+  expect(thrown(() => ensure(standing(deny('…'), page)))).toMatchObject({ standing: page })
+  expect(standing(allow(), page)).toEqual(allow())
 })
 
 test('of several the first refusal counts, and a yes rests on the grounds of them all', () => {

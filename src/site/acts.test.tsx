@@ -18,7 +18,7 @@ import { actSheetHref, actSheets, Confirmation, letterDocuments } from './index.
 
 const inCity = (work: (c: CityWorld) => Promise<void>) => () => world.inCity('kawaguchi', work)
 
-/** A made-up noun: a bridge that is named by a letter, by two officers where it is a long one. */
+/** A made-up noun: a bridge that one officer names by letter, and two where it is a long one. */
 interface Bridge {
   id: string
   long: boolean
@@ -112,7 +112,6 @@ async function nameByTwo(c: CityWorld, one: Bridge, reason: string): Promise<voi
   })
 }
 
-/** The address of the sheet of the newest act. */
 async function sheetOf(c: CityWorld, one: Bridge): Promise<string> {
   const entries = await c.run((db) => entriesOf(db, [about(one)]))
   const href = entries.map((entry) => actSheetHref(at(c, one), entry)).findLast(Boolean)

@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import { findLetter } from '../platform/letters/index.ts'
 import type { PdfDocument } from '../platform/pdf/document.ts'
 import type { EventSpec } from '../platform/record/event.ts'
-import { type Entry, findEntry, tell } from '../platform/record/index.ts'
+import { type Entry, entrySentence, findEntry } from '../platform/record/index.ts'
 import type { Rule } from '../platform/ruling.ts'
 import { dateTimeLabel, plainDateLabel, today } from '../platform/time/index.ts'
 import { type Noun, subjectId } from '../platform/web/action/index.ts'
@@ -11,14 +11,14 @@ import { definePage, type Frame, type Pages } from '../platform/web/index.ts'
 import { type Fact, Paragraphs, PrintSheet, Section, SummaryList } from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
 
-/** What a noun says so that each of its acts can print its 起案・決裁 sheet. */
+/** The words with which a noun prints the 起案・決裁 sheets of its acts. */
 interface Sheets<Thing> {
   who: Rule<[actor: Actor, thing: Thing, now: Date]>
   title(thing: Thing): string
   events: readonly (EventSpec & { kind: string })[]
   /**
-   * The charter's entry that an act rests on, in words: its name, and the document that it comes from. The frame has the
-   * charter in force, for things that stand under none of their own.
+   * Names a charter entry that an act rests on, with its document. The frame has the charter in force, for things without
+   * one.
    */
   ground(thing: Thing, ground: string, frame: Frame): string
 }
@@ -29,17 +29,16 @@ interface Act<Thing> {
   letter: PdfDocument | undefined
 }
 
-/** The last part of the address of a sheet, below the address of its subject. */
 const ACTS = '/acts/:entry'
 
-/** The address of the 起案・決裁 sheet of an entry, below the address of its subject; undefined where no act wrote it. */
+/** The address of an entry's 起案・決裁 sheet, below its subject's address; undefined where no verb wrote the entry. */
 export function actSheetHref(subject: string, { id, act }: Pick<Entry, 'id' | 'act'>): string | undefined {
   return act ? `${subject}/acts/${id}` : undefined
 }
 
 /**
- * The page of a noun on which each of its acts prints its 起案・決裁 sheet: number, who prepared and who confirmed it, the
- * grounds, the letter. Everything on it was frozen with the act.
+ * The page of a noun's 起案・決裁 sheets: number, the people who prepared and confirmed, grounds, letter. All of it was frozen
+ * with the act.
  */
 export function actSheets<Thing extends object>(subject: Noun<Thing>, sheets: Sheets<Thing>): Pages {
   const page = definePage({
@@ -74,7 +73,7 @@ function ActSheet<Thing>(props: Act<Thing> & { frame: Frame; sheets: Sheets<Thin
     { label: '件名', value: `${act.label}（${sheets.title(thing)}）` },
     { label: '文書番号', value: letter?.number ?? 'なし（通知を出さない手続きです）' },
     ...personsOf(entry),
-    { label: '行われたこと', value: tell(spec, entry.payload) ?? act.label },
+    { label: '行われたこと', value: entrySentence(spec, entry.payload) ?? act.label },
     ...reasonOf(entry),
     { label: '根拠', value: groundsOf(act.grounds.map((ground) => sheets.ground(thing, ground, frame))) },
   ]
@@ -118,7 +117,7 @@ function groundsOf(grounds: string[]): Child {
   )
 }
 
-/** The acts on a thing, the newest first, each with the way to its sheet: for the pages of nouns that show no history. */
+/** The acts on a thing, newest first, each with a link to its sheet: for nouns whose pages show no history. */
 export function ActList(props: { subject: string; entries: readonly Entry[]; events: Sheets<never>['events'] }) {
   const { subject, entries, events } = props
   const acts = entries.flatMap((entry) => {
@@ -133,7 +132,7 @@ export function ActList(props: { subject: string; entries: readonly Entry[]; eve
           <li>
             <a href={href}>
               {plainDateLabel(today(entry.at))}　
-              {tell(
+              {entrySentence(
                 events.find(({ kind }) => kind === entry.kind),
                 entry.payload,
               )}

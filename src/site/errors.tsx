@@ -8,7 +8,7 @@ import { CityPage } from './frame.tsx'
 import { before, contact, frontOf, number, troubleOf } from './words/errors.ts'
 import { say } from './words/frame.ts'
 
-/** What happened, why, and what to do now: a sentence each. What is known in Japanese only is marked as Japanese. */
+/** A refusal or failure with its remedy. A sentence known in Japanese only is marked as Japanese. */
 export function ErrorView(
   props: Standing & { frame: Frame; status: number; sentence: string; requestId?: string; from?: string },
 ) {
@@ -17,7 +17,7 @@ export function ErrorView(
   const { lang } = frame
   const { heading, remedy } = troubleOf(status)
   const why = sentence && (sentenceIn(lang, sentence) ?? <Original>{sentence}</Original>)
-  // Who knows what is the case has said what can be done; the usual advice would mislead.
+  // A caller that knows the case gives its own remedy; the usual advice would mislead.
   const said = lang === 'ja' ? props.heading : undefined
   return (
     <CityPage frame={frame} title={said ?? heading[lang]} lead={why || remedy[lang]}>
@@ -33,7 +33,6 @@ export function ErrorView(
   )
 }
 
-/** Whom to turn to, as the city's charter says it. */
 function Contact({ frame: { city, lang } }: { frame: Frame }) {
   if (!city) return null
   return (

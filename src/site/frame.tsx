@@ -8,8 +8,8 @@ import { waysOf } from './ways.ts'
 type Own = Omit<PageProps, 'lang' | 'matter' | 'assets' | 'flash' | keyof ReturnType<typeof waysOf>>
 
 /**
- * A page of the product inside its frame: the city's name and ways, the person, the languages, the statements.
- * `<CityPage frame={frame} title="提案の一覧">…</CityPage>`; across cities the frame has no city and the ways are fewer.
+ * A page inside the frame of the product. Across cities the frame has no city and fewer links.
+ * `<CityPage frame={frame} title="提案の一覧">…</CityPage>`
  */
 export function CityPage({ frame, children, ...own }: Own & { frame: Frame; children?: Child }) {
   const { lang, chosen } = frame

@@ -3,7 +3,7 @@ import type { PdfBlock, PdfDocument } from '../platform/pdf/document.ts'
 import { plainDateLabel } from '../platform/time/index.ts'
 import { DataTable, Paragraphs, PrintSheet, SummaryList } from '../ui/index.ts'
 
-/** An official letter on the screen. Before it is issued it bears 案 and no number (rulings 25a). */
+/** An official letter on the screen; before it is issued it has 案 and no number (rulings 25a). */
 export function LetterSheet({ document, issued }: { document: PdfDocument; issued?: boolean }) {
   const { date, addressee, sender, title, blocks } = document
   return (

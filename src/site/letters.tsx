@@ -7,7 +7,6 @@ import { type Noun, subjectId } from '../platform/web/action/index.ts'
 import { type Documents, defineDocument } from '../platform/web/index.ts'
 import { Section } from '../ui/index.ts'
 
-/** A letter as its subject's page may show it to one person. */
 interface Issued<Thing> {
   thing: Thing
   letter: Letter
@@ -15,7 +14,7 @@ interface Issued<Thing> {
 
 const hrefOf = (subject: string, { id }: Pick<Letter, 'id'>) => `${subject}/letters/${id}`
 
-/** Every letter of a noun at its own address, byte for byte as it was issued, also after another has corrected it. */
+/** The letters of a noun, each at its own address, byte for byte as issued, also after a correction. */
 export function letterDocuments<Thing extends object>(
   subject: Noun<Thing>,
   who: Rule<[actor: Actor, thing: Thing, now: Date]>,
@@ -35,7 +34,7 @@ export function letterDocuments<Thing extends object>(
   return { [`${subject.url.pattern}/letters/:letter`]: document }
 }
 
-/** The letters that were issued about a thing, the newest first; one that was corrected says so and stays. */
+/** The letters about a thing, newest first; a corrected one stays and is marked. */
 export function LetterList(props: { letters: readonly Letter[]; subject: string; heading: string; level?: 2 | 3 }) {
   const { letters, subject, heading, level = 3 } = props
   if (letters.length === 0) return null

@@ -12,5 +12,5 @@ const routes = pages({
   }),
 })
 
-/** The pages that belong to no part of the domain: the statements, and in a demonstration every component. */
+/** The pages of no module: the statements and, in a demonstration, the gallery of components. */
 export const site = { name: 'site', routes }

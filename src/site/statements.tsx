@@ -4,12 +4,10 @@ import { CityPage } from './frame.tsx'
 import { say } from './words/frame.ts'
 import { accessibility, privacy, type Statement } from './words/statements.ts'
 
-/** What the product does for people who read, hear or operate pages in other ways, and what it cannot do yet. */
 export function AccessibilityPage({ frame }: { frame: Frame }) {
   return <StatementPage frame={frame} title={say.accessibility[frame.lang]} {...accessibility[frame.lang]} />
 }
 
-/** Which personal data the product holds, what for, and who sees it. */
 export function PrivacyPage({ frame }: { frame: Frame }) {
   return <StatementPage frame={frame} title={say.privacy[frame.lang]} {...privacy[frame.lang]} />
 }
@@ -34,7 +32,6 @@ function StatementPage({ frame, title, lead, parts }: Statement & { frame: Frame
   )
 }
 
-/** Every component in every state, for those who build pages. */
 export function GalleryPage({ frame }: { frame: Frame }) {
   return (
     <CityPage frame={frame} title="部品の見本" wide>

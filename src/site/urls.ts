@@ -3,6 +3,6 @@ import { url } from '../platform/web/url.ts'
 export const urls = {
   accessibility: url('/about/accessibility'),
   privacy: url('/about/privacy'),
-  /** Every component in every state, in a demonstration. */
+  /** Only in a demonstration. */
   gallery: url('/ui'),
 }

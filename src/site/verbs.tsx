@@ -18,7 +18,7 @@ import {
 } from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
 
-/** The page of a verb, made from its declaration: what will happen, what it asks, the button that does it. */
+/** The default page of a verb, made from its declaration. */
 // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
 export function Confirmation(props: VerbPage<any, any>) {
   const { form, thing, verb, back, prepared } = props
@@ -46,7 +46,6 @@ export function Confirmation(props: VerbPage<any, any>) {
   )
 }
 
-/** What one person has prepared, for another to confirm: all that was entered, what will happen, and the letter. */
 // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
 function PreparedAct(props: VerbPage<any, any> & { prepared: NonNullable<VerbPage<any, any>['prepared']> }) {
   const { frame, form, thing, verb, back, prepared } = props
@@ -88,7 +87,6 @@ function PreparedAct(props: VerbPage<any, any> & { prepared: NonNullable<VerbPag
   )
 }
 
-/** What was entered, in the verb's own words or by the labels of its fields. */
 // biome-ignore lint/suspicious/noExplicitAny: reads the declaration of any verb
 function enteredIn(props: VerbPage<any, any>, input: Record<string, unknown>) {
   const { verb, thing } = props
@@ -106,12 +104,12 @@ function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {
   )
 }
 
-/** The buttons of what this person may do with the thing now, in the order of the list. */
+/** The buttons of the verbs that this person may use now, in the order of the list. */
 export function VerbButtons<Thing>(props: {
   frame: Frame
   thing: Thing
   verbs: readonly AnyAction[]
-  /** The first of them stands out, whichever it is now. */
+  /** Makes the first button of the row primary. */
   first?: 'primary'
 }) {
   const { frame, thing, verbs, first } = props

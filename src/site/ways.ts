@@ -13,7 +13,6 @@ import { cityWord } from './city.ts'
 import { urls } from './urls.ts'
 import { say } from './words/frame.ts'
 
-/** The links of the frame around every page: the city's, the person's, those of the languages and of the installation. */
 export function waysOf(frame: Frame) {
   const { city, actor, chosen } = frame
   return {

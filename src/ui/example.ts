@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
 
-/** One way a component can look: drawn in the gallery at /ui, and tested from there. */
+/** One example of a component: the gallery at /ui draws it, and tests check it. */
 export interface Example {
   name: string
   render: () => Child
 }
 
-/** A place to go to: components know no URLs, they are given them. */
+/** The target of a link, which components take from their caller. */
 export interface Link {
   href: string
   label: Child

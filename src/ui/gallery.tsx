@@ -6,7 +6,6 @@ import { examples as page } from './page/examples.ts'
 import { examples as record } from './record/examples.ts'
 import { examples as text } from './text/examples.ts'
 
-/** Every component's examples, in the groups the folders make; tests and the page at /ui read the same list. */
 export const gallery: { id: string; heading: string; examples: Example[] }[] = [
   { id: 'page', heading: 'ページの枠', examples: page },
   { id: 'text', heading: '文章とボタン', examples: text },
@@ -16,7 +15,7 @@ export const gallery: { id: string; heading: string; examples: Example[] }[] = [
   { id: 'record', heading: '記録', examples: record },
 ]
 
-/** The page at /ui: all that pages are made of, each as it looks and with its name. */
+/** The page at /ui, with every component and its name. */
 export function GalleryBody() {
   return (
     <>

@@ -12,10 +12,9 @@ const paths = {
   plus: 'M12 5v14M5 12h14',
 } as const
 
-/** The few drawings the product uses; all are drawn here, none is fetched. */
 export type IconName = keyof typeof paths
 
-/** A small drawing beside a word that says the same; hidden from screen readers. */
+/** A drawing beside a word of the same meaning, so it is hidden from screen readers. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

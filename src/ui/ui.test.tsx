@@ -52,7 +52,6 @@ describe.each(examples)('$name', ({ render }) => {
 
 type Markup = DefaultTreeAdapterMap['element']
 
-/** Every element below a node, in order. */
 function allOf(node: DefaultTreeAdapterMap['parentNode']): Markup[] {
   return node.childNodes.flatMap((one) => ('tagName' in one ? [one, ...allOf(one)] : []))
 }
@@ -76,10 +75,10 @@ describe('what people wrote', () => {
   })
 })
 
-/** Words that choose a look or a place and never come from people. */
+/** Props that choose a look or a place and never come from people. */
 const structure = new Set(['kind', 'tone', 'level', 'met', 'state', 'type', 'width', 'purpose', 'lang', 'tag', 'lines'])
 
-/** The same example, with hostile words in every text it is given. */
+/** The same example with hostile words in every text. */
 function poisoned(value: unknown, words: string, key = ''): unknown {
   if (typeof value === 'string') return structure.has(key) ? value : value + words
   if (Array.isArray(value)) return value.map((one) => poisoned(one, words, key))

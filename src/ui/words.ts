@@ -139,13 +139,13 @@ const en: typeof ja = {
 
 const all: Record<Lang, typeof ja> = { ja, easy, en }
 
-/** The language of the page being drawn; Page sets it, so that a field need not be told. */
+/** The language of the drawn page, which Page provides to its fields. */
 export const LanguageContext = createContext<Lang>('ja')
 
-/** The language of the page being drawn. */
+/** The language of the drawn page. */
 export const useLanguage = (): Lang => useContext(LanguageContext)
 
-/** The words of the frame and of form parts in the language of the page being drawn. */
+/** The words of the frame and of form parts, in the language of the drawn page. */
 export function useWords(): typeof ja {
   return all[useContext(LanguageContext)]
 }

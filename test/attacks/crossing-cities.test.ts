@@ -6,12 +6,12 @@ import { urls as proposals } from '../../src/modules/proposals/urls.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 import { addressesIn, aFullCity, PRIVATE, type Scene } from './scene.ts'
 
-// Attack classes 12 and 13: what belongs to one city, tried under another's address and by another's people.
+// Attack classes 12 and 13: things of one city, requested under another's address and by another's people.
 
 const w = useWorld()
 const [A, B] = ['iruma', 'kawaguchi'] as const
 
-/** The addresses of this city with what belongs to the other one in them: ids where there are ids, else its numbers. */
+/** The addresses of `here` with the ids and numbers of `there` in them. */
 async function strangeAddresses(here: CityWorld, there: CityWorld, scene: Scene, method: 'GET' | 'POST' = 'GET') {
   const ids = await there.run(async (db) => {
     const of = (table: 'proposals' | 'agreements' | 'projects') => db.selectFrom(table).select('id').execute()

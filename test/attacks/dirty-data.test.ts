@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Connection, connect, migrate, readMigrations } from '../../src/platform/db/index.ts'
 import { publishedViews } from '../../src/platform/db/views.ts'
 
-// Attack class 34: a database as it is after years of use, with all that should not be there, goes up to today's form and
-// loses nothing. A migration that a blank address or a name twice would stop is stopped here first.
+// Attack class 34: a database with years of faulty data migrates to today's schema and loses nothing. A blank address or a
+// repeated name must not stop a migration.
 
-/** The first release had these tables; everything after it meets data. */
+/** The first release had these tables; every later migration meets data. */
 const FIRST = '20261121T1010'
 
 let connection: Connection

@@ -5,12 +5,12 @@ import { textOfPdf } from '../pdf-text.ts'
 import { useWorld } from '../world.ts'
 import { addressesIn, aFullCity, PRIVATE } from './scene.ts'
 
-// Attack classes 8 to 11 and 16: every address there is, page or not, with everything that can stand in it.
+// Attack classes 8 to 11 and 16: every address, page or not, with every value of its parameters.
 
 const w = useWorld()
 const city = 'kawaguchi'
 
-/** What a reader could get out of an answer, whatever it is packed in. */
+/** All text that a reader could extract from a response, whatever its format. */
 async function wordsOf(answer: Answer): Promise<string> {
   const type = answer.headers.get('content-type') ?? ''
   if (answer.status !== 200) return answer.text + decodeURIComponent(answer.location ?? '')

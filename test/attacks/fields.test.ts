@@ -3,8 +3,8 @@ import type { Browser } from '../http.ts'
 import { useWorld } from '../world.ts'
 import { addressesIn, aFullCity } from './scene.ts'
 
-// Attack classes 8, 15, 17 and 28: a field that holds an id, a key or a choice, holding something else. What no list
-// offered is refused at the field or belongs to nobody; it never reaches the database as it is.
+// Attack classes 8, 15, 17 and 28: a field for an id, a key or a choice with another value. The field or the ownership
+// check refuses a value that no list offered; it never reaches the database.
 
 const w = useWorld()
 const city = 'kawaguchi'
@@ -17,7 +17,7 @@ const isKey = (name: string) =>
 
 const others = ["' or 1=1 --", '01a1fd09-0000-7000-8000-000000000000', '9'.repeat(25)]
 
-/** Sends the form as it was shown, with each of its keys in turn holding something else; undefined where there is none. */
+/** Sends the form once for each of its keys with another value there; undefined where it has none. */
 async function faultsOf(browser: Browser, address: string): Promise<{ tried: number; faults: string[] } | undefined> {
   const page = await browser.get(address)
   if (page.status !== 200 || !page.formAction) return undefined
@@ -32,7 +32,7 @@ async function faultsOf(browser: Browser, address: string): Promise<{ tried: num
   return { tried: names.length, faults }
 }
 
-/** The addresses that take forms, those of one pattern together. */
+/** The addresses with a form, grouped by pattern. */
 function byPattern(addresses: string[]): string[][] {
   const found = new Map<string, string[]>()
   for (const address of addresses) {

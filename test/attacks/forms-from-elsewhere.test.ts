@@ -4,7 +4,7 @@ import { useWorld } from '../world.ts'
 import { signInAndHold } from './holding.ts'
 import { addressesIn, aFullCity } from './scene.ts'
 
-// Attack classes 13, 18, 20 and 21: a form is taken from the browser it was shown in, for what it was shown for, once.
+// Attack classes 13, 18, 20 and 21: a form is accepted once, from the browser that showed it, for its own purpose.
 
 const w = useWorld()
 const city = 'kawaguchi'
@@ -21,7 +21,7 @@ test('no address takes a form without the token of the session, nor from another
     for (const address of addresses)
       for (const act of ['', 'save', 'constructor']) {
         const answer = await browser.post(address, { _key: crypto.randomUUID(), _act: act })
-        // 409: it is not the moment for it anyhow.
+        // 409: not the moment for this act in any case.
         if (![403, 404, 409].includes(answer.status)) taken.push(`${answer.status} ${act} ${address}`)
       }
     expect(taken).toEqual([])

@@ -7,7 +7,7 @@ import { safetyHeaders } from '../../src/platform/web/index.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 import { addressesIn, aFullCity } from './scene.ts'
 
-// Attack classes 5, 6, 7, 16, 20 and 29: what every answer carries, page or not, refusal or bug.
+// Attack classes 5, 6, 7, 16, 20 and 29: the headers of every response, page or not, refusal or bug.
 
 const w = useWorld()
 const city = 'kawaguchi'
@@ -76,7 +76,7 @@ test('a page kept for guests is the guests’ alone: whoever is signed in is nev
     expect([after.text.includes(name), after.headers.has('set-cookie')]).toEqual([false, false])
   }))
 
-/** The same house behind TLS. */
+/** The same application behind TLS. */
 function behindTls(c: CityWorld, report?: (id: string, path: string) => void) {
   const { doors } = c
   return makeApp({
@@ -134,7 +134,7 @@ test('what arrives over a real connection is answered alike: strange hosts, meth
     const say = (text: string) =>
       new Promise<string>((resolve) => {
         let heard = ''
-        // Not ended here: Node takes a half-closed visitor for one who left.
+        // The socket stays open: Node treats a half-closed one as a client that left.
         const socket = connect(port, '127.0.0.1', () => socket.write(text))
         socket.on('data', (data) => {
           heard += data
@@ -155,7 +155,7 @@ test('what arrives over a real connection is answered alike: strange hosts, meth
         true,
         false,
       ])
-      // It may say what was asked for, but no link, form or address of ours may lead there.
+      // The page may repeat the path, but no link, form or address may lead to the other host.
       expect([line, /(href|action|src)="[^"]*\/\/|https?:\/\/evil/i.test(answer)]).toEqual([line, false])
     }
     await new Promise((resolve) => server.close(resolve))

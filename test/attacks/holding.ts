@@ -2,7 +2,7 @@ import { endAllSessions } from '../../src/modules/accounts/index.ts'
 import { urls as parties } from '../../src/modules/parties/urls.ts'
 import type { CityWorld } from '../world.ts'
 
-/** A person of the section writes on a page, the session ends while they do, and they sign in again. */
+/** A person of the section writes on a page, the session ends meanwhile, and they sign in again. */
 export async function signInAndHold(c: CityWorld, words: string) {
   const page = parties.new({ city: c.slug })
   const browser = c.as('section')

@@ -9,13 +9,13 @@ import { aProposal, openFor } from '../proposals.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 import { aFullCity, PRIVATE } from './scene.ts'
 
-// Attack class 28: tying a record of one's own to one of others, to read it or to borrow its standing. In this city groups
-// may enter projects themselves, so that nothing but the link stands between them and what is others'.
+// Attack class 28: linking one's own record to another group's, to read it or to use its standing. In this city groups may
+// enter projects themselves, so the link alone separates them from other groups' records.
 
 const w = useWorld()
 const city = 'kawaguchi'
 
-/** A whole entry of a project between the second group and a third one, as the second group's own person would send it. */
+/** A complete entry of a project between the second group and a third, as the second group's person sends it. */
 async function anEntryOf(c: CityWorld, more: Record<string, string> = {}) {
   const [other] = await c.run((db) => groups(db, c, 1))
   return {
@@ -112,7 +112,7 @@ test('a kind that the charter does not know is refused to the section too', () =
     expect((await c.as('section').fill(at, { kind: cityKind })).status).toBe(422)
   }))
 
-/** A project of the second group and another one, entered by the second group's own person. */
+/** A project of the second group and another, entered by the second group's person. */
 async function ownProject(c: CityWorld) {
   const sent = await c.as('neighbour').fill(projects.new({ city }), await anEntryOf(c), 'send')
   expect(sent.status).toBe(303)

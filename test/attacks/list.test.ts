@@ -10,7 +10,7 @@ interface Listed {
   tests: { file: string; name: string }[]
 }
 
-/** The classes of a list of attacks, each with the tests it names. */
+/** The classes of a list of attacks, each with the tests that it names. */
 function listed(text: string): Listed[] {
   return text
     .split(/^## /m)
@@ -23,7 +23,7 @@ function listed(text: string): Listed[] {
 
 const classes = listed(read('docs/attacks.md'))
 
-/** The tests that are named and are not there, as quoted words of the file. */
+/** The named tests that do not exist. */
 function untrue(list: Listed[]): string[] {
   return list.flatMap(({ number, tests }) =>
     tests.filter(({ file, name }) => !isIn(file, name)).map(({ file, name }) => `${number} ${file}: ${name}`),

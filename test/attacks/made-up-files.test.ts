@@ -7,15 +7,15 @@ import { addressOf, aProject, aRound, typedAnswer } from '../projects.ts'
 import { aProposal, openFor } from '../proposals.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 
-// Attack classes 16, 17 and 23: a file is what was sent as a file. Fields that only say they are one would attach what lies
-// in the store under somebody else's number, or give a page the name of a photo.
+// Attack classes 16, 17 and 23: only a file part of the form is a file. Text fields that claim to be one would attach
+// another person's file from the store, or give a page the name of a photo.
 
 const w = useWorld()
 const city = 'kawaguchi'
 
 const claimed = { sha256: 'e'.repeat(64), name: '<b>page</b>.html', type: 'text/html', bytes: '12' }
 
-/** Says in fields of text that a file came under this name. */
+/** Text fields that claim a file of this name. */
 const saying = (name: string, parts: Record<string, string> = claimed) =>
   Object.fromEntries(Object.entries(parts).map(([key, value]) => [`${name}.0.${key}`, value]))
 

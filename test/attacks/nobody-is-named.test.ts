@@ -7,8 +7,7 @@ import { opened } from '../projects.ts'
 import { useWorld } from '../world.ts'
 import { addressesIn, aFullCity } from './scene.ts'
 
-// Attack classes 10, 29 and 33: what anybody can take along of a city, page by page and file by file, names no person and no
-// way to reach one.
+// Attack classes 10, 29 and 33: a city's public pages and files contain no person's name and no address of a person.
 
 const w = useWorld()
 const city = 'kawaguchi'

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readHouse } from '../house/source.ts'
 
-// Attack class 22: the server asks nobody for anything that people wrote down. Whoever adds a place where it asks at all
-// says here which address it can be, and tries what happens when that leads inside the house.
+// Attack class 22: the server requests no address that people typed. A new place that makes requests is added here with the
+// addresses it may use, and with a test of one that leads inside the network.
 
 const packages = 'node:(http|https|http2|net|tls|dgram|dns|dns/promises)|undici|axios|got|node-fetch|ws|nodemailer'
 const asking = new RegExp(`\\bfetch\\(|(from|import\\() ?['"](${packages})['"]`)
 
-/** Where the program may open a connection, and to whom: always to what the operator wrote into the environment. */
+/** The files that open connections, and the variable of the environment that names the host. */
 const known: Record<string, string> = {
   'src/platform/files/s3.ts': 'S3_ENDPOINT',
   'src/platform/mail/transport.ts': 'SMTP_URL',

@@ -4,13 +4,13 @@ import { long } from '../length.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 import { addressesIn, aFullCity, placesIn } from './scene.ts'
 
-// Attack classes 5, 14, 15, 17 and 30: whatever stands behind the question mark, or in the path, is looked at before it
-// reaches the database or the page.
+// Attack classes 5, 14, 15, 17 and 30: queries and path parameters are validated before they reach the database or the
+// page.
 
 const w = useWorld()
 const city = 'kawaguchi'
 
-/** Every name that some page reads from its address, and some that none does. */
+/** The names of all query parameters, and some that no page reads. */
 const names = [
   'q', 'year', 'state', 'form', 'zone', 'type', 'field', 'ward', 'programme', 'kind', 'party', 'after', 'id', 'mine',
   'mine_id', 'from', 'decision', 'lang', 'next', 'version', 'before', 'seat', 'sent', 'withheld', 'agreement', 'proposal',
@@ -45,7 +45,7 @@ const values = [
 const encoded = (value: string) =>
   /^%[0E]/.test(value) ? value : encodeURIComponent(value.toWellFormed() === value ? value : '\ufffd')
 
-/** What is wrong with the answer to an address that somebody made up; nothing, for all but a bug. */
+/** The fault of a response to a made-up address; undefined unless it is a bug. */
 async function faultOf(browser: Browser, address: string): Promise<string | undefined> {
   const { status, text, location } = await browser.get(address)
   if (status >= 500) return `${status} ${address}`
@@ -55,13 +55,13 @@ async function faultOf(browser: Browser, address: string): Promise<string | unde
   return undefined
 }
 
-/** A query with this value under every name, and each name twice: what reads one must bear the other. */
+/** A query with this value under every name, each twice: a page that reads one must accept a list. */
 const queryOf = (value: string) => names.map((name) => `${name}=${encoded(value)}&${name}=${encoded(value)}`).join('&')
 
-/** In the shorter form an address meets a third of what is tried, and its neighbours the rest. */
+/** In the shorter form an address is tried with a third of the values, and its neighbours with the rest. */
 const takesTurn = (turn: number) => (_: string, at: number) => long || (at + turn) % 3 === 0
 
-/** One address of each page that reads what stands behind the question mark. */
+/** One address of each page that reads its query. */
 async function readingPages(c: CityWorld): Promise<string[]> {
   const scene = await aFullCity(c)
   const one = new Map(addressesIn(c, scene).map((address) => [patternish(address), address]))

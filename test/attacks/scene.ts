@@ -11,13 +11,13 @@ import { aDecision, addressOf, anAnswer, aProject, aPublicProject, aRound, decid
 import { aDraft, aProposal, openFor, wayOf } from '../proposals.ts'
 import type { CityWorld } from '../world.ts'
 
-/** Nobody from outside may ever read this; it stands in everything that is not public. */
+/** A word that every private text contains and nobody outside may read. */
 export const PRIVATE = 'ひみつのことばＺＱＸ'
 
-/** What can stand in each part of an address, in a city in the middle of its work. */
+/** The values of each part of an address. */
 type Refs = Record<string, string[]>
 
-/** A city in the middle of its work: one of everything in the states that matter, written by the cast through the actions. */
+/** A city in the middle of its work: one of everything in the states that matter, made by the cast through the actions. */
 export interface Scene {
   /** By the first word of the address: `proposals`, `agreements`, `projects`, `groups`, `programmes`. */
   refs: Record<string, Refs>
@@ -137,7 +137,7 @@ async function aCorrectedProject(c: CityWorld, db: Db, words: string) {
   return { project: waiting, letters: letters.map(({ id }) => id) }
 }
 
-/** Every address of the application with everything that can stand in it: pages, papers, downloads, feeds, files. */
+/** Every address of the application with every value of its parts: pages, letters, downloads, feeds, files. */
 export function addressesIn(c: CityWorld, scene: Scene, method: 'GET' | 'POST' = 'GET'): string[] {
   const patterns = new Set(c.app.app.routes.filter((one) => one.method === method).map(({ path }) => path))
   return [...patterns].filter((path) => path.startsWith('/:city')).flatMap((path) => filled(path, c.slug, scene.refs))
@@ -153,7 +153,7 @@ function filled(pattern: string, city: string, refs: Scene['refs']): string[] {
   )
 }
 
-/** Every address with one and the same word in each of its places. */
+/** Every address with one word in each of its parts. */
 export function placesIn(c: CityWorld, word: string): string[] {
   const patterns = new Set(c.app.app.routes.filter((one) => one.method === 'GET').map(({ path }) => path))
   const open = [...patterns].filter((path) => path.startsWith('/') && path.includes(':'))

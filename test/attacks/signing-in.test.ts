@@ -4,11 +4,11 @@ import { addressOf, placeOf } from '../../src/platform/web/index.ts'
 import { type Entrance, PASSWORD, useEntrance } from '../entrance.tsx'
 import { useWorld } from '../world.ts'
 
-// Attack classes 13, 19, 20, 25 to 27, 32: the door itself. Most of it is tried beside the code, in src/modules/accounts.
+// Attack classes 13, 19, 20, 25 to 27, 32: signing in. Most of it is tested beside the code, in src/modules/accounts.
 
 const entrance = useEntrance()
 
-/** Asks for a sign-in link from so many places at once, each with a browser of its own. */
+/** Requests a sign-in link from so many addresses at once, each with its own browser. */
 async function askFrom(e: Entrance, email: string, places: number) {
   for (let n = 0; n < places; n++) {
     const browser = e.browser(null)
@@ -145,7 +145,7 @@ test('a link that is no invitation costs no hashing and opens nothing', () =>
     expect([...browser.cookies.keys()]).not.toContain('session')
   }))
 
-/** What something costs the processor, the first time left out; a shared machine makes it no dearer. */
+/** Processor time of the work, after one run to warm up: other load on the machine does not change it. */
 async function cost(work: () => Promise<unknown>): Promise<number> {
   await work()
   const begun = process.cpuUsage()

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { urls as parties } from '../../src/modules/parties/urls.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 
-// Attack classes 23, 26 and 30: what one request, or one visitor, can make the house keep, read and lay out is bounded.
+// Attack classes 23, 26 and 30: limits on the storage, reading and rendering that one request or one visitor can cause.
 
 const w = useWorld()
 const city = 'kawaguchi'
 const MB = 1024 * 1024
 
-/** Sends bytes as they are, as a program might; `length` says more than there is. */
+/** Sends raw bytes; `length` may claim more than there are. */
 async function sendRaw(
   c: CityWorld,
   path: string,

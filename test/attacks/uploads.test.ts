@@ -5,13 +5,13 @@ import { aProject } from '../projects.ts'
 import { jpeg, png } from '../specimens.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 
-// Attack classes 2 and 23, through a real form: what looks like a photo to the form and is something else to a browser, a
-// shell or a spreadsheet. Every kind by itself is tried beside the code, in src/platform/files.
+// Attack classes 2 and 23, through a real form: files that look like a photo to the form and are something else to a
+// browser, a shell or a spreadsheet. Each kind is tested beside the code, in src/platform/files.
 
 const w = useWorld()
 const city = 'kawaguchi'
 
-/** A store in memory behind the real inspection of what is sent. */
+/** A store in memory behind the real inspection. */
 function keepReally(c: CityWorld): Map<string, Uint8Array> {
   const kept = new Map<string, Uint8Array>()
   const store = { stage: async (bytes: Uint8Array) => kept.set(digestOf(bytes), bytes) } as unknown as FileStore

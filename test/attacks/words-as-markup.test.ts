@@ -11,20 +11,20 @@ import { opened } from '../projects.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 import { addressesIn, aFullCity, type Scene } from './scene.ts'
 
-// Attack classes 1 to 4, 6, 7, 24 and 31: what people wrote is words on every page and in every download, for everybody
-// who reads it. The words are put into every field of every table that holds some.
+// Attack classes 1 to 4, 6, 7, 24 and 31: people's words stay plain text on every page and in every download. The words are
+// written into every text column of every table.
 
 const w = useWorld()
 const city = 'kawaguchi'
 
-/** Markup, a template of every kind there is, a formula, a reading and a turned direction, in one short sentence. */
+/** Markup, templates, a formula, a reading and a direction mark, in one short sentence. */
 const SLY = `=1+1"'><img src=x onerror=a()><script>a()</script>{{7*191}}\${7*191}<%=7*191%>{市|し}\u202e&amp;`
 
-/** What is not written by people: keys, states, kinds, marks. */
+/** Columns that people do not write: keys, states, kinds, marks. */
 const written =
   /^(name|kana|title|text|purpose|activity|summary|public_summary|return_note|reason|reasons|conditions|withdrawal|note|does|brings|role|indicator|unit|result|result_note|beneficiaries|place|by_name|written_by|stands_for|party_name|signer_name|talk_people|talk_agreed|closing_reason|release_note|decision_reasons|because|termination|made_by|subject|body|address|words|browser)$/
 
-/** The same value with every Japanese sentence in it become those words. */
+/** The same value with each Japanese sentence replaced by those words. */
 function sly(value: unknown): unknown {
   if (typeof value === 'string') return /[ぁ-んァ-ヶ一-龠]/.test(value) ? SLY : value
   if (Array.isArray(value)) return value.map(sly)
@@ -32,7 +32,7 @@ function sly(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, sly(inner)]))
 }
 
-/** Writes the words into every written column, and into every sentence inside the JSON ones; tells which took them. */
+/** Writes the words into every text column, and into every sentence of the JSON ones. Returns the changed columns. */
 async function writeEverywhere(c: CityWorld): Promise<string[]> {
   const { rows } = await c.run((db) =>
     sql<{ table: string; column: string; type: string }>`
@@ -43,7 +43,7 @@ async function writeEverywhere(c: CityWorld): Promise<string[]> {
   for (const { table, column, type } of rows) {
     if (type === 'text' && (!written.test(column) || column === 'unit' || `${table}.${column}` === 'memberships.role'))
       continue
-    // What may only be added to, like the record, has the words from the beginning: the cast wrote them there.
+    // In append-only tables like the record, the cast wrote the words from the beginning.
     const done = c.run((db) => (type === 'text' ? rewriteText(db, table, column) : rewriteJson(db, table, column)))
     if (await done.catch(() => 0)) took.push(`${table}.${column}`)
   }
@@ -78,7 +78,7 @@ async function aSlyCity(c: CityWorld): Promise<Scene> {
 
 type Node = DefaultTreeAdapterTypes.Node
 
-/** Elements and attributes that no page of ours has, and that only those words could have made. */
+/** Elements and attributes that only those words could have made. */
 function foreign(node: Node): string[] {
   const here: string[] = []
   if ('tagName' in node) {

@@ -1,6 +1,6 @@
 /**
- * A module's nouns, where it has others than the one it is called after. The charter's schema is as large as all that is
- * asked of it, and its folder of documents is read with files and lines; a questionnaire grows by kinds of question.
+ * The further nouns of modules that have several. The charter's schema is as large as its questions, and `documents` reads
+ * its folder by file and line; a questionnaire grows by kinds of question.
  */
 const NOUNS: Record<string, string[]> = {
   accounts: ['account', 'session', 'password', 'passkey', 'second-factor'],
@@ -9,12 +9,15 @@ const NOUNS: Record<string, string[]> = {
   register: ['entry', 'facet', 'filter', 'news'],
 }
 
-/** `agreements` → `agreement`: the noun that a module is called after, and what else it is about. */
+/** The nouns of a module: `agreement` for `agreements`, and its further ones. */
 export function nounsOf(module: string): string[] {
   return NOUNS[module] ?? [module.replace(/ies$/, 'y').replace(/s$/, '')]
 }
 
-/** What each room of a module may import of its own module. Types may come from anywhere, and a link (`urls.ts`) is not a dependency. */
+/**
+ * The rooms that each room of a module may import of its own module. Types are free, and a link (`urls.ts`) is not a
+ * dependency.
+ */
 const INSIDE: Record<string, string> = {
   urls: '',
   words: 'words',
@@ -35,7 +38,7 @@ const INSIDE: Record<string, string> = {
   outputs: 'outputs parts noun tables lifecycle may queries words letters',
 }
 
-/** The room of a module that a file lies in: `agreement/text.ts` is part of the noun, `actions/sign.page.tsx` a page of a verb. */
+/** The room of a file: `agreement/text.ts` is part of the noun, `actions/sign.page.tsx` a page of a verb. */
 export function roomOf(path: string): string {
   const [, module, rest] = /^src\/modules\/([^/]+)\/(.+)$/.exec(path) ?? []
   if (!module || !rest) return ''

@@ -1,19 +1,19 @@
 import ts from 'typescript'
 import { type House, isTest, moduleOf, nodes, type Rule, type Source } from './source.ts'
 
-/** Where the types are silenced today, and how often: it only becomes less. */
+/** Files with `as never`, and how often: each number only becomes smaller. */
 const AS_NEVER: Record<string, number> = {}
 
-/** Files that are too long today, with their lines: each only becomes shorter. */
+/** Files that are too long, with their lines: each only becomes shorter. */
 const TOO_LONG: Record<string, number> = {}
 
-/** Files that name more than three other modules today, and how many: what reads across walks the modules it is given. */
+/** Files that name more than three other modules, and how many: readers across modules take the modules they are given. */
 const SIBLINGS: Record<string, number> = {}
 
 const LONGEST = 300
 const MOST_SIBLINGS = 3
 
-/** What is counted in each file, where it is more than is allowed or than is written down for it; less is written down too. */
+/** Files whose count is above the free limit and differs from the budget; a count below its budget is reported too. */
 function overBudget(house: House, budget: Record<string, number>, free: number, count: (source: Source) => number) {
   return house.sources.flatMap((source) => {
     const allowed = budget[source.path] ?? free
@@ -25,14 +25,14 @@ function overBudget(house: House, budget: Record<string, number>, free: number, 
 
 const shipped = ({ path }: Source) => !isTest(path) && /\.tsx?$/.test(path)
 
-/** The other modules that a file names, by their doors or their addresses. */
+/** The other modules that a file imports, by their doors or their addresses. */
 function siblingsOf({ path, imports }: Source): Set<string> {
   const own = moduleOf(path)
   const named = own ? imports.map(({ to }) => moduleOf(to)) : []
   return new Set(named.filter((one): one is string => one !== undefined && one !== own))
 }
 
-/** Whether something is only asked for a yes or a no: a ruling is an object, and as such always yes. */
+/** Whether an expression is used as a boolean: a ruling is an object, and always truthy. */
 function isCondition(node: ts.Node): boolean {
   const { parent } = node
   if (ts.isParenthesizedExpression(parent)) return isCondition(parent)

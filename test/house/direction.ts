@@ -3,7 +3,7 @@ import { type House, type Import, isTest, moduleOf, type Rule, rank, type Source
 
 const imports = (source: Source) => (isTest(source.path) ? [] : source.imports)
 
-/** Each import that the condition finds wrong, as a sentence. */
+/** A sentence for each import that the condition finds wrong. */
 function wrong(house: House, why: string, is: (source: Source, one: Import) => boolean): string[] {
   return house.sources.flatMap((source) =>
     imports(source)
@@ -89,7 +89,7 @@ export const direction: Rule[] = [
       'src/modules/agreements/actions/sign.page.tsx': `import type { signAgreement } from './sign.ts'`,
       'src/modules/agreements/pages/show.tsx': `import { actions } from '../actions/index.ts'`,
       'src/modules/agreements/pages/edit.tsx': `import { saveDraft } from '../writes.ts'`,
-      'src/modules/agreements/may.ts': `import { isOpenTo } from './agreement/standing.ts'`,
+      'src/modules/agreements/may.ts': `import { isOpenTo } from './agreement/agreement.ts'`,
     },
   },
   {
@@ -204,7 +204,7 @@ export const direction: Rule[] = [
 
 const inPlaces = (path: string) => /^src\/(platform|site|ui)\//.test(path)
 
-/** Where two paths part: `src/platform/web` and `src/platform/jobs`; a file stands there for itself. */
+/** The first folders in which two paths differ: `src/platform/web` and `src/platform/jobs`; or the file itself. */
 function parting(from: string, to: string): [string, string] {
   const [steps, others] = [from.split('/'), to.split('/')]
   const same = steps.findIndex((step, at) => step !== others[at])

@@ -1,18 +1,17 @@
 import { nounsOf } from './anatomy.ts'
 import { isTest, type Rule } from './source.ts'
 
-/** The names a module's files may have; see CONTRIBUTING and the decision on verbs declared whole for what each holds. */
+/** The names that a module's files may have; see CONTRIBUTING and the decision on verbs declared whole for their content. */
 const NAMES =
   /^(urls|tables|lifecycle|may|queries|events|jobs|writes|letters|words|index)\.ts$|^(subject|letters|outputs)\.tsx?$|^published\.sql$/
-/** The one way to grow: a room that became too full is a folder of its name, a file per verb, page or part. */
+/** A room that became too full is a folder of its name, with a file per verb, page or part. */
 const GROWN =
   /^(actions\/[a-z0-9-]+(\.page)?\.tsx?|(pages|parts|letters|outputs)\/[a-z0-9-]+\.tsx?|(queries|writes|words)\/[a-z0-9-]+\.ts)$/
-/** A folder's tests may stand together beside it. */
 const TOGETHER = /^(actions|pages)\.tsx?$/
-/** A kind of question is read, drawn and printed in one file: nouns otherwise hold no markup. */
+/** A kind of question is read, drawn and printed in one file; other nouns have no markup. */
 const DRAWN = ['kinds']
 
-/** Whether a file of this name is of the anatomy: a noun, a verb, a page or one of the fixed rooms. */
+/** Whether the anatomy has this file name: a noun, a verb, a page or one of the fixed rooms. */
 function isKnown(module: string, name: string): boolean {
   const [, first, rest] = /^([a-z-]+)(\/[a-z0-9-]+)?\.tsx?$/.exec(name) ?? []
   if (first && nounsOf(module).includes(first))

@@ -3,9 +3,9 @@ import { dirname, join, normalize } from 'node:path'
 import ts from 'typescript'
 
 export interface Import {
-  /** The file, from the project's root, for our own; the package's name otherwise. */
+  /** A file's path from the project's root for ours; otherwise the package's name. */
   to: string
-  /** Gone when the program runs. */
+  /** Erased when the program runs. */
   typeOnly: boolean
   names: string[]
 }
@@ -17,30 +17,29 @@ export interface Source {
   tree: ts.SourceFile
 }
 
-/** The sources of the house, and its modules from the first to the last. */
 export interface House {
   sources: Source[]
   modules: string[]
 }
 
-/** A rule of the house, with made-up houses that break it: a check that cannot fail is none. */
+/** A rule of the house, with made-up houses that break it, so that the check is known to work. */
 export interface Rule {
   name: string
-  /** What is wrong, a sentence each; nothing when all is well. */
+  /** The errors, a sentence each. */
   check(house: House): string[]
   breaks: Record<string, string>[]
-  /** What looks alike and is allowed. */
+  /** Similar code that is allowed. */
   keeps: Record<string, string>
 }
 
-/** Where a module stands until src/modules.ts says it. */
+/** The order until src/modules.ts gives it. */
 const ORDER = (
   'accounts cities charters parties questionnaires texts talks committees programmes proposals reviews agreements places ' +
   'projects roll-calls evaluations consultations matching ledger grants funds participation courses voice principles ' +
   'conformance inbox register reports admin'
 ).split(' ')
 
-/** Reads the house as it stands under `root`. */
+/** Reads the house below `root`. */
 export function readHouse(root: string): House {
   const paths = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -56,7 +55,7 @@ export function imagine(files: Record<string, string>): House {
   return { sources: Object.entries(files).map(([path, text]) => parse(path, text)), modules: ORDER }
 }
 
-/** The order of the list in src/modules.ts is the order of the house. */
+/** The order of the list in src/modules.ts. */
 function readOrder(file: string): string[] {
   if (!existsSync(file)) return ORDER
   const { tree, imports } = parse('src/modules.ts', readFileSync(file, 'utf8'))
@@ -111,7 +110,7 @@ export function* strings(source: Source): Generator<{ text: string; node: ts.Nod
   }
 }
 
-/** How far down a module stands; one that is not in the list yet stands below all. */
+/** A module's place in the order; one outside the list comes last. */
 export function rank({ modules }: House, name: string | undefined): number {
   const index = modules.indexOf(name ?? '')
   return index < 0 && name ? modules.length : index
@@ -121,7 +120,6 @@ export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path)
 }
 
-/** The module a path lies in, or undefined. */
 export function moduleOf(path: string): string | undefined {
   return /^src\/modules\/([^/]+)\//.exec(path)?.[1]
 }

@@ -13,7 +13,7 @@ function owners({ sources }: House): Map<string, string> {
   )
 }
 
-/** The members of the `Tables` interface that a file declares by merging. */
+/** The members of the `Tables` interface that a file declares. */
 function tableNames(source: Source): string[] {
   return [...nodes(source.tree)]
     .filter((node) => ts.isInterfaceDeclaration(node) && node.name.text === 'Tables')
@@ -23,10 +23,10 @@ function tableNames(source: Source): string[] {
     )
 }
 
-/** What every module may ask for by its own statement: the register of who is who. */
+/** Tables that every module may query directly: the register of parties. */
 const REGISTER = new Set(['parties'])
 
-/** Statements that begin at a table: `db.selectFrom('proposals')`, not the joins and subqueries within another. */
+/** Statements that begin at a table: `db.selectFrom('proposals')`, without the joins and subqueries of others. */
 function beginnings(house: House) {
   return house.sources
     .filter(({ path }) => moduleOf(path) && !isTest(path) && /\.tsx?$/.test(path))
@@ -59,7 +59,7 @@ function uses(house: House, kinds: Set<string>, raw: RegExp) {
     ])
 }
 
-/** SQL by hand counts like any other. */
+/** Table names in raw SQL. */
 function rawUses(source: Source, raw: RegExp) {
   return [...nodes(source.tree)]
     .filter((node) => ts.isTaggedTemplateExpression(node) && /^sql\b/.test(node.tag.getText()))

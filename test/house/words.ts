@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { isTest, moduleOf, nodes, type Rule, type Source, strings } from './source.ts'
 
-/** The cities whose charters came first, as they might slip into code; further ones are found by their folder. */
+/** The first cities, which might slip into code; later ones are found by their folder. */
 const CITIES = /川口|川越|吉川|入間|川崎|kawaguchi|kawagoe|yoshikawa|iruma|kawasaki/i
 
-/** Names of XML vocabularies look like addresses and are never asked for; example hosts do not exist. */
+/** XML vocabularies have addresses for names and are never requested; example hosts do not exist. */
 const NO_REQUEST =
   /^https?:\/\/(www\.w3\.org|schemas\.openxmlformats\.org|purl\.org|localhost|127\.0\.0\.1|([a-z0-9-]+\.)*example(\.|\b))/
 
-/** The Japanese words of the glossary's last column; what stands there in brackets explains. */
+/** The Japanese words of the glossary's last column, without the explanations in brackets. */
 const AVOIDED = readFileSync('GLOSSARY.md', 'utf8')
   .split('\n')
   .filter((line) => /^\| [^-日]/.test(line))
@@ -24,7 +24,7 @@ const shipped = ({ path }: Source) => !isTest(path)
 
 export const words: Rule[] = [
   {
-    // Tests beside the program may: they walk the charters that are shipped, each by its city.
+    // Tests beside the program may name cities: they read the shipped charters.
     name: 'no city is named in the program',
     check: ({ sources }) =>
       sources
@@ -215,12 +215,12 @@ export const words: Rule[] = [
   },
 ]
 
-/** A pattern of words by which people call the city or themselves. */
+/** A pattern of words with which people name the city or themselves. */
 function guessesSide(node: ts.Node): boolean {
   return ts.isRegularExpressionLiteral(node) && /市|区|行政|当会|本会|団体|自己|補助|委託|助成|会費/.test(node.text)
 }
 
-/** A question of a charter that is known by the key one city gave it. */
+/** A comparison of a charter's question with the key that one city gave it. */
 function guessesQuestion(node: ts.Node): boolean {
   const isKey = (one: ts.Node | undefined) => one !== undefined && /\bquestion\.key$/.test(one.getText())
   if (ts.isBinaryExpression(node))
@@ -230,12 +230,12 @@ function guessesQuestion(node: ts.Node): boolean {
   )
 }
 
-/** A lone slash is an address only where a link is written. */
+/** A lone slash is an address only in a link. */
 function isAddress(text: string, node: ts.Node): boolean {
   return /^\/[a-z:]/i.test(text) || (text === '/' && (ts.isTemplateHead(node) || ts.isJsxAttribute(node.parent)))
 }
 
-/** What others may use: everything of a part that is one file, and what the door of a larger part passes on. */
+/** The exports that others may use: all of a one-file part, and those that the door of a larger part passes on. */
 type Offered = { source: Source; names: Set<string> | 'all' }
 
 function offered(sources: Source[]): Offered[] {
@@ -264,7 +264,7 @@ function lacksDocstring(node: ts.Statement): boolean {
   return !ts.getJSDocCommentsAndTags(node).length && !isExamples(node)
 }
 
-/** A component's examples say for themselves what they are. */
+/** A component's examples explain themselves. */
 function isExamples(node: ts.Statement): boolean {
   return ts.isVariableStatement(node) && node.declarationList.declarations[0]?.name.getText() === 'examples'
 }
@@ -273,7 +273,7 @@ function lineOf(source: Source, node: ts.Node): number {
   return source.tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
 }
 
-/** For rules that look at calls: the name called, and its first argument when that is plain text. */
+/** The calls of a file: the called name, and the first argument when it is plain text. */
 export function* calls(source: Source): Generator<{ name: string; argument: string; line: number }> {
   for (const node of nodes(source.tree)) {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) continue

@@ -11,10 +11,10 @@ import { crossings, type Given, letter } from './visitor.ts'
 const MINUTES = 400_000
 const [wideWithScript, narrowWithout, , wideWithout] = crossings.flat() as [string, Given][]
 
-/** Three cities of different shape: zones and forms, a grant by calls, and wards. */
+/** Three cities of different kinds: zones and forms, a grant by calls, and wards. */
 const places = { iruma: wideWithScript!, kawagoe: narrowWithout!, kawasaki: wideWithout! }
 
-/** The group without mail and without an account, and the programme that is open to it. */
+/** The group without mail and account, and its open programme. */
 function elders(city: string) {
   const read = readCharter(`charters/${city}`, 'charters/common')
   if ('problems' in read) throw new Error('The charter does not read.')
@@ -23,7 +23,7 @@ function elders(city: string) {
   return { name, ...wayOf({ slug: city, charter: read.charter, parties: { first } }) }
 }
 
-/** The blank form goes over the counter, comes back filled in by hand, and is entered with its scan; the receipt is printed. */
+/** The blank form is handed over, comes back filled in by hand, and is entered with its scan; the receipt is printed. */
 async function proposeOnPaper(walk: Walk, title: string): Promise<string> {
   const { name, programme, to } = elders(walk.city)
   await visit(walk, 'nobody', async (elder) => {
@@ -49,7 +49,7 @@ async function proposeOnPaper(walk: Walk, title: string): Promise<string> {
   })
 }
 
-/** What comes on paper is judged by the day on which it came, as what is sent is. */
+/** Paper is judged by the day it arrived, as a sent form is. */
 async function openIfClosed(walk: Walk, to: string): Promise<void> {
   const open = await visit(walk, 'nobody', async (anyone) => {
     await anyone.open(`/${walk.city}/programmes/${to.split('/')[0]}`)
@@ -58,7 +58,7 @@ async function openIfClosed(walk: Walk, to: string): Promise<void> {
   if (!open) await openProgramme(walk, to)
 }
 
-/** The letter is posted: there is no address to send a mail to. */
+/** Prints the letter for the post: the group has no mail address. */
 async function printLetter(walk: Walk, ref: string): Promise<void> {
   await visit(walk, 'section', async (section) => {
     await section.open(`/${walk.city}/proposals/${ref}`)
@@ -67,7 +67,7 @@ async function printLetter(walk: Walk, ref: string): Promise<void> {
   })
 }
 
-/** Call once in a city's file: the main job of a group that has no mail. */
+/** Call once in a city's file: the main job of a group without mail. */
 export function walkByPaper(city: keyof typeof places): void {
   const town = useTown()
   const [manner, given] = places[city]
@@ -88,7 +88,7 @@ export function walkByPaper(city: keyof typeof places): void {
   })
 }
 
-/** A name without its blanks, as PDFs are compared. */
+/** A name without blanks, for comparison with PDFs. */
 function bare(name: string): string {
   return name.replace(/\s/g, '')
 }

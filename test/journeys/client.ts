@@ -8,7 +8,7 @@ interface Answer extends Reader {
   location: string
 }
 
-/** A browser without a window that goes on asking while nobody answers, and sends a form again with the same key. */
+/** A client without a window that retries while nobody answers, and sends a form again with the same key. */
 export class Client {
   readonly #cookies = new Map<string, string>()
 
@@ -25,7 +25,7 @@ export class Client {
     return this.#ask(path, () => ({ method: 'POST', body: formData(fields) }))
   }
 
-  /** Opens the page, fills in its form and sends it until the answer has come. */
+  /** Opens the page, fills in its form and sends it until a response arrives. */
   async send(path: string, fields: Fields = {}): Promise<Answer> {
     const page = await this.get(path)
     if (page.status !== 200 || !page.formAction) throw new Error(`${path}: ${page.status} ${page.says.slice(0, 200)}`)

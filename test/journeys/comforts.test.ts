@@ -1,4 +1,4 @@
-// What script adds for a person's comfort, and that the same is done without it.
+// Comforts that scripts add, and the same work without them.
 import { describe, expect, test } from 'vitest'
 import { atTheirScreens } from './groups-part.ts'
 import { arrive, programmeFor, type Walk } from './main-job.ts'
@@ -197,7 +197,7 @@ describe('the list of projects', () => {
       await anyone.open(`/${city}/projects`)
       const before = await found(anyone)
       const choices = anyone.page.locator('live-filter input[type=checkbox]')
-      // In a wide window the conditions stand open.
+      // In a wide window the filters are unfolded.
       const fold = anyone.page.locator('live-filter summary').first()
       if (await fold.isVisible()) await fold.click()
       const choice = choices.first()

@@ -71,7 +71,7 @@ async function survive(folder: string, more: Record<string, string>): Promise<vo
     try {
       await Promise.race([kills, all.then(() => Promise.reject(new Error('Every client ended before the kills did.')))])
     } finally {
-      // Whatever failed: no server is started any more over a folder that is about to be removed.
+      // After any failure, no server may start over a folder that is about to be removed.
       ending.abort()
       server = await kills.catch(() => server)
     }
@@ -96,7 +96,7 @@ async function killAgainAndAgain(
   const { port } = new URL(server.address)
   for (let kill = 0; kill < KILLS && !ending.aborted; kill++) {
     await pause(Math.random() * 900)
-    // Half of them in the middle of a commit: at the moment when another one was just acknowledged.
+    // Half of the kills hit the middle of a commit: the moment after another was acknowledged.
     const before = acknowledged.length
     for (let waited = 0; kill % 2 && waited < 400 && acknowledged.length === before; waited += 2) await pause(2)
     await server.kill()
@@ -105,7 +105,7 @@ async function killAgainAndAgain(
   return server
 }
 
-/** The worker ends what it had before; then nothing moves while it is examined. */
+/** Waits until the worker has ended its earlier jobs, so that nothing changes during the check. */
 async function settled(client: Client): Promise<void> {
   expect((await client.get(`/${city}`)).status).toBe(200)
   await pause(3000)
@@ -117,7 +117,7 @@ async function openProgramme(address: string): Promise<void> {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   const values = { track: '', opens_on: day(-20), closes_on: day(20) }
   const sent = await section.send(`/${city}/programmes/${programme}/calls/new`, values)
-  // The demonstration's own story may have opened it already.
+  // The demonstration's story may have opened it already.
   expect([303, 409, 422]).toContain(sent.status)
 }
 
@@ -140,7 +140,7 @@ function wayHere() {
   return wayOf({ slug: city, charter: read.charter, parties: { first } })
 }
 
-/** One client: draft after draft is written, with a file, and handed in; what was not answered is sent again. */
+/** One client: writes draft after draft with a file and submits them; repeats a request without an answer. */
 async function goOn(address: string, number: number, acknowledged: Acknowledged[], ending: AbortSignal) {
   const client = await signedIn(address, number % 2 ? 'representative' : 'secretary')
   const { to, sheet } = wayHere()

@@ -1,4 +1,4 @@
-// The end of the main job: both sides answer blind, see the answers together, talk, publish and decide.
+// The end of the main job: both sides answer blind, read the answers together, talk, publish and decide.
 import { expect } from 'vitest'
 import { inDays, visit, type Walk } from './main-job.ts'
 import type { Visitor } from './visitor.ts'
@@ -6,7 +6,7 @@ import type { Visitor } from './visitor.ts'
 const GROUP_WORDS = '水やりの当番表が役に立ちました。'
 const CITY_WORDS = '用具の貸し出しが遅れました。'
 
-/** Both sides answer without seeing the other, talk about what they see, and it is decided whether it goes on. */
+/** Runs the whole evaluation, up to the decision on the project. */
 export async function evaluate(walk: Walk, ref: string, title: string): Promise<void> {
   const page = await visit(walk, 'section', async (section) => {
     await section.open(`/${walk.city}/projects/${ref}`)
@@ -35,7 +35,7 @@ export async function evaluate(walk: Walk, ref: string, title: string): Promise<
   await conclude(walk, page, `/${walk.city}/projects/${ref}`, title)
 }
 
-/** Writes for one's own side. */
+/** Answers for the person's own side. */
 export async function answer(walk: Walk, person: string, page: string, grade: number, words: string): Promise<void> {
   await visit(walk, person, async (side) => {
     await side.open(page)
@@ -46,7 +46,7 @@ export async function answer(walk: Walk, person: string, page: string, grade: nu
   })
 }
 
-/** The same mark for every question, or the next worse there is, and the same words for all. */
+/** One mark for every question, or the next worse one, and the same words for all. */
 export async function answersOf(side: Visitor, grade: number, words: string): Promise<Record<string, string>> {
   const fields = await side.fields()
   const values: Record<string, string> = {}
@@ -57,7 +57,7 @@ export async function answersOf(side: Visitor, grade: number, words: string): Pr
   return values
 }
 
-/** Whoever stands for a side agrees that everyone may read what was answered, where the city asks for that. */
+/** The representative of a side agrees to publication, where the city asks for that. */
 export async function consent(walk: Walk, person: string, page: string): Promise<void> {
   await visit(walk, person, async (side) => {
     await side.open(page)
@@ -67,7 +67,7 @@ export async function consent(walk: Walk, person: string, page: string): Promise
   })
 }
 
-/** Does what is filled in; where the city wants two officers it is prepared here, and the other confirms it from their inbox. */
+/** Presses a button; where the city asks for two officers, the other one confirms it from their inbox. */
 async function pressByTwo(walk: Walk, first: Visitor, words: string): Promise<void> {
   if (!(await first.offers('起案する'))) return first.press(words)
   await first.press('起案する')

@@ -9,7 +9,7 @@ const city = 'kawaguchi'
 const others = readdirSync('charters').filter((name) => name !== city)
 const files = /\.(pdf|csv|xlsx|json|atom|xml|txt|ics|jpg|png)$|\/letters\/[0-9a-f-]{36}$/
 
-/** The addresses that a page leads to, of this city and of no city, without what would be the same page again. */
+/** The links of a page within this city and outside of cities, without further instances of the same page. */
 async function linksOf(visitor: Visitor): Promise<string[]> {
   const hrefs = await visitor.page
     .locator('a[href^="/"]')
@@ -20,12 +20,12 @@ async function linksOf(visitor: Visitor): Promise<string[]> {
   )
 }
 
-/** Pages of one kind look alike: other numbers, the same page. */
+/** Pages of one kind look alike: another number is the same page. */
 const kindOf = (path: string) =>
   path.replace(/[rh]\d+-[a-z]+-\d+|[0-9a-f]{8}-[0-9a-f-]{27}|(?<=\/)(r\d+|\d+)(?=\/|$)/g, ':ref')
 
-/** Call once in a file. What is looked at on each page, its width and what axe says, the town holds against its end. */
-export function comeToEveryPage(people: string[]): void {
+/** Call once in a file: visits every page as these people. The town's checks look at each page's width and run axe. */
+export function visitEveryPage(people: string[]): void {
   const town = useTown()
   test.each(people)(
     'every page that %s can come to fits a telephone and is open to everyone',

@@ -1,4 +1,4 @@
-// Fills the demonstration for the walks; bin/check does so while the databases are tested.
+// Fills the demonstration for the journeys; bin/check runs it while the database tests run.
 import { preparedData } from './server.ts'
 
 await preparedData()

@@ -1,11 +1,10 @@
-// How a group does its part of the main job: at its own screens, or on paper that the section enters.
+// The group's part of the main job: at its own screens, or on paper that the section enters.
 import { expect } from 'vitest'
 import { settings } from '../../demo/cast.ts'
 import { answer, answersOf, consent } from './evaluation.ts'
 import { type GroupsPart, inDays, sign, visit, write } from './main-job.ts'
 import { letter, type Visitor } from './visitor.ts'
 
-/** The secretary and the signatory of the first group have accounts. */
 export const atTheirScreens: GroupsPart = {
   says: (walk, show, text) => write(walk, 'secretary', show, text),
   signs: (walk, show) => sign(walk, 'secretary', show),
@@ -15,7 +14,7 @@ export const atTheirScreens: GroupsPart = {
   city: 'section',
 }
 
-/** The elder has no account and no mail: the section hands sheets over the counter and enters what comes back. */
+/** The elder has no account and no mail: the section hands out sheets and enters them. */
 export const onPaper: GroupsPart = {
   says: (walk, show, text) => write(walk, 'section', show, text, 'proposer'),
   signs: (walk, show) =>
@@ -52,11 +51,11 @@ export const onPaper: GroupsPart = {
   city: 'administrator',
 }
 
-/** The group that is written to on paper. */
+/** The group that gets its mail on paper. */
 export const thirdGroup = (city: string) =>
   settings.find((one) => one.slug === city)!.groups.find((one) => one.key === 'third')!
 
-/** The value of a list's entry by what it says. */
+/** The value of a list's entry, by its words. */
 export async function namedIn(visitor: Visitor, name: string, words: string): Promise<string> {
   const entry = visitor.page.locator(`select[name="${name}"] option`).filter({ hasText: words }).first()
   return (await entry.getAttribute('value'))!

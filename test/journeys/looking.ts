@@ -1,4 +1,4 @@
-// How a page is looked at: its fields, its words, whether it fits its window and is open to everyone.
+// Checks of a page: its fields, its words, its width and its accessibility.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import axe from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import type { Settings } from './visitor.ts'
 
-/** A field of the form on the page, as somebody before it sees it. */
+/** A field of the form on the page, as a person before the screen sees it. */
 export interface FieldSeen {
   id: string
   name: string
@@ -22,7 +22,7 @@ export interface FieldSeen {
 /** The fields of the page's form, in their order. */
 export const fieldsOf = (page: Page) => page.evaluate(FIELDS) as Promise<FieldSeen[]>
 
-/** Whether the page fits its window, and, once in a run for each kind of page and width, what axe says. */
+/** Checks that the page fits its window and, once a run for each kind of page and width, runs axe. */
 export async function lookOver(page: Page, settings: Settings): Promise<void> {
   const { troubles, width = 1280, script = true } = settings
   const { pathname } = new URL(page.url())
@@ -33,7 +33,7 @@ export async function lookOver(page: Page, settings: Settings): Promise<void> {
   for (const one of (await page.evaluate(AXE)) as string[]) troubles.push(`${where} axe ${one}`)
 }
 
-/** A page of one kind is the same in every city; the long run looks at each city's own. */
+/** A page of one kind is the same in every city; the long run checks each city's own. */
 function kindOfPage(pathname: string): string {
   const kind = pathname.replace(/[rh]\d+-[a-z]+-\d+|[0-9a-f]{8}-[0-9a-f-]{27}/g, ':ref')
   return process.env.LONG === 'yes' ? kind : kind.replace(inCity, '/:city')
@@ -42,7 +42,7 @@ function kindOfPage(pathname: string): string {
 const slugs = readdirSync(join(import.meta.dirname, '../../charters')).filter((name) => !/\.|common/.test(name))
 const inCity = new RegExp(`^/(${slugs.join('|')})(?=/|$)`)
 
-/** Whoever makes the folder looks, in whichever process: see once.ts. */
+/** The process that makes the folder runs axe; see once.ts. */
 function isFirstToLook(where: string): boolean {
   try {
     mkdirSync(join(process.env.LOOKED!, createHash('sha256').update(where).digest('hex')))
@@ -52,12 +52,12 @@ function isFirstToLook(where: string): boolean {
   }
 }
 
-/** What an element says, blanks folded. */
+/** An element's text, with blanks folded. */
 export async function wordsOf(one: Locator): Promise<string> {
   return ((await one.textContent()) ?? '').replace(/\s+/g, ' ').trim()
 }
 
-// What follows runs in the page, where there is a document; here there is none.
+// The functions below run in the page, which has a document.
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 const AXE = `${axe.source}
 axe

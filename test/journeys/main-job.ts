@@ -1,10 +1,10 @@
-// The main job in the steps in which people do it; which words a city has for them, its own pages say.
+// The main job, step by step; the city's own words are read from its pages.
 import { expect } from 'vitest'
 import { wordsOf } from './looking.ts'
 import type { Town } from './town.ts'
 import type { Given, Visitor } from './visitor.ts'
 
-/** Where a walk takes place, how those who walk it come, and how the group's own part is done. */
+/** A journey: its town, the windows of its people, and the group's part. */
 export interface Walk {
   town: Town
   city: string
@@ -12,15 +12,15 @@ export interface Walk {
   group: GroupsPart
 }
 
-/** What a group does in the main job besides proposing: its people at their own screens, or on paper through the section. */
+/** The group's part of the main job besides proposing: at its own screens, or on paper through the section. */
 export interface GroupsPart {
   says(walk: Walk, show: string, text: string): Promise<void>
   signs(walk: Walk, show: string): Promise<void>
-  /** Who writes the report of what was done. */
+  /** The person who writes the report. */
   reporter: string
   answers(walk: Walk, page: string, words: string): Promise<void>
   consents(walk: Walk, page: string): Promise<void>
-  /** Who answers for the city, so that nobody writes for both sides. */
+  /** The person who answers for the city, so that nobody writes for both sides. */
   city: string
 }
 
@@ -28,12 +28,12 @@ export const nameOf = (city: string, person: string) => `${person}@${city}.examp
 export const arrive = ({ town, city, given }: Walk, person: string) =>
   town.as(person === 'nobody' ? 'nobody' : nameOf(city, person), given)
 
-/** The reference in the address: `r8-proposal-0001`. */
+/** The reference in an address: `r8-proposal-0001`. */
 export const refOf = (path: string) => path.split('/')[3]!
 
 const there = new WeakMap<Walk, Map<string, Visitor>>()
 
-/** Somebody does something before their screen, where they stay signed in for the whole walk. */
+/** Works as a person at their screen, where they stay signed in for the whole journey. */
 export async function visit<T>(walk: Walk, person: string, work: (visitor: Visitor) => Promise<T>): Promise<T> {
   const visitors = there.get(walk) ?? new Map<string, Visitor>()
   there.set(walk, visitors)
@@ -43,13 +43,13 @@ export async function visit<T>(walk: Walk, person: string, work: (visitor: Visit
   return work(visitor)
 }
 
-/** A day so many days from now, in Japan: 2026-04-01. */
+/** The date in Japan so many days from now. */
 export const inDays = (days: number) =>
   new Date(Date.now() + days * 86_400_000 + 9 * 3_600_000).toISOString().slice(0, 10)
 
 /**
- * The way to propose: the first that is always open, else the first that is open now, else one is opened for it by the city;
- * with `open` false one that is closed.
+ * The programme to propose through: the first that is always open, else the first that is open now, else one that the city
+ * opens; with `open` false, a closed one.
  */
 export async function programmeFor(walk: Walk, secretary: Visitor, open = true): Promise<string> {
   await secretary.open(`/${walk.city}/proposals/new`)
@@ -71,7 +71,7 @@ export async function programmeFor(walk: Walk, secretary: Visitor, open = true):
   return closed[0]
 }
 
-/** The section opens a programme around today; a programme has no two receptions that begin on one day. */
+/** The section opens a programme around today; two calls of a programme cannot begin on one day. */
 export async function openProgramme(walk: Walk, way: string, since = -10, note = ''): Promise<void> {
   await visit(walk, 'section', async (section) => {
     await section.open(`/${walk.city}/programmes/${way.split('/')[0]}`)
@@ -82,13 +82,13 @@ export async function openProgramme(walk: Walk, way: string, since = -10, note =
   })
 }
 
-/** Where the proposal's title is written: each city's form has it in its own place. */
+/** The page of the proposal's title, which differs between the cities' forms. */
 export async function titledField(writer: Visitor) {
   const fields = await writer.fields()
   return fields.find((one) => /(^|[._])title$/.test(one.name)) ?? fields[0]!
 }
 
-/** The secretary writes, saves, leaves, comes back, hands in, and keeps the receipt. */
+/** The secretary writes, saves, leaves, comes back, submits, and keeps the receipt. */
 export async function propose(walk: Walk, title: string): Promise<string> {
   return visit(walk, 'secretary', async (secretary) => {
     const to = await programmeFor(walk, secretary)
@@ -113,7 +113,7 @@ export async function propose(walk: Walk, title: string): Promise<string> {
   })
 }
 
-/** The section accepts, the department opens the talk, both write; two officers decide and release it, and everyone reads it. */
+/** The section accepts, both sides talk, two officers decide and release the proposal, and everyone reads it. */
 export async function decide(walk: Walk, ref: string, title: string): Promise<void> {
   const show = `/${walk.city}/proposals/${ref}`
   await visit(walk, 'section', async (section) => {
@@ -156,7 +156,7 @@ export async function decide(walk: Walk, ref: string, title: string): Promise<vo
   })
 }
 
-/** Another officer finds in their inbox what was prepared, reads it and confirms it. */
+/** Another officer finds the prepared act in their inbox, reads it and confirms it. */
 async function confirm(walk: Walk, title: string, act: '決定する' | '公表する', button: string): Promise<void> {
   await visit(walk, 'administrator', async (second) => {
     await second.open(`/${walk.city}/inbox`)
@@ -166,7 +166,7 @@ async function confirm(walk: Walk, title: string, act: '決定する' | '公表�
   })
 }
 
-/** Writes into the talks; `side` says whose word it is where somebody may write for both. */
+/** Writes into the talks; `side` names the party, where the person may write for both. */
 export async function write(walk: Walk, person: string, show: string, text: string, side = ''): Promise<void> {
   await visit(walk, person, async (visitor) => {
     await visitor.open(`${show}/messages`)
@@ -176,7 +176,7 @@ export async function write(walk: Walk, person: string, show: string, text: stri
   })
 }
 
-/** From the adopted proposal an agreement is written, offered, and signed by both. */
+/** Writes an agreement from the adopted proposal, offers it and signs it for both sides. */
 export async function agree(walk: Walk, title: string): Promise<string> {
   const show = await visit(walk, 'section', async (section) => {
     await section.open(`/${walk.city}/agreements/new`)
@@ -200,7 +200,7 @@ export async function agree(walk: Walk, title: string): Promise<string> {
   return refOf(show)
 }
 
-/** What the proposal said stands there already; what was found out in the talks is written to it, whatever a city's forms ask. */
+/** The form has the proposal's answers; the results of the talks are added, whichever fields the city has. */
 async function writeText(writer: Visitor): Promise<void> {
   const fields = await writer.fields()
   const owed = fields.some(({ name, filled }) => name === 'money.0.yen' && filled)
@@ -227,7 +227,6 @@ async function writeText(writer: Visitor): Promise<void> {
   await writer.fillEverything(values, owed ? /^(?!money\.0\.party$)/ : /./)
 }
 
-/** Reads the text and signs it at the screen. */
 export async function sign(walk: Walk, person: string, show: string): Promise<void> {
   await visit(walk, person, async (signer) => {
     await signer.open(show)
@@ -238,7 +237,7 @@ export async function sign(walk: Walk, person: string, show: string): Promise<vo
   })
 }
 
-/** From the agreement a project comes into the register; it starts, reports, is opened to the public and ends. */
+/** Makes a project from the agreement; it starts, reports, is released and ends. */
 export async function carryOut(walk: Walk, title: string): Promise<string> {
   const show = await visit(walk, 'section', async (section) => {
     await section.open(`/${walk.city}/projects/new`)

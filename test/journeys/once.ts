@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { preparedData } from './server.ts'
 
-/** Before any walk, the demonstration is filled; and for the length of the run a folder tells the processes what was looked at. */
+/** Fills the demonstration before any journey, and gives the processes a folder in which they note the pages they checked. */
 export async function setup(): Promise<() => void> {
   await preparedData()
   const folder = mkdtempSync(join(tmpdir(), 'tomoni-looked-'))

@@ -1,4 +1,4 @@
-// The built program as a person would start it, over data that was filled once.
+// The built program, started as a person would, over data that was filled once.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
@@ -65,13 +65,13 @@ function freePort(): Promise<number> {
   })
 }
 
-/** The demonstration filled once and kept until program, charters or migrations change; one fills it, the others wait. */
+/** The filled demonstration, kept until program, charters or migrations change; one process fills it, the others wait. */
 export async function preparedData(): Promise<string> {
   const kept = join(cache, `town-${fingerprint()}`)
   const turn = `${kept}.filling`
   mkdirSync(cache, { recursive: true })
   for (let waited = 0; !existsSync(kept); waited += 200) {
-    if (waited > PATIENCE) rmSync(turn, { recursive: true, force: true }) // whoever had the turn was killed
+    if (waited > PATIENCE) rmSync(turn, { recursive: true, force: true }) // the process that had the turn was killed
     if (takesTurn(turn)) {
       try {
         await fillOnce(kept)
@@ -92,7 +92,7 @@ function takesTurn(turn: string): boolean {
   }
 }
 
-/** What was filled for other builds, the newest first: another checkout may be at work with it. */
+/** The data filled for other builds, newest first: another checkout may use it. */
 function filledTowns(): string[] {
   const names = readdirSync(cache).filter((name) => /^town-[0-9a-f]+$/.test(name))
   const towns = names.map((name) => join(cache, name)).map((path) => ({ path, at: statSync(path).mtimeMs }))

@@ -13,7 +13,7 @@ const PASSWORD = 'かわべりの花 と みみずく 2026'
 const NEW_PASSWORD = 'あたらしい朝 の ひばり 2027'
 const manners = crossings.flat()
 
-/** Each role, by whom it is given, and a page that is its own. */
+/** Each role, the person who gives it, and a page of its own. */
 const members = [
   { is: 'the secretary of a group', party: 'NPO法人 茶の里ささえあいネット', role: 'secretary', own: 'proposals/new' },
   { is: 'the representative of a group', party: '加治丘陵を歩く会', role: 'representative', own: 'proposals/new' },
@@ -29,8 +29,8 @@ const invited = {
   staff: staff.map((one) => ({ ...one, invite: (walk: Walk, email: string) => inviteStaff(walk, email, one) })),
 }
 
-/** Call once in a file: those who are entered into a group, or those who are given a post; together they come in all manners. */
-export function comeAndComeAgain(who: keyof typeof invited, first: number): void {
+/** Call once in a file: for members of groups, or for staff; together they use every way to sign in. */
+export function signInInEveryWay(who: keyof typeof invited, first: number): void {
   const town = useTown()
   const roles = invited[who].map((one, at) => {
     const [manner, given] = manners[(first + at) % manners.length]!
@@ -45,7 +45,7 @@ export function comeAndComeAgain(who: keyof typeof invited, first: number): void
         const email = `new-${role}@${city}.example.jp`
         await invite(walk, email)
         const app = await acceptInvitation(walk, email, own, confirms)
-        await comeAgain(walk, email, own, app)
+        await signInAgain(walk, email, own, app)
         await forgetPassword(walk, email, own, app)
       },
       MINUTES,
@@ -53,7 +53,7 @@ export function comeAndComeAgain(who: keyof typeof invited, first: number): void
   })
 }
 
-/** The administrator gives somebody a post. */
+/** The administrator gives a person a post. */
 async function inviteStaff(walk: Walk, email: string, { role, department }: (typeof staff)[number]): Promise<void> {
   const administrator = await arrive(walk, 'administrator')
   await administrator.open(`/${city}/admin`)
@@ -66,7 +66,7 @@ async function inviteStaff(walk: Walk, email: string, { role, department }: (typ
   await administrator.leave()
 }
 
-/** The administrator enters somebody into a group, or into the city as a party. */
+/** The administrator enters a person into a group, or into the city as a party. */
 async function enterMember(walk: Walk, email: string, { party, role }: (typeof members)[number]): Promise<void> {
   const administrator = await arrive(walk, 'administrator')
   await administrator.open(`/${city}/${party === cityItself ? 'departments' : 'groups'}`)
@@ -79,13 +79,13 @@ async function enterMember(walk: Walk, email: string, { party, role }: (typeof m
   await administrator.leave()
 }
 
-/** What somebody keeps who set up a second factor: the app, and a code on paper. */
+/** The second factor of a person: the app's secret, and a code on paper. */
 interface Factor {
   app: TOTP
   paper: string
 }
 
-/** From the letter to the first look at one's own page, and out again. */
+/** From the invitation to the first view of one's own page, and signing out. */
 async function acceptInvitation(walk: Walk, email: string, own: string, confirms: boolean) {
   const visitor = await arrive(walk, 'nobody')
   await visitor.open(await linkFor(visitor, email, 'invitations'))
@@ -98,7 +98,7 @@ async function acceptInvitation(walk: Walk, email: string, own: string, confirms
   return factor
 }
 
-/** Whoever works for the city comes no further than this without a second factor. */
+/** Staff get no further without a second factor. */
 async function setUpApp(visitor: Visitor, own: string): Promise<Factor> {
   await visitor.open(`/${city}/${own}`)
   expect(visitor.path).toBe('/sign-in/second-factor')
@@ -112,8 +112,8 @@ async function setUpApp(visitor: Visitor, own: string): Promise<Factor> {
   return { app, paper: paper! }
 }
 
-/** With the password; a code serves once, so the app's next one is given, as it will be shown in half a minute. */
-async function comeAgain(walk: Walk, email: string, own: string, factor: Factor | undefined): Promise<void> {
+/** Signs in by password; a code is valid once, so the app's next one is used. */
+async function signInAgain(walk: Walk, email: string, own: string, factor: Factor | undefined): Promise<void> {
   const visitor = await arrive(walk, 'nobody')
   await giveAway(visitor, email, 'まちがった言葉 まちがった言葉')
   expect(await visitor.says()).toContain('組み合わせが確かめられませんでした')
@@ -134,7 +134,7 @@ async function giveAway(visitor: Visitor, email: string, password: string): Prom
   await visitor.press('サインインする')
 }
 
-/** By a link in a letter, and where the telephone with the app is lost too, by a code on paper; then with a new password. */
+/** Signs in by a mailed link and, where the telephone is lost too, a code on paper; then sets a new password. */
 async function forgetPassword(walk: Walk, email: string, own: string, factor: Factor | undefined): Promise<void> {
   const visitor = await arrive(walk, 'nobody')
   await visitor.open('/sign-in')
@@ -161,7 +161,7 @@ async function forgetPassword(walk: Walk, email: string, own: string, factor: Fa
   await visitor.leave()
 }
 
-/** The mail lies in the demonstration's mailbox a moment after it was written. */
+/** The mail reaches the demonstration's mailbox a moment after it was written. */
 async function linkFor(visitor: Visitor, email: string, kind: string): Promise<string> {
   const link = visitor.page.locator('main article').filter({ hasText: email }).locator(`a[href*="/${kind}/"]`)
   for (let waited = 0; waited < 240; waited++) {

@@ -1,4 +1,4 @@
-// A town for browser walks: the built server over a folder of its own, and visitors who look over every page they pass.
+// A town for browser journeys: the built server over its own folder, and visitors who check every page they visit.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,18 +8,18 @@ import { chromium as installedChromium } from '../../bin/machine.ts'
 import { preparedData, type Server, startServer } from './server.ts'
 import { type Given, type Settings, Visitor } from './visitor.ts'
 
-/** A server of the built program, as a person would start it. */
+/** A server of the built program. */
 export interface Town {
   address: string
-  /** A person of the cast in a browser of their own; `nobody` has not signed in. */
+  /** A person of the cast in their own browser; `nobody` is a guest. */
   as(person: string, given?: Given): Promise<Visitor>
-  /** Everything that visitors came upon and that should not be there. */
+  /** The faults that visitors found. */
   troubles: string[]
 }
 
 let browser: Promise<Browser> | undefined
 
-/** Call once in a test file: its own server over a fresh copy of the demonstration. The browser is that of the process. */
+/** Call once in a test file: its own server over a fresh copy of the demonstration. The process shares one browser. */
 export function useTown(): Town {
   let server: Server
   let folder: string
@@ -54,7 +54,7 @@ export function useTown(): Town {
   return town
 }
 
-/** Chromium as the machine has it, calling nobody by itself. */
+/** The machine's Chromium, which makes no requests by itself. */
 function openBrowser(): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
   return chromium.launch({

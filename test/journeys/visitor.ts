@@ -3,14 +3,14 @@ import { expect } from 'vitest'
 import { textOfPdf } from '../pdf-text.ts'
 import { type FieldSeen, fieldsOf, lookOver, wordsOf } from './looking.ts'
 
-/** How somebody comes: with which window, with script or without, with or without a mouse. */
+/** A visitor's window, with or without script, with or without a mouse. */
 export interface Given {
   width?: 320 | 1280
   script?: boolean
   keyboard?: boolean
 }
 
-/** Either of the two covers both widths, with script and without; together they are all four. */
+/** Each pair has both widths, with script and without; the two together have all four combinations. */
 export const crossings: [string, Given][][] = [
   [
     ['with a wide window and script', { width: 1280, script: true }],
@@ -29,12 +29,12 @@ export interface Settings extends Given {
 
 export type Value = string | string[] | { name: string; type: string; text: string }
 
-/** A button of a form, as the page knows it. */
+/** A button of a form. */
 interface Posting {
   form: { submit(): void }
 }
 
-/** A person before a screen. Every page they come to is looked over: who was asked, what went wrong, whether it fits. */
+/** A person before a screen. Every page they visit is checked: requests to other hosts, errors, width. */
 export class Visitor {
   private constructor(
     readonly page: Page,
@@ -68,7 +68,7 @@ export class Visitor {
     })
     this.page.on('pageerror', (error) => troubles.push(`script: ${error.message}`))
     this.page.on('console', (message) => {
-      // A form that comes back with its sentences answers 422 or 409, which the browser itself calls an error.
+      // A refused form answers 422 or 409, which the browser reports as an error.
       if (message.type() === 'error' && !/status of (403|404|409|422)/.test(message.text()))
         troubles.push(`console on ${this.page.url()}: ${message.text()}`)
     })
@@ -79,21 +79,21 @@ export class Visitor {
     await this.choosePerson(email)
   }
 
-  /** Becomes somebody of the demonstration, on the page that is shown. */
+  /** Becomes a person of the demonstration, on the present page. */
   async choosePerson(email: string): Promise<void> {
     const person = this.page.locator(`button[name=email][value="${email}"]`)
     if (!(await person.isVisible())) await this.#unfold(person)
     await this.#act(person)
   }
 
-  /** With the button in the menu of one's name, wherever one is. */
+  /** Uses the button in the person's menu. */
   async signOut(): Promise<void> {
     const out = this.page.locator('form[action="/sign-out"] button').first()
     if (!(await out.isVisible())) await this.#unfold(out)
     await this.#act(out)
   }
 
-  /** Goes to an address of the town and looks the page over. */
+  /** Opens an address of the town and checks the page. */
   async open(path: string): Promise<number> {
     const response = await this.page.goto(new URL(path, this.settings.address).href)
     await this.#lookOver()
@@ -112,12 +112,12 @@ export class Visitor {
     return (await this.fields()).some((one) => one.name === name)
   }
 
-  /** How many links of the main part lead to an address with this in it. */
+  /** The number of links in the main part whose address contains this. */
   cards(part: string): Promise<number> {
     return this.page.locator(`main a[href*="${part}"]`).count()
   }
 
-  /** Follows the first of them. */
+  /** Follows the first of those links. */
   followCard(part: string): Promise<void> {
     return this.#act(this.page.locator(`main a[href*="${part}"]`).first())
   }
@@ -130,17 +130,17 @@ export class Visitor {
     return wordsOf(this.page.locator('main'))
   }
 
-  /** Follows the link of the page's main part that says this. */
+  /** Follows the link with these words in the main part. */
   async follow(words: string | RegExp): Promise<void> {
     await this.#act(this.page.locator('main').getByRole('link', { name: words, exact: true }).first())
   }
 
-  /** Presses the button that says this. */
+  /** Presses the button with these words. */
   async press(words: string | RegExp): Promise<void> {
     await this.#act(this.page.locator('main').getByRole('button', { name: words, exact: true }).last())
   }
 
-  /** Presses twice, as an impatient hand does. */
+  /** Presses twice, as an impatient person does. */
   async pressTwice(words: string): Promise<void> {
     const target = this.page.locator('main').getByRole('button', { name: words, exact: true }).last()
     await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), target.dblclick({ noWaitAfter: true })])
@@ -148,17 +148,16 @@ export class Visitor {
     await this.#lookOver()
   }
 
-  /** Follows the link in the row (or other part) that speaks of this. */
+  /** Follows the link in the row (or other part) about this. */
   followIn(part: string, about: string): Promise<void> {
     return this.#act(this.page.locator('main').locator(part).filter({ hasText: about }).getByRole('link').first())
   }
 
-  /** What stands in a field. */
   valueOf(name: string): Promise<string> {
     return this.page.locator(`main [name="${name}"]`).first().inputValue()
   }
 
-  /** Signs out in another tab of the same browser, and takes the old cookie up again, as a session that ran out leaves it. */
+  /** Signs out in another tab of the same browser and restores the old cookie, as after a session has run out. */
   async endSessionElsewhere(): Promise<void> {
     const cookies = await this.context.cookies()
     const other = await this.context.newPage()
@@ -172,7 +171,7 @@ export class Visitor {
     await this.context.addCookies(cookies)
   }
 
-  /** Whether the page offers this link or button. */
+  /** Whether the page has this link or button. */
   async offers(words: string | RegExp): Promise<boolean> {
     const main = this.page.locator('main')
     const both = main
@@ -195,7 +194,7 @@ export class Visitor {
     await this.#lookOver()
   }
 
-  /** Opens what is folded around something, fold by fold. */
+  /** Opens every fold around an element. */
   async #unfold(inside: Locator): Promise<void> {
     const folds = this.page.locator('details:not([open])').filter({ has: inside })
     for (let left = await folds.count(); left > 0; left--) {
@@ -207,7 +206,7 @@ export class Visitor {
     }
   }
 
-  /** With Tab alone, as somebody without a mouse does. */
+  /** By Tab alone, as a person without a mouse does. */
   async #reach(target: Locator): Promise<void> {
     for (let step = 0; step < 600; step++) {
       if (await target.evaluateAll((all) => all.some((one) => one.matches(':focus')))) return
@@ -216,7 +215,6 @@ export class Visitor {
     throw new Error(`Tab never came to ${target}`)
   }
 
-  /** Fills in fields by their names. */
   async fill(values: Record<string, Value>): Promise<void> {
     const fields = await this.fields()
     for (const [name, value] of Object.entries(values)) {
@@ -226,7 +224,7 @@ export class Visitor {
     }
   }
 
-  /** Fills in whatever the page asks for and is still empty, with something that fits; what is given by name goes first. */
+  /** Fills in every empty field with a fitting value; the given ones go first. */
   async fillEverything(given: Record<string, Value> = {}, leave = /^remove$/): Promise<void> {
     const fields = await this.fields()
     for (const name of new Set(fields.map((one) => one.name))) {
@@ -276,7 +274,7 @@ export class Visitor {
     if (!field) throw new Error(`${named[0]!.name} does not offer ${wanted}`)
     if (!this.settings.keyboard) return at(field).check({ force: true })
     if (field.type === 'radio') {
-      // Tab comes to one button of a group only; arrows choose among them.
+      // Tab reaches one button of a group; arrows choose among them.
       await this.#reach(this.page.locator(`input[type=radio][name="${field.name}"]:focus`))
       await this.page.keyboard.press('Space')
       for (const _ of named) if (!(await at(field).isChecked())) await this.page.keyboard.press('ArrowDown')
@@ -302,14 +300,14 @@ export class Visitor {
     return lookOver(this.page, this.settings)
   }
 
-  /** What stands on the PDF behind an address, as this person gets it, without blanks. */
+  /** The text of the PDF at an address, without blanks, as this person gets it. */
   async paper(path: string): Promise<string> {
     const response = await this.context.request.get(new URL(path, this.settings.address).href)
     expect([path, response.status(), response.headers()['content-type']]).toEqual([path, 200, 'application/pdf'])
     return textOfPdf(await response.body()).replace(/\s/g, '')
   }
 
-  /** The page as it would come out of the printer. */
+  /** The page as printed. */
   async print(): Promise<Buffer> {
     return this.page.pdf({ format: 'A4' })
   }
@@ -319,7 +317,7 @@ export class Visitor {
   }
 }
 
-/** A small PDF, as a scanner makes it. */
+/** A small PDF, as from a scanner. */
 export function letter(name: string): Exclude<Value, string | string[]> {
   return {
     name: `${name}.pdf`,

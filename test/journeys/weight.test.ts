@@ -7,7 +7,7 @@ const MOST = 100_000
 const town = useTown()
 const cities = readdirSync('charters').filter((name) => !/\.|common/.test(name))
 
-/** What came over the line, as it was sent: heads and bodies of page, style, script and pictures, but no fonts. */
+/** The bytes over the network: headers and bodies of page, style, script and pictures, without fonts. */
 async function bytesOf(visitor: Visitor, path: string): Promise<number> {
   const line = await visitor.context.newCDPSession(visitor.page)
   const fonts = new Set<string>()

@@ -8,7 +8,7 @@ import { crossings } from './visitor.ts'
 
 const MINUTES = 400_000
 
-/** Every city that has a charter; each has a file of its own in `main-job/`, so that they are walked side by side. */
+/** Every city with a charter; each has its own file in `main-job/`, so that they run in parallel. */
 export const cities = readdirSync('charters')
   .filter((name) => !/\.|common/.test(name))
   .sort()
@@ -21,7 +21,7 @@ async function walkThrough(walk: Walk): Promise<void> {
   await evaluate(walk, await carryOut(walk, title), title)
 }
 
-/** Call once in a city's file: the whole main job, in two manners. */
+/** Call once in a city's file: the whole main job, with two kinds of visitors. */
 export function walkTheWholeWay(city: string): void {
   const town = useTown()
   describe(`in ${city}`, () => {

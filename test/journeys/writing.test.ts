@@ -8,7 +8,7 @@ const MINUTES = 300_000
 const town = useTown()
 const city = 'kawaguchi'
 
-/** A new draft of the first group; leaves the secretary on the page where it is written. */
+/** A new draft of the first group; the secretary's window shows its form. */
 async function beginDraft(walk: Walk): Promise<{ secretary: Visitor; edit: string; title: string }> {
   const secretary = await arrive(walk, 'secretary')
   await secretary.fill({ to: await programmeFor(walk, secretary) })
@@ -117,7 +117,7 @@ describe.each(crossings[1]!)('%s', (_, given) => {
   )
 })
 
-/** The city ends the reception yesterday, while somebody still looks at the button. */
+/** The city ends the call yesterday, while a person still sees the button. */
 async function closeProgramme(walk: Walk, way: string, note: string): Promise<void> {
   const section = await arrive(walk, 'section')
   await section.open(`/${walk.city}/programmes/${way.split('/')[0]}`)

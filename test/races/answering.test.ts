@@ -18,7 +18,7 @@ import { type CityWorld, useWorld } from '../world.ts'
 
 const w = useWorld({ alone: true })
 
-/** One side of the round answers, as whoever answers for it in the cast. */
+/** One side of the round answers, by its person of the cast. */
 function answerAs(c: CityWorld, round: Round, at: 0 | 1, place = 0) {
   const seat = round.seats[at]!
   const answers = anAnswer(c.charter, seat.side, place, `${seat.name}のことば`)

@@ -14,7 +14,7 @@ const city = 'kawaguchi'
 const FIFTY = 50
 const BOTH = 'ほかの方が保存した内容'
 
-/** The same work fifty times in one moment, each in a transaction on a connection of its own. */
+/** Runs the same work fifty times at once, each in a transaction on its own connection. */
 async function fiftyAtOnce<T>(work: (turn: number) => Promise<T>) {
   const ended = await Promise.allSettled(Array.from({ length: FIFTY }, (_, turn) => work(turn)))
   const done = ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
@@ -22,7 +22,7 @@ async function fiftyAtOnce<T>(work: (turn: number) => Promise<T>) {
   return { done, refused }
 }
 
-/** Everybody but one is told in a sentence what happened meanwhile; nobody meets a bare error. */
+/** All but one get a sentence about the conflict; nobody gets a bare error. */
 function expectConflicts(refused: Error[]) {
   for (const reason of refused) {
     expect(reason).toBeInstanceOf(Conflict)
@@ -147,7 +147,7 @@ describe('fifty at once', () => {
         if (answer === kept[0]) continue
         expect(answer.status).toBe(409)
         expect([answer.formValues[title], /ほかの方が/.test(answer.says)]).toEqual([`${turn}人目の題名`, true])
-        // Whoever lost within the action itself is shown both texts when they press again, before anything is overwritten.
+        // A person who lost within the action gets both texts at the next sending, before anything is overwritten.
         const shown = answer.says.includes(BOTH)
         const again = shown ? answer : await browsers[turn]!.post(url, { ...answer.formValues, _act: 'save' })
         expect([again.status, again.says.includes(BOTH)]).toEqual([409, true])

@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { eventOf } from '../../platform/record/event.ts'
-import { tell } from '../../platform/record/index.ts'
+import { entrySentence } from '../../platform/record/index.ts'
 import type { PostRole } from '../parties/index.ts'
 
 export const roleNames: Record<PostRole, string> = {
@@ -39,7 +39,7 @@ export function entryWords(
   { kind, payload }: { kind: string; payload: Record<string, unknown> | null },
   modules: readonly Module[],
 ): string {
-  return tell(eventOf(modules, kind), payload ?? {}) ?? kind
+  return entrySentence(eventOf(modules, kind), payload ?? {}) ?? kind
 }
 
 const reasons: [RegExp, string][] = [

@@ -3,12 +3,11 @@ import { preparationEvents } from '../../platform/web/action/index.ts'
 
 const parties = 'parties'
 
-/** Which text it is about. */
 interface Version {
   version: number
 }
 
-/** Which text was put before the parties, by its number and its digest. */
+/** The text that was put before the parties, by its version number and its digest. */
 interface Offered extends Version {
   number: string
   digest: string
@@ -82,10 +81,10 @@ export const released = publicEvent<{ title: string; number: string }, Version>(
 
 export const retracted = event('agreement.withdrawn', { audience: parties, says: () => '公開を取りやめました' })
 
-/** An act was prepared by one person for another to confirm, or was taken back. */
+/** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
 export const { prepared, dismissed } = preparationEvents('agreement')
 
-/** Everything that can happen to an agreement. */
+/** Every event that an agreement can have. */
 export const events = [
   prepared,
   dismissed,

@@ -6,8 +6,8 @@ import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets, cityWord } from '../../site/index.ts'
 import { groundLabel, word } from '../charters/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
+import { concernedBy } from './agreement/agreement.ts'
 import { isReleased, searchableAgreement } from './agreement/searchable.ts'
-import { concernedBy } from './agreement/standing.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -35,7 +35,7 @@ export {
   terminateAgreement,
 } from './actions/index.ts'
 export { AgreementForm } from './agreement/agreed.ts'
-export { numberLabel as agreementNumberLabel } from './agreement/standing.ts'
+export { numberLabel as agreementNumberLabel } from './agreement/agreement.ts'
 export * as agreementEvents from './events.ts'
 export { projectEntered as agreementProjectEntered } from './events.ts'
 export type { AgreementState } from './lifecycle.ts'
@@ -47,7 +47,7 @@ export { listNameable } from './queries/people.ts'
 export { type Agreement, refOf as agreementRef } from './tables.ts'
 export { saveDraft } from './writes/draft.ts'
 
-/** Agreements: what two to fifty parties agree on, signed by each over the same text. */
+/** Agreements: the texts that two to fifty parties agree on; every party signs the same text. */
 export const agreements: Module = {
   name: 'agreements',
   subjectPages: { agreement: ({ city, ref }) => (ref ? urls.show({ city, ref }) : undefined) },
@@ -57,12 +57,12 @@ export const agreements: Module = {
       page: urls.show,
     },
   },
-  // Among the agreements of a city, and among the proposals that lead to one.
+  // Rows wait both on a city's agreements and on the adopted proposals that lead to one.
   inbox: inboxes(inboxOf(ground, [startAgreement]), inboxOf(agreement, actions)),
   lifecycles: [lifecycle],
   actions: [startAgreement, ...actions, endAgreement],
   rules: may,
-  // 「new」 stands before the address of one agreement, which would take it for a number.
+  // The route of 「new」 must come before the route of one agreement, which would read it as a number.
   routes: {
     ...pagesOf([startAgreement]),
     [urls.list.pattern]: listPage,
@@ -85,7 +85,7 @@ export const agreements: Module = {
   moments: agreementMoments,
   evidence: agreementEvidence,
   published: { agreement: 'agreements' },
-  // Shortly after midnight in Japan: terms that ended with yesterday.
+  // The job runs shortly after midnight in Japan and ends the terms whose last day was yesterday.
   jobs: [
     timed('agreement.end', '5 0 * * *', async ({ db, now }) => {
       const actor = system(cityOf(db))

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/index.ts'
 import type { MailDraft } from '../../platform/jobs/index.ts'
-import { telling } from '../../platform/jobs/index.ts'
+import { eventMails } from '../../platform/jobs/index.ts'
 import { noticeBody } from '../../platform/mail/index.ts'
 import { plainDateLabel, today } from '../../platform/time/index.ts'
 import { label } from '../charters/index.ts'
@@ -11,7 +11,6 @@ import { listSignatories } from './queries/people.ts'
 import { type Agreement, refOf, type SignedVersion } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** The parts that every mail about an agreement has: title and number, where to go, and the section that sends it. */
 function aboutOf({ charter, ...agreement }: Agreement, text: SignedVersion['text'] | undefined) {
   const { slug, name, contact } = charter.city
   const { title, number } = text ?? { title: agreement.title, number: '案' }
@@ -23,7 +22,7 @@ function aboutOf({ charter, ...agreement }: Agreement, text: SignedVersion['text
   }
 }
 
-/** The same mail to every party of a text, to each address once, whoever it stands for. */
+/** Writes the same mail to every party of a text, and to each address only once, even where parties share it. */
 async function toParties(
   db: Db,
   agreement: Agreement,
@@ -39,7 +38,6 @@ async function toParties(
   return [...new Set(addresses)].map((to) => ({ to, subject, body, about: { kind: 'agreement', id: agreement.id } }))
 }
 
-/** To a signatory: a text waits for their signature. */
 async function askToSign(db: Db, now: Date, id: string): Promise<MailDraft[]> {
   const agreement = await findAgreementById(db, id)
   if (!agreement?.offered) return []
@@ -59,18 +57,17 @@ async function askToSign(db: Db, now: Date, id: string): Promise<MailDraft[]> {
   })
 }
 
-export const offerMail = telling(offered, {
-  told: 'すべての当事者の署名者にお知らせします。',
+export const offerMail = eventMails(offered, {
+  announcement: 'すべての当事者の署名者にお知らせします。',
   mails: ({ db, now, entry }) => askToSign(db, now, entry.subject_id),
 })
 
-export const amendmentOfferMail = telling(amendmentOffered, {
+export const amendmentOfferMail = eventMails(amendmentOffered, {
   mails: ({ db, now, entry }) => askToSign(db, now, entry.subject_id),
 })
 
-/** To those who had been asked: the text is being written on. */
-export const recallMail = telling(recalled, {
-  told: '理由を、すべての当事者にお知らせします。',
+export const recallMail = eventMails(recalled, {
+  announcement: '理由を、すべての当事者にお知らせします。',
   mails: async ({ db, entry, payload }) => {
     const agreement = await findAgreementById(db, entry.subject_id)
     const [version] = agreement ? await listSignedVersions(db, agreement.id, [payload.version ?? 0]) : []
@@ -86,8 +83,7 @@ export const recallMail = telling(recalled, {
   },
 })
 
-/** To every party: all have signed. */
-async function tellOfCompletion(db: Db, id: string): Promise<MailDraft[]> {
+async function completionMails(db: Db, id: string): Promise<MailDraft[]> {
   const agreement = await findAgreementById(db, id)
   if (!agreement?.current) return []
   return toParties(db, agreement, agreement.current, ({ title, named }) => ({
@@ -99,15 +95,14 @@ async function tellOfCompletion(db: Db, id: string): Promise<MailDraft[]> {
   }))
 }
 
-export const completionMail = telling(cameIntoForce, {
-  mails: ({ db, entry }) => tellOfCompletion(db, entry.subject_id),
+export const completionMail = eventMails(cameIntoForce, {
+  mails: ({ db, entry }) => completionMails(db, entry.subject_id),
 })
 
-const amendmentMail = telling(amended, { mails: ({ db, entry }) => tellOfCompletion(db, entry.subject_id) })
+const amendmentMail = eventMails(amended, { mails: ({ db, entry }) => completionMails(db, entry.subject_id) })
 
-/** To every party: it was given up, and why. */
-export const terminationMail = telling(terminated, {
-  told: '理由を、すべての当事者にお知らせします。',
+export const terminationMail = eventMails(terminated, {
+  announcement: '理由を、すべての当事者にお知らせします。',
   mails: async ({ db, entry }) => {
     const agreement = await findAgreementById(db, entry.subject_id)
     if (!agreement) return []

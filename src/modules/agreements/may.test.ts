@@ -4,7 +4,7 @@ import { type Actor, nobody } from '../../platform/actor.ts'
 import type { Rule } from '../../platform/ruling.ts'
 import { digestOf, type RegisteredParty } from '../texts/index.ts'
 import { offerAgreement } from './actions/index.ts'
-import { isOpenTo } from './agreement/standing.ts'
+import { isOpenTo } from './agreement/agreement.ts'
 import {
   mayAmend,
   mayDropAmendment,

@@ -3,7 +3,14 @@ import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { today } from '../../platform/time/index.ts'
 import type { Charter } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, mayActFor, maySignFor, writableParties } from '../parties/index.ts'
-import { allowsWithoutCity, isOpenTo, namedParties, signableParties, stateOn, writesFor } from './agreement/standing.ts'
+import {
+  allowsWithoutCity,
+  isOpenTo,
+  namedParties,
+  signableParties,
+  stateOn,
+  writesFor,
+} from './agreement/agreement.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Agreement, SignedVersion } from './tables.ts'
 
@@ -22,12 +29,12 @@ export const mayStart = rule((actor: Actor, charter: Charter, from?: { party_id:
   return deny('取り決めを書き始められるのは、団体の代表者・事務担当の方と、市の職員です。')
 })
 
-/** Where an adopted proposal waits for its agreement, whoever may begin it from there has the page; which one, the verb asks. */
+/** Opens the page to anyone who may begin from some adopted proposal; the verb checks the chosen proposal. */
 export const mayBegin = rule((actor: Actor, { charter, adopted }: { charter: Charter; adopted: readonly unknown[] }) =>
   adopted.length ? allow() : mayStart.why(actor, charter),
 )
 
-/** All who write for a party may write; on an equal footing, and with the department in charge and the section. */
+/** Every writer of a party may write, on an equal footing, and so may the department in charge and the section. */
 const mayWriteFor = rule((actor: Actor, agreement: Agreement) => {
   if (isOfficerOf(actor, agreement.department_id)) return allow()
   if (namedParties(agreement).some((one) => writesFor(actor, one))) return allow()
@@ -51,12 +58,12 @@ export const mayAmend = rule((actor: Actor, agreement: Agreement, now: Date) => 
   return mayWriteFor.why(actor, agreement)
 })
 
-/** An amendment that is being written is given up; a first draft is not, it is terminated. */
+/** Only an amendment can be dropped; a first draft is terminated instead. */
 export const mayDropAmendment = rule((actor: Actor, agreement: Agreement) =>
   agreement.current ? mayWrite.why(actor, agreement) : notNow('いま書いている変更の案はありません。'),
 )
 
-/** Staff register the project that was agreed on; groups among themselves do it where the charter knows such collaboration. */
+/** Staff register the agreed project; groups register it where the charter allows collaboration without the city. */
 export const mayRegisterProject = rule((actor: Actor, agreement: Agreement) => {
   if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
   const parties = agreement.current?.parties ?? []
@@ -72,7 +79,7 @@ export const mayTerminate = rule((actor: Actor, agreement: Agreement) =>
     : notNow('この取り決めは、すでに終わっています。'),
 )
 
-/** One person never signs for both the city and a group (rulings 12): they would agree with themselves. */
+/** One person never signs for both the city and a group, because they would agree with themselves (rulings 12). */
 export const maySignBeside = rule((version: SignedVersion, personId: string, party: { is_city: boolean }) => {
   const earlier = version.signatures.filter((one) => one.person_id === personId)
   const sides = earlier.map(({ party_id }) => version.parties.find((one) => one.party_id === party_id)?.is_city)
@@ -108,21 +115,21 @@ export const mayRetract = rule((actor: Actor, agreement: Agreement) => {
   return notNow('この取り決めは、いま公開されていません。')
 })
 
-/** By whom an act was prepared and confirmed, and on which grounds, is the office's own paper. */
+/** The sheet of an act names its preparer, its confirmer and its grounds, so it is internal to the city office. */
 export const maySeeActs = rule((actor: Actor, { department_id }: Agreement) =>
   isSection(actor) || isOfficerOf(actor, department_id)
     ? allow()
     : deny('起案・決裁の控えを見られるのは、担当課の職員だけです。'),
 )
 
-/** The clock ends what has run its term; nobody else does. */
+/** Only the nightly job ends an agreement, once its term is over. */
 export const mayEnd = rule((actor: Actor, { state, ends_on }: Agreement, now: Date) => {
   if (actor.channel !== 'system') return deny('期間の満了は、期間の終わりの日の翌日に記録されます。')
   if (state === 'in_force' && ends_on !== null && ends_on < today(now)) return allow()
   return notNow('この取り決めの期間は、まだ終わっていません。')
 })
 
-/** Who may see what was attached to it before it is released: its parties and the department that answers for it. */
+/** Before release, attachments are open to the parties and the department in charge. */
 export const maySeeFiles = rule((actor: Actor, agreement: Agreement) =>
   isOpenTo(actor, agreement) ? allow() : deny('この書類を見られるのは、当事者の方と担当課の職員です。'),
 )

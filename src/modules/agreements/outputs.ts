@@ -11,7 +11,7 @@ import { listAddressees } from './queries/people.ts'
 import type { Agreement } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** A paper for those it concerns: byte for byte as it was issued, where it was, or made now. */
+/** A paper as it was issued, byte for byte, or a document made now where no bytes were kept. */
 interface Paper {
   agreement: Agreement
   name: string
@@ -19,7 +19,7 @@ interface Paper {
   made: PdfDocument
 }
 
-/** The agreement as a PDF: for the parties as signed, for everyone the released copy; and the letters that ask for signatures. */
+/** The PDFs of an agreement: the signed text for its parties, the released copy for everyone, the request letters. */
 export const documents: Documents = {
   [urls.pdf.pattern]: defineDocument({
     who: 'anyone',
@@ -47,7 +47,7 @@ export const documents: Documents = {
 const paperAnswer = async (door: Parameters<typeof letterBytes>[0], { letter, made, name }: Paper) =>
   pdfAnswer(letter ? await letterBytes(door, letter) : await renderPdf(made), name)
 
-/** The version asked for, or the one in force, or the one to sign: with every signature as it was frozen with the last one. */
+/** Returns the version of the address, else the one in force, else the offered one. */
 async function signedVersion(c: Reading): Promise<Paper | undefined> {
   const agreement = await findAgreement(c.db, c.actor, c.params.ref)
   const asked = numberAsked(c.query.get('version')) ?? agreement?.version ?? agreement?.offered_version
@@ -60,7 +60,7 @@ async function signedVersion(c: Reading): Promise<Paper | undefined> {
   return { agreement, name, letter, made: copyOf(paper) }
 }
 
-/** The letter to the party asked for, as it was frozen with the offer. */
+/** Returns the request letter to the party in the address, frozen with the offer. */
 async function requestTo(c: Reading): Promise<Paper | undefined> {
   const agreement = await findAgreement(c.db, c.actor, c.params.ref)
   const { offered } = agreement ?? {}

@@ -4,7 +4,7 @@ import { type SubjectPage, subject, type Waits } from '../../platform/web/action
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { word } from '../charters/index.ts'
 import { isIn, isSection, writableParties } from '../parties/index.ts'
-import { concernedBy, someNames } from './agreement/standing.ts'
+import { concernedBy, someNames } from './agreement/agreement.ts'
 import { dismissed, prepared } from './events.ts'
 import { type AgreementState, type AgreementVerb, lifecycle } from './lifecycle.ts'
 import { AgreementPage } from './parts/page.tsx'
@@ -14,7 +14,7 @@ import { listWaiting, type WaitingAgreement } from './queries/waiting.ts'
 import { type Agreement, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** Where an agreement begins, for the verb that begins one. */
+/** The ground on which an agreement is started. */
 export const ground = subject<Ground, never, never, AdoptedWaiting>({
   kind: 'agreement',
   url: urls.list,
@@ -31,7 +31,6 @@ export const ground = subject<Ground, never, never, AdoptedWaiting>({
   waiting: listAdoptedWaiting,
 })
 
-/** An agreement as its verbs, its record and the inbox have it. */
 export const agreement = subject<Agreement, AgreementState, AgreementVerb, WaitingAgreement>({
   kind: 'agreement',
   lifecycle,
@@ -58,7 +57,7 @@ export const agreement = subject<Agreement, AgreementState, AgreementVerb, Waiti
   waits,
 })
 
-/** For the section, whose signatures are missing; for it and the parties, that a term is to be talked over. */
+/** Missing signatures wait for the section; a term that ends soon waits for the section and the parties. */
 function waits(row: WaitingAgreement, { actor }: Act): (Waits & { kind: string })[] {
   const section = isSection(actor)
   const others = row.missing.filter(({ party_id }) => !isIn(actor, party_id, 'signatory'))

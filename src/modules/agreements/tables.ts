@@ -6,26 +6,26 @@ import type { Charter } from '../charters/index.ts'
 import type { AgreedText, Draft, RegisteredParty } from '../texts/index.ts'
 import type { AgreementState } from './lifecycle.ts'
 
-/** An agreement of two to fifty parties; the row says where it stands, its versions say what was signed. */
+/** An agreement of two to fifty parties, written when it is started; its versions hold the signed texts. */
 export interface AgreementsTable {
   city_id: number
   id: string
   state: AgreementState
   charter_id: string
-  /** The kind in the city's charter: 協定, 覚書, 合意書. */
+  /** The key of the kind in the city's charter: 協定, 覚書, 合意書. */
   kind: string
-  /** The form of collaboration, where one is named: it says what must be agreed on. */
+  /** The key of the form of collaboration, if one is named; the form decides which clauses are required. */
   form: string | null
   proposal_id: string | null
-  /** The department in charge, which writes on the text also where it is no party. */
+  /** The department in charge, which may write the text even where it is not a party. */
   department_id: string | null
   title: string
-  /** The text being written: the first one, or an amendment while the version in force goes on. */
+  /** The text being drafted: the first text, or an amendment while the version in force stays in force. */
   draft: Json<Draft> | null
   revision: number
-  /** The version in force. */
+  /** The number of the version in force. */
   version: number | null
-  /** The version that waits for signatures. */
+  /** The number of the version that waits for signatures. */
   offered_version: number | null
   fiscal_year: number | null
   number: number | null
@@ -40,11 +40,11 @@ export interface AgreementsTable {
   offered_at: InstantOrNull
   in_force_at: InstantOrNull
   ended_on: DateOn | null
-  /** Why it was given up, told among the parties. */
+  /** The reason for the termination, shown to the parties. */
   termination: string
-  /** The same in the words for everyone; empty, and only the day is told. */
+  /** The reason in words for the public; if it is empty, the public sees only the day. */
   public_termination: Generated<string>
-  /** Words that the copy for release leaves black. */
+  /** Words that are blacked out in the public copy. */
   withheld: Json<string[]>
   published_version: number | null
   published_text: Json<AgreedText> | null
@@ -61,10 +61,10 @@ export interface AgreementVersionsTable {
   agreement_id: string
   version: number
   text: Json<AgreedText>
-  /** The draft that the text was composed from, for writing an amendment. */
+  /** The draft that the text was composed from; an amendment starts from it. */
   typed: Json<Draft>
   digest: string
-  /** Why it was amended. */
+  /** The reason for the amendment. */
   note: string
   made_at: Instant
   made_by: string
@@ -100,24 +100,23 @@ export interface SignaturesTable {
 
 export type Signature = Selectable<SignaturesTable>
 
-/** One version with those it names and those who signed it. */
+/** A version with its parties and signatures. */
 export interface SignedVersion extends AgreementVersion {
   parties: RegisteredParty[]
   signatures: Signature[]
 }
 
-/** An agreement with all that its pages and rules look at. */
+/** An agreement with everything that its pages and rulings need. */
 export interface Agreement extends AgreementRow {
-  /** The charter that the text is written under: of a first draft the one in force, then its own. */
+  /** The charter the text is written under: the one in force for a first draft, afterwards the agreement's own. */
   charter: Charter
-  /** The version that `charter` is. */
   written_under: string
   draft_parties: RegisteredParty[]
   current: SignedVersion | undefined
   offered: SignedVersion | undefined
 }
 
-/** Which party signed, and when: never the person. */
+/** Names the party and the instant of a signature, never the person. */
 export interface PublishedSignature {
   party_id: string
   signed_on: DateOn
@@ -148,12 +147,12 @@ export interface PublishedAgreement extends Pick<AgreementRow, OpenColumns> {
   published_at: Date
 }
 
-/** r8-agreement-0003 in addresses; before it has a number, its id. */
+/** Returns `r8-agreement-0003` for addresses, or the id as long as the agreement has no number. */
 export function refOf(one: { id: string; fiscal_year: number | null; number: number | null }): string {
   return referenceOf('agreement', one)
 }
 
-/** The proposal that an agreement came from, as far as a link needs it. */
+/** The columns of the source proposal that a link needs. */
 export interface FromProposal {
   id: string
   title: string

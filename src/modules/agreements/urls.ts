@@ -7,12 +7,9 @@ export const urls = {
   edit: url('/:city/agreements/:ref/edit'),
   offer: url('/:city/agreements/:ref/offer'),
   signature: url('/:city/agreements/:ref/signature'),
-  /** A signature given on paper, entered by staff with the scan. */
   paperSignature: url('/:city/agreements/:ref/paper-signature'),
-  /** The offered text is taken back to be written on. */
   recall: url('/:city/agreements/:ref/recall'),
   amendment: url('/:city/agreements/:ref/amendment'),
-  /** The amendment that was being written is given up. */
   amendmentWithdrawal: url('/:city/agreements/:ref/amendment-withdrawal'),
   versions: url('/:city/agreements/:ref/versions'),
   difference: url('/:city/agreements/:ref/versions/:version'),
@@ -20,6 +17,6 @@ export const urls = {
   release: url('/:city/agreements/:ref/release'),
   withdrawal: url('/:city/agreements/:ref/withdrawal'),
   pdf: url('/:city/agreements/:ref/agreement.pdf'),
-  /** The letter that goes with the paper to a party that signs by hand (`?party=`). */
+  /** The letter to a party that signs on paper (`?party=`). */
   letter: url('/:city/agreements/:ref/letter.pdf'),
 }

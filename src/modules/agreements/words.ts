@@ -2,7 +2,7 @@ import { plainDateLabel } from '../../platform/time/index.ts'
 import type { Lang } from '../../platform/web/index.ts'
 import { dayIn } from '../../platform/words/spoken-time.ts'
 
-/** The words of the list of agreements; `thing` is what the city calls one. */
+/** The words of the list of agreements; `thing` is the city's word for an agreement. */
 export const say = {
   title: {
     ja: (thing: string) => `${thing}の一覧`,
@@ -54,14 +54,13 @@ export const heads = {
   state: { ja: '状態', easy: 'ようす', en: 'State' },
 } satisfies Record<string, Record<Lang, string>>
 
-/** みどりの会、東高校、公園課ほか9者: how those are told who are not named. */
+/** みどりの会、東高校、公園課ほか9者: the count of the parties that are not named. */
 export const moreParties: Record<Lang, (n: number) => string> = {
   ja: (n) => `ほか${n}者`,
   easy: (n) => ` と、あと ${n}`,
   en: (n) => ` and ${n} more`,
 }
 
-/** From when to when it holds, as the list says it. */
 export const termIn: Record<Lang, (from: string, to: string | null) => string> = {
   ja: (from, to) => `${plainDateLabel(from)}から${to ? `${plainDateLabel(to)}まで` : ''}`,
   easy: (from, to) => `${dayIn('easy', from)}から${to ? `${dayIn('easy', to)}まで` : ''}`,

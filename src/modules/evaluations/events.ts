@@ -2,12 +2,11 @@ import { event, publicEvent } from '../../platform/record/event.ts'
 import { dateLabel } from '../../platform/time/index.ts'
 import { preparationEvents } from '../../platform/web/action/index.ts'
 
-/** The fiscal year that is evaluated. */
 interface InYear {
   year: number
 }
 
-/** Which side it was: that it answered is said, never what. */
+/** The event names the side that answered, never its answer. */
 interface BySide extends InYear {
   side: string
 }
@@ -61,10 +60,9 @@ export const retracted = event<InYear & { reason: string }>('evaluation.retracte
   says: () => '評価の公表をやめました',
 })
 
-/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
+/** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
 export const { prepared, dismissed } = preparationEvents('evaluation')
 
-/** What can happen to an evaluation. */
 export const events = [
   prepared,
   dismissed,

@@ -38,7 +38,7 @@ export { openSeats } from './may.ts'
 export { findRound, listOpenedAnswers } from './queries/one.ts'
 export type { Round, Seat } from './tables.ts'
 
-/** Evaluations: each side alone, opened to all at once, talked over, and what follows from it. */
+/** Evaluations of a project's year: each side answers alone, all answers open at once, then come talk and decision. */
 export const evaluations: Module = {
   name: 'evaluations',
   subjectPages: {
@@ -47,7 +47,7 @@ export const evaluations: Module = {
   inbox: inboxes(inboxOf(evaluation, actions), inboxOf(future, futureActions)),
   actions: [beginEvaluation, ...actions],
   rules: may,
-  // 「new」 stands before the address of one year, which would take it for a year.
+  // The route of 「new」 must come before the route of one year, which would read it as a year.
   routes: {
     ...pagesOf([beginEvaluation]),
     [urls.list.pattern]: listPage,

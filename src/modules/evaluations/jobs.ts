@@ -4,7 +4,7 @@ import { reminderMails } from './letters/sides.ts'
 import { listToRemind } from './queries/waiting.ts'
 import { changeSeats } from './writes/round.ts'
 
-/** A week before the day, whoever has not answered is asked once more. */
+/** Reminds every seat without an answer once, a week before the deadline. */
 export const remindSeats = timed('evaluation.remind', '0 9 * * *', async ({ db, now }) => {
   const day = today(now)
   for (const seat of await listToRemind(db, day, addDays(day, 7))) {

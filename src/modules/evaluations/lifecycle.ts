@@ -1,6 +1,6 @@
 import { defineLifecycle } from '../../platform/lifecycle.ts'
 
-/** Where the evaluation of a year stands: each side alone, then opened to all, talked over, decided upon. */
+/** The states of a year's evaluation: the sides answer alone, the answers open, the talk follows, then the decision. */
 export const lifecycle = defineLifecycle(
   '評価',
   {

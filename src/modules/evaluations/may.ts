@@ -12,7 +12,7 @@ import {
   mayCorrectDecision,
   mayWriteProject,
 } from '../projects/index.ts'
-import { hasSeen, requiredIn, seatsOf, silentGroups } from './evaluation/seats.ts'
+import { hasSeen, requiredAnswered, seatsOf, silentGroups } from './evaluation/seats.ts'
 import { talkAwaited, yearsToEvaluate } from './evaluation/year.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Future, Round, Seat } from './tables.ts'
@@ -23,7 +23,6 @@ const jointTalk = 'evaluation.jointTalk'
 const decisions = 'evaluation.decisions'
 const publication = 'evaluation.publication'
 
-/** Who may begin a year's evaluation. */
 export const mayBegin = rule((actor: Actor, { project }: { project: Inside }) => {
   const writer = mayWriteProject.why(actor, project)
   if (!writer.allowed) return writer
@@ -34,7 +33,7 @@ export const mayBegin = rule((actor: Actor, { project }: { project: Inside }) =>
     : notNow('この事業のすべての年度で、評価がすでに始まっています。')
 })
 
-/** Whoever has seen one side's answer before the opening gives none for another: nobody evaluates knowing the other. */
+/** A person who has seen one side's answer before the opening may not answer for another side (blind evaluation). */
 export const mayAnswerFor = rule((actor: Actor, round: Round, seat: Seat) => {
   const other = round.seats.find((one) => one.id !== seat.id && hasSeen(actor, one))
   if (other)
@@ -44,13 +43,13 @@ export const mayAnswerFor = rule((actor: Actor, round: Round, seat: Seat) => {
   return allow()
 })
 
-/** The seats for which this person can still answer. */
+/** Returns the seats for which this person can still answer. */
 export const openSeats = (actor: Actor, round: Round): Seat[] =>
   seatsOf(actor, round).filter((seat) => mayAnswerFor(actor, round, seat))
 
 /**
- * Who may read a seat's answer before the opening: whoever writes for it, and has neither written nor could read another.
- * A person who stands on two sides reads only what they wrote themselves.
+ * Before the opening a seat's answer is open to its writers, unless they have seen another seat's answer. A person who
+ * belongs to two sides reads only the answer that they wrote themselves.
  */
 export const mayReadOwn = rule((actor: Actor, round: Round, seat: Seat) => {
   const own = seatsOf(actor, round)
@@ -66,19 +65,18 @@ export const mayAnswer = rule((actor: Actor, round: Round) => {
   return [first, ...others].find(({ allowed }) => allowed) ?? first
 })
 
-/** Paper answers are typed in by somebody who answers for no side. */
 export const mayEnterAnswer = rule((actor: Actor, round: Round) => {
   if (!isSection(actor)) return deny('紙の回答を入力できるのは、協働の担当課の職員だけです。')
   if (round.seats.every((seat) => seat.answered_at !== null)) return notNow('すべての回答がそろっています。')
   return allow()
 })
 
-/** The section closes at the deadline; earlier only when nobody is missing who must answer. */
+/** The section closes after the deadline, or earlier once every required seat has answered. */
 export const mayClose = rule((actor: Actor, round: Round, now: Date) => {
   if (!isSection(actor)) return deny('締め切って開けるのは、協働の担当課の職員だけです。')
   if (!lifecycle.canMove(round.state, 'close')) return notNow('この評価は、すでに開かれています。')
   if (today(now) > round.due_on) return allow(deadline)
-  if (requiredIn(round.seats)) return allow(sides)
+  if (requiredAnswered(round.seats)) return allow(sides)
   return notNow(
     `期日（${plainDateLabel(round.due_on)}）を過ぎるまでは、締め切れません。回答がそろえば、そのときに開かれます。`,
     deadline,
@@ -90,7 +88,6 @@ export const mayExtend = rule((actor: Actor, round: Round) => {
   return lifecycle.canMove(round.state, 'extend') ? allow() : notNow('この評価は、すでに開かれています。')
 })
 
-/** After the opening both sides talk; either writes the notes. */
 export const mayTalk = rule((actor: Actor, { project, state }: Round) => {
   const writer = mayWriteProject.why(actor, project)
   if (!writer.allowed || lifecycle.canMove(state, 'talk')) return writer
@@ -99,7 +96,7 @@ export const mayTalk = rule((actor: Actor, { project, state }: Round) => {
   )
 })
 
-/** After the last year, by those who answer for the project; not while answers are given, nor before a talk that the charter asks for. */
+/** A decision waits for the last year, for the opening of running answers, and for a talk that the charter requires. */
 export const mayDecide = rule((actor: Actor, { project, charter, year, round }: Future) => {
   const decider = mayAnswerForProject.why(actor, project)
   if (!decider.allowed) return decider
@@ -129,7 +126,7 @@ export const mayAnnul = rule((actor: Actor, { project, year }: Future) => {
 const afterTalk = (charter: Charter) =>
   notNow(`公表のことは、${label(charter.evaluation.jointTalk.label)}の記録ができてから決めます。`, jointTalk)
 
-/** Whoever was not asked in time is not made to look, afterwards, as if they had agreed beforehand. */
+/** A consent entered after the release would falsely look like one given beforehand. */
 const alreadyOut = notNow(
   'この評価は、すでに公表されています。公表について伝えたいことがあるときは、協働の担当課にご連絡ください。',
 )
@@ -144,7 +141,7 @@ export const mayConsent = rule((actor: Actor, round: Round) => {
   return own.some(({ consented_at }) => consented_at === null) ? allow(sides) : notNow(nothing)
 })
 
-/** For a group without an account the section writes down the consent that it gave on paper. */
+/** A group without an account consents on paper, and the section enters it. */
 export const mayEnterConsent = rule((actor: Actor, round: Round) => {
   if (!isSection(actor)) return deny('紙で届いた同意を入力できるのは、協働の担当課の職員だけです。')
   if (round.state === 'answering') return notNow('回答が開かれてから、公表についての同意を受け付けます。')
@@ -166,7 +163,7 @@ export const mayRetract = rule((actor: Actor, round: Pick<Round, 'published_at'>
   return round.published_at ? allow() : notNow('この評価は、公表されていません。')
 })
 
-/** A scan is an answer: before the opening nobody sees it but the side that gave it. */
+/** A scan shows an answer, so before the opening only the side that gave it may see it. */
 export const maySeeScan = rule((actor: Actor, { round, seat }: { round: Round; seat: Seat }) => {
   if (round.state === 'answering') return mayReadOwn.why(actor, round, seat)
   if (isSection(actor) || canSeeProject(actor, round.project)) return allow()

@@ -11,7 +11,7 @@ import { findYear } from './queries/one.ts'
 import type { Round, Seat } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** The blank sheet as it goes over the counter: the charter's questions with boxes to tick and lines to write on. */
+/** Returns the blank sheet for handwriting: the charter's questions with boxes to tick and lines to write on. */
 function sheetDocument(round: Round, seat: Seat | undefined): PdfDocument {
   const { charter, project } = round
   const { phases, scale } = sheetFor(charter, seat?.side)
@@ -49,7 +49,7 @@ const until = ({ state }: Round) =>
     ? '全員の回答がそろうまで、だれにも見せません。'
     : '期日を過ぎているため、締切後に届いたものとして残し、数えません。'
 
-/** The sheet for those who may see the project; it holds questions alone. */
+/** The sheet is open to all who may see the project, because it contains questions only. */
 export const documents: Documents = {
   [urls.sheet.pattern]: defineDocument({
     who: 'signed-in',

@@ -14,7 +14,7 @@ import {
   projectRef,
 } from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
-import { concernedBy, isRound, placeOf, titleOf } from './evaluation/year.ts'
+import { addressOf, concernedBy, isRound, titleOf } from './evaluation/year.ts'
 import { dismissed, prepared } from './events.ts'
 import { type EvaluationState, type EvaluationVerb, lifecycle } from './lifecycle.ts'
 import { everyFuture, findFuture, listFutures, lockFuture } from './queries/future.ts'
@@ -25,12 +25,11 @@ import { urls } from './urls.ts'
 
 const waiting = ({ db, actor, now }: Act) => listWaiting(db, actor, today(now))
 
-/** The evaluation of a year as its verbs, its record and the inbox have it. */
 export const evaluation = subject<Round, EvaluationState, EvaluationVerb, WaitingEvaluation>({
   kind: 'evaluation',
   lifecycle,
   url: urls.show,
-  at: placeOf,
+  at: addressOf,
   find: async (c) => {
     const found = await findYear(c)
     return found && isRound(found) ? found : undefined
@@ -55,14 +54,14 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
 })
 
 /**
- * What becomes of a project, decided after its last year's evaluation: the project as far as these verbs go. Its entries and
- * letters are the project's own; what is prepared is void when the project or what was said in the evaluation has changed.
+ * The future of a project, decided after its last year's evaluation. Entries and letters belong to the project; a
+ * prepared act becomes void when the project or the evaluation changes.
  */
 export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluation>({
   kind: 'project',
   lifecycle: projectLifecycle,
   url: urls.show,
-  at: placeOf,
+  at: addressOf,
   find: findFuture,
   every: everyFuture,
   concerns: concernedBy,
@@ -80,7 +79,7 @@ export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluati
   confirm: Confirmation,
 })
 
-/** What everyone has read of an evaluation when they act on it: whatever of this changes makes it another one. */
+/** The parts of an evaluation that a confirming officer has read; a change of any of them voids the preparation. */
 const saidIn = ({ state, revision, seats, published_at }: Round) => ({
   state,
   revision,
@@ -88,7 +87,7 @@ const saidIn = ({ state, revision, seats, published_at }: Round) => ({
   answers: seats.map(({ answered_at, late }) => ({ answered_at, late })),
 })
 
-/** What of its project belongs to the released copy, and whether that may be released. */
+/** The parts of the project that enter the released copy, or that decide whether it may be released. */
 const decidedOn = ({ decision, decision_reasons, decided_on, published_at }: Inside) => ({
   decision,
   decision_reasons,
@@ -96,7 +95,6 @@ const decidedOn = ({ decision, decision_reasons, decided_on, published_at }: Ins
   published_at,
 })
 
-/** A page about a project's evaluations, or about that of one year, with the way back to both. */
 export function EvaluationPage(
   props: Omit<SubjectPage<never>, 'thing'> & { project: Inside; charter: Charter; year?: number },
 ) {
@@ -114,7 +112,7 @@ export function EvaluationPage(
         { href: projects.show({ city, ref: projectRef(project) }), label: project.title },
         ...(year === undefined
           ? []
-          : [{ href: urls.show(placeOf(city, { project, year })), label: titleOf({ charter, year }) }]),
+          : [{ href: urls.show(addressOf(city, { project, year })), label: titleOf({ charter, year }) }]),
       ]}
     >
       {children}

@@ -5,14 +5,14 @@ import type { Charter } from '../charters/index.ts'
 import type { Inside, PastDecisionShown } from '../projects/index.ts'
 import type { EvaluationState } from './lifecycle.ts'
 
-/** What everyone may read of an evaluation: made at its release, of what the charter says is published. */
+/** The released copy of an evaluation: only the parts that the charter publishes. */
 export interface PublicCopy {
   opened_on: DateOn
   closed_at_deadline: boolean
   sides: { name: string; missing: boolean; late: boolean }[]
-  /** How many grades there are, and what the first and the last are called. */
+  /** The scale: its number of grades and the names of the first and the last. */
   scale: { steps: number; numbered: boolean; low: string; high: string }
-  /** The answers side by side, the largest difference first; marks and words only as far as they are published. */
+  /** The answers side by side, the largest difference first; marks and words only where the charter publishes them. */
   questions?: {
     phase: string
     question: string
@@ -22,11 +22,11 @@ export interface PublicCopy {
   summary?: { phase: string; questions: number; alike: number; usual: string }[]
   talk?: { on: DateOn; people: string; agreed: string; notes: { question: string; text: string }[] }
   decision?: { label: string; reasons: string; on: DateOn }
-  /** What was decided before, and corrected or annulled. */
+  /** Decisions that were corrected or annulled. */
   past_decisions?: PastDecisionShown[]
 }
 
-/** One project's year as it is evaluated. The row says where that stands; it holds no answer. */
+/** The evaluation of one year of a project, written when it begins; it holds no answer. */
 export interface EvaluationsTable {
   city_id: number
   id: string
@@ -37,13 +37,13 @@ export interface EvaluationsTable {
   due_on: DateOn
   begun_at: Instant
   opened_at: InstantOrNull
-  /** Closed at the deadline by the section, with somebody missing. */
+  /** The instant at which the section closed the evaluation with answers missing. */
   closed_at: InstantOrNull
   closing_reason: string
   talked_on: DateOn | null
   talk_people: string
   talk_agreed: string
-  /** What was agreed on single questions, by `phase.question`. */
+  /** The results of the talk on single questions, by `phase.question`. */
   talk_notes: Json<Record<string, string>>
   committee_on: DateOn | null
   state_since: Instant
@@ -53,22 +53,22 @@ export interface EvaluationsTable {
   published_at: InstantOrNull
 }
 
-/** One answer that is awaited: of a party alone, or of the parties that answer together as a side. */
+/** One expected answer: of a single party, or of parties that answer together as a side; written at the beginning. */
 export interface EvaluationSeatsTable {
   city_id: number
   id: string
   evaluation_id: string
   position: number
-  /** The side in the charter. */
+  /** The key of the side in the charter. */
   side: string
   name: string
   party_ids: string[]
   is_city: boolean
-  /** A side that is no party of the project: a committee, a third party. */
+  /** The side is no party of the project: a committee or a third party. */
   outside: boolean
   required: boolean
   answered_at: InstantOrNull
-  /** It came after the opening: kept, marked, not counted. */
+  /** The answer came after the opening: it is kept and marked, but not counted. */
   late: boolean
   answered_by: string | null
   entered_by: string | null
@@ -77,7 +77,7 @@ export interface EvaluationSeatsTable {
   consented_at: InstantOrNull
 }
 
-/** What a seat answered to a question; readable to nobody else before the opening (see the table's own policy). */
+/** A seat's answer to one question; before the opening the table's own policy hides it from every other seat. */
 export interface EvaluationAnswersTable {
   city_id: number
   id: string
@@ -98,23 +98,23 @@ export type Seat = Omit<
 export type Answer = Pick<Selectable<EvaluationAnswersTable>, 'phase' | 'question' | 'mark' | 'value' | 'words'>
 export type SeatAnswer = Answer & { seat_id: string }
 
-/** A year of a project, whether its evaluation has begun or not. */
+/** A year of a project, with or without an evaluation. */
 export interface Year {
   project: Inside
   charter: Charter
   year: number
 }
 
-/** The evaluation of a project's year with its seats, under the charter that it began under. */
+/** The evaluation of a project's year with its seats, under the charter in force when it began. */
 export interface Round extends Evaluation, Year {
   seats: Seat[]
 }
 
-/** What is to become of a project, once its last year is over: after that year's evaluation, or without one. */
+/** The future of a project at the end of its last year, with or without an evaluation. */
 export interface Future extends Year {
-  /** The project's: what is decided is the project's own record and letter. */
+  /** The project's id: the decision is an entry and a letter of the project. */
   id: string
-  /** The evaluation of its last year. */
+  /** The evaluation of the last year. */
   round: Round | undefined
 }
 

@@ -9,7 +9,6 @@ export const urls = {
   closing: url('/:city/projects/:ref/evaluations/:year/closing'),
   extension: url('/:city/projects/:ref/evaluations/:year/extension'),
   consent: url('/:city/projects/:ref/evaluations/:year/consent'),
-  /** A consent that came on paper, entered by staff. */
   paperConsent: url('/:city/projects/:ref/evaluations/:year/paper-consent'),
   jointTalk: url('/:city/projects/:ref/evaluations/:year/joint-talk'),
   decision: url('/:city/projects/:ref/evaluations/:year/decision'),

@@ -1,7 +1,6 @@
 import { catalogue } from '../../platform/words/catalogue.ts'
 import type { Charter } from '../charters/index.ts'
 
-/** The words of the list of evaluations. */
 export const say = catalogue({
   own: { ja: 'かかわっている評価', easy: 'あなたの もの', en: 'Those you take part in' },
   project: { ja: '事業', easy: 'なまえ', en: 'Project' },
@@ -21,18 +20,17 @@ const parts: Record<Charter['evaluation']['publication']['what'][number], string
   summary: 'まとめ',
 }
 
-/** What the charter makes public of an evaluation. */
-export const published = (charter: Charter): string =>
+export const publishedParts = (charter: Charter): string =>
   charter.evaluation.publication.what.map((one) => parts[one]).join('、')
 
-/** Before an answer is sent that is awaited: with the last one, all open at once. */
+/** Shown before an expected answer is sent. */
 export const opensTogether = '全員の回答がそろうと、全員に同時に開かれ、かかわる方すべてにメールでお知らせします。'
 
-/** Before an answer is sent that comes after the opening: it is kept and marked, and does not count (rulings 20). */
+/** Shown before an answer after the opening is sent: it is kept and marked, but not counted (rulings 20). */
 export const comesLate = [
   'この評価の回答は、すでに開かれています。締切後に届いたものとして残しますが、比べることや数えることには使いません。',
   '受け付けると、かかわる方がすぐに読めます。受け付けたあとは、直せません。',
 ]
 
-/** What the section does for a group that uses no mail, it does as the section. */
+/** The inbox names the section where it acts for a group that uses no mail. */
 export const section = '協働の担当課'

@@ -1,12 +1,11 @@
 import { addDays, type IsoDate } from '../../platform/time/index.ts'
 import type { Waiting } from '../../platform/waiting.ts'
 
-/** A fortnight before its day a thing begins to press. */
+/** Days before a deadline from which it counts as soon. */
 const SOON = 14
 
 export type Urgency = 'overdue' | 'soon' | 'open'
 
-/** How much something presses on this day. */
 export function urgencyOf({ due }: Pick<Waiting, 'due'>, day: IsoDate): Urgency {
   if (!due) return 'open'
   if (due < day) return 'overdue'
@@ -15,7 +14,7 @@ export function urgencyOf({ due }: Pick<Waiting, 'due'>, day: IsoDate): Urgency 
 
 const rank: Record<Urgency, number> = { overdue: 0, soon: 1, open: 2 }
 
-/** What is overdue first, then what is due soon, each by its day; then everything else, what has waited longest first. */
+/** Sorts overdue items first, then items due soon by day, then all others by age. */
 export function byUrgency(day: IsoDate) {
   return (a: Waiting, b: Waiting): number => {
     const [first, second] = [urgencyOf(a, day), urgencyOf(b, day)]

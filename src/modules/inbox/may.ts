@@ -1,7 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, type Ruling, rule } from '../../platform/ruling.ts'
 
-/** Everybody who has a part in this city has an inbox. */
 export const mayUseOwnInbox = rule((actor: Actor): Ruling => {
   if (actor.parties.length || actor.posts.length) return allow()
   return deny(

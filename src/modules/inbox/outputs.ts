@@ -5,18 +5,17 @@ import { urls } from './urls.ts'
 
 const lead = (to: string, status: 301 | 303) => new Response(null, { status, headers: { Location: to } })
 
-/** An address of before leads on for good, with everything that is asked of it. */
+/** Redirects a former address for good, with its query. */
 const leadOn = (to: (frame: Frame) => string) =>
   defineDocument({
     who: 'anyone',
     answer: async ({ frame }) => lead(to(frame) + (/\?.*$/.exec(frame.url)?.[0] ?? ''), 301),
   })
 
-/** The inbox by its short address, and by the addresses that stand in older letters. */
 export const documents: Documents = {
   [urls.formerHome.pattern]: leadOn(() => urls.home()),
   [urls.formerMine.pattern]: leadOn(({ city }) => urls.mine({ city: city.slug })),
-  // Leads to the inbox of a person's city; who belongs to several, or to none, chooses on the start page.
+  // Redirects to the inbox of the person's only city; a person with several cities or none chooses on the start page.
   [urls.home.pattern]: defineDocument({
     who: 'signed-in',
     answer: async ({ frame }) => {
@@ -26,7 +25,7 @@ export const documents: Documents = {
   }),
 }
 
-/** The cities in which this account has a part: each city's books are asked on their own. */
+/** Reads each city through its own door, because a transaction sees one city only. */
 async function citiesOf({ cities, installation, now }: Frame, session: Session): Promise<string[]> {
   const mine: string[] = []
   for (const { id, slug } of cities) {

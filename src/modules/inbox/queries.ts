@@ -4,7 +4,6 @@ import { today } from '../../platform/time/index.ts'
 import type { Waiting } from '../../platform/waiting.ts'
 import { byUrgency } from './inbox.ts'
 
-/** All that waits for this person in any module, the most urgent first. */
 export async function listWaiting(act: Act, modules: readonly Module[], city: string): Promise<Waiting[]> {
   const found: Waiting[] = []
   for (const { inbox } of modules) if (inbox) found.push(...(await inbox(act, city)))

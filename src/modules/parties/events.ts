@@ -18,8 +18,7 @@ export const memberEntered = event<{ role: MembershipRole }>('party.member-enter
   says: () => '構成員を加えました',
 })
 
-/** Stands in records that were written before. */
+/** No verb writes this event any more; older entries have it. */
 const memberLeft = event('party.member-left', { audience, says: () => '構成員の役割が終わりました' })
 
-/** What can happen to a party. */
 export const events = [registered, revised, memberEntered, memberLeft] as const

@@ -10,8 +10,8 @@ import { departmentsPage } from './pages/departments.tsx'
 import { listPage } from './pages/list.tsx'
 import { membersPage } from './pages/members.tsx'
 import { showPage } from './pages/show.tsx'
+import { isSection } from './party/actor.ts'
 import { searchableParty } from './party/searchable.ts'
-import { isSection } from './party/standing.ts'
 import { listReleased } from './queries/parties.ts'
 import { party } from './subject.tsx'
 import { urls } from './urls.ts'
@@ -26,7 +26,7 @@ export {
   isSection,
   isStaff,
   writableParties,
-} from './party/standing.ts'
+} from './party/actor.ts'
 export { actorFor } from './queries/actor.ts'
 export {
   findPartyById,
@@ -40,12 +40,12 @@ export type { MembershipRole, Party, PostRole } from './tables.ts'
 export { addParty, registerParty } from './writes/parties.ts'
 export { addMembership, addPerson, addPost, endPost } from './writes/people.ts'
 
-/** Parties: groups, people, the city's departments and wards; who is in them and who may sign for them. */
+/** Parties: groups, people, departments and wards, with their members and signatories. */
 export const parties: Module = {
   name: 'parties',
   actions: [registerGroup, reviseParty, enterMember],
   rules: may,
-  // 「new」 stands before the address of one group, which would take it for a number.
+  // The route of 「new」 must come before the route of one group, which would read it as a number.
   routes: {
     [urls.list.pattern]: listPage,
     [urls.departments.pattern]: departmentsPage,

@@ -4,10 +4,7 @@ import { invite } from '../accounts/index.ts'
 import { findPersonToInvite } from './queries/people.ts'
 import { linkAccount } from './writes/people.ts'
 
-/**
- * Makes the account of an invited person, or finds the one they use already, which is told by another letter and keeps
- * its sign-in; then ties person and account together.
- */
+/** Makes or finds the account of an invited person and links the two; an existing account keeps its sign-in. */
 export const inviteAccount = job<{ person: string }>(
   'account.invite',
   slow({

@@ -1,15 +1,15 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, rule } from '../../platform/ruling.ts'
 import { type Charter, registrableKinds } from '../charters/index.ts'
-import { isIn, isSection } from './party/standing.ts'
+import { isIn, isSection } from './party/actor.ts'
 
-/** Acting for a party is shown in the form and checked again here (rulings 12). */
+/** The form names the acting party, and every act checks it again (rulings 12). */
 export const mayActFor = rule((actor: Actor, partyId: string | null) => {
   if (isIn(actor, partyId, 'representative', 'secretary')) return allow()
   return deny('この団体の代表者または事務担当の方だけが手続きできます。団体の代表者の方にご確認ください。')
 })
 
-/** Only a person with the dated part of signatory signs for a party. */
+/** Only a current signatory may sign for a party. */
 export const maySignFor = rule((actor: Actor, partyId: string) => {
   if (isIn(actor, partyId, 'signatory')) return allow()
   return deny('この団体の署名の権限を持つ方として登録されていません。代表者の方に、署名者の登録をお願いしてください。')
@@ -20,7 +20,7 @@ export const mayEditParty = rule((actor: Actor, party: { id: string }) => {
   return deny('この団体の情報を直せるのは、団体の代表者・事務担当の方と、協働の担当課だけです。')
 })
 
-/** What a group is called decides what it may do under the charter: the section says it, in the charter's own kinds. */
+/** The kind decides the rights of a group under the charter, so only the section may set it. */
 export const mayBeOfKind = rule((actor: Actor, charter: Charter, kind: string, before?: string) => {
   if (kind === before) return allow()
   if (!isSection(actor)) return deny('団体の種類は、協働の担当課が確かめて変えます。担当課にご連絡ください。')
@@ -32,7 +32,7 @@ export const mayRegisterParty = rule((actor: Actor) =>
   isSection(actor) ? allow() : deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。'),
 )
 
-/** The sheets of acts are the city's own papers. */
+/** Sheets of acts are internal to the city. */
 export const maySeeActs = rule((actor: Actor, _: { id: string }) =>
   isSection(actor) ? allow() : deny('起案・決裁の控えを見られるのは、協働の担当課の職員だけです。'),
 )

@@ -6,7 +6,6 @@ import { findParty, listEveryParty, lockParty } from './queries/parties.ts'
 import type { Party } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** Where a group comes into the register: under a city's charter. */
 export interface Ground {
   charter: Charter
 }
@@ -22,7 +21,7 @@ export const ground = subject<Ground, never, never>({
   confirm: Confirmation,
 })
 
-/** A party as its verbs and its record have it, under the charter in force. */
+/** A party under the charter in force. */
 export type Registered = Party & { charter: Charter }
 
 export const party = subject<Registered, never, never>({
@@ -38,17 +37,16 @@ export const party = subject<Registered, never, never>({
   confirm: Confirmation,
 })
 
-/** The party of the address, whoever asks; what may be shown of it is the page's to decide. */
+/** Returns the party of the address for any actor; the page decides which parts may be shown. */
 export async function findAddressed({ db, params, charter }: Reading): Promise<Registered | undefined> {
   const number = partyNumber(params.number)
   const found = await findParty(db, number)
   return found && { ...found, charter }
 }
 
-/** The number that an address names; 0 is nobody's. */
+/** Returns the number in an address; 0, which no party has, for any other text. */
 export const partyNumber = (typed: string | undefined): number => (/^\d{1,9}$/.test(typed ?? '') ? Number(typed) : 0)
 
-/** A page about one party, with the way back to it. */
 export function PartyPage({ frame, party, ...props }: Omit<SubjectPage<never>, 'thing'> & { party: Party }) {
   const at = { city: frame.city.slug, number: String(party.number) }
   return (

@@ -1,7 +1,7 @@
 import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull } from '../../platform/db/index.ts'
 
-/** A human being in this city's books; with an account when they sign in themselves, without when staff enter for them. */
+/** A person known to the city; written when they are named, and linked to an account once they sign in. */
 export interface PeopleTable {
   city_id: number
   id: string
@@ -13,16 +13,16 @@ export interface PeopleTable {
   created_at: Instant
 }
 
-/** What a party is to the program, whatever the city calls its kind. */
+/** The type of a party in code, independent of the city's own kinds. */
 export type PartyUnit = 'group' | 'person' | 'city' | 'department' | 'ward'
 
-/** Anyone who can take part in a collaboration: a group, the city, one of its departments or wards. */
+/** A group, person, department, ward or city that can take part in a collaboration; written at registration. */
 export interface PartiesTable {
   city_id: number
   id: string
-  /** The number in the page's address, one series per city. */
+  /** The number in addresses, one series per city. */
   number: number
-  /** The kind in the city's charter. */
+  /** The key of the kind in the city's charter. */
   kind: string
   is_city: boolean
   unit: PartyUnit
@@ -50,7 +50,7 @@ export type Party = import('kysely').Selectable<PartiesTable>
 export const membershipRoles = ['representative', 'secretary', 'signatory', 'member', 'officer'] as const
 export type MembershipRole = (typeof membershipRoles)[number]
 
-/** A person's part in a party, with its dates; who may sign for it is a role of its own. */
+/** A person's role in a party with its dates; to be its signatory is a role of its own. */
 export interface MembershipsTable {
   city_id: number
   id: string
@@ -63,7 +63,7 @@ export interface MembershipsTable {
 
 export type PostRole = 'administrator' | 'section' | 'department' | 'coordinator' | 'reviewer'
 
-/** A person's post on the city's side, with its dates: staff change every few years, what they did stays. */
+/** A person's post in the city with its dates; staff change every few years, but the record of their acts stays. */
 export interface PostsTable {
   city_id: number
   id: string
@@ -74,7 +74,7 @@ export interface PostsTable {
   ends_on: DateOn | null
 }
 
-/** What everyone may know of a party: never an address, a telephone number or a person. */
+/** The public columns of a party: no address, telephone number or person. */
 export interface PublishedParty {
   city_id: number
   id: string

@@ -1,7 +1,6 @@
 import type { Lang } from '../../platform/web/index.ts'
 import { catalogue } from '../../platform/words/catalogue.ts'
 
-/** The words of the lists of groups and of the city's own side. */
 export const say = catalogue({
   lead: {
     ja: '市民の活動をしている団体のうち、公開している団体の一覧です。',
@@ -38,7 +37,6 @@ export const say = catalogue({
   },
 })
 
-/** In how many projects a department takes part. */
 export const projectCount: Record<Lang, (n: number) => string> = {
   ja: (n) => `事業 ${n}件`,
   easy: (n) => `{事業|じぎょう} ${n}`,

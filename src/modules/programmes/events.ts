@@ -10,10 +10,9 @@ export const callRevised = publicEvent<Record<never, never>, Dates & { before: P
   () => '受付の日程を変えました',
 )
 
-/** What can happen to a call. */
 export const events = [callMade, callRevised] as const
 
-/** What its entries say of a call. */
+/** Returns the dates of a call for its entries. */
 export const datesOf = ({ programme, track, fiscal_year, opens_on, closes_on }: Call): Dates => ({
   programme,
   track,

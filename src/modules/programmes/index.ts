@@ -28,7 +28,7 @@ export { problemsOf, type Sheet, sheetOf, titleFrom } from './programme/sheet.ts
 export { listCalls, listPublishedCalls } from './queries.ts'
 export type { PublishedCall } from './tables.ts'
 
-/** Programmes: what the charter lets people propose or apply for, and from when to when. */
+/** Programmes of the charter, through which people propose or apply, and their calls. */
 export const programmes: Module = {
   name: 'programmes',
   actions: [makeCall, reviseCall],

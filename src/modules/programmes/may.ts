@@ -9,7 +9,7 @@ export const mayMakeCalls = rule((actor: Actor) =>
   isSection(actor) ? allow() : deny('募集の日程を決められるのは、協働の担当課の職員だけです。'),
 )
 
-/** Whether something may be handed in for this track at this instant; if not, nobody may, and it says when it could have been or will be. */
+/** Allows a submission for a track at an instant; outside a call nobody may, and the refusal names the next or last. */
 export const receptionRuling = rule((programme: Programme, track: string, calls: readonly CallDates[], at: Date) => {
   if (programme.status === 'ended') return notNow(`「${programme.label.ja}」は終了しています。`)
   if (isAlwaysOpen(programme, calls) || openCall(calls, track, at)) return allow()

@@ -6,7 +6,7 @@ import { blankBlocks } from '../questionnaires/index.ts'
 import { sheetOf } from './programme/sheet.ts'
 import { urls } from './urls.ts'
 
-/** The programme's own form, empty, with boxes to be filled in by hand: for whoever does not use a screen. */
+/** Returns the programme's empty form for handwriting, for people who use no screen. */
 export function blankForm(charter: Charter, found: Programme, track: Track): PdfDocument {
   const sheet = found.sheets.find(({ key }) => key === track.sheet) ?? found.sheets[0]
   const { sections, themes, titleKey } = sheetOf(charter, found.key, track.key)

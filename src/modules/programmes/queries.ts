@@ -1,13 +1,13 @@
 import { cityOf, type Db, isId } from '../../platform/db/index.ts'
 
-/** Every call of the city, newest first, for the programmes' pages (public door). */
+/** Lists every call of the city, newest first, through the public door. */
 export function listPublishedCalls(db: Db, cityId: number, programme?: string) {
   let query = db.selectFrom('published.calls').selectAll().where('city_id', '=', cityId)
   if (programme) query = query.where('programme', '=', programme)
   return query.orderBy('opens_on', 'desc').orderBy('id').limit(200).execute()
 }
 
-/** The calls of a programme, for the decision whether something may be handed in now. */
+/** Lists the calls of a programme, for the ruling on its reception. */
 export function listCalls(db: Db, programme: string) {
   return db
     .selectFrom('calls')
@@ -26,7 +26,7 @@ export async function findCall(db: Db, programme: string, id: string) {
   return found?.programme === programme ? found : undefined
 }
 
-/** The call under its row's lock until the transaction ends. */
+/** Returns the call under its row's lock. */
 export function lockCall(tx: Db, id: string) {
   return tx
     .selectFrom('calls')

@@ -8,18 +8,16 @@ import type { Call } from './tables.ts'
 import { urls } from './urls.ts'
 import { say } from './words.ts'
 
-/** A programme of the charter: the ground on which a call is made. */
+/** A programme of the charter as the ground of a new call. */
 export interface Offer {
   programme: Programme
   charter: Charter
 }
 
-/** A call with the programme that it is of. */
 export interface CallOf extends Call {
   offer: Offer
 }
 
-/** Every programme through which something can be proposed. */
 const offersOf = (charter: Charter): Offer[] =>
   charter.programmes.flatMap((programme) => (programme.tracks.length > 0 ? [{ programme, charter }] : []))
 
@@ -56,7 +54,7 @@ export const call = subject<CallOf, never, never>({
   lock: async (tx, { id, offer }) => ({ ...(await lockCall(tx, id)), offer }),
   revision: ({ revision }) => String(revision),
   page: ({ thing, ...props }) => <CallPage {...props} offer={thing.offer} />,
-  // A call has no page of its own: the way back leads to its programme's.
+  // A call has no page of its own, so the back link leads to its programme.
   confirm: (props) => (
     <Confirmation {...props} back={urls.show({ city: props.frame.city.slug, key: props.thing.programme })} />
   ),

@@ -1,17 +1,17 @@
 import type { Selectable } from 'kysely'
 import type { DateOn, Instant, InstantOrNull } from '../../platform/db/index.ts'
 
-/** From which day to which day a programme (or one of its tracks) takes proposals in a fiscal year; made by the section. */
+/** The days on which a programme (or one of its tracks) takes proposals in a fiscal year; written by the section. */
 export interface CallsTable {
   city_id: number
   id: string
-  /** The programme in the city's charter. */
+  /** The key of the programme in the city's charter. */
   programme: string
-  /** The track, or null when the call is for all of the programme's tracks. */
+  /** The key of the track, or null if the call covers all tracks. */
   track: string | null
   fiscal_year: number
   opens_on: DateOn
-  /** The last day on which a proposal is received, to its end in Japan. */
+  /** The last day on which proposals are received, until midnight in Japan. */
   closes_on: DateOn
   note: string
   revision: number

@@ -3,7 +3,6 @@ import type { Lang } from '../../platform/web/index.ts'
 import { catalogue } from '../../platform/words/catalogue.ts'
 import { dayIn } from '../../platform/words/spoken-time.ts'
 
-/** The words of the list of programmes. */
 export const say = catalogue({
   title: { ja: '募集・制度', easy: '{募集|ぼしゅう}', en: 'Calls and programmes' },
   lead: {
@@ -23,7 +22,6 @@ export const say = catalogue({
   },
 })
 
-/** Until when, from when, and when it was. */
 export const saysWhen: Record<'until' | 'from' | 'over', Record<Lang, (day: string) => string>> = {
   until: {
     ja: (day) => `${dayIn('ja', day)}まで`,

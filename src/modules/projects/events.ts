@@ -6,7 +6,6 @@ const parties = 'parties'
 
 type None = Record<never, never>
 
-/** The day on which it was done. */
 interface On {
   on: string
 }
@@ -15,12 +14,10 @@ interface Titled {
   title: string
 }
 
-/** Which report it is about. */
 interface OfReport extends Titled {
   report: string
 }
 
-/** A point on the way, and the day on which it was reached. */
 interface OfMilestone extends Titled {
   milestone: string
   on: string | null
@@ -106,10 +103,9 @@ export const retracted = event<{ reason: string }>('project.retracted', {
   says: () => '事業のページの公開をやめました',
 })
 
-/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
+/** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
 export const { prepared, dismissed } = preparationEvents('project')
 
-/** What can happen to a project. */
 export const events = [
   prepared,
   dismissed,

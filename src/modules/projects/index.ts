@@ -10,9 +10,9 @@ import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
 import { actPages } from './pages/acts.ts'
-import { principlesPage } from './pages/principles.tsx'
 import { showPage } from './pages/show.tsx'
-import { concernedBy } from './project/standing.ts'
+import { projectEvidence } from './parts/evidence.ts'
+import { concernedBy } from './project/project.ts'
 import { findReportProject } from './queries/one.ts'
 import { searchable } from './queries/published.ts'
 import { project } from './subject.tsx'
@@ -51,6 +51,7 @@ export {
   mayWriteProject,
 } from './may.ts'
 export { PastDecisions } from './parts/decision.tsx'
+export { type ProjectShown, seenBy, tracedIn } from './parts/shown.ts'
 export {
   continuation,
   type DecisionMade,
@@ -61,26 +62,27 @@ export {
   type PastDecisionShown,
   pastDecisionsIn,
 } from './project/decision.ts'
-export type { Inside } from './project/dossier.ts'
+export type { Dossier, Inside } from './project/dossier.ts'
 export { ProjectForm, type ProjectInput } from './project/entry.ts'
-export { judge } from './project/evidence.ts'
+export { isWholeTarget } from './project/needs.ts'
+export { canSeeProject, projectNumberLabel, refOf as projectRef, sidesOf } from './project/project.ts'
 export { ReportForm } from './project/report.ts'
-export { canSeeProject, projectNumberLabel, refOf as projectRef } from './project/standing.ts'
 export { findProject, findProjectById, findPublishedProject, listProjectsById, lockProject } from './queries/one.ts'
+export { findOwn, findPublished, type Published } from './queries/shown.ts'
 export { annulDecision, correctDecision, putDecision } from './writes/decision.ts'
 export { noteEvaluation } from './writes/evaluation.ts'
 
 const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
 const { decided, decidedAnew, corrected, annulled, released: decisionReleased, withheld, declined } = proposalEvents
 
-/** What stands beside the project is looked up again when it has changed. */
-const looksAgain = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
+/** Reads the facts about an agreement or a proposal again after each of these events. */
+const refreshOn = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
   events.map(({ kind }) => ({
     kind,
     run: ({ db, now, entry }) => refreshFacts({ db, now }, { [key]: entry.subject_id }),
   }))
 
-/** Projects: what was agreed on, as it is done; who does what, how far it came, and what it shows of the principles. */
+/** Projects: what was agreed on, as it is done; who does what and how far it came. */
 export const projects: Module = {
   name: 'projects',
   actions: [enterProject, ...actions],
@@ -94,12 +96,12 @@ export const projects: Module = {
     },
   },
   inbox: inboxes(inboxOf(project, actions), inboxOf(ground, [enterProject])),
+  evidence: projectEvidence,
   lifecycles: [lifecycle],
-  // 「new」 stands before the address of one project, which would take it for a number.
+  // The route of 「new」 must come before the route of one project, which would read it as a number.
   routes: {
     ...pagesOf([enterProject]),
     [urls.show.pattern]: showPage,
-    [urls.principles.pattern]: principlesPage,
     ...pagesOf(actions),
     ...actPages,
   },
@@ -112,9 +114,9 @@ export const projects: Module = {
   published: { project: 'projects' },
   searchable,
   on: [
-    ...looksAgain('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
+    ...refreshOn('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
     when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
-    ...looksAgain('proposal_id', [decided, decidedAnew, corrected, annulled, decisionReleased, withheld, declined]),
+    ...refreshOn('proposal_id', [decided, decidedAnew, corrected, annulled, decisionReleased, withheld, declined]),
   ],
   files: {
     'project-report': fileRule({ of: findReportProject, who: may.maySeeFiles, concerns: concernedBy }),

@@ -1,6 +1,6 @@
 import { defineLifecycle } from '../../platform/lifecycle.ts'
 
-/** Where a collaboration project stands, from its plan to the decision whether it goes on. */
+/** The states of a collaboration project, from its plan to the decision on its future. */
 export const lifecycle = defineLifecycle(
   '事業',
   {

@@ -4,7 +4,7 @@ import type { Ruling } from '../../platform/ruling.ts'
 import { type Charter, readCharter } from '../charters/index.ts'
 import type { ProjectState } from './lifecycle.ts'
 import * as may from './may.ts'
-import { allowsWithoutCity, type Facts } from './project/standing.ts'
+import { allowsWithoutCity, type Facts } from './project/project.ts'
 
 function charterOf(city: string): Charter {
   const read = readCharter(`charters/${city}`, 'charters/common')
@@ -37,7 +37,7 @@ const project = (state: ProjectState, more: Partial<Facts> = {}): Facts => ({
   ...more,
 })
 
-/** Who of the people may, in the order in which they are named above. */
+/** Lists the people whom the ruling allows, in the order of their names above. */
 const whoMay = (ask: (actor: Actor) => boolean) =>
   Object.entries(people).flatMap(([name, actor]) => (ask(actor) ? [name] : []))
 

@@ -5,12 +5,11 @@ import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/ind
 import { lifecycle } from './lifecycle.ts'
 import { type Decision, goesOn, isDecidedUpon } from './project/decision.ts'
 import type { Inside } from './project/dossier.ts'
-import { allowsWithoutCity, canSeeProject, type Facts, speaksFor } from './project/standing.ts'
+import { allowsWithoutCity, canSeeProject, type Facts, writesFor } from './project/project.ts'
 
-/** The charter's entry that says whether there is collaboration without the city. */
 const scope = 'scope.patterns'
 
-/** Staff enter a project; and groups themselves, where the charter knows collaboration without the city. */
+/** Staff enter a project; groups enter it where the charter allows collaboration without the city. */
 export const mayEnterProject = rule((actor: Actor, { charter }: { charter: Charter }) => {
   if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
   if (writableParties(actor).length === 0)
@@ -22,18 +21,18 @@ export const mayEnterProject = rule((actor: Actor, { charter }: { charter: Chart
   )
 })
 
-/** Whether this person may make a project of just these parties. */
+/** A group may enter only projects of its own without the city. */
 export const mayEnterFor = rule((actor: Actor, parties: readonly { party_id: string; is_city: boolean }[]) => {
   if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
   if (parties.some(({ is_city }) => is_city))
     return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
-  if (parties.some((party) => speaksFor(actor, party))) return allow()
+  if (parties.some((party) => writesFor(actor, party))) return allow()
   return deny('ご自分の団体を、取り組む団体の一つに入れてください。')
 })
 
 /**
- * Whether this person may change who is in a project. The staff may; a group brings in no city and puts out nobody but
- * itself, and what everyone can read says of another group only what the city has looked at.
+ * Staff may change the parties. A group may add no part of the city and remove only itself; on a published page it may add
+ * nobody, because the city checks a party before its page names it.
  */
 export const mayChangeParties = rule((actor: Actor, before: Facts, after: Facts['parties']) => {
   if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
@@ -44,42 +43,42 @@ export const mayChangeParties = rule((actor: Actor, before: Facts, after: Facts[
     return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
   if (added.length > 0 && before.published_at)
     return deny('公開している事業に団体を加えるときは、担当課にご連絡ください。担当課が登録します。')
-  if (before.parties.some((party) => !are.has(party.party_id) && !speaksFor(actor, party)))
+  if (before.parties.some((party) => !are.has(party.party_id) && !writesFor(actor, party)))
     return deny('ほかの団体を、この事業から外すことはできません。担当課にご相談ください。')
   return allow()
 })
 
-/** All who speak for a party work on the project's page alike, with the section and the responsible department. */
+/** Every writer of a party may write, and so may the section and the department in charge. */
 export const mayWriteProject = rule((actor: Actor, project: Facts) => {
   if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
-  if (project.parties.some((party) => speaksFor(actor, party))) return allow()
+  if (project.parties.some((party) => writesFor(actor, party))) return allow()
   return deny('この事業の記録を書けるのは、取り組む団体の代表者・事務担当の方と、担当課の職員です。')
 })
 
-/** What was written to its parties is theirs and the city's to read, whoever of them asks. */
+/** Letters to the parties are open to every party and to the city's staff. */
 export const mayReadLetters = rule((actor: Actor, project: Facts) =>
   canSeeProject(actor, project) ? allow() : deny('この事業の通知を読めるのは、取り組む団体の方と、市の職員です。'),
 )
 
-/** By whom each act was prepared and confirmed, and on which grounds, is the office's own paper. */
+/** The sheet of an act names its preparer, its confirmer and its grounds, so it is internal to the city office. */
 export const maySeeActs = rule((actor: Actor) =>
   isStaff(actor, 'section', 'administrator', 'department')
     ? allow()
     : deny('起案・決裁の控えは、市の職員だけが見られます。'),
 )
 
-/** What was decided upon stands: until then its facts can be changed, and results and reports may come in. */
+/** A decided project is fixed; until the decision its facts, results and reports may change. */
 export const mayEditProject = rule((actor: Actor, project: Facts) => {
   const writer = mayWriteProject.why(actor, project)
   if (!writer.allowed || project.state !== 'decided') return writer
   return notNow('この事業は判断まで終わっているため、内容は変えられません。')
 })
 
-/** For the city its department answers; where the city takes no part, the groups themselves. */
+/** The department in charge answers for the city; without the city the groups answer themselves. */
 export const mayAnswerFor = rule((actor: Actor, project: Facts) => {
   if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
   const withCity = project.parties.some(({ is_city }) => is_city)
-  if (project.parties.some((party) => (party.is_city || !withCity) && speaksFor(actor, party))) return allow()
+  if (project.parties.some((party) => (party.is_city || !withCity) && writesFor(actor, party))) return allow()
   return deny('この手続きができるのは、担当課の職員です（市の加わらない事業では、取り組む団体の方です）。')
 })
 
@@ -95,7 +94,7 @@ export const mayFinish = mayMove('finish', '評価に進めるのは、実施中
 
 export const mayStop = mayMove('stop', '途中で終えられるのは、準備中か実施中の事業だけです。')
 
-/** What everyone will see is released by those who answer for the register. */
+/** The department in charge answers for the content of public pages. */
 const mayPublish = rule((actor: Actor, project: Facts) => {
   if (isSection(actor) || isOfficerOf(actor, project.department_id)) return allow()
   return deny('事業のページを公開できるのは、担当課の職員だけです。公開の準備ができたら、担当課にお知らせください。')
@@ -111,30 +110,29 @@ export const mayRetract = rule((actor: Actor, project: Facts) => {
   return ruling.allowed && !project.published_at ? notNow('この事業のページは、公開されていません。') : ruling
 })
 
-/** What was decided is put right by those who answer for the project. */
 export const mayCorrectDecision = rule((actor: Actor, project: Facts & Pick<Inside, 'finished_on'>) => {
   const ruling = mayAnswerFor.why(actor, project)
   if (!ruling.allowed || isDecidedUpon(project)) return ruling
   return notNow('訂正と取消しができるのは、活動を終えたあとに決めたことです。')
 })
 
-const carriedOn = 'この決定から、次の年度の事業がつくられています。'
+const hasNextYear = 'この決定から、次の年度の事業がつくられています。'
 
-/** Once the next year was made of it, its words can be put right, and it stays a decision to go on. */
+/** Once a next year exists, a correction may change the words but not the decision to continue. */
 export const mayCorrectTo = rule(({ next }: Pick<Inside, 'next'>, decision: Decision) =>
   next && !goesOn(decision)
-    ? notNow(`${carriedOn}続けない決定には訂正できません。やめるときは、次の年度の事業を途中で終えてください。`)
+    ? notNow(`${hasNextYear}続けない決定には訂正できません。やめるときは、次の年度の事業を途中で終えてください。`)
     : allow(),
 )
 
-/** The same of taking it back: the next year would stand on nothing. */
+/** An annulment would leave an existing next year without its decision. */
 export const mayAnnulDecision = rule((actor: Actor, project: Facts & Pick<Inside, 'finished_on' | 'next'>) => {
   const ruling = mayCorrectDecision.why(actor, project)
   if (!ruling.allowed || !project.next) return ruling
-  return notNow(`${carriedOn}取り消すことはできません。決めた日と理由は、訂正できます。`)
+  return notNow(`${hasNextYear}取り消すことはできません。決めた日と理由は、訂正できます。`)
 })
 
-/** Whether it is decided that the project goes on, and nobody has made its next year yet. */
+/** A project may be renewed once, after a decision to continue. */
 export const mayRenew = rule((actor: Actor, project: Facts & Pick<Inside, 'decision' | 'next'>) => {
   const ruling = mayAnswerFor.why(actor, project)
   if (!ruling.allowed) return ruling
@@ -142,7 +140,7 @@ export const mayRenew = rule((actor: Actor, project: Facts & Pick<Inside, 'decis
   return project.next ? notNow('次の年度の事業は、すでにつくられています。') : ruling
 })
 
-/** Who may see what was attached to its reports before they are public: those who take part, and the city's staff. */
+/** Attachments of reports are open to the parties and the city's staff before publication. */
 export const maySeeFiles = rule((actor: Actor, project: Facts) =>
   canSeeProject(actor, project) ? allow() : deny('この写真や書類を見られるのは、取り組む団体の方と市の職員です。'),
 )

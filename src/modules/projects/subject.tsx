@@ -10,7 +10,7 @@ import { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
 import { ActingConfirmation } from './parts/acting.tsx'
 import type { Inside, ReportShown } from './project/dossier.ts'
 import { stepsBefore } from './project/needs.ts'
-import { concernedBy, refOf } from './project/standing.ts'
+import { concernedBy, refOf } from './project/project.ts'
 import { findProject, findProjectById, lockProject } from './queries/one.ts'
 import { listWaiting, type WaitingProject } from './queries/waiting.ts'
 import type { Milestone } from './tables.ts'
@@ -36,7 +36,6 @@ const common = {
 
 const findAddressed = (c: Reading) => findProject(c.db, c.actor, c.params.ref ?? '')
 
-/** A project as its verbs, its record and the inbox have it. */
 export const project = subject<Inside, ProjectState, ProjectVerb, WaitingProject>({
   ...common,
   at: (city, one) => ({ city, ref: refOf(one) }),
@@ -50,7 +49,7 @@ export const project = subject<Inside, ProjectState, ProjectVerb, WaitingProject
       : [],
 })
 
-/** As whom it is done: for the person's own party or their department; the section does it for another department. */
+/** Names who acts: the person's own party, else their department; the section sees the department it acts for. */
 export function asWhom(
   actor: Actor,
   { party_id, department }: { party_id: string | null; department: string | null },
@@ -60,7 +59,7 @@ export function asWhom(
   return isSection(actor) ? { who: '協働の担当課', of: department ?? undefined } : { who: department ?? '担当課' }
 }
 
-/** A part of a project that has pages of its own: how it is found in the project by the name in the address. */
+/** Makes a subject of a part of a project; its address holds the key of the part. */
 function partOf<Part extends object>(
   name: 'milestone' | 'report' | 'step',
   all: (project: Inside) => Part[],
@@ -89,15 +88,12 @@ function partOf<Part extends object>(
 const milestonesOf = ({ milestones }: Inside): { milestone: Milestone }[] =>
   milestones.map((milestone) => ({ milestone }))
 
-/** A point on the way, of its project. */
 export const milestone = partOf('milestone', milestonesOf, (one) => one.milestone.id)
 
 const reportsOf = ({ reports }: Inside): { report: ReportShown }[] => reports.map((report) => ({ report }))
 
-/** A report that was written, of its project. */
 export const report = partOf('report', reportsOf, (one) => one.report.id)
 
 const stepsOf = ({ charter, forms }: Inside) => stepsBefore(charter, forms, 'decision').map((step) => ({ step }))
 
-/** A step that the charter wants before a stage, of its project. */
 export const step = partOf('step', stepsOf, (one) => one.step.key)

@@ -7,22 +7,21 @@ import type { AgreedText, Direction } from '../texts/index.ts'
 import type { ProjectState } from './lifecycle.ts'
 import type { Decision } from './project/decision.ts'
 
-/** What modules above know of a project: kept with it, so that inside and outside the same is read. Never words of anyone. */
+/** Facts from other modules, copied so that public and internal pages agree; they contain nobody's words. */
 export type RecordFacts = Pick<Kept, 'proposal' | 'talks' | 'agreement'>
 
-/** A collaboration project; renewed for another year it is another row that names this one as its previous. */
+/** A collaboration project, written when it is entered; each further year is a new row that names the previous one. */
 export interface ProjectsTable {
   city_id: number
   id: string
   state: ProjectState
   charter_id: string
-  /** The year and number of its place in the register. */
+  /** The fiscal year and number in the register. */
   fiscal_year: number
   number: number
   title: string
   purpose: string
   summary: string
-  /** For whom it is done. */
   beneficiaries: string
   place: string
   zone: string | null
@@ -33,22 +32,22 @@ export interface ProjectsTable {
   fiscal_years: number[]
   starts_on: DateOn | null
   ends_on: DateOn | null
-  /** The day by which it is looked at whether it goes on. */
+  /** The day by which a continuation must be decided. */
   sunset_on: DateOn | null
   budget_yen: number | null
   actual_yen: number | null
-  /** What a form asks for beside the rest: name-use, seats, supplies. */
+  /** Answers that only some forms ask for: name-use, seats, supplies. */
   particulars: Json<Record<string, string>>
-  /** Steps that the charter wants before a stage, with the day on which each was done. */
+  /** Steps that the charter requires before a stage, with the day of each. */
   steps: Json<Record<string, DateOn>>
   programme: string | null
-  /** The department that stands for the city in it. */
+  /** The department in charge, which acts for the city. */
   department_id: string | null
   proposal_id: string | null
   agreement_id: string | null
   previous_id: string | null
   renewals: number
-  /** How many fiscal years it had under its previous rows. */
+  /** The number of fiscal years under previous rows. */
   years_before: number
   facts: Json<RecordFacts>
   started_on: DateOn | null
@@ -67,7 +66,7 @@ export interface ProjectsTable {
 
 export type Project = Selectable<ProjectsTable>
 
-/** A party in a project: its place in the order, what it does, what it brings; its name as it was when it was entered. */
+/** A party in a project: position, role and contribution; its name is kept as it was at the entry. */
 export interface ProjectPartiesTable {
   city_id: number
   id: string
@@ -84,7 +83,7 @@ export interface ProjectPartiesTable {
   money_yen: number | null
 }
 
-/** What is to be reached by when, and how far it was reached. */
+/** A value to be reached by a day, and its result; written with the project or before the work begins. */
 export interface ProjectTargetsTable {
   city_id: number
   id: string
@@ -100,7 +99,7 @@ export interface ProjectTargetsTable {
   result_on: DateOn | null
 }
 
-/** A point on the way. */
+/** A planned point of the work with its day; written by a party or the department. */
 export interface ProjectMilestonesTable {
   city_id: number
   id: string
@@ -112,7 +111,7 @@ export interface ProjectMilestonesTable {
 
 export type ReportKind = 'activity' | 'meeting'
 
-/** What was done, with how many people; or what was talked over between parties, and which were there. */
+/** A report of work with numbers of people, or of a meeting with the parties present; written by a party. */
 export interface ProjectReportsTable {
   city_id: number
   id: string
@@ -124,16 +123,16 @@ export interface ProjectReportsTable {
   active_count: number | null
   passive_count: number | null
   attended: string[]
-  /** What its photos show, by the file's id: read aloud to those who do not see them. */
+  /** Alternative texts of the photos by file id, for people who cannot see them. */
   photo_words: Json<Record<string, string>>
   by_party_id: string | null
   by_name: string
   reported_at: Instant
-  /** Not for the public page. */
+  /** Hides the report from the public page. */
   withheld_at: InstantOrNull
 }
 
-/** What a project knows of one year's evaluation: that it was done, never what was answered. */
+/** The progress of one year's evaluation, copied from the evaluations module; it contains no answer. */
 export interface ProjectEvaluationsTable {
   city_id: number
   id: string
@@ -149,7 +148,7 @@ export interface ProjectEvaluationsTable {
   published_on: DateOn | null
 }
 
-/** A decision that no longer stands, as it was; written when it gives way to its correction or is annulled, and why. */
+/** A former decision, written with its reason when a correction or an annulment replaces it. */
 export interface ProjectPastDecisionsTable {
   city_id: number
   id: string
@@ -170,7 +169,7 @@ export type Target = Omit<ProjectTargetsTable, 'city_id' | 'project_id'>
 export type Milestone = Omit<ProjectMilestonesTable, 'city_id' | 'project_id'>
 export type EvaluationFact = Omit<ProjectEvaluationsTable, 'city_id' | 'id' | 'project_id'>
 
-/** What of a project's row stands in the published view. */
+/** The columns of a project in its published view. */
 export type PublishedProject = Omit<
   Project,
   | 'particulars'
@@ -213,10 +212,9 @@ declare module '../../platform/db/tables.ts' {
   }
 }
 
-/** What is to be reached, as a project keeps it before anything was done. */
-export type Aim = Pick<Target, 'indicator' | 'value' | 'unit' | 'direction' | 'by_on'>
+/** A target before any result. */
+export type PlannedTarget = Pick<Target, 'indicator' | 'value' | 'unit' | 'direction' | 'by_on'>
 
-/** A party that the form of a project offers. */
 export interface Choosable {
   id: string
   name: string
@@ -226,10 +224,10 @@ export interface Choosable {
   number: number
 }
 
-/** An adopted proposal as the beginning of a project. */
+/** An adopted proposal that a project can be made from. */
 export type SourceProposal = NonNullable<Awaited<ReturnType<typeof findProposalById>>>
 
-/** An agreement in force as the beginning of a project. */
+/** An agreement in force that a project can be made from. */
 export interface SourceAgreement {
   id: string
   title: string

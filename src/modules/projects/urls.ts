@@ -15,5 +15,4 @@ export const urls = {
   targets: url('/:city/projects/:ref/targets'),
   release: url('/:city/projects/:ref/release'),
   retraction: url('/:city/projects/:ref/retraction'),
-  principles: url('/:city/projects/:ref/principles'),
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/index.ts'
-import { type MailDraft, telling } from '../../platform/jobs/index.ts'
+import { eventMails, type MailDraft } from '../../platform/jobs/index.ts'
 import { noticeBody } from '../../platform/mail/index.ts'
 import type { EventType } from '../../platform/record/event.ts'
 import { plainDateLabel, today } from '../../platform/time/index.ts'
@@ -44,11 +44,11 @@ interface Texts {
 /** The mails of an event, to the addresses that its two sides have when it is told. */
 function letter<Payload extends object>(
   event: EventType<Payload>,
-  told: string | undefined,
+  announcement: string | undefined,
   write: (proposal: Proposal, payload: Partial<Payload>) => Texts,
 ) {
-  return telling(event, {
-    told,
+  return eventMails(event, {
+    announcement,
     mails: async ({ db, now, entry, payload }) => {
       const proposal = await findProposalById(db, entry.subject_id)
       if (!proposal) return []

@@ -3,12 +3,12 @@ import type { Lang } from '../../platform/words/lang.ts'
 import { fiscalYearIn, partialDayIn, periodIn } from '../../platform/words/spoken-time.ts'
 import type { Found } from './queries.ts'
 
-/** The values of one facet of a row: `form:joint-hosting` is one of `form`. */
+/** Returns the values of one facet: `form:joint-hosting` belongs to `form`. */
 export function valuesOf({ facets }: Pick<Found, 'facets'>, key: string): string[] {
   return facets.filter((facet) => facet.startsWith(`${key}:`)).map((facet) => facet.slice(key.length + 1))
 }
 
-/** From when to when, for this reader; of what has no days, the fiscal years. */
+/** Formats the term for this reader's language; the fiscal years where there are no days. */
 export function termIn(lang: Lang, period: string | undefined, years: readonly string[], change?: EraChange): string {
   const found = daysOf(period)
   if (!found) return years.map((year) => fiscalYearIn(lang, Number(year), change)).join(lang === 'en' ? ', ' : '、')
@@ -18,10 +18,10 @@ export function termIn(lang: Lang, period: string | undefined, years: readonly s
   return `${plainDateLabel(from)}から${to ? `${plainDateLabel(to)}まで` : ''}`
 }
 
-/** 1 Oct 2026: a list's column is narrow. */
+/** Shortens the month, because the list's column is narrow. */
 const short = (day: string) => partialDayIn('en', day).replace(/[A-Z][a-z]+/, (month) => month.slice(0, 3))
 
-/** The days of a period as it is kept now, 2026-05-01/2026-10-31, or as it was kept before: 令和8年5月1日から令和8年10月31日まで. */
+/** Reads a period in its present form, 2026-05-01/2026-10-31, or in its former one, 令和8年5月1日から令和8年10月31日まで. */
 function daysOf(period = ''): [string, string | undefined] | undefined {
   const [from, to] = period.includes('/')
     ? period.split('/').map((day) => (isIsoDate(day) ? day : undefined))

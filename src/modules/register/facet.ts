@@ -7,10 +7,9 @@ type Keyed = { key: string; label: Label }
 
 const isState = (value: string): value is keyof typeof project.states => Object.hasOwn(project.states, value)
 
-/** Where a found project stands, as its badge shows it. */
 export const stateOf = (value: string | undefined) => (value && isState(value) ? project.states[value] : undefined)
 
-/** The charter's own list behind a facet, in its own order. */
+/** Returns the charter's list behind a facet, in its order. */
 export function listOf(charter: Charter, key: string): readonly Keyed[] {
   const lists: Record<string, readonly Keyed[]> = {
     form: charter.forms,
@@ -24,7 +23,7 @@ export function listOf(charter: Charter, key: string): readonly Keyed[] {
   return lists[key] ?? []
 }
 
-/** What a facet's value is called in this city. */
+/** Returns this city's label of a facet's value. */
 export function labelOf(charter: Charter | undefined, key: string, value: string): Label {
   const plain = { ja: value, easy: value, en: value }
   if (key === 'year') {
@@ -38,12 +37,11 @@ export function labelOf(charter: Charter | undefined, key: string, value: string
   return (charter && listOf(charter, key).find((one) => one.key === value)?.label) ?? plain
 }
 
-/** The same as text, for downloads. */
 export function facetLabel(charter: Charter | undefined, key: string, value: string): string {
   return label(labelOf(charter, key, value))
 }
 
-/** Years newest first, states along their way, everything else in the charter's own order. */
+/** Sorts years from the newest, states by lifecycle, and all other values in the charter's order. */
 export function order(key: string, values: string[], ...charters: Charter[]): string[] {
   if (key === 'year') return values.sort().reverse()
   const keys =

@@ -1,4 +1,4 @@
-/** The facets a list of projects can be narrowed by; nothing else in the address reaches the database. */
+/** The facets of a list of projects; no other key of the address reaches the database. */
 export const facetKeys = [
   'year',
   'state',
@@ -13,19 +13,18 @@ export const facetKeys = [
 ] as const
 export type FacetKey = (typeof facetKeys)[number]
 
-/** Across cities only what means the same everywhere: every charter has its own zones, types and wards. */
+/** The facets across cities: zones, types and wards differ in every charter and cannot be compared. */
 export const sharedKeys = ['year', 'state', 'form', 'field'] as const satisfies readonly FacetKey[]
 
-/** What a list is narrowed by, as it stands in the address. */
 export interface Filter {
   words?: string
   facets: Record<string, string[]>
-  /** Across cities: the cities it is narrowed to, by their names in the address. */
+  /** Across cities: the slugs of the chosen cities. */
   cities?: string[]
   after?: string
 }
 
-/** Reads the address: known names, short values, at most twenty of each; the rest is left aside. */
+/** Reads the address: known keys and short values, at most twenty of each; ignores the rest. */
 export function readFilter(query: URLSearchParams, keys: readonly FacetKey[] = facetKeys): Filter {
   const facets: Filter['facets'] = {}
   const valuesOf = (key: string) => [
@@ -43,27 +42,27 @@ export function readFilter(query: URLSearchParams, keys: readonly FacetKey[] = f
   }
 }
 
-/** The filter as an address's query, without the page. */
+/** Returns the filter as a query, without the page. */
 export function queryOf(filter: Filter, change: Record<string, string | string[] | undefined> = {}) {
   return { q: filter.words, city: filter.cities?.length ? filter.cities : undefined, ...filter.facets, ...change }
 }
 
-/** So many rows stand on one page. */
+/** The number of rows on a page. */
 export const PAGE = 20
 
-/** The key after which the next page begins: an instant and an id, nothing else is taken. */
+/** Returns the key after which the next page begins: an instant and an id. */
 export const keyOf = (row: { at: Date; id: string }) => `${row.at.getTime()}_${row.id}`
 
-/** The key of the next page, where one row more than a page was found. */
+/** Returns the key of the next page if one row more than a page was found. */
 export function nextKey(rows: readonly { at: Date; id: string }[]): string | undefined {
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   return last && keyOf(last)
 }
 
-/** So many parties are offered to choose from; the others are found by words and on their own pages. */
+/** The number of parties offered as choices; others are found by words and on their own pages. */
 export const PARTIES = 20
 
-/** The parties of a list worth offering: those with the most rows, and those chosen. */
+/** Returns the parties with the most rows, and every chosen one. */
 export function offeredParties(filter: Filter, counts: Map<string, number>): string[] {
   const most = [...counts]
     .filter(([facet]) => facet.startsWith('party:'))

@@ -7,7 +7,7 @@ import { listPage } from './pages/list.tsx'
 import { startPage } from './pages/start.tsx'
 import { urls } from './urls.ts'
 
-/** The register: the lists, the front pages, the downloads and the feed; all of it through the public door. */
+/** The register: lists, front pages, downloads and feed. All of it is read through the public door. */
 export const register: Module = {
   name: 'register',
   routes: {

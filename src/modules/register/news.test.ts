@@ -3,7 +3,7 @@ import { modules } from '../../modules.ts'
 import { sentenceIn } from '../../platform/words/sentences.ts'
 import './news.ts'
 
-/** What was written with words of its own is told in those words. */
+/** An event with a public sentence of its own appears in these words. */
 const plain = modules
   .flatMap(({ events }) => events ?? [])
   .filter(({ audience, says }) => audience === 'public' && says({}) === says({ title: '', note: '' }))

@@ -4,17 +4,17 @@ import { isId } from '../../platform/db/index.ts'
 import { matching } from '../../platform/search/index.ts'
 import { type Filter, keyOf, PAGE } from './filter.ts'
 
-/** Where is looked: one city, some of them, or (undefined) all. */
-export type Where = number | number[] | undefined
+/** The scope of a search: one city, several, or all (undefined). */
+export type CityScope = number | number[] | undefined
 
-/** The cities a list over all of them is narrowed to, by their names in the address. */
+/** Returns the ids of the cities that the filter names by slug. */
 export function whereOf(cities: readonly { id: number; slug: string }[], filter: Filter): number[] | undefined {
   const chosen = cities.filter(({ slug }) => filter.cities?.includes(slug)).map(({ id }) => id)
   return chosen.length ? chosen : undefined
 }
 
-/** The condition for projects of the cities with the chosen facets; `without` leaves one facet (or `city`) open. */
-function matches(where: Where, filter: Filter, without?: string) {
+/** Matches projects of these cities with the chosen facets; `without` ignores one facet (or `city`). */
+function matches(where: CityScope, filter: Filter, without?: string) {
   const conditions = [sql<boolean>`kind = 'project'`]
   if (typeof where === 'number') conditions.push(sql<boolean>`city_id = ${where}`)
   else if (where && without !== 'city') conditions.push(sql<boolean>`city_id = any(${where}::int[])`)
@@ -25,8 +25,8 @@ function matches(where: Where, filter: Filter, without?: string) {
   return sql<boolean>`${sql.join(conditions, sql` and `)}`
 }
 
-/** A page of what was found, newest first; one row more than the page tells that there is another page. */
-export function listFound(db: Db, where: Where, filter: Filter, limit = PAGE + 1) {
+/** Returns a page of projects, newest first; an additional row means that there is a next page. */
+export function listFound(db: Db, where: CityScope, filter: Filter, limit = PAGE + 1) {
   let query = db
     .selectFrom('published.search')
     .select(['city_id', 'id', 'ref', 'title', 'shown', 'facets', 'at'])
@@ -39,7 +39,7 @@ export function listFound(db: Db, where: Where, filter: Filter, limit = PAGE + 1
 
 export type Found = Awaited<ReturnType<typeof listFound>>[number]
 
-/** What is found under a filter: one page of rows, and how many there are under each choice. */
+/** A page of projects, and the counts of each facet's values. */
 export interface FoundList {
   filter: Filter
   rows: Found[]
@@ -53,12 +53,12 @@ function readKey(key: string | undefined): { at: Date; id: string } | undefined 
 }
 
 /**
- * How many rows each facet would leave, in one statement: under each key all other choices hold, so that a second value
- * of the same key shows what it would add. `total` is the count under all choices.
+ * Counts the rows of every facet value in one statement. For each key the choices of all other keys hold, so that a
+ * second value of the same key shows its additional rows. `total` is the count under all choices.
  */
 export async function countFound(
   db: Db,
-  where: Where,
+  where: CityScope,
   filter: Filter,
 ): Promise<{ total: number; facets: Map<string, number> }> {
   const chosen = Object.entries(filter.facets).flatMap(([key, values]) => (values.length ? key : []))
@@ -89,7 +89,7 @@ export async function countFound(
   }
 }
 
-function countedByCity(db: Db, where: Where, filter: Filter) {
+function countedByCity(db: Db, where: CityScope, filter: Filter) {
   let rows = db.selectFrom('published.search').where(matches(where, filter, 'city'))
   if (filter.words) rows = rows.where(matching(filter.words))
   return rows
@@ -97,8 +97,8 @@ function countedByCity(db: Db, where: Where, filter: Filter) {
     .groupBy('city_id')
 }
 
-/** Everything found, for downloads: five hundred rows at a time, each in a short transaction of its own. */
-export async function* streamFound(door: Door, where: Where, filter: Filter): AsyncGenerator<Found> {
+/** Streams every project for downloads: five hundred rows at a time, each batch in a short transaction of its own. */
+export async function* streamFound(door: Door, where: CityScope, filter: Filter): AsyncGenerator<Found> {
   let after: string | undefined
   while (true) {
     const rows = await door.run((db) => listFound(db, where, { ...filter, after }, 500))
@@ -109,7 +109,7 @@ export async function* streamFound(door: Door, where: Where, filter: Filter): As
   }
 }
 
-/** Published projects of each city and fiscal year: the live series, apart from the figures of the past. */
+/** Counts published projects by fiscal year; this series stays apart from the historical figures of documents. */
 export async function countByYear(db: Db, cityId: number): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom('published.search')
@@ -123,7 +123,7 @@ export async function countByYear(db: Db, cityId: number): Promise<Map<number, n
   return new Map(rows.map((row) => [row.year, row.count]))
 }
 
-/** How much of each kind every city has published, in one statement. */
+/** Counts the published things of every city by kind, in one statement. */
 export async function countByCity(db: Db): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('published.search')
@@ -133,7 +133,7 @@ export async function countByCity(db: Db): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [`${row.city_id}:${row.kind}`, row.count]))
 }
 
-/** What everyone may know of what happened in a city, the newest first, with the page that tells more: one statement. */
+/** Returns the newest public entries of a city with their pages, in one statement. */
 export function listNews(db: Db, cityId: number, limit: number) {
   return db
     .selectFrom('published.record as r')
@@ -173,7 +173,7 @@ export function listNews(db: Db, cityId: number, limit: number) {
 
 export type News = Awaited<ReturnType<typeof listNews>>[number]
 
-/** What the parties with these ids are called, of those that everyone may know. */
+/** Returns the names of those parties that are published. */
 export async function namesOfParties(db: Db, cityId: number, ids: string[]): Promise<Map<string, string>> {
   const known = ids.filter(isId)
   if (!known.length) return new Map()

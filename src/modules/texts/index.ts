@@ -11,11 +11,11 @@ export { OtherDraft } from './parts/other-draft.tsx'
 export { DigestNote, TextSheet } from './parts/sheet.tsx'
 export { SignatureList, WhatSigningIs } from './parts/signatures.tsx'
 export { SignedText, VersionSheet } from './parts/version.tsx'
-export { type Answered, type Begun, type Carried, carryOver } from './text/carried.ts'
 export { clausesOf, withModels } from './text/clauses.ts'
 export { composeText } from './text/compose.ts'
 export { personsIn, publishableText } from './text/copy.ts'
 export { type Draft, DraftForm, limits, type Wrong } from './text/draft.ts'
+export { type Answered, type DraftStart, type FirstDraft, firstDraftFrom } from './text/first-draft.ts'
 export { partiesIn, partyWords, type RegisteredParty } from './text/parties.ts'
 export { costIn, rolesIn, shareIn } from './text/shares.ts'
 export { ensureSignedOn, ensureUnchanged, partyToSign, unsigned } from './text/signing.ts'
@@ -23,5 +23,5 @@ export { type Direction, directions, isReached, targetWords } from './text/targe
 export { type AgreedText, digestOf, type Resource, shortDigest } from './text/text.ts'
 export { type Agreed, WholeForm } from './text/whole.ts'
 
-/** Texts: what is agreed word for word, from the draft to the signed copy. It keeps none itself: who agrees keeps them. */
+/** Texts agreed word for word, from the draft to the signed copy. The module has no tables; its callers store them. */
 export const texts: Module = { name: 'texts' }

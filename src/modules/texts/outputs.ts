@@ -5,14 +5,14 @@ import { annexOf } from './text/annex.ts'
 import type { RegisteredParty } from './text/parties.ts'
 import { type AgreedText, partyInText } from './text/text.ts'
 
-/** How texts are signed by hand, in words, and whether a seal belongs beside the name. */
+/** The charter's ways to sign on paper, in words, and whether a seal is placed beside the name. */
 export const byHand = {
   signature: { words: '署名', seal: false },
   seal: { words: '記名押印', seal: true },
   either: { words: '署名または記名押印', seal: true },
 }
 
-/** For those whom a text binds: the names of those who signed it, and lines for those who did not. */
+/** Returns the paper for the parties: signed names, and empty lines for the parties that have not signed. */
 export function signedPaper(
   { text, digest, signatures, parties }: Signed & { parties: readonly RegisteredParty[] },
   signing: keyof typeof byHand,
@@ -30,7 +30,7 @@ export function signedPaper(
   return paperOf(text, (id) => given(id) ?? { pen: pen(id) }, sameText(digest))
 }
 
-/** For everyone: a copy with words left out, and which party signed it when; never the person. */
+/** Returns the public paper: a redacted copy that names the parties that signed and the instants, never a person. */
 export function copyPaper(
   text: AgreedText,
   signatures: readonly { party_id: string; signed_on: IsoDate }[],
@@ -41,7 +41,6 @@ export function copyPaper(
 
 type Below = Omit<Extract<PdfBlock, { type: 'signatures' }>['signatures'][number], 'party'>
 
-/** A text on paper: its parties, its articles, its annex, what stands below for each party, and which text it is. */
 function paperOf(text: AgreedText, below: (party_id: string) => Below, note: string): PdfDocument {
   const signatures = text.parties.map(({ party_id }) => ({ party: partyInText(text, party_id), ...below(party_id) }))
   return {

@@ -1,4 +1,3 @@
-/** The names of the fields of a text, on its form and in every sentence about them. */
 export const fieldNames = {
   title: '題名',
   kind: '種類',
@@ -10,7 +9,6 @@ export const fieldNames = {
   note: '変更の理由',
 }
 
-/** The same for its lists, and for the cells of their rows. */
 export const rowNames = {
   parties: '当事者',
   targets: '目標',

@@ -8,23 +8,22 @@ import pg from 'pg'
 import { type DataFolderLock, lockDataFolder } from './lock.ts'
 import type { Tables } from './tables.ts'
 
-/** Where the data lies: a PostgreSQL server by URL, or an embedded database in a folder (or in memory). */
+/** A PostgreSQL server by its URL, or an embedded database in a folder or in memory. */
 export type Source = { url: string; connections?: number } | { folder: string } | { memory: true; snapshot?: Blob }
 
 export interface Connection {
   kind: 'postgres' | 'embedded'
   kysely: Kysely<Tables>
-  /** One more connection of its own, for listening; only on a server. */
   listener?: () => pg.Client
   embedded?: PGlite
   close(): Promise<void>
 }
 
-// Dates stay the text they are and counts stay numbers, on both databases.
+// Both databases return dates as text and counts as numbers.
 pg.types.setTypeParser(1082, (text) => text)
 pg.types.setTypeParser(20, (text) => Number(text))
 
-/** The embedded database is there and cannot be opened; the sentence says how to come back to a copy of it. */
+/** The embedded database exists and cannot be opened; the message explains how to restore a copy. */
 export class DataFolderDamaged extends Error {
   readonly sentence = true
   constructor(folder: string, cause: unknown) {
@@ -40,7 +39,7 @@ export class DataFolderDamaged extends Error {
 type StatementListener = (query: CompiledQuery) => void
 const listeners = new Set<StatementListener>()
 
-/** Hears of every statement, for tests that count them. Returns how to stop. */
+/** Calls the listener for every statement, for tests that count them. Returns a function that stops it. */
 export function onStatement(listener: StatementListener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
@@ -51,8 +50,8 @@ function log(event: LogEvent) {
 }
 
 /**
- * A connection whose loss is told to the statement that runs, or to the next, as its error. The event that tells it as well
- * would end the process where nobody listens, and the pool listens only while a connection is idle.
+ * pg reports a lost connection to the running statement, or to the next, and also as an event. Without a listener the event
+ * would end the process, and the pool listens only while a connection is idle.
  */
 class Client extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -93,7 +92,7 @@ async function openFolder(folder: string): Promise<{ embedded: PGlite; lock: Dat
   }
 }
 
-/** Made whole or not at all: a mark stands while the database is being made, and what was left half-made goes. */
+/** A marker file exists while the database is being created; a folder that still has it was left half-made and is removed. */
 async function openEmbedded(folder: string): Promise<PGlite> {
   const database = join(folder, 'database')
   const mark = join(folder, '.making')
@@ -109,7 +108,7 @@ async function openEmbedded(folder: string): Promise<PGlite> {
 
 function connectServer(url: string, connections: number): Connection {
   const pool = new pg.Pool({ Client, connectionString: url, max: connections, application_name: 'tomoni' })
-  pool.on('error', () => {}) // a connection lost while idle is replaced at its next use
+  pool.on('error', () => {}) // the pool replaces a connection that was lost while idle
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log })
   return {
     kind: 'postgres',

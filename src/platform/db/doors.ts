@@ -5,20 +5,18 @@ import type { Tables } from './tables.ts'
 /** An open transaction behind one of the doors. Queries and actions take it; nothing else reaches the data. */
 export type Db = Kysely<Tables>
 
-/** A door that has not been opened yet: `run` opens it for one transaction. */
+/** A door that is not open yet: `run` opens it for one transaction. */
 export interface Door {
   readonly name: 'city' | 'public' | 'house'
   run<T>(work: (db: Db) => Promise<T>): Promise<T>
 }
 
-/** What belongs to one open transaction beside its connection. */
 interface Opened {
   door: Door['name']
   cityId: number | null
   savepoints: number
-  /** Runs last, just before the commit, in order; forgotten when the savepoint they came in is rolled back. */
+  /** Run in order just before the commit; a rollback to a savepoint drops those that were added after it. */
   beforeCommit: ((db: Db) => Promise<void>)[]
-  /** Runs after the commit was acknowledged. */
   afterCommit: (() => void)[]
 }
 
@@ -27,12 +25,12 @@ const inside = new AsyncLocalStorage<Door['name']>()
 
 const roles = { city: 'tomoni_app', public: 'tomoni_public', house: 'tomoni_house' } as const
 
-/** Where transactions come from: a pool, or (in tests) one transaction that is rolled back at the end of each. */
+/** The source of transactions: a pool, or in tests one transaction that is rolled back at the end of each. */
 export interface Ground {
   begin<T>(opening: string, work: (db: Db) => Promise<T>): Promise<T>
 }
 
-/** Begins a transaction on a connection of the pool, and ends it. */
+/** A ground that begins and ends each transaction on a connection of the pool. */
 export function poolGround(kysely: Kysely<Tables>): Ground {
   return {
     begin: (opening, work) =>
@@ -43,7 +41,8 @@ export function poolGround(kysely: Kysely<Tables>): Ground {
           await sql.raw('commit').execute(db)
           return result
         } catch (error) {
-          // Only a lost connection cannot roll back: the server does it, the pool lets it go, and the first error says why.
+          // Only a lost connection cannot roll back: the server does it, the pool drops the connection, and the first error
+          // is reported.
           await sql
             .raw('rollback')
             .execute(db)
@@ -54,12 +53,12 @@ export function poolGround(kysely: Kysely<Tables>): Ground {
   }
 }
 
-/** The three doors over one ground. */
+/** Makes the three doors over one ground. */
 export function openDoors(ground: Ground) {
   const door = (name: Door['name'], cityId: number | null): Door => ({
     name,
     run(work) {
-      // With the one connection of the embedded database a second door opened inside the first would wait for ever.
+      // The embedded database has one connection, so a door opened inside another would wait for ever.
       if (inside.getStore()) {
         throw new Error(`The ${name} door was opened inside the ${inside.getStore()} door. Close one before the other.`)
       }
@@ -69,11 +68,8 @@ export function openDoors(ground: Ground) {
     },
   })
   return {
-    /** Sees and writes the data of one city, by forced row-level security. */
     city: (cityId: number) => door('city', cityId),
-    /** Reads the schema `published` and nothing else. */
     public: door('public', null),
-    /** Accounts, sessions, the list of cities. */
     house: door('house', null),
   }
 }
@@ -97,10 +93,7 @@ function fail(): never {
   throw new Error('A city is named by its whole number.')
 }
 
-/**
- * Runs the work whole or not at all: a transaction when given a door, a savepoint when given an open transaction.
- * A refusal thrown inside leaves nothing behind either way.
- */
+/** Runs the work whole or not at all: in a transaction when given a door, in a savepoint when given an open transaction. */
 export async function atomically<T>(db: Db | Door, work: (tx: Db) => Promise<T>): Promise<T> {
   if ('run' in db && 'name' in db) return (db as Door).run(work)
   const tx = db as Db
@@ -121,24 +114,24 @@ export async function atomically<T>(db: Db | Door, work: (tx: Db) => Promise<T>)
   }
 }
 
-/** Does the work as the very last thing of the transaction: what locks a row that everybody needs belongs here. */
+/** Runs the work as the last thing of the transaction: the place for a lock on a row that every writer needs. */
 export function beforeCommit(db: Db, work: (db: Db) => Promise<void>): void {
   openedOf(db).beforeCommit.push(work)
 }
 
-/** Does the work once the commit is acknowledged; never instead of an outbox row. */
+/** Runs the work once the commit is acknowledged. A crash can skip it, so it never replaces an outbox row. */
 export function afterCommit(db: Db, work: () => void): void {
   openedOf(db).afterCommit.push(work)
 }
 
-/** The city whose door this transaction came through. */
+/** The id of the city whose door opened this transaction; throws outside a city's door. */
 export function cityOf(db: Db): number {
   const { cityId } = openedOf(db)
   if (cityId === null) throw new Error('This transaction did not come through a city door.')
   return cityId
 }
 
-/** Which door this transaction came through. */
+/** The name of the door that opened this transaction. */
 export function doorOf(db: Db): Door['name'] {
   return openedOf(db).door
 }

@@ -5,8 +5,8 @@ let last = 0
 let counter = 0
 
 /**
- * A time-ordered identifier (UUIDv7, RFC 9562): 48 bits of milliseconds, then a 12-bit counter that keeps the order within
- * one millisecond, then randomness. Made here and not in the database, so that PostgreSQL 15 and 18 make the same.
+ * Makes a UUIDv7 (RFC 9562): 48 bits of milliseconds, a 12-bit counter that keeps the order within a millisecond, then
+ * randomness. Made here, so that PostgreSQL 15 and 18 give the same ids.
  */
 export function newId(now = Date.now()): string {
   randomFillSync(bytes)
@@ -31,7 +31,7 @@ export function newId(now = Date.now()): string {
 
 const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-/** Whether the text is one of our identifiers, to the letter; nothing is ever coerced into one. */
+/** Whether the text is one of our identifiers, in exactly this spelling; nothing is coerced into one. */
 export function isId(text: unknown): text is string {
   return typeof text === 'string' && shape.test(text)
 }

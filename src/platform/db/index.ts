@@ -27,13 +27,12 @@ export {
   type Tables,
 } from './tables.ts'
 
-/** The database of the installation: its connection and its three doors. */
 export interface Database extends Doors {
   connection: Connection
   close(): Promise<void>
 }
 
-/** Opens the database. `migrate` is its own step: in production the web login does not own the tables. */
+/** Opens the database without migrating it: in production the web login does not own the tables. */
 export async function openDatabase(source: Source): Promise<Database> {
   const connection = await connect(source)
   return { ...openDoors(poolGround(connection.kysely)), connection, close: connection.close }

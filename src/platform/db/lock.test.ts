@@ -23,7 +23,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** What a second process does: takes the lock, then waits. */
+/** The program of a second process: takes the lock, then runs `then`. */
 function program(path: string, then: string): string[] {
   const code = `import { lockDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'lock.ts'))}
     try { globalThis.lock = await lockDataFolder(${JSON.stringify(path)}); console.log('held'); ${then} }
@@ -31,7 +31,7 @@ function program(path: string, then: string): string[] {
   return ['--input-type=module', '-e', code]
 }
 
-/** A second process. Says what became of it. */
+/** Starts a second process and returns what it printed. */
 async function another(path = folder, then = 'setInterval(() => {}, 1000)') {
   const child = spawn(process.execPath, program(path, then), { stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)

@@ -4,14 +4,13 @@ import { open, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { type Holder, lives, readHolder, thisProcess } from './holder.ts'
+import { type Holder, isAlive, readHolder, thisProcess } from './holder.ts'
 
-/** The data folder is held for this process until `release`, its end, or `kill -9`. */
 export interface DataFolderLock {
   release(): Promise<void>
 }
 
-/** Another process has the data folder open; the sentence says which, and what to do. */
+/** Another process has the data folder open; the message names it and what to do. */
 export class DataFolderInUse extends Error {
   constructor(folder: string, holder: Holder | undefined) {
     const who = holder ? `プロセス ${holder.pid}（${holder.host}）` : '別のプロセス'
@@ -24,16 +23,16 @@ export class DataFolderInUse extends Error {
 }
 
 interface Timing {
-  /** How often the holder shows that it lives, in milliseconds. */
+  /** The interval of the heartbeat, in milliseconds. */
   beat: number
-  /** How long a taker watches a silent lock file before it takes it over: well above the longest query. */
+  /** The silence in milliseconds after which a lock file is taken over: well above the longest query. */
   patience: number
 }
 
 /**
- * Locks the embedded data folder before it is opened: the database itself would let two processes destroy it.
- * An abstract socket holds within one machine and is freed by the kernel; a lock file with a heartbeat holds across
- * containers, whose sockets do not meet, and on systems without abstract sockets.
+ * Locks the embedded data folder before it is opened: PGlite lets two processes destroy it. An abstract socket holds within
+ * one machine and the kernel frees it; a lock file with a heartbeat holds across containers, whose sockets do not meet, and
+ * on systems without abstract sockets.
  */
 export async function lockDataFolder(
   folder: string,
@@ -52,14 +51,14 @@ export async function lockDataFolder(
 
 async function bindSocket(folder: string, file: string): Promise<Server | undefined> {
   if (process.platform !== 'linux') return undefined
-  // Named by device and inode: the same folder under two paths is one folder, two folders under one path are two.
+  // Named by device and inode: one folder may have two paths, and one path two folders.
   const { dev, ino } = await stat(folder)
-  // A killed process gives its socket back only when its last thread has ended.
+  // The kernel frees a killed process's socket only when its last thread has ended.
   for (let patience = 50; ; patience--) {
     const server = await listen(`\0tomoni-${dev}-${ino}`)
     if (server) return server
     const holder = await readHolder(file)
-    if (!patience || !holder || lives(holder) !== false) throw new DataFolderInUse(folder, holder)
+    if (!patience || !holder || isAlive(holder) !== false) throw new DataFolderInUse(folder, holder)
     await setTimeout(100)
   }
 }
@@ -78,7 +77,7 @@ async function takeFile(folder: string, file: string, timing: Timing): Promise<s
   const token = randomUUID()
   while (!(await createFile(file, thisProcess(token)))) {
     const other = await readHolder(file)
-    const living = other && lives(other)
+    const living = other && isAlive(other)
     if (living) throw new DataFolderInUse(folder, other)
     if (living === undefined) await watch(folder, file, other, timing)
     await removeStale(folder, file, other)
@@ -98,7 +97,7 @@ async function createFile(file: string, holder: Holder): Promise<boolean> {
   }
 }
 
-/** Waits out the holder's silence. Compares the file's time only with itself: two hosts' clocks may differ. */
+/** Compares the file's time only with itself: the clocks of two hosts may differ. */
 async function watch(folder: string, file: string, holder: Holder | undefined, { beat, patience }: Timing) {
   const first = await modified(file)
   for (let waited = 0; waited < patience; waited += beat / 2) {
@@ -113,7 +112,7 @@ async function modified(file: string): Promise<number | undefined> {
   return (await stat(file).catch(() => undefined))?.mtimeMs
 }
 
-/** Renames before it removes, so that of two takers only one removes, and none a lock that was taken meanwhile. */
+/** Renames before it removes: of two takers only one removes the file, and neither removes a lock that was taken meanwhile. */
 async function removeStale(folder: string, file: string, stale: Holder | undefined): Promise<void> {
   const aside = `${file}.${randomUUID()}`
   try {
@@ -135,7 +134,7 @@ function hold(file: string, token: string, { beat }: Timing, socket: Server | un
     clearInterval(timer)
     try {
       if (JSON.parse(readFileSync(file, 'utf8')).token === token) unlinkSync(file)
-    } catch {} // already gone: nothing is left to release
+    } catch {} // already removed: nothing is left to release
   }
   process.once('exit', remove)
   return {
@@ -152,7 +151,7 @@ async function show(file: string, token: string): Promise<void> {
   const holder = await readHolder(file)
   if (holder?.token === token) return utimes(file, now, now).catch(() => {})
   if (!holder) return
-  // Taken over while this process was thought dead. Going on would write into what now belongs to another.
+  // Another process took the folder over. To go on would write into its data.
   console.error('データフォルダーが別のプロセスに引き継がれたため、データを守るために終了します。')
   process.exit(1)
 }

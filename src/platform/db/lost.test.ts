@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { onServer } from '../../../test/database.ts'
 import { type Connection, connect, type Db, type Ground, poolGround } from './index.ts'
 
-// A pool of one: a lost connection that came back to it would be the next request's.
+// A pool of one: the next request would get a lost connection that came back to it.
 describe.runIf(onServer)('a server that ends a connection', () => {
   const url = process.env.TEST_DATABASE_URL!
   const uncaught: unknown[] = []

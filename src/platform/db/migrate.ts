@@ -10,16 +10,16 @@ export interface MigrationFile {
   sql: string
 }
 
-/** Whoever migrates holds this key; a second one waits, then finds nothing left to do. */
+/** The key of the advisory lock: a second migration waits for the first and then finds nothing to do. */
 const LOCK = 7_106_001
 
-/** The migration files of a folder, in the order of their names. */
+/** Reads the migration files of a folder, in the order of their names. */
 export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{8}T\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort()
   return Promise.all(names.map(async (name) => ({ name, sql: await readFile(join(folder, name), 'utf8') })))
 }
 
-/** A fingerprint of migrations and views, to know whether a snapshot still fits. */
+/** A fingerprint of migrations and views, which shows whether a snapshot still fits. */
 export function fingerprint(migrations: MigrationFile[], views: string[]): string {
   const hash = createHash('sha256')
   for (const part of [...migrations.flatMap((m) => [m.name, m.sql]), ...views]) hash.update(part).update('\0')
@@ -27,9 +27,9 @@ export function fingerprint(migrations: MigrationFile[], views: string[]): strin
 }
 
 /**
- * Brings the database up to date, forward only, in one transaction under an advisory lock: the published views go, the new
- * migrations run in the order of their names, the views come again in module order (a view would block a column's change).
- * Returns the names of the migrations that ran.
+ * Migrates forward in one transaction under an advisory lock: drops the published views, runs the new migrations in the
+ * order of their names, and makes the views again in module order, since a view blocks a change of its columns. Returns the
+ * names of the migrations that ran.
  */
 export function migrate(connection: Connection, migrations: MigrationFile[], views: string[]): Promise<string[]> {
   return connection.kysely.connection().execute(async (db) => {

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * The published views of every module (and of the platform's files), as SQL, in the order of their folders' names: no view
- * stands on another, so no other order is needed.
+ * Reads the SQL of the published views, in the order of the folders' names: no view is built on another, so any order
+ * works.
  */
 export async function publishedViews(source = 'src'): Promise<string[]> {
   const texts: string[] = []

@@ -1,18 +1,16 @@
 import { xmlText } from './xml.ts'
 
-/** A feed of what is published: `id` and `link` are whole addresses. */
 export type AtomFeed = {
   id: string
   title: string
   link: string
   updated: Date
   author?: string
-  /** The feed's own address; the `id` when it is one. */
+  /** The feed's own address, where it is not the `id`. */
   self?: string
   entries: readonly AtomEntry[]
 }
 
-/** One thing in the feed, in plain text. */
 type AtomEntry = {
   id: string
   title: string
@@ -23,7 +21,7 @@ type AtomEntry = {
   categories?: readonly string[]
 }
 
-/** A feed as Atom 1.0 in Japanese: `application/atom+xml; charset=UTF-8`. */
+/** Writes a feed as Atom 1.0 in Japanese: `application/atom+xml; charset=UTF-8`. */
 export function atom({ id, title, link, updated, author, self = id, entries }: AtomFeed): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,13 +1,12 @@
 import { addDays, type IsoDate } from '../time/index.ts'
 
-/** What a calendar shows of a city: deadlines, meetings, events. */
 export type Calendar = {
   name: string /** The installation's host name, which makes ids unique. */
   host: string
   events: readonly CalendarEvent[]
 }
 
-/** A whole day or days (`on`, `until` included), or from one instant to another. `changed` is when it was last written. */
+/** Whole days (`on` to `until`, both included) or two instants. `changed` is the time of the last edit. */
 export type CalendarEvent = {
   id: string
   title: string
@@ -15,11 +14,10 @@ export type CalendarEvent = {
   description?: string
   place?: string
   url?: string
-  /** It was called off; calendars that hold it strike it out. */
   cancelled?: boolean
 } & ({ on: IsoDate; until?: IsoDate } | { from: Date; to?: Date })
 
-/** A calendar as iCalendar (RFC 5545): `text/calendar; charset=UTF-8`. */
+/** Writes a calendar as iCalendar (RFC 5545): `text/calendar; charset=UTF-8`. */
 export function icalendar({ name, host, events }: Calendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -52,7 +50,7 @@ function eventLines(event: CalendarEvent, host: string): string[] {
   ]
 }
 
-// A whole day ends, for calendars, on the morning after.
+// iCalendar ends a whole day on the next one.
 function timeLines(event: CalendarEvent): string[] {
   if ('on' in event) {
     const end = addDays(event.until ?? event.on, 1)
@@ -78,7 +76,7 @@ function escaped(text: string): string {
     .replaceAll('\n', '\\n')
 }
 
-// Lines are at most 75 bytes, and no character is cut in two.
+// RFC 5545: at most 75 bytes a line. No character is split.
 function folded(line: string): string {
   let out = ''
   let size = 0

@@ -9,13 +9,13 @@ const read = (missing: string) => (typed: string, context: z.core.$RefinementCtx
   return z.NEVER
 }
 
-/** A day in any way Japanese people write one, kept as ISO 8601: `date('届いた日')`. */
+/** A required date in any usual Japanese spelling, as ISO 8601: `date('届いた日')`. */
 export function date(asked: Asked) {
   const missing = missingOf(asked)
   return z.string(missing).transform(read(missing))
 }
 
-/** A day; null when it is left empty. */
+/** An optional date; null when empty. */
 export function optionalDate(asked: Asked) {
   const missing = missingOf(asked)
   return z
@@ -24,7 +24,7 @@ export function optionalDate(asked: Asked) {
     .transform((typed, context) => (typed.trim() ? read(missing)(typed, context) : null))
 }
 
-/** A fiscal year as people write it: 令和8年度, 2026. What cannot be read is told in `unreadable`. */
+/** A fiscal year as people write it: 令和8年度, 2026. Anything else is refused with the sentence `unreadable`. */
 export function fiscalYear(asked: Asked) {
   const missing = missingOf(asked)
   const unreadable = (typeof asked === 'string' ? undefined : asked.unreadable) ?? missing

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { anyNumber, fields, isVisible, plainFigures, trimmed, wholeNumber } from './index.ts'
 
-/** What is made of something typed: the value, or the sentences that refuse it. */
+/** The parsed value, or the sentences that refuse it. */
 function read(field: z.ZodType, typed: unknown): unknown {
   const result = field.safeParse(typed)
   return result.success ? result.data : result.error.issues.map(({ message }) => message)

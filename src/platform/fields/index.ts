@@ -9,13 +9,12 @@ export { anyNumber, plainFigures, wholeNumber } from './numbers.ts'
 export { isVisible, trimmed } from './text.ts'
 
 /**
- * What a form is made of: each kind of field is read, and refused, in one way.
+ * The kinds of form field, each read and refused in one way.
  * `z.object({ reason: fields.text('理由', 400), decided_on: fields.date('決定した日'), budget_yen: fields.optionalYen('予算額') })`
  */
 export const fields = {
   text,
   optionalText,
-  /** Text of a sentence or two: read as every text is. */
   sentence: text,
   kana,
   optionalKana,

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { isMailAddress } from '../mail/address.ts'
 import { type Asked, isVisible, missingOf, tooLongOf, trimmed } from './text.ts'
 
-/** The longest mail address there can be (RFC 5321). */
+/** RFC 5321. */
 const MAIL_MAX = 254
 
-/** One mail address that can be reached from outside: a mailbox, and a host with a dot in it. */
 const canBeReached = (address: string) => isMailAddress(address) && /@[^@]+\.[^@]+$/.test(address)
 
 const plain = (typed: string) => trimmed(typed).normalize('NFKC')
@@ -13,7 +12,7 @@ const plain = (typed: string) => trimmed(typed).normalize('NFKC')
 const unreadableOf = (asked: Asked) =>
   (typeof asked === 'string' ? undefined : asked.unreadable) ?? 'メールアドレスを、@のついた形で入力してください。'
 
-/** A mail address; full-width letters become plain ones. */
+/** A required mail address; full-width letters become half-width. */
 export function mail(asked: Asked = 'メールアドレス') {
   const missing = missingOf(asked)
   return z
@@ -28,7 +27,7 @@ export function mail(asked: Asked = 'メールアドレス') {
     )
 }
 
-/** A mail address; `''` when it is left empty. */
+/** An optional mail address; `''` when empty. */
 export function optionalMail(asked: Asked = 'メールアドレス') {
   return z
     .string()

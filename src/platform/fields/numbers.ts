@@ -2,21 +2,20 @@ import { z } from 'zod'
 import type { Asked } from './text.ts'
 import { missingOf } from './text.ts'
 
-/** A number's letters in plain figures: ３００，０００ is `300000`. */
+/** Turns full-width figures into half-width ones and drops commas: ３００，０００ is `300000`. */
 export function plainFigures(typed: string): string {
   return typed.normalize('NFKC').replace(/[,、\s]/g, '')
 }
 
-/** Without the sign before a sum and the counter after a number: ¥300, 300円, 24人. */
 const withoutUnit = (typed: string) => plainFigures(typed).replace(/^¥|[円人件名回]$/g, '')
 
-/** A whole number as people type it: ３００，０００円 is understood, 30万 is not. */
+/** Parses a whole number as people type it: ３００，０００円 is 300000, 30万 is undefined. */
 export function wholeNumber(typed: string): number | undefined {
   const plain = withoutUnit(typed)
   return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined
 }
 
-/** A number as people type it, with a sign or a fraction. */
+/** Parses a number with an optional sign and fraction; undefined when it is none. */
 export function anyNumber(typed: string): number | undefined {
   const plain = withoutUnit(typed)
   return /^-?\d{1,12}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined
@@ -32,7 +31,7 @@ const readUpTo = (most: number, asked: Asked) => (typed: string, context: z.core
   return z.NEVER
 }
 
-/** A number of people or things: `count('人数', 10_000_000)`. */
+/** A required number of people or things, at most `most`: `count('人数', 10_000_000)`. */
 export function count(asked: Asked, most: number) {
   const missing = missingOf(asked)
   return z
@@ -41,7 +40,7 @@ export function count(asked: Asked, most: number) {
     .transform(readUpTo(most, asked))
 }
 
-/** A number of people or things; null when it is left empty. */
+/** An optional number of people or things; null when empty. */
 export function optionalCount(asked: Asked, most: number) {
   return z
     .string()
@@ -51,8 +50,8 @@ export function optionalCount(asked: Asked, most: number) {
 
 const MOST_YEN = 100_000_000_000
 
-/** A sum in yen: `yen('予算額')`. */
+/** A required sum in yen: `yen('予算額')`. */
 export const yen = (asked: Asked) => count(asked, MOST_YEN)
 
-/** A sum in yen; null when it is left empty. */
+/** An optional sum in yen; null when empty. */
 export const optionalYen = (asked: Asked) => optionalCount(asked, MOST_YEN)

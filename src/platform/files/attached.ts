@@ -4,7 +4,7 @@ import { cityOf, type Db, newId } from '../db/index.ts'
 import type { Instant, InstantOrNull } from '../db/tables.ts'
 import type { Uploaded } from '../web/body.ts'
 
-/** A file that belongs to something; what it holds is stored under its hash. */
+/** A file attached to a subject; its bytes are in the store under their hash. */
 interface FilesTable {
   city_id: number
   id: string
@@ -14,7 +14,7 @@ interface FilesTable {
   bytes: number
   subject_kind: string
   subject_id: string
-  /** What it is there for: `scan`, `photo`, `plan`; the module's own word. */
+  /** The module's own word for the use of the file: `scan`, `photo`, `plan`. */
   purpose: string
   position: number
   added_at: Instant
@@ -55,7 +55,7 @@ const columns = [
 ] as const
 
 /**
- * Attaches staged files to what they belong to, after those already there, in the transaction that names them.
+ * Attaches staged files to a subject, after those it already has, in the open transaction.
  * `attachFiles(tx, act, { kind: 'proposal', id, purpose: 'scan' }, input.scan)`
  */
 export async function attachFiles(
@@ -89,7 +89,7 @@ export async function attachFiles(
     .execute()
 }
 
-/** The files of a subject in their order, for whoever may see the subject. */
+/** The files of a subject in their order. The caller checks who may see the subject. */
 export function filesOf(db: Db, subject: FileSubject, purpose?: string): Promise<AttachedFile[]> {
   const all = db
     .selectFrom('files')
@@ -101,7 +101,7 @@ export function filesOf(db: Db, subject: FileSubject, purpose?: string): Promise
   return wanted.orderBy('position').orderBy('id').execute()
 }
 
-/** The published files of a subject, through the public door. */
+/** The published files of a subject, read through the public door. */
 export function publishedFilesOf(db: Db, cityId: number, subject: FileSubject): Promise<AttachedFile[]> {
   return db
     .selectFrom('published.files')
@@ -114,12 +114,12 @@ export function publishedFilesOf(db: Db, cityId: number, subject: FileSubject): 
     .execute()
 }
 
-/** Takes a file away from what it belonged to; what it held is swept once nothing stands on it. */
+/** Detaches a file; `sweep` removes its bytes once no row names them. */
 export async function detachFile(tx: Db, id: string): Promise<void> {
   await tx.deleteFrom('files').where('city_id', '=', cityOf(tx)).where('id', '=', id).execute()
 }
 
-/** Makes a subject's files of these purposes public, with the subject. */
+/** Publishes a subject's files of these purposes. */
 export async function publishFiles(
   tx: Db,
   subject: FileSubject,
@@ -129,7 +129,7 @@ export async function publishFiles(
   await setPublished(tx, subject, purposes, now)
 }
 
-/** Makes them private again, at once and everywhere: nothing is ever served without asking this table. */
+/** Makes a subject's files private at once: every request for a file reads this table. */
 export async function withdrawFiles(tx: Db, subject: FileSubject, purposes: readonly string[]): Promise<void> {
   await setPublished(tx, subject, purposes, null)
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { png } from '../../../test/specimens.ts'
 import { derive, inspectUpload } from './index.ts'
 
-/** A photo whose upper half is red and whose lower is blue, as its taker saw it. */
+/** A photo with a red upper and a blue lower half. */
 function photo(width: number, height: number) {
   const half = { create: { width, height: height / 2, channels: 3, background: 'red' } } as const
   return sharp({ create: { width, height, channels: 3, background: 'blue' } }).composite([
@@ -11,7 +11,7 @@ function photo(width: number, height: number) {
   ])
 }
 
-/** The same, taken with the telephone on its side: the points lie turned, a note says how to turn them back. */
+/** The same photo stored sideways, with an EXIF note of how to turn it. */
 async function onItsSide(width: number, height: number) {
   const turned = await photo(width, height).png().toBuffer()
   return sharp(turned)

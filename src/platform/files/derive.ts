@@ -1,27 +1,25 @@
 import type { Sharp } from 'sharp'
 import { BrokenImage } from './strip.ts'
 
-/** A photo made smaller, as WebP. */
 export interface Derivative {
   width: number
   height: number
   bytes: Uint8Array
 }
 
-/** The most points an image may have. */
+/** The largest image in pixels. */
 export const maxPixels = 80_000_000
 
 const largest = 1600
 const widths = [320, 800, largest]
-// What WebP can be at most.
+// The largest side that WebP allows, in pixels.
 const highest = 16_383
 
 let before: Promise<unknown> = Promise.resolve()
 
 /**
- * A photo in the sizes that pages need, the smallest first: 320, 800 and 1600 pixels wide, never larger than it is; the
- * right way up, and without anything else its file said. Of a moving picture, the first. Outside of any transaction, and one
- * photo at a time, however many ask: `for (const { width, bytes } of await derive(photo)) …`
+ * Resizes a photo to WebP of 320, 800 and 1600 pixels in width, smallest first, never larger than the original; upright and
+ * without metadata; of an animation, the first picture. Runs one photo at a time, outside any transaction.
  */
 export function derive(image: Uint8Array): Promise<Derivative[]> {
   const turn = before.then(() => deriveAll(image))
@@ -51,7 +49,7 @@ async function smaller(photo: Sharp, most: number): Promise<Derivative> {
 
 let loaded: ReturnType<typeof load> | undefined
 
-/** Loaded when the first photo comes: it takes memory that an installation without photos needs not have. */
+/** Loaded with the first photo: an installation without photos saves the memory. */
 function library() {
   loaded ??= load()
   return loaded

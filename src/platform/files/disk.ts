@@ -3,7 +3,7 @@ import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { digestIn, digestOf, type FileStore, type Place, pathOf } from './store.ts'
 
-/** Keeps files in a folder of this machine. */
+/** A file store in a folder of this machine. */
 export function diskStore(folder: string): FileStore {
   const at = (place: Place, sha256: string) => join(folder, pathOf(place, sha256))
   return {
@@ -19,7 +19,7 @@ export function diskStore(folder: string): FileStore {
       if (!moved && !(await timeOf(at('kept', sha256)))) throw new Error(`No file is staged as ${sha256}`)
     },
     async read(sha256) {
-      // A commit may move the file between two looks, so the first place is tried again at the end.
+      // A commit may move the file between two looks, so the first folder is tried again.
       for (const place of ['kept', 'staged', 'kept'] as const) {
         const file = await open(at(place, sha256)).catch(ifMissing(undefined))
         if (file) return file.readableWebStream({ autoClose: true }) as ReadableStream<Uint8Array>

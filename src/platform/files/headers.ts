@@ -1,6 +1,6 @@
 const shownInline = /^image\/(jpeg|png|webp|gif)$/
 
-/** The headers under which a kept file is sent: images are shown, all else is saved, nothing is guessed or run. */
+/** The headers of a file's answer: images are shown, all else is saved; the browser neither guesses nor runs anything. */
 export function fileHeaders(file: { name: string; type: string; bytes: number }): Record<string, string> {
   const disposition = shownInline.test(file.type) ? 'inline' : 'attachment'
   return {
@@ -14,7 +14,7 @@ export function fileHeaders(file: { name: string; type: string; bytes: number })
   }
 }
 
-/** `Content-Disposition` by RFC 6266: the name in UTF-8, and a plain one for old programs. */
+/** `Content-Disposition` by RFC 6266: the name in UTF-8, and an ASCII one for old programs. */
 export function contentDisposition(kind: 'inline' | 'attachment', name: string): string {
   const flat = name.toWellFormed().replace(/[\p{Cc}\u2028\u2029]/gu, '')
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(flat)?.[0] ?? ''

@@ -1,6 +1,5 @@
 import { BrokenImage } from './strip.ts'
 
-/** An image's width and height in pixels, from its header. */
 export function imageSize(kind: 'jpeg' | 'png' | 'webp' | 'gif', bytes: Buffer): { width: number; height: number } {
   if (kind === 'png') return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
   if (kind === 'gif') return { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }
@@ -11,7 +10,7 @@ function jpegSize(bytes: Buffer): { width: number; height: number } {
   let at = 2
   while (at + 9 < bytes.length && bytes[at] === 0xff) {
     const marker = bytes.readUInt8(at + 1)
-    // Frame headers are C0 to CF, but for the tables and the reserved sign among them.
+    // Frame headers are C0 to CF, without the tables and the reserved marker among them.
     if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
       return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) }
     }

@@ -7,7 +7,7 @@ import { cleanFileName } from './name.ts'
 import { BrokenImage, stripImage } from './strip.ts'
 import { openZip, type ZipFault } from './zip.ts'
 
-/** A file fit to be kept: its bytes may differ from those sent (position data gone), its name is safe to show. */
+/** A file that may be kept: its bytes may differ from those sent (position data removed), its name is safe to show. */
 export type InspectedFile = {
   kind: FileKind
   media_type: string
@@ -17,10 +17,10 @@ export type InspectedFile = {
   size: number
 }
 
-/** The most a file may weigh, unless the form allows less. */
+/** The size limit in bytes, unless the form has a lower one. */
 const maxFileBytes = 20 * 1024 * 1024
 
-/** Looks at what a file is, whatever its name says; the refusal is a sentence for the person who attached it. */
+/** Finds a file's true kind whatever its name, and cleans it; a refusal is a sentence for the sender. */
 export function inspectUpload(
   sent: Uint8Array,
   name: string,
@@ -96,7 +96,7 @@ function officeKind(bytes: Buffer): FileKind | Refused {
   )
 }
 
-// A text is what decodes as one: an unknown binary format nearly always has bytes that no text has.
+// A text is whatever decodes as one: nearly every binary format has bytes that no text has.
 function textKind(bytes: Buffer, name: string): FileKind | Refused {
   const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase()
   if (ending === 'txt' || ending === 'csv') {
@@ -119,7 +119,7 @@ function contentOf(kind: FileKind, bytes: Buffer): { bytes: Uint8Array } | Refus
   }
 }
 
-// What a PDF could start by itself has no place in a proposal; compressed parts are not searched, and it is only ever saved, not run.
+// A PDF that starts something by itself is refused. Compressed parts are not searched: a PDF is only saved, never run.
 function pdfContent(bytes: Buffer): { bytes: Uint8Array } | Refused {
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - 2048))
   if (!tail.includes('%%EOF')) return refuse(damaged)

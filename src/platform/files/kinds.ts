@@ -1,4 +1,3 @@
-/** The kinds of file that people may attach. */
 export type FileKind =
   | 'jpeg'
   | 'png'
@@ -13,7 +12,7 @@ export type FileKind =
   | 'txt'
   | 'csv'
 
-/** What each kind is called on the wire and on a disk, the usual ending first. */
+/** The media type, the endings (the usual one first) and the label of each kind. */
 export const fileKinds: Record<FileKind, { mediaType: string; endings: readonly string[]; label: string }> = {
   jpeg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'], label: '画像(JPEG)' },
   png: { mediaType: 'image/png', endings: ['png'], label: '画像(PNG)' },
@@ -29,10 +28,8 @@ export const fileKinds: Record<FileKind, { mediaType: string; endings: readonly 
   csv: { mediaType: 'text/csv; charset=utf-8', endings: ['csv'], label: 'CSV' },
 }
 
-/** Every kind that may be attached. */
 export const allKinds = Object.keys(fileKinds) as FileKind[]
 
-/** The kinds in words, one after the other. */
 export function labels(kinds: readonly FileKind[]): string {
   return kinds.map((kind) => fileKinds[kind].label).join('、')
 }

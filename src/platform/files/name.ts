@@ -2,7 +2,7 @@ const longest = 80
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
 /**
- * A file's name as it may be shown and offered for saving: no path, no invisible or direction-turning signs, its true ending.
+ * A file's name made safe to show and save: no path, no invisible or direction marks, its true ending.
  * `cleanFileName('..\\evil\u202egpj.exe', ['jpg', 'jpeg'])` is `'evilgpj.exe.jpg'`.
  */
 export function cleanFileName(name: string, endings: readonly string[]): string {
@@ -21,7 +21,7 @@ export function cleanFileName(name: string, endings: readonly string[]): string 
   return `${short}.${known ? ending : endings[0]}`
 }
 
-// Cut between letters as a reader sees them, so that no half character is left.
+// Cuts between graphemes, so that no half character is left.
 function shortened(stem: string): string {
   const letters = Array.from(new Intl.Segmenter('ja').segment(stem), ({ segment }) => segment)
   let short = ''

@@ -1,4 +1,4 @@
-/** Which way is up (1 to 8) by the EXIF data, 1 when it does not say. */
+/** The orientation (1 to 8) in EXIF data; 1 when there is none. */
 export function orientationOf(tiff: Buffer): number {
   const little = tiff.toString('latin1', 0, 2) === 'II'
   const read = (at: number, size: 2 | 4) => {
@@ -14,11 +14,11 @@ export function orientationOf(tiff: Buffer): number {
   return 1
 }
 
-// Big-endian, one directory with one entry (0x0112, a short), and no other directory after it.
+// Big-endian, one directory with one entry (0x0112, a short), and no further directory.
 const before = Buffer.from('4d4d002a00000008' + '0001' + '0112000300000001', 'hex')
 const after = Buffer.alloc(6)
 
-/** The shortest EXIF data that say which way is up, and nothing else. */
+/** The shortest EXIF data with this orientation and nothing else. */
 export function tiffWith(orientation: number): Buffer {
   return Buffer.concat([before, Buffer.of(0, orientation), after])
 }

@@ -12,7 +12,7 @@ type Call = {
   body?: Uint8Array
 }
 
-/** Keeps files in an S3-compatible storage; `now` is the clock that signatures carry. */
+/** A file store in S3-compatible storage; `now` dates the signatures. */
 export function s3Store(options: S3Options, now: () => Date = () => new Date()): FileStore {
   const call = (request: Call) => send(options, request, now())
   const at = (place: Place, sha256: string) => `/${options.bucket}/${pathOf(place, sha256)}`
@@ -26,7 +26,7 @@ export function s3Store(options: S3Options, now: () => Date = () => new Date()):
     async commit(sha256) {
       const headers = { 'x-amz-copy-source': at('staged', sha256) }
       const copied = await accept(call({ method: 'PUT', path: at('kept', sha256), headers }), [200, 404])
-      // A copy can fail after its 200: then the answer's body says so.
+      // A copy can fail after its 200; only the body of the answer reports it.
       const said = await copied.text()
       if (copied.status === 200 && said.includes('<Error>')) throw new Error(`S3 copy failed: ${said.slice(0, 200)}`)
       if (copied.status === 200) await drop(at('staged', sha256))
@@ -60,7 +60,6 @@ export function s3Store(options: S3Options, now: () => Date = () => new Date()):
   }
 }
 
-/** The headers that sign a request by AWS Signature Version 4, its body included. */
 export async function signed(options: S3Options, request: Call, at: Date): Promise<Record<string, string>> {
   const signer = new AwsV4Signer({
     method: request.method,

@@ -2,12 +2,11 @@ import type { Context, Hono } from 'hono'
 import { type Db, isId } from '../db/index.ts'
 import type { Module } from '../module.ts'
 import { NotFound } from '../refusals.ts'
-import { askWho, type Parts, refuse, strayFrame } from '../web/index.ts'
+import { type Parts, refuse, rulingFor, strayFrame } from '../web/index.ts'
 import { fileHeaders } from './headers.ts'
 import type { FileStore } from './store.ts'
 import { urls } from './urls.ts'
 
-/** Whether this person may see the files of a subject: subject kind → rule, from the modules' doors. */
 export type FileRules = NonNullable<Module['files']>
 
 interface Found {
@@ -19,8 +18,8 @@ interface Found {
 }
 
 /**
- * Serves files: what is published to everyone, everything else to whom the subject's own rule says yes, asked anew each
- * time. Nobody is ever given an address that works by itself (attack classes 10 and 16).
+ * Serves published files to everyone and other files to those whom the subject's rule allows, checked at each request. No
+ * address grants access by itself (attack classes 10 and 16).
  */
 export function serveFiles(app: Hono, parts: Parts, store: FileStore, rules: FileRules): void {
   app.get(urls.file.pattern, async (c) => {
@@ -29,7 +28,7 @@ export function serveFiles(app: Hono, parts: Parts, store: FileStore, rules: Fil
     if (published) return send(c, store, published)
     const session = await parts.session(c)
     const here = new URL(c.req.url).pathname
-    // Nobody learns from the answer whether the file exists.
+    // The answer does not show whether the file exists.
     if (!session) return c.redirect(parts.signInUrl(here), 303)
     if (!session.confirmed) return c.redirect(parts.confirmUrl(here), 303)
     const found =
@@ -39,7 +38,7 @@ export function serveFiles(app: Hono, parts: Parts, store: FileStore, rules: Fil
         const file = await findAny(db, at.cityId, at.id)
         const rule = file && Object.hasOwn(rules, file.subject_kind) ? rules[file.subject_kind] : undefined
         const thing = file && (await rule?.of(db, file.subject_id))
-        return rule && thing !== undefined && askWho(rule.who, actor, thing, parts.now()).allowed ? file : undefined
+        return rule && thing !== undefined && rulingFor(rule.who, actor, thing, parts.now()).allowed ? file : undefined
       }))
     return found
       ? send(c, store, { ...found, isPublic: false })
@@ -47,7 +46,6 @@ export function serveFiles(app: Hono, parts: Parts, store: FileStore, rules: Fil
   })
 }
 
-/** The city and the file that an address names, if it names any. */
 async function addressed(c: Context, parts: Parts): Promise<{ cityId: number; id: string } | undefined> {
   const { city, id } = c.req.param()
   if (!city || !isId(id)) return undefined
@@ -78,7 +76,7 @@ async function send(c: Context, store: FileStore, file: Found): Promise<Response
   const etag = `"${file.sha256.slice(0, 32)}"`
   const headers = {
     ...fileHeaders(file),
-    // What is private stays in no browser's cache: the next person at the counter's computer goes back a page.
+    // No browser caches a private file: the next person at a shared computer could go back to it.
     ...(file.isPublic
       ? { 'Cache-Control': 'max-age=0, must-revalidate', ETag: etag }
       : { 'Cache-Control': 'no-store' }),
@@ -86,7 +84,7 @@ async function send(c: Context, store: FileStore, file: Found): Promise<Response
   if (file.isPublic && c.req.header('if-none-match') === etag) {
     return new Response(null, { status: 304, headers: { ETag: etag, 'Cache-Control': headers['Cache-Control'] } })
   }
-  // Who asks for the head alone would leave what was opened for them open.
+  // A HEAD request has no body, so the stream would stay open.
   if (c.req.method === 'HEAD') return new Response(null, { headers })
   const body = await store.read(file.sha256)
   if (!body) throw new Error(`The store has lost the file ${file.sha256}. Look for it in a backup.`)

@@ -28,7 +28,7 @@ const bucket = createServer(async (request, response) => {
   response.end(request.method === 'GET' ? found!.body : undefined)
 })
 
-// One entry a page, so that going on from page to page is tried too.
+// One entry a page, so that the tests page too.
 function listing(query: URLSearchParams): string {
   const names = [...objects.keys()].filter((name) => name.startsWith(`/b/${query.get('prefix')}`)).sort()
   const from = Number(query.get('continuation-token') ?? 0)

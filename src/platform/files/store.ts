@@ -1,32 +1,27 @@
 import { createHash } from 'node:crypto'
 
-/** A file as the store knows it: the SHA-256 of its bytes, and when it came to lie where it lies. */
 type Stored = { sha256: string; at: Date }
 
 /**
- * Where bytes are kept, by their digest. First staged, durably, before the transaction that mentions them; committed after it.
- * A process that dies in between loses nothing: what is staged can be read, and `sweep` commits or removes it.
+ * Keeps bytes under their digest. They are staged durably before the transaction that names them and committed after it.
+ * After a crash in between, staged files can be read, and `sweep` commits or removes them.
  */
 export interface FileStore {
-  /** Keeps the bytes aside, safe from a crash, and answers with their digest; the same bytes twice are once. */
   stage(bytes: Uint8Array): Promise<string>
   /** Makes a staged file permanent; harmless when it already is. */
   commit(sha256: string): Promise<void>
-  /** The bytes, staged or permanent, or undefined. */
   read(sha256: string): Promise<ReadableStream<Uint8Array> | undefined>
-  /** What lies there. */
   list(place: Place): AsyncIterable<Stored>
-  /** Removes what has lain there since before a time, and leaves what came later. */
+  /** Removes a file that was put there before this time. */
   remove(place: Place, sha256: string, before: Date): Promise<void>
 }
 
-/** Aside until its row stands, or for good. */
 export type Place = 'staged' | 'kept'
 
 /**
- * Settles what came before a time: staged files that a row mentions become permanent, and whatever no row mentions any more goes.
- * `await sweep(store, { before, mentioned })` by the clock; `mentioned` asks every city which of the digests it has rows for.
- * Leave a week: a file waits with its form.
+ * Settles the files that are older than `before`: commits the staged ones that a row names and removes all that no row
+ * names. Leave a week: a form may still name its files.
+ * `await sweep(store, { before, mentioned })`; `mentioned` asks every city which of the digests its rows name.
  */
 export async function sweep(
   store: FileStore,
@@ -50,18 +45,18 @@ export async function sweep(
   return done
 }
 
-/** The digest that bytes are kept under. */
+/** The SHA-256 of bytes, in hexadecimal. */
 export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** `kept/ab/abcdef…`: a folder for each two digits keeps folders small. What is no digest never becomes a path. */
+/** `kept/ab/abcdef…`: the first two digits are a folder, which keeps folders small. Throws for a text that is no digest. */
 export function pathOf(place: Place, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not the digest of a file')
   return `${place}/${sha256.slice(0, 2)}/${sha256}`
 }
 
-/** The digest in a path that `pathOf` made, or undefined for a stranger. */
+/** The digest in a path that `pathOf` made; undefined for any other path. */
 export function digestIn(path: string): string | undefined {
   return /(?:^|\/)[0-9a-f]{2}\/([0-9a-f]{64})$/.exec(path)?.[1]
 }

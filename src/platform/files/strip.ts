@@ -1,11 +1,10 @@
 import { orientationOf, tiffWith } from './orientation.ts'
 
-/** Thrown when an image is not built as its kind must be; nothing of it is kept. */
 export class BrokenImage extends Error {}
 
 type Strip = (bytes: Buffer) => Buffer
 
-/** Photos without where, when, by whom and with what they were taken; only which way is up is kept. Data after the end goes too. */
+/** Removes place, time, author and device from photos, and any data after the image's end; only the orientation stays. */
 export const stripImage: Record<'jpeg' | 'png' | 'webp' | 'gif', Strip> = {
   jpeg: stripJpeg,
   png: stripPng,
@@ -40,7 +39,7 @@ function stripJpeg(bytes: Buffer): Buffer {
   return Buffer.concat([...kept, Buffer.of(0xff, 0xd9)])
 }
 
-// Colour profiles and what decoding needs stay; EXIF, XMP, IPTC, comments, makers' data and second images go.
+// Keeps colour profiles and the decoder's segments; drops EXIF, XMP, IPTC, comments, makers' data and second images.
 function jpegKeeps(marker: number, segment: Buffer): boolean {
   if (marker === 0xfe) return false
   if (marker < 0xe0 || marker > 0xef) return true

@@ -6,7 +6,7 @@ import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
 import { boxWith } from '../box.ts'
 import { type Connection, type Doors, newId } from '../db/index.ts'
-import { strike, work } from '../jobs/index.ts'
+import { enqueueTimed, work } from '../jobs/index.ts'
 import { attachFiles, diskStore, type FileStore, sweepFiles } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-sweeping-'))
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000)
 
-/** The hour of the sweep has come, so many days from now. */
+/** Runs the nightly sweep so many days from now. */
 async function nightAfter(count: number, doors: Doors, store: FileStore) {
   const now = () => days(count)
   const sweeping = sweepFiles(doors.house, store)
@@ -35,7 +35,7 @@ async function nightAfter(count: number, doors: Doors, store: FileStore) {
     now,
     report: (_: string, error: unknown) => void failed.push(error),
   }
-  await strike(parts, sweeping)
+  await enqueueTimed(parts, sweeping)
   await work(parts)
   expect(failed).toEqual([])
 }

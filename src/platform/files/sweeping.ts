@@ -5,7 +5,7 @@ import { type FileStore, sweep } from './store.ts'
 
 const WEEK = 7 * 24 * 60 * 60_000
 
-/** Settles, by the clock, what was staged: kept for good once some city mentions it, gone after a week if none does. */
+/** The nightly job that commits staged files which some city names and removes those older than a week which none does. */
 export function sweepFiles(house: Door, store: FileStore): Job {
   const mentioned = (hashes: string[]) => inUse(house, hashes)
   return houseTimed(

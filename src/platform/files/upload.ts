@@ -6,7 +6,7 @@ import type { FileKind } from './kinds.ts'
 import { s3Store } from './s3.ts'
 import type { FileStore } from './store.ts'
 
-/** The store this installation was told to use: S3-compatible if there is a bucket, else a folder. */
+/** The installation's file store: S3-compatible where a bucket is set, else a folder. */
 export function fileStoreOf(
   env: Pick<Env, 'FILES_DIR' | 'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_REGION' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'>,
 ): FileStore {
@@ -15,7 +15,7 @@ export function fileStoreOf(
   return s3Store({ endpoint: endpoint.replace(/\/+$/, ''), bucket, region: env.S3_REGION, accessKey, secretKey })
 }
 
-/** Inspects a file that came with a form and stages it; the sentence when it cannot be taken. Outside of any transaction. */
+/** Inspects and stages an uploaded file, outside any transaction; returns a sentence for a refused one. */
 export async function stageUpload(
   store: FileStore,
   file: File,

@@ -1,6 +1,6 @@
 import { url } from '../web/url.ts'
 
-/** Where a file is had, always after asking whether this person may; the name is for people. */
+/** The address of a file; its name is there for people, and each request is checked. */
 export const urls = {
   file: url('/files/:city/:id/:name'),
 }

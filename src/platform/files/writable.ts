@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Tries to write in a folder, making it where it is missing. Why it cannot be done (`EACCES`, `EROFS`…), or undefined. */
+/**
+ * Tries to write in a folder, which it makes where missing. Returns the error code (`EACCES`, `EROFS`…), or undefined on
+ * success.
+ */
 export async function whyNotWritable(folder: string): Promise<string | undefined> {
   const probe = join(folder, `.probe-${randomUUID()}`)
   try {

@@ -1,9 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** Why a zip container is not taken. */
 export type ZipFault = 'broken' | 'encrypted' | 'bomb' | 'path' | 'macro'
 
-/** What lies in a zip container: names, and the content of small entries on demand. */
 export type ZipContent = { names: ReadonlySet<string>; first: string; read(name: string): Buffer }
 
 type Entry = { name: string; method: number; size: number; packed: number; at: number }
@@ -11,7 +9,7 @@ type Entry = { name: string; method: number; size: number; packed: number; at: n
 const maxEntries = 3_000
 const maxUnpacked = 150 * 1024 * 1024
 
-/** Opens a zip container as untrusted as it is: sizes are measured, not believed. */
+/** Opens an untrusted zip container: sizes are measured, not believed. */
 export function openZip(bytes: Buffer): ZipContent | ZipFault {
   const entries = entriesOf(bytes)
   if (typeof entries === 'string') return entries
@@ -29,7 +27,7 @@ export function openZip(bytes: Buffer): ZipContent | ZipFault {
 
 function entriesOf(bytes: Buffer): Entry[] | ZipFault {
   const end = bytes.lastIndexOf('PK\x05\x06', bytes.length, 'latin1')
-  // The directory's end must be the file's end: what follows would be a second file in disguise.
+  // The directory must end the file: anything after it would be a second file in disguise.
   if (end < 0 || end + 22 > bytes.length || end + 22 + bytes.readUInt16LE(end + 20) !== bytes.length) return 'broken'
   const count = bytes.readUInt16LE(end + 10)
   if (count === 0 || count > maxEntries) return count === 0 ? 'broken' : 'bomb'
@@ -76,7 +74,7 @@ function contentOf(bytes: Buffer, entry: Entry, limit: number): Buffer {
   const { at, packed, method } = entry
   if (bytes.readUInt32LE(at) !== 0x04034b50) throw new Error('no local header')
   const nameLength = bytes.readUInt16LE(at + 26)
-  // Programs differ in which of the two names they believe, so both must be one.
+  // Programs differ in which of the two names they trust, so both must be equal.
   if (bytes.toString('utf8', at + 30, at + 30 + nameLength) !== entry.name) throw new Error('two names')
   const start = at + 30 + nameLength + bytes.readUInt16LE(at + 28)
   if (start + packed > bytes.length) throw new Error('cut off')

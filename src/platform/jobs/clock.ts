@@ -6,12 +6,12 @@ import { later } from './outbox.ts'
 import type { JobParts } from './parts.ts'
 import { jobsOf } from './run.ts'
 
-/** As far as dates go. */
+/** The latest date that JavaScript has. */
 const NEVER = 8.64e15
 
 /**
- * Says what to call again and again: it puts timed jobs off when their hour has come, in Japan's time, once for all
- * processes. Between hours it asks nobody. What struck while no process was there happens when one is there again, once.
+ * Returns a function to call again and again. It enqueues timed jobs at their hour in Japan's time, once for all processes,
+ * and makes no query between hours. An hour that passed while no process ran is caught up once.
  */
 export function keepClock(parts: JobParts): () => Promise<void> {
   const times = timesOf(parts)
@@ -28,8 +28,8 @@ export function keepClock(parts: JobParts): () => Promise<void> {
   }
 }
 
-/** The hour of a timed job has come: in every city of the installation, or in the house. */
-export async function strike(parts: JobParts, job: AnyJob): Promise<void> {
+/** Enqueues a timed job now: in every city of the installation, or in the house. */
+export async function enqueueTimed(parts: JobParts, job: AnyJob): Promise<void> {
   await parts.doors.house.run((db) => strikeIn(db, job, parts.now()))
 }
 
@@ -41,7 +41,7 @@ const inJapan = (cron: string) => new Cron(cron, { timezone: 'Asia/Tokyo', mode:
 
 const after = (cron: Cron, since: Date) => cron.nextRun(since) ?? new Date(NEVER)
 
-/** Up to when the hours had been looked at; the row stays locked, so that another process finds them struck. */
+/** The row stays locked, so that no other process enqueues the same hour. */
 async function putForward(db: Db, now: Date): Promise<Date> {
   const { struck_until } = await db
     .selectFrom('house.clock')
@@ -57,5 +57,5 @@ async function strikeIn(db: Db, job: AnyJob, now: Date): Promise<void> {
   else await sql`select house.put_off_in_cities(${unprefixed(job.name)}, ${newId()}, ${now})`.execute(db)
 }
 
-// The database's function puts the word before the name itself.
+// pg-boss prefixes the name.
 const unprefixed = (name: string) => name.replace(/^timed /, '')

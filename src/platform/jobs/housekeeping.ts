@@ -1,7 +1,6 @@
 import { houseTimed, timed } from './job.ts'
 import { sweepOutbox } from './outbox.ts'
 
-/** What is forgotten by night, in each city and in the house: work done a month ago. */
 export const housekeeping = {
   name: 'housekeeping',
   jobs: [

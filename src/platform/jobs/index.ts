@@ -1,6 +1,7 @@
 import './tables.ts'
 
-export { strike } from './clock.ts'
+export { enqueueTimed } from './clock.ts'
+export { eventMails } from './event-mails.ts'
 export { type AnyJob, houseJob, houseTimed, job, slow, timed } from './job.ts'
 export {
   houseMailLater,
@@ -15,5 +16,4 @@ export { later, listFailedJobs, listFailedJobsOfHouse, retryJob } from './outbox
 export type { JobParts } from './parts.ts'
 export { reactionJobs } from './reactions.ts'
 export { work } from './run.ts'
-export { telling } from './telling.ts'
 export { startWorker, type Worker } from './worker.ts'

@@ -7,6 +7,7 @@ import { event, when } from '../record/event.ts'
 import { record } from '../record/index.ts'
 import { keepClock } from './clock.ts'
 import {
+  enqueueTimed,
   houseMailLater,
   houseTimed,
   type JobParts,
@@ -17,7 +18,6 @@ import {
   mailLater,
   retryJob,
   slow,
-  strike,
   timed,
   work,
 } from './index.ts'
@@ -161,7 +161,7 @@ test('mail goes out after the change stands, outside of every transaction, once'
   inTransaction(connection, async (doors) => {
     const sent: string[] = []
     const sendMail = async ({ subject }: { subject: string }) => {
-      // Opening a door inside another would throw: here none is open.
+      // A door opened inside another throws, so this proves that none is open.
       await doors.public.run(async () => {})
       sent.push(subject)
     }
@@ -306,7 +306,7 @@ test('a timed job happens in every city of the installation', () =>
     let times = 0
     const nightly = timed('nightly', '0 3 * * *', async () => void times++)
     const worker = aWorker(doors, { modules: [{ name: 'm', jobs: [nightly] }] })
-    await strike(worker.parts, nightly)
+    await enqueueTimed(worker.parts, nightly)
     await worker.work()
     expect(times).toBe(cities.length)
   }))

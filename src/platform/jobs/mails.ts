@@ -3,7 +3,7 @@ import { cityOf, type Db, newId } from '../db/index.ts'
 import { houseJob, job, slow } from './job.ts'
 import { later } from './outbox.ts'
 
-/** A mail to be written: plain text, and what it is about. */
+/** A mail in plain text, and the subject it is about. */
 export interface MailDraft {
   to: string
   subject: string
@@ -11,7 +11,7 @@ export interface MailDraft {
   about: { kind: string; id?: string | null }
 }
 
-/** A mail as the transport is given it; `id` makes its Message-ID, so that sending it twice is seen to be the same mail. */
+/** A mail as the transport takes it; `id` makes its Message-ID, so that servers recognise a repeated sending. */
 export interface OutgoingMail {
   id: string
   to: string
@@ -19,12 +19,13 @@ export interface OutgoingMail {
   body: string
 }
 
-/** Hands a mail over; throws when it could not. In a demonstration it does nothing. */
+/** Sends a mail or throws. In a demonstration it does nothing. */
 export type SendMail = (mail: OutgoingMail) => Promise<unknown>
 
 /**
- * Writes a mail with the change it tells of; the worker sends it once the change stands. Nothing for whoever has no
- * address: they are told on paper. `await mailLater(tx, { to, subject, body, about: { kind: 'proposal', id } }, now)`
+ * Writes a mail in the open transaction; the worker sends it after the commit. A draft without an address is dropped: those
+ * people get paper.
+ * `await mailLater(tx, { to, subject, body, about: { kind: 'proposal', id } }, now)`
  */
 export async function mailLater(tx: Db, draft: MailDraft, now: Date): Promise<void> {
   if (!draft.to.trim()) return
@@ -45,7 +46,7 @@ export async function mailLater(tx: Db, draft: MailDraft, now: Date): Promise<vo
   await later(tx, sendCityMail, { mail: id }, now)
 }
 
-/** The same for what the house itself writes: its text may carry a link that signs in, so it lies sealed. */
+/** Writes a mail of the house, encrypted: it may contain a link that signs in. */
 export async function houseMailLater(tx: Db, box: Box, draft: MailDraft, now: Date): Promise<void> {
   const id = newId()
   await tx
@@ -65,7 +66,6 @@ export async function houseMailLater(tx: Db, box: Box, draft: MailDraft, now: Da
 // A line end in a subject would begin another header.
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 200)
 
-/** Sends a city's mail. */
 const sendCityMail = job<{ mail: string }>(
   'mail.send',
   slow({
@@ -97,7 +97,7 @@ const sendCityMail = job<{ mail: string }>(
   }),
 )
 
-/** Sends a mail of the house, whose text is then gone unless it is kept. */
+/** Deletes the text after sending, unless the installation keeps mails. */
 const sendHouseMail = houseJob<{ mail: string }>(
   'mail.send',
   slow({
@@ -125,10 +125,10 @@ const sendHouseMail = houseJob<{ mail: string }>(
   }),
 )
 
-/** What sends the mails that were written. */
+/** The jobs that send mails. */
 export const mailJobs = { name: 'mail', jobs: [sendCityMail, sendHouseMail] }
 
-/** The mails of the house, the newest first, opened: for the demonstration's mailbox alone. */
+/** Decrypts the house's mails, newest first: for the demonstration's mailbox alone. */
 export async function listHouseMails(
   db: Db,
   box: Box,

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { asJson, cityOf, type Db, doorOf, newId } from '../db/index.ts'
 import type { Job } from './job.ts'
 
-/** A row of the outbox that is to be run. */
 export interface DueRow {
   id: string
   job: string
@@ -10,7 +9,6 @@ export interface DueRow {
   attempts: number
 }
 
-/** A job that was tried as often as makes sense. */
 export interface FailedJob extends DueRow {
   failed_at: Date
   error: string
@@ -20,12 +18,12 @@ const MOST_ATTEMPTS = 10
 const HALF_A_MINUTE = 30_000
 const SIX_HOURS = 6 * 3_600_000
 
-/** The city's outbox or the house's, by the door; row-level security does the rest. */
+/** Row-level security narrows it to the city. */
 const outbox = (db: Db) => (doorOf(db) === 'house' ? sql.table('house.outbox') : sql.table('public.outbox'))
 
 /**
- * Puts a job into the outbox, in the same transaction as the change that asks for it: the city's outbox, or the house's for
- * what the house does. `later(tx, renderLetter, { letter: id }, now)`
+ * Enqueues a job in the transaction of the change that asks for it, in the city's or the house's outbox by the open door.
+ * `later(tx, renderLetter, { letter: id }, now)`
  */
 export async function later<Payload extends Record<string, string>>(
   tx: Db,
@@ -50,7 +48,7 @@ export async function later<Payload extends Record<string, string>>(
       .execute()
 }
 
-/** Where something is due: the house (0) first, then cities with urgent work, then the others. */
+/** The places with due jobs: the house (0) first, then cities with urgent jobs, then the others. */
 export async function placesDue(db: Db, now: Date, urgent: readonly string[]): Promise<number[]> {
   const { rows } = await sql<{ place: number }>`
     select 0 as place where exists (select from house.outbox where ${due(now)})
@@ -59,11 +57,11 @@ export async function placesDue(db: Db, now: Date, urgent: readonly string[]): P
   return rows.map((row) => row.place)
 }
 
-/** Neither done nor given up, its time has come, and nobody has it: who took it a quarter of an hour ago was killed. */
+/** A row taken fifteen minutes ago counts as due: its process was killed. */
 const due = (now: Date) => sql`done_at is null and failed_at is null and run_at <= ${now}
   and (taken_at is null or taken_at < ${now}::timestamptz - interval '15 minutes')`
 
-/** Takes one row that is due, urgent ones first, then the oldest; whoever else takes one at the same time gets another. */
+/** Takes one due row, urgent ones first, then the oldest; two processes never take the same one. */
 export async function takeNext(db: Db, now: Date, urgent: readonly string[]): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     update ${outbox(db)} set taken_at = ${now} where id = (
@@ -73,19 +71,18 @@ export async function takeNext(db: Db, now: Date, urgent: readonly string[]): Pr
   return rows[0]?.id
 }
 
-/** Whoever is still at it keeps the row to itself for another quarter of an hour. */
 export async function keepTaken(db: Db, id: string, now: Date): Promise<void> {
   await sql`update ${outbox(db)} set taken_at = ${now} where id = ${id} and done_at is null`.execute(db)
 }
 
-/** What was taken and not finished is due again at once: for the one process of an embedded database, which was killed. */
+/** Makes taken rows due at once: only the one process of an embedded database may call it, after it was killed. */
 export async function releaseTaken(db: Db): Promise<void> {
   await sql`
     update ${outbox(db)} set taken_at = null
     where taken_at is not null and done_at is null and failed_at is null`.execute(db)
 }
 
-/** The row, locked, unless it was done or given up meanwhile. */
+/** Locks the row; undefined when it was done or given up meanwhile. */
 export async function lockRow(db: Db, id: string): Promise<DueRow | undefined> {
   const { rows } = await sql<DueRow>`
     select id, job, payload, attempts from ${outbox(db)}
@@ -93,15 +90,12 @@ export async function lockRow(db: Db, id: string): Promise<DueRow | undefined> {
   return rows[0]
 }
 
-/** In the transaction that did the work: it is done if and only if its effect stands. */
+/** Called in the transaction of the work, so that the job is done if and only if its effect is committed. */
 export async function markDone(db: Db, id: string, now: Date): Promise<void> {
   await sql`update ${outbox(db)} set done_at = ${now}, error = null where id = ${id}`.execute(db)
 }
 
-/**
- * Notes a failure: again later, each time twice as much later; after ten times it stays failed, for people to see, and the
- * row is given back.
- */
+/** Doubles the wait after each failure; after the tenth the row stays failed, for people to see, and is returned. */
 export async function markFailure(db: Db, id: string, error: unknown, now: Date): Promise<DueRow | undefined> {
   const row = await lockRow(db, id)
   if (!row) return undefined
@@ -115,7 +109,7 @@ export async function markFailure(db: Db, id: string, error: unknown, now: Date)
   return failed ? row : undefined
 }
 
-/** What was given up, the newest first: for the administrator's page. */
+/** The failed jobs, newest first: for the administrator's page. */
 export async function listFailedJobs(db: Db): Promise<FailedJob[]> {
   const { rows } = await sql<FailedJob>`
     select id, job, payload, attempts, failed_at, error from ${outbox(db)}
@@ -123,7 +117,7 @@ export async function listFailedJobs(db: Db): Promise<FailedJob[]> {
   return rows
 }
 
-/** The same of the house itself, with whom a mail was for and what it was called; never what stood in it. */
+/** The house's failed jobs, with the address and subject of a mail but never its text. */
 export async function listFailedJobsOfHouse(db: Db): Promise<(FailedJob & { about: string })[]> {
   const jobs = await listFailedJobs(db)
   const ids = jobs.flatMap(({ payload }) => payload.mail ?? [])
@@ -137,14 +131,13 @@ export async function listFailedJobsOfHouse(db: Db): Promise<(FailedJob & { abou
   return jobs.map((job) => ({ ...job, about: about.get(job.payload.mail ?? '') ?? '' }))
 }
 
-/** Tries a job again that was given up. */
+/** Makes a failed job due again. */
 export async function retryJob(db: Db, id: string, now: Date): Promise<void> {
   await sql`
     update ${outbox(db)} set failed_at = null, taken_at = null, attempts = 0, run_at = ${now}
     where id = ${id} and failed_at is not null`.execute(db)
 }
 
-/** Forgets what was done a month ago. */
 export async function sweepOutbox(db: Db, now: Date): Promise<void> {
   await sql`delete from ${outbox(db)} where done_at < ${now}::timestamptz - interval '30 days'`.execute(db)
 }

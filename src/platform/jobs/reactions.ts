@@ -7,13 +7,12 @@ import type { JobParts } from './parts.ts'
 
 const MOST = 500
 
-/** What one module does about one kind of event; its payload names the entry. */
 interface ReactionJob {
   kind: string
   job: Job<{ entry: string }>
 }
 
-/** Every reaction as a job; several of a module to one kind of event run one after the other, in one transaction. */
+/** All reactions as jobs; those of one module to one kind of event run in order in one transaction. */
 export function reactionJobs(modules: JobParts['modules']): ReactionJob[] {
   return modules.flatMap(({ name, on = [] }) =>
     [...Map.groupBy(on, ({ kind }) => kind)].map(([kind, reactions]) => ({
@@ -31,8 +30,8 @@ async function react(reactions: readonly Reaction[], c: { db: Db; now: Date; ent
 }
 
 /**
- * Reads on in a city's record and puts off what modules do about the new entries; cursor and jobs in one transaction, so
- * each entry is reacted to once. The record's head is locked by every writer, so no earlier entry can appear later.
+ * Enqueues the reactions to a city's new entries, cursor and jobs in one transaction, so that each entry is reacted to
+ * once. Every writer locks the record's head, so no earlier entry can appear later.
  */
 export async function putOffReactions(db: Db, modules: JobParts['modules'], now: Date): Promise<void> {
   const known = reactionJobs(modules)

@@ -8,13 +8,10 @@ import { putOffReactions, reactionJobs } from './reactions.ts'
 
 const FIVE_MINUTES = 5 * 60_000
 
-/** Every job by its name in the outbox. */
 export type Known = Record<Job['where'], ReadonlyMap<string, AnyJob>>
 
-/** The jobs of all modules, also those by the clock. */
 export const jobsOf = ({ modules }: JobParts): AnyJob[] => [mailJobs, ...modules].flatMap(({ jobs }) => jobs ?? [])
 
-/** The jobs of all modules and their reactions, by name. */
 export function knownJobs(parts: JobParts): Known {
   const all: AnyJob[] = [...jobsOf(parts), ...reactionJobs(parts.modules).map((one) => one.job)]
   const byName = (where: Job['where']) =>
@@ -22,23 +19,20 @@ export function knownJobs(parts: JobParts): Known {
   return { city: byName('city'), house: byName('house') }
 }
 
-/** The door of a place: a city by its number, the house by 0. */
 export function placeDoor(parts: JobParts, place: number): Door {
   return place === 0 ? parts.doors.house : parts.doors.city(place)
 }
 
-/** The jobs that go before all others. */
 const urgentOf = (parts: JobParts) => jobsOf(parts).flatMap(({ name, urgent }) => (urgent ? name : []))
 
-/** Every city of the installation. */
 export async function listCityIds(db: Db): Promise<number[]> {
   const rows = await db.selectFrom('house.cities').select('id').orderBy('id').execute()
   return rows.map((row) => row.id)
 }
 
 /**
- * Puts off what modules do about the news of a city's record, and says where something is due. One short transaction when
- * there is nothing.
+ * Enqueues the reactions to each city's new entries and returns the places with due jobs; one short transaction when there
+ * is nothing.
  */
 export async function lookAround(parts: JobParts): Promise<number[]> {
   const listening = parts.modules.some((module) => module.on)
@@ -57,7 +51,7 @@ async function citiesWithNews(db: Db): Promise<number[]> {
   return rows.map((row) => row.city_id)
 }
 
-/** Runs what is due in one place, one row after the other, until nothing is left or `goesOn` says no. How many it ran. */
+/** Runs the due jobs of one place, one after the other, until none is left or `goesOn` returns false. Returns the count. */
 export async function workOff(
   parts: JobParts,
   known: Known,
@@ -74,10 +68,7 @@ export async function workOff(
   return ran
 }
 
-/**
- * Runs one row of an outbox to its end: done with its effect in one transaction, or noted as a failure. Running it twice
- * does nothing the second time.
- */
+/** Runs one outbox row: its effect and its end in one transaction, or a noted failure. A second run has no effect. */
 async function runRow(parts: JobParts, known: Known, place: number, id: string): Promise<void> {
   const door = placeDoor(parts, place)
   const now = parts.now()
@@ -123,7 +114,6 @@ async function noteFailure(
   if (given && typeof does === 'object') await does.giveUp?.(contextOf(parts, db, given, now))
 }
 
-/** A slow job that was read and is still to be performed and written down. */
 interface SlowRow {
   id: string
   c: Context
@@ -146,7 +136,7 @@ async function runSlow(parts: JobParts, door: Door, { id, c, begun }: SlowRow): 
   }
 }
 
-/** For tests and the demonstration: runs everything that is due, and what that puts off, in this process. */
+/** Runs everything that is due, and all that this enqueues, in this process: for tests and the demonstration. */
 export async function work(parts: JobParts): Promise<void> {
   const known = knownJobs(parts)
   for (let round = 0; round < 100; round++) {

@@ -1,6 +1,6 @@
 import type { Instant, InstantOrNull, Json } from '../db/tables.ts'
 
-/** What is to be done later, written with the change and run from here by the worker. */
+/** A job to be run later, written with the change that asks for it. */
 interface OutboxTable {
   city_id: number
   id: string
@@ -15,7 +15,7 @@ interface OutboxTable {
   error: string | null
 }
 
-/** A mail of a city, written with the change it tells of; the worker sends it. */
+/** A mail of a city, written with the change it reports; the worker sends it. */
 interface MailsTable {
   city_id: number
   id: string
@@ -29,7 +29,7 @@ interface MailsTable {
   failed_at: InstantOrNull
 }
 
-/** A mail of the house (sign-in links, invitations): its text is sealed, and gone once it was sent. */
+/** A mail of the house (sign-in links, invitations): its text is encrypted, and deleted once it was sent. */
 interface HouseMailsTable {
   id: string
   to_address: string
@@ -46,11 +46,11 @@ declare module '../db/tables.ts' {
     mails: MailsTable
     outbox: OutboxTable
     'house.mails': HouseMailsTable
-    /** What is to happen later outside every city. */
+    /** A job to be run later outside every city. */
     'house.outbox': Omit<OutboxTable, 'city_id'>
-    /** Up to when the hours of timed jobs were looked at, one row for all processes. */
+    /** The instant up to which timed jobs were enqueued; one row for all processes. */
     'house.clock': { struck_until: Instant }
-    /** Where in a city's record the house has read on. */
+    /** The sequence number up to which a city's record was read for reactions. */
     reaction_cursors: { city_id: number; seq: number }
   }
 }

@@ -5,7 +5,7 @@ import { boxWith } from '../box.ts'
 import { type Connection, type Db, type Doors, openDoors, poolGround } from '../db/index.ts'
 import { type AnyJob, houseJob, type JobParts, job, later, slow, startWorker } from './index.ts'
 
-// Real transactions and the real queue: nothing is rolled back here, so each test has a city of its own.
+// Real transactions and the real queue: nothing is rolled back, so each test has a city of its own.
 let connection: Connection
 let doors: Doors
 beforeAll(async () => {
@@ -162,7 +162,7 @@ test('a worker that is stopped finishes what it began, and begins nothing more',
   expect([begun, done]).toEqual([1, 1])
 })
 
-// With a server, another process may still be at it: there it waits for a quarter of an hour.
+// On a server another process may still run it, so it waits for fifteen minutes.
 test.skipIf(onServer)(
   'what a killed process had taken is done as soon as the embedded database is served again',
   async () => {

@@ -5,23 +5,22 @@ import { releaseTaken } from './outbox.ts'
 import type { JobParts } from './parts.ts'
 import { knownJobs, listCityIds, lookAround, placeDoor, workOff } from './run.ts'
 
-/** In how many cities at once; in each one row after the other, so that its mails keep their order. */
+/** In each city one job after the other, so that its mails keep their order. */
 const CITIES_AT_ONCE = 3
-/** Twice in the house: people wait for its mails before the screen, while it sweeps files for minutes. */
+/** Two in the house: people wait for its mails while it sweeps files for minutes. */
 const HOUSE_AT_ONCE = 2
-/** How long a place is worked in before others have their turn. */
+/** The time in milliseconds that one place has before others get their turn. */
 const TURN = 2000
-/** How long stopping waits; what is still being done then is done again by another process. */
+/** The limit of a stop in milliseconds; another process repeats a job that is cut off. */
 const PATIENCE = 10_000
 
-/** A worker that runs until it is stopped; what it began is finished first. */
 export interface Worker {
   stop(): Promise<void>
 }
 
 /**
- * Starts the worker: it keeps the clock and runs what is due in every outbox, several places at once. Looks around
- * every second, and at once when it has done something.
+ * Starts the worker: it enqueues timed jobs and runs due ones, several places at once. It looks for work every second, and
+ * at once when it has done some.
  */
 export async function startWorker(
   given: JobParts & { connection: Pick<Connection, 'kind'> },
@@ -54,13 +53,12 @@ export async function startWorker(
   }
 }
 
-/** Nobody else can be at work in an embedded database, so whatever is taken was taken by a process that was killed. */
+/** An embedded database has one process, so any taken row belongs to one that was killed. */
 async function takeUpAgain(parts: JobParts): Promise<void> {
   const cities = await parts.doors.house.run(listCityIds)
   for (const place of [0, ...cities]) await placeDoor(parts, place).run(releaseTaken)
 }
 
-/** The places that are being worked in; `onDone` hears when one has ended that had something to do. */
 function openPlaces(parts: JobParts, onDone: () => void) {
   const known = knownJobs(parts)
   const busy = new Map<Promise<void>, number>()
@@ -104,7 +102,6 @@ function openPlaces(parts: JobParts, onDone: () => void) {
   }
 }
 
-/** Pauses that can be cut short. */
 function pauses() {
   let end = () => {}
   return {

@@ -4,20 +4,18 @@ import { asJson, cityOf, type Db, type Door, isId, newId } from '../db/index.ts'
 import { job, later, slow } from '../jobs/index.ts'
 import { type PdfDocument, renderPdf } from '../pdf/index.ts'
 
-/** A letter as lists show it. */
 export interface Letter {
   id: string
   kind: string
   number: string | null
   title: string
-  /** The id of the letter that this one corrects or annuls. */
   corrects: string | null
   issued_at: Date
 }
 
 /**
- * Issues a letter in the transaction of its act: what it is made of is frozen here, its bytes are made once by a job and
- * kept, and no later change of a name, a charter or the program reaches it (rulings 25a). Returns its id.
+ * Issues a letter in the transaction of its act. Its content is frozen here; a job renders it once and keeps the bytes, so
+ * that no later change of a name, a charter or the program alters it (rulings 25a). Returns its id.
  */
 export async function issueLetter(
   tx: Db,
@@ -26,9 +24,8 @@ export async function issueLetter(
     kind: string
     subject: { kind: string; id: string }
     document: PdfDocument
-    /** Which of several that one act issues: the party that it is for, the version that it holds. */
+    /** The part, where an act issues several: a party's id, a version. */
     part?: string
-    /** The id of the letter that this one corrects or annuls. */
     corrects?: string
   },
 ): Promise<string> {
@@ -56,18 +53,17 @@ export async function issueLetter(
   return id
 }
 
-/** A thing that letters are about. */
 interface About {
   kind: string
   id: string
 }
 
-/** Every letter about a subject, the newest first; none of their bytes is read. */
+/** Every letter about a subject, newest first, without the bytes. */
 export function listLetters(db: Db, subject: About): Promise<Letter[]> {
   return lettersOf(db, subject).execute()
 }
 
-/** The newest letter of a kind about a subject, and of one of its parts where it has any; undefined where none was issued. */
+/** The newest letter of a kind about a subject, or about one part of it; undefined where there is none. */
 export function newestLetter(db: Db, subject: About, kind: string, part?: string): Promise<Letter | undefined> {
   return lettersOf(db, subject)
     .where('kind', '=', kind)
@@ -76,7 +72,7 @@ export function newestLetter(db: Db, subject: About, kind: string, part?: string
     .executeTakeFirst()
 }
 
-/** One letter about a subject, with what it was made of. */
+/** One letter about a subject, with its content. */
 export async function findLetter(
   db: Db,
   subject: About,
@@ -98,7 +94,7 @@ function lettersOf(db: Db, subject: About) {
     .orderBy('id', 'desc')
 }
 
-/** The bytes of a letter. The first rendering is kept and is the only one, whether a job or a reader asks for it first. */
+/** The bytes of a letter. The first rendering is kept, whether a job or a reader asks first. */
 export async function letterBytes(door: Door, { id }: Pick<Letter, 'id'>): Promise<Uint8Array> {
   const { pdf, document } = await door.run((db) => madeOf(db, id))
   if (pdf) return pdf
@@ -131,7 +127,6 @@ async function keepBytes(tx: Db, id: string, pdf: Uint8Array, now: Date): Promis
   return kept.pdf ?? pdf
 }
 
-/** Makes the bytes of a letter, once. */
 const renderLetter = job<{ letter: string }>(
   'letter.render',
   slow({
@@ -152,5 +147,5 @@ const renderLetter = job<{ letter: string }>(
   }),
 )
 
-/** What the worker does for letters. */
+/** The jobs that render letters. */
 export const letterJobs = [renderLetter]

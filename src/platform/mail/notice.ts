@@ -1,4 +1,3 @@
-/** What an officer writes: to whom, what happened, the one thing to do, until when, where, and whom to ask. */
 export type Notice = {
   to: string
   says: readonly string[]
@@ -7,10 +6,7 @@ export type Notice = {
   from: { city: string; section: string; phone?: string; email?: string }
 }
 
-/**
- * The plain text of a mail: `noticeBody({ to: 'みどりの会 髙﨑 様', says: ['提案を受け付けました。'], see: url, from })`.
- * Every part is one person's words or a link; nothing in it is markup.
- */
+/** Writes the plain text of a mail: `noticeBody({ to: 'みどりの会 髙﨑 様', says: ['提案を受け付けました。'], see: url, from })`. */
 export function noticeBody({ to, says, todo, see, from }: Notice): string {
   const parts = [
     [to],

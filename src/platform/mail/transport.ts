@@ -2,24 +2,23 @@ import { createTransport } from 'nodemailer'
 import type { Env } from '../env.ts'
 import { headerSafe, isMailAddress, parseMailbox } from './address.ts'
 
-/** A mail as it is handed over; `id` makes its Message-ID, so that a second sending is seen to be the same mail. */
+/** A mail to be sent; `id` makes its Message-ID, so that servers recognise a repeated sending. */
 export type Mail = { id: string; to: string; subject: string; body: string }
 
-/** A mail that did not go out. Its message holds codes alone: what mail servers answer repeats people's addresses. */
+/** A mail that was not sent. The message holds codes alone: answers of mail servers repeat people's addresses. */
 export class MailFailed extends Error {
   override name = 'MailFailed'
   constructor(
     reason: string,
-    /** Trying again would not help. */
     readonly permanent: boolean,
-    /** For the operator's log, where it lies between us and the server: which server, and what to look at. */
+    /** For the operator's log, where the connection to the server failed: which server, and what to check. */
     readonly sentence?: string,
   ) {
     super(`Mail not sent: ${reason}`)
   }
 }
 
-/** Hands mails to the mail server of `SMTP_URL`, from `MAIL_FROM`; throws `MailFailed` when it does not take one. */
+/** Sends mails through the server of `SMTP_URL`, from `MAIL_FROM`; throws `MailFailed` when the server refuses one. */
 export function mailTransport(env: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_URL'>): (mail: Mail) => Promise<void> {
   const from = parseMailbox(env.MAIL_FROM)
   if (!env.SMTP_URL || !from) throw new Error('Mail needs SMTP_URL and a MAIL_FROM with one address')
@@ -52,20 +51,20 @@ export function mailTransport(env: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_
   }
 }
 
-// What writes a mail knows the page but not under which name the installation is reached: a line that is a path is a link.
+// Mails are written with paths, since their writers do not know the public address: a line that is a path becomes a link.
 function withHost(body: string, publicUrl: string): string {
   const base = publicUrl.replace(/\/+$/, '')
   return body.replace(/^\/[a-z][^\s]*$/gm, (path) => base + path)
 }
 
-// The standard has a place for such dots: between quotes.
+// The standard allows such dots between quotes.
 function quoted(address: string): string {
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
   return /^\.|\.\.|\.$/.test(local) ? `"${local}"${address.slice(at)}` : address
 }
 
-/** `mail.example.jp:587`, without whoever signs in there. */
+/** `mail.example.jp:587`, without the credentials. */
 function serverOf(address: string): string {
   const { protocol, hostname, port } = new URL(address)
   return `${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}`
@@ -76,7 +75,7 @@ function failure(error: unknown, server: string): MailFailed {
   const permanent = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
   if (code === 'EAUTH') return new MailFailed(`${code} ${responseCode ?? ''}`.trim(), permanent, unknownLogin(server))
   if (responseCode !== undefined) return new MailFailed(`${code} ${responseCode}`, permanent)
-  // The transport's own code hides the system's, which says whether nobody listens or nobody has that name.
+  // nodemailer's own code hides the system's, which tells a closed port from an unknown host.
   const why = /certificate/i.test(message) ? 'certificate' : /\bE[A-Z_]{3,}\b/.exec(message)?.[0]
   const reason = why && why !== code ? `${code} ${why}` : code
   return new MailFailed(reason, permanent, unreached.has(code) ? unreachable(server, reason) : undefined)

@@ -3,14 +3,14 @@ import { cityOf, type Db } from '../db/doors.ts'
 
 declare module '../db/tables.ts' {
   interface Tables {
-    /** The last number given, per city, kind and fiscal year; one row locked while a number is being given. */
+    /** The last number given, per city, kind and fiscal year; the row is locked while a number is given. */
     number_counters: { city_id: number; kind: string; fiscal_year: number; last: number }
   }
 }
 
 /**
- * The next number of its kind in the fiscal year: 1, 2, 3 … without gaps, because the counter's row is locked until the
- * transaction that uses the number ends, and a refused transaction gives its number back.
+ * Takes the next number of its kind in the fiscal year: 1, 2, 3 … without gaps. The counter's row stays locked until the
+ * transaction ends, and a rollback returns the number.
  */
 export async function nextNumber(tx: Db, kind: string, fiscalYear: number): Promise<number> {
   const row = await tx

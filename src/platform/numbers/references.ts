@@ -1,13 +1,12 @@
 import { isId } from '../db/index.ts'
 import { type EraChange, fiscalEraYear, fiscalYearAscii, fiscalYearShort, parseFiscalYear } from '../time/index.ts'
 
-/** What has been given its number in a fiscal year. */
 export interface Numbered {
   fiscal_year: number
   number: number
 }
 
-/** What gets its number only on its way: a draft has none. */
+/** A thing whose number is given later: a draft has none. */
 export interface NumberedLater {
   fiscal_year: number | null
   number: number | null
@@ -15,13 +14,13 @@ export interface NumberedLater {
 
 const figures = (number: number) => String(number).padStart(4, '0')
 
-/** How something stands in addresses: `r8-proposal-0012` once it has its number, before that its id. */
+/** The thing's part of an address: `r8-proposal-0012` with a number, its id without one. */
 export function referenceOf(kind: string, one: Numbered | (NumberedLater & { id: string })): string {
   if (one.fiscal_year === null || one.number === null) return (one as { id: string }).id
   return `${fiscalYearAscii(one.fiscal_year)}-${kind}-${figures(one.number)}`
 }
 
-/** What such an address names: a row's id, or its number in its fiscal year; undefined when it is neither. */
+/** Parses that part of an address into an id or a number; undefined when it is neither. */
 export function parseReference(kind: string, reference: string): { id: string } | Numbered | undefined {
   if (isId(reference)) return { id: reference }
   const [, year, named, number] = /^([a-z]\d{1,2}|\d{4})-([a-z-]+)-(\d{4,7})$/.exec(reference) ?? []
@@ -29,13 +28,13 @@ export function parseReference(kind: string, reference: string): { id: string } 
   return fiscal_year === undefined ? undefined : { fiscal_year, number: Number(number) }
 }
 
-/** How something stands on pages and paper: 令8-提案-0012, in the city's own word for it; nothing before it has a number. */
+/** The number on pages and paper, in the city's own word: 令8-提案-0012; `''` without a number. */
 export function numberLabel(word: string, one: Numbered | NumberedLater, change?: EraChange): string {
   if (one.fiscal_year === null || one.number === null) return ''
   return `${fiscalYearShort(one.fiscal_year, change)}-${word}-${figures(one.number)}`
 }
 
-/** How a letter is numbered: 8川協推第12号, the year of the era, the city's own mark and the number in that year. */
+/** The number of a letter: 8川協推第12号, from the year of the era, the city's mark and the number in that year. */
 export function letterLabel(mark: string, { fiscal_year, number }: Numbered, change?: EraChange): string {
   return `${fiscalEraYear(fiscal_year, change)?.year ?? fiscal_year}${mark}第${number}号`
 }

@@ -1,6 +1,5 @@
 import { contentDisposition } from '../files/index.ts'
 
-/** A PDF as an answer: shown in the browser, kept under its name when saved. */
 export function pdfAnswer(pdf: Uint8Array, name: string): Response {
   return new Response(pdf as Uint8Array<ArrayBuffer>, {
     headers: {

@@ -1,13 +1,13 @@
-/** Stands for a character that no font here can draw. */
+/** For a character that the fonts lack. */
 const missingSign = '〓'
 
-// Controls and marks of direction draw nothing and could make a name read differently from what was signed.
+// Controls and direction marks draw nothing and could make a name read differently from the signed one.
 const invisible = /[^\P{Cc}\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 const drawsNothing = /^(?:[\n\u00ad\u200b-\u200d\u2060]|\p{Variation_Selector})$/u
 
 /**
- * Every text in the value as the fonts can print it; what they cannot becomes 〓 and is listed.
- * PDF/UA forbids a glyph without a character, so the compiler would refuse the whole document.
+ * Replaces the characters that the fonts lack by 〓 in every text of the value, and lists them. PDF/UA forbids a glyph
+ * without a character, so the compiler would refuse the whole document.
  */
 export function printable<T>(value: T, covered: (codePoint: number) => boolean): { value: T; missing: string[] } {
   const missing = new Set<string>()
@@ -26,7 +26,6 @@ export function printable<T>(value: T, covered: (codePoint: number) => boolean):
   return { value: walk(value) as T, missing: [...missing] }
 }
 
-/** Which code points a font file (TTF or OTF) has a glyph for, read from its `cmap` table. */
 export function coverageOf(font: Buffer): (codePoint: number) => boolean {
   const cmap = tableAt(font, 'cmap')
   const subtables = Array.from(

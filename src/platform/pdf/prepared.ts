@@ -1,7 +1,7 @@
 import { plainDateLabel } from '../time/index.ts'
 import type { PdfBlock, PdfDocument } from './document.ts'
 
-/** A document as the template prints it. The template knows no calendar: dates and check numbers go in as they are read. */
+/** A document as the template prints it: dates and check numbers become text, since the template knows no calendar. */
 export function prepared(document: PdfDocument) {
   const { date, ...rest } = document
   const label = date === 'blank' ? '令和　　　年　　　月　　　日' : date && plainDateLabel(date)

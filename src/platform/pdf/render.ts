@@ -4,38 +4,36 @@ import type { PdfDocument } from './document.ts'
 import { prepared } from './prepared.ts'
 import type { PdfAnswer } from './worker.ts'
 
-/** How long one document may take and how long the child process waits for the next one. */
+/** `timeoutMs` limits one document; after `idleMs` without one the child process ends. */
 export type PdfRendererOptions = { timeoutMs?: number; idleMs?: number; worker?: string; maxWaiting?: number }
 
-/** Lays documents out in one child process, one after the other. */
 export type PdfRenderer = {
   render(document: PdfDocument): Promise<Uint8Array>
-  /** The child's process id while there is one. */
   pid(): number | undefined
   stop(): void
 }
 
-/** Thrown when a document could not be laid out; the message is for the log, not for people. */
+/** A document that could not be rendered; the message is for the log, not for people. */
 export class PdfFailed extends Error {
   override name = 'PdfFailed'
 }
 
 type Waiting = { document: PdfDocument; resolve: (pdf: Uint8Array) => void; reject: (error: Error) => void }
 
-/** A document as PDF/UA-1 bytes: `await renderPdf({ kind: 'letter', title: '…', blocks: […] })`. */
+/** Renders a document as PDF/UA-1: `await renderPdf({ kind: 'letter', title: '…', blocks: […] })`. Throws `PdfFailed`. */
 export function renderPdf(document: PdfDocument): Promise<Uint8Array> {
   theRenderer ??= pdfRenderer()
   return theRenderer.render(document)
 }
 
-/** Where the worker lies: beside this file in the source, under a name of its own in a build. */
+/** The worker's file: beside this one in the source, under another name in a build. */
 export function workerFile(base = import.meta.url): string {
   return fileURLToPath(new URL(base.endsWith('.ts') ? 'worker.ts' : 'pdf-worker.js', base))
 }
 
 let theRenderer: PdfRenderer | undefined
 
-/** A renderer of one's own; the product uses `renderPdf`, tests use this. */
+/** A renderer for tests; the product uses `renderPdf`. */
 export function pdfRenderer(options: PdfRendererOptions = {}): PdfRenderer {
   return new Renderer(options)
 }
@@ -92,7 +90,7 @@ class Renderer implements PdfRenderer {
   }
 
   #start(): ChildProcess {
-    // No environment: the child lays out text and has no use for the database's password.
+    // Without the environment: the child needs no database password.
     const started = fork(this.#worker, {
       env: {},
       execArgv: [],

@@ -1,4 +1,4 @@
-/** The one layout of all documents, in Typst; it stands in the program so that a build carries it along. */
+/** The layout of all documents, in Typst; a string, so that a build includes it. */
 export const template = String.raw`// Everything a reader sees comes in as JSON and is placed as text: no value is ever evaluated.
 #let data = json(bytes(sys.inputs.at("document")))
 #let kind = data.kind

@@ -1,16 +1,15 @@
-// Runs in a child process of its own, under plain Node: only erasable TypeScript here and in what it imports.
+// Runs in a child process under plain Node: only erasable TypeScript, here and in its imports.
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { printable } from './coverage.ts'
 import type { PdfDocument } from './document.ts'
 import { loadFonts } from './fonts.ts'
 import { template } from './template.ts'
 
-/** What the parent sends and what comes back. */
 export type PdfJob = { id: number; document: PdfDocument }
 export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; error: string }
 
 const fonts = loadFonts()
-// A folder that does not exist as the whole world: a template that tried to read a file would find none.
+// The workspace does not exist, so a template cannot read any file.
 const compiler = NodeCompiler.create({ workspace: '/nonexistent/tomoni', fontArgs: [{ fontBlobs: fonts.files }] })
 
 process.on('message', (job: PdfJob) => process.send?.(answer(job)))

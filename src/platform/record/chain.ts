@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Channel } from '../actor.ts'
 import type { ActNote, RecordNames } from './tables.ts'
 
-/** The words of an entry: what its salted digest is made of. */
 export interface Words {
   names: RecordNames | null
   payload: Record<string, unknown> | null
@@ -13,7 +12,7 @@ export interface Words {
 export const wordsOf = ({ act, ...words }: Omit<Words, 'act'> & { act?: ActNote | null }): Words =>
   act ? { ...words, act } : words
 
-/** What the hash of an entry covers: everything but the words, of which only a salted digest is in it. */
+/** The part of an entry that its hash covers: everything but the words, of which it has the salted digest. */
 export interface Header {
   scope: string
   seq: number
@@ -29,10 +28,10 @@ export interface Header {
   digest: string
 }
 
-/** Where every chain begins. */
+/** The hash before the first entry of a chain. */
 export const GENESIS = '0'.repeat(64)
 
-/** sha256 over the hash before and the header, each field by its length so that no two headers read alike. */
+/** sha256 over the previous hash and the header, each field with its length so that no two headers read alike. */
 export function hashOf(prev: string, header: Header): string {
   const parts = [
     prev,
@@ -54,12 +53,12 @@ export function hashOf(prev: string, header: Header): string {
   return hash.digest('hex')
 }
 
-/** The salted digest of an entry's words. The salt keeps a short payload from being guessed once it has been erased. */
+/** The salted digest of an entry's words. The salt prevents a guess of a short payload after its erasure. */
 export function digestOf(words: unknown, salt: string = randomBytes(16).toString('hex')) {
   return { salt, digest: createHash('sha256').update(salt).update(canonical(words)).digest('hex') }
 }
 
-/** JSON with its keys in order, so that the database's own order of keys does not matter. */
+/** JSON with sorted keys: the database does not keep their order. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
   if (value instanceof Date) return JSON.stringify(value)

@@ -18,7 +18,7 @@ function hear(): number[] {
   return heard
 }
 
-/** A connection to a database that is away, or back: like pg's, one that fails says so twice, by `end` and by its promise. */
+/** A connection that fails or works as the test says; like pg's, a failed one reports it twice, by `end` and by its promise. */
 class Standin extends EventEmitter {
   ended = false
   readonly database: { away: boolean; silent?: boolean }

@@ -5,14 +5,17 @@ type Listener = (cityId: number) => void
 const listeners = new Set<Listener>()
 const channel = 'tomoni_changed'
 
-/** Hears that something in a city has changed, after the commit: at once in this process, within a second in others. */
+/**
+ * Calls the listener with a city's id after each commit that changed its record: at once in this process, within a second
+ * in others. Returns a function that stops it.
+ */
 export function onChange(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Tells this process after the commit, and the others by NOTIFY, which PostgreSQL delivers with the commit. */
-export async function tellChange(tx: Db, cityId: number): Promise<void> {
+/** Informs this process after the commit, and the others by NOTIFY, which PostgreSQL delivers with the commit. */
+export async function announceChange(tx: Db, cityId: number): Promise<void> {
   afterCommit(tx, () => heard(cityId))
   await sql`select pg_notify(${channel}, ${String(cityId)})`.execute(tx)
 }
@@ -22,8 +25,8 @@ function heard(cityId: number): void {
 }
 
 /**
- * Listens for what other processes changed, on a connection of its own that is opened again when it is lost; after a gap
- * nothing is known, so everything counts as changed (city 0). Returns how to stop.
+ * Listens for changes made by other processes, on a connection that is reopened when it is lost. A gap may hide changes, so
+ * after one everything counts as changed (city 0). Returns a function that stops it.
  */
 export function listenForChanges({ listener }: Connection): () => Promise<void> {
   if (!listener) return async () => {}
@@ -38,13 +41,12 @@ export function listenForChanges({ listener }: Connection): () => Promise<void> 
 
 interface Listening {
   stopped: boolean
-  /** Ends the present wait, be it for the loss of the connection or for the next attempt. */
   interrupt(): void
 }
 
 type OpenListener = NonNullable<Connection['listener']>
 
-/** One loop, so that there is never a second attempt beside the first, however often a connection says that it failed. */
+/** One loop, so that no second attempt runs beside the first however often a connection reports its failure. */
 async function keepListening(listener: OpenListener, listening: Listening): Promise<void> {
   let failures = 0
   while (!listening.stopped) {
@@ -53,7 +55,7 @@ async function keepListening(listener: OpenListener, listening: Listening): Prom
   }
 }
 
-/** Opens one connection and waits until it is lost. Tells whether it ever listened. */
+/** Opens one connection and waits until it is lost. Returns whether it ever listened. */
 async function listenOnce(listener: OpenListener, listening: Listening): Promise<boolean> {
   const client = listener()
   let listened = false
@@ -70,15 +72,15 @@ async function listenOnce(listener: OpenListener, listening: Listening): Promise
     client.on('end', over)
     listen().catch(over)
   })
-  const ended = client.end().catch(() => {}) // it is given up either way
-  if (listened) await ended // one that never opened may take long to be told, and nothing depends on it
+  const ended = client.end().catch(() => {}) // the connection is given up either way
+  if (listened) await ended // one that never opened may take long to end, and nothing depends on it
   return listened
 }
 
 const SHORTEST_PAUSE = 250
 const LONGEST_PAUSE = 4000
 
-/** Twice as long after each failure; by chance up to half shorter, so that processes do not all come back in one moment. */
+/** Doubles after each failure; a random part keeps processes from reconnecting at the same moment. */
 function pauseAfter(failures: number): number {
   const longest = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE * 2 ** Math.max(0, failures - 1))
   return longest * (1 - Math.random() / 2)
@@ -92,7 +94,6 @@ async function pause(milliseconds: number, listening: Listening): Promise<void> 
   clearTimeout(timer)
 }
 
-/** Waits until what `begin` starts is over, or until nobody listens any more. */
 function wait(listening: Listening, begin: (over: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     if (listening.stopped) return resolve()

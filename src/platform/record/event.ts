@@ -2,50 +2,45 @@ import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
 import { type ActNote, type Entry, enter, recordInHouse, type Subject } from './index.ts'
 
-/** What an entry of the record is called, and who may read it. */
 export interface EventSpec {
   readonly kind: EventKind
   /**
-   * One sentence without its actor: 「提案を提出しました」. Of a public event it is given the payload's `public` alone, so it
-   * must read well without anything else; `tell` of platform/record gives it what it may have.
+   * One sentence without its actor: 「提案を提出しました」. For a public event it gets the payload's `public` alone and must read well
+   * with nothing else.
    */
   says: (payload: Record<string, unknown>) => string
-  /** `public` shows on the public page once the subject is published; `parties` to the parties and staff; `staff` to staff alone. */
+  /** `public`: everyone, once the subject is published; `parties`: the parties and staff; `staff`: staff alone. */
   audience: 'public' | 'parties' | 'staff'
 }
 
-/** The kind of an entry: the subject's kind, a dot, and the verb in the past. */
+/** The subject's kind, a dot, and the verb in the past. */
 export type EventKind = `${string}.${string}`
 
 /**
- * Something that can happen to a subject, as a value: called with its payload it is what an action returns, and its
- * sentence and audience are what every reader of the record has. It is written whole and read as `Partial`, since words
- * can be erased and entries outlive the code.
+ * An event type as a value: called with its payload it makes what an action returns. A payload is written whole and read as
+ * `Partial`, since words can be erased and entries outlive the code.
  */
 export interface EventType<Payload extends object = object> extends EventSpec {
   (...payload: Record<never, never> extends Payload ? [payload?: Payload] : [payload: Payload]): Happened
-  /** Whether this entry is one of these, its payload then being readable by name. */
   is(entry: Pick<Entry, 'kind'>): boolean
-  /** What an entry of this kind says, as far as it is still there. */
   read(entry: Pick<Entry, 'payload'>): Partial<Payload>
 }
 
-/** What has happened, on its way into the record. */
 export interface Happened {
   readonly event: EventType
   readonly payload: Record<string, unknown>
-  /** The subject, where it is not the one that the action was called on. */
   readonly subject?: Subject
-  /** In whose name, where that is known only once it is done: for a party that the same act has registered. */
+  /** Where only the act can know it: a party that the same act has registered. */
   readonly actor?: Actor
 }
 
-/** The payload of an event that everyone may read: `public` is all that reaches anyone outside. */
+/** The payload of a public event: everyone may read `public` and nothing else. */
 export type Open<Words extends object, Own extends object = Record<never, never>> = Own & { public: Words }
 
 /**
- * An event for the parties or for staff.
- * `const recalled = event<{ version: number; reason: string }>('agreement.recalled', { audience: 'parties', says: ({ reason }) => `…${reason}` })`
+ * Declares an event for the parties or for staff.
+ * `const recalled = event<{ version: number; reason: string }>('agreement.recalled', { audience: 'parties', says: ({ reason
+ * }) => `…${reason}` })`
  */
 export function event<Payload extends object = Record<never, never>>(
   kind: EventKind,
@@ -54,7 +49,7 @@ export function event<Payload extends object = Record<never, never>>(
   return make(kind, spec.audience, spec.says as EventSpec['says'])
 }
 
-/** An event that everyone may read once its subject is published; its sentence is made of its public words alone. */
+/** Declares a public event; its sentence is made of the payload's `public` alone. */
 export function publicEvent<Words extends object = Record<never, never>, Own extends object = Record<never, never>>(
   kind: EventKind,
   says: (words: Partial<Words>) => string,
@@ -83,7 +78,7 @@ function make<Payload extends object>(
   return type
 }
 
-/** Writes what happened into the record of the subject that it happened to, with the act that did it. */
+/** Writes an event into the record of its subject, with the act that caused it. Returns the entry's id. */
 export function write(
   tx: Db,
   by: { actor: Actor; now: Date },
@@ -94,7 +89,7 @@ export function write(
   enter(tx, by, { kind: event.kind, subject: happened.subject ?? subject, payload, act })
 }
 
-/** Writes what happened outside every city into the installation's own record; `account_id` names who did it. */
+/** Writes an event outside every city into the installation's record; `account_id` names the person. */
 export function writeInHouse(
   tx: Db,
   act: { account_id: string | null; now: Date },
@@ -104,28 +99,28 @@ export function writeInHouse(
   recordInHouse(tx, act, happened.event.kind, subject, happened.payload)
 }
 
-/** `about(begun({ title }), agreement)`: what happened to another subject than the one acted on. */
+/** The event for another subject than the act's: `about(begun({ title }), agreement)`. */
 export function about(happened: Happened, subject: Subject): Happened {
   return { ...happened, subject }
 }
 
-/** `by(started({ … }), entering)`: what happened in another name than that of the act. */
+/** The event in another name than the act's: `by(started({ … }), entering)`. */
 export function by(happened: Happened, actor: Actor): Happened {
   return { ...happened, actor }
 }
 
-/** What an entry of this kind says and to whom, whichever of the modules it belongs to. */
+/** The event of a kind, in whichever module; undefined where no manifest lists it. */
 export function eventOf(modules: readonly { events?: readonly EventSpec[] }[], kind: string): EventSpec | undefined {
   return modules.flatMap(({ events = [] }) => events).find((one) => one.kind === kind)
 }
 
-/** What a module does when something has happened; runs later, in a transaction of its own. */
+/** A module's reaction to an event; it runs later, in a transaction of its own. */
 export interface Reaction {
   readonly kind: EventKind
   run(c: { db: Db; now: Date; entry: Entry }): Promise<void>
 }
 
-/** `when(signed, async ({ db, now, entry, payload }) => …)`: a reaction that reads its event by name. */
+/** Declares a reaction to an event: `when(signed, async ({ db, now, entry, payload }) => …)`. */
 export function when<Payload extends object>(
   event: EventType<Payload>,
   run: (c: { db: Db; now: Date; entry: Entry; payload: Partial<Payload> }) => Promise<void>,

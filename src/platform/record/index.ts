@@ -1,21 +1,19 @@
 import type { Actor, Channel } from '../actor.ts'
 import { asJson, beforeCommit, cityOf, type Db, isId, newId } from '../db/index.ts'
 import { digestOf, GENESIS, type Header, hashOf, type Words, wordsOf } from './chain.ts'
-import { tellChange } from './changes.ts'
+import { announceChange } from './changes.ts'
 import type { ActNote, RecordNames } from './tables.ts'
 
 export { listenForChanges, onChange } from './changes.ts'
-export { asEveryone, type PublicEntry, publicEntriesOf, recordView, tell } from './published.ts'
+export { asEveryone, entrySentence, type PublicEntry, publicEntriesOf, recordView } from './published.ts'
 
 export type { ActNote } from './tables.ts'
 export { type Verification, verifyCity, verifyHouse } from './verify.ts'
 
-/** What an entry is about: `proposal.submitted` is about the proposal with this id. */
 export interface Subject {
   id: string
 }
 
-/** A line of a timeline, with its words (empty when they were erased). */
 export interface Entry {
   id: string
   seq: number
@@ -27,11 +25,10 @@ export interface Entry {
   channel: Channel
   names: RecordNames | null
   payload: Record<string, unknown>
-  /** The act that wrote it; null of what no verb did, and of what was done before acts were noted. */
+  /** Null for an entry that no verb wrote, or that is older than this column. */
   act: ActNote | null
 }
 
-/** What happened to whom: the kind of the entry, its subject and its words, with the act behind it. */
 export interface Occurrence {
   kind: `${string}.${string}`
   subject: Subject
@@ -40,9 +37,10 @@ export interface Occurrence {
 }
 
 /**
- * Writes into the record what just happened: `enter(tx, { actor, now }, { kind: 'proposal.submitted', subject: proposal, payload: { number } })`.
- * It takes the transaction, so it cannot be forgotten outside; the city's chain is locked only as the last thing before
- * the commit. What everyone may read of an event that is declared public stands under `public`: `{ public: { on } }`. Never put evaluation answers, scores or private notes into the payload: timelines, feeds and mail read it.
+ * Writes an entry: `enter(tx, { actor, now }, { kind: 'proposal.submitted', subject: proposal, payload: { number } })`.
+ * Returns its id.
+ * The city's chain is locked last, just before the commit. A public event puts what everyone may read under `public`. Never
+ * put evaluation answers, scores or private notes into the payload: timelines, feeds and mail read it.
  */
 export function enter(tx: Db, act: { actor: Actor; now: Date }, occurrence: Occurrence): string {
   const id = newId()
@@ -50,7 +48,7 @@ export function enter(tx: Db, act: { actor: Actor; now: Date }, occurrence: Occu
   return id
 }
 
-/** The same for what no verb did, its parts one by one. */
+/** Writes an entry of no verb, from its separate parts. */
 export function record(
   tx: Db,
   act: { actor: Actor; now: Date },
@@ -103,7 +101,7 @@ async function append(
     })
     .execute()
   await db.updateTable('record_heads').set({ seq: header.seq, hash }).where('city_id', '=', city_id).execute()
-  await tellChange(db, city_id)
+  await announceChange(db, city_id)
 }
 
 async function lockHead(db: Db, city_id: number) {
@@ -123,7 +121,7 @@ function namesOf(actor: Actor): RecordNames {
   return { actor: actor.name, party: party?.name, entered_by: actor.entered_by ? actor.name : undefined }
 }
 
-/** What happened to these subjects, oldest first; the one reading behind timelines, notifications and feeds. */
+/** The entries of these subjects, oldest first, for timelines, notifications and feeds. */
 export async function entriesOf(db: Db, subjects: { kind: string; id: string }[], limit = 500): Promise<Entry[]> {
   if (!subjects.length) return []
   const rows = await entries(db)
@@ -136,7 +134,7 @@ export async function entriesOf(db: Db, subjects: { kind: string; id: string }[]
   return rows.map(wholeEntry)
 }
 
-/** One entry of a subject; undefined where it is another's, or the id is none. */
+/** One entry of a subject; undefined for another subject's entry or an unknown id. */
 export async function findEntry(db: Db, subject: { kind: string; id: string }, id: string): Promise<Entry | undefined> {
   if (!isId(id)) return undefined
   const row = await entries(db)
@@ -174,7 +172,7 @@ function entries(db: Db) {
     .where('e.city_id', '=', cityOf(db))
 }
 
-/** Everything of a kind that a city's record tells of, the oldest first, as `find` gives it by its id. */
+/** Every thing of a kind in a city's record, oldest first, read by `find`. */
 export async function everyInRecord<Thing>(
   db: Db,
   kind: string,
@@ -196,7 +194,7 @@ export async function everyInRecord<Thing>(
   return found
 }
 
-/** What the installation did outside every city (an invitation, a charter applied), in the installation's own chain. */
+/** Writes an entry outside every city (an invitation, a charter applied) into the installation's own chain. */
 export function recordInHouse(
   tx: Db,
   act: { account_id: string | null; now: Date },

@@ -2,18 +2,16 @@ import type { Db } from '../db/index.ts'
 import type { EventSpec } from './event.ts'
 import type { Entry } from './index.ts'
 
-/** An entry as everyone may read it: when, of what, and the words that its action wrote for everyone. Never by whom. */
+/** An entry as everyone may read it: time, subject and public words, never the actor. */
 export interface PublicEntry {
   id: string
   at: Date
   kind: string
   subject_kind: string
   subject_id: string
-  /** The payload's `public`; nothing else of the payload reaches anyone outside. */
   told: Record<string, unknown>
 }
 
-/** The part of a module's manifest that says what of its record everyone may read. */
 interface Publishing {
   name: string
   events?: readonly EventSpec[]
@@ -21,8 +19,8 @@ interface Publishing {
 }
 
 /**
- * The view `published.record`: of the entries whose event a module declares `public`, those whose subject stands in the
- * published view that the module names for it. What is withdrawn is gone from here in the same moment.
+ * The SQL of the view `published.record`: entries of public events whose subject is in the published view that its module
+ * names. A withdrawn subject's entries disappear with it.
  */
 export function recordView(modules: readonly Publishing[]): string {
   const open = modules.flatMap((module) => [...bySubject(module)].map(([view, kinds]) => conditionFor(view, kinds)))
@@ -36,7 +34,6 @@ select public.publish_view('record');
 `
 }
 
-/** The public kinds of a module by the published view in which their subject stands. */
 function bySubject({ name, events = [], published = {} }: Publishing) {
   const found = new Map<string, string[]>()
   for (const { kind, audience } of events) {
@@ -56,7 +53,7 @@ const conditionFor = (view: string, kinds: string[]) =>
 
 const shown = ['id', 'at', 'kind', 'subject_kind', 'subject_id', 'told'] as const
 
-/** What everyone may know of what happened to these subjects, oldest first, in one statement. */
+/** The public entries of these subjects, oldest first, in one statement. */
 export async function publicEntriesOf(
   db: Db,
   cityId: number,
@@ -77,13 +74,13 @@ export async function publicEntriesOf(
   return rows.map((row) => ({ ...row, told: row.told ?? {} }))
 }
 
-/** The same entries from inside, published or not, with the words for everyone: for those to whom the subject belongs. */
+/** Reduces an entry to its public part, published or not: for readers to whom the subject belongs. */
 export function asEveryone({ id, at, kind, subject_kind, subject_id, payload }: Entry): PublicEntry {
   return { id, at, kind, subject_kind, subject_id, told: publicWords(payload) }
 }
 
-/** An entry in its module's words. The sentence of a public event is made of its public words alone, whoever reads it. */
-export function tell(spec: EventSpec | undefined, payload: Record<string, unknown>): string | undefined {
+/** An entry's sentence in its module's words, made of the public part alone for a public event, whoever reads it. */
+export function entrySentence(spec: EventSpec | undefined, payload: Record<string, unknown>): string | undefined {
   return spec?.says(spec.audience === 'public' ? publicWords(payload) : payload)
 }
 

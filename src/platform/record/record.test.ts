@@ -4,7 +4,7 @@ import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
 import { atomically, type Connection, type Db, newId } from '../db/index.ts'
 import type { EventSpec } from './event.ts'
-import { entriesOf, record, recordInHouse, recordView, tell, verifyCity, verifyHouse } from './index.ts'
+import { entriesOf, entrySentence, record, recordInHouse, recordView, verifyCity, verifyHouse } from './index.ts'
 
 let connection: Connection
 beforeAll(async () => {
@@ -107,8 +107,8 @@ describe('what everyone may read of the record', () => {
   })
 
   test('the sentence of a public event is made of its public words alone', () => {
-    expect(tell(open, { on: '内部の日', public: { on: '10月1日' } })).toBe('10月1日に終えました')
-    expect(tell(own, { name: '佐藤' })).toBe('佐藤が書きました')
-    expect(tell(undefined, {})).toBeUndefined()
+    expect(entrySentence(open, { on: '内部の日', public: { on: '10月1日' } })).toBe('10月1日に終えました')
+    expect(entrySentence(own, { name: '佐藤' })).toBe('佐藤が書きました')
+    expect(entrySentence(undefined, {})).toBeUndefined()
   })
 })

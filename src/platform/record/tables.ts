@@ -1,7 +1,7 @@
 import type { Channel } from '../actor.ts'
 import type { Instant, Json } from '../db/tables.ts'
 
-/** One thing that happened, chained to the one before it in its city; written with the change it tells of, never changed. */
+/** One event, chained to the one before it in its city; written with the change it describes, never changed. */
 interface RecordEntriesTable {
   city_id: number
   id: string
@@ -19,7 +19,7 @@ interface RecordEntriesTable {
   hash: string
 }
 
-/** What an entry says in words: names and particulars, with the salt of its digest; goes when it must be erased. */
+/** The words of an entry (names and particulars) with the salt of its digest; deleted on erasure. */
 interface RecordPayloadsTable {
   city_id: number
   entry_id: string
@@ -29,17 +29,13 @@ interface RecordPayloadsTable {
   act: Json<ActNote> | null
 }
 
-/** The act behind an entry, as its 起案・決裁 sheet is printed from it: frozen, and under the digest of the entry. */
+/** The act behind an entry, for its 起案・決裁 sheet: frozen, and covered by the entry's digest. */
 export interface ActNote {
-  /** The verb that did it: `proposal.decision`. */
   verb: string
-  /** The verb's words as they were then. */
   label: string
-  /** The charter's entries on which this person was allowed to do it. */
   grounds: readonly string[]
-  /** Under four eyes, the person who prepared it and when; who confirmed it is the actor of the entry. */
+  /** The person who prepared it, under four eyes; the entry's actor confirmed it. */
   prepared?: { account_id: string; name: string; at: string }
-  /** The id of the letter that it issued. */
   letter?: string
 }
 
@@ -50,14 +46,14 @@ interface RecordHeadsTable {
   hash: string
 }
 
-/** Names as they were when it happened: a person or party may be called otherwise later. */
+/** Names at the time of the event: people and parties are renamed later. */
 export interface RecordNames {
   actor: string
   party?: string
   entered_by?: string
 }
 
-/** What everyone may know of an entry; the view is made from the modules' events, see published.ts. */
+/** The public part of an entry; the view is made from the modules' events, see published.ts. */
 interface PublishedRecord {
   city_id: number
   id: string

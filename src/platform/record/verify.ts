@@ -2,16 +2,15 @@ import type { Channel } from '../actor.ts'
 import { cityOf, type Db } from '../db/index.ts'
 import { digestOf, GENESIS, hashOf, wordsOf } from './chain.ts'
 
-/** The result of walking a chain: how many entries stand, how many lost their words by erasure, and what is broken. */
 export interface Verification {
   entries: number
   erased: number
-  /** The first entry that does not fit, and why; undefined when the whole chain stands. */
+  /** The first entry that does not fit, and why; undefined when the chain is sound. */
   broken: { seq: number; why: string } | undefined
   head: string
 }
 
-/** Walks a city's chain from its first entry, a thousand at a time, and compares every hash. */
+/** Reads a city's chain from its first entry, a thousand at a time, and compares every hash. */
 export function verifyCity(db: Db): Promise<Verification> {
   const city_id = cityOf(db)
   const read = (after: number) =>
@@ -38,7 +37,7 @@ export function verifyCity(db: Db): Promise<Verification> {
   return walk(`city:${city_id}`, read, head)
 }
 
-/** The same for the installation's own chain. */
+/** Verifies the installation's own chain. */
 export function verifyHouse(db: Db): Promise<Verification> {
   const read = (after: number) =>
     db

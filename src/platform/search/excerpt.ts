@@ -1,10 +1,9 @@
 import { fold } from './fold.ts'
 import { searchWords } from './grams.ts'
 
-/** A run of the original text; `hit` where a searched word stands. */
 export type ExcerptPart = { text: string; hit: boolean }
 
-/** A readable piece of the text around the first searched word, its hits set apart: 〜を「防災」 with …. */
+/** A readable piece of the text around the first searched word: 〜を「防災」 with …, its hits marked. */
 export function excerpt(text: string, query: string, length = 120): ExcerptPart[] {
   const letters = lettersOf(text)
   const marked = hitsIn(letters, searchWords(query))

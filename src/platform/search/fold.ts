@@ -4,21 +4,22 @@ const wide = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3099\\u309aー々�
 const spaceBesideWide = new RegExp(`(?<=${wide}) | (?=${wide})`, 'gu')
 const unseen = '\\p{Cf}\\u180b-\\u180d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}'
 const invisible = new RegExp(`[${unseen}]`, 'gu')
-// What composes with the character before it, where no character is before it: a voiced mark after a space, and the like.
+// Combining characters without a character before them: a voiced mark after a space, and the like.
 const strayMarks = new RegExp(`(?<=^|[\\s\\p{Cc}${unseen}])[\\p{M}\\p{Cf}\\u{16d67}]+`, 'gu')
-// Korean vowels and finals outside of a syllable would compose with whatever letter NFKC puts before them: an invisible
-// character takes their place until the end.
+// Korean vowels and finals outside a syllable would combine with any letter that NFKC puts before them: an invisible
+// character replaces them until the end.
 const strayJamo = /[\u1160-\u11ff\ud7b0-\ud7fb]/gu
 const allButJamo = /[^\u3131-\u318e\uffa0-\uffdc]+/gu
 
 /**
- * The form in which texts are compared by search, and only there: one width, one kana, one case, one shape of a character.
- * `fold('ﾜﾀﾅﾍﾞ　髙﨑')` is `'わたなべ高崎'`. Keep the original beside it.
+ * Folds a text for comparison: one width, one kana, one case, one shape of a character. `fold('ﾜﾀﾅﾍﾞ　髙﨑')` is `'わたなべ高崎'`.
+ * Keep the original beside it.
  */
 export function fold(text: string): string {
-  // İ and the like fall apart when made small, so width is normalised once more after case.
+  // İ and the like split when lowercased, so width is normalised once more afterwards.
   const plain = oneWidth(oneWidth(text.normalize('NFC').replace(strayJamo, '\u200b')).toLowerCase())
-  // Composed while spaces and invisible characters still stand between: what they part must not grow together after them.
+  // Composed while spaces and invisible characters are still there: the letters between them must not combine once they are
+  // gone.
   return Array.from(plain, foldCharacter)
     .join('')
     .normalize('NFC')
@@ -45,7 +46,7 @@ function foldCharacter(character: string): string {
 
 const dashes = new Set('‐‑‒–—―−─⁃')
 
-// 霞ヶ関, 霞ケ関 and 鶴ヵ島 differ on every other sign; the small forms stand for the same word.
+// 霞ヶ関, 霞ケ関 and 鶴ヵ島 differ on every other sign; the small forms mean the same word.
 function foldKana(character: string): string {
   if (character === 'ゖ') return 'け'
   return character === 'ゕ' ? 'か' : character

@@ -6,7 +6,7 @@ import { grams, likePattern, queryGrams, searchWords } from './grams.ts'
 
 declare module '../db/tables.ts' {
   interface Tables {
-    /** A published page as it can be found: by words, by facets, newest first. Written by publish, revise and withdraw. */
+    /** A published page for search, by words and facets, newest first. Publish, revise and withdraw write it. */
     'published.search': {
       city_id: number
       kind: string
@@ -22,7 +22,7 @@ declare module '../db/tables.ts' {
   }
 }
 
-/** Makes a published row findable, or tells the search what has changed in it; in the transaction that publishes. */
+/** Adds or updates a row of the search, in the transaction that publishes. */
 export async function putSearch(tx: Db, row: Searchable): Promise<void> {
   const folded = fold(`${row.title}\n${row.text}`)
   await sql`select published.put_search(${row.kind}, ${row.id}, ${row.ref}, ${row.title}, ${folded}, ${grams(folded)}, ${row.facets}, ${asJson(row.shown ?? {})}::jsonb, ${row.at})`.execute(
@@ -30,12 +30,12 @@ export async function putSearch(tx: Db, row: Searchable): Promise<void> {
   )
 }
 
-/** Takes a withdrawn row out of every list and search. */
+/** Removes a withdrawn row from every list and search. */
 export async function dropSearch(tx: Db, kind: string, id: string): Promise<void> {
   await sql`select published.drop_search(${kind}, ${id})`.execute(tx)
 }
 
-/** The condition for all words of a query: the grams find (by index), LIKE makes sure. */
+/** The SQL condition for all words of a query: the index finds by grams, LIKE confirms. */
 export function matching(query: string) {
   return (eb: ExpressionBuilder<Tables, 'published.search'>) => {
     const words = searchWords(query)
@@ -46,7 +46,7 @@ export function matching(query: string) {
   }
 }
 
-/** Makes a city's search rows again from what its modules say is published, in one transaction. Returns how many. */
+/** Rebuilds a city's search rows from its modules' published rows, in one transaction. Returns their number. */
 export async function rebuildSearch(tx: Db, modules: readonly Module[]): Promise<number> {
   const city_id = cityOf(tx)
   const before = await tx.selectFrom('published.search').select(['kind', 'id']).where('city_id', '=', city_id).execute()

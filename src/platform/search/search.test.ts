@@ -119,7 +119,7 @@ describe('grams', () => {
         for (const gram of queryGrams(word)) expect(held).toContain(gram)
         for (const part of searchWords(word)) expect(fold(text)).toContain(part)
       }),
-      // Half-width ha, a wide space, a voiced mark: they must not grow together into ば when the space goes.
+      // Half-width ha, a wide space, a voiced mark: they must not combine into ば when the space goes.
       { numRuns: 500, examples: [['ﾊ　ﾞ', 0, 0]] },
     )
   })

@@ -1,5 +1,5 @@
-// Each word is one group: the form that search uses, then the forms that people also write for it.
-// Search only: the many-to-one folding loses nothing because the original text is kept beside it.
+// A word is one group: the form that search uses, then the other forms of it. The folding is many to one and loses nothing,
+// because the original text is kept.
 const groups = `
 亜亞 悪惡 圧壓 囲圍 医醫 為爲 壱壹 隠隱 栄榮 営營 衛衞 駅驛 円圓 塩鹽 縁緣 艶艷 応應 欧歐 殴毆 桜櫻 奥奧 横橫 温溫 穏穩
 仮假 価價 画畫 会會 絵繪 壊壞 懐懷 拡擴 殻殼 覚覺 学學斈 岳嶽 楽樂 渇渴 巻卷 陥陷 勧勸 寛寬 関關 歓歡 観觀 缶罐
@@ -29,10 +29,10 @@ const forms = new Map(
     }),
 )
 
-/** The character that search uses for this one: 髙 → 高, 邉 → 辺; itself when it has no other form. */
+/** The form of a character that search uses: 髙 → 高, 邉 → 辺; itself when it has no other. */
 export function searchForm(character: string): string {
   return forms.get(character) ?? character
 }
 
-/** Every character that search folds into another, with that other. */
+/** Every character that search replaces → its replacement. */
 export const foldedForms: ReadonlyMap<string, string> = forms

@@ -1,17 +1,16 @@
 import { encode } from 'iconv-lite'
 
-/** A character that CP932 does not have, and what stands in the file instead of it. */
 export type Lost = { character: string; written: string; code: string; row: number; column: string }
 
-/** Stands where a character cannot be written: the printers' sign for a missing type, never `?`. */
+/** The printers' sign for a missing type; never `?`. */
 const missingSign = '〓'
 
-// The same sign under two code points: what Macs and phones type, and what Windows calls it.
+// The same sign under two code points: that of Macs and phones, and that of Windows.
 const aliases: Record<string, string> = { '〜': '～', '−': '－', '—': '―', '‖': '∥', '¢': '￠', '£': '￡', '¬': '￢' }
 
-/** The bytes of one text in CP932; `onLost` hears of each character that has none. */
+/** The bytes of a text in CP932; `onLost` is called for each character that CP932 lacks. */
 export function encodeCp932(text: string, onLost?: (character: string, written: string) => void): Uint8Array {
-  // Nearly every text has nothing to lose, and cutting it into letters is what takes time.
+  // Nearly every text loses nothing, and segmenting it takes most of the time.
   const whole = bytesOf(text)
   if (whole) return whole
   const pieces = Array.from(graphemes.segment(text), ({ segment }) => {
@@ -25,14 +24,14 @@ export function encodeCp932(text: string, onLost?: (character: string, written: 
   return Buffer.concat(pieces)
 }
 
-/** The characters of a text that CP932 cannot hold, once each. */
+/** The characters of a text that CP932 lacks, once each. */
 export function unmappable(text: string): string[] {
   const found = new Set<string>()
   encodeCp932(text, (character) => found.add(character))
   return [...found]
 }
 
-/** How a character is named in a list of lost ones: `U+20BB7`. */
+/** A character's code points for a list of lost ones: `U+20BB7`. */
 export function codePointsOf(character: string): string {
   const named = (codePoint = 0) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
   return Array.from(character, (one) => named(one.codePointAt(0))).join(' ')
@@ -40,13 +39,13 @@ export function codePointsOf(character: string): string {
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
-// What the library would quietly make another sign of, or give a code of its own.
+// The library would replace these silently, or give them a code of their own.
 const unwritable = /[¥‾\p{Co}]/u
 
-/** Nothing where a character is lacking: the library writes `?` for it, and no other sign has that byte in its code. */
+/** Undefined where a character is missing: the library writes `?` for it, and no other character has that byte in its code. */
 function bytesOf(segment: string): Buffer | undefined {
   if (unwritable.test(segment)) return undefined
-  // か followed by a combining mark is が to every reader; kanji are never composed, that would change them.
+  // か with a combining mark is が to every reader; composing kanji would change them.
   const composed = /^[\u3040-\u30ff][\u3099\u309a]$/.test(segment) ? segment.normalize('NFC') : segment
   const bytes = encode(
     composed.replace(/[〜−—‖¢£¬]/g, (sign) => aliases[sign] ?? sign),

@@ -1,20 +1,20 @@
 import { codePointsOf, encodeCp932, type Lost } from './cp932.ts'
 import { type Column, cellOf, type Rows, type Sheet } from './sheet.ts'
 
-/** How a CSV file is written: UTF-8 with BOM unless an old system asks for CP932. */
+/** UTF-8 with BOM unless an old system asks for CP932. */
 export type CsvOptions = { encoding?: 'utf-8' | 'cp932'; onLost?: (lost: Lost) => void }
 
-// A cell that a spreadsheet would calculate: a sign first, whatever blanks or apostrophes stand before it.
+// A cell that a spreadsheet would calculate: a sign first, after any blanks or apostrophes.
 const formula = /^'*[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^'*[\t\r\n]/u
 const harmless = /^[+\-＋－]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?$|^[-－]+$/u
 const chunkSize = 64 * 1024
 
-/** A text as it may stand in a CSV file: one that could be taken for a formula gets an apostrophe; -5 and － do not. */
+/** A text made safe for CSV: one that looks like a formula gets an apostrophe; -5 and － do not. */
 export function guarded(text: string): string {
   return formula.test(text) && !harmless.test(text) ? `'${text}` : text
 }
 
-/** The text that `guarded` was given. */
+/** The reverse of `guarded`. */
 export function unguarded(text: string): string {
   return text.startsWith("'") && formula.test(text) ? text.slice(1) : text
 }
@@ -43,7 +43,7 @@ export async function* csv<Row>(
   if (pieces.length > 0) yield Buffer.concat(pieces)
 }
 
-/** What a CP932 file of this sheet would lose, to be shown to the person before the download. */
+/** The characters that a CP932 file of this sheet would lose, to be shown before the download. */
 export async function lostInCp932<Row>(sheet: Sheet<Row>, rows: Rows<Row>): Promise<Lost[]> {
   const lost: Lost[] = []
   for await (const _ of csv(sheet, rows, { encoding: 'cp932', onLost: (one) => lost.push(one) }));

@@ -1,13 +1,12 @@
 import { readXlsx } from 'hucre/xlsx'
 import { unguarded } from './csv.ts'
 
-/** How the bytes of a text file turned out to be written. */
 export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp932'
 
-/** A table as it stood in a file: every cell a text, every row as long as it was; `damaged` when bytes could not be read. */
+/** A table read from a file: every cell a text, rows of any length; `damaged` when some bytes could not be decoded. */
 export type ReadTable = { name: string; rows: string[][]; encoding?: TextEncoding; damaged?: boolean }
 
-/** Bytes as text: a BOM is believed, then UTF-8 if it is valid, then CP932. */
+/** Decodes bytes: by the BOM, else as UTF-8 when valid, else as CP932. */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding; damaged: boolean } {
   const starts = (...mark: number[]) => mark.every((byte, i) => bytes[i] === byte)
   if (starts(0xef, 0xbb, 0xbf)) return { ...decodeAs('utf-8', bytes), encoding: 'utf-8-bom' }
@@ -17,7 +16,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEnc
   return utf8.damaged ? { ...decodeAs('shift_jis', bytes), encoding: 'cp932' } : { ...utf8, encoding: 'utf-8' }
 }
 
-/** Reads CSV as it comes: any of the encodings, comma, tab or semicolon, any line ends, stray quotes, empty last lines. */
+/** Reads CSV in any of the encodings, with comma, tab or semicolon, any line ends, stray quotes and empty last lines. */
 export function readCsv(bytes: Uint8Array): ReadTable {
   const { text, encoding, damaged } = decodeText(bytes)
   const rows = parseCsv(text, delimiterOf(text)).map((row) => row.map(unguarded))
@@ -25,7 +24,7 @@ export function readCsv(bytes: Uint8Array): ReadTable {
   return { name: '', rows, encoding, damaged }
 }
 
-/** Reads every visible sheet of an Excel workbook; dates come as ISO, times of day as 13:30, numbers as Excel holds them. */
+/** Reads every visible sheet of an Excel workbook; dates as ISO, times of day as 13:30, numbers as Excel has them. */
 export async function readWorkbook(bytes: Uint8Array, maxRows = 50_000): Promise<ReadTable[]> {
   const book = await readXlsx(bytes, { sheets: (info) => !info.hidden && !info.veryHidden, maxRows })
   return book.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(cellText)) }))
@@ -44,7 +43,7 @@ function cellText(cell: unknown): string {
   if (!(cell instanceof Date)) return String(cell).replace(/\r\n?/g, '\n')
   if (Number.isNaN(cell.getTime())) return ''
   const iso = cell.toISOString()
-  // A time of day is, for Excel, a part of the day before its calendar begins.
+  // Excel stores a time of day as part of the day before its calendar begins.
   if (iso.startsWith('1899-12-3')) return iso.slice(11, 16)
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ')
 }

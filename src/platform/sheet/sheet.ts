@@ -1,21 +1,20 @@
 import { isIsoDate } from '../time/index.ts'
 
-/** What a column holds: a text, a number, an ISO date or whole yen. Codes with leading zeros are texts. */
+/** A column's kind; `date` is ISO, `yen` whole yen. Codes with leading zeros are texts. */
 export type CellKind = 'text' | 'number' | 'date' | 'yen'
 
-/** What a cell may hold; nothing is nothing, never zero. */
+/** An absent value is an empty cell, never zero. */
 type CellValue = string | number | null | undefined
 
-/** One column: its ASCII key, its heading in Japanese and how its value is read from a row. */
+/** A column: its ASCII key, its Japanese heading and the function that reads its value from a row. */
 export type Column<Row> = { key: string; label: string; value: (row: Row) => CellValue; kind?: CellKind }
 
-/** A table to be written as CSV or XLSX: `name` becomes the sheet's tab. */
+/** A table to be written as CSV or XLSX; `name` is the tab of the worksheet. */
 export type Sheet<Row> = { name: string; columns: readonly Column<Row>[] }
 
-/** Rows from a list or, a few at a time, from the database. */
 export type Rows<Row> = Iterable<Row> | AsyncIterable<Row>
 
-/** The value of one cell, checked against the column's kind; a programmer's mistake is thrown, not exported. */
+/** The value of one cell; throws where it does not fit the column's kind. */
 export function cellOf<Row>(column: Column<Row>, row: Row): string | number | null {
   const value = column.value(row)
   if (value === null || value === undefined || value === '') return null
@@ -31,7 +30,7 @@ export function cellOf<Row>(column: Column<Row>, row: Row): string | number | nu
   return value
 }
 
-/** Wraps what the writers yield for a web response. */
+/** Turns the chunks of a writer into a stream for a web response. */
 export function asStream(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   return ReadableStream.from(chunks) as unknown as ReadableStream<Uint8Array>
 }

@@ -9,7 +9,7 @@ const formats: Record<CellKind, string | undefined> = {
 }
 const widths: Record<CellKind, number> = { text: 24, number: 12, date: 12, yen: 14 }
 
-/** A sheet as an Excel workbook, streamed: texts stay texts, dates are dates, yen have thousands separators. */
+/** A sheet as a streamed Excel workbook: texts stay texts, dates are dates, yen have thousands separators. */
 export function xlsx<Row>(sheet: Sheet<Row>, rows: Rows<Row>): ReadableStream<Uint8Array> {
   const columns = sheet.columns.map(
     ({ label, kind = 'text' }): ColumnDef => ({
@@ -31,7 +31,7 @@ async function* cellsOf<Row>(sheet: Sheet<Row>, rows: Rows<Row>) {
   }
 }
 
-// Excel counts days from 1900 and takes 1900 for a leap year: older dates stay texts.
+// Excel counts days from 1900 and takes 1900 for a leap year, so older dates stay texts.
 function dateCell(date: string): Date | string {
   return date >= '1900-03-01' ? new Date(`${date}T00:00:00Z`) : date
 }

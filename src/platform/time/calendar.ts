@@ -1,45 +1,45 @@
-/** A day in Japan, as ISO 8601 writes it: `2026-04-01`. */
+/** A date in Japan, by ISO 8601: `2026-04-01`. */
 export type IsoDate = string
 
 const msPerDay = 86_400_000
 const japanAheadMs = 9 * 3_600_000
 const weekdays = '日月火水木金土'
 
-/** A number with zeros before it: `pad(4)` is `04`. */
+/** A number with leading zeros: `pad(4)` is `04`. */
 export const pad = (n: number, width = 2) => String(n).padStart(width, '0')
 
-/** The date in Japan at this instant: `today(new Date('2026-03-31T15:00:00Z'))` is `2026-04-01`. */
+/** The date in Japan at an instant: `today(new Date('2026-03-31T15:00:00Z'))` is `2026-04-01`. */
 export function today(now: Date): IsoDate {
   return new Date(now.getTime() + japanAheadMs).toISOString().slice(0, 10)
 }
 
-/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+/** Whether the text is an existing date, written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   return match !== null && dayThatExists(Number(match[1]), Number(match[2]), Number(match[3])) === text
 }
 
-/** The first instant of a day in Japan. */
+/** 00:00 in Japan on a date. */
 export function startOfDayInJapan(date: IsoDate): Date {
   return new Date(utcOf(date) - japanAheadMs)
 }
 
-/** The instant before which 「31日まで」 holds: 00:00 in Japan on the day after. Compare with `<`. */
+/** 00:00 in Japan on the next day: 「31日まで」 is everything before it. Compare with `<`. */
 export function endOfDayInJapan(date: IsoDate): Date {
   return new Date(startOfDayInJapan(date).getTime() + msPerDay)
 }
 
-/** An instant as ISO 8601 with Japan's offset: `2026-04-01T09:00:00+09:00`. */
+/** An instant by ISO 8601 with Japan's offset: `2026-04-01T09:00:00+09:00`. */
 export function isoDateTime(at: Date): string {
   return `${new Date(at.getTime() + japanAheadMs).toISOString().slice(0, 19)}+09:00`
 }
 
-/** The date so many days later (or earlier, when negative). */
+/** The date so many days later, or earlier when negative. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(utcOf(date) + days * msPerDay).toISOString().slice(0, 10)
 }
 
-/** The same day so many months later, or the month's last day when it has no such day. */
+/** The same day so many months later, or the last day of a shorter month. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const [year, month, day] = partsOf(date)
   const count = year * 12 + month - 1 + months
@@ -52,7 +52,7 @@ export function addFiscalYears(date: IsoDate, years: number): IsoDate {
   return addMonths(date, years * 12)
 }
 
-/** How many days lie from one date to another; negative when `to` is earlier. */
+/** The number of days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((utcOf(to) - utcOf(from)) / msPerDay)
 }
@@ -62,7 +62,7 @@ export function weekdayLabel(date: IsoDate): string {
   return weekdays.charAt(new Date(utcOf(date)).getUTCDay())
 }
 
-/** The day in ISO, or undefined where the calendar has none such: 30 February. */
+/** The date by ISO 8601; undefined where the calendar has none such: 30 February. */
 export function dayThatExists(year: number, month: number, day: number): IsoDate | undefined {
   if (month < 1 || month > 12 || day < 1 || day > lastDayOf(year, month)) return undefined
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`

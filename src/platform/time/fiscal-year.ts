@@ -1,6 +1,6 @@
 import { type IsoDate, pad, partsOf, today } from './calendar.ts'
 
-/** The fiscal year (1 April to 31 March) that a date, or an instant seen from Japan, belongs to. */
+/** The fiscal year (1 April to 31 March) of a date, or of an instant in Japan. */
 export function fiscalYearOf(when: IsoDate | Date): number {
   const [year, month] = partsOf(typeof when === 'string' ? when : today(when))
   return month >= 4 ? year : year - 1
@@ -16,7 +16,7 @@ export function fiscalYearEnd(fiscalYear: number): IsoDate {
   return `${pad(fiscalYear + 1, 4)}-03-31`
 }
 
-/** Every fiscal year that a term touches, the first to the last; of one without an end, the first. Twenty at the most. */
+/** The fiscal years of a term, at most twenty; of a term without an end, the first. */
 export function fiscalYearsBetween(from: IsoDate, until: IsoDate | null): number[] {
   const [first, last] = [fiscalYearOf(from), fiscalYearOf(until ?? from)]
   return Array.from({ length: Math.min(20, Math.max(1, last - first + 1)) }, (_, at) => first + at)

@@ -1,7 +1,7 @@
 import { type IsoDate, isoDateTime, partsOf, today, weekdayLabel } from './calendar.ts'
 import { type EraChange, eraYear, fiscalEraYear } from './eras.ts'
 
-/** 令和8年度, as cities write a fiscal year. */
+/** 令和8年度. */
 export function fiscalYearLabel(fiscalYear: number, change?: EraChange): string {
   const year = fiscalEraYear(fiscalYear, change)
   return year ? `${year.era}${inWords(year.year)}年度` : `${fiscalYear}年度`
@@ -12,19 +12,19 @@ export function fiscalYearFullLabel(fiscalYear: number, change?: EraChange): str
   return fiscalEraYear(fiscalYear) ? `${fiscalYearLabel(fiscalYear, change)}(${fiscalYear}年度)` : `${fiscalYear}年度`
 }
 
-/** 令8, as it stands in the number of a letter. */
+/** 令8, for the number of a letter. */
 export function fiscalYearShort(fiscalYear: number, change?: EraChange): string {
   const year = fiscalEraYear(fiscalYear, change)
   return year ? `${year.short}${inWords(year.year)}` : String(fiscalYear)
 }
 
-/** r8, as it stands in a URL; `parseFiscalYear` reads it back. */
+/** r8, for URLs; `parseFiscalYear` reads it. */
 export function fiscalYearAscii(fiscalYear: number, change?: EraChange): string {
   const year = fiscalEraYear(fiscalYear, change)
   return year ? `${year.letter.toLowerCase()}${year.year}` : String(fiscalYear)
 }
 
-/** 令和8年4月1日, without the day of the week. */
+/** 令和8年4月1日. */
 export function plainDateLabel(date: IsoDate): string {
   const [year, month, day] = partsOf(date)
   const era = eraYear(date)

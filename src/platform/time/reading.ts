@@ -1,13 +1,16 @@
 import { dayThatExists, type IsoDate, pad } from './calendar.ts'
 import { yearOfEra } from './eras.ts'
 
-/** A day as people write it (令和8年4月1日, R8.4.1, 2026/4/1, full-width digits) in ISO, or undefined. */
+/**
+ * Reads a date as people write it (令和8年4月1日, R8.4.1, 2026/4/1, full-width digits) into ISO 8601; undefined for anything
+ * else.
+ */
 export function parseJapaneseDate(text: string): IsoDate | undefined {
   const date = parsePartialDate(text)
   return date?.length === 10 ? date : undefined
 }
 
-/** Like parseJapaneseDate, but a year or a month is enough: H29 is `2017`, 令和元年5月 is `2019-05`. */
+/** Reads a date, a month or a year: H29 is `2017`, 令和元年5月 is `2019-05`. */
 export function parsePartialDate(text: string): string | undefined {
   const written = normalized(text).replace(
     /(\([日月火水木金土](曜日?)?\)|[日月火水木金土]曜日?)?(0{1,2}:00(:00)?)?$/,
@@ -22,7 +25,7 @@ export function parsePartialDate(text: string): string | undefined {
   return dayThatExists(year, Number(month), Number(day))
 }
 
-/** A fiscal year as people or URLs write it: 令和8年度, R8, r8, 2026年度, 2026. */
+/** Reads a fiscal year as people or URLs write it: 令和8年度, R8, r8, 2026年度, 2026. */
 export function parseFiscalYear(text: string): number | undefined {
   const [, era, year] = yearPattern.exec(normalized(text)) ?? []
   return year === undefined ? undefined : yearFrom(era, year)

@@ -2,14 +2,13 @@ import type { Context } from 'hono'
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** The address a request comes from; see `addressOf`. */
     address?: string
   }
 }
 
 /**
- * The address a request comes from. Headers that name one are believed only as far as the operator said how many proxies
- * stand before the program (TRUST_PROXY): each of them adds one at the end, and everything before can be made up.
+ * The client's address. X-Forwarded-For is trusted for as many entries from its end as there are proxies (TRUST_PROXY):
+ * anything before them can be forged.
  */
 export function addressOf(c: Context, trustedProxies: number): string {
   const peer = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
@@ -19,7 +18,7 @@ export function addressOf(c: Context, trustedProxies: number): string {
   return named.at(-trustedProxies) || (peer ?? '')
 }
 
-/** From where somebody comes, for counting: a home or an office, which with IPv6 has a whole network of addresses (/64). */
+/** The network of an address, for counting: an IPv6 household has a whole /64. */
 export function placeOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
   if (mapped || !address.includes(':')) return mapped?.[1] ?? address

@@ -1,5 +1,5 @@
 import { Conflict, Invalid, NotFound, Refusal } from '../refusals.ts'
-import type { Arrival } from './arrive.ts'
+import type { Arrival } from './arrival.ts'
 import { setFlash } from './cookies.ts'
 import type { FormState } from './form.ts'
 import { keepLanguage } from './language.ts'
@@ -10,7 +10,7 @@ import { render } from './render.ts'
 import { LetterToShow } from './submit.ts'
 import type { Typed } from './typed.ts'
 
-/** Where a form leads that did its work. */
+/** The response after a form that did its work. */
 export function follow(at: Arrival, sent: Sent): Response {
   const { c, parts } = at
   const { to, flash, revision, session, lang } = typeof sent === 'string' ? { to: sent } : sent
@@ -21,7 +21,7 @@ export function follow(at: Arrival, sent: Sent): Response {
   return c.redirect(to, 303)
 }
 
-/** The answer to a form that was refused: the page again where something can be put right, else the refusal's own page. */
+/** The response after a refusal: the page again where the person can correct something, else the refusal's own page. */
 export async function afterRefusal(at: Arrival, page: Page, typed: Typed, error: unknown): Promise<Response> {
   if (error instanceof Refusal && wantsJson(at)) return at.c.json({ error: error.message }, error.status)
   if (error instanceof LetterToShow)
@@ -30,7 +30,6 @@ export async function afterRefusal(at: Arrival, page: Page, typed: Typed, error:
   return again(at, page, whatWasWrong(typed, error)).catch((second) => refuseThere(at, second))
 }
 
-/** The same page again, in the same answer, with all that was typed and what is wrong with it. */
 export async function again(at: Arrival, page: Page, typed: Typed, letter?: FormState['letter']): Promise<Response> {
   return render(at, page, await read(at, page), { ...typed, shown: letter })
 }
@@ -42,5 +41,5 @@ function whatWasWrong(typed: Typed, refusal: Refusal): Typed {
   return { ...typed, values: { ...typed.values, ...theirs }, errors, revision: undefined, status: 409 }
 }
 
-/** Only the page's own script, saving while somebody writes, asks for JSON. */
+/** Only the page's own script asks for JSON, when it saves a draft. */
 const wantsJson = ({ c }: Arrival) => c.req.header('accept')?.startsWith('application/json') ?? false

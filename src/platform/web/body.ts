@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { FormState } from './form.ts'
 
-/** The text fields and files of one sending, by flat name. */
 export interface Body {
   values: Record<string, string | string[]>
   files: Record<string, File[]>
 }
 
-/** A file that was accepted: what it holds is stored under its hash, and goes with the form until it is attached. */
+/** An accepted file: its bytes are stored under their hash until the form attaches it. */
 export interface Uploaded {
   sha256: string
   name: string
@@ -16,8 +15,8 @@ export interface Uploaded {
 }
 
 /**
- * A file in a form: `z.array(uploadedFile)`. Its size is a number, which no field of text can be made to hold, so that
- * nobody attaches by words what they did not send (attack class 23).
+ * The schema of a file in a form: `z.array(uploadedFile)`. Its size is a number, which no text field can be, so nobody
+ * attaches a file that they did not send (attack class 23).
  */
 export const uploadedFile = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -28,9 +27,9 @@ export const uploadedFile = z.object({
 
 const unsafe = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Reads a form's body; control characters other than line ends are dropped, line ends become `\n`. */
+/** Reads a form's body; drops control characters other than line ends, which become `\n`. */
 export function readBody(data: FormData): Body {
-  // Without a prototype: a field may be called `toString`.
+  // No prototype: a field may be called `toString`.
   const body: Body = { values: Object.create(null), files: Object.create(null) }
   for (const [name, value] of data.entries()) {
     if (unsafe.has(name) || name.length > 200) continue
@@ -78,7 +77,7 @@ function listsIn(value: unknown): unknown {
   return Object.fromEntries(keys.map((key) => [key, listsIn(inner[key])]))
 }
 
-/** The other way: a record's fields as a form's values. Dates and numbers become text, undefined and null are left out. */
+/** The reverse of `unflatten`: a record as form values. Dates and numbers become text, undefined and null are left out. */
 export function flatten(value: Record<string, unknown>, prefix = ''): FormState['values'] {
   const flat: FormState['values'] = {}
   for (const [key, inner] of Object.entries(value)) {
@@ -92,14 +91,14 @@ export function flatten(value: Record<string, unknown>, prefix = ''): FormState[
   return flat
 }
 
-/** zod's issues as one sentence a field; the first of each field speaks. */
+/** zod's issues as one sentence per field, the first of each. */
 export function errorsOf(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const issue of error.issues) errors[issue.path.join('.')] ??= issue.message
   return errors
 }
 
-/** `add:targets` shows one row more, `remove:targets.2` takes that row out and closes the gap; nothing is saved. */
+/** `add:targets` adds a row, `remove:targets.2` removes that row and closes the gap; nothing is saved. */
 export function changeRows(values: FormState['values'], act: string): FormState['values'] | undefined {
   const [, longer] = /^add:([\w.]+)$/.exec(act) ?? []
   if (longer) return { ...values, [`${longer}.${nextRow(values, longer)}._row`]: '1' }

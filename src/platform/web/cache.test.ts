@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { PageCache } from './cache.ts'
 
-/** A cache of so many bytes behind an application whose pages weigh `weight` each. */
+/** A cache of so many bytes before an application whose pages have `weight` bytes each. */
 function aCache(most: number, weight = 1000) {
   const cache = new PageCache({ 'X-Safe': 'yes' }, most)
   const app = new Hono()

@@ -4,7 +4,7 @@ import { sha256 } from './seal.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** The generation of the kept pages when a request came in: a page read before a change is not kept after it. */
+    /** The cache's generation when the request began: a page read before a change is not kept after it. */
     generation?: number
   }
 }
@@ -15,22 +15,21 @@ interface Kept {
   gzip?: Buffer
   brotli?: Buffer
   headers: Record<string, string>
-  /** The city it is about; 0 across cities. */
+  /** 0 across cities. */
   cityId: number
 }
 
-/** What the pages kept may weigh together: some five hundred, where the server as a whole has 250 MB. */
+/** In bytes: some five hundred pages, where the whole server has 250 MB. */
 const MOST = 16 * 1024 * 1024
 
 /**
- * Public pages as bytes, for people who are not signed in. A page is kept until anything in its city changes: the record
- * says so (at once in this process, by NOTIFY within a second in others), so no page is ever older than what it shows.
+ * Public pages as bytes, for people who are not signed in. A change in a city's record drops its pages: at once in this
+ * process, by NOTIFY within a second in others.
  */
 export class PageCache {
   /** In the order of their last use. */
   #pages = new Map<string, Kept>()
   #weight = 0
-  /** Changes with every change, so that a page read before a change is not kept after it. */
   #generation = 0
 
   constructor(
@@ -42,12 +41,11 @@ export class PageCache {
     return this.#generation
   }
 
-  /** What is kept weighs at most so much, in bytes. */
   get weight(): number {
     return this.#weight
   }
 
-  /** Forgets a city's pages and those across cities; without a city, everything. */
+  /** Drops a city's pages and those across cities; without a city, everything. */
   forget(cityId?: number): void {
     this.#generation += 1
     for (const [key, kept] of this.#pages) if (!cityId || kept.cityId === cityId || kept.cityId === 0) this.#drop(key)
@@ -62,7 +60,7 @@ export class PageCache {
     return kept
   }
 
-  /** Keeps a page and answers with it: 304 when the browser has it already, compressed when it may be. */
+  /** Keeps a page and answers with it: 304 when the browser has it, compressed when accepted. */
   answer(c: Context, cityId: number, html: string, lang: string): Response {
     const address = new URL(c.req.url)
     const key = `${lang} ${address.pathname}${address.search}`
@@ -91,10 +89,10 @@ export class PageCache {
   }
 }
 
-// The compressed forms come later, and together weigh less than half of the page.
+// The compressed forms come later, and together have less than half of the page's size.
 const weightOf = (key: string, kept: Kept) => 2 * key.length + Math.ceil(1.5 * kept.plain.length)
 
-/** Status, headers and bytes for a kept page; compressed forms are made once. */
+/** Status, headers and bytes of a kept page; each compressed form is made once. */
 export function answerFrom(kept: Kept, ifNoneMatch: string | undefined, accept = '') {
   const headers: Record<string, string> = {
     ...kept.headers,

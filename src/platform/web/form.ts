@@ -1,6 +1,5 @@
 import type { PdfDocument } from '../pdf/document.ts'
 
-/** A file that came with an earlier sending; `id` is a sealed token that a hidden field carries on. */
 interface KeptFile {
   id: string
   sha256: string
@@ -9,41 +8,39 @@ interface KeptFile {
   bytes: number
 }
 
-/** One form as a page shows it: what the person typed, what is wrong with it, and what makes sending it safe. */
+/** One form on a page: what was typed, its errors, and the tokens that make sending it safe. */
 export interface FormState {
-  /** Where the form posts to. */
   action: string
   /** As typed, by flat field name (`title`, `targets.0.indicator`). Several values of one name are an array. */
   values: Record<string, string | string[] | undefined>
-  /** The sentence for each field that is wrong, by flat field name; `''` holds what belongs to no field. */
+  /** A sentence per field, by flat field name; `''` has what belongs to no field. */
   errors: Record<string, string>
   /** Bound to the session; a form without it is refused. */
   csrf: string
-  /** Makes sending twice once (rulings 15). */
+  /** Makes a repeated sending harmless (rulings 15). */
   key: string
-  /** The version the person started from, when the record can be edited by others too. */
+  /** The version that the person started from, where others can edit the record too. */
   revision?: string
-  /** The letter that sending it again issues, as it was shown; with other words it is shown anew. */
+  /** The letter that the next sending issues, as shown; changed words are shown again. */
   letter?: { document: PdfDocument; digest: string }
-  /** Files that were accepted with an earlier sending of this form, so that nobody must choose them again. */
+  /** Files accepted with an earlier sending, so that nobody must choose them again. */
   files?: Record<string, KeptFile[]>
 }
 
-/** The first value typed into a field, or the empty string. */
+/** The first value of a field, or `''`. */
 export function valueOf(form: FormState, name: string): string {
   const value = form.values[name]
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 
-/** Every value typed into a field (checkboxes). */
 export function valuesOf(form: FormState, name: string): string[] {
   const value = form.values[name]
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
 
 /**
- * How many rows a repeated field has: the highest index typed, plus one, and at least `least`.
- * `rowCount(form, 'targets', 1)` looks at `targets.0.indicator`, `targets.1.value`, …
+ * The number of rows of a repeated field: the highest typed index plus one, at least `least`. `rowCount(form, 'targets',
+ * 1)` looks at `targets.0.indicator`, `targets.1.value`, …
  */
 export function rowCount(form: FormState, name: string, least = 0): number {
   let count = least

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { nobody } from '../actor.ts'
-import { type Arrival, langOf, withinHouse } from './arrive.ts'
+import { type Arrival, langOf, withinHouse } from './arrival.ts'
 import { takeFlash } from './cookies.ts'
 import type { Frame, Page, Site } from './page.ts'
 import type { Parts } from './parts.ts'
 import { csrfFor } from './sender.ts'
 
-/** The frame around a page. The page that refuses speaks every language, and so it is given no page. */
+/** The frame around a page. A refusal is translated into every language, so it passes no page. */
 export function frameOf(at: Arrival, page?: Page): Frame {
   const chosen = at.request.lang
   return {
@@ -19,7 +19,7 @@ export function frameOf(at: Arrival, page?: Page): Frame {
   }
 }
 
-/** For addresses that lead nowhere: there is no city to speak of. */
+/** The frame of an address without a city. */
 export function strayFrame(c: Context, parts: Parts): Frame {
   const address = new URL(c.req.url)
   const lang = langOf(c, undefined)

@@ -8,7 +8,6 @@ export { type FormState, valueOf } from './form.ts'
 export { strayFrame } from './frame.ts'
 export { keepLanguage, languageCookie, languageFrom, onlyLanguage } from './language.ts'
 export {
-  askWho,
   definePage,
   type Frame,
   type Page,
@@ -16,6 +15,7 @@ export {
   pages,
   type Reading,
   type Request,
+  rulingFor,
   type Sent,
   type Views,
   type Who,

@@ -2,38 +2,35 @@ import { type Lang, langs } from '../words/lang.ts'
 
 const known = (text: string | null | undefined): Lang | undefined => langs.find((one) => one === text)
 
-/** What may say in which language somebody reads, in the order in which it is believed (rulings 23). */
 export interface LanguageSigns {
-  /** `?lang=`: pressed just now. */
   asked?: string | null
   cookie?: string
-  /** The account's own preference. */
   account?: Lang
-  /** What the browser sends; counts until anybody has chosen. */
+  /** Accept-Language; counts until the person has chosen. */
   accept?: string
 }
 
-/** The language a page is answered in: what was pressed, the browser's cookie, the account, then the browser's own. */
+/** The language of the response: by the query, the cookie, the account, then Accept-Language. */
 export function languageFrom({ asked, cookie, account, accept }: LanguageSigns): Lang {
   return known(asked) ?? languageCookie(cookie) ?? account ?? acceptedLanguage(accept)
 }
 
-/** The language that this browser was told to keep, from its cookie header. */
+/** The language in a cookie header; undefined where it has none. */
 export function languageCookie(header: string | undefined): Lang | undefined {
   return known(/(?:^|;\s*)lang=(\w+)/.exec(header ?? '')?.[1])
 }
 
-/** The header that makes a browser keep a language for a year. */
+/** The Set-Cookie header that keeps a language for a year. */
 export function keepLanguage(lang: Lang, publicUrl: string): string {
   return `lang=${lang}; Path=/; SameSite=Lax; Max-Age=31536000${publicUrl.startsWith('https:') ? '; Secure' : ''}`
 }
 
-/** Whether the cookies hold a language and nothing else: such a browser reads the same bytes as one without any. */
+/** Whether the language is the only cookie: such a browser gets the same bytes as one without any. */
 export function onlyLanguage(header: string | undefined): boolean {
   return !header || /^lang=\w+$/.test(header)
 }
 
-/** Japanese or English, whichever stands first in Accept-Language; Japanese when it names neither. */
+/** Japanese or English, whichever comes first; Japanese when neither does. */
 function acceptedLanguage(header = ''): Lang {
   const weighed = header.split(',').map((part, at) => {
     const [tag = '', ...settings] = part.trim().toLowerCase().split(';')

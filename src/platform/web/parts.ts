@@ -11,26 +11,24 @@ import type { Seal } from './seal.ts'
 
 export type { Session }
 
-/** What the pages need from the rest of the house; `app.tsx` puts it together. */
 export interface Parts extends Installation {
   seal: Seal
   cache: PageCache
   assets: { css: string; js: string; icon?: string }
   demonstration: boolean
-  /** Which city a request is about, or undefined when the address names none. */
+  /** Finds the city of a request; undefined when the address names an unknown one. */
   resolve(params: Record<string, string>): Promise<{ site: object; cityId: number } | undefined>
   session(c: Context): Promise<Session | undefined>
-  /** The header that puts a session's token into the browser, or takes it out. */
+  /** The Set-Cookie header for a session's token; null removes it. */
   sessionCookie(token: string | null): string
   actorFor(db: Db, session: Session, cityId: number): Promise<Actor>
-  /** The account outside of every city. */
   houseActor(db: Db, session: Session): Promise<Actor>
   signInUrl(next: string): string
   confirmUrl(next: string): string
-  /** Keeps what was being written when the session had ended, and says where to sign in and find it again. */
+  /** Keeps the typed form of an ended session, and returns the sign-in address that leads back to it. */
   hold(c: Context, page: string, values: FormState['values']): Promise<string | undefined>
   held(db: Door, session: Session, token: string, page: string): Promise<FormState['values'] | undefined>
-  /** Stores an uploaded file before the transaction; a sentence when it cannot be accepted. */
+  /** Stores an uploaded file before the transaction; returns a sentence for a refused one. */
   stage(file: File): Promise<Uploaded | string>
   errorPage(
     frame: Frame,

@@ -1,18 +1,17 @@
 import { type Db, type Door, doorOf } from '../db/index.ts'
 import { NotFound } from '../refusals.ts'
 import { ensure } from '../ruling.ts'
-import type { Arrival } from './arrive.ts'
+import type { Arrival } from './arrival.ts'
 import { frameOf } from './frame.ts'
-import { askWho, type Frame, type Page, type Request } from './page.ts'
+import { type Frame, type Page, type Request, rulingFor } from './page.ts'
 
-/** What was read for one request before its page is shown. */
 export interface Loaded {
   frame: Frame
   published: unknown
   data: unknown
 }
 
-/** The public door first, then the city's (or the house's): one after the other, never one inside the other. */
+/** The public door first, then the city's or the house's: one after the other, never nested. */
 export async function read(at: Arrival, page: Page): Promise<Loaded> {
   if (page.guest && !at.session) return readAsGuest(at, page, page.guest)
   const published = await readPublished(at, page)
@@ -21,13 +20,13 @@ export async function read(at: Arrival, page: Page): Promise<Loaded> {
     return { frame: frameOf(at, page), published, data: undefined }
   }
   return door(at, page).run(async (db) => {
-    await becomeActor(at, db)
+    await resolveActor(at, db)
     const data = await load(at, page, db, published)
     return { frame: frameOf(at, page), published, data }
   })
 }
 
-/** For somebody who is not signed in the public door is enough, and open only once. */
+/** A guest needs the public door alone, opened once. */
 function readAsGuest(at: Arrival, page: Page, guest: NonNullable<Page['guest']>): Promise<Loaded> {
   return at.parts.doors.public.run(async (db) => {
     const published = page.published ? await page.published({ ...at.request, db }) : undefined
@@ -37,7 +36,6 @@ function readAsGuest(at: Arrival, page: Page, guest: NonNullable<Page['guest']>)
   })
 }
 
-/** What everyone may know of it, through the public door. */
 export async function readPublished(at: Arrival, { published: reading }: Page): Promise<unknown> {
   if (!reading) return undefined
   const published = await at.parts.doors.public.run((db) => reading({ ...at.request, db }))
@@ -45,20 +43,18 @@ export async function readPublished(at: Arrival, { published: reading }: Page): 
   return published
 }
 
-/** The door of a page: the city's, or the house's where there is no city. */
 export function door({ parts, cityId }: Arrival, page: Page): Door {
   return page.door === 'house' || cityId === 0 ? parts.doors.house : parts.doors.city(cityId)
 }
 
-/** Resolves who asks, in this city and at this moment: a session alone is no right. */
-export async function becomeActor({ parts, request, session, cityId }: Arrival, db: Db): Promise<void> {
-  // Before the second factor, a person is nobody yet on pages that are open to anyone.
+/** Resolves the actor in this city at this moment: a session alone gives no right. */
+export async function resolveActor({ parts, request, session, cityId }: Arrival, db: Db): Promise<void> {
+  // Before the second factor a person is a guest on open pages.
   if (!session?.confirmed) return
   request.actor =
     doorOf(db) === 'house' ? await parts.houseActor(db, session) : await parts.actorFor(db, session, cityId)
 }
 
-/** What the page loads through its door, and whether this person may have it. */
 export async function load(at: Arrival, page: Page, db: Db, published: unknown): Promise<unknown> {
   if (!page.load) {
     allow(page, at.request, published)
@@ -70,8 +66,8 @@ export async function load(at: Arrival, page: Page, db: Db, published: unknown):
   return data
 }
 
-/** Whether this person may is asked after loading, because it depends on what was loaded. */
+/** After loading, because the rule depends on the data. */
 function allow(page: Page, request: Request, data: unknown): void {
   if (page.who === 'anyone' || page.who === 'signed-in') return
-  ensure(askWho(page.who, request.actor, data, request.now))
+  ensure(rulingFor(page.who, request.actor, data, request.now))
 }

@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import { NotFound, Refusal } from '../refusals.ts'
-import type { Arrival } from './arrive.ts'
+import type { Arrival } from './arrival.ts'
 import { frameOf, strayFrame } from './frame.ts'
 import type { Frame } from './page.ts'
 import type { Parts } from './parts.ts'
 import { htmlOf } from './render.ts'
 import { safeReturn } from './url.ts'
 
-/** One of the four refusals as a page; everything else is a bug and goes on to the error handler. */
+/** One of the four refusals as a page; anything else is a bug and is thrown on. */
 export async function refuse(c: Context, parts: Parts, frame: Frame, error: unknown): Promise<Response> {
   if (!(error instanceof Refusal)) throw error
   const { status, message: sentence } = error
@@ -16,17 +16,15 @@ export async function refuse(c: Context, parts: Parts, frame: Frame, error: unkn
   return c.html(htmlOf(node, frame), error.status)
 }
 
-/** A refusal to somebody who is in a city, or in the house, already. */
 export function refuseThere(at: Arrival, error: unknown): Promise<Response> {
   return refuse(at.c, at.parts, frameOf(at), error)
 }
 
-/** The answer to an address that names a city which is not there. */
 export function refuseStray(c: Context, parts: Parts): Promise<Response> {
   return refuse(c, parts, strayFrame(c, parts), new NotFound())
 }
 
-/** The page of ours on which the way here was pressed; nothing from elsewhere, and not this page itself. */
+/** The referring page, if it is ours and not this one. */
 function cameFrom(c: Context): string | undefined {
   const from = URL.parse(c.req.header('referer') ?? '')
   if (!from || from.host !== c.req.header('host') || from.pathname === c.req.path) return undefined

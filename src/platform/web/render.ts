@@ -2,14 +2,13 @@ import { newId } from '../db/index.ts'
 import { readingsAsRuby } from '../words/furigana.ts'
 import type { Lang } from '../words/lang.ts'
 import { sentenceIn } from '../words/sentences.ts'
-import { type Arrival, pathOf } from './arrive.ts'
+import { type Arrival, pathOf } from './arrival.ts'
 import type { FormState } from './form.ts'
 import { onlyLanguage } from './language.ts'
 import type { Frame, Page } from './page.ts'
 import type { Loaded } from './read.ts'
 import type { Typed } from './typed.ts'
 
-/** Shows the page with what was read; the public ones are kept for the next who asks. */
 export async function render(at: Arrival, page: Page, loaded: Loaded, typed?: Typed): Promise<Response> {
   if (!page.view) throw new Error(`The page of ${at.c.req.path} has no view to be shown with`)
   const { c, parts, session } = at
@@ -25,7 +24,7 @@ export async function render(at: Arrival, page: Page, loaded: Loaded, typed?: Ty
   return parts.cache.answer(c, at.cityId, html, loaded.frame.chosen)
 }
 
-/** A page as it leaves the house; plain Japanese with its readings above the words. */
+/** A page as HTML; plain Japanese with ruby. */
 export function htmlOf(node: unknown, { chosen }: Pick<Frame, 'chosen'>): string {
   const html = String(node)
   return chosen === 'easy' ? readingsAsRuby(html) : html

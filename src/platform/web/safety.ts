@@ -1,6 +1,6 @@
 /**
- * The headers of every answer. Nothing inline, nothing from another host, no frame around us, no referrer to anyone
- * (the attack classes 5, 6, 7 and 16 of SECURITY.md).
+ * The headers of every response: nothing inline, nothing from another host, no framing, no referrer (attack classes 5, 6, 7
+ * and 16 of SECURITY.md).
  */
 export const safetyHeaders: Record<string, string> = {
   'Content-Security-Policy':
@@ -13,7 +13,7 @@ export const safetyHeaders: Record<string, string> = {
   'X-Frame-Options': 'DENY',
 }
 
-/** The same, and behind TLS the word that this host is never to be asked without it again. */
+/** The same with HSTS behind TLS. */
 export function headersFor(publicUrl: string): Record<string, string> {
   const strict = { 'Strict-Transport-Security': 'max-age=31536000' }
   return publicUrl.startsWith('https:') ? { ...safetyHeaders, ...strict } : safetyHeaders

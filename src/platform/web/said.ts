@@ -1,6 +1,5 @@
 import { sentences } from '../words/sentences.ts'
 
-/** What the serving of pages itself refuses with. */
 export const said = sentences({
   notFound: {
     ja: 'お探しのページは見つかりませんでした。',

@@ -1,12 +1,12 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
-/** Signs and checks small texts that go out to a browser and come back (tokens in forms, kept files). */
+/** Signs and checks short texts that a browser sends back (form tokens, kept files). */
 export interface Seal {
   sign(purpose: string, text: string): string
   check(purpose: string, text: string, mac: string): boolean
 }
 
-/** A seal with the installation's secret; what is signed for one purpose is worthless for another. */
+/** A seal with the installation's secret; a signature for one purpose is invalid for another. */
 export function sealWith(secret: string): Seal {
   const sign = (purpose: string, text: string) =>
     createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('base64url')

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { afterRefusal, again, follow } from './answer.ts'
-import { type Arrival, arrive, checkLimit, turnAway } from './arrive.ts'
+import { type Arrival, arrivalOf, checkLimit, redirectToSignIn } from './arrival.ts'
 import { changeRows } from './body.ts'
 import { giveVisit } from './cookies.ts'
 import type { Page } from './page.ts'
@@ -10,16 +10,16 @@ import { checkCsrf, senderOf } from './sender.ts'
 import { submit } from './submit.ts'
 import { readForm, type Typed, typedOf, withFiles } from './typed.ts'
 
-/** A form that was sent: read, checked, done once, and led on; or shown again with what is wrong with it. */
+/** Answers a sent form: reads and checks it, does its work once and redirects, or shows it again with its errors. */
 export async function send(c: Context, pattern: string, page: Page, parts: Parts): Promise<Response> {
-  const at = await arrive(c, parts)
+  const at = await arrivalOf(c, parts)
   if (!at) return refuseStray(c, parts)
   if (page.form && !at.session) giveVisit(c, parts)
   const body = await readForm(c, at.session !== undefined).catch((error) => refuseThere(at, error))
   if (body instanceof Response) return body
   const typed = typedOf(body, parts.seal, senderOf(at))
   if (page.who !== 'anyone' && !at.session) return sessionGone(at, typed)
-  const turned = turnAway(at, page)
+  const turned = redirectToSignIn(at, page)
   if (turned) return turned
   try {
     checkCsrf(at, body)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { boxWith } from '../box.ts'
 import { type Connection, newId } from '../db/index.ts'
-import { strike, work } from '../jobs/index.ts'
+import { enqueueTimed, work } from '../jobs/index.ts'
 import { forgetSendings } from './sendings.ts'
 
 let connection: Connection
@@ -45,7 +45,7 @@ test('a city forgets by night which forms were sent a week ago, and no others', 
       sendMail: async () => {},
       now: () => now,
     }
-    await strike(parts, forgetSendings)
+    await enqueueTimed(parts, forgetSendings)
     await work(parts)
     const left = await doors.city(city.id).run((db) => db.selectFrom('form_sendings').select('sent_at').execute())
     expect(left).toEqual([{ sent_at: day(6) }])

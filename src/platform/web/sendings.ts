@@ -7,7 +7,7 @@ import { said } from './said.ts'
 
 declare module '../db/tables.ts' {
   interface Tables {
-    /** A form that was sent and did its work; the same sending again is answered with the same result (seven days). */
+    /** A form that was sent and did its work; a repeated sending gets the same result (seven days). */
     form_sendings: {
       city_id: number
       key: string
@@ -29,8 +29,8 @@ export interface Sending {
 }
 
 /**
- * Claims the form's key within the transaction that does its work. A second sending waits here for the first one's commit
- * and then gets its result; the same key with other contents is a conflict.
+ * Claims the form's key in the transaction of its work. A second sending waits for the first one's commit and gets its
+ * result; the same key with other contents is a conflict.
  */
 export async function claimSending(db: Db, sending: Sending): Promise<Sent | undefined> {
   if (!isId(sending.key)) throw new Conflict(said.screenOld)
@@ -65,7 +65,7 @@ async function resultOf(db: Db, sending: Sending): Promise<Sent> {
   return JSON.parse(before.location) as Sent
 }
 
-/** Notes where the person was sent, for the next sending of the same form; never what would sign somebody in. */
+/** Stores the result for a repeated sending; never a session token. */
 export async function finishSending(db: Db, sender: string, key: string, sent: Sent): Promise<void> {
   if (!isId(key)) return
   await db
@@ -79,7 +79,7 @@ export async function finishSending(db: Db, sender: string, key: string, sent: S
 
 const WEEK = 7 * 24 * 60 * 60_000
 
-/** What each city forgets at night: the keys of forms that were sent more than a week ago (rulings 15). */
+/** The nightly job that deletes the keys of forms sent a week ago (rulings 15). */
 export const forgetSendings = timed('housekeeping.sendings', '32 3 * * *', async ({ db, now }) => {
   await db
     .deleteFrom('form_sendings')

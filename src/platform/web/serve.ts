@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { arrive, pathOf, turnAway } from './arrive.ts'
+import { arrivalOf, pathOf, redirectToSignIn } from './arrival.ts'
 import { giveVisit } from './cookies.ts'
 import type { Page, Pages } from './page.ts'
 import type { Parts } from './parts.ts'
@@ -8,7 +8,7 @@ import { refuseStray, refuseThere } from './refuse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
 
-/** Puts a module's pages behind their addresses. */
+/** Routes a module's pages. */
 export function servePages(app: Hono, list: Pages, parts: Parts): void {
   for (const [pattern, page] of Object.entries(list)) {
     if (page.view) app.get(pattern, (c) => show(c, page, parts))
@@ -17,10 +17,10 @@ export function servePages(app: Hono, list: Pages, parts: Parts): void {
 }
 
 async function show(c: Context, page: Page, parts: Parts): Promise<Response> {
-  const at = await arrive(c, parts)
+  const at = await arrivalOf(c, parts)
   if (!at) return refuseStray(c, parts)
   if (page.form && !at.session) giveVisit(c, parts)
-  const turned = turnAway(at, page)
+  const turned = redirectToSignIn(at, page)
   if (turned) return turned
   try {
     const loaded = await read(at, page)

@@ -1,9 +1,9 @@
-/** The cookie that carries the session's token; over https under a name that browsers bind to this very host. */
+/** The cookie of the session's token; over https with a prefix that binds it to this very host. */
 export interface SessionCookie {
   name: string
-  /** The token a browser sent, if it has the shape of one. */
+  /** The token in a cookie header, if it has the shape of one. */
   read(header: string | undefined): string | undefined
-  /** The header that puts a token into the browser, or takes it out. */
+  /** The Set-Cookie header for a token; null removes it. */
   write(token: string | null): string
 }
 
@@ -16,7 +16,7 @@ export function sessionCookie(publicUrl: string): SessionCookie {
   return {
     name,
     read: (header) => (header ? found.exec(header)?.[1] : undefined),
-    // Four hundred days is what browsers allow; the server ends the session long before.
+    // Browsers allow four hundred days; the server ends the session long before.
     write: (token) => `${name}=${token ?? ''}; ${attributes}; Max-Age=${token ? 400 * 86_400 : 0}`,
   }
 }

@@ -1,17 +1,16 @@
 import { type Db, doorOf } from '../db/index.ts'
 import { Conflict, Invalid } from '../refusals.ts'
-import type { Arrival } from './arrive.ts'
+import type { Arrival } from './arrival.ts'
 import { errorsOf, unflatten } from './body.ts'
 import type { FormState } from './form.ts'
 import type { OtherAct, Page, Reading, Sent } from './page.ts'
-import { becomeActor, door, load, readPublished } from './read.ts'
+import { door, load, readPublished, resolveActor } from './read.ts'
 import { said } from './said.ts'
 import { sha256 } from './seal.ts'
 import { senderOf } from './sender.ts'
 import { claimSending, finishSending } from './sendings.ts'
 import type { Typed } from './typed.ts'
 
-/** A form that was sent to a page: by whom, by which of its buttons, and what was typed. */
 export interface SentForm {
   at: Arrival
   pattern: string
@@ -21,14 +20,14 @@ export interface SentForm {
   typed: Typed
 }
 
-/** Does what a form is for, once, in one transaction; throws the refusal, or the letter that is to be seen before. */
+/** Does the form's work once, in one transaction; throws a refusal, or the letter to be shown first. */
 export async function submit(form: SentForm): Promise<Sent> {
   const { at, page, other, typed } = form
   if (typed.errors && Object.keys(typed.errors).length) throw new Invalid(typed.errors)
   const published = await readPublished(at, page)
   const prepared = page.prepare && !other ? await page.prepare(parse(form, undefined), at.request) : undefined
   return door(at, page).run(async (db) => {
-    await becomeActor(at, db)
+    await resolveActor(at, db)
     const before = await claim(db, form)
     if (before) return before
     const data = await load(at, page, db, published)
@@ -53,7 +52,7 @@ async function checkRevision({ at, page, typed }: SentForm, data: unknown, publi
   throw new Conflict(said.otherSaved, await page.blank?.(data, { ...at.request, published }))
 }
 
-/** A letter that has not been seen yet, or not in these words: nothing is done, and the page shows it. */
+/** A letter that was not shown yet, or in other words: nothing is done, and the page shows it. */
 export class LetterToShow extends Error {
   constructor(readonly shown: NonNullable<FormState['letter']>) {
     super('The letter is shown before it is issued.')

@@ -4,35 +4,31 @@ import { type Body, readBody, type Uploaded } from './body.ts'
 import type { FormState } from './form.ts'
 import type { Seal } from './seal.ts'
 
-/** What one form may weigh: with its photographs from who is signed in, without any from everybody else. */
+/** The largest form in bytes; only signed-in people send photographs. */
 const MOST_BYTES = { signedIn: 64 * 1024 * 1024, visitor: 1024 * 1024 }
 const MOST_FIELDS = 5000
 const MOST_FILES = 20
 
 type KeptFiles = NonNullable<FormState['files']>
 
-/** What was typed into a form and chosen for it, before anything looks at it. */
 export interface Typed {
   values: FormState['values']
   errors?: FormState['errors']
   key?: string
   revision?: string
-  /** The digest of the letter that was shown with this form before it was sent again. */
   letter?: string
   files?: KeptFiles
-  /** The letter to show with the form. */
   shown?: FormState['letter']
   status?: number
 }
 
-/** What keeping files needs from the house. */
 interface Stage {
   seal: Seal
   stage(file: File): Promise<Uploaded | string>
   tooMany(key: string, limit: number): boolean
 }
 
-/** Reads a form's body, and no more of it than a form may weigh (attack class 30); what is no form is an empty one. */
+/** Reads a form's body up to its limit (attack class 30); anything but a form is read as an empty one. */
 export async function readForm(c: Context, signedIn: boolean): Promise<Body> {
   const bytes = await readUpTo(c, signedIn ? MOST_BYTES.signedIn : MOST_BYTES.visitor)
   const type = c.req.header('content-type') ?? ''
@@ -61,7 +57,7 @@ async function readUpTo(c: Context, most: number): Promise<Blob> {
   return new Blob(chunks)
 }
 
-/** The text as typed, and the files that an earlier sending of this person's had already brought. */
+/** The typed text, and the files of this sender's earlier sendings. */
 export function typedOf(body: Body, seal: Seal, sender: string): Typed & { files: KeptFiles } {
   const values = Object.fromEntries(Object.entries(body.values).filter(([name]) => !name.startsWith('_')))
   const files: KeptFiles = Object.create(null)
@@ -76,8 +72,8 @@ export function typedOf(body: Body, seal: Seal, sender: string): Typed & { files
 }
 
 /**
- * Stages the files that came with a form. Only once it is known that a signed-in person sent it from a page of ours:
- * nobody else makes the house keep anything (attack class 23).
+ * Stages a form's files, once a signed-in person is known to have sent it from a page of ours: nobody else may use storage
+ * (attack class 23).
  */
 export async function withFiles(
   typed: Typed & { files: KeptFiles },
@@ -99,7 +95,7 @@ export async function withFiles(
   }
 }
 
-/** A kept file belongs to the field and the person it came from. */
+/** Binds a kept file to its field and sender. */
 function sealFile(field: string, file: Uploaded, seal: Seal, sender: string): string {
   const text = Buffer.from(JSON.stringify([field, file])).toString('base64url')
   return `${text}.${seal.sign(`file ${sender}`, text)}`

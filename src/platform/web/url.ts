@@ -4,7 +4,7 @@ type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Res
     ? Name
     : never
 
-/** A URL of the product: called with its parts it gives the address; `pattern` is what the router matches. */
+/** A URL of the product: called with its parts it returns the address; `pattern` is the router's. */
 export interface Url<P extends string = string> {
   (
     ...args: [ParamsOf<P>] extends [never] ? [query?: Query] : [params: Record<ParamsOf<P>, string>, query?: Query]
@@ -14,7 +14,7 @@ export interface Url<P extends string = string> {
 
 export type Query = Record<string, string | string[] | undefined>
 
-/** `url('/:city/proposals/:ref')({ city, ref })`; every part is encoded, undefined query values are left out. */
+/** `url('/:city/proposals/:ref')({ city, ref })`; parts are encoded, undefined query values left out. */
 export function url<P extends string>(pattern: P): Url<P> {
   const hasParts = /:\w/.test(pattern)
   const build = (...args: unknown[]) => {
@@ -26,14 +26,14 @@ export function url<P extends string>(pattern: P): Url<P> {
   return Object.assign(build, { pattern }) as Url<P>
 }
 
-/** A part of the address that was asked for, by its name in the pattern: `partOf(c, 'ref')` of `/:city/proposals/:ref`. */
+/** A part of the request's path by its name in the pattern: `partOf(c, 'ref')` of `/:city/proposals/:ref`. */
 export function partOf({ params, url }: { params: Record<string, string>; url: string }, name: string): string {
   const part = params[name]
   if (part === undefined) throw new Error(`The pattern of ${url} has no part called ${name}`)
   return part
 }
 
-/** `?year=2026&form=a&form=b`, or nothing. */
+/** `?year=2026&form=a&form=b`, or `''`. */
 export function queryString(query: Query | undefined): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
@@ -44,7 +44,7 @@ export function queryString(query: Query | undefined): string {
   return text && `?${text}`
 }
 
-/** Only a path of our own may be returned to: `//host`, `/\host` and addresses with a scheme go to the start page instead. */
+/** Returns `next` if it is a path of ours; for `//host`, `/\host` and addresses with a scheme, the fallback. */
 export function safeReturn(next: string | null | undefined, fallback = '/'): string {
   if (!next || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return fallback
   return next

@@ -1,4 +1,4 @@
-/** The languages that a page may be shown in: Japanese, plain Japanese with readings, English. */
+/** The languages of a page: Japanese, plain Japanese with readings, English. */
 export const langs = ['ja', 'easy', 'en'] as const
 
 export type Lang = (typeof langs)[number]

@@ -1,13 +1,12 @@
 import type { Lang } from './lang.ts'
 
-/** One sentence in every language a page can be shown in. */
 export type Sentence = Record<Lang, string>
 
 const known = new Map<string, Sentence>()
 
 /**
- * Sentences of code that does not know who will read them: a form's schema, a rule, an action. It uses the Japanese; the
- * page that shows it finds the others by it.
+ * Sentences of code that does not know its reader: a schema, a rule, an action. The code uses the Japanese; the page looks
+ * up the other languages by it.
  * `const refusals = sentences({ gone: { ja: '…', easy: '…', en: '…' } })`, then `throw new Conflict(refusals.gone)`
  */
 export function sentences<Name extends string>(table: Record<Name, Sentence>): Record<Name, string> {
@@ -18,7 +17,7 @@ export function sentences<Name extends string>(table: Record<Name, Sentence>): R
   >
 }
 
-/** The sentence in a reader's language; undefined when it is known in Japanese only. */
+/** The sentence in a language; undefined when only the Japanese is known. */
 export function sentenceIn(lang: Lang, japanese: string): string | undefined {
   return lang === 'ja' ? japanese : known.get(japanese)?.[lang]
 }

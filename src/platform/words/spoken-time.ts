@@ -16,7 +16,7 @@ const months = [
   ['December', 'じゅうにがつ'],
 ] as const
 
-/** Days that are not read as figure and にち. */
+/** Irregular readings of days. */
 const days: Record<number, string> = {
   1: 'ついたち',
   2: 'ふつか',
@@ -33,12 +33,12 @@ const days: Record<number, string> = {
   24: 'にじゅうよっか',
 }
 
-/** 令和8年4月1日(水); plain Japanese counts the years as the world does and gives readings; 1 April 2026. */
+/** A date: 令和8年4月1日(水); in plain Japanese with the Western year and readings; 1 April 2026. */
 export function dayIn(lang: Lang, date: IsoDate): string {
   return lang === 'ja' ? dateLabel(date) : partialDayIn(lang, date)
 }
 
-/** A day, a month or a year in plain Japanese or English, as far as it is known: `2026`, `2026-04`, `2026-04-01`. */
+/** A day, a month or a year in plain Japanese or English: `2026`, `2026-04`, `2026-04-01`. */
 export function partialDayIn(lang: 'easy' | 'en', day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   const name = month === undefined ? undefined : months[month - 1]
@@ -52,7 +52,7 @@ function easyDay(date: number): string {
   return reading ? `{${date}日|${reading}}` : `${date}{日|にち}`
 }
 
-/** The day and the time in Japan. */
+/** The date and time in Japan. */
 export function momentIn(lang: Lang, at: Date): string {
   return `${dayIn(lang, today(at))}${lang === 'en' ? ',' : ''} ${timeLabel(at)}`
 }
@@ -62,7 +62,7 @@ export function fiscalYearIn(lang: Lang, year: number, change?: EraChange): stri
   return lang === 'en' ? `FY${year}` : lang === 'easy' ? `${year}{年度|ねんど}` : fiscalYearLabel(year, change)
 }
 
-/** From a day to a day; `undefined` leaves that side open. */
+/** A period; `undefined` leaves that side open. */
 export function periodIn(lang: Lang, from: string | undefined, to: string | undefined): string {
   const say = (day: string) => (isIsoDate(day) ? dayIn(lang, day) : lang === 'ja' ? day : partialDayIn(lang, day))
   if (lang === 'en') return [from && `from ${say(from)}`, to && `until ${say(to)}`].filter(Boolean).join(' ')

@@ -1,7 +1,6 @@
 import type { Lang } from '../../platform/words/lang.ts'
 import type { City } from '../city.ts'
 
-/** What each refusal is called, and what to do about it. */
 interface Trouble {
   heading: Record<Lang, string>
   remedy: Record<Lang, string>
@@ -13,7 +12,7 @@ const call: Record<Lang, string> = {
   en: 'please ask your city’s collaboration office.',
 }
 
-/** A bug, and every status that has no words of its own. */
+/** For a bug, and for every status without words of its own. */
 const broken: Trouble = {
   heading: { ja: 'うまくいきませんでした', easy: 'うまく できませんでした', en: 'Something went wrong' },
   remedy: {
@@ -23,7 +22,6 @@ const broken: Trouble = {
   },
 }
 
-/** The refusals by their status. */
 const troubles: Record<number, Trouble> = {
   401: {
     heading: { ja: 'サインインしてください', easy: 'サインインして ください', en: 'Please sign in' },
@@ -99,7 +97,6 @@ const troubles: Record<number, Trouble> = {
   },
 }
 
-/** The words for an answer of this status. */
 export const troubleOf = (status: number): Trouble => troubles[status] ?? broken
 
 export const before: Record<Lang, string> = {
@@ -116,7 +113,7 @@ export const number: Record<Lang, string> = {
   en: 'Number to quote:',
 }
 
-/** The way to a city's own page. */
+/** The link to a city's front page. */
 export const frontOf = ({ name, spoken }: City): Record<Lang, string> => ({
   ja: `${name}のページ`,
   easy: `${spoken.name.easy}の ページ`,

@@ -1,6 +1,6 @@
 import { catalogue } from '../../platform/words/catalogue.ts'
 
-/** The words of the frame. What is a city's own word (提案, 指針 …) comes from its charter instead. */
+/** The words of the frame. A city's own words (提案, 指針 …) come from its charter. */
 export const say = catalogue({
   product: { ja: 'ともに', easy: 'ともに', en: 'Tomoni' },
   signIn: { ja: 'サインイン', easy: 'サインイン（{入|はい}る）', en: 'Sign in' },

@@ -1,12 +1,10 @@
 import type { Lang } from '../../platform/words/lang.ts'
 
-/** A page of short parts, each with a heading. */
 export interface Statement {
   lead: string
   parts: { heading: string; items: string[] }[]
 }
 
-/** How the product can be used, and where it cannot yet. */
 export const accessibility: Record<Lang, Statement> = {
   ja: {
     lead: 'だれもが使えるように、JIS X 8341-3:2016 の適合レベルAAとWCAG 2.2のAAを目標にしてつくっています。',
@@ -88,7 +86,6 @@ export const accessibility: Record<Lang, Statement> = {
   },
 }
 
-/** Which personal data it holds, and why. */
 export const privacy: Record<Lang, Statement> = {
   ja: {
     lead: 'お預かりする個人情報は、協働の手続きのためだけに使います。外部の計測サービスなどへは、何も送りません。',

@@ -3,7 +3,7 @@ import type { Example } from '../example.ts'
 import { DataTable } from '../list/table.tsx'
 import { useWords } from '../words.ts'
 
-/** One or two series over the same categories; an unknown value is undefined and never drawn as nought. */
+/** One or two series over the same categories; undefined is an unknown value and is never drawn as zero. */
 export interface Series {
   label: string
   values: (number | undefined)[]
@@ -11,10 +11,10 @@ export interface Series {
 
 const barHeight = 18
 const nameHeight = 26
-/** The longest bar leaves this share of the width for its number. */
+/** The width of the longest bar in percent; its number needs the rest. */
 const longest = 74
 
-/** Bars over categories, and the same numbers as a table beneath: the table is the truth, the bars are its picture. */
+/** Bars over categories, above a table of the same numbers. */
 export function BarSeries(props: {
   caption: Child
   categories: string[]
@@ -64,7 +64,6 @@ export function BarSeries(props: {
   )
 }
 
-/** The second series is striped as well as of another colour. */
 function Stripes() {
   return (
     <defs>

@@ -3,5 +3,4 @@ import { examples as figures } from './figures.tsx'
 import { examples as meter } from './meter.tsx'
 import { examples as scalePair } from './scale-pair.tsx'
 
-/** The examples of this folder, in the order of the gallery. */
 export const examples = [...barSeries, ...figures, ...meter, ...scalePair]

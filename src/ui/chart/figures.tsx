@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 
-/** One number of note: what it counts, and where it comes from. */
 export interface Figure {
   label: string
   value: string | number
@@ -9,7 +8,7 @@ export interface Figure {
   source?: Child
 }
 
-/** Large numbers beside each other. */
+/** Large numbers side by side, each with its meaning and source. */
 export function Figures({ figures }: { figures: Figure[] }) {
   return (
     <dl class="cells figures">

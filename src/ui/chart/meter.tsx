@@ -1,7 +1,7 @@
 import type { Example } from '../example.ts'
 import { Whole } from '../text/whole.tsx'
 
-/** How far something is: a bar, and the same in words. */
+/** A bar for a value between `min` and `max`, and the same in words. */
 export function Meter(props: { label: string; value: number; max: number; min?: number; words: string }) {
   const { label, value, max, min = 0, words } = props
   const share = max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0

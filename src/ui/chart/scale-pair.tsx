@@ -1,20 +1,19 @@
 import type { Example } from '../example.ts'
 
-/** One side's answer on a scale; undefined when it gave none. */
+/** One side's answer on a scale; undefined where it gave none. */
 export interface SideScore {
   side: string
   score?: number
-  /** What was ticked where grades are letters or signs: A, ◎; shown instead of points. */
   mark?: string
   words?: string
 }
 
-/** The scale's ends stand this far in, in percent, so that no mark is cut off. */
+/** The inset of the scale's ends in percent, so that no mark is cut off. */
 const edge = 5
 
 /**
- * What two or more sides answered to one question, on one line: a long bar between the marks is a large difference.
- * Sides keep their mark on the whole page: round, square, diamond, triangle.
+ * The answers of two or more sides to one question, on one line: a long bar between the marks is a large difference. A side
+ * has one mark on the whole page: round, square, diamond, triangle.
  */
 export function ScalePair(props: {
   question: string
@@ -68,7 +67,6 @@ export function ScalePair(props: {
   )
 }
 
-/** The mark of the n-th side beside its name. */
 export function SideKey({ index }: { index: number }) {
   return (
     <svg class="side-mark" viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">
@@ -84,7 +82,6 @@ const shapes = [
   'M0-9 10 8h-20Z',
 ]
 
-/** The shape of the n-th side, drawn around the origin. */
 function SideMark({ index }: { index: number }) {
   return <path class={`side side-${index % 4}`} d={shapes[index % 4]} />
 }
@@ -93,7 +90,7 @@ function steps(min: number, max: number): number[] {
   return Array.from({ length: Math.min(20, Math.max(0, Math.floor(max - min) + 1)) }, (_, index) => min + index)
 }
 
-/** Sides that answered the same stand one above another, not hidden behind each other. */
+/** Sides with the same answer are stacked, so that none hides another. */
 function shift(scores: SideScore[], index: number): number {
   const same = scores.flatMap(({ score }, other) => (score === scores[index]?.score ? [other] : []))
   const step = same.length > 1 ? 18 / (same.length - 1) : 0

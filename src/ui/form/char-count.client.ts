@@ -2,7 +2,6 @@
 
 const near = 20
 
-/** Beside a text: how many characters are left; spoken only when few are. */
 class CharCount extends HTMLElement {
   connectedCallback() {
     const text = this.querySelector('textarea')

@@ -4,7 +4,7 @@ import { Choice, ChoiceSet, type Option } from './choice.tsx'
 import { exampleForm } from './example-form.ts'
 import { control, FieldError, type FieldProps, fieldId, Hint, Mark } from './field.tsx'
 
-/** One of a few, all in sight. */
+/** One of a few options, all visible. */
 export function RadioField(props: FieldProps & { options: Option[]; inline?: boolean }) {
   const chosen = typedIn(props.form, props.name)
   return (
@@ -16,7 +16,7 @@ export function RadioField(props: FieldProps & { options: Option[]; inline?: boo
   )
 }
 
-/** Any of a few, all in sight. */
+/** Any of a few options, all visible. */
 export function CheckboxGroup(props: FieldProps & { options: Option[]; inline?: boolean }) {
   const chosen = valuesOf(props.form, props.name)
   return (
@@ -28,7 +28,7 @@ export function CheckboxGroup(props: FieldProps & { options: Option[]; inline?: 
   )
 }
 
-/** One statement to agree to or not; sends `value` (`yes`) when ticked, and nothing when not. */
+/** One statement to agree to; sends `value` (`yes`) when ticked, and nothing when not. */
 export function CheckboxField({ value = 'yes', ...props }: FieldProps & { value?: string }) {
   const { form, name, label } = props
   const checked = valuesOf(form, name).includes(value)

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { FieldError, type FieldProps, fieldId, Hint, Mark } from './field.tsx'
 
-/** One thing that can be chosen. */
 export interface Option {
   value: string
   label: Child
@@ -9,7 +8,6 @@ export interface Option {
   disabled?: boolean
 }
 
-/** Several controls under one question, which is their legend. */
 export function ChoiceSet({ children, inline, ...props }: FieldProps & { children: Child; inline?: boolean }) {
   const { form, name, label, hint, id = fieldId(name) } = props
   const error = form.errors[name]
@@ -33,7 +31,7 @@ interface ChoiceProps extends FieldProps {
   checked: boolean
 }
 
-/** The first choice carries the field's id, so that the error summary's link lands on it. */
+/** The first choice has the field's id, so that the error summary's link leads to it. */
 export function Choice({ type, option, index, checked, form, name, id = fieldId(name) }: ChoiceProps) {
   const own = index === 0 ? id : `${id}-${index + 1}`
   return (

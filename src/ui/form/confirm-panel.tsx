@@ -7,11 +7,10 @@ import { Form } from './form.tsx'
 import { SubmitRow } from './submit-row.tsx'
 import { TextAreaField } from './text-area-field.tsx'
 
-/** Asks once before something that others will see or that cannot be taken back, and says what will happen. */
+/** Asks for confirmation of an act that others will see or that cannot be undone, and lists its consequences. */
 export function ConfirmPanel(props: {
   form: FormState
   heading: string
-  /** What will happen, a sentence each. */
   consequences: Child[]
   confirm: string
   cancel: Link

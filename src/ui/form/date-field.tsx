@@ -2,7 +2,7 @@ import type { Example } from '../example.ts'
 import { exampleForm, exampleFormWithErrors } from './example-form.ts'
 import { control, Field, type FieldProps, fieldId } from './field.tsx'
 
-/** A date as people write it: 令和8年4月1日, R8.4.1 or 2026-04-01. With script, says how it was understood. */
+/** A date as people write it: 令和8年4月1日, R8.4.1 or 2026-04-01. A script shows the date it reads. */
 export function DateField(props: FieldProps) {
   const hint = props.hint ?? '例：令和8年4月1日、R8.4.1、2026-04-01'
   const reading = `${props.id ?? fieldId(props.name)}-reading`

@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 import { dateLabel, parseJapaneseDate } from '../../platform/time/index.ts'
 
-/** Below a date: how it will be understood, said when the person has finished typing it. */
 class DateReading extends HTMLElement {
   connectedCallback() {
     const input = this.querySelector('input')
@@ -13,7 +12,7 @@ class DateReading extends HTMLElement {
         ? `${dateLabel(date)}と読み取りました。`
         : input.value && '日付として読み取れません。例のように入力してください。'
     }
-    // Not at once: the line moves what is below it, and a button that moves between press and release is not pressed.
+    // Delayed: the line moves what is below it, and a button that moves between press and release is not pressed.
     input.addEventListener('change', () => setTimeout(show, 400))
     if (parseJapaneseDate(input.value)) show()
   }

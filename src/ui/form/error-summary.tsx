@@ -5,7 +5,7 @@ import { useWords } from '../words.ts'
 import { exampleFormWithErrors } from './example-form.ts'
 import { fieldId } from './field.tsx'
 
-/** Everything that is wrong with a form, each sentence a link to its field; the keyboard starts here. */
+/** All errors of a form, each a link to its field; the keyboard focus starts here. */
 export function ErrorSummary({ form }: { form: FormState }) {
   const words = useWords()
   const errors = Object.entries(form.errors)

@@ -1,6 +1,5 @@
 import type { FormState } from '../../platform/web/form.ts'
 
-/** A form as the examples show it. */
 export const exampleForm: FormState = {
   action: '/ui',
   csrf: 'example',
@@ -24,7 +23,6 @@ export const exampleForm: FormState = {
   files: { plan: [{ id: 'f1', sha256: '0', name: '花壇の計画図.pdf', type: 'application/pdf', bytes: 482_113 }] },
 }
 
-/** The same, sent back with sentences that say what to do. */
 export const exampleFormWithErrors: FormState = {
   ...exampleForm,
   revision: '3',

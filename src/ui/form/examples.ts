@@ -13,7 +13,6 @@ import { examples as submitRow } from './submit-row.tsx'
 import { examples as textAreaField } from './text-area-field.tsx'
 import { examples as textField } from './text-field.tsx'
 
-/** The examples of this folder, in the order of the gallery. */
 export const examples = [
   ...selectField,
   ...choiceField,

@@ -2,28 +2,25 @@ import type { Child } from 'hono/jsx'
 import { type FormState, valueOf as typedIn } from '../../platform/web/form.ts'
 import { useWords } from '../words.ts'
 
-/** What every field is told. */
 export interface FieldProps {
   form: FormState
   /** The flat field name: `title`, `targets.0.indicator`. */
   name: string
   label: string
-  /** Help that is read before the field is filled in. */
   hint?: Child
-  /** Whether sending needs it; said in words, checked by the server. */
   required?: boolean
-  /** Leaves 必須/任意 away, where a form asks one thing only. */
+  /** Omits 必須/任意, where a form has one field. */
   unmarked?: boolean
-  /** Only when two forms on one page share a field name. */
+  /** Only where two forms of a page share a field name. */
   id?: string
 }
 
-/** The id of a field by its name, which the error summary links to: `targets.0.value` → `targets-0-value`. */
+/** A field's id, to which the error summary links: `targets.0.value` → `targets-0-value`. */
 export function fieldId(name: string): string {
   return name.replaceAll('.', '-')
 }
 
-/** What a control needs to be tied to its label, hint and error. */
+/** The attributes that tie a control to its label, hint and error. */
 export function control({ form, name, hint, required, id = fieldId(name) }: FieldProps, more?: string) {
   const error = form.errors[name]
   const described = [hint && `${id}-hint`, error && `${id}-error`, more].filter(Boolean).join(' ')
@@ -37,7 +34,7 @@ export function control({ form, name, hint, required, id = fieldId(name) }: Fiel
   }
 }
 
-/** Label, hint and error sentence around one control. */
+/** A control with its label, hint and error. */
 export function Field({ children, ...props }: FieldProps & { children: Child }) {
   const { form, name, label, id = fieldId(name) } = props
   return (
@@ -52,14 +49,12 @@ export function Field({ children, ...props }: FieldProps & { children: Child }) 
   )
 }
 
-/** 必須 or 任意, in words. */
 export function Mark({ required, unmarked }: Pick<FieldProps, 'required' | 'unmarked'>) {
   const words = useWords()
   if (unmarked) return null
   return <span class={required ? 'mark mark-required' : 'mark'}>{required ? words.required : words.optional}</span>
 }
 
-/** The help of a field, tied to it by its id. */
 export function Hint({ hint, name, id = fieldId(name) }: Pick<FieldProps, 'hint' | 'name' | 'id'>) {
   if (!hint) return null
   return (
@@ -69,7 +64,6 @@ export function Hint({ hint, name, id = fieldId(name) }: Pick<FieldProps, 'hint'
   )
 }
 
-/** The sentence that says what to do about a field, tied to it by its id. */
 export function FieldError({ form, name, id = fieldId(name) }: Pick<FieldProps, 'form' | 'name' | 'id'>) {
   const words = useWords()
   const error = form.errors[name]

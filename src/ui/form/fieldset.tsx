@@ -8,7 +8,7 @@ import { FieldError, fieldId } from './field.tsx'
 import { NumberField } from './number-field.tsx'
 import { TextField } from './text-field.tsx'
 
-/** Fields that belong together, under their common name. */
+/** A group of fields with a common legend. */
 export function Fieldset(props: { legend: string; hint?: Child; side?: boolean; children: Child }) {
   const { legend, hint, side, children } = props
   return (
@@ -21,20 +21,20 @@ export function Fieldset(props: { legend: string; hint?: Child; side?: boolean; 
 }
 
 /**
- * A field that can be answered more than once. Rows are added and taken away by buttons that send the form
- * (`_act=add:targets`, `_act=remove:targets.2`), so no script is needed; give the form `enter`.
- * `<RepeatedRows form={form} name="targets" label="目標" row={(row) => <TextField form={form} name={`${row}.indicator`} … />} />`
+ * A field with several rows. Buttons that send the form add and remove rows (`_act=add:targets`, `_act=remove:targets.2`),
+ * so no script is needed; give the form `enter`.
+ * `<RepeatedRows form={form} name="targets" label="目標" row={(row) => <TextField form={form} name={`${row}.indicator`} … />}
+ * />`
  */
 export function RepeatedRows(props: {
   form: FormState
   name: string
-  /** What one row is called: 目標. */
   label: string
   hint?: Child
   least?: number
   most?: number
   add?: string
-  /** Draws row `targets.0`, which is number 1 for people. */
+  /** Draws row `targets.0`, whose shown number is 1. */
   row: (row: string, number: number) => Child
 }) {
   const { form, name, label, hint, least = 1, most = 200, add, row } = props

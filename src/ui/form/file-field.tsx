@@ -4,10 +4,7 @@ import { formatBytes } from '../list/file-list.tsx'
 import { exampleForm } from './example-form.ts'
 import { control, Field, type FieldProps, fieldId } from './field.tsx'
 
-/**
- * Files to attach; those accepted earlier are listed with a ticked box, and sent again as `_files`.
- * The form must be `multipart`.
- */
+/** Attaches files in a `multipart` form; earlier accepted files are listed with a ticked box and sent again as `_files`. */
 export function FileField(props: FieldProps & { multiple?: boolean; accept?: string }) {
   const { form, name, multiple, accept, id = fieldId(name) } = props
   const { value: _, ...rest } = control(props)

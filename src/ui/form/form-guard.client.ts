@@ -3,15 +3,15 @@
 import { timeLabel } from '../../platform/time/index.ts'
 
 const waitAfterTyping = 4_000
-// Long enough for the button that made the field lose the cursor to send the form itself.
+// Long enough in milliseconds for the pressed button, which took the focus from the field, to send the form itself.
 const waitAfterField = 300
 const letGoAfter = 15_000
-// What a browser still carries for a page that is gone: 64 kB, headers included.
+// In bytes: browsers send 64 kB, headers included, for a page that is closed.
 const mostAfterLeaving = 60_000
 
 /**
- * Around a form: sends it once however often it is pressed; saves drafts as they are typed, field by field, and with the
- * last breath when the page is left; warns before leaving words that could not be saved.
+ * Guards a form: sends it once however often it is pressed, saves drafts after each field and when the page is left, and
+ * warns before unsaved words are lost.
  */
 class FormGuard extends HTMLElement {
   #form!: HTMLFormElement
@@ -43,14 +43,14 @@ class FormGuard extends HTMLElement {
     return this.#unsaved && !this.#sending && (this.#failed || !this.#autosaves)
   }
 
-  /** On a telephone people do not leave a page, they look at something else, and the page may never wake up again. */
+  /** On a telephone people switch away from a page, and the browser may never resume it. */
   #leave() {
     if (!this.#autosaves || !this.#unsaved || this.#sending || this.#saving) return
     this.#left = true
     this.#saveNow()
   }
 
-  /** The page as it was is behind the draft that was saved on leaving: its next saving would conflict with ourselves. */
+  /** The restored page is older than the draft saved on leaving, so its next saving would conflict with that draft. */
   #comeBack() {
     if (this.#left) location.reload()
     else this.#letGo()
@@ -60,7 +60,7 @@ class FormGuard extends HTMLElement {
     if (this.#sending) return event.preventDefault()
     clearTimeout(this.#timer)
     if (this.#saving) {
-      // The draft on its way moves the revision on; sending now would conflict with ourselves.
+      // A saving draft changes the revision; to send now would conflict with it.
       event.preventDefault()
       void this.#saving.then(() => this.#form.requestSubmit(event.submitter))
       return
@@ -110,7 +110,7 @@ class FormGuard extends HTMLElement {
     )
   }
 
-  /** Saved only if the answer is this form again, without errors: a sign-in page or a refusal is no save. */
+  /** Saved only if the response is this form without errors: a sign-in page or a refusal is no save. */
   async #post(): Promise<boolean> {
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(this.#form)) if (typeof value === 'string') body.append(name, value)

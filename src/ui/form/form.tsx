@@ -8,21 +8,19 @@ import { SubmitRow } from './submit-row.tsx'
 import { TextField } from './text-field.tsx'
 
 /**
- * A form that posts, with what makes sending it safe; errors are listed first.
- *
- * With script, `autosave` sends the form as typed to the same address with `_act=save` some seconds after the last
- * change. That act must be repeatable and lead back to this form, whose revision is then taken over.
+ * A posting form with its safety tokens; errors are listed first.
+ * With script, `autosave` sends the form to the same address with `_act=save` some seconds after the last change. That act
+ * must be repeatable and return this form, whose revision is then used.
  */
 export function Form(props: {
   form: FormState
   children: Child
   multipart?: boolean
   autosave?: boolean
-  /** What the Enter key does where the first button in the form is not the one that sends it. */
+  /** The act of the Enter key where the form's first button is not the one that sends it. */
   enter?: string
   id?: string
   label?: string
-  /** The page shows the summary elsewhere. */
   hideSummary?: boolean
 }) {
   const { form, children, multipart, autosave, enter, id, label, hideSummary } = props

@@ -3,12 +3,12 @@ import { exampleForm, exampleFormWithErrors } from './example-form.ts'
 import type { FieldProps } from './field.tsx'
 import { TextField } from './text-field.tsx'
 
-/** A whole or decimal number, typed in half-width or full-width figures. */
+/** A whole or decimal number, in half-width or full-width figures. */
 export function NumberField(props: FieldProps & { unit?: string; maxlength?: number }) {
   return <TextField width="short" inputmode="numeric" autocomplete="off" maxlength={20} {...props} />
 }
 
-/** An amount in whole yen; full-width figures and commas are accepted. */
+/** An amount in whole yen, in half-width or full-width figures, with or without commas. */
 export function YenField(props: FieldProps) {
   return <TextField width="short" inputmode="numeric" autocomplete="off" maxlength={20} unit="円" {...props} />
 }

@@ -4,7 +4,7 @@ import { RadioField } from './choice-field.tsx'
 import { exampleForm } from './example-form.ts'
 import { FieldError, type FieldProps } from './field.tsx'
 
-/** Who one is acting for (rulings 12): asked when there is a choice, said when there is not. */
+/** The party that the person acts for (rulings 12): a choice, or plain text where there is only one. */
 export function PartyField(props: Omit<FieldProps, 'label'> & { label?: string; parties: Option[] }) {
   const label = props.label ?? 'どの立場で行いますか'
   const only = props.parties.length === 1 ? props.parties[0] : undefined

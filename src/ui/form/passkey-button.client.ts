@@ -1,7 +1,6 @@
-/** The passkey of the device: asked for on click, its answer sent with the form around it. */
 class PasskeyButton extends HTMLElement {
   connectedCallback(): void {
-    // Older browsers know passkeys but not their JSON form; they keep the other ways.
+    // Older browsers lack the JSON form of passkeys and use the other ways to sign in.
     if (!window.PublicKeyCredential || !('parseRequestOptionsFromJSON' in PublicKeyCredential)) return
     this.inner('[data-fallback]').hidden = true
     this.inner('[data-offer]').hidden = false

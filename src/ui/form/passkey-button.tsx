@@ -3,15 +3,14 @@ import type { Example } from '../example.ts'
 import { Button } from '../text/button.tsx'
 
 /**
- * Asks the browser for a passkey and sends its answer in the field `response` of the form around it. Without script, or in
- * a browser that knows no passkeys, `fallback` stays and says which other ways there are.
+ * Asks the browser for a passkey and sends its answer as the form's field `response`. `fallback` is shown without script or
+ * in a browser without passkeys, and names the other ways.
  */
 export function PasskeyButton(props: {
   ask: 'get' | 'create'
   /** The WebAuthn options as JSON. */
   options: object
   children: Child
-  /** Said when the person broke off or the device refused. */
   failed: string
   fallback: Child
 }) {

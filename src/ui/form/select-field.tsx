@@ -4,13 +4,12 @@ import type { Option } from './choice.tsx'
 import { exampleForm } from './example-form.ts'
 import { control, Field, type FieldProps } from './field.tsx'
 
-/** Options under one heading in a long list. */
 export interface OptionGroup {
   label: string
   options: Option[]
 }
 
-/** One of many, in a list that opens; for fewer than eight prefer RadioField. */
+/** One option of a long list; for fewer than eight prefer RadioField. */
 export function SelectField(props: FieldProps & { options: (Option | OptionGroup)[]; empty?: string | false }) {
   const words = useWords()
   const { value, ...rest } = control(props)

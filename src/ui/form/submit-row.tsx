@@ -1,11 +1,11 @@
 import type { Example, Link } from '../example.ts'
 import { Button } from '../text/button.tsx'
 
-/** The end of a form: what sends it, what else can be done with it, and the way out. */
+/** The end of a form: its button, other acts, and a link away. */
 export function SubmitRow(props: {
   primary: string
   kind?: 'primary' | 'danger'
-  /** Sent as `_act`, for the server to tell which. */
+  /** Sent as `_act`. */
   act?: string
   secondary?: { act: string; label: string }[]
   cancel?: Link

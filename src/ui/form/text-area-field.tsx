@@ -2,7 +2,7 @@ import type { Example } from '../example.ts'
 import { exampleForm } from './example-form.ts'
 import { control, Field, type FieldProps, fieldId } from './field.tsx'
 
-/** Several lines of text; says how long it may be, and with script how much is left. */
+/** A text of several lines; shows its limit, and with script the characters left. */
 export function TextAreaField(props: FieldProps & { maxlength?: number; rows?: number }) {
   const { maxlength, rows = 5, name, id = fieldId(name) } = props
   const countId = maxlength ? `${id}-count` : undefined
@@ -10,7 +10,7 @@ export function TextAreaField(props: FieldProps & { maxlength?: number; rows?: n
   return (
     <Field {...props}>
       <char-count data-max={maxlength}>
-        {/* A browser drops the first newline of a textarea; this one is for it to drop. */}
+        {/* A browser drops the first newline of a textarea, so this one is added. */}
         <textarea class="input input-full" rows={rows} maxlength={maxlength} {...rest}>
           {`\n${value}`}
         </textarea>

@@ -2,7 +2,6 @@ import type { Example } from '../example.ts'
 import { exampleForm, exampleFormWithErrors } from './example-form.ts'
 import { control, Field, type FieldProps } from './field.tsx'
 
-/** How long an answer is expected to be, drawn as the width of its box. */
 type Width = 'short' | 'medium' | 'full'
 
 interface TextProps extends FieldProps {
@@ -10,14 +9,13 @@ interface TextProps extends FieldProps {
   width?: Width
   autocomplete?: string
   inputmode?: 'text' | 'tel' | 'numeric' | 'email' | 'url' | 'search'
-  /** Written after the box: 円, 人, 回. */
+  /** After the box: 円, 人, 回. */
   unit?: string
   spellcheck?: boolean
-  /** The id of a datalist whose words are offered while typing. */
   list?: string
 }
 
-/** One line of text. */
+/** A text of one line. */
 export function TextField(props: TextProps) {
   const { maxlength, width = 'full', autocomplete, inputmode, unit, list } = props
   const unitId = unit && `${props.id ?? props.name.replaceAll('.', '-')}-unit`
@@ -48,12 +46,12 @@ export function TextField(props: TextProps) {
   )
 }
 
-/** A telephone number, in any usual writing. */
+/** A telephone number in any spelling. */
 export function TelField(props: FieldProps) {
   return <TextField width="medium" inputmode="tel" autocomplete="tel" {...props} />
 }
 
-/** An e-mail address. */
+/** A mail address. */
 export function EmailField(props: FieldProps & { autocomplete?: string }) {
   return (
     <Field {...props}>
@@ -68,7 +66,7 @@ export function EmailField(props: FieldProps & { autocomplete?: string }) {
   )
 }
 
-/** A password; `current` for signing in, `new` for choosing one. Never filled in again by the server. */
+/** A password; `current` for signing in, `new` for a choice. The server never fills it in. */
 export function PasswordField({ purpose, ...props }: FieldProps & { purpose: 'current' | 'new' }) {
   return (
     <Field {...props}>

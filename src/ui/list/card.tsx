@@ -2,13 +2,12 @@ import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 import { Badge } from '../text/badge.tsx'
 
-/** One thing among others, to be opened: the whole card answers to its one link. */
+/** One thing of a list: the whole card is its one link. */
 export function Card(props: {
   href: string
   title: Child
   eyebrow?: Child
   children?: Child
-  /** Facts at the foot: who, where, until when. */
   foot?: Child
   badge?: Child
   level?: 2 | 3 | 4
@@ -32,7 +31,7 @@ export function Card(props: {
   )
 }
 
-/** Cards beside each other, as many as fit. */
+/** Cards side by side, as many as fit. */
 export function CardGrid({ children }: { children: Child }) {
   return <div class="cells cards">{children}</div>
 }

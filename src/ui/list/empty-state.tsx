@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 
-/** Nothing is here yet: why, and what to do next. */
+/** An empty list: the reason, and the next step. */
 export function EmptyState({ children, action }: { children: Child; action?: Child }) {
   return (
     <div class="empty">

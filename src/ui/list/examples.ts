@@ -9,7 +9,6 @@ import { examples as searchBox } from './search-box.tsx'
 import { examples as summaryList } from './summary-list.tsx'
 import { examples as table } from './table.tsx'
 
-/** The examples of this folder, in the order of the gallery. */
 export const examples = [
   ...card,
   ...emptyState,

@@ -1,24 +1,22 @@
 import type { Example } from '../example.ts'
 import { Icon } from '../icon.tsx'
 
-/** A file as a page lists it. */
 export interface ListedFile {
   href: string
   name: string
   bytes: number
-  /** PDF, Excel, 画像. */
   kind?: string
   note?: string
 }
 
-/** Bytes as people say them: 482KB, 1.2MB. */
+/** Bytes as people write them: 482KB, 1.2MB. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes}バイト`
   if (bytes < 999_500) return `${Math.round(bytes / 1000)}KB`
   return `${(bytes / 1_000_000).toFixed(1)}MB`
 }
 
-/** Documents to open, each with its kind and size before anyone taps it. */
+/** Documents, each with its kind and size before it is opened. */
 export function FileList({ files }: { files: ListedFile[] }) {
   return (
     <ul class="bare files">

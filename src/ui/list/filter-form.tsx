@@ -4,23 +4,22 @@ import { Icon } from '../icon.tsx'
 import { Button } from '../text/button.tsx'
 import { useWords } from '../words.ts'
 
-/** One way to narrow a list: a name in the URL, and its values with how many rows each would leave. */
+/** A filter: its name in the URL, and its values with the number of rows each would leave. */
 export interface Facet {
   name: string
   label: string
   options: { value: string; label: Child; count?: number; checked?: boolean }[]
 }
 
-/** Narrows a list by its facets; the choice is in the URL, so it can be kept and sent. */
+/** Filters a list; the choice is in the URL, so it can be bookmarked and sent. */
 export function FilterForm(props: {
   action: string
   facets: Facet[]
   search?: { name?: string; value?: string; label?: string }
-  /** What is chosen now, each a link that takes it away. */
   chosen?: Link[]
   clear?: Link
   submit?: string
-  /** The id of the part of the page that holds the list: with script, it follows each choice at once. */
+  /** The id of the list's element, which a script updates at each choice. */
   results?: string
   children?: Child
 }) {

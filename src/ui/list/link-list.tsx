@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Example, Link } from '../example.ts'
 
-/** Ways to go on, each with a line saying what is there. */
+/** Links, each with a line about its page. */
 export function LinkList({ links, label }: { links: (Link & { about?: Child; count?: string })[]; label?: string }) {
   return (
     <ul class="bare links" aria-label={label}>

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
-/** Around a list's conditions: choosing one shows the new list and its counts at once, and keeps the choice in the URL. */
+/** Updates a list and its counts at each choice, and keeps the choice in the URL. */
 class LiveFilter extends HTMLElement {
   #asked = 0
 
@@ -33,7 +33,7 @@ class LiveFilter extends HTMLElement {
     if (fresh) this.querySelector('form')?.prepend(document.importNode(fresh, true))
   }
 
-  /** Only the numbers change, so that the box just ticked keeps the focus. */
+  /** Replaces the numbers alone, so that the ticked box keeps the focus. */
   #counts(page: Document) {
     for (const label of page.querySelectorAll<HTMLLabelElement>('live-filter label[for]')) {
       const mine = this.querySelector(`label[for="${CSS.escape(label.htmlFor)}"] .quiet`)

@@ -2,7 +2,7 @@ import type { Example } from '../example.ts'
 import { Icon } from '../icon.tsx'
 import { useWords } from '../words.ts'
 
-/** The way to the rows after and before these; pages are found by key, so there are no page numbers. */
+/** Links to the next and previous rows; pages are found by key, so they have no numbers. */
 export function Pagination({ next, previous, about }: { next?: string; previous?: string; about?: string }) {
   const words = useWords()
   if (!next && !previous) return null

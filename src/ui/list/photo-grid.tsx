@@ -1,6 +1,5 @@
 import type { Example } from '../example.ts'
 
-/** A picture with what it shows in words, and who may be thanked for it. */
 export interface Photo {
   src: string
   alt: string
@@ -10,7 +9,7 @@ export interface Photo {
   href?: string
 }
 
-/** Pictures of what was done. */
+/** Photos, each with a description and its source. */
 export function PhotoGrid({ photos }: { photos: Photo[] }) {
   return (
     <ul class="bare cells photos">

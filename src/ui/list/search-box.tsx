@@ -4,7 +4,7 @@ import { Icon } from '../icon.tsx'
 import { Button } from '../text/button.tsx'
 import { useWords } from '../words.ts'
 
-/** Search by words; `children` carries other choices along as hidden inputs. */
+/** A search by words; `children` are hidden inputs with the other choices. */
 export function SearchBox(props: {
   action: string
   value?: string

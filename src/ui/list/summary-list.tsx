@@ -3,7 +3,6 @@ import type { Example, Link } from '../example.ts'
 import { Whole } from '../text/whole.tsx'
 import { useWords } from '../words.ts'
 
-/** One fact: its name, itself, and the way to change it. An absent value says so. */
 export interface Fact {
   label: Child
   value: Child

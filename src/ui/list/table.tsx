@@ -2,29 +2,27 @@ import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 import { EmptyState } from './empty-state.tsx'
 
-/** One column: its heading, what it shows of a row, and whether it holds figures. */
+/** A column: its heading, its cell of a row, and whether it has figures. */
 export interface Column<Row> {
   label: string
   cell: (row: Row) => Child
   numeric?: boolean
-  /** Short words that are not broken over lines: a city's name, a date. */
+  /** Keeps short words on one line: a city's name, a date. */
   whole?: boolean
-  /** This column names the row: a row heading, and the title of the card on phones. */
+  /** Names the row: a row heading, and the title of the card on phones. */
   heading?: boolean
 }
 
 /**
- * Rows under a caption; on phones each row becomes a card with its labels.
+ * Rows under a caption; on phones each row becomes a card.
  * `<DataTable caption="提案" columns={[{ label: '題名', heading: true, cell: (p) => p.title }]} rows={proposals} />`
  */
 export function DataTable<Row>(props: {
   caption: Child
   columns: Column<Row>[]
   rows: Row[]
-  /** Said when there are no rows. */
   empty?: Child
   hideCaption?: boolean
-  /** A last row of sums, one for each column. */
   total?: Child[]
 }) {
   const { caption, columns, rows, empty, hideCaption, total } = props

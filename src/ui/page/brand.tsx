@@ -1,4 +1,3 @@
-/** The mark of the product: two rounds, and what they share. */
 export function Brand() {
   return (
     <svg class="brand-mark" viewBox="0 0 44 28" aria-hidden="true" focusable="false">

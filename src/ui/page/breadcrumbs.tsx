@@ -1,7 +1,6 @@
 import type { Example, Link } from '../example.ts'
 import { useWords } from '../words.ts'
 
-/** The way from the start page to here; the last step, here, is no link. */
 export function Breadcrumbs({ links, here }: { links: Link[]; here: string }) {
   const words = useWords()
   return (

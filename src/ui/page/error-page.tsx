@@ -2,16 +2,13 @@ import type { Child } from 'hono/jsx'
 import type { Example, Link } from '../example.ts'
 import { useWords } from '../words.ts'
 
-/** The body of a page that refuses or failed: what happened, why, and what to do now; give `heading` when the Page has `heading={false}`. */
+/** The body of a refusal or failure with its remedy; give `heading` when the Page has `heading={false}`. */
 function ErrorPage(props: {
   status: number
   heading?: string
-  /** Why, in one sentence. */
   sentence: string
-  /** What to do now. */
   remedy: Child
   links?: Link[]
-  /** For whoever is called for help. */
   requestId?: string
 }) {
   const { status, heading, sentence, remedy, links = [], requestId } = props

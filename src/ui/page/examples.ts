@@ -2,5 +2,4 @@ import { examples as breadcrumbs } from './breadcrumbs.tsx'
 import { examples as errorPage } from './error-page.tsx'
 import { examples as tabs } from './tabs.tsx'
 
-/** The examples of this folder, in the order of the gallery. */
 export const examples = [...breadcrumbs, ...errorPage, ...tabs]

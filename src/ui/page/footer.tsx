@@ -2,7 +2,6 @@ import type { Link } from '../example.ts'
 import { useWords } from '../words.ts'
 import { Brand } from './brand.tsx'
 
-/** The statements a public service owes, at the foot of every page. */
 export function Footer({ links }: { links: Link[] }) {
   const words = useWords()
   return (

@@ -3,20 +3,16 @@ import { useWords } from '../words.ts'
 import { Brand } from './brand.tsx'
 import { Person, type UserMenu } from './person.tsx'
 
-/** A place in the main navigation. */
 export interface NavLink extends Link {
   current?: boolean
 }
 
-/** One language the same page can be had in. */
 interface LanguageLink extends Link {
   lang: string
   current?: boolean
 }
 
-/** What the top of every page needs. */
 export interface HeaderProps {
-  /** The product's own start page; the name defaults to ともに. */
   product: { href: string; label?: string }
   city?: { name: string; href: string }
   nav: NavLink[]
@@ -26,7 +22,7 @@ export interface HeaderProps {
   demo?: { text: string; link?: Link }
 }
 
-/** Skip link, demonstration banner, name, navigation, languages and the person, at the top of every page. */
+/** The top of every page: skip link, demonstration banner, name, navigation, languages and the person. */
 export function Header({ product, city, nav, user, signIn, languages = [], demo }: HeaderProps) {
   const words = useWords()
   return (

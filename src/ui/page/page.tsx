@@ -8,50 +8,37 @@ import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Footer } from './footer.tsx'
 import { Header, type HeaderProps } from './header.tsx'
 
-/** What surrounds every page of one request: made once by the application, spread into each Page. */
 interface PageFrame extends HeaderProps {
-  /** The language of the frame. */
   lang: Lang
-  /** The language of the matter, when the page is not to be had in the frame's. */
+  /** The language of the content, where the page does not exist in the frame's. */
   matter?: Lang
-  /** The hashed addresses of the one style sheet and the one script. */
   assets: { css: string; js?: string; icon?: string }
-  /** What the last action did, said once. */
   flash?: { kind: 'success' | 'info' | 'warning' | 'error'; text: Child }
-  /** Said on every page of an installation that holds invented people. */
   demo?: { text: string; link?: Link }
-  /** Statements: accessibility, personal data, open data, contact. */
   footer: Link[]
 }
 
-/** One page: the frame, and what this page adds to it. */
 export interface PageProps extends PageFrame {
-  /** What the browser's tab says, and the h1 unless `heading` says otherwise. */
+  /** The title of the tab, and the h1 unless `heading` is given. */
   title: string
-  /** Another h1 than the title; `false` when the page brings its own `Heading level={1}`. */
+  /** Another h1 than the title; `false` when the page has its own `Heading level={1}`. */
   heading?: Child | false
   /** A short line above the h1: number, kind, fiscal year. */
   eyebrow?: Child
-  /** The page in one or two sentences, below the h1. */
   lead?: Child
-  /** State and buttons that belong to the whole page. */
+  /** State and buttons of the whole page. */
   aside?: Child
   breadcrumbs?: Link[]
   notice?: Child
-  /** For pages whose matter is a wide table or two columns. */
   wide?: boolean
-  /** The form on this page came back with errors: the tab says so first. */
+  /** The form on this page has errors: the tab begins with that. */
   invalid?: boolean
-  /** One sentence for search engines and shared links. */
   description?: string
-  /** Feeds and other forms of the same page. */
   alternates?: { href: string; type: string; title: string }[]
   children?: Child
 }
 
-/**
- * A whole document. `<Page {...frame} title="提案の一覧">…</Page>`
- */
+/** A whole document. `<Page {...frame} title="提案の一覧">…</Page>` */
 export function Page(props: PageProps) {
   const { lang, matter = lang } = props
   return html`<!DOCTYPE html>${(
@@ -116,7 +103,6 @@ function Main(props: PageProps) {
   )
 }
 
-/** In the reader's language: that the page is not to be had in it, and what the last action did. */
 function FrameSays({ lang, matter = lang, flash }: PageProps) {
   const words = useWords()
   return (

@@ -3,7 +3,6 @@ import { Icon } from '../icon.tsx'
 import { Original } from '../text/original.tsx'
 import { useWords } from '../words.ts'
 
-/** Who is signed in, where their own pages are, and how they leave. */
 export interface UserMenu {
   name: string
   role?: string
@@ -11,7 +10,7 @@ export interface UserMenu {
   signOut: { action: string; csrf: string }
 }
 
-/** The person in the header, with the way out; for somebody who is not signed in, the way in. */
+/** The signed-in person in the header with a button to sign out; for a guest, the link to sign in. */
 export function Person({ user, signIn }: { user?: UserMenu; signIn?: Link }) {
   const words = useWords()
   if (!user) {

@@ -1,7 +1,7 @@
 import type { Example } from '../example.ts'
 import type { NavLink } from './header.tsx'
 
-/** Pages about one thing, side by side; each is a page of its own with its own address. */
+/** Pages about one thing side by side, each with its own address. */
 export function Tabs({ links, label }: { links: (NavLink & { count?: string | number })[]; label: string }) {
   return (
     <nav class="tabs" aria-label={label}>

@@ -1,13 +1,12 @@
 import type { Example } from '../example.ts'
 
-/** One text before and after. */
 export interface Change {
   label: string
   before?: string
   after?: string
 }
 
-/** What changed, old beside new; shown after two people saved, and between versions. */
+/** Changed texts, old beside new: after two people saved, and between versions. */
 export function Diff(props: { changes: Change[]; before?: string; after?: string }) {
   const { changes, before = '前', after = '後' } = props
   return (

@@ -7,7 +7,6 @@ import { examples as steps } from './steps.tsx'
 import { examples as thread } from './thread.tsx'
 import { examples as timeline } from './timeline.tsx'
 
-/** The examples of this folder, in the order of the gallery. */
 export const examples = [
   ...diff,
   ...principleList,

@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { Example, Link } from '../example.ts'
 
-/** One principle of the charter, and how far the record shows it kept. */
+/** A principle of the charter, with the degree to which the record shows it kept. */
 export interface Principle {
   name: string
   met: 'met' | 'partly' | 'not-yet'
-  /** What the record shows, or what is still missing. */
   because: Child
   evidence?: Link[]
 }
@@ -17,7 +16,7 @@ const drawn = {
   'not-yet': '',
 }
 
-/** Principles bound to evidence: a full, a half or an empty round, and the same in words. */
+/** Principles with a full, a half or an empty round, and the same in words. */
 export function PrincipleList({ principles }: { principles: Principle[] }) {
   return (
     <ul class="bare principles">

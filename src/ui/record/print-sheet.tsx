@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 
-/** What stands at the head of an official sheet. */
 export interface SheetHead {
   /** 様式第1号（第5条関係） */
   form?: string
@@ -11,11 +10,10 @@ export interface SheetHead {
   addressee?: string
   sender?: Child
   title: string
-  /** 1 where the sheet is the whole page. */
   level?: 1 | 2
 }
 
-/** A letter or form as it goes over the counter: on screen a sheet of paper, on paper one A4 page. */
+/** A letter or form: on screen a sheet of paper, on paper one A4 page. */
 export function PrintSheet({
   form,
   number,

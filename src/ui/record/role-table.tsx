@@ -1,16 +1,13 @@
 import type { Example } from '../example.ts'
 import { DataTable } from '../list/table.tsx'
 
-/** What one party does and brings. */
 interface Role {
   party: string
   does: string
   brings?: string
-  /** Filled when its signatory has signed. */
   signed?: string
 }
 
-/** Who does what: every party has a row. */
 function RoleTable({ roles, caption = '役割分担' }: { roles: Role[]; caption?: string }) {
   const withSignatures = roles.some(({ signed }) => signed !== undefined)
   return (

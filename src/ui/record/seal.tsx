@@ -1,18 +1,17 @@
 import type { Example } from '../example.ts'
 
-/** A signature given: who for which party, when, and to which text. */
 export interface Signature {
   party: string
   person?: string
-  /** Absent while the party has not signed. */
+  /** Undefined while the party has not signed. */
   when?: string
-  /** The beginning of the text's hash. */
+  /** The beginning of the text's digest. */
   text?: string
-  /** 用紙に押印（写しあり） when it was signed on paper. */
+  /** For a signature on paper: 用紙に押印（写しあり）. */
   channel?: string
 }
 
-/** Who has signed and who has not; a round seal for those who have, an empty place for those who have not. */
+/** The signatures of all parties: a round seal for each that has signed, an empty place for the others. */
 export function Seals({ signatures }: { signatures: Signature[] }) {
   return (
     <ul class="bare wrap seals">

@@ -1,18 +1,16 @@
 import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 
-/** One step of a way: behind, here, or ahead. */
 export interface Step {
   label: string
   state: 'done' | 'here' | 'ahead'
-  /** When it was reached, or by when it should be. */
   when?: string
   href?: string
 }
 
 const said = { done: '済み', here: '今ここ', ahead: 'これから' }
 
-/** Where something is on its way; each step says in words whether it is done, here, or ahead. */
+/** The steps of a process; each says in words whether it is done, present or ahead. */
 export function Steps({ steps, label }: { steps: Step[]; label: string }) {
   return (
     <ol class="bare dots steps" aria-label={label}>
@@ -29,7 +27,7 @@ export function Steps({ steps, label }: { steps: Step[]; label: string }) {
   )
 }
 
-/** How far through the pages of one form: 「4のうち2 役割と目標」. */
+/** The progress through the pages of one form: 「4のうち2 役割と目標」. */
 function StepOf({ step, of, children }: { step: number; of: number; children: Child }) {
   return (
     <p class="quiet">

@@ -2,7 +2,7 @@ import { SideKey } from '../chart/scale-pair.tsx'
 import type { Example } from '../example.ts'
 import { FileList, type ListedFile } from '../list/file-list.tsx'
 
-/** One thing said; `side` is the place of its party among the parties, and gives its mark. */
+/** A message; `side` is its party's place among the parties, which gives its mark. */
 export interface Message {
   id?: string
   side: number
@@ -12,11 +12,11 @@ export interface Message {
   when: string
   text: string
   files?: ListedFile[]
-  /** Came by telephone or on paper, and who wrote it down. */
+  /** For a message by telephone or on paper, with the person who wrote it down. */
   channel?: string
 }
 
-/** Talks between parties, oldest first; paragraphs as typed. */
+/** Talks between parties, oldest first, with paragraphs as typed. */
 export function Thread({ messages }: { messages: Message[] }) {
   return (
     <ol class="bare thread">
@@ -39,7 +39,7 @@ export function Thread({ messages }: { messages: Message[] }) {
   )
 }
 
-/** Text as a person typed it: an empty line begins a paragraph, a line end stays one. */
+/** A typed text: an empty line begins a paragraph, a line end stays one. */
 export function Paragraphs({ text }: { text: string }) {
   return (
     <>

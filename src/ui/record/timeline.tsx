@@ -1,22 +1,20 @@
 import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 
-/** One thing that happened. */
 export interface TimelineEvent {
-  /** For machines: `2026-04-20` or an instant. */
+  /** ISO 8601, a date or an instant: `2026-04-20`. */
   at: string
   /** For people: 令和8年4月20日(月) 14:05. */
   when: string
   what: Child
   who?: string
-  /** How it came when not through the web: 窓口, 電話, 用紙, and who entered it. */
+  /** 窓口, 電話 or 用紙, with the person who entered it; undefined for the web. */
   channel?: string
   children?: Child
-  /** Large: a decision, a signature. */
   milestone?: boolean
 }
 
-/** What happened, one after another. */
+/** Events, one after the other. */
 export function Timeline({ events }: { events: TimelineEvent[] }) {
   return (
     <ol class="bare dots timeline">

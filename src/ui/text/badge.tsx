@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 
-/** The mood of a state: not begun, waiting for someone, going on, done well, ended, stopped. */
+/** The kind of a state: not begun, waiting for a person, in progress, completed, ended, stopped. */
 export type BadgeTone = 'quiet' | 'waiting' | 'going' | 'done' | 'ended' | 'stopped'
 
 const shapes: Record<BadgeTone, string> = {
@@ -13,7 +13,7 @@ const shapes: Record<BadgeTone, string> = {
   stopped: 'M2 2 10 10M10 2 2 10',
 }
 
-/** A state in its own word, with a shape so that colour is never the only sign. */
+/** A state as a word with a shape, so that colour is never the only sign. */
 export function Badge({ tone = 'quiet', children }: { tone?: BadgeTone; children: Child }) {
   return (
     <span class={`badge badge-${tone}`}>

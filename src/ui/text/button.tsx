@@ -3,14 +3,13 @@ import type { Example } from '../example.ts'
 
 type Kind = 'primary' | 'secondary' | 'quiet' | 'danger'
 
-/** A button that sends its form; one primary button on a page. */
+/** A button that sends its form; one primary button a page. */
 export function Button(props: {
   children: Child
   kind?: Kind
   name?: string
   value?: string
   type?: 'submit' | 'button'
-  /** More words for those who hear the page, when several buttons look alike. */
   about?: string
   form?: string
 }) {
@@ -34,7 +33,7 @@ export function ButtonLink(props: { href: string; children: Child; kind?: Kind; 
   )
 }
 
-/** Buttons in a row, one under another on phones. */
+/** Buttons in a row, stacked on phones. */
 export function ButtonRow({ children }: { children: Child }) {
   return <div class="wrap button-row">{children}</div>
 }

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 import { Icon } from '../icon.tsx'
 
-/** More, for those who want it; opened without script, and always open on paper. */
+/** A folded part: it opens without script, and is open on paper. */
 export function Details({ summary, open, children }: { summary: Child; open?: boolean; children: Child }) {
   return (
     <details class="details" open={open}>

@@ -6,5 +6,4 @@ import { examples as notice } from './notice.tsx'
 import { examples as original } from './original.tsx'
 import { examples as whole } from './whole.tsx'
 
-/** The examples of this folder, in the order of the gallery. */
 export const examples = [...badge, ...button, ...details, ...heading, ...notice, ...original, ...whole]

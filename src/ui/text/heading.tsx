@@ -2,13 +2,12 @@ import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 import { Whole } from './whole.tsx'
 
-/** A heading of the given level; `id` makes it a place to link to. */
 function Heading({ level = 2, id, children }: { level?: 1 | 2 | 3 | 4; id?: string; children: Child }) {
   const Tag = `h${level}` as const
   return <Tag id={id}>{children}</Tag>
 }
 
-/** The page or section in one or two larger sentences. */
+/** One or two larger sentences at the start of a page or section. */
 export function Lead({ children }: { children: Child }) {
   return (
     <p class="lead">
@@ -46,8 +45,8 @@ export function Section(props: {
 }
 
 /**
- * The matter, and beside it on wide screens what belongs to it; below it on phones.
- * `first` puts it before the matter, at the left: a list's conditions.
+ * The content, with an aside on its right on wide screens and below it on phones. `first` puts the aside on the left,
+ * before the content: the filters of a list.
  */
 export function Columns(props: { children: Child; aside: Child; label: string; first?: boolean }) {
   const { children, aside, label, first } = props

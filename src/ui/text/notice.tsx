@@ -3,10 +3,9 @@ import type { Example } from '../example.ts'
 import { Icon } from '../icon.tsx'
 import { useWords } from '../words.ts'
 
-/** What a notice says about itself, in colour, shape and word. */
 export type NoticeKind = 'info' | 'success' | 'warning' | 'error'
 
-/** Something to know before going on; `announce` when it answers what the person just did. */
+/** A notice in a box; `announce` when it answers the person's last action. */
 export function Notice(props: { kind?: NoticeKind; heading?: string; announce?: boolean; children: Child }) {
   const { kind = 'info', heading, announce, children } = props
   const words = useWords()
@@ -22,7 +21,6 @@ export function Notice(props: { kind?: NoticeKind; heading?: string; announce?: 
   )
 }
 
-/** What the last action did, said once on the page it led to. */
 function Flash({ kind = 'success', text }: { kind?: NoticeKind; text: string }) {
   return (
     <Notice kind={kind} announce>

@@ -4,8 +4,8 @@ import type { Example } from '../example.ts'
 import { LanguageContext } from '../words.ts'
 
 /**
- * What stands in Japanese only: names, titles, what people wrote. On a page in another language it says so to those who
- * hear the page (WCAG 3.1.2), and in plain Japanese that nobody made it plain.
+ * Marks Japanese text (names, titles, people's words) on a page in another language: for screen readers (WCAG 3.1.2), and
+ * in plain Japanese as text that nobody simplified.
  */
 export function Original({ children, block }: { children: Child; block?: boolean }) {
   const language = useContext(LanguageContext)
@@ -14,7 +14,7 @@ export function Original({ children, block }: { children: Child; block?: boolean
   return <Tag lang="ja">{children}</Tag>
 }
 
-/** A sentence of code that knew no reader's language: in the page's, where it is known in it, else as the original. */
+/** A sentence of code, in the page's language where it is known, else marked as the original. */
 export function Spoken({ children }: { children: string }): Child {
   const known = sentenceIn(useContext(LanguageContext), children)
   return known === undefined ? <Original>{children}</Original> : known

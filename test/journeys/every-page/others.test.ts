@@ -1,3 +1,3 @@
-import { comeToEveryPage } from '../every-page.ts'
+import { visitEveryPage } from '../every-page.ts'
 
-comeToEveryPage(['secretary', 'nobody'])
+visitEveryPage(['secretary', 'nobody'])

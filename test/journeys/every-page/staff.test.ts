@@ -1,3 +1,3 @@
-import { comeToEveryPage } from '../every-page.ts'
+import { visitEveryPage } from '../every-page.ts'
 
-comeToEveryPage(['section', 'administrator'])
+visitEveryPage(['section', 'administrator'])

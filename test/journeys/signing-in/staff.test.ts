@@ -1,3 +1,3 @@
-import { comeAndComeAgain } from '../signing-in.ts'
+import { signInInEveryWay } from '../signing-in.ts'
 
-comeAndComeAgain('staff', 3)
+signInInEveryWay('staff', 3)

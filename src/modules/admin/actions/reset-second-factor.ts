@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { later } from '../../../platform/jobs/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { ensure, standing } from '../../../platform/ruling.ts'
@@ -31,13 +30,7 @@ export const resetSecondFactor = action(holder, {
     return entriesOf(db, [{ kind: 'person', id }])
   },
   form: z.object({
-    reason: drawn(fields.text({ missing }, MOST), {
-      as: 'text',
-      label: '理由と、ご本人であることを確かめた方法',
-      required: true,
-      maxlength: MOST,
-      rows: 3,
-    }),
+    reason: reasonField({ missing }, MOST, { label: '理由と、ご本人であることを確かめた方法' }),
   }),
   label: '確認コードの登録を取り消す',
   question: ({ name }) => `${name}さんの確認コードの登録を取り消しますか`,

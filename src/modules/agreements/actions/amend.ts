@@ -1,12 +1,12 @@
 import { action } from '../../../platform/web/action/index.ts'
-import { currentText } from '../agreement/standing.ts'
+import { currentText } from '../agreement/agreement.ts'
 import { amendmentBegun } from '../events.ts'
 import { mayAmend } from '../may.ts'
 import { agreement } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { redraft } from '../writes/row.ts'
 
-/** The parties begin to write an amendment: from the words in force, which stay in force until every party has signed. */
+/** Begins an amendment from the text in force, which stays in force until every party has signed the new one. */
 export const beginAmendment = action(agreement, {
   path: 'amendment',
   moves: 'amend',

@@ -4,7 +4,6 @@ import { mayDropAmendment } from '../may.ts'
 import { agreement } from '../subject.tsx'
 import { clearDraftParties, reviseAgreement } from '../writes/row.ts'
 
-/** The amendment that was being written is given up; the text in force stays as it is. */
 export const dropAmendment = action(agreement, {
   path: 'amendment-withdrawal',
   moves: 'recallAmendment',

@@ -5,7 +5,7 @@ import { mayEnd } from '../may.ts'
 import { agreement } from '../subject.tsx'
 import { reviseAgreement, searchAgain } from '../writes/row.ts'
 
-/** The term of an agreement is over; what was being written or signed for it is over too. */
+/** Ends an agreement whose term is over, together with any unfinished draft or offer. */
 export const endAgreement = action(agreement, {
   path: 'end',
   byClock: true,

@@ -18,7 +18,6 @@ interface Signatories {
   signatories: { party_id: string; person_id: string; name: string }[]
 }
 
-/** Staff record what was signed on paper: who, when, which text, and the scan. */
 export function PaperSignaturePage({ frame, form, thing, extra, verb, back }: VerbPage<Agreement, Signatories>) {
   const { signatories } = extra
   const { offered } = thing

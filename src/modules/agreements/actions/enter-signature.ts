@@ -4,8 +4,8 @@ import { fields } from '../../../platform/fields/index.ts'
 import { attachFiles } from '../../../platform/files/attached.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { textToSign } from '../agreement/agreement.ts'
 import { completePaper } from '../agreement/documents.ts'
-import { textToSign } from '../agreement/standing.ts'
 import { completionMail } from '../letters.ts'
 import { mayEnterSignature } from '../may.ts'
 import { listMissingSignatories, listSignatories } from '../queries/people.ts'
@@ -26,7 +26,7 @@ const PaperSignForm = z.object({
   scan: fields.files({ missing: '署名した用紙の写しを添付してください。', most: 10 }),
 })
 
-/** Staff enter what was signed on paper, with its scan: the paper bears the number of this very text. */
+/** Enters a signature from paper with its scan; the paper must show the digest of exactly this text. */
 export const enterSignature = action(agreement, {
   path: 'paper-signature',
   moves: ['complete', 'replace'],

@@ -3,7 +3,7 @@ import { aDraft, agreedFrom, anAgreement, groups } from '../../../../test/agreem
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { Conflict, Invalid } from '../../../platform/refusals.ts'
-import { numberLabel } from '../agreement/standing.ts'
+import { numberLabel } from '../agreement/agreement.ts'
 import { findAgreementById } from '../queries/one.ts'
 import { listNameable } from '../queries/people.ts'
 import { saveDraft } from '../writes/draft.ts'

@@ -11,7 +11,7 @@ import { urls } from '../urls.ts'
 import { writeVersion } from '../writes/version.ts'
 import { OfferPage } from './offer.page.tsx'
 
-/** The text is fixed and put before every party for signature; the first time it gets its number. */
+/** Fixes the text and puts it before every party for signature; the first offer takes a number. */
 export const offerAgreement = action(agreement, {
   path: 'offer',
   moves: ['offer', 'offerAmendment'],
@@ -43,6 +43,6 @@ export const offerAgreement = action(agreement, {
   letter: requestLetters,
   tells: () => [offerMail, amendmentOfferMail],
   done: 'すべての当事者に署名を求めました。',
-  // With its number it has another address.
+  // The first offer gives the agreement a number and so a new address.
   then: ({ city }, { made: numbered }) => urls.show({ city, ref: refOf(numbered) }),
 })

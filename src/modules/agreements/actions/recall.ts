@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { limits } from '../../texts/index.ts'
-import { offeredText } from '../agreement/standing.ts'
+import { offeredText } from '../agreement/agreement.ts'
 import { recalled } from '../events.ts'
 import { recallMail } from '../letters.ts'
 import { mayRecall } from '../may.ts'
@@ -11,20 +10,13 @@ import { agreement } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { redraft } from '../writes/row.ts'
 
-/** A writer of the text takes it back before the last signature; its signatures count no more. */
+/** Takes the offered text back before the last signature; the signatures given so far become void. */
 export const recallOffer = action(agreement, {
   path: 'recall',
   moves: ['recall', 'recallAmendment'],
   who: mayRecall,
   form: z.object({
-    reason: drawn(fields.text('理由', limits.reason), {
-      as: 'text',
-      label: '理由',
-      hint: '当事者と担当課だけが読みます。公開されません。',
-      required: true,
-      maxlength: limits.reason,
-      rows: 3,
-    }),
+    reason: reasonField('理由', limits.reason, { hint: '当事者と担当課だけが読みます。公開されません。' }),
   }),
   label: '文面を案に戻す',
   confirm: '案に戻す',

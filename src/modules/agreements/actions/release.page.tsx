@@ -3,7 +3,6 @@ import { Form, Section, SubmitRow, TextAreaField } from '../../../ui/index.ts'
 import { type AgreedText, TextSheet } from '../../texts/index.ts'
 import type { Agreement } from '../tables.ts'
 
-/** The copy for everyone, with what is to be blacked out, as it will be read. */
 export function ReleasePage(props: VerbPage<Agreement, { text: AgreedText | undefined }>) {
   const { form, thing, extra, verb, back } = props
   return (

@@ -4,7 +4,7 @@ import { fields, trimmed } from '../../../platform/fields/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { isSection } from '../../parties/index.ts'
 import { type AgreedText, personsIn, publishableText } from '../../texts/index.ts'
-import { currentText } from '../agreement/standing.ts'
+import { currentText } from '../agreement/agreement.ts'
 import { released } from '../events.ts'
 import { mayRelease } from '../may.ts'
 import { agreement } from '../subject.tsx'
@@ -18,13 +18,12 @@ const ReleaseForm = z.object({
     .transform((typed) => [...new Set(typed.split('\n').map(trimmed).filter(Boolean))]),
 })
 
-/** The copy for everyone as it would be read, with the words that are to be left out of it. */
 export interface Copy {
   words: string
   text: AgreedText | undefined
 }
 
-/** The section releases a copy of the text in force, without the words that are private. */
+/** Releases a public copy of the text in force without its private words. */
 export const releaseAgreement = action(agreement, {
   path: 'release',
   who: mayRelease,

@@ -5,7 +5,6 @@ import { mayRetract } from '../may.ts'
 import { agreement } from '../subject.tsx'
 import { setAgreement } from '../writes/row.ts'
 
-/** The copy for everyone is taken back, everywhere at once. */
 export const retractAgreement = action(agreement, {
   path: 'withdrawal',
   who: mayRetract,

@@ -1,10 +1,9 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { CheckboxField, Form, Notice, Paragraphs, PartyField, Section, SubmitRow } from '../../../ui/index.ts'
 import { DigestNote, FromCurrent, shortDigest, TextSheet, WhatSigningIs } from '../../texts/index.ts'
-import { signableParties } from '../agreement/standing.ts'
+import { signableParties } from '../agreement/agreement.ts'
 import type { Agreement } from '../tables.ts'
 
-/** The exact text, and below it the signature that is bound to it. */
 export function SignaturePage({ frame, form, thing, verb, back }: VerbPage<Agreement>) {
   const { current, offered } = thing
   if (!offered) return null

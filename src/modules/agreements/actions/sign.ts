@@ -5,8 +5,8 @@ import { ensure } from '../../../platform/ruling.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { isIn, maySignFor } from '../../parties/index.ts'
+import { textToSign } from '../agreement/agreement.ts'
 import { completePaper } from '../agreement/documents.ts'
-import { textToSign } from '../agreement/standing.ts'
 import { completionMail } from '../letters.ts'
 import { maySign } from '../may.ts'
 import { agreement } from '../subject.tsx'
@@ -22,8 +22,8 @@ const SignForm = z.object({
 })
 
 /**
- * A party's signatory signs the exact text that the form showed. The agreement's row stays locked until the end, so of
- * fifty at once each sees those before it, and the last one brings the text into force in its own transaction.
+ * Signs the exact text that the form showed, for one party. The agreement's row stays locked until the commit, so
+ * concurrent signers each see the earlier signatures, and the last one brings the text into force in its transaction.
  */
 export const signAgreement = action(agreement, {
   path: 'signature',

@@ -5,7 +5,6 @@ import { limits } from '../../texts/index.ts'
 import { KindField } from '../parts/kind.tsx'
 import type { Ground } from '../queries/ground.ts'
 
-/** Where an agreement begins: its title, its kind, and what it comes from. */
 export function StartAgreementPage({ frame, form, thing, verb, back }: VerbPage<Ground>) {
   const { actor } = frame
   const { charter, adopted } = thing

@@ -13,14 +13,14 @@ import { beginningOf, writeBeginning } from '../writes/beginning.ts'
 import { StartAgreementPage } from './start.page.tsx'
 
 const StartForm = z.object({
-  /** Left empty, the proposal's own; without a proposal it is asked for. */
+  /** May be empty where a proposal gives the title. */
   title: fields.optionalText(limits.title),
   kind: fields.optionalText(60),
   acting_for: fields.optionalText(60),
   proposal: fields.optionalText(60),
 })
 
-/** Somebody begins to write: from an adopted proposal, or freely. */
+/** Starts an agreement from an adopted proposal, or without one. */
 export const startAgreement = action(ground, {
   path: 'new',
   who: mayBegin,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
+import { drawn, reasonField } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
@@ -13,12 +13,8 @@ import { agreement } from '../subject.tsx'
 import type { Agreement } from '../tables.ts'
 import { redraft, reviseAgreement, searchAgain } from '../writes/row.ts'
 
-const reason = drawn(fields.text('取りやめる理由', limits.reason), {
-  as: 'text',
-  label: '理由',
+const reason = reasonField('取りやめる理由', limits.reason, {
   hint: '当事者と担当課だけが読みます。公開されません。',
-  required: true,
-  maxlength: limits.reason,
   rows: 4,
 })
 const public_reason = drawn(fields.optionalText(limits.reason), {
@@ -35,15 +31,15 @@ const ended_on = drawn(fields.date('いつから取りやめるか'), {
 })
 
 const InForce = z.object({ reason, public_reason, ended_on })
-/** The end of an agreement that nobody signed is never public. */
+/** An unsigned agreement was never public, so its end needs no public reason. */
 const Unsigned = z.object({ reason, public_reason: z.literal('').default(''), ended_on })
 
-/** A party (or the section) gives the agreement up, with reasons that every party hears. */
+/** Terminates the agreement for a party or the section; every party receives the reason. */
 export const terminateAgreement = action(agreement, {
   path: 'termination',
   moves: 'terminate',
   who: mayTerminate,
-  // Before every party has signed there is nothing in force that would end.
+  // Four eyes are needed only once every party has signed; before that nothing is in force.
   fourEyes: ({ charter, current }) => current !== undefined && asksFourEyes(charter, 'agreement.termination'),
   form: ({ thing }) => (thing.current ? InForce : Unsigned),
   blank: (_, { now }) => ({ ended_on: plainDateLabel(today(now)) }),
@@ -62,7 +58,7 @@ export const terminateAgreement = action(agreement, {
       termination: input.reason,
       public_termination: open,
     }
-    // The text on offer becomes the draft again, so that those named in it can still read it.
+    // The offered text becomes the draft again so that the parties it names can still read it.
     const unsigned = one.current ? undefined : one.offered
     const row = await (unsigned ? redraft(act, one, unsigned, values) : reviseAgreement(act, one, values))
     await searchAgain(act.tx, row)

@@ -2,16 +2,16 @@ import { allow, deny, type Ruling, rule } from '../../../platform/ruling.ts'
 import { isIsoDate } from '../../../platform/time/index.ts'
 import { type Charter, formRequirements, label, scopeRuling, termRuling, word } from '../../charters/index.ts'
 import { type Agreed, type RegisteredParty, type Resource, WholeForm, type Wrong } from '../../texts/index.ts'
-import { someNames } from './standing.ts'
+import { someNames } from './agreement.ts'
 
-/** Against what a draft is read: the charter, the parties there are, and whether it amends a text in force. */
+/** The charter, the known parties and the kind of text that a draft is checked against. */
 export interface Ground {
   charter: Charter
   known: readonly RegisteredParty[]
   amends: boolean
 }
 
-/** The draft, read in full, beside what was typed: what is missing is said at its field. */
+/** Returns the form that reads a whole draft; it reports each gap at its field. */
 export function AgreementForm({ charter, ...ground }: Ground) {
   return WholeForm({
     ...ground,
@@ -21,7 +21,7 @@ export function AgreementForm({ charter, ...ground }: Ground) {
   })
 }
 
-/** Checks the draft as a whole: kind and form, who has a role, the term. */
+/** Checks kind and form, that every party has a role, and the term. */
 function checkWhole(agreed: Agreed, charter: Charter, wrong: Wrong): void {
   const kind = charter.agreement.kinds.find(({ key }) => key === agreed.kind)
   if (!kind) wrong('kind', `${word(charter, 'agreement')}の種類を選んでください。`)
@@ -39,7 +39,7 @@ function checkWhole(agreed: Agreed, charter: Charter, wrong: Wrong): void {
 
 type Kind = Charter['agreement']['kinds'][number]
 
-/** Whether a form of collaboration is agreed on by this kind of agreement. */
+/** Answers whether this kind of agreement can be made for a form of collaboration. */
 export const formFits = rule((charter: Charter, kind: Kind, formKey: string): Ruling => {
   const form = charter.forms.find(({ key }) => key === formKey)
   if (!form) return deny(`${word(charter, 'form')}を一覧から選んでください。`)

@@ -1,9 +1,9 @@
 import { type Charter, programme as programmeOf } from '../../charters/index.ts'
 import { sheetOf } from '../../programmes/index.ts'
-import { type Answered, type Begun, type Carried, carryOver } from '../../texts/index.ts'
+import { type Answered, type DraftStart, type FirstDraft, firstDraftFrom } from '../../texts/index.ts'
 import { formFits } from './agreed.ts'
 
-/** An adopted proposal, as far as a text can begin with it. */
+/** The parts of an adopted proposal that a draft can begin with. */
 export interface Source {
   title: string
   programme: string
@@ -12,18 +12,18 @@ export interface Source {
   conditions: string
 }
 
-/** The charter under which a proposal was written, and the one that the text is written under. */
+/** `asked` is the charter of the proposal, `charter` the charter of the new text. */
 interface Charters {
   asked: Charter
   charter: Charter
 }
 
-/** The text begins with the words of the adopted proposal; what it leaves open is said, and so are its conditions. */
-export function beginWith({ asked, charter }: Charters, from: Source, begun: Omit<Begun, 'form'>): Carried {
+/** Begins a draft with the words of the adopted proposal, and lists the gaps and the conditions of the decision. */
+export function beginWith({ asked, charter }: Charters, from: Source, begun: Omit<DraftStart, 'form'>): FirstDraft {
   const forms = formsFor({ asked, charter }, from, begun.kind)
   const sheet = sheetOf(asked, from.programme, from.track)
   const form = forms.length === 1 ? forms[0] : undefined
-  const { left, ...carried } = carryOver({ sheet, answers: from.contents ?? {} }, { ...begun, form })
+  const { left, ...carried } = firstDraftFrom({ sheet, answers: from.contents ?? {} }, { ...begun, form })
   return {
     ...carried,
     left: [
@@ -34,14 +34,14 @@ export function beginWith({ asked, charter }: Charters, from: Source, begun: Omi
   }
 }
 
-/** The forms of the track that this kind of agreement is made on. */
+/** Returns the forms of the proposal's track that this kind of agreement can be made for. */
 function formsFor({ asked, charter }: Charters, { programme, track }: Source, kindKey: string): string[] {
   const kind = charter.agreement.kinds.find(({ key }) => key === kindKey)
   const forms = programmeOf(asked, programme)?.tracks.find(({ key }) => key === track)?.forms ?? []
   return kind ? forms.filter((form) => formFits(charter, kind, form)) : []
 }
 
-/** The kind of agreement in which what the proposal asks for is agreed on. */
+/** Returns the kind of agreement that fits the forms of the proposal. */
 export function kindFrom(charters: Charters, from: Source): string | undefined {
   const fitting = charters.charter.agreement.kinds.filter(({ key }) => formsFor(charters, from, key).length > 0)
   return (fitting.find(({ forms }) => forms.length > 0) ?? fitting[0])?.key

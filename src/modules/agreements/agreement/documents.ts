@@ -5,10 +5,10 @@ import { addresseeOf } from '../../proposals/index.ts'
 import { type AgreedText, byHand, shortDigest, signedPaper } from '../../texts/index.ts'
 import type { Agreement, SignedVersion } from '../tables.ts'
 
-/** A document of before its bytes were kept, made again from the record: it says of itself that it is a copy. */
+/** Marks a document as a copy where it predates kept bytes and is rendered again from the record. */
 export const copyOf = (document: PdfDocument): PdfDocument => ({ ...document, title: `${document.title}（写し）` })
 
-/** The agreement on paper with every signature, frozen with the last one: of each version there is one. */
+/** The signed agreement on paper, frozen with the last signature; one for each version. */
 export const completePaper = {
   kind: 'agreement.complete',
   issued: (_: unknown, { made }: { made: { complete: SignedVersion | undefined } }, { charter }: Agreement) =>
@@ -17,7 +17,7 @@ export const completePaper = {
       : [],
 }
 
-/** A party of an offered text, and the person by whom it is written to. */
+/** A party of an offered text, and the representative to whom its letter is addressed. */
 export interface Addressee {
   party_id: string
   name: string
@@ -25,13 +25,13 @@ export interface Addressee {
   representative: string | null
 }
 
-/** A text that is put before the parties; its digest is not known yet while it is only looked at. */
+/** An offered text; it has no digest in the preview. */
 interface Asked {
   text: AgreedText
   digest: string | undefined
 }
 
-/** The letter that goes with the paper to a party that signs by hand: what it is, what to do, where to send it. */
+/** Returns the letter that asks a party to sign on paper. */
 export function requestLetter({ text, digest }: Asked, charter: Charter, to: Addressee, at: Date): PdfDocument {
   const [sender = ''] = contactLines(charter)
   const fields = [
@@ -70,7 +70,6 @@ const howToSign = (charter: Charter): PdfBlock => ({
   ],
 })
 
-/** The letters that ask each party for its signature by hand, frozen with the offer: one for each party of the text. */
 export const requestLetters = {
   kind: 'agreement.request',
   issued: (

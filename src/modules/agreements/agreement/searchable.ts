@@ -6,12 +6,10 @@ import { type AgreementRow, refOf } from '../tables.ts'
 
 type Released = AgreementRow & { published_text: AgreedText; published_at: Date }
 
-/** Whether everyone can read a copy of it. */
 export function isReleased(row: AgreementRow): row is Released {
   return row.published_text !== null && row.published_at !== null
 }
 
-/** A released agreement as it is found in the search. */
 export function searchableAgreement({ published_text: text, ...row }: Released): Searchable {
   const words = [text.purpose, ...text.parties.map(({ name }) => name), ...text.roles.map(({ does }) => does)]
   return {

@@ -19,7 +19,7 @@ import { listKnown } from '../queries/people.ts'
 import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { saveDraft } from '../writes/draft.ts'
-import { type CarriedOver, carriedOver, FromTheProposal } from './carried.tsx'
+import { type CarriedOver, FromTheProposal, findCarriedOver } from './from-proposal.tsx'
 
 interface Writing {
   agreement: Agreement
@@ -27,7 +27,6 @@ interface Writing {
   carried?: CarriedOver
 }
 
-/** The whole draft on one page. */
 function EditAgreementPage({ frame, form, data }: Views<undefined, Writing>) {
   const { agreement, known, carried } = data
   const { charter } = agreement
@@ -98,7 +97,7 @@ function KindFields({ form, charter }: { form: FormState; charter: Charter }) {
   )
 }
 
-/** Where the text is written, by all who write for a party; a draft is saved by its page and is no act. */
+/** The page where every writer of a party edits the draft; saving is no act and leaves no entry. */
 export const editPage = definePage({
   who: (actor, { agreement }: Writing) => mayWrite.why(actor, agreement),
   load: writing,
@@ -128,5 +127,5 @@ async function writing(c: Reading): Promise<Writing | undefined> {
   const agreement = await findAddressed(c)
   if (!agreement) return undefined
   const known = await listKnown(c.db, c.actor, agreement)
-  return { agreement, known, carried: await carriedOver(c, agreement) }
+  return { agreement, known, carried: await findCarriedOver(c, agreement) }
 }

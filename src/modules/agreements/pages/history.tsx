@@ -1,5 +1,5 @@
 import { eventOf } from '../../../platform/record/event.ts'
-import { type Entry, tell } from '../../../platform/record/index.ts'
+import { type Entry, entrySentence } from '../../../platform/record/index.ts'
 import { dateLabel, dateTimeLabel, isoDateTime, today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { actSheetHref } from '../../../site/index.ts'
@@ -15,7 +15,7 @@ const channels: Record<string, string> = {
   counter: '窓口（担当課が入力）',
 }
 
-/** Everything that happened to an agreement; for those who may see it, each with its 起案・決裁 sheet. */
+/** Shows every entry of an agreement; links the 起案・決裁 sheets for readers who may see them. */
 export function History({ frame, agreement, entries }: { frame: Frame; agreement: Agreement; entries: Entry[] }) {
   const here = urls.show({ city: frame.city.slug, ref: refOf(agreement) })
   const sees = maySeeActs(frame.actor, agreement)
@@ -24,7 +24,7 @@ export function History({ frame, agreement, entries }: { frame: Frame; agreement
       events={entries.map((entry) => ({
         at: isoDateTime(entry.at),
         when: dateTimeLabel(entry.at),
-        what: tell(eventOf([{ events }], entry.kind), entry.payload) ?? entry.kind,
+        what: entrySentence(eventOf([{ events }], entry.kind), entry.payload) ?? entry.kind,
         who: [entry.names?.party, entry.names?.actor].filter(Boolean).join('　'),
         channel: channels[entry.channel],
         milestone: cameIntoForce.is(entry) || amended.is(entry),
@@ -36,7 +36,7 @@ export function History({ frame, agreement, entries }: { frame: Frame; agreement
 
 const sheetLink = (href: string | undefined) => href && <a href={href}>起案・決裁</a>
 
-/** Names the officer who entered a party's paper, and the day, from the record. */
+/** Returns the officer who entered a party's paper and the day, from the record. */
 export const takenIn = (entries: readonly Entry[], version: number) => (party_id: string) => {
   const entry = entries.find(
     (one) =>
@@ -45,7 +45,7 @@ export const takenIn = (entries: readonly Entry[], version: number) => (party_id
   return entry && `記録　${entry.names?.actor ?? ''}　${dateLabel(today(entry.at))}`
 }
 
-/** The projects that were registered from the agreement, as its record tells. */
+/** Returns the projects registered from the agreement, from the record. */
 export function projectsOf(entries: readonly Entry[]): { ref: string; title: string }[] {
   return entries.filter(projectEntered.is).map((entry) => {
     const { ref = '', title = '' } = projectEntered.read(entry)

@@ -14,7 +14,7 @@ import {
   Spoken,
 } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import { kindName, NAMED, numberLabel, stateOn } from '../agreement/standing.ts'
+import { kindName, NAMED, numberLabel, stateOn } from '../agreement/agreement.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { mayStart } from '../may.ts'
 import { listMine, listPublished } from '../queries/lists.ts'
@@ -33,7 +33,6 @@ type Row = Pick<
 
 const pageSize = 20
 
-/** The released agreements, for everyone; above them those that the person is part of. */
 function AgreementsPage({ frame, published, data }: Views<Published, { mine: Mine }>) {
   const { city, charter, actor, lang } = frame
   const thing = cityWord(city, 'agreement', lang)
@@ -145,7 +144,7 @@ function moment(at: string | null, id: string | null) {
   return asked && id && isId(id) ? { at: asked, id } : undefined
 }
 
-/** The list: what is released, and for those it concerns what is not yet. */
+/** The list: released agreements for everyone, unreleased ones for their parties and staff. */
 export const listPage = definePage({
   who: 'anyone',
   translated: true,

@@ -6,13 +6,13 @@ import { ButtonLink, ButtonRow, Notice } from '../../../ui/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { unsigned } from '../../texts/index.ts'
 import { actions, signAgreement } from '../actions/index.ts'
-import { someNames, stateOn } from '../agreement/standing.ts'
+import { someNames, stateOn } from '../agreement/agreement.ts'
 import { mayRegisterProject, mayWrite } from '../may.ts'
 import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { projectsOf } from './history.tsx'
 
-/** The verbs that this person can do now; nothing is offered that a rule would refuse. */
+/** Shows only the verbs that the rulings allow this person now. */
 export function Next({ frame, agreement, entries }: { frame: Frame; agreement: Agreement; entries: Entry[] }) {
   const { actor, city, now } = frame
   const waits = stateOn(agreement, today(now)) === 'in_force' && projectsOf(entries).length === 0
@@ -20,7 +20,7 @@ export function Next({ frame, agreement, entries }: { frame: Frame; agreement: A
   const others = actions.filter((verb) => verb !== signAgreement)
   return (
     <>
-      <Standing agreement={agreement} />
+      <StateNotices agreement={agreement} />
       {waits && <TowardsProject registers={registers} />}
       <ButtonRow>
         {registers && (
@@ -38,8 +38,7 @@ export function Next({ frame, agreement, entries }: { frame: Frame; agreement: A
   )
 }
 
-/** Notices beside the state itself: who has not signed, that an amendment is being written, which copy is public. */
-function Standing({
+function StateNotices({
   agreement: { offered, draft, current, published_at, published_version },
 }: {
   agreement: Agreement
@@ -62,7 +61,6 @@ function Standing({
   )
 }
 
-/** A signed agreement leads to a project, where the work is written down. */
 function TowardsProject({ registers }: { registers: boolean }) {
   return (
     <Notice kind="info" heading="すべての署名がそろいました">

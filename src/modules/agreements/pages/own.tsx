@@ -12,7 +12,7 @@ import { urls } from '../urls.ts'
 import { History, projectsOf, takenIn } from './history.tsx'
 import { Next } from './next.tsx'
 
-/** An agreement for those it concerns, before and after its release. */
+/** An agreement as its parties and staff see it, before and after its release. */
 export interface Own {
   agreement: Agreement
   entries: Entry[]
@@ -20,7 +20,6 @@ export interface Own {
   proposals: FromProposal[]
 }
 
-/** Where it stands, what to do, what is written, what is to be signed, what holds, and how it came so far. */
 export function OwnPage({ frame, own }: { frame: Frame; own: Own }) {
   const { agreement, entries, files, proposals } = own
   const { charter, current, offered } = agreement
@@ -62,7 +61,7 @@ export function OwnPage({ frame, own }: { frame: Frame; own: Own }) {
   )
 }
 
-/** The draft as far as it is written, for everyone who is named in it. */
+/** Shows the unfinished draft to every party that it names. */
 function DraftSection({ agreement }: { agreement: Agreement }) {
   const { draft, charter, current, draft_parties } = agreement
   if (!draft) return null

@@ -5,7 +5,7 @@ import { definePage, type Frame, type Views } from '../../../platform/web/index.
 import { Details, Section } from '../../../ui/index.ts'
 import { type Charter, getCharter, getPublishedCharter, word } from '../../charters/index.ts'
 import { SignatureList, TextSheet } from '../../texts/index.ts'
-import { someNames } from '../agreement/standing.ts'
+import { someNames } from '../agreement/agreement.ts'
 import { Downloads, Facts, Outcome } from '../parts/facts.tsx'
 import { AgreementPage, StateBadge } from '../parts/page.tsx'
 import { findPublished } from '../queries/lists.ts'
@@ -15,10 +15,9 @@ import { type Own, OwnPage } from './own.tsx'
 
 type Released = PublishedAgreement & { proposals: FromProposal[] }
 
-/** The agreement as those it concerns see it; for everyone else the charter of the released copy. */
+/** `own` for its parties and staff; for everyone else the charter of the released copy. */
 type Shown = { own: Own } | { own: null; charter: Charter }
 
-/** One agreement: for the parties where it stands and what to do, for everyone the released copy. */
 function ShowAgreementPage({ frame, published, data }: Views<Released | null, Shown>) {
   if (data.own) return <OwnPage frame={frame} own={data.own} />
   return published && <PublicPage frame={frame} released={published} charter={data.charter} />
@@ -52,7 +51,7 @@ function PublicPage({ frame, released, charter }: { frame: Frame; released: Rele
   )
 }
 
-/** One agreement: where it stands for those it concerns, the released copy for everyone. */
+/** The page of one agreement: the whole agreement for its parties and staff, the released copy for everyone. */
 export const showPage = definePage({
   who: 'anyone',
   published: async (c) => (await findPublished(c.db, c.city.id, c.params.ref)) ?? null,

@@ -13,7 +13,6 @@ interface About {
 
 type Listed = Awaited<ReturnType<typeof listVersions>>
 
-/** Every text that was ever offered, and what became of it. */
 function VersionsPage({ frame, data }: Views<undefined, About & { versions: Listed }>) {
   const { agreement, versions } = data
   const at = { city: frame.city.slug, ref: refOf(agreement) }
@@ -50,7 +49,6 @@ interface Difference extends About {
   before: SignedVersion | undefined
 }
 
-/** One text and what it changed of the one before it. */
 function DifferencePage({ frame, data }: Views<undefined, Difference>) {
   const { agreement, version, before } = data
   return (

@@ -8,7 +8,6 @@ import { type AgreedText, TextFacts } from '../../texts/index.ts'
 import { type Agreement, type FromProposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-/** That it was given up, and why. */
 export function Outcome({ agreement }: { agreement: Pick<Agreement, 'state' | 'ended_on' | 'termination'> }) {
   if (agreement.state !== 'terminated') return null
   return (
@@ -18,11 +17,9 @@ export function Outcome({ agreement }: { agreement: Pick<Agreement, 'state' | 'e
   )
 }
 
-/** A text at a glance, with what led to it and what came of it. */
 export function Facts(props: {
   frame: Frame
   text: AgreedText
-  /** The city's word for a party. */
   party: string
   proposals: readonly FromProposal[]
   made?: readonly { ref: string; title: string }[]

@@ -2,7 +2,6 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { RadioField } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
 
-/** Which of the city's kinds of agreement it is: 協定, 覚書, 合意書. */
 export function KindField(props: { form: FormState; charter: Charter; hint?: string; required?: boolean }) {
   const { charter, ...field } = props
   return (

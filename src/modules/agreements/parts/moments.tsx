@@ -11,14 +11,14 @@ declare module '../../../platform/timeline.ts' {
       signed: number
       purpose: boolean
       targets: number
-      /** How many of its parties its role table names. */
+      /** The number of parties that have a role in the text. */
       roles: number
       in_force_on: DateOn | null
     }
   }
 }
 
-/** What the timeline of a project tells of the agreement that it stands on. */
+/** Returns the moments of a project's timeline that come from its agreement. */
 export function agreementMoments(seen: Traced): Moment[] {
   const { in_force_on, parties } = seen.kept.agreement ?? {}
   if (!in_force_on) return []
@@ -32,7 +32,7 @@ export function agreementMoments(seen: Traced): Moment[] {
   return [{ key: 'agreement.in-force', on: in_force_on, what, milestone: true }]
 }
 
-/** Where the agreement behind a proof can be read. */
+/** Returns the page of the agreement that an item of evidence refers to. */
 export function agreementEvidence(where: string, { frame, open }: Traced) {
   if (where !== 'agreement' || !open.agreement) return undefined
   return { href: urls.show({ city: frame.city.slug, ref: open.agreement }), label: '取り決めを見る' }

@@ -3,20 +3,18 @@ import type { SubjectPage } from '../../../platform/web/action/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { Badge } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
-import { kindName, numberLabel, stateOn } from '../agreement/standing.ts'
+import { kindName, numberLabel, stateOn } from '../agreement/agreement.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { type AgreementRow, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 type Shown = Pick<AgreementRow, 'id' | 'title' | 'kind' | 'fiscal_year' | 'number' | 'state' | 'ends_on'>
 
-/** The state as a badge. */
 export function StateBadge({ agreement, now }: { agreement: Pick<AgreementRow, 'state' | 'ends_on'>; now: Date }) {
   const state = stateOn(agreement, today(now))
   return <Badge tone={lifecycle.states[state].tone}>{lifecycle.label(state)}</Badge>
 }
 
-/** A page about one agreement, with the way back to it. */
 export function AgreementPage(props: Omit<SubjectPage<never>, 'thing'> & { charter: Charter; agreement: Shown }) {
   const { frame, charter, agreement, children, ...rest } = props
   const { city } = frame

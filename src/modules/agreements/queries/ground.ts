@@ -4,14 +4,14 @@ import { type Charter, getCharter, leadsToAgreement } from '../../charters/index
 import { isSection, isStaff, listDepartments, writableParties } from '../../parties/index.ts'
 import { listAdoptedProposals } from '../../proposals/index.ts'
 
-/** Where an agreement begins: under a city's charter, from the adopted proposals that this person may begin one from. */
+/** The ground of a new agreement: the charter, and the adopted proposals from which this person may begin one. */
 export interface Ground {
   charter: Charter
   charter_id: string
   adopted: readonly Adopted[]
 }
 
-/** The ground in this city, for whoever acts. */
+/** Returns the ground in this city for the actor. */
 export async function groundOf(
   { db, actor }: Pick<Act, 'db' | 'actor'>,
   { charter, charter_id }: Omit<Ground, 'adopted'>,
@@ -19,7 +19,7 @@ export async function groundOf(
   return { charter, charter_id, adopted: await listAdopted(db, actor) }
 }
 
-/** The adopted proposals that have no agreement yet and that this person may begin one from. */
+/** Lists the adopted proposals without an agreement from which this person may begin one. */
 export async function listAdopted(db: Db, actor: Actor) {
   const own = new Set(writableParties(actor).map(({ party_id }) => party_id))
   if (!isStaff(actor) && own.size === 0) return []
@@ -48,7 +48,7 @@ export type Adopted = Awaited<ReturnType<typeof listAdopted>>[number]
 
 export type AdoptedWaiting = Adopted & { department_name: string }
 
-/** The adopted proposals that lead to an agreement and have none yet, for whoever may begin it. */
+/** Lists the same proposals for the inbox: those whose track leads to an agreement. */
 export async function listAdoptedWaiting({ db, actor }: Act): Promise<AdoptedWaiting[]> {
   const adopted = await listAdopted(db, actor)
   const departments = adopted.length > 0 ? await listDepartments(db) : []

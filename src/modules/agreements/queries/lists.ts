@@ -15,7 +15,7 @@ const isNamed = (partyIds: string[]) => (eb: ExpressionBuilder<Tables, 'agreemen
       .where('ap.party_id', 'in', partyIds),
   )
 
-/** After the last row of the page before, the rows in order of a moment, the latest first. */
+/** The key of the last row on the page before; rows are in descending order of an instant. */
 interface After {
   at: Date
   id: string
@@ -24,7 +24,7 @@ interface After {
 const following = (moment: 'saved_at' | 'published_at', after: After | undefined) =>
   after ? sql<boolean>`(${sql.ref(moment)}, id) < (${after.at}, ${after.id})` : sql<boolean>`true`
 
-/** A page of what this person is part of, or (the section) of all; last touched first. */
+/** Returns a page of this person's agreements, or of all for the section; last changed first. */
 export async function listMine(db: Db, actor: Actor, after?: After, size = 30) {
   const ids = partiesOfActor(actor)
   if (!isSection(actor) && !ids.length) return []
@@ -54,7 +54,7 @@ export async function listMine(db: Db, actor: Actor, after?: After, size = 30) {
     .execute()
 }
 
-/** The parties through which a person sees agreements: those they are in, and the departments of their posts. */
+/** Returns the parties that open agreements to a person: their own, and the departments of their posts. */
 function partiesOfActor(actor: Actor): string[] {
   return [
     ...actor.parties.map(({ party_id }) => party_id),
@@ -62,7 +62,7 @@ function partiesOfActor(actor: Actor): string[] {
   ]
 }
 
-/** A page of what is released, newest first (public door). */
+/** Returns a page of released agreements, newest first (public door). */
 export function listPublished(db: Db, cityId: number, { year, after }: { year?: number; after?: After }, size = 20) {
   return db
     .selectFrom('published.agreements')
@@ -77,7 +77,7 @@ export function listPublished(db: Db, cityId: number, { year, after }: { year?: 
     .execute()
 }
 
-/** One released agreement (public door), with the proposal it came from. */
+/** Returns one released agreement with its source proposal (public door). */
 export async function findPublished(db: Db, cityId: number, ref: string | undefined) {
   const at = ref && parseReference('agreement', ref)
   if (!at) return undefined
@@ -98,7 +98,7 @@ export async function findPublished(db: Db, cityId: number, ref: string | undefi
     .executeTakeFirst()
 }
 
-/** How the agreements of these parties stand, and until when they hold. */
+/** Lists the agreements of these parties with their states and terms. */
 export function listAgreementsOf(db: Db, partyIds: readonly string[]) {
   if (!partyIds.length) return Promise.resolve([])
   return db
@@ -112,7 +112,7 @@ export function listAgreementsOf(db: Db, partyIds: readonly string[]) {
     .execute()
 }
 
-/** The agreements in force (or those on one proposal), the newest first: what a project can be made of. */
+/** Lists the agreements in force (or those from one proposal), newest first: the candidates for a new project. */
 export function listInForce(db: Db, proposalId?: string) {
   return db
     .selectFrom('agreements as a')
@@ -131,7 +131,6 @@ export function listInForce(db: Db, proposalId?: string) {
     .execute()
 }
 
-/** Everything that is released, for rebuilding the search. */
 export function listReleased(db: Db) {
   return db
     .selectFrom('agreements')

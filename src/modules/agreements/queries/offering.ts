@@ -7,21 +7,21 @@ import type { Reading } from '../../../platform/web/index.ts'
 import { isSection } from '../../parties/index.ts'
 import { type Agreed, type AgreedText, composeText } from '../../texts/index.ts'
 import { AgreementForm } from '../agreement/agreed.ts'
+import { kindName, numberLabel } from '../agreement/agreement.ts'
 import { requestLetter } from '../agreement/documents.ts'
-import { kindName, numberLabel } from '../agreement/standing.ts'
 import type { Agreement } from '../tables.ts'
 import { listAddressees, listKnown, listSignatories } from './people.ts'
 
-/** The draft read in full: the text as it would be offered, or what is still missing. */
+/** A draft checked as a whole: the text to be offered, or its gaps. */
 export interface Offering {
   preview: { agreed: Agreed; text: AgreedText } | null
   problems: string[]
   signatories: Awaited<ReturnType<typeof listSignatories>>
-  /** The letter as each party gets it with its paper, here the one to the first that is not the city's own. */
+  /** The letter to the first party that is not the city's own, as a sample. */
   letter: PdfDocument | undefined
 }
 
-/** Reads what the page of the offer shows: the text, or what it lacks, and the people it reaches. */
+/** Reads the text to be offered or its gaps, and the signatories it goes to. */
 export async function offeringOf({ db, actor, now }: Reading, one: Agreement): Promise<Offering> {
   const read = await readWhole(db, actor, one)
   if (!read.success) {
@@ -39,7 +39,7 @@ export async function offeringOf({ db, actor, now }: Reading, one: Agreement): P
     db,
     agreed.parties.filter(({ is_city }) => !is_city),
   )
-  // Only the section, which prints the letters, reads the name of a representative.
+  // Only the section prints the letters, so only the section sees the name of a representative.
   const shown = to && { ...to, representative: isSection(actor) ? to.representative : null }
   return {
     preview: { agreed, text },
@@ -49,7 +49,7 @@ export async function offeringOf({ db, actor, now }: Reading, one: Agreement): P
   }
 }
 
-/** The draft as the whole text that it has to be for an offer, or the refusal that says where it is not. */
+/** Returns the draft checked as a whole; 422 where its parties are wrong, 409 for any other gap. */
 export async function wholeDraft(db: Db, actor: Actor, one: Agreement): Promise<Agreed> {
   const read = await readWhole(db, actor, one)
   if (read.success) return read.data.agreed

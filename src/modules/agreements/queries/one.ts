@@ -5,10 +5,10 @@ import { parseReference } from '../../../platform/numbers/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
 import { findProposalById } from '../../proposals/index.ts'
-import { isOpenTo } from '../agreement/standing.ts'
+import { isOpenTo } from '../agreement/agreement.ts'
 import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
 
-/** The agreement behind an address, if this person may know of it. */
+/** Returns the agreement of a reference, or undefined where this person may not see it. */
 export async function findAgreement(db: Db, actor: Actor, ref: string | undefined): Promise<Agreement | undefined> {
   const row = ref && (await rowOf(db, ref))
   if (!row) return undefined
@@ -16,20 +16,20 @@ export async function findAgreement(db: Db, actor: Actor, ref: string | undefine
   return isOpenTo(actor, agreement) ? agreement : undefined
 }
 
-/** The agreement of a request's address, under the charter in force as long as its first text is written. */
+/** Returns the agreement of the address; a first draft comes under the charter in force. */
 export async function findAddressed(c: Reading): Promise<Agreement | undefined> {
   const found = await findAgreement(c.db, c.actor, c.params.ref)
   if (found?.state !== 'draft') return found
   return { ...found, charter: c.charter, written_under: c.charter_id }
 }
 
-/** The agreement with this id, whoever asks; what may be shown of it is the caller's to decide. */
+/** Returns the agreement with this id for any actor; the caller decides which parts may be shown. */
 export async function findAgreementById(db: Db, id: string): Promise<Agreement | undefined> {
   const row = isId(id) ? await rowOf(db, id) : undefined
   return row && agreementOf(db, row)
 }
 
-/** The agreements with these ids, in as many statements as one takes. */
+/** Returns the agreements with these ids, in as many statements as one agreement takes. */
 export async function listAgreementsById(db: Db, ids: readonly string[]): Promise<Agreement[]> {
   const rows = await db
     .selectFrom('agreements')
@@ -46,13 +46,13 @@ async function rowOf(db: Db, ref: string): Promise<AgreementRow | undefined> {
   return at && query.where((eb) => eb.and(at)).executeTakeFirst()
 }
 
-/** The proposal an agreement came from, for those who see the agreement before its release. */
+/** Returns the source proposal, for people who see the agreement before its release. */
 export async function listProposalOf(db: Db, { proposal_id }: AgreementRow) {
   const found = proposal_id ? await findProposalById(db, proposal_id) : undefined
   return found ? [{ id: found.id, title: found.title, fiscal_year: found.fiscal_year, number: found.number }] : []
 }
 
-/** The agreement's row, held until the transaction ends: signatures, amendments and ends come one after the other. */
+/** Locks the agreement's row until the commit, so that signatures, amendments and ends happen one after the other. */
 export function holdAgreement(tx: Db, id: string): Promise<AgreementRow> {
   return tx
     .selectFrom('agreements')
@@ -63,7 +63,7 @@ export function holdAgreement(tx: Db, id: string): Promise<AgreementRow> {
     .executeTakeFirstOrThrow()
 }
 
-/** The agreement as it stands under its row's lock; a first draft stays under the charter that it is given with. */
+/** Returns the agreement under its row's lock; a first draft keeps the charter that the caller passes. */
 export async function lockAgreement(tx: Db, { id, charter, written_under }: Agreement): Promise<Agreement> {
   const locked = await agreementOf(tx, await holdAgreement(tx, id))
   return locked.state === 'draft' ? { ...locked, charter, written_under } : locked
@@ -95,13 +95,12 @@ async function agreementsOf(db: Db, rows: readonly AgreementRow[]): Promise<Agre
   })
 }
 
-/** One text of an agreement: the agreement's id, and the number of its version. */
 interface TextOf {
   id: string
   version: number
 }
 
-/** Texts of an agreement by their numbers, with those they name and those who signed them, in order. */
+/** Returns versions by their numbers, in order, with their parties and signatures. */
 export async function listSignedVersions(db: Db, id: string, numbers: number[]): Promise<SignedVersion[]> {
   const texts = numbers.map((version) => ({ id, version }))
   return signedVersions(db, texts, await partiesOf(db, texts))
@@ -150,7 +149,7 @@ async function partiesOf(db: Db, texts: readonly TextOf[]) {
 const among = (texts: readonly TextOf[]) =>
   sql<boolean>`(agreement_id, version) in (${sql.join(texts.map(({ id, version }) => sql`(${id}::uuid, ${version}::int)`))})`
 
-/** Every text that was ever offered, newest first, with how many signed it. */
+/** Returns every version, newest first, with the number of its signatures. */
 export function listVersions(db: Db, agreementId: string) {
   return db
     .selectFrom('agreement_versions as v')
@@ -170,7 +169,7 @@ export function listVersions(db: Db, agreementId: string) {
     .execute()
 }
 
-/** The text that was in force before the one that is: the newest older one that every party had signed. */
+/** Returns the text in force before the current one: the newest older version that every party signed. */
 export async function findTextBefore(db: Db, agreement: Pick<Agreement, 'id' | 'version'>) {
   const older = (await listVersions(db, agreement.id)).filter(({ version }) => version < (agreement.version ?? 0))
   return older.find(({ signed, text }) => Number(signed) >= text.parties.length)?.text

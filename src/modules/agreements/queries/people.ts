@@ -4,10 +4,10 @@ import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { isStaff } from '../../parties/index.ts'
 import { type RegisteredParty, unsigned } from '../../texts/index.ts'
-import { namedParties } from '../agreement/standing.ts'
+import { namedParties } from '../agreement/agreement.ts'
 import type { Agreement } from '../tables.ts'
 
-/** The parties that may be named: those everyone knows of, and for the person their own; staff see them all. */
+/** Returns the parties that may be named: the published ones and the person's own; all of them for staff. */
 export async function listNameable(db: Db, actor: Actor): Promise<RegisteredParty[]> {
   const own = actor.parties.map(({ party_id }) => party_id)
   return db
@@ -24,19 +24,19 @@ export async function listNameable(db: Db, actor: Actor): Promise<RegisteredPart
     .execute()
 }
 
-/** The parties that a text can name: those that the person finds, and those that it names already. */
+/** Returns the parties that a text can name: the nameable ones, and those it names already. */
 export async function listKnown(db: Db, actor: Actor, agreement: Agreement): Promise<RegisteredParty[]> {
   const known = [...(await listNameable(db, actor)), ...namedParties(agreement)]
   return [...new Map(known.map((party) => [party.party_id, party])).values()]
 }
 
-/** The signatories of the parties that have not signed yet. */
+/** Returns the signatories of the parties that have not signed yet. */
 export function listMissingSignatories({ db, now }: Pick<Act, 'db' | 'now'>, { offered }: Agreement) {
   const missing = offered ? unsigned(offered).map(({ party_id }) => party_id) : []
   return listSignatories(db, missing, today(now))
 }
 
-/** The signatories of these parties on a day, with their addresses. */
+/** Returns the signatories of these parties on a day, with their mail addresses. */
 export async function listSignatories(db: Db, partyIds: readonly string[], day: string) {
   return peopleOf(db, partyIds, 'signatory')
     .where('m.starts_on', '<=', day)
@@ -45,7 +45,7 @@ export async function listSignatories(db: Db, partyIds: readonly string[], day: 
     .execute()
 }
 
-/** The parties of a text, each with who represents it now: to whom a letter about it goes. */
+/** Adds to each party its current representative, to whom its letter is addressed. */
 export async function listAddressees<P extends { party_id: string }>(db: Db, parties: readonly P[]) {
   const ids = parties.map(({ party_id }) => party_id)
   const found = await peopleOf(db, ids, 'representative')
@@ -56,7 +56,6 @@ export async function listAddressees<P extends { party_id: string }>(db: Db, par
   return parties.map((party) => ({ ...party, representative: nameOf(party.party_id) }))
 }
 
-/** Those who have a role in one of these parties, at whatever time. */
 function peopleOf(db: Db, partyIds: readonly string[], role: 'signatory' | 'representative') {
   return db
     .selectFrom('memberships as m')

@@ -5,11 +5,11 @@ import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { type IsoDate, today } from '../../../platform/time/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
 
-/** Two months before a term or a review is due, people begin to talk about what comes next. */
+/** The parties start to talk about a renewal two months before a term or a review date. */
 const reviewedOn = (day: IsoDate) =>
   sql<boolean>`coalesce(agreements.sunset_on, agreements.ends_on) <= ${day}::date + 60`
 
-/** Texts on offer, terms that come to their end, copies to release: where this person may have something to do. */
+/** Returns the agreements in which something may wait for this person, for the inbox. */
 export async function listWaiting({ db, actor, now }: Act) {
   const signs = actor.parties.filter(({ roles }) => roles.includes('signatory'))
   const mine = [...signs, ...writableParties(actor)].map(({ party_id }) => party_id)
@@ -18,8 +18,8 @@ export async function listWaiting({ db, actor, now }: Act) {
 }
 
 /**
- * The rows in which somebody may wait, in one statement: texts on offer with the parties that have not signed, terms to be looked at
- * soon, copies to release. Of all, or where one of these parties has to do something.
+ * Reads in one statement the offered texts with the parties that have not signed, the terms that end soon and the
+ * copies to release; of every party, or only of these.
  */
 function listWaitingFor(db: Db, partyIds: string[] | undefined, day: IsoDate) {
   const reviewed = reviewedOn(day)
@@ -55,7 +55,7 @@ function listWaitingFor(db: Db, partyIds: string[] | undefined, day: IsoDate) {
     .execute()
 }
 
-/** The parties that a version names, in its order. */
+/** Returns the parties of a version, in its order. */
 function namedIn(
   eb: ExpressionBuilder<Tables, 'agreements'>,
   version: 'agreements.version' | 'agreements.offered_version',
@@ -85,10 +85,9 @@ function missingOf(eb: ExpressionBuilder<Tables, 'agreements'>) {
   )
 }
 
-/** A row in which something may wait: what has not been signed, what is to be talked over, what is to be released. */
 export type WaitingAgreement = Awaited<ReturnType<typeof listWaiting>>[number]
 
-/** Those whose term is over, for the night's work. */
+/** Lists the agreements whose term is over, for the nightly job. */
 export function listRunOut(db: Db, now: Date) {
   return db
     .selectFrom('agreements')

@@ -5,7 +5,7 @@ import { Invalid } from '../../../platform/refusals.ts'
 import { made, type Outcome } from '../../../platform/web/action/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import { leadOn } from '../../proposals/index.ts'
-import { type Carried, limits, partiesIn, partyWords, type RegisteredParty, withModels } from '../../texts/index.ts'
+import { type FirstDraft, limits, partiesIn, partyWords, type RegisteredParty, withModels } from '../../texts/index.ts'
 import { beginWith, kindFrom } from '../agreement/beginning.ts'
 import { started } from '../events.ts'
 import type { Adopted, Ground } from '../queries/ground.ts'
@@ -19,7 +19,7 @@ interface Beginning {
   from: Adopted | undefined
 }
 
-/** Reads the proposal, the title and the kind that a text begins with; 422 where one is missing. */
+/** Returns the proposal, the title and the kind of a new draft; 422 where one is missing. */
 export async function beginningOf(
   tx: Db,
   { charter, adopted }: Ground,
@@ -40,7 +40,7 @@ export async function beginningOf(
 
 type BeginningAct = Pick<AgreementAct, 'tx' | 'actor' | 'now'>
 
-/** Writes the first draft with the proposal's own words, as far as it has them, and tells the proposal where it led. */
+/** Writes the first draft with the words of the proposal, and an entry in the proposal's record that links to it. */
 export async function writeBeginning(
   act: BeginningAct,
   { charter, charter_id }: Ground,
@@ -59,7 +59,7 @@ export async function writeBeginning(
   return made(about(started({ title, ...(from ? { carried, left } : {}) }), row), row)
 }
 
-/** The proposer or the party that begins, and the city where it takes part. */
+/** Returns the proposer or the acting party, and the city unless a group starts without a proposal. */
 function firstParties(
   known: readonly RegisteredParty[],
   from: Adopted | undefined,
@@ -74,7 +74,7 @@ function freely(
   { title, kind }: Beginning,
   parties: readonly RegisteredParty[],
   known: readonly RegisteredParty[],
-): Carried {
+): FirstDraft {
   const draft = { title, kind, parties: parties.map((one) => ({ party: partyWords(one, known) })) }
   return { draft, carried: [], left: [] }
 }
@@ -110,5 +110,4 @@ function insertDraft(
     .executeTakeFirstOrThrow()
 }
 
-/** The department of an officer who begins: it stays in charge of what it began. */
 const departmentOf = (actor: Actor) => actor.posts.find(({ role }) => role === 'department')?.department_id ?? null

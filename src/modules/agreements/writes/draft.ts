@@ -3,7 +3,7 @@ import { asJson, atomically, cityOf, type Db } from '../../../platform/db/index.
 import { Conflict } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { type Draft, limits, partiesIn, type RegisteredParty } from '../../texts/index.ts'
-import { writesFor } from '../agreement/standing.ts'
+import { writesFor } from '../agreement/agreement.ts'
 import { mayWrite } from '../may.ts'
 import type { Agreement } from '../tables.ts'
 import { clearDraftParties, placeParties } from './row.ts'
@@ -11,7 +11,7 @@ import { clearDraftParties, placeParties } from './row.ts'
 const raced = () =>
   new Conflict('あなたが書いている間に、ほかの方がこの文面を保存しました。画面を読み込み直して、見比べてください。')
 
-/** Keeps the draft as it was typed; whoever is named in it can read it from now on. Returns the new revision. */
+/** Saves the draft as typed and opens it to every party it names. Returns the new revision. */
 export async function saveDraft(
   { db, actor, now }: Act,
   agreement: Agreement,
@@ -40,7 +40,7 @@ export async function saveDraft(
   })
 }
 
-/** A person who writes for a party of the draft stays named in it until the whole text says otherwise. */
+/** Keeps the writer's own party among the named ones, so that an unfinished draft cannot lock its writer out. */
 async function namePartiesOfDraft(
   tx: Db,
   agreement: Agreement,

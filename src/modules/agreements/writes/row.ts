@@ -6,10 +6,9 @@ import { isReleased, searchableAgreement } from '../agreement/searchable.ts'
 import type { AgreementState, AgreementVerb } from '../lifecycle.ts'
 import type { Agreement, AgreementRow, AgreementsTable, SignedVersion } from '../tables.ts'
 
-/** An act on an agreement. */
 export type AgreementAct = Acting<AgreementState, AgreementVerb>
 
-/** Writes a new revision of the row, in the state that the act leads to. */
+/** Writes a new revision of the row in the state that the act leads to. */
 export function reviseAgreement(
   { tx, now, to }: Pick<AgreementAct, 'tx' | 'now' | 'to'>,
   agreement: Agreement,
@@ -19,7 +18,7 @@ export function reviseAgreement(
   return setAgreement(tx, agreement.id, { ...moved, revision: agreement.revision + 1, saved_at: now, ...values })
 }
 
-/** The words of a version become the draft again, and those named in it can read it. */
+/** Makes the words of a version the draft again, and opens it to the parties it names. */
 export async function redraft(
   act: AgreementAct,
   agreement: Agreement,
@@ -30,7 +29,7 @@ export async function redraft(
   return reviseAgreement(act, agreement, { draft: asJson(typed), ...values })
 }
 
-/** Writes into the row what is no new revision of the agreement: its copy for everyone. */
+/** Updates columns that do not make a new revision, such as the public copy. */
 export function setAgreement(tx: Db, id: string, values: Updateable<AgreementsTable>): Promise<AgreementRow> {
   return tx
     .updateTable('agreements')
@@ -41,7 +40,7 @@ export function setAgreement(tx: Db, id: string, values: Updateable<AgreementsTa
     .executeTakeFirstOrThrow()
 }
 
-/** Writes down who is named in a version, or (0) in the draft, in their order. */
+/** Writes the parties of a version, or of the draft (0), in their order. */
 export async function placeParties(
   tx: Db,
   agreement_id: string,
@@ -69,7 +68,7 @@ export async function clearDraftParties(tx: Db, agreement_id: string): Promise<v
     .execute()
 }
 
-/** After a released agreement has changed, the search and the lists say so at once. */
+/** Updates the search row in the transaction that changed a released agreement. */
 export async function searchAgain(tx: Db, row: AgreementRow): Promise<void> {
   if (isReleased(row)) await putSearch(tx, searchableAgreement(row))
 }

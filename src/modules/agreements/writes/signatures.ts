@@ -10,13 +10,13 @@ import { type AgreementAct, reviseAgreement } from './row.ts'
 
 type Given = Pick<Signature, 'party_id' | 'person_id' | 'signer_name' | 'signed_on' | 'channel'>
 
-/** The party that signed, and with the last signature the text that is in force from now on. */
+/** The party that signed, and the text in force if its signature was the last. */
 export interface Signing {
   party: RegisteredParty
   complete: SignedVersion | undefined
 }
 
-/** Writes a party's signature under the text that waits, and with the last one brings it into force. */
+/** Writes a party's signature under the offered text; the last signature brings the text into force. */
 export async function placeSignature(
   act: AgreementAct,
   one: Agreement,
@@ -48,7 +48,7 @@ export async function placeSignature(
   return made(happened, { party, complete })
 }
 
-/** Every party has signed the same text: it is in force, and an earlier text with it no more. */
+/** Brings a fully signed text into force in place of the earlier one. */
 async function bringIntoForce(
   act: AgreementAct,
   one: Agreement,

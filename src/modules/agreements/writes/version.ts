@@ -2,7 +2,7 @@ import { asJson, cityOf, newId } from '../../../platform/db/index.ts'
 import { nextNumber } from '../../../platform/numbers/index.ts'
 import { fiscalYearOf } from '../../../platform/time/index.ts'
 import { type Agreed, composeText, digestOf } from '../../texts/index.ts'
-import { kindName, numberLabel } from '../agreement/standing.ts'
+import { kindName, numberLabel } from '../agreement/agreement.ts'
 import type { Agreement } from '../tables.ts'
 import { type AgreementAct, clearDraftParties, placeParties, reviseAgreement } from './row.ts'
 

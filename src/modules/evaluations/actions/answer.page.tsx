@@ -1,7 +1,7 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { valueOf } from '../../../platform/web/index.ts'
 import { Form, LinkList, Notice, SubmitRow } from '../../../ui/index.ts'
-import { placeOf } from '../evaluation/year.ts'
+import { addressOf } from '../evaluation/year.ts'
 import { Before } from '../parts/before.tsx'
 import { SheetFields } from '../parts/sheet.tsx'
 import type { Answer, Round, Seat } from '../tables.ts'
@@ -9,12 +9,11 @@ import { urls } from '../urls.ts'
 
 type Props = VerbPage<Round, { open: Seat[]; seat: Seat | undefined; own: Answer[] }>
 
-/** One side's own sheet; nothing of anybody else is on it. */
 export function AnswerPage(props: Props) {
   const { frame, form, thing: round, extra } = props
   const chosen = round.seats.find(({ id }) => id === valueOf(form, 'seat')) ?? extra.seat
   if (chosen) return <Sheet {...props} seat={chosen} />
-  const at = placeOf(frame.city.slug, round)
+  const at = addressOf(frame.city.slug, round)
   return (
     <>
       <p>どの立場で回答しますか。一人が書けるのは、一つの立場だけです。</p>

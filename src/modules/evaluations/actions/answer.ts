@@ -6,7 +6,7 @@ import { action, type Seen } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { seatsOf } from '../evaluation/seats.ts'
 import { fieldsFrom, typedAnswers } from '../evaluation/typed.ts'
-import { placeOf, titleOf } from '../evaluation/year.ts'
+import { addressOf, titleOf } from '../evaluation/year.ts'
 import { answeredLate, opened } from '../events.ts'
 import { openedMail } from '../letters/sides.ts'
 import { mayAnswer, mayReadOwn, openSeats } from '../may.ts'
@@ -20,16 +20,14 @@ import { AnswerPage } from './answer.page.tsx'
 
 const AnswerForm = z.object({ seat: z.string().default(''), answers: typedAnswers })
 
-/** The sheet of one seat, with what it has written itself. */
 interface OwnSheet {
-  /** All for which this person can still answer. */
   open: Seat[]
-  /** The one for which this person writes here; undefined when they stand for several and have not said which. */
+  /** Undefined if the person answers for several seats and has not chosen one. */
   seat: Seat | undefined
   own: Answer[]
 }
 
-/** A side sends its answer. When it was the last one awaited, all are opened at once, to all. */
+/** Sends the answer of a side. The last expected answer opens all answers at once. */
 export const giveAnswer = action(evaluation, {
   path: 'answer',
   who: mayAnswer,
@@ -59,9 +57,9 @@ export const giveAnswer = action(evaluation, {
     }),
   tells: () => [openedMail],
   done: ({ happened }) => {
-    const told = (one: EventKind) => happened.some(({ event }) => event.kind === one)
-    if (told(answeredLate.kind)) return '回答を、締切後に届いたものとして受け付けました。'
-    return told(opened.kind)
+    const has = (one: EventKind) => happened.some(({ event }) => event.kind === one)
+    if (has(answeredLate.kind)) return '回答を、締切後に届いたものとして受け付けました。'
+    return has(opened.kind)
       ? '回答を受け付けました。全員の回答がそろい、開かれました。'
       : '回答を受け付けました。そろったときに、全員に同時に開かれます。'
   },
@@ -77,11 +75,11 @@ async function ownSheet({ actor, query, db }: Reading, round: Round): Promise<Ow
 
 async function save(c: Reading, input: z.output<typeof AnswerForm>, { thing }: Seen<Round, OwnSheet>) {
   await saveAnswer(c, thing, input)
-  const to = urls.answer(placeOf(c.city.slug, thing), { seat: input.seat || undefined })
+  const to = urls.answer(addressOf(c.city.slug, thing), { seat: input.seat || undefined })
   return { to, flash: '書きかけを保存しました。まだ送られていません。' }
 }
 
-/** The party in whose name the seat is answered: the person's own among those that share it. */
+/** Returns the person's own party among those that share the seat. */
 function ownParty(actor: Actor, round: Round, seatId: string): string | null {
   const own = seatsOf(actor, round)
   const seat = own.find(({ id }) => id === seatId) ?? own[0]

@@ -21,7 +21,7 @@ import { EvaluationPage } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { noteOnProject } from '../writes/round.ts'
 
-/** Where an evaluation begins: a project, under its charter. */
+/** The ground of a new evaluation: a project under its charter. */
 export interface Ground {
   project: Inside
   charter: Charter
@@ -39,7 +39,7 @@ const ground = subject<Ground, never, never>({
   confirm: Confirmation,
 })
 
-/** A year's evaluation begins: every side is asked, each for itself, until a day. */
+/** Begins a year's evaluation and asks every side for an answer by a deadline. */
 export const beginEvaluation = action(ground, {
   path: 'evaluations/new',
   who: mayBegin,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { drawn } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
-import { counted, quoted, requiredIn } from '../evaluation/seats.ts'
+import { isCounted, quoted, requiredAnswered } from '../evaluation/seats.ts'
 import { limits } from '../evaluation/typed.ts'
 import { closedMail, openedMail } from '../letters/sides.ts'
 import { mayClose } from '../may.ts'
@@ -10,7 +10,7 @@ import { getRound } from '../queries/one.ts'
 import { evaluation } from '../subject.tsx'
 import { openAnswers } from '../writes/round.ts'
 
-/** The section closes and opens: at the deadline, or when only those are missing who need not answer. */
+/** Closes and opens an evaluation after its deadline, or once every required seat has answered. */
 export const closeEvaluation = action(evaluation, {
   path: 'closing',
   moves: 'close',
@@ -28,13 +28,13 @@ export const closeEvaluation = action(evaluation, {
   tone: 'quiet',
   danger: true,
   before: ({ thing }) => [
-    `${quoted(thing.seats.filter((seat) => !counted(seat)))}の回答は、まだありません。「回答がありませんでした」と表示されます。`,
+    `${quoted(thing.seats.filter((seat) => !isCounted(seat)))}の回答は、まだありません。「回答がありませんでした」と表示されます。`,
     'いまある回答が、全員に同時に開かれます。',
     'あとから届いた回答は残しますが、数えません。',
   ],
   undo: { never: '開いた回答を、元には戻せません。' },
   do: async (act, round, { reason }) => {
-    const happened = await openAnswers(act, round, requiredIn(round.seats) ? 'open' : 'close', reason)
+    const happened = await openAnswers(act, round, requiredAnswered(round.seats) ? 'open' : 'close', reason)
     return made(happened, await getRound(act.tx, round.id))
   },
   tells: () => [openedMail, closedMail],

@@ -3,16 +3,16 @@ import { seatsOf } from '../evaluation/seats.ts'
 import { consented } from '../events.ts'
 import { mayConsent } from '../may.ts'
 import { evaluation } from '../subject.tsx'
-import { published } from '../words.ts'
+import { publishedParts } from '../words.ts'
 import { changeSeats } from '../writes/round.ts'
 
-/** A side agrees that the evaluation is made public as the charter says. */
+/** Consents, for a side, to the release of the evaluation as the charter describes it. */
 export const consentToRelease = action(evaluation, {
   path: 'consent',
   who: mayConsent,
   label: '公表に同意する',
   before: ({ thing }) => [
-    `公表されるのは、${published(thing.charter)}です。`,
+    `公表されるのは、${publishedParts(thing.charter)}です。`,
     '話し合いに出た方のお名前は載りません。',
   ],
   undo: { never: '同意したことは、取り消せません。公表をやめてほしいときは、協働の担当課にご連絡ください。' },

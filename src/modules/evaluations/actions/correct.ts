@@ -21,7 +21,7 @@ import { future } from '../subject.tsx'
 import { writeCorrection } from '../writes/future.ts'
 import { CorrectionFields } from './decide.page.tsx'
 
-/** What was wrong in a decision on a project is put right, with the reason; the decision as it was is kept beside it. */
+/** Corrects a decision on a project with a reason; the former decision is kept and shown. */
 export const correctFuture = action(future, {
   path: 'decision/correction',
   moves: 'correct',

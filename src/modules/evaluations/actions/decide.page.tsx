@@ -8,7 +8,7 @@ import type { Future } from '../tables.ts'
 
 type Props = VerbPage<Future, { obstacle: string | undefined }>
 
-/** What becomes of the project, with what stands in the way of going on; all that the charter knows, or those offered. */
+/** The fields of a decision, and the obstacle to a continuation if there is one. */
 export function DecisionFields(props: Props & { offers?: (decision: Decided['decision']) => boolean }) {
   const { frame, form, thing, extra, offers = () => true } = props
   const { charter } = thing
@@ -51,7 +51,6 @@ export function DecisionFields(props: Props & { offers?: (decision: Decided['dec
   )
 }
 
-/** The decision as it should have been, and why it is put right. */
 export function CorrectionFields(props: Props) {
   const { form, thing } = props
   return (

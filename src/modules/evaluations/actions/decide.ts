@@ -11,7 +11,7 @@ import { future } from '../subject.tsx'
 import { writeDecision } from '../writes/future.ts'
 import { DecisionFields } from './decide.page.tsx'
 
-/** What becomes of the project. Where the charter wants it evaluated first, an unevaluated one cannot go on. */
+/** Decides the future of a project. Where the charter requires an evaluation, a project without one cannot continue. */
 export const decideFuture = action(future, {
   path: 'decision',
   moves: 'decide',

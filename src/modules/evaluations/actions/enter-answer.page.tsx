@@ -2,7 +2,7 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { valueOf } from '../../../platform/web/index.ts'
 import { Details, Form, LinkList, Notice, Section, SubmitRow } from '../../../ui/index.ts'
 import { asksSidesApart } from '../evaluation/sheet.ts'
-import { placeOf } from '../evaluation/year.ts'
+import { addressOf } from '../evaluation/year.ts'
 import { Before } from '../parts/before.tsx'
 import { ReceivedFields } from '../parts/received.tsx'
 import { SheetFields } from '../parts/sheet.tsx'
@@ -11,10 +11,10 @@ import { urls } from '../urls.ts'
 
 type Props = VerbPage<Round>
 
-/** What came on paper, typed in by staff; what is already in is not shown. */
+/** Shows no answer that is already saved: staff must not read one before the opening. */
 export function PaperAnswerPage(props: Props) {
   const { frame, form, thing: round, verb } = props
-  const at = placeOf(frame.city.slug, round)
+  const at = addressOf(frame.city.slug, round)
   const missing = round.seats.filter(({ answered_at }) => answered_at === null)
   const asked = valueOf(form, 'seat') ?? frame.query.get('seat')
   const chosen = missing.length === 1 ? missing[0] : missing.find(({ id }) => id === asked)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { answerOfCity, halfway, SECRET } from '../../../../test/evaluations.ts'
 import { addressOf, aRound, revisedCharter, typedAnswer } from '../../../../test/projects.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
-import { askWho } from '../../../platform/web/index.ts'
+import { rulingFor } from '../../../platform/web/index.ts'
 import { evaluations } from '../index.ts'
 import { urls } from '../urls.ts'
 
@@ -92,7 +92,9 @@ describe('on paper', () => {
       await c.as('section').fill(urls.paperAnswer(at), values, 'send')
       const rule = evaluations.files!['evaluation-seat']!
       const may = (one: string) =>
-        c.run(async (db) => askWho(rule.who, (await c.act(db, one)).actor, await rule.of(db, seat.id), c.now).allowed)
+        c.run(
+          async (db) => rulingFor(rule.who, (await c.act(db, one)).actor, await rule.of(db, seat.id), c.now).allowed,
+        )
       for (const one of ['section', 'administrator', 'officer', 'secretary', 'stranger'])
         expect(await may(one), one).toBe(false)
       await c.as('officer').fill(urls.answer(at), answerOfCity(c), 'send')

@@ -30,7 +30,7 @@ const PaperForm = z
     message: '用紙で受け取ったときは、用紙の写しを付けてください。',
   })
 
-/** Staff type in what came on paper, by telephone or at the counter, with the scan; they answer for no side themselves. */
+/** Enters an answer from paper, telephone or counter, with its scan, by staff who answer for no side themselves. */
 export const enterPaperAnswer = action(evaluation, {
   path: 'paper-answer',
   who: mayEnterAnswer,
@@ -74,7 +74,7 @@ export const enterPaperAnswer = action(evaluation, {
       : [],
 })
 
-/** In the name of the seat's party, as it came, typed in by the person who is signed in. */
+/** Returns the actor for the seat's party and channel, with the signed-in person as the one who entered it. */
 export function enteringFor(actor: Actor, round: Round, seatId: string, channel: (typeof channels)[number]): Actor {
   const seat = round.seats.find(({ id }) => id === seatId)
   return { ...actingFor(actor, seat?.party_ids[0] ?? null), channel, entered_by: actor.account_id }

@@ -5,7 +5,6 @@ import { Before } from '../parts/before.tsx'
 import { ReceivedFields } from '../parts/received.tsx'
 import type { Round } from '../tables.ts'
 
-/** The consent of a group that gives it on paper: whose, when, how, and its scan. */
 export function PaperConsentPage(props: VerbPage<Round>) {
   const { form, thing: round, verb, back } = props
   return (

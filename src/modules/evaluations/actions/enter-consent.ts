@@ -15,7 +15,6 @@ import { changeSeats } from '../writes/round.ts'
 import { enteringFor } from './enter-answer.ts'
 import { PaperConsentPage } from './enter-consent.page.tsx'
 
-/** A consent that came on paper is entered in the group's name, with its day and, if there is one, its scan. */
 export const enterPaperConsent = action(evaluation, {
   path: 'paper-consent',
   who: mayEnterConsent,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
+import { drawn, reasonField } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { dateLabel, today } from '../../../platform/time/index.ts'
@@ -11,20 +11,14 @@ import { evaluation } from '../subject.tsx'
 import type { Round } from '../tables.ts'
 import { changeRound, changeSeats, noteOnProject } from '../writes/round.ts'
 
-/** Everyone gets more time. */
+/** Extends the deadline for every side. */
 export const extendEvaluation = action(evaluation, {
   path: 'extension',
   moves: 'extend',
   who: mayExtend,
   form: z.object({
     due_on: drawn(fields.date('新しい期日'), { as: 'date', label: '新しい期日', required: true }),
-    reason: drawn(fields.text('期日を延ばす理由', limits.reason), {
-      as: 'text',
-      label: '理由',
-      required: true,
-      maxlength: limits.reason,
-      rows: 3,
-    }),
+    reason: reasonField('期日を延ばす理由', limits.reason),
   }),
   label: '期日を延ばす',
   confirm: '延ばす',

@@ -25,10 +25,10 @@ export {
   releaseEvaluation,
 }
 
-/** What can be done with the project after its last evaluation. */
+/** The verbs of a project's future, after its last evaluation. */
 export const futureActions = [decideFuture, correctFuture, annulFuture] as const
 
-/** What can be done with an evaluation and after it, in the order of the buttons. */
+/** The verbs of an evaluation and of the future, in the order of their buttons. */
 export const actions = [
   giveAnswer,
   noteTalk,

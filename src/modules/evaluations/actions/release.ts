@@ -9,7 +9,7 @@ import { limits } from '../evaluation/typed.ts'
 import { released } from '../events.ts'
 import { mayRelease } from '../may.ts'
 import { evaluation } from '../subject.tsx'
-import { published } from '../words.ts'
+import { publishedParts } from '../words.ts'
 import { changeRound, copyOf, noteOnProject } from '../writes/round.ts'
 
 const AllAgreed = z.object({ note: fields.optionalText(limits.reason) })
@@ -23,7 +23,7 @@ const SomeSilent = z.object({
   }),
 })
 
-/** Everyone may read what the charter makes public of it: a copy made now, of what came in time. */
+/** Releases the parts that the charter publishes, as a copy of the answers that came in time. */
 export const releaseEvaluation = action(evaluation, {
   path: 'release',
   who: mayRelease,
@@ -35,7 +35,7 @@ export const releaseEvaluation = action(evaluation, {
   before: ({ thing }) => {
     const silent = withoutConsent(thing)
     return [
-      `公表されるのは、${published(thing.charter)}です（${word(thing.charter, 'charter')}による）。`,
+      `公表されるのは、${publishedParts(thing.charter)}です（${word(thing.charter, 'charter')}による）。`,
       '話し合いに出た方のお名前と、締切後に届いた回答は載りません。',
       silent.length > 0
         ? `${quoted(silent)}の同意は、まだありません。`

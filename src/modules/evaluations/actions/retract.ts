@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { limits } from '../evaluation/typed.ts'
 import { retracted } from '../events.ts'
@@ -8,18 +7,11 @@ import { mayRetract } from '../may.ts'
 import { evaluation } from '../subject.tsx'
 import { changeRound, noteOnProject } from '../writes/round.ts'
 
-/** It is taken back, and gone at once. */
 export const retractEvaluation = action(evaluation, {
   path: 'retraction',
   who: mayRetract,
   form: z.object({
-    reason: drawn(fields.text('公表をやめる理由', limits.reason), {
-      as: 'text',
-      label: '理由',
-      required: true,
-      maxlength: limits.reason,
-      rows: 3,
-    }),
+    reason: reasonField('公表をやめる理由', limits.reason),
   }),
   label: '公表をやめる',
   title: '評価の公表をやめる',

@@ -6,7 +6,6 @@ import { limits } from '../evaluation/typed.ts'
 import { Before } from '../parts/before.tsx'
 import type { Round, SeatAnswer } from '../tables.ts'
 
-/** The notes of the talk, beside the questions on which the sides differ most. */
 export function TalkPage(props: VerbPage<Round, { answers: SeatAnswer[] }>) {
   const { form, frame, thing: round, extra, verb, back } = props
   const { charter } = round

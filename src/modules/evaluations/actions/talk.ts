@@ -11,7 +11,7 @@ import { mayTalk } from '../may.ts'
 import { listOpenedAnswers } from '../queries/one.ts'
 import { evaluation } from '../subject.tsx'
 import type { Round } from '../tables.ts'
-import { changeRound, copyAnew, noteOnProject } from '../writes/round.ts'
+import { changeRound, noteOnProject, renewCopy } from '../writes/round.ts'
 import { TalkPage } from './talk.page.tsx'
 
 const TalkForm = z.object({
@@ -23,7 +23,7 @@ const TalkForm = z.object({
 
 const named = ({ charter }: Round) => label(charter.evaluation.jointTalk.label)
 
-/** The talk about the opened answers: when, who was there, what was agreed, on the whole and on single questions. */
+/** Records the talk about the opened answers: date, people, and results on the whole and on single questions. */
 export const noteTalk = action(evaluation, {
   path: 'joint-talk',
   moves: 'talk',
@@ -59,7 +59,7 @@ export const noteTalk = action(evaluation, {
       talk_notes: asJson(notesFrom(notes)),
       revision: round.revision + 1,
     })
-    await copyAnew(act.tx, round.id)
+    await renewCopy(act.tx, round.id)
     await noteOnProject(act, round.id)
     return talked({ public: { year: round.year, on: talked_on } })
   },
@@ -67,7 +67,6 @@ export const noteTalk = action(evaluation, {
   waits: ({ what, since, who }) => (what === 'talk' ? [{ kind: '話し合いを記録する', since, who }] : []),
 })
 
-/** The notes on single questions, by `phase.question`; empty ones are none. */
 function notesFrom(notes: z.output<typeof TalkForm>['notes']): Round['talk_notes'] {
   return Object.fromEntries(
     Object.entries(notes).flatMap(([phase, questions]) =>

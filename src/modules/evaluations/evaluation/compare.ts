@@ -1,24 +1,21 @@
 import { type Charter, label } from '../../charters/index.ts'
 import { differenceOf, type Question } from '../../questionnaires/index.ts'
 import type { Seat, SeatAnswer } from '../tables.ts'
-import { counted } from './seats.ts'
+import { isCounted } from './seats.ts'
 import { sheetFor } from './sheet.ts'
 
-/** One question with the answers of all. */
 export interface Compared {
   phase: string
   phaseLabel: string
   question: Question
   difference: number | undefined
-  /** Every seat in their order with what it answered; nothing where it did not. */
   answers: { seat: Seat; answer: SeatAnswer | undefined }[]
 }
 
-/** The values of the scale that count, in the order of the seats. */
 export const valuesIn = (answers: Compared['answers']): number[] =>
-  answers.flatMap(({ seat, answer }) => (counted(seat) ? (answer?.value ?? []) : []))
+  answers.flatMap(({ seat, answer }) => (isCounted(seat) ? (answer?.value ?? []) : []))
 
-/** Every question with all answers beside each other, the largest difference first, then in the order of the sheet. */
+/** Returns every question with all answers, the largest difference first, then in the order of the sheet. */
 export function compare(charter: Charter, seats: readonly Seat[], answers: readonly SeatAnswer[]): Compared[] {
   const rows = sheetFor(charter).phases.flatMap((phase) =>
     phase.questions.map((question) => {

@@ -4,23 +4,23 @@ import { decisionLabel, pastDecisionsIn } from '../../projects/index.ts'
 import { gradesUpwards, stepOf } from '../../questionnaires/index.ts'
 import type { PublicCopy, Round, Seat, SeatAnswer, Year } from '../tables.ts'
 import { type Compared, compare, valuesIn } from './compare.ts'
-import { counted } from './seats.ts'
+import { isCounted } from './seats.ts'
 import { sheetFor } from './sheet.ts'
 
-/** What everyone may read of an opened evaluation: as far as the charter makes it public, and only what came in time. */
+/** Returns the released copy: the parts that the charter publishes, from answers that came in time. */
 export function publicCopyOf(round: Round, answers: readonly SeatAnswer[]): PublicCopy {
   const { charter } = round
   const what = new Set(charter.evaluation.publication.what)
   const ordered = gradesUpwards(charter.evaluation.scale)
   const rows = compare(charter, round.seats, answers)
-  // Without the grades, their order would still tell where the sides differ.
+  // Even without grades, an order by difference would reveal where the sides disagree.
   const shown = what.has('grades') ? rows : inSheetOrder(charter, rows)
   return {
     opened_on: today(round.opened_at ?? round.state_since),
     closed_at_deadline: round.closed_at !== null,
     sides: round.seats.map((seat) => ({
       name: publicName(round, seat),
-      missing: !counted(seat),
+      missing: !isCounted(seat),
       late: seat.late,
     })),
     scale: {
@@ -36,7 +36,7 @@ export function publicCopyOf(round: Round, answers: readonly SeatAnswer[]): Publ
   }
 }
 
-/** What was decided on its project, and what before that. */
+/** Returns the decision on the project and the decisions that it replaced. */
 export function decisionIn({ charter, project }: Year): Pick<PublicCopy, 'decision' | 'past_decisions'> {
   const { decision, decision_reasons: reasons, decided_on: on } = project
   const past_decisions = pastDecisionsIn(charter, project)
@@ -54,7 +54,7 @@ function inSheetOrder(charter: Charter, rows: readonly Compared[]): Compared[] {
 
 type Published = Charter['evaluation']['publication']['what'][number]
 
-/** A person who takes part is named by what they are, never by name. */
+/** A private person appears under the label of their side, never by name. */
 function publicName({ charter, project }: Round, seat: Seat): string {
   const person = project.parties.find(
     ({ party_id, unit }) => unit === 'person' && seat.party_ids.includes(party_id ?? ''),
@@ -75,7 +75,7 @@ function publicRow({ charter }: Round, row: Compared, what: Set<Published>) {
     question: label(row.question.label),
     difference: grades ? (row.difference ?? null) : null,
     answers: row.answers.flatMap(({ seat, answer }, side) => {
-      if (!answer || !counted(seat)) return []
+      if (!answer || !isCounted(seat)) return []
       const place = stepOf(charter.evaluation.scale, answer.mark)
       const grade = place && gradesUpwards(charter.evaluation.scale)[place - 1]
       return [
@@ -89,7 +89,7 @@ function publicRow({ charter }: Round, row: Compared, what: Set<Published>) {
   }
 }
 
-/** Phase by phase: how many questions were answered alike, and the grade in the middle. */
+/** Returns for each phase the number of equal answers and the (lower) median grade. */
 function summaryOf({ charter }: Round, rows: readonly Compared[]): NonNullable<PublicCopy['summary']> {
   return sheetFor(charter).phases.flatMap((phase) => {
     const graded = rows.filter((row) => row.phase === phase.key && row.question.kind === 'scale')
@@ -117,7 +117,7 @@ function publicTalk(round: Round, on: string): NonNullable<PublicCopy['talk']> {
     return label(found?.questions.find((one) => one.key === question)?.label) || key
   }
   const notes = Object.entries(round.talk_notes).map(([key, text]) => ({ question: name(key), text }))
-  // Who was there stays inside: people came for their side, and their names are not the city's to publish.
+  // The names of the people present stay internal: they came for their sides, and the city may not publish them.
   const people = round.seats.map((seat) => publicName(round, seat)).join('、')
   return { on, people, agreed: round.talk_agreed, notes }
 }

@@ -15,7 +15,7 @@ const afterwards: Record<Decided['decision'], string> = {
   end: 'これまでのお力添えに、お礼を申し上げます。この事業の記録は、これからも残ります。',
 }
 
-/** What becomes of the project, as it is written to its parties: always with the reasons, and with what follows. */
+/** Returns the letter on the decision, with its reasons and the consequences. */
 export function decisionLetter(one: Future, decided: Decided): PdfDocument {
   return letterTo(one, {
     title: `${word(one.charter, 'collaborationProject')}のこれからについて（通知）`,
@@ -32,18 +32,17 @@ export function decisionLetter(one: Future, decided: Decided): PdfDocument {
   })
 }
 
-/** Of which letter, on which day, a decision is put right or taken back. */
-interface Change {
+interface FollowUp {
   on: IsoDate
-  /** The letter by which it was told; undefined of a decision that was told before letters were kept. */
+  /** The last letter on the decision; undefined for a decision made before letters were kept. */
   of: PdfDocument | undefined
 }
 
-/** What was wrong, now right: each of both, the reason, and what follows where another thing was decided. */
+/** Returns the letter on a correction: wrong and right versions, the reason, and new consequences. */
 export function correctionLetter(
   one: Future,
   { reason, ...decided }: Decided & { reason: string },
-  change: Change,
+  followUp: FollowUp,
 ): PdfDocument {
   const before = enteredIn(one, decidedIn(one) ?? decided)
   const after = enteredIn(one, decided)
@@ -54,8 +53,8 @@ export function correctionLetter(
   const follows = decided.decision === one.project.decision ? '' : `\n${afterwards[decided.decision]}`
   return letterTo(one, {
     title: `${word(one.charter, 'collaborationProject')}のこれからについて（訂正の通知）`,
-    date: change.on,
-    says: `${referenceTo(one, change)}次の事業の決定を、次のとおり訂正しますので、通知します。${follows}`,
+    date: followUp.on,
+    says: `${referenceTo(one, followUp)}次の事業の決定を、次のとおり訂正しますので、通知します。${follows}`,
     particulars: [
       { type: 'fields', fields: aboutIt(one) },
       {
@@ -73,13 +72,13 @@ export function correctionLetter(
 const valueOf = (facts: ReturnType<typeof enteredIn>, item: string): string =>
   facts.find(({ label }) => label === item)?.value ?? 'なし'
 
-/** A decision is taken back; it is decided anew, or not. */
-export function annulmentLetter(one: Future, reason: string, change: Change): PdfDocument {
+/** Returns the letter on an annulment. */
+export function annulmentLetter(one: Future, reason: string, followUp: FollowUp): PdfDocument {
   const { charter, project } = one
   return letterTo(one, {
     title: `${word(charter, 'collaborationProject')}のこれからについて（取消しの通知）`,
-    date: change.on,
-    says: `${referenceTo(one, change)}次の事業の決定を取り消しましたので、通知します。\nこれからのことは、あらためて決め、お知らせします。`,
+    date: followUp.on,
+    says: `${referenceTo(one, followUp)}次の事業の決定を取り消しましたので、通知します。\nこれからのことは、あらためて決め、お知らせします。`,
     particulars: [
       {
         type: 'fields',
@@ -91,14 +90,14 @@ export function annulmentLetter(one: Future, reason: string, change: Change): Pd
   })
 }
 
-/** 「令和8年11月20日付け8川協推第12号でお知らせした」 */
-function referenceTo({ project }: Future, { of }: Change): string {
+/** Returns the reference 「令和8年11月20日付け8川協推第12号でお知らせした」. */
+function referenceTo({ project }: Future, { of }: FollowUp): string {
   const on = of?.date && of.date !== 'blank' ? of.date : project.decided_on
   const day = on ? `${plainDateLabel(on)}付け` : ''
   return of?.number ? `${day}${of.number}でお知らせした` : `${day}でお知らせした`
 }
 
-/** The letter as it was shown, with its number. */
+/** Adds a number to the letter that was shown as a draft. */
 export function numbered(draft: PdfDocument | undefined, number: string | undefined): PdfDocument {
   if (!draft || !number) throw new Error('A letter is issued as it was shown, with its number.')
   return { ...draft, number }
@@ -111,7 +110,7 @@ interface Text {
   particulars: readonly PdfBlock[]
 }
 
-/** From the mayor to every party that is not the city's own. */
+/** Returns a letter from the mayor to every party that is not the city's own. */
 function letterTo({ charter, project }: Future, { title, date, says, particulars }: Text): PdfDocument {
   const city = label(charter.city.name)
   const parties = project.parties.filter(({ is_city }) => !is_city)

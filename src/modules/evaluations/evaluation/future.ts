@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import { asksFourEyes, type Charter, continuationRuling, word } from '../../charters/index.ts'
@@ -9,7 +9,7 @@ import { isEvaluated } from './seats.ts'
 import { limits } from './typed.ts'
 import { isRound } from './year.ts'
 
-/** The project's future as it looks from a year of it. */
+/** Returns the project's future as seen from one of its years. */
 export const futureOf = (one: Year | Round): Future => ({
   id: one.project.id,
   project: one.project,
@@ -18,15 +18,14 @@ export const futureOf = (one: Year | Round): Future => ({
   round: isRound(one) ? one : undefined,
 })
 
-/** Whether the city decides it, by a letter of its own: what groups do among themselves, they decide themselves. */
+/** Answers whether the city decides by letter; groups without the city decide among themselves. */
 export const isDecidedByCity = ({ project }: Pick<Future, 'project'>): boolean =>
   project.parties.some(({ is_city }) => is_city)
 
-/** Whether two officers decide it together. */
 export const isDecidedByTwo = (one: Future): boolean =>
   isDecidedByCity(one) && asksFourEyes(one.charter, 'project.decision')
 
-/** What of the charter's conditions for going on the evaluation shows. */
+/** Returns the charter's conditions for a continuation that the evaluation meets. */
 export function conditionsMet(round: Round | undefined): Pick<DecisionMade, 'evaluated' | 'done'> {
   const done: DecisionMade['done'] = []
   if (round?.talked_on) done.push('joint-talk')
@@ -34,17 +33,15 @@ export function conditionsMet(round: Round | undefined): Pick<DecisionMade, 'eva
   return { evaluated: isEvaluated(round), done }
 }
 
-/** Why the project cannot go on as it stands, or undefined. */
+/** Returns the reason why the project cannot continue, or undefined. */
 export function obstacleTo({ project, charter, round }: Future): string | undefined {
   const ruling = continuationRuling.why(charter, continuation(project, conditionsMet(round)))
   return ruling.allowed ? undefined : ruling.because
 }
 
-/** Whether a committee's opinion is among what the charter wants before a renewal. */
 export const asksCommittee = ({ timeLimit }: Charter): boolean =>
   timeLimit?.renewalNeeds.includes('committee-opinion') ?? false
 
-/** What becomes of the project, why, and when that was decided. */
 export const DecisionForm = z.object({
   decision: fields.choice(decisions, 'これからのこと'),
   reasons: fields.text('そのように決めた理由', limits.agreed),
@@ -53,21 +50,16 @@ export const DecisionForm = z.object({
 })
 export type Decided = z.output<typeof DecisionForm>
 
-/** The same as it should have been, and why it is put right. */
 export const CorrectionForm = DecisionForm.extend({ reason: fields.text('訂正の理由', limits.reason) })
 
 export const AnnulmentForm = z.object({
-  reason: drawn(fields.text('取消しの理由', limits.reason), {
-    as: 'text',
-    label: '理由',
+  reason: reasonField('取消しの理由', limits.reason, {
     hint: '事業のページに載ります。個人の事情は書かないでください。',
-    required: true,
-    maxlength: limits.reason,
     rows: 4,
   }),
 })
 
-/** What was decided, as the form holds it. */
+/** Returns the decision in the shape of its form. */
 export function decidedIn({ project, round }: Future): Decided | undefined {
   const { decision, decision_reasons: reasons, decided_on } = project
   return decision && decided_on
@@ -75,7 +67,6 @@ export function decidedIn({ project, round }: Future): Decided | undefined {
     : undefined
 }
 
-/** Whether what was entered says the same as what was decided. */
 export function isAsDecided(one: Future, entered: Decided): boolean {
   const keys = ['decision', 'reasons', 'decided_on', 'committee_on'] as const
   const before = decidedIn(one)
@@ -84,7 +75,7 @@ export function isAsDecided(one: Future, entered: Decided): boolean {
 
 export const committeeLabel = (charter: Charter): string => `${word(charter, 'committee')}の意見を聞いた日`
 
-/** What was entered, for the officer who confirms it. */
+/** Returns the entered decision for the officer who confirms it. */
 export function enteredIn({ charter }: Future, { decision, reasons, decided_on, committee_on }: Decided) {
   return [
     { label: 'これからのこと', value: decisionLabel(charter, decision) },

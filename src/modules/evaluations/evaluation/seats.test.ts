@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aSeat, charterOf } from '../../../../test/rounds.ts'
 import type { Inside } from '../../projects/index.ts'
-import { allIn, requiredIn, seatsFor } from './seats.ts'
+import { allAnswered, requiredAnswered, seatsFor } from './seats.ts'
 import { deadlineFor } from './year.ts'
 
 const iruma = charterOf('charters/iruma')
@@ -47,9 +47,9 @@ describe('seats', () => {
   })
 
   test('all are in only when nobody is missing or late', () => {
-    expect(allIn([aSeat('a'), aSeat('b')])).toBe(true)
-    expect(allIn([aSeat('a'), aSeat('b', { late: true })])).toBe(false)
-    expect(allIn([aSeat('a'), aSeat('b', { answered_at: null, required: false })])).toBe(false)
-    expect(requiredIn([aSeat('a'), aSeat('b', { answered_at: null, required: false })])).toBe(true)
+    expect(allAnswered([aSeat('a'), aSeat('b')])).toBe(true)
+    expect(allAnswered([aSeat('a'), aSeat('b', { late: true })])).toBe(false)
+    expect(allAnswered([aSeat('a'), aSeat('b', { answered_at: null, required: false })])).toBe(false)
+    expect(requiredAnswered([aSeat('a'), aSeat('b', { answered_at: null, required: false })])).toBe(true)
   })
 })

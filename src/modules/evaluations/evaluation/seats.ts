@@ -4,7 +4,7 @@ import { isIn, isSection } from '../../parties/index.ts'
 import type { Inside } from '../../projects/index.ts'
 import type { Round, Seat } from '../tables.ts'
 
-/** One seat for each answer that is awaited, in the charter's order. */
+/** Returns a seat for each expected answer, in the charter's order. */
 export function seatsFor(charter: Charter, parties: Inside['parties']) {
   const known = parties.flatMap(({ party_id, ...party }) => (party_id ? [{ ...party, party_id }] : []))
   return evaluatingSides(charter, known).map(({ side, parties: seated }, position) => ({
@@ -18,22 +18,20 @@ export function seatsFor(charter: Charter, parties: Inside['parties']) {
   }))
 }
 
-/** Answers that came in time: what is compared and counted. */
-export const counted = (seat: Pick<Seat, 'answered_at' | 'late'>): boolean => seat.answered_at !== null && !seat.late
+/** Answers whether an answer came in time, so that it is compared and counted. */
+export const isCounted = (seat: Pick<Seat, 'answered_at' | 'late'>): boolean => seat.answered_at !== null && !seat.late
 
-/** Whether nobody is missing any more. */
-export const allIn = (seats: readonly Pick<Seat, 'answered_at' | 'late'>[]): boolean => seats.every(counted)
+export const allAnswered = (seats: readonly Pick<Seat, 'answered_at' | 'late'>[]): boolean => seats.every(isCounted)
 
-/** Whether only those are missing who need not answer. */
-export const requiredIn = (seats: readonly Pick<Seat, 'answered_at' | 'late' | 'required'>[]): boolean =>
-  seats.every((seat) => !seat.required || counted(seat))
+export const requiredAnswered = (seats: readonly Pick<Seat, 'answered_at' | 'late' | 'required'>[]): boolean =>
+  seats.every((seat) => !seat.required || isCounted(seat))
 
-/** Whether it counts as evaluated: it was opened, and at least one answer came in time. */
+/** An evaluation counts once it is opened and at least one answer came in time. */
 export const isEvaluated = (round: Pick<Round, 'opened_at' | 'seats'> | undefined): boolean =>
-  round !== undefined && round.opened_at !== null && round.seats.some(counted)
+  round !== undefined && round.opened_at !== null && round.seats.some(isCounted)
 
-/** Whether the person speaks for this seat: for one of its parties, or, for a side from outside, as its reviewer. */
-function standsFor(actor: Actor, seat: Pick<Seat, 'party_ids' | 'is_city' | 'outside'>): boolean {
+/** Answers whether the person belongs to this seat: in one of its parties, or as the reviewer of an outside side. */
+function answersFor(actor: Actor, seat: Pick<Seat, 'party_ids' | 'is_city' | 'outside'>): boolean {
   if (seat.outside) return actor.posts.some(({ role }) => role === 'reviewer')
   return seat.party_ids.some(
     (party_id) => isIn(actor, party_id, 'representative', 'secretary', 'officer') || officerOf(actor, seat, party_id),
@@ -44,22 +42,20 @@ function officerOf(actor: Actor, { is_city }: Pick<Seat, 'is_city'>, party_id: s
   return is_city && actor.posts.some((post) => post.role !== 'reviewer' && post.department_id === party_id)
 }
 
-/** The city's own seat, where no department stands in it, is the section's. */
+/** A seat of the city without a department belongs to the section. */
 export function seatsOf(actor: Actor, round: Pick<Round, 'seats'>): Seat[] {
-  return round.seats.filter((seat) => standsFor(actor, seat) || (seat.is_city && isSection(actor)))
+  return round.seats.filter((seat) => answersFor(actor, seat) || (seat.is_city && isSection(actor)))
 }
 
-/** Whether the person has seen what this seat answers, since they wrote it or typed it in. */
+/** Answers whether the person wrote or entered this seat's answer. */
 export const hasSeen = (actor: Actor, seat: Seat): boolean =>
   actor.account_id !== null && (seat.answered_by === actor.account_id || seat.entered_by === actor.account_id)
 
-/** The sides whose consent can come on paper: every group that has not said anything yet. */
+/** Returns the groups that have not consented yet, whose consent can come on paper. */
 export const silentGroups = (round: Pick<Round, 'state' | 'seats'>): Seat[] =>
   round.state === 'answering' ? [] : round.seats.filter((seat) => seat.consented_at === null && !seat.is_city)
 
-/** Those who answered and have not agreed to the publication. */
 export const withoutConsent = ({ seats }: Pick<Round, 'seats'>): Seat[] =>
   seats.filter(({ consented_at, answered_at }) => consented_at === null && answered_at !== null)
 
-/** 「緑の会」「協働推進課」 */
 export const quoted = (seats: readonly Pick<Seat, 'name'>[]): string => seats.map(({ name }) => `「${name}」`).join('')

@@ -2,7 +2,7 @@ import { type Charter, evaluationSheet } from '../../charters/index.ts'
 import { problemsUnder } from '../../questionnaires/index.ts'
 import type { Answer } from '../tables.ts'
 
-/** The questions that a side is asked, phase by phase. */
+/** Returns the questions for a side, phase by phase; all questions without a side. */
 export function sheetFor(charter: Charter, side?: string) {
   const { phases, scale } = evaluationSheet(charter)
   const asked = phases.map((phase) => ({
@@ -14,14 +14,13 @@ export function sheetFor(charter: Charter, side?: string) {
   return { phases: asked.filter(({ questions }) => questions.length > 0), scale }
 }
 
-/** Whether there are questions that only some sides are asked. */
 export const asksSidesApart = (charter: Charter): boolean =>
   evaluationSheet(charter).phases.some(({ questions }) => questions.some(({ sides }) => sides && sides.length > 0))
 
-/** The name of a question's fields; a letter stands before each key so that a key of digits is no row of a list. */
+/** Returns the name of a question's fields; the prefixes keep a key of digits from being read as a list index. */
 export const fieldOf = (phase: string, question: string): string => `answers.p-${phase}.q-${question}`
 
-/** What is still to be written before an answer can be sent, by its field. */
+/** Returns every obstacle to sending an answer: a sentence for each field, by the field's name. */
 export function problemsOf(charter: Charter, side: string, answers: readonly Answer[]): Record<string, string> {
   const problems = sheetFor(charter, side).phases.flatMap(({ key: phase, questions }) =>
     questions.map((question) => {
@@ -33,7 +32,7 @@ export function problemsOf(charter: Charter, side: string, answers: readonly Ans
   return Object.assign({}, ...problems)
 }
 
-/** What was asked of a side and answered; values are taken from the charter's scale, never from the form. */
+/** Returns the answers to the questions of a side; values come from the charter's scale, never from the form. */
 export function answersTo(charter: Charter, side: string, answers: readonly Answer[]): Answer[] {
   const { phases, scale } = sheetFor(charter, side)
   return phases.flatMap((phase) =>

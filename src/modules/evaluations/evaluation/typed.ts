@@ -5,12 +5,11 @@ import { MOST_WORDS } from '../../questionnaires/index.ts'
 import type { Answer } from '../tables.ts'
 import { fieldOf } from './sheet.ts'
 
-/** How much can be written. */
 export const limits = { words: MOST_WORDS, agreed: 3000, note: 1000, reason: 1000, people: 400 }
 
 const Given = z.object({ mark: z.string().default(''), words: fields.optionalText(limits.words) })
 
-/** The answers as they are typed: by phase, by question. What is missing is asked for when they are sent. */
+/** Reads answers as typed, by phase and question; gaps are reported only when the answer is sent. */
 export const typedAnswers = z
   .record(z.string(), z.record(z.string(), Given))
   .default({})
@@ -26,7 +25,6 @@ export const typedAnswers = z
     ),
   )
 
-/** The same the other way round: what the fields of a sheet hold. */
 export function fieldsFrom(answers: readonly Answer[]): FormState['values'] {
   return Object.fromEntries(
     answers.flatMap(({ phase, question, mark, words }) => [
@@ -36,5 +34,5 @@ export function fieldsFrom(answers: readonly Answer[]): FormState['values'] {
   )
 }
 
-/** How an answer or a consent came that was not typed by its own side. */
+/** The channels of an answer or a consent that staff enter. */
 export const channels = ['paper', 'phone', 'counter'] as const

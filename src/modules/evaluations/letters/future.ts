@@ -1,4 +1,4 @@
-import { type MailDraft, telling } from '../../../platform/jobs/index.ts'
+import { eventMails, type MailDraft } from '../../../platform/jobs/index.ts'
 import type { EventType } from '../../../platform/record/event.ts'
 import { dateLabel } from '../../../platform/time/index.ts'
 import {
@@ -23,14 +23,14 @@ interface Text {
   follows?: string
 }
 
-/** A mail to every party of the project, whether it has a seat in the evaluation or not: what happened, why, where the letter is. */
+/** Writes to every party of the project, with or without a seat in the evaluation. */
 function mailOf<Payload extends object>(
   event: EventType<Payload>,
-  told: string,
+  announcement: string,
   write: (project: Inside, payload: Partial<Payload>) => Text | undefined,
 ) {
-  return telling(event, {
-    told,
+  return eventMails(event, {
+    announcement,
     mails: async ({ db, entry, payload }): Promise<MailDraft[]> => {
       const project = await findProjectById(db, entry.subject_id)
       const text = project && write(project, payload)

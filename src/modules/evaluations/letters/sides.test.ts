@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aRound, decide, opened } from '../../../../test/projects.ts'
-import { strikeFor, workFor } from '../../../../test/work.ts'
+import { runTimedFor, workFor } from '../../../../test/work.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { actorKind } from '../../charters/index.ts'
 import { noteTalk } from '../actions/index.ts'
@@ -48,7 +48,7 @@ test('a person who takes part is reminded as a person', () =>
         .execute()
     })
     c.at(new Date(`${round.due_on}T00:00:00+09:00`))
-    await strikeFor(c, remindSeats)
+    await runTimedFor(c, remindSeats)
     expect(await salutations(c)).toContain(`${c.parties.first!.name}　様`)
     expect(await salutations(c)).toContain(`${c.parties['department-office']!.name}　御中`)
   }))

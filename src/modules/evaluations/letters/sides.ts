@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts'
-import { type MailDraft, telling } from '../../../platform/jobs/index.ts'
+import { eventMails, type MailDraft } from '../../../platform/jobs/index.ts'
 import { dateLabel, fiscalYearLabel } from '../../../platform/time/index.ts'
 import { type Charter, getCharter, honorific, word } from '../../charters/index.ts'
 import { mailAddressesOf } from '../../parties/index.ts'
@@ -9,11 +9,10 @@ import { findRoundById } from '../queries/one.ts'
 import type { listToRemind } from '../queries/waiting.ts'
 import type { Round, Year } from '../tables.ts'
 
-/** What a mail says, whoever it is for. */
-export type Written = Pick<MailDraft, 'subject' | 'body'>
+export type MailText = Pick<MailDraft, 'subject' | 'body'>
 
-/** Asks a side for its answer. No letter about an evaluation ever holds an answer, its own or another's. */
-function sheetLetter({ charter, project, year }: Year, due: string, to: string): Written {
+/** Asks a side for its answer. No mail about an evaluation contains an answer. */
+function answerRequest({ charter, project, year }: Year, due: string, to: string): MailText {
   const evaluation = word(charter, 'evaluation')
   return {
     subject: `【${evaluation}】「${project.title}」の回答のお願い（${dateLabel(due)}まで）`,
@@ -29,8 +28,7 @@ function sheetLetter({ charter, project, year }: Year, due: string, to: string):
   }
 }
 
-/** Tells a side that all answers are open. */
-function openedLetter({ charter, project, year }: Year, to: string): Written {
+function openedNotice({ charter, project, year }: Year, to: string): MailText {
   const evaluation = word(charter, 'evaluation')
   return {
     subject: `【${evaluation}】「${project.title}」の回答が開かれました`,
@@ -50,11 +48,11 @@ interface Addressed {
   about: MailDraft['about']
 }
 
-/** Each party is written to by its own name, also where several share a seat. */
+/** Addresses each party by its own name, even where several parties share a seat. */
 export async function toParties(
   db: Db,
   { parties, project, charter, about }: Addressed,
-  letter: (to: string) => Written,
+  letter: (to: string) => MailText,
 ): Promise<MailDraft[]> {
   const mails: MailDraft[] = []
   for (const party of project.parties) {
@@ -65,28 +63,26 @@ export async function toParties(
   return mails
 }
 
-/** To every party that has a seat in the evaluation. */
-async function toSeats(db: Db, id: string, letter: (round: Round, to: string) => Written): Promise<MailDraft[]> {
+async function toSeats(db: Db, id: string, letter: (round: Round, to: string) => MailText): Promise<MailDraft[]> {
   const round = await findRoundById(db, id)
   if (!round) return []
   const parties = round.seats.flatMap(({ party_ids }) => party_ids)
   return toParties(db, { ...round, parties, about: { kind: 'evaluation', id } }, (to) => letter(round, to))
 }
 
-export const sheetMail = telling(begun, {
-  told: '回答のお願いを、それぞれの方にメールでお送りします。',
-  mails: ({ db, entry }) => toSeats(db, entry.subject_id, (round, to) => sheetLetter(round, round.due_on, to)),
+export const sheetMail = eventMails(begun, {
+  announcement: '回答のお願いを、それぞれの方にメールでお送りします。',
+  mails: ({ db, entry }) => toSeats(db, entry.subject_id, (round, to) => answerRequest(round, round.due_on, to)),
 })
 
-/** Only the last answer opens them; so the pages on which one answers say themselves when this is mailed. */
-export const openedMail = telling(opened, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter) })
+/** Has no `announcement`: only the last answer opens the evaluation, so the answer pages announce this mail themselves. */
+export const openedMail = eventMails(opened, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedNotice) })
 
-export const closedMail = telling(closed, {
-  told: '回答が開かれたことを、かかわる方すべてにメールでお知らせします。',
-  mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedLetter),
+export const closedMail = eventMails(closed, {
+  announcement: '回答が開かれたことを、かかわる方すべてにメールでお知らせします。',
+  mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedNotice),
 })
 
-/** To a seat that has not answered when its day is near. */
 export async function reminderMails(
   db: Db,
   { party_ids, project_id, charter_id, evaluation_id, ...seat }: Awaited<ReturnType<typeof listToRemind>>[number],
@@ -95,5 +91,5 @@ export async function reminderMails(
   if (!project) return []
   const charter = await getCharter(db, charter_id)
   const addressed = { parties: party_ids, project, charter, about: { kind: 'evaluation', id: evaluation_id } }
-  return toParties(db, addressed, (to) => sheetLetter({ project, charter, year: seat.year }, seat.due_on, to))
+  return toParties(db, addressed, (to) => answerRequest({ project, charter, year: seat.year }, seat.due_on, to))
 }

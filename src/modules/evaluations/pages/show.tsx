@@ -8,7 +8,7 @@ import { findPublishedProject, maySeeActs } from '../../projects/index.ts'
 import { actions, beginEvaluation, decideFuture, futureActions } from '../actions/index.ts'
 import { decisionIn } from '../evaluation/copy.ts'
 import { futureOf } from '../evaluation/future.ts'
-import { isRound, placeOf, titleOf } from '../evaluation/year.ts'
+import { addressOf, isRound, titleOf } from '../evaluation/year.ts'
 import { events } from '../events.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { Late, SideBySide } from '../parts/compare.tsx'
@@ -22,7 +22,7 @@ import { urls } from '../urls.ts'
 interface OwnRound {
   round: Round
   answers: SeatAnswer[]
-  /** What was done with it, for officers. */
+  /** The entries of the evaluation, for officers only. */
   entries: Entry[]
 }
 
@@ -31,7 +31,6 @@ type Own = { year: Year } | OwnRound
 const OwnPage = ({ frame, own }: { frame: Frame; own: Own }) =>
   'year' in own ? <YearPage frame={frame} year={own.year} /> : <RoundPage frame={frame} {...own} />
 
-/** A year's evaluation for those who take part in it: who has answered; once opened, all answers side by side. */
 function RoundPage({ frame, round, answers, entries }: OwnRound & { frame: Frame }) {
   return (
     <EvaluationPage frame={frame} title={titleOf(round)} project={round.project} charter={round.charter}>
@@ -50,12 +49,12 @@ function RoundPage({ frame, round, answers, entries }: OwnRound & { frame: Frame
           <Conclusion {...decisionIn(round)} />
         </>
       )}
-      <ActList entries={entries} events={events} subject={urls.show(placeOf(frame.city.slug, round))} />
+      <ActList entries={entries} events={events} subject={urls.show(addressOf(frame.city.slug, round))} />
     </EvaluationPage>
   )
 }
 
-/** What comes next; while answers are awaited nobody is led to the decision, though one may be made without them. */
+/** Hides the decision while answers are expected, although a decision is possible then. */
 function Buttons({ frame, round }: { frame: Frame; round: Round }) {
   const { actor, now, city } = frame
   const steps = actions
@@ -75,11 +74,9 @@ function Buttons({ frame, round }: { frame: Frame; round: Round }) {
   )
 }
 
-/** The evaluation, or what becomes of its project where the verb is about that. */
 const subjectOf = (verb: AnyAction, round: Round) =>
   futureActions.some((one) => one === verb) ? futureOf(round) : round
 
-/** What the section does with it, and the sheet for whoever writes by hand. */
 function MoreWays({ frame, round }: { frame: Frame; round: Round }) {
   const { actor, now, city } = frame
   const links = actions.flatMap((verb: AnyAction) => {
@@ -87,11 +84,11 @@ function MoreWays({ frame, round }: { frame: Frame; round: Round }) {
     if (verb.tone !== 'quiet' || !verb.may(actor, thing, now)) return []
     return [{ href: verb.href(city.slug, thing), label: verb.label(thing) }]
   })
-  const sheet = { href: urls.sheet(placeOf(city.slug, round)), label: '記入用の用紙（PDF）' }
+  const sheet = { href: urls.sheet(addressOf(city.slug, round)), label: '記入用の用紙（PDF）' }
   return <LinkList links={[...links, sheet]} label="そのほかの手続き" />
 }
 
-/** A year of which no evaluation has begun, for those who take part in the project: it can be begun, or decided without. */
+/** Offers to begin the year's evaluation, or to decide without one. */
 function YearPage({ frame, year }: { frame: Frame; year: Year }) {
   const future = futureOf(year)
   return (
@@ -105,7 +102,7 @@ function YearPage({ frame, year }: { frame: Frame; year: Year }) {
   )
 }
 
-/** One year's evaluation: where it stands for those it concerns, the released copy for everyone. */
+/** The page of one year: the evaluation for participants, the released copy for everyone. */
 export const showPage = definePage({
   who: 'anyone',
   published: publishedRound,
@@ -122,7 +119,6 @@ export const showPage = definePage({
     data.own ? <OwnPage frame={frame} own={data.own} /> : published && <PublicRoundPage frame={frame} {...published} />,
 })
 
-/** What was released of the evaluation of the address, or null. */
 async function publishedRound(c: Reading) {
   const year = yearAsked(c)
   const project = year === undefined ? undefined : await findPublishedProject(c.db, c.city.id, c.params.ref ?? '')

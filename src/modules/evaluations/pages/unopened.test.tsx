@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { answerOfCity, halfway, SECRET } from '../../../../test/evaluations.ts'
 import { addressOf, aRound, opened, typedAnswer } from '../../../../test/projects.ts'
-import { strikeFor, workFor } from '../../../../test/work.ts'
+import { runTimedFor, workFor } from '../../../../test/work.ts'
 import { useWorld } from '../../../../test/world.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { urls as admin } from '../../admin/urls.ts'
 import { urls as inbox } from '../../inbox/urls.ts'
-import { findProjectById, judge } from '../../projects/index.ts'
+import { judge } from '../../principles/index.ts'
+import { urls as principles } from '../../principles/urls.ts'
+import { findProjectById } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { urls as register } from '../../register/urls.ts'
 import { evaluations } from '../index.ts'
@@ -42,7 +44,7 @@ describe('before all are in', () => {
           urls.list(here),
           urls.sheet(at),
           projects.show(at),
-          projects.principles(at),
+          principles.show(at),
           inbox.mine(here),
           admin.record(here),
           admin.mailbox(here),
@@ -55,7 +57,7 @@ describe('before all are in', () => {
         for (const one of everybody)
           for (const page of pages) {
             const answer = await c.as(one).get(page)
-            // What was searched for stands in its own search field; nothing else may say it.
+            // The page repeats the search term in the search field; it may appear nowhere else.
             expect(answer.text.replaceAll(`value="${SECRET}"`, ''), `${one} ${page}`).not.toContain(SECRET)
             expect(answer.status, `${one} ${page}`).toBeLessThan(500)
           }
@@ -196,11 +198,11 @@ describe('at the deadline', () => {
       c.at(new Date(`${round.due_on}T00:00:00Z`))
       const mails = () => c.run((db) => db.selectFrom('mails').select(['to_address', 'body']).execute())
       const before = (await mails()).length
-      await strikeFor(c, remindSeats)
+      await runTimedFor(c, remindSeats)
       const after = await mails()
       expect(after.length).toBeGreaterThan(before)
       expect(JSON.stringify(after)).not.toContain(SECRET)
-      await strikeFor(c, remindSeats)
+      await runTimedFor(c, remindSeats)
       expect((await mails()).length).toBe(after.length)
       expect(project.title).toBeTruthy()
     }))

@@ -3,7 +3,7 @@ import { Details, ScalePair, Section, SummaryList } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { gradesUpwards, stepOf } from '../../questionnaires/index.ts'
 import { type Compared, compare } from '../evaluation/compare.ts'
-import { counted } from '../evaluation/seats.ts'
+import { isCounted } from '../evaluation/seats.ts'
 import type { Round, SeatAnswer } from '../tables.ts'
 
 interface Opened {
@@ -11,7 +11,7 @@ interface Opened {
   answers: readonly SeatAnswer[]
 }
 
-/** All answers beside each other, the largest difference first: what the talk begins with. */
+/** Shows all answers, the largest difference first, because the talk starts there. */
 export function SideBySide({ round, answers, lang }: Opened & { lang: Frame['lang'] }) {
   const rows = compare(round.charter, round.seats, answers)
   const apart = rows.filter(({ difference }) => difference !== undefined && difference > 0)
@@ -44,7 +44,7 @@ function OneQuestion({ round, row, lang }: { round: Round; row: Compared; lang: 
   const grade = (mark: string) => label(grades.find((one) => one.mark === mark)?.label, lang)
   const question = `${row.phaseLabel}　${label(row.question.label, lang)}`
   const note = round.talk_notes[`${row.phase}.${row.question.key}`]
-  const shown = row.answers.filter(({ seat }) => counted(seat) || seat.answered_at === null)
+  const shown = row.answers.filter(({ seat }) => isCounted(seat) || seat.answered_at === null)
   const said = shown.flatMap(({ seat, answer }) => (answer?.words ? [{ name: seat.name, words: answer.words }] : []))
   return (
     <div class="flow">
@@ -87,7 +87,6 @@ function OneQuestion({ round, row, lang }: { round: Round; row: Compared; lang: 
   )
 }
 
-/** What came after the opening, apart from the rest. */
 export function Late({ round, answers }: Opened) {
   const late = round.seats.filter((seat) => seat.late)
   if (late.length === 0) return null

@@ -4,7 +4,7 @@ import { word } from '../../charters/index.ts'
 import { yearInUrl } from '../evaluation/year.ts'
 import { urls } from '../urls.ts'
 
-/** What the timeline of a project tells of its evaluations: that they were opened and talked over, never what was answered. */
+/** Returns the moments of a project's timeline that come from its evaluations; no moment contains an answer. */
 export function evaluationMoments(seen: Traced): Moment[] {
   const { evaluation } = seen.frame.charter
   return seen.kept.evaluations.flatMap(({ year, opened_on, closed_at_deadline, talked_on }): Moment[] => {
@@ -25,7 +25,7 @@ export function evaluationMoments(seen: Traced): Moment[] {
   })
 }
 
-/** Where the evaluation behind a proof can be read: by those inside, and by everyone once it is released. */
+/** Returns the page of the evaluation that an item of evidence refers to, if this reader may open it. */
 export function evaluationEvidence(where: string, { frame, ref, kept, inside }: Traced) {
   const year = Number(/^evaluation-(\d+)$/.exec(where)?.[1])
   const one = kept.evaluations.find((fact) => fact.year === year)

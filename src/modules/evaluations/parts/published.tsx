@@ -16,7 +16,6 @@ export interface Released {
   published_at: Date
 }
 
-/** A released evaluation as everyone reads it. */
 export function PublicRoundPage({ frame, project, charter, year, copy, published_at }: Released & { frame: Frame }) {
   const at = { city: frame.city.slug, ref: projectRef(project) }
   const missing = copy.sides.filter((side) => side.missing)
@@ -65,7 +64,7 @@ export function PublicRoundPage({ frame, project, charter, year, copy, published
   )
 }
 
-/** What became of the project, and what was decided before and no longer stands. */
+/** Shows the decision on the project and the decisions that it replaced. */
 export function Conclusion({ decision, past_decisions: past = [] }: Pick<PublicCopy, 'decision' | 'past_decisions'>) {
   if (!decision && past.length === 0) return null
   return (

@@ -3,12 +3,11 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { FileField, RadioField, SelectField } from '../../../ui/index.ts'
 import type { Seat } from '../tables.ts'
 
-/** Whose it is, how it came, and its copy: asked of whoever types in what did not come on screen. */
+/** The fields for an answer or a consent that did not come on screen: its side, channel and scan. */
 export function ReceivedFields(props: {
   form: FormState
   whose: string
   seats: readonly Seat[]
-  /** What the city calls the paper here. */
   paper: string
   scan: string
   children?: Child

@@ -4,7 +4,6 @@ import { type Charter, label } from '../../charters/index.ts'
 import { QuestionField } from '../../questionnaires/index.ts'
 import { fieldOf, sheetFor } from '../evaluation/sheet.ts'
 
-/** The charter's questions with its scale, phase by phase. */
 export function SheetFields(props: { form: FormState; charter: Charter; side?: string; lang: Frame['lang'] }) {
   const { form, charter, side, lang } = props
   return (

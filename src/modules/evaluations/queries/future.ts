@@ -16,13 +16,12 @@ import { conditionsMet, futureOf } from '../evaluation/future.ts'
 import type { Future } from '../tables.ts'
 import { findRound, findYear, listRoundsOf, lockRound } from './one.ts'
 
-/** The future of the project of the address, as it looks from that year. */
 export async function findFuture(c: Reading): Promise<Future | undefined> {
   const found = await findYear(c)
   return found && futureOf(found)
 }
 
-/** Every future that the record knows of, each after its last year. */
+/** Lists the futures of all projects in the record, each at its last year. */
 export async function everyFuture({ db }: Pick<Reading, 'db'>): Promise<Future[]> {
   const projects = await everyInRecord(db, 'project', findProjectById)
   return listFutures(
@@ -31,7 +30,7 @@ export async function everyFuture({ db }: Pick<Reading, 'db'>): Promise<Future[]
   )
 }
 
-/** The futures of these projects, each after its last year, in two statements. */
+/** Returns the futures of these projects, each at its last year, in two statements. */
 export async function listFutures(db: Db, projectIds: readonly string[]): Promise<Future[]> {
   const projects = await listProjectsById(db, projectIds)
   const rounds = await listRoundsOf(db, projects)
@@ -42,7 +41,7 @@ export async function listFutures(db: Db, projectIds: readonly string[]): Promis
   })
 }
 
-/** Its evaluation under lock, then the project: in the order in which an answer takes them, so that neither waits for ever. */
+/** Locks the evaluation before the project, in the order that an answer uses, so that the two cannot deadlock. */
 export async function lockFuture(tx: Db, one: Future): Promise<Future> {
   const round = await findRound(tx, one.id, one.year)
   if (round) await lockRound(tx, round)
@@ -50,14 +49,14 @@ export async function lockFuture(tx: Db, one: Future): Promise<Future> {
   return futureOf((await findRound(tx, one.id, one.year)) ?? { ...one, project })
 }
 
-/** The letter by which the decision was told last: its number and the day it bears; undefined where none was issued. */
+/** Returns the last letter on the decision, for its number and date; undefined where none was issued. */
 export async function findLetterOf(db: Db, { id }: Pick<Future, 'id'>): Promise<PdfDocument | undefined> {
   const about = { kind: 'project', id }
   const newest = await newestLetter(db, about, 'project.decision')
   return newest && (await findLetter(db, about, newest.id))?.document
 }
 
-/** What of the charter's conditions for going on is met, on the day of the decision. */
+/** Returns the charter's conditions for a continuation that are met on the day of the decision. */
 export async function findConditions(
   db: Db,
   { project, round }: Future,
@@ -74,7 +73,7 @@ export async function findConditions(
   }
 }
 
-/** Whether its partners have agreed on something that holds beyond this project's end. */
+/** Answers whether the partners have an agreement in force that ends after this project. */
 async function hasNewAgreement(db: Db, project: Inside): Promise<boolean> {
   const partners = project.parties.flatMap(({ party_id, is_city }) => (party_id && !is_city ? [party_id] : []))
   const agreements = await listAgreementsOf(db, partners)

@@ -3,7 +3,6 @@ import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { isStaff } from '../../parties/index.ts'
 
-/** The newest released evaluations of the city. */
 export function listPublishedEvaluations(db: Db, cityId: number) {
   return db
     .selectFrom('published.evaluations as e')
@@ -18,7 +17,7 @@ export function listPublishedEvaluations(db: Db, cityId: number) {
     .execute()
 }
 
-/** The evaluations this person has to do with: staff see all, others those of their parties. */
+/** Returns the evaluations of this person's parties; all of them for staff. */
 export function listRounds(db: Db, actor: Actor) {
   const mine = actor.parties.map(({ party_id }) => party_id)
   return db

@@ -35,19 +35,18 @@ const seats = (eb: ExpressionBuilder<Tables, 'evaluations'>) =>
 
 const roundsIn = (db: Db) => db.selectFrom('evaluations').selectAll().select(seats).where('city_id', '=', cityOf(db))
 
-/** A year's evaluation with its seats: who has answered, never what. */
+/** Returns a year's evaluation with its seats, without answers. */
 export async function findRound(db: Db, projectId: string, year: number): Promise<Round | undefined> {
   const row = await roundsIn(db).where('project_id', '=', projectId).where('year', '=', year).executeTakeFirst()
   return row && roundOf(db, row)
 }
 
-/** The evaluations of these projects, in one statement. */
 export async function listRoundsOf(db: Db, projects: readonly Inside[]): Promise<Round[]> {
   const ids = projects.map(({ id }) => id)
   return ids.length > 0 ? roundsWith(db, projects, await roundsIn(db).where('project_id', 'in', ids).execute()) : []
 }
 
-/** The evaluations with these ids, in two statements. */
+/** Returns the evaluations with these ids, in two statements. */
 export async function listRoundsById(db: Db, ids: readonly string[]): Promise<Round[]> {
   const rows = await roundsIn(db).where('id', 'in', ids).execute()
   const projects = await listProjectsById(db, [...new Set(rows.map(({ project_id }) => project_id))])
@@ -63,12 +62,12 @@ async function roundsWith(db: Db, projects: readonly Inside[], rows: readonly Ro
   return found
 }
 
-/** The evaluation with this id, whoever asks. */
+/** Returns the evaluation with this id for any actor; throws where there is none. */
 export async function getRound(db: Db, id: string): Promise<Round> {
   return roundOf(db, await roundsIn(db).where('id', '=', id).executeTakeFirstOrThrow())
 }
 
-/** The evaluation under its row's lock until the transaction ends: answers that come at once come one after the other. */
+/** Returns the evaluation under its row's lock, so that concurrent answers happen one after the other. */
 export async function lockRound(tx: Db, { id }: Pick<Round, 'id'>): Promise<Round> {
   await tx
     .selectFrom('evaluations')
@@ -80,7 +79,7 @@ export async function lockRound(tx: Db, { id }: Pick<Round, 'id'>): Promise<Roun
   return getRound(tx, id)
 }
 
-/** The evaluation that a letter or a scan belongs to, if it is still there. */
+/** Returns the evaluation of a letter or a scan for any actor. */
 export async function findRoundById(db: Db, id: string): Promise<Round | undefined> {
   const row = await roundsIn(db).where('id', '=', id).executeTakeFirst()
   return row && roundOf(db, row)
@@ -94,7 +93,7 @@ async function roundOf(db: Db, row: Row, known?: Inside): Promise<Round> {
   return { ...row, seats: row.seats as Seat[], project, charter: await getCharter(db, row.charter_id) }
 }
 
-/** The project of the address and its charter, if this person may know of it. */
+/** Returns the project of the address with its charter, if this person may see it. */
 export async function findProjectThere(c: Reading): Promise<{ project: Inside; charter: Charter } | undefined> {
   const project = await findProject(c.db, c.actor, c.params.ref ?? '')
   if (!project) return undefined
@@ -104,7 +103,7 @@ export async function findProjectThere(c: Reading): Promise<{ project: Inside; c
 
 export const yearAsked = (c: Pick<Reading, 'params'>) => parseFiscalYear(c.params.year ?? '')
 
-/** The year of the address: its evaluation, or only the year where none has begun. */
+/** Returns the evaluation of the address's year, or the year alone where none has begun. */
 export async function findYear(c: Reading): Promise<Year | Round | undefined> {
   const found = await findProjectThere(c)
   const year = yearAsked(c)
@@ -117,12 +116,12 @@ export async function findYear(c: Reading): Promise<Year | Round | undefined> {
 
 const said = ['a.phase', 'a.question', 'a.mark', 'a.value', 'a.words'] as const
 
-/** Says for which seat this transaction writes; the answers' table shows that seat's rows and, unopened, no others. */
+/** Sets the seat of this transaction; before the opening the answers' policy shows that seat's rows only. */
 export async function writeAs(tx: Db, seatId: string | null): Promise<void> {
   await sql`select set_config('app.seat', ${seatId ?? ''}, true)`.execute(tx)
 }
 
-/** What one seat has written so far; only for whoever writes for it. */
+/** Returns a seat's own answers; the caller must have checked that the person writes for it. */
 export async function listOwnAnswers(db: Db, seatId: string): Promise<Answer[]> {
   await writeAs(db, seatId)
   const rows = await db
@@ -135,7 +134,7 @@ export async function listOwnAnswers(db: Db, seatId: string): Promise<Answer[]> 
   return rows
 }
 
-/** All answers of an evaluation that was opened; none of one that was not, whoever asks. */
+/** Returns the answers of an opened evaluation; none before the opening, for any actor. */
 export function listOpenedAnswers(db: Db, evaluationId: string): Promise<SeatAnswer[]> {
   return db
     .selectFrom('evaluation_answers as a')
@@ -148,7 +147,6 @@ export function listOpenedAnswers(db: Db, evaluationId: string): Promise<SeatAns
     .execute()
 }
 
-/** What was released of a project's year, through the public door. */
 export function findPublishedEvaluation(db: Db, cityId: number, projectId: string, year: number) {
   return db
     .selectFrom('published.evaluations')
@@ -159,7 +157,7 @@ export function findPublishedEvaluation(db: Db, cityId: number, projectId: strin
     .executeTakeFirst()
 }
 
-/** The seat that a scan belongs to, for whoever asks to see the file. */
+/** Returns the seat of a scan, for the ruling on its file. */
 export async function findScanned(db: Db, seatId: string): Promise<{ round: Round; seat: Seat } | undefined> {
   const row = await db
     .selectFrom('evaluation_seats')

@@ -4,7 +4,6 @@ import { cityOf, type Db } from '../../../platform/db/index.ts'
 import type { IsoDate } from '../../../platform/time/index.ts'
 import { isSection, isStaff } from '../../parties/index.ts'
 
-/** Something that may wait for a person in an evaluation. */
 export interface WaitingEvaluation {
   fiscal_year: number
   number: number
@@ -16,7 +15,7 @@ export interface WaitingEvaluation {
   who: string
 }
 
-/** What waits for this person in evaluations: to answer, to close, to talk, to decide, to agree to the publication. */
+/** Returns everything in evaluations that waits for this person: answers, closings, talks, decisions and consents. */
 export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<WaitingEvaluation[]> {
   const writes = ['representative', 'secretary', 'officer']
   const mine = actor.parties.flatMap(({ party_id, roles }) =>
@@ -70,7 +69,7 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<W
   return rows
 }
 
-/** Seats whose answer is due within a week and who have not been reminded yet. */
+/** Lists the seats without an answer and without a reminder whose deadline is within a week. */
 export function listToRemind(db: Db, day: string, until: string) {
   return db
     .selectFrom('evaluation_seats as s')

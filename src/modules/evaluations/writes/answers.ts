@@ -3,7 +3,7 @@ import { atomically, cityOf, type Db, newId } from '../../../platform/db/index.t
 import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { type Acting, made, type Outcome } from '../../../platform/web/action/index.ts'
-import { allIn, seatsOf } from '../evaluation/seats.ts'
+import { allAnswered, seatsOf } from '../evaluation/seats.ts'
 import { answersTo, problemsOf } from '../evaluation/sheet.ts'
 import { answered, answeredLate, answerRevised } from '../events.ts'
 import { mayAnswer, mayAnswerFor } from '../may.ts'
@@ -11,7 +11,7 @@ import { getRound, lockRound, writeAs } from '../queries/one.ts'
 import type { Answer, Round, Seat } from '../tables.ts'
 import { changeSeats, noteOnProject, openAnswers } from './round.ts'
 
-/** What a side has written so far is kept for it, whole or not. */
+/** Saves an unfinished answer of a side. */
 export async function saveAnswer(
   act: Act,
   round: Round,
@@ -28,7 +28,7 @@ export async function saveAnswer(
   })
 }
 
-/** The seat for which this person answers: the one that was chosen, or the only one. */
+/** Returns the chosen seat of this person, or the only one. */
 export function seatToAnswer({ actor }: Pick<Act, 'actor'>, round: Round, seatId: string): Seat {
   const own = seatsOf(actor, round)
   const seat = seatId ? own.find(({ id }) => id === seatId) : own.length === 1 ? own[0] : undefined
@@ -38,7 +38,7 @@ export function seatToAnswer({ actor }: Pick<Act, 'actor'>, round: Round, seatId
   return seat
 }
 
-/** Writes down what a seat answers, in place of what it answered before. */
+/** Replaces the answers of a seat. */
 async function putAnswers(tx: Db, round: Round, seat: Seat, answers: readonly Answer[]): Promise<void> {
   const city_id = cityOf(tx)
   const ids = { city_id, evaluation_id: round.id, seat_id: seat.id }
@@ -54,7 +54,7 @@ interface Taken {
   by: Partial<Pick<Seat, 'answered_by' | 'entered_by'>> & Pick<Seat, 'channel'>
 }
 
-/** Writes a whole answer down, and opens all of them when it was the last. */
+/** Writes a whole answer; the last expected one opens all answers. */
 export async function takeAnswer(
   act: Pick<Acting, 'db' | 'tx' | 'actor' | 'now'>,
   round: Round,
@@ -68,14 +68,13 @@ export async function takeAnswer(
   await changeSeats(act.tx, [seat], { ...by, answered_at: act.now, late })
   const kind = late ? answeredLate : seat.answered_at ? answerRevised : answered
   const happened = [kind({ year: round.year, side: seat.name })]
-  if (!late) happened.push(...(await follow(act, round.id)))
+  if (!late) happened.push(...(await openIfComplete(act, round.id)))
   return made(happened, await getRound(act.tx, round.id))
 }
 
-/** What comes of an answer: the last one awaited opens all. */
-async function follow(act: Act, id: string) {
+async function openIfComplete(act: Act, id: string) {
   const round = await getRound(act.db, id)
-  if (allIn(round.seats)) return [await openAnswers(act, round, 'open', '')]
+  if (allAnswered(round.seats)) return [await openAnswers(act, round, 'open', '')]
   await noteOnProject(act, id)
   return []
 }

@@ -8,43 +8,51 @@ import { type Decided, isDecidedByCity } from '../evaluation/future.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { findConditions } from '../queries/future.ts'
 import type { Future, Round } from '../tables.ts'
-import { changeRound, copyAnew } from './round.ts'
+import { changeRound, renewCopy } from './round.ts'
 
-/** The project as it stands then, and the number that the letter takes, where there is one. */
-interface Settled {
+/** The project after the decision, and the number of the letter if there is one. */
+interface WrittenDecision {
   project: Inside
   number: string | undefined
 }
 
-/** Writes what becomes of the project, and lets its evaluation and what was released of that follow. */
-export async function writeDecision(act: Acting<ProjectState>, one: Future, decided: Decided): Promise<Settled> {
+/** Writes the decision on a project, and updates its evaluation and the released copy. */
+export async function writeDecision(
+  act: Acting<ProjectState>,
+  one: Future,
+  decided: Decided,
+): Promise<WrittenDecision> {
   const { committee_on, ...made } = await ensureDecidable(act, one, decided)
   const project = await putDecision(act, one.project, made)
   await concludeRound(act, one.round, committee_on)
   return { project, number: await takeNumber(act.tx, one, decided.decided_on) }
 }
 
-/** Writes it as it should have been, for a reason; everything else follows alike. */
+/** Writes a correction of the decision, and updates the same rows. */
 export async function writeCorrection(
   act: Acting<ProjectState>,
   one: Future,
   decided: Decided,
   because: string,
-): Promise<Settled> {
+): Promise<WrittenDecision> {
   const { committee_on, ...made } = await ensureDecidable(act, one, decided)
   const project = await correctDecision(act, one.project, { ...made, because })
   await concludeRound(act, one.round, committee_on)
   return { project, number: await takeNumber(act.tx, one, today(act.now)) }
 }
 
-/** Takes what was decided back: the project and its evaluation stand where they stood before. */
-export async function writeAnnulment(act: Acting<ProjectState>, one: Future, because: string): Promise<Settled> {
+/** Annuls the decision; project and evaluation return to their states before it. */
+export async function writeAnnulment(
+  act: Acting<ProjectState>,
+  one: Future,
+  because: string,
+): Promise<WrittenDecision> {
   const project = await annulDecision(act, one.project, because)
   await reopenRound(act, one.round)
   return { project, number: await takeNumber(act.tx, one, today(act.now)) }
 }
 
-/** One of the charter's own decisions, a committee that was heard by today, and what of the conditions for going on is met. */
+/** Ensures a decision of the charter and a committee day not after today, and adds the conditions that are met. */
 async function ensureDecidable({ tx, now }: Acting, one: Future, decided: Decided) {
   const { decision, committee_on } = decided
   if (!one.charter.evaluation.decisions.some(({ key }) => key === decision))
@@ -63,7 +71,7 @@ async function concludeRound(
   const decided = round.state === 'opened' || round.state === 'talked'
   const moved = decided ? { state: lifecycle.move(round.state, 'decide'), state_since: now } : {}
   if (round.state !== 'answering') await changeRound(tx, round, { ...moved, committee_on })
-  await copyAnew(tx, round.id)
+  await renewCopy(tx, round.id)
 }
 
 async function reopenRound({ tx, now }: Pick<Acting, 'tx' | 'now'>, round: Round | undefined): Promise<void> {
@@ -72,10 +80,10 @@ async function reopenRound({ tx, now }: Pick<Acting, 'tx' | 'now'>, round: Round
     const state = lifecycle.move(round.state, round.talked_on ? 'annul' : 'annulUntalked')
     await changeRound(tx, round, { state, state_since: now, committee_on: null })
   }
-  await copyAnew(tx, round.id)
+  await renewCopy(tx, round.id)
 }
 
-/** 8川協推第12号, counted with all other letters of the city's fiscal year. */
+/** Takes a number such as 8川協推第12号 from the series of all letters of the fiscal year. */
 async function takeNumber(tx: Db, one: Future, on: IsoDate): Promise<string | undefined> {
   if (!isDecidedByCity(one)) return undefined
   const { numberPrefix, eraChange } = one.charter.city

@@ -5,7 +5,7 @@ import type { Happened } from '../../../platform/record/event.ts'
 import { today } from '../../../platform/time/index.ts'
 import { noteEvaluation } from '../../projects/index.ts'
 import { publicCopyOf } from '../evaluation/copy.ts'
-import { counted } from '../evaluation/seats.ts'
+import { isCounted } from '../evaluation/seats.ts'
 import { closed, opened } from '../events.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { getRound, listOpenedAnswers } from '../queries/one.ts'
@@ -25,17 +25,17 @@ export async function changeSeats(
   await tx.updateTable('evaluation_seats').set(set).where('city_id', '=', cityOf(tx)).where('id', 'in', ids).execute()
 }
 
-/** The project is given how far its evaluation is: facts, no answers. */
+/** Copies the progress of the evaluation to its project; no answers. */
 export async function noteOnProject(act: Act, id: string): Promise<Round> {
   const round = await getRound(act.db, id)
   const { year, due_on, closed_at, talked_on } = round
-  const awaited = round.seats.filter((seat) => seat.required || counted(seat)).length
+  const awaited = round.seats.filter((seat) => seat.required || isCounted(seat)).length
   await noteEvaluation(act, round.project_id, {
     year,
     begun_on: today(round.begun_at),
     due_on,
     awaited: Math.max(1, awaited),
-    answered: round.seats.filter(counted).length,
+    answered: round.seats.filter(isCounted).length,
     opened_on: round.opened_at && today(round.opened_at),
     closed_at_deadline: closed_at !== null,
     talked_on,
@@ -44,24 +44,23 @@ export async function noteOnProject(act: Act, id: string): Promise<Round> {
   return round
 }
 
-/** The one place where answers become visible: to all at once. */
+/** The only place where answers become visible: to all sides at once. */
 export async function openAnswers(act: Act, round: Round, move: 'open' | 'close', reason: string): Promise<Happened> {
   const { db: tx, now } = act
   const state = lifecycle.move(round.state, move)
   const closed_at = move === 'close' ? now : null
   await changeRound(tx, round, { state, state_since: now, opened_at: now, closed_at, closing_reason: reason })
   await noteOnProject(act, round.id)
-  const missing = round.seats.filter((seat) => !counted(seat)).map(({ name }) => name)
+  const missing = round.seats.filter((seat) => !isCounted(seat)).map(({ name }) => name)
   return (move === 'close' ? closed : opened)({ missing, public: { year: round.year } })
 }
 
-/** What everyone may read of it now, as it is kept. */
 export async function copyOf(tx: Db, round: Round): Promise<string> {
   return asJson(publicCopyOf(round, await listOpenedAnswers(tx, round.id)))
 }
 
-/** What was released follows what is noted and decided afterwards. */
-export async function copyAnew(tx: Db, id: string): Promise<void> {
+/** Renews a released copy after a later note or decision. */
+export async function renewCopy(tx: Db, id: string): Promise<void> {
   const round = await getRound(tx, id)
   if (round.published_at) await changeRound(tx, round, { public_copy: await copyOf(tx, round) })
 }

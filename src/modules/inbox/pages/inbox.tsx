@@ -8,14 +8,12 @@ import { urgencyOf } from '../inbox.ts'
 import { mayUseOwnInbox } from '../may.ts'
 import { listWaiting } from '../queries.ts'
 
-/** What waits for the person who asks, gathered from every module. */
 export const inboxPage = definePage({
   who: mayUseOwnInbox,
   load: (c) => listWaiting(c, c.installation.modules, c.city.slug),
   view: InboxPage,
 })
 
-/** What waits for me, and by when; nothing else first. */
 function InboxPage({ frame, data }: Views<undefined, Waiting[]>) {
   const { actor, now } = frame
   const day = today(now)
@@ -58,7 +56,6 @@ function leadOf(list: Waiting[], day: IsoDate): string {
   return `あなたを待っていることが、${list.length}件あります。${late}`
 }
 
-/** What it is about, and whose it is where it is not the person's own. */
 function About({ one }: { one: Waiting }) {
   return (
     <div>
@@ -68,7 +65,6 @@ function About({ one }: { one: Waiting }) {
   )
 }
 
-/** The day by which it is to be done, with how much it presses in words; without one, since when it waits. */
 function Due({ one, day }: { one: Waiting; day: IsoDate }) {
   if (!one.due)
     return (
@@ -95,7 +91,7 @@ function Due({ one, day }: { one: Waiting; day: IsoDate }) {
 
 const places = ['first', 'among', 'last'] as const
 
-/** What every module offers this person to look at or to begin, whether or not something waits. */
+/** Lists what the modules offer this person even when nothing waits. */
 function waysOf(frame: Frame) {
   const ways = frame.installation.modules.flatMap((module) => module.ways?.(frame) ?? [])
   return places.flatMap((place) => ways.filter((way) => (way.place ?? 'among') === place))

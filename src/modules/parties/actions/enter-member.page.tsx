@@ -2,7 +2,6 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
 import { roleLabels } from '../party/labels.ts'
 
-/** Who the person is, and what they may do for the party from when to when. */
 export function MemberFields({ form }: { form: FormState }) {
   return (
     <>

@@ -22,7 +22,7 @@ const MemberForm = z.object({
   ends_on: fields.optionalDate({ missing: 'この役割が終わる日を、年月日で入力してください。' }),
 })
 
-/** The party names a person and what they may do for it; who has an address is invited to an account, as staff are. */
+/** Gives a person a role in the party; a person with a mail address is invited to an account. */
 export const enterMember = action(party, {
   path: 'members/new',
   who: mayEditParty,

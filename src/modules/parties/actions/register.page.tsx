@@ -13,7 +13,6 @@ import type { Charter } from '../../charters/index.ts'
 import { limits } from '../party/entry.ts'
 import { kindOptions } from '../party/labels.ts'
 
-/** What the register holds of a group, for a new one and for one that is there. */
 export function PartyFields({ form, charter, lang }: { form: FormState; charter: Charter; lang: Lang }) {
   return (
     <>

@@ -8,7 +8,6 @@ import { urls } from '../urls.ts'
 import { ensureKind, insertParty } from '../writes/parties.ts'
 import { PartyFields } from './register.page.tsx'
 
-/** The section enters a group into the register, as it has shown itself at the counter. */
 export const registerGroup = action(ground, {
   path: 'new',
   who: mayRegisterParty,

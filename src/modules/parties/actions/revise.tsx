@@ -8,7 +8,6 @@ import { party } from '../subject.tsx'
 import { contents, ensureKind, publishSearch } from '../writes/parties.ts'
 import { PartyFields } from './register.page.tsx'
 
-/** The party (or the section for it) puts its entry in the register right. */
 export const reviseParty = action(party, {
   path: 'edit',
   who: mayEditParty,

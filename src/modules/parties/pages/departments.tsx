@@ -6,7 +6,6 @@ import { listBodies } from '../queries/published.ts'
 import { urls } from '../urls.ts'
 import { projectCount, say } from '../words.ts'
 
-/** The city's own side: its departments, and its wards where it has them. */
 function DepartmentsPage({ frame, published }: Views<Awaited<ReturnType<typeof listBodies>>, undefined>) {
   const { city, lang } = frame
   const here = { city: city.slug }

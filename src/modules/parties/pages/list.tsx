@@ -16,7 +16,6 @@ interface Groups {
   counts: GroupCount[]
 }
 
-/** Every published group of the city. */
 function GroupsPage({ frame, published }: Views<Groups, undefined>) {
   const { city, charter, actor, lang, now } = frame
   const here = { city: city.slug }

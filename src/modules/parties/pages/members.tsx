@@ -14,11 +14,10 @@ import { findAddressed, PartyPage, type Registered, party as subject } from '../
 interface Members {
   party: Registered
   members: Awaited<ReturnType<typeof listMembers>>
-  /** What happened to the party, for the section. */
+  /** Entries of the party, for the section only. */
   entries: Entry[]
 }
 
-/** Who is in the party, and who may sign for it. */
 function MembersPage({ frame, data: { party, members, entries } }: Views<undefined, Members>) {
   return (
     <PartyPage frame={frame} party={party} title="構成員と役割">
@@ -42,7 +41,7 @@ function MembersPage({ frame, data: { party, members, entries } }: Views<undefin
   )
 }
 
-/** Who is in a party and what they may do for it is the party's own to say. */
+/** Only the party itself and the section see its members. */
 export const membersPage = definePage({
   who: (actor: Actor, { party }: Members) => mayEditParty.why(actor, party),
   load: async (c): Promise<Members | undefined> => {

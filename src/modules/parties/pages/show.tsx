@@ -15,12 +15,10 @@ import { urls } from '../urls.ts'
 interface Group {
   frame: Frame
   party: PublishedParty | Party
-  /** The whole row, for the party itself and the section. */
   own: Registered | null
   works: Work[]
 }
 
-/** A party as everyone may see it: who it is, and what it proposed, agreed on and does, as far as that is published. */
 function GroupPage({ frame, party, own, works }: Group) {
   const { city, charter, lang } = frame
   const here = { city: city.slug }
@@ -66,7 +64,7 @@ function factsOf({ charter, lang }: Frame, party: PublishedParty | Party): Fact[
   return facts.filter((fact): fact is Fact => Boolean(fact))
 }
 
-/** A party for everyone, and before its release for itself. */
+/** The page of one party; before publication only for the party itself and the section. */
 export const showPage = definePage({
   who: 'anyone',
   published: async (c) => {
@@ -82,7 +80,6 @@ export const showPage = definePage({
   view: ({ frame, data }) => <GroupPage frame={frame} {...data} party={data.own ?? data.party} />,
 })
 
-/** The party itself sees its page before everyone does; the others only what is published. */
 async function ownParty(c: Reading): Promise<Registered | null> {
   const party = await findAddressed(c)
   return party && mayEditParty(c.actor, party) ? party : null

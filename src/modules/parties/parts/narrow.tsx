@@ -13,7 +13,6 @@ interface Narrowed {
   counts: readonly GroupCount[]
 }
 
-/** By what the list of groups can be narrowed, and what is chosen. */
 export function Narrow(props: Narrowed) {
   const { frame, filter } = props
   const { city, charter, lang } = frame
@@ -45,7 +44,7 @@ export function Narrow(props: Narrowed) {
   )
 }
 
-/** What can be chosen, in the charter's order, and how many groups there are of each; nothing of which there are none. */
+/** Returns the choices that have groups, in the charter's order, with their counts. */
 function optionsOf(
   { frame, filter, counts }: Narrowed,
   by: 'kind' | 'ward',
@@ -53,7 +52,7 @@ function optionsOf(
 ) {
   const { actors, territory } = frame.charter
   const known = (by === 'kind' ? actors : territory.units).map(({ key }) => key)
-  // A kind that the charter no longer has may still be somebody's.
+  // A group may still have a kind that the charter no longer has.
   const order = by === 'kind' ? [...new Set([...known, ...counts.map(({ kind }) => kind)])] : known
   return order
     .map((value) => ({

@@ -4,7 +4,7 @@ import { EmptyState, LinkList, Section } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import type { Work } from '../queries/published.ts'
 
-/** Everything published in which a party takes part, by kind, as the modules say it; of each the newest, and how many. */
+/** Shows the published works of a party by kind: the newest, and the count. */
 export function Works({ frame, party, works }: { frame: Frame; party: string; works: readonly Work[] }) {
   if (works.length === 0) {
     return <EmptyState>公開された事業や{word(frame.charter, 'proposal', frame.lang)}は、まだありません。</EmptyState>
@@ -20,7 +20,7 @@ export function Works({ frame, party, works }: { frame: Frame; party: string; wo
 
 type Kind = ReturnType<typeof kindsOf>[number]
 
-/** The kinds that modules list on a party's page: first those of which a list of their own shows more. */
+/** Kinds with a list of their own come first. */
 function kindsOf(modules: readonly Module[]) {
   return modules
     .flatMap(({ works = {} }) => Object.entries(works).map(([name, kind]) => ({ name, ...kind })))

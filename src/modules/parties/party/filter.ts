@@ -1,7 +1,5 @@
-/** So many groups stand on one page. */
 export const PAGE = 50
 
-/** What the list of groups is narrowed by, as it stands in the address. */
 export interface GroupFilter {
   kind: string[]
   ward: string[]
@@ -9,10 +7,10 @@ export interface GroupFilter {
   after?: number
 }
 
-/** The filter as it stands in an address, on the first page. */
+/** Returns the filter as a query; it leads to the first page. */
 export const asQuery = ({ kind, ward, words }: GroupFilter) => ({ kind, ward, q: words })
 
-/** Reads the address: known names, short values; the rest is left aside. */
+/** Reads the address; ignores malformed values and cuts long words. */
 export function readGroupFilter(query: URLSearchParams): GroupFilter {
   const valuesOf = (key: string) =>
     query

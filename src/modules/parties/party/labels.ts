@@ -2,26 +2,21 @@ import type { Lang } from '../../../platform/web/index.ts'
 import { actorKind, type Charter, type Label, label, registrableKinds } from '../../charters/index.ts'
 import type { MembershipRole } from '../tables.ts'
 
-/** The charter's name for a kind of party, in every language it has one in. */
 export const kindName = (charter: Charter, kind: string): Label | undefined => actorKind(charter, kind)?.label
 
-/** The charter's name for a part of the city. */
 export const wardName = (charter: Charter, ward: string | null): Label | undefined =>
   charter.territory.units.find(({ key }) => key === ward)?.label
 
-/** What the charter calls a kind of party. */
 export function kindLabel(charter: Charter, kind: string, lang: Lang = 'ja'): string {
   return label(kindName(charter, kind), lang) || kind
 }
 
-/** The kinds that a group may be entered as. */
 export function kindOptions(charter: Charter, lang: Lang = 'ja') {
   return registrableKinds(charter)
     .filter((one) => one.as === 'organization')
     .map((one) => ({ value: one.key, label: label(one.label, lang) }))
 }
 
-/** What the charter calls a part of the city; nothing where there is none. */
 export function wardLabel(charter: Charter, ward: string | null, lang: Lang = 'ja'): string {
   return ward ? label(wardName(charter, ward), lang) || ward : ''
 }

@@ -1,6 +1,5 @@
 import type { Party } from '../tables.ts'
 
-/** A party as it is found in the search. */
 export function searchableParty(party: Party & { published_at: Date }) {
   return {
     kind: 'party',

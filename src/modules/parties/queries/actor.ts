@@ -4,8 +4,8 @@ import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { today } from '../../../platform/time/index.ts'
 
 /**
- * Who this account is in this city, today: their parties with their roles, and their posts, in one statement.
- * An account without a person here is somebody signed in who may do no more than anyone.
+ * Returns the actor of an account in this city on a day: parties with roles, and posts, in one statement. An account
+ * without a person in this city has no more rights than an anonymous reader.
  */
 export async function actorFor(db: Db, accountId: string, now: Date): Promise<Actor> {
   const city_id = cityOf(db)

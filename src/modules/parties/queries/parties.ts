@@ -1,21 +1,19 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
-import { isStaff } from '../party/standing.ts'
+import { isStaff } from '../party/actor.ts'
 
 const rowsOf = (db: Db) => db.selectFrom('parties').selectAll().where('city_id', '=', cityOf(db))
 
-/** The whole row, for the party itself and the section. */
 export const findParty = (db: Db, number: number) => rowsOf(db).where('number', '=', number).executeTakeFirst()
 
-/** The party under its row's lock until the transaction ends. */
 export const lockParty = (tx: Db, id: string) => rowsOf(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
 
 export const findPartyById = (db: Db, id: string) => rowsOf(db).where('id', '=', id).executeTakeFirst()
 
-/** Every party of the city, by their numbers. */
+/** Lists every party of the city by number. */
 export const listEveryParty = (db: Db) => rowsOf(db).orderBy('number').execute()
 
-/** Parties by their ids, in no order, for names on pages and letters. */
+/** Returns parties by id, unordered, for names on pages and letters. */
 export function listPartiesById(db: Db, ids: readonly string[]) {
   if (!ids.length) return Promise.resolve([])
   return db
@@ -26,7 +24,7 @@ export function listPartiesById(db: Db, ids: readonly string[]) {
     .execute()
 }
 
-/** The parties that this person may name: the city's, those everyone knows of, and their own; staff see them all. */
+/** Lists the parties that this person may name: the city's, the published ones and their own; all of them for staff. */
 export function listChoosableParties(db: Db, actor: Actor) {
   const own = actor.parties.map(({ party_id }) => party_id)
   return db
@@ -44,7 +42,7 @@ export function listChoosableParties(db: Db, actor: Actor) {
     .execute()
 }
 
-/** The city itself and its departments and wards. */
+/** Lists the city itself, its departments and its wards. */
 export function listDepartments(db: Db) {
   return db
     .selectFrom('parties')
@@ -55,7 +53,7 @@ export function listDepartments(db: Db) {
     .execute()
 }
 
-/** The groups that everyone may know of, for making the search again. */
+/** Lists the published groups, for a rebuild of the search. */
 export function listReleased(db: Db) {
   return db
     .selectFrom('parties')

@@ -1,7 +1,6 @@
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { findPartyById } from './parties.ts'
 
-/** Who is in a party, with the dates of their parts. */
 export function listMembers(db: Db, partyId: string) {
   return db
     .selectFrom('memberships as m')
@@ -23,7 +22,7 @@ export function listMembers(db: Db, partyId: string) {
     .execute()
 }
 
-/** Where mail for a party goes: its own address, or its representatives' and secretaries'. */
+/** Returns the mail addresses of a party: its own, or those of its representatives and secretaries. */
 export async function mailAddressesOf(db: Db, partyId: string): Promise<string[]> {
   const party = await findPartyById(db, partyId)
   const people = await listMembers(db, partyId)
@@ -33,7 +32,7 @@ export async function mailAddressesOf(db: Db, partyId: string): Promise<string[]
   return [...new Set([party?.email, ...writers.map((one) => one.email)].filter((one): one is string => Boolean(one)))]
 }
 
-/** Who stands behind an account or a name on the staff, for choosing a responsible officer. */
+/** Lists the posts with their people, for the choice of a responsible officer. */
 export function listPosts(db: Db) {
   return db
     .selectFrom('posts as s')
@@ -55,7 +54,7 @@ export function listPosts(db: Db) {
     .execute()
 }
 
-/** A person who was invited and has no account here yet; `staff` when they hold a post or act for the city. */
+/** Returns a person without an account for an invitation; `staff` means a post, or a role in a party of the city. */
 export async function findPersonToInvite(db: Db, id: string) {
   const person = await db
     .selectFrom('people')

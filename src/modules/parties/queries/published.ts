@@ -4,7 +4,7 @@ import type { Shown } from '../../../platform/module.ts'
 import { matching } from '../../../platform/search/index.ts'
 import { type GroupFilter, PAGE } from '../party/filter.ts'
 
-/** A page of the published groups, in the order of their numbers; one row more than the page tells that there is another. */
+/** Returns a page of published groups by number; an additional row means that there is a next page. */
 export function listGroups(db: Db, cityId: number, filter: GroupFilter) {
   let query = groupsFound(db, cityId, filter).select(['id', 'number', 'name', 'kana', 'kind', 'ward', 'purpose'])
   if (filter.after) query = query.where('number', '>', filter.after)
@@ -14,7 +14,7 @@ export function listGroups(db: Db, cityId: number, filter: GroupFilter) {
     .execute()
 }
 
-/** How many published groups of each kind and part of the city there are, whatever is chosen. */
+/** Counts the published groups by kind and part of the city, regardless of the filter. */
 export function countGroups(db: Db, cityId: number) {
   return groupsFound(db, cityId, { kind: [], ward: [] })
     .select(['kind', 'ward', sql<number>`count(*)::int`.as('count')])
@@ -24,7 +24,7 @@ export function countGroups(db: Db, cityId: number) {
 
 export type GroupCount = Awaited<ReturnType<typeof countGroups>>[number]
 
-/** The city, its departments and its wards, with how many published projects each takes part in. */
+/** Lists the city, its departments and its wards, each with its number of published projects. */
 export function listBodies(db: Db, cityId: number) {
   return db
     .selectFrom('published.parties as p')
@@ -46,7 +46,6 @@ export function listBodies(db: Db, cityId: number) {
     .execute()
 }
 
-/** Something published in which a party takes part, and how many of its kind there are. */
 export interface Work {
   kind: string
   ref: string
@@ -55,7 +54,7 @@ export interface Work {
   of_kind: number
 }
 
-/** What everyone may know of what a party takes part in: the ten newest of each kind, in one statement. */
+/** Returns the published works of a party, the ten newest of each kind, in one statement. */
 export async function listWorksOf(db: Db, cityId: number, partyId: string): Promise<Work[]> {
   const { rows } = await sql<Work>`
     select kind, ref, title, shown, of_kind from (
@@ -68,7 +67,6 @@ export async function listWorksOf(db: Db, cityId: number, partyId: string): Prom
 
 export type PublishedParty = NonNullable<Awaited<ReturnType<typeof findPublishedParty>>>
 
-/** What everyone may know of one party. */
 export function findPublishedParty(db: Db, cityId: number, number: number) {
   return db
     .selectFrom('published.parties')

@@ -20,20 +20,20 @@ export interface NewParty extends Partial<PartyInput> {
   parent_id?: string | null
 }
 
-/** A group that another procedure brings with it, as a proposal on paper does: only the section may. */
+/** Registers a group within another verb, such as a proposal on paper; only the section may. */
 export async function registerParty(act: Act, input: NewParty, channel: Channel = act.actor.channel): Promise<Party> {
   ensure(mayRegisterParty.why(act.actor))
   return addParty(act, input, channel)
 }
 
-/** Setting up a city: the city itself, its departments and wards, as the command line and the demonstration do it. */
+/** Adds the city, a department or a ward; called by the command line and the demonstration when they set up a city. */
 export async function addParty(act: Act, input: NewParty, channel: Channel = 'system'): Promise<Party> {
   const party = await insertParty(act, input, channel)
   write(act.db, act, registered({ name: party.name, kind: party.kind }), party)
   return party
 }
 
-/** Writes the row of a party with its number, and makes it found where it is published. */
+/** Writes a party with its number, and its search row where it is published. */
 export async function insertParty({ db, now }: Pick<Act, 'db' | 'now'>, input: NewParty, channel: Channel) {
   const party = await db
     .insertInto('parties')
@@ -57,13 +57,11 @@ export async function insertParty({ db, now }: Pick<Act, 'db' | 'now'>, input: N
   return party
 }
 
-/** What a group is called is the section's to say, in the charter's own kinds. */
 export function ensureKind(actor: Actor, charter: Charter, kind: string, before?: string): void {
   const ruling = mayBeOfKind.why(actor, charter, kind, before)
   if (!ruling.allowed) throw new Invalid({ kind: ruling.because })
 }
 
-/** What a party says of itself, as it is kept. */
 export function contents(input: NewParty) {
   return {
     ward: input.ward || null,
@@ -81,7 +79,6 @@ export function contents(input: NewParty) {
   }
 }
 
-/** The search finds a published group by what it is now. */
 export async function publishSearch(db: Db, party: Party): Promise<void> {
   const { published_at } = party
   if (!published_at || party.unit !== 'group') return dropSearch(db, 'party', party.id)

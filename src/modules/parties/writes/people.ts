@@ -1,7 +1,7 @@
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import type { MembershipRole, PostRole } from '../tables.ts'
 
-/** A person comes into a city's books. */
+/** Adds a person to a city. */
 export async function addPerson(
   db: Db,
   input: { name: string; kana?: string; email?: string | null; account_id?: string | null },
@@ -24,7 +24,7 @@ export async function addPerson(
   return id
 }
 
-/** Gives a person a part in a party from a day on. */
+/** Gives a person a role in a party from a day on. */
 export async function addMembership(
   db: Db,
   input: { party_id: string; person_id: string; role: MembershipRole; starts_on: string; ends_on?: string | null },
@@ -35,7 +35,7 @@ export async function addMembership(
     .execute()
 }
 
-/** Gives a person a post on the city's side from a day on. */
+/** Gives a person a post from a day on. */
 export async function addPost(
   db: Db,
   input: {
@@ -52,7 +52,7 @@ export async function addPost(
     .execute()
 }
 
-/** A post ends with this day, and with it the person's part in the department it was for. */
+/** Ends a post, and with it the person's role in its department. */
 export async function endPost(db: Db, postId: string, ends_on: string): Promise<void> {
   const post = await db
     .updateTable('posts')
@@ -74,8 +74,8 @@ export async function endPost(db: Db, postId: string, ends_on: string): Promise<
 }
 
 /**
- * Ties a person in the city's books to the account they sign in with. Where the account already has a person here, that
- * person takes over the posts and parts of the new entry: one human being, one entry.
+ * Links a person to the account they sign in with. If the account already has a person in this city, that person takes
+ * over posts and roles, because one human being has one row.
  */
 export async function linkAccount(db: Db, personId: string, accountId: string): Promise<void> {
   const city_id = cityOf(db)

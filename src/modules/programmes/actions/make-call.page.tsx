@@ -3,7 +3,6 @@ import { DateField, SelectField, TextAreaField, TextField } from '../../../ui/in
 import { label, type Programme } from '../../charters/index.ts'
 import { limits } from '../programme/call.ts'
 
-/** From when to when a programme takes proposals, and for which of its tracks. */
 export function CallFields({ form, frame, programme }: { form: FormState; frame: Frame; programme: Programme }) {
   const tracks = programme.tracks.map((track) => ({ value: track.key, label: label(track.label, frame.lang) }))
   return (

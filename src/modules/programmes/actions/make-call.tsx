@@ -10,7 +10,7 @@ import { suggestedCall } from '../programme/reception.ts'
 import { offer } from '../subject.tsx'
 import { CallFields } from './make-call.page.tsx'
 
-/** The section opens a programme for proposals, from one day to another; everyone may know at once. */
+/** Opens a programme for proposals from one day to another; the call is public at once. */
 export const makeCall = action(offer, {
   path: 'calls/new',
   who: mayMakeCalls,

@@ -9,7 +9,7 @@ import { call } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { CallFields } from './make-call.page.tsx'
 
-/** The section puts a call's dates right, or gives more time. */
+/** Corrects or extends the dates of a call. */
 export const reviseCall = action(call, {
   path: 'edit',
   who: mayMakeCalls,

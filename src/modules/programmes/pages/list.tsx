@@ -2,22 +2,25 @@ import { definePage, type Frame, type Lang, type Views } from '../../../platform
 import { CityPage } from '../../../site/index.ts'
 import { Badge, Card, CardGrid, Section } from '../../../ui/index.ts'
 import { type Programme, Words } from '../../charters/index.ts'
-import { receptionOf, takes } from '../programme/reception.ts'
+import { receptionOf, takesProposals } from '../programme/reception.ts'
 import { listPublishedCalls } from '../queries.ts'
 import type { PublishedCall } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { say, saysWhen } from '../words.ts'
 
-/** Every programme of the charter in force: first those through which one can propose now. */
+/** Lists the programmes of the charter in force; open ones come first. */
 function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[], undefined>) {
   const { charter, lang, now } = frame
   const groups = [
     { heading: say.open[lang], list: charter.programmes.filter((one) => isOpenNow(one, calls, now)) },
     {
       heading: say.coming[lang],
-      list: charter.programmes.filter((one) => takes(one) && !isOpenNow(one, calls, now)),
+      list: charter.programmes.filter((one) => takesProposals(one) && !isOpenNow(one, calls, now)),
     },
-    { heading: say.others[lang], list: charter.programmes.filter((one) => !takes(one) && one.status !== 'ended') },
+    {
+      heading: say.others[lang],
+      list: charter.programmes.filter((one) => !takesProposals(one) && one.status !== 'ended'),
+    },
     { heading: say.ended[lang], list: charter.programmes.filter((one) => one.status === 'ended') },
   ]
   return (
@@ -38,7 +41,9 @@ function ProgrammesPage({ frame, published: calls }: Views<PublishedCall[], unde
 }
 
 function isOpenNow(programme: Programme, calls: PublishedCall[], now: Date): boolean {
-  return takes(programme) && ['open', 'always'].includes(receptionOf(programme, callsFor(programme, calls), now).is)
+  return (
+    takesProposals(programme) && ['open', 'always'].includes(receptionOf(programme, callsFor(programme, calls), now).is)
+  )
 }
 
 const callsFor = (programme: Programme, calls: PublishedCall[]) =>
@@ -50,7 +55,9 @@ function ProgrammeCard({ frame, programme, calls }: { frame: Frame; programme: P
       href={urls.show({ city: frame.city.slug, key: programme.key })}
       title={<Words of={programme.label} />}
       badge={isOpenNow(programme, calls, frame.now) ? <Badge tone="going">{say.taking[frame.lang]}</Badge> : undefined}
-      foot={takes(programme) ? whenText(frame.lang, programme, callsFor(programme, calls), frame.now) : undefined}
+      foot={
+        takesProposals(programme) ? whenText(frame.lang, programme, callsFor(programme, calls), frame.now) : undefined
+      }
     >
       {programme.summary && (
         <p>

@@ -6,12 +6,11 @@ import { urls as proposals } from '../../proposals/urls.ts'
 import { makeCall } from '../actions/index.ts'
 import { About, Entries, ReviewSection, TrackSection } from '../parts/contents.tsx'
 import { CalendarSection, Reception, type Shown } from '../parts/reception.tsx'
-import { takes } from '../programme/reception.ts'
+import { takesProposals } from '../programme/reception.ts'
 import { listPublishedCalls } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words.ts'
 
-/** One programme: who may propose what, by when, how it is decided, and the way to begin. */
 function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
   const { programme, calls } = published
   const { city, charter, lang, actor, now } = frame
@@ -24,7 +23,7 @@ function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
       lead={label(programme.summary, lang)}
       breadcrumbs={[{ href: urls.list({ city: city.slug }), label: say.title[lang] }]}
     >
-      {takes(programme) && <Reception frame={frame} {...published} />}
+      {takesProposals(programme) && <Reception frame={frame} {...published} />}
       <About frame={frame} programme={programme} />
       {programme.tracks.map((track) => (
         <TrackSection frame={frame} programme={programme} track={track} calls={calls} />
@@ -49,7 +48,6 @@ function ProgrammePage({ frame, published }: Views<Shown, undefined>) {
   )
 }
 
-/** One programme, for everyone. */
 export const showPage = definePage({
   who: 'anyone',
   published: async (c): Promise<Shown | undefined> => {

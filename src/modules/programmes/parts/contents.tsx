@@ -4,11 +4,10 @@ import { DataTable, type Fact, Section, SummaryList } from '../../../ui/index.ts
 import { actorKind, type Label, label, type Programme, type Track, word } from '../../charters/index.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import { moneyText } from '../programme/money.ts'
-import { callsOf, receptionOf, takes } from '../programme/reception.ts'
+import { callsOf, receptionOf, takesProposals } from '../programme/reception.ts'
 import { urls } from '../urls.ts'
 import { CallsTable, type Shown } from './reception.tsx'
 
-/** What a programme is for, what it gives, and where. */
 export function About({ frame, programme }: { frame: Frame; programme: Programme }) {
   const facts: Fact[] = [
     { label: '場所', value: label(programme.place, frame.lang) },
@@ -33,7 +32,7 @@ function yearsOf({ fromFiscalYear, toFiscalYear }: { fromFiscalYear?: number; to
   return `（${fromFiscalYear ? fiscalYearLabel(fromFiscalYear) : ''}〜${toFiscalYear ? fiscalYearLabel(toFiscalYear) : ''}）`
 }
 
-/** A list of the charter's entries under a heading; nothing where it has none. */
+/** Lists entries of the charter under a heading; shows nothing if there are none. */
 export function Entries({
   heading,
   list,
@@ -58,7 +57,7 @@ export function Entries({
   )
 }
 
-/** One way into a programme: who may propose, what is asked of them, by when, and the way to begin. */
+/** Shows one track: eligibility, questions, deadline and the link to a new proposal. */
 export function TrackSection({ frame, programme, track, calls }: Shown & { frame: Frame; track: Track }) {
   const { charter, city, lang, now } = frame
   const closed = receptionOf(programme, callsOf(calls, track.key), now).is === 'closed'
@@ -80,7 +79,7 @@ export function TrackSection({ frame, programme, track, calls }: Shown & { frame
       <Entries heading="提案する方に求めること" list={track.proposerNeeds} frame={frame} />
       <Entries heading="市からのテーマ" list={track.cityThemes} frame={frame} />
       <CallsTable frame={frame} programme={programme} calls={callsOf(calls, track.key)} />
-      {takes(programme) && (
+      {takesProposals(programme) && (
         <p>
           <a href={proposals.new({ city: city.slug }, { programme: programme.key, track: track.key })}>
             {`「${label(track.label, lang)}」${closed ? 'の下書きを書いておく' : 'で書き始める'}`}
@@ -99,7 +98,7 @@ export function TrackSection({ frame, programme, track, calls }: Shown & { frame
   )
 }
 
-/** How proposals are weighed: by whom, in which steps, by which criteria. */
+/** Shows the reviewers, steps and criteria of a programme. */
 export function ReviewSection({ frame: { charter, lang }, programme }: { frame: Frame; programme: Programme }) {
   const { review } = programme
   if (!review) return null

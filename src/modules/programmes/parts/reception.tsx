@@ -9,13 +9,12 @@ import { calendarDay, isOpen, receptionOf, type Reception as Stands, suggestedCa
 import type { PublishedCall } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-/** A programme with all its calls. */
 export interface Shown {
   programme: Programme
   calls: PublishedCall[]
 }
 
-/** The first thing people look for: may I hand something in now, and how. */
+/** Comes first on the page, because people look first for whether and how they can propose now. */
 export function Reception({ frame, programme, calls }: Shown & { frame: Frame }) {
   const { city, charter, now, lang } = frame
   const stands = receptionOf(programme, calls, now)
@@ -83,7 +82,7 @@ function closedText({ last, usually }: Stands<PublishedCall> & { is: 'closed' },
     .join('')
 }
 
-/** Every call there was and will be, each with where it stands. */
+/** Lists every call, past and future, with its state. */
 export function CallsTable({ frame, programme, calls }: Shown & { frame: Frame }) {
   if (calls.length === 0) return null
   const edit = mayMakeCalls(frame.actor)
@@ -110,7 +109,7 @@ function CallState({ call, now }: { call: PublishedCall; now: Date }) {
   return call.opens_on > today(now) ? <Badge tone="waiting">これから</Badge> : <Badge tone="ended">終わりました</Badge>
 }
 
-/** The year of a programme, day by day; what is past is said to be past. */
+/** Shows the calendar of a programme for one year, and marks past days. */
 export function CalendarSection({ frame, programme, calls }: Shown & { frame: Frame }) {
   if (programme.calendar.length === 0) return null
   const day = today(frame.now)
@@ -135,7 +134,7 @@ export function CalendarSection({ frame, programme, calls }: Shown & { frame: Fr
   )
 }
 
-/** The year of the call that is running or comes next; of one that is over, while something of it lies ahead. */
+/** Returns the year of the earliest call with calendar days ahead, or of the next call that the calendar suggests. */
 function shownYear(programme: Shown['programme'], calls: PublishedCall[], day: string): number {
   const ahead = (year: number) => programme.calendar.some((entry) => calendarDay(entry, year) >= day)
   const years = calls.map((call) => call.fiscal_year).sort((a, b) => a - b)

@@ -25,14 +25,13 @@ export const CallForm = z
   })
 export type CallInput = z.output<typeof CallForm>
 
-/** The track that a call is for, or null when it is for all of them. */
+/** Returns the track of a call, or null for all tracks. */
 export function trackOf(programme: Programme, { track }: Pick<CallInput, 'track'>): string | null {
   if (!track) return null
   if (programme.tracks.some(({ key }) => key === track)) return track
   throw new Invalid({ track: '部門を一覧から選んでください。' })
 }
 
-/** What the fields hold of a call, as people write it. */
 export function fieldsFrom(
   charter: Charter,
   { track, note, opens_on, closes_on, fiscal_year }: Partial<Call> & Pick<Call, 'fiscal_year'>,

@@ -11,7 +11,7 @@ const kinds = {
 
 const yen = (amount: number) => `${amount.toLocaleString('ja-JP')}円`
 
-/** The money rule in one line: 補助金、対象経費の3分の2以内、上限500,000円. */
+/** Returns the money rule in one line: 補助金、対象経費の3分の2以内、上限500,000円. */
 export function moneyText(money: Programme['money']): string {
   if (!money) return ''
   return [

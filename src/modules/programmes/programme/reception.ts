@@ -2,37 +2,36 @@ import { endOfDayInJapan, fiscalYearOf, type IsoDate, startOfDayInJapan, today }
 import type { Programme } from '../../charters/index.ts'
 import type { PublishedCall } from '../tables.ts'
 
-/** A call as far as the rules look at it. */
 export type CallDates = Pick<PublishedCall, 'track' | 'fiscal_year' | 'opens_on' | 'closes_on'>
 
-/** Whether the call takes in at this instant: 「31日まで」 holds to the end of that day in Japan (rulings 24). */
+/** Answers whether a call is open at an instant: 「31日まで」 includes that whole day in Japan (rulings 24). */
 export function isOpen(call: CallDates, at: Date): boolean {
   return at >= startOfDayInJapan(call.opens_on) && at < endOfDayInJapan(call.closes_on)
 }
 
-/** The calls that speak for a track: its own, and those for all tracks. */
+/** Returns the calls for a track: its own, and those for all tracks. */
 export function callsOf<C extends CallDates>(calls: readonly C[], track: string): C[] {
   return calls.filter((call) => call.track === null || call.track === track)
 }
 
-/** The call that is open for a track, the one that closes first. */
+/** Returns the open call of a track that closes first. */
 export function openCall<C extends CallDates>(calls: readonly C[], track: string, at: Date): C | undefined {
   return callsOf(calls, track)
     .filter((call) => isOpen(call, at))
     .sort((a, b) => a.closes_on.localeCompare(b.closes_on))[0]
 }
 
-/** A programme takes proposals at any time unless its calendar (or a call) says from when to when. */
+/** Answers whether a programme takes proposals all year, because neither its calendar nor a call limits it. */
 export function isAlwaysOpen(programme: Programme, calls: readonly CallDates[]): boolean {
   return calls.length === 0 && !programme.calendar.some(({ key }) => key === 'opens' || key === 'closes')
 }
 
-/** How a programme (or one of its tracks) stands towards somebody who would propose. */
+/** The reception of a programme (or a track) at an instant. */
 export type Reception<C extends CallDates> =
   | { is: 'open'; call: C }
   | { is: 'coming'; call: C }
   | { is: 'always' }
-  /** `last` is the call that was over last; `usually` is when the next would open by the calendar: nobody has promised it. */
+  /** `last` is the latest closed call; `usually` is the calendar's next opening, which nobody has promised. */
   | { is: 'closed'; last?: C; usually?: IsoDate }
 
 export function receptionOf<C extends CallDates>(programme: Programme, calls: readonly C[], at: Date): Reception<C> {
@@ -50,7 +49,7 @@ export function receptionOf<C extends CallDates>(programme: Programme, calls: re
 
 export type Opening = { is: 'open' } | { is: 'coming' | 'usually'; on: IsoDate } | { is: 'unknown' }
 
-/** Whether any of these programmes takes proposals at this instant; if none does, from when the first will, or usually would. */
+/** Answers whether any of these programmes takes proposals at an instant; if not, gives the next or usual opening. */
 export function openingOf(
   programmes: readonly Programme[],
   calls: readonly (CallDates & Pick<PublishedCall, 'programme'>)[],
@@ -78,7 +77,7 @@ function nextOpening(programme: Programme, last: CallDates | undefined, day: Iso
   return [from, from + 1, from + 2].map((year) => calendarDay(opens, year)).find((on) => on > day)
 }
 
-/** The day a calendar entry falls on in a fiscal year: 2月28日 of 令和8年度 is in 2027. */
+/** Returns the date of a calendar entry in a fiscal year: 2月28日 of 令和8年度 is in 2027. */
 export function calendarDay(entry: { month: number; day: number; yearAfter: number }, fiscalYear: number): IsoDate {
   const year = fiscalYear + entry.yearAfter + (entry.month >= 4 ? 0 : 1)
   const last = new Date(Date.UTC(year, entry.month, 0)).getUTCDate()
@@ -86,10 +85,9 @@ export function calendarDay(entry: { month: number; day: number; yearAfter: numb
   return `${year}-${pad(entry.month)}-${pad(Math.min(entry.day, last))}`
 }
 
-/** Whether one can propose or apply here at all. */
-export const takes = (programme: Programme) => programme.tracks.length > 0 && programme.status !== 'ended'
+export const takesProposals = (programme: Programme) => programme.tracks.length > 0 && programme.status !== 'ended'
 
-/** The days a new call would have by the programme's calendar: this fiscal year's, or the next one's when these are past. */
+/** Returns default days for a new call from the calendar: this fiscal year's, or next year's once they are past. */
 export function suggestedCall(
   programme: Programme,
   on: IsoDate,

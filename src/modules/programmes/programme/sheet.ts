@@ -3,10 +3,10 @@ import { type Answers, answerProblems, questionsOf } from '../../questionnaires/
 
 type Sections = ReturnType<typeof proposalFields>
 
-/** The sheet of a proposal: the programme's own questionnaire, and what is asked beside it. */
+/** The sheet of a proposal: the programme's questionnaire and the additional fields. */
 export interface Sheet {
   sections: Sections
-  /** The question whose answer is the proposal's title, where the city's form has one. */
+  /** The key of the question whose answer is the proposal's title, where the city's form has one. */
   titleKey: string | undefined
   themes: { key: string; label: string }[]
 }
@@ -21,22 +21,21 @@ export function sheetOf(charter: Charter, programmeKey: string, trackKey: string
   }
 }
 
-/** A proposal's title: the answer to the form's own question for it, or the one asked beside the form. */
+/** Returns a proposal's title: the answer to the form's title question, or the additional field. */
 export function titleFrom(sheet: Sheet, answers: Answers, typed: string): string {
   const found = sheet.titleKey ? answers[sheet.titleKey] : typed
   return typeof found === 'string' ? found.replace(/\s+/g, ' ').trim().slice(0, 200) : ''
 }
 
-/** What a proposal holds when it is looked at as a whole. */
 export interface Written {
   title: string
   theme: string | null
   contents: Answers
-  /** How many files are attached to each question of the kind. */
+  /** The number of files attached to each question, by its key. */
   files: Record<string, number>
 }
 
-/** Everything that keeps a proposal from being handed in: one sentence for each field, by the field's name. */
+/** Returns every obstacle to submission: a sentence for each field, by the field's name. */
 export function problemsOf(sheet: Sheet, { title, theme, contents, files }: Written): Record<string, string> {
   const problems: Record<string, string> = {}
   if (!sheet.titleKey && !title) problems.title = '提案の題名を入力してください。'

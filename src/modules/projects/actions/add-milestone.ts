@@ -8,9 +8,9 @@ import { action } from '../../../platform/web/action/index.ts'
 import { milestoneReached, milestoneSet } from '../events.ts'
 import { mayEditProject } from '../may.ts'
 import { acting_for } from '../project/limits.ts'
-import { inVoice } from '../project/standing.ts'
+import { asChosenParty } from '../project/project.ts'
 import { project } from '../subject.tsx'
-import { settle } from '../writes/row.ts'
+import { refreshCopies } from '../writes/row.ts'
 import { MilestonePage } from './milestone.page.tsx'
 
 export const MilestoneForm = z.object({
@@ -20,7 +20,7 @@ export const MilestoneForm = z.object({
   done_on: fields.optionalDate('行った日'),
 })
 
-/** A point on the way is set. */
+/** Adds a milestone to a project. */
 export const addMilestone = action(project, {
   path: 'milestones/new',
   who: mayEditProject,
@@ -29,14 +29,13 @@ export const addMilestone = action(project, {
   confirm: '保存する',
   page: MilestonePage,
   undo: { by: 'milestones/:milestone' },
-  as: inVoice,
+  as: asChosenParty,
   do: ({ tx, now }, one, input) => putMilestone(tx, { project_id: one.id, id: newId(), ...input }, now),
   done: '予定を加えました。',
 })
 
 type Row = Omit<z.output<typeof MilestoneForm>, 'acting_for'> & { project_id: string; id: string }
 
-/** Writes a point on the way, new or moved, or reached by today. */
 export async function putMilestone(
   tx: Db,
   { project_id, id, title, due_on, done_on }: Row,
@@ -48,6 +47,6 @@ export async function putMilestone(
     .values({ city_id: cityOf(tx), id, project_id, title, due_on, done_on })
     .onConflict((conflict) => conflict.columns(['city_id', 'id']).doUpdateSet({ title, due_on, done_on }))
     .execute()
-  await settle(tx, project_id)
+  await refreshCopies(tx, project_id)
   return (done_on ? milestoneReached : milestoneSet)({ public: { milestone: id, title, on: done_on } })
 }

@@ -15,7 +15,7 @@ interface Ground {
   source: Source
 }
 
-/** First the zone, where the charter has zones, because it says which forms there are; then the whole entry. */
+/** Asks for the zone first, where the charter has zones, because the zone decides which forms are allowed. */
 export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Ground, Entering>) {
   const { charter } = thing
   const { from, choosable } = extra
@@ -41,13 +41,12 @@ export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Gr
   )
 }
 
-/** What may be chosen: parties, and the agreements to which the project can still be tied. */
+/** The parties and the agreements that the form offers. */
 export interface Choices {
   choosable: Choosable[]
   tieable: Tieable[]
 }
 
-/** The register entry of a project that is there. */
 export function RevisePage({ frame, form, thing, extra, verb, back }: VerbPage<Inside, Choices>) {
   const props = { frame, form, back, ...extra }
   return <EntryForm {...props} charter={thing.charter} primary={verb.confirm(thing)} revises />

@@ -6,15 +6,16 @@ import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { asJson, type Db } from '../../../platform/db/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
+import { judge } from '../../principles/index.ts'
 import { sheetOf } from '../../programmes/index.ts'
 import { questionsOf } from '../../questionnaires/index.ts'
 import { type AgreedText, shareIn } from '../../texts/index.ts'
-import { findProjectById, judge, projects, setTargets } from '../index.ts'
+import { findProjectById, projects, setTargets } from '../index.ts'
 import { urls } from '../urls.ts'
 
 const w = useWorld()
 
-/** What the worker does when the record tells of something. */
+/** Runs the reactions to an entry as the worker does. */
 const react = (c: CityWorld, kind: string, subject_id: string) =>
   c.run(async (db) => {
     for (const one of projects.on ?? [])
@@ -266,7 +267,7 @@ describe('made from what was agreed', () => {
     }))
 })
 
-/** Versions are never changed; another stands beside the first, as an amendment in force. */
+/** Versions never change, so an amendment in force is a second version. */
 async function amended(c: CityWorld, db: Db, { id }: { id: string }, text: AgreedText): Promise<void> {
   await db
     .insertInto('agreement_versions')

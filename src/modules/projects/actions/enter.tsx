@@ -12,7 +12,7 @@ import { nextYear, type Source } from '../project/beginning.ts'
 import type { Inside } from '../project/dossier.ts'
 import { ProjectForm, type ProjectInput } from '../project/entry.ts'
 import { ensureEntry, refuse } from '../project/placement.ts'
-import { inVoiceOf, refOf } from '../project/standing.ts'
+import { actingForChosen, refOf } from '../project/project.ts'
 import { findEntering, getCharterOn } from '../queries/entering.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
 import { findOrigin, findSource } from '../queries/sources.ts'
@@ -20,11 +20,11 @@ import { listToEnter, type WaitingEntry } from '../queries/waiting.ts'
 import { asWhom } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { columnsOf, type EnteredParty, ensureDepartment, kindsOf, partiesOf, putParties } from '../writes/entry.ts'
-import { insertProject, ledTo, putFirstTargets, takeAgreement } from '../writes/new.ts'
-import { settle } from '../writes/row.ts'
+import { holdFreeAgreement, insertProject, ledTo, putFirstTargets } from '../writes/new.ts'
+import { refreshCopies } from '../writes/row.ts'
 import { EnterPage } from './enter.page.tsx'
 
-/** Where a project begins: under a city's charter, from what the address names. */
+/** The ground of a new project: the charter, and the source that the address names. */
 export interface Ground {
   charter: Charter
   source: Source
@@ -50,13 +50,13 @@ export const ground = subject<Ground, never, never, WaitingEntry>({
   waiting: ({ db, actor, now }) => listToEnter(db, actor, today(now)),
 })
 
-/** The ground in this city on the day of the act, with nothing that the project is made of. */
+/** Returns the ground in this city on the day of the act, without a source. */
 export async function entryGround({ db, now }: Pick<Act, 'db' | 'now'>): Promise<Ground> {
   const { charter } = await getCharterOn(db, today(now))
   return { charter, source: { previous: undefined, agreement: undefined, proposal: undefined, proposed: 0 } }
 }
 
-/** A project comes into the register: from an adopted proposal, an agreement, the project before it, or as it is. */
+/** Enters a project into the register: from a proposal, an agreement, the previous year, or freely. */
 export const enterProject = action(ground, {
   path: 'new',
   who: rule((actor: Actor, { charter, source: { previous } }: Ground) =>
@@ -70,7 +70,7 @@ export const enterProject = action(ground, {
   confirm: '登録する',
   page: EnterPage,
   undo: { by: 'stop' },
-  as: inVoiceOfEntry,
+  as: asPartyOfEntry,
   do: async (act, _, input) => {
     const { tx, actor, now } = act
     const previous = await previousOf(tx, input)
@@ -80,7 +80,7 @@ export const enterProject = action(ground, {
     ensureEntry(inForce.charter, input, kindsOf(rows))
     await ensureDepartment(tx, actor, input, previous)
     const origin = await findOrigin(tx, actor, input)
-    if (input.agreement_id && !previous) await takeAgreement(tx, input.agreement_id)
+    if (input.agreement_id && !previous) await holdFreeAgreement(tx, input.agreement_id)
     const row = await insertProject(act, {
       charter_id: inForce.id,
       previous,
@@ -89,7 +89,7 @@ export const enterProject = action(ground, {
     })
     await putParties(tx, row.id, rows)
     await putFirstTargets(tx, row.id, origin, previous)
-    return made(await ledTo(act, row, origin, previous), await settle(tx, row.id))
+    return made(await ledTo(act, row, origin, previous), await refreshCopies(tx, row.id))
   },
   done: ({ made: { title } }) => `「${title}」を登録しました。`,
   then: ({ city }, { made: one }) => urls.show({ city, ref: refOf(one) }),
@@ -104,13 +104,13 @@ export const enterProject = action(ground, {
   ],
 })
 
-/** Of the entry's parties the person can speak only for those that they belong to. */
-function inVoiceOfEntry(actor: Actor, _: Ground, { parties, acting_for }: ProjectInput): Actor {
+/** The person acts only for a party of the entry that they belong to. */
+function asPartyOfEntry(actor: Actor, _: Ground, { parties, acting_for }: ProjectInput): Actor {
   const own = parties.map(({ party_id }) => {
     const is_city = actor.parties.some((party) => party.party_id === party_id && party.is_city)
     return { party_id, is_city }
   })
-  return inVoiceOf(actor, own, acting_for)
+  return actingForChosen(actor, own, acting_for)
 }
 
 async function previousOf(tx: Db, { previous_id, starts_on }: ProjectInput): Promise<Inside | undefined> {
@@ -122,7 +122,7 @@ async function previousOf(tx: Db, { previous_id, starts_on }: ProjectInput): Pro
   return { ...previous, published_at: null }
 }
 
-/** Whether this person may enter a project of these parties; for the next year, as whoever may change who is in it. */
+/** Checks the new parties; for the next year, as a change of the previous parties. */
 function ensureEntrant(actor: Actor, charter: Charter, rows: readonly EnteredParty[], previous?: Inside): void {
   ensure(previous ? mayRenew.why(actor, previous) : mayEnterProject.why(actor, { charter }))
   const parties = kindsOf(rows)

@@ -10,11 +10,11 @@ import { finished } from '../events.ts'
 import { mayFinish } from '../may.ts'
 import { acting_for } from '../project/limits.ts'
 import { missingSteps } from '../project/needs.ts'
-import { inVoice } from '../project/standing.ts'
+import { asChosenParty } from '../project/project.ts'
 import { asWhom, project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** The work of the year is done; now it is looked at by each side alone. */
+/** Finishes the work of a project; its evaluation follows. */
 export const finishProject = action(project, {
   path: 'finish',
   moves: 'finish',
@@ -35,7 +35,7 @@ export const finishProject = action(project, {
     '報告や目標の結果は、このあとも書けます。',
   ],
   undo: { never: '終えた活動を、もう一度「実施中」に戻すことはできません。' },
-  as: inVoice,
+  as: asChosenParty,
   do: async (act, one, { finished_on, actual_yen }) => {
     const steps = missingSteps(one.charter, one, 'evaluation')
     if (steps.length > 0)

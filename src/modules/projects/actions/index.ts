@@ -27,7 +27,7 @@ export {
   stopProject,
 }
 
-/** What can be done with a project, in the order of the buttons; 「new」 stands before what has a name of its own. */
+/** The verbs of a project, in the order of their buttons; 「new」 comes before addresses with a key. */
 export const actions = [
   startProject,
   reportOnProject,

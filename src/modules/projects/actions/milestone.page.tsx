@@ -3,7 +3,6 @@ import { DateField, Form, SubmitRow, TextField } from '../../../ui/index.ts'
 import { ActingField } from '../parts/acting.tsx'
 import type { Inside } from '../project/dossier.ts'
 
-/** A point on the way: what is to be done, by when, and once it was done, on which day. */
 export function MilestonePage<Thing extends Inside>(props: VerbPage<Thing>) {
   const { form, thing, verb, back } = props
   return (

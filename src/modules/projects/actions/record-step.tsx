@@ -9,11 +9,10 @@ import { label } from '../../charters/index.ts'
 import { stepDone } from '../events.ts'
 import { mayEditProject } from '../may.ts'
 import { acting_for } from '../project/limits.ts'
-import { inVoice } from '../project/standing.ts'
+import { asChosenParty } from '../project/project.ts'
 import { step } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** A step that the charter wants before a stage was done on a day. */
 export const recordStep = action(step, {
   path: 'steps/:step',
   who: mayEditProject,
@@ -26,7 +25,7 @@ export const recordStep = action(step, {
   fields: ({ form }) => <DateField form={form} name="done_on" label="行った日" required />,
   before: () => ['行った日が、記録に残ります。あとから書き直すこともできます。'],
   undo: { by: 'steps/:step' },
-  as: inVoice,
+  as: asChosenParty,
   do: async (act, one, { done_on }) => {
     if (done_on > today(act.now)) throw new Invalid({ done_on: '今日までの日付にしてください。' })
     const after = await reviseRow(act, one, { steps: asJson({ ...one.steps, [one.step.key]: done_on }) })

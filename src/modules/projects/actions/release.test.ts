@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addressOf, aProject, aPublicProject } from '../../../../test/projects.ts'
 import { useWorld } from '../../../../test/world.ts'
+import { urls as principles } from '../../principles/urls.ts'
 import { urls as register } from '../../register/urls.ts'
 import { urls } from '../urls.ts'
 
@@ -25,7 +26,7 @@ test('a page that is taken back is gone from the list, the search and the downlo
     expect((await c.as('nobody').get(urls.show(at))).status).toBe(200)
     expect((await c.as('section').fill(urls.retraction(at), { reason: '内容を確かめるため' })).status).toBe(303)
     expect((await c.as('nobody').get(urls.show(at))).status).toBe(404)
-    expect((await c.as('nobody').get(urls.principles(at))).status).toBe(404)
+    expect((await c.as('nobody').get(principles.show(at))).status).toBe(404)
     for (const page of [
       register.projects(city, { q: '買い物' }),
       register.projectsCsv(city),

@@ -5,7 +5,7 @@ import { mayRelease } from '../may.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** The project's page becomes everyone's: list, search, feed and open data at once. */
+/** Releases a project's page; list, search, feed and open data show it at once. */
 export const releaseProject = action(project, {
   path: 'release',
   who: mayRelease,

@@ -17,16 +17,15 @@ import { type Charter, countsAsCollaboration, label } from '../../charters/index
 import { ActingField } from '../parts/acting.tsx'
 import type { Inside, ReportShown } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
-import { choicesOf } from '../project/standing.ts'
+import { choicesOf } from '../project/project.ts'
 
-/** Which way of taking part counts as collaboration is the charter's to say. */
+/** The charter decides which participation counts as collaboration. */
 function countHint(charter: Charter, kind: 'active' | 'passive'): string | undefined {
   const words = label(charter.participation.find(({ key }) => key === kind)?.summary)
   const counts = countsAsCollaboration(charter, kind) ? '' : '協働の人数には数えません。'
   return [words && `${words}。`, counts].filter(Boolean).join('') || undefined
 }
 
-/** A report, new or put right: what was done or talked over, by how many, with photos and what they show. */
 export function ReportPage<Thing extends Inside & { report?: ReportShown }>(props: VerbPage<Thing>) {
   const { form, thing, verb, back } = props
   return (
@@ -71,7 +70,6 @@ export function ReportPage<Thing extends Inside & { report?: ReportShown }>(prop
   )
 }
 
-/** Each photo with what it shows: those that are there already, and room for some more. */
 function Photos({ form, photos }: { form: FormState; photos: ReportShown['photos'] }) {
   const more = Array.from({ length: limits.photos }, (_, at) => `photos.${at}`)
   return (

@@ -1,17 +1,16 @@
 import { asJson, cityOf, newId } from '../../../platform/db/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { reported, talked } from '../events.ts'
 import { mayEditProject } from '../may.ts'
+import { asChosenParty } from '../project/project.ts'
 import { ReportForm } from '../project/report.ts'
-import { inVoice } from '../project/standing.ts'
 import { project } from '../subject.tsx'
 import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
-import { settle } from '../writes/row.ts'
+import { refreshCopies } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
-/** A party or the department says what was done, or what was talked over and who was there. */
+/** Reports, for a party or the department, on work done or on a meeting. */
 export const reportOnProject = action(project, {
   path: 'reports/new',
   who: mayEditProject,
@@ -22,10 +21,9 @@ export const reportOnProject = action(project, {
   confirm: '報告する',
   page: ReportPage,
   undo: { by: 'reports/:report' },
-  as: inVoice,
+  as: asChosenParty,
   do: async (act, one, input) => {
     const { tx, actor, now } = act
-    if (input.held_on > today(now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
     const id = newId()
     await tx
       .insertInto('project_reports')
@@ -33,17 +31,16 @@ export const reportOnProject = action(project, {
         city_id: cityOf(tx),
         id,
         project_id: one.id,
-        ...contentOf(input, one),
+        ...contentOf(input, one, now),
         photo_words: asJson({}),
         by_party_id: actor.acting_for,
         by_name: actor.parties.find(({ party_id }) => party_id === actor.acting_for)?.name ?? actor.name,
         reported_at: now,
-        withheld_at: input.withheld ? now : null,
       })
       .execute()
     await addPhotos(act, id, input, [])
     await showPhotos(act, one, id, Boolean(input.withheld))
-    await settle(tx, one.id)
+    await refreshCopies(tx, one.id)
     const event = input.kind === 'meeting' ? talked : reported
     return made(event({ report: id, on: input.held_on, title: input.title }), id)
   },

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { withdrawFiles } from '../../../platform/files/attached.ts'
 import { dropSearch } from '../../../platform/search/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
@@ -10,19 +9,12 @@ import { limits } from '../project/limits.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** The page is taken back, and gone everywhere at once; the reason stays in the record. */
+/** Retracts a project's page everywhere at once; the reason stays in the record. */
 export const retractProject = action(project, {
   path: 'retraction',
   who: mayRetract,
   form: z.object({
-    reason: drawn(fields.text('公開をやめる理由', limits.words), {
-      as: 'text',
-      label: '理由',
-      hint: '記録に残ります。公開はされません。',
-      required: true,
-      maxlength: limits.words,
-      rows: 3,
-    }),
+    reason: reasonField('公開をやめる理由', limits.words, { hint: '記録に残ります。公開はされません。' }),
   }),
   label: 'ページの公開をやめる',
   title: '公開をやめる',

@@ -2,12 +2,12 @@ import { plainDateLabel } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { flatten } from '../../../platform/web/index.ts'
 import { mayEditProject } from '../may.ts'
-import { inVoice } from '../project/standing.ts'
+import { asChosenParty } from '../project/project.ts'
 import { milestone } from '../subject.tsx'
 import { MilestoneForm, putMilestone } from './add-milestone.ts'
 import { MilestonePage } from './milestone.page.tsx'
 
-/** A point on the way is moved, or reached. */
+/** Moves a milestone, or records its completion. */
 export const reviseMilestone = action(milestone, {
   path: 'milestones/:milestone',
   who: mayEditProject,
@@ -21,7 +21,7 @@ export const reviseMilestone = action(milestone, {
   confirm: '保存する',
   page: MilestonePage,
   undo: { by: 'milestones/:milestone' },
-  as: inVoice,
+  as: asChosenParty,
   do: ({ tx, now }, one, input) => putMilestone(tx, { project_id: one.id, id: one.milestone.id, ...input }, now),
   done: '予定を保存しました。',
 })

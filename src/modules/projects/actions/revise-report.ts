@@ -1,18 +1,15 @@
 import { cityOf } from '../../../platform/db/index.ts'
 import { detachFile } from '../../../platform/files/attached.ts'
-import { Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { reportRevised } from '../events.ts'
 import { mayEditProject } from '../may.ts'
+import { asChosenParty } from '../project/project.ts'
 import { ReportForm, typedReport } from '../project/report.ts'
-import { inVoice } from '../project/standing.ts'
 import { report } from '../subject.tsx'
 import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
-import { settle } from '../writes/row.ts'
+import { refreshCopies } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
-/** A report is put right, or kept from the public page. */
 export const reviseReport = action(report, {
   path: 'reports/:report',
   who: mayEditProject,
@@ -22,16 +19,16 @@ export const reviseReport = action(report, {
   confirm: '保存する',
   page: ReportPage,
   undo: { by: 'reports/:report' },
-  as: inVoice,
+  as: asChosenParty,
   do: async (act, one, input) => {
     const { tx, now } = act
     const { id, photos } = one.report
-    if (input.held_on > today(now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
+    const content = contentOf(input, one, now)
     const gone = new Set(input.kept.flatMap((photo) => (photo.removed ? [photo.id] : [])))
     for (const photo of photos) if (gone.has(photo.id)) await detachFile(tx, photo.id)
     await tx
       .updateTable('project_reports')
-      .set({ ...contentOf(input, one), withheld_at: input.withheld ? now : null })
+      .set(content)
       .where('city_id', '=', cityOf(tx))
       .where('project_id', '=', one.id)
       .where('id', '=', id)
@@ -39,7 +36,7 @@ export const reviseReport = action(report, {
     const stay = photos.filter((photo) => !gone.has(photo.id))
     await addPhotos(act, id, input, stay)
     await showPhotos(act, one, id, Boolean(input.withheld))
-    await settle(tx, one.id)
+    await refreshCopies(tx, one.id)
     return reportRevised({ report: id, title: input.title })
   },
   done: '報告を保存しました。',

@@ -5,7 +5,7 @@ import { revised } from '../events.ts'
 import { mayChangeParties, mayEditProject } from '../may.ts'
 import { ProjectForm, typedOf } from '../project/entry.ts'
 import { ensureEntry, refuse } from '../project/placement.ts'
-import { inVoice } from '../project/standing.ts'
+import { asChosenParty } from '../project/project.ts'
 import { listTieable } from '../queries/tieable.ts'
 import { project } from '../subject.tsx'
 import { columnsOf, ensureDepartment, kindsOf, partiesOf, putParties } from '../writes/entry.ts'
@@ -13,7 +13,7 @@ import { reviseRow } from '../writes/row.ts'
 import { chosenAgreement, tieAgreement, tiedTo } from '../writes/tie.ts'
 import { type Choices, RevisePage } from './enter.page.tsx'
 
-/** All who write for the project put its register entry right; parties, zone and forms are looked at anew. */
+/** Revises the register entry of a project; parties, zone and forms are checked again. */
 export const reviseProject = action(project, {
   path: 'edit',
   who: mayEditProject,
@@ -28,7 +28,7 @@ export const reviseProject = action(project, {
   page: RevisePage,
   undo: { by: 'edit' },
   fresh: true,
-  as: inVoice,
+  as: asChosenParty,
   do: async (act, one, input) => {
     const { tx, actor } = act
     const rows = await partiesOf(tx, actor, input, one.parties)

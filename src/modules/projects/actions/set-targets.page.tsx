@@ -4,12 +4,12 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { DateField, Fieldset, Form, RepeatedRows, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
 import { DirectionField } from '../../texts/index.ts'
 import { ActingField } from '../parts/acting.tsx'
-import { aimWords } from '../project/aims.ts'
 import type { Inside } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
+import { targetLabel } from '../project/target.ts'
 
-/** What is to be reached, or, once the work has begun, how far it was reached. */
+/** Offers the targets before the work begins, afterwards only their results. */
 export function TargetsPage(props: VerbPage<Inside>) {
   const { form, thing, verb, back } = props
   return (
@@ -63,7 +63,7 @@ function Results({ form, project }: { form: FormState; project: Inside }) {
         return (
           <Fieldset
             legend={target.indicator}
-            hint={`目標：${target.by_on ? `${plainDateLabel(target.by_on)}までに` : ''}${aimWords(target)}`}
+            hint={`目標：${target.by_on ? `${plainDateLabel(target.by_on)}までに` : ''}${targetLabel(target)}`}
           >
             <input type="hidden" name={`${row}.indicator`} value={target.indicator} />
             <input type="hidden" name={`${row}.value`} value={target.value} />

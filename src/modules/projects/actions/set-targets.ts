@@ -11,9 +11,9 @@ import { mayEditProject } from '../may.ts'
 import type { Inside } from '../project/dossier.ts'
 import { acting_for, limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
-import { inVoice } from '../project/standing.ts'
+import { asChosenParty } from '../project/project.ts'
 import { project } from '../subject.tsx'
-import { settle } from '../writes/row.ts'
+import { refreshCopies } from '../writes/row.ts'
 import { TargetsPage } from './set-targets.page.tsx'
 
 const TargetsForm = z.object({
@@ -41,7 +41,7 @@ const TargetsForm = z.object({
 })
 type TargetsInput = z.output<typeof TargetsForm>
 
-/** What is to be reached, as long as the work has not begun; how far it was reached, until it is decided what follows. */
+/** Sets the targets before the work begins; afterwards, until the decision, only their results. */
 export const setTargets = action(project, {
   path: 'targets',
   who: mayEditProject,
@@ -53,11 +53,11 @@ export const setTargets = action(project, {
   confirm: '保存する',
   page: TargetsPage,
   undo: { by: 'targets' },
-  as: inVoice,
+  as: asChosenParty,
   do: async ({ tx, now }, one, input) => {
     if (targetsAreSet(one)) await writeResults(tx, one, input, now)
     else await writeTargets(tx, one, input, now)
-    await settle(tx, one.id)
+    await refreshCopies(tx, one.id)
     return targetsSet({ count: input.targets.length, public: {} })
   },
   done: '目標と結果を保存しました。',
@@ -86,7 +86,7 @@ async function writeTargets(tx: Db, project: Inside, input: TargetsInput, now: D
     .execute()
 }
 
-/** Rows stand in the order of the targets; an indicator or a value that differs would be another target. */
+/** Rows come in the order of the targets; a changed indicator or value would be another target. */
 async function writeResults(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
   for (const [index, target] of project.targets.entries()) {
     const row = input.targets[index]

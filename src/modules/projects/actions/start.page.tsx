@@ -4,7 +4,6 @@ import { ActingField } from '../parts/acting.tsx'
 import { MissingList, missingOf } from '../parts/missing.tsx'
 import type { Inside } from '../project/dossier.ts'
 
-/** What is still missing, each with the page where it is written; below it the day. */
 export function StartPage(props: VerbPage<Inside>) {
   const { frame, form, thing, verb, back } = props
   const missing = missingOf(frame.city.slug, thing)

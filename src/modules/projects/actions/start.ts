@@ -7,12 +7,12 @@ import { started } from '../events.ts'
 import { mayStart } from '../may.ts'
 import { acting_for } from '../project/limits.ts'
 import { readinessProblems } from '../project/needs.ts'
-import { inVoice } from '../project/standing.ts'
+import { asChosenParty } from '../project/project.ts'
 import { asWhom, project } from '../subject.tsx'
-import { reviseRow, settle } from '../writes/row.ts'
+import { refreshCopies, reviseRow } from '../writes/row.ts'
 import { StartPage } from './start.page.tsx'
 
-/** The work begins, once everything that its forms ask for is in place. */
+/** Starts the work of a project once everything that its forms require exists. */
 export const startProject = action(project, {
   path: 'start',
   moves: 'start',
@@ -33,9 +33,9 @@ export const startProject = action(project, {
     '始まりの日が、歩みに載ります。',
   ],
   undo: { never: '始めたことは、元に戻せません。' },
-  as: inVoice,
+  as: asChosenParty,
   do: async (act, one, { started_on }) => {
-    const problems = readinessProblems(one.charter, await settle(act.tx, one.id))
+    const problems = readinessProblems(one.charter, await refreshCopies(act.tx, one.id))
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
     if (started_on > today(act.now))
       throw new Invalid({

@@ -7,11 +7,11 @@ import { DateField, TextAreaField } from '../../../ui/index.ts'
 import { stopped } from '../events.ts'
 import { mayStop } from '../may.ts'
 import { acting_for, limits } from '../project/limits.ts'
-import { inVoice } from '../project/standing.ts'
+import { asChosenParty } from '../project/project.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** It ends before its time, with the reason; nothing is evaluated and nothing goes on. */
+/** Stops a project early with a reason; it has no evaluation and no next year. */
 export const stopProject = action(project, {
   path: 'stop',
   moves: 'stop',
@@ -34,7 +34,7 @@ export const stopProject = action(project, {
   ),
   before: () => ['評価をせずに「終了」と決まります。', '理由が、事業のページに載ります。'],
   undo: { never: '元には戻せません。' },
-  as: inVoice,
+  as: asChosenParty,
   do: async (act, one, { decided_on, reasons }) => {
     if (decided_on > today(act.now)) throw new Invalid({ decided_on: '今日までの日付にしてください。' })
     if (one.started_on && decided_on < one.started_on)

@@ -2,10 +2,9 @@ import { actSheets } from '../../../site/index.ts'
 import { groundLabel } from '../../charters/index.ts'
 import { events } from '../events.ts'
 import { maySeeActs } from '../may.ts'
-import { projectNumberLabel } from '../project/standing.ts'
+import { projectNumberLabel } from '../project/project.ts'
 import { project } from '../subject.tsx'
 
-/** The 起案・決裁 sheet of every act on a project. */
 export const actPages = actSheets(project, {
   who: maySeeActs,
   title: (one) => `${one.title}　${projectNumberLabel(one.charter, one)}`,

@@ -24,7 +24,7 @@ import { MissingList, missingOf } from '../parts/missing.tsx'
 import { lastYear } from '../project/decision.ts'
 import type { Inside } from '../project/dossier.ts'
 import { isParticular, missingSteps, needLabel, needsOf } from '../project/needs.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 import { urls } from '../urls.ts'
 
 interface Props {
@@ -32,7 +32,7 @@ interface Props {
   project: Inside
 }
 
-/** What those who work on it can do now, and what is still missing; nothing is offered that a rule would refuse. */
+/** Shows only the verbs that the rulings allow this person now, and the missing requirements. */
 export function Next({ frame, project }: Props) {
   const missing = project.state === 'planned' ? missingOf(frame.city.slug, project) : []
   return (
@@ -83,7 +83,6 @@ function Buttons({ frame, project }: Props) {
   )
 }
 
-/** The evaluation of the last year: to be begun, under way, or to be read. */
 function evaluationNow(city: string, project: Inside): Link | undefined {
   const at = { city, ref: refOf(project) }
   const name = word(project.charter, 'evaluation')
@@ -94,7 +93,6 @@ function evaluationNow(city: string, project: Inside): Link | undefined {
   return begun ? { href: show, label: `${name}のページへ` } : { href: evaluations.new(at), label: `${name}を始める` }
 }
 
-/** The verbs of which there are many, each where this person may do it now. */
 function ways({ actor, city, now }: Frame, project: Inside) {
   const link = (verb: AnyAction, thing: Inside, about?: string) =>
     verb.may(actor, thing, now) ? [{ href: verb.href(city.slug, thing), label: verb.label(thing), about }] : []
@@ -109,7 +107,7 @@ function ways({ actor, city, now }: Frame, project: Inside) {
   ]
 }
 
-/** What was decided can be put right or taken back, on pages beside the evaluation after which it was decided. */
+/** Links to corrections and annulments, whose pages belong to the evaluations module. */
 function CorrectionLinks({ frame: { actor, city }, project }: Props) {
   const at = { city: city.slug, ref: refOf(project), year: fiscalYearAscii(lastYear(project)) }
   const { correct, annul } = lifecycle.moves

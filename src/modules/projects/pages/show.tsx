@@ -13,11 +13,11 @@ import { factsFor } from '../parts/facts.tsx'
 import { seenBy } from '../parts/shown.ts'
 import { ProjectSteps } from '../parts/steps.tsx'
 import type { Inside } from '../project/dossier.ts'
-import { projectNumberLabel, refOf } from '../project/standing.ts'
+import { projectNumberLabel, refOf } from '../project/project.ts'
 import { findOwn, findPublished, ownEntries, type Published, publicEntries } from '../queries/shown.ts'
 import { urls } from '../urls.ts'
 import { Next } from './next.tsx'
-import { toldBy } from './told.ts'
+import { recordedMoments } from './recorded.ts'
 
 type Open = (NonNullable<Published> & { entries: PublicEntry[] }) | null
 
@@ -29,7 +29,6 @@ interface Own {
 
 const isOwn = ({ subject_kind }: Entry) => subject_kind === 'project'
 
-/** A project on one page: what it is, who does what, how far it came, what it cost, by what it keeps the principles. */
 function ProjectPage({ frame, published, data }: Views<Open, Own>) {
   const shown = seenBy(frame, published, data.own)
   const { project, charter, inside } = shown
@@ -48,7 +47,10 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
       {inside && <Next frame={frame} project={inside} />}
       <ProjectSteps project={project} charter={charter} />
       <Columns label="この事業の要点" aside={<SummaryList compact facts={factsFor(shown)} />}>
-        <ProjectBody shown={shown} told={toldBy(inside ? data.entries.map(asEveryone) : (published?.entries ?? []))} />
+        <ProjectBody
+          shown={shown}
+          recorded={recordedMoments(inside ? data.entries.map(asEveryone) : (published?.entries ?? []))}
+        />
         <LetterList heading="市からの通知" subject={here} letters={data.letters} level={2} />
         {maySeeActs(frame.actor) && <ActList entries={data.entries.filter(isOwn)} events={events} subject={here} />}
       </Columns>

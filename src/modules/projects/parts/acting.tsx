@@ -3,16 +3,16 @@ import type { FormState, Frame } from '../../../platform/web/index.ts'
 import { Confirmation } from '../../../site/index.ts'
 import { PartyField } from '../../../ui/index.ts'
 import type { Inside } from '../project/dossier.ts'
-import { choicesOf, voicesOf } from '../project/standing.ts'
+import { choicesOf, partiesToActFor } from '../project/project.ts'
 
-/** The party for which the person does it; nothing is asked of staff who stand for no party in it. */
+/** Asks which party the person acts for; staff without a party in the project are not asked. */
 export function ActingField({ frame, form, thing }: { frame: Frame; form: FormState; thing: Inside }) {
-  const voices = voicesOf(frame.actor, thing.parties)
-  if (voices.length === 0) return null
-  return <PartyField form={form} name="acting_for" parties={choicesOf(voices)} />
+  const own = partiesToActFor(frame.actor, thing.parties)
+  if (own.length === 0) return null
+  return <PartyField form={form} name="acting_for" parties={choicesOf(own)} />
 }
 
-/** The page of a verb that has none of its own; where the verb draws its fields, for whom it is done is asked before them. */
+/** The confirmation page of a verb without a page of its own; a verb with fields asks for the acting party first. */
 // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
 export function ActingConfirmation(props: VerbPage<any, any>) {
   const { verb } = props

@@ -1,14 +1,14 @@
+import { evidenceAt } from '../../../platform/module.ts'
 import { fiscalYearLabel } from '../../../platform/time/index.ts'
 import { Section } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { urls } from '../urls.ts'
-import { linkTo, type ProjectShown, tracedIn } from './shown.ts'
+import { type ProjectShown, tracedIn } from './shown.ts'
 
-/** The papers of a project that this reader can open, and the years before and after it. */
 export function Beside(shown: ProjectShown) {
   const { frame, project, charter } = shown
   const there = (where: string, label: string) => {
-    const found = linkTo(frame.installation.modules, where, tracedIn(shown))
+    const found = evidenceAt(frame.installation.modules, where, tracedIn(shown))
     return found ? [{ href: found.href, label }] : []
   }
   const year = (neighbour: { ref: string; title: string } | null, label: string) =>

@@ -1,8 +1,7 @@
 import { Paragraphs, Section } from '../../../ui/index.ts'
-import type { Told } from '../project/told.ts'
+import type { RecordedMoment } from '../project/recorded.ts'
 import { Beside } from './beside.tsx'
 import { DecisionNotice } from './decision.tsx'
-import { PrinciplesSection } from './principles.tsx'
 import { Reports } from './reports.tsx'
 import { Money, Roles } from './roles.tsx'
 import type { ProjectShown } from './shown.ts'
@@ -10,8 +9,8 @@ import { Targets } from './targets.tsx'
 import { ProjectTimeline } from './timeline.tsx'
 
 /** Everything of a project that stands below each other, for everyone alike. */
-export function ProjectBody({ shown, told }: { shown: ProjectShown; told: readonly Told[] }) {
-  const { project, charter } = shown
+export function ProjectBody({ shown, recorded }: { shown: ProjectShown; recorded: readonly RecordedMoment[] }) {
+  const { frame, project, charter } = shown
   return (
     <>
       <DecisionNotice project={project} charter={charter} />
@@ -21,11 +20,11 @@ export function ProjectBody({ shown, told }: { shown: ProjectShown; told: readon
       <Roles {...shown} />
       <Targets {...shown} />
       <Section heading="これまでの歩み" id="timeline">
-        <ProjectTimeline shown={shown} told={told} />
+        <ProjectTimeline shown={shown} recorded={recorded} />
       </Section>
       <Reports {...shown} />
       <Money {...shown} />
-      <PrinciplesSection {...shown} />
+      {frame.installation.modules.map(({ sections }) => sections?.project?.(shown))}
       <Beside {...shown} />
     </>
   )

@@ -3,7 +3,7 @@ import { Details, Notice, Paragraphs, Whole } from '../../../ui/index.ts'
 import { decisionLabel, type PastDecisionShown, pastDecisionsIn } from '../project/decision.ts'
 import type { ProjectShown } from './shown.ts'
 
-/** What becomes of the project, and what was decided before and no longer stands. */
+/** Shows the decision on the project and the decisions that it replaced. */
 export function DecisionNotice({ project, charter }: Pick<ProjectShown, 'project' | 'charter'>) {
   const past = pastDecisionsIn(charter, project)
   if (!project.decision && past.length === 0) return null
@@ -23,7 +23,7 @@ export function DecisionNotice({ project, charter }: Pick<ProjectShown, 'project
   )
 }
 
-/** Decisions that were corrected or annulled: when and why, and each as it was. */
+/** Shows decisions that were corrected or annulled, with day and reason. */
 export function PastDecisions({ decisions }: { decisions: readonly PastDecisionShown[] }) {
   return (
     <>

@@ -16,7 +16,6 @@ import { limits } from '../project/limits.ts'
 import { isParticular, needLabel, needsOf } from '../project/needs.ts'
 import type { Choosable } from '../tables.ts'
 
-/** A part of the entry of a project, under its charter. */
 interface Placed {
   form: FormState
   charter: Charter
@@ -27,17 +26,14 @@ const named = (one: { key: string; label: Parameters<typeof label>[0] }) => ({
   label: label(one.label),
 })
 
+/** A party as a field offers it. */
+export const offered = ({ id, name }: Choosable) => ({ value: id, label: name })
+
 /** Who takes part, with what each does and brings. */
 export function Parties({ form, charter, choosable }: Placed & { choosable: readonly Choosable[] }) {
   const groups = [
-    {
-      label: '市',
-      options: choosable.filter(({ is_city }) => is_city).map(({ id, name }) => ({ value: id, label: name })),
-    },
-    {
-      label: '団体など',
-      options: choosable.filter(({ is_city }) => !is_city).map(({ id, name }) => ({ value: id, label: name })),
-    },
+    { label: '市', options: choosable.filter(({ is_city }) => is_city).map(offered) },
+    { label: '団体など', options: choosable.filter(({ is_city }) => !is_city).map(offered) },
   ]
   return (
     <Fieldset legend="取り組む主体と、それぞれの役割">
@@ -69,7 +65,6 @@ export function Parties({ form, charter, choosable }: Placed & { choosable: read
   )
 }
 
-/** Its place among the charter's zones, forms and fields, and what its forms ask for beside. */
 export function Placing({ form, charter }: Placed) {
   const zone = typedIn(form, 'zone')
   const chosen = [form.values.forms ?? []].flat()
@@ -134,7 +129,6 @@ export function Placing({ form, charter }: Placed) {
   )
 }
 
-/** From when to when, and when it is looked at again. */
 export function Term({ form, charter }: Placed) {
   return (
     <Fieldset legend="期間">

@@ -15,7 +15,7 @@ import { isStaff, writableParties } from '../../parties/index.ts'
 import { limits } from '../project/limits.ts'
 import type { Tieable } from '../queries/tieable.ts'
 import type { Choosable } from '../tables.ts'
-import { Parties, Placing, Term } from './entry-fields.tsx'
+import { offered, Parties, Placing, Term } from './entry-fields.tsx'
 
 interface EntryProps {
   frame: Frame
@@ -24,25 +24,25 @@ interface EntryProps {
   choosable: Choosable[]
   primary: string
   back: string
-  /** A project that is there; its writers speak for it without being asked for whom they make it. */
+  /** The project exists, so the form does not ask for an acting party. */
   revises?: true
-  /** What a project that is there can still be tied to. */
+  /** The agreements that an existing project can be tied to. */
   tieable?: readonly Tieable[]
 }
 
 export function EntryForm({ frame, form, charter, choosable, primary, back, revises, tieable = [] }: EntryProps) {
   const { actor } = frame
-  const voices = revises || isStaff(actor) ? [] : writableParties(actor)
+  const actingParties = revises || isStaff(actor) ? [] : writableParties(actor)
   return (
     <Form form={form} enter="send">
       {(['proposal_id', 'agreement_id', 'previous_id'] as const).map((name) =>
         !revises && typedIn(form, name) ? <input type="hidden" name={name} value={typedIn(form, name)} /> : null,
       )}
-      {voices.length > 0 && (
+      {actingParties.length > 0 && (
         <PartyField
           form={form}
           name="acting_for"
-          parties={voices.map((one) => ({ value: one.party_id, label: one.name }))}
+          parties={actingParties.map((one) => ({ value: one.party_id, label: one.name }))}
         />
       )}
       <TextField form={form} name="title" label="事業の名前" required maxlength={limits.title} />
@@ -82,9 +82,7 @@ export function EntryForm({ frame, form, charter, choosable, primary, back, revi
         form={form}
         name="department_id"
         label="市の担当課"
-        options={choosable
-          .filter(({ unit }) => unit === 'department' || unit === 'ward')
-          .map(({ id, name }) => ({ value: id, label: name }))}
+        options={choosable.filter(({ unit }) => unit === 'department' || unit === 'ward').map(offered)}
         empty="なし"
       />
       <AgreementField form={form} charter={charter} tieable={tieable} />
@@ -93,7 +91,7 @@ export function EntryForm({ frame, form, charter, choosable, primary, back, revi
   )
 }
 
-/** Which agreement in force the project stands on, where it was entered before there was one. */
+/** Offers an agreement to a project that was entered before its agreement was in force. */
 function AgreementField({
   form,
   charter,

@@ -11,7 +11,6 @@ const named = (
   lang: ProjectShown['frame']['lang'],
 ) => keys.map((key) => label(list.find((one) => one.key === key)?.label, lang) || key).join('、')
 
-/** What stands beside a project at one glance: its state, its term, its place among the charter's forms and fields. */
 export function factsFor({ project, charter, frame }: ProjectShown): Fact[] {
   const { lang } = frame
   const facts: (Fact | false)[] = [

@@ -4,10 +4,10 @@ import { urls as agreements } from '../../agreements/urls.ts'
 import { label } from '../../charters/index.ts'
 import type { Inside } from '../project/dossier.ts'
 import { missingNeeds, missingSteps, type Need, needField, stepField } from '../project/needs.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 import { urls } from '../urls.ts'
 
-/** Where in the entry each thing is written that has no page of its own. */
+/** The fields of the entry form for requirements without a page of their own. */
 const fields: Partial<Record<Need, string>> = {
   place: 'place',
   term: 'starts_on',
@@ -26,7 +26,7 @@ function pageFor(city: string, project: Inside, need: Need): string {
   return agreement ? agreements.show({ city, ref: agreement.ref }) : agreements.new({ city })
 }
 
-/** What must be in place before the work may begin, each with the page where it is written. */
+/** Returns the missing requirements, each with the page where it is entered. */
 export function missingOf(city: string, project: Inside) {
   const { charter } = project
   const at = { city, ref: refOf(project) }
@@ -44,7 +44,7 @@ export function missingOf(city: string, project: Inside) {
   ]
 }
 
-/** The same as a list of links; the sentences of a refused form lead to its entries. */
+/** Lists the missing requirements; the sentences of a refused form link to the items. */
 export function MissingList({ missing, form }: { missing: ReturnType<typeof missingOf>; form?: FormState }) {
   return (
     <ul>

@@ -2,7 +2,7 @@ import { DataTable, Section, SummaryList, Whole } from '../../../ui/index.ts'
 import { actorKind, type Charter, label, word } from '../../charters/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
 import type { Dossier } from '../project/dossier.ts'
-import { sidesOf } from '../project/standing.ts'
+import { sidesOf } from '../project/project.ts'
 import type { ProjectShown } from './shown.ts'
 
 function partyName(charter: Charter, party: Dossier['parties'][number]): string {
@@ -11,7 +11,6 @@ function partyName(charter: Charter, party: Dossier['parties'][number]): string 
     : (party.name ?? '')
 }
 
-/** Who does what and brings what. */
 export function Roles({ frame, project, charter }: ProjectShown) {
   const link = (party: Dossier['parties'][number]) => {
     const name = partyName(charter, party)
@@ -51,7 +50,6 @@ export function Roles({ frame, project, charter }: ProjectShown) {
 
 const yen = (amount: number | null) => (amount === null ? '—' : `${amount.toLocaleString('ja-JP')}円`)
 
-/** What it costs and cost, and who pays how much of it. */
 export function Money({ project, charter }: ProjectShown) {
   const paid = project.parties.filter(({ money_yen }) => money_yen !== null)
   if (project.budget_yen === null && project.actual_yen === null && paid.length === 0) return null

@@ -1,22 +1,19 @@
-import type { Module } from '../../../platform/module.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Traced } from '../../../platform/timeline.ts'
 import type { Frame } from '../../../platform/web/index.ts'
-import type { Link } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { Dossier, Inside } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 
-/** A project as its pages show it. */
 export interface ProjectShown {
   frame: Frame
   project: Dossier
   charter: Charter
-  /** The same project from inside, for those to whom it belongs. */
+  /** The same project with its internal parts, for its parties and staff only. */
   inside: Inside | null
 }
 
-/** A project from inside where it belongs to the person, else as everyone may know it. */
+/** Returns the internal project for its parties and staff, otherwise the published one; 404 if there is neither. */
 export function seenBy(
   frame: Frame,
   published: { project: Dossier; charter: Charter } | null,
@@ -27,7 +24,7 @@ export function seenBy(
   return { frame, ...seen, inside: own }
 }
 
-/** The project for the modules that tell of it, too: those it came from, and those that look back on it. */
+/** Returns the project in the shape that other modules need for moments and evidence. */
 export function tracedIn({ frame, project, charter, inside }: ProjectShown): Traced {
   const { facts, evaluations, proposal, agreement } = project
   return {
@@ -39,11 +36,8 @@ export function tracedIn({ frame, project, charter, inside }: ProjectShown): Tra
   }
 }
 
-/** Where something of the project is that another module has, for this reader; undefined where they cannot open it. */
-export function linkTo(modules: readonly Module[], where: string, seen: Traced): Link | undefined {
-  for (const { evidence } of modules) {
-    const found = evidence?.(where, seen)
-    if (found) return found
+declare module '../../../platform/timeline.ts' {
+  interface Displayed {
+    project: ProjectShown
   }
-  return undefined
 }

@@ -3,7 +3,6 @@ import { type Step, Steps } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import type { ProjectShown } from './shown.ts'
 
-/** From the idea to the decision in a few steps: where it is now. */
 export function ProjectSteps({ project, charter }: Pick<ProjectShown, 'project' | 'charter'>) {
   const { facts, state } = project
   const order = ['planned', 'active', 'awaiting_evaluation', 'evaluated', 'decided']

@@ -1,33 +1,32 @@
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import { Badge, Meter, Section, Whole } from '../../../ui/index.ts'
-import { aimWords, countedWords, reachedOf } from '../project/aims.ts'
+import { reachOf, resultLabel, targetLabel } from '../project/target.ts'
 import type { Target } from '../tables.ts'
 import type { ProjectShown } from './shown.ts'
 
-/** What is to be reached, and how far it was reached. */
 export function Targets({ project }: ProjectShown) {
   if (project.targets.length === 0) return null
   return (
     <Section heading="目標と、どこまで届いたか" id="targets">
       {project.targets.map((target) => (
-        <Aim target={target} />
+        <TargetLine target={target} />
       ))}
     </Section>
   )
 }
 
-function Aim({ target }: { target: Target }) {
+function TargetLine({ target }: { target: Target }) {
   const { indicator, unit, by_on, result, result_note } = target
-  const how = reachedOf(target)
-  const label = `${indicator}：${by_on ? `${plainDateLabel(by_on)}までに` : ''}${aimWords(target)}`
-  const got = result ? countedWords(result, unit) : ''
+  const how = reachOf(target)
+  const label = `${indicator}：${by_on ? `${plainDateLabel(by_on)}までに` : ''}${targetLabel(target)}`
+  const got = result ? resultLabel(result, unit) : ''
   return (
     <div>
       {how?.share ? (
         <Meter
           label={label}
-          value={how.share.got}
-          max={how.share.aim}
+          value={how.share.result}
+          max={how.share.value}
           words={`${got}（${how.share.percent}％${how.reached ? '・届きました' : ''}）`}
         />
       ) : (

@@ -4,13 +4,12 @@ import { Timeline, type TimelineEvent } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import { decisionLabel } from '../project/decision.ts'
 import type { Dossier, ReportShown } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
-import { isStep, type Told } from '../project/told.ts'
+import { refOf } from '../project/project.ts'
+import { isOnlyRecorded, type RecordedMoment } from '../project/recorded.ts'
 import type { PastDecision } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { type ProjectShown, tracedIn } from './shown.ts'
 
-/** Numbers of people as a sentence: those who did it and those who came. */
 export function headcount({
   active_count,
   passive_count,
@@ -24,25 +23,24 @@ export function headcount({
 }
 
 /**
- * Everything that happened, from the idea to the evaluation, in the order of its days: as the record tells it, with the rows
- * of the project and of the modules around it for what is in no entry (what was entered from an older register, what is not
- * public where it is).
+ * Returns every moment of a project by day. The record gives the days and sentences; rows of the project and of other
+ * modules add the moments without an entry, such as those entered from an older register.
  */
-export function momentsOf(shown: ProjectShown, told: readonly Told[] = []): Moment[] {
+export function momentsOf(shown: ProjectShown, recorded: readonly RecordedMoment[] = []): Moment[] {
   const { modules } = shown.frame.installation
   const seen = tracedIn(shown)
   const moments = [
-    // In the order of the modules: on one day, what leads to the project stands before it, and what looks back after it.
+    // On one day, moments of earlier modules (sources) come before the project's, those of later modules after it.
     ...modules.flatMap(({ name, moments }) => (name === 'projects' ? during(shown) : (moments?.(seen) ?? []))),
     ...decided(shown),
-  ].map((moment) => dated(moment, told))
-  moments.push(...told.filter(isStep).map(({ on, sentence }) => ({ on, what: sentence })))
+  ].map((moment) => dated(moment, recorded))
+  moments.push(...recorded.filter(isOnlyRecorded).map(({ on, sentence }) => ({ on, what: sentence })))
   return moments.sort((a, b) => a.on.localeCompare(b.on))
 }
 
-const dated = (moment: Moment, told: readonly Told[]): Moment => ({
+const dated = (moment: Moment, recorded: readonly RecordedMoment[]): Moment => ({
   ...moment,
-  on: told.find(({ key }) => key === moment.key)?.on ?? moment.on,
+  on: recorded.find(({ key }) => key === moment.key)?.on ?? moment.on,
 })
 
 function during({ frame, project }: ProjectShown): Moment[] {
@@ -70,7 +68,7 @@ function ofReport(page: string, report: ReportShown): Moment {
 
 function decided({ frame, project, charter }: ProjectShown): Moment[] {
   const { decision, decided_on, next, past_decisions } = project
-  const past = past_decisions.flatMap((one) => pastMoments(charter, one))
+  const past = past_decisions.flatMap((one) => momentsOfPast(charter, one))
   if (!decided_on || !decision) return past
   const what = `これからのことが決まりました：${decisionLabel(charter, decision)}`
   const href = next && urls.show({ city: frame.city.slug, ref: next.ref })
@@ -80,12 +78,12 @@ function decided({ frame, project, charter }: ProjectShown): Moment[] {
     </p>
   ) : undefined
   const moment = { on: decided_on, what, milestone: true, children }
-  // A correction stands after what it corrects, also on the same day.
+  // A correction follows the decision that it corrects, even on the same day.
   return past_decisions.at(-1)?.ended_by === 'correction' ? [moment, ...past] : [...past, moment]
 }
 
-/** A decision that gave way: to its correction, which stands on the same day, or to none. */
-function pastMoments(charter: Charter, { decision, decided_on, ended_by, ended_on }: PastDecision): Moment[] {
+/** A corrected decision shows its correction only; an annulled one shows its own day and the annulment's. */
+function momentsOfPast(charter: Charter, { decision, decided_on, ended_by, ended_on }: PastDecision): Moment[] {
   const label = decisionLabel(charter, decision)
   if (ended_by === 'correction')
     return [{ on: ended_on, what: `これからのことの決定を訂正しました（訂正する前は「${label}」）。` }]
@@ -95,7 +93,6 @@ function pastMoments(charter: Charter, { decision, decided_on, ended_by, ended_o
   ]
 }
 
-/** What is still to come, with its days. */
 function aheadOf({ milestones, state, ends_on, sunset_on }: Dossier, day: string): Moment[] {
   const planned = milestones.filter(({ done_on }) => !done_on).map(({ title, due_on }) => ({ on: due_on, what: title }))
   const open = state !== 'decided'
@@ -107,9 +104,8 @@ function aheadOf({ milestones, state, ends_on, sunset_on }: Dossier, day: string
 
 const drawn = ({ on, ...rest }: Moment): TimelineEvent => ({ at: on, when: plainDateLabel(on), ...rest })
 
-/** The whole way in one list, and what is planned after it. */
-export function ProjectTimeline({ shown, told }: { shown: ProjectShown; told: readonly Told[] }) {
-  const past = momentsOf(shown, told)
+export function ProjectTimeline({ shown, recorded }: { shown: ProjectShown; recorded: readonly RecordedMoment[] }) {
+  const past = momentsOf(shown, recorded)
   const ahead = aheadOf(shown.project, today(shown.frame.now))
   return (
     <>

@@ -15,12 +15,12 @@ import { typedOf } from './entry.ts'
 import { fromAgreement } from './from-agreement.ts'
 import { fromProposal } from './from-proposal.ts'
 
-/** What a new project is made of; an agreement brings the proposal along from which it came. */
+/** The source of a new project; an agreement also brings the proposal it came from. */
 export interface Source {
   previous: Inside | undefined
   agreement: SourceAgreement | undefined
   proposal: SourceProposal | undefined
-  /** How many targets are taken from the proposal, where there is no agreement to take them from. */
+  /** The number of targets that the proposal gives where there is no agreement. */
   proposed: number
 }
 
@@ -33,7 +33,7 @@ interface Begun {
   day: IsoDate
 }
 
-/** A new project's form as far as what it is made of says it already. */
+/** Returns the values of a new project's form that its source already answers. */
 export function beginning(begun: Begun): FormState['values'] {
   const { charter, source, zone, day } = begun
   const chosen = zone ? { zone } : {}
@@ -46,7 +46,7 @@ export function beginning(begun: Begun): FormState['values'] {
   return flatten({ ...values, ...placed(charter, { zone: zone ?? proposed.zone, forms }) })
 }
 
-/** A zone that is offered, and of the forms those that are offered there; where only one zone has the form, it is that. */
+/** Returns the offered zone and the forms it allows; a form that only one zone allows decides the zone. */
 function placed(charter: Charter, { zone, forms }: { zone?: string; forms: string[] }) {
   if (charter.zones.length === 0) return { forms }
   const offered = charter.zones.filter((one) => zoneRuling(charter, one.key))
@@ -66,8 +66,8 @@ const labels: [string, string][] = [
   ['budget_yen', '予算'],
 ]
 
-/** What the project is made of, what of it stands in the form already, and what is still to be written. */
-export function promise(
+/** Returns a text about the source: which fields it filled, and which fields are still empty. */
+export function sourceSummary(
   charter: Charter,
   { previous, agreement, proposal, proposed }: Source,
   values: FormState['values'],
@@ -95,7 +95,7 @@ export function promise(
   ].join('')
 }
 
-/** The year that follows: from the day after the end, for a year. */
+/** Returns the term of the next year: one year from the day after the end. */
 export function nextYear(previous: Inside) {
   const after = previous.ends_on ?? fiscalYearEnd(Math.max(...previous.fiscal_years))
   const starts_on = addDays(after, 1)

@@ -11,7 +11,7 @@ import type {
   Target,
 } from '../tables.ts'
 
-/** A report as pages show it; who wrote it and whether it is withheld is known inside only. */
+/** A report on a page; author, people present and `withheld` are absent on public pages. */
 export interface ReportShown {
   id: string
   kind: ReportKind
@@ -27,14 +27,13 @@ export interface ReportShown {
   photos: { id: string; name: string; type: string; bytes: number; purpose: string; words: string }[]
 }
 
-/** Something else that belongs to the project and is public. */
 interface PublicSibling {
   ref: string
   title: string
   published_on: DateOn
 }
 
-/** A project with all that its page shows; the same shape from the public door and from the city's, with less in the first. */
+/** A project with everything that its page shows; the public door returns the same shape with fewer values. */
 export interface Dossier extends Omit<PublishedProject, 'published_at'> {
   published_at: Date | null
   parties: (Omit<PartyIn, 'party_id' | 'name'> & {
@@ -46,16 +45,16 @@ export interface Dossier extends Omit<PublishedProject, 'published_at'> {
   milestones: Milestone[]
   reports: ReportShown[]
   evaluations: EvaluationFact[]
-  /** What was decided before and no longer stands, the first first. */
+  /** Former decisions, oldest first. */
   past_decisions: PastDecision[]
-  /** Beside it in public: the proposal and the agreement it came from, the project before and the one after it. */
+  /** The published source proposal and agreement, the previous project and the next one. */
   proposal: PublicSibling | null
   agreement: PublicSibling | null
   previous: { ref: string; title: string } | null
   next: { ref: string; title: string } | null
 }
 
-/** A dossier from inside, with what is not for everyone, and the charter under which it was made. */
+/** A dossier with its internal columns, and the charter under which the project was entered. */
 export type Inside = Dossier &
   Pick<Project, 'particulars' | 'steps' | 'revision' | 'years_before' | 'channel' | 'saved_at' | 'state_since'> & {
     charter: Charter

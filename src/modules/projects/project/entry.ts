@@ -8,7 +8,7 @@ import { acting_for, limits } from './limits.ts'
 const keys = fields.keys()
 const key = fields.optionalKey()
 
-/** 令和8年度、令和9年度: as many as are named, in order. */
+/** Reads 令和8年度、令和9年度 into years in order. */
 const fiscalYears = z.string('年度を入力してください。').transform((typed, context) => {
   const words = typed.split(/[、,，\s　]+/).filter(Boolean)
   const years = words.map((word) => parseFiscalYear(word))
@@ -67,7 +67,7 @@ export const ProjectForm = z
   })
 export type ProjectInput = z.output<typeof ProjectForm>
 
-/** A project's entry as its form holds it. */
+/** Returns a project's entry as form values. */
 export function typedOf(project: Inside): FormState['values'] {
   const { title, summary, purpose, beneficiaries, place, zone, start_type, forms, fields, wards } = project
   const day = (date: string | null) => (date ? plainDateLabel(date) : undefined)

@@ -3,14 +3,13 @@ import type { Charter } from '../../charters/index.ts'
 import { costIn, shareIn } from '../../texts/index.ts'
 import type { Choosable, SourceAgreement } from '../tables.ts'
 
-/** The form of a project as far as it can be filled in. */
 export interface Entry {
   [field: string]: unknown
   zone?: string
   forms?: string[]
 }
 
-/** What was agreed on, as the form of its project holds it. */
+/** Returns the form values that an agreement gives to its project. */
 export function fromAgreement(
   { charter, choosable }: { charter: Charter; choosable: readonly Choosable[] },
   { id, proposal_id, title, form, text }: SourceAgreement,
@@ -38,7 +37,7 @@ export function fromAgreement(
   return entry
 }
 
-/** Every fiscal year of the term; of one without an end, the first. */
+/** Returns every fiscal year of a term; only the first of a term without end. */
 function yearsOf(charter: Charter, from: IsoDate, until: IsoDate | null): string {
   return fiscalYearsBetween(from, until)
     .map((year) => fiscalYearLabel(year, charter.city.eraChange))

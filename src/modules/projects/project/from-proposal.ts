@@ -5,7 +5,7 @@ import type { AnswerRow } from '../../questionnaires/index.ts'
 import type { SourceProposal } from '../tables.ts'
 import type { Entry } from './from-agreement.ts'
 
-/** What the proposal says under the questions of the city's own form, by what the charter says each asks for. */
+/** Returns the form values from a proposal, by the meaning (`means`) that the charter gives each question. */
 export function fromProposal(charter: Charter, proposal: SourceProposal): Entry {
   const { programme, track, department_id, party_id } = proposal
   const { words: said, rows, chosen } = saidIn(charter, proposal)
@@ -34,7 +34,6 @@ export function fromProposal(charter: Charter, proposal: SourceProposal): Entry 
   })
 }
 
-/** As many whole sentences as fit. */
 function inSentences(text: string, most: number): string {
   if (text.length <= most) return text
   const end = text.slice(0, most).lastIndexOf('。')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** How long what is written of a project may be. */
+/** The longest values in characters, and the most rows and photos. */
 export const limits = {
   title: 100,
   purpose: 600,
@@ -8,15 +8,15 @@ export const limits = {
   words: 400,
   does: 300,
   brings: 200,
-  /** As long as a row of a proposal may be, whose targets are taken over. */
+  /** As long as a row of a proposal, because targets are copied from there. */
   target: 300,
   unit: 20,
   report: 4000,
   parties: 100,
-  /** New ones at a time; a report may be added to. */
+  /** The most photos in one submission; a report can get more later. */
   photos: 4,
   photoWords: 200,
 }
 
-/** For whom a person does something, where they speak for a party (rulings 12). */
+/** The party that the person acts for (rulings 12). */
 export const acting_for = z.string().default('')

@@ -1,22 +1,21 @@
 import { type Charter, type Form, formRequirements, label, word } from '../../charters/index.ts'
 import type { Dossier } from './dossier.ts'
-import { sidesOf } from './standing.ts'
+import { sidesOf } from './project.ts'
 
 export type Need = Form['needs'][number]
 
-/** What the chosen forms ask for altogether. */
 export function needsOf(charter: Charter, forms: readonly string[]): Need[] {
   return [...new Set(forms.flatMap((form) => formRequirements(charter, form)?.needs ?? []))]
 }
 
-/** What is asked in words of its own, beside what a project has anyway. */
+/** Requirements that have a text of their own in the entry form. */
 const particularNeeds = ['name-use', 'seats', 'supplies'] as const
 
 export type ParticularNeed = (typeof particularNeeds)[number]
 
 export const isParticular = (need: Need): need is ParticularNeed => particularNeeds.some((one) => one === need)
 
-/** What all cities call what a form asks for. */
+/** The label of a requirement is common to all cities. */
 export const needLabel = (charter: Charter, need: Need): string =>
   label(charter.common.needs.find(({ key }) => key === need)?.label)
 
@@ -37,7 +36,7 @@ const has: Record<Need, (project: Complete) => boolean> = {
   supplies: ({ particulars }) => Boolean(particulars.supplies),
 }
 
-/** Where more is looked at than that something is written. */
+/** Labels of requirements that need more than one filled field. */
 const wanted: Partial<Record<Need, string>> = {
   money: '予算額',
   term: '始まりと終わりの日',
@@ -46,15 +45,15 @@ const wanted: Partial<Record<Need, string>> = {
   place: '活動する場所',
 }
 
-/** A target that can be looked at later: an indicator, a value and a day. */
+/** A target that can be judged later has an indicator, a value and a day. */
 export const isWholeTarget = (target: { indicator: string; value: string; by_on: string | null }): boolean =>
   target.indicator !== '' && target.value !== '' && target.by_on !== null
 
-/** Targets are what the sides agreed on before the work began; from then on only their results are written. */
+/** Targets are fixed once the work begins, because the sides agreed on them before; only results follow. */
 export const targetsAreSet = (project: Pick<Dossier, 'state' | 'targets'>): boolean =>
   project.state !== 'planned' && project.targets.length > 0
 
-/** What the chosen forms still ask for before the work may begin, in words. */
+/** Returns the requirements of the chosen forms that block the start of the work. */
 export function missingNeeds(charter: Charter, project: Complete): { need: Need; words: string }[] {
   return needsOf(charter, project.forms)
     .filter((need) => !has[need](project))
@@ -69,24 +68,23 @@ const order = ['consultation', 'proposal', 'talks', 'review', 'agreement', 'work
 
 type Stage = (typeof order)[number]
 
-/** The steps of the chosen forms that must be done before this stage. */
+/** Returns the steps of the chosen forms that are due before a stage. */
 export function stepsBefore(charter: Charter, forms: readonly string[], stage: Stage) {
   const steps = forms.flatMap((form) => formRequirements(charter, form)?.steps ?? [])
   const wanted = steps.filter(({ before }) => order.indexOf(before) <= order.indexOf(stage))
   return [...new Map(wanted.map((step) => [step.key, step])).values()]
 }
 
-/** Steps that are still to be done before this stage. */
 export function missingSteps(charter: Charter, project: { forms: readonly string[]; steps: object }, stage: Stage) {
   return stepsBefore(charter, project.forms, stage).filter(({ key }) => !(key in project.steps))
 }
 
-/** The names of what is missing, under which the sentence about it stands on the page. */
+/** The field names under which the page lists missing requirements. */
 export const needField = (need: Need): string => `need-${need}`
 
 export const stepField = (step: string): string => `step-${step}`
 
-/** What is still to be put in place before the work may begin: a sentence for each. */
+/** Returns every obstacle to the start of the work: a sentence for each field, by the field's name. */
 export function readinessProblems(charter: Charter, project: Complete & { steps: object }): Record<string, string> {
   const sentence = (words: string) => `始める前に、「${words}」が必要です。そろえてから、もう一度お進みください。`
   return Object.fromEntries([

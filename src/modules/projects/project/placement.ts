@@ -12,14 +12,13 @@ import {
 import type { ProjectInput } from './entry.ts'
 import { needsOf } from './needs.ts'
 
-/** Whether these parties make a project that the charter knows; each once. */
 const partiesRuling = rule((charter: Charter, parties: readonly (Kinded & { party_id: string })[]): Ruling => {
   if (new Set(parties.map(({ party_id }) => party_id)).size < parties.length)
     return deny('同じ団体が二度入っています。団体は一度だけ選んでください。')
   return scopeRuling.why(charter, parties)
 })
 
-/** Whether the place of a project among the charter's zones and forms holds; the sentence for each field that does not. */
+/** Checks zone and forms against the charter: a sentence for each field that does not fit. */
 function placeProblems(charter: Charter, project: { zone: string | null; forms: readonly string[] }) {
   const problems: Record<string, string> = {}
   if (charter.zones.length > 0) {
@@ -34,7 +33,7 @@ function placeProblems(charter: Charter, project: { zone: string | null; forms: 
   return problems
 }
 
-/** Refuses an entry that the charter does not know: its parties, its place, its term, its choices. */
+/** Ensures that the charter allows an entry: its parties, zone, forms, term and choices; else 422. */
 export function ensureEntry(
   charter: Charter,
   input: ProjectInput,
@@ -55,7 +54,6 @@ export function ensureEntry(
       throw new Invalid({ [field]: '一覧にあるものから選び直してください。' })
 }
 
-/** Says beside a field what a ruling refuses. */
 export function refuse(field: string, ruling: Ruling): void {
   if (!ruling.allowed) throw new Invalid({ [field]: ruling.because })
 }

@@ -7,7 +7,7 @@ import { acting_for, limits } from './limits.ts'
 
 const file = z.array(uploadedFile, '写真を、もう一度選んでください。').default([])
 
-/** A photo with what it shows; a row in which nothing was chosen or written is none. */
+/** A photo with its alternative text; empty rows are dropped. */
 const photos = z
   .array(z.object({ file, words: fields.optionalText(limits.photoWords) }))
   .default([])
@@ -29,7 +29,7 @@ const photos = z
     }),
   )
 
-/** Photos that are there already: what they show, and whether they are taken away. */
+/** Saved photos: their alternative texts, and whether they are to be deleted. */
 const kept = z
   .array(z.object({ id: z.string(), words: fields.optionalText(limits.photoWords), removed: z.string().optional() }))
   .default([])
@@ -67,7 +67,6 @@ export const ReportForm = z
   })
 export type ReportInput = z.output<typeof ReportForm>
 
-/** A report as its form holds it. */
 export function typedReport(one: ReportShown): FormState['values'] {
   const { kind, title, text, active_count, passive_count, attended, withheld, photos } = one
   return flatten({

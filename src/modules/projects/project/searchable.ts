@@ -2,9 +2,8 @@ import type { Searchable } from '../../../platform/module.ts'
 import { actorKind, label } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import type { Inside } from './dossier.ts'
-import { projectNumberLabel, refOf } from './standing.ts'
+import { projectNumberLabel, refOf } from './project.ts'
 
-/** What can be found of a published project, and what lists show of it. */
 export function searchableOf(project: Inside): Searchable {
   const { charter } = project
   const names = project.parties.map((party) =>
@@ -57,5 +56,5 @@ function facetsOf(project: Inside): string[] {
   return [...new Set(facets.filter((facet): facet is string => Boolean(facet)))]
 }
 
-/** As ISO 8601 writes it; without a first day lists say the years, which are among the facets. */
+/** Returns an ISO 8601 interval; without a first day lists show the fiscal years of the facets instead. */
 const periodOf = ({ starts_on, ends_on }: Inside) => (starts_on ? `${starts_on}/${ends_on ?? '..'}` : undefined)

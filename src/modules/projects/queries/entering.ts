@@ -4,14 +4,14 @@ import { type IsoDate, today } from '../../../platform/time/index.ts'
 import type { FormState, Reading } from '../../../platform/web/index.ts'
 import { type Charter, charterInForce } from '../../charters/index.ts'
 import { listChoosableParties } from '../../parties/index.ts'
-import { beginning, promise, type Source } from '../project/beginning.ts'
+import { beginning, type Source, sourceSummary } from '../project/beginning.ts'
 import type { Choosable } from '../tables.ts'
 import { listSources } from './sources.ts'
 
-/** What the page for a new project needs beside the ground: what the form begins with, and what may be chosen. */
+/** The values and choices of the page for a new project. */
 export interface Entering {
   begun: FormState['values']
-  /** What it is made of, in words. */
+  /** The source in words. */
   from: string | null
   choosable: Choosable[]
   sources: {
@@ -20,7 +20,6 @@ export interface Entering {
   }
 }
 
-/** The charter that is in force in the city on a day. */
 export async function getCharterOn(db: Db, day: IsoDate) {
   const found = await charterInForce(db, day)
   if (!found) throw new NotFound()
@@ -36,7 +35,7 @@ export async function findEntering(
   const plain = !source.previous && !source.agreement && !source.proposal
   return {
     begun,
-    from: plain ? null : promise(charter, source, begun),
+    from: plain ? null : sourceSummary(charter, source, begun),
     choosable,
     sources: plain ? await listSources(c.db, c.actor) : { proposals: [], agreements: [] },
   }

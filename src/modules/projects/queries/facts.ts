@@ -3,7 +3,7 @@ import { keptOfAgreement } from '../../agreements/index.ts'
 import { keptOfProposal } from '../../proposals/index.ts'
 import type { Project, RecordFacts } from '../tables.ts'
 
-/** What the modules above give a project to keep, read anew: its proposal, the talks on it, its agreement. */
+/** Reads the facts about a project's proposal, talks and agreement through their modules' doors. */
 export const factsOf = async (
   db: Db,
   { proposal_id, agreement_id }: Pick<Project, 'proposal_id' | 'agreement_id'>,
@@ -12,7 +12,7 @@ export const factsOf = async (
   ...(agreement_id && (await keptOfAgreement(db, agreement_id))),
 })
 
-/** The projects that stand on these proposals or agreements: what must look at itself again when those change. */
+/** Lists the projects of a proposal or an agreement, to refresh their facts. */
 export function listProjectsOn(db: Db, on: { proposal_id?: string; agreement_id?: string }) {
   return db
     .selectFrom('projects')

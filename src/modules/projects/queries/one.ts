@@ -7,7 +7,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { getCharter } from '../../charters/index.ts'
 import type { Dossier, Inside, ReportShown } from '../project/dossier.ts'
-import { canSeeProject, refOf } from '../project/standing.ts'
+import { canSeeProject, refOf } from '../project/project.ts'
 import type { Project } from '../tables.ts'
 
 const targets = [
@@ -79,7 +79,7 @@ function assembled(row: Read): Dossier {
 
 type At = ExpressionBuilder<Tables & { p: Project }, 'p'>
 
-/** The published proposal and agreement it came from; both doors may read these views. */
+/** Joins the published proposal and agreement; both doors may read these views. */
 const publicSiblings = (eb: At) => [
   jsonArrayFrom(
     eb
@@ -102,7 +102,7 @@ const is = (eb: At, at: NonNullable<ReturnType<typeof parseReference>>) =>
     ? eb('p.id', '=', at.id)
     : eb.and([eb('p.fiscal_year', '=', at.fiscal_year), eb('p.number', '=', at.number)])
 
-/** The names of the tables behind a door: outside, the views with the same columns as far as they are for everyone. */
+/** The prefix of the tables behind a door: the public views have the same columns as far as they are public. */
 type Door = '' | 'published.'
 
 const behind =
@@ -112,7 +112,7 @@ const behind =
 
 const ofProject = sql<boolean>`t.city_id = p.city_id and t.project_id = p.id`
 
-/** What belongs to a project, read with it in one statement. */
+/** Reads everything that belongs to a project in the same statement. */
 function belongings(eb: At, door: Door) {
   const from = behind(door)
   const neighbour = () =>
@@ -150,7 +150,7 @@ function belongings(eb: At, door: Door) {
   ]
 }
 
-/** The reports with their photos; who wrote one, who was there and whether it is withheld is known inside only. */
+/** Reads reports with their photos; the public door omits author, people present and `withheld`. */
 function reportsOf(eb: At, door: Door) {
   const from = behind(door)
   return eb
@@ -175,7 +175,7 @@ function reportsOf(eb: At, door: Door) {
     .orderBy('t.id')
 }
 
-/** Everything that everyone may know of a project, in one statement, through the public door. */
+/** Returns the public parts of a project in one statement, through the public door. */
 export async function findPublishedProject(db: Db, cityId: number, ref: string): Promise<Dossier | undefined> {
   const at = parseReference('project', ref)
   if (!at) return undefined
@@ -189,7 +189,7 @@ export async function findPublishedProject(db: Db, cityId: number, ref: string):
   return row && assembled(row as unknown as Read)
 }
 
-/** Everything of a project for whoever may see it, in one statement. */
+/** Returns a project in one statement, or undefined where this person may not see it. */
 export async function findProject(db: Db, actor: Actor, ref: string): Promise<Inside | undefined> {
   const at = parseReference('project', ref)
   const found = at && (await readProject(db, at))
@@ -200,7 +200,7 @@ export function findProjectById(db: Db, id: string): Promise<Inside | undefined>
   return readProject(db, { id })
 }
 
-/** The projects with these ids, in one statement. */
+/** Returns the projects with these ids in one statement. */
 export async function listProjectsById(db: Db, ids: readonly string[]): Promise<Inside[]> {
   if (ids.length === 0) return []
   const found: Inside[] = []
@@ -228,7 +228,7 @@ const insideOf = async (db: Db, row: Project & object): Promise<Inside> => ({
   charter: await getCharter(db, row.charter_id),
 })
 
-/** The project as it is now, locked until the transaction ends: so that two verbs at once come one after the other. */
+/** Returns the project under its row's lock, so that concurrent verbs happen one after the other. */
 export async function lockProject(tx: Db, { id }: { id: string }): Promise<Inside> {
   await tx
     .selectFrom('projects')
@@ -242,7 +242,7 @@ export async function lockProject(tx: Db, { id }: { id: string }): Promise<Insid
   return project
 }
 
-/** A project as far as its file pages look at it, by one of its reports. */
+/** Returns the project of a report, for the ruling on its files. */
 export async function findReportProject(db: Db, reportId: string): Promise<Inside | undefined> {
   const row = await db
     .selectFrom('project_reports')

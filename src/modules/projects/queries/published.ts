@@ -3,7 +3,7 @@ import type { Searchable } from '../../../platform/module.ts'
 import { searchableOf } from '../project/searchable.ts'
 import { findProjectById } from './one.ts'
 
-/** Everything of the register that is published, for making the search tables again. */
+/** Streams every published project, for a rebuild of the search. */
 export async function* searchable(db: Db): AsyncGenerator<Searchable> {
   for await (const id of streamPublished(db)) {
     const project = await findProjectById(db, id)
@@ -11,7 +11,6 @@ export async function* searchable(db: Db): AsyncGenerator<Searchable> {
   }
 }
 
-/** Every project's row for the search tables, a hundred at a time. */
 async function* streamPublished(db: Db): AsyncGenerator<string> {
   let after: string | undefined = ''
   while (after !== undefined) {

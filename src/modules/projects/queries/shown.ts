@@ -4,7 +4,7 @@ import { getPublishedCharter } from '../../charters/index.ts'
 import type { Dossier, Inside } from '../project/dossier.ts'
 import { findProject, findPublishedProject } from './one.ts'
 
-/** The project of the address as everyone may know it, with the charter it was made under; or null. */
+/** Returns the published project of the address with its charter, or null. */
 export async function findPublished(c: Reading) {
   const project = await findPublishedProject(c.db, c.city.id, c.params.ref ?? '')
   if (!project) return null
@@ -14,16 +14,16 @@ export async function findPublished(c: Reading) {
 
 export type Published = Awaited<ReturnType<typeof findPublished>>
 
-/** The same from inside, for those to whom it belongs; undefined where there is neither. */
+/** Returns the internal project for its parties and staff; undefined where nothing is published either. */
 export async function findOwn(c: Reading & { published: Published }): Promise<{ own: Inside | null } | undefined> {
   const own = c.actor.account_id ? await findProject(c.db, c.actor, c.params.ref ?? '') : undefined
   return own || c.published ? { own: own ?? null } : undefined
 }
 
-/** The entries that tell everyone how a project came about and what became of it. */
+/** The public entries on the origin and the course of a project. */
 export const publicEntries = (c: Reading, project: Dossier) => publicEntriesOf(c.db, c.city.id, cameFrom(project))
 
-/** The same from inside, before the project is published too, with the acts behind them. */
+/** The internal entries on the same, including the acts. */
 export const ownEntries = (c: Reading, project: Inside) => entriesOf(c.db, cameFrom(project))
 
 function cameFrom({ id, proposal_id, agreement_id }: Pick<Dossier, 'id' | 'proposal_id' | 'agreement_id'>) {

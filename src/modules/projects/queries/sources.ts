@@ -6,12 +6,12 @@ import { findAgreementById, listInForce } from '../../agreements/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
 import { findProposalById, listAdoptedProposals } from '../../proposals/index.ts'
 import type { Source } from '../project/beginning.ts'
-import { speaksFor } from '../project/standing.ts'
+import { writesFor } from '../project/project.ts'
 import type { Project, SourceAgreement, SourceProposal } from '../tables.ts'
 import { findProject } from './one.ts'
 import { listProposedTargets } from './proposed.ts'
 
-/** What this person can make a project of: an adopted proposal or an agreement in force that has no project yet. */
+/** Lists the adopted proposals and the agreements in force, without a project, that this person may make one from. */
 export async function listSources(db: Db, actor: Actor) {
   const proposals = (await listAdoptedProposals(db)).filter((one) => drawsFromProposal(actor, one))
   const agreements = (await listInForce(db)).filter(({ text }) => drawsFromAgreement(actor, text))
@@ -19,13 +19,13 @@ export async function listSources(db: Db, actor: Actor) {
   const used = await withProject(db, ids)
   const agreed = new Set(agreements.map(({ proposal_id }) => proposal_id))
   return {
-    // Where a proposal has led to an agreement, the agreement says more.
+    // An agreement replaces its proposal as a source because it contains more.
     proposals: proposals.filter(({ id }) => !used.has(id) && !agreed.has(id)),
     agreements: agreements.filter(({ id }) => !used.has(id)),
   }
 }
 
-/** Which of these proposals and agreements have their project already. */
+/** Returns those of the proposals and agreements that already have a project. */
 export async function withProject(db: Db, ids: string[]): Promise<Set<string | null>> {
   if (ids.length === 0) return new Set()
   const made = await db
@@ -40,24 +40,21 @@ export async function withProject(db: Db, ids: string[]): Promise<Set<string | n
 const drawsFromProposal = (actor: Actor, { party_id }: { party_id: string }) =>
   isStaff(actor) || writableParties(actor).some((party) => party.party_id === party_id)
 
-/** Whether the person may make a project of an agreement: staff, and whoever speaks for one of its parties. */
+/** Staff and the writers of an agreement's parties may make a project from it. */
 export const drawsFromAgreement = (actor: Actor, { parties }: Pick<SourceAgreement['text'], 'parties'>) =>
-  isStaff(actor) || parties.some((party) => speaksFor(actor, party))
+  isStaff(actor) || parties.some((party) => writesFor(actor, party))
 
-/** An adopted proposal as the beginning of a project. */
 export async function findSourceProposal(db: Db, id: string): Promise<SourceProposal | undefined> {
   const found = isId(id) ? await findProposalById(db, id) : undefined
   const adopted = found?.decision === 'adopted' || found?.decision === 'conditionally_adopted'
   return found?.state === 'decided' && adopted ? found : undefined
 }
 
-/** The same, for whoever may make a project of it; to others it is not there. */
 async function findDrawnProposal(db: Db, actor: Actor, id: string) {
   const found = await findSourceProposal(db, id)
   return found && drawsFromProposal(actor, found) ? found : undefined
 }
 
-/** An agreement in force as the beginning of a project: its signed text says nearly all. */
 export async function findSourceAgreement(db: Db, id: string): Promise<SourceAgreement | undefined> {
   const found = isId(id) ? await findAgreementById(db, id) : undefined
   if (found?.state !== 'in_force' || !found.current) return undefined
@@ -65,18 +62,16 @@ export async function findSourceAgreement(db: Db, id: string): Promise<SourceAgr
   return { id, title, form, proposal_id, text: current.text }
 }
 
-/** The same, for whoever may make a project of it; to others it is not there. */
 async function findDrawnAgreement(db: Db, actor: Actor, id: string) {
   const found = await findSourceAgreement(db, id)
   return found && drawsFromAgreement(actor, found.text) ? found : undefined
 }
 
-/** The agreement in force on a proposal. */
 async function findAgreementOn(db: Db, proposalId: string): Promise<string | undefined> {
   return (await listInForce(db, proposalId))[0]?.id
 }
 
-/** What a new project is made of, from the address: an agreement, a proposal, the project of the year before. */
+/** Returns the source that the address names: an agreement, a proposal, or the previous year's project. */
 export async function findSource({ db, actor, query }: Reading): Promise<Source> {
   const [agreementId, proposalId, previousRef] = ['agreement', 'proposal', 'previous'].map((key) => query.get(key))
   const previous = previousRef ? await findProject(db, actor, previousRef) : undefined
@@ -91,10 +86,9 @@ export async function findSource({ db, actor, query }: Reading): Promise<Source>
   return { previous, agreement, proposal, proposed }
 }
 
-/** What a project keeps of its beginning. */
 export type Origin = Pick<Project, 'proposal_id' | 'agreement_id' | 'programme'>
 
-/** Where an entry comes from; a proposal brings its agreement along when there is one. */
+/** Returns the origin of an entry; a proposal with an agreement in force brings that agreement. */
 export async function findOrigin(
   tx: Db,
   actor: Actor,

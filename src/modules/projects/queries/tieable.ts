@@ -7,14 +7,14 @@ import { drawsFromAgreement, withProject } from './sources.ts'
 
 export type Parties = readonly { party_id: string | null; is_city: boolean }[]
 
-/** Everyone who signed takes part; for the city any of its offices may stand, as where the project was entered first. */
+/** Every signing party takes part; any part of the city matches the city, since an entry may name another office. */
 function isBetween(parties: Parties, text: Pick<AgreedText, 'parties'>): boolean {
   const ids = new Set(parties.map(({ party_id }) => party_id))
   const withCity = parties.some(({ is_city }) => is_city)
   return text.parties.every((party) => ids.has(party.party_id) || (party.is_city && withCity))
 }
 
-/** The agreements in force to which a project without one can still be tied: between its parties, and no other project's. */
+/** Lists the agreements in force that a project without one can be tied to: its parties' own, and free. */
 export async function listTieable(db: Db, actor: Actor, project: Inside, parties: Parties = project.parties) {
   if (project.agreement_id) return []
   const found = (await listInForce(db)).filter(

@@ -7,13 +7,11 @@ import { isSection, isStaff, writableParties } from '../../parties/index.ts'
 interface Row {
   title: string
   since: Date
-  /** The person's own party in it. */
   party_id: string | null
-  /** The department that stands for the city in it. */
   department: string | null
 }
 
-/** A project in which something is to be done: to begin what is planned, to end what has run out, to do what is due. */
+/** A project that waits for a start, for its finish after the term, or for a milestone. */
 export interface WaitingProject extends Row {
   fiscal_year: number
   number: number
@@ -21,14 +19,14 @@ export interface WaitingProject extends Row {
   due: string | null
 }
 
-/** What is to be registered: what is agreed on and has no project yet, or a project that goes on for another year. */
+/** An agreement in force without a project, or a project that continues next year. */
 export interface WaitingEntry extends Row {
   agreement: string | null
   previous: { fiscal_year: number; number: number } | null
 }
 
-/** As whom the person may have something to do: for these parties, for these departments; undefined where for nobody. */
-function standingOf(actor: Actor) {
+/** Returns the parties and departments that the person acts for; undefined for someone without any. */
+function scopeOf(actor: Actor) {
   const parties = actor.parties.flatMap(({ party_id, roles }) =>
     roles.some((role) => role !== 'member') ? [party_id] : [],
   )
@@ -38,7 +36,7 @@ function standingOf(actor: Actor) {
   return { parties, departments, writes, section: isSection(actor), staff: isStaff(actor) }
 }
 
-type Standing = NonNullable<ReturnType<typeof standingOf>>
+type ActorScope = NonNullable<ReturnType<typeof scopeOf>>
 
 const ownParty = (parties: string[]) => sql`
   left join lateral (
@@ -47,16 +45,16 @@ const ownParty = (parties: string[]) => sql`
     order by t.position limit 1
   ) own on true`
 
-const concerns = ({ section, departments }: Standing) =>
+const concerns = ({ section, departments }: ActorScope) =>
   sql`(${section} or p.department_id = any (${departments}::uuid[]) or own.party_id is not null)`
 
-/** For the city its staff carry it on; where the city takes no part, the groups do. */
-const isAnswering = ({ staff }: Standing) => sql`(${staff} or not exists (
+/** Staff act for the city; the groups act where the city takes no part. */
+const isAnswering = ({ staff }: ActorScope) => sql`(${staff} or not exists (
   select 1 from project_parties t where t.city_id = p.city_id and t.project_id = p.id and t.is_city))`
 
 export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<WaitingProject[]> {
-  const standing = standingOf(actor)
-  if (!standing) return []
+  const scope = scopeOf(actor)
+  if (!scope) return []
   const { rows } = await sql<WaitingProject>`
     select p.fiscal_year, p.number, p.title, w.what, p.state_since as since, w.due, own.party_id, d.name as department
     from projects p
@@ -71,25 +69,25 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<W
           and m.due_on <= ${day}::date + 30
         having count(*) > 0
     ) w
-    ${ownParty(standing.parties)}
-    where p.city_id = ${cityOf(db)} and ${concerns(standing)} and (w.what = 'milestone' or ${isAnswering(standing)})
+    ${ownParty(scope.parties)}
+    where p.city_id = ${cityOf(db)} and ${concerns(scope)} and (w.what = 'milestone' or ${isAnswering(scope)})
     order by due nulls last, since limit 100`.execute(db)
   return rows
 }
 
 export async function listToEnter(db: Db, actor: Actor, day: IsoDate): Promise<WaitingEntry[]> {
-  const standing = standingOf(actor)
-  if (!standing) return []
-  const { section, departments, writes } = standing
+  const scope = scopeOf(actor)
+  if (!scope) return []
+  const { section, departments, writes } = scope
   const { rows } = await sql<WaitingEntry>`
     select p.title, p.state_since as since, null::uuid as agreement,
       json_build_object('fiscal_year', p.fiscal_year, 'number', p.number) as previous, own.party_id, d.name as department
     from projects p
     left join parties d on d.city_id = p.city_id and d.id = p.department_id
-    ${ownParty(standing.parties)}
+    ${ownParty(scope.parties)}
     where p.city_id = ${cityOf(db)} and p.state = 'decided' and p.decision in ('continue', 'improve')
       and not exists (select 1 from projects n where n.city_id = p.city_id and n.previous_id = p.id)
-      and ${concerns(standing)} and ${isAnswering(standing)}
+      and ${concerns(scope)} and ${isAnswering(scope)}
     union all
     select a.title, a.in_force_at, a.id, null, own.party_id, d.name
     from agreements a

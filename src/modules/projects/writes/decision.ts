@@ -13,9 +13,8 @@ import type { PastDecision } from '../tables.ts'
 import { reviseRow } from './row.ts'
 
 /**
- * Writes what becomes of a project into its row. The verb is declared beside the evaluation after which it is decided, in the
- * evaluations module; it asks who may, has two persons do it where the charter says so, and holds the row. Errors: 422 where
- * a step is missing or the day is to come, 403 where the charter does not let it go on.
+ * Writes a decision into the project's row. The verb is in the evaluations module, which checks the ruling and the
+ * second officer, and locks the row. 422 for a missing step or a future day, 403 where the charter forbids a continuation.
  */
 export async function putDecision(act: Acting<ProjectState>, project: Inside, made: DecisionMade): Promise<Inside> {
   ensureDecidable(project, made, act.now)
@@ -23,7 +22,7 @@ export async function putDecision(act: Acting<ProjectState>, project: Inside, ma
   return reviseRow(act, project, { decision, decision_reasons: reasons, decided_on })
 }
 
-/** Puts right what was decided; the decision as it was is kept beside it. Errors as above, and 409 where the next year stands on it. */
+/** Corrects the decision and keeps the former one. Errors as above, and 409 where it would contradict the next year. */
 export async function correctDecision(
   act: Acting<ProjectState>,
   project: Inside,
@@ -34,7 +33,7 @@ export async function correctDecision(
   return putDecision(act, project, made)
 }
 
-/** Takes a decision back: the project stands where it stood before, and the decision as it was is kept. */
+/** Annuls the decision and keeps it as a former one; the project returns to its state before. */
 export async function annulDecision(act: Acting<ProjectState>, project: Inside, because: string): Promise<Inside> {
   await keepDecision(act, project, 'annulment', because)
   const last = project.evaluations.find(({ year }) => year === lastYear(project))

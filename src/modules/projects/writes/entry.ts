@@ -6,12 +6,12 @@ import { canNameParty, isStaff, listDepartments, listPartiesById } from '../../p
 import type { Inside } from '../project/dossier.ts'
 import type { ProjectInput } from '../project/entry.ts'
 
-/** A party of an entry as the register of parties has it, with what it does and brings. */
+/** A party of an entry with its row in the register of parties. */
 export type EnteredParty = ProjectInput['parties'][number] & {
   party: Awaited<ReturnType<typeof listPartiesById>>[number]
 }
 
-/** The parties of an entry: each that is in it already, otherwise only those whom this person may name at all. */
+/** Returns the parties of an entry; a new one must be a party that this person may name. */
 export async function partiesOf(
   tx: Db,
   actor: Actor,
@@ -32,7 +32,7 @@ export async function partiesOf(
 export const kindsOf = (rows: readonly EnteredParty[]) =>
   rows.map(({ party }) => ({ party_id: party.id, kind: party.kind, is_city: party.is_city }))
 
-/** The department in charge is one of the city's; once everyone reads it, the city says which. */
+/** Ensures that the department belongs to the city; on a published page only the city may change it. */
 export async function ensureDepartment(
   tx: Db,
   actor: Actor,
@@ -46,7 +46,6 @@ export async function ensureDepartment(
     throw new Invalid({ department_id: '公開している事業の担当課は、市が決めます。担当課にご連絡ください。' })
 }
 
-/** What of an entry stands in the project's own row. */
 export function columnsOf(charter: Charter, input: ProjectInput) {
   const { acting_for: _, parties: __, previous_id: ___, proposal_id: ____, agreement_id: _____, ...rest } = input
   return {
@@ -57,7 +56,7 @@ export function columnsOf(charter: Charter, input: ProjectInput) {
   }
 }
 
-/** Writes the parties of a project in their order, instead of those that were there. */
+/** Replaces the parties of a project, in their order. */
 export async function putParties(tx: Db, project_id: string, rows: readonly EnteredParty[]): Promise<void> {
   const city_id = cityOf(tx)
   await tx.deleteFrom('project_parties').where('city_id', '=', city_id).where('project_id', '=', project_id).execute()

@@ -7,11 +7,11 @@ import { lastYear } from '../project/decision.ts'
 import type { Inside } from '../project/dossier.ts'
 import { lockProject } from '../queries/one.ts'
 import type { EvaluationFact } from '../tables.ts'
-import { reviseRow, settle } from './row.ts'
+import { refreshCopies, reviseRow } from './row.ts'
 
 /**
- * The evaluations module says here what happened with a year's evaluation, so that the project's page can show it: when it
- * began, how many have answered, when it was opened, talked over, published. Never what anyone answered.
+ * Copies the progress of a year's evaluation to its project, for the project's page: days, counts and state, but no
+ * answer. The evaluations module calls it after each step.
  */
 export async function noteEvaluation(
   { db, actor, now }: Act,
@@ -27,11 +27,11 @@ export async function noteEvaluation(
       .onConflict((conflict) => conflict.columns(['city_id', 'project_id', 'year']).doUpdateSet(rest))
       .execute()
     const followed = year === lastYear(project) && (await follow({ db: tx, actor, now }, project, fact))
-    return followed || settle(tx, projectId)
+    return followed || refreshCopies(tx, projectId)
   })
 }
 
-/** A year's evaluation that begins ends the work; one that is opened makes the project an evaluated one. */
+/** The beginning of an evaluation finishes the work; its opening moves the project to `evaluated`. */
 async function follow(act: Act, project: Inside, fact: EvaluationFact): Promise<Inside | undefined> {
   let to = project.state
   let { finished_on } = project

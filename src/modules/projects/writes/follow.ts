@@ -6,26 +6,26 @@ import { agreementProjectEntered, findAgreementById, findTextBefore } from '../.
 import { type AgreedText, costIn, shareIn } from '../../texts/index.ts'
 import { revised } from '../events.ts'
 import type { Inside } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 import { listProjectsOn } from '../queries/facts.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
-import { settle } from './row.ts'
+import { refreshCopies } from './row.ts'
 import { replaceTargets, takeTargets } from './targets.ts'
 
-/** What the modules above know has changed: the projects that stand on it look at it again. */
+/** Refreshes the facts of the projects that come from a proposal or an agreement. */
 export async function refreshFacts(
   { db, now }: Pick<Act, 'db' | 'now'>,
   on: { proposal_id?: string; agreement_id?: string },
 ): Promise<void> {
   if (on.agreement_id) await joinAgreement({ db, now }, on.agreement_id)
-  for (const { id } of await listProjectsOn(db, on)) await settle(db, id)
+  for (const { id } of await listProjectsOn(db, on)) await refreshCopies(db, id)
 }
 
 /**
- * An amended agreement amends its projects. What a project says as the text before said it, it says as the new text does:
- * term, years, sunset, purpose, money, and what each does and brings. What was put differently in the project stays. Of the
- * targets, what was reached of one that stays is kept.
+ * Applies an amendment to the agreement's projects: values that equal the old text take those of the new one (term,
+ * years, sunset, purpose, money, contributions); values that were changed in the project stay, and so do the results
+ * of targets that remain.
  */
 export async function followAmendment({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
   const agreement = await findAgreementById(db, agreement_id)
@@ -82,7 +82,7 @@ async function followText(
   write(db, { actor: system(cityOf(db)), now }, revised({ parties }), project)
 }
 
-/** What differs between two texts, as far as it stood here as in the first. */
+/** Returns the changed values of the new text whose old values the project still has. */
 function followed<T extends object>(here: NoInfer<T>, before: T, after: T): Partial<T> {
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
   const keys = Object.keys(after) as (keyof T)[]
@@ -91,7 +91,7 @@ function followed<T extends object>(here: NoInfer<T>, before: T, after: T): Part
   ) as Partial<T>
 }
 
-/** An agreement on a proposal whose project is already there becomes the project's agreement. */
+/** Gives a signed agreement to the project that was already made from the same proposal. */
 async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
   const agreement = await findSourceAgreement(db, agreement_id)
   if (!agreement?.proposal_id) return

@@ -8,14 +8,14 @@ import { agreementProjectEntered, holdAgreement } from '../../agreements/index.t
 import { leadOn } from '../../proposals/index.ts'
 import { entered, renewed } from '../events.ts'
 import type { Inside } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 import { listProposedTargets } from '../queries/proposed.ts'
 import { type Origin, withProject } from '../queries/sources.ts'
 import type { columnsOf } from './entry.ts'
-import { carryTargets, copyTargets, putTargets } from './targets.ts'
+import { copyPreviousTargets, copyTargets, putTargets } from './targets.ts'
 
-/** One agreement leads to one project, however many people register it at the same moment. */
-export async function takeAgreement(tx: Db, agreement_id: string): Promise<void> {
+/** Locks the agreement, so that concurrent registrations cannot make two projects from it. */
+export async function holdFreeAgreement(tx: Db, agreement_id: string): Promise<void> {
   await holdAgreement(tx, agreement_id)
   if ((await withProject(tx, [agreement_id])).has(agreement_id))
     throw new Invalid({ '': 'この取り決めからは、すでに事業が登録されています。一覧から、その事業をご覧ください。' })
@@ -23,7 +23,6 @@ export async function takeAgreement(tx: Db, agreement_id: string): Promise<void>
 
 type Values = ReturnType<typeof columnsOf> & { charter_id: string; origin: Origin; previous: Inside | undefined }
 
-/** Writes the row of a new project under its number. */
 export async function insertProject(
   { tx, actor, now }: Pick<Acting, 'tx' | 'actor' | 'now'>,
   { origin, previous, ...values }: Values,
@@ -60,14 +59,14 @@ export async function insertProject(
   return row
 }
 
-/** What was agreed on is to be reached; otherwise what was to be reached last year, or what the proposal said. */
+/** Copies the agreement's targets, else those of the previous year, else the proposal's. */
 export async function putFirstTargets(tx: Db, id: string, { agreement_id, proposal_id }: Origin, previous?: Inside) {
   if (agreement_id) await copyTargets(tx, id, agreement_id)
-  else if (previous) await carryTargets(tx, id, previous)
+  else if (previous) await copyPreviousTargets(tx, id, previous)
   else if (proposal_id) await putTargets(tx, id, await listProposedTargets(tx, proposal_id))
 }
 
-/** What happened to the project, and to the agreement, the proposal or the project of the year before that led to it. */
+/** Returns the entries for the new project, its agreement and the previous year; records it on the proposal. */
 export async function ledTo(
   act: Pick<Acting, 'tx' | 'actor' | 'now'>,
   row: { id: string; title: string; fiscal_year: number; number: number },

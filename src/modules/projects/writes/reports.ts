@@ -1,18 +1,21 @@
 import type { Act } from '../../../platform/actor.ts'
 import { asJson, cityOf } from '../../../platform/db/index.ts'
 import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time/index.ts'
 import type { Inside } from '../project/dossier.ts'
 import type { ReportInput } from '../project/report.ts'
 
-/** What of a report stands in its own row. */
-export function contentOf(input: ReportInput, project: Inside) {
+/** What of a report stands in its own row; refused when its day lies ahead. */
+export function contentOf(input: ReportInput, project: Inside, now: Date) {
+  if (input.held_on > today(now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
   const known = new Set(project.parties.map(({ party_id }) => party_id))
   const { kind, title, held_on, text, active_count, passive_count } = input
   const attended = kind === 'meeting' ? input.attended.filter((id) => known.has(id)) : []
-  return { kind, title, held_on, text, active_count, passive_count, attended }
+  const withheld_at = input.withheld ? now : null
+  return { kind, title, held_on, text, active_count, passive_count, attended, withheld_at }
 }
 
-/** New photos come after those that stay; each with what it shows in words. */
 export async function addPhotos(
   act: Act,
   id: string,
@@ -34,7 +37,7 @@ export async function addPhotos(
     .execute()
 }
 
-/** Photos are as public as their report, and a report is as public as its project. */
+/** Photos are public only while their report and its project are. */
 export async function showPhotos(
   { db: tx, now }: Pick<Act, 'db' | 'now'>,
   project: Inside,

@@ -10,7 +10,7 @@ import { factsOf } from '../queries/facts.ts'
 import { findProjectById } from '../queries/one.ts'
 import type { ProjectsTable } from '../tables.ts'
 
-/** Writes a new revision of the row, in the state that the act leads to, and settles it. */
+/** Writes a new revision of the row in the state that the act leads to, and refreshes its copies. */
 export async function reviseRow(
   { tx, now, to }: Pick<Acting<ProjectState>, 'tx' | 'now' | 'to'>,
   project: Inside,
@@ -23,14 +23,11 @@ export async function reviseRow(
     .where('city_id', '=', cityOf(tx))
     .where('id', '=', project.id)
     .execute()
-  return settle(tx, project.id)
+  return refreshCopies(tx, project.id)
 }
 
-/**
- * After every change: what the modules above know of the project is read anew and kept with it, and what is published is
- * put into the search in the same transaction.
- */
-export async function settle(tx: Db, id: string): Promise<Inside> {
+/** Refreshes the facts from other modules, and the search row of a published project, in the act's own transaction. */
+export async function refreshCopies(tx: Db, id: string): Promise<Inside> {
   const before = await findProjectById(tx, id)
   if (!before) throw new NotFound()
   const facts = await factsOf(tx, before)

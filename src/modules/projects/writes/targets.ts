@@ -3,46 +3,44 @@ import type { AgreedText } from '../../texts/index.ts'
 import type { Inside } from '../project/dossier.ts'
 import { areAsProposed } from '../queries/proposed.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
-import type { Aim } from '../tables.ts'
+import type { PlannedTarget } from '../tables.ts'
 
-/** Agreed targets are the project's targets. */
 export async function copyTargets(tx: Db, project_id: string, agreementId: string): Promise<void> {
   const agreement = await findSourceAgreement(tx, agreementId)
   const targets = (agreement?.text.targets ?? []).filter(({ indicator }) => indicator)
-  const aims = targets.map(({ indicator, value, unit, by, direction = 'at_least' }) => ({
+  const planned = targets.map(({ indicator, value, unit, by, direction = 'at_least' }) => ({
     indicator,
     value: String(value),
     unit,
     direction,
     by_on: by || null,
   }))
-  await putTargets(tx, project_id, aims)
+  await putTargets(tx, project_id, planned)
 }
 
-/** What was to be reached last year is written down again, without its results and its day. */
-export async function carryTargets(tx: Db, project_id: string, previous: Inside): Promise<void> {
-  const aims = previous.targets.map(({ indicator, value, unit, direction }) => ({
+/** Copies last year's targets without results and days. */
+export async function copyPreviousTargets(tx: Db, project_id: string, previous: Inside): Promise<void> {
+  const planned = previous.targets.map(({ indicator, value, unit, direction }) => ({
     indicator,
     value,
     unit,
     direction,
     by_on: null,
   }))
-  await putTargets(tx, project_id, aims)
+  await putTargets(tx, project_id, planned)
 }
 
-/** What is to be reached, where nothing was to be reached yet. */
-export async function putTargets(tx: Db, project_id: string, aims: readonly Aim[]): Promise<void> {
-  if (aims.length === 0) return
+export async function putTargets(tx: Db, project_id: string, planned: readonly PlannedTarget[]): Promise<void> {
+  if (planned.length === 0) return
   await tx
     .insertInto('project_targets')
     .values(
-      aims.map((aim, position) => ({
+      planned.map((one, position) => ({
         city_id: cityOf(tx),
         id: newId(),
         project_id,
         position,
-        ...aim,
+        ...one,
         result: null,
         result_note: '',
         result_on: null,
@@ -51,7 +49,7 @@ export async function putTargets(tx: Db, project_id: string, aims: readonly Aim[
     .execute()
 }
 
-/** The agreement's targets instead of all others; what was reached of one that stays is kept. */
+/** Replaces all targets with the agreement's; keeps the results of those with the same indicator. */
 export async function replaceTargets(db: Db, project: Inside, agreement_id: string): Promise<void> {
   await db
     .deleteFrom('project_targets')
@@ -70,7 +68,7 @@ export async function replaceTargets(db: Db, project: Inside, agreement_id: stri
         .execute()
 }
 
-/** Agreed targets take the place of none, and of those that the project only has from its proposal. */
+/** Takes the agreement's targets where the project has none, or only those of its proposal. */
 export async function takeTargets(
   db: Db,
   project: Inside,

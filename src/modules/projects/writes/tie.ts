@@ -5,13 +5,13 @@ import { Invalid } from '../../../platform/refusals.ts'
 import { agreementProjectEntered, holdAgreement } from '../../agreements/index.ts'
 import { agreementJoined } from '../events.ts'
 import type { Inside } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
+import { refOf } from '../project/project.ts'
 import { findSourceProposal } from '../queries/sources.ts'
 import { listTieable, type Parties, type Tieable } from '../queries/tieable.ts'
 import type { Project } from '../tables.ts'
 import { takeTargets } from './targets.ts'
 
-/** The agreement that was chosen, held until the transaction ends so that no other project takes it at the same moment. */
+/** Returns the chosen agreement under its lock, so that no other project takes it at the same moment. */
 export async function chosenAgreement(
   tx: Db,
   actor: Actor,
@@ -30,7 +30,6 @@ export async function chosenAgreement(
   })
 }
 
-/** What the row of the project says from then on: as if it had been made from the agreement. */
 export async function tiedTo(
   tx: Db,
   project: Inside,
@@ -44,7 +43,7 @@ export async function tiedTo(
   }
 }
 
-/** Its targets come in where there are none yet, and both histories tell of it. */
+/** Takes the agreement's targets, and returns an entry for the project and one for the agreement. */
 export async function tieAgreement(tx: Db, project: Inside, agreement: Tieable): Promise<Happened[]> {
   await takeTargets(tx, project, agreement)
   const joined = agreementProjectEntered({ ref: refOf(project), title: project.title })

@@ -1,20 +1,17 @@
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { flatten } from '../../../platform/web/index.ts'
-import { DateField, RadioField, TextAreaField } from '../../../ui/index.ts'
+import { DateField, TextAreaField } from '../../../ui/index.ts'
 import { mayCorrectTo } from '../may.ts'
+import { DecidedFields } from '../parts/decision-fields.tsx'
 import { changesBetween, correctedBy, decidedOn, isReleased } from '../proposal/decision.ts'
 import { limits } from '../proposal/draft.ts'
-import { decisionLabel, offeredDecisions } from '../proposal/standing.ts'
 import type { CorrectionInput } from '../proposal/typed.ts'
 import type { Proposal } from '../tables.ts'
 
 /** Why it was wrong, and the decision as it stands, to be put right. */
-export function CorrectionFields({ frame, form, thing }: VerbPage<Proposal>) {
-  const { charter, programme } = thing
-  const options = offeredDecisions(charter, programme)
-    .filter((one) => mayCorrectTo(frame.actor, thing, one))
-    .map((one) => ({ value: one, label: decisionLabel(charter, programme, one, frame.lang) }))
+export function CorrectionFields(props: VerbPage<Proposal>) {
+  const { frame, form, thing } = props
   return (
     <>
       <TextAreaField
@@ -26,17 +23,7 @@ export function CorrectionFields({ frame, form, thing }: VerbPage<Proposal>) {
         maxlength={limits.reason}
         hint="通知書に印刷され、公表のページにもそのまま載ります。個人の事情は書かないでください。"
       />
-      <RadioField form={form} name="decision" label="決定" required options={options} />
-      <TextAreaField form={form} name="reasons" label="理由" required rows={8} maxlength={limits.reasons} />
-      <TextAreaField
-        form={form}
-        name="conditions"
-        label="採択の条件"
-        rows={4}
-        maxlength={limits.conditions}
-        hint="条件をつけて採択するときだけ書いてください。"
-      />
-      <DateField form={form} name="decided_on" label="決定した日" required />
+      <DecidedFields {...props} offers={(decision) => mayCorrectTo(frame.actor, thing, decision)} />
       {!isReleased(thing) && (
         <DateField form={form} name="released_on" label="公表する日" hint="この日より前には公表されません。" />
       )}

@@ -1,33 +1,18 @@
 import { type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
-import { DateField, RadioField, TextAreaField } from '../../../ui/index.ts'
+import { DateField } from '../../../ui/index.ts'
 import type { Decision } from '../lifecycle.ts'
-import { limits } from '../proposal/draft.ts'
-import { decisionLabel, offeredDecisions } from '../proposal/standing.ts'
+import { DecidedFields } from '../parts/decision-fields.tsx'
+import { decisionLabel } from '../proposal/standing.ts'
 import type { Proposal } from '../tables.ts'
 
 /** The decision in the programme's own words, with its reasons and its days. */
-export function DecisionFields({ frame, form, thing }: VerbPage<Proposal>) {
-  const { charter, programme } = thing
-  const options = offeredDecisions(charter, programme).map((one) => ({
-    value: one,
-    label: decisionLabel(charter, programme, one, frame.lang),
-  }))
+export function DecisionFields(props: VerbPage<Proposal>) {
   return (
     <>
-      <RadioField form={form} name="decision" label="決定" required options={options} />
-      <TextAreaField form={form} name="reasons" label="理由" required rows={8} maxlength={limits.reasons} />
-      <TextAreaField
-        form={form}
-        name="conditions"
-        label="採択の条件"
-        rows={4}
-        maxlength={limits.conditions}
-        hint="条件をつけて採択するときだけ書いてください。"
-      />
-      <DateField form={form} name="decided_on" label="決定した日" required />
+      <DecidedFields {...props} />
       <DateField
-        form={form}
+        form={props.form}
         name="released_on"
         label="公表する日"
         hint="この日より前には公表されません。空のままにすると、決定した日から公表できます。"

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { putSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { declined } from '../events.ts'
@@ -18,13 +17,7 @@ export const declineProposal = action(proposal, {
   moves: 'decline',
   who: mayDecline,
   form: z.object({
-    reason: drawn(fields.text({ missing: '辞退する理由を書いてください。' }, limits.withdrawal), {
-      as: 'text',
-      label: '理由',
-      required: true,
-      rows: 4,
-      maxlength: limits.withdrawal,
-    }),
+    reason: reasonField({ missing: '辞退する理由を書いてください。' }, limits.withdrawal, { rows: 4 }),
   }),
   label: '辞退する',
   title: '採択を辞退する',

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { dropSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { withheld } from '../events.ts'
@@ -14,12 +13,7 @@ export const withholdProposal = action(proposal, {
   path: 'withholding',
   who: mayWithhold,
   form: z.object({
-    reason: drawn(fields.text({ missing: '公表をやめる理由を書いてください。' }, limits.withdrawal), {
-      as: 'text',
-      label: '理由',
-      required: true,
-      rows: 3,
-      maxlength: limits.withdrawal,
+    reason: reasonField({ missing: '公表をやめる理由を書いてください。' }, limits.withdrawal, {
       hint: '記録に残り、団体と職員が読めます。',
     }),
   }),

@@ -54,8 +54,8 @@ function Revision({ proposal, back }: { proposal: Proposal; back: string }) {
   return (
     <>
       <ul>
-        {reviseProposal.tells().map(({ told }) => (
-          <li>{told}</li>
+        {reviseProposal.tells().map(({ announcement }) => (
+          <li>{announcement}</li>
         ))}
       </ul>
       <SubmitRow

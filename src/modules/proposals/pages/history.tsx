@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { EventSpec } from '../../../platform/record/event.ts'
 import { eventOf } from '../../../platform/record/event.ts'
-import { type Entry, tell } from '../../../platform/record/index.ts'
+import { type Entry, entrySentence } from '../../../platform/record/index.ts'
 import { dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { actSheetHref } from '../../../site/index.ts'
@@ -46,7 +46,7 @@ export function History({ frame, proposal, entries }: { frame: Frame; proposal: 
         events={shown.map((entry) => ({
           at: isoDateTime(entry.at),
           when: dateTimeLabel(entry.at),
-          what: tell(wordsOf(entry), entry.payload) ?? '',
+          what: entrySentence(wordsOf(entry), entry.payload) ?? '',
           who: entry.names?.party ?? entry.names?.actor,
           channel:
             entry.channel === 'web' || entry.channel === 'system'

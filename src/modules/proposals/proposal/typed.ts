@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
+import { reasonField } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { decisions } from '../lifecycle.ts'
 import { limits } from './draft.ts'
@@ -39,12 +39,9 @@ export type CorrectionInput = z.output<typeof CorrectionForm>
 
 /** Why a decision is taken back. */
 export const AnnulmentForm = z.object({
-  reason: drawn(fields.text({ missing: '取り消す理由を書いてください。' }, limits.reason), {
-    as: 'text',
+  reason: reasonField({ missing: '取り消す理由を書いてください。' }, limits.reason, {
     label: '取消しの理由',
-    required: true,
     rows: 5,
-    maxlength: limits.reason,
     hint: '通知書に印刷され、公表した決定のときは公表のページにもそのまま載ります。個人の事情は書かないでください。',
   }),
 })

@@ -10,12 +10,12 @@ import { readFilter, sharedKeys } from '../filter.ts'
 import { type Found, streamFound, whereOf } from '../queries.ts'
 import { urls } from '../urls.ts'
 
-/** In whose words a row is told: those of its city, and of the charter that is in force there. */
+/** The city and the charter in force there, whose words a row uses. */
 type Site = Partial<Pick<CitySite, 'city' | 'charter'>>
 
 /**
- * The list as everyone may take it along: the head of the national open data layout, then our own columns. Each row is told
- * in the words of its own city.
+ * Lays the list out for download: the columns of the national open data layout, then our own. Each row uses its own
+ * city's words.
  */
 function sheetOf(siteOf: (row: Found) => Site, { publicUrl, modules }: Installation): Sheet<Found> {
   const pageOfRow = (row: Found) => pageOf(modules, 'project', { city: siteOf(row).city?.slug ?? '', ref: row.ref })
@@ -52,15 +52,14 @@ function sheetOf(siteOf: (row: Found) => Site, { publicUrl, modules }: Installat
   }
 }
 
-/** What a download is made of: the rows, how each is told, and the first word of the file's name. */
-interface Taken {
+/** The content of a download: its rows, their layout, and the first word of the file's name. */
+interface Download {
   sheet: Sheet<Found>
   rows: AsyncIterable<Found>
   name: string
 }
 
-/** The list of one city, as its address narrows it. */
-const inCity = (answer: (taken: Taken, frame: Frame) => Response) =>
+const inCity = (answer: (content: Download, frame: Frame) => Response) =>
   defineDocument({
     who: 'anyone',
     answer: async ({ frame }) => {
@@ -76,8 +75,7 @@ const inCity = (answer: (taken: Taken, frame: Frame) => Response) =>
     },
   })
 
-/** The list over all cities, each row in the words of its own. */
-const across = (answer: (taken: Taken, frame: Frame) => Response) =>
+const across = (answer: (content: Download, frame: Frame) => Response) =>
   defineDocument({
     who: 'anyone',
     published: (c) => chartersInForce(c.db, c.now),
@@ -96,7 +94,7 @@ const across = (answer: (taken: Taken, frame: Frame) => Response) =>
     },
   })
 
-/** What the public door reads for whoever takes a list along, and nothing else; a row at a time, however many there are. */
+/** Downloads stream rows through the public door, so a long list needs no more memory than a short one. */
 export const downloads: Documents = {
   [urls.projectsCsv.pattern]: inCity(asCsv),
   [urls.projectsXlsx.pattern]: inCity(asXlsx),
@@ -106,18 +104,18 @@ export const downloads: Documents = {
   [urls.acrossJson.pattern]: across(asJson),
 }
 
-function asCsv({ sheet, rows, name }: Taken, { query }: Frame): Response {
+function asCsv({ sheet, rows, name }: Download, { query }: Frame): Response {
   const encoding = query.get('encoding') === 'cp932' ? 'cp932' : 'utf-8'
   const type = `text/csv; charset=${encoding === 'cp932' ? 'Shift_JIS' : 'UTF-8'}`
   return download(csv(sheet, rows, { encoding }), type, `${name}.csv`)
 }
 
-function asXlsx({ sheet, rows, name }: Taken): Response {
+function asXlsx({ sheet, rows, name }: Download): Response {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return download(xlsx(sheet, rows), type, `${name}.xlsx`)
 }
 
-function asJson({ sheet, rows }: Taken): Response {
+function asJson({ sheet, rows }: Download): Response {
   return download(json(sheet, rows), 'application/json; charset=UTF-8')
 }
 

@@ -4,7 +4,7 @@ import { newsWords } from '../news.ts'
 import { listNews, type News } from '../queries.ts'
 import { urls } from '../urls.ts'
 
-/** What is new in a city, for those who follow it from elsewhere. */
+/** The Atom feed of a city's public record. */
 export const feed: Documents = {
   [urls.feed.pattern]: defineDocument({
     who: 'anyone',
@@ -14,7 +14,6 @@ export const feed: Documents = {
   }),
 }
 
-/** The record as everyone may read it, for those who follow the city from elsewhere. */
 function feedOf(frame: Frame, news: News[]): string {
   const { city } = frame
   const { publicUrl, modules } = frame.installation

@@ -9,7 +9,6 @@ import { countFound, listFound, whereOf } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { publicWords } from '../words/public.ts'
 
-/** Every city's collaborations in one list, narrowed by what means the same in all of them. */
 export const acrossPage = definePage({
   who: 'anyone',
   translated: true,

@@ -20,7 +20,7 @@ interface Front {
   news: News[]
 }
 
-/** The city's front page: what one can do, what is going on, the numbers of the year. */
+/** The city's front page. */
 export const frontPage = definePage({
   who: 'anyone',
   translated: true,
@@ -69,7 +69,6 @@ function FrontPage({ frame, published }: Views<Front, undefined>) {
   )
 }
 
-/** The newest projects as cards. */
 function Now({ frame, rows }: { frame: Frame; rows: Found[] }) {
   const say = publicWords[frame.lang]
   const at = { city: frame.city.slug }

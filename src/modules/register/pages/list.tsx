@@ -10,7 +10,7 @@ import { countFound, listFound, namesOfParties } from '../queries.ts'
 import { urls } from '../urls.ts'
 import { publicWords } from '../words/public.ts'
 
-/** The city's list of collaborations: what it is narrowed by stands in the address, so that it can be kept and sent. */
+/** The city's list of collaborations; its filter is in the address, so that people can keep and share it. */
 export const listPage = definePage({
   who: 'anyone',
   translated: true,

@@ -12,7 +12,7 @@ interface Start {
   latest: Found[]
 }
 
-/** The start page: the cities of the installation, and what is newest over all of them. */
+/** The start page: the cities of the installation, and the newest projects of all. */
 export const startPage = definePage({
   who: 'anyone',
   translated: true,
@@ -65,7 +65,7 @@ function StartPage({ frame, published }: Views<Start, undefined>) {
   )
 }
 
-/** Whoever opens a new installation before its charter is applied reads what is still to be done. */
+/** Shows the remaining steps of a new installation as long as no charter has been applied. */
 function NoCityYet({ frame }: Pick<Views<Start, undefined>, 'frame'>) {
   const say = publicWords[frame.lang]
   const steps = [

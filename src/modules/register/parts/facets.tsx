@@ -6,7 +6,7 @@ import { labelOf, listOf, order } from '../facet.ts'
 import { type FacetKey, type Filter, facetKeys, offeredParties, PARTIES, sharedKeys } from '../filter.ts'
 import { facetNames, most } from '../words/facets.ts'
 
-/** What a facet's value is called where cities call it differently: each way once. */
+/** Shows each label once where cities use different labels for a facet's value. */
 export function SharedName({ charters, of: [key, value] }: { charters: readonly Charter[]; of: [string, string] }) {
   const known = charters.filter(
     (one) => key === 'year' || key === 'state' || listOf(one, key).some((it) => it.key === value),
@@ -16,17 +16,16 @@ export function SharedName({ charters, of: [key, value] }: { charters: readonly 
   return <>{[...ways.values()].map((one, at) => [at > 0 && '／', <Words of={one} />])}</>
 }
 
-/** What a list is narrowed by, how many rows each choice would leave, and who reads it. */
 interface Counted {
   filter: Filter
   facets: Map<string, number>
   lang: Lang
 }
 
-/** The parties of a list with their names; of whom nobody may know is not among them. */
+/** The names of published parties by id. */
 export type PartyNames = Map<string, string>
 
-/** The facets of a list with their counts; what would leave nothing and is not chosen is not offered. */
+/** Returns the facets with counts; omits values without rows unless they are chosen. */
 export function facetsFor(list: Counted, charter: Charter, parties: PartyNames): Facet[] {
   const shown = facetKeys
     .filter((key) => key !== 'party' && key !== 'kind')
@@ -41,7 +40,7 @@ export function facetsFor(list: Counted, charter: Charter, parties: PartyNames):
   return [...shown, named].filter(isOffered)
 }
 
-/** The same across cities, for what means the same in all of them. */
+/** Returns the facets that mean the same in all cities. */
 export function sharedFacets(list: Counted, charters: readonly Charter[]): Facet[] {
   return sharedKeys
     .map((key) =>
@@ -52,7 +51,7 @@ export function sharedFacets(list: Counted, charters: readonly Charter[]): Facet
     .filter(isOffered)
 }
 
-/** A choice of one is none, unless it was made. */
+/** A single value is no choice, unless it is chosen. */
 const isOffered = ({ options }: Facet) => options.length > 1 || options.some(({ checked }) => checked)
 
 function valuesIn({ filter, facets }: Counted, key: FacetKey): string[] {

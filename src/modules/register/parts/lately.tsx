@@ -6,7 +6,6 @@ import { newsWords } from '../news.ts'
 import type { News } from '../queries.ts'
 import { publicWords } from '../words/public.ts'
 
-/** The newest of the record, as everyone may read it. */
 export function Lately({ frame, news }: { frame: Frame; news: News[] }) {
   const events = news.flatMap(({ at, ...row }) => {
     const words = newsWords(frame, frame.installation.modules, { at, ...row })

@@ -9,13 +9,11 @@ import { facetNames } from '../words/facets.ts'
 import { publicWords } from '../words/public.ts'
 import { facetsFor, type PartyNames, SharedName, sharedFacets } from './facets.tsx'
 
-/** The part of the page that follows each choice. */
+/** The id of the part of the page that is replaced after each choice. */
 export const FOUND = 'found'
 
-/** The list of one city, with what its parties are called. */
 export type FoundInCity = FoundList & { parties: PartyNames }
 
-/** What the list of a city is narrowed by, in the words of its charter. */
 export function NarrowInCity({ frame, list }: { frame: Frame; list: FoundInCity }) {
   const { city, charter, lang } = frame
   const at = { city: city.slug }
@@ -43,10 +41,9 @@ export function NarrowInCity({ frame, list }: { frame: Frame; list: FoundInCity 
   )
 }
 
-/** The list over all cities, with the charters whose words it is told in. */
+/** The list of all cities, with the charters whose words it uses. */
 export type FoundAcross = FoundList & { charters: Map<number, Charter> }
 
-/** What the list over all cities is narrowed by. */
 export function NarrowAcross({ frame, list }: { frame: Frame; list: FoundAcross }) {
   const { cities, lang } = frame
   const { filter, facets, charters } = list

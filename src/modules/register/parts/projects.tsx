@@ -9,20 +9,18 @@ import { urls } from '../urls.ts'
 import { facetNames } from '../words/facets.ts'
 import { publicWords } from '../words/public.ts'
 
-/** The page of a found project, in its own city. */
 export function hrefOf({ cities, installation }: Frame, { city_id, ref }: Found): string {
   const city = cities.find(({ id }) => id === city_id)?.slug ?? ''
   return pageOf(installation.modules, 'project', { city, ref }) ?? urls.projects({ city })
 }
 
-/** Found projects in a table that becomes cards on a phone. */
+/** Shows projects in a table that becomes cards on a phone. */
 export function ProjectTable(props: {
   frame: Frame
   rows: Found[]
   caption: string
-  /** The charter in whose words a row's forms are told; without it the forms are left out. */
+  /** The charter whose words a row uses; without it the forms are left out. */
   charterOf?: (row: Found) => Charter | undefined
-  /** The rows are of several cities. */
   withCity?: boolean
 }) {
   const { frame, rows, caption, charterOf, withCity } = props
@@ -67,7 +65,6 @@ export function ProjectTable(props: {
   )
 }
 
-/** Where a found project stands. */
 export function StateBadge({ row }: { row: Found }) {
   const state = stateOf(valuesOf(row, 'state')[0])
   return state ? (

@@ -5,7 +5,6 @@ import { urls as programmes } from '../../programmes/urls.ts'
 import { urls as proposals } from '../../proposals/urls.ts'
 import { publicWords } from '../words/public.ts'
 
-/** Through what one can propose. */
 export function Schemes({ frame }: { frame: Frame }) {
   const { charter, city, lang } = frame
   const say = publicWords[lang]

@@ -6,7 +6,7 @@ import { Words } from '../../charters/index.ts'
 import { urls as charters } from '../../charters/urls.ts'
 import { publicWords } from '../words/public.ts'
 
-/** The numbers of this fiscal year, and how they continue those of the city's documents. */
+/** Shows the numbers of this fiscal year beside those of the city's documents. */
 export function Year(props: { frame: Frame; years: Map<number, number>; counts: Map<string, number> }) {
   const { frame, years, counts } = props
   const { city, now } = frame
@@ -26,7 +26,7 @@ export function Year(props: { frame: Frame; years: Map<number, number>; counts: 
   )
 }
 
-/** The document's own figures and the register's live count, visibly two series, the past with its source. */
+/** Shows two separate series: the documents' figures with their source, and the live count of the register. */
 function PastAndLive({ frame, years }: { frame: Frame; years: Map<number, number> }) {
   const { charter, lang, now } = frame
   const say = publicWords[lang]

@@ -1,7 +1,6 @@
 import type { Lang } from '../../../platform/words/lang.ts'
 import type { FacetKey } from '../filter.ts'
 
-/** What a list is narrowed by. */
 export const facetNames: Record<FacetKey | 'city', Record<Lang, string>> = {
   year: { ja: '年度', easy: '{年度|ねんど}', en: 'Fiscal year' },
   state: { ja: '状態', easy: 'ようす', en: 'State' },
@@ -16,7 +15,6 @@ export const facetNames: Record<FacetKey | 'city', Record<Lang, string>> = {
   city: { ja: '市', easy: '{市|し}', en: 'City' },
 }
 
-/** How many parties are offered to choose from, where there are more. */
 export const most: Record<Lang, (n: number) => string> = {
   ja: (n) => `（事業の多い順に${n}まで）`,
   easy: (n) => `（${n}まで）`,

@@ -1,6 +1,6 @@
 import { sentences } from '../../../platform/words/sentences.ts'
 
-/** What the public record says, for readers of other languages; by the Japanese sentence of each event. */
+/** Translations of the public record, by the Japanese sentence of each event. */
 sentences({
   charter: {
     ja: '指針の版を適用しました',

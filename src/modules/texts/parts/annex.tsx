@@ -1,7 +1,6 @@
 import { DataTable } from '../../../ui/index.ts'
 import type { AnnexTable } from '../text/annex.ts'
 
-/** Targets, roles and money as tables. */
 export function AnnexTables({ tables }: { tables: readonly AnnexTable[] }) {
   return (
     <>

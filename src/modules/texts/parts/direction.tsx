@@ -3,7 +3,7 @@ import { SelectField } from '../../../ui/index.ts'
 import { directionLabels, directions } from '../text/targets.ts'
 import { cellNames } from '../words.ts'
 
-/** On which side of its value a target is reached; the same question wherever targets are set. */
+/** The field for the direction of a target: at least, at most or exactly its value. */
 export function DirectionField({ form, name }: { form: FormState; name: string }) {
   return (
     <SelectField

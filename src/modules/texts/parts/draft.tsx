@@ -6,12 +6,11 @@ import type { RegisteredParty } from '../text/parties.ts'
 import { fieldNames } from '../words.ts'
 import { AnnexTables } from './annex.tsx'
 
-/** A draft as far as it is written: as it was typed, gaps and all. */
+/** Shows an unfinished draft as typed. */
 export function DraftSheet(props: {
   draft: Draft
   clauses: readonly Model[]
   parties: readonly RegisteredParty[]
-  /** The city's word for a party. */
   party: string
 }) {
   const { draft, parties } = props

@@ -5,13 +5,8 @@ import type { AgreedText } from '../text/text.ts'
 import { fieldNames } from '../words.ts'
 import { AnnexTables } from './annex.tsx'
 
-/** A text at a glance: why, from when to when, between whom, what else the page says of it, and its tables. */
-export function TextFacts(props: {
-  text: AgreedText
-  /** The city's word for a party. */
-  party: string
-  more: readonly Fact[]
-}) {
+/** Shows a text's purpose, term, parties and tables, with the facts that the page adds. */
+export function TextFacts(props: { text: AgreedText; party: string; more: readonly Fact[] }) {
   const { text, party, more } = props
   const until = text.ends_on ? `${dateLabel(text.ends_on)}まで` : '（終わりの日は定めていません）'
   const facts: Fact[] = [

@@ -7,12 +7,12 @@ import type { RegisteredParty } from '../text/parties.ts'
 import { cellNames, fieldNames } from '../words.ts'
 import { MoneyRows, PartyRows, RoleRows, TargetRows } from './rows.tsx'
 
-/** The fields of a text, in the order in which people talk about it; every row works without script. */
+/** The fields of a text in the usual order of a discussion; rows can be added without script. */
 export function TextFields(props: {
   form: FormState
   known: readonly RegisteredParty[]
   clauses: readonly Model[]
-  /** The city's rule about terms; where there is one, a text must have an end. */
+  /** The city's rule about terms; where it exists, a text must have an end. */
   timeLimit?: { label: Label; summary?: Label }
 }) {
   const { form, known, clauses, timeLimit } = props

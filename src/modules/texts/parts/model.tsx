@@ -2,7 +2,7 @@ import { type Change, Details, Diff, Section } from '../../../ui/index.ts'
 import { clausesOf, type Model } from '../text/clauses.ts'
 import type { Agreed } from '../text/whole.ts'
 
-/** Names each clause that differs from the charter's model: in words of the parties' own, added, or left out. */
+/** Names each clause that differs from the charter's model: reworded, added, or left out. */
 export function FromModel({ models, agreed }: { models: readonly Model[]; agreed: Agreed }) {
   const used = (key: string) => agreed.clauses.find((one) => one.key === key)
   const given = clausesOf(models).filter(({ text }) => text)

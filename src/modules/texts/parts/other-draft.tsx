@@ -8,7 +8,6 @@ const fields: Record<string, string> = fieldNames
 const lists: Record<string, string> = rowNames
 const cells: Record<string, Record<string, string>> = cellNames
 
-/** The name of a field of the form, for showing what two people wrote in it. */
 function labelOf(name: string, clauses: readonly Model[]): string {
   const [list = '', at, cell = ''] = name.split('.')
   if (!at) return fields[list] ?? list
@@ -17,7 +16,7 @@ function labelOf(name: string, clauses: readonly Model[]): string {
   return cell === 'use' ? `「${heading}」の条文を入れる` : `条文　${heading}`
 }
 
-/** Shows the draft that another person saved meanwhile beside this one, field by field, so that nobody's words are lost. */
+/** Shows another person's concurrent draft beside this one, field by field, so that neither version is lost. */
 export function OtherDraft(props: { form: FormState; clauses: readonly Model[]; known: readonly RegisteredParty[] }) {
   const { form, clauses, known } = props
   const others = Object.keys(form.values).filter((name) => name.startsWith('_theirs.'))

@@ -42,7 +42,7 @@ export function PartyRows({ form, known }: Rows) {
   )
 }
 
-/** A party by its name, with the register's names at hand; light enough for fifty rows. */
+/** A plain input with one shared datalist: a select in each of fifty rows would make the page too heavy. */
 function PartyChoice({ form, name, first }: { form: FormState; name: string; first: boolean }) {
   const id = fieldId(name)
   const hint = first ? '名前の一部を打つと候補が出ます。候補が出ないときは、名前を正しく入力してください。' : undefined
@@ -97,7 +97,6 @@ export function TargetRows({ form }: { form: FormState }) {
   )
 }
 
-/** The parties typed so far, for the rows that speak of one of them. */
 function chosenParties({ form, known }: Rows) {
   const typed = Object.keys(form.values).filter((name) => /^parties\.\d+\.party$/.test(name))
   const found = typed.flatMap((name) => partyMeant(typedIn(form, name), known) ?? [])

@@ -3,7 +3,7 @@ import { annexOf } from '../text/annex.ts'
 import { type AgreedText, digestOf, type Version } from '../text/text.ts'
 import { AnnexTables } from './annex.tsx'
 
-/** The exact text, as it is signed and as it is printed: articles, annex, and who is a party. */
+/** Shows the exact text as it is signed and printed: articles, annex and parties. */
 export function TextSheet({ text }: { text: AgreedText }) {
   return (
     <PrintSheet number={text.number} title={`${text.title}　${text.kind}`}>
@@ -25,7 +25,7 @@ export function TextSheet({ text }: { text: AgreedText }) {
   )
 }
 
-/** The digest of a text, and whether it is still the digest of exactly this text. */
+/** Shows a version's digest, and whether the stored text still has exactly this digest. */
 export function DigestNote({ version }: { version: Version }) {
   const same = digestOf(version.text) === version.digest
   return (

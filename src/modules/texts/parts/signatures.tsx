@@ -2,7 +2,7 @@ import { dateLabel } from '../../../platform/time/index.ts'
 import { DataTable, Details, Meter, Seals } from '../../../ui/index.ts'
 import { type AgreedText, partyInText, shortDigest } from '../text/text.ts'
 
-/** One party's yes to a text; the person, the digest and the way are known inside only. */
+/** A party's signature; person, digest and channel are absent on public pages. */
 export interface Given {
   party_id: string
   signed_on: string
@@ -11,7 +11,7 @@ export interface Given {
   channel?: string
 }
 
-/** So many signatures can be taken in at a glance; more are counted, and those still missing named first. */
+/** Up to this many signatures are listed; a longer list shows a count and names the missing ones first. */
 const FEW = 12
 
 interface Signed {
@@ -22,11 +22,11 @@ interface Signed {
   channel?: string
 }
 
-/** The parties that have signed a text and those that have not; insiders see the persons too. */
+/** Lists the parties that have signed and those that have not; shows the persons only where they are passed. */
 export function SignatureList(props: {
   text: AgreedText
   signatures: readonly Given[]
-  /** Names the officer who entered a party's paper, and the day; given for insiders only. */
+  /** Returns the officer who entered a party's paper and the day; passed on internal pages only. */
   taken?: (party_id: string) => string | undefined
 }) {
   const { text, signatures, taken } = props
@@ -78,7 +78,7 @@ function Counted({ all }: { all: Signed[] }) {
   )
 }
 
-/** Explains what a signature here is, and what it is not. */
+/** Explains the legal meaning of a signature on screen. */
 export function WhatSigningIs() {
   return (
     <ul>

@@ -4,18 +4,16 @@ import { TextChanges } from './changes.tsx'
 import { DigestNote, TextSheet } from './sheet.tsx'
 import { type Given, SignatureList } from './signatures.tsx'
 
-/** A version with those who signed it, and why it was amended. */
 export interface Signed extends Version {
   signatures: readonly Given[]
   note: string
 }
 
-/** The signatures under a text, and the text itself to be opened. */
+/** Shows the signatures under a version, with the text in a disclosure. */
 export function SignedText(props: {
   version: Signed
   summary: string
   open?: boolean
-  /** Names the officer who entered a party's paper, and the day. */
   taken?: (party_id: string) => string | undefined
 }) {
   const { version, summary, open, taken } = props
@@ -30,7 +28,7 @@ export function SignedText(props: {
   )
 }
 
-/** One version, why it was made, and what it changed of the one before it. */
+/** Shows one version, the reason for it, and its changes from the version before. */
 export function VersionSheet({ version, before }: { version: Signed; before: Version | undefined }) {
   const name = ({ version: number }: Version) => `第${number}版`
   return (

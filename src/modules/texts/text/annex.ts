@@ -6,12 +6,11 @@ import { costIn } from './shares.ts'
 import { directions, targetWords } from './targets.ts'
 import { type AgreedText, partyInText, resourceLabels, resources, yenWords } from './text.ts'
 
-/** A table of a text in words, for screen and paper alike; `width` is a column's share of the paper. */
+/** A table in words for screen and paper; `width` is a column's share of the paper's width. */
 export interface AnnexTable {
   caption: string
   columns: readonly { label: string; width: number; numeric?: true }[]
   rows: string[][]
-  /** A last row of sums. */
   total?: string[]
 }
 
@@ -58,7 +57,6 @@ function filled(
     .map((key) => ({ ...tables[key], caption: above + tables[key].caption, rows: rows[key], total: sums[key] }))
 }
 
-/** 別表: targets, roles and money, those that there are. */
 export function annexOf(text: AgreedText): AnnexTable[] {
   const rows = {
     targets: text.targets.map((one) => [one.indicator, targetWords(one), dateLabel(one.by)]),
@@ -72,7 +70,7 @@ export function annexOf(text: AgreedText): AnnexTable[] {
   return filled(rows, '別表　', { money: ['合計', yenWords(costIn(text) ?? 0), ''] })
 }
 
-/** The same tables of a draft, as far as they are written; a cell that cannot be read yet stands as it was typed. */
+/** Returns the same tables of a draft; a cell that cannot be read yet shows its typed words. */
 export function tablesOfDraft(draft: Draft, nameOf: (party_id: string | undefined) => string): AnnexTable[] {
   return filled({
     targets: written(draft.targets).map((one) => [one.indicator ?? '', aimWords(one), dayWords(one.by)]),
@@ -81,11 +79,9 @@ export function tablesOfDraft(draft: Draft, nameOf: (party_id: string | undefine
   })
 }
 
-/** The rows of a draft in which somebody has written. */
 export const written = <R extends Record<string, string | undefined>>(rows: R[] | undefined): R[] =>
   (rows ?? []).filter((row) => !isEmpty(row))
 
-/** A day as people read it; words that are no day yet stand as they were typed. */
 export function dayWords(typed = ''): string {
   const day = parseJapaneseDate(typed)
   return day ? dateLabel(day) : typed
@@ -96,7 +92,6 @@ function yenTyped(typed = ''): string {
   return yen === undefined ? typed : yenWords(yen)
 }
 
-/** The aim of a target as the text will say it; a value that is no number yet stands as it was typed. */
 function aimWords({ value = '', unit = '', direction }: NonNullable<Draft['targets']>[number]): string {
   const plain = plainFigures(value)
   const side = directions.find((one) => one === direction)

@@ -2,14 +2,12 @@ import { dateLabel } from '../../../platform/time/index.ts'
 import { targetWords } from './targets.ts'
 import { type AgreedText, resourceLabels, yenWords } from './text.ts'
 
-/** A part of a text, before and after. */
 export interface Change {
   label: string
   before?: string
   after?: string
 }
 
-/** The changes from one text to the next, part by part, in words. */
 export function changesBetween(before: AgreedText, after: AgreedText): Change[] {
   const [old, now] = [partsOf(before), partsOf(after)]
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((label) => {

@@ -2,7 +2,6 @@ import { type Label, label } from '../../charters/index.ts'
 import { type Draft, fitting, isEmpty, limits, type Wrong } from './draft.ts'
 import { readFreeClauses } from './rows.ts'
 
-/** A clause as the charter gives its model. */
 export interface Model {
   key: string
   label: Label
@@ -10,7 +9,7 @@ export interface Model {
   required: boolean
 }
 
-/** A clause to choose: its model's words are empty where the charter gives none. */
+/** A clause to choose; it has no words where the charter gives no model. */
 export interface Clause {
   key: string
   heading: string
@@ -18,7 +17,7 @@ export interface Clause {
   required: boolean
 }
 
-/** The subjects of every text, for charters that give no clause for one of them. */
+/** The subjects that every text covers, for charters that have no clause for one of them. */
 const usual: { key: string; heading: string }[] = [
   { key: 'purpose', heading: '目的' },
   { key: 'targets', heading: '目標' },
@@ -30,7 +29,7 @@ const usual: { key: string; heading: string }[] = [
   { key: 'failure', heading: '続けられないとき' },
 ]
 
-/** The clauses to choose from: the charter's in its order, then what every text speaks of. */
+/** Returns the clauses to choose from: the charter's in its order, then the usual ones it does not have. */
 export function clausesOf(models: readonly Model[]): Clause[] {
   const own = models.map((one) => ({
     key: one.key,
@@ -45,20 +44,19 @@ export function clausesOf(models: readonly Model[]): Clause[] {
   ]
 }
 
-/** The draft with the charter's model wherever nobody has written on a clause yet. */
+/** Fills every clause that nobody has written yet with the charter's model. */
 export function withModels(models: readonly Model[], draft: Draft): Draft {
   const clauses = clausesOf(models).map(({ key, text }) => [key, { text, ...draft.clauses?.[key] }] as const)
   return { ...draft, clauses: Object.fromEntries(clauses) }
 }
 
-/** Tables bring the clause that speaks of them along. */
 export function isTable(key: string): key is 'targets' | 'roles' | 'money' {
   return key === 'targets' || key === 'roles' || key === 'money'
 }
 
 const hasRows = (draft: Draft, key: string) => isTable(key) && (draft[key] ?? []).some((row) => !isEmpty(row))
 
-/** The clauses of a text: those of the model that were chosen or must be there, then people's own. */
+/** Returns the chosen and the required model clauses, then the parties' own. */
 export function readClauses(draft: Draft, models: readonly Model[], wrong: Wrong): Omit<Clause, 'required'>[] {
   const chosen = clausesOf(models).flatMap(({ key, heading, text, required }) => {
     const typed = draft.clauses?.[key]

@@ -4,13 +4,12 @@ import type { Agreed } from './whole.ts'
 
 const stems = '甲乙丙丁戊己庚辛壬癸'
 
-/** 甲, 乙, 丙 … as far as the ten stems reach; larger texts count their parties. */
 export function marksFor(count: number): string[] {
   if (count <= stems.length) return [...stems.slice(0, count)]
   return Array.from({ length: count }, (_, index) => `当事者${index + 1}`)
 }
 
-/** The exact text that is offered for signature, every word of it; `kind` is what the city calls such a text. */
+/** Composes the exact text that is offered for signature; `kind` is the city's word for such a text. */
 export function composeText(agreed: Agreed, at: Pick<AgreedText, 'number' | 'version' | 'kind'>): AgreedText {
   const marks = marksFor(agreed.parties.length)
   const { title, purpose, targets, roles, money, starts_on, ends_on, sunset_on } = agreed
@@ -51,7 +50,7 @@ function articlesOf(agreed: Agreed): Article[] {
 
 const split = (text: string) => text.split(/\n{2,}/).filter((part) => part.trim())
 
-/** The paragraphs that the parties' own answers add to a clause; tables stand at the end, as the annex the clause speaks of. */
+/** Returns the paragraphs that the parties' answers add to a clause; a clause about a table refers to the annex. */
 function ownWords(key: string, text: string, agreed: Agreed): string[] {
   if (key === 'purpose') return split(agreed.purpose)
   if (key === 'term') return termWords(agreed)

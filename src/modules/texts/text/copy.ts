@@ -1,27 +1,27 @@
 import type { RegisteredParty } from './parties.ts'
 import type { AgreedText } from './text.ts'
 
-/** The parties who are people in their own right: the copy for everyone does not name them. */
+/** Returns the ids of the parties that are private persons; the public copy leaves out their names. */
 export function personsIn(parties: readonly RegisteredParty[]): string[] {
   return parties.filter(({ unit }) => unit === 'person').map(({ party_id }) => party_id)
 }
 
-/** The copy for everyone: private words black, and people who are parties themselves without their names. */
+/** Returns the public copy: private words blacked out, and no names of private persons. */
 export function publishableText(text: AgreedText, withheld: readonly string[], persons: readonly string[]): AgreedText {
   const names = text.parties.filter(({ party_id }) => persons.includes(party_id)).map(({ name }) => name)
   const words = [...new Set([...withheld, ...names])].filter(Boolean).sort((a, b) => b.length - a.length)
-  const cover = (value: string) =>
+  const blackOut = (value: string) =>
     words.reduce((text, word) => text.replaceAll(word, names.includes(word) ? '（個人）' : '■■■'), value)
-  const walk = (value: unknown): unknown => {
-    if (typeof value === 'string') return cover(value)
-    if (Array.isArray(value)) return value.map(walk)
+  const redact = (value: unknown): unknown => {
+    if (typeof value === 'string') return blackOut(value)
+    if (Array.isArray(value)) return value.map(redact)
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, kept.has(key) ? inner : walk(inner)]))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, kept.has(key) ? inner : redact(inner)]))
   }
-  return walk(text) as AgreedText
+  return redact(text) as AgreedText
 }
 
-// Numbers, dates and keys are nobody's words and stay as they are.
+// Numbers, dates and keys are not personal words, so they stay.
 const kept = new Set([
   'format',
   'number',

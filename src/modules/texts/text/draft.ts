@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { trimmed } from '../../../platform/fields/index.ts'
 import { parseJapaneseDate } from '../../../platform/time/index.ts'
 
-/** How many characters a field may hold, and how many rows a table. */
+/** The longest value of each field in characters, and the most rows of each table. */
 export const limits = {
   title: 100,
   purpose: 1000,
@@ -24,7 +24,7 @@ const rows = <T extends z.ZodRawShape>(shape: T, most: number) =>
     .max(most, `${most}行以内で入力してください。`)
     .optional()
 
-/** The form that keeps a draft: it takes anything, as it was typed. */
+/** The form that saves a draft; it accepts any input as typed. */
 export const DraftForm = z.object({
   title: typed,
   kind: typed,
@@ -37,23 +37,21 @@ export const DraftForm = z.object({
   starts_on: typed,
   ends_on: typed,
   sunset_on: typed,
-  /** The model's clauses by their keys: left out unless `use` is ticked, in words that may differ from the model. */
+  /** The model's clauses by key: left out unless `use` is ticked; `text` may differ from the model. */
   clauses: z.record(z.string().max(60), z.object({ use: typed, text: typed })).optional(),
   free: rows({ heading: typed, text: typed }, limits.free),
   note: typed,
 })
 
-/** The draft as it was typed: every answer a text, half-finished ones too. */
+/** A draft as typed: every answer is a string, however incomplete. */
 export type Draft = z.output<typeof DraftForm>
 
-/** Says what is wrong with a field, by its name in the form. */
+/** Reports an error at a field, by the field's name in the form. */
 export type Wrong = (name: string, sentence: string) => void
 
-/** The side of a target is chosen beforehand: a row with nothing else is nobody's. */
 export const isEmpty = (row: Record<string, string | undefined>) =>
   Object.entries(row).every(([cell, value]) => cell === 'direction' || !trimmed(value))
 
-/** The words of a cell; too many are said, never cut off. */
 export function fitting(value: string | undefined, most: number, name: string, wrong: Wrong): string {
   const words = trimmed(value)
   if (words.length > most) wrong(name, `${most.toLocaleString('ja-JP')}字以内で入力してください。`)

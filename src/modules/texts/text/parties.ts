@@ -1,7 +1,7 @@
 import { trimmed } from '../../../platform/fields/index.ts'
 import { type Draft, isEmpty, limits, type Wrong } from './draft.ts'
 
-/** A party that can be named, as it stands in the register today. */
+/** A party that can be named, with its current name in the register. */
 export interface RegisteredParty {
   party_id: string
   number: number
@@ -15,17 +15,16 @@ type Named = Pick<RegisteredParty, 'name' | 'number'>
 
 const fold = (name: string) => name.normalize('NFKC').replace(/\s/g, '')
 
-/** All that bear this name, each once. */
 const namesakes = <P extends Named>(name: string, known: readonly P[]): P[] => [
   ...new Map(known.filter((one) => fold(one.name) === fold(name)).map((one) => [one.number, one])).values(),
 ]
 
-/** How a party is written in its row: its name, and where others bear it too, its number in the register. */
+/** Returns the name of a party for its row, with its register number where other parties have the same name. */
 export function partyWords(party: Named, known: readonly Named[] = []): string {
   return namesakes(party.name, known).length > 1 ? `${party.name}（${party.number}番）` : party.name
 }
 
-/** The party that was meant: by number, or by a name that only one party has. */
+/** Finds a party by its number, or by a name that only one party has. */
 export function partyMeant<P extends Named>(value: string | undefined, known: readonly P[]): P | undefined {
   const words = trimmed(value).normalize('NFKC')
   if (!words) return undefined
@@ -35,13 +34,13 @@ export function partyMeant<P extends Named>(value: string | undefined, known: re
   return same.length === 1 ? same[0] : undefined
 }
 
-/** The parties that a draft names and the register knows, each once. */
+/** Returns the registered parties that a draft names, each once. */
 export function partiesIn(draft: Draft, known: readonly RegisteredParty[]): RegisteredParty[] {
   const found = (draft.parties ?? []).flatMap(({ party }) => partyMeant(party, known) ?? [])
   return [...new Map(found.map((party) => [party.party_id, party])).values()].slice(0, limits.parties)
 }
 
-/** The parties of a whole text: two at least, each of them known and named once. */
+/** Checks the parties of a whole text: at least two, each registered and named once. */
 export function readParties(draft: Draft, known: readonly RegisteredParty[], wrong: Wrong): RegisteredParty[] {
   const parties: RegisteredParty[] = []
   for (const [index, row] of (draft.parties ?? []).entries()) {

@@ -3,7 +3,6 @@ import { type Draft, day, fitting, isEmpty, limits, type Wrong } from './draft.t
 import { directions, type Target } from './targets.ts'
 import { type Role, resources, type Share } from './text.ts'
 
-/** Every row that says something, read; an empty one is nobody's, and what is wrong is said at its own place. */
 function readRows<R extends Record<string, string | undefined>, Read>(
   rows: readonly R[] | undefined,
   name: string,
@@ -52,7 +51,6 @@ export function readMoney(draft: Draft, named: ReadonlySet<string>, wrong: Wrong
   })
 }
 
-/** The clauses that people wrote themselves, numbered by their row. */
 export function readFreeClauses(draft: Draft, wrong: Wrong) {
   return readRows(draft.free, 'free', (row, at) => {
     const heading = fitting(row.heading, limits.heading, `${at}.heading`, wrong)

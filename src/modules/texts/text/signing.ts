@@ -3,18 +3,17 @@ import { today } from '../../../platform/time/index.ts'
 import type { RegisteredParty } from './parties.ts'
 import { digestOf, type Version } from './text.ts'
 
-/** The parties of a text, and those of them who have signed it. */
 interface Signatures {
   parties: readonly RegisteredParty[]
   signatures: readonly { party_id: string }[]
 }
 
-/** The parties that have not signed yet. */
+/** Returns the parties that have not signed yet. */
 export function unsigned({ parties, signatures }: Signatures): RegisteredParty[] {
   return parties.filter(({ party_id }) => !signatures.some((one) => one.party_id === party_id))
 }
 
-/** The text is word for word what was read, where its digest is known, and what was put before the parties; 409 otherwise. */
+/** Ensures that the digest is the one that was read and still matches the stored text; else 409. */
 export function ensureUnchanged({ text, digest }: Version, read = digest): void {
   if (digest !== read)
     throw new Conflict(
@@ -26,7 +25,7 @@ export function ensureUnchanged({ text, digest }: Version, read = digest): void 
     )
 }
 
-/** The party that is to sign; 403 where the text does not name it, 409 where it has signed already. */
+/** Returns the party that is to sign; 403 where the text does not name it, 409 where it has signed already. */
 export function partyToSign(version: Signatures, partyId: string): RegisteredParty {
   const party = version.parties.find((one) => one.party_id === partyId)
   if (!party) throw new Forbidden('この団体は、この文面の当事者に入っていません。')
@@ -34,7 +33,7 @@ export function partyToSign(version: Signatures, partyId: string): RegisteredPar
   return party
 }
 
-/** A paper was signed between the day when its text was put before the parties and today; 422 otherwise. */
+/** Ensures that a paper was signed between the day of the offer and today; else 422. */
 export function ensureSignedOn(signed_on: string, { made_at }: { made_at: Date }, now: Date): void {
   if (signed_on > today(now)) throw new Invalid({ signed_on: '署名した日は、今日までの日付にしてください。' })
   if (signed_on < today(made_at))

@@ -1,13 +1,13 @@
 import { plainFigures } from '../../../platform/fields/index.ts'
 import type { IsoDate } from '../../../platform/time/index.ts'
 
-/** On which side of its value a target is reached: 20件以下 is not reached with 23. */
+/** The directions of a target: 20件以下 is not reached with 23. */
 export const directions = ['at_least', 'at_most', 'exactly'] as const
 export type Direction = (typeof directions)[number]
 
 export const directionLabels: Record<Direction, string> = { at_least: '以上', at_most: '以下', exactly: 'ちょうど' }
 
-/** A value to be reached by a day. Texts signed before the direction was asked for name none: theirs is 以上. */
+/** A value to be reached by a day. Texts signed before the form had a direction have none; they mean 以上. */
 export interface Target {
   indicator: string
   value: string
@@ -16,7 +16,7 @@ export interface Target {
   direction?: Direction
 }
 
-/** 240人以上, 20件以下, ちょうど3回: what is to be reached, as a text says it. */
+/** Formats the value of a target: 240人以上, 20件以下, ちょうど3回. */
 export function targetWords({ value, unit, direction }: Pick<Target, 'value' | 'unit' | 'direction'>): string {
   const [whole, part] = value.split('.')
   const counted = `${Number(whole).toLocaleString('ja-JP')}${part ? `.${part}` : ''}${unit}`
@@ -24,7 +24,7 @@ export function targetWords({ value, unit, direction }: Pick<Target, 'value' | '
   return direction ? `${counted}${directionLabels[direction]}` : counted
 }
 
-/** Whether a counted result is on the right side of a target; undefined where either is no number. */
+/** Answers whether a result reaches a target; undefined where either is not a number. */
 export function isReached(
   { value, direction }: Pick<Target, 'value' | 'direction'>,
   result: string,

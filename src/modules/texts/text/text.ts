@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { IsoDate } from '../../../platform/time/index.ts'
 import type { Target } from './targets.ts'
 
-/** The kinds of thing that a party can bring: money, people, a place, things, know-how. */
 export const resources = ['money', 'people', 'place', 'things', 'knowledge'] as const
 export type Resource = (typeof resources)[number]
 
@@ -14,37 +13,33 @@ export const resourceLabels: Record<Resource, string> = {
   knowledge: '知識・経験',
 }
 
-/** 第n条: numbered by its order. */
 export interface Article {
   key: string
   heading: string
   paragraphs: string[]
 }
 
-/** A party as the text names it. */
 interface NamedParty {
-  /** 甲, 乙, 丙 …, by which the articles call it. */
+  /** 甲, 乙, 丙 …, the name of the party in the articles. */
   mark: string
   party_id: string
   name: string
   is_city: boolean
 }
 
-/** A role of a party, or (`all`) of every party alike. */
 export interface Role {
   party_id: string
   does: string
   brings: { kind: Resource; words: string } | null
 }
 
-/** A sum that a party pays, in whole yen. */
 export interface Share {
   party_id: string
   yen: number
   for: string
 }
 
-/** The exact text that is signed: its facts, and the articles in words. The digest is taken over all of it. */
+/** The exact text that is signed: its facts, and its articles in words. The digest covers all of it. */
 export interface AgreedText {
   format: 1
   number: string
@@ -64,14 +59,13 @@ export interface AgreedText {
   closing: string
 }
 
-/** One text of several that followed each other, with the number that stands for it. */
 export interface Version {
   version: number
   text: AgreedText
   digest: string
 }
 
-/** The same value as one text, whatever the order of its keys: what the digest is taken over. */
+/** Serializes a value with sorted keys, so that equal texts have equal digests. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
@@ -80,22 +74,19 @@ export function canonical(value: unknown): string {
   return `{${sorted.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
 }
 
-/** The number that stands for exactly this text: sha256 of its canonical form. */
+/** Returns the digest of a text: the sha256 of its canonical form. */
 export function digestOf(text: AgreedText): string {
   return createHash('sha256').update(canonical(text)).digest('hex')
 }
 
-/** The digest as people compare it: its first eight characters, in two groups. */
 export function shortDigest(digest: string): string {
   return `${digest.slice(0, 4)} ${digest.slice(4, 8)}`
 }
 
-/** 甲　みどりの会: a party as the tables of a text name it. */
 export function partyInText({ parties }: Pick<AgreedText, 'parties'>, party_id: string): string {
   if (party_id === 'all') return 'すべての当事者'
   const party = parties.find((one) => one.party_id === party_id)
   return party ? `${party.mark}　${party.name}` : ''
 }
 
-/** 300,000円. */
 export const yenWords = (yen: number): string => `${yen.toLocaleString('ja-JP')}円`

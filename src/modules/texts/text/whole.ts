@@ -8,7 +8,7 @@ import { readMoney, readRoles, readTargets } from './rows.ts'
 import type { Target } from './targets.ts'
 import type { Role, Share } from './text.ts'
 
-/** A draft that is complete: every answer understood. */
+/** A complete draft with every answer parsed. */
 export interface Agreed {
   title: string
   kind: string
@@ -25,20 +25,16 @@ export interface Agreed {
   note: string
 }
 
-/** Against what a draft is read. */
 export interface Reading {
   clauses: readonly Model[]
-  /** The parties there are. */
   known: readonly RegisteredParty[]
-  /** Whether it amends a text in force, and so must say why. */
+  /** Whether the text is an amendment, which requires a reason. */
   amends: boolean
-  /** Whether these parties may agree with each other. */
   between: (parties: readonly RegisteredParty[]) => Ruling
-  /** Checks the draft as a whole. */
   check: (agreed: Agreed, wrong: Wrong) => void
 }
 
-/** The draft, read in full, beside what was typed: what is missing is said at its field. */
+/** Returns the form that reads a whole draft; it reports each gap at its field. */
 export function WholeForm(reading: Reading) {
   return DraftForm.transform((draft, context): { agreed: Agreed; draft: Draft } => {
     const issues: Record<string, string> = {}

@@ -9,7 +9,7 @@ import { type Actor, actingFor } from '../../actor.ts'
 import { newId } from '../../db/index.ts'
 import { drawn } from '../../fields/drawn.ts'
 import { fields } from '../../fields/index.ts'
-import { job, later, telling } from '../../jobs/index.ts'
+import { eventMails, job, later } from '../../jobs/index.ts'
 import { defineLifecycle } from '../../lifecycle.ts'
 import { event } from '../../record/event.ts'
 import { entriesOf } from '../../record/index.ts'
@@ -18,7 +18,7 @@ import { allow, deny, notNow, rule } from '../../ruling.ts'
 import { servePages, url } from '../index.ts'
 import { action, inboxOf, made, pagesOf, subject } from './index.ts'
 
-/** A made-up noun: a tree that is planted, and felled. Its rows are kept here, since no module has them. */
+/** A made-up noun: a tree that is planted and felled. Its rows are kept here, since no module has them. */
 interface Tree {
   id: string
   title: string
@@ -74,7 +74,7 @@ const mayFell = rule((actor: Actor, { title }: Tree) => {
 
 const sweepLeaves = job<{ tree: string }>('made-up', async () => {})
 
-const fellMail = telling(felled, { told: '理由を、近所の方にお知らせします。', mails: async () => [] })
+const fellMail = eventMails(felled, { announcement: '理由を、近所の方にお知らせします。', mails: async () => [] })
 
 const fellTree = action(tree, {
   path: 'felling',
@@ -146,7 +146,7 @@ const world = useWorld({ madeUp: { name: 'trees', events: [felled, replanted, me
 
 const inCity = (work: (c: CityWorld) => Promise<void>) => () => world.inCity('kawaguchi', work)
 
-/** The pages of the verbs, and of nothing else. */
+/** An application with the verbs' pages alone. */
 function as(c: CityWorld, person: string) {
   const app = new Hono()
   servePages(app, pagesOf(verbs), c.app.parts)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../actor.ts'
-import type { Telling } from '../../jobs/telling.ts'
+import type { EventMails } from '../../jobs/event-mails.ts'
 import type { Rule } from '../../ruling.ts'
 import type { Waiting } from '../../waiting.ts'
 import type { Page, Pages } from '../page.ts'
@@ -11,12 +11,11 @@ import { perform, prepare, rulingOf, subjectId } from './perform.ts'
 import { findPrepared, type PreparedAct } from './prepared.ts'
 import type { Subject } from './subject.ts'
 
-/** What calls of a verb give beside the act and the thing: its input, where it has a form. */
 type Given<Form extends z.ZodType> = Form extends z.ZodUndefined ? [] : [input: z.output<Form>]
 
 /**
- * A verb: called with an act and a thing it is done, refusals and record included, in one transaction. So tests and the
- * demonstration call it; a browser reaches it through `page`.
+ * A verb. Called with an act and a thing it does everything in one transaction, refusals and record included; tests and the
+ * demonstration call it so, and browsers reach it through its pages.
  */
 export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknown, Row = never>
   extends Omit<Declared<Thing>, 'before' | 'fields'> {
@@ -24,41 +23,36 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   readonly noun: Noun<Thing>
   readonly pattern: string
   readonly page: Page
-  /** Its pages by their addresses: its own, and the one where it is confirmed. */
   readonly pages: Pages
-  /** Prepares it for another person to confirm, where it is under four eyes. */
+  /** Under four eyes, stores it for another person to confirm. */
   prepare(act: Act, thing: Thing, ...given: Given<Form>): Promise<void>
   /** Does what another person has prepared. */
   confirmPrepared(act: Act, thing: Thing, prepared: PreparedAct): Promise<Outcome<Made>>
-  /** Has it done as the charter asks: prepared by the actor and confirmed by the other, or by the actor alone. */
+  /** Prepares and confirms it by two people where the charter asks for that, else does it by the actor alone. */
   byTwo(act: Act, other: Actor, thing: Thing, ...given: Given<Form>): Promise<Outcome<Made>>
   readonly moves: readonly string[]
   readonly who: Rule<[actor: Actor, thing: Thing, now: Date]>
   readonly undo: { by: string } | { never: string }
-  /** Done by the clock and by nobody: it has no page and no button. */
   readonly byClock: boolean
-  /** Whether the person is told before pressing what will happen: by sentences, or on a page of its own. */
   readonly explained: boolean
-  /** Whether this person may do it now: what its button asks. */
   may(actor: Actor, thing: Thing, now: Date): boolean
-  /** The address of its page. */
   href(city: string, one: Thing | Row): string
-  tells(): readonly Telling[]
+  tells(): readonly EventMails[]
   waits(row: Row, act: Act, city: string): Waiting[]
 }
 
-/** A verb of any noun, for what walks them all. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of verbs of many nouns; each was checked where it was declared
 export type AnyAction = Action<any, any, any, any>
 
 /**
- * Declares a verb whole: who, when, its form, what is said before, one transaction, what happened, to whom it is told.
+ * Declares a verb whole: rule, move, form, consequences, transaction, event and letters.
  * ```
  * export const recallOffer = action(agreement, { path: 'recall', moves: ['recall'], who: mayRecall, form: …,
- *   label: '文面を案に戻す', before: () => […], undo: { by: 'offer' }, do: async (act, a, { reason }) => { …; return recalled({ reason }) },
+ *   label: '文面を案に戻す', before: () => […], undo: { by: 'offer' }, do: async (act, a, { reason }) => { …; return recalled({
+ * reason }) },
  *   tells: () => [letters.recall], done: '文面を案に戻しました。', then: urls.edit })
  * ```
- * Errors: 403 and 409 as `who` and the lifecycle say; 422 from its form or an `Invalid` that `do` throws.
+ * Errors: 403 and 409 by `who` and the lifecycle; 422 by the form or an `Invalid` that `do` throws.
  */
 export function action<
   Thing extends object,
@@ -122,7 +116,7 @@ function isExplained({
   undo,
   tells,
 }: Pick<Verb<never, never>, 'page' | 'before' | 'undo' | 'tells'>): boolean {
-  return Boolean(page ?? before) || 'never' in undo || (tells?.() ?? []).some(({ told }) => told)
+  return Boolean(page ?? before) || 'never' in undo || (tells?.() ?? []).some(({ announcement }) => announcement)
 }
 
 function declaredOf<Thing extends object, Extra>(
@@ -145,7 +139,7 @@ function declaredOf<Thing extends object, Extra>(
         : []),
       ...(spec.before?.(seen) ?? []),
       ...('never' in spec.undo ? [spec.undo.never] : []),
-      ...(spec.tells?.() ?? []).flatMap(({ told }) => told ?? []),
+      ...(spec.tells?.() ?? []).flatMap(({ announcement }) => announcement ?? []),
     ],
     tone: spec.tone ?? 'secondary',
     danger: spec.danger ?? false,
@@ -158,7 +152,7 @@ function declaredOf<Thing extends object, Extra>(
   }
 }
 
-/** The pages of verbs, by their addresses, for the module's routes; what the clock does has none. */
+/** The pages of verbs by their patterns, for the module's routes; timed verbs have none. */
 export function pagesOf(actions: readonly AnyAction[]): Pages {
   return Object.assign({}, ...actions.filter(({ byClock }) => !byClock).map(({ pages }) => pages))
 }

@@ -9,7 +9,7 @@ import type { Subject } from './subject.ts'
 // biome-ignore lint/suspicious/noExplicitAny: of the thing only its id and title play a part here
 type AnySubject = Subject<any, any, any, any>
 
-/** What waits for a person in the rows of one noun: on its own page, and for its verbs. */
+/** The inbox rows of one noun: those of its own page, and those of its verbs. */
 export function inboxOf<Row extends { title: string }>(
   // biome-ignore lint/suspicious/noExplicitAny: of the thing only the rows play a part here
   subject: Subject<any, any, any, Row>,
@@ -30,7 +30,6 @@ export function inboxOf<Row extends { title: string }>(
   }
 }
 
-/** What others have prepared and this person may confirm. */
 async function confirmations(
   subject: AnySubject,
   verbs: readonly AnyAction[],
@@ -56,7 +55,6 @@ async function confirmations(
   })
 }
 
-/** The inboxes of several nouns as one. */
 export function inboxes(...all: WaitingFor[]): WaitingFor {
   return async (act, city) => {
     const found: Waiting[] = []

@@ -9,10 +9,8 @@ import { dismiss, draftOf, perform, prepare, rulingOf, subjectId } from './perfo
 import { findPrepared } from './prepared.ts'
 import type { Subject, VerbPage } from './subject.ts'
 
-/** The last part of a verb's address: nothing where it is the subject's own. */
 export const pathOf = ({ path }: { path: string }) => (path ? `/${path}` : '')
 
-/** Its page: refused on the way in, shown with all that is said before, and the one transaction behind its button. */
 export function pageOf<Thing extends object, Extra>(
   subject: Noun<Thing>,
   spec: Verb<Thing, Extra>,
@@ -74,7 +72,7 @@ interface Prepared<Thing> {
   prepared: NonNullable<VerbPage<Thing>['prepared']>
 }
 
-/** The page where another person confirms what was prepared, or takes it back. */
+/** The page where another person confirms a prepared act or dismisses it. */
 export function confirmationOf<Thing extends object, Extra>(
   subject: Noun<Thing>,
   spec: Verb<Thing, Extra>,
@@ -115,7 +113,7 @@ type Next = Url | ((at: { city: string; ref: string }, outcome: Outcome<never>) 
 const nextAfter = (next: Next, at: Record<string, string>, outcome: Outcome<unknown>): string =>
   'pattern' in next ? next(at) : next(at as { city: string; ref: string }, outcome as Outcome<never>)
 
-/** Who may not, or comes at the wrong moment, learns it here, before typing anything (law 7). */
+/** Refuses before any typing (law 7). */
 async function loaded<Thing extends object, Extra>(
   subject: Noun<Thing>,
   spec: Verb<Thing, Extra>,

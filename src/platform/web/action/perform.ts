@@ -17,13 +17,12 @@ type AnySpec<Thing> = Spec<Thing, any, any, any, z.ZodType, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: the same
 type AnySubject<Thing> = Subject<Thing, any, any, any>
 
-/** A verb with the noun it is declared on. */
 export interface Verb<Thing> {
   subject: AnySubject<Thing>
   spec: AnySpec<Thing>
 }
 
-/** Whether this person may, and whether it is the moment: the one answer behind page, button and act. */
+/** The one answer behind page, button and act. */
 export function rulingOf<Thing>(verb: Verb<Thing>, actor: Actor, thing: Thing, now: Date): Ruling {
   return all(verb.spec.who.why(actor, thing, now), momentOf(verb, thing, now))
 }
@@ -45,14 +44,14 @@ function moveFrom<Thing>({ subject, spec }: Verb<Thing>, thing: Thing, now: Date
 }
 
 /**
- * Does the verb: under the thing's lock it asks again whether this person may and whether it is the moment, writes what
- * changes and what happened, all in one transaction (or one savepoint of the transaction that is open).
+ * Does a verb in one transaction, or in a savepoint of the open one: checks rule and move again under the thing's lock,
+ * writes the changes and the events.
  */
 export async function perform<Thing extends object>(
   verb: Verb<Thing>,
   act: Act,
   thing: Thing,
-  /** What was entered; and the preparation that this act confirms, where it is under four eyes. */
+  /** The form's input; under four eyes also the id of the preparation that this act confirms. */
   { input, prepared }: { input: unknown; prepared?: string },
 ): Promise<Outcome<unknown>> {
   const { subject, spec } = verb
@@ -65,7 +64,7 @@ export async function perform<Thing extends object>(
   })
 }
 
-/** The thing under its lock, once it is asked again whether this person may, whether it is the moment, and what was seen. */
+/** Locks the thing and checks again the rule, the move and the seen version. */
 async function lockedFor<Thing>(
   { subject, spec }: Verb<Thing>,
   act: Act,
@@ -78,7 +77,6 @@ async function lockedFor<Thing>(
   return { locked, grounds: ruling.grounds }
 }
 
-/** What the act itself does, once everything was asked. */
 async function done<Thing>(
   { subject, spec }: Verb<Thing>,
   { note, ...act }: Act & { note: ActNote },
@@ -89,7 +87,7 @@ async function done<Thing>(
   const within = { ...act, actor }
   const outcome = outcomeOf(await spec.do(acting({ subject, spec }, within, locked), locked, input))
   const letter = await issue({ subject, spec }, within, locked, { input, outcome })
-  // One act is one sheet: it belongs to the first entry, and the others happened with it.
+  // An act has one sheet, which belongs to its first entry.
   for (const [at, one] of outcome.happened.entries())
     write(act.db, { actor: one.actor ?? actor, now: act.now }, one, {
       id: subjectId(locked),
@@ -98,7 +96,7 @@ async function done<Thing>(
   return outcome
 }
 
-/** Nobody passes by: an act under four eyes is done only as the confirmation of what another person prepared. */
+/** An act under four eyes is done only as the confirmation of another person's preparation, whoever calls. */
 async function confirmed<Thing>(
   subject: AnySubject<Thing>,
   act: Act,
@@ -113,8 +111,8 @@ async function confirmed<Thing>(
 class Rehearsed extends Error {}
 
 /**
- * Prepares an act under four eyes: it is tried to its end and taken back, so that whatever would refuse it says so to the
- * person who prepares it; then what was entered is kept for the one who confirms it.
+ * Prepares an act under four eyes: runs it to its end and rolls it back, so that any refusal reaches the person who
+ * prepares it, then stores the input.
  */
 export async function prepare<Thing extends object>(
   verb: Verb<Thing>,
@@ -156,7 +154,6 @@ async function rehearse(tx: Db, work: (inner: Db) => Promise<unknown>): Promise<
   }
 }
 
-/** Takes the preparation of an act back. */
 export async function dismiss<Thing extends object>(
   { subject, spec }: Verb<Thing>,
   act: Act,
@@ -172,7 +169,7 @@ export async function dismiss<Thing extends object>(
   })
 }
 
-/** The letter that an act would issue, without its number; undefined where it issues none. */
+/** The letter of an act without its number; undefined where it issues none. */
 export async function draftOf<Thing>(
   { letter }: AnySpec<Thing>,
   act: Act,
@@ -182,7 +179,7 @@ export async function draftOf<Thing>(
   return letter?.about?.(thing) === false ? undefined : letter?.draft?.(act, thing, input)
 }
 
-/** The letter as it was shown, with the number that the act took for it, frozen in the act's transaction; of several the first one's id. */
+/** Issues the letters with the number that the act took, frozen in its transaction. Returns the id of the first. */
 async function issue<Thing>(
   { subject, spec }: Verb<Thing>,
   act: Act,
@@ -216,7 +213,7 @@ function outcomeOf(done: Happened | readonly Happened[] | Outcome<unknown>): Out
   return { happened: 'event' in done ? [done] : done, made: undefined }
 }
 
-/** The id of the thing that an act is about; a verb that creates names the new thing in what happened instead. */
+/** A verb that creates has no id here; its event names the new thing. */
 export function subjectId(thing: unknown): string {
   return typeof thing === 'object' && thing !== null && 'id' in thing ? String(thing.id) : ''
 }

@@ -5,7 +5,7 @@ import type { Instant, InstantOrNull, Json } from '../../db/tables.ts'
 import { type EventKind, event } from '../../record/event.ts'
 import { Conflict, Forbidden } from '../../refusals.ts'
 
-/** An act that one person has prepared and another has to confirm; written with what was entered, settled once. */
+/** An act that one person has prepared and another has to confirm; written with its input, settled once. */
 interface PreparedActsTable {
   city_id: number
   id: string
@@ -30,7 +30,6 @@ declare module '../../db/tables.ts' {
   }
 }
 
-/** An act that waits for its second pair of eyes. */
 export interface PreparedAct {
   id: string
   act: string
@@ -55,7 +54,7 @@ const shown = [
   'prepared_at',
 ] as const
 
-/** The two entries that a noun's record has of acts under four eyes, beside those of the acts themselves. */
+/** The two events of preparations that a noun's record has beside those of the acts. */
 export function preparationEvents(kind: string) {
   const of = (verb: string): EventKind => `${kind}.${verb}`
   return {
@@ -70,13 +69,13 @@ export function preparationEvents(kind: string) {
   }
 }
 
-/** What a thing was: a short text that changes whenever the thing does. */
+/** A short text that changes whenever the value does. */
 export const fingerprint = (value: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(value) ?? '')
     .digest('hex')
 
-/** Writes down what one person has prepared; only one preparation of an act on a thing is open at a time. */
+/** Stores a preparation; an act on a thing has at most one open at a time. */
 export async function insertPrepared(
   { db, actor, now }: Act,
   one: Pick<PreparedAct, 'act' | 'subject_id' | 'title' | 'input' | 'seen'> & { subject_kind: string },
@@ -103,7 +102,6 @@ export async function insertPrepared(
   if (!written) throw new Conflict('この手続きは、すでに起案されています。起案を確認するか、取り下げてください。')
 }
 
-/** The open preparation of an act on a thing, if there is one. */
 export function findPrepared(db: Db, act: string, subjectId: string): Promise<PreparedAct | undefined> {
   return db
     .selectFrom('prepared_acts')
@@ -115,7 +113,7 @@ export function findPrepared(db: Db, act: string, subjectId: string): Promise<Pr
     .executeTakeFirst()
 }
 
-/** The open preparations on things of a kind that this person has not made, the oldest first. */
+/** The open preparations on things of a kind that this person did not make, oldest first. */
 export function listPrepared({ db, actor }: Act, subjectKind: string): Promise<PreparedAct[]> {
   return db
     .selectFrom('prepared_acts')
@@ -130,8 +128,8 @@ export function listPrepared({ db, actor }: Act, subjectKind: string): Promise<P
 }
 
 /**
- * Settles a preparation as confirmed, under its lock: only while it is open, by another person than the one who made it,
- * and only while the thing is what it was. Returns by whom and when it was prepared.
+ * Settles a preparation under its lock: only while it is open, by another person than its maker, and only while the thing
+ * is unchanged. Returns its maker and time.
  */
 export async function confirmPrepared(
   { db, actor, now }: Act,
@@ -149,7 +147,7 @@ export async function confirmPrepared(
   return { account_id: row.prepared_by, name: row.prepared_name, at: row.prepared_at.toISOString() }
 }
 
-/** Takes a preparation back: by the one who made it, or by the one who does not confirm it. */
+/** Allowed to its maker and to those who may confirm it. */
 export async function dismissPrepared(act: Act, id: string): Promise<void> {
   await lockPrepared(act.db, id)
   await settle(act, id, 'dismissed')

@@ -9,7 +9,6 @@ import type { Url } from '../url.ts'
 import type { Declared, Waits } from './declared.ts'
 import type { PreparedAct, preparationEvents } from './prepared.ts'
 
-/** The frame around every page about one thing: which thing it is, and the way back to it. */
 export interface SubjectPage<Thing> {
   frame: Frame
   thing: Thing
@@ -20,68 +19,60 @@ export interface SubjectPage<Thing> {
   children?: Child
 }
 
-/** What a noun gives for acts that one person prepares and another confirms. */
 interface FourEyes<Thing> extends ReturnType<typeof preparationEvents> {
-  /** The things with these ids, in a fixed number of statements. */
   byIds(db: Db, ids: readonly string[]): Promise<Thing[]>
   title(thing: Thing): string
-  /** Whatever has to be as it was when the act was prepared. */
+  /** The values that must be unchanged since the preparation. */
   seen(thing: Thing): unknown
 }
 
-/** What the page of a verb is given: the thing, what was loaded beside it, the form, and the verb's own declaration. */
+/** The props of a verb's page. */
 export interface VerbPage<Thing, Extra = undefined> {
   frame: Frame
   form: FormState
   thing: Thing
   extra: Extra
   verb: Declared<Thing, Extra>
-  /** The thing's own page, where pressing nothing leads. */
   back: string
-  /** On the page where it is confirmed: what was prepared, and the letter that confirming it issues. */
+  /** On the confirmation's page: the preparation, and its letter. */
   prepared?: PreparedAct & { letter?: PdfDocument }
 }
 
 /**
- * The noun that verbs are declared on: its address, how it is found and locked, where it stands, and the frame around
- * its pages. A verb that creates is declared on the ground it begins on (a city, a programme), which has no lifecycle.
+ * The noun that verbs are declared on. A verb that creates is declared on its ground (a city, a programme), which has no
+ * lifecycle.
  */
 export interface Subject<Thing, State extends string = string, Move extends string = string, Row = never> {
-  /** What its entries in the record are about: `agreement`. */
+  /** The subject's kind in the record: `agreement`. */
   kind: string
   lifecycle?: Lifecycle<State, Move>
-  /** Its own address; the addresses of its verbs lie below it. */
+  /** Its address; those of its verbs begin with it. */
   url: Url
-  /** The parts of that address. */
   at(city: string, one: Thing | Row): Record<string, string>
-  /** The thing of the address, if this person may know of it; undefined is 404. */
+  /** Finds the thing of the address; undefined (404) where this person may not know of it. */
   find(c: Reading): Promise<Thing | undefined>
-  /** The thing read again under the lock of its row, in the transaction of the act. */
+  /** Reads the thing again under the lock of its row, in the act's transaction. */
   lock?(tx: Db, thing: Thing): Promise<Thing>
   state?(thing: Thing, now: Date): State
-  /** What is said at the wrong moment for a move, where the lifecycle's own sentence is not enough. */
+  /** The page of a move at the wrong moment, where the lifecycle's own sentence is not enough. */
   refused?(thing: Thing, move: Move): { heading: string; sentence: string }
-  /** The words of the way back to its own page, for a person whom a verb's page refuses. */
   back?: string
-  /** The version that a form starts from, where somebody else may write at the same time. */
   revision?(thing: Thing): string
-  /** What acts under four eyes need: the thing by its id, its title in the inbox, what it is now, and their entries. */
   fourEyes?: FourEyes<Thing>
-  /** Every thing of this noun in a city, whoever may know of it; where there is none, the noun is a ground, and `find` gives it. */
+  /** Every thing of this noun in a city, for the permission table; a ground has none, and `find` gives it. */
   every?(c: Reading): Promise<readonly Thing[]>
-  /** Whose it is, by their ids: the parties to it, and the department that answers for it. */
+  /** The ids of the parties and the department that it belongs to. */
   concerns?(thing: Thing): readonly (string | null)[]
   page(props: SubjectPage<Thing>): Child
-  /** The page of a verb that has none of its own. */
   // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
   confirm(props: VerbPage<any, any>): Child
-  /** The rows among which something may wait for this person, in one statement. */
+  /** The rows that may wait for this person, in one statement. */
   waiting?(act: Act): Promise<Row[]>
-  /** What waits on its own page (or another one of its pages), beside what its verbs say. */
+  /** The inbox rows of its own pages, beside those of its verbs. */
   waits?(row: Row, act: Act): readonly (Waits & { kind: string; url?: Url })[]
 }
 
-/** Checks the types of a noun against each other. */
+/** Declares a noun and checks its types against each other. */
 export function subject<Thing, State extends string, Move extends string, Row = never>(
   spec: Subject<Thing, State, Move, Row>,
 ): Subject<Thing, State, Move, Row> {

@@ -8,7 +8,6 @@ import type { Page, Request, Session, Site } from './page.ts'
 import type { Parts } from './parts.ts'
 import { said } from './said.ts'
 
-/** A request in the house: everything that is known of it before a page's own reading begins. */
 export interface Arrival {
   c: Context
   parts: Parts
@@ -17,8 +16,8 @@ export interface Arrival {
   session: Session | undefined
 }
 
-/** Which city, who, when, in which language; undefined when the address names a city that is not there. */
-export async function arrive(c: Context, parts: Parts): Promise<Arrival | undefined> {
+/** Resolves city, session and language of a request; undefined when the address names an unknown city. */
+export async function arrivalOf(c: Context, parts: Parts): Promise<Arrival | undefined> {
   const params = c.req.param() as Record<string, string>
   const found = await parts.resolve(params)
   if (!found) return undefined
@@ -40,7 +39,6 @@ export async function arrive(c: Context, parts: Parts): Promise<Arrival | undefi
   return { c, parts, request, cityId: found.cityId, session }
 }
 
-/** The language that a request is answered in. */
 export function langOf(c: Context, session: Session | undefined): Lang {
   return languageFrom({
     asked: c.req.query('lang'),
@@ -50,18 +48,16 @@ export function langOf(c: Context, session: Session | undefined): Lang {
   })
 }
 
-/** A path that begins with two slashes would be a link to another host wherever a page repeats it (attack class 25). */
+/** A page may repeat the path as a link, and one that begins with two slashes would lead to another host (attack class 25). */
 export const withinHouse = (path: string) => path.replace(/^\/[/\\]+/, '/')
 
-/** Whether a person is signed in is asked before anything is loaded. */
-export function turnAway({ c, parts, request, session }: Arrival, page: Page): Response | undefined {
+export function redirectToSignIn({ c, parts, request, session }: Arrival, page: Page): Response | undefined {
   if (page.who === 'anyone') return undefined
   if (!session) return c.redirect(parts.signInUrl(request.url), 303)
   if (!session.confirmed && !page.unconfirmed) return c.redirect(parts.confirmUrl(request.url), 303)
   return undefined
 }
 
-/** Refuses who asks for the same thing too often. */
 export function checkLimit({ c, parts, session }: Arrival, limit: number | undefined, pattern: string): void {
   if (limit === undefined) return
   const who = session?.account_id ?? placeOf(c.get('address') ?? '')
@@ -70,5 +66,5 @@ export function checkLimit({ c, parts, session }: Arrival, limit: number | undef
   }
 }
 
-/** The address without its query: a form is sent to it. */
+/** Without the query: forms are sent here. */
 export const pathOf = ({ request }: Arrival) => request.url.replace(/\?.*$/s, '')

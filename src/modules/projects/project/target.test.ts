@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aimWords, reachedOf } from './aims.ts'
+import { reachOf, targetLabel } from './target.ts'
 
 const at = (value: string, direction: 'at_least' | 'at_most' | 'exactly', result: string | null) =>
-  reachedOf({ value, unit: '件', direction, result })
+  reachOf({ value, unit: '件', direction, result })
 
 describe('a target', () => {
   test('of twenty at most is not reached with twenty-three', () => {
@@ -14,7 +14,7 @@ describe('a target', () => {
   })
 
   test('says how far it was reached where more is better', () => {
-    expect(at('40', 'at_least', '３０')).toEqual({ reached: false, share: { aim: 40, got: 30, percent: 75 } })
+    expect(at('40', 'at_least', '３０')).toEqual({ reached: false, share: { value: 40, result: 30, percent: 75 } })
     expect(at('1,000', 'at_least', '999')?.share?.percent).toBe(99)
   })
 
@@ -25,9 +25,9 @@ describe('a target', () => {
   })
 
   test('is said with its side', () => {
-    expect(aimWords({ value: '1,200', unit: '人', direction: 'at_least' })).toBe('1,200人以上')
-    expect(aimWords({ value: '20', unit: '件', direction: 'at_most' })).toBe('20件以下')
-    expect(aimWords({ value: '全員', unit: '', direction: 'at_least' })).toBe('全員')
+    expect(targetLabel({ value: '1,200', unit: '人', direction: 'at_least' })).toBe('1,200人以上')
+    expect(targetLabel({ value: '20', unit: '件', direction: 'at_most' })).toBe('20件以下')
+    expect(targetLabel({ value: '全員', unit: '', direction: 'at_least' })).toBe('全員')
   })
 
   test('is reached on its own side of the value and nowhere else, whatever the numbers', () => {

@@ -1,17 +1,16 @@
-import type { Dossier, ReportShown } from './dossier.ts'
+import type { Dossier } from '../../projects/index.ts'
 
-/** A talk that the record knows of, however it was written down: on the proposal, in a report, over the evaluation. */
+/** A talk in the record: on the proposal, in a report, or about the evaluation. */
 export interface Talk {
   at: 'proposal' | 'reports' | `evaluation-${number}`
   on: string
   count: number
   bothSides: boolean
-  /** Held before it was decided upon, or before the work began. */
+  /** Held before the proposal was decided, or before the work began. */
   before: boolean
-  report?: ReportShown
 }
 
-/** Every talk on a project, in the order of its days: what the timeline shows and what the principles are judged by. */
+/** Every talk on a project, in the order of its days: the same as its timeline shows. */
 export function talksOf(
   project: Pick<Dossier, 'facts' | 'reports' | 'evaluations' | 'starts_on' | 'started_on'>,
 ): Talk[] {
@@ -27,7 +26,6 @@ export function talksOf(
       count: 1,
       bothSides: true,
       before: !start || report.held_on <= start,
-      report,
     })
   for (const { year, talked_on } of project.evaluations)
     if (talked_on) talks.push({ at: `evaluation-${year}`, on: talked_on, count: 1, bothSides: true, before: false })

@@ -10,59 +10,60 @@ interface Party {
   is_city: boolean
 }
 
-/** A project as far as the rules about people look at it. */
+/** The parts of a project that the rulings need. */
 export type Facts = Pick<Dossier, 'state' | 'department_id' | 'published_at'> & { parties: readonly Party[] }
 
-/** How a project stands in addresses: `r8-project-0003`. */
+/** Returns `r8-project-0003` for addresses. */
 export const refOf = (project: { fiscal_year: number; number: number }): string => referenceOf('project', project)
 
-/** 令8-協働事業-0003: how the project is called in the register and on paper. */
+/** Returns 令8-協働事業-0003 for the register and papers. */
 export function projectNumberLabel(charter: Charter, one: { fiscal_year: number; number: number }): string {
   return numberLabel(word(charter, 'collaborationProject'), one, charter.city.eraChange)
 }
 
-/** Whether the charter knows collaboration in which the city takes no part. */
 export function allowsWithoutCity(charter: Charter): boolean {
   return charter.scope.patterns.some(({ slots }) =>
     slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
   )
 }
 
-/** Whether the person speaks for a party: as its representative or secretary, or as an officer of the city's department. */
-export function speaksFor(actor: Actor, party: Party): boolean {
+/** Answers whether the person is a representative or secretary of the party, or an officer of the department. */
+export function writesFor(actor: Actor, party: Party): boolean {
   if (party.party_id === null) return false
   if (mayActFor(actor, party.party_id)) return true
   return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
 }
 
-/** Parties as a field offers them; a person who stays unnamed is none to choose. */
+/** Returns parties as options; an unnamed private person is no option. */
 export const choicesOf = (parties: readonly { party_id: string | null; name: string | null }[]) =>
   parties.flatMap(({ party_id, name }) => (party_id && name ? [{ value: party_id, label: name }] : []))
 
-/** The parties of the project for which the person may speak: what the form offers. */
-export function voicesOf<P extends Party>(actor: Actor, parties: readonly P[]): P[] {
-  return parties.filter((party) => isIn(actor, party.party_id) && speaksFor(actor, party))
+/** Returns the parties of the project that the person may act for. */
+export function partiesToActFor<P extends Party>(actor: Actor, parties: readonly P[]): P[] {
+  return parties.filter((party) => isIn(actor, party.party_id) && writesFor(actor, party))
 }
 
-/** The person acting for the party the form says; staff may act as staff alone. */
-export function inVoiceOf(actor: Actor, parties: readonly Party[], chosen: string): Actor {
-  const voices = voicesOf(actor, parties)
-  const [only, ...others] = voices
-  const voice = voices.find(({ party_id }) => party_id === chosen)
-  if (voice) return actingFor(actor, voice.party_id)
+/** Returns the actor for the chosen party; staff may act without one. 403 for another's party, 422 for no choice. */
+export function actingForChosen(actor: Actor, parties: readonly Party[], chosen: string): Actor {
+  const own = partiesToActFor(actor, parties)
+  const [only, ...others] = own
+  const found = own.find(({ party_id }) => party_id === chosen)
+  if (found) return actingFor(actor, found.party_id)
   if (chosen) throw new Forbidden('選ばれた立場では手続きできません。ご自分の団体を選び直してください。')
   if (only && others.length === 0) return actingFor(actor, only.party_id)
   if (only && !isStaff(actor)) throw new Invalid({ acting_for: 'どの立場で行うかを選んでください。' })
   return actor
 }
 
-/** The same, as a form about a project says it. */
-export const inVoice = (actor: Actor, { parties }: Pick<Facts, 'parties'>, { acting_for }: { acting_for: string }) =>
-  inVoiceOf(actor, parties, acting_for)
+export const asChosenParty = (
+  actor: Actor,
+  { parties }: Pick<Facts, 'parties'>,
+  { acting_for }: { acting_for: string },
+) => actingForChosen(actor, parties, acting_for)
 
-/** Its parties and the city's staff know of a project before everyone does; to others it is not there. */
+/** Before publication only its parties and the city's staff may see a project; others get a 404. */
 export function canSeeProject(actor: Actor, project: Facts): boolean {
-  return isStaff(actor) || project.parties.some((party) => isIn(actor, party.party_id) || speaksFor(actor, party))
+  return isStaff(actor) || project.parties.some((party) => isIn(actor, party.party_id) || writesFor(actor, party))
 }
 
 interface Share {
@@ -71,8 +72,8 @@ interface Share {
 }
 
 /**
- * Those who take part, each once. Where the city itself is a party, its departments and wards are no parties beside it; where
- * it is not, as in a council with a seat for each of them, each stands for itself.
+ * Returns the sides of a project. Where the city itself is a party, its departments and wards are one side with it;
+ * otherwise, as in a council with a seat for each, every party is a side.
  */
 export function sidesOf<P extends Share>(parties: readonly P[]): P[][] {
   const city = parties.some(({ unit }) => unit === 'city') ? parties.filter(({ is_city }) => is_city) : []
@@ -80,7 +81,6 @@ export function sidesOf<P extends Share>(parties: readonly P[]): P[][] {
   return city.length > 0 ? [...others, city] : others
 }
 
-/** Whose it is: those who take part, and the department's that answers for it. */
 export const concernedBy = ({ parties, department_id }: Pick<Facts, 'parties' | 'department_id'>) => [
   ...parties.map(({ party_id }) => party_id),
   department_id,

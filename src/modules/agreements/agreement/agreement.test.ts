@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stateOn } from './standing.ts'
+import { stateOn } from './agreement.ts'
 
 test('a term that is over is over in the morning, whether or not the night has written it down', () => {
   const one = { state: 'in_force' as const, ends_on: '2027-03-31' }

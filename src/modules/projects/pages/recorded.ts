@@ -1,20 +1,20 @@
 import { eventOf } from '../../../platform/record/event.ts'
-import { type PublicEntry, tell } from '../../../platform/record/index.ts'
+import { entrySentence, type PublicEntry } from '../../../platform/record/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { agreements } from '../../agreements/index.ts'
 import { proposals } from '../../proposals/index.ts'
 import { events } from '../events.ts'
-import type { Told } from '../project/told.ts'
+import type { RecordedMoment } from '../project/recorded.ts'
 
 const known = [proposals, agreements, { events }]
 
-/** The entries by the moments they tell of; what was done twice (a report, a proposal sent again) is told by its last day. */
-export function toldBy(entries: readonly PublicEntry[]): Told[] {
-  const found = new Map<string, Told>()
+/** Returns the moments of the record; for a repeated event, such as a second submission, the last day counts. */
+export function recordedMoments(entries: readonly PublicEntry[]): RecordedMoment[] {
+  const found = new Map<string, RecordedMoment>()
   for (const { kind, at, told } of entries) {
     const key = [kind, told.milestone ?? told.year].filter(Boolean).join(' ')
     const on = typeof told.on === 'string' ? told.on : today(at)
-    found.set(key, { key, on, sentence: `${tell(eventOf(known, kind), { public: told }) ?? ''}。` })
+    found.set(key, { key, on, sentence: `${entrySentence(eventOf(known, kind), { public: told }) ?? ''}。` })
   }
   return [...found.values()]
 }

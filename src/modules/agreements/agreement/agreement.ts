@@ -7,52 +7,50 @@ import { isIn, isOfficerOf, mayActFor, maySignFor } from '../../parties/index.ts
 import { ensureUnchanged, type RegisteredParty, unsigned } from '../../texts/index.ts'
 import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
 
-/** 令8-協定-0003, as it stands on pages and on paper; nothing while it is a draft. */
+/** Returns 令8-協定-0003 for pages and papers; empty for a draft without a number. */
 export function numberLabel(charter: Charter, one: { fiscal_year: number | null; number: number | null }): string {
   return numberInWords(word(charter, 'agreement'), one, charter.city.eraChange)
 }
 
-/** The city's name for this kind of agreement: 協定書, 覚書, 合意書. */
+/** Returns the city's name for this kind of agreement: 協定書, 覚書, 合意書. */
 export function kindName(charter: Charter, kind: string): string {
   return label(charter.agreement.kinds.find(({ key }) => key === kind)?.label) || word(charter, 'agreement')
 }
 
-/** So many parties are named where there is little room; of more it is said how many. */
+/** The number of parties that a narrow place names; it counts the rest. */
 export const NAMED = 3
 
-/** みどりの会、東高校、公園課ほか9者. */
 export function someNames(parties: readonly { name: string }[], most = NAMED): string {
   const names = parties.slice(0, most).map(({ name }) => name)
   return names.join('、') + (parties.length > most ? `ほか${parties.length - most}者` : '')
 }
 
-/** The state as it is today: a term that is over is over, also before the night's work has written it down. */
+/** Returns the state on a day: an expired term counts as ended even before the nightly job has recorded it. */
 export function stateOn(agreement: Pick<AgreementRow, 'state' | 'ends_on'>, day: IsoDate): AgreementRow['state'] {
   return agreement.state === 'in_force' && agreement.ends_on !== null && agreement.ends_on < day
     ? 'ended'
     : agreement.state
 }
 
-/** Whether the charter knows collaboration in which the city takes no part. */
 export function allowsWithoutCity(charter: Charter): boolean {
   return charter.scope.patterns.some(({ slots }) =>
     slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
   )
 }
 
-/** Everyone named in any text of the agreement that stands now. */
+/** Returns every party named in the text in force, the offered text or the draft. */
 export function namedParties(agreement: Agreement): RegisteredParty[] {
   const all = [...agreement.draft_parties, ...(agreement.current?.parties ?? []), ...(agreement.offered?.parties ?? [])]
   return [...new Map(all.map((party) => [party.party_id, party])).values()]
 }
 
-/** Whether the person writes for a named party: its representative or secretary, or an officer of the department. */
+/** Answers whether the person is a representative or secretary of the party, or an officer of the department. */
 export function writesFor(actor: Actor, party: { party_id: string; is_city: boolean }): boolean {
   if (mayActFor(actor, party.party_id)) return true
   return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
 }
 
-/** The parties, the department in charge and the section see an agreement before everyone does; to others it is not there. */
+/** Before release only the parties, the department in charge and the section may see an agreement; others get a 404. */
 export function isOpenTo(actor: Actor, agreement: Agreement): boolean {
   return (
     isOfficerOf(actor, agreement.department_id) ||
@@ -60,10 +58,9 @@ export function isOpenTo(actor: Actor, agreement: Agreement): boolean {
   )
 }
 
-/** The text in force; a verb that needs one has asked for it under the lock. */
+/** Returns the text in force; throws where there is none, so the caller checks that under the lock first. */
 export const currentText = ({ current }: Agreement): SignedVersion => there(current, 'There is no text in force.')
 
-/** The text that waits for signatures; a verb that needs one has asked for it under the lock. */
 export const offeredText = ({ offered }: Agreement): SignedVersion => there(offered, 'No text waits for signatures.')
 
 function there<T>(found: T | undefined | null, otherwise: string): T {
@@ -71,7 +68,7 @@ function there<T>(found: T | undefined | null, otherwise: string): T {
   return found
 }
 
-/** The text that waits for signatures at this moment, word for word as it was read, where that is known. */
+/** Returns the offered text; 409 where there is none, or it differs from the text that was read. */
 export function textToSign(agreement: Agreement, read: string | undefined, now: Date): SignedVersion {
   const { offered } = agreement
   if (!offered || stateOn(agreement, today(now)) === 'ended')
@@ -82,12 +79,10 @@ export function textToSign(agreement: Agreement, read: string | undefined, now: 
   return offered
 }
 
-/** The parties this person may sign for now; where they signed for the city, no group, and the other way round. */
 export function signableParties(actor: Actor, agreement: Agreement): RegisteredParty[] {
   return agreement.offered ? unsigned(agreement.offered).filter((party) => maySignFor(actor, party.party_id)) : []
 }
 
-/** Whose it is: those who take part, and the department's that answers for it. */
 export const concernedBy = (agreement: Agreement) => [
   ...namedParties(agreement).map(({ party_id }) => party_id),
   agreement.department_id,

@@ -1,17 +1,14 @@
 import { daysBetween, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Principle as Drawn } from '../../../ui/index.ts'
 import { type Charter, type Principle, principleEvidence, word } from '../../charters/index.ts'
-import type { EvaluationFact } from '../tables.ts'
-import type { Dossier } from './dossier.ts'
-import { isWholeTarget } from './needs.ts'
-import { sidesOf } from './standing.ts'
+import { type Dossier, isWholeTarget, sidesOf } from '../../projects/index.ts'
 import { talksOf } from './talks.ts'
 
 type EvidenceKey = Principle['evidence'][number]
 
 export type Met = Drawn['met']
 
-/** What the record shows for one kind of evidence: how far, why, and where to see it. */
+/** The result for one kind of evidence: degree, sentence, and the places that show it. */
 export interface Shown {
   met: Met
   because: string
@@ -28,7 +25,7 @@ export type Where =
   | 'decision'
   | `evaluation-${number}`
 
-/** What is known of a project for the principles: the same from the public door and from inside. */
+/** The parts of a project that evidence is read from; both doors return them. */
 export type Evident = Pick<
   Dossier,
   | 'purpose'
@@ -49,6 +46,8 @@ export type Evident = Pick<
   | 'published_at'
 >
 
+type Evaluation = Evident['evaluations'][number]
+
 /** One principle of the charter with what the record shows; where nothing can show it, the question that is asked instead. */
 export interface Judged {
   principle: Principle
@@ -57,17 +56,16 @@ export interface Judged {
   question?: string
 }
 
-/** Every principle of the charter, judged by the record alone: nobody ticks a box. */
+/** Judges every principle of the charter by the record alone; nobody ticks a box. */
 export function judge(charter: Charter, project: Evident): Judged[] {
   return principleEvidence(charter).map(({ principle, evidence, question }) => {
     const shown = evidence.map((key) => ({ key, ...evidenceOf[key](project, charter) }))
     if (shown.length === 0) return { principle, met: question ? 'asked' : 'believed', shown, question: question?.ja }
-    return { principle, met: together(shown), shown, question: question?.ja }
+    return { principle, met: combined(shown), shown, question: question?.ja }
   })
 }
 
-/** Met when every proof is there, not yet when none is; in between it is partly met. */
-function together(shown: Shown[]): Met {
+function combined(shown: Shown[]): Met {
   if (shown.every(({ met }) => met === 'met')) return 'met'
   return shown.every(({ met }) => met === 'not-yet') ? 'not-yet' : 'partly'
 }
@@ -78,15 +76,15 @@ const partly = (because: string, ...at: Where[]): Shown => ({ met: 'partly', bec
 
 const notYet = (because: string, ...at: Where[]): Shown => ({ met: 'not-yet', because, at })
 
-/** Its agreement, once all of its parties have signed it. */
+/** Returns the agreement once every party has signed it. */
 const signedBy = ({ facts: { agreement } }: Evident) =>
   agreement && agreement.parties > 1 && agreement.signed === agreement.parties ? agreement : undefined
 
-const latest = ({ evaluations }: Evident): EvaluationFact | undefined => evaluations.at(-1)
+const latest = ({ evaluations }: Evident): Evaluation | undefined => evaluations.at(-1)
 
-const allAnswered = (one: EvaluationFact | undefined) => Boolean(one?.opened_on && one.answered === one.awaited)
+const allAnswered = (one: Evaluation | undefined) => Boolean(one?.opened_on && one.answered === one.awaited)
 
-/** For each kind of evidence: what the record must show, and what it says when it does not. */
+/** For each kind of evidence: its requirement, and the sentence for each result. */
 export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter) => Shown> = {
   'shared-purpose': (project, charter) => {
     const signed = signedBy(project)
@@ -210,7 +208,6 @@ export const evidenceOf: Record<EvidenceKey, (project: Evident, charter: Charter
   },
 }
 
-/** What happened but is not public yet. */
 function unpublished(project: Evident): string[] {
   const { facts, proposal, agreement, evaluations } = project
   const closed = evaluations.filter(({ opened_on, published_on }) => opened_on && !published_on)

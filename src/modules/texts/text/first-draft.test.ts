@@ -4,7 +4,7 @@ import { aParty } from '../../../../test/texts.ts'
 import { type Charter, programme } from '../../charters/index.ts'
 import { sheetOf } from '../../programmes/index.ts'
 import type { Answers } from '../../questionnaires/index.ts'
-import { carryOver } from './carried.ts'
+import { firstDraftFrom } from './first-draft.ts'
 
 const charter = charterOf('charters/kawagoe')
 const city = aParty('c', 1, '川越市', 'city')
@@ -26,7 +26,7 @@ const answered = (answers: Record<string, unknown>) =>
   ) as Answers
 
 const carry = (answers: Record<string, unknown>, form?: string) =>
-  carryOver({ sheet: sheetIn(charter), answers: answered(answers) }, { ...begun, form })
+  firstDraftFrom({ sheet: sheetIn(charter), answers: answered(answers) }, { ...begun, form })
 
 describe('begun from a filled-in questionnaire', () => {
   const whole = {
@@ -109,7 +109,7 @@ describe('begun from a filled-in questionnaire', () => {
             delete field.means
             field.choices = []
           }
-    const { draft, carried, left } = carryOver({ sheet: sheetIn(silent), answers: answered(whole) }, begun)
+    const { draft, carried, left } = firstDraftFrom({ sheet: sheetIn(silent), answers: answered(whole) }, begun)
     expect([draft.purpose, draft.roles!.map(({ party }) => party), draft.money![0]!.party]).toEqual([
       '',
       ['g', '', 's'],
@@ -128,7 +128,7 @@ describe('begun from a filled-in questionnaire', () => {
     const under = sheets[0]!.sections.find(({ fields }) => fields.some((one) => one.kind === 'budget'))!
     const answers = { [`${under.key}_budget`]: budget }
     const ward = aParty('w', 2, '高津区役所', 'ward')
-    const { draft } = carryOver(
+    const { draft } = firstDraftFrom(
       { sheet: sheetOf(kawasaki, key, tracks[0]!.key), answers },
       { ...begun, parties: [own, city, ward] },
     )

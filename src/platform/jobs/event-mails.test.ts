@@ -4,17 +4,17 @@ import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { newId } from '../db/index.ts'
 import type { Module } from '../module.ts'
 import { event, write } from '../record/event.ts'
-import { telling } from './index.ts'
+import { eventMails } from './index.ts'
 
 const rung = event<{ by: string }>('bell.rung', { audience: 'staff', says: () => '鳴りました' })
 
-/** A module that writes this of every bell, once for each address. */
+/** A module that writes one mail to each address for every bell. */
 const bells = (addresses: string[]): Module => ({
   name: 'bells',
   events: [rung],
   on: [
-    telling(rung, {
-      told: '近所の方にお知らせします。',
+    eventMails(rung, {
+      announcement: '近所の方にお知らせします。',
       mails: async ({ entry, payload }) =>
         addresses.map((to) => ({
           to,
@@ -51,8 +51,8 @@ test('an address that several people have gets the mail once, and nobody without
   }))
 
 test('it says to whom it goes, for the page of the verb', () => {
-  expect(telling(rung, { told: '近所の方にお知らせします。', mails: async () => [] })).toMatchObject({
+  expect(eventMails(rung, { announcement: '近所の方にお知らせします。', mails: async () => [] })).toMatchObject({
     kind: 'bell.rung',
-    told: '近所の方にお知らせします。',
+    announcement: '近所の方にお知らせします。',
   })
 })

@@ -1,14 +1,10 @@
 import { definePage, type Views } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { word } from '../../charters/index.ts'
-import { PrinciplesInFull } from '../parts/principles.tsx'
-import { seenBy } from '../parts/shown.ts'
-import type { Inside } from '../project/dossier.ts'
-import { refOf } from '../project/standing.ts'
-import { findOwn, findPublished, type Published } from '../queries/shown.ts'
-import { urls } from '../urls.ts'
+import { findOwn, findPublished, type Inside, type Published, projectRef, seenBy } from '../../projects/index.ts'
+import { urls as projects } from '../../projects/urls.ts'
+import { PrinciplesInFull } from '../parts/full.tsx'
 
-/** The principles alone, each with every proof of its own and what would be wanted: for reading and for paper. */
 function PrinciplesPage({ frame, published, data }: Views<Published, { own: Inside | null }>) {
   const shown = seenBy(frame, published, data.own)
   const { project, charter } = shown
@@ -18,14 +14,14 @@ function PrinciplesPage({ frame, published, data }: Views<Published, { own: Insi
       title="原則と、その根拠"
       eyebrow={project.title}
       lead={`${word(charter, 'charter', frame.lang)}の原則が、この事業の記録のどこに表れているか。だれかが印をつけるのではなく、記録から自動でたしかめています。`}
-      breadcrumbs={[{ href: urls.show({ city: frame.city.slug, ref: refOf(project) }), label: project.title }]}
+      breadcrumbs={[{ href: projects.show({ city: frame.city.slug, ref: projectRef(project) }), label: project.title }]}
     >
       <PrinciplesInFull {...shown} />
     </CityPage>
   )
 }
 
-export const principlesPage = definePage({
+export const showPage = definePage({
   who: 'anyone',
   published: findPublished,
   load: findOwn,

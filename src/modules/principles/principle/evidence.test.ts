@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Charter } from '../../charters/index.ts'
 import { readCharter } from '../../charters/index.ts'
-import type { EvaluationFact } from '../tables.ts'
 import { type Evident, evidenceOf, judge } from './evidence.ts'
 
 function charterOf(city: string): Charter {
@@ -88,7 +87,7 @@ const proposal = {
   accepted: true,
   decided_on: '2026-03-01',
 }
-const round: EvaluationFact = {
+const round: Evident['evaluations'][number] = {
   year: 2026,
   begun_on: '2027-04-01',
   due_on: '2027-04-30',

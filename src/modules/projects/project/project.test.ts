@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sidesOf } from './standing.ts'
+import { sidesOf } from './project.ts'
 
 const party = (unit: string) => ({ is_city: unit !== 'group', unit, does: '', brings: '', money_yen: null })
 const units = fc.array(fc.constantFrom('group', 'department', 'ward'), { maxLength: 12 })

@@ -7,15 +7,14 @@ import { started } from '../events.ts'
 import { listProposalOf } from '../queries/one.ts'
 import type { Agreement, FromProposal } from '../tables.ts'
 
-/** The proposal that a draft began with, what was carried over from it, and what is left to write. */
 export interface CarriedOver {
   from: FromProposal
   carried: string[]
   left: string[]
 }
 
-/** Reads what the draft began with; undefined once the text was put before the parties. */
-export async function carriedOver(c: Reading, agreement: Agreement): Promise<CarriedOver | undefined> {
+/** Returns undefined once the text has been offered. */
+export async function findCarriedOver(c: Reading, agreement: Agreement): Promise<CarriedOver | undefined> {
   if (!agreement.proposal_id || agreement.state !== 'draft' || agreement.number !== null) return undefined
   const [from] = await listProposalOf(c.db, agreement)
   const begun = (await entriesOf(c.db, [{ kind: 'agreement', id: agreement.id }])).find(started.is)
@@ -23,7 +22,7 @@ export async function carriedOver(c: Reading, agreement: Agreement): Promise<Car
   return from && { from, carried, left }
 }
 
-/** Said in full, so that nobody believes more was carried over than stands in the fields. */
+/** Lists every carried part, so that nobody assumes that more was carried over. */
 export function FromTheProposal({ city, from, carried, left }: CarriedOver & { city: string }) {
   return (
     <>

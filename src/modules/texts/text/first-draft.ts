@@ -10,14 +10,14 @@ import {
 import type { Draft } from './draft.ts'
 import { partyMeant, partyWords, type RegisteredParty } from './parties.ts'
 
-/** A filled-in questionnaire, by its sheet. */
+/** A filled-in questionnaire with its sheet. */
 export interface Answered {
   sheet: Parameters<typeof rowsOf>[0]
   answers: Answers
 }
 
-/** The parts of a draft that are settled before anything is carried over. */
-export interface Begun {
+/** The parts of a draft that are known before any answer is read. */
+export interface DraftStart {
   title: string
   kind: string
   form?: string
@@ -25,19 +25,22 @@ export interface Begun {
   known: readonly RegisteredParty[]
 }
 
-/** The draft that begins with a questionnaire's own words, what of it was carried over, and what people have to see to. */
-export interface Carried {
+/** A first draft, the names of the parts that came from answers, and the gaps that people must fill. */
+export interface FirstDraft {
   draft: Draft
   carried: string[]
   left: string[]
 }
 
-/** Writes the answers into a draft, once; the answers themselves stay as they were typed. */
-export function carryOver({ sheet, answers }: Answered, { title, kind, form, known, ...begun }: Begun): Carried {
+/** Copies the answers of a questionnaire into a first draft; the answers themselves do not change. */
+export function firstDraftFrom(
+  { sheet, answers }: Answered,
+  { title, kind, form, known, ...begun }: DraftStart,
+): FirstDraft {
   const written = (meaning: Meaning) => answerMeaning(sheet, answers, meaning)
-  const there = { proposer: only(begun.parties.filter(({ is_city }) => !is_city)), parties: begun.parties }
-  const { parties, left } = partiesFrom(rowsOf(sheet, answers, 'parties'), there, known)
-  const all = { ...there, parties }
+  const candidates = { proposer: only(begun.parties.filter(({ is_city }) => !is_city)), parties: begun.parties }
+  const { parties, left } = partiesFrom(rowsOf(sheet, answers, 'parties'), candidates, known)
+  const all = { ...candidates, parties }
   const draft: Draft = {
     title,
     kind,
@@ -53,19 +56,18 @@ export function carryOver({ sheet, answers }: Answered, { title, kind, form, kno
   return { draft, carried: namesOf(draft, parties), left: [...left, ...openEnds(draft)] }
 }
 
-/** The parties that a questionnaire can mean: the group that filled it in, and all others. */
-interface There {
+interface Candidates {
   proposer: RegisteredParty | undefined
   parties: readonly RegisteredParty[]
 }
 
-/** Those who begin, and whoever else is named and stands in the register; of whom it cannot find, it says so. */
-function partiesFrom(rows: readonly TableRow[], there: There, known: readonly RegisteredParty[]) {
-  const parties = [...there.parties]
+/** Returns the proposer and every named party that the register knows, and a sentence for each unknown name. */
+function partiesFrom(rows: readonly TableRow[], candidates: Candidates, known: readonly RegisteredParty[]) {
+  const parties = [...candidates.parties]
   const left: string[] = []
   for (const { row, sideOf } of rows) {
     const name = row.name ?? ''
-    if (sideOf(name) || meant(name, sideOf, { ...there, parties })) continue
+    if (sideOf(name) || partyFor(name, sideOf, { ...candidates, parties })) continue
     const found = partyMeant(name, known)
     if (found && !found.is_city) parties.push(found)
     else if (!found)
@@ -76,17 +78,17 @@ function partiesFrom(rows: readonly TableRow[], there: There, known: readonly Re
   return { parties, left }
 }
 
-/** The party that is meant: by name, as the side that the charter says these words are, or by a part of a name that only one has. */
-function meant(words: string, sideOf: TableRow['sideOf'], there: There): RegisteredParty | undefined {
-  const found = partyMeant(words, there.parties) ?? partyOn(sideOf(words), there)
+/** Finds a party by its name, by the side that the charter gives the words, or by a part of a name that is unique. */
+function partyFor(words: string, sideOf: TableRow['sideOf'], candidates: Candidates): RegisteredParty | undefined {
+  const found = partyMeant(words, candidates.parties) ?? partyOn(sideOf(words), candidates)
   const plain = words.normalize('NFKC').replace(/\s/g, '')
   if (found || plain.length < 2) return found
-  const own = there.parties.filter(({ is_city }) => !is_city)
+  const own = candidates.parties.filter(({ is_city }) => !is_city)
   return only(own.filter(({ name }) => name.includes(plain) || plain.includes(name)))
 }
 
-/** The party on a side; where several could be meant, none. */
-function partyOn(side: ReturnType<TableRow['sideOf']>, { proposer, parties }: There): RegisteredParty | undefined {
+/** Returns the party of a side; undefined where several could be meant, because a guess would need a correction. */
+function partyOn(side: ReturnType<TableRow['sideOf']>, { proposer, parties }: Candidates): RegisteredParty | undefined {
   if (side === 'proposer' || side === undefined) return side && proposer
   const city = parties.filter(({ is_city }) => is_city)
   return only(city.filter(({ unit }) => unit === side)) ?? only(city)
@@ -94,17 +96,17 @@ function partyOn(side: ReturnType<TableRow['sideOf']>, { proposer, parties }: Th
 
 const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
 
-function roleFrom({ row: { party = '', does = '', brings = '' }, sideOf }: TableRow, there: There) {
-  return { party: meant(party, sideOf, there)?.party_id ?? '', does, kind: '', brings }
+function roleFrom({ row: { party = '', does = '', brings = '' }, sideOf }: TableRow, candidates: Candidates) {
+  return { party: partyFor(party, sideOf, candidates)?.party_id ?? '', does, kind: '', brings }
 }
 
-/** The incomes of the budget are the shares; where there is no budget, the sum asked of the city is its share. */
-function moneyFrom(budget: readonly TableRow[], amount: string, there: There): NonNullable<Draft['money']> {
+/** The budget's incomes become the shares; without a budget, the amount asked of the city becomes its share. */
+function moneyFrom(budget: readonly TableRow[], amount: string, candidates: Candidates): NonNullable<Draft['money']> {
   const incomes = budget.filter(({ row }) => row.side === 'income')
-  const city = there.parties.find(({ is_city }) => is_city)
+  const city = candidates.parties.find(({ is_city }) => is_city)
   if (incomes.length)
     return incomes.map(({ row: { item = '', yen = '', note = '' }, sideOf }) => ({
-      party: partyOn(sideOf(item), there)?.party_id ?? '',
+      party: partyOn(sideOf(item), candidates)?.party_id ?? '',
       yen,
       for: [item, note].filter(Boolean).join('　'),
     }))
@@ -116,7 +118,6 @@ function dayFrom(answer: string): string {
   return day ? plainDateLabel(day) : answer
 }
 
-/** Names for people the parts that were carried over. */
 function namesOf(draft: Draft, parties: readonly RegisteredParty[]): string[] {
   const count = (label: string, rows: unknown[] | undefined) => (rows?.length ? [`${label}（${rows.length}件）`] : [])
   return [
@@ -132,7 +133,6 @@ function namesOf(draft: Draft, parties: readonly RegisteredParty[]): string[] {
   ]
 }
 
-/** Where the answers leave open what a text has to say. */
 function openEnds(draft: Draft): string[] {
   const { targets = [], roles = [], money = [] } = draft
   return [

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { modules } from '../../../modules.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { type Charter, readCharter } from '../../charters/index.ts'
-import type { Dossier } from '../project/dossier.ts'
-import { evidenceOf } from '../project/evidence.ts'
-import { momentsOf } from './timeline.tsx'
+import type { Dossier } from '../../projects/index.ts'
+import { momentsOf } from '../../projects/parts/timeline.tsx'
+import { evidenceOf } from './evidence.ts'
 
 function charterOf(city: string): Charter {
   const read = readCharter(`charters/${city}`, 'charters/common')

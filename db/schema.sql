@@ -653,6 +653,8 @@ create table public.prepared_acts (
   settled text,
   settled_by uuid,
   settled_at timestamp with time zone,
+  settled_name text,
+  settled_reason text not null default ''::text,
   primary key (city_id, id),
   CHECK (((settled IS NULL) = (settled_at IS NULL))),
   CHECK ((settled = ANY (ARRAY['confirmed'::text, 'dismissed'::text])))

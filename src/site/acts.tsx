@@ -74,12 +74,13 @@ function ActSheet<Thing>(props: Act<Thing> & { frame: Frame; sheets: Sheets<Thin
     { label: '文書番号', value: letter?.number ?? 'なし（通知を出さない手続きです）' },
     ...personsOf(entry),
     { label: '行われたこと', value: entrySentence(spec, entry.payload) ?? act.label },
-    ...reasonOf(entry),
+    ...(act.entered ?? []).map(({ label, value }) => ({ label, value: <Paragraphs text={value} /> })),
+    ...(act.entered ? [] : reasonOf(entry)),
     { label: '根拠', value: groundsOf(act.grounds.map((ground) => sheets.ground(thing, ground, frame))) },
   ]
   return (
     <>
-      <PrintSheet title="起案・決裁" number={letter?.number} date={plainDateLabel(today(entry.at))}>
+      <PrintSheet title={act.label} number={letter?.number} date={plainDateLabel(today(entry.at))}>
         <SummaryList facts={facts} />
         {letter && <p>出した通知は、次のとおりです。</p>}
       </PrintSheet>
@@ -107,7 +108,7 @@ const reasonOf = ({ payload: { reason } }: Entry): Fact[] =>
   typeof reason === 'string' && reason ? [{ label: '理由', value: <Paragraphs text={reason} /> }] : []
 
 function groundsOf(grounds: string[]): Child {
-  if (grounds.length === 0) return '職務によるもの（憲章の定めを引かない手続きです）'
+  if (grounds.length === 0) return '市の文書の定めを引かない手続きです。'
   return (
     <ul>
       {grounds.map((ground) => (

@@ -35,9 +35,9 @@ function blockOf(block: PdfBlock): Child {
     case 'particulars':
       return (
         <>
-          <p>記</p>
+          <p class="paper-centre">記</p>
           {block.blocks.map(blockOf)}
-          <p>以上</p>
+          <p class="paper-right">以上</p>
         </>
       )
     case 'contact':

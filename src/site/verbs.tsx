@@ -64,8 +64,18 @@ function PreparedAct(props: VerbPage<any, any> & { prepared: NonNullable<VerbPag
             <li>{sentence}</li>
           ))}
         </ul>
-        {own && <Notice kind="info">あなたが起案しました。ほかの職員が確認すると、行われます。</Notice>}
+        {own && <Notice kind="info">あなたが起案しました。別の方が確認した時点で行われます。</Notice>}
         <Form form={form}>
+          {!own && (
+            <TextAreaField
+              form={form}
+              name="reason"
+              label="差し戻す理由"
+              hint="差し戻すときだけ書いてください。起案した方が読みます。"
+              rows={2}
+              maxlength={400}
+            />
+          )}
           {own ? (
             <SubmitRow
               primary="起案を取り下げる"

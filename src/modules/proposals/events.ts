@@ -101,7 +101,7 @@ export const released = publicEvent<object, { decision: Decision | null }>(
 
 export const withheld = event<{ reason: string }>('proposal.withheld', {
   audience: parties,
-  says: () => '公表を取りやめました',
+  says: ({ reason }) => `公表を取りやめました${reason ? `（理由　${reason}）` : ''}`,
 })
 
 export const withdrawn = event<{ reason: string }>('proposal.withdrawn', {

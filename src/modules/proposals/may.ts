@@ -4,6 +4,7 @@ import { plainDateLabel, today } from '../../platform/time/index.ts'
 import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
 import { type Decision, lifecycle } from './lifecycle.ts'
 import { isReleased } from './proposal/decision.ts'
+import { otherDecisions, whyItRests } from './proposal/rests.ts'
 import { entersFor, isAdopted, isOpenTo, isProposer, wrongMoment } from './proposal/standing.ts'
 import type { Proposal, ProposalRow } from './tables.ts'
 
@@ -21,7 +22,8 @@ export type Facts = Pick<
   | 'led_on_at'
   | 'published_at'
   | 'public_decision'
->
+> &
+  Partial<Pick<Proposal, 'charter'>>
 
 /** Who may know of a proposal before it is released: its proposer, the section, and the department it was given to. */
 export const maySeeProposal = rule((actor: Actor, proposal: Facts): Ruling => {
@@ -113,16 +115,13 @@ export const mayCorrect = rule((actor: Actor, proposal: Facts): Ruling => {
   return notNow('訂正できるのは、決定された提案だけです。')
 })
 
-const rests =
-  'この提案から取り決めや事業が始まっているため、決定を取り消すことも、不採択や保留に訂正することもできません。やめるときは、取り決めや事業のページで、取りやめの手続きをしてください。'
-
 /** What a decision may be corrected to: an adoption on which something rests, or which was declined, stays one. */
 export const mayCorrectTo = rule((actor: Actor, proposal: Facts, decision: Decision): Ruling => {
   const role = mayCorrect.why(actor, proposal)
   if (!role.allowed || isAdopted(decision)) return role
-  if (proposal.led_on_at) return notNow(rests)
+  if (proposal.led_on_at) return notNow(whyItRests(proposal))
   if (proposal.state === 'declined')
-    return notNow('採択されて辞退された提案の決定を、不採択や保留に訂正することはできません。')
+    return notNow(`採択されて辞退された提案の決定を、${otherDecisions(proposal)}に訂正することはできません。`)
   if (decision === 'deferred' && isReleased(proposal))
     return notNow('公表した決定を、保留に訂正することはできません。決定を取り消して、審査を続けてください。')
   return role
@@ -131,7 +130,7 @@ export const mayCorrectTo = rule((actor: Actor, proposal: Facts, decision: Decis
 /** The section takes a decision back, as long as nothing rests on it; the proposal is then weighed anew. */
 export const mayAnnul = rule((actor: Actor, proposal: Facts): Ruling => {
   const role = mayDecide.why(actor, proposal)
-  return role.allowed && proposal.led_on_at ? notNow(rests) : role
+  return role.allowed && proposal.led_on_at ? notNow(whyItRests(proposal)) : role
 })
 
 /** Only a deferred proposal is taken up again. */

@@ -36,6 +36,8 @@ export interface ActNote {
   grounds: readonly string[]
   /** The person who prepared it, under four eyes; the entry's actor confirmed it. */
   prepared?: { account_id: string; name: string; at: string }
+  /** The input in words, of verbs that declare how it reads (`entered`); never answers, scores or private notes. */
+  entered?: readonly { label: string; value: string }[]
   letter?: string
 }
 

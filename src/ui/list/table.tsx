@@ -63,7 +63,12 @@ export function DataTable<Row>(props: {
 
 function Cell<Row>({ column, content }: { column: Column<Row>; content: Child }) {
   const look = column.numeric ? 'numeric' : column.whole ? 'whole' : undefined
-  if (column.heading) return <th scope="row">{content}</th>
+  if (column.heading)
+    return (
+      <th scope="row" class={column.whole ? 'whole' : undefined}>
+        {content}
+      </th>
+    )
   return (
     <td class={look} data-label={column.label}>
       {content}

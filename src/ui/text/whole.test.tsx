@@ -12,6 +12,7 @@ test('a date with its weekday, an amount and a count each stay on one line', () 
     '1,000,000円',
     '240人',
   ])
+  expect(pieces(drawn('髙橋　令和8年12月1日(火) 02:23'))).toEqual(['令和8年12月1日(火)', '02:23'])
 })
 
 test('whoever reads the text reads every letter of it, whatever is kept together', () => {

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 
-/** Dates with their weekday, and numbers with their counter: 令和8年4月1日(水)から, 1,000,000円. */
+/** Dates with their weekday, times, and numbers with their counter: 令和8年4月1日(水)から, 1,000,000円. */
 const kept =
-  /((?:令和|平成|昭和|大正|明治)(?:\d+|元)年(?:度|\d+月(?:\d+日(?:\([日月火水木金土]\))?)?)?(?:から|まで)?|\d[\d,]*(?:\.\d+)?(?:円|人|回|件|点|者|％|%)?)/
+  /((?:令和|平成|昭和|大正|明治)(?:\d+|元)年(?:度|\d+月(?:\d+日(?:\([日月火水木金土]\))?)?)?(?:から|まで)?|\d{1,2}:\d{2}|\d[\d,]*(?:\.\d+)?(?:円|人|回|件|点|者|％|%)?)/
 
 /**
- * Keeps dates, amounts and counts of a plain text on one line; any other child stays as it is.
+ * Keeps dates, times, amounts and counts of a plain text on one line; any other child stays as it is.
  * `<Whole>令和8年4月1日(水)から、1,000,000円</Whole>`
  */
 export function Whole({ children }: { children: Child }) {

@@ -34,6 +34,7 @@ export const releaseAgreement = action(agreement, {
   },
   form: ReleaseForm,
   blank: ({ extra }) => ({ withheld: extra.words }),
+  entered: (_, { withheld }) => [{ label: '公開しない言葉', value: withheld.join('、') || '（なし）' }],
   label: ({ published_at }) => (published_at ? '公開用の写しを改める' : '公開する'),
   confirm: '写しを公開する',
   lead: 'だれでも読める写しを作ります。署名された文面そのものは、そのまま残ります。',

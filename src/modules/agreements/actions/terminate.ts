@@ -43,6 +43,7 @@ export const terminateAgreement = action(agreement, {
   fourEyes: ({ charter, current }) => current !== undefined && asksFourEyes(charter, 'agreement.termination'),
   form: ({ thing }) => (thing.current ? InForce : Unsigned),
   blank: (_, { now }) => ({ ended_on: plainDateLabel(today(now)) }),
+  entered: (one, input) => terminationEntered(one, input),
   label: '取りやめる',
   tone: 'quiet',
   danger: true,
@@ -68,6 +69,16 @@ export const terminateAgreement = action(agreement, {
   tells: () => [terminationMail],
   done: '取りやめました。',
 })
+
+/** Returns what was entered in words; an agreement that was never in force has no public reason. */
+function terminationEntered({ current }: Agreement, input: z.output<typeof InForce | typeof Unsigned>) {
+  const open = input.public_reason || 'なし（取りやめた日だけ載ります）'
+  return [
+    { label: '取りやめる日', value: plainDateLabel(input.ended_on) },
+    { label: '取りやめる理由', value: input.reason },
+    ...(current ? [{ label: '公開のページに載せる理由', value: open }] : []),
+  ]
+}
 
 function ensureWithinTerm({ current, ends_on }: Agreement, day: string): void {
   if (!current) return

@@ -133,6 +133,7 @@ export const placeWords: Partial<Record<string, InAll>> = {
   decisions: { ja: '決定の区分', easy: '{決|き}めかた', en: 'Decisions' },
   sides: { ja: '評価する側', easy: 'ふりかえる {人|ひと}', en: 'Who evaluates' },
   deadline: { ja: '期日', easy: 'いつまで', en: 'Deadline' },
+  publication: { ja: '公表', easy: 'みんなに {知|し}らせる', en: 'Publication' },
   requiredForContinuation: {
     ja: '継続の条件となる評価',
     easy: '{続|つづ}ける ための ふりかえり',

@@ -72,7 +72,7 @@ describe('the annulment of a decision on a project', () => {
       const [second] = await lettersOf(c, project)
       expect(second).toMatchObject({ kind: 'project.annulment', corrects: first!.id })
       const found = await c.run((db) => findLetter(db, { kind: 'project', id: project.id }, second!.id))
-      for (const words of [first!.number!, '取り消しました', reason])
+      for (const words of [first!.number!, 'の取消しについて（通知）', '取り消します', reason])
         expect(JSON.stringify(found!.document)).toContain(words)
     }))
 

@@ -68,8 +68,11 @@ describe('the correction of a decision on a project', () => {
       expect(second!.number).toMatch(/第2号$/)
       const found = await c.run((db) => findLetter(db, { kind: 'project', id: project.id }, second!.id))
       const text = JSON.stringify(found!.document)
-      for (const words of [`令和8年11月20日付け${first!.number}でお知らせした`, '継続', '見直し・改善', reason])
+      for (const words of [`令和8年11月20日付け${first!.number}で通知した`, '継続', '見直し・改善', reason])
         expect(text).toContain(words)
+      expect(found!.document.title).toMatch(/の訂正について（通知）$/)
+      expect(text).toContain('"columns":[{"label":"誤"},{"label":"正"}]')
+      expect(text).toMatch(/訂正したあとの決定.*見直し・改善.*令和8年11月20日.*冬の日程を改めれば続けられるため。/)
       const page = await c.as('secretary').get(projects.show(at))
       expect(page.says).toContain('で改められています')
       expect((await c.as('secretary').get(`${projects.show(at)}/letters/${first!.id}`)).status).toBe(200)
@@ -102,6 +105,19 @@ describe('the correction of a decision on a project', () => {
         expect(page.says, address).toContain(reason)
       }
       expect((await c.as('nobody').get('/iruma')).says).toContain('これからのことの決定を訂正しました')
+      const { says } = await c.as('nobody').get(projects.show(at))
+      expect(says).toContain('これからのことが決まりました：継続')
+      expect(says).not.toContain('これからのことが決まりました：見直し・改善')
+      expect(says).toContain('これからのことの決定を「見直し・改善」に訂正しました（訂正する前は「継続」）')
+    }))
+
+  test('on the day of the decision names that day once', () =>
+    w.inCity('iruma', async (c) => {
+      const { at } = await decidedProject(c)
+      await sendByTwo(c, urls.correction(at), { ...corrected, decided_on: '令和8年11月25日' })
+      await sendByTwo(c, urls.correction(at), { ...corrected, decision: 'continue' })
+      const { says } = await c.as('secretary').get(projects.show(at))
+      expect(says).toContain('令和8年11月25日に、同じ日の決定「見直し・改善」を訂正しました')
     }))
 
   test('stands in the record with the decision, the chain whole, and is mailed to every party', () =>

@@ -26,11 +26,15 @@ export function decisionLetter(one: Future, decided: Decided): PdfDocument {
         type: 'fields',
         fields: [...aboutIt(one), { label: '決定', value: decisionLabel(one.charter, decided.decision) }],
       },
-      { type: 'heading', text: '理由' },
-      { type: 'paragraph', text: decided.reasons },
+      ...grounds(decided),
     ],
   })
 }
+
+const grounds = ({ reasons }: Decided): PdfBlock[] => [
+  { type: 'heading', text: '理由' },
+  { type: 'paragraph', text: reasons },
+]
 
 interface FollowUp {
   on: IsoDate
@@ -38,51 +42,59 @@ interface FollowUp {
   of: PdfDocument | undefined
 }
 
-/** Returns the letter on a correction: wrong and right versions, the reason, and new consequences. */
+/** Returns the letter on a correction: wrong and right, the whole decision as it now stands, and new consequences. */
 export function correctionLetter(
   one: Future,
   { reason, ...decided }: Decided & { reason: string },
   followUp: FollowUp,
 ): PdfDocument {
-  const before = enteredIn(one, decidedIn(one) ?? decided)
-  const after = enteredIn(one, decided)
-  const rows = [...new Set([...before, ...after].map(({ label }) => label))].flatMap((item) => {
-    const [was, is] = [valueOf(before, item), valueOf(after, item)]
-    return was === is ? [] : [[item, was, is]]
-  })
   const follows = decided.decision === one.project.decision ? '' : `\n${afterwards[decided.decision]}`
   return letterTo(one, {
-    title: `${word(one.charter, 'collaborationProject')}のこれからについて（訂正の通知）`,
+    title: `${word(one.charter, 'collaborationProject')}のこれからの決定の訂正について（通知）`,
     date: followUp.on,
-    says: `${referenceTo(one, followUp)}次の事業の決定を、次のとおり訂正しますので、通知します。${follows}`,
+    says: `${referenceTo(one, followUp)}次の事業についての決定に誤りがありましたので、次のとおり訂正します。${follows}`,
     particulars: [
       { type: 'fields', fields: aboutIt(one) },
-      {
-        type: 'table',
-        caption: '訂正したところ',
-        columns: [{ label: '項目' }, { label: '訂正する前' }, { label: '訂正したあと' }],
-        rows,
-      },
       { type: 'heading', text: '訂正の理由' },
       { type: 'paragraph', text: reason },
+      { type: 'heading', text: '訂正するところ' },
+      ...wrongAndRight(one, decided),
+      { type: 'heading', text: '訂正したあとの決定' },
+      {
+        type: 'fields',
+        fields: [
+          { label: '決定', value: decisionLabel(one.charter, decided.decision) },
+          { label: '決めた日', value: plainDateLabel(decided.decided_on) },
+        ],
+      },
+      ...grounds(decided),
     ],
   })
 }
 
-const valueOf = (facts: ReturnType<typeof enteredIn>, item: string): string =>
-  facts.find(({ label }) => label === item)?.value ?? 'なし'
+/** Returns a table for each part that was wrong (誤・正). */
+function wrongAndRight(one: Future, decided: Decided): PdfBlock[] {
+  const before = decidedIn(one)
+  const was = new Map(before && enteredIn(one, before).map(({ label, value }) => [label, value]))
+  const is = new Map(enteredIn(one, decided).map(({ label, value }) => [label, value]))
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((label): PdfBlock[] => {
+    const [wrong = '（なし）', right = '（なし）'] = [was.get(label), is.get(label)]
+    if (wrong === right) return []
+    return [{ type: 'table', caption: label, columns: [{ label: '誤' }, { label: '正' }], rows: [[wrong, right]] }]
+  })
+}
 
 /** Returns the letter on an annulment. */
 export function annulmentLetter(one: Future, reason: string, followUp: FollowUp): PdfDocument {
   const { charter, project } = one
   return letterTo(one, {
-    title: `${word(charter, 'collaborationProject')}のこれからについて（取消しの通知）`,
+    title: `${word(charter, 'collaborationProject')}のこれからの決定の取消しについて（通知）`,
     date: followUp.on,
-    says: `${referenceTo(one, followUp)}次の事業の決定を取り消しましたので、通知します。\nこれからのことは、あらためて決め、お知らせします。`,
+    says: `${referenceTo(one, followUp)}次の事業についての決定を、次の理由により取り消します。\nこれからのことは、あらためて決め、理由とともにお知らせします。`,
     particulars: [
       {
         type: 'fields',
-        fields: [...aboutIt(one), { label: '取り消した決定', value: decisionLabel(charter, project.decision) }],
+        fields: [...aboutIt(one), { label: '取り消す決定', value: decisionLabel(charter, project.decision) }],
       },
       { type: 'heading', text: '取消しの理由' },
       { type: 'paragraph', text: reason },
@@ -90,11 +102,11 @@ export function annulmentLetter(one: Future, reason: string, followUp: FollowUp)
   })
 }
 
-/** Returns the reference 「令和8年11月20日付け8川協推第12号でお知らせした」. */
+/** Returns the reference 「令和8年11月20日付け8川協推第12号で通知した」. */
 function referenceTo({ project }: Future, { of }: FollowUp): string {
   const on = of?.date && of.date !== 'blank' ? of.date : project.decided_on
   const day = on ? `${plainDateLabel(on)}付け` : ''
-  return of?.number ? `${day}${of.number}でお知らせした` : `${day}でお知らせした`
+  return of?.number ? `${day}${of.number}で通知した` : `${day}で通知した`
 }
 
 /** Adds a number to the letter that was shown as a draft. */

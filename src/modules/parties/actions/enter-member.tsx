@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
-import { today } from '../../../platform/time/index.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { memberEntered } from '../events.ts'
 import { inviteAccount } from '../jobs.ts'
 import { mayEditParty } from '../may.ts'
+import { roleLabels } from '../party/labels.ts'
 import { party } from '../subject.tsx'
 import { membershipRoles } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -27,7 +28,8 @@ export const enterMember = action(party, {
   path: 'members/new',
   who: mayEditParty,
   form: MemberForm,
-  blank: (_, { now }) => ({ starts_on: today(now) }),
+  blank: (_, { now }) => ({ starts_on: plainDateLabel(today(now)) }),
+  entered: memberInWords,
   label: '方を加える',
   title: '構成員を加える',
   confirm: '加える',
@@ -47,3 +49,13 @@ export const enterMember = action(party, {
     `${name}さんを加えました。${email ? '使い始めるための案内を、メールでお送りします。' : ''}`,
   then: urls.members,
 })
+
+function memberInWords(_: unknown, { name, kana, email, role, starts_on, ends_on }: z.output<typeof MemberForm>) {
+  return [
+    { label: 'お名前', value: kana ? `${name}（${kana}）` : name },
+    ...(email ? [{ label: 'メールアドレス', value: email }] : []),
+    { label: '役割', value: roleLabels[role] },
+    { label: 'この役割が始まる日', value: plainDateLabel(starts_on) },
+    ...(ends_on ? [{ label: 'この役割が終わる日', value: plainDateLabel(ends_on) }] : []),
+  ]
+}

@@ -106,6 +106,13 @@ test('a member of another group cannot edit', () =>
     expect((await c.as('neighbour').get(urls.edit(at))).status).toBe(403)
   }))
 
+test('the day from which a role holds is offered as the city writes it', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const at = { ...here, number: String(c.parties.first!.number) }
+    const page = await c.as('representative').get(urls.newMember(at))
+    expect(page.field('この役割が始まる日')).toMatch(/^令和8年/)
+  }))
+
 test('who is entered with an address is invited to an account, and who has none is not', () =>
   w.inCity('kawaguchi', async (c) => {
     const at = { ...here, number: String(c.parties.first!.number) }

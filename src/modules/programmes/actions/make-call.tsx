@@ -5,7 +5,7 @@ import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { callMade, datesOf } from '../events.ts'
 import { mayMakeCalls } from '../may.ts'
-import { CallForm, fieldsFrom, trackOf } from '../programme/call.ts'
+import { CallForm, callInWords, fieldsFrom, trackOf } from '../programme/call.ts'
 import { suggestedCall } from '../programme/reception.ts'
 import { offer } from '../subject.tsx'
 import { CallFields } from './make-call.page.tsx'
@@ -16,6 +16,7 @@ export const makeCall = action(offer, {
   who: mayMakeCalls,
   form: CallForm,
   blank: ({ thing: { programme, charter } }, { now }) => fieldsFrom(charter, suggestedCall(programme, today(now))),
+  entered: callInWords,
   label: '受付の日程を決める',
   confirm: '日程を公開する',
   before: () => ['日程は、募集のページですぐに公開されます。'],

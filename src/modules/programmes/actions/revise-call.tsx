@@ -4,7 +4,7 @@ import { action } from '../../../platform/web/action/index.ts'
 import { ActList } from '../../../site/index.ts'
 import { callRevised, datesOf, events } from '../events.ts'
 import { mayMakeCalls } from '../may.ts'
-import { CallForm, fieldsFrom, trackOf } from '../programme/call.ts'
+import { CallForm, callInWords, fieldsFrom, trackOf } from '../programme/call.ts'
 import { call } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { CallFields } from './make-call.page.tsx'
@@ -16,6 +16,7 @@ export const reviseCall = action(call, {
   load: ({ db }, { id }) => entriesOf(db, [{ kind: 'call', id }]),
   form: CallForm,
   blank: ({ thing }) => fieldsFrom(thing.offer.charter, thing),
+  entered: ({ offer }, input) => callInWords(offer, input),
   label: '受付の日程を変える',
   confirm: '日程を変える',
   before: () => ['変えた日程は、募集のページですぐに公開されます。'],

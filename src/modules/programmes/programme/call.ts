@@ -3,7 +3,7 @@ import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearLabel, plainDateLabel } from '../../../platform/time/index.ts'
 import { type FormState, flatten } from '../../../platform/web/index.ts'
-import type { Charter, Programme } from '../../charters/index.ts'
+import { type Charter, label, type Programme } from '../../charters/index.ts'
 import type { Call } from '../tables.ts'
 
 export const limits = { note: 500 }
@@ -43,4 +43,16 @@ export function fieldsFrom(
     closes_on: closes_on && plainDateLabel(closes_on),
     fiscal_year: fiscalYearLabel(fiscal_year, charter.city.eraChange),
   })
+}
+
+/** Returns an entered call in words, for the person who confirms it and for the record of the act. */
+export function callInWords({ charter, programme }: { charter: Charter; programme: Programme }, input: CallInput) {
+  const track = programme.tracks.find(({ key }) => key === input.track)
+  return [
+    ...(track ? [{ label: '部門', value: label(track.label) }] : []),
+    { label: '年度', value: fiscalYearLabel(input.fiscal_year, charter.city.eraChange) },
+    { label: '受付を始める日', value: plainDateLabel(input.opens_on) },
+    { label: '受付を終える日', value: plainDateLabel(input.closes_on) },
+    ...(input.note ? [{ label: 'お知らせ', value: input.note }] : []),
+  ]
 }

@@ -16,6 +16,7 @@ import type { Inside } from '../project/dossier.ts'
 import { projectNumberLabel, refOf } from '../project/project.ts'
 import { findOwn, findPublished, ownEntries, type Published, publicEntries } from '../queries/shown.ts'
 import { urls } from '../urls.ts'
+import { AgreementGivenUp } from './given-up.tsx'
 import { Next } from './next.tsx'
 import { recordedMoments } from './recorded.ts'
 
@@ -33,6 +34,7 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
   const shown = seenBy(frame, published, data.own)
   const { project, charter, inside } = shown
   const { lang } = frame
+  const recorded = recordedMoments(inside ? data.entries.map(asEveryone) : (published?.entries ?? []))
   const here = urls.show({ city: frame.city.slug, ref: refOf(project) })
   return (
     <CityPage
@@ -47,10 +49,8 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
       {inside && <Next frame={frame} project={inside} />}
       <ProjectSteps project={project} charter={charter} />
       <Columns label="この事業の要点" aside={<SummaryList compact facts={factsFor(shown)} />}>
-        <ProjectBody
-          shown={shown}
-          recorded={recordedMoments(inside ? data.entries.map(asEveryone) : (published?.entries ?? []))}
-        />
+        <AgreementGivenUp shown={shown} recorded={recorded} />
+        <ProjectBody shown={shown} recorded={recorded} />
         <LetterList heading="市からの通知" subject={here} letters={data.letters} level={2} />
         {maySeeActs(frame.actor) && <ActList entries={data.entries.filter(isOwn)} events={events} subject={here} />}
       </Columns>

@@ -30,10 +30,11 @@ export function PastDecisions({ decisions }: { decisions: readonly PastDecisionS
       {decisions.map(({ label, reasons, decided_on, ended_by, ended_on, because }) => {
         const [did, before] =
           ended_by === 'correction' ? ['訂正しました', '訂正する前の'] : ['取り消しました', '取り消した']
+        const decidedThen = decided_on === ended_on ? '同じ日' : plainDateLabel(decided_on)
         return (
           <>
             <p>
-              <Whole>{`${plainDateLabel(ended_on)}に、${plainDateLabel(decided_on)}の決定「${label}」を${did}。`}</Whole>
+              <Whole>{`${plainDateLabel(ended_on)}に、${decidedThen}の決定「${label}」を${did}。`}</Whole>
             </p>
             <Paragraphs text={`理由　${because}`} />
             <Details summary={`${before}決定の理由（${plainDateLabel(decided_on)}）`}>

@@ -1,7 +1,7 @@
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { Moment } from '../../../platform/timeline.ts'
 import { Timeline, type TimelineEvent } from '../../../ui/index.ts'
-import type { Charter } from '../../charters/index.ts'
+import { type Charter, word } from '../../charters/index.ts'
 import { decisionLabel } from '../project/decision.ts'
 import type { Dossier, ReportShown } from '../project/dossier.ts'
 import { refOf } from '../project/project.ts'
@@ -34,9 +34,14 @@ export function momentsOf(shown: ProjectShown, recorded: readonly RecordedMoment
     ...modules.flatMap(({ name, moments }) => (name === 'projects' ? during(shown) : (moments?.(seen) ?? []))),
     ...decided(shown),
   ].map((moment) => dated(moment, recorded))
-  moments.push(...recorded.filter(isOnlyRecorded).map(({ on, sentence }) => ({ on, what: sentence })))
+  const agreement = word(shown.charter, 'agreement')
+  for (const { key, on, sentence } of recorded.filter(isOnlyRecorded))
+    moments.push({ on, what: `${ofAgreement[key] ? agreement + ofAgreement[key] : ''}${sentence}` })
   return moments.sort((a, b) => a.on.localeCompare(b.on))
 }
+
+/** The particles that join the agreement's name to a sentence of its record, which leaves out its subject. */
+const ofAgreement: Record<string, string> = { 'agreement.terminated': 'を', 'agreement.ended': 'の' }
 
 const dated = (moment: Moment, recorded: readonly RecordedMoment[]): Moment => ({
   ...moment,
@@ -66,32 +71,43 @@ function ofReport(page: string, report: ReportShown): Moment {
   }
 }
 
+/** Returns a line for each decision as it was made, was corrected or was annulled, each in the words of its own day. */
 function decided({ frame, project, charter }: ProjectShown): Moment[] {
   const { decision, decided_on, next, past_decisions } = project
-  const past = past_decisions.flatMap((one) => momentsOfPast(charter, one))
-  if (!decided_on || !decision) return past
-  const what = `これからのことが決まりました：${decisionLabel(charter, decision)}`
+  const moments = past_decisions.flatMap((one, at) => [
+    momentOfDecision(charter, one, past_decisions[at - 1]),
+    ...(one.ended_by === 'annulment' ? [momentOfAnnulment(charter, one)] : []),
+  ])
+  if (!decided_on || !decision) return moments
   const href = next && urls.show({ city: frame.city.slug, ref: next.ref })
   const children = href ? (
     <p>
       <a href={href}>次の年度の事業へ</a>
     </p>
   ) : undefined
-  const moment = { on: decided_on, what, milestone: true, children }
-  // A correction follows the decision that it corrects, even on the same day.
-  return past_decisions.at(-1)?.ended_by === 'correction' ? [moment, ...past] : [...past, moment]
+  return [...moments, { ...momentOfDecision(charter, { decision, decided_on }, past_decisions.at(-1)), children }]
 }
 
-/** A corrected decision shows its correction only; an annulled one shows its own day and the annulment's. */
-function momentsOfPast(charter: Charter, { decision, decided_on, ended_by, ended_on }: PastDecision): Moment[] {
+/** A decision that replaced another by a correction has the day of the correction. */
+function momentOfDecision(
+  charter: Charter,
+  { decision, decided_on }: Pick<PastDecision, 'decision' | 'decided_on'>,
+  before: PastDecision | undefined,
+): Moment {
   const label = decisionLabel(charter, decision)
-  if (ended_by === 'correction')
-    return [{ on: ended_on, what: `これからのことの決定を訂正しました（訂正する前は「${label}」）。` }]
-  return [
-    { on: decided_on, what: `これからのことが決まりました：${label}` },
-    { on: ended_on, what: 'これからのことの決定を取り消しました。' },
-  ]
+  if (before?.ended_by !== 'correction')
+    return { on: decided_on, what: `これからのことが決まりました：${label}`, milestone: true }
+  const changed =
+    before.decision === decision
+      ? `訂正しました（「${label}」は変わりません）。`
+      : `「${label}」に訂正しました（訂正する前は「${decisionLabel(charter, before.decision)}」）。`
+  return { on: before.ended_on, what: `これからのことの決定を${changed}`, milestone: true }
 }
+
+const momentOfAnnulment = (charter: Charter, { decision, ended_on }: PastDecision): Moment => ({
+  on: ended_on,
+  what: `これからのことの決定「${decisionLabel(charter, decision)}」を取り消しました。`,
+})
 
 function aheadOf({ milestones, state, ends_on, sunset_on }: Dossier, day: string): Moment[] {
   const planned = milestones.filter(({ done_on }) => !done_on).map(({ title, due_on }) => ({ on: due_on, what: title }))

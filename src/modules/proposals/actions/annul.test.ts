@@ -148,4 +148,19 @@ describe('an annulled decision', () => {
       for (const sentence of ['状態が「審査中」に戻り', '団体に、決定を取り消したことが伝わります。'])
         expect(page.says).toContain(sentence)
     }))
+
+  test('is shown to its group and the staff as annulled, released or not', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      for (const released of [false, true]) {
+        const one = await c.run((db) => aProposal(c, db, 'decided', { released }))
+        await c.run((db) => annul(c, db, one))
+        for (const person of ['secretary', 'section', 'officer']) {
+          const { says } = await c.as(person).get(urls.show(at(one)))
+          expect([person, says.includes('この決定は取り消されました')]).toEqual([person, true])
+          expect(says).toContain(`理由 ${reason}`)
+          expect(says).toContain('決まりましたら、このページでお知らせします。')
+        }
+      }
+    }))
 })

@@ -1,17 +1,21 @@
+import type { Actor } from '../../../platform/actor.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { flatten } from '../../../platform/web/index.ts'
 import { DateField, TextAreaField } from '../../../ui/index.ts'
 import { mayCorrectTo } from '../may.ts'
 import { DecidedFields } from '../parts/decision-fields.tsx'
-import { changesBetween, correctedBy, decidedOn, isReleased } from '../proposal/decision.ts'
+import { type Begun, NotOffered, wayTo } from '../parts/led-on.tsx'
+import { changesBetween, correctedBy, decidedOn, givenRelease, isReleased } from '../proposal/decision.ts'
 import { limits } from '../proposal/draft.ts'
+import { offeredDecisions } from '../proposal/standing.ts'
 import type { CorrectionInput } from '../proposal/typed.ts'
 import type { Proposal } from '../tables.ts'
 
 /** Why it was wrong, and the decision as it stands, to be put right. */
-export function CorrectionFields(props: VerbPage<Proposal>) {
-  const { frame, form, thing } = props
+export function CorrectionFields(props: VerbPage<Proposal, { begun: Begun }>) {
+  const { frame, form, thing, extra } = props
+  const next = thing.led_on_at ? wayTo(extra.begun, thing.charter, frame.city.slug) : undefined
   return (
     <>
       <TextAreaField
@@ -23,17 +27,33 @@ export function CorrectionFields(props: VerbPage<Proposal>) {
         maxlength={limits.reason}
         hint="通知書に印刷され、公表のページにもそのまま載ります。個人の事情は書かないでください。"
       />
+      <NotOffered why={whyNotOffered(frame.actor, thing)} next={next} />
       <DecidedFields {...props} offers={(decision) => mayCorrectTo(frame.actor, thing, decision)} />
       {!isReleased(thing) && (
-        <DateField form={form} name="released_on" label="公表する日" hint="この日より前には公表されません。" />
+        <DateField
+          form={form}
+          name="released_on"
+          label="公表する日"
+          hint={`この日より前には公表されません。${emptied(thing)}`}
+        />
       )}
     </>
   )
 }
 
+/** A sentence for each reason why the programme has a decision to which this one cannot be corrected. */
+function whyNotOffered(actor: Actor, thing: Proposal): string[] {
+  const why = offeredDecisions(thing.charter, thing.programme).map((one) => mayCorrectTo.why(actor, thing, one))
+  return [...new Set(why.flatMap((ruling) => (ruling.allowed ? [] : [ruling.because])))]
+}
+
+const emptied = (thing: Proposal) =>
+  givenRelease(thing) ? '空にしても、いまの日のままです。' : '空のままにすると、決定した日から公表できます。'
+
 /** The decision as it stands. */
 export function correctionBlank(one: Proposal) {
-  const { decision, reasons, conditions, decided_on, released_on } = one
+  const { decision, reasons, conditions, decided_on } = one
+  const released_on = givenRelease(one)
   return flatten({
     decision,
     reasons,

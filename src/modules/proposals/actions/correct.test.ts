@@ -232,4 +232,55 @@ describe('the page', () => {
       const pdf = await c.as('secretary').get(urls.letter(at(one)))
       expect(textOfPdf(pdf.bytes).replace(/\s/g, '')).toContain('理由を写しまちがえたため。')
     }))
+
+  test('says why a decision cannot be chosen, with the way to what was begun', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const one = await c.run((db) => aProposal(c, db, 'decided'))
+      const before = await c.as('section').get(urls.correction(at(one)))
+      expect(before.says).not.toContain('選べない決定があります')
+      await c.run(async (db) => leadOn(db, await c.act(db, 'section'), one, { project: 'r8-project-0001' }))
+      const why =
+        'この提案から協定や事業が始まっているため、決定を取り消すことも、「不採択」に訂正することもできません。'
+      const page = await c.as('section').get(urls.correction(at(one)))
+      expect(page.says).toContain('選べない決定があります')
+      expect(page.says).toContain(why)
+      expect(page.links).toContainEqual({ text: '事業のページへ', href: `/${city}/projects/r8-project-0001` })
+      expect((await c.as('section').get(urls.show(at(one)))).says).toContain(why)
+      expect((await c.as('secretary').get(urls.show(at(one)))).says).not.toContain(why)
+    }))
+
+  test('leaves a day of release that was never given empty, and lets it follow the day of the decision', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const one = await c.run(async (db) => {
+        const { id } = await aProposal(c, db, 'decided')
+        const days = { received_on: '2026-11-19', decided_on: '2026-11-20', released_on: '2026-11-20' }
+        await db.updateTable('proposals').set(days).where('id', '=', id).execute()
+        return again(db, { id })
+      })
+      const section = c.as('section')
+      const page = await section.get(urls.correction(at(one)))
+      expect(page.formValues.released_on).toBe('')
+      const typed = { reason: '日を写しまちがえたため。', decided_on: '令和8年11月24日' }
+      const shown = await section.post(urls.correction(at(one)), { ...page.formValues, ...typed })
+      expect([shown.errors, shown.says.includes('案（番号は、決裁のあとに付きます）')]).toEqual([{}, true])
+      const after = await c.run((db) => correct(c, db, one, { decided_on: '2026-11-24' }))
+      expect([after.decided_on, after.released_on]).toEqual(['2026-11-24', '2026-11-24'])
+      const [letter] = await c.run((db) => lettersOf(db, after))
+      const found = await c.run((db) => findLetter(db, { kind: 'proposal', id: one.id }, letter!.id))
+      expect(JSON.stringify(found!.document)).not.toContain('公表する日')
+    }))
+
+  test('tells the group and the staff, before any release, that it was corrected, when and why', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const one = await c.run((db) => aProposal(c, db, 'decided'))
+      await c.run((db) => correct(c, db, one, { reasons: '役割がはっきりしているため。' }))
+      for (const person of ['secretary', 'section', 'officer']) {
+        const { says } = await c.as(person).get(urls.show(at(one)))
+        expect([person, says.includes('この決定は訂正されています')]).toEqual([person, true])
+        expect(says).toContain('訂正の理由　審査会の記録と違っていたため。'.replace('　', ' '))
+      }
+    }))
 })

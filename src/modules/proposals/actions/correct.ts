@@ -1,5 +1,6 @@
+import { entriesOf } from '../../../platform/record/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
-import { corrected } from '../events.ts'
+import { corrected, ledOn } from '../events.ts'
 import { correctionMail } from '../letters.ts'
 import { mayCorrect } from '../may.ts'
 import { isDecidedByTwo, isReleased } from '../proposal/decision.ts'
@@ -17,6 +18,10 @@ export const correctDecision = action(proposal, {
   fourEyes: isDecidedByTwo,
   entered: correctionEntered,
   form: CorrectionForm,
+  load: async ({ db }, { id }) => {
+    const begun = (await entriesOf(db, [{ kind: 'proposal', id }])).findLast(ledOn.is)
+    return { begun: begun ? ledOn.read(begun) : {} }
+  },
   blank: ({ thing }) => correctionBlank(thing),
   label: '決定を訂正する',
   confirm: 'この内容で訂正する',

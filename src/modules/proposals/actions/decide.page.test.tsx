@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { textOfPdf } from '../../../../test/pdf-text.ts'
-import { aProposal, openFor } from '../../../../test/proposals.ts'
+import { aProposal, openFor, second } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { findLetter, listLetters } from '../../../platform/letters/index.ts'
 import { findProposalById } from '../queries/one.ts'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { correctDecision } from './correct.ts'
+import { decideProposal } from './decide.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'
@@ -62,6 +64,67 @@ describe('the letter of a decision', () => {
       const later = await secretary.get(urls.letter(at(one)))
       expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(later.bytes))).toBe(0)
       expect(textOfPdf(later.bytes)).not.toContain('あとから付けた名前')
+    }),
+  )
+
+  test(
+    'bears the day of its issue and says on which day it was decided; its correction quotes that day',
+    inCity(async (c) => {
+      const one = await c.run(async (db) => {
+        const under = await aProposal(c, db, 'under_review')
+        const later = { ...(await c.act(db, 'section')), now: new Date('2026-12-01T03:00:00Z') }
+        const days = { decided_on: '2026-11-25', released_on: null }
+        const input = { decision: 'adopted' as const, reasons: '地域の課題に合うため。', conditions: '', ...days }
+        await decideProposal.byTwo(later, await second(c, db), under, input)
+        const decided = (await findProposalById(db, under.id))!
+        const change = { decision: '' as const, conditions: '', decided_on: null, released_on: null }
+        const words = { reason: '写しまちがえたため。', reasons: '役割がはっきりしているため。' }
+        await correctDecision.byTwo(later, await second(c, db), decided, { ...change, ...words })
+        return (await findProposalById(db, under.id))!
+      })
+      const [correction, first] = await lettersOf(c, one)
+      const read = (id: string) => c.run((db) => findLetter(db, about(one), id))
+      const document = (await read(first!.id))!.document
+      expect([document.date, one.decided_on]).toEqual(['2026-12-01', '2026-11-25'])
+      expect(JSON.stringify(document)).toContain('令和8年11月25日に決定しました')
+      expect(JSON.stringify((await read(correction!.id))!.document)).toContain(
+        `令和8年12月1日付け${first!.number}で通知した`,
+      )
+    }),
+  )
+
+  test(
+    'the draft bears the day on which it is read',
+    inCity(async (c) => {
+      const one = await c.run((db) => aProposal(c, db, 'under_review'))
+      await c.run((db) =>
+        db.updateTable('proposals').set({ received_on: '2026-11-19' }).where('id', '=', one.id).execute(),
+      )
+      const section = c.as('section')
+      const page = await section.get(urls.decision(at(one)))
+      const sent = { ...page.formValues, ...typed, decided_on: '令和8年11月19日' }
+      const shown = await section.post(urls.decision(at(one)), sent)
+      expect(shown.says).toContain('令和8年11月19日に決定しました')
+      expect(shown.says).toContain('令和8年11月25日')
+    }),
+  )
+})
+
+describe('the form of a decision', () => {
+  test(
+    'names every field that is wrong at once, those that depend on another one too',
+    inCity(async (c) => {
+      const one = await c.run((db) => aProposal(c, db, 'under_review'))
+      const section = c.as('section')
+      const page = await section.get(urls.decision(at(one)))
+      const wrongIn = async (typed: Record<string, string>) => {
+        const shown = await section.post(urls.decision(at(one)), { ...page.formValues, ...typed })
+        return Object.keys(shown.errors).sort()
+      }
+      const unreadable = { decision: 'conditionally_adopted', reasons: '', decided_on: 'きのう' }
+      expect(await wrongIn(unreadable)).toEqual(['conditions', 'decided_on', 'reasons'])
+      const early = { decision: '', reasons: '地域の課題に合うため。', released_on: '令和8年11月24日' }
+      expect(await wrongIn(early)).toEqual(['decision', 'released_on'])
     }),
   )
 })

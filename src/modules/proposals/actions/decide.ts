@@ -37,7 +37,7 @@ export const decideProposal = action(proposal, {
     const { tx, now } = act
     ensureDecidable(one, input.decision, input.decided_on, today(now))
     const values = { ...input, conditions: conditionsOf(input.decision, input.conditions) }
-    const letter = await takeLetter(tx, input.decided_on)
+    const letter = await takeLetter(tx, today(now))
     const row = await moveProposal(act, one, { ...values, ...letter, released_on: released_on ?? input.decided_on })
     await keepDecision(act, one, values, letter)
     const words = { decision: input.decision, on: input.decided_on }
@@ -55,6 +55,7 @@ export const decideProposal = action(proposal, {
           conditions: conditionsOf(decision, conditions),
           decided_on,
           letter_number: null,
+          letter_on: today(now),
         },
         charter: one.charter,
       })

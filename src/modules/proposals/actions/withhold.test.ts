@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { aProposal, openFor } from '../../../../test/proposals.ts'
+import { aProposal, openFor, second } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { Conflict, Forbidden } from '../../../platform/refusals.ts'
+import { findProposalById } from '../queries/one.ts'
+import { refOf } from '../tables.ts'
+import { urls } from '../urls.ts'
 import { releaseProposal } from './release.ts'
 import { withholdProposal } from './withhold.ts'
 
@@ -32,6 +35,22 @@ describe('releasing and withholding', () => {
         }
         await withholdProposal(section, open, { reason })
       })
+    }),
+  )
+
+  test(
+    'the group and the staff read why it was withheld, everyone else does not',
+    inCity(async (c) => {
+      const one = await c.run((db) => aProposal(c, db, 'decided', { released: true }))
+      const [reason, here] = ['個人の名前が入っていたため。', urls.show({ city, ref: refOf(one) })]
+      await c.run(async (db) => withholdProposal(await c.act(db, 'section'), one, { reason }))
+      for (const person of ['secretary', 'section', 'officer'])
+        expect([person, (await c.as(person).get(here)).says.includes(reason)]).toEqual([person, true])
+      const again = await c.run(async (db) => (await findProposalById(db, one.id))!)
+      await c.run(async (db) =>
+        releaseProposal.byTwo(await c.act(db, 'section'), await second(c, db), again, { summary: '花壇。', keys: [] }),
+      )
+      expect((await c.as('nobody').get(here)).says).not.toContain(reason)
     }),
   )
 })

@@ -8,7 +8,6 @@ import { decisionLabel } from '../proposal/standing.ts'
 import type { Inside } from '../queries/inside.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
-import { isKept } from './key-facts.tsx'
 
 type Decisions = Inside['decisions']
 
@@ -18,14 +17,22 @@ export function DecisionsOn({ frame, data }: { frame: Frame; data: Inside }) {
   const letter = urls.letter({ city: frame.city.slug, ref: refOf(proposal) })
   return (
     <>
-      <DecisionSection
-        charter={charter}
-        proposal={proposal}
-        letter={isKept(data, 'proposal.decision') ? undefined : letter}
-      />
+      <DecisionSection charter={charter} proposal={withFate(proposal, decisions)} letter={letter} inside />
       <DecisionHistory charter={charter} programme={proposal.programme} decisions={decisions} />
     </>
   )
+}
+
+/** The newest decision with its correction or its annulment since; one that was annulled is still told. */
+function withFate(proposal: Inside['proposal'], decisions: Decisions) {
+  const newest = decisions.at(-1)
+  if (newest?.annulled_at) {
+    const { decision, reasons, conditions, decided_on, annulled_at, annulment } = newest
+    return { ...proposal, decision, reasons, conditions, decided_on, annulled_on: today(annulled_at), annulment }
+  }
+  const wrong = proposal.decision && newest?.corrects ? decisions.find(({ id }) => id === newest.corrects) : undefined
+  if (!wrong?.corrected_at) return proposal
+  return { ...proposal, corrected_on: today(wrong.corrected_at), correction: wrong.correction }
 }
 
 /** Every decision there was, with what became of it; nothing to say as long as the first one stands. */

@@ -15,7 +15,7 @@ import { urls } from '../urls.ts'
 type Known = Seen & { letters: Letter[] }
 
 /** Of acts before letters were kept there is none in the list. */
-export const isKept = ({ letters }: Pick<Known, 'letters'>, ...kinds: string[]): boolean =>
+const isKept = ({ letters }: Pick<Known, 'letters'>, ...kinds: string[]): boolean =>
   letters.some(({ kind }) => kinds.includes(kind))
 
 /** Who proposed what, when, and the papers of it. */

@@ -9,7 +9,8 @@ import { urls as projects } from '../../projects/urls.ts'
 import { actions, submitProposal, writeMessage } from '../actions/index.ts'
 import { ledOn } from '../events.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { mayLeadOn, mayRegisterProject, mayWriteProposal } from '../may.ts'
+import { mayAnnul, mayDecide, mayLeadOn, mayRegisterProject, mayWriteProposal } from '../may.ts'
+import { type Way, wayTo } from '../parts/led-on.tsx'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -24,42 +25,39 @@ export function Next({ frame, data }: { frame: Frame; data: Led }) {
   const { proposal } = data
   const { state, title } = proposal
   const writes = lifecycle.canMove(state, 'submit') && mayWriteProposal(actor, proposal)
-  const next = ledOnTo(data, city.slug)
+  const begun = data.entries.findLast(ledOn.is)
+  const next = begun && wayTo(ledOn.read(begun), proposal.charter, city.slug)
   const ways = next ? [next] : mayLeadOn(actor, proposal) ? waysAfter(actor, data, city.slug) : []
   const verbs = actions.filter((verb) => verb !== writeMessage && (verb !== submitProposal || title !== ''))
   return (
-    <ButtonRow>
-      {writes && (
-        <ButtonLink href={urls.edit({ city: city.slug, ref: refOf(proposal) })}>
-          {state === 'returned' ? '補正する' : '続きを書く'}
-        </ButtonLink>
-      )}
-      {ways.map((way) => (
-        <ButtonLink href={way.href}>{way.label}</ButtonLink>
-      ))}
-      <VerbButtons
-        frame={frame}
-        thing={proposal}
-        verbs={verbs.filter(({ tone }) => tone !== 'quiet')}
-        first={writes || ways.length > 0 ? undefined : 'primary'}
-      />
-      <VerbButtons frame={frame} thing={proposal} verbs={verbs.filter(({ tone }) => tone === 'quiet')} />
-    </ButtonRow>
+    <>
+      <ButtonRow>
+        {writes && (
+          <ButtonLink href={urls.edit({ city: city.slug, ref: refOf(proposal) })}>
+            {state === 'returned' ? '補正する' : '続きを書く'}
+          </ButtonLink>
+        )}
+        {ways.map((way) => (
+          <ButtonLink href={way.href}>{way.label}</ButtonLink>
+        ))}
+        <VerbButtons
+          frame={frame}
+          thing={proposal}
+          verbs={verbs.filter(({ tone }) => tone !== 'quiet')}
+          first={writes || ways.length > 0 ? undefined : 'primary'}
+        />
+        <VerbButtons frame={frame} thing={proposal} verbs={verbs.filter(({ tone }) => tone === 'quiet')} />
+      </ButtonRow>
+      <WhyNotAnnulled actor={actor} proposal={proposal} />
+    </>
   )
 }
 
-interface Way {
-  href: string
-  label: string
-}
-
-/** What this proposal was led on to, the newest: its agreement, or its project where no agreement is needed. */
-function ledOnTo({ entries, proposal: { charter } }: Led, city: string): Way | undefined {
-  const entry = entries.findLast(ledOn.is)
-  const { project, agreement_id } = entry ? ledOn.read(entry) : {}
-  if (project) return { href: projects.show({ city, ref: project }), label: '事業のページへ' }
-  const label = `${word(charter, 'agreement')}のページへ`
-  return agreement_id ? { href: agreements.show({ city, ref: agreement_id }), label } : undefined
+/** To the officer who decided: the button that is missing, and what is done instead. */
+function WhyNotAnnulled({ actor, proposal }: { actor: Actor; proposal: Proposal }) {
+  if (!lifecycle.canMove(proposal.state, 'annul') || !mayDecide(actor, proposal)) return null
+  const ruling = mayAnnul.why(actor, proposal)
+  return ruling.allowed ? null : <p>{ruling.because}</p>
 }
 
 /** How an adopted proposal goes on: by an agreement, or straight to the project, which the city enters. */

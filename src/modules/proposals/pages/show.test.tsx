@@ -110,4 +110,15 @@ describe('after the adoption', () => {
       }
       expect(begins(await c.as('section').get(inbox.mine({ city })), row)).toEqual([])
     }))
+
+  test('the newest letter is one press away, under the decision', () =>
+    w.inCity(city, async (c) => {
+      await openFor(c)
+      const row = await make(c, 'decided')
+      for (const person of ['secretary', 'section'])
+        expect((await c.as(person).get(urls.show(at(row)))).links).toContainEqual({
+          text: '通知書（PDF）',
+          href: urls.letter(at(row)),
+        })
+    }))
 })

@@ -1,5 +1,5 @@
 import { dateLabel } from '../../../platform/time/index.ts'
-import { ButtonLink, ButtonRow, type Fact, Notice, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
+import { type Fact, Notice, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { Decision, ProposalState } from '../lifecycle.ts'
 import { decisionLabel } from '../proposal/standing.ts'
@@ -17,9 +17,9 @@ interface Decided {
   annulment?: string | null
 }
 
-/** What was decided, and why; what became of it since. */
-export function DecisionSection(props: { charter: Charter; proposal: Decided; letter?: string }) {
-  const { charter, proposal, letter } = props
+/** What was decided, and why; what became of it since. `inside`: for its group and the staff, released or not. */
+export function DecisionSection(props: { charter: Charter; proposal: Decided; letter?: string; inside?: boolean }) {
+  const { charter, proposal, letter, inside } = props
   const { decision, decided_on, annulled_on } = proposal
   if (!decision || !decided_on) return null
   const facts: Fact[] = [
@@ -30,28 +30,28 @@ export function DecisionSection(props: { charter: Charter; proposal: Decided; le
   ]
   return (
     <Section heading={annulled_on ? '取り消された決定とその理由' : '決定とその理由'} id="decision">
-      <Since proposal={proposal} />
-      <SummaryList facts={facts} />
       {letter && (
-        <ButtonRow>
-          <ButtonLink kind="secondary" href={letter}>
-            決定の通知書（PDF）
-          </ButtonLink>
-        </ButtonRow>
+        <p>
+          <a href={letter}>通知書（PDF）</a>
+        </p>
       )}
+      <Since proposal={proposal} inside={inside} />
+      <SummaryList facts={facts} />
     </Section>
   )
 }
 
 /** That it was corrected or annulled, on which day, and why. */
-function Since({ proposal }: { proposal: Decided }) {
+function Since({ proposal, inside }: { proposal: Decided; inside?: boolean }) {
   const { state, corrected_on, correction, annulled_on, annulment } = proposal
   if (annulled_on)
     return (
       <Notice kind="warning" heading="この決定は取り消されました">
         <p>{`${dateLabel(annulled_on)}に、市がこの決定を取り消しました。`}</p>
         <Paragraphs text={`理由　${annulment ?? ''}`} />
-        {state === 'under_review' && <p>あらためて審査しています。決まりましたら、このページで公表します。</p>}
+        {state === 'under_review' && (
+          <p>{`あらためて審査しています。決まりましたら、このページで${inside ? 'お知らせ' : '公表'}します。`}</p>
+        )}
       </Notice>
     )
   if (!corrected_on) return null

@@ -4,7 +4,7 @@ import { asksFourEyes } from '../../charters/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import type { Proposal, ProposalRow, PublicDecision } from '../tables.ts'
 import { decisionLabel, offeredDecisions } from './standing.ts'
-import type { CorrectionInput } from './typed.ts'
+import { type CorrectionInput, sentences } from './typed.ts'
 
 /** What the city decided: what its letter says, and from which day on it may be public. */
 export interface Decided {
@@ -31,14 +31,33 @@ export const conditionsOf = (decision: Decision, typed: string): string =>
 
 /** One of the programme's own decisions, on a day between the receipt and today. */
 export function ensureDecidable(one: Proposal, decision: Decision, on: IsoDate, day: IsoDate): void {
-  if (!offeredDecisions(one.charter, one.programme).includes(decision))
-    throw new Invalid({ decision: '決定を、示された中から選んでください。' })
-  if (on > day) throw new Invalid({ decided_on: '決定した日は、今日までの日にしてください。' })
-  if (one.received_on && on < one.received_on)
-    throw new Invalid({
-      decided_on: `決定した日は、受け付けた日（${plainDateLabel(one.received_on)}）か、それより後の日にしてください。`,
-    })
+  ensureNone(wrongIn(one, decision, on, day))
 }
+
+type Sentences = { decision?: string; decided_on?: string; conditions?: string; released_on?: string }
+
+/** Refuses with every sentence at once, each beside its field. */
+function ensureNone(wrong: Sentences): void {
+  if (Object.keys(wrong).length > 0) throw new Invalid({ ...wrong })
+}
+
+function wrongIn(one: Proposal, decision: Decision, on: IsoDate, day: IsoDate): Sentences {
+  const offered = offeredDecisions(one.charter, one.programme).includes(decision)
+  const decided_on =
+    on > day
+      ? '決定した日は、今日までの日にしてください。'
+      : one.received_on && on < one.received_on
+        ? `決定した日は、受け付けた日（${plainDateLabel(one.received_on)}）か、それより後の日にしてください。`
+        : undefined
+  return {
+    ...(offered ? {} : { decision: '決定を、示された中から選んでください。' }),
+    ...(decided_on ? { decided_on } : {}),
+  }
+}
+
+/** The day of the release that was given; none where it only follows the day of the decision. */
+export const givenRelease = ({ decided_on, released_on }: Pick<ProposalRow, 'decided_on' | 'released_on'>) =>
+  released_on === decided_on ? null : released_on
 
 /** The decision as it stands once it is corrected. */
 export function correctedBy(one: Proposal, typed: Omit<CorrectionInput, 'reason'>): Decided {
@@ -46,17 +65,20 @@ export function correctedBy(one: Proposal, typed: Omit<CorrectionInput, 'reason'
   const decision = typed.decision || was.decision
   const decided_on = typed.decided_on ?? was.decided_on
   const conditions = conditionsOf(decision, typed.conditions || was.conditions)
-  const released_on = isReleased(one) ? was.released_on : (typed.released_on ?? laterOf(was.released_on, decided_on))
+  const later = typed.released_on ?? laterOf(givenRelease(was), decided_on)
+  const released_on = isReleased(one) ? was.released_on : later
   return { decision, reasons: typed.reasons || was.reasons, conditions, decided_on, released_on }
 }
 
 /** A correction is a decision as every other one is: with its conditions, on days that can be. */
 export function ensureCorrect(one: Proposal, { decision, conditions, decided_on, released_on }: Decided, day: IsoDate) {
-  ensureDecidable(one, decision, decided_on, day)
-  if (decision === 'conditionally_adopted' && !conditions)
-    throw new Invalid({ conditions: '採択の条件を書いてください。' })
-  if (!isReleased(one) && released_on && released_on < decided_on)
-    throw new Invalid({ released_on: '公表する日は、決定した日と同じ日か、それより後の日にしてください。' })
+  const bare = decision === 'conditionally_adopted' && !conditions
+  const early = !isReleased(one) && released_on && released_on < decided_on
+  ensureNone({
+    ...wrongIn(one, decision, decided_on, day),
+    ...(bare ? { conditions: sentences.conditions } : {}),
+    ...(early ? { released_on: sentences.released_on } : {}),
+  })
 }
 
 const laterOf = (one: IsoDate | null, other: IsoDate) => (one && one > other ? one : other)
@@ -77,12 +99,13 @@ export function changesBetween(one: Pick<Proposal, 'charter' | 'programme'>, was
 }
 
 function wordsOf({ charter, programme }: Pick<Proposal, 'charter' | 'programme'>, one: Decided): [string, string][] {
+  const released = givenRelease(one)
   return [
     ['決定', decisionLabel(charter, programme, one.decision)],
     ['理由', one.reasons],
     ['採択の条件', one.conditions || '（なし）'],
     ['決定した日', plainDateLabel(one.decided_on)],
-    ['公表する日', plainDateLabel(one.released_on ?? one.decided_on)],
+    ['公表する日', released ? plainDateLabel(released) : '決定した日から'],
   ]
 }
 

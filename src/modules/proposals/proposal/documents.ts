@@ -60,19 +60,24 @@ const grounds = ({ reasons, conditions }: Pick<Decided, 'reasons' | 'conditions'
   ...(conditions ? [{ type: 'heading', text: '条件' } as const, { type: 'paragraph', text: conditions } as const] : []),
 ]
 
-/** The decision on paper: number, date, addressee, and always the reasons. */
+/** The decision on paper: its number, the day of its issue, its addressee, and always the reasons. */
 export function decisionLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
   const { decision, decided_on } = decidedOn(proposal)
+  const date = proposal.letter_on ?? decided_on
+  const decided =
+    date === decided_on
+      ? '次のとおり決定しましたので、通知します。'
+      : `${plainDateLabel(decided_on)}に決定しましたので、次のとおり通知します。`
   const found = { label: '決定', value: decisionLabel(charter, proposal.programme, decision) }
   return letter(seen, {
     title: `${word(charter, 'proposal')}の${word(charter, 'review')}の結果について（通知）`,
     ...(proposal.letter_number === null ? {} : { number: letterNumber(charter, proposal) }),
-    date: decided_on,
+    date,
     blocks: [
       {
         type: 'paragraph',
-        text: `${plainDateLabel(receiptOf(proposal).received_on)}に受け付けた次の提案について、次のとおり決定しましたので、通知します。\n${afterwards[decision]}`,
+        text: `${plainDateLabel(receiptOf(proposal).received_on)}に受け付けた次の提案について、${decided}\n${afterwards[decision]}`,
       },
       {
         type: 'particulars',

@@ -135,7 +135,7 @@ function declaredOf<Thing extends object, Extra>(
     lead: (thing) => spec.lead && say(spec.lead, thing),
     before: (seen) => [
       ...(spec.fourEyes?.(seen.thing) && !seen.prepared
-        ? ['起案すると、別の職員が確認したときに行われます。それまでは、何も変わりません。']
+        ? ['起案のあと、別の方が確認した時点で行われます。それまでは、何も変わりません。']
         : []),
       ...(spec.before?.(seen) ?? []),
       ...('never' in spec.undo ? [spec.undo.never] : []),

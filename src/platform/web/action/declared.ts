@@ -10,6 +10,7 @@ import type { Waiting } from '../../waiting.ts'
 import type { FormState } from '../form.ts'
 import type { OtherAct, Reading, Request } from '../page.ts'
 import type { Query, Url } from '../url.ts'
+import type { PreparedAct } from './prepared.ts'
 import type { VerbPage } from './subject.ts'
 
 export interface Seen<Thing, Extra> {
@@ -17,6 +18,8 @@ export interface Seen<Thing, Extra> {
   extra: Extra
   /** The preparation that the page confirms, where it is the page of the second person. */
   prepared?: unknown
+  /** The preparation that somebody sent back, for the person who prepares it anew. */
+  sentBack?: PreparedAct
 }
 
 export interface Acting<State = string, Move = string> extends Act {

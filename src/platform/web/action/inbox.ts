@@ -3,7 +3,7 @@ import type { Waiting, WaitingFor } from '../../waiting.ts'
 import type { AnyAction } from './action.ts'
 import { CONFIRMATION } from './pages.ts'
 import { subjectId } from './perform.ts'
-import { listPrepared } from './prepared.ts'
+import { isSentBack, listPrepared, type PreparedAct } from './prepared.ts'
 import type { Subject } from './subject.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: of the thing only its id and title play a part here
@@ -17,42 +17,63 @@ export function inboxOf<Row extends { title: string }>(
 ): WaitingFor {
   return async (act: Act, city: string): Promise<Waiting[]> => {
     const rows = (await subject.waiting?.(act)) ?? []
-    const toConfirm = verbs.some(({ fourEyes }) => fourEyes) ? await confirmations(subject, verbs, act, city) : []
+    const prepared = verbs.some(({ fourEyes }) => fourEyes) ? await preparations(subject, verbs, act, city) : []
+    // An act that waits to be confirmed does not wait to be prepared.
+    const open = new Set(prepared.flatMap(({ verb, settled }) => (settled ? [] : verb)))
     const own = rows.flatMap((row) => [
       ...(subject.waits?.(row, act) ?? []).map(({ url = subject.url, ...one }) => ({
         ...one,
         href: url(subject.at(city, row)),
         title: row.title,
       })),
-      ...verbs.flatMap((verb) => verb.waits(row, act, city)),
+      ...verbs.flatMap((verb) => verb.waits(row, act, city)).filter(({ href }) => !open.has(href.split('?')[0] ?? '')),
     ])
-    return [...toConfirm, ...own]
+    return [...prepared.flatMap(({ waiting }) => waiting ?? []), ...own]
   }
 }
 
-async function confirmations(
+interface Preparation {
+  /** The address of the verb. */
+  verb: string
+  settled: boolean
+  waiting?: Waiting
+}
+
+async function preparations(
   subject: AnySubject,
   verbs: readonly AnyAction[],
   act: Act,
   city: string,
-): Promise<Waiting[]> {
+): Promise<Preparation[]> {
   const prepared = await listPrepared(act, subject.kind)
   const ids = [...new Set(prepared.map(({ subject_id }) => subject_id))]
   const things = ids.length > 0 ? await subject.fourEyes?.byIds(act.db, ids) : []
   const byId = new Map(things?.map((thing) => [subjectId(thing), thing]))
-  return prepared.flatMap(({ subject_id, ...one }) => {
-    const thing = byId.get(subject_id)
+  return prepared.flatMap((one) => {
+    const thing = byId.get(one.subject_id)
     const verb = verbs.find(({ name }) => name === one.act)
     if (!verb || !thing || !verb.may(act.actor, thing, act.now)) return []
-    return {
-      href: `${verb.href(city, thing)}${CONFIRMATION}`,
-      title: one.title,
-      of: `${one.prepared_name}さんの起案`,
-      kind: `「${verb.label(thing)}」を確認する`,
-      since: one.prepared_at,
-      who: act.actor.name,
-    }
+    const href = verb.href(city, thing)
+    const waiting = waitingFor(one, act, { label: verb.label(thing), href })
+    return { verb: href, settled: one.settled !== null, waiting }
   })
+}
+
+/** To confirm for everyone but the person who prepared it; to prepare anew for that person, once it was sent back. */
+function waitingFor(one: PreparedAct, { actor }: Act, { label, href }: { label: string; href: string }) {
+  const { title, prepared_by, prepared_name, prepared_at: since } = one
+  const who = '起案・確認をする方'
+  if (isSentBack(one))
+    return { href, title, of: `${one.settled_name ?? ''}さんが差し戻し`, kind: `「${label}」を起案し直す`, since, who }
+  if (prepared_by === actor.account_id) return undefined
+  return {
+    href: href + CONFIRMATION,
+    title,
+    of: `${prepared_name}さんの起案`,
+    kind: `「${label}」を確認する`,
+    since,
+    who,
+  }
 }
 
 export function inboxes(...all: WaitingFor[]): WaitingFor {

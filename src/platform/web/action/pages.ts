@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Actor } from '../../actor.ts'
-import { Conflict } from '../../refusals.ts'
+import { Conflict, Invalid } from '../../refusals.ts'
 import { ensure, type Ruling, standing } from '../../ruling.ts'
+import { dateTimeLabel } from '../../time/index.ts'
+import { flatten } from '../body.ts'
 import { definePage, type Page, type Reading, type Sent } from '../page.ts'
 import type { Url } from '../url.ts'
 import { type Declared, nameOf, type Outcome, type Seen, type Spec } from './declared.ts'
 import { dismiss, draftOf, perform, prepare, rulingOf, subjectId } from './perform.ts'
-import { findPrepared } from './prepared.ts'
+import { findPrepared, isSentBack, type PreparedAct } from './prepared.ts'
 import type { Subject, VerbPage } from './subject.ts'
 
 export const pathOf = ({ path }: { path: string }) => (path ? `/${path}` : '')
@@ -22,18 +24,19 @@ export function pageOf<Thing extends object, Extra>(
       rulingOf({ subject, spec }, actor, thing, now),
     load: (c) => loaded(subject, spec, c),
     form: spec.form,
-    blank: spec.blank,
+    blank: (seen: Seen<Thing, Extra>, c) =>
+      seen.sentBack ? flatten(seen.sentBack.input) : (spec.blank?.(seen, c) ?? {}),
     revision: spec.fresh && (({ thing }) => subject.revision?.(thing) ?? ''),
     limit: spec.limit,
     acts: spec.acts,
     letter: spec.letter?.draft && ((c, input, { thing }) => draftOf(spec, c, thing, input)),
-    view: ({ frame, form, data: { thing, extra } }) => {
+    view: ({ frame, form, data: { thing, extra, sentBack } }) => {
       const props = { frame, form, thing, extra, verb, back: back(frame, thing) }
       return subject.page({
         frame,
         thing,
         title: verb.title(thing),
-        lead: verb.lead(thing),
+        lead: sentBack ? sentBackBy(sentBack) : verb.lead(thing),
         wide: spec.wide,
         invalid: Object.keys(form.errors).length > 0,
         children: [spec.page ? spec.page(props) : subject.confirm(props), spec.foot?.(props)],
@@ -64,7 +67,7 @@ async function prepared<Thing extends object, Extra>(
 ): Promise<Sent> {
   await prepare({ subject, spec }, c, thing, input)
   const to = `${subject.url(subject.at(c.city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
-  return { to, flash: '起案しました。別の職員が確認すると、行われます。' }
+  return { to, flash: '起案しました。別の方が確認した時点で行われます。' }
 }
 
 interface Prepared<Thing> {
@@ -84,6 +87,8 @@ export function confirmationOf<Thing extends object, Extra>(
       const thing = await subject.find(c)
       const found = thing && (await findPrepared(c.db, verb.name, subjectId(thing)))
       if (!thing || !found) return undefined
+      if (found.settled)
+        throw new Conflict(settledSentence(found), undefined, { heading: 'この起案の確認は、すんでいます' })
       return { thing, prepared: { ...found, letter: await draftOf(spec, c, thing, found.input) } }
     },
     view: ({ frame, form, data: { thing, prepared } }) => {
@@ -98,10 +103,17 @@ export function confirmationOf<Thing extends object, Extra>(
     },
     acts: {
       dismiss: {
-        form: z.unknown(),
-        submit: async (c, _, { thing, prepared: { id } }): Promise<Sent> => {
-          await dismiss({ subject, spec }, c, thing, id)
-          return { to: subject.url(subject.at(c.city.slug, thing)), flash: '起案を取り下げました。' }
+        form: z.object({
+          reason: z.string().trim().max(REASON, `差し戻す理由は、${REASON}字までにしてください。`).default(''),
+        }),
+        submit: async (c, input, { thing, prepared: { id, prepared_by, prepared_name } }): Promise<Sent> => {
+          const { reason } = input as { reason: string }
+          const own = prepared_by === c.actor.account_id
+          if (!own && !reason)
+            throw new Invalid({ reason: '差し戻す理由を書いてください。起案した方が読んで、起案し直します。' })
+          await dismiss({ subject, spec }, c, thing, { id, reason })
+          const flash = own ? '起案を取り下げました。' : `起案を${prepared_name}さんに差し戻しました。`
+          return { to: subject.url(subject.at(c.city.slug, thing)), flash }
         },
       },
     },
@@ -124,19 +136,31 @@ async function loaded<Thing extends object, Extra>(
   const ruling = rulingOf({ subject, spec }, c.actor, thing, c.now)
   const back = subject.back && { href: subject.url(subject.at(c.city.slug, thing)), label: subject.back }
   ensure(ruling.allowed || !back ? ruling : standing(ruling, { back, ...ruling.standing }))
-  if (spec.fourEyes?.(thing)) await ensureNotPrepared(subject, spec, c, thing)
-  return { thing, extra: (await spec.load?.(c, thing)) as Extra }
+  const sentBack = spec.fourEyes?.(thing) ? await sentBackOf({ subject, spec }, c, thing) : undefined
+  return { thing, extra: (await spec.load?.(c, thing)) as Extra, sentBack }
 }
 
-async function ensureNotPrepared<Thing extends object, Extra>(
-  subject: Noun<Thing>,
-  spec: Verb<Thing, Extra>,
+/** The preparation that was sent back to this person. Refuses while another one is open. */
+async function sentBackOf<Thing extends object, Extra>(
+  { subject, spec }: { subject: Noun<Thing>; spec: Verb<Thing, Extra> },
   c: Reading,
   thing: Thing,
-): Promise<void> {
+): Promise<PreparedAct | undefined> {
   const found = await findPrepared(c.db, nameOf(subject, spec), subjectId(thing))
-  if (!found) return
+  if (!found) return undefined
+  if (found.settled) return isSentBack(found) && found.prepared_by === c.actor.account_id ? found : undefined
   const href = `${subject.url(subject.at(c.city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
-  const back = { href, label: '起案を見る' }
-  throw new Conflict(`この手続きは、${found.prepared_name}さんが起案し、確認を待っています。`, undefined, { back })
+  throw new Conflict(`この手続きは、${found.prepared_name}さんが起案し、確認を待っています。`, undefined, {
+    heading: '確認を待っています',
+    back: { href, label: '起案を見る' },
+  })
 }
+
+const sentBackBy = ({ settled_name, settled_reason }: PreparedAct) =>
+  `${settled_name ?? ''}さんが起案を差し戻しました。理由：${settled_reason}`
+
+const settledSentence = ({ settled, settled_name, settled_at }: PreparedAct) =>
+  `この起案は、${settled_at ? dateTimeLabel(settled_at) : ''}に${settled_name ?? ''}さんが${settled === 'confirmed' ? '確認しました' : '取り下げ、または差し戻しました'}。`
+
+/** The longest reason for sending a preparation back, in characters. */
+const REASON = 400

@@ -59,7 +59,9 @@ export async function perform<Thing extends object>(
     const within = { ...act, db: tx }
     const { locked, grounds } = await lockedFor(verb, within, thing)
     const by = spec.fourEyes?.(locked) ? await confirmed(subject, within, locked, prepared) : undefined
-    const note = { verb: nameOf(subject, spec), label: say(spec.title ?? spec.label, locked), grounds, prepared: by }
+    const label = say(spec.title ?? spec.label, locked)
+    const entered = spec.entered?.(locked, input)
+    const note = { verb: nameOf(subject, spec), label, grounds, prepared: by, entered }
     return done(verb, { ...within, note }, locked, input)
   })
 }
@@ -158,13 +160,14 @@ export async function dismiss<Thing extends object>(
   { subject, spec }: Verb<Thing>,
   act: Act,
   thing: Thing,
-  prepared: string,
+  { id, reason }: { id: string; reason: string },
 ): Promise<void> {
   await atomically(act.db, async (tx) => {
     ensure(rulingOf({ subject, spec }, act.actor, thing, act.now))
-    await dismissPrepared({ ...act, db: tx }, prepared)
+    const { sentBack } = await dismissPrepared({ ...act, db: tx }, id, reason)
     const name = nameOf(subject, spec)
-    const happened = subject.fourEyes?.dismissed({ act: name, label: say(spec.label, thing) })
+    const words = { act: name, label: say(spec.label, thing), sentBack, ...(sentBack && { reason }) }
+    const happened = subject.fourEyes?.dismissed(words)
     if (happened) write(tx, act, happened, { id: subjectId(thing) })
   })
 }

@@ -22,6 +22,8 @@ interface PreparedActsTable {
   settled: 'confirmed' | 'dismissed' | null
   settled_by: string | null
   settled_at: InstantOrNull
+  settled_name: string | null
+  settled_reason: string
 }
 
 declare module '../../db/tables.ts' {
@@ -40,6 +42,12 @@ export interface PreparedAct {
   prepared_by: string
   prepared_name: string
   prepared_at: Date
+  /** Null while it is open. */
+  settled: 'confirmed' | 'dismissed' | null
+  settled_by: string | null
+  settled_at: Date | null
+  settled_name: string | null
+  settled_reason: string
 }
 
 const shown = [
@@ -52,6 +60,11 @@ const shown = [
   'prepared_by',
   'prepared_name',
   'prepared_at',
+  'settled',
+  'settled_by',
+  'settled_at',
+  'settled_name',
+  'settled_reason',
 ] as const
 
 /** The two events of preparations that a noun's record has beside those of the acts. */
@@ -62,9 +75,12 @@ export function preparationEvents(kind: string) {
       audience: 'staff',
       says: ({ label }) => `「${label ?? '手続き'}」を起案しました`,
     }),
-    dismissed: event<{ act: string; label: string }>(of('act-dismissed'), {
+    dismissed: event<{ act: string; label: string; sentBack?: boolean; reason?: string }>(of('act-dismissed'), {
       audience: 'staff',
-      says: ({ label }) => `「${label ?? '手続き'}」の起案を取り下げました`,
+      says: ({ label = '手続き', sentBack, reason }) =>
+        sentBack
+          ? `「${label}」の起案を差し戻しました${reason ? `：${reason}` : ''}`
+          : `「${label}」の起案を取り下げました`,
     }),
   }
 }
@@ -95,6 +111,8 @@ export async function insertPrepared(
       settled: null,
       settled_by: null,
       settled_at: null,
+      settled_name: null,
+      settled_reason: '',
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -102,6 +120,7 @@ export async function insertPrepared(
   if (!written) throw new Conflict('この手続きは、すでに起案されています。起案を確認するか、取り下げてください。')
 }
 
+/** The newest preparation of an act on a thing, open or settled. */
 export function findPrepared(db: Db, act: string, subjectId: string): Promise<PreparedAct | undefined> {
   return db
     .selectFrom('prepared_acts')
@@ -109,20 +128,48 @@ export function findPrepared(db: Db, act: string, subjectId: string): Promise<Pr
     .where('city_id', '=', cityOf(db))
     .where('act', '=', act)
     .where('subject_id', '=', subjectId)
-    .where('settled', 'is', null)
+    .orderBy((eb) => eb('settled', 'is', null), 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst()
 }
 
-/** The open preparations on things of a kind that this person did not make, oldest first. */
+/** Whether somebody else has sent this preparation back to the person who made it. */
+export const isSentBack = ({ settled, settled_by, prepared_by }: PreparedAct): boolean =>
+  settled === 'dismissed' && settled_by !== prepared_by
+
+/**
+ * The preparations on things of a kind that concern this person, oldest first: all open ones, and their own that somebody
+ * sent back and nobody prepared anew.
+ */
 export function listPrepared({ db, actor }: Act, subjectKind: string): Promise<PreparedAct[]> {
   return db
-    .selectFrom('prepared_acts')
+    .selectFrom('prepared_acts as a')
     .select(shown)
-    .where('city_id', '=', cityOf(db))
-    .where('subject_kind', '=', subjectKind)
-    .where('settled', 'is', null)
-    .where('prepared_by', '<>', actor.account_id ?? newId())
-    .orderBy('prepared_at')
+    .where('a.city_id', '=', cityOf(db))
+    .where('a.subject_kind', '=', subjectKind)
+    .where((eb) =>
+      eb.or([
+        eb('a.settled', 'is', null),
+        eb.and([
+          eb('a.settled', '=', 'dismissed'),
+          eb('a.prepared_by', '=', actor.account_id ?? newId()),
+          eb('a.settled_by', '<>', actor.account_id ?? newId()),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('prepared_acts as later')
+                .select('later.id')
+                .whereRef('later.city_id', '=', 'a.city_id')
+                .whereRef('later.act', '=', 'a.act')
+                .whereRef('later.subject_id', '=', 'a.subject_id')
+                .whereRef('later.id', '>', 'a.id'),
+            ),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy('a.prepared_at')
     .limit(50)
     .execute()
 }
@@ -148,9 +195,10 @@ export async function confirmPrepared(
 }
 
 /** Allowed to its maker and to those who may confirm it. */
-export async function dismissPrepared(act: Act, id: string): Promise<void> {
-  await lockPrepared(act.db, id)
-  await settle(act, id, 'dismissed')
+export async function dismissPrepared(act: Act, id: string, reason: string): Promise<{ sentBack: boolean }> {
+  const row = await lockPrepared(act.db, id)
+  await settle(act, id, 'dismissed', reason)
+  return { sentBack: row.prepared_by !== act.actor.account_id }
 }
 
 async function lockPrepared(db: Db, id: string) {
@@ -166,10 +214,15 @@ async function lockPrepared(db: Db, id: string) {
   return row
 }
 
-async function settle({ db, actor, now }: Act, id: string, settled: 'confirmed' | 'dismissed'): Promise<void> {
+async function settle(
+  { db, actor, now }: Act,
+  id: string,
+  settled: 'confirmed' | 'dismissed',
+  settled_reason = '',
+): Promise<void> {
   await db
     .updateTable('prepared_acts')
-    .set({ settled, settled_by: actor.account_id, settled_at: now })
+    .set({ settled, settled_by: actor.account_id, settled_name: actor.name, settled_at: now, settled_reason })
     .where('city_id', '=', cityOf(db))
     .where('id', '=', id)
     .execute()

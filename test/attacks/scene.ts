@@ -1,12 +1,13 @@
 import { agreementRef, releaseAgreement } from '../../src/modules/agreements/index.ts'
-import { giveAnswer, type Round } from '../../src/modules/evaluations/index.ts'
+import { correctFuture, futureOf, giveAnswer, type Round } from '../../src/modules/evaluations/index.ts'
 import { addParty } from '../../src/modules/parties/index.ts'
 import { addMilestone, type Inside, reportOnProject } from '../../src/modules/projects/index.ts'
 import { proposalRef, writeMessage } from '../../src/modules/proposals/index.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { filesOf, urls as fileUrls } from '../../src/platform/files/index.ts'
+import { listLetters } from '../../src/platform/letters/index.ts'
 import { anAgreement } from '../agreements.ts'
-import { addressOf, anAnswer, aProject, aPublicProject, aRound } from '../projects.ts'
+import { aDecision, addressOf, anAnswer, aProject, aPublicProject, aRound, decide } from '../projects.ts'
 import { aDraft, aProposal, openFor, wayOf } from '../proposals.ts'
 import type { CityWorld } from '../world.ts'
 
@@ -54,6 +55,7 @@ export async function aFullCity(c: CityWorld, words = PRIVATE): Promise<Scene> {
         step: ['1'],
         milestone: [projects.milestone],
         report: [projects.report],
+        letter: projects.letters,
       },
       groups: { number: [String(c.parties.first!.number), String(c.parties.second!.number)] },
       programmes: { key: [programme], call: calls.map(({ id }) => id) },
@@ -118,8 +120,21 @@ async function someProjects(c: CityWorld, db: Db, words: string) {
   const answers = anAnswer(c.charter, seat.side, 0, words)
   const { made: after } = await giveAnswer(await c.act(db, 'secretary'), round, { seat: seat.id, answers })
   const answering = addressOf(c.slug, evaluated)
-  const refs = [planned, shown, evaluated].map((one) => addressOf(c.slug, one).ref)
-  return { ...ids, milestone: milestone.id, evaluated, round: after, answering, refs }
+  const corrected = await aCorrectedProject(c, db, words)
+  const refs = [planned, shown, evaluated, corrected.project].map((one) => addressOf(c.slug, one).ref)
+  return { ...ids, milestone: milestone.id, evaluated, round: after, answering, refs, letters: corrected.letters }
+}
+
+/** A project that is not public, decided and corrected, with these words in all that was said of it and in its letters. */
+async function aCorrectedProject(c: CityWorld, db: Db, words: string) {
+  const waiting = await aProject(c, db, 'awaiting_evaluation', { title: `${words}の終わり` })
+  const year = (project: Inside) => futureOf({ project, charter: c.charter, year: 2026 })
+  const decided = await decide(c, db, year(waiting), { decision: 'end', reasons: `${words}のため` })
+  const { actor } = await c.act(db, 'administrator')
+  const input = { ...aDecision({ decision: 'hand-over', reasons: `${words}へ移すため` }), reason: `${words}の誤り` }
+  await correctFuture.byTwo(await c.act(db, 'section'), actor, year(decided), input)
+  const letters = await listLetters(db, { kind: 'project', id: waiting.id })
+  return { project: waiting, letters: letters.map(({ id }) => id) }
 }
 
 /** Every address of the application with every value of its parts: pages, letters, downloads, feeds, files. */

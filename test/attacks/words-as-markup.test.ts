@@ -22,7 +22,7 @@ const SLY = `=1+1"'><img src=x onerror=a()><script>a()</script>{{7*191}}\${7*191
 
 /** Columns that people do not write: keys, states, kinds, marks. */
 const written =
-  /^(name|kana|title|text|purpose|activity|summary|public_summary|return_note|reason|reasons|conditions|withdrawal|note|does|brings|role|indicator|unit|result|result_note|beneficiaries|place|by_name|written_by|stands_for|party_name|signer_name|talk_people|talk_agreed|closing_reason|release_note|decision_reasons|termination|made_by|subject|body|address|words|browser)$/
+  /^(name|kana|title|text|purpose|activity|summary|public_summary|return_note|reason|reasons|conditions|withdrawal|note|does|brings|role|indicator|unit|result|result_note|beneficiaries|place|by_name|written_by|stands_for|party_name|signer_name|talk_people|talk_agreed|closing_reason|release_note|decision_reasons|because|termination|made_by|subject|body|address|words|browser)$/
 
 /** The same value with each Japanese sentence replaced by those words. */
 function sly(value: unknown): unknown {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  annulFuture,
   closeEvaluation,
   decideFuture,
   findRound,
@@ -9,9 +10,10 @@ import {
   noteTalk,
   type Round,
 } from '../../src/modules/evaluations/index.ts'
+import { findProjectById } from '../../src/modules/projects/index.ts'
 import { entriesOf, verifyCity } from '../../src/platform/record/index.ts'
 import { Refusal } from '../../src/platform/refusals.ts'
-import { aDecision, anAnswer, answerers, aRound, opened } from '../projects.ts'
+import { aDecision, anAnswer, anEntry, answerers, aRound, decidedProject, enterOne, opened } from '../projects.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 
 const w = useWorld({ alone: true })
@@ -94,5 +96,25 @@ describe('at once', () => {
         })
       const { done } = await ended(Array.from({ length: 50 }, (_, turn) => decide(turn)))
       expect(done).toBe(1)
+    }))
+
+  test('an annulment and the next year in one moment: one of them stands, and the other is refused', () =>
+    w.onRealConnections('iruma', async (c) => {
+      for (let turn = 0; turn < 10; turn++) {
+        const { project } = await decidedProject(c)
+        const year = { starts_on: '2027-04-01', ends_on: '2028-03-31', fiscal_years: [2027] }
+        const next = c.run(async (db) =>
+          enterOne(await c.act(db, 'section'), anEntry(c, { previous_id: project.id, ...year })),
+        )
+        const annul = c.run(async (db) => {
+          const { actor } = await c.act(db, 'administrator')
+          const one = futureOf((await findRound(db, project.id, 2026))!)
+          return annulFuture.byTwo(await c.act(db, 'section'), actor, one, { reason: '取り違えたため。' })
+        })
+        const { done, refused } = await ended<unknown>([next, annul])
+        expect([done, refused]).toEqual([1, 1])
+        const after = (await c.run((db) => findProjectById(db, project.id)))!
+        expect(after.state).toBe(after.next ? 'decided' : 'evaluated')
+      }
     }))
 })

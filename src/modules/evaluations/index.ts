@@ -7,7 +7,8 @@ import { actions, beginEvaluation, futureActions } from './actions/index.ts'
 import { concernedBy, titleOf, yearInUrl } from './evaluation/year.ts'
 import { events } from './events.ts'
 import { remindSeats } from './jobs.ts'
-import { letters } from './letters.ts'
+import { annulmentMail, correctionMail, decisionMail } from './letters/future.ts'
+import { closedMail, openedMail, sheetMail } from './letters/sides.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
 import { documents } from './outputs.tsx'
@@ -19,6 +20,7 @@ import { evaluation, future } from './subject.tsx'
 import { urls } from './urls.ts'
 
 export {
+  annulFuture,
   beginEvaluation,
   closeEvaluation,
   consentToRelease,
@@ -61,7 +63,7 @@ export const evaluations: Module = {
   documents,
   ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'evaluation', lang) }],
   events,
-  on: letters,
+  on: [sheetMail, openedMail, closedMail, decisionMail, correctionMail, annulmentMail],
   moments: evaluationMoments,
   evidence: evaluationEvidence,
   lifecycles: [lifecycle],

@@ -1,6 +1,6 @@
 import { mailLater, timed } from '../../platform/jobs/index.ts'
 import { addDays, today } from '../../platform/time/index.ts'
-import { reminderMails } from './letters.ts'
+import { reminderMails } from './letters/sides.ts'
 import { listToRemind } from './queries/waiting.ts'
 import { changeSeats } from './writes/round.ts'
 

@@ -102,7 +102,7 @@ export const mayDecide = rule((actor: Actor, { project, charter, year, round }: 
   if (!decider.allowed) return decider
   if (project.state !== 'awaiting_evaluation' && project.state !== 'evaluated')
     return notNow('これからのことを決められるのは、活動を終えた事業です。')
-  if (year !== lastYear(project)) return elsewhere(project)
+  if (year !== lastYear(project)) return onLastYearsPage(project)
   if (round?.state === 'answering' && round.seats.some(({ answered_at }) => answered_at !== null))
     return notNow('いま回答を受け付けています。回答がそろって開かれるか、期日に締め切ってから、決めてください。')
   if (round?.state === 'opened' && charter.evaluation.jointTalk.required)
@@ -110,17 +110,17 @@ export const mayDecide = rule((actor: Actor, { project, charter, year, round }: 
   return all(decider, allow(decisions))
 })
 
-const elsewhere = (project: Inside) =>
+const onLastYearsPage = (project: Inside) =>
   notNow(`これからのことは、${fiscalYearLabel(lastYear(project))}の評価のページで決めます。`)
 
 export const mayCorrect = rule((actor: Actor, { project, year }: Future) => {
   const ruling = mayCorrectDecision.why(actor, project)
-  return ruling.allowed && year !== lastYear(project) ? elsewhere(project) : all(ruling, allow(decisions))
+  return ruling.allowed && year !== lastYear(project) ? onLastYearsPage(project) : all(ruling, allow(decisions))
 })
 
 export const mayAnnul = rule((actor: Actor, { project, year }: Future) => {
   const ruling = mayAnnulDecision.why(actor, project)
-  return ruling.allowed && year !== lastYear(project) ? elsewhere(project) : all(ruling, allow(decisions))
+  return ruling.allowed && year !== lastYear(project) ? onLastYearsPage(project) : all(ruling, allow(decisions))
 })
 
 const afterTalk = (charter: Charter) =>

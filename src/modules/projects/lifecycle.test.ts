@@ -23,10 +23,10 @@ test('what is not possible is refused in a sentence that names where it stands',
   expect(() => lifecycle.move('planned', 'decide')).toThrow('準備中')
 })
 
-const turning: ProjectVerb[] = ['correct', 'annul', 'annulUnevaluated']
+const afterDecision: ProjectVerb[] = ['correct', 'annul', 'annulUnevaluated']
 
 test('a decision is corrected where it stands, or annulled to where it was made; nothing else leads out of it', () => {
-  expect(verbs.filter((verb) => lifecycle.canMove('decided', verb))).toEqual(turning)
+  expect(verbs.filter((verb) => lifecycle.canMove('decided', verb))).toEqual(afterDecision)
   const before = lifecycle.moves.decide.from
   expect([lifecycle.move('decided', 'annulUnevaluated'), lifecycle.move('decided', 'annul')]).toEqual(before)
   expect(lifecycle.move('decided', 'correct')).toBe('decided')
@@ -35,7 +35,7 @@ test('a decision is corrected where it stands, or annulled to where it was made;
 test('whatever else is tried, it only ever goes forward and reaches an end', () =>
   fc.assert(
     fc.property(
-      fc.array(fc.constantFrom(...verbs.filter((verb) => !turning.includes(verb))), { maxLength: 40 }),
+      fc.array(fc.constantFrom(...verbs.filter((verb) => !afterDecision.includes(verb))), { maxLength: 40 }),
       (tried) => {
         let state: ProjectState = 'planned'
         let moves = 0

@@ -8,6 +8,7 @@ import { entriesOf, verifyCity } from '../../../platform/record/index.ts'
 import { Conflict, Forbidden } from '../../../platform/refusals.ts'
 import { findProjectById, type Inside, stopProject } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
+import { correctionLetter } from '../evaluation/documents.ts'
 import { correctFuture, evaluations, findRound, futureOf } from '../index.ts'
 import { urls } from '../urls.ts'
 
@@ -75,6 +76,20 @@ describe('the correction of a decision on a project', () => {
       const page = await c.as('secretary').get(projects.show(at))
       expect(page.says).toContain('で改められています')
       expect((await c.as('secretary').get(`${projects.show(at)}/letters/${first!.id}`)).status).toBe(200)
+    }))
+
+  test('lists all that was wrong and nothing that was right, also what is taken out', () =>
+    w.inCity('iruma', async (c) => {
+      const { project } = await decidedProject(c, { committee_on: '2026-11-10' })
+      const one = await c.run(async (db) => futureOf((await findRound(db, project.id, 2026))!))
+      const input = { ...aDecision({ decided_on: '2026-11-21' }), reason }
+      const { blocks } = correctionLetter(one, input, { on: '2026-11-25', of: undefined })
+      const particulars = blocks.flatMap((block) => (block.type === 'particulars' ? block.blocks : []))
+      const rows = particulars.flatMap((block) => (block.type === 'table' ? block.rows : []))
+      expect(rows.map(([item, ...values]) => [item?.replace(/^.*の意見/, '意見'), ...values])).toEqual([
+        ['決めた日', '令和8年11月20日', '令和8年11月21日'],
+        ['意見を聞いた日', '令和8年11月10日', 'なし'],
+      ])
     }))
 
   test('reaches the project’s page, the released evaluation and the news at once, with the day and the reason', () =>

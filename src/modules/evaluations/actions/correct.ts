@@ -14,7 +14,7 @@ import {
   isDecidedByTwo,
   obstacleTo,
 } from '../evaluation/future.ts'
-import { correctionMail } from '../letters.ts'
+import { correctionMail } from '../letters/future.ts'
 import { mayCorrect } from '../may.ts'
 import { findLetterOf } from '../queries/future.ts'
 import { future } from '../subject.tsx'

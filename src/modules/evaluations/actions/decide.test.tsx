@@ -4,6 +4,8 @@ import { textOfPdf } from '../../../../test/pdf-text.ts'
 import {
   aDecision,
   addressOf,
+  anAnswer,
+  answerers,
   aParty,
   aProject,
   aPublicProject,
@@ -20,7 +22,7 @@ import { Conflict, Forbidden } from '../../../platform/refusals.ts'
 import { urls as inbox } from '../../inbox/urls.ts'
 import { findProjectById, type Inside } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
-import { decideFuture, evaluations, findRound, futureOf, noteTalk } from '../index.ts'
+import { beginEvaluation, decideFuture, evaluations, findRound, futureOf, giveAnswer, noteTalk } from '../index.ts'
 import { urls } from '../urls.ts'
 
 const w = useWorld()
@@ -74,6 +76,28 @@ describe('what becomes of a project', () => {
       const last = { ...addressOf('iruma', project), year: 'r9' }
       expect((await c.as('section').get(urls.show(last))).links.map(({ href }) => href)).toContain(urls.decision(last))
       expect((await c.as('section').get(urls.decision(last))).status).toBe(200)
+    }))
+
+  test('waits in the inbox once, whatever years were looked back on before the last', () =>
+    w.inCity('iruma', async (c) => {
+      const two = { fiscal_years: [2025, 2026], starts_on: '2025-05-01', ends_on: '2027-03-31' }
+      const project = await c.run(async (db) => {
+        const act = await c.act(db, 'section')
+        const { id } = await aPublicProject(c, db, 'active', two)
+        for (const year of [2025, 2026]) {
+          const open = (await findProjectById(db, id))!
+          let { made: round } = await beginEvaluation(act, { project: open, charter: c.charter }, { year })
+          for (const [at, person] of answerers.entries()) {
+            const seat = round.seats[at]!
+            const answers = anAnswer(c.charter, seat.side, at, 'ことば')
+            round = (await giveAnswer(await c.act(db, person), round, { seat: seat.id, answers })).made
+          }
+          await noteTalk(act, round, { talked_on: '2026-11-20', people: '双方', agreed: '続けます。', notes: {} })
+        }
+        return (await findProjectById(db, id))!
+      })
+      const links = (await c.as('section').get(inbox.mine({ city: 'iruma' }))).links.map(({ href }) => href)
+      expect(links.filter((href) => href.endsWith('/decision'))).toEqual([urls.decision(addressOf('iruma', project))])
     }))
 
   test('the year after the last that the charter allows is refused', () =>

@@ -13,6 +13,7 @@ import { noteTalk } from './talk.ts'
 
 export { beginEvaluation } from './begin.tsx'
 export {
+  annulFuture,
   closeEvaluation,
   consentToRelease,
   correctFuture,

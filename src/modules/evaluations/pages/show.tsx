@@ -1,20 +1,9 @@
 import { type Entry, entriesOf } from '../../../platform/record/index.ts'
-import { dateLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import type { AnyAction } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
 import { ActList, VerbButtons } from '../../../site/index.ts'
-import {
-  Badge,
-  ButtonLink,
-  ButtonRow,
-  DataTable,
-  LinkList,
-  Notice,
-  Paragraphs,
-  Section,
-  SummaryList,
-} from '../../../ui/index.ts'
-import { getPublishedCharter, label } from '../../charters/index.ts'
+import { Badge, ButtonLink, ButtonRow, LinkList } from '../../../ui/index.ts'
+import { getPublishedCharter } from '../../charters/index.ts'
 import { findPublishedProject, maySeeActs } from '../../projects/index.ts'
 import { actions, beginEvaluation, decideFuture, futureActions } from '../actions/index.ts'
 import { decisionIn } from '../evaluation/copy.ts'
@@ -24,6 +13,7 @@ import { events } from '../events.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { Late, SideBySide } from '../parts/compare.tsx'
 import { Conclusion, PublicRoundPage } from '../parts/published.tsx'
+import { Seats, Talk } from '../parts/standing.tsx'
 import { findPublishedEvaluation, findYear, listOpenedAnswers, yearAsked } from '../queries/one.ts'
 import { EvaluationPage } from '../subject.tsx'
 import type { Round, SeatAnswer, Year } from '../tables.ts'
@@ -96,73 +86,6 @@ function MoreWays({ frame, round }: { frame: Frame; round: Round }) {
   })
   const sheet = { href: urls.sheet(addressOf(city.slug, round)), label: '記入用の用紙（PDF）' }
   return <LinkList links={[...links, sheet]} label="そのほかの手続き" />
-}
-
-const channels: Record<string, string> = { paper: '用紙', phone: '電話', counter: '窓口' }
-
-function Seats({ round }: { round: Round }) {
-  const { charter } = round
-  const open = round.state === 'answering'
-  const said = (seat: Round['seats'][number]) => {
-    if (seat.answered_at === null) return open ? 'まだ' : '回答がありませんでした'
-    const how = seat.channel && channels[seat.channel] ? `（${channels[seat.channel]}で受付）` : ''
-    return `${seat.late ? '締切後に届きました（数えていません）' : '回答しました'}${how}`
-  }
-  return (
-    <Section heading="回答した方" id="seats" lead={open ? `回答の期日は、${dateLabel(round.due_on)}です。` : undefined}>
-      {round.closed_at && (
-        <Notice kind="warning" heading="そろわないまま、期日に締め切って開きました">
-          <p>{plainDateLabel(today(round.closed_at))}に、協働の担当課が締め切りました。</p>
-          {round.closing_reason && <Paragraphs text={round.closing_reason} />}
-        </Notice>
-      )}
-      <DataTable
-        caption="回答の状況"
-        rows={round.seats}
-        columns={[
-          { label: '回答する方', heading: true, cell: ({ name }) => name },
-          {
-            label: '立場',
-            cell: (seat) => label(charter.evaluation.sides.find(({ key }) => key === seat.side)?.label),
-          },
-          { label: '回答', cell: said },
-          ...(open
-            ? []
-            : [
-                {
-                  label: '公表への同意',
-                  cell: (seat: Round['seats'][number]) => (seat.consented_at ? '同意しました' : 'まだ'),
-                },
-              ]),
-        ]}
-      />
-    </Section>
-  )
-}
-
-function Talk({ round }: { round: Round }) {
-  const { charter } = round
-  const name = charter.evaluation.jointTalk.label.ja
-  return (
-    <Section heading={name} id="talk">
-      {round.talked_on ? (
-        <>
-          <SummaryList
-            facts={[
-              { label: '日', value: dateLabel(round.talked_on) },
-              { label: '出た方', value: <span class="as-typed">{round.talk_people}</span> },
-            ]}
-          />
-          <h3>話し合って確かめたこと</h3>
-          <Paragraphs text={round.talk_agreed} />
-        </>
-      ) : (
-        <p>
-          {charter.evaluation.jointTalk.required ? `${name}の記録が、まだありません。` : `${name}の記録はありません。`}
-        </p>
-      )}
-    </Section>
-  )
 }
 
 /** Offers to begin the year's evaluation, or to decide without one. */

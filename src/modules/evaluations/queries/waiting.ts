@@ -50,7 +50,8 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<W
         where e.state = 'opened' and (own.name is not null or ${section} or p.department_id = any (${departments}::uuid[]))
       union all
       select 'decide', e.state_since, p.sunset_on, '担当課' where e.state = 'talked'
-        and p.state = 'evaluated' and (${section} or p.department_id = any (${departments}::uuid[]))
+        and p.state = 'evaluated' and e.year = (select max(year) from unnest(p.fiscal_years) year)
+        and (${section} or p.department_id = any (${departments}::uuid[]))
       union all
       select 'consent', e.opened_at, null::date, s.name
         from evaluation_seats s where s.city_id = e.city_id and s.evaluation_id = e.id and e.state in ('talked', 'decided')

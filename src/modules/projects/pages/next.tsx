@@ -52,7 +52,7 @@ export function Next({ frame, project }: Props) {
           <LinkList links={ways(frame, project)} />
         </Details>
       )}
-      <Turning frame={frame} project={project} />
+      <CorrectionLinks frame={frame} project={project} />
       <Particulars project={project} />
     </>
   )
@@ -108,7 +108,7 @@ function ways({ actor, city, now }: Frame, project: Inside) {
 }
 
 /** Links to corrections and annulments, whose pages belong to the evaluations module. */
-function Turning({ frame: { actor, city }, project }: Props) {
+function CorrectionLinks({ frame: { actor, city }, project }: Props) {
   const at = { city: city.slug, ref: refOf(project), year: fiscalYearAscii(lastYear(project)) }
   const { correct, annul } = lifecycle.moves
   const links = [

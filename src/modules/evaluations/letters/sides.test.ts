@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { aRound, decide, opened } from '../../../test/projects.ts'
-import { runTimedFor, workFor } from '../../../test/work.ts'
-import { type CityWorld, useWorld } from '../../../test/world.ts'
-import { actorKind } from '../charters/index.ts'
-import { noteTalk } from './actions/index.ts'
-import { evaluations, findRound } from './index.ts'
-import { remindSeats } from './jobs.ts'
+import { aRound, decide, opened } from '../../../../test/projects.ts'
+import { runTimedFor, workFor } from '../../../../test/work.ts'
+import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { actorKind } from '../../charters/index.ts'
+import { noteTalk } from '../actions/index.ts'
+import { evaluations, findRound } from '../index.ts'
+import { remindSeats } from '../jobs.ts'
 
 const w = useWorld()
 

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Drawn, drawnFields } from '../platform/fields/drawn.ts'
 import { dateTimeLabel } from '../platform/time/index.ts'
-import type { AnyAction, VerbPage } from '../platform/web/action/index.ts'
+import { type AnyAction, LONGEST_REASON, type VerbPage } from '../platform/web/action/index.ts'
 import type { FormState, Frame } from '../platform/web/index.ts'
 import {
   ButtonLink,
@@ -73,7 +73,7 @@ function PreparedAct(props: VerbPage<any, any> & { prepared: NonNullable<VerbPag
               label="差し戻す理由"
               hint="差し戻すときだけ書いてください。起案した方が読みます。"
               rows={2}
-              maxlength={400}
+              maxlength={LONGEST_REASON}
             />
           )}
           {own ? (

@@ -6,5 +6,6 @@ import type { Where } from '../principle/evidence.ts'
 /** Where a proof can be looked at; nothing is linked that this reader cannot open. */
 export function evidenceLinks(shown: ProjectShown, at: readonly Where[]): Link[] {
   const { modules } = shown.frame.installation
-  return [...new Set(at)].flatMap((where) => evidenceAt(modules, where, tracedIn(shown)) ?? [])
+  const seen = tracedIn(shown)
+  return [...new Set(at)].flatMap((where) => evidenceAt(modules, where, seen) ?? [])
 }

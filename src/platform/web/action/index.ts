@@ -3,5 +3,5 @@ export { type Acting, made, type Outcome, type Seen, type Waits } from './declar
 export { inboxes, inboxOf } from './inbox.ts'
 export type { Noun } from './pages.ts'
 export { subjectId } from './perform.ts'
-export { preparationEvents } from './prepared.ts'
+export { LONGEST_REASON, preparationEvents } from './prepared.ts'
 export { type SubjectPage, subject, type VerbPage } from './subject.ts'

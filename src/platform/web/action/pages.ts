@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../actor.ts'
-import { Conflict, Invalid } from '../../refusals.ts'
+import { Conflict } from '../../refusals.ts'
 import { ensure, type Ruling, standing } from '../../ruling.ts'
 import { dateTimeLabel } from '../../time/index.ts'
 import { flatten } from '../body.ts'
@@ -8,7 +8,7 @@ import { definePage, type Page, type Reading, type Sent } from '../page.ts'
 import type { Url } from '../url.ts'
 import { type Declared, nameOf, type Outcome, type Seen, type Spec } from './declared.ts'
 import { dismiss, draftOf, perform, prepare, rulingOf, subjectId } from './perform.ts'
-import { findPrepared, isSentBack, type PreparedAct } from './prepared.ts'
+import { findPrepared, isSentBack, LONGEST_REASON, type PreparedAct } from './prepared.ts'
 import type { Subject, VerbPage } from './subject.ts'
 
 export const pathOf = ({ path }: { path: string }) => (path ? `/${path}` : '')
@@ -44,10 +44,7 @@ export function pageOf<Thing extends object, Extra>(
     },
     submit: async (c, input, { thing }): Promise<Sent> => {
       if (spec.fourEyes?.(thing)) return prepared({ subject, spec }, c, thing, input)
-      const outcome = await perform({ subject, spec }, c, thing, { input })
-      const at = subject.at(c.city.slug, thing)
-      const flash = typeof spec.done === 'function' ? spec.done(outcome, thing) : spec.done
-      return { to: nextAfter(spec.then ?? subject.url, at, outcome), flash }
+      return sentAfter({ subject, spec }, c, thing, await perform({ subject, spec }, c, thing, { input }))
     },
   })
 }
@@ -59,15 +56,23 @@ export type Noun<Thing> = Subject<Thing, any, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: the same
 export type Verb<Thing, Extra> = Spec<Thing, any, any, any, any, Extra, any>
 
+interface VerbOf<Thing, Extra> {
+  subject: Noun<Thing>
+  spec: Verb<Thing, Extra>
+}
+
+/** The address of the page where a prepared act is confirmed. */
+const confirmationAt = <Thing, Extra>({ subject, spec }: VerbOf<Thing, Extra>, { city }: Reading, thing: Thing) =>
+  `${subject.url(subject.at(city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
+
 async function prepared<Thing extends object, Extra>(
-  { subject, spec }: { subject: Noun<Thing>; spec: Verb<Thing, Extra> },
+  { subject, spec }: VerbOf<Thing, Extra>,
   c: Reading,
   thing: Thing,
   input: unknown,
 ): Promise<Sent> {
   await prepare({ subject, spec }, c, thing, input)
-  const to = `${subject.url(subject.at(c.city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
-  return { to, flash: '起案しました。別の方が確認した時点で行われます。' }
+  return { to: confirmationAt({ subject, spec }, c, thing), flash: '起案しました。別の方が確認した時点で行われます。' }
 }
 
 interface Prepared<Thing> {
@@ -97,27 +102,40 @@ export function confirmationOf<Thing extends object, Extra>(
       return subject.page({ frame, thing, title: `${verb.title(thing)}（確認）`, children })
     },
     submit: async (c, _, { thing, prepared: { id, input } }): Promise<Sent> => {
-      const outcome = await perform({ subject, spec }, c, thing, { input, prepared: id })
-      const flash = typeof spec.done === 'function' ? spec.done(outcome, thing) : spec.done
-      return { to: nextAfter(spec.then ?? subject.url, subject.at(c.city.slug, thing), outcome), flash }
+      return sentAfter({ subject, spec }, c, thing, await perform({ subject, spec }, c, thing, { input, prepared: id }))
     },
     acts: {
       dismiss: {
         form: z.object({
-          reason: z.string().trim().max(REASON, `差し戻す理由は、${REASON}字までにしてください。`).default(''),
+          reason: z
+            .string()
+            .trim()
+            .max(LONGEST_REASON, `差し戻す理由は、${LONGEST_REASON}字までにしてください。`)
+            .default(''),
         }),
         submit: async (c, input, { thing, prepared: { id, prepared_by, prepared_name } }): Promise<Sent> => {
           const { reason } = input as { reason: string }
-          const own = prepared_by === c.actor.account_id
-          if (!own && !reason)
-            throw new Invalid({ reason: '差し戻す理由を書いてください。起案した方が読んで、起案し直します。' })
           await dismiss({ subject, spec }, c, thing, { id, reason })
-          const flash = own ? '起案を取り下げました。' : `起案を${prepared_name}さんに差し戻しました。`
+          const flash =
+            prepared_by === c.actor.account_id
+              ? '起案を取り下げました。'
+              : `起案を${prepared_name}さんに差し戻しました。`
           return { to: subject.url(subject.at(c.city.slug, thing)), flash }
         },
       },
     },
   })
+}
+
+/** The sentence and the page after the act, whether one person did it or another confirmed it. */
+function sentAfter<Thing, Extra>(
+  { subject, spec }: VerbOf<Thing, Extra>,
+  { city }: Reading,
+  thing: Thing,
+  outcome: Outcome<unknown>,
+): Sent {
+  const flash = typeof spec.done === 'function' ? spec.done(outcome, thing) : spec.done
+  return { to: nextAfter(spec.then ?? subject.url, subject.at(city.slug, thing), outcome), flash }
 }
 
 type Next = Url | ((at: { city: string; ref: string }, outcome: Outcome<never>) => string)
@@ -142,17 +160,16 @@ async function loaded<Thing extends object, Extra>(
 
 /** The preparation that was sent back to this person. Refuses while another one is open. */
 async function sentBackOf<Thing extends object, Extra>(
-  { subject, spec }: { subject: Noun<Thing>; spec: Verb<Thing, Extra> },
+  { subject, spec }: VerbOf<Thing, Extra>,
   c: Reading,
   thing: Thing,
 ): Promise<PreparedAct | undefined> {
   const found = await findPrepared(c.db, nameOf(subject, spec), subjectId(thing))
   if (!found) return undefined
   if (found.settled) return isSentBack(found) && found.prepared_by === c.actor.account_id ? found : undefined
-  const href = `${subject.url(subject.at(c.city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
   throw new Conflict(`この手続きは、${found.prepared_name}さんが起案し、確認を待っています。`, undefined, {
     heading: '確認を待っています',
-    back: { href, label: '起案を見る' },
+    back: { href: confirmationAt({ subject, spec }, c, thing), label: '起案を見る' },
   })
 }
 
@@ -161,6 +178,3 @@ const sentBackBy = ({ settled_name, settled_reason }: PreparedAct) =>
 
 const settledSentence = ({ settled, settled_name, settled_at }: PreparedAct) =>
   `この起案は、${settled_at ? dateTimeLabel(settled_at) : ''}に${settled_name ?? ''}さんが${settled === 'confirmed' ? '確認しました' : '取り下げ、または差し戻しました'}。`
-
-/** The longest reason for sending a preparation back, in characters. */
-const REASON = 400

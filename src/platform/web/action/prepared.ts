@@ -3,7 +3,7 @@ import type { Act } from '../../actor.ts'
 import { asJson, cityOf, type Db, newId } from '../../db/index.ts'
 import type { Instant, InstantOrNull, Json } from '../../db/tables.ts'
 import { type EventKind, event } from '../../record/event.ts'
-import { Conflict, Forbidden } from '../../refusals.ts'
+import { Conflict, Forbidden, Invalid } from '../../refusals.ts'
 
 /** An act that one person has prepared and another has to confirm; written with its input, settled once. */
 interface PreparedActsTable {
@@ -194,11 +194,16 @@ export async function confirmPrepared(
   return { account_id: row.prepared_by, name: row.prepared_name, at: row.prepared_at.toISOString() }
 }
 
-/** Allowed to its maker and to those who may confirm it. */
+/** The longest reason for sending a preparation back, in characters. */
+export const LONGEST_REASON = 400
+
+/** Allowed to its maker, and with a reason to those who may confirm it: they send it back. */
 export async function dismissPrepared(act: Act, id: string, reason: string): Promise<{ sentBack: boolean }> {
-  const row = await lockPrepared(act.db, id)
+  const sentBack = (await lockPrepared(act.db, id)).prepared_by !== act.actor.account_id
+  if (sentBack && !reason)
+    throw new Invalid({ reason: '差し戻す理由を書いてください。起案した方が読んで、起案し直します。' })
   await settle(act, id, 'dismissed', reason)
-  return { sentBack: row.prepared_by !== act.actor.account_id }
+  return { sentBack }
 }
 
 async function lockPrepared(db: Db, id: string) {

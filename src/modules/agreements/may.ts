@@ -1,16 +1,9 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { today } from '../../platform/time/index.ts'
-import type { Charter } from '../charters/index.ts'
+import { allowsWithoutCity, type Charter } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, mayActFor, maySignFor, writableParties } from '../parties/index.ts'
-import {
-  allowsWithoutCity,
-  isOpenTo,
-  namedParties,
-  signableParties,
-  stateOn,
-  writesFor,
-} from './agreement/agreement.ts'
+import { isOpenTo, namedParties, signableParties, stateOn, writesFor } from './agreement/agreement.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Agreement, SignedVersion } from './tables.ts'
 

@@ -1,11 +1,11 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
-import { type Charter, word } from '../charters/index.ts'
+import { allowsWithoutCity, type Charter, word } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
 import { type Decision, goesOn, isDecidedUpon } from './project/decision.ts'
 import type { Inside } from './project/dossier.ts'
-import { allowsWithoutCity, canSeeProject, type Facts, writesFor } from './project/project.ts'
+import { canSeeProject, type Facts, writesFor } from './project/project.ts'
 
 const scope = 'scope.patterns'
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { numberLabel as numberInWords } from '../../../platform/numbers/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { type IsoDate, today } from '../../../platform/time/index.ts'
-import { type Charter, isCityKind, label, word } from '../../charters/index.ts'
+import { type Charter, label, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, mayActFor, maySignFor } from '../../parties/index.ts'
 import { ensureUnchanged, type RegisteredParty, unsigned } from '../../texts/index.ts'
 import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
@@ -30,12 +30,6 @@ export function stateOn(agreement: Pick<AgreementRow, 'state' | 'ends_on'>, day:
   return agreement.state === 'in_force' && agreement.ends_on !== null && agreement.ends_on < day
     ? 'ended'
     : agreement.state
-}
-
-export function allowsWithoutCity(charter: Charter): boolean {
-  return charter.scope.patterns.some(({ slots }) =>
-    slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
-  )
 }
 
 /** Returns every party named in the text in force, the offered text or the draft. */

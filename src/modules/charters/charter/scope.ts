@@ -12,6 +12,13 @@ export function patternOf(charter: Charter, parties: readonly Kinded[]): Pattern
   return charter.scope.patterns.find(({ slots }) => fits(charter, slots, parties))
 }
 
+/** Whether parties of which none is the city can make one of the charter's patterns. */
+export function allowsWithoutCity(charter: Charter): boolean {
+  return charter.scope.patterns.some(({ slots }) =>
+    slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
+  )
+}
+
 /** The charter's own refusal of parties that make no pattern, where it has one for their case. */
 export function refusalOf(charter: Charter, parties: readonly Kinded[]): string | undefined {
   const problem = problemOf(charter, parties)

@@ -1,7 +1,7 @@
 import { type Actor, actingFor } from '../../../platform/actor.ts'
 import { numberLabel, referenceOf } from '../../../platform/numbers/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { type Charter, isCityKind, word } from '../../charters/index.ts'
+import { type Charter, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, isStaff, mayActFor } from '../../parties/index.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -19,12 +19,6 @@ export const refOf = (project: { fiscal_year: number; number: number }): string 
 /** Returns 令8-協働事業-0003 for the register and papers. */
 export function projectNumberLabel(charter: Charter, one: { fiscal_year: number; number: number }): string {
   return numberLabel(word(charter, 'collaborationProject'), one, charter.city.eraChange)
-}
-
-export function allowsWithoutCity(charter: Charter): boolean {
-  return charter.scope.patterns.some(({ slots }) =>
-    slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
-  )
 }
 
 /** Answers whether the person is a representative or secretary of the party, or an officer of the department. */

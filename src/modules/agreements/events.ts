@@ -79,7 +79,12 @@ export const released = publicEvent<{ title: string; number: string }, Version>(
   () => '公開用の写しを公開しました',
 )
 
-export const retracted = event('agreement.withdrawn', { audience: parties, says: () => '公開を取りやめました' })
+const retraction = { audience: parties, says: () => '公開を取りやめました' } as const
+
+export const retracted = event('agreement.retracted', retraction)
+
+/** The entries of retractions from before they were called so. */
+const formerlyRetracted = event('agreement.withdrawn', retraction)
 
 /** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
 export const { prepared, dismissed } = preparationEvents('agreement')
@@ -102,4 +107,5 @@ export const events = [
   ended,
   released,
   retracted,
+  formerlyRetracted,
 ] as const

@@ -73,7 +73,7 @@ export { annulDecision, correctDecision, putDecision } from './writes/decision.t
 export { noteEvaluation } from './writes/evaluation.ts'
 
 const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
-const { decided, decidedAnew, corrected, annulled, released: decisionReleased, withheld, declined } = proposalEvents
+const { decided, decidedAnew, corrected, annulled, released: decisionReleased, declined } = proposalEvents
 
 /** Reads the facts about an agreement or a proposal again after each of these events. */
 const refreshOn = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
@@ -116,7 +116,15 @@ export const projects: Module = {
   on: [
     ...refreshOn('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
     when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
-    ...refreshOn('proposal_id', [decided, decidedAnew, corrected, annulled, decisionReleased, withheld, declined]),
+    ...refreshOn('proposal_id', [
+      decided,
+      decidedAnew,
+      corrected,
+      annulled,
+      decisionReleased,
+      proposalEvents.retracted,
+      declined,
+    ]),
   ],
   files: {
     'project-report': fileRule({ of: findReportProject, who: may.maySeeFiles, concerns: concernedBy }),

@@ -99,10 +99,15 @@ export const released = publicEvent<object, { decision: Decision | null }>(
   () => '決定の内容を公表しました',
 )
 
-export const withheld = event<{ reason: string }>('proposal.withheld', {
+const retraction = {
   audience: parties,
-  says: ({ reason }) => `公表を取りやめました${reason ? `（理由　${reason}）` : ''}`,
-})
+  says: ({ reason }: { reason?: string }) => `公表を取りやめました${reason ? `（理由　${reason}）` : ''}`,
+} as const
+
+export const retracted = event<{ reason: string }>('proposal.retracted', retraction)
+
+/** The entries of retractions from before they were called so. */
+const formerlyRetracted = event<{ reason: string }>('proposal.withheld', retraction)
 
 export const withdrawn = event<{ reason: string }>('proposal.withdrawn', {
   audience: parties,
@@ -139,7 +144,8 @@ export const events = [
   annulled,
   reviewResumed,
   released,
-  withheld,
+  retracted,
+  formerlyRetracted,
   withdrawn,
   ledOn,
   declined,

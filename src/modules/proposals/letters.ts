@@ -233,7 +233,7 @@ export const withdrawalMail = letter(withdrawn, undefined, (proposal) =>
     : {},
 )
 
-export const refusalMail = letter(declined, '市の担当者に、辞退したことが伝わります。', (proposal) => ({
+export const declineMail = letter(declined, '市の担当者に、辞退したことが伝わります。', (proposal) => ({
   city: { subject: '採択が辞退されました', says: [`${proposal.party_name}が採択を辞退しました。`] },
 }))
 
@@ -253,5 +253,5 @@ export const letters = [
   annulmentMail,
   releaseMail,
   withdrawalMail,
-  refusalMail,
+  declineMail,
 ]

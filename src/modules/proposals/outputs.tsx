@@ -3,6 +3,7 @@ import { pdfAnswer } from '../../platform/pdf/answer.ts'
 import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { type Documents, defineDocument } from '../../platform/web/index.ts'
+import type { Url } from '../../platform/web/url.ts'
 import { label, programme, word } from '../charters/index.ts'
 import { answerKey, printedBlocks } from '../questionnaires/index.ts'
 import { maySeeProposal } from './may.ts'
@@ -91,12 +92,19 @@ export const documents: Documents = {
     seen.proposal.state === 'returned' ? returnLetter(seen) : undefined,
   ),
   [urls.sheet.pattern]: paper('提案書', [], proposalSheet),
-  [urls.formerReturn.pattern]: defineDocument({
+  [urls.formerReturn.pattern]: leadTo(urls.return),
+  [urls.formerRetraction.pattern]: leadTo(urls.retraction),
+  [urls.formerDecline.pattern]: leadTo(urls.decline),
+}
+
+/** A former address, which leads to the present one. */
+function leadTo(to: Url) {
+  return defineDocument({
     who: maySeeProposal,
     load: findAddressed,
     answer: async ({ frame, data }) => {
-      const location = urls.return({ city: frame.city.slug, ref: refOf(data) })
+      const location = to({ city: frame.city.slug, ref: refOf(data) })
       return new Response(null, { status: 301, headers: { location } })
     },
-  }),
+  })
 }

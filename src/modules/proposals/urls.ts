@@ -13,6 +13,9 @@ export const urls = {
   return: url('/:city/proposals/:ref/return'),
   /** Where a return was asked for before it was called so. */
   formerReturn: url('/:city/proposals/:ref/correction'),
+  /** The addresses of a retraction and of declining before they were called so. */
+  formerRetraction: url('/:city/proposals/:ref/withholding'),
+  formerDecline: url('/:city/proposals/:ref/refusal'),
   department: url('/:city/proposals/:ref/department'),
   talks: url('/:city/proposals/:ref/talks'),
   review: url('/:city/proposals/:ref/review'),
@@ -21,9 +24,9 @@ export const urls = {
   annulment: url('/:city/proposals/:ref/decision/annulment'),
   resumption: url('/:city/proposals/:ref/resumption'),
   release: url('/:city/proposals/:ref/release'),
-  withholding: url('/:city/proposals/:ref/withholding'),
+  retraction: url('/:city/proposals/:ref/retraction'),
   withdrawal: url('/:city/proposals/:ref/withdrawal'),
-  refusal: url('/:city/proposals/:ref/refusal'),
+  decline: url('/:city/proposals/:ref/decline'),
   messages: url('/:city/proposals/:ref/messages'),
   letter: url('/:city/proposals/:ref/letter.pdf'),
   receiptLetter: url('/:city/proposals/:ref/receipt.pdf'),

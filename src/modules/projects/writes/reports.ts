@@ -1,6 +1,6 @@
 import type { Act } from '../../../platform/actor.ts'
 import { asJson, cityOf } from '../../../platform/db/index.ts'
-import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
+import { attachFiles, publishFiles, retractFiles } from '../../../platform/files/attached.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import type { Inside } from '../project/dossier.ts'
@@ -46,5 +46,5 @@ export async function showPhotos(
 ): Promise<void> {
   const subject = { kind: 'project-report', id }
   if (project.published_at && !withheld) await publishFiles(tx, subject, ['photo'], now)
-  else await withdrawFiles(tx, subject, ['photo'])
+  else await retractFiles(tx, subject, ['photo'])
 }

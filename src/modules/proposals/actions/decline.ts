@@ -3,7 +3,7 @@ import { reasonField } from '../../../platform/fields/drawn.ts'
 import { putSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { declined } from '../events.ts'
-import { refusalMail } from '../letters.ts'
+import { declineMail } from '../letters.ts'
 import { mayDecline } from '../may.ts'
 import { limits } from '../proposal/draft.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
@@ -13,7 +13,7 @@ import { moveProposal } from '../writes/proposal.ts'
 
 /** After adoption the proposer steps back (辞退). */
 export const declineProposal = action(proposal, {
-  path: 'refusal',
+  path: 'decline',
   moves: 'decline',
   who: mayDecline,
   form: z.object({
@@ -37,6 +37,6 @@ export const declineProposal = action(proposal, {
     if (row.published_at) await putSearch(act.tx, searchableProposal(row, one.charter))
     return declined({ reason, public: {} })
   },
-  tells: () => [refusalMail],
+  tells: () => [declineMail],
   done: '辞退を受け付けました。',
 })

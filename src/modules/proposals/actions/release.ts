@@ -29,7 +29,7 @@ export const releaseProposal = action(proposal, {
   leave: '公表せずに戻る',
   lead: 'だれでも読めるページになります。個人の名前や連絡先が入っているところは、外してください。',
   before: () => ['一覧と検索にも、すぐに載ります。'],
-  undo: { by: 'withholding' },
+  undo: { by: 'retraction' },
   page: ReleasePage,
   do: async (act, one, { summary, keys }) => {
     const { decision } = await putRelease(act, one, summary, keys)

@@ -64,7 +64,7 @@ export {
 } from './project/decision.ts'
 export type { Dossier, Inside } from './project/dossier.ts'
 export { ProjectForm, type ProjectInput } from './project/entry.ts'
-export { isWholeTarget } from './project/needs.ts'
+export { isWholeTarget, missingSteps } from './project/needs.ts'
 export { canSeeProject, projectNumberLabel, refOf as projectRef, sidesOf } from './project/project.ts'
 export { ReportForm } from './project/report.ts'
 export { findProject, findProjectById, findPublishedProject, listProjectsById, lockProject } from './queries/one.ts'

@@ -22,6 +22,7 @@ import { Conflict, Forbidden } from '../../../platform/refusals.ts'
 import { urls as inbox } from '../../inbox/urls.ts'
 import { findProjectById, type Inside } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
+import { wrongIn } from '../evaluation/future.ts'
 import { beginEvaluation, decideFuture, evaluations, findRound, futureOf, giveAnswer, noteTalk } from '../index.ts'
 import { urls } from '../urls.ts'
 
@@ -76,6 +77,32 @@ describe('what becomes of a project', () => {
       const last = { ...addressOf('iruma', project), year: 'r9' }
       expect((await c.as('section').get(urls.show(last))).links.map(({ href }) => href)).toContain(urls.decision(last))
       expect((await c.as('section').get(urls.decision(last))).status).toBe(200)
+    }))
+
+  test('is decided neither before the work was finished nor before the talk', () =>
+    w.inCity('iruma', async (c) => {
+      const { at } = await talkedOver(c)
+      const finished = addressOf('iruma', await c.run((db) => aProject(c, db, 'awaiting_evaluation')))
+      for (const [there, on, sentence] of [
+        [at, '令和8年11月19日', '話し合った日（令和8年11月20日）か、それより後の日に'],
+        [finished, '令和8年10月30日', '活動を終えた日（令和8年10月31日）か、それより後の日に'],
+        [finished, '令和8年11月26日', '今日までの日付に'],
+      ] as const) {
+        const answer = await c.as('section').fill(urls.decision(there), { ...decision('end'), decided_on: on })
+        expect([answer.status, answer.errors]).toEqual([422, { decided_on: expect.stringContaining(sentence) }])
+      }
+    }))
+
+  test('rests on an opinion of the committee that was heard by the day of the decision', () =>
+    w.inCity('iruma', async (c) => {
+      const { project } = await talkedOver(c)
+      const one = await futureOfProject(c, project)
+      const heard = (committee_on: string) => wrongIn(one, aDecision({ committee_on }), '2026-11-25').committee_on
+      expect([heard('2026-11-20'), heard('2026-11-21'), heard('2026-11-26')]).toEqual([
+        undefined,
+        expect.stringContaining('決めた日（令和8年11月20日）か、それより前の日に'),
+        expect.stringContaining('今日までの日付に'),
+      ])
     }))
 
   test('waits in the inbox once, whatever years were looked back on before the last', () =>

@@ -5,6 +5,7 @@ import type { Db } from '../../db/index.ts'
 import type { EventMails } from '../../jobs/event-mails.ts'
 import type { PdfDocument } from '../../pdf/document.ts'
 import type { Happened } from '../../record/event.ts'
+import type { Wrong } from '../../refusals.ts'
 import type { Rule } from '../../ruling.ts'
 import type { Waiting } from '../../waiting.ts'
 import type { FormState } from '../form.ts'
@@ -59,6 +60,11 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   who: Rule<[actor: Actor, thing: Thing, now: Date]>
   load?: (c: Reading, thing: Thing) => Promise<Extra>
   form?: Form | ((seen: Seen<Thing, Extra>) => Form)
+  /**
+   * What the thing or the day refuses in the input, by field: no decision before the receipt, no end before a beginning
+   * (law 2). The page says it beside the form's own errors, of which the input lacks the fields; the act asks it again.
+   */
+  wrong?: (thing: Thing, input: Partial<z.output<Form>>, now: Date) => Wrong
   /** The form's values before anything is typed. */
   blank?: (seen: Seen<Thing, Extra>, c: Request) => FormState['values']
   /** The words on the button, in the inbox and in the permission table. */

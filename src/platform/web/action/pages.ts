@@ -24,6 +24,7 @@ export function pageOf<Thing extends object, Extra>(
       rulingOf({ subject, spec }, actor, thing, now),
     load: (c) => loaded(subject, spec, c),
     form: spec.form,
+    wrong: spec.wrong && ((input, { thing }, { now }) => spec.wrong?.(thing, input, now) ?? {}),
     blank: (seen: Seen<Thing, Extra>, c) =>
       seen.sentBack ? flatten(seen.sentBack.input) : (spec.blank?.(seen, c) ?? {}),
     revision: spec.fresh && (({ thing }) => subject.revision?.(thing) ?? ''),

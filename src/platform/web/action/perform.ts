@@ -5,7 +5,7 @@ import { issueLetter, newestLetter } from '../../letters/index.ts'
 import type { PdfDocument } from '../../pdf/document.ts'
 import { type Happened, write } from '../../record/event.ts'
 import type { ActNote } from '../../record/index.ts'
-import { Conflict } from '../../refusals.ts'
+import { Conflict, ensureNothingWrong } from '../../refusals.ts'
 import { all, allow, ensure, notNow, type Ruling, standing } from '../../ruling.ts'
 import { said } from '../said.ts'
 import { type Acting, nameOf, type Outcome, type Spec, say } from './declared.ts'
@@ -87,6 +87,7 @@ async function done<Thing>(
 ): Promise<Outcome<unknown>> {
   const actor = spec.as?.(act.actor, locked, input) ?? act.actor
   const within = { ...act, actor }
+  ensureNothingWrong(spec.wrong?.(locked, (input ?? {}) as object, act.now) ?? {})
   const outcome = outcomeOf(await spec.do(acting({ subject, spec }, within, locked), locked, input))
   const letter = await issue({ subject, spec }, within, locked, { input, outcome })
   // An act has one sheet, which belongs to its first entry.

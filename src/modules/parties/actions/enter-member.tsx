@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { memberEntered } from '../events.ts'
@@ -28,6 +27,12 @@ export const enterMember = action(party, {
   path: 'members/new',
   who: mayEditParty,
   form: MemberForm,
+  wrong: (_, { starts_on, ends_on }) => ({
+    ends_on:
+      starts_on && ends_on && ends_on < starts_on
+        ? '役割が終わる日は、始まる日と同じ日か、それより後の日にしてください。'
+        : undefined,
+  }),
   blank: (_, { now }) => ({ starts_on: plainDateLabel(today(now)) }),
   entered: memberInWords,
   label: '方を加える',
@@ -38,8 +43,6 @@ export const enterMember = action(party, {
   fields: MemberFields,
   undo: { never: '加えたことは、取り消せません。役割には、終わりの日を決めておけます。' },
   do: async ({ tx, now }, { id }, { role, starts_on, ends_on, ...person }) => {
-    if (ends_on && ends_on < starts_on)
-      throw new Invalid({ ends_on: '役割が終わる日は、始まる日と同じ日か、それより後の日にしてください。' })
     const person_id = await addPerson(tx, { ...person, email: person.email || null }, now)
     await addMembership(tx, { party_id: id, person_id, role, starts_on, ends_on })
     if (person.email) await later(tx, inviteAccount, { person: person_id }, now)

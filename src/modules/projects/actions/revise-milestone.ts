@@ -4,7 +4,7 @@ import { flatten } from '../../../platform/web/index.ts'
 import { mayEditProject } from '../may.ts'
 import { asChosenParty } from '../project/project.ts'
 import { milestone } from '../subject.tsx'
-import { MilestoneForm, putMilestone } from './add-milestone.ts'
+import { MilestoneForm, putMilestone, wrongMilestone } from './add-milestone.ts'
 import { MilestonePage } from './milestone.page.tsx'
 
 /** Moves a milestone, or records its completion. */
@@ -12,6 +12,7 @@ export const reviseMilestone = action(milestone, {
   path: 'milestones/:milestone',
   who: mayEditProject,
   form: MilestoneForm,
+  wrong: wrongMilestone,
   blank: ({ thing: { milestone } }) => {
     const { title, due_on, done_on } = milestone
     return flatten({ title, due_on: plainDateLabel(due_on), done_on: done_on && plainDateLabel(done_on) })
@@ -22,6 +23,6 @@ export const reviseMilestone = action(milestone, {
   page: MilestonePage,
   undo: { by: 'milestones/:milestone' },
   as: asChosenParty,
-  do: ({ tx, now }, one, input) => putMilestone(tx, { project_id: one.id, id: one.milestone.id, ...input }, now),
+  do: ({ tx }, one, input) => putMilestone(tx, { project_id: one.id, id: one.milestone.id, ...input }),
   done: '予定を保存しました。',
 })

@@ -1,14 +1,17 @@
 import type { Act } from '../../../platform/actor.ts'
 import { asJson, cityOf } from '../../../platform/db/index.ts'
 import { attachFiles, publishFiles, retractFiles } from '../../../platform/files/attached.ts'
-import { Invalid } from '../../../platform/refusals.ts'
+import type { Wrong } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import type { Inside } from '../project/dossier.ts'
 import type { ReportInput } from '../project/report.ts'
 
-/** What of a report stands in its own row; refused when its day lies ahead. */
+export const wrongReport = (_: unknown, { held_on }: Partial<ReportInput>, now: Date): Wrong => ({
+  held_on: held_on && held_on > today(now) ? '行った日は、今日までの日付にしてください。' : undefined,
+})
+
+/** The part of a report that is in its own row. */
 export function contentOf(input: ReportInput, project: Inside, now: Date) {
-  if (input.held_on > today(now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
   const known = new Set(project.parties.map(({ party_id }) => party_id))
   const { kind, title, held_on, text, active_count, passive_count } = input
   const attended = kind === 'meeting' ? input.attended.filter((id) => known.has(id)) : []

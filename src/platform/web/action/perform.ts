@@ -85,9 +85,9 @@ async function done<Thing>(
   locked: Thing,
   input: unknown,
 ): Promise<Outcome<unknown>> {
+  ensureNothingWrong(spec.wrong?.(locked, (input ?? {}) as object, act.now) ?? {})
   const actor = spec.as?.(act.actor, locked, input) ?? act.actor
   const within = { ...act, actor }
-  ensureNothingWrong(spec.wrong?.(locked, (input ?? {}) as object, act.now) ?? {})
   const outcome = outcomeOf(await spec.do(acting({ subject, spec }, within, locked), locked, input))
   const letter = await issue({ subject, spec }, within, locked, { input, outcome })
   // An act has one sheet, which belongs to its first entry.

@@ -73,8 +73,22 @@ export function textToSign(agreement: Agreement, read: string | undefined, now: 
   return offered
 }
 
+/** Answers whether every signature that the person has given to this version is of the party's side, city or not. */
+export function isOfOneSide(version: SignedVersion, personId: string | null, party: { is_city: boolean }): boolean {
+  const own = version.signatures.filter(({ person_id }) => person_id === personId)
+  const sides = own.map(({ party_id }) => version.parties.find((one) => one.party_id === party_id)?.is_city)
+  return sides.every((isCity) => isCity === party.is_city)
+}
+
+/** Returns the parties whose signature is missing and may be given by the person, whatever they signed before. */
+export function unsignedOf(actor: Actor, { offered }: Agreement): RegisteredParty[] {
+  return offered ? unsigned(offered).filter((party) => maySignFor(actor, party.party_id)) : []
+}
+
+/** Returns the parties for which the person may sign now: one person never signs for both sides. */
 export function signableParties(actor: Actor, agreement: Agreement): RegisteredParty[] {
-  return agreement.offered ? unsigned(agreement.offered).filter((party) => maySignFor(actor, party.party_id)) : []
+  const { offered } = agreement
+  return unsignedOf(actor, agreement).filter((party) => offered && isOfOneSide(offered, actor.person_id, party))
 }
 
 export const concernedBy = (agreement: Agreement) => [

@@ -28,6 +28,7 @@ export const urls = {
   withdrawal: url('/:city/proposals/:ref/withdrawal'),
   decline: url('/:city/proposals/:ref/decline'),
   messages: url('/:city/proposals/:ref/messages'),
+  /** The letter of the decision in force; pages link to each letter by its own address, `…/letters/:letter`. */
   letter: url('/:city/proposals/:ref/letter.pdf'),
   receiptLetter: url('/:city/proposals/:ref/receipt.pdf'),
   /** The address that stands in letters and mails since before it was called a return. */

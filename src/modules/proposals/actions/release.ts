@@ -4,7 +4,7 @@ import { isSection } from '../../parties/index.ts'
 import { released } from '../events.ts'
 import { releaseMail } from '../letters.ts'
 import { mayRelease } from '../may.ts'
-import { isReleased } from '../proposal/decision.ts'
+import { givenRelease, isReleased } from '../proposal/decision.ts'
 import { releasable } from '../proposal/searchable.ts'
 import { isProposer, sheetIn } from '../proposal/standing.ts'
 import { ReleaseForm } from '../proposal/typed.ts'
@@ -39,6 +39,6 @@ export const releaseProposal = action(proposal, {
   done: '公表しました。',
   waits: (row, { actor }) =>
     row.state === 'decided' && row.decision !== 'deferred' && isSection(actor) && !isProposer(actor, row)
-      ? [{ kind: '公表する', since: row.state_since, due: row.released_on ?? undefined, ...standsFor(row, actor) }]
+      ? [{ kind: '公表する', since: row.state_since, due: givenRelease(row) ?? undefined, ...standsFor(row, actor) }]
       : [],
 })

@@ -1,3 +1,4 @@
+import type { Letter } from '../../../platform/letters/index.ts'
 import { Conflict, type Wrong } from '../../../platform/refusals.ts'
 import { type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
 import { asksFourEyes } from '../../charters/index.ts'
@@ -113,6 +114,13 @@ function wordsOf({ charter, programme }: Pick<Proposal, 'charter' | 'programme'>
     ['公表する日', released ? plainDateLabel(released) : '決定した日から'],
   ]
 }
+
+/**
+ * The letter of the decision that holds: the newest of decisions, corrections and annulments, newest first. Once a decision
+ * is annulled, it is the annulment's, until the proposal is decided anew. Undefined for acts before letters were kept.
+ */
+export const letterInForce = (letters: readonly Letter[]): Letter | undefined =>
+  letters.find(({ kind }) => kind === 'proposal.decision' || kind === 'proposal.annulment')
 
 type Shown = Pick<ProposalRow, 'published_at' | 'public_decision'>
 

@@ -47,6 +47,7 @@ const bridge = subject<Bridge, never, never>({
   find: async (c) => bridges.get(c.params.ref ?? ''),
   lock: async (_, one) => bridges.get(one.id) ?? one,
   fourEyes: {
+    isOfficer,
     ...preparations,
     byIds: async (_, ids) => ids.flatMap((id) => bridges.get(id) ?? []),
     title: () => '橋',

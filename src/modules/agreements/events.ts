@@ -86,13 +86,14 @@ export const retracted = event('agreement.retracted', retraction)
 /** The entries of retractions from before they were called so. */
 const formerlyRetracted = event('agreement.withdrawn', retraction)
 
-/** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
-export const { prepared, dismissed } = preparationEvents('agreement')
+/** Entries for an act that one person prepared for another to confirm, for its dismissal, and for its being void. */
+export const { prepared, dismissed, voided } = preparationEvents('agreement')
 
 /** Every event that an agreement can have. */
 export const events = [
   prepared,
   dismissed,
+  voided,
   started,
   offered,
   recalled,

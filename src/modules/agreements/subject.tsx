@@ -3,9 +3,9 @@ import { everyInRecord } from '../../platform/record/index.ts'
 import { type SubjectPage, subject, type Waits } from '../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { word } from '../charters/index.ts'
-import { isSection, writableParties } from '../parties/index.ts'
+import { isOfCity, isSection, writableParties } from '../parties/index.ts'
 import { concernedBy, someNames } from './agreement/agreement.ts'
-import { dismissed, prepared } from './events.ts'
+import { dismissed, prepared, voided } from './events.ts'
 import { type AgreementState, type AgreementVerb, lifecycle } from './lifecycle.ts'
 import { AgreementPage } from './parts/page.tsx'
 import { type AdoptedWaiting, type Ground, groundOf, listAdoptedWaiting } from './queries/ground.ts'
@@ -43,8 +43,10 @@ export const agreement = subject<Agreement, AgreementState, AgreementVerb, Waiti
   state: ({ state }) => state,
   revision: ({ revision }) => String(revision),
   fourEyes: {
+    isOfficer: isOfCity,
     prepared,
     dismissed,
+    voided,
     byIds: listAgreementsById,
     title: ({ title }) => title,
     seen: ({ revision, state }) => ({ revision, state }),

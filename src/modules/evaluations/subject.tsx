@@ -4,18 +4,20 @@ import { today } from '../../platform/time/index.ts'
 import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import type { Charter } from '../charters/index.ts'
+import { isOfCity } from '../parties/index.ts'
 import {
   type Inside,
   type ProjectState,
   type ProjectVerb,
   projectActDismissed,
   projectActPrepared,
+  projectActVoided,
   lifecycle as projectLifecycle,
   projectRef,
 } from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
 import { addressOf, concernedBy, isRound, titleOf } from './evaluation/year.ts'
-import { dismissed, prepared } from './events.ts'
+import { dismissed, prepared, voided } from './events.ts'
 import { type EvaluationState, type EvaluationVerb, lifecycle } from './lifecycle.ts'
 import { everyFuture, findFuture, listFutures, lockFuture } from './queries/future.ts'
 import { findRoundById, findYear, listRoundsById, lockRound } from './queries/one.ts'
@@ -40,8 +42,10 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
   state: ({ state }) => state,
   revision: ({ revision }) => String(revision),
   fourEyes: {
+    isOfficer: isOfCity,
     prepared,
     dismissed,
+    voided,
     byIds: listRoundsById,
     title: ({ project, ...round }) => `${project.title}（${titleOf(round)}）`,
     seen: (round) => ({ evaluation: saidIn(round), project: decidedOn(round.project) }),
@@ -69,8 +73,10 @@ export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluati
   state: ({ project }) => project.state,
   revision: ({ project }) => String(project.revision),
   fourEyes: {
+    isOfficer: isOfCity,
     prepared: projectActPrepared,
     dismissed: projectActDismissed,
+    voided: projectActVoided,
     byIds: listFutures,
     title: ({ project }) => project.title,
     seen: ({ project, round, year }) => ({ year, project: project.revision, evaluation: round && saidIn(round) }),

@@ -103,12 +103,13 @@ export const retracted = event<{ reason: string }>('project.retracted', {
   says: () => '事業のページの公開をやめました',
 })
 
-/** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
-export const { prepared, dismissed } = preparationEvents('project')
+/** Entries for an act that one person prepared for another to confirm, for its dismissal, and for its being void. */
+export const { prepared, dismissed, voided } = preparationEvents('project')
 
 export const events = [
   prepared,
   dismissed,
+  voided,
   entered,
   renewed,
   agreementJoined,

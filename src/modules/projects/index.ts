@@ -39,6 +39,7 @@ export {
   decisionCorrected as projectDecisionCorrected,
   dismissed as projectActDismissed,
   prepared as projectActPrepared,
+  voided as projectActVoided,
 } from './events.ts'
 export { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
 export {

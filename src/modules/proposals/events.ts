@@ -121,13 +121,14 @@ export const ledOn = event<{ agreement_id?: string; project?: string }>('proposa
 
 export const declined = publicEvent<object, { reason: string }>('proposal.declined', () => '団体が採択を辞退しました')
 
-/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
-export const { prepared, dismissed } = preparationEvents('proposal')
+/** What is prepared by one person and not yet confirmed by another, and what is taken back of it or becomes void. */
+export const { prepared, dismissed, voided } = preparationEvents('proposal')
 
 /** What can happen to a proposal. */
 export const events = [
   prepared,
   dismissed,
+  voided,
   started,
   submitted,
   returned,

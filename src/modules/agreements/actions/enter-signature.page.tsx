@@ -80,7 +80,7 @@ export function PaperSignaturePage({ frame, form, thing, extra, verb, back }: Ve
             accept=".pdf,.jpg,.jpeg,.png"
             hint="PDF・JPEG・PNG。外部の電子契約サービスで締結したときは、締結の証明書を添えてください。"
           />
-          <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '記録せずに戻る' }} />
+          <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: '記録せずに戻る' }} />
         </Form>
       )}
     </>

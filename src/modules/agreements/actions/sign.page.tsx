@@ -43,7 +43,7 @@ export function SignaturePage({ frame, form, thing, verb, back }: VerbPage<Agree
           <p>
             署名者　<strong>{frame.actor.name}</strong>
           </p>
-          <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '署名せずに戻る' }} />
+          <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: '署名せずに戻る' }} />
         </Form>
       </Section>
     </>

@@ -33,7 +33,7 @@ export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Gr
           form={form}
           charter={charter}
           choosable={choosable}
-          primary={verb.confirm(thing)}
+          primary={verb.confirm(thing, frame.actor)}
           back={back}
         />
       )}
@@ -49,7 +49,7 @@ export interface Choices {
 
 export function RevisePage({ frame, form, thing, extra, verb, back }: VerbPage<Inside, Choices>) {
   const props = { frame, form, back, ...extra }
-  return <EntryForm {...props} charter={thing.charter} primary={verb.confirm(thing)} revises />
+  return <EntryForm {...props} charter={thing.charter} primary={verb.confirm(thing, frame.actor)} revises />
 }
 
 function ZoneChoice({ frame, charter }: { frame: Frame; charter: Charter }) {

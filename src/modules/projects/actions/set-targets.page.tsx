@@ -11,12 +11,16 @@ import { targetLabel } from '../project/target.ts'
 
 /** Offers the targets before the work begins, afterwards only their results. */
 export function TargetsPage(props: VerbPage<Inside>) {
-  const { form, thing, verb, back } = props
+  const { frame, form, thing, verb, back } = props
   return (
     <Form form={form} enter="send">
       <ActingField {...props} />
       {targetsAreSet(thing) ? <Results form={form} project={thing} /> : <NewTargets form={form} />}
-      <SubmitRow primary={verb.confirm(thing)} act="send" cancel={{ href: back, label: '何もせずに戻る' }} />
+      <SubmitRow
+        primary={verb.confirm(thing, frame.actor)}
+        act="send"
+        cancel={{ href: back, label: '何もせずに戻る' }}
+      />
     </Form>
   )
 }

@@ -124,11 +124,11 @@ const measureTree = action(tree, {
   wrong: ({ title }, { metres = 0 }) => ({
     metres: title === '盆栽' && metres > 1 ? '盆栽は、1メートルまでです。' : undefined,
   }),
-  page: ({ form, verb, thing }) => (
+  page: ({ frame, form, verb, thing }) => (
     <Form form={form}>
       <TextField form={form} name="metres" label="高さ" />
       <TextField form={form} name="party" label="団体" />
-      <SubmitRow primary={verb.confirm(thing)} />
+      <SubmitRow primary={verb.confirm(thing, frame.actor)} />
     </Form>
   ),
   do: async (_, one, { metres }) => {

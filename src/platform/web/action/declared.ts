@@ -19,8 +19,8 @@ export interface Seen<Thing, Extra> {
   extra: Extra
   /** The preparation that the page confirms, where it is the page of the second person. */
   prepared?: unknown
-  /** The preparation that somebody sent back, for the person who prepares it anew. */
-  sentBack?: PreparedAct
+  /** The preparation that came back, sent back or void, for the person who prepares it anew. */
+  cameBack?: PreparedAct
 }
 
 export interface Acting<State = string, Move = string> extends Act {
@@ -138,19 +138,19 @@ export interface Declared<Thing, Extra = unknown> {
   name: string
   label(thing: Thing, actor?: Actor): string
   title(thing: Thing): string
-  confirm(thing: Thing): string
+  /** The words on the button of its page; an officer under four eyes prepares. */
+  confirm(thing: Thing, actor: Actor): string
   confirmed(thing: Thing): string
   question(thing: Thing): string
   leave(thing: Thing): string
   lead(thing: Thing): string | undefined
   /** The consequences, the recipients, and whether it can be undone. */
-  before(seen: Seen<Thing, Extra>): string[]
+  before(seen: Seen<Thing, Extra> & { frame: { actor: Actor } }): string[]
   tone: 'primary' | 'secondary' | 'quiet'
   danger: boolean
   form(seen: Seen<Thing, Extra>): z.ZodType | undefined
   fields?: (props: VerbPage<Thing, Extra>) => Child
   fourEyes: boolean
-  isPrepared(thing: Thing): boolean
   /** The entered values for the person who confirms; undefined where the form's fields are `drawn`. */
   entered?(thing: Thing, input: Record<string, unknown>): { label: string; value: string }[]
   letter(thing: Thing): boolean

@@ -35,8 +35,7 @@ export function History({ frame, agreement, entries }: { frame: Frame; agreement
 }
 
 /** The parties do not read what officers prepare among themselves, and why they send it back. */
-const isFor = (officer: boolean) => (entry: Entry) =>
-  officer || eventOf([{ events }], entry.kind)?.audience !== 'staff'
+const isFor = (officer: boolean) => (entry: Entry) => officer || eventOf([{ events }], entry.kind)?.audience !== 'staff'
 
 const sheetLink = (href: string | undefined) => href && <a href={href}>起案・決裁</a>
 

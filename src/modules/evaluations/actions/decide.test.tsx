@@ -142,6 +142,42 @@ describe('what becomes of a project', () => {
 })
 
 describe('by two officers', () => {
+  test('while it waits, the page of the evaluation and of the project lead to what was prepared', () =>
+    w.inCity('iruma', async (c) => {
+      const { at } = await talkedOver(c)
+      const pages = [urls.show(at), projects.show(at)]
+      const leadTo = async (page: string, verb: string) => {
+        const links = (await c.as('administrator').get(page)).links.map(({ href }) => href)
+        return [links.includes(verb), links.includes(`${verb}/confirmation`)]
+      }
+      await c.as('section').fill(urls.decision(at), decision('end'))
+      expect(await leadTo(urls.show(at), urls.decision(at))).toEqual([false, true])
+      await c.as('administrator').fill(`${urls.decision(at)}/confirmation`)
+      const reason = '議事録の写しを取り違えていたため。'
+      for (const [verb, values] of [
+        [urls.correction(at), { decision: 'continue', reason }],
+        [urls.annulment(at), { reason }],
+      ] as const) {
+        for (const page of pages) expect(await leadTo(page, verb), page).toEqual([true, false])
+        await c.as('section').fill(verb, values)
+        for (const page of pages) expect(await leadTo(page, verb), page).toEqual([false, true])
+        expect((await c.as('secretary').get(projects.show(at))).says).not.toContain('確認待ち')
+        await c.as('section').fill(`${verb}/confirmation`, {}, 'dismiss')
+      }
+    }))
+
+  test('of a year that nobody looks back on, its page leads to what was prepared', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const project = await c.run((db) => aProject(c, db, 'awaiting_evaluation'))
+      const at = addressOf('kawaguchi', project)
+      await c.as('section').fill(urls.decision(at), decision('end'))
+      const links = (await c.as('administrator').get(urls.show(at))).links.map(({ href }) => href)
+      expect([links.includes(urls.decision(at)), links.includes(`${urls.decision(at)}/confirmation`)]).toEqual([
+        false,
+        true,
+      ])
+    }))
+
   test('nobody decides alone, whichever way they call it, and the first does not confirm', () =>
     w.inCity('iruma', async (c) => {
       const { project, at } = await talkedOver(c)

@@ -1,7 +1,7 @@
 import type { Act } from '../../actor.ts'
 import { atomically, type Db } from '../../db/index.ts'
 import { write } from '../../record/event.ts'
-import { Conflict, Invalid } from '../../refusals.ts'
+import { Invalid, Refusal } from '../../refusals.ts'
 import { ensure } from '../../ruling.ts'
 import { nameOf, type Outcome, say } from './declared.ts'
 import { mayConfirm, voidBecause } from './four-eyes.ts'
@@ -81,12 +81,13 @@ export async function confirm<Thing extends object>(
   verb: Verb<Thing>,
   act: Act,
   thing: Thing,
-  { id, input }: Pick<PreparedAct, 'id' | 'input'>,
+  { id, input, prepared_by }: Pick<PreparedAct, 'id' | 'input' | 'prepared_by'>,
 ): Promise<{ outcome: Outcome<unknown> } | { because: string }> {
   try {
     return { outcome: await perform(verb, act, thing, { input, prepared: id }) }
   } catch (error) {
-    if (!(error instanceof Conflict || error instanceof Invalid)) throw error
+    // Its maker is refused as a person, and the preparation still waits for another.
+    if (!(error instanceof Refusal) || prepared_by === act.actor.account_id) throw error
     const because = error instanceof Invalid ? Object.values(error.fields).join('') : error.message
     if (!(await atomically(act.db, (db) => voided(verb, { ...act, db }, thing, { id, because })))) throw error
     return { because }

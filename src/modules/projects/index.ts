@@ -73,7 +73,7 @@ export { findOwn, findPublished, type Published } from './queries/shown.ts'
 export { annulDecision, correctDecision, putDecision } from './writes/decision.ts'
 export { noteEvaluation } from './writes/evaluation.ts'
 
-const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
+const { signed, cameIntoForce, ended, terminated, released, retracted, amended } = agreementEvents
 const { decided, decidedAnew, corrected, annulled, released: decisionReleased, declined } = proposalEvents
 
 /** Reads the facts about an agreement or a proposal again after each of these events. */
@@ -115,7 +115,7 @@ export const projects: Module = {
   published: { project: 'projects' },
   searchable,
   on: [
-    ...refreshOn('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
+    ...refreshOn('agreement_id', [signed, cameIntoForce, ended, terminated, released, retracted]),
     when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
     ...refreshOn('proposal_id', [
       decided,

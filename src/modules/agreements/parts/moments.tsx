@@ -14,6 +14,8 @@ declare module '../../../platform/timeline.ts' {
       /** The number of parties that have a role in the text. */
       roles: number
       in_force_on: DateOn | null
+      /** The day from which it was given up before the end of its term; absent in facts from before it was kept. */
+      given_up_on?: DateOn | null
     }
   }
 }

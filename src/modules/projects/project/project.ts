@@ -3,6 +3,7 @@ import { numberLabel, referenceOf } from '../../../platform/numbers/index.ts'
 import { Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { type Charter, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, isStaff, mayActFor } from '../../parties/index.ts'
+import { lifecycle } from '../lifecycle.ts'
 import type { Dossier } from './dossier.ts'
 
 interface Party {
@@ -27,6 +28,10 @@ export function writesFor(actor: Actor, party: Party): boolean {
   if (mayActFor(actor, party.party_id)) return true
   return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
 }
+
+/** Returns the day from which the agreement behind a project that still goes on was given up; undefined otherwise. */
+export const withoutAgreementFrom = ({ state, facts }: Pick<Dossier, 'state' | 'facts'>): string | undefined =>
+  lifecycle.canMove(state, 'stop') ? (facts.agreement?.given_up_on ?? undefined) : undefined
 
 /** Returns parties as options; an unnamed private person is no option. */
 export const choicesOf = (parties: readonly { party_id: string | null; name: string | null }[]) =>

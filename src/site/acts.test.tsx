@@ -113,6 +113,8 @@ async function nameByTwo(c: CityWorld, one: Bridge, reason: string): Promise<voi
   })
 }
 
+const stampsIn = (html: string) => /<svg role="img".*?<\/svg>/s.exec(html)?.[0] ?? ''
+
 async function sheetOf(c: CityWorld, one: Bridge): Promise<string> {
   const entries = await c.run((db) => entriesOf(db, [about(one)]))
   const href = entries.map((entry) => actSheetHref(at(c, one), entry)).findLast(Boolean)
@@ -150,6 +152,11 @@ describe('an act that the charter puts under four eyes', () => {
         '名を付ける（川の橋）',
       ])
         expect(page.says.replace(/\s/g, '')).toContain(words.replace(/\s/g, ''))
+      expect(page.text).toContain('押印欄（決裁、起案）')
+      // From the one who decided, on the left, to the one who prepared it, on the right.
+      const [, decided = '', prepared = ''] =
+        /決裁<.*?>([^<>]+)<\/text>.*起案<.*?>([^<>]+)<\/text>/s.exec(stampsIn(page.text)) ?? []
+      expect([decided, prepared]).toEqual([administrator?.name, section?.name])
     }),
   )
 
@@ -174,6 +181,8 @@ test(
     await nameByTwo(c, one, '桜が近いこと')
     const page = await as(c, 'section').get(await sheetOf(c, one))
     expect(page.says).toContain('起案と決裁を分けない手続き')
+    expect(page.text).toContain('押印欄（担当）')
+    expect(stampsIn(page.text)).toContain(c.people.section?.name)
   }),
 )
 

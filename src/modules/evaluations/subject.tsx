@@ -104,15 +104,12 @@ const decidedOn = ({ decision, decision_reasons, decided_on, published_at }: Ins
 export function EvaluationPage(
   props: Omit<SubjectPage<never>, 'thing'> & { project: Inside; charter: Charter; year?: number },
 ) {
-  const { frame, title, lead, invalid, wide, children, project, charter, year } = props
+  const { frame, project, charter, year, children, ...rest } = props
   const city = frame.city.slug
   return (
     <CityPage
       frame={frame}
-      title={title}
-      lead={lead}
-      invalid={invalid}
-      wide={wide}
+      {...rest}
       eyebrow={project.title}
       breadcrumbs={[
         { href: projects.show({ city, ref: projectRef(project) }), label: project.title },

@@ -13,6 +13,8 @@ export interface SubjectPage<Thing> {
   frame: Frame
   thing: Thing
   title: string
+  /** The page has its own heading: on a sheet of paper. */
+  heading?: false
   lead?: Child
   invalid?: boolean
   wide?: boolean

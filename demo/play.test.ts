@@ -9,6 +9,7 @@ import { verifyCity } from '../src/platform/record/index.ts'
 import { rebuildSearch } from '../src/platform/search/index.ts'
 import { today } from '../src/platform/time/index.ts'
 import { testDatabase } from '../test/database.ts'
+import { lookForVerbs } from '../test/offered.ts'
 import { NOW } from '../test/world.ts'
 import { fill, settings } from './index.ts'
 import { type StoryState, stories, storyTable, wantedStates } from './stories.ts'
@@ -165,6 +166,17 @@ describe('the demonstration', () => {
       expect(['continue', 'improve']).toContain(one.decision)
       expect(one).toMatchObject({ renewals: 1, years_before: 1 })
     }
+  })
+
+  test('whoever may do something finds it where the thing is shown, or in the inbox', async () => {
+    const { hidden, idle } = await lookForVerbs(doors)
+    expect(hidden, 'offer these verbs on the page of their thing').toEqual([])
+    // On that day no amendment is open, no evaluation is past its deadline, and no step that a form asks for is missing.
+    expect(idle, 'let a story come to where these can be done').toEqual([
+      'agreement.amendment-withdrawal',
+      'project.steps/:step',
+      'evaluation.closing',
+    ])
   })
 
   test('the chain of every record verifies', async () => {

@@ -107,7 +107,7 @@ async function openWorld(all: CitySetting[]): Promise<Opened> {
 /** Returns the same few bytes for every file. */
 const store = { read: async () => new Blob(['おためしのファイル']).stream() } as Partial<FileStore> as FileStore
 
-function makeWorld(doors: Doors): World {
+export function makeWorld(doors: Doors): World {
   const world: World = { doors, now: NOW, at: (now) => Object.assign(world, { now }), app: undefined as never }
   world.app = makeApp({
     doors,

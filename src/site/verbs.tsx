@@ -114,6 +114,26 @@ function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {
   )
 }
 
+/**
+ * The links of the verbs that this person may use now, in the order of the list. `thingsOf` gives the things that a verb is
+ * done to: the thing of the page, or one part of it after another.
+ */
+export function verbLinks(
+  { actor, city, now }: Frame,
+  verbs: readonly AnyAction[],
+  thingsOf: (verb: AnyAction) => readonly unknown[],
+): { href: string; label: string; about?: string }[] {
+  return verbs.flatMap((verb) =>
+    thingsOf(verb)
+      .filter((thing) => verb.may(actor, thing, now))
+      .map((thing) => ({
+        href: verb.href(city.slug, thing),
+        label: verb.label(thing, actor),
+        about: verb.lead(thing),
+      })),
+  )
+}
+
 /** The buttons of the verbs that this person may use now, in the order of the list. */
 export function VerbButtons<Thing>(props: {
   frame: Frame

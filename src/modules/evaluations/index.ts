@@ -3,7 +3,7 @@ import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets, cityWord } from '../../site/index.ts'
 import { groundLabel } from '../charters/index.ts'
 import { maySeeActs } from '../projects/index.ts'
-import { actions, beginEvaluation, futureActions } from './actions/index.ts'
+import { actions, futureActions, yearActions } from './actions/index.ts'
 import { concernedBy, titleOf, yearInUrl } from './evaluation/year.ts'
 import { events } from './events.ts'
 import { remindSeats } from './jobs.ts'
@@ -45,11 +45,11 @@ export const evaluations: Module = {
     evaluation: ({ city, ref, year }) => (ref && year ? urls.show({ city, ref, year: yearInUrl(year) }) : undefined),
   },
   inbox: inboxes(inboxOf(evaluation, actions), inboxOf(future, futureActions)),
-  actions: [beginEvaluation, ...actions],
+  actions: [...yearActions, ...actions],
   rules: may,
   // The route of 「new」 must come before the route of one year, which would read it as a year.
   routes: {
-    ...pagesOf([beginEvaluation]),
+    ...pagesOf(yearActions),
     [urls.list.pattern]: listPage,
     [urls.show.pattern]: showPage,
     ...pagesOf(actions),

@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets } from '../../site/index.ts'
 import { groundLabel } from '../charters/index.ts'
-import { enterMember, registerGroup, reviseParty } from './actions/index.ts'
+import { actions, registerGroup } from './actions/index.ts'
 import { events } from './events.ts'
 import { inviteAccount } from './jobs.ts'
 import * as may from './may.ts'
@@ -43,7 +43,7 @@ export { addMembership, addPerson, addPost, endPost } from './writes/people.ts'
 /** Parties: groups, people, departments and wards, with their members and signatories. */
 export const parties: Module = {
   name: 'parties',
-  actions: [registerGroup, reviseParty, enterMember],
+  actions: [registerGroup, ...actions],
   rules: may,
   // The route of 「new」 must come before the route of one group, which would read it as a number.
   routes: {
@@ -52,7 +52,7 @@ export const parties: Module = {
     ...pagesOf([registerGroup]),
     [urls.show.pattern]: showPage,
     [urls.members.pattern]: membersPage,
-    ...pagesOf([reviseParty, enterMember]),
+    ...pagesOf(actions),
     ...actSheets(party, {
       who: may.maySeeActs,
       title: ({ name }) => name,

@@ -44,6 +44,7 @@ export { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
 export {
   mayAnnulDecision,
   mayAnswerFor as mayAnswerForProject,
+  mayBeginEvaluation,
   mayCorrectDecision,
   mayCorrectTo,
   mayEnterProject,
@@ -61,6 +62,7 @@ export {
   lastYear,
   type PastDecisionShown,
   pastDecisionsIn,
+  yearsToEvaluate,
 } from './project/decision.ts'
 export type { Dossier, Inside } from './project/dossier.ts'
 export { ProjectForm, type ProjectInput } from './project/entry.ts'

@@ -3,7 +3,7 @@ import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { type Charter, word } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
-import { type Decision, goesOn, isDecidedUpon } from './project/decision.ts'
+import { type Decision, goesOn, isDecidedUpon, yearsToEvaluate } from './project/decision.ts'
 import type { Inside } from './project/dossier.ts'
 import { allowsWithoutCity, canSeeProject, type Facts, writesFor } from './project/project.ts'
 
@@ -131,6 +131,19 @@ export const mayAnnulDecision = rule((actor: Actor, project: Facts & Pick<Inside
   if (!ruling.allowed || !project.next) return ruling
   return notNow(`${hasNextYear}取り消すことはできません。決めた日と理由は、訂正できます。`)
 })
+
+/** Each year of a project is evaluated once, while the project is under way or after its work. */
+export const mayBeginEvaluation = rule(
+  (actor: Actor, project: Facts & Pick<Inside, 'fiscal_years' | 'evaluations'>) => {
+    const writer = mayWriteProject.why(actor, project)
+    if (!writer.allowed) return writer
+    if (project.state !== 'active' && project.state !== 'awaiting_evaluation')
+      return notNow('評価を始められるのは、実施中か評価待ちの事業です。')
+    return yearsToEvaluate(project).length > 0
+      ? allow()
+      : notNow('この事業のすべての年度で、評価がすでに始まっています。')
+  },
+)
 
 /** A project may be renewed once, after a decision to continue. */
 export const mayRenew = rule((actor: Actor, project: Facts & Pick<Inside, 'decision' | 'next'>) => {

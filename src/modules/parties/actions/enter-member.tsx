@@ -33,7 +33,6 @@ export const enterMember = action(party, {
   label: '方を加える',
   title: '構成員を加える',
   confirm: '加える',
-  tone: 'primary',
   before: () => ['メールアドレスを入力すると、使い始めるための案内を、その方にメールでお送りします。'],
   fields: MemberFields,
   undo: { never: '加えたことは、取り消せません。役割には、終わりの日を決めておけます。' },

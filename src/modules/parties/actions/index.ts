@@ -1,3 +1,8 @@
-export { enterMember } from './enter-member.tsx'
+import { enterMember } from './enter-member.tsx'
+import { reviseParty } from './revise.tsx'
+
 export { registerGroup } from './register.tsx'
-export { reviseParty } from './revise.tsx'
+export { enterMember }
+
+/** The verbs of a party, in the order of their buttons. */
+export const actions = [reviseParty, enterMember] as const

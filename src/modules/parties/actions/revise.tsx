@@ -16,7 +16,6 @@ export const reviseParty = action(party, {
   label: '登録の内容を直す',
   title: ({ name }) => `${name}の登録を直す`,
   confirm: '保存する',
-  tone: 'primary',
   before: () => ['公開している団体では、直した内容がすぐに団体のページと検索に出ます。'],
   fields: ({ form, frame }) => <PartyFields form={form} charter={frame.charter} lang={frame.lang} />,
   undo: { by: 'edit' },

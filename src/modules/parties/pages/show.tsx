@@ -3,7 +3,7 @@ import { definePage, type Frame, type Reading } from '../../../platform/web/inde
 import { CityPage, VerbButtons } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, type Fact, Notice, SummaryList } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
-import { reviseParty } from '../actions/index.ts'
+import { actions } from '../actions/index.ts'
 import { mayEditParty } from '../may.ts'
 import { Works } from '../parts/works.tsx'
 import { kindLabel, wardLabel } from '../party/labels.ts'
@@ -39,7 +39,7 @@ function GroupPage({ frame, party, own, works }: Group) {
       <SummaryList facts={factsOf(frame, party)} />
       {own && (
         <ButtonRow>
-          <VerbButtons frame={frame} thing={own} verbs={[reviseParty]} />
+          <VerbButtons frame={frame} thing={own} verbs={actions} first="primary" />
           <ButtonLink kind="secondary" href={urls.members(at)}>
             構成員と役割
           </ButtonLink>

@@ -27,6 +27,7 @@ export const addMilestone = action(project, {
   form: MilestoneForm,
   label: '予定を加える',
   confirm: '保存する',
+  tone: 'quiet',
   page: MilestonePage,
   undo: { by: 'milestones/:milestone' },
   as: asChosenParty,

@@ -16,9 +16,10 @@ export const reviseMilestone = action(milestone, {
     const { title, due_on, done_on } = milestone
     return flatten({ title, due_on: plainDateLabel(due_on), done_on: done_on && plainDateLabel(done_on) })
   },
-  label: ({ milestone }) => `予定「${milestone.title}」を直す・済みにする`,
+  label: ({ milestone }) => `予定「${milestone.title}」を直す${milestone.done_on ? '' : '・済みにする'}`,
   title: '予定を直す',
   confirm: '保存する',
+  tone: 'quiet',
   page: MilestonePage,
   undo: { by: 'milestones/:milestone' },
   as: asChosenParty,

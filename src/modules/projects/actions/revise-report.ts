@@ -17,6 +17,7 @@ export const reviseReport = action(report, {
   blank: ({ thing }) => typedReport(thing.report),
   label: '報告を直す',
   confirm: '保存する',
+  tone: 'quiet',
   page: ReportPage,
   undo: { by: 'reports/:report' },
   as: asChosenParty,

@@ -51,6 +51,7 @@ export const setTargets = action(project, {
   label: '目標と結果を書く',
   title: '目標と結果',
   confirm: '保存する',
+  tone: 'quiet',
   page: TargetsPage,
   undo: { by: 'targets' },
   as: asChosenParty,

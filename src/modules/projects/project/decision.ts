@@ -27,6 +27,9 @@ export const pastDecisionsIn = (charter: Charter, { past_decisions }: Pick<Dossi
 /** Returns the last year of a project; the decision follows the evaluation of this year. */
 export const lastYear = (project: Pick<Inside, 'fiscal_years'>): number => Math.max(...project.fiscal_years)
 
+export const yearsToEvaluate = (project: Pick<Inside, 'fiscal_years' | 'evaluations'>): number[] =>
+  project.fiscal_years.filter((year) => !project.evaluations.some((one) => one.year === year))
+
 export interface DecisionMade {
   decision: Decision
   reasons: string

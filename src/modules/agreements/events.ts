@@ -62,16 +62,19 @@ export const amendmentOffered = event<Offered>('agreement.amendment-offered', {
 export const amended = publicEvent<{ parties: number }, Version & { number: string }>(
   'agreement.amended',
   () => '変更した文面にすべての当事者が署名し、効力をもちました',
+  { inTimeline: true },
 )
 
 export const terminated = publicEvent<{ on: string; reason?: string }, { version: number | null; reason: string }>(
   'agreement.terminated',
   ({ reason }) => `取りやめました${reason ? `（理由　${reason}）` : ''}`,
+  { inTimeline: true },
 )
 
 export const ended = publicEvent<{ on: string }, { version: number | null }>(
   'agreement.ended',
   () => '決めた期間が終わりました',
+  { inTimeline: true },
 )
 
 export const released = publicEvent<{ title: string; number: string }, Version>(

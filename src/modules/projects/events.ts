@@ -27,13 +27,16 @@ const reasoned = (because: string | undefined) => (because ? `（理由　${beca
 
 const after = (title: string | undefined) => (title ? `：${title}` : '')
 
-export const entered = publicEvent<None, Titled>('project.entered', () => '事業を登録しました')
+export const entered = publicEvent<None, Titled>('project.entered', () => '事業を登録しました', { inTimeline: true })
 
-export const renewed = publicEvent<None, { next: string }>('project.renewed', () => '次の年度の事業をつくりました')
+export const renewed = publicEvent<None, { next: string }>('project.renewed', () => '次の年度の事業をつくりました', {
+  inTimeline: true,
+})
 
 export const agreementJoined = publicEvent<None, { agreement: string }>(
   'project.agreement-joined',
   () => '署名のすんだ取り決めを、この事業のもとにしました',
+  { inTimeline: true },
 )
 
 export const revised = event<{ parties: (string | null)[] }>('project.revised', {
@@ -94,7 +97,7 @@ export const decisionAnnulled = publicEvent<On & { because: string }, { reason: 
   ({ because }) => `これからのことの決定を取り消しました${reasoned(because)}`,
 )
 
-export const stopped = publicEvent<On>('project.stopped', () => '途中で終えることが決まりました')
+export const stopped = publicEvent<On>('project.stopped', () => '途中で終えることが決まりました', { inTimeline: true })
 
 export const released = publicEvent<None, Titled>('project.released', () => '事業のページを公開しました')
 

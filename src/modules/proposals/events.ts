@@ -44,6 +44,7 @@ export const returned = event<{ return_note: string; return_by: string | null }>
 export const accepted = publicEvent<object, { department?: string }>(
   'proposal.accepted',
   () => '市が提案を受理しました',
+  { inTimeline: true },
 )
 
 export const assigned = event<{ department: string }>('proposal.assigned', {
@@ -65,7 +66,7 @@ export const revised = event<{ version: number; changed: string[] }>('proposal.r
   says: () => '話し合いをふまえて、提案の内容を改めました',
 })
 
-export const reviewBegan = publicEvent('proposal.review-began', () => '審査が始まりました')
+export const reviewBegan = publicEvent('proposal.review-began', () => '審査が始まりました', { inTimeline: true })
 
 export const decided = publicEvent<{ decision: Decision; on: string }>(
   'proposal.decided',
@@ -114,7 +115,9 @@ export const ledOn = event<{ agreement_id?: string; project?: string }>('proposa
   says: ({ project }) => (project ? '事業を登録しました' : '取り決めを書き始めました'),
 })
 
-export const declined = publicEvent<object, { reason: string }>('proposal.declined', () => '団体が採択を辞退しました')
+export const declined = publicEvent<object, { reason: string }>('proposal.declined', () => '団体が採択を辞退しました', {
+  inTimeline: true,
+})
 
 /** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
 export const { prepared, dismissed } = preparationEvents('proposal')

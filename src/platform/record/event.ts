@@ -11,6 +11,8 @@ export interface EventSpec {
   says: (payload: Record<string, unknown>) => string
   /** `public`: everyone, once the subject is published; `parties`: the parties and staff; `staff`: staff alone. */
   audience: 'public' | 'parties' | 'staff'
+  /** Whether timelines show this sentence. For other events they have words of their own, or nothing. */
+  inTimeline?: true
 }
 
 /** The subject's kind, a dot, and the verb in the past. */
@@ -46,22 +48,19 @@ export function event<Payload extends object = Record<never, never>>(
   kind: EventKind,
   spec: { audience: 'parties' | 'staff'; says: (payload: Partial<Payload>) => string },
 ): EventType<Payload> {
-  return make(kind, spec.audience, spec.says as EventSpec['says'])
+  return make(kind, { audience: spec.audience, says: spec.says as EventSpec['says'] })
 }
 
 /** Declares a public event; its sentence is made of the payload's `public` alone. */
 export function publicEvent<Words extends object = Record<never, never>, Own extends object = Record<never, never>>(
   kind: EventKind,
   says: (words: Partial<Words>) => string,
+  more: Pick<EventSpec, 'inTimeline'> = {},
 ): EventType<Open<Words, Own>> {
-  return make(kind, 'public', says as EventSpec['says'])
+  return make(kind, { ...more, audience: 'public', says: says as EventSpec['says'] })
 }
 
-function make<Payload extends object>(
-  kind: EventKind,
-  audience: EventSpec['audience'],
-  says: EventSpec['says'],
-): EventType<Payload> {
+function make<Payload extends object>(kind: EventKind, spec: Omit<EventSpec, 'kind'>): EventType<Payload> {
   const type: EventType<Payload> = Object.assign(
     (payload?: object): Happened => ({
       event: type as unknown as EventType,
@@ -69,8 +68,7 @@ function make<Payload extends object>(
     }),
     {
       kind,
-      audience,
-      says,
+      ...spec,
       is: (entry: Pick<Entry, 'kind'>) => entry.kind === kind,
       read: (entry: Pick<Entry, 'payload'>) => entry.payload as Partial<Payload>,
     },

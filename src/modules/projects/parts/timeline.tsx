@@ -5,7 +5,7 @@ import { type Charter, word } from '../../charters/index.ts'
 import { decisionLabel } from '../project/decision.ts'
 import type { Dossier, ReportShown } from '../project/dossier.ts'
 import { refOf } from '../project/project.ts'
-import { isOnlyRecorded, type RecordedMoment } from '../project/recorded.ts'
+import type { RecordedMoment } from '../project/recorded.ts'
 import type { PastDecision } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { type ProjectShown, tracedIn } from './shown.ts'
@@ -35,7 +35,7 @@ export function momentsOf(shown: ProjectShown, recorded: readonly RecordedMoment
     ...decided(shown),
   ].map((moment) => dated(moment, recorded))
   const agreement = word(shown.charter, 'agreement')
-  for (const { key, on, sentence } of recorded.filter(isOnlyRecorded))
+  for (const { key, on, sentence } of recorded.filter(({ inTimeline }) => inTimeline))
     moments.push({ on, what: `${ofAgreement[key] ? agreement + ofAgreement[key] : ''}${sentence}` })
   return moments.sort((a, b) => a.on.localeCompare(b.on))
 }

@@ -18,16 +18,8 @@ export interface Incoming {
   counts: Awaited<ReturnType<typeof countIncoming>>
 }
 
-const shownStates: ProposalState[] = [
-  'submitted',
-  'returned',
-  'accepted',
-  'in_talks',
-  'under_review',
-  'decided',
-  'withdrawn',
-  'declined',
-]
+// The keys of a lifecycle are its states; TypeScript calls the keys of every object strings.
+const shownStates = (Object.keys(lifecycle.states) as ProposalState[]).filter((state) => state !== 'draft')
 
 /** What came in, for the staff: by state, by word, newest first. */
 export function IncomingSection({ frame, filter, rows, counts }: { frame: Frame } & Incoming) {

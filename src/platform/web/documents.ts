@@ -11,6 +11,8 @@ export type DocumentSpec<Published, Data> = Pick<
   PageSpec<Published, Data, z.ZodUndefined>,
   'door' | 'who' | 'rule' | 'published' | 'load' | 'limit'
 > & {
+  /** It leads on to another address. */
+  redirects?: true
   /** Makes the response after the transaction; `door` opens another one where bytes are kept. */
   answer: (props: {
     frame: Frame

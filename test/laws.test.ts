@@ -87,5 +87,10 @@ describe.each(verbs)('$name', ({ module, verb }) => {
   test('people are told of it by an event that some module declares', () => {
     const declared = modules.flatMap(({ events = [] }) => events.map(({ kind }) => kind))
     for (const { kind } of verb.tells()) expect(declared).toContain(kind)
+    const { on = [] } = modules.find(({ name }) => name === module)!
+    expect(
+      verb.tells().filter((mail) => !on.includes(mail)),
+      'list these mails in `on` of the door',
+    ).toEqual([])
   })
 })

@@ -48,7 +48,7 @@ export { type Proposal, refOf as proposalRef } from './tables.ts'
 export { saveDraft } from './writes/draft.ts'
 export { leadOn } from './writes/proposal.ts'
 
-/** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
+/** Proposals: a group's draft, its submission, the talks, the city's decision and the public page. */
 export const proposals: Module = {
   name: 'proposals',
   actions: [startProposal, startPaperProposal, ...actions],
@@ -62,7 +62,7 @@ export const proposals: Module = {
   },
   inbox: inboxOf(proposal, actions),
   lifecycles: [lifecycle],
-  // 「new」 and 「paper」 stand before the address of one proposal, which would take them for a number.
+  // The routes of 「new」 and 「paper」 must come before the route of one proposal, which would read them as a number.
   routes: {
     ...pagesOf([startProposal, startPaperProposal]),
     [urls.list.pattern]: listPage,
@@ -75,7 +75,7 @@ export const proposals: Module = {
       events,
       ground: ({ charter }, ground) => groundLabel(charter, ground),
     }),
-    // In the talks this page revises; so it stands for that verb's own.
+    // Comes after the verbs, because it replaces the page of `reviseProposal` at this address.
     [urls.edit.pattern]: editPage,
   },
   documents: { ...letterDocuments(proposal, may.maySeeProposal), ...documents },

@@ -28,20 +28,19 @@ import { findProposalById } from './queries/one.ts'
 import { type Proposal, refOf, type Side } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** What a mail says. Nothing of the talks stands in it, only that there is something to read. */
+/** No mail repeats a message of the talks. */
 interface MailText {
   subject: string
   says: string[]
   todo?: { what: string; until?: string }
 }
 
-/** To whom an event is told: the proposer, the responsible officers, or both. */
 interface Texts {
   proposer?: MailText
   city?: MailText
 }
 
-/** The mails of an event, to the addresses that its two sides have when it is told. */
+/** Defines the mails of an event to the current addresses of the proposer and the officers. */
 function letter<Payload extends object>(
   event: EventType<Payload>,
   announcement: string | undefined,
@@ -74,7 +73,6 @@ function draftsTo(proposal: Proposal, addresses: string[], name: string, mail: M
   return addresses.map((to) => ({ to, subject: mail.subject, body, about: { kind: 'proposal', id: proposal.id } }))
 }
 
-/** The whole text of a mail: what happened, the one thing to do, where, and whom to ask. */
 function bodyOf({ charter, ...proposal }: Proposal, to: string, { says, todo }: MailText): string {
   const { slug, name, contact } = charter.city
   const page = urls.show({ city: slug, ref: refOf(proposal) })
@@ -87,7 +85,7 @@ function bodyOf({ charter, ...proposal }: Proposal, to: string, { says, todo }: 
   })
 }
 
-/** The responsible department; until there is one, the section. */
+/** Returns the addresses of the department in charge, or of the section while no department is assigned. */
 async function officersOf(db: Db, proposal: Proposal, on: string): Promise<string[]> {
   if (proposal.department_id) return mailAddressesOf(db, proposal.department_id)
   const posts = await listPosts(db)
@@ -155,7 +153,7 @@ export const talksMail = letter(talksOpened, '団体に、話し合いが始ま�
   },
 }))
 
-/** To the other side: there is a word to read. Whose side that is, the page says. */
+/** Has no `announcement`: the page of the verb says which side gets the mail. */
 export const messageMail = letter(messageWritten, undefined, (_, { side }) =>
   otherSide(side, {
     subject: '提案についてメッセージが届いています',
@@ -226,7 +224,7 @@ export const releaseMail = letter(released, '団体に、公表したことが�
   },
 }))
 
-/** Of a draft the city never knew; so its page says itself whether anybody hears. */
+/** Has no `announcement`: nobody hears of a withdrawn draft, so the verb's page says who hears of the rest. */
 export const withdrawalMail = letter(withdrawn, undefined, (proposal) =>
   proposal.submitted_at
     ? { city: { subject: '提案が取り下げられました', says: [`${proposal.party_name}が提案を取り下げました。`] } }

@@ -14,7 +14,6 @@ import { listWaiting, type WaitingProposal } from './queries/waiting.ts'
 import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** A proposal as its verbs, its record and the inbox have it. */
 export const proposal = subject<Proposal, ProposalState, ProposalVerb, WaitingProposal>({
   kind: 'proposal',
   lifecycle,
@@ -41,7 +40,7 @@ export const proposal = subject<Proposal, ProposalState, ProposalVerb, WaitingPr
   waits,
 })
 
-/** Where a proposal begins: under a city's charter, which for a draft is the one in force. */
+/** The charter under which a proposal begins; a draft moves to each new charter in force. */
 export interface Ground {
   charter: Charter
   charter_id: string
@@ -56,12 +55,10 @@ export const ground = subject<Ground, never, never>({
   confirm: Confirmation,
 })
 
-/** The way back to the list. */
 export function crumbs(frame: Frame) {
   return [{ href: urls.list({ city: frame.city.slug }), label: word(frame.charter, 'proposal', frame.lang) }]
 }
 
-/** The frame of every verb's page: which proposal it is about, and the way back. */
 function AboutProposal({ thing, ...props }: SubjectPage<Proposal>) {
   const { frame } = props
   return (
@@ -76,13 +73,13 @@ function AboutProposal({ thing, ...props }: SubjectPage<Proposal>) {
   )
 }
 
-/** As whom a person does what waits: their own party, or their office with whose proposal it is beside it. */
+/** Returns as whom a person does what waits: a party, or an office with the proposer's name. */
 export function standsFor(row: WaitingProposal, actor: Actor): Pick<Waits, 'who' | 'of'> {
   if (isProposer(actor, row)) return { who: row.party_name }
   return { who: isSection(actor) ? '協働の担当課' : (row.department_name ?? '担当課'), of: row.party_name }
 }
 
-/** What is written on its page, and the choice between accepting and returning it, which is made on its own page. */
+/** Only writing and the choice between accepting and returning wait here; verbs declare the rest. */
 function waits(row: WaitingProposal, { actor }: Act): (Waits & { kind: string; url?: Url })[] {
   const { state, state_since, return_by } = row
   const whom = standsFor(row, actor)

@@ -13,7 +13,7 @@ import { keepDecision, takeLetter } from '../writes/decision.ts'
 import { moveProposal } from '../writes/proposal.ts'
 import { DecisionFields, decisionEntered } from './decide.page.tsx'
 
-/** The city's answer, always with its reasons; its letter is numbered in the same transaction. */
+/** Decides with reasons; the letter takes its number in the same transaction. */
 export const decideProposal = action(proposal, {
   path: 'decision',
   moves: 'decide',

@@ -11,7 +11,7 @@ import { forProposer } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
 
-/** After adoption the proposer steps back (辞退). */
+/** Declines the adoption (辞退); before the decision a proposal is withdrawn instead. */
 export const declineProposal = action(proposal, {
   path: 'refusal',
   moves: 'decline',

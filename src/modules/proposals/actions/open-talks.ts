@@ -11,7 +11,7 @@ import { proposal, standsFor } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
 import { sayOnProposal } from '../writes/talks.ts'
 
-/** The department or the section begins the talks, with a first word if it likes. */
+/** Starts the talks; a first message is optional. */
 export const openTalks = action(proposal, {
   path: 'talks',
   moves: 'openTalks',

@@ -12,7 +12,7 @@ import { proposal, standsFor } from '../subject.tsx'
 import { putRelease } from '../writes/release.ts'
 import { ReleasePage, releaseEntered } from './release.page.tsx'
 
-/** The decision and the chosen parts of the text become public, everywhere at once. */
+/** Releases the decision and the chosen answers to the public page, the list, the search and the open data. */
 export const releaseProposal = action(proposal, {
   path: 'release',
   who: mayRelease,

@@ -12,10 +12,7 @@ import { changeFiles, keepVersion } from '../writes/draft.ts'
 import { moveProposal } from '../writes/proposal.ts'
 import { ensureComplete } from '../writes/submission.ts'
 
-/**
- * During the talks the proposer writes into the text what both sides have agreed on; each text before it is kept. Its
- * page is the one on which the draft was written (pages/edit.tsx), at the same address.
- */
+/** Revises the text during the talks and keeps each earlier text. pages/edit.tsx is its page, at the same address. */
 export const reviseProposal = action(proposal, {
   path: 'edit',
   moves: 'revise',

@@ -10,7 +10,6 @@ import { waysToPropose } from '../parts/ways.tsx'
 import type { Ground } from '../subject.tsx'
 import { urls } from '../urls.ts'
 
-/** Which programme, for which group; a person who writes for none is told where to turn. */
 export function StartProposalPage(props: VerbPage<Ground, { calls: PublishedCall[] }>) {
   const { frame, form, thing, extra, verb } = props
   const { city, charter, actor } = frame
@@ -49,7 +48,7 @@ export function StartProposalPage(props: VerbPage<Ground, { calls: PublishedCall
   )
 }
 
-/** Where it goes: asked among what the link left open, and only said when the link left nothing open. */
+/** Asks only among the tracks that the link left open; states the track where only one is left. */
 function Way({ frame, form, ways }: { frame: Frame; form: FormState; ways: ReturnType<typeof waysToPropose> }) {
   const programme = `${frame.query.get('programme')}/`
   const track = programme + frame.query.get('track')

@@ -12,7 +12,7 @@ import { forProposer } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
 
-/** The proposer takes it back, until it is decided (取下げ). */
+/** Withdraws a proposal before the decision (取下げ). */
 export const withdrawProposal = action(proposal, {
   path: 'withdrawal',
   moves: 'withdraw',

@@ -8,7 +8,6 @@ import { limits } from '../proposal/draft.ts'
 import { proposal } from '../subject.tsx'
 import { changeProposal } from '../writes/proposal.ts'
 
-/** What was released is taken back, everywhere at once; the reason stays in the record. */
 export const withholdProposal = action(proposal, {
   path: 'withholding',
   who: mayWithhold,

@@ -5,7 +5,6 @@ import { type Message, MessageFields, TalksThread } from '../../talks/index.ts'
 import { entersFor, isProposer } from '../proposal/standing.ts'
 import { type Proposal, sides } from '../tables.ts'
 
-/** A word to the other side, or the notes of a meeting. */
 export function MessagePage(props: VerbPage<Proposal, Message[]>) {
   const { frame, form, thing, extra, verb, back } = props
   const { actor } = frame

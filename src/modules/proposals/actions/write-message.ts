@@ -13,7 +13,7 @@ import { MessagePage } from './write-message.page.tsx'
 
 const WordForm = MessageForm.and(z.object({ side: z.enum(sides).optional() }))
 
-/** One word in the talks, or the notes of a meeting; both sides read all of it. */
+/** Writes a message or the notes of a meeting into the talks. */
 export const writeMessage = action(proposal, {
   path: 'messages',
   who: mayWriteMessage,
@@ -37,7 +37,7 @@ export const writeMessage = action(proposal, {
   },
 })
 
-/** Whose word it is: the proposer's own, the city's, or the proposer's taken down by the section from paper or telephone. */
+/** Returns the side that a message speaks for; the section may enter one for the proposer. */
 function sideOf(actor: Actor, one: Proposal, asked: Side | undefined): Side {
   if (isProposer(actor, one)) return 'proposer'
   return asked === 'proposer' && entersFor(actor, one) ? 'proposer' : 'city'

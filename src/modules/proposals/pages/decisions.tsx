@@ -11,7 +11,6 @@ import { urls } from '../urls.ts'
 
 type Decisions = Inside['decisions']
 
-/** What was decided, and every decision before. */
 export function DecisionsOn({ frame, data }: { frame: Frame; data: Inside }) {
   const { proposal, charter, decisions } = data
   const letter = urls.letter({ city: frame.city.slug, ref: refOf(proposal) })
@@ -23,7 +22,7 @@ export function DecisionsOn({ frame, data }: { frame: Frame; data: Inside }) {
   )
 }
 
-/** The newest decision with its correction or its annulment since; one that was annulled is still told. */
+/** Returns the newest decision with its correction or annulment; an annulled decision is still shown. */
 function withFate(proposal: Inside['proposal'], decisions: Decisions) {
   const newest = decisions.at(-1)
   if (newest?.annulled_at) {
@@ -35,7 +34,7 @@ function withFate(proposal: Inside['proposal'], decisions: Decisions) {
   return { ...proposal, corrected_on: today(wrong.corrected_at), correction: wrong.correction }
 }
 
-/** Every decision there was, with what became of it; nothing to say as long as the first one stands. */
+/** Lists earlier decisions and what followed; empty while the first decision holds. */
 function DecisionHistory(props: { charter: Charter; programme: string; decisions: Decisions }) {
   const { charter, programme, decisions } = props
   if (decisions.length < 2 && !decisions.some(({ annulled_at }) => annulled_at)) return null

@@ -8,7 +8,7 @@ import type { listVersions } from '../queries/versions.ts'
 
 export type Versions = Awaited<ReturnType<typeof listVersions>>
 
-/** What each new text changed in the one before it: put right, or revised in the talks. */
+/** Shows what each correction and revision changed in the text before it. */
 export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Seen['sheet'] }) {
   if (versions.length < 2) return null
   return (
@@ -22,7 +22,6 @@ export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; version
   )
 }
 
-/** Each text with the one that came after it. */
 function turns(versions: Versions): [before: Versions[number], after: Versions[number]][] {
   return versions.flatMap((after, at) => {
     const before = versions[at - 1]

@@ -17,7 +17,6 @@ import { urls } from '../urls.ts'
 const wordsOf = ({ kind }: Entry) => eventOf([{ events }], kind)
 const milestones = [submitted, decided, decidedAnew, corrected, annulled]
 
-/** The way to the paper of an act, for the officers whose paper it is. */
 function Sheet({ frame, proposal, entry }: { frame: Frame; proposal: Proposal; entry: Entry }) {
   const href = actSheetHref(urls.show({ city: frame.city.slug, ref: refOf(proposal) }), entry)
   if (!href || !maySeeActs(frame.actor, proposal)) return null
@@ -28,15 +27,14 @@ function Sheet({ frame, proposal, entry }: { frame: Frame; proposal: Proposal; e
   )
 }
 
-/** What the staff prepare among themselves is theirs; the rest is also for those who write the proposal. */
+/** Only staff see what staff prepare; the proposer sees the rest. */
 function isFor(actor: Actor, mine: boolean, audience: EventSpec['audience'] | undefined): boolean {
   return audience === 'public' || (audience === 'staff' ? isStaff(actor) : mine)
 }
 
-/** What happened to it, in order. */
 export function History({ frame, proposal, entries }: { frame: Frame; proposal: Proposal; entries: Entry[] }) {
   const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
-  // What was said stands in the talks themselves.
+  // Messages are shown in the talks, so the history leaves them out.
   const told = entries.filter((entry) => wordsOf(entry) && !messageWritten.is(entry))
   const shown = told.filter((entry) => isFor(frame.actor, mine, wordsOf(entry)?.audience))
   if (shown.length === 0) return null

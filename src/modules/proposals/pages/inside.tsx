@@ -14,7 +14,6 @@ import { KeyFacts } from './key-facts.tsx'
 import { TalksOn } from './talks-on.tsx'
 import { Where } from './where.tsx'
 
-/** Everything of a proposal that its writers and the city may see, and what they can do now. */
 export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
   const { proposal, charter, messages, entries } = data
   return (

@@ -11,7 +11,6 @@ import { crumbs } from '../subject.tsx'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-/** The receipt: number, day and time, what comes next and whom to ask; to be kept, printed or handed over the counter. */
 function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
   const { proposal, charter } = data
   const here = { city: frame.city.slug, ref: refOf(proposal) }
@@ -78,7 +77,7 @@ function WayAhead({ data: { proposal, charter } }: { data: Seen }) {
   )
 }
 
-/** The receipt, once there is something that was received. */
+/** The receipt page of a submitted proposal. */
 export const receiptPage = definePage({
   who: 'signed-in',
   load: async (c) => {

@@ -7,7 +7,6 @@ import type { ProposalRow } from '../tables.ts'
 const way = ['submitted', 'accepted', 'in_talks', 'under_review', 'decided'] as const
 const wayLabels = { submitted: '提出', accepted: '受理', in_talks: '話し合い', under_review: '審査', decided: '決定' }
 
-/** The entries of the record by which each step was reached. */
 const reachedBy = {
   submitted: [submitted],
   accepted: [accepted],
@@ -16,7 +15,7 @@ const reachedBy = {
   decided: [decided, decidedAnew],
 }
 
-/** Where the proposal is on its way, and since when; a returned one is back at its submission. */
+/** A returned proposal is shown at the step of its submission. */
 export function WaySteps({ proposal, entries }: { proposal: Pick<ProposalRow, 'state'>; entries: Entry[] }) {
   const { state } = proposal
   if (state === 'withdrawn' || state === 'declined') return null

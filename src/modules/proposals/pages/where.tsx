@@ -6,7 +6,6 @@ import type { Inside } from '../queries/inside.ts'
 import { Next } from './next.tsx'
 import { WaySteps } from './way-steps.tsx'
 
-/** Where the proposal is on its way, what is asked of whom, and what this person can do now. */
 export function Where({ frame, data }: { frame: Frame; data: Inside }) {
   const { proposal, entries } = data
   return (

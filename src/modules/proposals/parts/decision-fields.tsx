@@ -7,7 +7,6 @@ import type { Proposal } from '../tables.ts'
 
 type Props = Pick<VerbPage<Proposal>, 'frame' | 'form' | 'thing'> & { offers?: (decision: Decision) => boolean }
 
-/** The decision in the programme's own words, of those that are offered, with its reasons, its conditions and its day. */
 export function DecidedFields({ frame, form, thing, offers = () => true }: Props) {
   const { charter, programme } = thing
   const options = offeredDecisions(charter, programme)

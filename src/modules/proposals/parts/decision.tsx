@@ -17,7 +17,7 @@ interface Decided {
   annulment?: string | null
 }
 
-/** What was decided, and why; what became of it since. `inside`: for its group and the staff, released or not. */
+/** `inside` is for the group and staff, who also read a decision before its release. */
 export function DecisionSection(props: { charter: Charter; proposal: Decided; letter?: string; inside?: boolean }) {
   const { charter, proposal, letter, inside } = props
   const { decision, decided_on, annulled_on } = proposal
@@ -41,7 +41,6 @@ export function DecisionSection(props: { charter: Charter; proposal: Decided; le
   )
 }
 
-/** That it was corrected or annulled, on which day, and why. */
 function Since({ proposal, inside }: { proposal: Decided; inside?: boolean }) {
   const { state, corrected_on, correction, annulled_on, annulment } = proposal
   if (annulled_on)

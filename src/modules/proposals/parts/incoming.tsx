@@ -11,7 +11,6 @@ import { say } from '../words.ts'
 import { StateBadge } from './badge.tsx'
 import { changed, keyOf, PAGE } from './turning.ts'
 
-/** What a member of staff asked to see of what came in. */
 export interface Incoming {
   filter: IncomingFilter
   rows: Awaited<ReturnType<typeof listIncoming>>
@@ -29,7 +28,6 @@ const shownStates: ProposalState[] = [
   'declined',
 ]
 
-/** What came in, for the staff: by state, by word, newest first. */
 export function IncomingSection({ frame, filter, rows, counts }: { frame: Frame } & Incoming) {
   const { charter, city, lang, query } = frame
   const list = urls.list({ city: city.slug })

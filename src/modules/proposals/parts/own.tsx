@@ -10,7 +10,6 @@ import { StateBadge } from './badge.tsx'
 
 export type Own = Awaited<ReturnType<typeof listOwnProposals>>
 
-/** The proposals that this person writes. */
 export function OwnSection(props: { frame: Frame; rows: Own; heading: string; none: string }) {
   const { frame, rows, heading, none } = props
   const { lang, charter } = frame

@@ -11,13 +11,11 @@ import { say } from '../words.ts'
 import { DecisionName, StateBadge } from './badge.tsx'
 import { changed, keyOf, PAGE } from './turning.ts'
 
-/** What was asked for of the released proposals, with a page of them. */
 export interface Released {
   filter: PublicFilter
   rows: Awaited<ReturnType<typeof listPublishedProposals>>
 }
 
-/** What was released, for everyone: by decision, newest first. */
 export function ReleasedSection({ frame, list: { filter, rows } }: { frame: Frame; list: Released }) {
   const { charter, city, lang, query } = frame
   const list = urls.list({ city: city.slug })

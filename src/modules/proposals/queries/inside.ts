@@ -6,7 +6,7 @@ import type { Seen } from './one.ts'
 import { listWords } from './talks.ts'
 import { listVersions } from './versions.ts'
 
-/** Everything that stands beside a proposal on its page, for those who may see it. */
+/** Reads everything that the page of a proposal shows to those who may see it. */
 export async function insideOf(db: Db, seen: Seen) {
   const about = { kind: 'proposal', id: seen.proposal.id }
   return {

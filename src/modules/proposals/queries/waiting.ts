@@ -5,7 +5,7 @@ import { isSection, writableParties } from '../../parties/index.ts'
 import { departmentsOf, titleOf } from '../proposal/standing.ts'
 import type { ProposalsTable } from '../tables.ts'
 
-/** The rows among which something waits for this person, in one statement, whoever it is. */
+/** Returns the proposals in which something may wait for this person, in one statement. */
 export async function listWaiting(db: Db, actor: Actor) {
   const parties = writableParties(actor).map((party) => party.party_id)
   const departments = departmentsOf(actor)
@@ -59,7 +59,6 @@ export async function listWaiting(db: Db, actor: Actor) {
   return rows.map((row) => ({ ...row, title: titleOf(row) }))
 }
 
-/** The last word between both sides. */
 const lastWord = (eb: ExpressionBuilder<Tables & { p: ProposalsTable }, 'p'>) =>
   eb
     .selectFrom('messages as m')
@@ -73,9 +72,8 @@ const lastWord = (eb: ExpressionBuilder<Tables & { p: ProposalsTable }, 'p'>) =>
     .limit(1)
     .as('last')
 
-/** Another decision than the one that was released. */
+/** A decision after an annulment needs a release of its own. */
 const annulled = (eb: ExpressionBuilder<{ p: ProposalsTable }, 'p'>) =>
   eb(eb.ref('p.public_decision', '->>').key('annulled_on'), 'is not', null)
 
-/** A row in which something may wait, with the last word of its talks. */
 export type WaitingProposal = Awaited<ReturnType<typeof listWaiting>>[number]

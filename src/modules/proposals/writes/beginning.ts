@@ -12,7 +12,6 @@ import { insertDraft } from './draft.ts'
 
 type Under = { charter: Charter; charter_id: string }
 
-/** Begins the draft of a party that this person writes for. */
 export async function beginOwn(
   { db, actor, now }: Act,
   under: Under,
@@ -25,7 +24,7 @@ export async function beginOwn(
   return getProposalById(db, id)
 }
 
-/** Begins a draft in the name of the group whose paper came, with the scan; the group may be new to the register. */
+/** Starts a draft for the group whose paper came, with the scan; registers the group if it is new. */
 export async function beginFromPaper(
   act: Act,
   under: Under,

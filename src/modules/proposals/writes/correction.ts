@@ -20,7 +20,7 @@ import type { Proposal } from '../tables.ts'
 import { keepDecision, takeLetter } from './decision.ts'
 import { changeProposal, moveProposal, type ProposalAct } from './proposal.ts'
 
-/** What is corrected, once everything was asked that could speak against it. */
+/** Checks a correction; 422 where it changes nothing or cannot be, 409 where something began from an adoption. */
 export function correctionOf(
   { actor, now }: Pick<ProposalAct, 'actor' | 'now'>,
   one: Proposal,
@@ -35,7 +35,7 @@ export function correctionOf(
   return { on, reason: input.reason, changes, is }
 }
 
-/** Writes what the decision is now, beside what it was, wherever it was released; with the number of the letter that says so. */
+/** Writes the corrected decision and its letter's number; updates the public page if it was released. */
 export async function putCorrection(act: ProposalAct, one: Proposal, correction: Corrected): Promise<Corrected> {
   const { on, reason, is } = correction
   const wrong = await getDecision(act.tx, one.id)
@@ -47,7 +47,7 @@ export async function putCorrection(act: ProposalAct, one: Proposal, correction:
   return { ...correction, letter }
 }
 
-/** Takes the decision back; what was released of it stays, and says so. */
+/** Writes the annulment; the released decision stays public, marked as annulled. */
 export async function putAnnulment(act: ProposalAct, one: Proposal, { on, reason }: Annulled): Promise<Annulled> {
   const { tx, now } = act
   const taken = await getDecision(tx, one.id)

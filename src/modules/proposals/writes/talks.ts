@@ -17,7 +17,7 @@ interface Word {
   files: readonly Uploaded[]
 }
 
-/** Writes a word into the talks, in the name of its side; its id is what was made. */
+/** Writes a message into the talks in the name of a side; returns its id. */
 export async function sayOnProposal(
   { tx, actor, now }: Pick<ProposalAct, 'tx' | 'actor' | 'now'>,
   one: Proposal,

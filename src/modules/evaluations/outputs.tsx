@@ -49,7 +49,7 @@ const until = ({ state }: Round) =>
     ? '全員の回答がそろうまで、だれにも見せません。'
     : '期日を過ぎているため、締切後に届いたものとして残し、数えません。'
 
-/** The sheet is open to all who may see the project, because it contains questions only. */
+/** The sheet contains questions only, so all who may see the project may read it. */
 export const documents: Documents = {
   [urls.sheet.pattern]: defineDocument({
     who: 'signed-in',

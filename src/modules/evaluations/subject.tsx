@@ -53,10 +53,7 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
     what === 'close' ? [{ kind: '評価を締め切るか、期日を延ばす', since, due: due ?? undefined, who }] : [],
 })
 
-/**
- * The future of a project, decided after its last year's evaluation. Entries and letters belong to the project; a
- * prepared act becomes void when the project or the evaluation changes.
- */
+/** Its entries and letters are the project's; a prepared act becomes void when project or evaluation changes. */
 export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluation>({
   kind: 'project',
   lifecycle: projectLifecycle,

@@ -75,7 +75,6 @@ export { noteEvaluation } from './writes/evaluation.ts'
 const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
 const { decided, decidedAnew, corrected, annulled, released: decisionReleased, withheld, declined } = proposalEvents
 
-/** Reads the facts about an agreement or a proposal again after each of these events. */
 const refreshOn = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
   events.map(({ kind }) => ({
     kind,

@@ -30,10 +30,7 @@ export const mayEnterFor = rule((actor: Actor, parties: readonly { party_id: str
   return deny('ご自分の団体を、取り組む団体の一つに入れてください。')
 })
 
-/**
- * Staff may change the parties. A group may add no part of the city and remove only itself; on a published page it may add
- * nobody, because the city checks a party before its page names it.
- */
+/** A group removes only itself; on a published page it adds nobody, because the city checks a party first. */
 export const mayChangeParties = rule((actor: Actor, before: Facts, after: Facts['parties']) => {
   if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
   const among = (parties: Facts['parties']) => new Set(parties.map(({ party_id }) => party_id))

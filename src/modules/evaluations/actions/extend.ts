@@ -11,7 +11,6 @@ import { evaluation } from '../subject.tsx'
 import type { Round } from '../tables.ts'
 import { changeRound, changeSeats, noteOnProject } from '../writes/round.ts'
 
-/** Extends the deadline for every side. */
 export const extendEvaluation = action(evaluation, {
   path: 'extension',
   moves: 'extend',

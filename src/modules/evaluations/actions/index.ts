@@ -25,7 +25,6 @@ export {
   releaseEvaluation,
 }
 
-/** The verbs of a project's future, after its last evaluation. */
 export const futureActions = [decideFuture, correctFuture, annulFuture] as const
 
 /** The verbs of an evaluation and of the future, in the order of their buttons. */

@@ -59,7 +59,6 @@ export const AnnulmentForm = z.object({
   }),
 })
 
-/** Returns the decision in the shape of its form. */
 export function decidedIn({ project, round }: Future): Decided | undefined {
   const { decision, decision_reasons: reasons, decided_on } = project
   return decision && decided_on

@@ -20,7 +20,6 @@ export const MilestoneForm = z.object({
   done_on: fields.optionalDate('行った日'),
 })
 
-/** Adds a milestone to a project. */
 export const addMilestone = action(project, {
   path: 'milestones/new',
   who: mayEditProject,

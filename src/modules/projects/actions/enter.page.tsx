@@ -41,7 +41,6 @@ export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Gr
   )
 }
 
-/** The parties and the agreements that the form offers. */
 export interface Choices {
   choosable: Choosable[]
   tieable: Tieable[]

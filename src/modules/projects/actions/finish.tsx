@@ -14,7 +14,6 @@ import { asChosenParty } from '../project/project.ts'
 import { asWhom, project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Finishes the work of a project; its evaluation follows. */
 export const finishProject = action(project, {
   path: 'finish',
   moves: 'finish',

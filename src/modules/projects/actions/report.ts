@@ -10,7 +10,6 @@ import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
 import { refreshCopies } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
-/** Reports, for a party or the department, on work done or on a meeting. */
 export const reportOnProject = action(project, {
   path: 'reports/new',
   who: mayEditProject,

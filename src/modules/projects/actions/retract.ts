@@ -9,7 +9,6 @@ import { limits } from '../project/limits.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Retracts a project's page everywhere at once; the reason stays in the record. */
 export const retractProject = action(project, {
   path: 'retraction',
   who: mayRetract,

@@ -7,7 +7,6 @@ import { milestone } from '../subject.tsx'
 import { MilestoneForm, putMilestone } from './add-milestone.ts'
 import { MilestonePage } from './milestone.page.tsx'
 
-/** Moves a milestone, or records its completion. */
 export const reviseMilestone = action(milestone, {
   path: 'milestones/:milestone',
   who: mayEditProject,

@@ -13,7 +13,6 @@ import { reviseRow } from '../writes/row.ts'
 import { chosenAgreement, tieAgreement, tiedTo } from '../writes/tie.ts'
 import { type Choices, RevisePage } from './enter.page.tsx'
 
-/** Revises the register entry of a project; parties, zone and forms are checked again. */
 export const reviseProject = action(project, {
   path: 'edit',
   who: mayEditProject,

@@ -9,7 +9,6 @@ import { limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
 import { targetLabel } from '../project/target.ts'
 
-/** Offers the targets before the work begins, afterwards only their results. */
 export function TargetsPage(props: VerbPage<Inside>) {
   const { form, thing, verb, back } = props
   return (

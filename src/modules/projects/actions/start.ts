@@ -12,7 +12,6 @@ import { asWhom, project } from '../subject.tsx'
 import { refreshCopies, reviseRow } from '../writes/row.ts'
 import { StartPage } from './start.page.tsx'
 
-/** Starts the work of a project once everything that its forms require exists. */
 export const startProject = action(project, {
   path: 'start',
   moves: 'start',

@@ -11,7 +11,7 @@ import { asChosenParty } from '../project/project.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Stops a project early with a reason; it has no evaluation and no next year. */
+/** A stopped project has no evaluation and no next year. */
 export const stopProject = action(project, {
   path: 'stop',
   moves: 'stop',

@@ -44,7 +44,6 @@ export function missingOf(city: string, project: Inside) {
   ]
 }
 
-/** Lists the missing requirements; the sentences of a refused form link to the items. */
 export function MissingList({ missing, form }: { missing: ReturnType<typeof missingOf>; form?: FormState }) {
   return (
     <ul>

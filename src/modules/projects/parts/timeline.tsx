@@ -22,10 +22,7 @@ export function headcount({
     .join('、')
 }
 
-/**
- * Returns every moment of a project by day. The record gives the days and sentences; rows of the project and of other
- * modules add the moments without an entry, such as those entered from an older register.
- */
+/** Returns every moment by day: those of the record, and rows that have no entry, as in an older register. */
 export function momentsOf(shown: ProjectShown, recorded: readonly RecordedMoment[] = []): Moment[] {
   const { modules } = shown.frame.installation
   const seen = tracedIn(shown)
@@ -71,7 +68,6 @@ function ofReport(page: string, report: ReportShown): Moment {
   }
 }
 
-/** Returns a line for each decision as it was made, was corrected or was annulled, each in the words of its own day. */
 function decided({ frame, project, charter }: ProjectShown): Moment[] {
   const { decision, decided_on, next, past_decisions } = project
   const moments = past_decisions.flatMap((one, at) => [

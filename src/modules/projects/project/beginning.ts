@@ -28,12 +28,10 @@ interface Begun {
   charter: Charter
   source: Source
   choosable: readonly Choosable[]
-  /** The zone that was chosen on the page before. */
   zone: string | null
   day: IsoDate
 }
 
-/** Returns the values of a new project's form that its source already answers. */
 export function beginning(begun: Begun): FormState['values'] {
   const { charter, source, zone, day } = begun
   const chosen = zone ? { zone } : {}

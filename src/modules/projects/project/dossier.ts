@@ -45,7 +45,6 @@ export interface Dossier extends Omit<PublishedProject, 'published_at'> {
   milestones: Milestone[]
   reports: ReportShown[]
   evaluations: EvaluationFact[]
-  /** Former decisions, oldest first. */
   past_decisions: PastDecision[]
   /** The published source proposal and agreement, the previous project and the next one. */
   proposal: PublicSibling | null

@@ -67,7 +67,6 @@ export const ProjectForm = z
   })
 export type ProjectInput = z.output<typeof ProjectForm>
 
-/** Returns a project's entry as form values. */
 export function typedOf(project: Inside): FormState['values'] {
   const { title, summary, purpose, beneficiaries, place, zone, start_type, forms, fields, wards } = project
   const day = (date: string | null) => (date ? plainDateLabel(date) : undefined)

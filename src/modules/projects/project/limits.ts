@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** The longest values in characters, and the most rows and photos. */
 export const limits = {
   title: 100,
   purpose: 600,

@@ -10,7 +10,6 @@ interface Party {
   is_city: boolean
 }
 
-/** The parts of a project that the rulings need. */
 export type Facts = Pick<Dossier, 'state' | 'department_id' | 'published_at'> & { parties: readonly Party[] }
 
 /** Returns `r8-project-0003` for addresses. */
@@ -38,7 +37,6 @@ export function writesFor(actor: Actor, party: Party): boolean {
 export const choicesOf = (parties: readonly { party_id: string | null; name: string | null }[]) =>
   parties.flatMap(({ party_id, name }) => (party_id && name ? [{ value: party_id, label: name }] : []))
 
-/** Returns the parties of the project that the person may act for. */
 export function partiesToActFor<P extends Party>(actor: Actor, parties: readonly P[]): P[] {
   return parties.filter((party) => isIn(actor, party.party_id) && writesFor(actor, party))
 }
@@ -71,10 +69,7 @@ interface Share {
   unit: string
 }
 
-/**
- * Returns the sides of a project. Where the city itself is a party, its departments and wards are one side with it;
- * otherwise, as in a council with a seat for each, every party is a side.
- */
+/** A city that is a party is one side with its departments and wards; else every party is a side, as in a council. */
 export function sidesOf<P extends Share>(parties: readonly P[]): P[][] {
   const city = parties.some(({ unit }) => unit === 'city') ? parties.filter(({ is_city }) => is_city) : []
   const others = parties.filter((party) => !city.includes(party)).map((party) => [party])

@@ -112,7 +112,6 @@ const behind =
 
 const ofProject = sql<boolean>`t.city_id = p.city_id and t.project_id = p.id`
 
-/** Reads everything that belongs to a project in the same statement. */
 function belongings(eb: At, door: Door) {
   const from = behind(door)
   const neighbour = () =>
@@ -242,7 +241,6 @@ export async function lockProject(tx: Db, { id }: { id: string }): Promise<Insid
   return project
 }
 
-/** Returns the project of a report, for the ruling on its files. */
 export async function findReportProject(db: Db, reportId: string): Promise<Inside | undefined> {
   const row = await db
     .selectFrom('project_reports')

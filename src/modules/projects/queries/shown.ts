@@ -20,10 +20,8 @@ export async function findOwn(c: Reading & { published: Published }): Promise<{ 
   return own || c.published ? { own: own ?? null } : undefined
 }
 
-/** The public entries on the origin and the course of a project. */
 export const publicEntries = (c: Reading, project: Dossier) => publicEntriesOf(c.db, c.city.id, cameFrom(project))
 
-/** The internal entries on the same, including the acts. */
 export const ownEntries = (c: Reading, project: Inside) => entriesOf(c.db, cameFrom(project))
 
 function cameFrom({ id, proposal_id, agreement_id }: Pick<Dossier, 'id' | 'proposal_id' | 'agreement_id'>) {

@@ -12,10 +12,7 @@ import { missingSteps } from '../project/needs.ts'
 import type { PastDecision } from '../tables.ts'
 import { reviseRow } from './row.ts'
 
-/**
- * Writes a decision into the project's row. The verb is in the evaluations module, which checks the ruling and the
- * second officer, and locks the row. 422 for a missing step or a future day, 403 where the charter forbids a continuation.
- */
+/** Writes a decision; evaluations holds the lock and checks the ruling. 422 for a gap, 403 by the charter. */
 export async function putDecision(act: Acting<ProjectState>, project: Inside, made: DecisionMade): Promise<Inside> {
   ensureDecidable(project, made, act.now)
   const { decision, reasons, decided_on } = made

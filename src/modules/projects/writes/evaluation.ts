@@ -9,10 +9,7 @@ import { lockProject } from '../queries/one.ts'
 import type { EvaluationFact } from '../tables.ts'
 import { refreshCopies, reviseRow } from './row.ts'
 
-/**
- * Copies the progress of a year's evaluation to its project, for the project's page: days, counts and state, but no
- * answer. The evaluations module calls it after each step.
- */
+/** Copies the progress of an evaluation to its project: days, counts and state, but no answer. */
 export async function noteEvaluation(
   { db, actor, now }: Act,
   projectId: string,

@@ -18,7 +18,6 @@ export const memberEntered = event<{ role: MembershipRole }>('party.member-enter
   says: () => '構成員を加えました',
 })
 
-/** No verb writes this event any more; older entries have it. */
 const memberLeft = event('party.member-left', { audience, says: () => '構成員の役割が終わりました' })
 
 export const events = [registered, revised, memberEntered, memberLeft] as const

@@ -9,7 +9,6 @@ export const mayActFor = rule((actor: Actor, partyId: string | null) => {
   return deny('この団体の代表者または事務担当の方だけが手続きできます。団体の代表者の方にご確認ください。')
 })
 
-/** Only a current signatory may sign for a party. */
 export const maySignFor = rule((actor: Actor, partyId: string) => {
   if (isIn(actor, partyId, 'signatory')) return allow()
   return deny('この団体の署名の権限を持つ方として登録されていません。代表者の方に、署名者の登録をお願いしてください。')
@@ -32,7 +31,6 @@ export const mayRegisterParty = rule((actor: Actor) =>
   isSection(actor) ? allow() : deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。'),
 )
 
-/** Sheets of acts are internal to the city. */
 export const maySeeActs = rule((actor: Actor, _: { id: string }) =>
   isSection(actor) ? allow() : deny('起案・決裁の控えを見られるのは、協働の担当課の職員だけです。'),
 )

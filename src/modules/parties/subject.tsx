@@ -21,7 +21,6 @@ export const ground = subject<Ground, never, never>({
   confirm: Confirmation,
 })
 
-/** A party under the charter in force. */
 export type Registered = Party & { charter: Charter }
 
 export const party = subject<Registered, never, never>({

@@ -22,7 +22,6 @@ export interface PartiesTable {
   id: string
   /** The number in addresses, one series per city. */
   number: number
-  /** The key of the kind in the city's charter. */
   kind: string
   is_city: boolean
   unit: PartyUnit
@@ -74,7 +73,6 @@ export interface PostsTable {
   ends_on: DateOn | null
 }
 
-/** The public columns of a party: no address, telephone number or person. */
 export interface PublishedParty {
   city_id: number
   id: string

@@ -6,7 +6,6 @@ import { blankBlocks } from '../questionnaires/index.ts'
 import { sheetOf } from './programme/sheet.ts'
 import { urls } from './urls.ts'
 
-/** Returns the programme's empty form for handwriting, for people who use no screen. */
 export function blankForm(charter: Charter, found: Programme, track: Track): PdfDocument {
   const sheet = found.sheets.find(({ key }) => key === track.sheet) ?? found.sheets[0]
   const { sections, themes, titleKey } = sheetOf(charter, found.key, track.key)

@@ -23,7 +23,6 @@ const MemberForm = z.object({
   ends_on: fields.optionalDate({ missing: 'この役割が終わる日を、年月日で入力してください。' }),
 })
 
-/** Gives a person a role in the party; a person with a mail address is invited to an account. */
 export const enterMember = action(party, {
   path: 'members/new',
   who: mayEditParty,

@@ -64,7 +64,6 @@ function factsOf({ charter, lang }: Frame, party: PublishedParty | Party): Fact[
   return facts.filter((fact): fact is Fact => Boolean(fact))
 }
 
-/** The page of one party; before publication only for the party itself and the section. */
 export const showPage = definePage({
   who: 'anyone',
   published: async (c) => {

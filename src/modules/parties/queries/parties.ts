@@ -10,10 +10,8 @@ export const lockParty = (tx: Db, id: string) => rowsOf(tx).where('id', '=', id)
 
 export const findPartyById = (db: Db, id: string) => rowsOf(db).where('id', '=', id).executeTakeFirst()
 
-/** Lists every party of the city by number. */
 export const listEveryParty = (db: Db) => rowsOf(db).orderBy('number').execute()
 
-/** Returns parties by id, unordered, for names on pages and letters. */
 export function listPartiesById(db: Db, ids: readonly string[]) {
   if (!ids.length) return Promise.resolve([])
   return db
@@ -53,7 +51,6 @@ export function listDepartments(db: Db) {
     .execute()
 }
 
-/** Lists the published groups, for a rebuild of the search. */
 export function listReleased(db: Db) {
   return db
     .selectFrom('parties')

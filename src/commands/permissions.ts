@@ -11,10 +11,7 @@ import { emptyDatabase } from './generated.ts'
 import { roles } from './roles.ts'
 import { openTowns } from './towns.ts'
 
-/**
- * Fixed days of the demonstration, so that the table is always the same: its opening day, and one in June, when agreements
- * wait for signatures and projects begin.
- */
+/** Fixed days, so that the table never changes: the opening day, and one in June with offers and new projects. */
 const DAYS = ['2026-11-25T01:00:00Z', '2026-06-02T01:00:00Z']
 
 interface Row {

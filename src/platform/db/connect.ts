@@ -49,10 +49,7 @@ function log(event: LogEvent) {
   for (const listener of listeners) listener(event.query)
 }
 
-/**
- * pg reports a lost connection to the running statement, or to the next, and also as an event. Without a listener the event
- * would end the process, and the pool listens only while a connection is idle.
- */
+/** pg reports a lost connection as an event too, which would end the process where nothing listens. */
 class Client extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config)

@@ -115,7 +115,6 @@ export const ledOn = event<{ agreement_id?: string; project?: string }>('proposa
 
 export const declined = publicEvent<object, { reason: string }>('proposal.declined', () => '団体が採択を辞退しました')
 
-/** Entries for an act that one officer prepared for another to confirm, and for its dismissal. */
 export const { prepared, dismissed } = preparationEvents('proposal')
 
 export const events = [

@@ -3,9 +3,9 @@ import { all, allow, deny, notNow, type Ruling, rule, standing } from '../../pla
 import { plainDateLabel, today } from '../../platform/time/index.ts'
 import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
 import { type Decision, lifecycle } from './lifecycle.ts'
+import { nonAdoptions, whyAdoptionStays } from './proposal/adoption.ts'
 import { isReleased } from './proposal/decision.ts'
-import { otherDecisions, whyItRests } from './proposal/rests.ts'
-import { entersFor, isAdopted, isOpenTo, isProposer, wrongMoment } from './proposal/standing.ts'
+import { entersFor, isAdopted, isOpenTo, isProposer, wrongMoment } from './proposal/proposal.ts'
 import type { Proposal, ProposalRow } from './tables.ts'
 
 /** The columns that the rules read. */
@@ -60,16 +60,16 @@ export const mayEdit = rule((actor: Actor, proposal: Proposal): Ruling => {
 /** The section runs the procedure; members of the proposing party are excluded. */
 export const mayHandleProposal = rule((actor: Actor, proposal: Facts): Ruling => {
   if (!isSection(actor)) return deny('この手続きができるのは、協働の担当課の職員だけです。')
-  return standsApart.why(actor, proposal)
+  return isImpartial.why(actor, proposal)
 })
 
 export const mayLeadTalks = rule((actor: Actor, proposal: Facts): Ruling => {
   if (!isOfficerOf(actor, proposal.department_id))
     return deny('この手続きができるのは、担当課と協働の担当課の職員だけです。')
-  return standsApart.why(actor, proposal)
+  return isImpartial.why(actor, proposal)
 })
 
-const standsApart = rule((actor: Actor, proposal: Facts): Ruling => {
+const isImpartial = rule((actor: Actor, proposal: Facts): Ruling => {
   if (!isIn(actor, proposal.party_id)) return allow()
   return deny('提案した団体の一員になっている方は、市の側の手続きができません。ほかの職員にお願いしてください。')
 })
@@ -78,12 +78,19 @@ export const maySeeIncoming = rule((actor: Actor): Ruling => {
   return isStaff(actor) ? allow() : deny('受け付けた提案の一覧は、市の職員のためのものです。')
 })
 
-const inTalks = new Set<Facts['state']>(['submitted', 'returned', 'accepted', 'in_talks', 'under_review', 'decided'])
+const messageStates = new Set<Facts['state']>([
+  'submitted',
+  'returned',
+  'accepted',
+  'in_talks',
+  'under_review',
+  'decided',
+])
 
 /** Messages end with the proposal; after adoption the agreement has talks of its own. */
 export const mayWriteMessage = rule((actor: Actor, proposal: Facts): Ruling => {
   const seen = maySeeProposal.why(actor, proposal)
-  if (!seen.allowed || inTalks.has(proposal.state)) return seen
+  if (!seen.allowed || messageStates.has(proposal.state)) return seen
   if (proposal.state === 'draft') return notNow('メッセージのやりとりができるのは、提案を提出したあとです。')
   return notNow('この提案は終わっているため、新しいメッセージは送れません。担当課へお電話ください。')
 })
@@ -111,9 +118,9 @@ export const mayCorrect = rule((actor: Actor, proposal: Facts): Ruling => {
 export const mayCorrectTo = rule((actor: Actor, proposal: Facts, decision: Decision): Ruling => {
   const role = mayCorrect.why(actor, proposal)
   if (!role.allowed || isAdopted(decision)) return role
-  if (proposal.led_on_at) return notNow(whyItRests(proposal))
+  if (proposal.led_on_at) return notNow(whyAdoptionStays(proposal))
   if (proposal.state === 'declined')
-    return notNow(`採択されて辞退された提案の決定を、${otherDecisions(proposal)}に訂正することはできません。`)
+    return notNow(`採択されて辞退された提案の決定を、${nonAdoptions(proposal)}に訂正することはできません。`)
   if (decision === 'deferred' && isReleased(proposal))
     return notNow('公表した決定を、保留に訂正することはできません。決定を取り消して、審査を続けてください。')
   return role
@@ -121,7 +128,7 @@ export const mayCorrectTo = rule((actor: Actor, proposal: Facts, decision: Decis
 
 export const mayAnnul = rule((actor: Actor, proposal: Facts): Ruling => {
   const role = mayDecide.why(actor, proposal)
-  return role.allowed && proposal.led_on_at ? notNow(whyItRests(proposal)) : role
+  return role.allowed && proposal.led_on_at ? notNow(whyAdoptionStays(proposal)) : role
 })
 
 export const mayResume = rule((actor: Actor, proposal: Facts): Ruling => {

@@ -7,7 +7,7 @@ import { label, programme, word } from '../charters/index.ts'
 import { answerKey, printedBlocks } from '../questionnaires/index.ts'
 import { maySeeProposal } from './may.ts'
 import { decisionLetter, mayor, receiptLetter, returnLetter } from './proposal/documents.ts'
-import { numberLabel } from './proposal/standing.ts'
+import { numberLabel } from './proposal/proposal.ts'
 import { findAddressed, findSeen, type Seen } from './queries/one.ts'
 import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
@@ -78,7 +78,6 @@ function paper(name: string, kinds: readonly string[], printed: (seen: Seen) => 
   })
 }
 
-/** The PDFs of a proposal. */
 export const documents: Documents = {
   // Acts older than the kept letters have none; their papers are rendered from the proposal.
   [urls.letter.pattern]: paper('通知書', ['proposal.decision', 'proposal.annulment'], (seen) =>

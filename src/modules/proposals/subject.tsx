@@ -8,7 +8,7 @@ import { type Charter, word } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
 import { dismissed, prepared } from './events.ts'
 import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
-import { concernedBy, entersFor, eyebrowOf, isProposer, titleOf, wrongMoment } from './proposal/standing.ts'
+import { concernedBy, entersFor, eyebrowOf, isProposer, titleOf, wrongMoment } from './proposal/proposal.ts'
 import { findAddressed, findProposalById, listProposalsById, lockProposal } from './queries/one.ts'
 import { listWaiting, type WaitingProposal } from './queries/waiting.ts'
 import { type Proposal, refOf } from './tables.ts'
@@ -74,7 +74,7 @@ function AboutProposal({ thing, ...props }: SubjectPage<Proposal>) {
 }
 
 /** Returns as whom a person does what waits: a party, or an office with the proposer's name. */
-export function standsFor(row: WaitingProposal, actor: Actor): Pick<Waits, 'who' | 'of'> {
+export function asWhom(row: WaitingProposal, actor: Actor): Pick<Waits, 'who' | 'of'> {
   if (isProposer(actor, row)) return { who: row.party_name }
   return { who: isSection(actor) ? '協働の担当課' : (row.department_name ?? '担当課'), of: row.party_name }
 }
@@ -82,7 +82,7 @@ export function standsFor(row: WaitingProposal, actor: Actor): Pick<Waits, 'who'
 /** Only writing and the choice between accepting and returning wait here; verbs declare the rest. */
 function waits(row: WaitingProposal, { actor }: Act): (Waits & { kind: string; url?: Url })[] {
   const { state, state_since, return_by } = row
-  const whom = standsFor(row, actor)
+  const whom = asWhom(row, actor)
   if (isProposer(actor, row) || entersFor(actor, row)) {
     const writer = whom.of ? { ...whom, of: `${whom.of}に代わって入力` } : whom
     if (state === 'draft') return [{ kind: '下書きの続きを書く', url: urls.edit, since: row.saved_at, ...writer }]

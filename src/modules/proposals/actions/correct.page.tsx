@@ -8,7 +8,7 @@ import { DecidedFields } from '../parts/decision-fields.tsx'
 import { type Begun, NotOffered, wayTo } from '../parts/led-on.tsx'
 import { changesBetween, correctedBy, decidedOn, givenRelease, isReleased } from '../proposal/decision.ts'
 import { limits } from '../proposal/draft.ts'
-import { offeredDecisions } from '../proposal/standing.ts'
+import { offeredDecisions } from '../proposal/proposal.ts'
 import type { CorrectionInput } from '../proposal/typed.ts'
 import type { Proposal } from '../tables.ts'
 
@@ -33,7 +33,7 @@ export function CorrectionFields(props: VerbPage<Proposal, { begun: Begun }>) {
           form={form}
           name="released_on"
           label="公表する日"
-          hint={`この日より前には公表されません。${emptied(thing)}`}
+          hint={`この日より前には公表されません。${releaseHint(thing)}`}
         />
       )}
     </>
@@ -46,7 +46,7 @@ function whyNotOffered(actor: Actor, thing: Proposal): string[] {
   return [...new Set(why.flatMap((ruling) => (ruling.allowed ? [] : [ruling.because])))]
 }
 
-const emptied = (thing: Proposal) =>
+const releaseHint = (thing: Proposal) =>
   givenRelease(thing) ? '空にしても、いまの日のままです。' : '空のままにすると、決定した日から公表できます。'
 
 export function correctionBlank(one: Proposal) {

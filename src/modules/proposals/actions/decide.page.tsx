@@ -3,7 +3,7 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField } from '../../../ui/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import { DecidedFields } from '../parts/decision-fields.tsx'
-import { decisionLabel } from '../proposal/standing.ts'
+import { decisionLabel } from '../proposal/proposal.ts'
 import type { Proposal } from '../tables.ts'
 
 export function DecisionFields(props: VerbPage<Proposal>) {

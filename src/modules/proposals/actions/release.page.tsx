@@ -3,8 +3,8 @@ import { CheckboxGroup, Form, Paragraphs, Section, SubmitRow, SummaryList, TextA
 import { label } from '../../charters/index.ts'
 import { answerLines } from '../../questionnaires/index.ts'
 import { limits } from '../proposal/draft.ts'
+import { decisionLabel, sheetIn } from '../proposal/proposal.ts'
 import { publicSections, releasable } from '../proposal/searchable.ts'
-import { decisionLabel, sheetIn } from '../proposal/standing.ts'
 import type { Proposal } from '../tables.ts'
 
 export function ReleasePage(props: VerbPage<Proposal>) {

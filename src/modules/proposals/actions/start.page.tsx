@@ -37,7 +37,7 @@ export function StartProposalPage(props: VerbPage<Ground, { calls: PublishedCall
             label="どの団体として提案しますか"
             parties={groups.map((one) => ({ value: one.party_id, label: one.name }))}
           />
-          <Way frame={frame} form={form} ways={waysToPropose(frame, extra.calls, only)} />
+          <TrackField frame={frame} form={form} ways={waysToPropose(frame, extra.calls, only)} />
           <SubmitRow
             primary={verb.confirm(thing)}
             cancel={{ href: programmes.list({ city: city.slug }), label: verb.leave(thing) }}
@@ -49,7 +49,7 @@ export function StartProposalPage(props: VerbPage<Ground, { calls: PublishedCall
 }
 
 /** Asks only among the tracks that the link left open; states the track where only one is left. */
-function Way({ frame, form, ways }: { frame: Frame; form: FormState; ways: ReturnType<typeof waysToPropose> }) {
+function TrackField({ frame, form, ways }: { frame: Frame; form: FormState; ways: ReturnType<typeof waysToPropose> }) {
   const programme = `${frame.query.get('programme')}/`
   const track = programme + frame.query.get('track')
   const offered = [

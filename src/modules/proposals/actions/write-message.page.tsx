@@ -2,7 +2,7 @@ import { dateLabel } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { Form, RadioField, SubmitRow } from '../../../ui/index.ts'
 import { type Message, MessageFields, TalksThread } from '../../talks/index.ts'
-import { entersFor, isProposer } from '../proposal/standing.ts'
+import { entersFor, isProposer } from '../proposal/proposal.ts'
 import { type Proposal, sides } from '../tables.ts'
 
 export function MessagePage(props: VerbPage<Proposal, Message[]>) {

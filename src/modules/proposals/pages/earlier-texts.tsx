@@ -13,7 +13,7 @@ export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; version
   if (versions.length < 2) return null
   return (
     <Details summary={`内容の移り変わり（${versions.length - 1}回改めました）`}>
-      {turns(versions).map(([before, after]) => (
+      {consecutive(versions).map(([before, after]) => (
         <Section heading={`${dateLabel(today(after.at))}に${after.written_by}さんが改めたところ`} level={3}>
           <Diff before="改める前" after="改めたあと" changes={changesIn(sheet, before, after, frame.lang)} />
         </Section>
@@ -22,7 +22,7 @@ export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; version
   )
 }
 
-function turns(versions: Versions): [before: Versions[number], after: Versions[number]][] {
+function consecutive(versions: Versions): [before: Versions[number], after: Versions[number]][] {
   return versions.flatMap((after, at) => {
     const before = versions[at - 1]
     return before ? [[before, after]] : []

@@ -5,9 +5,9 @@ import { Form, SubmitRow } from '../../../ui/index.ts'
 import { asTyped } from '../../questionnaires/index.ts'
 import { reviseProposal } from '../actions/index.ts'
 import { mayEdit } from '../may.ts'
-import { SheetFields, TheirVersion } from '../parts/fields.tsx'
+import { OtherDraft, SheetFields } from '../parts/fields.tsx'
 import { DraftForm, type DraftInput } from '../proposal/draft.ts'
-import { numberLabel, programmeName, titleOf } from '../proposal/standing.ts'
+import { numberLabel, programmeName, titleOf } from '../proposal/proposal.ts'
 import { findAddressed } from '../queries/one.ts'
 import { type Writing, writingOf } from '../queries/writing.ts'
 import { crumbs, proposal as subject } from '../subject.tsx'
@@ -32,7 +32,7 @@ function EditPage({ frame, form, data }: Views<undefined, Writing>) {
       breadcrumbs={[...crumbs(frame), { href: urls.show(here), label: numberLabel(charter, proposal) || '下書き' }]}
     >
       <WritingNotices frame={frame} data={data} />
-      <TheirVersion form={form} sheet={sheet} lang={frame.lang} />
+      <OtherDraft form={form} sheet={sheet} lang={frame.lang} />
       <Form form={checked} multipart autosave={!inTalks} enter={inTalks ? undefined : 'save'}>
         <SheetFields form={checked} sheet={sheet} files={files} lang={frame.lang} />
         {inTalks ? (

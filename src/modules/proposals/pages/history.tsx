@@ -10,7 +10,7 @@ import { isStaff } from '../../parties/index.ts'
 import { annulled, corrected, decided, decidedAnew, events, messageWritten, submitted } from '../events.ts'
 import { maySeeActs } from '../may.ts'
 import { channelLabels } from '../parts/answers.tsx'
-import { entersFor, isProposer } from '../proposal/standing.ts'
+import { entersFor, isProposer } from '../proposal/proposal.ts'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -35,8 +35,8 @@ function isFor(actor: Actor, mine: boolean, audience: EventSpec['audience'] | un
 export function History({ frame, proposal, entries }: { frame: Frame; proposal: Proposal; entries: Entry[] }) {
   const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
   // Messages are shown in the talks, so the history leaves them out.
-  const told = entries.filter((entry) => wordsOf(entry) && !messageWritten.is(entry))
-  const shown = told.filter((entry) => isFor(frame.actor, mine, wordsOf(entry)?.audience))
+  const listed = entries.filter((entry) => wordsOf(entry) && !messageWritten.is(entry))
+  const shown = listed.filter((entry) => isFor(frame.actor, mine, wordsOf(entry)?.audience))
   if (shown.length === 0) return null
   return (
     <Section heading="これまでのあゆみ" id="history">

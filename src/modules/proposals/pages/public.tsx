@@ -6,7 +6,7 @@ import type { Charter } from '../../charters/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
 import { StateBadge } from '../parts/badge.tsx'
 import { DecisionSection } from '../parts/decision.tsx'
-import { numberLabel, programmeName } from '../proposal/standing.ts'
+import { numberLabel, programmeName } from '../proposal/proposal.ts'
 import type { findPublishedProposal } from '../queries/one.ts'
 import { crumbs } from '../subject.tsx'
 

@@ -2,7 +2,7 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, RadioField, TextAreaField } from '../../../ui/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import { limits } from '../proposal/draft.ts'
-import { decisionLabel, offeredDecisions } from '../proposal/standing.ts'
+import { decisionLabel, offeredDecisions } from '../proposal/proposal.ts'
 import type { Proposal } from '../tables.ts'
 
 type Props = Pick<VerbPage<Proposal>, 'frame' | 'form' | 'thing'> & { offers?: (decision: Decision) => boolean }

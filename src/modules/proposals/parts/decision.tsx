@@ -2,7 +2,7 @@ import { dateLabel } from '../../../platform/time/index.ts'
 import { type Fact, Notice, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { Decision, ProposalState } from '../lifecycle.ts'
-import { decisionLabel } from '../proposal/standing.ts'
+import { decisionLabel } from '../proposal/proposal.ts'
 
 interface Decided {
   state: ProposalState
@@ -35,13 +35,13 @@ export function DecisionSection(props: { charter: Charter; proposal: Decided; le
           <a href={letter}>通知書（PDF）</a>
         </p>
       )}
-      <Since proposal={proposal} inside={inside} />
+      <ChangeNotice proposal={proposal} inside={inside} />
       <SummaryList facts={facts} />
     </Section>
   )
 }
 
-function Since({ proposal, inside }: { proposal: Decided; inside?: boolean }) {
+function ChangeNotice({ proposal, inside }: { proposal: Decided; inside?: boolean }) {
   const { state, corrected_on, correction, annulled_on, annulment } = proposal
   if (annulled_on)
     return (

@@ -57,7 +57,7 @@ export function SheetFields({ form, sheet, files, lang }: SheetProps) {
 }
 
 /** Shows both texts field by field where another person saved first, so that no words are lost. */
-export function TheirVersion({ form, sheet, lang }: { form: FormState; sheet: Sheet; lang: Lang }) {
+export function OtherDraft({ form, sheet, lang }: { form: FormState; sheet: Sheet; lang: Lang }) {
   const theirs = new Map(
     Object.entries(form.values).flatMap(([name, value]) =>
       name.startsWith('_theirs.') ? [[name.slice('_theirs.'.length), value]] : [],

@@ -3,13 +3,13 @@ import type { Frame } from '../../../platform/web/index.ts'
 import { dayIn } from '../../../platform/words/spoken-time.ts'
 import { DataTable, Original, Pagination, SearchBox, Section, Spoken, Tabs } from '../../../ui/index.ts'
 import { lifecycle, type ProposalState } from '../lifecycle.ts'
-import { numberLabel, titleOf } from '../proposal/standing.ts'
+import { numberLabel, titleOf } from '../proposal/proposal.ts'
 import type { countIncoming, IncomingFilter, listIncoming } from '../queries/lists.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words.ts'
 import { StateBadge } from './badge.tsx'
-import { changed, keyOf, PAGE } from './turning.ts'
+import { changedQuery, keyOf, PAGE } from './paging.ts'
 
 export interface Incoming {
   filter: IncomingFilter
@@ -41,7 +41,7 @@ export function IncomingSection({ frame, filter, rows, counts }: { frame: Frame 
         label={say.byState[lang]()}
         links={[
           {
-            href: `${list}${changed(query, { state: undefined, after: undefined })}#incoming`,
+            href: `${list}${changedQuery(query, { state: undefined, after: undefined })}#incoming`,
             label: say.all[lang](),
             count: total,
             current: filter.states.length === 0 || undefined,
@@ -49,7 +49,7 @@ export function IncomingSection({ frame, filter, rows, counts }: { frame: Frame 
           ...shownStates
             .filter((state) => count.has(state) || filter.states.includes(state))
             .map((state) => ({
-              href: `${list}${changed(query, { state, after: undefined })}#incoming`,
+              href: `${list}${changedQuery(query, { state, after: undefined })}#incoming`,
               label: <Spoken>{lifecycle.label(state)}</Spoken>,
               count: count.get(state) ?? 0,
               current: filter.states.includes(state) || undefined,
@@ -88,10 +88,10 @@ export function IncomingSection({ frame, filter, rows, counts }: { frame: Frame 
       <Pagination
         next={
           rows.length > PAGE && last
-            ? `${list}${changed(query, { after: keyOf(last.submitted_at, last.id) })}#incoming`
+            ? `${list}${changedQuery(query, { after: keyOf(last.submitted_at, last.id) })}#incoming`
             : undefined
         }
-        previous={query.has('after') ? `${list}${changed(query, { after: undefined })}#incoming` : undefined}
+        previous={query.has('after') ? `${list}${changedQuery(query, { after: undefined })}#incoming` : undefined}
       />
     </Section>
   )

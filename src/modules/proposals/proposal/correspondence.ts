@@ -3,7 +3,7 @@ import { type Charter, contactLines, honorific, label, programme, word } from '.
 import { calendarDay } from '../../programmes/index.ts'
 
 /** Returns the contacts of the section and of the department in charge. */
-export function askAt(
+export function contactFor(
   charter: Charter,
   { department_name, department_phone }: { department_name: string | null; department_phone: string | null },
 ): string[] {
@@ -22,7 +22,7 @@ export function addresseeOf(
 }
 
 /** Returns the steps after receipt, each with its day if the programme's calendar sets one. */
-export function wayAhead(
+export function nextSteps(
   charter: Charter,
   proposal: { programme: string; received_on: IsoDate | null; call_year: number | null; fiscal_year: number | null },
 ): { step: string; says: string; until?: IsoDate }[] {

@@ -3,7 +3,7 @@ import { type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
 import { asksFourEyes } from '../../charters/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import type { Proposal, ProposalRow, PublicDecision } from '../tables.ts'
-import { decisionLabel, offeredDecisions } from './standing.ts'
+import { decisionLabel, offeredDecisions } from './proposal.ts'
 import { type CorrectionInput, sentences } from './typed.ts'
 
 /** A decision as its letter states it, and the day from which it may be public. */

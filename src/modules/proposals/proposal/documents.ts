@@ -4,9 +4,9 @@ import { dateTimeLabel, type IsoDate, plainDateLabel, today } from '../../../pla
 import { type Charter, label, programme, word } from '../../charters/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import type { Proposal } from '../tables.ts'
-import { addresseeOf, askAt, wayAhead } from './correspondence.ts'
+import { addresseeOf, contactFor, nextSteps } from './correspondence.ts'
 import { type Changed, type Decided, decidedOn } from './decision.ts'
-import { decisionLabel, numberLabel, receiptOf } from './standing.ts'
+import { decisionLabel, numberLabel, receiptOf } from './proposal.ts'
 
 export interface Printed {
   proposal: Proposal
@@ -33,7 +33,7 @@ function letter(seen: Printed, rest: Pick<PdfDocument, 'title' | 'blocks'> & Par
     sender: [mayor(seen.charter)],
     author: label(seen.charter.city.name),
     ...rest,
-    blocks: [...rest.blocks, { type: 'contact', lines: ['お問い合わせ', ...askAt(seen.charter, seen.proposal)] }],
+    blocks: [...rest.blocks, { type: 'contact', lines: ['お問い合わせ', ...contactFor(seen.charter, seen.proposal)] }],
   }
 }
 
@@ -189,7 +189,7 @@ export function receiptLetter(seen: Printed): PdfDocument {
       {
         type: 'list',
         numbered: true,
-        items: wayAhead(charter, proposal).map(
+        items: nextSteps(charter, proposal).map(
           ({ step, says, until }) => `${step}　${says}${until ? `（めやす：${plainDateLabel(until)}まで）` : ''}`,
         ),
       },

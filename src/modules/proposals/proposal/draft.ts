@@ -5,7 +5,7 @@ import { type Charter, openToProposals, programme as programmeOf } from '../../c
 import { problemsOf, type Sheet } from '../../programmes/index.ts'
 import { type Answers, questionsOf } from '../../questionnaires/index.ts'
 import type { Proposal } from '../tables.ts'
-import { sheetIn } from './standing.ts'
+import { sheetIn } from './proposal.ts'
 
 export const limits = {
   title: 100,

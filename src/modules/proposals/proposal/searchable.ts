@@ -5,7 +5,7 @@ import { type Answers, answerKey, answerLines, isBlank, questionsOf } from '../.
 import { lifecycle } from '../lifecycle.ts'
 import { type ProposalRow, type PublicSection, refOf } from '../tables.ts'
 import { decisionWords } from '../words.ts'
-import { decisionLabel, numberLabel } from './standing.ts'
+import { decisionLabel, numberLabel } from './proposal.ts'
 
 /** Returns the questions whose answers may be released: never files, never empty ones. */
 export function releasable(sheet: Sheet, contents: Answers) {

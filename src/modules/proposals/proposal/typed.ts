@@ -70,7 +70,6 @@ export const StartForm = z.object({
 
 export const channels = ['paper', 'counter', 'phone'] as const
 
-/** The group may be new to the register. */
 export const PaperForm = z
   .object({
     to: fields.chosen('どの制度への提案か'),

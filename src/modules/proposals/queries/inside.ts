@@ -3,7 +3,7 @@ import { listLetters } from '../../../platform/letters/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { listDecisions } from './decisions.ts'
 import type { Seen } from './one.ts'
-import { listWords } from './talks.ts'
+import { listMessagesOn } from './talks.ts'
 import { listVersions } from './versions.ts'
 
 /** Reads everything that the page of a proposal shows to those who may see it. */
@@ -11,7 +11,7 @@ export async function insideOf(db: Db, seen: Seen) {
   const about = { kind: 'proposal', id: seen.proposal.id }
   return {
     ...seen,
-    messages: await listWords(db, about.id),
+    messages: await listMessagesOn(db, about.id),
     entries: await entriesOf(db, [about]),
     versions: await listVersions(db, about.id),
     decisions: await listDecisions(db, about.id),

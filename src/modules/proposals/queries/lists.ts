@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
 import type { Decision, ProposalState } from '../lifecycle.ts'
-import { departmentsOf } from '../proposal/standing.ts'
+import { departmentsOf } from '../proposal/proposal.ts'
 import type { ProposalRow } from '../tables.ts'
 
 export interface PublicFilter {

@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
 import type { Sheet } from '../../programmes/index.ts'
-import { isOpenTo, sheetIn } from '../proposal/standing.ts'
+import { isOpenTo, sheetIn } from '../proposal/proposal.ts'
 import type { Neighbours, Proposal, ProposalRow } from '../tables.ts'
 
 const named = (ref: NonNullable<ReturnType<typeof parseReference>>) => (eb: ExpressionBuilder<Tables, 'proposals'>) =>
@@ -83,7 +83,7 @@ export async function seenOf(db: Db, proposal: Proposal): Promise<Seen> {
   return { proposal, charter: proposal.charter, sheet: sheetIn(proposal), files }
 }
 
-const faster = 'ほかの方が先にこの提案の手続きをしました。画面を読み込み直して、最新の状態をご確認ください。'
+const changedMeanwhile = 'ほかの方が先にこの提案の手続きをしました。画面を読み込み直して、最新の状態をご確認ください。'
 
 /** Locks the row until the commit; 409 if the proposal changed since it was read. */
 export async function lockProposal(tx: Db, proposal: Proposal): Promise<Proposal> {
@@ -94,7 +94,7 @@ export async function lockProposal(tx: Db, proposal: Proposal): Promise<Proposal
     .where('id', '=', proposal.id)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  if (row.revision !== proposal.revision) throw new Conflict(faster)
+  if (row.revision !== proposal.revision) throw new Conflict(changedMeanwhile)
   return { ...proposal, ...row }
 }
 

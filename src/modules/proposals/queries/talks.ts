@@ -5,7 +5,7 @@ import { findProposalById } from './one.ts'
 
 const about = (id: string) => ({ kind: 'proposal', id })
 
-export const listWords = (db: Db, proposalId: string): Promise<Message[]> =>
+export const listMessagesOn = (db: Db, proposalId: string): Promise<Message[]> =>
   listMessages(db, about(proposalId), ['parties'])
 
 export const listTalksOn = (db: Db, proposalId: string) => listTalks(db, about(proposalId))

@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
-import { departmentsOf, titleOf } from '../proposal/standing.ts'
+import { departmentsOf, titleOf } from '../proposal/proposal.ts'
 import type { ProposalsTable } from '../tables.ts'
 
 /** Returns the proposals in which something may wait for this person, in one statement. */
@@ -13,7 +13,7 @@ export async function listWaiting(db: Db, actor: Actor) {
   const rows = await db
     .selectFrom('proposals as p')
     .leftJoin('parties as d', (join) => join.onRef('d.city_id', '=', 'p.city_id').onRef('d.id', '=', 'p.department_id'))
-    .leftJoinLateral(lastWord, (join) => join.onTrue())
+    .leftJoinLateral(lastMessage, (join) => join.onTrue())
     .select([
       'p.id',
       'p.fiscal_year',
@@ -59,7 +59,7 @@ export async function listWaiting(db: Db, actor: Actor) {
   return rows.map((row) => ({ ...row, title: titleOf(row) }))
 }
 
-const lastWord = (eb: ExpressionBuilder<Tables & { p: ProposalsTable }, 'p'>) =>
+const lastMessage = (eb: ExpressionBuilder<Tables & { p: ProposalsTable }, 'p'>) =>
   eb
     .selectFrom('messages as m')
     .select(['m.side', 'm.at'])

@@ -6,7 +6,7 @@ import type { ProposalDecisionsTable, ProposalRow } from '../tables.ts'
 import type { ProposalAct } from './proposal.ts'
 
 /** Takes the next letter number; within the act, so that no number is lost. */
-export async function takeLetter(tx: Db, letter_on: IsoDate) {
+export async function takeLetterNumber(tx: Db, letter_on: IsoDate) {
   const letter_year = fiscalYearOf(letter_on)
   return { letter_year, letter_number: await nextNumber(tx, 'letter', letter_year), letter_on }
 }

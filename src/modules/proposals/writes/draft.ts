@@ -8,7 +8,7 @@ import { questionsOf, readAnswers } from '../../questionnaires/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { mayWriteProposal } from '../may.ts'
 import { answersOutside, type DraftInput, readChoice } from '../proposal/draft.ts'
-import { sheetIn } from '../proposal/standing.ts'
+import { sheetIn } from '../proposal/proposal.ts'
 import { lockProposal } from '../queries/one.ts'
 import type { Proposal, ProposalRow } from '../tables.ts'
 import { changeProposal } from './proposal.ts'
@@ -71,7 +71,7 @@ export async function saveDraft(act: Act, given: Proposal, input: DraftInput): P
   })
 }
 
-/** Attaches new files and removes the unchecked ones, but never the scan of a paper. */
+/** Attaches new files and removes the marked ones, but never the scan of a paper. */
 export async function changeFiles(
   tx: Db,
   act: Pick<Act, 'actor' | 'now'>,

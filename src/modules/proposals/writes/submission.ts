@@ -8,7 +8,7 @@ import { programme as programmeOf, proposerRuling } from '../../charters/index.t
 import { listCalls, openCall, receptionRuling } from '../../programmes/index.ts'
 import { settled } from '../../questionnaires/index.ts'
 import { problemsIn } from '../proposal/draft.ts'
-import { sheetIn } from '../proposal/standing.ts'
+import { sheetIn } from '../proposal/proposal.ts'
 import { receiptTime } from '../queries/one.ts'
 import type { Proposal, ProposalRow } from '../tables.ts'
 import { keepVersion } from './draft.ts'

@@ -6,7 +6,7 @@ export const PAGE = 20
 export const keyOf = (at: Date, id: string) => `${at.toISOString()}_${id}`
 
 /** Returns the address of the same list with these parameters changed. */
-export function changed(query: URLSearchParams, change: Record<string, string | undefined>): string {
+export function changedQuery(query: URLSearchParams, change: Record<string, string | undefined>): string {
   const all = Object.fromEntries([...new Set(query.keys())].map((key) => [key, query.getAll(key)]))
   return queryString({ ...all, ...change })
 }

@@ -107,10 +107,10 @@ export function wrongMoment(proposal: Moved, move: ProposalVerb): { heading: str
       heading,
       sentence: '取り下げは、決定の前の手続きです。決定のあとにやめるときは、「辞退する」の手続きになります。',
     }
-  const { from, label: deed } = lifecycle.moves[move]
+  const { from, label: verb } = lifecycle.moves[move]
   const when = from.map((one) => `「${lifecycle.label(one)}」`).join('')
   const now = decided ?? lifecycle.label(state)
-  return { heading, sentence: `「${deed}」ができるのは、${when}のときです。いまは「${now}」です。` }
+  return { heading, sentence: `「${verb}」ができるのは、${when}のときです。いまは「${now}」です。` }
 }
 
 export const concernedBy = ({ party_id, department_id }: Pick<Proposal, 'party_id' | 'department_id'>) => [

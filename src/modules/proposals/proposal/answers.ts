@@ -4,7 +4,7 @@ import { answerMeaning, type Meaning, type Question, questionsOf, rowsOf } from 
 import type { ProposalRow } from '../tables.ts'
 
 /** Returns the answers of a proposal by what the charter says its questions mean. */
-export function saidIn(
+export function answersByMeaning(
   charter: Charter,
   { programme, track, contents }: Pick<ProposalRow, 'programme' | 'track' | 'contents'>,
 ) {

@@ -1,6 +1,5 @@
 import { modules } from '../modules.ts'
-import type { Connection } from '../platform/db/index.ts'
-import { openDoors, poolGround } from '../platform/db/index.ts'
+import { type Connection, openDoors, poolGround } from '../platform/db/index.ts'
 import { urls as files } from '../platform/files/index.ts'
 import type { Module } from '../platform/module.ts'
 import type { Page } from '../platform/web/index.ts'

@@ -1,5 +1,4 @@
-import { pdfAnswer } from '../../platform/pdf/answer.ts'
-import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
+import { type PdfBlock, type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
 import { dateLabel, fiscalYearLabel } from '../../platform/time/index.ts'
 import { type Documents, defineDocument } from '../../platform/web/index.ts'
 import { label, word } from '../charters/index.ts'

@@ -1,5 +1,4 @@
-import { pdfAnswer } from '../../platform/pdf/answer.ts'
-import { type PdfBlank, type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
+import { type PdfBlank, type PdfBlock, type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
 import { type Documents, defineDocument, partOf } from '../../platform/web/index.ts'
 import { type Charter, contactLines, label, type Programme, programme, type Track, word } from '../charters/index.ts'
 import { blankBlocks } from '../questionnaires/index.ts'

@@ -1,6 +1,5 @@
 import { type Letter, letterBytes, listLetters } from '../../platform/letters/index.ts'
-import { pdfAnswer } from '../../platform/pdf/answer.ts'
-import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
+import { type PdfBlock, type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { type Documents, defineDocument } from '../../platform/web/index.ts'
 import { label, programme, word } from '../charters/index.ts'

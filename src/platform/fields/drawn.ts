@@ -19,6 +19,7 @@ export function drawn<Schema extends z.ZodType>(schema: Schema, how: Drawn): Sch
   return schema
 }
 
+/** Returns the drawn fields of an object schema, in its order. */
 export function drawnFields(schema: unknown): [name: string, how: Drawn][] {
   if (!(schema instanceof z.ZodObject)) return []
   return Object.entries(schema.shape).flatMap(([name, field]) => {

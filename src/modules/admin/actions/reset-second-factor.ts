@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
+import { reasonField } from '../../../platform/fields/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { ensure, standing } from '../../../platform/ruling.ts'

@@ -1,5 +1,4 @@
-import type { AttachedFile } from '../../../platform/files/attached.ts'
-import { urls as fileUrls } from '../../../platform/files/urls.ts'
+import { type AttachedFile, urls as fileUrls } from '../../../platform/files/index.ts'
 import type { Entry } from '../../../platform/record/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { FileList, Section } from '../../../ui/index.ts'

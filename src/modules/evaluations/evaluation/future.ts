@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { fields, reasonField } from '../../../platform/fields/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import { asksFourEyes, type Charter, continuationRuling, word } from '../../charters/index.ts'
 import { continuation, type DecisionMade, decisionLabel, decisions } from '../../projects/index.ts'

@@ -1,6 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
-import type { EventSpec } from '../../../platform/record/event.ts'
-import { eventOf } from '../../../platform/record/event.ts'
+import { type EventSpec, eventOf } from '../../../platform/record/event.ts'
 import { type Entry, entrySentence } from '../../../platform/record/index.ts'
 import { dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'

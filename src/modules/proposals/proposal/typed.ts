@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { fields, reasonField } from '../../../platform/fields/index.ts'
 import type { IsoDate } from '../../../platform/time/index.ts'
 import { decisions } from '../lifecycle.ts'
 import { limits } from './draft.ts'

@@ -62,9 +62,9 @@ export {
   type PastDecisionShown,
   pastDecisionsIn,
 } from './project/decision.ts'
-export type { Dossier, Inside } from './project/dossier.ts'
 export { ProjectForm, type ProjectInput } from './project/entry.ts'
 export { isWholeTarget } from './project/needs.ts'
+export type { Dossier, Inside } from './project/project.ts'
 export { canSeeProject, projectNumberLabel, refOf as projectRef, sidesOf } from './project/project.ts'
 export { ReportForm } from './project/report.ts'
 export { findProject, findProjectById, findPublishedProject, listProjectsById, lockProject } from './queries/one.ts'

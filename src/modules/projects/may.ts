@@ -4,8 +4,7 @@ import { type Charter, word } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
 import { type Decision, goesOn, isDecidedUpon } from './project/decision.ts'
-import type { Inside } from './project/dossier.ts'
-import { allowsWithoutCity, canSeeProject, type Facts, writesFor } from './project/project.ts'
+import { allowsWithoutCity, canSeeProject, type Facts, type Inside, writesFor } from './project/project.ts'
 
 const scope = 'scope.patterns'
 

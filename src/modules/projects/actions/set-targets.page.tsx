@@ -4,9 +4,9 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { DateField, Fieldset, Form, RepeatedRows, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
 import { DirectionField } from '../../texts/index.ts'
 import { ActingField } from '../parts/acting.tsx'
-import type { Inside } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
+import type { Inside } from '../project/project.ts'
 import { targetLabel } from '../project/target.ts'
 
 export function TargetsPage(props: VerbPage<Inside>) {

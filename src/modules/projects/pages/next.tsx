@@ -22,9 +22,8 @@ import { lifecycle } from '../lifecycle.ts'
 import { mayAnnulDecision, mayCorrectDecision, mayEditProject, mayRenew } from '../may.ts'
 import { MissingList, missingOf } from '../parts/missing.tsx'
 import { lastYear } from '../project/decision.ts'
-import type { Inside } from '../project/dossier.ts'
 import { isParticular, missingSteps, needLabel, needsOf } from '../project/needs.ts'
-import { refOf } from '../project/project.ts'
+import { type Inside, refOf } from '../project/project.ts'
 import { urls } from '../urls.ts'
 
 interface Props {

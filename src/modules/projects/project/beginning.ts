@@ -10,10 +10,10 @@ import {
 import { type FormState, flatten } from '../../../platform/web/index.ts'
 import { type Charter, formRuling, word, zoneRuling } from '../../charters/index.ts'
 import type { Choosable, SourceAgreement, SourceProposal } from '../tables.ts'
-import type { Inside } from './dossier.ts'
 import { typedOf } from './entry.ts'
 import { fromAgreement } from './from-agreement.ts'
 import { fromProposal } from './from-proposal.ts'
+import type { Inside } from './project.ts'
 
 /** The source of a new project; an agreement also brings the proposal it came from. */
 export interface Source {

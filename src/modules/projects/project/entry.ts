@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { fiscalYearLabel, parseFiscalYear, plainDateLabel } from '../../../platform/time/index.ts'
 import { type FormState, flatten } from '../../../platform/web/index.ts'
-import type { Inside } from './dossier.ts'
-import { acting_for, limits } from './limits.ts'
+import { acting_for } from './acting.ts'
+import { limits } from './limits.ts'
+import type { Inside } from './project.ts'
 
 const keys = fields.keys()
 const key = fields.optionalKey()

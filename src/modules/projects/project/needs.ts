@@ -1,6 +1,5 @@
 import { type Charter, type Form, formRequirements, label, word } from '../../charters/index.ts'
-import type { Dossier } from './dossier.ts'
-import { sidesOf } from './project.ts'
+import { type Dossier, sidesOf } from './project.ts'
 
 export type Need = Form['needs'][number]
 

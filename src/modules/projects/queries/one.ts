@@ -6,8 +6,7 @@ import { parseReference, referenceOf } from '../../../platform/numbers/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { getCharter } from '../../charters/index.ts'
-import type { Dossier, Inside, ReportShown } from '../project/dossier.ts'
-import { canSeeProject, refOf } from '../project/project.ts'
+import { canSeeProject, type Dossier, type Inside, type ReportShown, refOf } from '../project/project.ts'
 import type { Project } from '../tables.ts'
 
 const targets = [

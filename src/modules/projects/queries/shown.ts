@@ -1,7 +1,7 @@
 import { entriesOf, publicEntriesOf } from '../../../platform/record/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
-import type { Dossier, Inside } from '../project/dossier.ts'
+import type { Dossier, Inside } from '../project/project.ts'
 import { findProject, findPublishedProject } from './one.ts'
 
 /** Returns the published project of the address with its charter, or null. */

@@ -3,8 +3,8 @@ import { asJson, cityOf, type Db, isId, newId } from '../../../platform/db/index
 import { Invalid } from '../../../platform/refusals.ts'
 import type { Charter } from '../../charters/index.ts'
 import { canNameParty, isStaff, listDepartments, listPartiesById } from '../../parties/index.ts'
-import type { Inside } from '../project/dossier.ts'
 import type { ProjectInput } from '../project/entry.ts'
+import type { Inside } from '../project/project.ts'
 
 export type EnteredParty = ProjectInput['parties'][number] & {
   party: Awaited<ReturnType<typeof listPartiesById>>[number]

@@ -3,7 +3,7 @@ import { asJson, cityOf } from '../../../platform/db/index.ts'
 import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import type { ReportInput } from '../project/report.ts'
 
 /** Returns the columns of a report; 422 for a day to come. */

@@ -1,6 +1,6 @@
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import type { AgreedText } from '../../texts/index.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import { areAsProposed } from '../queries/proposed.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
 import type { PlannedTarget } from '../tables.ts'

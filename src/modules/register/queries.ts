@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Door } from '../../platform/db/index.ts'
-import { isId } from '../../platform/db/index.ts'
+import { type Db, type Door, isId, plannedEachTime } from '../../platform/db/index.ts'
 import { matching } from '../../platform/search/index.ts'
 import { type Filter, keyOf, PAGE } from './filter.ts'
 
@@ -33,7 +32,7 @@ export function listFound(db: Db, where: CityScope, filter: Filter, limit = PAGE
   if (filter.words) query = query.where(matching(filter.words))
   const after = readKey(filter.after)
   if (after) query = query.where(sql<boolean>`(at, id) < (${after.at}, ${after.id}::uuid)`)
-  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).modifyEnd(plannedEachTime).execute()
 }
 
 export type Found = Awaited<ReturnType<typeof listFound>>[number]
@@ -77,7 +76,7 @@ export async function countFound(
   )
   if (typeof where !== 'number') query = query.unionAll(countedByCity(db, where, filter))
   for (const one of chosen) query = query.unionAll(counted(one, sql<boolean>`${key} = ${one}`))
-  const rows = await query.execute()
+  const rows = await query.modifyEnd(plannedEachTime).execute()
   return {
     total: rows.find((row) => row.facet === 'total')?.count ?? 0,
     facets: new Map(rows.filter((row) => row.facet !== 'total').map((row) => [row.facet, row.count])),

@@ -60,7 +60,6 @@ export function OwnPage({ frame, own }: { frame: Frame; own: Own }) {
   )
 }
 
-/** Shows the unfinished draft to every party that it names. */
 function DraftSection({ agreement }: { agreement: Agreement }) {
   const { draft, charter, current, draft_parties } = agreement
   if (!draft) return null

@@ -27,7 +27,6 @@ export {
 
 export const futureActions = [decideFuture, correctFuture, annulFuture] as const
 
-/** The verbs of an evaluation and of the future, in the order of their buttons. */
 export const actions = [
   giveAnswer,
   noteTalk,

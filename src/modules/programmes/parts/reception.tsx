@@ -107,7 +107,6 @@ function CallState({ call, now }: { call: PublishedCall; now: Date }) {
   return call.opens_on > today(now) ? <Badge tone="waiting">これから</Badge> : <Badge tone="ended">終わりました</Badge>
 }
 
-/** Shows the calendar of a programme for one year, and marks past days. */
 export function CalendarSection({ frame, programme, calls }: Shown & { frame: Frame }) {
   if (programme.calendar.length === 0) return null
   const day = today(frame.now)

@@ -31,7 +31,6 @@ interface Props {
   project: Inside
 }
 
-/** Shows only the verbs that the rulings allow this person now, and the missing requirements. */
 export function Next({ frame, project }: Props) {
   const missing = project.state === 'planned' ? missingOf(frame.city.slug, project) : []
   return (

@@ -8,7 +8,6 @@ import type { Writing } from '../queries/writing.ts'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-/** Shows the whole proposal before submission, with what is missing and links to those fields. */
 export function SubmissionPage(props: VerbPage<Proposal, Writing>) {
   const { frame, form, thing: proposal, extra } = props
   const here = { city: frame.city.slug, ref: refOf(proposal) }

@@ -8,7 +8,6 @@ import type { listVersions } from '../queries/versions.ts'
 
 export type Versions = Awaited<ReturnType<typeof listVersions>>
 
-/** Shows what each correction and revision changed in the text before it. */
 export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Seen['sheet'] }) {
   if (versions.length < 2) return null
   return (

@@ -19,7 +19,6 @@ interface Led {
   entries: Entry[]
 }
 
-/** Shows only the verbs and links that the rulings allow this person now. */
 export function Next({ frame, data }: { frame: Frame; data: Led }) {
   const { actor, city } = frame
   const { proposal } = data

@@ -12,7 +12,6 @@ function ProposalPage({ frame, published, data }: Shown) {
   return published && <PublicPage frame={frame} proposal={published.row} charter={published.charter} />
 }
 
-/** The page of one proposal: everything for its writers and the city, the released parts for everyone. */
 export const showPage = definePage({
   who: 'anyone',
   published: async (c) => {

@@ -39,7 +39,6 @@ export function StateBadge({
   )
 }
 
-/** Shows the programme's own word for a decision, else the usual one. */
 export function DecisionName(props: { charter: Charter; programme: string; decision: Decision }) {
   const { charter, programme: key, decision } = props
   const named = programme(charter, key)?.decisions.find((one) => one.key.replaceAll('-', '_') === decision)

@@ -150,7 +150,6 @@ export function listOwnProposals(db: Db, actor: Actor) {
     .execute()
 }
 
-/** Lists everything released, to rebuild the search. */
 export function listReleased(db: Db): Promise<ProposalRow[]> {
   return db
     .selectFrom('proposals')

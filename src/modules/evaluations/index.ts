@@ -18,6 +18,7 @@ import { evaluationEvidence, evaluationMoments } from './parts/moments.tsx'
 import { findScanned } from './queries/one.ts'
 import { evaluation, future } from './subject.tsx'
 import { urls } from './urls.ts'
+import { followDepartment } from './writes/departments.ts'
 
 export {
   annulFuture,
@@ -63,7 +64,7 @@ export const evaluations: Module = {
   documents,
   ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'evaluation', lang) }],
   events,
-  on: [sheetMail, openedMail, closedMail, decisionMail, correctionMail, annulmentMail],
+  on: [followDepartment, sheetMail, openedMail, closedMail, decisionMail, correctionMail, annulmentMail],
   moments: evaluationMoments,
   evidence: evaluationEvidence,
   lifecycles: [lifecycle],

@@ -17,6 +17,7 @@ import { findReportProject } from './queries/one.ts'
 import { searchable } from './queries/published.ts'
 import { project } from './subject.tsx'
 import { urls } from './urls.ts'
+import { followDepartment, followNewName } from './writes/departments.ts'
 import { followAmendment, refreshFacts } from './writes/follow.ts'
 
 export {
@@ -115,6 +116,8 @@ export const projects: Module = {
   on: [
     ...refreshOn('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
     when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
+    followDepartment,
+    followNewName,
     ...refreshOn('proposal_id', [decided, decidedAnew, corrected, annulled, decisionReleased, withheld, declined]),
   ],
   files: {

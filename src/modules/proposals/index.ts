@@ -21,6 +21,7 @@ import { findProposalById } from './queries/one.ts'
 import { findProposalOfMessage } from './queries/talks.ts'
 import { proposal } from './subject.tsx'
 import { urls } from './urls.ts'
+import { followDepartment } from './writes/departments.ts'
 
 export {
   acceptProposal,
@@ -86,7 +87,7 @@ export const proposals: Module = {
       : []),
   ],
   events,
-  on: letters,
+  on: [...letters, followDepartment],
   moments: proposalMoments,
   evidence: proposalEvidence,
   published: { proposal: 'proposals' },

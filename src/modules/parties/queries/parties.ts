@@ -29,6 +29,7 @@ export function listChoosableParties(db: Db, actor: Actor) {
     .selectFrom('parties')
     .select(['id', 'name', 'kind', 'is_city', 'unit', 'number'])
     .where('city_id', '=', cityOf(db))
+    .where('ends_on', 'is', null)
     .where((eb) => {
       if (isStaff(actor)) return eb.val(true)
       const known = [eb('is_city', '=', true), eb('published_at', 'is not', null)]
@@ -40,13 +41,14 @@ export function listChoosableParties(db: Db, actor: Actor) {
     .execute()
 }
 
-/** Lists the city itself, its departments and its wards. */
+/** Lists the city itself, its departments and its wards, without those that ended. */
 export function listDepartments(db: Db) {
   return db
     .selectFrom('parties')
     .select(['id', 'number', 'name', 'kind', 'unit', 'parent_id', 'ward'])
     .where('city_id', '=', cityOf(db))
     .where('is_city', '=', true)
+    .where('ends_on', 'is', null)
     .orderBy('number')
     .execute()
 }

@@ -27,7 +27,7 @@ export type GroupCount = Awaited<ReturnType<typeof countGroups>>[number]
 export function listBodies(db: Db, cityId: number) {
   return db
     .selectFrom('published.parties as p')
-    .select(['p.number', 'p.name', 'p.unit', 'p.purpose'])
+    .select(['p.number', 'p.name', 'p.unit', 'p.purpose', 'p.ends_on'])
     .select((eb) =>
       eb
         .selectFrom('published.search as s')

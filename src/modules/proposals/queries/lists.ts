@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type NotNull, sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
-import { isSection, writableParties } from '../../parties/index.ts'
+import { isSection, nameOn, writableParties } from '../../parties/index.ts'
 import type { Decision, ProposalState } from '../lifecycle.ts'
 import { departmentsOf } from '../proposal/proposal.ts'
 import type { ProposalRow } from '../tables.ts'
@@ -72,7 +72,7 @@ export function listIncoming(db: Db, actor: Actor, filter: IncomingFilter, size 
       'proposals.submitted_at',
       'proposals.state_since',
       'proposals.channel',
-      'd.name as department_name',
+      nameOn('d', sql.ref('proposals.decided_on')).as('department_name'),
     ])
     .where('proposals.city_id', '=', cityOf(db))
     .where('proposals.submitted_at', 'is not', null)

@@ -6,6 +6,7 @@ import { parseReference } from '../../../platform/numbers/index.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
+import { nameOn } from '../../parties/index.ts'
 import type { Sheet } from '../../programmes/index.ts'
 import { isOpenTo, sheetIn } from '../proposal/proposal.ts'
 import type { Neighbours, Proposal, ProposalRow } from '../tables.ts'
@@ -30,7 +31,7 @@ function withNeighbours(db: Db) {
     .selectAll('proposals')
     .select('k.fiscal_year as call_year')
     .select(['p.kind as party_kind', 'p.number as party_number', 'p.name as party_now'])
-    .select(['d.name as department_name', 'd.phone as department_phone'])
+    .select([nameOn('d', sql.ref('proposals.decided_on')).as('department_name'), 'd.phone as department_phone'])
     .select((eb) =>
       eb
         .selectFrom('memberships as m')

@@ -10,7 +10,7 @@ import {
 } from '../../../ui/index.ts'
 import { limits } from '../party/entry.ts'
 
-export function NameFields({ form }: { form: FormState }) {
+function NameFields({ form }: { form: FormState }) {
   return (
     <>
       <TextField form={form} name="name" label="部署の名前" required maxlength={limits.name} />

@@ -28,26 +28,23 @@ import {
 import { sessionCookie } from './platform/web/session-cookie.ts'
 import { ErrorView, site } from './site/index.ts'
 
-/** What an installation decides; everything else is the same everywhere. */
 export interface Setting {
   doors: Doors
   secret: string
   assets: { css: string; js: string; icon?: string }
   demonstration: boolean
-  /** Whom one can be in a demonstration. */
   cast?: readonly CastGroup[]
   publicUrl: string
   stage: (file: File) => Promise<Uploaded | string>
-  /** Where what was staged is read from. */
   store?: FileStore
-  /** How many proxies before the program are believed when they say where a request comes from. */
+  /** The number of proxies in front whose X-Forwarded-For is trusted. */
   trustProxy?: number
   now?: () => Date
-  /** Hears of a bug: its number, the address, what was thrown. */
+  /** Called with a bug: its number, the address and the error. */
   report?: (requestId: string, path: string, error: unknown) => void
 }
 
-/** The whole application: the order of what happens to a request, and what answers where. */
+/** Makes the application: the order in which a request is handled, and what answers where. */
 export function makeApp(setting: Setting) {
   const directory = new Directory(setting.doors)
   const headers = headersFor(setting.publicUrl)
@@ -99,7 +96,7 @@ export function makeApp(setting: Setting) {
   return { app, cache, directory, parts }
 }
 
-/** Who presses a language gets the next pages in it too (rulings 23). */
+/** Keeps the chosen language for the next pages (rulings 23). */
 function keepAsked(c: Context, publicUrl: string): void {
   const asked = c.req.query('lang')
   const lang = asked && languageFrom({ asked })
@@ -107,7 +104,7 @@ function keepAsked(c: Context, publicUrl: string): void {
     c.res.headers.append('Set-Cookie', keepLanguage(lang, publicUrl))
 }
 
-/** Whether an address is one that letters can be read from; the database knows no NUL, and nobody types one. */
+/** The database knows no NUL, and no person types one. */
 function isWritten(address: string): boolean {
   if (/%00|\0/.test(address)) return false
   try {
@@ -117,17 +114,17 @@ function isWritten(address: string): boolean {
   }
 }
 
-/** An address as a log may keep it: what signs somebody in stands in some. */
+/** Some addresses contain a token that signs a person in, which a log must not keep. */
 const withoutTokens = (path: string) => path.replace(/[\w-]{40,}/g, '…')
 
-/** For who has lost the way: the frame of the city that the address names, where it names one and it can still be read. */
+/** Returns the frame of the city in the address, if that can still be read. */
 async function lostFrame(c: Context, parts: Parts): Promise<Frame> {
   const [, city] = c.req.path.split('/')
   const found = city ? await parts.resolve({ city }).catch(() => undefined) : undefined
   return { ...strayFrame(c, parts), ...found?.site }
 }
 
-/** A bug: the person gets a number to tell, the operator gets the same number with what went wrong. */
+/** Shows the person a number for the bug and reports the error under it. */
 async function broken(c: Context, parts: Parts, report: Setting['report'], error: unknown): Promise<Response> {
   const requestId = crypto.randomUUID().slice(0, 8)
   report?.(requestId, withoutTokens(c.req.path), error)

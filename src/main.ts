@@ -1,6 +1,6 @@
 import { sentenceOf } from './commands/sentence.ts'
 
-/** What `bin/tomoni` can do: the first words of a command, and where it stands. */
+/** The commands of `bin/tomoni`, by their first words. */
 const commands: Record<string, () => Promise<{ run(args: string[]): Promise<number | void> }>> = {
   serve: () => import('./commands/serve.ts'),
   demonstration: () => import('./commands/demonstration.ts'),

@@ -4,7 +4,6 @@ import { readEnv } from '../platform/env.ts'
 import { type Verification, verifyCity, verifyHouse } from '../platform/record/index.ts'
 import { openInstallation } from './installation.ts'
 
-/** Verifies the chain of every city and of the installation; fails when one is broken. */
 export async function run(): Promise<number> {
   const database = await openInstallation(readEnv('command'))
   try {

@@ -137,7 +137,6 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
 }
 
-/** Styles and scripts by their hashed names, in memory with their compressed forms. */
 async function readAssets(): Promise<Map<string, Asset>> {
   const folder = join(root, 'dist/assets')
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>

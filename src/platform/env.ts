@@ -2,10 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 
-/**
- * `production` (tomoni serve) refuses the defaults of the demonstration. `command`, a single command of an operator, needs
- * no web address and no mail server, but must name its data.
- */
+/** `production` refuses the demonstration's defaults; `command` needs no address or mail server, but names its data. */
 export type Purpose = 'demonstration' | 'production' | 'command'
 
 /** Public, since it is in the source: good enough for a demonstration on one's own machine, refused in production. */
@@ -162,10 +159,7 @@ function sentence({ variable, message }: Problem): string {
   return `・${variable}: ${message}。${example ? `例: ${variable}=${example}` : ''}`
 }
 
-/**
- * The root of the installation, with `charters/`, `db/` and `public/`: the nearest folder above this file that has a
- * package.json, so that `src/` and the bundle in `dist/` find the same one.
- */
+/** Returns the nearest folder above with a package.json, the same one for `src/` and the bundle in `dist/`. */
 export function projectRoot(from: string = import.meta.dirname): string {
   if (existsSync(join(from, 'package.json'))) return from
   const above = dirname(from)

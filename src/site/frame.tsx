@@ -7,10 +7,7 @@ import { waysOf } from './ways.ts'
 
 type Own = Omit<PageProps, 'lang' | 'matter' | 'assets' | 'flash' | keyof ReturnType<typeof waysOf>>
 
-/**
- * A page inside the frame of the product. Across cities the frame has no city and fewer links.
- * `<CityPage frame={frame} title="提案の一覧">…</CityPage>`
- */
+/** A page in the product's frame: `<CityPage frame={frame} title="提案の一覧">…</CityPage>` */
 export function CityPage({ frame, children, ...own }: Own & { frame: Frame; children?: Child }) {
   const { lang, chosen } = frame
   return (

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type Drawn, drawnFields } from '../platform/fields/drawn.ts'
+import { type Drawn, drawnFields } from '../platform/fields/index.ts'
 import { dateTimeLabel } from '../platform/time/index.ts'
 import { type AnyAction, LONGEST_REASON, type VerbPage } from '../platform/web/action/index.ts'
 import type { FormState, Frame } from '../platform/web/index.ts'

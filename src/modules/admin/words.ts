@@ -11,7 +11,7 @@ export const roleNames: Record<PostRole, string> = {
   reviewer: '審査委員',
 }
 
-/** Jobs that are no module's, or that somebody waits for. */
+/** Jobs without a module of their own, or with a person waiting for them. */
 const jobNames: Record<string, string> = {
   'mail.send': 'メールを送る',
   'letter.render': '通知の書面をつくる',
@@ -20,7 +20,7 @@ const jobNames: Record<string, string> = {
   'account.reset': '確認コードの登録を取り消す',
 }
 
-/** A job as an administrator reads it; those of a module are called after its noun. */
+/** Returns a job in words; a module's jobs are named by its noun. */
 export function jobWords(job: string, modules: readonly Module[]): string {
   const known = jobNames[job]
   if (known) return known
@@ -66,7 +66,7 @@ const reasons: [RegExp, string][] = [
   ],
 ]
 
-/** Why a job stopped, in a plain sentence, with what to do; a refusal's own sentence is one already. */
+/** Returns why a job failed and what to do; a refusal already is such a sentence. */
 export function reasonWords(error: string): string {
   const known = reasons.find(([pattern]) => pattern.test(error))?.[1]
   if (known) return known

@@ -84,10 +84,8 @@ export const released = publicEvent<{ title: string; number: string }, Version>(
 
 export const retracted = event('agreement.withdrawn', { audience: parties, says: () => '公開を取りやめました' })
 
-/** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
 export const { prepared, dismissed } = preparationEvents('agreement')
 
-/** Every event that an agreement can have. */
 export const events = [
   prepared,
   dismissed,

@@ -23,6 +23,7 @@ import { findAgreementById } from './queries/one.ts'
 import { listRunOut } from './queries/waiting.ts'
 import { agreement, ground } from './subject.tsx'
 import { urls } from './urls.ts'
+import { followDepartment } from './writes/departments.ts'
 
 export {
   beginAmendment,
@@ -81,7 +82,7 @@ export const agreements: Module = {
   documents,
   ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'agreement', lang) }],
   events,
-  on: letters,
+  on: [...letters, followDepartment],
   moments: agreementMoments,
   evidence: agreementEvidence,
   published: { agreement: 'agreements' },

@@ -2,5 +2,4 @@ import { publicEvent } from '../../platform/record/event.ts'
 
 export const applied = publicEvent<{ version: string; on: string }>('charter.applied', () => '指針の版を適用しました')
 
-/** The events of a charter. */
 export const events = [applied] as const

@@ -26,7 +26,7 @@ export type { Label } from './schema/base.ts'
 export type { Charter } from './schema/charter.ts'
 export { applyCharter } from './writes.ts'
 
-/** The charters: each city's guideline as data, its versions, and its living text. */
+/** The charters: each city's guideline as data, its versions, and its pages. */
 export const charters: Module = {
   name: 'charters',
   rules,

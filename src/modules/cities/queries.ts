@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/index.ts'
 
-/** The installation's cities, in the order they were added. */
+/** Lists the installation's cities in the order they were added. */
 export function listCities(db: Db) {
   return db.selectFrom('house.cities').select(['id', 'slug', 'code']).orderBy('id').execute()
 }

@@ -40,10 +40,7 @@ export const mayAnswerFor = rule((actor: Actor, round: Round, seat: Seat) => {
 export const openSeats = (actor: Actor, round: Round): Seat[] =>
   seatsOf(actor, round).filter((seat) => mayAnswerFor(actor, round, seat))
 
-/**
- * Before the opening a seat's answer is open to its writers, unless they have seen another seat's answer. A person who
- * belongs to two sides reads only the answer that they wrote themselves.
- */
+/** Before the opening an answer is open to its writers; a person on two sides reads only what they wrote themselves. */
 export const mayReadOwn = rule((actor: Actor, round: Round, seat: Seat) => {
   const own = seatsOf(actor, round)
   const sawOther = round.seats.some((one) => one.id !== seat.id && hasSeen(actor, one))

@@ -106,7 +106,6 @@ export const retracted = event<{ reason: string }>('project.retracted', {
   says: () => '事業のページの公開をやめました',
 })
 
-/** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
 export const { prepared, dismissed } = preparationEvents('project')
 
 export const events = [

@@ -17,6 +17,7 @@ import { findReportProject } from './queries/one.ts'
 import { searchable } from './queries/published.ts'
 import { project } from './subject.tsx'
 import { urls } from './urls.ts'
+import { followDepartment, followNewName } from './writes/departments.ts'
 import { followAmendment, refreshFacts } from './writes/follow.ts'
 
 export {
@@ -64,9 +65,9 @@ export {
   pastDecisionsIn,
   yearsToEvaluate,
 } from './project/decision.ts'
-export type { Dossier, Inside } from './project/dossier.ts'
 export { ProjectForm, type ProjectInput } from './project/entry.ts'
 export { isWholeTarget } from './project/needs.ts'
+export type { Dossier, Inside } from './project/project.ts'
 export { canSeeProject, projectNumberLabel, refOf as projectRef, sidesOf } from './project/project.ts'
 export { ReportForm } from './project/report.ts'
 export { findProject, findProjectById, findPublishedProject, listProjectsById, lockProject } from './queries/one.ts'
@@ -77,7 +78,6 @@ export { noteEvaluation } from './writes/evaluation.ts'
 const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
 const { decided, decidedAnew, corrected, annulled, released: decisionReleased, withheld, declined } = proposalEvents
 
-/** Reads the facts about an agreement or a proposal again after each of these events. */
 const refreshOn = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
   events.map(({ kind }) => ({
     kind,
@@ -118,6 +118,8 @@ export const projects: Module = {
   on: [
     ...refreshOn('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
     when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
+    followDepartment,
+    followNewName,
     ...refreshOn('proposal_id', [decided, decidedAnew, corrected, annulled, decisionReleased, withheld, declined]),
   ],
   files: {

@@ -4,8 +4,7 @@ import { type Charter, word } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
 import { type Decision, goesOn, isDecidedUpon, yearsToEvaluate } from './project/decision.ts'
-import type { Inside } from './project/dossier.ts'
-import { allowsWithoutCity, canSeeProject, type Facts, writesFor } from './project/project.ts'
+import { allowsWithoutCity, canSeeProject, type Facts, type Inside, writesFor } from './project/project.ts'
 
 const scope = 'scope.patterns'
 
@@ -30,10 +29,7 @@ export const mayEnterFor = rule((actor: Actor, parties: readonly { party_id: str
   return deny('ご自分の団体を、取り組む団体の一つに入れてください。')
 })
 
-/**
- * Staff may change the parties. A group may add no part of the city and remove only itself; on a published page it may add
- * nobody, because the city checks a party before its page names it.
- */
+/** A group removes only itself; on a published page it adds nobody, because the city checks a party first. */
 export const mayChangeParties = rule((actor: Actor, before: Facts, after: Facts['parties']) => {
   if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
   const among = (parties: Facts['parties']) => new Set(parties.map(({ party_id }) => party_id))
@@ -132,7 +128,6 @@ export const mayAnnulDecision = rule((actor: Actor, project: Facts & Pick<Inside
   return notNow(`${hasNextYear}取り消すことはできません。決めた日と理由は、訂正できます。`)
 })
 
-/** Each year of a project is evaluated once, while the project is under way or after its work. */
 export const mayBeginEvaluation = rule(
   (actor: Actor, project: Facts & Pick<Inside, 'fiscal_years' | 'evaluations'>) => {
     const writer = mayWriteProject.why(actor, project)

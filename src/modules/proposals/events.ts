@@ -5,7 +5,6 @@ import type { Side } from './tables.ts'
 
 const parties = 'parties'
 
-/** The number that it gets with its first submission. */
 interface Numbered {
   fiscal_year: number
   number: number
@@ -14,7 +13,7 @@ interface Numbered {
   again: boolean
 }
 
-/** Whose word it was, and where it is kept; the word itself never stands in the record. */
+/** Names the side and the message; the text stays out of the record. */
 interface Said {
   side: Side
   message_id: string
@@ -73,13 +72,13 @@ export const decided = publicEvent<{ decision: Decision; on: string }>(
   ({ decision }) => `市が${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
 )
 
-/** The same after an annulment, while the annulled decision is still what everyone reads: nobody outside knows of it yet. */
+/** A decision after an annulment is not public before its own release: the public page still shows the annulled one. */
 export const decidedAnew = event<{ decision: Decision; on: string }>('proposal.decided-anew', {
   audience: parties,
   says: ({ decision }) => `市が、あらためて${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
 })
 
-/** The public words are the day alone: why it was wrong stands on the page and in the letter. */
+/** The public entry holds the day alone; the reason is on the page and in the letter. */
 export const corrected = publicEvent<{ on: string }, { reason: string; changed: string[] }>(
   'proposal.corrected',
   () => '市が決定を訂正しました',
@@ -119,10 +118,8 @@ export const declined = publicEvent<object, { reason: string }>('proposal.declin
   inTimeline: true,
 })
 
-/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
 export const { prepared, dismissed } = preparationEvents('proposal')
 
-/** What can happen to a proposal. */
 export const events = [
   prepared,
   dismissed,

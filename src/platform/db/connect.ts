@@ -6,6 +6,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { type CompiledQuery, Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type DataFolderLock, lockDataFolder } from './lock.ts'
+import { PlanNames } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 /** A PostgreSQL server by its URL, or an embedded database in a folder or in memory. */
@@ -49,16 +50,25 @@ function log(event: LogEvent) {
   for (const listener of listeners) listener(event.query)
 }
 
-/**
- * pg reports a lost connection to the running statement, or to the next, and also as an event. Without a listener the event
- * would end the process, and the pool listens only while a connection is idle.
- */
+/** pg reports a lost connection as an event too, which would end the process where nothing listens. */
 class Client extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config)
     this.on('error', () => {})
   }
 }
+
+/** Makes clients that send what comes again under a name, so that the server plans it once a connection. */
+const preparing = (names: PlanNames) =>
+  class extends Client {
+    // biome-ignore lint/suspicious/noExplicitAny: pg declares eight ways to call it, of which Kysely takes one
+    override query(...given: any[]): any {
+      const [text, values, callback] = given
+      const send = super.query.bind(this) as (config: pg.QueryConfig) => Promise<pg.QueryResult>
+      if (typeof text === 'string' && values?.length > 0 && !callback) return names.send(send, text, values)
+      return super.query(text, values, callback)
+    }
+  }
 
 /** Opens the one pool of connections. The embedded folder is locked first: two processes on it would destroy it. */
 export async function connect(source: Source): Promise<Connection> {
@@ -107,7 +117,12 @@ async function openEmbedded(folder: string): Promise<PGlite> {
 }
 
 function connectServer(url: string, connections: number): Connection {
-  const pool = new pg.Pool({ Client, connectionString: url, max: connections, application_name: 'tomoni' })
+  const pool = new pg.Pool({
+    Client: preparing(new PlanNames()),
+    connectionString: url,
+    max: connections,
+    application_name: 'tomoni',
+  })
   pool.on('error', () => {}) // the pool replaces a connection that was lost while idle
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log })
   return {

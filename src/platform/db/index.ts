@@ -17,6 +17,7 @@ export {
 } from './doors.ts'
 export { isId, newId } from './id.ts'
 export { fingerprint, migrate, readMigrations } from './migrate.ts'
+export { plannedEachTime } from './prepared.ts'
 export {
   asJson,
   type DateOn,

@@ -1,10 +1,7 @@
 const longest = 80
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
-/**
- * A file's name made safe to show and save: no path, no invisible or direction marks, its true ending.
- * `cleanFileName('..\\evil\u202egpj.exe', ['jpg', 'jpeg'])` is `'evilgpj.exe.jpg'`.
- */
+/** Makes a file's name safe: `cleanFileName('..\\evil\u202egpj.exe', ['jpg', 'jpeg'])` is `'evilgpj.exe.jpg'`. */
 export function cleanFileName(name: string, endings: readonly string[]): string {
   const plain = name
     .toWellFormed()

@@ -13,10 +13,7 @@ export interface Letter {
   issued_at: Date
 }
 
-/**
- * Issues a letter in the transaction of its act. Its content is frozen here; a job renders it once and keeps the bytes, so
- * that no later change of a name, a charter or the program alters it (rulings 25a). Returns its id.
- */
+/** Issues a letter in its act's transaction; a job renders and keeps the bytes (rulings 25a). Returns its id. */
 export async function issueLetter(
   tx: Db,
   act: { actor: Actor; now: Date },

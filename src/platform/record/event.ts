@@ -4,24 +4,17 @@ import { type ActNote, type Entry, record, recordInHouse, type Subject } from '.
 
 export interface EventSpec {
   readonly kind: EventKind
-  /**
-   * One sentence without its actor: 「提案を提出しました」. For a public event it gets the payload's `public` alone and must read well
-   * with nothing else.
-   */
+  /** One sentence without its actor; of a public event it gets `public` alone and must read well with that. */
   says: (payload: Record<string, unknown>) => string
-  /** `public`: everyone, once the subject is published; `parties`: the parties and staff; `staff`: staff alone. */
+  /** `public`: everyone, once the subject is published; `parties`: parties and staff; `staff`: staff alone. */
   audience: 'public' | 'parties' | 'staff'
   /** Whether timelines show this sentence. For other events they have words of their own, or nothing. */
   inTimeline?: true
 }
 
-/** The subject's kind, a dot, and the verb in the past. */
 export type EventKind = `${string}.${string}`
 
-/**
- * An event type as a value: called with its payload it makes what an action returns. A payload is written whole and read as
- * `Partial`, since words can be erased and entries outlive the code.
- */
+/** An event type; payloads are written whole and read as `Partial`, since words can be erased and code changes. */
 export interface EventType<Payload extends object = object> extends EventSpec {
   (...payload: Record<never, never> extends Payload ? [payload?: Payload] : [payload: Payload]): Happened
   is(entry: Pick<Entry, 'kind'>): boolean
@@ -39,11 +32,7 @@ export interface Happened {
 /** The payload of a public event: everyone may read `public` and nothing else. */
 export type Open<Words extends object, Own extends object = Record<never, never>> = Own & { public: Words }
 
-/**
- * Declares an event for the parties or for staff.
- * `const recalled = event<{ version: number; reason: string }>('agreement.recalled', { audience: 'parties', says: ({ reason
- * }) => `…${reason}` })`
- */
+/** `event<{ version: number }>('agreement.recalled', { audience: 'parties', says: ({ version }) => `…${version}` })` */
 export function event<Payload extends object = Record<never, never>>(
   kind: EventKind,
   spec: { audience: 'parties' | 'staff'; says: (payload: Partial<Payload>) => string },
@@ -102,7 +91,7 @@ export function about(happened: Happened, subject: Subject): Happened {
   return { ...happened, subject }
 }
 
-/** The event in another name than the act's: `by(started({ … }), entering)`. */
+/** The event in another person's name: `by(started({ … }), entering)`. */
 export function by(happened: Happened, actor: Actor): Happened {
   return { ...happened, actor }
 }

@@ -14,10 +14,7 @@ export interface Uploaded {
   bytes: number
 }
 
-/**
- * The schema of a file in a form: `z.array(uploadedFile)`. Its size is a number, which no text field can be, so nobody
- * attaches a file that they did not send (attack class 23).
- */
+/** A form's file. Its size is a number, which no text field sends, so nobody forges a file (attack class 23). */
 export const uploadedFile = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string(),

@@ -27,10 +27,7 @@ export type Document = DocumentSpec<any, any>
 
 export type Documents = Record<string, Document>
 
-/**
- * Declares a document: `defineDocument({ who: 'anyone', published: (c) => …, answer: async ({ published }) => pdfAnswer(…)
- * })`
- */
+/** `defineDocument({ who: 'anyone', published: (c) => …, answer: async ({ published }) => pdfAnswer(…) })` */
 export function defineDocument<Published = undefined, Data = undefined>(
   document: DocumentSpec<Published, Data>,
 ): Document {

@@ -38,10 +38,7 @@ export function valuesOf(form: FormState, name: string): string[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
 
-/**
- * The number of rows of a repeated field: the highest typed index plus one, at least `least`. `rowCount(form, 'targets',
- * 1)` looks at `targets.0.indicator`, `targets.1.value`, …
- */
+/** Returns the highest typed index plus one, at least `least`: `rowCount(form, 'targets')`. */
 export function rowCount(form: FormState, name: string, least = 0): number {
   let count = least
   for (const key of Object.keys(form.values)) {

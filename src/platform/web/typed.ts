@@ -71,10 +71,7 @@ export function typedOf(body: Body, seal: Seal, sender: string): Typed & { files
   }
 }
 
-/**
- * Stages a form's files, once a signed-in person is known to have sent it from a page of ours: nobody else may use storage
- * (attack class 23).
- */
+/** Stages files only of a signed-in person's form from our own page, so nobody else uses storage (attack class 23). */
 export async function withFiles(
   typed: Typed & { files: KeptFiles },
   body: Body,

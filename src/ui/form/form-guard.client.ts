@@ -9,10 +9,7 @@ const letGoAfter = 15_000
 // In bytes: browsers send 64 kB, headers included, for a page that is closed.
 const mostAfterLeaving = 60_000
 
-/**
- * Guards a form: sends it once however often it is pressed, saves drafts after each field and when the page is left, and
- * warns before unsaved words are lost.
- */
+/** Sends a form once, saves drafts after each field and on leaving, and warns before unsaved words are lost. */
 class FormGuard extends HTMLElement {
   #form!: HTMLFormElement
   #sending = false

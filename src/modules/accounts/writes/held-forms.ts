@@ -9,13 +9,10 @@ const DAY = 24 * 60 * 60_000
 const MOST = 20
 const MOST_BYTES = 400_000
 
-/** Fields that nobody should find filled in again: they are typed anew. */
+/** Fields that are never filled in again. */
 const secret = /password|code|token|response/i
 
-/**
- * Keeps what was being written when the session had ended: a day, once, for the same account (rulings 14). Gives the word
- * by which it is found again; undefined when it is too much.
- */
+/** Keeps a form of an ended session for a day (rulings 14). Returns its key; undefined where it is too large. */
 export async function holdForm(
   db: Db,
   box: Box,
@@ -50,7 +47,7 @@ async function countHeld(db: Db, accountId: string, now: Date): Promise<number> 
   return count
 }
 
-/** Gives what was kept, once, only to the account that wrote it, and only on the page it was written on. */
+/** Returns a kept form once, only to its account and on its own page. */
 export async function heldForm(
   db: Db,
   box: Box,

@@ -23,10 +23,7 @@ async function houseActor(db: Db, session: { account_id: string }): Promise<Acto
   return account ? { ...nobody(0), account_id: account.id, name: account.name } : nobody(0)
 }
 
-/**
- * The part of `Parts` that is about signing in: `{ ...sessionParts({ house: db.house, box: boxWith(env.SECRET),
- * cookie: sessionCookie(env.PUBLIC_URL), now }), … }`
- */
+/** `sessionParts({ house: db.house, box: boxWith(env.SECRET), cookie: sessionCookie(env.PUBLIC_URL), now })` */
 export function sessionParts(entrance: Entrance) {
   const { house, box, cookie, now } = entrance
   return {
@@ -42,7 +39,7 @@ export function sessionParts(entrance: Entrance) {
     houseActor,
     signInUrl: (next: string) => urls.signIn({ next }),
     confirmUrl: (next: string) => urls.secondFactor({ next }),
-    /** Gives the page's address with the word by which the form finds what was written; nothing for a stranger. */
+    /** Returns the address with the key of the kept form; without a key for a stranger. */
     async hold(c: Context, page: string, values: FormState['values']): Promise<string | undefined> {
       const token = cookie.read(c.req.header('cookie'))
       if (!token) return undefined

@@ -21,7 +21,6 @@ import { EvaluationPage } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { noteOnProject } from '../writes/round.ts'
 
-/** The ground of a new evaluation: a project under its charter. */
 export interface Ground {
   project: Inside
   charter: Charter

@@ -26,13 +26,10 @@ export {
   releaseEvaluation,
 }
 
-/** The verbs of a year that has no evaluation yet. */
-export const yearActions = [beginEvaluation] as const
+export const beginnings = [beginEvaluation] as const
 
-/** The verbs of a project's future, after its last evaluation. */
 export const futureActions = [decideFuture, correctFuture, annulFuture] as const
 
-/** The verbs of an evaluation and of the future, in the order of their buttons. */
 export const actions = [
   giveAnswer,
   noteTalk,

@@ -5,7 +5,7 @@ import { ActList, VerbButtons, verbLinks } from '../../../site/index.ts'
 import { Badge, ButtonLink, ButtonRow, LinkList } from '../../../ui/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
 import { findPublishedProject, maySeeActs } from '../../projects/index.ts'
-import { actions, decideFuture, futureActions, yearActions } from '../actions/index.ts'
+import { actions, beginnings, decideFuture, futureActions } from '../actions/index.ts'
 import { decisionIn } from '../evaluation/copy.ts'
 import { futureOf } from '../evaluation/future.ts'
 import { addressOf, isRound, titleOf } from '../evaluation/year.ts'
@@ -89,7 +89,7 @@ function YearPage({ frame, year }: { frame: Frame; year: Year }) {
     <EvaluationPage frame={frame} title={titleOf(year)} project={year.project} charter={year.charter}>
       <p>この年度の評価は、まだ始まっていません。</p>
       <ButtonRow>
-        <VerbButtons frame={frame} thing={year} verbs={yearActions} />
+        <VerbButtons frame={frame} thing={year} verbs={beginnings} />
         <VerbButtons frame={frame} thing={futureOf(year)} verbs={futureActions} />
       </ButtonRow>
     </EvaluationPage>

@@ -3,7 +3,6 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { FileField, RadioField, SelectField } from '../../../ui/index.ts'
 import type { Seat } from '../tables.ts'
 
-/** The fields for an answer or a consent that did not come on screen: its side, channel and scan. */
 export function ReceivedFields(props: {
   form: FormState
   whose: string

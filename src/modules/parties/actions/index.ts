@@ -1,8 +1,23 @@
+import { addDepartment } from './add-department.tsx'
+import { dropChange } from './drop-change.ts'
+import { endDepartment } from './end-department.tsx'
 import { enterMember } from './enter-member.tsx'
+import { registerGroup } from './register.tsx'
+import { renameDepartment } from './rename-department.tsx'
+import { restoreDepartment } from './restore-department.ts'
 import { reviseParty } from './revise.tsx'
+import { reviseDepartment } from './revise-department.tsx'
 
-export { registerGroup } from './register.tsx'
-export { enterMember }
+export { enterMember, registerGroup }
 
-/** The verbs of a party, in the order of their buttons. */
-export const actions = [reviseParty, enterMember] as const
+export const beginnings = [addDepartment, registerGroup] as const
+
+export const actions = [
+  reviseParty,
+  reviseDepartment,
+  enterMember,
+  renameDepartment,
+  endDepartment,
+  dropChange,
+  restoreDepartment,
+] as const

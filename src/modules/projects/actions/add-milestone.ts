@@ -7,8 +7,7 @@ import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { milestoneReached, milestoneSet } from '../events.ts'
 import { mayEditProject } from '../may.ts'
-import { acting_for } from '../project/limits.ts'
-import { asChosenParty } from '../project/project.ts'
+import { acting_for, asChosenParty } from '../project/acting.ts'
 import { project } from '../subject.tsx'
 import { refreshCopies } from '../writes/row.ts'
 import { MilestonePage } from './milestone.page.tsx'
@@ -20,7 +19,6 @@ export const MilestoneForm = z.object({
   done_on: fields.optionalDate('行った日'),
 })
 
-/** Adds a milestone to a project. */
 export const addMilestone = action(project, {
   path: 'milestones/new',
   who: mayEditProject,

@@ -15,9 +15,8 @@ import {
 } from '../../../ui/index.ts'
 import { type Charter, countsAsCollaboration, label } from '../../charters/index.ts'
 import { ActingField } from '../parts/acting.tsx'
-import type { Inside, ReportShown } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
-import { choicesOf } from '../project/project.ts'
+import { choicesOf, type Inside, type ReportShown } from '../project/project.ts'
 
 /** The charter decides which participation counts as collaboration. */
 function countHint(charter: Charter, kind: 'active' | 'passive'): string | undefined {

@@ -2,12 +2,11 @@ import { plainDateLabel } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { flatten } from '../../../platform/web/index.ts'
 import { mayEditProject } from '../may.ts'
-import { asChosenParty } from '../project/project.ts'
+import { asChosenParty } from '../project/acting.ts'
 import { milestone } from '../subject.tsx'
 import { MilestoneForm, putMilestone } from './add-milestone.ts'
 import { MilestonePage } from './milestone.page.tsx'
 
-/** Moves a milestone, or records its completion. */
 export const reviseMilestone = action(milestone, {
   path: 'milestones/:milestone',
   who: mayEditProject,

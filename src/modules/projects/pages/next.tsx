@@ -10,9 +10,8 @@ import { lifecycle } from '../lifecycle.ts'
 import { mayAnnulDecision, mayBeginEvaluation, mayCorrectDecision, mayEditProject, mayRenew } from '../may.ts'
 import { MissingList, missingOf } from '../parts/missing.tsx'
 import { lastYear } from '../project/decision.ts'
-import type { Inside } from '../project/dossier.ts'
 import { isParticular, missingSteps, needLabel, needsOf } from '../project/needs.ts'
-import { refOf } from '../project/project.ts'
+import { type Inside, refOf } from '../project/project.ts'
 import { milestone, project as subject } from '../subject.tsx'
 import { urls } from '../urls.ts'
 
@@ -21,7 +20,6 @@ interface Props {
   project: Inside
 }
 
-/** Shows only the verbs that the rulings allow this person now, and the missing requirements. */
 export function Next({ frame, project }: Props) {
   const missing = project.state === 'planned' ? missingOf(frame.city.slug, project) : []
   return (

@@ -1,6 +1,6 @@
 import { type Charter, label } from '../../charters/index.ts'
 import type { PastDecision } from '../tables.ts'
-import type { Dossier, Inside } from './dossier.ts'
+import type { Dossier, Inside } from './project.ts'
 
 /** The possible decisions after an evaluation; the charter gives their labels. */
 export const decisions = ['continue', 'improve', 'hand-over', 'end'] as const

@@ -24,7 +24,6 @@ interface Extra {
   groups: { id: string; name: string }[]
 }
 
-/** From whom it came, when, its scan; the answers are typed in on the next page. */
 export function StartOnPaperPage({ frame, form, thing, extra, verb, back }: VerbPage<Ground, Extra>) {
   const { charter, lang } = frame
   const kinds = registrableKinds(charter)

@@ -171,8 +171,10 @@ describe('the demonstration', () => {
   test('whoever may do something finds it where the thing is shown, or in the inbox', async () => {
     const { hidden, idle } = await lookForVerbs(doors)
     expect(hidden, 'offer these verbs on the page of their thing').toEqual([])
-    // On that day no amendment is open, no evaluation is past its deadline, and no step that a form asks for is missing.
+    // On that day no department changes, no amendment is open, no evaluation is past its deadline, and no form asks for a step.
     expect(idle, 'let a story come to where these can be done').toEqual([
+      'party.change/drop',
+      'party.restore',
       'agreement.amendment-withdrawal',
       'project.steps/:step',
       'evaluation.closing',

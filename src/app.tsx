@@ -31,6 +31,8 @@ import { ErrorView, site } from './site/index.ts'
 export interface Setting {
   doors: Doors
   secret: string
+  /** The secret before, while it is being changed. */
+  secretBefore?: string
   assets: { css: string; js: string; icon?: string }
   demonstration: boolean
   cast?: readonly CastGroup[]
@@ -52,7 +54,7 @@ export function makeApp(setting: Setting) {
   const now = setting.now ?? (() => new Date())
   const entrance = {
     house: setting.doors.house,
-    box: boxWith(setting.secret),
+    box: boxWith(setting.secret, setting.secretBefore),
     cookie: sessionCookie(setting.publicUrl),
     now,
   }
@@ -62,7 +64,7 @@ export function makeApp(setting: Setting) {
     modules,
     ...sessionParts(entrance),
     box: entrance.box,
-    seal: sealWith(setting.secret),
+    seal: sealWith(setting.secret, setting.secretBefore),
     tooMany: attemptCounter(now),
     cache,
     now,

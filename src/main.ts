@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   administrator: () => import('./commands/administrator.ts'),
   'record verify': () => import('./commands/record-verify.ts'),
   'search rebuild': () => import('./commands/search-rebuild.ts'),
+  'secret renew': () => import('./commands/secret-renew.ts'),
   jobs: () => import('./commands/jobs.ts'),
   backup: () => import('./commands/backup.ts'),
   generate: () => import('./commands/generate.ts'),
@@ -26,6 +27,7 @@ const usage = `使い方: tomoni <コマンド>
   administrator <市> <メール> <氏名>  市のはじめのシステム管理者を招きます
   record verify              記録の鎖が改ざんされていないことを確かめます
   search rebuild             検索の表をつくり直します
+  secret renew               SECRET を替えたあと、確認コードの登録を新しい SECRET で封じ直します
   jobs [--again <番号>]       止まっている作業を示し、もう一度試します
   backup <ファイル>            組み込みデータベースの控えを書き出します
   generate                   db/schema.sql と docs/generated を書き出します

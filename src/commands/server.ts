@@ -12,6 +12,7 @@ import { listenForChanges, onChange } from '../platform/record/index.ts'
 import { endOfDayInJapan, today } from '../platform/time/index.ts'
 import { answerFrom, languageFrom, onlyLanguage, safetyHeaders } from '../platform/web/index.ts'
 import { root } from './installation.ts'
+import { answerProbes } from './probes.ts'
 
 export interface Running {
   address: string
@@ -35,6 +36,7 @@ export async function startServer(
   const { app, cache, directory } = makeApp({
     doors: database,
     secret: env.SECRET,
+    secretBefore: env.SECRET_BEFORE,
     assets: { css: assetNamed(assets, '.css'), js: assetNamed(assets, '.js'), icon: '/favicon.svg' },
     demonstration: env.DEMONSTRATION,
     publicUrl: env.PUBLIC_URL,
@@ -51,7 +53,9 @@ export async function startServer(
   const stopListening = listenForChanges(database.connection)
   const stopDays = eachDay(() => cache.forget())
   const answer = getRequestListener(app.fetch)
+  const probe = answerProbes(env, database)
   const server = createServer((request, response) => {
+    if (probe(request, response)) return
     // The fast path (docs/decisions/2026-11-21-fast-path.md): bytes in memory need no framework.
     if (!fast(request, response, assets, cache)) answer(request, response)
   })

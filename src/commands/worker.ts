@@ -20,7 +20,7 @@ export function workOff(env: Env, database: Database): Promise<void> {
 /** In a demonstration, mails stay in its mailbox. */
 function partsOf(env: Env, database: Database): JobParts {
   const now = () => new Date()
-  const box = boxWith(env.SECRET)
+  const box = boxWith(env.SECRET, env.SECRET_BEFORE)
   const sendMail: SendMail = env.DEMONSTRATION && !env.SMTP_URL ? async () => {} : mailTransport(env)
   return {
     doors: database,

@@ -51,6 +51,13 @@ const variables = z.object({
     .string()
     .min(32, '推測できない32文字以上の文字列を書いてください（openssl rand -base64 32 で作れます）')
     .default(DEMONSTRATION_SECRET),
+  // The SECRET before, while it is being changed: what it locked still opens until `tomoni secret renew` has run.
+  SECRET_BEFORE: z.string().min(32, '前に使っていた32文字以上の文字列を書いてください').optional(),
+  // Where a weakness of the product may be reported (security.txt). Default: the address of MAIL_FROM.
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/|tel:)\S+$/, 'mailto: か https:// で始まる連絡先を書いてください')
+    .optional(),
   // The mail server. Without it the demonstration shows its mails on a page.
   SMTP_URL: url(['smtp:', 'smtps:'], 'メールサーバーを smtp:// か smtps:// から書いてください').optional(),
   MAIL_FROM: z.string().includes('@', '差出人をメールアドレスで書いてください').default('Tomoni <tomoni@localhost>'),
@@ -82,6 +89,8 @@ const examples: Partial<Record<string, string>> = {
   DATABASE_CONNECTIONS: '10',
   PUBLIC_URL: 'https://tomoni.example.lg.jp',
   SECRET: 'q8Zf…（32文字以上）',
+  SECRET_BEFORE: 'p7Ye…（前のSECRET）',
+  SECURITY_CONTACT: 'mailto:security@example.lg.jp',
   SMTP_URL: 'smtp://mail.example.lg.jp:587',
   MAIL_FROM: '協働推進課 <kyodo@example.lg.jp>',
   S3_ENDPOINT: 'https://s3.example.lg.jp',

@@ -4,8 +4,10 @@ import { maxPixels } from './derive.ts'
 import { imageSize } from './image-size.ts'
 import { allKinds, type FileKind, fileKinds, labels } from './kinds.ts'
 import { cleanFileName } from './name.ts'
+import { officeFault } from './office-inside.ts'
+import { pdfFault } from './pdf-inside.ts'
 import { BrokenImage, stripImage } from './strip.ts'
-import { openZip, type ZipFault } from './zip.ts'
+import { openZip, type ZipContent, type ZipFault } from './zip.ts'
 
 /** A file that may be kept: its bytes may differ from those sent (position data removed), its name is safe to show. */
 export type InspectedFile = {
@@ -51,12 +53,27 @@ export function inspectUpload(
 type Refused = { because: string }
 
 const damaged = 'ファイルが壊れているか、途中で切れています。開けることを確かめてから、もう一度添付してください。'
-const zipFaults: Record<ZipFault, string> = {
+const tooMuchInside = 'ファイルの中身が大きすぎます。画像を減らすなどして、小さくしてから添付してください。'
+const officeFaults: Record<ZipFault | NonNullable<ReturnType<typeof officeFault>>, string> = {
   broken: damaged,
   path: damaged,
   encrypted: 'パスワードのかかったファイルは添付できません。パスワードを外してから添付してください。',
-  bomb: 'ファイルの中身が大きすぎます。画像を減らすなどして、小さくしてから添付してください。',
+  bomb: tooMuchInside,
   macro: 'マクロの入ったファイルは添付できません。マクロのない形式で保存してから添付してください。',
+  outside:
+    'ほかのファイルやホームページから内容を取り込む設定のある文書は添付できません。取り込みのリンクを解除するか、PDFで保存し直したものを添付してください。',
+  embedded:
+    'ほかのファイルやプログラムを埋め込んだ文書は添付できません。埋め込んだものを外すか、PDFで保存し直したものを添付してください。',
+}
+const pdfFaults: Record<NonNullable<ReturnType<typeof pdfFault>>, string> = {
+  broken: damaged,
+  locked:
+    'パスワードや、印刷・編集の制限がかかったPDFは、中を確かめられないため添付できません。制限を外すか、もとの文書からPDFをつくり直して添付してください。',
+  program:
+    'プログラムや別のファイルを含むPDFは添付できません。印刷の画面から「PDFに保存」し直したものを添付してください。',
+  unreadable:
+    'このPDFは、中を確かめられないため添付できません。印刷の画面から「PDFに保存」し直したものを添付してください。',
+  bomb: tooMuchInside,
 }
 
 function kindOf(bytes: Buffer, name: string): FileKind | Refused {
@@ -80,7 +97,17 @@ function kindOf(bytes: Buffer, name: string): FileKind | Refused {
 
 function officeKind(bytes: Buffer): FileKind | Refused {
   const zip = openZip(bytes)
-  if (typeof zip === 'string') return refuse(zipFaults[zip])
+  if (typeof zip === 'string') return refuse(officeFaults[zip])
+  const kind = officeKindOf(zip)
+  if (!kind)
+    return refuse(
+      `この形式のファイルは添付できません。添付できるのは、${labels(allKinds)}です。圧縮(zip)したものは、展開してから添付してください。`,
+    )
+  const fault = officeFault(zip)
+  return fault ? refuse(officeFaults[fault]) : kind
+}
+
+function officeKindOf(zip: ZipContent): FileKind | undefined {
   if (zip.first === 'mimetype') {
     const type = zip.read('mimetype').toString('latin1')
     if (type === fileKinds.odt.mediaType) return 'odt'
@@ -91,9 +118,7 @@ function officeKind(bytes: Buffer): FileKind | Refused {
     if (zip.names.has('xl/workbook.xml')) return 'xlsx'
     if (zip.names.has('ppt/presentation.xml')) return 'pptx'
   }
-  return refuse(
-    `この形式のファイルは添付できません。添付できるのは、${labels(allKinds)}です。圧縮(zip)したものは、展開してから添付してください。`,
-  )
+  return undefined
 }
 
 // A text is whatever decodes as one: nearly every binary format has bytes that no text has.
@@ -119,18 +144,9 @@ function contentOf(kind: FileKind, bytes: Buffer): { bytes: Uint8Array } | Refus
   }
 }
 
-// A PDF that starts something by itself is refused. Compressed parts are not searched: a PDF is only saved, never run.
 function pdfContent(bytes: Buffer): { bytes: Uint8Array } | Refused {
-  const tail = bytes.toString('latin1', Math.max(0, bytes.length - 2048))
-  if (!tail.includes('%%EOF')) return refuse(damaged)
-  const text = bytes.toString('latin1')
-  if (/\/Encrypt\b/.test(text)) return refuse(zipFaults.encrypted)
-  if (/\/(Launch|JavaScript|EmbeddedFile)\b/.test(text)) {
-    return refuse(
-      'プログラムや別のファイルを含むPDFは添付できません。印刷の画面から「PDFに保存」し直したものを添付してください。',
-    )
-  }
-  return { bytes }
+  const fault = pdfFault(bytes)
+  return fault ? refuse(pdfFaults[fault]) : { bytes }
 }
 
 function refuse(because: string): Refused {

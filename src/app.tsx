@@ -5,7 +5,7 @@ import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
 import { boxWith } from './platform/box.ts'
 import type { Doors } from './platform/db/index.ts'
-import { type FileStore, serveFiles } from './platform/files/index.ts'
+import { type FileStore, type Stage, type StorageRoom, serveFiles } from './platform/files/index.ts'
 import type { CastGroup } from './platform/installation.ts'
 import { NotFound } from './platform/refusals.ts'
 import {
@@ -23,7 +23,6 @@ import {
   serveDocuments,
   servePages,
   strayFrame,
-  type Uploaded,
 } from './platform/web/index.ts'
 import { sessionCookie } from './platform/web/session-cookie.ts'
 import { ErrorView, site } from './site/index.ts'
@@ -37,7 +36,9 @@ export interface Setting {
   /** Whom one can be in a demonstration. */
   cast?: readonly CastGroup[]
   publicUrl: string
-  stage: (file: File) => Promise<Uploaded | string>
+  stage: Stage
+  /** How much storage a person and a city have left, where it has an end. */
+  room?: StorageRoom
   /** Where what was staged is read from. */
   store?: FileStore
   /** How many proxies before the program are believed when they say where a request comes from. */

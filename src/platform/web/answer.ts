@@ -2,6 +2,7 @@ import { Conflict, Invalid, NotFound, Refusal } from '../refusals.ts'
 import type { Arrival } from './arrival.ts'
 import { setFlash } from './cookies.ts'
 import type { FormState } from './form.ts'
+import { chooseAgain, NotOwnForm } from './held.ts'
 import { keepLanguage } from './language.ts'
 import type { Page, Sent } from './page.ts'
 import { read } from './read.ts'
@@ -26,7 +27,8 @@ export async function afterRefusal(at: Arrival, page: Page, typed: Typed, error:
   if (error instanceof Refusal && wantsJson(at)) return at.c.json({ error: error.message }, error.status)
   if (error instanceof LetterToShow)
     return again(at, page, { ...typed, letter: error.shown.digest, status: 200 }, error.shown)
-  if (!(error instanceof Refusal) || error instanceof NotFound || !page.view) return refuseThere(at, error)
+  if (!(error instanceof Refusal) || error instanceof NotFound || error instanceof NotOwnForm || !page.view)
+    return refuseThere(at, error)
   return again(at, page, whatWasWrong(typed, error)).catch((second) => refuseThere(at, second))
 }
 
@@ -35,7 +37,8 @@ export async function again(at: Arrival, page: Page, typed: Typed, letter?: Form
 }
 
 function whatWasWrong(typed: Typed, refusal: Refusal): Typed {
-  const errors = refusal instanceof Invalid ? refusal.fields : { '': refusal.message }
+  const said = refusal instanceof Invalid ? refusal.fields : { '': refusal.message }
+  const errors = typed.unsent?.length ? { ...said, '': `${said[''] ?? ''}${chooseAgain(typed.unsent)}` } : said
   if (!(refusal instanceof Conflict) || !refusal.theirs) return { ...typed, errors, status: refusal.status }
   const theirs = Object.fromEntries(Object.entries(refusal.theirs).map(([name, value]) => [`_theirs.${name}`, value]))
   return { ...typed, values: { ...typed.values, ...theirs }, errors, revision: undefined, status: 409 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reasonField } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
+import { scanKinds } from '../../../platform/files/index.ts'
 import type { IsoDate } from '../../../platform/time/index.ts'
 import { decisions } from '../lifecycle.ts'
 import { limits } from './draft.ts'
@@ -90,7 +91,7 @@ export const PaperForm = z
     new_phone: fields.optionalPhone(),
     channel: fields.choice(channels, 'どのように届いたか'),
     received_on: fields.date('届いた日'),
-    scan: fields.files(),
+    scan: fields.files({ kinds: scanKinds }),
   })
   .superRefine((input, context) => {
     const need = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })

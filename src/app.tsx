@@ -4,12 +4,13 @@ import { Directory } from './modules/charters/index.ts'
 import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
 import { boxWith } from './platform/box.ts'
-import type { Doors } from './platform/db/index.ts'
+import { type Doors, isDatabaseAway } from './platform/db/index.ts'
 import { type FileStore, type Stage, type StorageRoom, serveFiles } from './platform/files/index.ts'
 import type { CastGroup } from './platform/installation.ts'
 import { NotFound } from './platform/refusals.ts'
 import {
   addressOf,
+  answerAway,
   type Frame,
   headersFor,
   htmlOf,
@@ -25,7 +26,7 @@ import {
   strayFrame,
 } from './platform/web/index.ts'
 import { sessionCookie } from './platform/web/session-cookie.ts'
-import { ErrorView, site } from './site/index.ts'
+import { AwayView, ErrorView, site } from './site/index.ts'
 
 /** What an installation decides; everything else is the same everywhere. */
 export interface Setting {
@@ -46,6 +47,8 @@ export interface Setting {
   now?: () => Date
   /** Hears of a bug: its number, the address, what was thrown. */
   report?: (requestId: string, path: string, error: unknown) => void
+  /** Hears that the database is away. */
+  away?: (error: Error) => void
 }
 
 /** The whole application: the order of what happens to a request, and what answers where. */
@@ -78,6 +81,7 @@ export function makeApp(setting: Setting) {
     },
     actorFor: (db, session) => actorFor(db, session.account_id, now()),
     errorPage: (frame: Frame, refusal) => ErrorView({ frame, ...refusal }),
+    awayPage: (frame: Frame, unsent) => AwayView({ frame, unsent }),
   }
 
   const app = new Hono()
@@ -92,7 +96,11 @@ export function makeApp(setting: Setting) {
     keepAsked(c, setting.publicUrl)
   })
   app.notFound(async (c) => refuse(c, parts, await lostFrame(c, parts), new NotFound()))
-  app.onError((error, c) => broken(c, parts, setting.report, error))
+  app.onError((error, c) => {
+    if (!isDatabaseAway(error)) return broken(c, parts, setting.report, error)
+    setting.away?.(error)
+    return answerAway(c, parts)
+  })
 
   if (setting.store) serveFiles(app, parts, setting.store, Object.assign({}, ...modules.map((module) => module.files)))
   for (const { documents } of modules) serveDocuments(app, documents ?? {}, parts)

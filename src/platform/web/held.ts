@@ -1,3 +1,4 @@
+import { shownFileName } from '../files/name.ts'
 import { Forbidden } from '../refusals.ts'
 import type { Arrival } from './arrival.ts'
 import { pathOf } from './arrival.ts'
@@ -45,10 +46,15 @@ export async function heldOn(at: Arrival): Promise<Typed | undefined> {
   if (!held) return undefined
   const body = Object.assign(emptyBody(), { values: held })
   const { values, files, revision } = typedOf(body, parts.seal, senderOf(at))
-  return { values, files, revision, errors: { '': [said.notSentYet, chooseAgain(namesIn(held))].join('') } }
+  return { values, files, revision, errors: { '': said.notSentYet + chooseAgain(namesIn(held)) } }
 }
 
-const namesIn = ({ _unsent }: FormState['values']) => [_unsent ?? []].flat()
+/** A form that goes back into its fields as it was written, before it is sent. */
+export function restored(typed: Typed, { values }: Body): Typed {
+  return { ...typed, errors: { '': said.restored + chooseAgain(namesIn(values)) }, status: 200 }
+}
+
+const namesIn = ({ _unsent }: FormState['values']) => [_unsent ?? []].flat().map(shownFileName)
 
 /** The sentence for files that must be chosen again; empty where there are none. */
 export function chooseAgain(names: readonly string[] = []): string {

@@ -5,6 +5,7 @@ import type { StorageRoom } from '../files/room.ts'
 import type { Stage } from '../files/upload.ts'
 import type { Installation } from '../installation.ts'
 import type { Standing } from '../refusals.ts'
+import type { Unsent } from './away.ts'
 import type { PageCache } from './cache.ts'
 import type { FormState } from './form.ts'
 import type { Frame, Session } from './page.ts'
@@ -46,6 +47,8 @@ export interface Parts extends Installation {
     frame: Frame,
     refusal: Standing & { status: number; sentence: string; requestId?: string; from?: string },
   ): unknown
+  /** The page while the database is away, with the form that could not be taken. */
+  awayPage(frame: Frame, unsent?: Unsent): unknown
   tooMany(key: string, limit: number): boolean
   now(): Date
 }

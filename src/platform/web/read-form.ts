@@ -4,6 +4,13 @@ import { Invalid } from '../refusals.ts'
 import { addFile, addText, type Body, emptyBody, refuseFile } from './body.ts'
 import { type PartHead, type PartTaker, readMultipart } from './multipart.ts'
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The form as it was read, for an answer that repeats it. */
+    body?: Body
+  }
+}
+
 const MB = 1024 * 1024
 
 /** How much of a form is read, and how much of its text and files is kept, in bytes. */
@@ -43,7 +50,9 @@ export async function readForm(c: Context, allow: Allow): Promise<Body> {
   const boundary = /^multipart\/form-data\s*;.*?boundary="?([^";]+)/i.exec(type)?.[1]
   const pieces = c.req.raw.body ?? []
   const length = Number(c.req.header('content-length') ?? 0)
-  return boundary ? readParts(pieces, boundary, allow, length) : readText(pieces, type, allow, length)
+  const body = await (boundary ? readParts(pieces, boundary, allow, length) : readText(pieces, type, allow, length))
+  c.set('body', body)
+  return body
 }
 
 async function readParts(

@@ -31,6 +31,16 @@ export const said = sentences({
     easy: 'その {人|ひと}が サインインする',
     en: 'Sign in as that person',
   },
+  restored: {
+    ja: '前に書いていた内容を戻しました。まだ送られていません。確かめて、もう一度お送りください。',
+    easy: '{前|まえ}に {書|か}いた ことです。まだ {送|おく}って いません。{見|み}てから、もう{一度|いちど} {送|おく}って ください。',
+    en: 'This is what you wrote before. It has not been sent yet: check it and send it again.',
+  },
+  away: {
+    ja: 'システムの一部が止まっているため、いまはお見せできません。しばらくたってから、もう一度お試しください。',
+    easy: 'システムが {止|と}まって います。{少|すこ}し たってから、もう{一度|いちど} して ください。',
+    en: 'Part of the system is down. Please try again in a while.',
+  },
   tooOften: {
     ja: '短い時間に何度も送信されました。10分ほどおいてから、もう一度お試しください。',
     easy: '{何回|なんかい}も {送|おく}りました。10{分|ぷん} {待|ま}ってから、もう{一度|いちど} して ください。',

@@ -3,7 +3,7 @@ import { afterRefusal, again, follow } from './answer.ts'
 import { type Arrival, arrivalOf, checkLimit, redirectToSignIn } from './arrival.ts'
 import { changeRows } from './body.ts'
 import { giveVisit } from './cookies.ts'
-import { ensureOwnForm, holdAndSignIn } from './held.ts'
+import { ensureOwnForm, holdAndSignIn, restored } from './held.ts'
 import type { Page, Session } from './page.ts'
 import type { Parts } from './parts.ts'
 import { allowances, readForm } from './read-form.ts'
@@ -32,6 +32,7 @@ export async function send(c: Context, pattern: string, page: Page, parts: Parts
     const other = page.acts && Object.hasOwn(page.acts, act) ? page.acts[act] : undefined
     const form = other?.form ?? page.form
     if (at.session) await stageFiles(typed, body, { form, parts, sender: fileSender(at, at.session) })
+    if (act === 'restore') return await again(at, page, restored(typed, body))
     const changed = changeRows(typed.values, act)
     if (changed) return await again(at, page, { ...typed, values: changed, status: typed.errors ? 422 : 200 })
     return follow(at, await submit({ at, pattern, page, other, typed }))

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { Forbidden } from '../refusals.ts'
 import type { Arrival } from './arrival.ts'
 import type { Body } from './body.ts'
@@ -27,15 +28,19 @@ export function sessionOfForm(csrf: string, seal: Seal): string | undefined {
 /** Refuses a form from another host, or one that this session did not show. */
 export function checkCsrf(at: Arrival, body: Body): void {
   const { c, parts, session } = at
-  const origin = c.req.header('origin')
-  const fetchSite = c.req.header('sec-fetch-site')
-  const foreign = (origin && origin !== 'null' && hostOf(origin) !== c.req.header('host')) || fetchSite === 'cross-site'
   const csrf = String(body.values._csrf ?? '')
   const visit = visitOf(c, parts)
   const isOwn = session
     ? sessionOfForm(csrf, parts.seal) === session.id
     : visit !== undefined && parts.seal.check('csrf', visit, csrf)
-  if (foreign || !isOwn) throw new Forbidden(said.screenLate)
+  if (isForeign(c) || !isOwn) throw new Forbidden(said.screenLate)
+}
+
+/** Whether another site sent the request. */
+export function isForeign(c: Context): boolean {
+  const origin = c.req.header('origin')
+  const isElsewhere = origin && origin !== 'null' && hostOf(origin) !== c.req.header('host')
+  return Boolean(isElsewhere) || c.req.header('sec-fetch-site') === 'cross-site'
 }
 
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined)

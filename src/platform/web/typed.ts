@@ -33,7 +33,8 @@ export function typedOf(body: Body, seal: Seal, sender: string): Typed & { files
   }
 }
 
-const namesOf = ({ files, refused }: Body) =>
+/** The names of the files that came with a form, as a sentence may repeat them. */
+export const namesOf = ({ files, refused }: Body) =>
   [...Object.values(files), ...Object.values(refused)].flat().map(({ name }) => shownFileName(name))
 
 /** Binds a kept file to its field and sender. */

@@ -7,6 +7,7 @@ import { boxWith } from './platform/box.ts'
 import { type Doors, isDatabaseAway } from './platform/db/index.ts'
 import { type FileStore, type Stage, type StorageRoom, serveFiles } from './platform/files/index.ts'
 import type { CastGroup } from './platform/installation.ts'
+import { ClockPutBack } from './platform/record/index.ts'
 import { NotFound } from './platform/refusals.ts'
 import {
   addressOf,
@@ -47,7 +48,7 @@ export interface Setting {
   now?: () => Date
   /** Hears of a bug: its number, the address, what was thrown. */
   report?: (requestId: string, path: string, error: unknown) => void
-  /** Hears that the database is away. */
+  /** Hears that the database is away, or that the clock was put back. */
   away?: (error: Error) => void
 }
 
@@ -97,7 +98,7 @@ export function makeApp(setting: Setting) {
   })
   app.notFound(async (c) => refuse(c, parts, await lostFrame(c, parts), new NotFound()))
   app.onError((error, c) => {
-    if (!isDatabaseAway(error)) return broken(c, parts, setting.report, error)
+    if (!isDatabaseAway(error) && !(error instanceof ClockPutBack)) return broken(c, parts, setting.report, error)
     setting.away?.(error)
     return answerAway(c, parts)
   })

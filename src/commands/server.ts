@@ -44,7 +44,7 @@ export async function startServer(
     store,
     trustProxy: env.TRUST_PROXY,
     cast,
-    away: (error) => log.error('database away', { error }),
+    away: (error) => log.error('database away or clock put back', { error }),
     report: (request_id, path, error) => log.error('request failed', { request_id, path, error }),
   })
   const stopHearing = onChange((cityId) => {

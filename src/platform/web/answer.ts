@@ -1,6 +1,7 @@
+import { isId } from '../db/index.ts'
 import { Conflict, Invalid, NotFound, Refusal } from '../refusals.ts'
 import type { Arrival } from './arrival.ts'
-import { setFlash } from './cookies.ts'
+import { setFlash, tellArrived } from './cookies.ts'
 import type { FormState } from './form.ts'
 import { chooseAgain, NotOwnForm } from './held.ts'
 import { keepLanguage } from './language.ts'
@@ -12,12 +13,14 @@ import { LetterToShow } from './submit.ts'
 import type { Typed } from './typed.ts'
 
 /** The response after a form that did its work. */
-export function follow(at: Arrival, sent: Sent): Response {
+export function follow(at: Arrival, sent: Sent, key: string | undefined): Response {
   const { c, parts } = at
   const { to, flash, revision, session, lang } = typeof sent === 'string' ? { to: sent } : sent
   if (wantsJson(at)) return c.json(typeof sent === 'string' ? {} : { revision })
   if (flash) setFlash(c, parts, flash)
   if (session !== undefined) c.header('Set-Cookie', parts.sessionCookie(session), { append: true })
+  if (session === null) c.header('Clear-Site-Data', '"storage"')
+  if (at.session && key && isId(key)) tellArrived(c, parts, key)
   if (lang) c.header('Set-Cookie', keepLanguage(lang, parts.publicUrl), { append: true })
   return c.redirect(to, 303)
 }

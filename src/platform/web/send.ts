@@ -35,7 +35,7 @@ export async function send(c: Context, pattern: string, page: Page, parts: Parts
     if (act === 'restore') return await again(at, page, restored(typed, body))
     const changed = changeRows(typed.values, act)
     if (changed) return await again(at, page, { ...typed, values: changed, status: typed.errors ? 422 : 200 })
-    return follow(at, await submit({ at, pattern, page, other, typed }))
+    return follow(at, await submit({ at, pattern, page, other, typed }), typed.key)
   } catch (error) {
     return afterRefusal(at, page, typed, error)
   }

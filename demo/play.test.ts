@@ -212,8 +212,7 @@ describe('the demonstration', () => {
   test('the entries of a record follow each other in time', async () => {
     const times = await inEachCity((db) => db.selectFrom('record_entries').select('at').orderBy('seq').execute())
     for (const [slug, entries] of Object.entries(times)) {
-      // What was there before the year began was put there at the moment of filling.
-      const played = entries.map(({ at }) => at.getTime()).filter((at) => at !== NOW.getTime())
+      const played = entries.map(({ at }) => at.getTime())
       expect(played.length, slug).toBeGreaterThan(50)
       expect(played, slug).toEqual([...played].sort((a, b) => a - b))
     }

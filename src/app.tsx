@@ -4,12 +4,14 @@ import { Directory } from './modules/charters/index.ts'
 import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
 import { boxWith } from './platform/box.ts'
-import type { Doors } from './platform/db/index.ts'
-import { type FileStore, serveFiles } from './platform/files/index.ts'
+import { type Doors, isDatabaseAway } from './platform/db/index.ts'
+import { type FileStore, type Stage, type StorageRoom, serveFiles } from './platform/files/index.ts'
 import type { CastGroup } from './platform/installation.ts'
+import { ClockPutBack } from './platform/record/index.ts'
 import { NotFound } from './platform/refusals.ts'
 import {
   addressOf,
+  answerAway,
   type Frame,
   headersFor,
   htmlOf,
@@ -23,10 +25,9 @@ import {
   serveDocuments,
   servePages,
   strayFrame,
-  type Uploaded,
 } from './platform/web/index.ts'
 import { sessionCookie } from './platform/web/session-cookie.ts'
-import { ErrorView, site } from './site/index.ts'
+import { AwayView, ErrorView, site } from './site/index.ts'
 
 export interface Setting {
   doors: Doors
@@ -37,13 +38,17 @@ export interface Setting {
   demonstration: boolean
   cast?: readonly CastGroup[]
   publicUrl: string
-  stage: (file: File) => Promise<Uploaded | string>
+  stage: Stage
+  /** The storage that a person and a city have left, where it is limited. */
+  room?: StorageRoom
   store?: FileStore
   /** The number of proxies in front whose X-Forwarded-For is trusted. */
   trustProxy?: number
   now?: () => Date
   /** Called with a bug: its number, the address and the error. */
   report?: (requestId: string, path: string, error: unknown) => void
+  /** Hears that the database is away, or that the clock was put back. */
+  away?: (error: Error) => void
 }
 
 /** Makes the application: the order in which a request is handled, and what answers where. */
@@ -76,6 +81,7 @@ export function makeApp(setting: Setting) {
     },
     actorFor: (db, session) => actorFor(db, session.account_id, now()),
     errorPage: (frame: Frame, refusal) => ErrorView({ frame, ...refusal }),
+    awayPage: (frame: Frame, unsent) => AwayView({ frame, unsent }),
   }
 
   const app = new Hono()
@@ -90,7 +96,11 @@ export function makeApp(setting: Setting) {
     keepAsked(c, setting.publicUrl)
   })
   app.notFound(async (c) => refuse(c, parts, await lostFrame(c, parts), new NotFound()))
-  app.onError((error, c) => broken(c, parts, setting.report, error))
+  app.onError((error, c) => {
+    if (!isDatabaseAway(error) && !(error instanceof ClockPutBack)) return broken(c, parts, setting.report, error)
+    setting.away?.(error)
+    return answerAway(c, parts)
+  })
 
   if (setting.store) serveFiles(app, parts, setting.store, Object.assign({}, ...modules.map((module) => module.files)))
   for (const { documents } of modules) serveDocuments(app, documents ?? {}, parts)

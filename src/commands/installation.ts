@@ -39,9 +39,10 @@ export async function ensureWritable(env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR' 
   }
 }
 
-export async function openInstallation(env: Env): Promise<Database> {
+/** Opens the data of an installation; whoever serves pages gives `patience`, so that none of them hangs. */
+export async function openInstallation(env: Env, patience?: number): Promise<Database> {
   return env.DATABASE_URL
-    ? openDatabase({ url: env.DATABASE_URL, connections: env.DATABASE_CONNECTIONS })
+    ? openDatabase({ url: env.DATABASE_URL, connections: env.DATABASE_CONNECTIONS, patience })
     : openDatabase({ folder: env.DATA_DIR })
 }
 
@@ -54,8 +55,10 @@ export async function installedViews(): Promise<string[]> {
 export async function bringUpToDate(env: Env, database: Database): Promise<string[]> {
   const migrations = await readMigrations(join(root, 'db/migrations'))
   const views = await installedViews()
-  if (!env.DATABASE_OWNER_URL) return migrate(database.connection, migrations, views)
-  const owner = await openDatabase({ url: env.DATABASE_OWNER_URL, connections: 1 })
+  const url = env.DATABASE_OWNER_URL ?? env.DATABASE_URL
+  if (!url) return migrate(database.connection, migrations, views)
+  // A connection of its own, since a migration may take longer than a page may.
+  const owner = await openDatabase({ url, connections: 1 })
   return migrate(owner.connection, migrations, views).finally(() => owner.close())
 }
 

@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { makeApp } from '../app.tsx'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
-import { fileStoreOf, stageUpload } from '../platform/files/index.ts'
+import { clamdAt, fileStoreOf, keepFiles, storageRoom } from '../platform/files/index.ts'
 import { log } from '../platform/log.ts'
 import { listenForChanges, onChange } from '../platform/record/index.ts'
 import { endOfDayInJapan, today } from '../platform/time/index.ts'
@@ -33,6 +33,7 @@ export async function startServer(
 ): Promise<Running> {
   const assets = await readAssets()
   const store = fileStoreOf(env)
+  const room = storageRoom(database, { person: env.FILES_PERSON_MB * 1e6, city: env.FILES_CITY_MB * 1e6 })
   const { app, cache, directory } = makeApp({
     doors: database,
     secret: env.SECRET,
@@ -40,10 +41,12 @@ export async function startServer(
     assets: { css: assetNamed(assets, '.css'), js: assetNamed(assets, '.js'), icon: '/favicon.svg' },
     demonstration: env.DEMONSTRATION,
     publicUrl: env.PUBLIC_URL,
-    stage: (file) => stageUpload(store, file),
+    stage: keepFiles({ store, room, scan: env.SCANNER_URL ? clamdAt(env.SCANNER_URL) : undefined }),
+    room,
     store,
     trustProxy: env.TRUST_PROXY,
     cast,
+    away: (error) => log.error('database away or clock put back', { error }),
     report: (request_id, path, error) => log.error('request failed', { request_id, path, error }),
   })
   const stopHearing = onChange((cityId) => {

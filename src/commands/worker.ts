@@ -2,7 +2,7 @@ import { modules } from '../modules.ts'
 import { boxWith } from '../platform/box.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
-import { fileStoreOf, sweepFiles } from '../platform/files/index.ts'
+import { fileStoreOf, forgetStagings, sweepFiles } from '../platform/files/index.ts'
 import { type JobParts, type SendMail, startWorker, type Worker, work } from '../platform/jobs/index.ts'
 import { letterJobs } from '../platform/letters/index.ts'
 import { log } from '../platform/log.ts'
@@ -29,7 +29,7 @@ function partsOf(env: Env, database: Database): JobParts {
     modules: [
       ...modules,
       { name: 'letters', jobs: letterJobs },
-      { name: 'files', jobs: [sweepFiles(database.house, fileStoreOf(env))] },
+      { name: 'files', jobs: [sweepFiles(database.house, fileStoreOf(env)), forgetStagings] },
       { name: 'sendings', jobs: [forgetSendings] },
     ],
     sendMail,

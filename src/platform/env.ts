@@ -72,6 +72,16 @@ const variables = z.object({
   S3_REGION: z.string().default('auto'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  // The most megabytes of files that one person, and one city, may have stored.
+  FILES_PERSON_MB: wholeNumber(1, 999_999, 'お一人が預けられるファイルの量をMBの数字で書いてください').default(5_000),
+  FILES_CITY_MB: wholeNumber(1, 999_999, 'ひとつの市が預けられるファイルの量をMBの数字で書いてください').default(
+    50_000,
+  ),
+  // The virus scanner (clamd) that each uploaded file is shown to. While it is away no file is taken.
+  SCANNER_URL: url(
+    ['tcp:', 'unix:'],
+    'ウイルス検査（clamd）のつなぎ先を tcp:// か unix: から書いてください',
+  ).optional(),
   // Whether this process answers requests, runs jobs, or both.
   ROLE: z.enum(['web', 'worker', 'all'], 'web・worker・all のいずれかを書いてください').default('all'),
   // The number of reverse proxies before the program; X-Forwarded-For is trusted that far and no further.
@@ -97,6 +107,9 @@ const examples: Partial<Record<string, string>> = {
   S3_BUCKET: 'tomoni-files',
   S3_ACCESS_KEY_ID: 'AKIA…',
   S3_SECRET_ACCESS_KEY: 'wJal…',
+  FILES_PERSON_MB: '5000',
+  FILES_CITY_MB: '50000',
+  SCANNER_URL: 'unix:/run/clamav/clamd.ctl',
   ROLE: 'all',
   TRUST_PROXY: '1',
   LOG_LEVEL: 'info',

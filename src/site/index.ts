@@ -1,4 +1,5 @@
 export { ActList, actSheetHref, actSheets } from './acts.tsx'
+export { AwayView } from './away.tsx'
 export { type City, cityWord } from './city.ts'
 export { ErrorView } from './errors.tsx'
 export { CityPage } from './frame.tsx'

@@ -28,3 +28,9 @@ function shortened(stem: string): string {
   }
   return short
 }
+
+/** A file's name as a sentence may repeat it: safe to show, with the ending under which it was sent. */
+export function shownFileName(name: string): string {
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]
+  return ending ? cleanFileName(name, [ending.toLowerCase()]) : cleanFileName(name, ['x']).slice(0, -2)
+}

@@ -4,7 +4,16 @@ import { inTransaction, testDatabase } from '../../../test/database.ts'
 import { nobody } from '../actor.ts'
 import { atomically, type Connection, type Db, newId } from '../db/index.ts'
 import type { EventSpec } from './event.ts'
-import { entriesOf, entrySentence, record, recordInHouse, recordView, verifyCity, verifyHouse } from './index.ts'
+import {
+  ClockPutBack,
+  entriesOf,
+  entrySentence,
+  record,
+  recordInHouse,
+  recordView,
+  verifyCity,
+  verifyHouse,
+} from './index.ts'
 
 let connection: Connection
 beforeAll(async () => {
@@ -72,6 +81,41 @@ test.each([
     expect((await doors.city(1).run(verifyCity)).broken).toBeDefined()
   }),
 )
+
+describe('a clock that was put back', () => {
+  const HOUR = 3_600_000
+  const earlier = (milliseconds: number) => ({ ...act, now: new Date(act.now.getTime() - milliseconds) })
+  const writeAt = (by: typeof act) => (db: Db) =>
+    Promise.resolve(record(db, by, { kind: 'proposal.submitted', subject, payload: {} }))
+
+  test('is noticed before anything is written, and the operator reads what to do', () =>
+    inTransaction(connection, async (doors) => {
+      await doors.city(1).run((db) => write(db, '一'))
+      const back = doors.city(1).run(writeAt(earlier(HOUR)))
+      await expect(back).rejects.toThrow(ClockPutBack)
+      await expect(back).rejects.toThrow(/2026-11-21T00:00:00.000Z.*2026-11-21T01:00:00.000Z.*時計を合わせ/)
+      expect(await doors.city(1).run(verifyCity)).toMatchObject({ entries: 1, broken: undefined })
+      await doors.city(1).run((db) => write(db, '二'))
+    }))
+
+  test('is not suspected of an act that only waited for its turn: it is dated like the one before it', () =>
+    inTransaction(connection, async (doors) => {
+      await doors.city(1).run((db) => write(db, '一'))
+      await doors.city(1).run(writeAt(earlier(5_000)))
+      const entries = await doors.city(1).run((db) => entriesOf(db, [{ kind: 'proposal', id: subject.id }]))
+      expect(entries.map(({ at }) => at)).toEqual([act.now, act.now])
+    }))
+
+  test('is noticed in the installation’s own chain as well', () =>
+    inTransaction(connection, async (doors) => {
+      const invite = (now: Date) =>
+        doors.house.run(async (db) =>
+          recordInHouse(db, { account_id: null, now }, { kind: 'account.invited', subject: { id: 'a' } }),
+        )
+      await invite(act.now)
+      await expect(invite(earlier(HOUR).now)).rejects.toThrow(ClockPutBack)
+    }))
+})
 
 test('words that were erased leave the chain whole', () =>
   inTransaction(connection, async (doors) => {

@@ -46,6 +46,8 @@ interface RecordHeadsTable {
   city_id: number
   seq: number
   hash: string
+  /** When its last entry was written. */
+  at: Date | null
 }
 
 /** Names at the time of the event: people and parties are renamed later. */
@@ -87,6 +89,6 @@ declare module '../db/tables.ts' {
     'published.record': PublishedRecord
     'house.record_entries': HouseEntriesTable
     'house.record_payloads': { entry_id: string; salt: string; payload: Json<Record<string, unknown>> }
-    'house.record_heads': { one: boolean; seq: number; hash: string }
+    'house.record_heads': { one: boolean; seq: number; hash: string; at: Date | null }
   }
 }

@@ -1,3 +1,4 @@
+import type { Room } from '../files/room.ts'
 import type { PdfDocument } from '../pdf/document.ts'
 
 interface KeptFile {
@@ -23,6 +24,8 @@ export interface FormState {
   revision?: string
   /** The letter that the next sending issues, as shown; changed words are shown again. */
   letter?: { document: PdfDocument; digest: string }
+  /** The storage that is left, where the form takes files. */
+  room?: Room
   /** Files accepted with an earlier sending, so that nobody must choose them again. */
   files?: Record<string, KeptFile[]>
 }

@@ -1,6 +1,7 @@
 export type { Lang } from '../words/lang.ts'
 export { addressOf, placeOf } from './address.ts'
 export { instantAsked, numberAsked } from './asked.ts'
+export { answerAway, type Unsent } from './away.ts'
 export { flatten, type Uploaded, uploadedFile } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'
 export { type Documents, defineDocument, serveDocuments } from './documents.ts'

@@ -48,6 +48,8 @@ export interface Frame extends Request {
   chosen: Lang
   flash?: string
   csrf: string
+  /** A mark of the signed-in person, under which the browser keeps what they write. */
+  owner?: string
   assets: { css: string; js: string; icon?: string }
 }
 

@@ -4,6 +4,7 @@ import type { Example } from '../example.ts'
 import { useWords } from '../words.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { exampleForm, exampleFormWithErrors } from './example-form.ts'
+import { RoomNotice } from './room-notice.tsx'
 import { SubmitRow } from './submit-row.tsx'
 import { TextField } from './text-field.tsx'
 
@@ -42,6 +43,7 @@ export function Form(props: {
           </button>
         )}
         {!hideSummary && <ErrorSummary form={form} />}
+        {multipart && <RoomNotice form={form} />}
         {children}
       </form>
     </form-guard>

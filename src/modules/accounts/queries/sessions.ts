@@ -75,3 +75,9 @@ export async function accountOfEndedSession(db: Db, token: string): Promise<stri
     .executeTakeFirst()
   return row?.account_id
 }
+
+/** The account of a session by its id, open or ended. The id is no secret: it only decides who may get words back. */
+export async function accountOfSession(db: Db, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('house.sessions').select('account_id').where('id', '=', id).executeTakeFirst()
+  return row?.account_id
+}

@@ -1,3 +1,4 @@
+import { acceptOf, pictureKinds } from '../../../platform/files/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
 import {
@@ -91,7 +92,7 @@ function Photos({ form, photos }: { form: FormState; photos: ReportShown['photos
       ))}
       {more.map((row, at) => (
         <>
-          <FileField form={form} name={`${row}.file`} label={`写真${at + 1}`} accept=".jpg,.jpeg,.png,.webp" />
+          <FileField form={form} name={`${row}.file`} label={`写真${at + 1}`} accept={acceptOf(pictureKinds)} />
           <TextField
             form={form}
             name={`${row}.words`}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fields, reasonField } from '../../../platform/fields/index.ts'
+import { scanKinds } from '../../../platform/files/index.ts'
 import type { IsoDate } from '../../../platform/time/index.ts'
 import { decisions } from '../lifecycle.ts'
 import { limits } from './draft.ts'
@@ -82,7 +83,7 @@ export const PaperForm = z
     new_phone: fields.optionalPhone(),
     channel: fields.choice(channels, 'どのように届いたか'),
     received_on: fields.date('届いた日'),
-    scan: fields.files(),
+    scan: fields.files({ kinds: scanKinds }),
   })
   .superRefine((input, context) => {
     const need = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })

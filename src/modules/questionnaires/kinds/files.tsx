@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Fieldset, FileField, FileList, formatBytes } from '../../../ui/index.ts'
+import { formatBytes } from '../../../platform/files/size.ts'
+import { Fieldset, FileField, FileList } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { blankName, fieldOf, nameOf } from './asked.ts'
 import { defineKind } from './define.ts'

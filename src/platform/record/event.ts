@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
+import type { Attested } from './attested.ts'
 import { type ActNote, type Entry, record, recordInHouse, type Subject } from './index.ts'
 
 export interface EventSpec {
@@ -11,6 +12,8 @@ export interface EventSpec {
   says: (payload: Record<string, unknown>) => string
   /** `public`: everyone, once the subject is published; `parties`: the parties and staff; `staff`: staff alone. */
   audience: 'public' | 'parties' | 'staff'
+  /** The values of rows that its entry attests, as they are at the commit. */
+  readonly attests?: readonly Attested[]
 }
 
 /** The subject's kind, a dot, and the verb in the past. */
@@ -44,24 +47,21 @@ export type Open<Words extends object, Own extends object = Record<never, never>
  */
 export function event<Payload extends object = Record<never, never>>(
   kind: EventKind,
-  spec: { audience: 'parties' | 'staff'; says: (payload: Partial<Payload>) => string },
+  spec: Pick<EventSpec, 'attests'> & { audience: 'parties' | 'staff'; says: (payload: Partial<Payload>) => string },
 ): EventType<Payload> {
-  return make(kind, spec.audience, spec.says as EventSpec['says'])
+  return make({ kind, ...spec, says: spec.says as EventSpec['says'] })
 }
 
 /** Declares a public event; its sentence is made of the payload's `public` alone. */
 export function publicEvent<Words extends object = Record<never, never>, Own extends object = Record<never, never>>(
   kind: EventKind,
   says: (words: Partial<Words>) => string,
+  more: Pick<EventSpec, 'attests'> = {},
 ): EventType<Open<Words, Own>> {
-  return make(kind, 'public', says as EventSpec['says'])
+  return make({ kind, audience: 'public', says: says as EventSpec['says'], ...more })
 }
 
-function make<Payload extends object>(
-  kind: EventKind,
-  audience: EventSpec['audience'],
-  says: EventSpec['says'],
-): EventType<Payload> {
+function make<Payload extends object>({ kind, audience, says, attests }: EventSpec): EventType<Payload> {
   const type: EventType<Payload> = Object.assign(
     (payload?: object): Happened => ({
       event: type as unknown as EventType,
@@ -71,6 +71,7 @@ function make<Payload extends object>(
       kind,
       audience,
       says,
+      attests,
       is: (entry: Pick<Entry, 'kind'>) => entry.kind === kind,
       read: (entry: Pick<Entry, 'payload'>) => entry.payload as Partial<Payload>,
     },
@@ -86,7 +87,8 @@ export function write(
   { act, ...subject }: Subject & { act?: ActNote },
 ): void {
   const { event, payload } = happened
-  record(tx, by, { kind: event.kind, subject: happened.subject ?? subject, payload, act })
+  const { kind, attests } = event
+  record(tx, by, { kind, subject: happened.subject ?? subject, payload, act, attests })
 }
 
 /** Writes an event outside every city into the installation's record; `account_id` names the person. */

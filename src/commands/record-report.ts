@@ -26,7 +26,7 @@ export function reportOf(found: Findings): { sound: boolean; lines: string[] } {
 
 const whole = '疑わしいところは、ありません。'
 const remedy =
-  '✗の行に、疑わしいところがあります。データベースには手を加えずにいまの控えをとり、いつの控えまで合うかを確かめて、書き換えた人と時刻をデータベースの管理者と調べてください。'
+  '上の✗に、疑わしいところがあります。データベースには手を加えずにいまの控えをとり、いつの控えまで合うかを確かめて、書き換えた人と時刻をデータベースの管理者と調べてください。'
 
 function doubtsAbout({ chains }: Findings, about: Doubt['about']): { name: string; doubt: Doubt; entries: number }[] {
   return chains.flatMap(({ name, result: { doubts, entries } }) =>

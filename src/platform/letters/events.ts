@@ -1,16 +1,15 @@
 import { attested, sha256Of } from '../record/attested.ts'
 import { event } from '../record/event.ts'
 
-/** What a letter says; one from before letters had entries has nothing to be compared with. */
+/** What a letter says. */
 const content = attested({
   name: 'letter.content',
   label: '書面の内容',
-  rows: `select l.city_id, l.id, case when l.issued_at >= (
-      select min(e.at) from public.record_entries e where e.city_id = l.city_id and e.kind = 'letter.issued')
-    then jsonb_build_object('kind', l.kind, 'subject_id', l.subject_id, 'number', l.number, 'corrects', l.corrects,
-      'document', ${sha256Of('l.document::text')}) end as value
-    from public.letters l`,
+  rows: `select city_id, id, issued_at as at, jsonb_build_object('kind', kind, 'subject_id', subject_id,
+      'number', number, 'corrects', corrects, 'document', ${sha256Of('document::text')}) as value
+    from public.letters`,
   grows: true,
+  dated: true,
   words: { kind: '種類', subject_id: 'もとの手続き', number: '番号', corrects: '訂正した書面', document: '内容' },
 })
 
@@ -18,11 +17,10 @@ const content = attested({
 const bytes = attested({
   name: 'letter.bytes',
   label: '書面のPDF',
-  rows: `select l.city_id, l.id, case when l.rendered_at >= (
-      select min(e.at) from public.record_entries e where e.city_id = l.city_id and e.kind = 'letter.rendered')
-    then to_jsonb(encode(sha256(l.pdf), 'hex')) end as value
-    from public.letters l where l.pdf is not null`,
+  rows: `select city_id, id, rendered_at as at, to_jsonb(encode(sha256(pdf), 'hex')) as value
+    from public.letters where pdf is not null`,
   grows: true,
+  dated: true,
 })
 
 export const issued = event<{ number: string; title: string }>('letter.issued', {

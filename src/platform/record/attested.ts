@@ -5,10 +5,14 @@ export interface Attested {
   /** As an operator reads it: 取り決めの署名. */
   readonly label: string
   /**
-   * SQL that selects `city_id`, `id` (the subject of the entries) and `value` (jsonb), at most one row a subject. A value of
-   * null is not compared.
+   * SQL that selects `city_id`, `id` (the subject of the entries) and `value` (jsonb), at most one row a subject.
    */
   readonly rows: string
+  /**
+   * It also selects `at`, when the row was written: a row from before the first entry of its kind has nothing to be compared
+   * with. For rows that were there before they had entries of their own.
+   */
+  readonly dated?: true
   /** Nothing attested is ever changed: each entry's value contains that of the entry before. */
   readonly grows?: true
   /** Names of parts of the value, for the sentence that says what differs. */

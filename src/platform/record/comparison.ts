@@ -65,10 +65,11 @@ export async function compareWithRows(db: Db, attested: Attested, kinds: readonl
   }
 }
 
-function statementFor(city_id: number, { name, rows, grows }: Attested, kinds: readonly string[]) {
+function statementFor(city_id: number, { name, rows, grows, dated }: Attested, kinds: readonly string[]) {
+  const isOlder = dated ? sql`coalesce(r.at < (select min(at) from said), true)` : sql`false`
   return sql<Judged>`
     with said as (
-      select e.subject_id as id, e.seq, p.attested -> ${name}::text as value,
+      select e.subject_id as id, e.seq, e.at, p.attested -> ${name}::text as value,
         lag(p.attested -> ${name}::text) over entries as before, lead(e.seq) over entries is null as newest
       from public.record_entries e
       left join public.record_payloads p on p.city_id = e.city_id and p.entry_id = e.id
@@ -76,7 +77,7 @@ function statementFor(city_id: number, { name, rows, grows }: Attested, kinds: r
       window entries as (partition by e.subject_id order by e.seq)
     ), judged as (
       select coalesce(s.id, r.id) as id, s.seq, s.value as said, r.value as now, case
-        when s.id is null then case when r.value is null then 'silent' else 'unwritten' end
+        when s.id is null then case when ${isOlder} then 'silent' else 'unwritten' end
         when s.value is null then 'silent'
         when s.value = coalesce(r.value, 'null') then 'same'
         when r.value is null then 'gone'

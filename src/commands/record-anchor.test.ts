@@ -172,13 +172,15 @@ test('every night the heads are anchored, and mailed to the address that the ope
 
 test('a mail that was saved, or the manifest of a backup, is compared like the file', () =>
   w.inCity('kawaguchi', async (c) => {
-    await c.run((db) => aProject(c, db))
+    await c.run((db) => aPublicProject(c, db))
     const file = anotherFile()
     await anchorNow(c.doors.house, file, c.now)
     const saved = join(folder, 'mail.txt')
     await writeFile(saved, `件名: 控え\r\n\r\n${await readFile(file, 'utf8')}\r\n-- \r\n`)
     expect((await found(c, file, saved)).sound).toBe(true)
     await tamper(c, ...putBack)
-    expect((await found(c, file, saved)).sound).toBe(false)
+    await anchorNow(c.doors.house, file, c.now, 'バックアップから戻したため')
+    expect((await found(c, file)).sound).toBe(true)
+    expect((await found(c, file, saved)).text).toMatch(/✗ kawaguchi: .*件しかありません。/)
     await expect(anchorsFrom(file, [join(folder, 'none.txt')])).rejects.toThrow('控えがありません')
   }))

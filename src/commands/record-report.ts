@@ -39,7 +39,7 @@ function chainPart(found: Findings): Part {
     const broken = doubts.find(({ about }) => about === 'chain')
     if (broken) return `✗ ${name}: ${broken.seq}番の記録が合いません。${broken.why}${before(broken.seq, entries)}`
     if (found.emptied.includes(name)) return `✗ ${name}: 指針を適用した市なのに、記録が1件もありません。`
-    if (entries === 0) return `・ ${name}: まだ記録がありません。`
+    if (entries === 0) return `・ ${name}: 記録は、1件もありません。`
     return `✓ ${name}: ${entries}件の記録がつながっています。末尾の印 ${head.slice(0, 16)}`
   })
   const lost = found.lost.map((name) => `✗ ${name}: 記録のあった市が、なくなっています。`)
@@ -107,23 +107,20 @@ const MOST = 20
 const numbers = (all: readonly number[]) => `${all.slice(0, MOST).join('番、')}番${all.length > MOST ? 'など' : ''}`
 
 function rowPart({ rows }: Findings): Part {
-  return {
-    heading: '記録といまのデータ',
-    lines: rows.flatMap(({ attested, cities }) => {
-      const sum = (of: 'same' | 'silent' | 'different') => cities.reduce((total, { found }) => total + found[of], 0)
-      const different = cities.flatMap(({ name, found }) =>
-        found.differences.slice(0, MOST).map((one) => `✗ ${attested.label}: ${name} ${sentence(attested, one)}`),
-      )
-      const silent = sum('silent') > 0 ? `（ほかに${sum('silent')}件は、比べる値が記録にありません）` : ''
-      const more =
-        sum('different') > different.length
-          ? `✗ ${attested.label}: 合わないものが、全部で${sum('different')}件あります。`
-          : []
-      return different.length > 0
-        ? [...different, ...[more].flat()]
-        : [`✓ ${attested.label}: ${sum('same')}件が、記録のとおりです${silent}`]
-    }),
-  }
+  return { heading: '記録といまのデータ', lines: rows.flatMap(rowLines) }
+}
+
+function rowLines({ attested, cities }: Findings['rows'][number]): string[] {
+  const { label } = attested
+  const sum = (of: 'same' | 'silent' | 'different') => cities.reduce((total, { found }) => total + found[of], 0)
+  const [same, silent, different] = [sum('same'), sum('silent'), sum('different')]
+  const told = cities
+    .flatMap(({ name, found }) => found.differences.map((one) => `✗ ${label}: ${name} ${sentence(attested, one)}`))
+    .slice(0, MOST)
+  if (different > told.length) told.push(`✗ ${label}: 合わないものが、全部で${different}件あります。`)
+  if (told.length > 0) return told
+  const others = silent > 0 ? `（ほかに${silent}件は、比べる値が記録にありません）` : ''
+  return same + silent > 0 ? [`✓ ${label}: ${same}件が、記録のとおりです${others}`] : [`・ ${label}: まだ、ありません`]
 }
 
 function sentence(attested: Attested, { verdict, seq, id, said, now }: Difference): string {
@@ -161,23 +158,23 @@ const isLong = (value: unknown) => isParts(value) || (typeof value === 'string' 
 
 const plain = (value: unknown) => (value === null ? 'なし' : String(value))
 
-function unproven(found: Findings): string[] {
-  const { rows, chains, weighed } = found
+function unproven({ rows, chains, weighed: { heads } }: Findings): string[] {
   const silent = rows.flatMap(({ cities }) => cities).reduce((sum, { found }) => sum + found.silent, 0)
-  const since = chains.reduce((sum, { name, result }) => sum + sinceAnchor(result.entries, scopeOf(name, found)), 0)
-  function scopeOf(name: string, { weighed: { names, heads } }: Findings) {
-    const scope = name === chains[0]?.name ? 'house' : [...names].find(([, city]) => city === name)?.[0]
-    return scope ? (heads.get(scope) ?? []) : []
-  }
+  const since = chains.reduce((sum, { scope, result }) => sum + after(result.entries, heads.get(scope)), 0)
   return [
-    `・ 最後に見出しを控えたあとの記録${weighed.heads.size > 0 ? `${since}件` : ''}は、データベースを書き換えられる人なら、つじつまを合わせて作り直せます。`,
+    `・ ${heads.size > 0 ? `最後に見出しを控えたあとの記録${since}件` : '見出しを控えていない記録'}は、データベースを書き換えられる人なら、つじつまを合わせて作り直せます。`,
     '・ 控えのファイルとデータベースの両方を書き換えられたときは、分かりません。メールや別の機械に残した控えとも、見比べてください。',
     '・ いまのデータのうち、上に挙げたもののほか（評価の回答、話し合い、報告、団体の登録、添付ファイルの中身など）は、記録と比べていません。',
+    '・ 予算や決定のように改められる値は、最後に改めた手続きの記録と比べています。その手続きの前に書き換えられていたかは、分かりません。',
+    ...(chains.some(({ result: { erased } }) => erased.length > 0)
+      ? ['・ 消去が正しい手続きによるものかは、分かりません。番号を、消去を求められたときの書類と見比べてください。']
+      : []),
     ...(silent > 0
       ? [`・ 比べる値が記録にないもの${silent}件は、この機能より前の記録か、本文を消去した記録によるものです。`]
       : []),
   ]
 }
 
-const sinceAnchor = (entries: number, heads: readonly { seq: number }[]) =>
+/** How many entries there are after the last anchored one. */
+const after = (entries: number, heads: readonly { seq: number }[] = []) =>
   Math.max(0, entries - Math.max(0, ...heads.map(({ seq }) => seq)))

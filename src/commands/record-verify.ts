@@ -1,18 +1,12 @@
 import { listCities, listCitiesInRecord } from '../modules/cities/index.ts'
 import { modules } from '../modules.ts'
 import { type Anchor, listNoted, readAnchors, type Weighed, weigh } from '../platform/anchors/index.ts'
-import type { Db, Doors } from '../platform/db/index.ts'
+import type { Doors } from '../platform/db/index.ts'
 import { readEnv } from '../platform/env.ts'
 import { letters } from '../platform/letters/index.ts'
 import type { Module } from '../platform/module.ts'
 import type { Attested } from '../platform/record/attested.ts'
-import {
-  type Comparison,
-  compareWithRows,
-  type Verification,
-  verifyCity,
-  verifyHouse,
-} from '../platform/record/index.ts'
+import { type Comparison, compareCity, type Verification, verifyCity, verifyHouse } from '../platform/record/index.ts'
 import { openInstallation, refusal } from './installation.ts'
 import { reportOf } from './record-report.ts'
 import { sentenceOf } from './sentence.ts'
@@ -59,7 +53,7 @@ export async function anchorsFrom(file: string | undefined, files: readonly stri
 
 /** Everything that was found, for the report. */
 export interface Findings {
-  chains: { name: string; result: Verification }[]
+  chains: Chain[]
   /** Cities that were anchored or added once, and are not there any more. */
   lost: string[]
   /** Cities to which a charter was applied, and whose record is empty. */
@@ -69,22 +63,23 @@ export interface Findings {
   rows: { attested: Attested; cities: { name: string; found: Comparison }[] }[]
 }
 
+interface Chain {
+  name: string
+  /** As the anchors name it. */
+  scope: string
+  result: Verification
+}
+
+/** The manifests whose events attest something. */
+const manifests: readonly Pick<Module, 'events' | 'attests'>[] = [...modules, letters]
+
 export async function verifyAll(
   doors: Doors,
   given: GivenAnchors = { others: [] },
 ): Promise<{ sound: boolean; lines: string[] }> {
-  const noted = await doors.house.run(listNoted)
-  const weighed = weigh(noted, given.own, given.others)
+  const weighed = weigh(await doors.house.run(listNoted), given.own, given.others)
   const cities = await doors.house.run(listCities)
-  const chains = [
-    { name: 'システム全体', result: await doors.house.run((db) => verifyHouse(db, weighed.heads.get('house'))) },
-  ]
-  const compared: Compared[] = []
-  for (const { id, slug: name } of cities) {
-    const heads = weighed.heads.get(`city:${id}`)
-    chains.push({ name, result: await doors.city(id).run((db) => verifyCity(db, heads)) })
-    compared.push(...(await doors.city(id).run((db) => compareCity(db, name))))
-  }
+  const chains = await verifyChains(doors, cities, weighed)
   const recorded = await doors.house.run(listCitiesInRecord)
   return reportOf({
     chains,
@@ -92,37 +87,36 @@ export async function verifyAll(
     emptied: chains.flatMap(({ name, result }) => (result.entries === 0 && recorded.begun.has(name) ? name : [])),
     given,
     weighed,
-    rows: everyAttested.map(({ attested }) => ({
-      attested,
-      cities: compared.flatMap(({ name, of, found }) => (of === attested ? { name, found } : [])),
-    })),
+    rows: await compareRows(doors, cities),
   })
 }
 
-interface Compared {
-  name: string
-  of: Attested
-  found: Comparison
+type Cities = Awaited<ReturnType<typeof listCities>>
+
+async function verifyChains(doors: Doors, cities: Cities, { heads }: Weighed): Promise<Chain[]> {
+  const house = await doors.house.run((db) => verifyHouse(db, heads.get('house')))
+  const chains: Chain[] = [{ name: 'システム全体', scope: 'house', result: house }]
+  for (const { id, slug } of cities) {
+    const scope = `city:${id}`
+    const result = await doors.city(id).run((db) => verifyCity(db, heads.get(scope)))
+    chains.push({ name: slug, scope, result })
+  }
+  return chains
 }
 
-/** What the modules attest, each with the events that attest it. */
-const everyAttested = [...modules, letters].flatMap(
-  ({ attests = [], events = [] }: Pick<Module, 'attests' | 'events'>) =>
-    attests.map((attested) => ({
-      attested,
-      kinds: events.flatMap((event) => (event.attests?.includes(attested) ? event.kind : [])),
-    })),
-)
-
-async function compareCity(db: Db, name: string): Promise<Compared[]> {
-  const compared: Compared[] = []
-  for (const { attested, kinds } of everyAttested)
-    compared.push({ name, of: attested, found: await compareWithRows(db, attested, kinds) })
-  return compared
+async function compareRows(doors: Doors, cities: Cities): Promise<Findings['rows']> {
+  const rows = new Map<Attested, Findings['rows'][number]>()
+  for (const { id, slug } of cities)
+    for (const found of await doors.city(id).run((db) => compareCity(db, manifests))) {
+      const row = rows.get(found.attested) ?? { attested: found.attested, cities: [] }
+      rows.set(found.attested, row)
+      row.cities.push({ name: slug, found })
+    }
+  return [...rows.values()]
 }
 
 function lostOf(
-  cities: readonly { id: number }[],
+  cities: Cities,
   { added }: Awaited<ReturnType<typeof listCitiesInRecord>>,
   { heads, names }: Weighed,
 ): string[] {

@@ -59,7 +59,7 @@ const variables = z.object({
   MAIL_FROM: z.string().includes('@', '差出人をメールアドレスで書いてください').default('Tomoni <tomoni@localhost>'),
   // The folder of uploaded files. Default: `files` in DATA_DIR.
   FILES_DIR: z.string().optional(),
-  // The file in which the heads of the record are anchored, best on another disk. Default: `anchors.jsonl` in DATA_DIR.
+  // The file in which the worker anchors the heads of the record, best on another disk. Default: `anchors.jsonl` in DATA_DIR.
   ANCHORS_FILE: z.string().optional(),
   // A mail address that gets the anchored heads every night, too.
   ANCHORS_TO: z.string().includes('@', '控えの送り先をメールアドレスで書いてください').optional(),
@@ -152,7 +152,7 @@ function productionProblems(given: Record<string, string | undefined>): Problem[
     refuse('SECRET', '本番では、この設置だけの32文字以上の文字列を書いてください（openssl rand -base64 32 で作れます）')
   if (!given.SMTP_URL) refuse('SMTP_URL', '本番ではメールサーバーを必ず書いてください')
   if (!given.MAIL_FROM) refuse('MAIL_FROM', '本番では差出人を必ず書いてください')
-  if (given.DATABASE_URL && !anchorsFile(given, '.'))
+  if (given.ROLE !== 'web' && !anchorsFile(given, '.'))
     refuse('ANCHORS_FILE', '記録の見出しを控えるファイルを、データベースとは別の場所に書いてください')
   if (!given.PUBLIC_URL) refuse('PUBLIC_URL', '本番では利用者が開くアドレスを必ず書いてください')
   else if (isPlainHttp(given.PUBLIC_URL)) refuse('PUBLIC_URL', '本番のアドレスは https:// で始めてください')

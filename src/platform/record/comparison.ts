@@ -35,6 +35,7 @@ export interface Difference {
 }
 
 export interface Comparison {
+  attested: Attested
   /** Subjects whose rows are as the newest entry attests. */
   same: number
   /** Subjects without anything to compare: their newest entry is older than attesting, or its words were erased. */
@@ -50,12 +51,28 @@ interface Judged {
   examples: Omit<Difference, 'verdict'>[] | null
 }
 
-/** Compares the rows of a city with what its entries attest, in one statement; `kinds` are the events that attest it. */
-export async function compareWithRows(db: Db, attested: Attested, kinds: readonly string[]): Promise<Comparison> {
+interface Attesting {
+  attests?: readonly Attested[]
+  events?: readonly { kind: string; attests?: readonly Attested[] }[]
+}
+
+/** Compares all that these manifests attest with the rows of a city: one statement each, whatever the number of rows. */
+export async function compareCity(db: Db, manifests: readonly Attesting[]): Promise<Comparison[]> {
+  const compared: Comparison[] = []
+  for (const { attests = [], events = [] } of manifests)
+    for (const attested of attests) {
+      const kinds = events.flatMap((event) => (event.attests?.includes(attested) ? event.kind : []))
+      compared.push(await compare(db, attested, kinds))
+    }
+  return compared
+}
+
+async function compare(db: Db, attested: Attested, kinds: readonly string[]): Promise<Comparison> {
   const { rows } = await statementFor(cityOf(db), attested, kinds).execute(db)
   const count = (of: (verdict: Judged['verdict']) => boolean) =>
     rows.reduce((sum, one) => sum + (of(one.verdict) ? one.count : 0), 0)
   return {
+    attested,
     same: count((verdict) => verdict === 'same'),
     silent: count((verdict) => verdict === 'silent'),
     different: count((verdict) => verdict !== 'same' && verdict !== 'silent'),

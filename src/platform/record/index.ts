@@ -7,7 +7,7 @@ import { valuesOf } from './comparison.ts'
 import type { ActNote, RecordNames } from './tables.ts'
 
 export { listenForChanges, onChange } from './changes.ts'
-export { type Comparison, compareWithRows, type Difference } from './comparison.ts'
+export { type Comparison, compareCity, type Difference } from './comparison.ts'
 export { asEveryone, entrySentence, type PublicEntry, publicEntriesOf, recordView } from './published.ts'
 
 export type { ActNote } from './tables.ts'

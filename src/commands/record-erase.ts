@@ -10,7 +10,7 @@ export async function run([slug, number, ...words]: string[]): Promise<number> {
   const reason = words.join(' ').trim()
   if (!slug || !number || !/^[1-9]\d{0,8}$/.test(number) || !reason) {
     process.stderr.write(
-      '市、記録の番号、理由を書いてください。番号は、市の「管理」の「記録」にあります。例: tomoni record erase kawaguchi 120 "本人の求め"\n',
+      '市、記録の番号、理由を書いてください。番号は、市の「管理」の「記録」にあります。例: tomoni record erase my-city 120 "本人の求め"\n',
     )
     return 2
   }

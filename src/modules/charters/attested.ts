@@ -1,7 +1,7 @@
 import { attested, sha256Of } from '../../platform/record/attested.ts'
 
 /** The text of a version of the city's charter. */
-export const document = attested({
+const document = attested({
   name: 'charter.document',
   label: '指針の文面',
   rows: `select city_id, id, jsonb_build_object('version', version, 'in_force_on', in_force_on,

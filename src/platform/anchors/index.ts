@@ -1,5 +1,5 @@
-export { type Anchor, type Head, headsOf, lineOf } from './anchor.ts'
+export { type Anchor, headsOf, lineOf } from './anchor.ts'
 export { readAnchors } from './file.ts'
 export { anchorHeads } from './job.ts'
-export { listNoted, type Noted, type Weighed, weigh } from './weigh.ts'
+export { listNoted, type Weighed, weigh } from './weigh.ts'
 export { anchorNow } from './write.ts'

@@ -4,7 +4,7 @@ import { Conflict, NotFound } from '../refusals.ts'
 import { event, write } from './event.ts'
 
 /** The words of an entry were erased; its subject is that entry, so that the chain itself names it. */
-export const wordsErased = event<{ seq: number; reason: string }>('record.erased', {
+const wordsErased = event<{ seq: number; reason: string }>('record.erased', {
   audience: 'staff',
   says: ({ seq, reason }) => `記録${seq ?? ''}の本文を消去しました${reason ? `（理由　${reason}）` : ''}`,
 })

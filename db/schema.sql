@@ -1067,6 +1067,7 @@ create table public.record_payloads (
   names jsonb not null,
   payload jsonb not null,
   act jsonb,
+  attested jsonb,
   primary key (city_id, entry_id),
   foreign key (city_id, entry_id) references record_entries(city_id, id)
 );

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
+import { letters } from '../src/platform/letters/index.ts'
 import type { Module } from '../src/platform/module.ts'
 import type { EventSpec } from '../src/platform/record/event.ts'
 
@@ -28,6 +29,24 @@ describe.each(modules)('the manifest of $name', (module) => {
     expect(declared.filter((one) => !module.jobs?.some((listed) => listed === one))).toEqual([])
   })
 })
+
+describe.each([...modules, letters])(
+  'what the entries of $name attest',
+  ({ name, events = [], attests = [] }: Module) => {
+    test('is listed, so that it is compared with the rows', () => {
+      expect(events.flatMap((one) => one.attests ?? []).filter((one) => !attests.includes(one))).toEqual([])
+    })
+
+    test('is attested by an event, and has a name of its own', () => {
+      for (const one of attests)
+        expect(
+          events.some((event) => event.attests?.includes(one)),
+          one.name,
+        ).toBe(true)
+      expect(repeated(attests.map((one) => one.name)), name).toEqual([])
+    })
+  },
+)
 
 test('every event can be told when its words were erased', () => {
   for (const { kind, says } of modules.flatMap(({ events = [] }) => events))

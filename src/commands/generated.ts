@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import { charterJsonSchema, coverageOf } from '../modules/charters/index.ts'
 import { modules } from '../modules.ts'
 import { type Connection, connect, type Db, migrate, readMigrations } from '../platform/db/index.ts'
+import { letters } from '../platform/letters/index.ts'
+import type { Module } from '../platform/module.ts'
+import { recording } from '../platform/record/erasure.ts'
 import { site } from '../site/index.ts'
 import { type Answered, answersOf, fileAnswer } from './answers.ts'
 import { installedViews, root } from './installation.ts'
@@ -139,7 +142,7 @@ function lifecyclesMd(): string {
 
 /** Every event, in the words that are left after erasure, and its audience. */
 function eventsMd(): string {
-  const lines = modules.flatMap((module) =>
+  const lines = [...modules, letters, recording].flatMap((module: Pick<Module, 'name' | 'events'>) =>
     (module.events ?? []).map(
       ({ kind, says, audience, inTimeline }) =>
         `| \`${kind}\` | ${module.name} | ${says({})} | ${audience} | ${inTimeline ? 'yes' : ''} |`,

@@ -63,6 +63,10 @@ const variables = z.object({
   MAIL_FROM: z.string().includes('@', '差出人をメールアドレスで書いてください').default('Tomoni <tomoni@localhost>'),
   // The folder of uploaded files. Default: `files` in DATA_DIR.
   FILES_DIR: z.string().optional(),
+  // The file in which the worker anchors the heads of the record, best on another disk. Default: `anchors.jsonl` in DATA_DIR.
+  ANCHORS_FILE: z.string().optional(),
+  // A mail address that gets the anchored heads every night, too.
+  ANCHORS_TO: z.string().includes('@', '控えの送り先をメールアドレスで書いてください').optional(),
   // Keeps uploaded files in S3-compatible storage instead of on disk: set all of these, or none.
   S3_ENDPOINT: url(
     ['http:', 'https:'],
@@ -103,6 +107,8 @@ const examples: Partial<Record<string, string>> = {
   SECURITY_CONTACT: 'mailto:security@example.lg.jp',
   SMTP_URL: 'smtp://mail.example.lg.jp:587',
   MAIL_FROM: '協働推進課 <kyodo@example.lg.jp>',
+  ANCHORS_FILE: '/srv/tomoni/anchors.jsonl',
+  ANCHORS_TO: 'kansa@example.lg.jp',
   S3_ENDPOINT: 'https://s3.example.lg.jp',
   S3_BUCKET: 'tomoni-files',
   S3_ACCESS_KEY_ID: 'AKIA…',
@@ -139,9 +145,16 @@ export function readEnv(purpose: Purpose, source: Record<string, string | undefi
     ...env,
     DATA_DIR: resolve(env.DATA_DIR),
     FILES_DIR: resolve(env.FILES_DIR ?? join(env.DATA_DIR, 'files')),
+    ANCHORS_FILE: anchorsFile(given, env.DATA_DIR),
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     DEMONSTRATION: purpose === 'demonstration',
   }
+}
+
+/** A server without a data folder of its own has no place that the heads could be written to by default. */
+function anchorsFile(given: Record<string, string | undefined>, folder: string): string | undefined {
+  if (given.ANCHORS_FILE) return resolve(given.ANCHORS_FILE)
+  return given.DATA_DIR || !given.DATABASE_URL ? resolve(folder, 'anchors.jsonl') : undefined
 }
 
 /** Without this check a command would make an empty database in the working directory and succeed. */
@@ -158,6 +171,8 @@ function productionProblems(given: Record<string, string | undefined>): Problem[
     refuse('SECRET', '本番では、この設置だけの32文字以上の文字列を書いてください（openssl rand -base64 32 で作れます）')
   if (!given.SMTP_URL) refuse('SMTP_URL', '本番ではメールサーバーを必ず書いてください')
   if (!given.MAIL_FROM) refuse('MAIL_FROM', '本番では差出人を必ず書いてください')
+  if (given.ROLE !== 'web' && !anchorsFile(given, '.'))
+    refuse('ANCHORS_FILE', '記録の見出しを控えるファイルを、データベースとは別の場所に書いてください')
   if (!given.PUBLIC_URL) refuse('PUBLIC_URL', '本番では利用者が開くアドレスを必ず書いてください')
   else if (isPlainHttp(given.PUBLIC_URL)) refuse('PUBLIC_URL', '本番のアドレスは https:// で始めてください')
   return problems

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Db } from './db/index.ts'
 import type { AnyJob } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import type { Attested } from './record/attested.ts'
 import type { EventSpec, Reaction } from './record/event.ts'
 import type { Displayed, Moment, Traced } from './timeline.ts'
 import type { WaitingFor } from './waiting.ts'
@@ -86,6 +87,8 @@ export interface Module {
   documents?: Documents
   /** Every event that its record has; an entry without one is not shown. */
   events?: readonly EventSpec[]
+  /** The values of its rows that its events attest, which `record verify` compares with the rows. */
+  attests?: readonly Attested[]
   inbox?: WaitingFor
   /** Its links in the inbox, whether or not something waits. */
   ways?: (frame: Frame) => Way[]

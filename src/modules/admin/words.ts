@@ -1,4 +1,6 @@
+import { letters } from '../../platform/letters/index.ts'
 import type { Module } from '../../platform/module.ts'
+import { recording } from '../../platform/record/erasure.ts'
 import { eventOf } from '../../platform/record/event.ts'
 import { entrySentence } from '../../platform/record/index.ts'
 import type { PostRole } from '../parties/index.ts'
@@ -15,6 +17,7 @@ export const roleNames: Record<PostRole, string> = {
 const jobNames: Record<string, string> = {
   'mail.send': 'メールを送る',
   'letter.render': '通知の書面をつくる',
+  'timed record.anchor': '記録の見出しを控える',
   'auth.sign-in-link': 'サインインのメールを書く',
   'account.invite': '登録の案内をつくる',
   'account.reset': '確認コードの登録を取り消す',
@@ -39,7 +42,7 @@ export function entryWords(
   { kind, payload }: { kind: string; payload: Record<string, unknown> | null },
   modules: readonly Module[],
 ): string {
-  return entrySentence(eventOf(modules, kind), payload ?? {}) ?? kind
+  return entrySentence(eventOf([...modules, letters, recording], kind), payload ?? {}) ?? kind
 }
 
 const reasons: [RegExp, string][] = [
@@ -59,6 +62,7 @@ const reasons: [RegExp, string][] = [
     /certificate|self.signed|TLS|SSL/i,
     'メールのサーバーの証明書を確かめられませんでした。サーバーの設定を確かめてください。',
   ],
+  [/EACCES|EROFS|EPERM|EISDIR/, 'ファイルに書けませんでした。置き場所の持ち主と権限を確かめてください。'],
   [/ENOSPC|EDQUOT/i, '保存する場所がいっぱいです。空きをつくってから、もう一度試してください。'],
   [
     /No module knows the job/,

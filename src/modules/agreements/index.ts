@@ -8,6 +8,7 @@ import { groundLabel, word } from '../charters/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
 import { concernedBy } from './agreement/agreement.ts'
 import { isReleased, searchableAgreement } from './agreement/searchable.ts'
+import { attests } from './attested.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -82,6 +83,7 @@ export const agreements: Module = {
   documents,
   ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'agreement', lang) }],
   events,
+  attests,
   on: [...letters, followDepartment],
   moments: agreementMoments,
   evidence: agreementEvidence,

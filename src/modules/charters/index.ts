@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { attests } from './attested.ts'
 import { events } from './events.ts'
 import * as rules from './may.ts'
 import { routes } from './pages/index.ts'
@@ -34,4 +35,5 @@ export const charters: Module = {
   routes,
   published: { charter: 'charters' },
   events,
+  attests,
 }

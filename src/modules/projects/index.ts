@@ -6,6 +6,7 @@ import { agreementEvents } from '../agreements/index.ts'
 import { proposalEvents } from '../proposals/index.ts'
 import { urls as register } from '../register/urls.ts'
 import { actions, enterProject, ground } from './actions/index.ts'
+import { attests } from './attested.ts'
 import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
@@ -113,6 +114,7 @@ export const projects: Module = {
       ? [{ href: urls.new({ city: city.slug }), label: '事業を登録する', place: 'last' }]
       : [],
   events,
+  attests,
   published: { project: 'projects' },
   searchable,
   on: [

@@ -1,5 +1,6 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
 import { preparationEvents } from '../../platform/web/action/index.ts'
+import { annulments, decision as decisionNow, decisions, publicDecision, versions } from './attested.ts'
 import type { Decision } from './lifecycle.ts'
 import type { Side } from './tables.ts'
 
@@ -31,8 +32,10 @@ export const started = event<{ programme: string; track: string }>('proposal.sta
   says: () => '提案を書き始めました',
 })
 
-export const submitted = publicEvent<{ again: boolean; on?: string }, Numbered>('proposal.submitted', ({ again }) =>
-  again ? '補正した提案を提出しました' : '提案を提出しました',
+export const submitted = publicEvent<{ again: boolean; on?: string }, Numbered>(
+  'proposal.submitted',
+  ({ again }) => (again ? '補正した提案を提出しました' : '提案を提出しました'),
+  { attests: [versions] },
 )
 
 export const returned = event<{ return_note: string; return_by: string | null }>('proposal.returned', {
@@ -63,6 +66,7 @@ export const met = event<Said>('proposal.met', { audience: parties, says: () => 
 export const revised = event<{ version: number; changed: string[] }>('proposal.revised', {
   audience: parties,
   says: () => '話し合いをふまえて、提案の内容を改めました',
+  attests: [versions],
 })
 
 export const reviewBegan = publicEvent('proposal.review-began', () => '審査が始まりました', { inTimeline: true })
@@ -70,33 +74,39 @@ export const reviewBegan = publicEvent('proposal.review-began', () => '審査が
 export const decided = publicEvent<{ decision: Decision; on: string }>(
   'proposal.decided',
   ({ decision }) => `市が${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
+  { attests: [decisionNow, decisions] },
 )
 
 /** A decision after an annulment is not public before its own release: the public page still shows the annulled one. */
 export const decidedAnew = event<{ decision: Decision; on: string }>('proposal.decided-anew', {
   audience: parties,
   says: ({ decision }) => `市が、あらためて${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
+  attests: [decisionNow, decisions],
 })
 
 /** The public entry holds the day alone; the reason is on the page and in the letter. */
 export const corrected = publicEvent<{ on: string }, { reason: string; changed: string[] }>(
   'proposal.corrected',
   () => '市が決定を訂正しました',
+  { attests: [decisionNow, decisions, publicDecision] },
 )
 
 export const annulled = publicEvent<{ on: string }, { reason: string }>(
   'proposal.annulled',
   () => '市が決定を取り消しました',
+  { attests: [decisionNow, annulments, publicDecision] },
 )
 
 export const reviewResumed = event('proposal.review-resumed', {
   audience: parties,
   says: () => '審査を再開しました',
+  attests: [decisionNow],
 })
 
 export const released = publicEvent<object, { decision: Decision | null }>(
   'proposal.released',
   () => '決定の内容を公表しました',
+  { attests: [publicDecision] },
 )
 
 export const withheld = event<{ reason: string }>('proposal.withheld', {

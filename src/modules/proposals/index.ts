@@ -4,6 +4,7 @@ import { actSheets, cityWord, letterDocuments } from '../../site/index.ts'
 import { getCharter, groundLabel, word } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
+import { attests } from './attested.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -87,6 +88,7 @@ export const proposals: Module = {
       : []),
   ],
   events,
+  attests,
   on: [...letters, followDepartment],
   moments: proposalMoments,
   evidence: proposalEvidence,

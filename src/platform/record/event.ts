@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
+import type { Attested } from './attested.ts'
 import { type ActNote, type Entry, record, recordInHouse, type Subject } from './index.ts'
 
 export interface EventSpec {
@@ -10,6 +11,8 @@ export interface EventSpec {
   audience: 'public' | 'parties' | 'staff'
   /** Whether timelines show this sentence. For other events they have words of their own, or nothing. */
   inTimeline?: true
+  /** The values of rows that its entry attests, as they are at the commit. */
+  readonly attests?: readonly Attested[]
 }
 
 export type EventKind = `${string}.${string}`
@@ -35,16 +38,16 @@ export type Open<Words extends object, Own extends object = Record<never, never>
 /** `event<{ version: number }>('agreement.recalled', { audience: 'parties', says: ({ version }) => `…${version}` })` */
 export function event<Payload extends object = Record<never, never>>(
   kind: EventKind,
-  spec: { audience: 'parties' | 'staff'; says: (payload: Partial<Payload>) => string },
+  spec: Pick<EventSpec, 'attests'> & { audience: 'parties' | 'staff'; says: (payload: Partial<Payload>) => string },
 ): EventType<Payload> {
-  return make(kind, { audience: spec.audience, says: spec.says as EventSpec['says'] })
+  return make(kind, { ...spec, says: spec.says as EventSpec['says'] })
 }
 
 /** Declares a public event; its sentence is made of the payload's `public` alone. */
 export function publicEvent<Words extends object = Record<never, never>, Own extends object = Record<never, never>>(
   kind: EventKind,
   says: (words: Partial<Words>) => string,
-  more: Pick<EventSpec, 'inTimeline'> = {},
+  more: Pick<EventSpec, 'inTimeline' | 'attests'> = {},
 ): EventType<Open<Words, Own>> {
   return make(kind, { ...more, audience: 'public', says: says as EventSpec['says'] })
 }
@@ -73,7 +76,8 @@ export function write(
   { act, ...subject }: Subject & { act?: ActNote },
 ): void {
   const { event, payload } = happened
-  record(tx, by, { kind: event.kind, subject: happened.subject ?? subject, payload, act })
+  const { kind, attests } = event
+  record(tx, by, { kind, subject: happened.subject ?? subject, payload, act, attests })
 }
 
 /** Writes an event outside every city into the installation's record; `account_id` names the person. */

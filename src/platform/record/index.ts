@@ -1,16 +1,19 @@
 import type { Actor, Channel } from '../actor.ts'
 import { asJson, beforeCommit, cityOf, type Db, isId, newId } from '../db/index.ts'
+import type { Attested } from './attested.ts'
 import { digestOf, GENESIS, type Header, hashOf, type Words, wordsOf } from './chain.ts'
 import { announceChange } from './changes.ts'
 import { timeAfter } from './clock.ts'
+import { valuesOf } from './comparison.ts'
 import type { ActNote, RecordNames } from './tables.ts'
 
 export { listenForChanges, onChange } from './changes.ts'
 export { ClockPutBack } from './clock.ts'
+export { type Comparison, compareCity, type Difference } from './comparison.ts'
 export { asEveryone, entrySentence, type PublicEntry, publicEntriesOf, recordView } from './published.ts'
 
 export type { ActNote } from './tables.ts'
-export { type Verification, verifyCity, verifyHouse } from './verify.ts'
+export { type AnchoredHead, type Doubt, type Verification, verifyCity, verifyHouse } from './verify.ts'
 
 export interface Subject {
   id: string
@@ -36,6 +39,7 @@ export interface Occurrence {
   subject: Subject
   payload?: Record<string, unknown>
   act?: ActNote
+  attests?: readonly Attested[]
 }
 
 /**
@@ -54,11 +58,12 @@ async function append(
   db: Db,
   id: string,
   { actor, now }: { actor: Actor; now: Date },
-  { kind, subject, payload = {}, act }: Occurrence,
+  { kind, subject, payload = {}, act, attests = [] }: Occurrence,
 ): Promise<void> {
   const city_id = cityOf(db)
+  const attested = await valuesOf(db, attests, subject.id)
   const head = await lockHead(db, city_id)
-  const words = JSON.parse(JSON.stringify(wordsOf({ names: namesOf(actor), payload, act }))) as Words
+  const words = JSON.parse(JSON.stringify(wordsOf({ names: namesOf(actor), payload, act, attested }))) as Words
   const { salt, digest } = digestOf(words)
   const header: Header = {
     scope: `city:${city_id}`,
@@ -89,6 +94,7 @@ async function append(
       names: asJson(words.names),
       payload: asJson(words.payload),
       act: words.act ? asJson(words.act) : null,
+      attested: words.attested ? asJson(words.attested) : null,
     })
     .execute()
   const { seq, at } = header
@@ -191,7 +197,7 @@ export async function everyInRecord<Thing>(
 export function recordInHouse(
   tx: Db,
   act: { account_id: string | null; now: Date },
-  { kind, subject, payload = {} }: Omit<Occurrence, 'act'>,
+  { kind, subject, payload = {} }: Omit<Occurrence, 'act' | 'attests'>,
 ): void {
   beforeCommit(tx, async (db) => {
     await db

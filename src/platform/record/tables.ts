@@ -27,6 +27,8 @@ interface RecordPayloadsTable {
   names: Json<RecordNames>
   payload: Json<Record<string, unknown>>
   act: Json<ActNote> | null
+  /** The values of rows that the entry attests, by their names; null where it attests none, or is older than this column. */
+  attested: Json<Record<string, unknown>> | null
 }
 
 /** The act behind an entry, for its 起案・決裁 sheet: frozen, and covered by the entry's digest. */

@@ -1,4 +1,4 @@
-import { drawnFields } from '../platform/fields/drawn.ts'
+import { drawnFields } from '../platform/fields/index.ts'
 import { dateTimeLabel } from '../platform/time/index.ts'
 import {
   type AnyAction,
@@ -11,7 +11,6 @@ import {
   ButtonLink,
   ButtonRow,
   Form,
-  type Link,
   Notice,
   Paragraphs,
   Section,
@@ -135,7 +134,7 @@ export function waitingOf(
 }
 
 /** In place of a link to an act that waits to be confirmed. */
-export const waitingLink = ({ href, label }: WaitingAct): Link => ({
+export const waitingLink = ({ href, label }: WaitingAct) => ({
   href,
   label: `「${label}」の起案を見る（確認待ち）`,
 })

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
-import { type Drawn, drawnFields } from '../platform/fields/drawn.ts'
+import { type Drawn, drawnFields } from '../platform/fields/index.ts'
 import type { AnyAction, VerbPage, WaitingAct } from '../platform/web/action/index.ts'
 import type { FormState, Frame } from '../platform/web/index.ts'
 import { ButtonLink, ConfirmPanel, DateField, Notice, TextAreaField, TextField } from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
-import { PreparedPage, WaitingNote, waitingOf } from './prepared.tsx'
+import { PreparedPage, WaitingNote, waitingLink, waitingOf } from './prepared.tsx'
 
 /** The default page of a verb, made from its declaration. */
 // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
@@ -41,6 +41,27 @@ function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {
     <TextAreaField form={form} name={name} {...how} />
   ) : (
     <TextField form={form} name={name} {...how} />
+  )
+}
+
+/**
+ * The links of the verbs that this person may use now, in the order of the list. `thingsOf` gives the things that a verb is
+ * done to: the thing of the page, or one part of it after another. An act that waits to be confirmed has the link to it.
+ */
+export function verbLinks(
+  { actor, city, now }: Frame,
+  verbs: readonly AnyAction[],
+  thingsOf: (verb: AnyAction) => readonly unknown[],
+  waiting?: readonly WaitingAct[],
+): { href: string; label: string; about?: string }[] {
+  return verbs.flatMap((verb) =>
+    thingsOf(verb)
+      .filter((thing) => verb.may(actor, thing, now))
+      .map((thing) => {
+        const prepared = waitingOf(verb, thing, waiting)
+        if (prepared) return waitingLink(prepared)
+        return { href: verb.href(city.slug, thing), label: verb.label(thing, actor), about: verb.lead(thing) }
+      }),
   )
 }
 

@@ -14,7 +14,6 @@ import { listWaiting, missingOfOwn, type WaitingAgreement } from './queries/wait
 import { type Agreement, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** The ground on which an agreement is started. */
 export const ground = subject<Ground, never, never, AdoptedWaiting>({
   kind: 'agreement',
   url: urls.list,

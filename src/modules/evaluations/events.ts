@@ -60,7 +60,6 @@ export const retracted = event<InYear & { reason: string }>('evaluation.retracte
   says: () => '評価の公表をやめました',
 })
 
-/** Entries for an act that one person prepared for another to confirm, for its dismissal, and for its being void. */
 export const { prepared, dismissed, voided } = preparationEvents('evaluation')
 
 export const events = [

@@ -54,10 +54,7 @@ const columns = [
   'published_at',
 ] as const
 
-/**
- * Attaches staged files to a subject, after those it already has, in the open transaction.
- * `attachFiles(tx, act, { kind: 'proposal', id, purpose: 'scan' }, input.scan)`
- */
+/** Attaches staged files to a subject: `attachFiles(tx, act, { kind: 'proposal', id, purpose: 'scan' }, input.scan)` */
 export async function attachFiles(
   tx: Db,
   act: { actor: Pick<Actor, 'account_id'>; now: Date },

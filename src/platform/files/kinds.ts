@@ -29,10 +29,20 @@ export const fileKinds: Record<FileKind, { mediaType: string; endings: readonly 
 }
 
 export const allKinds = Object.keys(fileKinds) as FileKind[]
+export const pictureKinds: readonly FileKind[] = ['jpeg', 'png', 'webp']
+/** What a scanner or a camera makes of a paper. */
+export const scanKinds: readonly FileKind[] = ['pdf', 'jpeg', 'png']
+
+/** The `accept` of a field for these kinds, which the browser suggests and the server checks again. */
+export function acceptOf(kinds: readonly FileKind[]): string {
+  return kinds.flatMap((kind) => fileKinds[kind].endings.map((ending) => `.${ending}`)).join(',')
+}
 
 export function labels(kinds: readonly FileKind[]): string {
   return kinds.map((kind) => fileKinds[kind].label).join('、')
 }
+
+export const onlyKinds = (kinds: readonly FileKind[]) => `ここに添付できるのは、${labels(kinds)}です。`
 
 function officeType(name: string): string {
   return `application/vnd.openxmlformats-officedocument.${name}`

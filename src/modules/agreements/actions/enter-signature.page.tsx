@@ -1,3 +1,4 @@
+import { acceptOf, scanKinds } from '../../../platform/files/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import {
   DateField,
@@ -77,7 +78,7 @@ export function PaperSignaturePage({ frame, form, thing, extra, verb, back }: Ve
             label="署名した用紙の写し"
             required
             multiple
-            accept=".pdf,.jpg,.jpeg,.png"
+            accept={acceptOf(scanKinds)}
             hint="PDF・JPEG・PNG。外部の電子契約サービスで締結したときは、締結の証明書を添えてください。"
           />
           <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: '記録せずに戻る' }} />

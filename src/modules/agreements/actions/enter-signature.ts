@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, actingFor } from '../../../platform/actor.ts'
 import { fields } from '../../../platform/fields/index.ts'
-import { attachFiles } from '../../../platform/files/attached.ts'
+import { attachFiles, scanKinds } from '../../../platform/files/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { wrongSigningDay } from '../../texts/index.ts'
@@ -25,7 +25,7 @@ const PaperSignForm = z.object({
     .string(code)
     .transform((typed) => typed.normalize('NFKC').toLowerCase().replace(/\s/g, ''))
     .pipe(z.string().regex(/^[0-9a-f]{8,64}$/, code)),
-  scan: fields.files({ missing: '署名した用紙の写しを添付してください。', most: 10 }),
+  scan: fields.files({ missing: '署名した用紙の写しを添付してください。', most: 10, kinds: scanKinds }),
 })
 
 /** Enters a signature from paper with its scan; the paper must show the digest of exactly this text. */

@@ -20,7 +20,6 @@ interface Props {
   waiting: WaitingAct[]
 }
 
-/** Shows only the verbs that the rulings allow this person now. */
 export function Next({ frame, agreement, entries, waiting }: Props) {
   const { actor, city, now } = frame
   const waits = stateOn(agreement, today(now)) === 'in_force' && projectsOf(entries).length === 0

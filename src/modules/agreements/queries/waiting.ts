@@ -24,10 +24,7 @@ export const missingOfOwn = ({ missing, signed_for_city }: WaitingAgreement, act
       isIn(actor, party_id, 'signatory') && (signed_for_city === null || signed_for_city === is_city),
   )
 
-/**
- * Reads in one statement the offered texts with the parties that have not signed, the terms that end soon and the
- * copies to release; of every party, or only of these.
- */
+/** Reads offers without all signatures, terms that end soon and copies to release; for these parties or for all. */
 function listWaitingFor(db: Db, { person_id }: Actor, partyIds: string[] | undefined, day: IsoDate) {
   const reviewed = reviewedOn(day)
   const talkedOver = sql<
@@ -63,7 +60,6 @@ function listWaitingFor(db: Db, { person_id }: Actor, partyIds: string[] | undef
     .execute()
 }
 
-/** Returns the parties of a version, in its order. */
 function namedIn(
   eb: ExpressionBuilder<Tables, 'agreements'>,
   version: 'agreements.version' | 'agreements.offered_version',

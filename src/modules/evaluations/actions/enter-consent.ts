@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { attachFiles } from '../../../platform/files/attached.ts'
+import { attachFiles, scanKinds } from '../../../platform/files/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
@@ -22,7 +22,7 @@ export const enterPaperConsent = action(evaluation, {
     seat: fields.chosen('だれの同意か'),
     consented_on: fields.date('同意のあった日'),
     channel: fields.choice(channels, 'どのように受け取ったか'),
-    scan: fields.files(),
+    scan: fields.files({ kinds: scanKinds }),
   }),
   wrong: (round, { seat, consented_on }, now) => ({
     seat: !seat || seatOf(round, seat) ? undefined : 'だれの同意かを、一覧から選んでください。',

@@ -7,8 +7,7 @@ import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { milestoneReached, milestoneSet } from '../events.ts'
 import { mayEditProject } from '../may.ts'
-import { acting_for } from '../project/limits.ts'
-import { asChosenParty } from '../project/project.ts'
+import { acting_for, asChosenParty } from '../project/acting.ts'
 import { project } from '../subject.tsx'
 import { refreshCopies } from '../writes/row.ts'
 import { MilestonePage } from './milestone.page.tsx'
@@ -24,7 +23,6 @@ export const wrongMilestone = (_: unknown, { done_on }: { done_on?: string | nul
   done_on: done_on && done_on > today(now) ? '行った日は、今日までの日付にしてください。' : undefined,
 })
 
-/** Adds a milestone to a project. */
 export const addMilestone = action(project, {
   path: 'milestones/new',
   who: mayEditProject,
@@ -32,6 +30,7 @@ export const addMilestone = action(project, {
   wrong: wrongMilestone,
   label: '予定を加える',
   confirm: '保存する',
+  tone: 'quiet',
   page: MilestonePage,
   undo: { by: 'milestones/:milestone' },
   as: asChosenParty,

@@ -4,7 +4,7 @@ import { Card, CardGrid, LinkList, Notice, Section } from '../../../ui/index.ts'
 import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
 import { EntryForm } from '../parts/entry.tsx'
 import type { Source } from '../project/beginning.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import type { Entering } from '../queries/entering.ts'
 import type { Tieable } from '../queries/tieable.ts'
 import type { Choosable } from '../tables.ts'
@@ -41,7 +41,6 @@ export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Gr
   )
 }
 
-/** The parties and the agreements that the form offers. */
 export interface Choices {
   choosable: Choosable[]
   tieable: Tieable[]

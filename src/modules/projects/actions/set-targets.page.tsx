@@ -4,12 +4,11 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { DateField, Fieldset, Form, RepeatedRows, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
 import { DirectionField } from '../../texts/index.ts'
 import { ActingField } from '../parts/acting.tsx'
-import type { Inside } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
+import type { Inside } from '../project/project.ts'
 import { targetLabel } from '../project/target.ts'
 
-/** Offers the targets before the work begins, afterwards only their results. */
 export function TargetsPage(props: VerbPage<Inside>) {
   const { frame, form, thing, verb, back } = props
   return (

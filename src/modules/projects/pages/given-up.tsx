@@ -13,7 +13,6 @@ interface Props {
   recorded: readonly RecordedMoment[]
 }
 
-/** Says that the agreement was given up while the project goes on, and leads those who may to what can be done. */
 export function AgreementGivenUp({ shown, recorded }: Props) {
   const { frame, project, charter } = shown
   const on = withoutAgreementFrom(project) ?? lastRecorded(shown, recorded)

@@ -2,8 +2,7 @@ import { dateLabel, fiscalYearLabel, plainDateLabel, today } from '../../../plat
 import { Badge, type Fact, Whole } from '../../../ui/index.ts'
 import { label, word } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import type { Dossier } from '../project/dossier.ts'
-import { withoutAgreementFrom } from '../project/project.ts'
+import { type Dossier, withoutAgreementFrom } from '../project/project.ts'
 import type { ProjectShown } from './shown.ts'
 
 const named = (

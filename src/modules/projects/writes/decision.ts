@@ -6,14 +6,11 @@ import { continuationRuling } from '../../charters/index.ts'
 import { lifecycle, type ProjectState } from '../lifecycle.ts'
 import { mayCorrectTo } from '../may.ts'
 import { continuation, type DecisionMade, goesOn, lastYear } from '../project/decision.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import type { PastDecision } from '../tables.ts'
 import { reviseRow } from './row.ts'
 
-/**
- * Writes a decision into the project's row. The verb is in the evaluations module, which checks the ruling, the days and
- * the second officer, and locks the row. 403 where the charter forbids a continuation.
- */
+/** Writes a decision; evaluations holds the lock and checks the ruling and the days. 403 by the charter. */
 export async function putDecision(act: Acting<ProjectState>, project: Inside, made: DecisionMade): Promise<Inside> {
   const { decision, reasons, decided_on } = made
   if (goesOn(decision)) ensure(continuationRuling.why(project.charter, continuation(project, made)))

@@ -3,14 +3,14 @@ import { asJson, cityOf } from '../../../platform/db/index.ts'
 import { attachFiles, publishFiles, retractFiles } from '../../../platform/files/attached.ts'
 import type { Wrong } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import type { ReportInput } from '../project/report.ts'
 
 export const wrongReport = (_: unknown, { held_on }: Partial<ReportInput>, now: Date): Wrong => ({
   held_on: held_on && held_on > today(now) ? '行った日は、今日までの日付にしてください。' : undefined,
 })
 
-/** The part of a report that is in its own row. */
+/** Returns the columns of a report. */
 export function contentOf(input: ReportInput, project: Inside, now: Date) {
   const known = new Set(project.parties.map(({ party_id }) => party_id))
   const { kind, title, held_on, text, active_count, passive_count } = input

@@ -7,21 +7,20 @@ import { DataTable, Details, type Link } from '../../../ui/index.ts'
 import { DecisionSection } from '../parts/decision.tsx'
 import { letterInForce } from '../proposal/decision.ts'
 import { letterNumber } from '../proposal/documents.ts'
-import { decisionLabel } from '../proposal/standing.ts'
+import { decisionLabel } from '../proposal/proposal.ts'
 import type { Inside } from '../queries/inside.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 type Decisions = Inside['decisions']
 
-/** What was decided, and every decision before. */
 export function DecisionsOn({ frame, data }: { frame: Frame; data: Inside }) {
   const { proposal, charter, decisions } = data
   return (
     <>
       <DecisionSection
         charter={charter}
-        proposal={withFate(proposal, decisions)}
+        proposal={withNewestDecision(proposal, decisions)}
         letters={lettersOn(frame, data)}
         inside
       />
@@ -47,8 +46,8 @@ function lettersOn(frame: Frame, data: Inside): Link[] {
     : [link(newest, '訂正の通知書（PDF）'), link(before, '訂正された通知書（PDF）')]
 }
 
-/** The newest decision with its correction or its annulment since; one that was annulled is still told. */
-function withFate(proposal: Inside['proposal'], decisions: Decisions) {
+/** Returns the newest decision with its correction or annulment; an annulled decision is still shown. */
+function withNewestDecision(proposal: Inside['proposal'], decisions: Decisions) {
   const newest = decisions.at(-1)
   if (newest?.annulled_at) {
     const { decision, reasons, conditions, decided_on, annulled_at, annulment } = newest
@@ -59,7 +58,7 @@ function withFate(proposal: Inside['proposal'], decisions: Decisions) {
   return { ...proposal, corrected_on: today(wrong.corrected_at), correction: wrong.correction }
 }
 
-/** Every decision there was, with what became of it; nothing to say as long as the first one stands. */
+/** Lists earlier decisions and what followed; empty while the first decision holds. */
 function DecisionHistory({ frame, data }: { frame: Frame; data: Inside }) {
   const { charter, decisions, letters, proposal } = data
   if (decisions.length < 2 && !decisions.some(({ annulled_at }) => annulled_at)) return null
@@ -81,7 +80,7 @@ function DecisionHistory({ frame, data }: { frame: Frame; data: Inside }) {
             whole: true,
             cell: (one) => numberLink(hrefOf(frame, data), letterNumber(charter, one), letters),
           },
-          { label: 'その後', cell: (one) => becameOf(one, one === decisions.at(-1)) },
+          { label: 'その後', cell: (one) => outcomeOf(one, one === decisions.at(-1)) },
         ]}
       />
     </Details>
@@ -93,7 +92,7 @@ function numberLink(page: string, number: string, letters: readonly Letter[]): C
   return letter ? <a href={letterHref(page, letter)}>{number}</a> : number
 }
 
-function becameOf({ annulled_at, annulment, corrected_at, correction }: Decisions[number], newest: boolean): string {
+function outcomeOf({ annulled_at, annulment, corrected_at, correction }: Decisions[number], newest: boolean): string {
   if (annulled_at) return `${dateLabel(today(annulled_at))}に取消し（理由　${annulment ?? ''}）`
   if (corrected_at) return `${dateLabel(today(corrected_at))}に訂正（理由　${correction ?? ''}）`
   return newest ? 'いまの決定です。' : '審査を再開しました。'

@@ -67,7 +67,6 @@ async function prepared<Thing extends object, Extra>(
   return { to: confirmationAt(verb, c, thing), flash: '起案しました。別の方が確認した時点で行われます。' }
 }
 
-/** The sentence and the page after the act, whether one person did it or another confirmed it. */
 export function sentAfter<Thing, Extra>(
   { subject, spec }: VerbOf<Thing, Extra>,
   { city }: Reading,

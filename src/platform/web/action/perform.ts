@@ -44,10 +44,7 @@ function moveFrom<Thing>({ subject, spec }: Verb<Thing>, thing: Thing, now: Date
   return movesOf(spec).find((move) => subject.lifecycle?.canMove(state, move))
 }
 
-/**
- * Does a verb in one transaction, or in a savepoint of the open one: checks rule and move again under the thing's lock,
- * writes the changes and the events.
- */
+/** Does a verb in one transaction or savepoint: checks rule and move under the lock, writes changes and events. */
 export async function perform<Thing extends object>(
   verb: Verb<Thing>,
   act: Act,

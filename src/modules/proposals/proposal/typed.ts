@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fields, reasonField } from '../../../platform/fields/index.ts'
-import { scanKinds } from '../../../platform/files/index.ts'
 import type { IsoDate } from '../../../platform/time/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { decisions } from '../lifecycle.ts'
 import { limits } from './draft.ts'
 

@@ -5,10 +5,11 @@ import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
 import { boxWith } from './platform/box.ts'
 import { type Doors, isDatabaseAway } from './platform/db/index.ts'
-import { type FileStore, type Stage, type StorageRoom, serveFiles } from './platform/files/index.ts'
+import { type FileStore, serveFiles } from './platform/files/index.ts'
 import type { CastGroup } from './platform/installation.ts'
 import { ClockPutBack } from './platform/record/index.ts'
 import { NotFound } from './platform/refusals.ts'
+import type { Stage, StorageRoom } from './platform/uploads/index.ts'
 import {
   addressOf,
   answerAway,

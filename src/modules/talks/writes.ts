@@ -3,7 +3,7 @@ import { cityOf, newId } from '../../platform/db/index.ts'
 import { attachFiles } from '../../platform/files/index.ts'
 import { Invalid } from '../../platform/refusals.ts'
 import { today } from '../../platform/time/index.ts'
-import type { Uploaded } from '../../platform/web/index.ts'
+import type { Uploaded } from '../../platform/uploads/index.ts'
 import type { Audience } from './tables.ts'
 import { type About, filesOfMessages } from './talk.ts'
 

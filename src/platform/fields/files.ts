@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { allKinds, type FileKind, fileKinds, onlyKinds } from '../files/kinds.ts'
-import { uploadedFile } from '../web/body.ts'
+import { allKinds, type FileKind, fileKinds, onlyKinds, uploadedFile } from '../uploads/index.ts'
 
 const asked = z.registry<{ kinds: readonly FileKind[] }>()
 

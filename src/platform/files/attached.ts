@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Actor } from '../actor.ts'
 import { cityOf, type Db, newId } from '../db/index.ts'
 import type { Instant, InstantOrNull } from '../db/tables.ts'
-import type { Uploaded } from '../web/body.ts'
+import type { Uploaded } from '../uploads/index.ts'
 
 /** A file attached to a subject; its bytes are in the store under their hash. */
 interface FilesTable {

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as specimens from '../../../test/specimens.ts'
 import { xlsx } from '../sheet/index.ts'
-import { cleanFileName, contentDisposition, fileHeaders, inspectUpload } from './index.ts'
+import { cleanFileName } from '../uploads/index.ts'
+import { contentDisposition, fileHeaders, inspectUpload } from './index.ts'
 
 const refusal = (bytes: Uint8Array, name = 'a.bin', limits = {}) => {
   const found = inspectUpload(bytes, name, limits)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { cityOf, type Db, type Doors } from '../db/index.ts'
 import type { Instant } from '../db/tables.ts'
 import { timed } from '../jobs/job.ts'
+import type { Room, Sender, StorageRoom } from '../uploads/index.ts'
 import { formatBytes } from './size.ts'
 
 declare module '../db/tables.ts' {
@@ -9,25 +10,6 @@ declare module '../db/tables.ts' {
     /** A file that a person has sent and that is attached to nothing yet; it counts for a week. */
     stagings: { city_id: number; account_id: string; sha256: string; bytes: number; staged_at: Instant }
   }
-}
-
-/** What a person and a city have stored, and the most they may, in bytes. */
-export interface Room {
-  person: { used: number; most: number }
-  city: { used: number; most: number }
-}
-
-interface Sender {
-  cityId: number
-  account_id: string
-  now: Date
-}
-
-/** The storage of an installation, shared out. */
-export interface StorageRoom {
-  look(sender: Sender): Promise<Room>
-  /** Takes room for a file; returns a sentence where there is none left. */
-  take(sender: Sender, file: { sha256: string; bytes: number }): Promise<string | undefined>
 }
 
 const WEEK = 7 * 24 * 60 * 60_000

@@ -1,10 +1,8 @@
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
-import type { Uploaded } from '../web/body.ts'
+import type { Stage, StorageRoom } from '../uploads/index.ts'
 import { diskStore } from './disk.ts'
 import { inspectUpload } from './inspect.ts'
-import type { FileKind } from './kinds.ts'
-import type { StorageRoom } from './room.ts'
 import { s3Store } from './s3.ts'
 import type { Scan } from './scanner.ts'
 import type { FileStore } from './store.ts'
@@ -17,17 +15,6 @@ export function fileStoreOf(
   if (!endpoint || !bucket || !accessKey || !secretKey) return diskStore(env.FILES_DIR)
   return s3Store({ endpoint: endpoint.replace(/\/+$/, ''), bucket, region: env.S3_REGION, accessKey, secretKey })
 }
-
-/** Who sends a file, to which city, and the kinds that its field is for. */
-export interface FileSending {
-  cityId: number
-  account_id: string
-  now: Date
-  kinds: readonly FileKind[]
-}
-
-/** Returns the staged file, or a sentence for a refused one. */
-export type Stage = (file: File, sending: FileSending) => Promise<Uploaded | string>
 
 interface Keeping {
   store: Pick<FileStore, 'stage'>

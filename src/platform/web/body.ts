@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { FormState } from './form.ts'
 
 export interface Body {
@@ -12,22 +12,6 @@ interface RefusedFile {
   name: string
   because: string
 }
-
-/** An accepted file: its bytes are stored under their hash until the form attaches it. */
-export interface Uploaded {
-  sha256: string
-  name: string
-  type: string
-  bytes: number
-}
-
-/** A form's file. Its size is a number, which no text field sends, so nobody forges a file (attack class 23). */
-export const uploadedFile = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  name: z.string(),
-  type: z.string(),
-  bytes: z.number(),
-}) satisfies z.ZodType<Uploaded>
 
 const unsafe = new Set(['__proto__', 'constructor', 'prototype'])
 

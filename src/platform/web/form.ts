@@ -1,5 +1,5 @@
-import type { Room } from '../files/room.ts'
 import type { PdfDocument } from '../pdf/document.ts'
+import type { Room } from '../uploads/index.ts'
 
 interface KeptFile {
   id: string

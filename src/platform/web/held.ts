@@ -1,5 +1,5 @@
-import { shownFileName } from '../files/name.ts'
 import { Forbidden } from '../refusals.ts'
+import { shownFileName } from '../uploads/index.ts'
 import type { Arrival } from './arrival.ts'
 import { pathOf } from './arrival.ts'
 import { type Body, emptyBody } from './body.ts'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { tooLarge as fileTooLarge, inMegabytes, maxFileBytes, maxFilesTogether } from '../files/limits.ts'
 import { Invalid } from '../refusals.ts'
+import { tooLarge as fileTooLarge, inMegabytes, maxFileBytes, maxFilesTogether } from '../uploads/limits.ts'
 import { addFile, addText, type Body, emptyBody, refuseFile } from './body.ts'
 import { type PartHead, type PartTaker, readMultipart } from './multipart.ts'
 

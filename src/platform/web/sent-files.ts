@@ -1,7 +1,6 @@
 import { kindsAsked } from '../fields/files.ts'
-import { shownFileName } from '../files/name.ts'
-import type { Stage } from '../files/upload.ts'
 import { Forbidden } from '../refusals.ts'
+import { type Stage, shownFileName } from '../uploads/index.ts'
 import type { Body } from './body.ts'
 import type { OtherAct, Page } from './page.ts'
 import type { Seal } from './seal.ts'

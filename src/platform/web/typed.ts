@@ -1,5 +1,5 @@
-import { shownFileName } from '../files/name.ts'
-import type { Body, Uploaded } from './body.ts'
+import { shownFileName, type Uploaded } from '../uploads/index.ts'
+import type { Body } from './body.ts'
 import type { FormState } from './form.ts'
 import type { Seal } from './seal.ts'
 

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { inMegabytes, maxFilesTogether } from '../../platform/files/limits.ts'
+
 import { timeLabel } from '../../platform/time/index.ts'
+import { inMegabytes, maxFilesTogether } from '../../platform/uploads/limits.ts'
 import { dropDraft, filesOf, keepDraft, offerDraft } from './drafts.client.ts'
 
 const waitAfterTyping = 4_000

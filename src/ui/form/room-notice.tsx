@@ -1,6 +1,6 @@
-import { inMegabytes, maxFileBytes, maxFilesTogether } from '../../platform/files/limits.ts'
-import type { Room } from '../../platform/files/room.ts'
 import { formatBytes } from '../../platform/files/size.ts'
+import { inMegabytes, maxFileBytes, maxFilesTogether } from '../../platform/uploads/limits.ts'
+import type { Room } from '../../platform/uploads/room.ts'
 import type { FormState } from '../../platform/web/form.ts'
 import type { Example } from '../example.ts'
 import { Notice } from '../text/notice.tsx'

@@ -1,4 +1,4 @@
-import { acceptOf, scanKinds } from '../../../platform/files/index.ts'
+import { acceptOf, scanKinds } from '../../../platform/uploads/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import {
   DateField,

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { acceptOf, scanKinds } from '../../../platform/files/index.ts'
+import { acceptOf, scanKinds } from '../../../platform/uploads/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
 import { FileField, RadioField, SelectField } from '../../../ui/index.ts'
 import type { Seat } from '../tables.ts'

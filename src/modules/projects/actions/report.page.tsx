@@ -1,4 +1,4 @@
-import { acceptOf, pictureKinds } from '../../../platform/files/index.ts'
+import { acceptOf, pictureKinds } from '../../../platform/uploads/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { pictureKinds } from '../../../platform/files/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
+import { pictureKinds } from '../../../platform/uploads/index.ts'
 import { type FormState, flatten } from '../../../platform/web/index.ts'
 import { acting_for } from './acting.ts'
 import { limits } from './limits.ts'

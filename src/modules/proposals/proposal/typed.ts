@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fields, reasonField } from '../../../platform/fields/index.ts'
-import { scanKinds } from '../../../platform/files/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { decisions } from '../lifecycle.ts'
 import { limits } from './draft.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
+import type { Uploaded } from '../../../platform/uploads/index.ts'
 import { made, type Outcome } from '../../../platform/web/action/index.ts'
-import type { Uploaded } from '../../../platform/web/index.ts'
 import { listDepartments } from '../../parties/index.ts'
 import { putMessage } from '../../talks/index.ts'
 import { messageWritten, met } from '../events.ts'

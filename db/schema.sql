@@ -697,7 +697,7 @@ create table public.prepared_acts (
   settled_reason text not null default ''::text,
   primary key (city_id, id),
   CHECK (((settled IS NULL) = (settled_at IS NULL))),
-  CHECK ((settled = ANY (ARRAY['confirmed'::text, 'dismissed'::text])))
+  CHECK ((settled = ANY (ARRAY['confirmed'::text, 'dismissed'::text, 'void'::text])))
 );
 CREATE UNIQUE INDEX prepared_acts_open ON public.prepared_acts USING btree (city_id, act, subject_id) WHERE (settled IS NULL);
 -- policy city for all to tomoni_app

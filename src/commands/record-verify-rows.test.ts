@@ -18,7 +18,7 @@ async function wholeTown(c: CityWorld) {
   await c.run((db) => aProject(c, db, 'awaiting_evaluation', { budget_yen: 300_000, actual_yen: 280_000 }))
   await decidedProject(c)
   const [letter] = await c.run((db) => listLetters(db, { kind: 'proposal', id: proposal.id }))
-  await letterBytes(c.doors.city(c.cityId), letter!)
+  await letterBytes(c.doors.city(c.cityId), letter!, c.now)
 }
 
 async function ownerOf(c: CityWorld): Promise<Db> {

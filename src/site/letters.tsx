@@ -29,8 +29,8 @@ export function letterDocuments<Thing extends object>(
         thing && (await findLetter(c.db, { kind: subject.kind, id: subjectId(thing) }, c.params.letter ?? ''))
       return thing && letter && { thing, letter }
     },
-    answer: async ({ data: { letter }, door }) =>
-      pdfAnswer(await letterBytes(door, letter), `${letter.number ?? letter.title}.pdf`),
+    answer: async ({ data: { letter }, door, frame }) =>
+      pdfAnswer(await letterBytes(door, letter, frame.now), `${letter.number ?? letter.title}.pdf`),
   })
   return { [`${subject.url.pattern}/letters/:letter`]: document }
 }

@@ -1,6 +1,7 @@
+import type { Door } from '../../platform/db/index.ts'
 import { type Letter, letterBytes, newestLetter } from '../../platform/letters/index.ts'
 import { type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
-import { type Documents, defineDocument, numberAsked, type Reading } from '../../platform/web/index.ts'
+import { type Documents, defineDocument, type Frame, numberAsked, type Reading } from '../../platform/web/index.ts'
 import { copyPaper, signedPaper, unsigned } from '../texts/index.ts'
 import { completePaper, copyOf, requestLetter, requestLetters } from './agreement/documents.ts'
 import { mayEnterSignature, mayRelease } from './may.ts'
@@ -28,9 +29,9 @@ export const documents: Documents = {
       const own = await signedVersion(c)
       return own ? { own } : c.published ? { own: null } : undefined
     },
-    answer: async ({ published, data: { own }, door }) =>
+    answer: async ({ published, data: { own }, door, frame }) =>
       own
-        ? paperAnswer(door, own)
+        ? paperAnswer({ data: own, door, frame })
         : pdfAnswer(
             await renderPdf(copyPaper(published.published_text, published.published_signatures)),
             `${published.published_text.title}.pdf`,
@@ -39,7 +40,7 @@ export const documents: Documents = {
   [urls.letter.pattern]: defineDocument({
     who: (actor, { agreement }: Paper) => mayEnterSignature.why(actor, agreement),
     load: requestTo,
-    answer: ({ data, door }) => paperAnswer(door, data),
+    answer: paperAnswer,
   }),
   [urls.formerRetraction.pattern]: defineDocument({
     who: mayRelease,
@@ -51,8 +52,9 @@ export const documents: Documents = {
   }),
 }
 
-const paperAnswer = async (door: Parameters<typeof letterBytes>[0], { letter, made, name }: Paper) =>
-  pdfAnswer(letter ? await letterBytes(door, letter) : await renderPdf(made), name)
+async function paperAnswer({ data: { letter, made, name }, door, frame }: { data: Paper; door: Door; frame: Frame }) {
+  return pdfAnswer(letter ? await letterBytes(door, letter, frame.now) : await renderPdf(made), name)
+}
 
 /** Returns the version of the address, else the one in force, else the offered one. */
 async function signedVersion(c: Reading): Promise<Paper | undefined> {

@@ -74,8 +74,8 @@ function paper(
       const document = letter ? undefined : printed(seen)
       return letter || document ? { seen, letter, document } : undefined
     },
-    answer: async ({ data: { seen, letter, document }, door }) => {
-      const bytes = letter ? letterBytes(door, letter) : document && renderPdf(document)
+    answer: async ({ data: { seen, letter, document }, door, frame }) => {
+      const bytes = letter ? letterBytes(door, letter, frame.now) : document && renderPdf(document)
       if (!bytes) throw new NotFound()
       return pdfAnswer(await bytes, `${refOf(seen.proposal)}_${name}.pdf`)
     },

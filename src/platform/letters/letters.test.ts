@@ -74,7 +74,7 @@ describe('a letter that was issued', () => {
       const [letter] = await city.run((db) => listLetters(db, subject))
       const kept = await bytesOf(city, letter!.id)
       expect(kept.subarray(0, 5).toString()).toBe('%PDF-')
-      const read = [await letterBytes(city, letter!), await letterBytes(city, letter!)]
+      const read = [await letterBytes(city, letter!, NOW), await letterBytes(city, letter!, NOW)]
       expect(read.map((pdf) => Buffer.compare(pdf, kept))).toEqual([0, 0])
     }))
 
@@ -84,7 +84,7 @@ describe('a letter that was issued', () => {
       const city = doors.city(1)
       await city.run((db) => issue(db, subject, '採択します。'))
       const [letter] = await city.run((db) => listLetters(db, subject))
-      const first = await letterBytes(city, letter!)
+      const first = await letterBytes(city, letter!, NOW)
       await workOff(doors)
       expect(Buffer.compare(first, await bytesOf(city, letter!.id))).toBe(0)
     }))

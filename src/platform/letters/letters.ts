@@ -95,11 +95,11 @@ function lettersOf(db: Db, subject: About) {
 }
 
 /** The bytes of a letter. The first rendering is kept, whether a job or a reader asks first. */
-export async function letterBytes(door: Door, { id }: Pick<Letter, 'id'>): Promise<Uint8Array> {
+export async function letterBytes(door: Door, { id }: Pick<Letter, 'id'>, now: Date): Promise<Uint8Array> {
   const { pdf, document } = await door.run((db) => madeOf(db, id))
   if (pdf) return pdf
   const made = await renderPdf(document)
-  return door.run((tx) => keepBytes(tx, id, made, new Date()))
+  return door.run((tx) => keepBytes(tx, id, made, now))
 }
 
 const madeOf = (db: Db, id: string) =>

@@ -2,9 +2,7 @@ import { formatBytes } from '../../platform/files/size.ts'
 import { inMegabytes, maxFileBytes, maxFilesTogether } from '../../platform/uploads/limits.ts'
 import type { Room } from '../../platform/uploads/room.ts'
 import type { FormState } from '../../platform/web/form.ts'
-import type { Example } from '../example.ts'
 import { Notice } from '../text/notice.tsx'
-import { exampleForm } from './example-form.ts'
 
 /** From this share on a person is warned. */
 const NEARLY = 0.8
@@ -31,11 +29,3 @@ function warningOf({ person, city }: Room): string | undefined {
   if (person.used < person.most * NEARLY && city.used < city.most * NEARLY) return undefined
   return `預けられるファイルの量は、あと${formatBytes(left)}です。`
 }
-
-const room = { person: { used: 4.2e9, most: 5e9 }, city: { used: 9e9, most: 50e9 } }
-const full = { ...room, person: { used: 5e9, most: 5e9 } }
-
-export const examples: Example[] = [
-  { name: 'RoomNotice 残りが少ないとき', render: () => <RoomNotice form={{ ...exampleForm, room }} /> },
-  { name: 'RoomNotice いっぱいのとき', render: () => <RoomNotice form={{ ...exampleForm, room: full }} /> },
-]

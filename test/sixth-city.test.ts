@@ -305,7 +305,7 @@ describe('an act that this city wants two pairs of eyes for', () => {
       const late = await administrator.fill(confirmation)
       expect([late.status, late.says.includes('起案のあとに内容が変わった')]).toEqual([409, true])
       const again = await administrator.get(confirmation)
-      expect([again.status, again.heading]).toEqual([409, 'この起案の確認は、すんでいます'])
+      expect([again.status, again.heading]).toEqual([409, 'この起案は、無効になりました'])
       expect((await section.get(inbox.mine(city))).says).toContain('を起案し直す')
       const page = await section.get(agreements.termination(at))
       expect(page.field('理由')).toBe(reasons.reason)

@@ -1,5 +1,6 @@
 import { Conflict, Invalid, NotFound, Refusal } from '../refusals.ts'
 import type { Arrival } from './arrival.ts'
+import { withTheirs } from './compared.ts'
 import { setFlash } from './cookies.ts'
 import type { FormState } from './form.ts'
 import { keepLanguage } from './language.ts'
@@ -37,8 +38,8 @@ export async function again(at: Arrival, page: Page, typed: Typed, letter?: Form
 function whatWasWrong(typed: Typed, refusal: Refusal): Typed {
   const errors = refusal instanceof Invalid ? refusal.fields : { '': refusal.message }
   if (!(refusal instanceof Conflict) || !refusal.theirs) return { ...typed, errors, status: refusal.status }
-  const theirs = Object.fromEntries(Object.entries(refusal.theirs).map(([name, value]) => [`_theirs.${name}`, value]))
-  return { ...typed, values: { ...typed.values, ...theirs }, errors, revision: undefined, status: 409 }
+  const { values, revision } = refusal.theirs
+  return { ...typed, values: withTheirs(typed.values, values), errors, revision, status: 409 }
 }
 
 /** Only the page's own script asks for JSON, when it saves a draft. */

@@ -1,4 +1,5 @@
 import type { PdfDocument } from '../pdf/document.ts'
+import type { Changed } from './compared.ts'
 
 interface KeptFile {
   id: string
@@ -21,6 +22,8 @@ export interface FormState {
   key: string
   /** The version that the person started from, where others can edit the record too. */
   revision?: string
+  /** Where another person saved meanwhile: the fields that differ, theirs before and one's own after. */
+  compared?: Changed[]
   /** The letter that the next sending issues, as shown; changed words are shown again. */
   letter?: { document: PdfDocument; digest: string }
   /** Files accepted with an earlier sending, so that nobody must choose them again. */

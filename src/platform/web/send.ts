@@ -36,6 +36,6 @@ export async function send(c: Context, pattern: string, page: Page, parts: Parts
 }
 
 async function sessionGone({ c, parts, request }: Arrival, typed: Typed): Promise<Response> {
-  const next = await parts.hold(c, request.url, typed.values)
+  const next = await parts.hold(c, request.url, { ...typed.values, _revision: typed.revision })
   return c.redirect(parts.signInUrl(next ?? request.url), 303)
 }

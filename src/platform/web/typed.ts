@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Forbidden, Invalid } from '../refusals.ts'
 import { type Body, readBody, type Uploaded } from './body.ts'
+import { isTheirs } from './compared.ts'
 import type { FormState } from './form.ts'
 import type { Seal } from './seal.ts'
 
@@ -57,9 +58,11 @@ async function readUpTo(c: Context, most: number): Promise<Blob> {
   return new Blob(chunks)
 }
 
-/** The typed text, and the files of this sender's earlier sendings. */
+/** The typed text with what it was compared with, and the files of this sender's earlier sendings. */
 export function typedOf(body: Body, seal: Seal, sender: string): Typed & { files: KeptFiles } {
-  const values = Object.fromEntries(Object.entries(body.values).filter(([name]) => !name.startsWith('_')))
+  const values = Object.fromEntries(
+    Object.entries(body.values).filter(([name]) => !name.startsWith('_') || isTheirs(name)),
+  )
   const files: KeptFiles = Object.create(null)
   for (const kept of [body.values._files ?? []].flat()) keepFile(kept, files, seal, sender)
   return {

@@ -10,7 +10,7 @@ import { isProposer, sheetIn } from '../proposal/standing.ts'
 import { ReleaseForm } from '../proposal/typed.ts'
 import { proposal, standsFor } from '../subject.tsx'
 import { putRelease } from '../writes/release.ts'
-import { ReleasePage, releaseEntered } from './release.page.tsx'
+import { ReleasePage, releaseEntered, releaseWording } from './release.page.tsx'
 
 /** The decision and the chosen parts of the text become public, everywhere at once. */
 export const releaseProposal = action(proposal, {
@@ -19,10 +19,11 @@ export const releaseProposal = action(proposal, {
   fourEyes: ({ charter }) => asksFourEyes(charter, 'proposal.release'),
   entered: releaseEntered,
   form: ReleaseForm,
-  blank: ({ thing }) => ({
+  edits: ({ thing }) => ({
     summary: thing.public_summary,
     keys: releasable(sheetIn(thing), thing.contents).map(({ key }) => key),
   }),
+  wording: ({ thing }) => releaseWording(thing),
   label: (one) => (isReleased(one) ? '公表の内容を直す' : '公表する'),
   title: '決定を公表する',
   confirm: (one) => (isReleased(one) ? '公表の内容を改める' : '公表する'),

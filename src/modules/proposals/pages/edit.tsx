@@ -5,7 +5,7 @@ import { Form, SubmitRow } from '../../../ui/index.ts'
 import { asTyped } from '../../questionnaires/index.ts'
 import { reviseProposal } from '../actions/index.ts'
 import { mayEdit } from '../may.ts'
-import { SheetFields, TheirVersion } from '../parts/fields.tsx'
+import { SheetFields, sheetWording } from '../parts/fields.tsx'
 import { DraftForm, type DraftInput } from '../proposal/draft.ts'
 import { numberLabel, programmeName, titleOf } from '../proposal/standing.ts'
 import { findAddressed } from '../queries/one.ts'
@@ -32,7 +32,6 @@ function EditPage({ frame, form, data }: Views<undefined, Writing>) {
       breadcrumbs={[...crumbs(frame), { href: urls.show(here), label: numberLabel(charter, proposal) || '下書き' }]}
     >
       <WritingNotices frame={frame} data={data} />
-      <TheirVersion form={form} sheet={sheet} lang={frame.lang} />
       <Form form={checked} multipart autosave={!inTalks} enter={inTalks ? undefined : 'save'}>
         <SheetFields form={checked} sheet={sheet} files={files} lang={frame.lang} />
         {inTalks ? (
@@ -75,6 +74,7 @@ export const editPage = definePage({
   blank: ({ proposal: { title, theme, contents }, sheet }) =>
     flatten({ title, theme, answers: asTyped(sheet, contents) }),
   revision: ({ proposal }) => String(proposal.revision),
+  wording: ({ sheet }, lang) => sheetWording(sheet, lang),
   submit: async (c, input, { proposal }) => {
     const here = { city: c.city.slug, ref: refOf(proposal) }
     if (proposal.state !== 'in_talks') {

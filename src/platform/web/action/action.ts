@@ -35,6 +35,8 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   readonly undo: { by: string } | { never: string }
   readonly byClock: boolean
   readonly explained: boolean
+  /** Whether its form changes words that are already there, so that whoever saves later is shown both. */
+  readonly edits: boolean
   may(actor: Actor, thing: Thing, now: Date): boolean
   href(city: string, one: Thing | Row): string
   tells(): readonly EventMails[]
@@ -97,6 +99,7 @@ export function action<
     undo: spec.undo,
     byClock: spec.byClock ?? false,
     explained: isExplained(spec),
+    edits: spec.edits !== undefined,
     may: (actor: Actor, thing: Thing, now: Date) => rulingOf(verb, actor, thing, now).allowed,
     href,
     tells: spec.tells ?? (() => []),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Actor } from '../../actor.ts'
+import { drawnFields } from '../../fields/drawn.ts'
 import { Conflict } from '../../refusals.ts'
 import { ensure, type Ruling, standing } from '../../ruling.ts'
 import { dateTimeLabel } from '../../time/index.ts'
 import { flatten } from '../body.ts'
+import { labelled, type Wording } from '../compared.ts'
 import { definePage, type Page, type Reading, type Sent } from '../page.ts'
 import type { Url } from '../url.ts'
 import { type Declared, nameOf, type Outcome, type Seen, type Spec } from './declared.ts'
@@ -24,9 +26,14 @@ export function pageOf<Thing extends object, Extra>(
       rulingOf({ subject, spec }, actor, thing, now),
     load: (c) => loaded(subject, spec, c),
     form: spec.form,
-    blank: (seen: Seen<Thing, Extra>, c) =>
-      seen.sentBack ? flatten(seen.sentBack.input) : (spec.blank?.(seen, c) ?? {}),
-    revision: spec.fresh && (({ thing }) => subject.revision?.(thing) ?? ''),
+    blank: (seen: Seen<Thing, Extra>, c) => {
+      if (seen.sentBack) return flatten(seen.sentBack.input)
+      return spec.blank?.(seen, c) ?? spec.edits?.(seen, { actor: c.actor, values: {} }) ?? {}
+    },
+    edits: spec.edits && ((seen, { actor }, values) => spec.edits?.(seen, { actor, values }) ?? {}),
+    hold: spec.edits && ((c, seen) => readUnderLock(subject, spec, c, seen)),
+    wording: (seen) => spec.wording?.(seen) ?? drawnWording(spec, seen),
+    revision: spec.edits ? undefined : spec.fresh && (({ thing }) => subject.revision?.(thing) ?? ''),
     limit: spec.limit,
     acts: spec.acts,
     letter: spec.letter?.draft && ((c, input, { thing }) => draftOf(spec, c, thing, input)),
@@ -47,6 +54,21 @@ export function pageOf<Thing extends object, Extra>(
       return sentAfter({ subject, spec }, c, thing, await perform({ subject, spec }, c, thing, { input }))
     },
   })
+}
+
+async function readUnderLock<Thing extends object, Extra>(
+  subject: Noun<Thing>,
+  spec: Verb<Thing, Extra>,
+  c: Reading,
+  seen: Seen<Thing, Extra>,
+): Promise<Seen<Thing, Extra>> {
+  const thing = subject.lock ? await subject.lock(c.db, seen.thing) : seen.thing
+  return { ...seen, thing, extra: (await spec.load?.(c, thing)) as Extra }
+}
+
+function drawnWording<Thing, Extra>({ form }: Verb<Thing, Extra>, seen: Seen<Thing, Extra>): Wording {
+  const fields = drawnFields(typeof form === 'function' ? form(seen) : form)
+  return labelled(Object.fromEntries(fields.map(([name, { label }]) => [name, label])))
 }
 
 export const CONFIRMATION = '/confirmation'

@@ -227,6 +227,15 @@ export interface Choosable {
 /** An adopted proposal that a project can be made from. */
 export type SourceProposal = NonNullable<Awaited<ReturnType<typeof findProposalById>>>
 
+/** The text that every party of a project's agreement has signed. */
+export interface Signed {
+  ref: string
+  title: string
+  /** Whether an amendment can still be written. */
+  in_force: boolean
+  text: AgreedText
+}
+
 /** An agreement in force that a project can be made from. */
 export interface SourceAgreement {
   id: string

@@ -19,7 +19,7 @@ export { type Answered, type DraftStart, type FirstDraft, firstDraftFrom } from 
 export { partiesIn, partyWords, type RegisteredParty } from './text/parties.ts'
 export { costIn, rolesIn, shareIn } from './text/shares.ts'
 export { ensureSignedOn, ensureUnchanged, partyToSign, unsigned } from './text/signing.ts'
-export { type Direction, directions, isReached, targetWords } from './text/targets.ts'
+export { type Direction, directionLabels, directions, isReached, targetWords } from './text/targets.ts'
 export { type AgreedText, digestOf, type Resource, shortDigest } from './text/text.ts'
 export { type Agreed, WholeForm } from './text/whole.ts'
 

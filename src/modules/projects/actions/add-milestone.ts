@@ -5,6 +5,7 @@ import type { Happened } from '../../../platform/record/event.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import type { Changed } from '../../../platform/web/index.ts'
 import { milestoneReached, milestoneSet } from '../events.ts'
 import { mayEditProject } from '../may.ts'
 import { acting_for } from '../project/limits.ts'
@@ -34,11 +35,11 @@ export const addMilestone = action(project, {
   done: '予定を加えました。',
 })
 
-type Row = Omit<z.output<typeof MilestoneForm>, 'acting_for'> & { project_id: string; id: string }
+type Row = Omit<z.output<typeof MilestoneForm>, 'acting_for'> & { project_id: string; id: string; changes?: Changed[] }
 
 export async function putMilestone(
   tx: Db,
-  { project_id, id, title, due_on, done_on }: Row,
+  { project_id, id, title, due_on, done_on, changes }: Row,
   now: Date,
 ): Promise<Happened> {
   if (done_on && done_on > today(now)) throw new Invalid({ done_on: '行った日は、今日までの日付にしてください。' })
@@ -48,5 +49,5 @@ export async function putMilestone(
     .onConflict((conflict) => conflict.columns(['city_id', 'id']).doUpdateSet({ title, due_on, done_on }))
     .execute()
   await refreshCopies(tx, project_id)
-  return (done_on ? milestoneReached : milestoneSet)({ public: { milestone: id, title, on: done_on } })
+  return (done_on ? milestoneReached : milestoneSet)({ changes, public: { milestone: id, title, on: done_on } })
 }

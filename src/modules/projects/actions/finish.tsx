@@ -3,7 +3,7 @@ import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
-import { flatten } from '../../../platform/web/index.ts'
+import { changedWords, flatten } from '../../../platform/web/index.ts'
 import { DateField, YenField } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { finished } from '../events.ts'
@@ -11,6 +11,7 @@ import { mayFinish } from '../may.ts'
 import { acting_for } from '../project/limits.ts'
 import { missingSteps } from '../project/needs.ts'
 import { asChosenParty } from '../project/project.ts'
+import { entryValues, entryWording, namesIn } from '../project/wording.ts'
 import { asWhom, project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
@@ -21,6 +22,8 @@ export const finishProject = action(project, {
   who: mayFinish,
   form: z.object({ acting_for, finished_on: fields.date('活動を終えた日'), actual_yen: fields.optionalYen('決算額') }),
   blank: ({ thing: { actual_yen } }, { now }) => flatten({ finished_on: plainDateLabel(today(now)), actual_yen }),
+  edits: ({ thing: { actual_yen } }) => flatten({ actual_yen }),
+  wording: ({ thing }) => entryWording(thing.charter, namesIn(thing)),
   label: '活動を終えて評価に進む',
   question: '今年の活動を終えますか',
   confirm: '活動を終える',
@@ -44,7 +47,8 @@ export const finishProject = action(project, {
       throw new Invalid({ finished_on: '活動を終えた日は、始めた日より後にしてください。' })
     if (finished_on > today(act.now)) throw new Invalid({ finished_on: '今日までの日付にしてください。' })
     const after = await reviseRow(act, one, { finished_on, actual_yen: actual_yen ?? one.actual_yen })
-    return made(finished({ public: { on: finished_on } }), after)
+    const changes = changedWords(entryWording(one.charter, namesIn(one)), entryValues(one), entryValues(after))
+    return made(finished({ changes, public: { on: finished_on } }), after)
   },
   done: '活動を終えました。評価に進めます。',
   waits: (row, { actor }) =>

@@ -1,4 +1,5 @@
 import { addMilestone } from './add-milestone.ts'
+import { enterPaperShare } from './enter-share.ts'
 import { finishProject } from './finish.tsx'
 import { recordStep } from './record-step.tsx'
 import { releaseProject } from './release.ts'
@@ -10,10 +11,12 @@ import { reviseReport } from './revise-report.ts'
 import { setTargets } from './set-targets.ts'
 import { startProject } from './start.ts'
 import { stopProject } from './stop.tsx'
+import { withholdReport } from './withhold-report.ts'
 
 export { enterProject, entryGround, ground } from './enter.tsx'
 export {
   addMilestone,
+  enterPaperShare,
   finishProject,
   recordStep,
   releaseProject,
@@ -25,6 +28,7 @@ export {
   setTargets,
   startProject,
   stopProject,
+  withholdReport,
 }
 
 /** The verbs of a project, in the order of their buttons; 「new」 comes before addresses with a key. */
@@ -34,10 +38,12 @@ export const actions = [
   finishProject,
   releaseProject,
   reviseProject,
+  enterPaperShare,
   setTargets,
   addMilestone,
   reviseMilestone,
   reviseReport,
+  withholdReport,
   recordStep,
   stopProject,
   retractProject,

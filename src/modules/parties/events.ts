@@ -1,4 +1,5 @@
 import { event } from '../../platform/record/event.ts'
+import type { Changed } from '../../platform/web/index.ts'
 import type { MembershipRole } from './tables.ts'
 
 const audience = 'parties'
@@ -8,7 +9,7 @@ export const registered = event<{ name: string; kind: string }>('party.registere
   says: () => '団体を登録しました',
 })
 
-export const revised = event<{ name: string }>('party.revised', {
+export const revised = event<{ name: string; changes?: Changed[] }>('party.revised', {
   audience,
   says: () => '団体の登録内容を改めました',
 })

@@ -13,7 +13,7 @@ import { actPages } from './pages/acts.ts'
 import { showPage } from './pages/show.tsx'
 import { projectEvidence } from './parts/evidence.ts'
 import { concernedBy } from './project/project.ts'
-import { findReportProject } from './queries/one.ts'
+import { findProjectById, findReportProject } from './queries/one.ts'
 import { searchable } from './queries/published.ts'
 import { project } from './subject.tsx'
 import { urls } from './urls.ts'
@@ -119,6 +119,7 @@ export const projects: Module = {
     ...refreshOn('proposal_id', [decided, decidedAnew, corrected, annulled, decisionReleased, withheld, declined]),
   ],
   files: {
+    project: fileRule({ of: findProjectById, who: may.maySeeFiles, concerns: concernedBy }),
     'project-report': fileRule({ of: findReportProject, who: may.maySeeFiles, concerns: concernedBy }),
   },
 }

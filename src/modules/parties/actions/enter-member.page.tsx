@@ -1,10 +1,23 @@
-import type { FormState } from '../../../platform/web/index.ts'
-import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { DateField, EmailField, FileField, SelectField, TextField } from '../../../ui/index.ts'
+import { maySpeakFor } from '../may.ts'
 import { roleLabels } from '../party/labels.ts'
+import type { Registered } from '../subject.tsx'
 
-export function MemberFields({ form }: { form: FormState }) {
+export function MemberFields({ frame, form, thing }: VerbPage<Registered>) {
   return (
     <>
+      {!maySpeakFor(frame.actor, thing) && (
+        <FileField
+          form={form}
+          name="scan"
+          label="団体から届いた書面の写し"
+          required
+          multiple
+          accept=".pdf,.jpg,.jpeg,.png"
+          hint="だれがその役割をもつかは、団体が決めます。団体の方と協働の担当課が見られます。公開しません。"
+        />
+      )}
       <TextField form={form} name="name" label="お名前" required maxlength={100} />
       <TextField form={form} name="kana" label="ふりがな" maxlength={100} />
       <EmailField form={form} name="email" label="メールアドレス" hint="お持ちでない方は空のままで結構です。" />

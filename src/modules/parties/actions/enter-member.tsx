@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { onPaperFor } from '../../../platform/actor.ts'
 import { fields } from '../../../platform/fields/index.ts'
+import { attachFiles } from '../../../platform/files/attached.ts'
 import { later } from '../../../platform/jobs/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { memberEntered } from '../events.ts'
 import { inviteAccount } from '../jobs.ts'
-import { mayEditParty } from '../may.ts'
+import { mayEditParty, maySpeakFor } from '../may.ts'
 import { roleLabels } from '../party/labels.ts'
 import { party } from '../subject.tsx'
 import { membershipRoles } from '../tables.ts'
@@ -21,6 +23,7 @@ const MemberForm = z.object({
   role: fields.choice(membershipRoles, '役割'),
   starts_on: fields.date('この役割が始まる日'),
   ends_on: fields.optionalDate({ missing: 'この役割が終わる日を、年月日で入力してください。' }),
+  scan: fields.files(),
 })
 
 /** Gives a person a role in the party; a person with a mail address is invited to an account. */
@@ -37,11 +40,17 @@ export const enterMember = action(party, {
   before: () => ['メールアドレスを入力すると、使い始めるための案内を、その方にメールでお送りします。'],
   fields: MemberFields,
   undo: { never: '加えたことは、取り消せません。役割には、終わりの日を決めておけます。' },
-  do: async ({ tx, now }, { id }, { role, starts_on, ends_on, ...person }) => {
+  as: (actor, one, { scan }) => (scan.length > 0 && !maySpeakFor(actor, one) ? onPaperFor(actor, one.id) : actor),
+  do: async (act, one, { role, starts_on, ends_on, scan, ...person }) => {
+    const { tx, actor, now } = act
+    const { id } = one
+    const speaks = maySpeakFor.why(actor, one)
+    if (!speaks.allowed && scan.length === 0) throw new Invalid({ scan: speaks.because })
     if (ends_on && ends_on < starts_on)
       throw new Invalid({ ends_on: '役割が終わる日は、始まる日と同じ日か、それより後の日にしてください。' })
     const person_id = await addPerson(tx, { ...person, email: person.email || null }, now)
     await addMembership(tx, { party_id: id, person_id, role, starts_on, ends_on })
+    if (!speaks.allowed) await attachFiles(tx, act, { kind: 'party', id, purpose: 'notice' }, scan)
     if (person.email) await later(tx, inviteAccount, { person: person_id }, now)
     return made(memberEntered({ role }), person)
   },

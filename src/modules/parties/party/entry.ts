@@ -24,3 +24,6 @@ export const PartyForm = z.object({
   published: z.string().optional(),
 })
 export type PartyInput = z.output<typeof PartyForm>
+
+/** A revision; the section shows the paper from which it types in what a group says. */
+export const RevisionForm = PartyForm.extend({ kind: z.string().optional(), scan: fields.files() })

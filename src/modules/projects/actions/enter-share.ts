@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, actingFor } from '../../../platform/actor.ts'
+import { onPaperFor } from '../../../platform/actor.ts'
 import { cityOf } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { attachFiles } from '../../../platform/files/attached.ts'
@@ -84,9 +84,3 @@ function openOf(one: Inside, signed: Signed | undefined, party: Share & { party_
   const open = Object.entries(shareOf(party)).filter(([part]) => !(part in fixed))
   return flatten(Object.fromEntries(open))
 }
-
-const onPaperFor = (actor: Actor, partyId: string): Actor => ({
-  ...actingFor(actor, partyId),
-  channel: 'paper',
-  entered_by: actor.account_id,
-})

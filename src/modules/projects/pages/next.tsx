@@ -7,6 +7,7 @@ import { word } from '../../charters/index.ts'
 import { urls as evaluations } from '../../evaluations/urls.ts'
 import {
   addMilestone,
+  enterPaperShare,
   finishProject,
   recordStep,
   releaseProject,
@@ -99,6 +100,7 @@ function ways({ actor, city, now }: Frame, project: Inside) {
   const open = project.milestones.filter(({ done_on }) => !done_on)
   return [
     ...link(reviseProject, project, '名前、目的、かかわる団体と役割、お金'),
+    ...link(enterPaperShare, project, '団体から届いた書面を、写しとともに'),
     ...link(setTargets, project),
     ...link(addMilestone, project),
     ...open.flatMap((milestone) => link(reviseMilestone, { ...project, milestone } as Inside)),

@@ -31,9 +31,10 @@ export function Confirmation(props: VerbPage<any, any>) {
       consequences={verb.before(props)}
       confirm={shows ? '通知の案を確かめる' : verb.confirm(thing)}
       danger={verb.danger}
+      multipart={verb.multipart}
       cancel={{ href: back, label: verb.leave(thing) }}
     >
-      {verb.fields ? verb.fields(props) : drawnFields(verb.form(props)).map(([name, how]) => fieldOf(form, name, how))}
+      {verb.fields ? verb.fields(props) : <DrawnFields {...props} />}
       {form.letter && (
         <>
           <Notice kind="info" heading="お送りする通知の案です">
@@ -102,6 +103,13 @@ function enteredIn(props: VerbPage<any, any>, input: Record<string, unknown>) {
   const { verb, thing } = props
   if (verb.entered) return verb.entered(thing, input)
   return drawnFields(verb.form(props)).map(([name, { label }]) => ({ label, value: String(input[name] ?? '') }))
+}
+
+/** The fields of a verb's form that are `drawn`. */
+// biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
+export function DrawnFields(props: VerbPage<any, any>) {
+  const { form, verb } = props
+  return <>{drawnFields(verb.form(props)).map(([name, how]) => fieldOf(form, name, how))}</>
 }
 
 function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {

@@ -18,12 +18,17 @@ import { PaperConsentPage } from './enter-consent.page.tsx'
 export const enterPaperConsent = action(evaluation, {
   path: 'paper-consent',
   who: mayEnterConsent,
-  form: z.object({
-    seat: fields.chosen('だれの同意か'),
-    consented_on: fields.date('同意のあった日'),
-    channel: fields.choice(channels, 'どのように受け取ったか'),
-    scan: fields.files(),
-  }),
+  form: z
+    .object({
+      seat: fields.chosen('だれの同意か'),
+      consented_on: fields.date('同意のあった日'),
+      channel: fields.choice(channels, 'どのように受け取ったか'),
+      scan: fields.files(),
+    })
+    .refine(({ channel, scan }) => channel !== 'paper' || scan.length > 0, {
+      path: ['scan'],
+      message: '書面で受け取ったときは、書面の写しを付けてください。',
+    }),
   blank: (_, { now }) => ({ channel: 'paper', consented_on: plainDateLabel(today(now)) }),
   label: '紙で届いた同意を入力する',
   title: '紙や電話で届いた同意を入力する',

@@ -4,7 +4,7 @@ import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
-import { labelled, type Wording } from '../../../platform/web/index.ts'
+import { changedWords, labelled, type Wording } from '../../../platform/web/index.ts'
 import { label } from '../../charters/index.ts'
 import { limits } from '../evaluation/typed.ts'
 import { talked } from '../events.ts'
@@ -62,8 +62,9 @@ export const noteTalk = action(evaluation, {
       revision: round.revision + 1,
     })
     await renewCopy(act.tx, round.id)
-    await noteOnProject(act, round.id)
-    return talked({ public: { year: round.year, on: talked_on } })
+    const after = await noteOnProject(act, round.id)
+    const changes = round.talked_on ? changedWords(talkWording(round), talkTyped(round), talkTyped(after)) : []
+    return talked({ changes, public: { year: round.year, on: talked_on } })
   },
   done: '話し合いの記録を保存しました。',
   waits: ({ what, since, who }) => (what === 'talk' ? [{ kind: '話し合いを記録する', since, who }] : []),

@@ -38,6 +38,7 @@ export const enterMember = action(party, {
   confirm: '加える',
   tone: 'primary',
   before: () => ['メールアドレスを入力すると、使い始めるための案内を、その方にメールでお送りします。'],
+  multipart: true,
   fields: MemberFields,
   undo: { never: '加えたことは、取り消せません。役割には、終わりの日を決めておけます。' },
   as: (actor, one, { scan }) => (scan.length > 0 && !maySpeakFor(actor, one) ? onPaperFor(actor, one.id) : actor),

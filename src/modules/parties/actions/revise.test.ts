@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
+import { registrableKinds } from '../../charters/index.ts'
 import { findPartyById } from '../queries/parties.ts'
 import { urls } from '../urls.ts'
 
@@ -46,7 +47,9 @@ test(
 test(
   'the kind is the city’s finding, and it may take a page off the web: both without a paper; the group sees the kind as text',
   inCity(async (c) => {
-    const other = c.charter.actors.find(({ as, key }) => as === 'organization' && key !== c.parties.first!.kind)
+    const other = registrableKinds(c.charter).find(
+      ({ as, key }) => as === 'organization' && key !== c.parties.first!.kind,
+    )
     expect(other, 'need a second kind').toBeDefined()
     const page = await c.as('secretary').get(urls.edit(at(c)))
     expect(Object.keys(page.formValues)).not.toContain('kind')

@@ -7,7 +7,6 @@ import { ensure } from '../../../platform/ruling.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { revised } from '../events.ts'
 import { mayChooseKind, mayEditParty, maySpeakFor } from '../may.ts'
-import type { RevisionForm as Form } from '../party/entry.ts'
 import { RevisionForm } from '../party/entry.ts'
 import { partyChanges, partyWording, typedParty } from '../party/wording.ts'
 import { party, type Registered } from '../subject.tsx'
@@ -15,7 +14,7 @@ import type { Party } from '../tables.ts'
 import { contents, ensureKind, publishSearch } from '../writes/parties.ts'
 import { RevisionFields } from './revise.page.tsx'
 
-type Input = z.output<typeof Form>
+type Input = z.output<typeof RevisionForm>
 
 /** Revises what is registered of a party; the section types in a group's words from its paper, with the scan. */
 export const reviseParty = action(party, {
@@ -29,6 +28,7 @@ export const reviseParty = action(party, {
   confirm: '保存する',
   tone: 'primary',
   before: () => ['公開している団体では、直した内容がすぐに団体のページと検索に出ます。'],
+  multipart: true,
   fields: RevisionFields,
   undo: { by: 'edit' },
   as: (actor, one, { scan }) => (scan.length > 0 && !maySpeakFor(actor, one) ? onPaperFor(actor, one.id) : actor),

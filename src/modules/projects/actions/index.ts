@@ -28,7 +28,6 @@ export {
   setTargets,
   startProject,
   stopProject,
-  withholdReport,
 }
 
 /** The verbs of a project, in the order of their buttons; 「new」 comes before addresses with a key. */

@@ -6,6 +6,7 @@ import { asTyped } from '../../questionnaires/index.ts'
 import { reviseProposal } from '../actions/index.ts'
 import { mayEdit } from '../may.ts'
 import { SheetFields, sheetWording } from '../parts/fields.tsx'
+import { OwnPaper } from '../parts/own-paper.tsx'
 import { DraftForm, type DraftInput } from '../proposal/draft.ts'
 import { numberLabel, programmeName, titleOf } from '../proposal/standing.ts'
 import { findAddressed } from '../queries/one.ts'
@@ -33,6 +34,7 @@ function EditPage({ frame, form, data }: Views<undefined, Writing>) {
     >
       <WritingNotices frame={frame} data={data} />
       <Form form={checked} multipart autosave={!inTalks} enter={inTalks ? undefined : 'save'}>
+        {inTalks && <OwnPaper frame={frame} form={checked} thing={proposal} />}
         <SheetFields form={checked} sheet={sheet} files={files} lang={frame.lang} />
         {inTalks ? (
           <Revision proposal={proposal} back={urls.show(here)} />

@@ -37,6 +37,8 @@ export const DraftForm = z.object({
     ),
   files: z.record(z.string(), fields.files()).default({}),
   remove: z.union([z.string(), z.array(z.string())]).default([]),
+  /** The paper from which the section types in what the proposer has revised. */
+  scan: fields.files().optional(),
 })
 export type DraftInput = z.output<typeof DraftForm>
 

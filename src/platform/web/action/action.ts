@@ -146,6 +146,7 @@ function declaredOf<Thing extends object, Extra>(
     ],
     tone: spec.tone ?? 'secondary',
     danger: spec.danger ?? false,
+    multipart: spec.multipart ?? false,
     form: (seen) => (typeof spec.form === 'function' ? spec.form(seen) : spec.form),
     fields: spec.fields,
     letter: (thing) => spec.letter?.draft !== undefined && (spec.letter.about?.(thing) ?? true),

@@ -86,6 +86,8 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   tone?: 'primary' | 'secondary' | 'quiet'
   danger?: true
   wide?: true
+  /** Its form takes files. */
+  multipart?: true
   /** Done by a timed job: it has no page and no button. */
   byClock?: true
   fields?: (props: VerbPage<Thing, Extra>) => Child
@@ -149,6 +151,7 @@ export interface Declared<Thing, Extra = unknown> {
   before(seen: Seen<Thing, Extra>): string[]
   tone: 'primary' | 'secondary' | 'quiet'
   danger: boolean
+  multipart: boolean
   form(seen: Seen<Thing, Extra>): z.ZodType | undefined
   fields?: (props: VerbPage<Thing, Extra>) => Child
   fourEyes: boolean

@@ -11,15 +11,11 @@ import { definePage, type Frame, type Pages } from '../platform/web/index.ts'
 import { type Fact, Paragraphs, PrintSheet, Section, SummaryList } from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
 
-/** The words with which a noun prints the 起案・決裁 sheets of its acts. */
 interface Sheets<Thing> {
   who: Rule<[actor: Actor, thing: Thing, now: Date]>
   title(thing: Thing): string
   events: readonly (EventSpec & { kind: string })[]
-  /**
-   * Names a charter entry that an act rests on, with its document. The frame has the charter in force, for things without
-   * one.
-   */
+  /** Names an entry of the charter with its document; `frame` has the charter in force, for things without one. */
   ground(thing: Thing, ground: string, frame: Frame): string
 }
 
@@ -36,10 +32,7 @@ export function actSheetHref(subject: string, { id, act }: Pick<Entry, 'id' | 'a
   return act ? `${subject}/acts/${id}` : undefined
 }
 
-/**
- * The page of a noun's 起案・決裁 sheets: number, the people who prepared and confirmed, grounds, letter. All of it was frozen
- * with the act.
- */
+/** The page of 起案・決裁 sheets: number, preparer, confirmer, grounds and letter, frozen with the act. */
 export function actSheets<Thing extends object>(subject: Noun<Thing>, sheets: Sheets<Thing>): Pages {
   const page = definePage({
     who: (actor: Actor, { thing }: Act<Thing>, now: Date) => sheets.who.why(actor, thing, now),

@@ -1,6 +1,6 @@
 import type { Actor } from '../platform/actor.ts'
 import { findLetter, type Letter, letterBytes } from '../platform/letters/index.ts'
-import { pdfAnswer } from '../platform/pdf/answer.ts'
+import { pdfAnswer } from '../platform/pdf/index.ts'
 import type { Rule } from '../platform/ruling.ts'
 import { plainDateLabel, today } from '../platform/time/index.ts'
 import { type Noun, subjectId } from '../platform/web/action/index.ts'

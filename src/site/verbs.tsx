@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type Drawn, drawnFields } from '../platform/fields/drawn.ts'
+import { type Drawn, drawnFields } from '../platform/fields/index.ts'
 import { dateTimeLabel } from '../platform/time/index.ts'
 import { type AnyAction, LONGEST_REASON, type VerbPage } from '../platform/web/action/index.ts'
 import type { FormState, Frame } from '../platform/web/index.ts'
@@ -119,6 +119,26 @@ function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {
     <TextAreaField form={form} name={name} {...how} />
   ) : (
     <TextField form={form} name={name} {...how} />
+  )
+}
+
+/**
+ * The links of the verbs that this person may use now, in the order of the list. `thingsOf` gives the things that a verb is
+ * done to: the thing of the page, or one part of it after another.
+ */
+export function verbLinks(
+  { actor, city, now }: Frame,
+  verbs: readonly AnyAction[],
+  thingsOf: (verb: AnyAction) => readonly unknown[],
+): { href: string; label: string; about?: string }[] {
+  return verbs.flatMap((verb) =>
+    thingsOf(verb)
+      .filter((thing) => verb.may(actor, thing, now))
+      .map((thing) => ({
+        href: verb.href(city.slug, thing),
+        label: verb.label(thing, actor),
+        about: verb.lead(thing),
+      })),
   )
 }
 

@@ -22,7 +22,7 @@ export { GalleryBody } from './gallery.tsx'
 
 export { Card, CardGrid } from './list/card.tsx'
 export { EmptyState } from './list/empty-state.tsx'
-export { FileList, formatBytes } from './list/file-list.tsx'
+export { FileList } from './list/file-list.tsx'
 export { type Facet, FilterForm } from './list/filter-form.tsx'
 export { LinkList } from './list/link-list.tsx'
 export { Pagination } from './list/pagination.tsx'

@@ -72,7 +72,7 @@ async function enterMember(walk: Walk, email: string, { party, role }: (typeof m
   await administrator.open(`/${city}/${party === cityItself ? 'departments' : 'groups'}`)
   await administrator.follow(party)
   await administrator.follow('構成員と役割')
-  await administrator.follow('方を加える')
+  await administrator.follow('構成員を加える')
   await administrator.fill({ name: '新井 あらた', email, role, starts_on: inDays(-1) })
   await administrator.press('加える')
   expect(await administrator.says()).toContain('案内を、メールでお送りします')

@@ -2,12 +2,10 @@ import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { isStaff } from '../parties/index.ts'
 
-/** The city's own administrator, and no other city's. */
 export const mayAdminister = rule((actor: Actor) =>
   isStaff(actor, 'administrator') ? allow() : deny('このページは、市のシステム管理者だけが使えます。'),
 )
 
-/** A second factor is taken away from somebody else, who has an account. */
 export const mayResetSecondFactor = rule((actor: Actor, person: { account_id: string | null }) => {
   if (!mayAdminister(actor)) return mayAdminister.why(actor)
   if (person.account_id === null)
@@ -18,12 +16,12 @@ export const mayResetSecondFactor = rule((actor: Actor, person: { account_id: st
   )
 })
 
-/** An administrator's post is ended by another: a city is not left without one by a slip. */
+/** Another administrator must end the post, so that no city loses its last one by mistake. */
 export const mayEndPost = rule((actor: Actor, post: { role: string; account_id: string | null }) => {
   if (!mayAdminister(actor)) return mayAdminister.why(actor)
   if (post.role !== 'administrator' || post.account_id !== actor.account_id) return allow()
   return deny('ご自分のシステム管理者の役割は終えられません。後任の方に、終えてもらってください。')
 })
 
-/** The mailbox exists where no mail leaves the house: in a demonstration, for everybody who is signed in. */
+/** The mailbox exists in a demonstration only, for every signed-in person. */
 export const maySeeMailbox = rule((actor: Actor) => (actor.account_id ? allow() : deny('サインインすると見られます。')))

@@ -1,7 +1,6 @@
 import { cityOf, type Db, isId } from '../../platform/db/index.ts'
 import { listFailedJobs } from '../../platform/jobs/index.ts'
 
-/** A page of the city's record, the newest first, as its administrators read it. */
 export function listRecord(db: Db, before: number | undefined) {
   let query = db
     .selectFrom('record_entries as e')
@@ -37,7 +36,6 @@ export function findPost(db: Db, id = '') {
   return isId(id) ? posts(db).where('s.id', '=', id).executeTakeFirst() : Promise.resolve(undefined)
 }
 
-/** A person of the city's staff, as far as helping them sign in needs it. */
 export async function findHolder(db: Db, id = '') {
   const found = isId(id) ? await posts(db).where('p.id', '=', id).executeTakeFirst() : undefined
   return found && { id, name: found.name, account_id: found.account_id }
@@ -47,7 +45,6 @@ export async function hasPostHere(db: Db, accountId: string): Promise<boolean> {
   return (await posts(db).where('p.account_id', '=', accountId).executeTakeFirst()) !== undefined
 }
 
-/** The jobs that could not be done, each with the mail or the person it is about. */
 export async function listStopped(db: Db) {
   const jobs = await listFailedJobs(db)
   const ids = jobs.flatMap(({ payload }) => Object.values(payload).filter(isId))

@@ -1,6 +1,5 @@
 import { type Letter, letterBytes, newestLetter } from '../../platform/letters/index.ts'
-import { pdfAnswer } from '../../platform/pdf/answer.ts'
-import { type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
+import { type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
 import { type Documents, defineDocument, numberAsked, type Reading } from '../../platform/web/index.ts'
 import { copyPaper, signedPaper, unsigned } from '../texts/index.ts'
 import { completePaper, copyOf, requestLetter, requestLetters } from './agreement/documents.ts'

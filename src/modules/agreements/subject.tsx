@@ -14,7 +14,6 @@ import { listWaiting, type WaitingAgreement } from './queries/waiting.ts'
 import { type Agreement, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** The ground on which an agreement is started. */
 export const ground = subject<Ground, never, never, AdoptedWaiting>({
   kind: 'agreement',
   url: urls.list,

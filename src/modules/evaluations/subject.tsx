@@ -44,7 +44,7 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
     dismissed,
     byIds: listRoundsById,
     title: ({ project, ...round }) => `${project.title}（${titleOf(round)}）`,
-    seen: (round) => ({ evaluation: saidIn(round), project: decidedOn(round.project) }),
+    seen: (round) => ({ evaluation: readParts(round), project: decidedOn(round.project) }),
   },
   page: ({ thing, ...props }: SubjectPage<Round>) => <EvaluationPage {...props} {...thing} />,
   confirm: Confirmation,
@@ -53,10 +53,7 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
     what === 'close' ? [{ kind: '評価を締め切るか、期日を延ばす', since, due: due ?? undefined, who }] : [],
 })
 
-/**
- * The future of a project, decided after its last year's evaluation. Entries and letters belong to the project; a
- * prepared act becomes void when the project or the evaluation changes.
- */
+/** Its entries and letters are the project's; a prepared act becomes void when project or evaluation changes. */
 export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluation>({
   kind: 'project',
   lifecycle: projectLifecycle,
@@ -73,14 +70,14 @@ export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluati
     dismissed: projectActDismissed,
     byIds: listFutures,
     title: ({ project }) => project.title,
-    seen: ({ project, round, year }) => ({ year, project: project.revision, evaluation: round && saidIn(round) }),
+    seen: ({ project, round, year }) => ({ year, project: project.revision, evaluation: round && readParts(round) }),
   },
   page: ({ thing, ...props }: SubjectPage<Future>) => <EvaluationPage {...props} {...thing} />,
   confirm: Confirmation,
 })
 
 /** The parts of an evaluation that a confirming officer has read; a change of any of them voids the preparation. */
-const saidIn = ({ state, revision, seats, published_at }: Round) => ({
+const readParts = ({ state, revision, seats, published_at }: Round) => ({
   state,
   revision,
   published_at,

@@ -2,9 +2,9 @@ import { fileRule, type Module } from '../../platform/module.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets } from '../../site/index.ts'
 import { groundLabel } from '../charters/index.ts'
-import { enterMember, registerGroup, reviseParty } from './actions/index.ts'
+import { actions, beginnings } from './actions/index.ts'
 import { events } from './events.ts'
-import { inviteAccount } from './jobs.ts'
+import { changeDepartments, inviteAccount } from './jobs.ts'
 import * as may from './may.ts'
 import { departmentsPage } from './pages/departments.tsx'
 import { listPage } from './pages/list.tsx'
@@ -16,6 +16,7 @@ import { findPartyById, listReleased } from './queries/parties.ts'
 import { party } from './subject.tsx'
 import { urls } from './urls.ts'
 
+export { departmentEnded, departmentRenamed } from './events.ts'
 export { inviteAccount } from './jobs.ts'
 export { mayActFor, maySignFor } from './may.ts'
 
@@ -28,6 +29,7 @@ export {
   writableParties,
 } from './party/actor.ts'
 export { actorFor } from './queries/actor.ts'
+export { nameOn } from './queries/departments.ts'
 export {
   findPartyById,
   listChoosableParties,
@@ -37,22 +39,22 @@ export {
 } from './queries/parties.ts'
 export { listPosts, mailAddressesOf } from './queries/people.ts'
 export type { MembershipRole, Party, PostRole } from './tables.ts'
-export { addParty, registerParty } from './writes/parties.ts'
+export { addCityItself, addParty, registerParty } from './writes/parties.ts'
 export { addMembership, addPerson, addPost, endPost } from './writes/people.ts'
 
 /** Parties: groups, people, departments and wards, with their members and signatories. */
 export const parties: Module = {
   name: 'parties',
-  actions: [registerGroup, reviseParty, enterMember],
+  actions: [...beginnings, ...actions],
   rules: may,
   // The route of 「new」 must come before the route of one group, which would read it as a number.
   routes: {
     [urls.list.pattern]: listPage,
     [urls.departments.pattern]: departmentsPage,
-    ...pagesOf([registerGroup]),
+    ...pagesOf(beginnings),
     [urls.show.pattern]: showPage,
     [urls.members.pattern]: membersPage,
-    ...pagesOf([reviseParty, enterMember]),
+    ...pagesOf(actions),
     ...actSheets(party, {
       who: may.maySeeActs,
       title: ({ name }) => name,
@@ -66,7 +68,7 @@ export const parties: Module = {
   files: {
     party: fileRule({ of: findPartyById, who: may.mayEditParty, concerns: ({ id }) => [id] }),
   },
-  jobs: [inviteAccount],
+  jobs: [inviteAccount, changeDepartments],
   async *searchable(db) {
     for (const party of await listReleased(db)) yield searchableParty(party)
   },

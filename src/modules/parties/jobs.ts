@@ -1,7 +1,8 @@
 import { cityOf } from '../../platform/db/index.ts'
-import { job, slow } from '../../platform/jobs/index.ts'
+import { job, slow, timed } from '../../platform/jobs/index.ts'
 import { invite } from '../accounts/index.ts'
 import { findPersonToInvite } from './queries/people.ts'
+import { doDueChanges } from './writes/departments.ts'
 import { linkAccount } from './writes/people.ts'
 
 /** Makes or finds the account of an invited person and links the two; an existing account keeps its sign-in. */
@@ -21,3 +22,6 @@ export const inviteAccount = job<{ person: string }>(
   }),
   { urgent: true },
 )
+
+/** Just after midnight departments get their new names and end. */
+export const changeDepartments = timed('department.change', '1 0 * * *', doDueChanges)

@@ -1,7 +1,8 @@
 import type { Actor } from '../../platform/actor.ts'
-import { allow, deny, rule } from '../../platform/ruling.ts'
+import { allow, deny, notNow, type Ruling, rule } from '../../platform/ruling.ts'
 import { type Charter, registrableKinds } from '../charters/index.ts'
 import { isIn, isSection } from './party/actor.ts'
+import type { Standing } from './party/department.ts'
 
 /** The form names the acting party, and every act checks it again (rulings 12). */
 export const mayActFor = rule((actor: Actor, partyId: string | null) => {
@@ -9,10 +10,50 @@ export const mayActFor = rule((actor: Actor, partyId: string | null) => {
   return deny('この団体の代表者または事務担当の方だけが手続きできます。団体の代表者の方にご確認ください。')
 })
 
-/** Only a current signatory may sign for a party. */
 export const maySignFor = rule((actor: Actor, partyId: string) => {
   if (isIn(actor, partyId, 'signatory')) return allow()
   return deny('この団体の署名の権限を持つ方として登録されていません。代表者の方に、署名者の登録をお願いしてください。')
+})
+
+const onlySection = (actor: Actor): Ruling =>
+  isSection(actor) ? allow() : deny('市の組織の登録は、協働の担当課が行います。担当課にご連絡ください。')
+
+/** A department has a page of its own for its words; a group's form would ask for what it has not. */
+export const mayReviseGroup = rule((actor: Actor, party: { id: string; is_city: boolean }) =>
+  party.is_city
+    ? deny('市と部署の情報は、部署のページの「部署の情報を直す」で改めます。')
+    : mayEditParty.why(actor, party),
+)
+
+export const mayAddDepartment = rule((actor: Actor) => onlySection(actor))
+
+export const mayReviseDepartment = rule((actor: Actor, party: Standing) =>
+  party.is_city
+    ? onlySection(actor)
+    : deny('これは市の部署ではありません。団体の情報は「登録の内容を直す」で改めます。'),
+)
+
+/** The city itself neither changes its name here nor ends. One change at a time waits for its day. */
+export const mayChangeDepartment = rule((actor: Actor, party: Standing) => {
+  if (!party.is_city || party.unit === 'city') return deny('改称や廃止を登録できるのは、市の部署と区だけです。')
+  const ruling = onlySection(actor)
+  if (!ruling.allowed) return ruling
+  if (party.ends_on !== null) return notNow('この部署は、すでに廃止されています。')
+  if (party.planned)
+    return notNow('この部署には、登録済みの変更があります。先に、その変更を取りやめるか、その日を待ってください。')
+  return allow()
+})
+
+export const mayDropChange = rule((actor: Actor, party: Standing) => {
+  const ruling = onlySection(actor)
+  if (!ruling.allowed) return ruling
+  return party.planned ? allow() : notNow('これから行われる変更は、登録されていません。')
+})
+
+export const mayRestoreDepartment = rule((actor: Actor, party: Standing) => {
+  const ruling = onlySection(actor)
+  if (!ruling.allowed) return ruling
+  return party.ends_on === null ? notNow('この部署は、廃止されていません。') : allow()
 })
 
 export const mayEditParty = rule((actor: Actor, party: { id: string }) => {
@@ -48,7 +89,6 @@ export const mayRegisterParty = rule((actor: Actor) =>
   isSection(actor) ? allow() : deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。'),
 )
 
-/** Sheets of acts are internal to the city. */
 export const maySeeActs = rule((actor: Actor, _: { id: string }) =>
   isSection(actor) ? allow() : deny('起案・決裁の控えを見られるのは、協働の担当課の職員だけです。'),
 )

@@ -22,7 +22,6 @@ export interface PartiesTable {
   id: string
   /** The number in addresses, one series per city. */
   number: number
-  /** The key of the kind in the city's charter. */
   kind: string
   is_city: boolean
   unit: PartyUnit
@@ -33,6 +32,9 @@ export interface PartiesTable {
   purpose: string
   activity: string
   founded_on: DateOn | null
+  /** The first and the last day of a department; null where it has none. */
+  starts_on: DateOn | null
+  ends_on: DateOn | null
   member_count: number | null
   postal_code: string
   address: string
@@ -46,6 +48,34 @@ export interface PartiesTable {
 }
 
 export type Party = import('kysely').Selectable<PartiesTable>
+
+/** A name that a department had, until its last day. */
+export interface PartyNamesTable {
+  city_id: number
+  party_id: string
+  name: string
+  kana: string
+  until_on: DateOn
+}
+
+/** A change of the city's organisation: entered, then done on its day, or dropped before. */
+export interface DepartmentChangesTable {
+  city_id: number
+  id: string
+  party_id: string
+  kind: 'rename' | 'end'
+  /** The first day of the new name, or the first day without the department. */
+  on_day: DateOn
+  name: string
+  kana: string
+  /** Who goes on with its work: the first takes over what is open. */
+  successors: string[]
+  entered_at: Instant
+  done_at: InstantOrNull
+  dropped_at: InstantOrNull
+}
+
+export type DepartmentChange = import('kysely').Selectable<DepartmentChangesTable>
 
 export const membershipRoles = ['representative', 'secretary', 'signatory', 'member', 'officer'] as const
 export type MembershipRole = (typeof membershipRoles)[number]
@@ -74,7 +104,6 @@ export interface PostsTable {
   ends_on: DateOn | null
 }
 
-/** The public columns of a party: no address, telephone number or person. */
 export interface PublishedParty {
   city_id: number
   id: string
@@ -92,6 +121,8 @@ export interface PublishedParty {
   member_count: number | null
   website: string
   published_at: Date | null
+  starts_on: string | null
+  ends_on: string | null
 }
 
 declare module '../../platform/db/tables.ts' {
@@ -100,6 +131,10 @@ declare module '../../platform/db/tables.ts' {
     parties: PartiesTable
     memberships: MembershipsTable
     posts: PostsTable
+    party_names: PartyNamesTable
+    department_changes: DepartmentChangesTable
     'published.parties': PublishedParty
+    'published.party_names': Omit<PartyNamesTable, 'kana'>
+    'published.party_successors': { city_id: number; party_id: string; successor_id: string; position: number }
   }
 }

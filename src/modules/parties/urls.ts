@@ -8,4 +8,5 @@ export const urls = {
   members: url('/:city/groups/:number/members'),
   newMember: url('/:city/groups/:number/members/new'),
   departments: url('/:city/departments'),
+  newDepartment: url('/:city/departments/new'),
 }

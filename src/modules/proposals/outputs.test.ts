@@ -8,7 +8,7 @@ import { pdfRenderer } from '../../platform/pdf/index.ts'
 import { correctDecision } from './actions/index.ts'
 import type { ProposalState } from './lifecycle.ts'
 import { proposalSheet } from './outputs.tsx'
-import { addresseeOf, askAt } from './proposal/correspondence.ts'
+import { addresseeOf, contactFor } from './proposal/correspondence.ts'
 import { decisionLetter, receiptLetter, returnLetter } from './proposal/documents.ts'
 import { findSeen, type Seen } from './queries/one.ts'
 import { type Proposal, refOf } from './tables.ts'
@@ -69,9 +69,9 @@ describe('letters', () => {
           expect(text.replace(/\s/g, '')).toContain(part.replace(/\s/g, ''))
       }
       const city_ = { ...c.charter.city, contact: { ...c.charter.city.contact, telephone: '048-000-0000' } }
-      expect(askAt({ ...c.charter, city: city_ }, returned.proposal)).toContain('電話　048-000-0000')
+      expect(contactFor({ ...c.charter, city: city_ }, returned.proposal)).toContain('電話　048-000-0000')
       const talked = { ...returned.proposal, department_name: '公園課', department_phone: '048-000-0001' }
-      expect(askAt(c.charter, talked).slice(-2)).toEqual(['担当　公園課', '電話　048-000-0001'])
+      expect(contactFor(c.charter, talked).slice(-2)).toEqual(['担当　公園課', '電話　048-000-0001'])
     }))
 
   test('the receipt and the request to put something right say what an officer would say', () =>
@@ -92,7 +92,7 @@ describe('letters', () => {
 })
 
 describe('who gets them', () => {
-  test('nobody must sign in, a stranger finds nothing, the group reads its letter', () =>
+  test('a guest must sign in, a stranger finds nothing, the group reads its letter', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const at = { city, ref: refOf(await c.run((db) => aProposal(c, db, 'decided'))) }

@@ -1,18 +1,17 @@
 import { type Letter, letterBytes, listLetters } from '../../platform/letters/index.ts'
-import { pdfAnswer } from '../../platform/pdf/answer.ts'
-import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
+import { type PdfBlock, type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { type Documents, defineDocument } from '../../platform/web/index.ts'
 import { label, programme, word } from '../charters/index.ts'
 import { answerKey, printedBlocks } from '../questionnaires/index.ts'
 import { maySeeProposal } from './may.ts'
 import { decisionLetter, mayor, receiptLetter, returnLetter } from './proposal/documents.ts'
-import { numberLabel } from './proposal/standing.ts'
+import { numberLabel } from './proposal/proposal.ts'
 import { findAddressed, findSeen, type Seen } from './queries/one.ts'
 import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** The proposal itself on the city's form, filled in. */
+/** Returns the proposal as the city's filled-in form. */
 export function proposalSheet({ proposal, charter, sheet, files }: Seen): PdfDocument {
   const found = programme(charter, proposal.programme)
   const track = found?.tracks.find(({ key }) => key === proposal.track)
@@ -51,14 +50,14 @@ export function proposalSheet({ proposal, charter, sheet, files }: Seen): PdfDoc
   }
 }
 
-/** A paper of a proposal: the letter as it was issued, or what is printed where none was kept. */
+/** A paper as it was issued, or a document made now where no bytes were kept. */
 interface Paper {
   seen: Seen
   letter: Letter | undefined
   document: PdfDocument | undefined
 }
 
-/** A paper for those who may see the proposal's page, by the address that it has had since before letters had their own. */
+/** Serves the newest letter of these kinds at the address that was used before letters had their own. */
 function paper(name: string, kinds: readonly string[], printed: (seen: Seen) => PdfDocument | undefined) {
   return defineDocument({
     who: (actor, { seen }: Paper) => maySeeProposal.why(actor, seen.proposal),
@@ -78,9 +77,8 @@ function paper(name: string, kinds: readonly string[], printed: (seen: Seen) => 
   })
 }
 
-/** The papers of a proposal: the newest letter of each kind, byte for byte as it was issued, and the proposal itself. */
 export const documents: Documents = {
-  // Acts before letters were kept have none: their papers are made from the proposal as it stands.
+  // Acts older than the kept letters have none; their papers are rendered from the proposal.
   [urls.letter.pattern]: paper('通知書', ['proposal.decision', 'proposal.annulment'], (seen) =>
     seen.proposal.decision ? decisionLetter(seen) : undefined,
   ),

@@ -3,7 +3,6 @@ import { url } from '../../platform/web/url.ts'
 export const urls = {
   list: url('/:city/proposals'),
   new: url('/:city/proposals/new'),
-  /** What came on paper, typed in by staff with its scan. */
   newFromPaper: url('/:city/proposals/paper'),
   show: url('/:city/proposals/:ref'),
   edit: url('/:city/proposals/:ref/edit'),
@@ -11,7 +10,7 @@ export const urls = {
   receipt: url('/:city/proposals/:ref/receipt'),
   acceptance: url('/:city/proposals/:ref/acceptance'),
   return: url('/:city/proposals/:ref/return'),
-  /** Where a return was asked for before it was called so. */
+  /** The page of a return before it had that name; older mails link it. */
   formerReturn: url('/:city/proposals/:ref/correction'),
   department: url('/:city/proposals/:ref/department'),
   talks: url('/:city/proposals/:ref/talks'),
@@ -27,7 +26,7 @@ export const urls = {
   messages: url('/:city/proposals/:ref/messages'),
   letter: url('/:city/proposals/:ref/letter.pdf'),
   receiptLetter: url('/:city/proposals/:ref/receipt.pdf'),
-  /** The address that stands in letters and mails since before it was called a return. */
+  /** Keeps its old path, because letters and mails name it. */
   returnLetter: url('/:city/proposals/:ref/correction.pdf'),
   sheet: url('/:city/proposals/:ref/proposal.pdf'),
 }

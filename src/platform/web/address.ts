@@ -6,10 +6,7 @@ declare module 'hono' {
   }
 }
 
-/**
- * The client's address. X-Forwarded-For is trusted for as many entries from its end as there are proxies (TRUST_PROXY):
- * anything before them can be forged.
- */
+/** Returns the client's address; trusts X-Forwarded-For for as many entries from its end as TRUST_PROXY says. */
 export function addressOf(c: Context, trustedProxies: number): string {
   const peer = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
     ?.remoteAddress

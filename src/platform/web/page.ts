@@ -49,6 +49,8 @@ export interface Frame extends Request {
   chosen: Lang
   flash?: string
   csrf: string
+  /** A mark of the signed-in person, under which the browser keeps what they write. */
+  owner?: string
   assets: { css: string; js: string; icon?: string }
 }
 
@@ -64,10 +66,7 @@ export function rulingFor<Data>(who: Exclude<Who<Data>, string>, actor: Actor, d
   return 'why' in who ? who.why(actor, data, now) : who(actor, data, now)
 }
 
-/**
- * The next page, with the sentence shown there, the token for the session cookie (null signs out), and the language to
- * keep.
- */
+/** The next page, its sentence, the token for the session cookie (null signs out), and the language to keep. */
 export type Sent = string | { to: string; flash?: string; revision?: string; session?: string | null; lang?: Lang }
 
 export interface Views<Published, Data> {
@@ -85,7 +84,6 @@ export interface OtherAct<Data> {
   repeatable?: boolean
 }
 
-/** A page; `definePage` checks its types. */
 export interface PageSpec<Published, Data, Form extends z.ZodType> {
   door?: 'city' | 'house'
   who: Who<Data>
@@ -98,10 +96,7 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
   published?: (c: Reading) => Promise<Published | undefined>
   /** Reads what this person may see; undefined is 404. */
   load?: (c: Reading & { published: Published }) => Promise<Data | undefined>
-  /**
-   * The data of `load` for a guest, from the public part. With it the city door stays closed for guests, and the page can
-   * be cached. A published null is then 404.
-   */
+  /** The data of `load` for a guest, without the city door, so that the page can be cached; a published null is 404. */
   guest?: (c: Reading & { published: NonNullable<Published> }) => Data | Promise<Data>
   view?: (props: Views<Published, Data>) => Child
   form?: Form | ((data: Data) => Form)

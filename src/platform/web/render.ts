@@ -1,4 +1,5 @@
 import { newId } from '../db/index.ts'
+import { asksForFiles } from '../fields/files.ts'
 import { readingsAsRuby } from '../words/furigana.ts'
 import type { Lang } from '../words/lang.ts'
 import { sentenceIn } from '../words/sentences.ts'
@@ -46,6 +47,7 @@ async function formFor(at: Arrival, page: Page, loaded: Loaded, typed?: Typed): 
     compared: comparedIn(page, loaded, values),
     files: typed?.files,
     letter: typed?.shown,
+    room: await roomFor(at, page),
   }
 }
 
@@ -61,6 +63,13 @@ async function revisionNow({ request }: Arrival, page: Page, { data, published }
 function comparedIn(page: Page, { data, frame }: Loaded, values: Values): FormState['compared'] {
   const theirs = theirsIn(values)
   return theirs && page.wording ? changedWords(page.wording(data, frame.lang), theirs, values) : undefined
+}
+
+/** Looked up only for a form that takes files: its sender is told before the storage is full. */
+async function roomFor({ parts, session, cityId, request }: Arrival, { form }: Page): Promise<FormState['room']> {
+  if (!session || !parts.room || cityId === 0 || !form || typeof form === 'function' || !asksForFiles(form))
+    return undefined
+  return parts.room.look({ cityId, account_id: session.account_id, now: request.now })
 }
 
 function errorsIn(lang: Lang, errors: FormState['errors']): FormState['errors'] {

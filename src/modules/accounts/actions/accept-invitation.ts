@@ -9,7 +9,6 @@ import { said } from '../words/index.ts'
 import { reviseAccount } from '../writes/accounts.ts'
 import { revokeTokens, useToken } from '../writes/links.ts'
 
-/** Takes up an invitation: name, password and language are the person's own choice. */
 export async function acceptInvitation(
   { db, now }: Pick<Step, 'db' | 'now'>,
   token: string,

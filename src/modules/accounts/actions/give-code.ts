@@ -8,12 +8,12 @@ import { confirmSession } from '../writes/sessions.ts'
 const TRIES = 10
 const keyOf = (c: Request) => `second factor ${c.session?.account_id}`
 
-/** Counts a code in a transaction of its own, since a wrong one undoes everything else. */
+/** Counts a code in its own transaction, because a wrong code rolls back everything else. */
 export async function countCode(c: Request): Promise<void> {
   if (await tooMany(c.installation.doors.house, [[keyOf(c), TRIES]], c.now)) throw new Forbidden(said.wait)
 }
 
-/** Gives the code from the app: the session is whole under the new token that is returned. */
+/** Confirms the session with a code from the app; returns its new token. */
 export async function giveCode(c: Reading, session: Session, code: string): Promise<string> {
   if (!(await verifyCode(c, session.account_id, code))) throw new Invalid({ code: said.codeWrong })
   await forgiveAttempt(c.db, [keyOf(c)], c.now)

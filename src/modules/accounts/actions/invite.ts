@@ -8,10 +8,7 @@ import { urls } from '../urls.ts'
 import { createAccount, requireSecondFactor } from '../writes/accounts.ts'
 import { issueToken } from '../writes/links.ts'
 
-/**
- * A city's administrator invites by mail. A person who has an account already is only told that there is more to do; the
- * administrator sees no difference. Gives the account, for the city to note who the person is.
- */
+/** Invites by mail; an existing account is only notified, and the inviter sees no difference. Returns the account. */
 export async function invite(
   c: Step,
   input: { email: string; name: string; city_id: number; must_have_second_factor: boolean; by: string | null },

@@ -9,7 +9,7 @@ import { said } from '../words/index.ts'
 import { clearApp, confirmEnrolment } from '../writes/second-factors.ts'
 import { confirmSession } from '../writes/sessions.ts'
 
-/** Sets the app up with its first code: the session is whole under the new token that is returned. */
+/** Enrols the app with its first code; returns the confirmed session's new token. */
 export async function setUpApp(c: Reading, { account, session }: Mine, input: { sealed: string; code: string }) {
   ensure(mayChange.why(session, c.now))
   if (!(await confirmEnrolment(c, account, input))) throw new Invalid({ code: said.codeWrong })

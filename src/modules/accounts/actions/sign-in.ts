@@ -9,10 +9,7 @@ import { said } from '../words/index.ts'
 import { forgiveAttempt, type Limit, tooMany } from '../writes/attempts.ts'
 import { startSession } from '../writes/sessions.ts'
 
-/**
- * The limits of one account from one place, one account from anywhere, one place. A city hall is one place to us; what
- * names no account is counted by its place alone, else one visitor could shut everybody out.
- */
+/** Limits an account per place, an account anywhere, and a place generously, because a city hall is one place. */
 function limitsFor(c: Request, what: string, email: string): Limit[] {
   const place = placeOf(c.from?.address ?? '')
   const everything: Limit = [`${what} from ${place}`, 300]
@@ -20,16 +17,12 @@ function limitsFor(c: Request, what: string, email: string): Limit[] {
   return [[`${what} ${asEmail(email)} from ${place}`, 10], [`${what} ${asEmail(email)}`, 50], everything]
 }
 
-/** Refuses when an account, or a place, was tried too often; few tries from elsewhere cannot lock a person out. */
+/** A few attempts from other places cannot lock a person out. */
 export async function checkAttempts(c: Request, what: string, email = ''): Promise<void> {
   if (await tooMany(c.installation.doors.house, limitsFor(c, what, email), c.now)) throw new Forbidden(said.wait)
 }
 
-/**
- * The account that this address and password open. Before the page's transaction: the password takes its time. One answer
- * in one time whether the address is unknown, has no password, is closed, or the password is wrong (attack class 26).
- * Only what failed stays counted.
- */
+/** Answers alike, and as slowly, for a wrong password and for an unknown or closed account (attack class 26). */
 export async function signInWithPassword(c: Request, input: { email: string; password: string }): Promise<string> {
   const { house } = c.installation.doors
   await checkAttempts(c, 'password', input.email)
@@ -41,7 +34,6 @@ export async function signInWithPassword(c: Request, input: { email: string; pas
   return found.id
 }
 
-/** Opens a session for the account and says where to go: on, or first to the second factor. */
 export async function enter(
   c: Reading,
   accountId: string,
@@ -49,7 +41,7 @@ export async function enter(
   given: { second_factor?: boolean } = {},
 ): Promise<Sent> {
   const account = await findAccount(c.db, accountId)
-  // It may have been closed meanwhile.
+  // The account may have been closed meanwhile.
   if (!account || account.disabled_at) throw new Forbidden(said.closed)
   const { required, appSince } = await secondFactorsOf(c.db, account.id)
   const before = c.session?.id

@@ -46,7 +46,7 @@ export const invitationPage = definePage({
   blank: (found) => ({ name: found?.account.name }),
   prepare: async ({ password }, c) => {
     await checkAttempts(c, 'invitation')
-    // Nobody makes us hash for a link that is none; what to say then is the action's.
+    // Only a valid link may cost a password hash; the action explains an invalid one.
     const found = await c.installation.doors.house.run((db) => findInvitation(db, c.params.token ?? '', c.now))
     return found && hashPassword(password)
   },

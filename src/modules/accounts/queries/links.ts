@@ -6,7 +6,7 @@ import { findAccount, isInUse } from './accounts.ts'
 
 export type Token = Selectable<TokensTable>
 
-/** Looks at a token without using it up: mail programs open links before people do. */
+/** Reads a token without using it: mail programs open links before people do. */
 export function findToken(db: Db, purpose: TokenPurpose, token: string, now: Date): Promise<Token | undefined> {
   return db
     .selectFrom('house.tokens')
@@ -18,7 +18,6 @@ export function findToken(db: Db, purpose: TokenPurpose, token: string, now: Dat
     .executeTakeFirst()
 }
 
-/** How many sign-in links were written to an account within ten minutes, from wherever they were asked for. */
 export async function countLinks(db: Db, accountId: string, now: Date): Promise<number> {
   const { count } = await db
     .selectFrom('house.tokens')
@@ -30,7 +29,7 @@ export async function countLinks(db: Db, accountId: string, now: Date): Promise<
   return Number(count)
 }
 
-/** The invitation as its page shows it; undefined when it was used, is too old, or its account is in use. */
+/** Returns the invitation; undefined once it is used or expired, or its account is in use. */
 export async function findInvitation(db: Db, token: string, now: Date) {
   const found = await findToken(db, 'invitation', token, now)
   const account = found && (await findAccount(db, found.account_id))

@@ -3,13 +3,10 @@ import { sha256 } from '../../../platform/web/seal.ts'
 
 const TEN_MINUTES = 600_000
 
-/** A key that tries are counted by, and how often it may happen within ten minutes. */
+/** The key that attempts are counted by, and the most within ten minutes. */
 export type Limit = [key: string, most: number]
 
-/**
- * Counts a try and says whether it was one too many for any of the keys. In a transaction of its own, so that a refused
- * try counts too; the same for every process of the installation.
- */
+/** Counts an attempt in its own transaction, so that a refused one counts too; true if any key is over its limit. */
 export async function tooMany(house: Door, limits: Limit[], now: Date): Promise<boolean> {
   const keys = limits.map(([key]) => sha256(key))
   const rows = await house.run(async (db) => {
@@ -29,7 +26,7 @@ export async function tooMany(house: Door, limits: Limit[], now: Date): Promise<
   return limits.some(([key, most]) => (counts.get(sha256(key)) ?? 0) > most)
 }
 
-/** This try succeeded, so it does not count; nor do the person's earlier ones, which the first key counts. */
+/** Removes a successful attempt, and the person's earlier ones, which the first key counts. */
 export async function forgiveAttempt(db: Db, keys: string[], now: Date): Promise<void> {
   const [own = '', ...others] = keys.map((key) => sha256(key))
   await db
@@ -38,7 +35,7 @@ export async function forgiveAttempt(db: Db, keys: string[], now: Date): Promise
     .execute()
 }
 
-/** A counter in memory for the public forms of one process: `tooMany(key, limit)` within ten minutes, as `Parts` wants it. */
+/** Counts attempts in the memory of one process: `tooMany(key, limit)` within ten minutes. */
 export function attemptCounter(now: () => Date): (key: string, limit: number) => boolean {
   const tries = new Map<string, number[]>()
   return (key, limit) => {

@@ -12,10 +12,7 @@ const TOKEN_LIFE: Record<TokenPurpose, number> = {
   invitation: 7 * 24 * 60 * MINUTE,
 }
 
-/**
- * Makes a link's token; an older invitation or change of address is worth nothing from now on. Sign-in links stand beside
- * one another, else anybody could spoil a person's link by asking for another.
- */
+/** Revokes older tokens except sign-in links: else anybody could void a person's link by asking for another. */
 export async function issueToken(
   db: Db,
   input: { purpose: TokenPurpose; account_id: string; city_id?: number | null; payload?: string; issued_by?: string },
@@ -30,7 +27,6 @@ export async function issueToken(
   return token
 }
 
-/** Ends what was issued to an account and not used: a new link, a new password or a closed account asks for it. */
 export async function revokeTokens(db: Db, accountId: string, purpose: TokenPurpose | 'all', now: Date): Promise<void> {
   const unused = db
     .updateTable('house.tokens')
@@ -40,10 +36,7 @@ export async function revokeTokens(db: Db, accountId: string, purpose: TokenPurp
   await (purpose === 'all' ? unused : unused.where('purpose', '=', purpose)).execute()
 }
 
-/**
- * Uses a token up: once, for its purpose, in its time, and for the city that gave it out (attack classes 13 and 19).
- * Undefined for any other; two at once, and only one gets it.
- */
+/** Uses a token once, for its purpose, in time and in its city (attack classes 13 and 19); undefined for any other. */
 export function useToken(
   db: Db,
   { purpose, token, city_id = null }: { purpose: TokenPurpose; token: string; city_id?: number | null },

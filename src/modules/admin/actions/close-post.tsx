@@ -12,7 +12,6 @@ import { post } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { roleNames } from '../words.ts'
 
-/** A post ends on a day; what was done in it stays. */
 export const closePost = action(post, {
   path: 'end',
   who: mayEndPost,

@@ -1,3 +1,4 @@
+import { acceptOf, scanKinds } from '../../../platform/uploads/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import {
   DateField,
@@ -80,7 +81,7 @@ export function PaperSignaturePage({ frame, form, thing, extra, verb, back }: Ve
             label="署名した用紙の写し"
             required
             multiple
-            accept=".pdf,.jpg,.jpeg,.png"
+            accept={acceptOf(scanKinds)}
             hint="PDF・JPEG・PNG。外部の電子契約サービスで締結したときは、締結の証明書を添えてください。"
           />
           <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '記録せずに戻る' }} />

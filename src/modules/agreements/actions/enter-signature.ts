@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { onPaperFor } from '../../../platform/actor.ts'
 import { fields } from '../../../platform/fields/index.ts'
-import { attachFiles } from '../../../platform/files/attached.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { textToSign } from '../agreement/agreement.ts'
 import { completePaper } from '../agreement/documents.ts'
@@ -23,7 +24,7 @@ const PaperSignForm = z.object({
     .string(code)
     .transform((typed) => typed.normalize('NFKC').toLowerCase().replace(/\s/g, ''))
     .pipe(z.string().regex(/^[0-9a-f]{8,64}$/, code)),
-  scan: fields.files({ missing: '署名した用紙の写しを添付してください。', most: 10 }),
+  scan: fields.files({ missing: '署名した用紙の写しを添付してください。', most: 10, kinds: scanKinds }),
 })
 
 /** Enters a signature from paper with its scan; the paper must show the digest of exactly this text. */

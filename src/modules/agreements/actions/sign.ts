@@ -21,10 +21,7 @@ const SignForm = z.object({
   agree: z.literal('yes', '文面のすべてを読み、同意するときは、チェックを入れてください。'),
 })
 
-/**
- * Signs the exact text that the form showed, for one party. The agreement's row stays locked until the commit, so
- * concurrent signers each see the earlier signatures, and the last one brings the text into force in its transaction.
- */
+/** The row stays locked until the commit, so that the last of concurrent signers brings the text into force. */
 export const signAgreement = action(agreement, {
   path: 'signature',
   moves: ['complete', 'replace'],

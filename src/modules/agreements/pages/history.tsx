@@ -15,7 +15,6 @@ const channels: Record<string, string> = {
   counter: '窓口（担当課が入力）',
 }
 
-/** Shows every entry of an agreement; links the 起案・決裁 sheets for readers who may see them. */
 export function History({ frame, agreement, entries }: { frame: Frame; agreement: Agreement; entries: Entry[] }) {
   const here = urls.show({ city: frame.city.slug, ref: refOf(agreement) })
   const sees = maySeeActs(frame.actor, agreement)
@@ -45,7 +44,6 @@ export const takenIn = (entries: readonly Entry[], version: number) => (party_id
   return entry && `記録　${entry.names?.actor ?? ''}　${dateLabel(today(entry.at))}`
 }
 
-/** Returns the projects registered from the agreement, from the record. */
 export function projectsOf(entries: readonly Entry[]): { ref: string; title: string }[] {
   return entries.filter(projectEntered.is).map((entry) => {
     const { ref = '', title = '' } = projectEntered.read(entry)

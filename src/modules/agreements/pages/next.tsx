@@ -12,7 +12,6 @@ import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { projectsOf } from './history.tsx'
 
-/** Shows only the verbs that the rulings allow this person now. */
 export function Next({ frame, agreement, entries }: { frame: Frame; agreement: Agreement; entries: Entry[] }) {
   const { actor, city, now } = frame
   const waits = stateOn(agreement, today(now)) === 'in_force' && projectsOf(entries).length === 0

@@ -1,5 +1,4 @@
-import type { AttachedFile } from '../../../platform/files/attached.ts'
-import { urls as fileUrls } from '../../../platform/files/urls.ts'
+import { type AttachedFile, urls as fileUrls } from '../../../platform/files/index.ts'
 import type { Entry } from '../../../platform/record/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { FileList, Section } from '../../../ui/index.ts'
@@ -61,7 +60,6 @@ export function OwnPage({ frame, own }: { frame: Frame; own: Own }) {
   )
 }
 
-/** Shows the unfinished draft to every party that it names. */
 function DraftSection({ agreement }: { agreement: Agreement }) {
   const { draft, charter, current, draft_parties } = agreement
   if (!draft) return null

@@ -11,7 +11,6 @@ declare module '../../../platform/timeline.ts' {
       signed: number
       purpose: boolean
       targets: number
-      /** The number of parties that have a role in the text. */
       roles: number
       in_force_on: DateOn | null
     }

@@ -5,7 +5,7 @@ import { rolesIn } from '../../texts/index.ts'
 import { refOf } from '../tables.ts'
 import { findAgreementById } from './one.ts'
 
-/** What a project keeps of the agreement that it stands on: how much of it is there and signed, never words of anyone. */
+/** Returns what a project keeps of its agreement: counts and days, no words. */
 export async function keptOfAgreement(db: Db, id: string): Promise<Pick<Kept, 'agreement'>> {
   const found = await findAgreementById(db, id)
   const version = found?.current ?? found?.offered

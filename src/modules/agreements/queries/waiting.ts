@@ -17,10 +17,7 @@ export async function listWaiting({ db, actor, now }: Act) {
   return listWaitingFor(db, isSection(actor) ? undefined : mine, today(now))
 }
 
-/**
- * Reads in one statement the offered texts with the parties that have not signed, the terms that end soon and the
- * copies to release; of every party, or only of these.
- */
+/** Reads offers without all signatures, terms that end soon and copies to release; for these parties or for all. */
 function listWaitingFor(db: Db, partyIds: string[] | undefined, day: IsoDate) {
   const reviewed = reviewedOn(day)
   const talkedOver = sql<
@@ -55,7 +52,6 @@ function listWaitingFor(db: Db, partyIds: string[] | undefined, day: IsoDate) {
     .execute()
 }
 
-/** Returns the parties of a version, in its order. */
 function namedIn(
   eb: ExpressionBuilder<Tables, 'agreements'>,
   version: 'agreements.version' | 'agreements.offered_version',

@@ -131,7 +131,7 @@ describe('the correction of a decision on a project', () => {
         'project.decision-corrected',
       ])
       expect(entries.at(-1)).toMatchObject({ payload: { reason }, act: { verb: 'project.decision/correction' } })
-      expect(await c.run((db) => verifyCity(db))).toMatchObject({ broken: undefined })
+      expect(await c.run((db) => verifyCity(db))).toMatchObject({ doubts: [] })
       await workFor(c, evaluations)
       const mails = await c.run((db) => db.selectFrom('mails').select(['subject', 'body']).execute())
       const told = mails.filter(({ subject }) => subject.includes('決定を訂正しました'))

@@ -21,7 +21,6 @@ import { future } from '../subject.tsx'
 import { writeCorrection } from '../writes/future.ts'
 import { CorrectionFields, decisionWording } from './decide.page.tsx'
 
-/** Corrects a decision on a project with a reason; the former decision is kept and shown. */
 export const correctFuture = action(future, {
   path: 'decision/correction',
   moves: 'correct',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { attachFiles } from '../../../platform/files/attached.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { silentGroups } from '../evaluation/seats.ts'
 import { channels } from '../evaluation/typed.ts'
@@ -23,7 +24,7 @@ export const enterPaperConsent = action(evaluation, {
       seat: fields.chosen('だれの同意か'),
       consented_on: fields.date('同意のあった日'),
       channel: fields.choice(channels, 'どのように受け取ったか'),
-      scan: fields.files(),
+      scan: fields.files({ kinds: scanKinds }),
     })
     .refine(({ channel, scan }) => channel !== 'paper' || scan.length > 0, {
       path: ['scan'],

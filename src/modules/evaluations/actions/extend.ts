@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawn, reasonField } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { drawn, fields, reasonField } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { dateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
@@ -11,7 +10,6 @@ import { evaluation } from '../subject.tsx'
 import type { Round } from '../tables.ts'
 import { changeRound, changeSeats, noteOnProject } from '../writes/round.ts'
 
-/** Extends the deadline for every side. */
 export const extendEvaluation = action(evaluation, {
   path: 'extension',
   moves: 'extend',

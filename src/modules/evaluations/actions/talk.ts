@@ -24,7 +24,6 @@ const TalkForm = z.object({
 
 const named = ({ charter }: Round) => label(charter.evaluation.jointTalk.label)
 
-/** Records the talk about the opened answers: date, people, and results on the whole and on single questions. */
 export const noteTalk = action(evaluation, {
   path: 'joint-talk',
   moves: 'talk',

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { fields, reasonField } from '../../../platform/fields/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import { asksFourEyes, type Charter, continuationRuling, word } from '../../charters/index.ts'
 import { continuation, type DecisionMade, decisionLabel, decisions } from '../../projects/index.ts'
@@ -59,7 +58,6 @@ export const AnnulmentForm = z.object({
   }),
 })
 
-/** Returns the decision in the shape of its form. */
 export function decidedIn({ project, round }: Future): Decided | undefined {
   const { decision, decision_reasons: reasons, decided_on } = project
   return decision && decided_on

@@ -51,7 +51,6 @@ export function seatsOf(actor: Actor, round: Pick<Round, 'seats'>): Seat[] {
 export const hasSeen = (actor: Actor, seat: Seat): boolean =>
   actor.account_id !== null && (seat.answered_by === actor.account_id || seat.entered_by === actor.account_id)
 
-/** Returns the groups that have not consented yet, whose consent can come on paper. */
 export const silentGroups = (round: Pick<Round, 'state' | 'seats'>): Seat[] =>
   round.state === 'answering' ? [] : round.seats.filter((seat) => seat.consented_at === null && !seat.is_city)
 

@@ -1,11 +1,11 @@
 import { type Entry, entriesOf } from '../../../platform/record/index.ts'
 import type { AnyAction } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
-import { ActList, ChangeList, VerbButtons } from '../../../site/index.ts'
+import { ActList, ChangeList, VerbButtons, verbLinks } from '../../../site/index.ts'
 import { Badge, ButtonLink, ButtonRow, LinkList } from '../../../ui/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
 import { findPublishedProject, maySeeActs } from '../../projects/index.ts'
-import { actions, beginEvaluation, decideFuture, futureActions } from '../actions/index.ts'
+import { actions, beginnings, decideFuture, futureActions } from '../actions/index.ts'
 import { decisionIn } from '../evaluation/copy.ts'
 import { futureOf } from '../evaluation/future.ts'
 import { addressOf, isRound, titleOf } from '../evaluation/year.ts'
@@ -15,7 +15,7 @@ import { Late, SideBySide } from '../parts/compare.tsx'
 import { Conclusion, PublicRoundPage } from '../parts/published.tsx'
 import { Seats, Talk } from '../parts/standing.tsx'
 import { findPublishedEvaluation, findYear, listOpenedAnswers, yearAsked } from '../queries/one.ts'
-import { EvaluationPage } from '../subject.tsx'
+import { EvaluationPage, future } from '../subject.tsx'
 import type { Round, SeatAnswer, Year } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -76,29 +76,23 @@ function Buttons({ frame, round }: { frame: Frame; round: Round }) {
   )
 }
 
-const subjectOf = (verb: AnyAction, round: Round) =>
-  futureActions.some((one) => one === verb) ? futureOf(round) : round
+const subjectOf = ({ noun }: AnyAction, round: Round) => (noun === future ? futureOf(round) : round)
 
 function MoreWays({ frame, round }: { frame: Frame; round: Round }) {
-  const { actor, now, city } = frame
-  const links = actions.flatMap((verb: AnyAction) => {
-    const thing = subjectOf(verb, round)
-    if (verb.tone !== 'quiet' || !verb.may(actor, thing, now)) return []
-    return [{ href: verb.href(city.slug, thing), label: verb.label(thing) }]
-  })
-  const sheet = { href: urls.sheet(addressOf(city.slug, round)), label: '記入用の用紙（PDF）' }
+  const quiet = actions.filter(({ tone }) => tone === 'quiet')
+  const links = verbLinks(frame, quiet, (verb) => [subjectOf(verb, round)])
+  const sheet = { href: urls.sheet(addressOf(frame.city.slug, round)), label: '記入用の用紙（PDF）' }
   return <LinkList links={[...links, sheet]} label="そのほかの手続き" />
 }
 
 /** Offers to begin the year's evaluation, or to decide without one. */
 function YearPage({ frame, year }: { frame: Frame; year: Year }) {
-  const future = futureOf(year)
   return (
     <EvaluationPage frame={frame} title={titleOf(year)} project={year.project} charter={year.charter}>
       <p>この年度の評価は、まだ始まっていません。</p>
       <ButtonRow>
-        <VerbButtons frame={frame} thing={year} verbs={[beginEvaluation]} />
-        <VerbButtons frame={frame} thing={future} verbs={[decideFuture]} />
+        <VerbButtons frame={frame} thing={year} verbs={beginnings} />
+        <VerbButtons frame={frame} thing={futureOf(year)} verbs={futureActions} />
       </ButtonRow>
     </EvaluationPage>
   )

@@ -1,5 +1,6 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
-import { DateField, EmailField, FileField, SelectField, TextField } from '../../../ui/index.ts'
+import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
+import { PaperField } from '../../../site/index.ts'
 import { maySpeakFor } from '../may.ts'
 import { roleLabels } from '../party/labels.ts'
 import type { Registered } from '../subject.tsx'
@@ -8,14 +9,10 @@ export function MemberFields({ frame, form, thing }: VerbPage<Registered>) {
   return (
     <>
       {!maySpeakFor(frame.actor, thing) && (
-        <FileField
+        <PaperField
           form={form}
-          name="scan"
-          label="団体から届いた書面の写し"
           required
-          multiple
-          accept=".pdf,.jpg,.jpeg,.png"
-          hint="だれがその役割をもつかは、団体が決めます。団体の方と協働の担当課が見られます。公開しません。"
+          hint="だれがその役割をもつかは、団体が決めます。団体の方と協働の担当課が見られます。"
         />
       )}
       <TextField form={form} name="name" label="お名前" required maxlength={100} />

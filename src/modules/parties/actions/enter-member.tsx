@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import { onPaperFor } from '../../../platform/actor.ts'
-import { fields } from '../../../platform/fields/index.ts'
-import { attachFiles } from '../../../platform/files/attached.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
@@ -9,34 +7,20 @@ import { action, made } from '../../../platform/web/action/index.ts'
 import { memberEntered } from '../events.ts'
 import { inviteAccount } from '../jobs.ts'
 import { mayEditParty, maySpeakFor } from '../may.ts'
-import { roleLabels } from '../party/labels.ts'
+import { MemberForm, memberInWords } from '../party/member.ts'
 import { party } from '../subject.tsx'
-import { membershipRoles } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { addMembership, addPerson } from '../writes/people.ts'
 import { MemberFields } from './enter-member.page.tsx'
 
-const MemberForm = z.object({
-  name: fields.text('お名前', 100),
-  kana: fields.optionalKana(),
-  email: fields.optionalMail(),
-  role: fields.choice(membershipRoles, '役割'),
-  starts_on: fields.date('この役割が始まる日'),
-  ends_on: fields.optionalDate({ missing: 'この役割が終わる日を、年月日で入力してください。' }),
-  scan: fields.files(),
-})
-
-/** Gives a person a role in the party; a person with a mail address is invited to an account. */
 export const enterMember = action(party, {
   path: 'members/new',
   who: mayEditParty,
   form: MemberForm,
   blank: (_, { now }) => ({ starts_on: plainDateLabel(today(now)) }),
   entered: memberInWords,
-  label: '方を加える',
-  title: '構成員を加える',
+  label: '構成員を加える',
   confirm: '加える',
-  tone: 'primary',
   before: () => ['メールアドレスを入力すると、使い始めるための案内を、その方にメールでお送りします。'],
   multipart: true,
   fields: MemberFields,
@@ -59,13 +43,3 @@ export const enterMember = action(party, {
     `${name}さんを加えました。${email ? '使い始めるための案内を、メールでお送りします。' : ''}`,
   then: urls.members,
 })
-
-function memberInWords(_: unknown, { name, kana, email, role, starts_on, ends_on }: z.output<typeof MemberForm>) {
-  return [
-    { label: 'お名前', value: kana ? `${name}（${kana}）` : name },
-    ...(email ? [{ label: 'メールアドレス', value: email }] : []),
-    { label: '役割', value: roleLabels[role] },
-    { label: 'この役割が始まる日', value: plainDateLabel(starts_on) },
-    ...(ends_on ? [{ label: 'この役割が終わる日', value: plainDateLabel(ends_on) }] : []),
-  ]
-}

@@ -1,5 +1,6 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
-import { FileField, SummaryList } from '../../../ui/index.ts'
+import { PaperField } from '../../../site/index.ts'
+import { SummaryList } from '../../../ui/index.ts'
 import { mayChooseKind, maySpeakFor } from '../may.ts'
 import { kindLabel } from '../party/labels.ts'
 import type { Registered } from '../subject.tsx'
@@ -11,13 +12,9 @@ export function RevisionFields({ form, frame, thing }: VerbPage<Registered>) {
   return (
     <>
       {!maySpeakFor(actor, thing) && (
-        <FileField
+        <PaperField
           form={form}
-          name="scan"
-          label="団体から届いた書面の写し"
-          multiple
-          accept=".pdf,.jpg,.jpeg,.png"
-          hint="種類を直すとき、公開をやめるときのほかは、かならず付けてください。団体の方と協働の担当課が見られます。公開しません。"
+          hint="種類を直すとき、公開をやめるときのほかは、かならず付けてください。団体の方と協働の担当課が見られます。"
         />
       )}
       {mayChooseKind(actor) ? (

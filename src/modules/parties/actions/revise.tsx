@@ -1,16 +1,15 @@
 import type { z } from 'zod'
 import { type Actor, onPaperFor } from '../../../platform/actor.ts'
 import { cityOf } from '../../../platform/db/index.ts'
-import { attachFiles } from '../../../platform/files/attached.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { revised } from '../events.ts'
-import { mayChooseKind, mayEditParty, maySpeakFor } from '../may.ts'
+import { mayChooseKind, mayReviseGroup, maySpeakFor } from '../may.ts'
 import { RevisionForm } from '../party/entry.ts'
 import { partyChanges, partyWording, typedParty } from '../party/wording.ts'
 import { party, type Registered } from '../subject.tsx'
-import type { Party } from '../tables.ts'
 import { contents, ensureKind, publishSearch } from '../writes/parties.ts'
 import { RevisionFields } from './revise.page.tsx'
 
@@ -19,7 +18,7 @@ type Input = z.output<typeof RevisionForm>
 /** Revises what is registered of a party; the section types in a group's words from its paper, with the scan. */
 export const reviseParty = action(party, {
   path: 'edit',
-  who: mayEditParty,
+  who: mayReviseGroup,
   form: RevisionForm,
   edits: ({ thing }) => typedParty(thing),
   wording: ({ thing }) => partyWording(thing.charter),
@@ -37,18 +36,13 @@ export const reviseParty = action(party, {
     const kind = input.kind ?? one.kind
     if (kind !== one.kind) ensure(mayChooseKind.why(actor))
     ensureKind(actor, one.charter, kind, one.kind)
-    const after = {
-      ...one,
-      ...contents({ ...input, kind }),
-      ward: one.ward,
-      postal_code: one.postal_code,
-      kind,
-      published_at: input.published ? (one.published_at ?? now) : null,
-    }
-    ensureOwnWords(actor, one, after, input)
+    const { ward, postal_code } = one
+    const published_at = input.published ? (one.published_at ?? now) : null
+    const columns = { ...contents({ ...input, kind }), ward, postal_code, kind, published_at }
+    ensureOwnWords(actor, one, { ...one, ...columns }, input)
     const row = await tx
       .updateTable('parties')
-      .set({ ...columnsOf(after), revision: one.revision + 1 })
+      .set({ ...columns, revision: one.revision + 1 })
       .where('city_id', '=', cityOf(tx))
       .where('id', '=', one.id)
       .returningAll()
@@ -69,9 +63,4 @@ function ensureOwnWords(actor: Actor, before: Registered, after: Registered, { s
   const offPage = after.published_at ? after : { ...after, published_at: before.published_at }
   const said = partyChanges(charter, before, { ...offPage, kind: before.kind })
   if (said.length > 0) throw new Invalid({ scan: may.because })
-}
-
-function columnsOf({ charter: _, ...row }: Registered): Omit<Party, 'revision'> {
-  const { revision: __, ...columns } = row
-  return columns
 }

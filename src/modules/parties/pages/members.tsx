@@ -34,7 +34,7 @@ function MembersPage({ frame, data: { party, members, entries } }: Views<undefin
         ]}
       />
       <ButtonRow>
-        <VerbButtons frame={frame} thing={party} verbs={[enterMember]} />
+        <VerbButtons frame={frame} thing={party} verbs={[enterMember]} first="primary" />
       </ButtonRow>
       <ActList subject={subject.url(subject.at(frame.city.slug, party))} entries={entries} events={events} />
     </PartyPage>

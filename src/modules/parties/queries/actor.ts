@@ -3,10 +3,7 @@ import { type Actor, nobody } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { today } from '../../../platform/time/index.ts'
 
-/**
- * Returns the actor of an account in this city on a day: parties with roles, and posts, in one statement. An account
- * without a person in this city has no more rights than an anonymous reader.
- */
+/** Returns the actor on a day, in one statement; a person unknown in this city has a guest's rights. */
 export async function actorFor(db: Db, accountId: string, now: Date): Promise<Actor> {
   const city_id = cityOf(db)
   const day = today(now)

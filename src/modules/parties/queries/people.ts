@@ -32,7 +32,6 @@ export async function mailAddressesOf(db: Db, partyId: string): Promise<string[]
   return [...new Set([party?.email, ...writers.map((one) => one.email)].filter((one): one is string => Boolean(one)))]
 }
 
-/** Lists the posts with their people, for the choice of a responsible officer. */
 export function listPosts(db: Db) {
   return db
     .selectFrom('posts as s')

@@ -1,7 +1,6 @@
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import type { MembershipRole, PostRole } from '../tables.ts'
 
-/** Adds a person to a city. */
 export async function addPerson(
   db: Db,
   input: { name: string; kana?: string; email?: string | null; account_id?: string | null },
@@ -24,7 +23,6 @@ export async function addPerson(
   return id
 }
 
-/** Gives a person a role in a party from a day on. */
 export async function addMembership(
   db: Db,
   input: { party_id: string; person_id: string; role: MembershipRole; starts_on: string; ends_on?: string | null },
@@ -35,7 +33,6 @@ export async function addMembership(
     .execute()
 }
 
-/** Gives a person a post from a day on. */
 export async function addPost(
   db: Db,
   input: {
@@ -73,10 +70,7 @@ export async function endPost(db: Db, postId: string, ends_on: string): Promise<
     .execute()
 }
 
-/**
- * Links a person to the account they sign in with. If the account already has a person in this city, that person takes
- * over posts and roles, because one human being has one row.
- */
+/** If the account already has a person in this city, that one takes over posts and roles: one human being, one row. */
 export async function linkAccount(db: Db, personId: string, accountId: string): Promise<void> {
   const city_id = cityOf(db)
   const there = await db

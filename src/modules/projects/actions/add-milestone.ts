@@ -8,8 +8,7 @@ import { action } from '../../../platform/web/action/index.ts'
 import type { Changed } from '../../../platform/web/index.ts'
 import { milestoneReached, milestoneSet } from '../events.ts'
 import { mayEditProject } from '../may.ts'
-import { acting_for } from '../project/limits.ts'
-import { asChosenParty } from '../project/project.ts'
+import { acting_for, asChosenParty } from '../project/acting.ts'
 import { project } from '../subject.tsx'
 import { refreshCopies } from '../writes/row.ts'
 import { MilestonePage } from './milestone.page.tsx'
@@ -21,13 +20,13 @@ export const MilestoneForm = z.object({
   done_on: fields.optionalDate('行った日'),
 })
 
-/** Adds a milestone to a project. */
 export const addMilestone = action(project, {
   path: 'milestones/new',
   who: mayEditProject,
   form: MilestoneForm,
   label: '予定を加える',
   confirm: '保存する',
+  tone: 'quiet',
   page: MilestonePage,
   undo: { by: 'milestones/:milestone' },
   as: asChosenParty,

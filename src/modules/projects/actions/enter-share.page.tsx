@@ -4,7 +4,7 @@ import { DateField, FileField, Form, LinkList, Section, SubmitRow } from '../../
 import { AsSigned } from '../parts/as-signed.tsx'
 import { ShareFields, ShareText } from '../parts/share.tsx'
 import { agreedIn } from '../parts/writable.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import { refOf } from '../project/project.ts'
 import { shareParts } from '../project/share.ts'
 import type { Signed } from '../tables.ts'

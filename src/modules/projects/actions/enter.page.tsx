@@ -8,7 +8,7 @@ import type { KnownParty } from '../parts/party-rows.tsx'
 import { agreedIn } from '../parts/writable.ts'
 import { agreedFor } from '../project/agreed.ts'
 import type { Source } from '../project/beginning.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import { noShare } from '../project/share.ts'
 import type { Entering } from '../queries/entering.ts'
 import type { Tieable } from '../queries/tieable.ts'
@@ -66,7 +66,6 @@ function knownIn({ previous, agreement }: Source): KnownParty[] {
   return signers.map(({ party_id, name, is_city }) => ({ ...noShare, party_id, name, is_city, unit: 'group' }))
 }
 
-/** The parties and the agreements that the form offers, and the one that holds. */
 export interface Choices {
   choosable: Choosable[]
   tieable: Tieable[]

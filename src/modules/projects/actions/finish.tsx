@@ -8,14 +8,12 @@ import { DateField, YenField } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { finished } from '../events.ts'
 import { mayFinish } from '../may.ts'
-import { acting_for } from '../project/limits.ts'
+import { acting_for, asChosenParty } from '../project/acting.ts'
 import { missingSteps } from '../project/needs.ts'
-import { asChosenParty } from '../project/project.ts'
 import { entryValues, entryWording, namesIn } from '../project/wording.ts'
 import { asWhom, project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Finishes the work of a project; its evaluation follows. */
 export const finishProject = action(project, {
   path: 'finish',
   moves: 'finish',

@@ -1,7 +1,7 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, Form, SubmitRow, TextField } from '../../../ui/index.ts'
 import { ActingField } from '../parts/acting.tsx'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 
 export function MilestonePage<Thing extends Inside>(props: VerbPage<Thing>) {
   const { form, thing, verb, back } = props

@@ -1,11 +1,10 @@
-import { publishFiles } from '../../../platform/files/attached.ts'
+import { publishFiles } from '../../../platform/files/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { released } from '../events.ts'
 import { mayRelease } from '../may.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Releases a project's page; list, search, feed and open data show it at once. */
 export const releaseProject = action(project, {
   path: 'release',
   who: mayRelease,

@@ -1,3 +1,4 @@
+import { acceptOf, pictureKinds } from '../../../platform/uploads/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
 import {
@@ -15,9 +16,8 @@ import {
 } from '../../../ui/index.ts'
 import { type Charter, countsAsCollaboration, label } from '../../charters/index.ts'
 import { ActingField } from '../parts/acting.tsx'
-import type { Inside, ReportShown } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
-import { choicesOf } from '../project/project.ts'
+import { choicesOf, type Inside, type ReportShown } from '../project/project.ts'
 
 /** The charter decides which participation counts as collaboration. */
 function countHint(charter: Charter, kind: 'active' | 'passive'): string | undefined {
@@ -92,7 +92,7 @@ function Photos({ form, photos }: { form: FormState; photos: ReportShown['photos
       ))}
       {more.map((row, at) => (
         <>
-          <FileField form={form} name={`${row}.file`} label={`写真${at + 1}`} accept=".jpg,.jpeg,.png,.webp" />
+          <FileField form={form} name={`${row}.file`} label={`写真${at + 1}`} accept={acceptOf(pictureKinds)} />
           <TextField
             form={form}
             name={`${row}.words`}

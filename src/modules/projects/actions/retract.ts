@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
-import { withdrawFiles } from '../../../platform/files/attached.ts'
+import { reasonField } from '../../../platform/fields/index.ts'
+import { withdrawFiles } from '../../../platform/files/index.ts'
 import { dropSearch } from '../../../platform/search/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { retracted } from '../events.ts'
@@ -9,7 +9,6 @@ import { limits } from '../project/limits.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Retracts a project's page everywhere at once; the reason stays in the record. */
 export const retractProject = action(project, {
   path: 'retraction',
   who: mayRetract,

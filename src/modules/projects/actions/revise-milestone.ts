@@ -2,23 +2,23 @@ import { plainDateLabel } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { changedWords, flatten } from '../../../platform/web/index.ts'
 import { mayEditProject } from '../may.ts'
-import { asChosenParty } from '../project/project.ts'
+import { asChosenParty } from '../project/acting.ts'
 import { milestoneWording } from '../project/wording.ts'
 import { milestone } from '../subject.tsx'
 import type { Milestone } from '../tables.ts'
 import { MilestoneForm, putMilestone } from './add-milestone.ts'
 import { MilestonePage } from './milestone.page.tsx'
 
-/** Moves a milestone, or records its completion. */
 export const reviseMilestone = action(milestone, {
   path: 'milestones/:milestone',
   who: mayEditProject,
   form: MilestoneForm,
   edits: ({ thing }) => typedMilestone(thing.milestone),
   wording: () => milestoneWording,
-  label: ({ milestone }) => `予定「${milestone.title}」を直す・済みにする`,
+  label: ({ milestone }) => `予定「${milestone.title}」を直す${milestone.done_on ? '' : '・済みにする'}`,
   title: '予定を直す',
   confirm: '保存する',
+  tone: 'quiet',
   page: MilestonePage,
   undo: { by: 'milestones/:milestone' },
   as: asChosenParty,

@@ -1,10 +1,10 @@
 import { cityOf } from '../../../platform/db/index.ts'
-import { detachFile } from '../../../platform/files/attached.ts'
+import { detachFile } from '../../../platform/files/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { changedWords } from '../../../platform/web/index.ts'
 import { reportRevised } from '../events.ts'
 import { mayReviseReport } from '../may.ts'
-import { asChosenParty } from '../project/project.ts'
+import { asChosenParty } from '../project/acting.ts'
 import { ReportForm, typedReport } from '../project/report.ts'
 import { namesIn, reportWording } from '../project/wording.ts'
 import { report } from '../subject.tsx'
@@ -20,6 +20,7 @@ export const reviseReport = action(report, {
   wording: ({ thing }) => reportWording(namesIn(thing)),
   label: '報告を直す',
   confirm: '保存する',
+  tone: 'quiet',
   page: ReportPage,
   undo: { by: 'reports/:report' },
   as: asChosenParty,

@@ -4,9 +4,9 @@ import { listChoosableParties, listPartiesById } from '../../parties/index.ts'
 import { revised } from '../events.ts'
 import { mayChangeParties, mayEditProject } from '../may.ts'
 import { offeredOf } from '../parts/writable.ts'
+import { asChosenParty } from '../project/acting.ts'
 import { ProjectForm } from '../project/entry.ts'
 import { refuse } from '../project/placement.ts'
-import { asChosenParty } from '../project/project.ts'
 import { entryValues, entryWording, namesIn } from '../project/wording.ts'
 import { findSigned } from '../queries/agreed.ts'
 import { listTieable } from '../queries/tieable.ts'
@@ -30,7 +30,9 @@ export const reviseProject = action(project, {
   edits: ({ thing, extra }, { actor }) => offeredOf(actor, thing, extra.signed),
   wording: ({ thing, extra }) => entryWording(thing.charter, namesOf(thing, extra.choosable)),
   label: '登録の内容を直す',
+  lead: '名前、目的、かかわる団体と役割、お金などを直します。',
   confirm: '保存する',
+  tone: 'quiet',
   page: RevisePage,
   undo: { by: 'edit' },
   as: asChosenParty,

@@ -6,13 +6,12 @@ import { DirectionField } from '../../texts/index.ts'
 import { ActingField } from '../parts/acting.tsx'
 import { AsSigned } from '../parts/as-signed.tsx'
 import { areAgreed } from '../project/agreed.ts'
-import type { Inside } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
+import type { Inside } from '../project/project.ts'
 import { targetLabel } from '../project/target.ts'
 import type { Signed } from '../tables.ts'
 
-/** Offers the targets before the work begins, afterwards only their results. */
 export function TargetsPage(props: VerbPage<Inside, Signed | undefined>) {
   const { frame, form, thing, extra: signed, verb, back } = props
   const agreed = signed && areAgreed(thing.targets, signed) ? signed : undefined

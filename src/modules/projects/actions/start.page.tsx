@@ -2,7 +2,7 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { ConfirmPanel, DateField, Notice } from '../../../ui/index.ts'
 import { ActingField } from '../parts/acting.tsx'
 import { MissingList, missingOf } from '../parts/missing.tsx'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 
 export function StartPage(props: VerbPage<Inside>) {
   const { frame, form, thing, verb, back } = props

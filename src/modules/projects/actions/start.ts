@@ -5,14 +5,12 @@ import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { started } from '../events.ts'
 import { mayStart } from '../may.ts'
-import { acting_for } from '../project/limits.ts'
+import { acting_for, asChosenParty } from '../project/acting.ts'
 import { readinessProblems } from '../project/needs.ts'
-import { asChosenParty } from '../project/project.ts'
 import { asWhom, project } from '../subject.tsx'
 import { refreshCopies, reviseRow } from '../writes/row.ts'
 import { StartPage } from './start.page.tsx'
 
-/** Starts the work of a project once everything that its forms require exists. */
 export const startProject = action(project, {
   path: 'start',
   moves: 'start',

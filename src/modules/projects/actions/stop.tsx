@@ -6,12 +6,12 @@ import { action, made } from '../../../platform/web/action/index.ts'
 import { DateField, TextAreaField } from '../../../ui/index.ts'
 import { stopped } from '../events.ts'
 import { mayStop } from '../may.ts'
-import { acting_for, limits } from '../project/limits.ts'
-import { asChosenParty } from '../project/project.ts'
+import { acting_for, asChosenParty } from '../project/acting.ts'
+import { limits } from '../project/limits.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Stops a project early with a reason; it has no evaluation and no next year. */
+/** A stopped project has no evaluation and no next year. */
 export const stopProject = action(project, {
   path: 'stop',
   moves: 'stop',

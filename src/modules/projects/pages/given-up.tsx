@@ -5,7 +5,6 @@ import { stopProject } from '../actions/index.ts'
 import type { ProjectShown } from '../parts/shown.ts'
 import type { RecordedMoment } from '../project/recorded.ts'
 
-/** Says that the agreement was given up while the project goes on, and links to the early end for those who may. */
 export function AgreementGivenUp({ shown, recorded }: { shown: ProjectShown; recorded: readonly RecordedMoment[] }) {
   const { frame, project, charter, inside } = shown
   const givenUp = recorded.find(({ key }) => key === 'agreement.terminated')

@@ -26,7 +26,6 @@ const named = (one: { key: string; label: Parameters<typeof label>[0] }) => ({
   label: label(one.label),
 })
 
-/** A party as a field offers it. */
 export const offered = ({ id, name }: Choosable) => ({ value: id, label: name })
 
 export function Placing({ form, charter }: Placed) {

@@ -2,7 +2,7 @@ import { dateLabel, fiscalYearLabel } from '../../../platform/time/index.ts'
 import { Badge, type Fact } from '../../../ui/index.ts'
 import { label, word } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import type { Dossier } from '../project/dossier.ts'
+import type { Dossier } from '../project/project.ts'
 import type { ProjectShown } from './shown.ts'
 
 const named = (

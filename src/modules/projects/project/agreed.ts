@@ -1,7 +1,7 @@
 import { fiscalYearEnd, fiscalYearStart, fiscalYearsBetween, type IsoDate } from '../../../platform/time/index.ts'
 import { type AgreedText, costIn, rolesIn, shareIn } from '../../texts/index.ts'
 import type { Signed } from '../tables.ts'
-import type { Inside } from './dossier.ts'
+import type { Inside } from './project.ts'
 import type { Share } from './share.ts'
 
 /** The years, days and sums of a project. */

@@ -1,8 +1,7 @@
 import type { Searchable } from '../../../platform/module.ts'
 import { actorKind, label } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import type { Inside } from './dossier.ts'
-import { projectNumberLabel, refOf } from './project.ts'
+import { type Inside, projectNumberLabel, refOf } from './project.ts'
 
 export function searchableOf(project: Inside): Searchable {
   const { charter } = project

@@ -1,6 +1,34 @@
-import { plainFigures } from '../../../platform/fields/index.ts'
-import { isReached, targetWords } from '../../texts/index.ts'
+import { z } from 'zod'
+import { fields, plainFigures } from '../../../platform/fields/index.ts'
+import { directions, isReached, targetWords } from '../../texts/index.ts'
 import type { Target } from '../tables.ts'
+import { acting_for } from './acting.ts'
+import { limits } from './limits.ts'
+
+export const TargetsForm = z.object({
+  acting_for,
+  targets: z
+    .array(
+      z.object({
+        indicator: fields.optionalText(limits.target),
+        value: fields.optionalText(limits.target),
+        unit: fields.optionalText(limits.unit),
+        direction: z
+          .union(
+            [z.enum(directions), z.literal('').transform(() => 'at_least' as const)],
+            '達成の見方を選んでください。',
+          )
+          .default('at_least'),
+        by_on: fields.optionalDate('いつまでにか'),
+        result: fields.optionalText(40),
+        result_note: fields.optionalText(limits.words),
+      }),
+    )
+    .max(30, '目標は30までです。')
+    .default([])
+    .transform((rows) => rows.filter((row) => row.indicator || row.value)),
+})
+export type TargetsInput = z.output<typeof TargetsForm>
 
 function numberIn(typed: string | null): number | undefined {
   const plain = plainFigures(typed ?? '')

@@ -9,7 +9,6 @@ import type { Choosable, Signed } from '../tables.ts'
 import { findSigned } from './agreed.ts'
 import { listSources } from './sources.ts'
 
-/** The values and choices of the page for a new project. */
 export interface Entering {
   begun: FormState['values']
   /** The source in words. */

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { agreementRef, listInForce } from '../../agreements/index.ts'
 import type { AgreedText } from '../../texts/index.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import type { Signed } from '../tables.ts'
 import { drawsFromAgreement, withProject } from './sources.ts'
 

@@ -7,15 +7,12 @@ import { continuationRuling } from '../../charters/index.ts'
 import { lifecycle, type ProjectState } from '../lifecycle.ts'
 import { mayCorrectTo } from '../may.ts'
 import { continuation, type DecisionMade, goesOn, lastYear } from '../project/decision.ts'
-import type { Inside } from '../project/dossier.ts'
 import { missingSteps } from '../project/needs.ts'
+import type { Inside } from '../project/project.ts'
 import type { PastDecision } from '../tables.ts'
 import { reviseRow } from './row.ts'
 
-/**
- * Writes a decision into the project's row. The verb is in the evaluations module, which checks the ruling and the
- * second officer, and locks the row. 422 for a missing step or a future day, 403 where the charter forbids a continuation.
- */
+/** Writes a decision; evaluations holds the lock and checks the ruling. 422 for a gap, 403 by the charter. */
 export async function putDecision(act: Acting<ProjectState>, project: Inside, made: DecisionMade): Promise<Inside> {
   ensureDecidable(project, made, act.now)
   const { decision, reasons, decided_on } = made

@@ -6,11 +6,10 @@ import type { Charter } from '../../charters/index.ts'
 import { canNameParty, listDepartments, listPartiesById } from '../../parties/index.ts'
 import { mayChooseDepartment } from '../may.ts'
 import type { Term } from '../project/agreed.ts'
-import type { Inside } from '../project/dossier.ts'
 import type { ProjectInput } from '../project/entry.ts'
+import type { Inside } from '../project/project.ts'
 import type { Share } from '../project/share.ts'
 
-/** A party of an entry with its row in the register of parties. */
 export type EnteredParty = ProjectInput['parties'][number] & {
   party: Awaited<ReturnType<typeof listPartiesById>>[number]
 }
@@ -62,7 +61,6 @@ export function columnsOf(charter: Charter, input: ProjectInput, more: Term & { 
   }
 }
 
-/** Replaces the parties of a project, in their order. */
 export async function putParties(tx: Db, project_id: string, rows: readonly (EnteredParty & Share)[]): Promise<void> {
   const city_id = cityOf(tx)
   await tx.deleteFrom('project_parties').where('city_id', '=', city_id).where('project_id', '=', project_id).execute()

@@ -7,8 +7,7 @@ import { agreementProjectEntered, findAgreementById, findTextBefore } from '../.
 import type { AgreedText } from '../../texts/index.ts'
 import { revised } from '../events.ts'
 import { agreedFor } from '../project/agreed.ts'
-import type { Inside } from '../project/dossier.ts'
-import { refOf } from '../project/project.ts'
+import { type Inside, refOf } from '../project/project.ts'
 import { entryValues, entryWording, namesIn } from '../project/wording.ts'
 import { findSigned } from '../queries/agreed.ts'
 import { listProjectsOn } from '../queries/facts.ts'
@@ -17,7 +16,6 @@ import { findSourceAgreement } from '../queries/sources.ts'
 import { refreshCopies } from './row.ts'
 import { replaceTargets, takeTargets } from './targets.ts'
 
-/** Refreshes the facts of the projects that come from a proposal or an agreement. */
 export async function refreshFacts(
   { db, now }: Pick<Act, 'db' | 'now'>,
   on: { proposal_id?: string; agreement_id?: string },

@@ -3,10 +3,10 @@ import { asJson, cityOf } from '../../../platform/db/index.ts'
 import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import type { ReportInput } from '../project/report.ts'
 
-/** What of a report stands in its own row; refused when its day lies ahead. */
+/** Returns the columns of a report; 422 for a day to come. */
 export function contentOf(input: ReportInput, project: Inside, now: Date) {
   if (input.held_on > today(now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
   const known = new Set(project.parties.map(({ party_id }) => party_id))

@@ -12,7 +12,6 @@ import { proposal } from '../subject.tsx'
 import { changeProposal } from '../writes/proposal.ts'
 import { ChosenDepartment } from './assign.page.tsx'
 
-/** The section gives the proposal to a department, or to another one. */
 export const assignProposal = action(proposal, {
   path: 'department',
   who: mayAssign,
@@ -44,7 +43,7 @@ export const assignProposal = action(proposal, {
 export const departmentWording = (departments: readonly { id: string; name: string }[]): Wording =>
   labelled({ department_id: '担当課' }, (_, value) => departments.find(({ id }) => id === value)?.name)
 
-/** One of the city's departments. */
+/** Returns the department with this id; refuses any other party. */
 export async function departmentOf(tx: Db, id: string): Promise<{ id: string; name: string }> {
   const found = (await listDepartments(tx)).find((one) => one.id === id)
   if (!found) throw new Invalid({ department_id: '担当課を一覧から選んでください。' })

@@ -76,7 +76,7 @@ describe('a decision under four eyes', () => {
   )
 
   test(
-    'a city whose charter does not ask for it is decided and released by one officer',
+    'is made, and released, by one officer in a city whose charter does not ask for four eyes',
     inCity(async (c) => {
       await c.run(async (db) => {
         const charter = { ...c.charter, fourEyes: [] }
@@ -118,7 +118,7 @@ describe('a decision under four eyes', () => {
   )
 
   test(
-    'stands in the record with both officers, and what was prepared is no business of the group',
+    'is in the record with both officers, and the group never sees the preparation',
     inCity(async (c) => {
       const row = await c.run((db) => aProposal(c, db, 'decided'))
       const entries = await c.run((db) => entriesOf(db, [{ kind: 'proposal', id: row.id }]))

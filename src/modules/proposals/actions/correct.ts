@@ -11,7 +11,7 @@ import type { Proposal } from '../tables.ts'
 import { correctionOf, putCorrection } from '../writes/correction.ts'
 import { CorrectionFields, correctionBlank, correctionEntered, decisionWording } from './correct.page.tsx'
 
-/** The section puts right what was wrong in a decision (訂正): with the reason, by a new letter, wherever it was released. */
+/** Corrects a decision (訂正) with a reason and a new letter, also where it was released. */
 export const correctDecision = action(proposal, {
   path: 'decision/correction',
   who: mayCorrect,

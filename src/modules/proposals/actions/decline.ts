@@ -1,27 +1,27 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { fields, reasonField } from '../../../platform/fields/index.ts'
 import { putSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { declined } from '../events.ts'
 import { refusalMail } from '../letters.ts'
 import { mayDecline } from '../may.ts'
 import { WithOwnPaper } from '../parts/own-paper.tsx'
 import { limits } from '../proposal/draft.ts'
+import { forProposer } from '../proposal/proposal.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
-import { forProposer } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
 import { keepOwnPaper } from '../writes/own-paper.ts'
 import { moveProposal } from '../writes/proposal.ts'
 
-/** After adoption the proposer steps back (辞退). */
+/** Declines the adoption (辞退); before the decision a proposal is withdrawn instead. */
 export const declineProposal = action(proposal, {
   path: 'refusal',
   moves: 'decline',
   who: mayDecline,
   form: z.object({
     reason: reasonField({ missing: '辞退する理由を書いてください。' }, limits.withdrawal, { rows: 4 }),
-    scan: fields.files().optional(),
+    scan: fields.files({ kinds: scanKinds }).optional(),
   }),
   label: '辞退する',
   title: '採択を辞退する',

@@ -34,7 +34,6 @@ export {
   writeMessage,
 }
 
-/** What can be done with a proposal, in the order of the buttons. */
 export const actions = [
   submitProposal,
   acceptProposal,

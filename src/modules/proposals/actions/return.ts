@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { drawn, fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
@@ -12,7 +11,7 @@ import { limits } from '../proposal/draft.ts'
 import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
 
-/** 補正: the section says what must be put right; the proposer puts it right and submits again under the same number. */
+/** Returns a proposal (補正); the proposer corrects it and submits it again under the same number. */
 export const returnProposal = action(proposal, {
   path: 'return',
   moves: 'return',

@@ -13,7 +13,7 @@ import { urls } from '../urls.ts'
 import { beginFromPaper } from '../writes/beginning.ts'
 import { StartOnPaperPage } from './start-on-paper.page.tsx'
 
-/** The section begins in the group's name what came on paper, by telephone or at the counter, with its scan. */
+/** Starts a draft in a group's name from what came on paper, by telephone or at the counter. */
 export const startPaperProposal = action(ground, {
   path: 'paper',
   who: mayRegisterOnPaper,

@@ -4,17 +4,16 @@ import { flatten } from '../../../platform/web/index.ts'
 import { ButtonLink, ButtonRow, DateField, Form, fieldId, Notice, SubmitRow, SummaryList } from '../../../ui/index.ts'
 import { Answers } from '../parts/answers.tsx'
 import { OwnPaper } from '../parts/own-paper.tsx'
-import { programmeName } from '../proposal/standing.ts'
+import { programmeName } from '../proposal/proposal.ts'
 import type { Writing } from '../queries/writing.ts'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-/** Everything once more before it goes to the city: what is missing, with the way to it; or the button. */
 export function SubmissionPage(props: VerbPage<Proposal, Writing>) {
   const { frame, form, thing: proposal, extra } = props
   const here = { city: frame.city.slug, ref: refOf(proposal) }
   const paper = proposal.channel !== 'web'
-  // What the sending itself found is as true as what was found when the page was drawn.
+  // Errors of the submission itself are shown beside those found when the page was loaded.
   const { '': refused, ...found } = form.errors
   const problems = { ...extra.problems, ...found }
   const missing = Object.keys(problems).length > 0
@@ -108,6 +107,5 @@ function SubmitPart(props: VerbPage<Proposal, Writing>) {
   )
 }
 
-/** The day that was typed in with the paper. */
 export const submissionBlank = ({ received_on }: Proposal) =>
   flatten({ received_on: received_on && plainDateLabel(received_on) })

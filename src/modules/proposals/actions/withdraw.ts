@@ -1,20 +1,20 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { drawn, fields } from '../../../platform/fields/index.ts'
 import { putSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { withdrawn } from '../events.ts'
 import { withdrawalMail } from '../letters.ts'
 import { mayWriteProposal } from '../may.ts'
 import { WithOwnPaper } from '../parts/own-paper.tsx'
 import { limits } from '../proposal/draft.ts'
+import { forProposer } from '../proposal/proposal.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
-import { forProposer } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
 import { keepOwnPaper } from '../writes/own-paper.ts'
 import { moveProposal } from '../writes/proposal.ts'
 
-/** The proposer takes it back, until it is decided (取下げ). */
+/** Withdraws a proposal before the decision (取下げ). */
 export const withdrawProposal = action(proposal, {
   path: 'withdrawal',
   moves: 'withdraw',
@@ -27,7 +27,7 @@ export const withdrawProposal = action(proposal, {
       maxlength: limits.withdrawal,
       hint: '差し支えなければお書きください。',
     }),
-    scan: fields.files().optional(),
+    scan: fields.files({ kinds: scanKinds }).optional(),
   }),
   label: '取り下げる',
   title: ({ number }) => (number === null ? '下書きを取り下げる' : '提案を取り下げる'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
+import { reasonField } from '../../../platform/fields/index.ts'
 import { dropSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { withheld } from '../events.ts'
@@ -8,7 +8,6 @@ import { limits } from '../proposal/draft.ts'
 import { proposal } from '../subject.tsx'
 import { changeProposal } from '../writes/proposal.ts'
 
-/** What was released is taken back, everywhere at once; the reason stays in the record. */
 export const withholdProposal = action(proposal, {
   path: 'withholding',
   who: mayWithhold,

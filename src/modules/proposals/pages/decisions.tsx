@@ -4,27 +4,26 @@ import { DataTable, Details } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import { DecisionSection } from '../parts/decision.tsx'
 import { letterNumber } from '../proposal/documents.ts'
-import { decisionLabel } from '../proposal/standing.ts'
+import { decisionLabel } from '../proposal/proposal.ts'
 import type { Inside } from '../queries/inside.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 type Decisions = Inside['decisions']
 
-/** What was decided, and every decision before. */
 export function DecisionsOn({ frame, data }: { frame: Frame; data: Inside }) {
   const { proposal, charter, decisions } = data
   const letter = urls.letter({ city: frame.city.slug, ref: refOf(proposal) })
   return (
     <>
-      <DecisionSection charter={charter} proposal={withFate(proposal, decisions)} letter={letter} inside />
+      <DecisionSection charter={charter} proposal={withNewestDecision(proposal, decisions)} letter={letter} inside />
       <DecisionHistory charter={charter} programme={proposal.programme} decisions={decisions} />
     </>
   )
 }
 
-/** The newest decision with its correction or its annulment since; one that was annulled is still told. */
-function withFate(proposal: Inside['proposal'], decisions: Decisions) {
+/** Returns the newest decision with its correction or annulment; an annulled decision is still shown. */
+function withNewestDecision(proposal: Inside['proposal'], decisions: Decisions) {
   const newest = decisions.at(-1)
   if (newest?.annulled_at) {
     const { decision, reasons, conditions, decided_on, annulled_at, annulment } = newest
@@ -35,7 +34,7 @@ function withFate(proposal: Inside['proposal'], decisions: Decisions) {
   return { ...proposal, corrected_on: today(wrong.corrected_at), correction: wrong.correction }
 }
 
-/** Every decision there was, with what became of it; nothing to say as long as the first one stands. */
+/** Lists earlier decisions and what followed; empty while the first decision holds. */
 function DecisionHistory(props: { charter: Charter; programme: string; decisions: Decisions }) {
   const { charter, programme, decisions } = props
   if (decisions.length < 2 && !decisions.some(({ annulled_at }) => annulled_at)) return null
@@ -53,14 +52,14 @@ function DecisionHistory(props: { charter: Charter; programme: string; decisions
           },
           { label: '決定した日', whole: true, cell: ({ decided_on }) => dateLabel(decided_on) },
           { label: '通知書の番号', whole: true, cell: (one) => letterNumber(charter, one) },
-          { label: 'その後', cell: (one) => becameOf(one, one === decisions.at(-1)) },
+          { label: 'その後', cell: (one) => outcomeOf(one, one === decisions.at(-1)) },
         ]}
       />
     </Details>
   )
 }
 
-function becameOf({ annulled_at, annulment, corrected_at, correction }: Decisions[number], newest: boolean): string {
+function outcomeOf({ annulled_at, annulment, corrected_at, correction }: Decisions[number], newest: boolean): string {
   if (annulled_at) return `${dateLabel(today(annulled_at))}に取消し（理由　${annulment ?? ''}）`
   if (corrected_at) return `${dateLabel(today(corrected_at))}に訂正（理由　${correction ?? ''}）`
   return newest ? 'いまの決定です。' : '審査を再開しました。'

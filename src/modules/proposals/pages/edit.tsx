@@ -8,7 +8,7 @@ import { mayEdit } from '../may.ts'
 import { SheetFields, sheetWording } from '../parts/fields.tsx'
 import { OwnPaper } from '../parts/own-paper.tsx'
 import { DraftForm, type DraftInput } from '../proposal/draft.ts'
-import { numberLabel, programmeName, titleOf } from '../proposal/standing.ts'
+import { numberLabel, programmeName, titleOf } from '../proposal/proposal.ts'
 import { findAddressed } from '../queries/one.ts'
 import { type Writing, writingOf } from '../queries/writing.ts'
 import { crumbs, proposal as subject } from '../subject.tsx'
@@ -17,7 +17,7 @@ import { urls } from '../urls.ts'
 import { saveDraft } from '../writes/draft.ts'
 import { WritingNotices } from './writing-notices.tsx'
 
-/** The city's form to be filled in. Saved as it is typed; what is missing is said only when it is asked for. */
+/** Shows missing answers only when the address asks for the check. */
 function EditPage({ frame, form, data }: Views<undefined, Writing>) {
   const { proposal, sheet, files, charter } = data
   const here = { city: frame.city.slug, ref: refOf(proposal) }
@@ -50,7 +50,6 @@ function EditPage({ frame, form, data }: Views<undefined, Writing>) {
   )
 }
 
-/** A revision is an act: what it does is said above its button. */
 function Revision({ proposal, back }: { proposal: Proposal; back: string }) {
   return (
     <>
@@ -67,7 +66,7 @@ function Revision({ proposal, back }: { proposal: Proposal; back: string }) {
   )
 }
 
-/** Where the text is written: a draft is saved and is no act, in the talks it is revised. */
+/** The page where the text is written: a draft is saved, which is no act; in the talks the text is revised. */
 export const editPage = definePage({
   who: (actor, { proposal }: Writing) => mayEdit.why(actor, proposal),
   load: writing,
@@ -99,7 +98,7 @@ export const editPage = definePage({
   },
 })
 
-/** A person who may know of it, but may not write now, is led back to its page. */
+/** Throws the ruling with a link back to the proposal where this person may not write now. */
 async function writing(c: Reading): Promise<Writing | undefined> {
   const found = await findAddressed(c)
   if (!found) return undefined

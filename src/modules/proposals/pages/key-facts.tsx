@@ -7,18 +7,17 @@ import { type Fact, Section, SummaryList } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
 import { channelLabels, Files } from '../parts/answers.tsx'
-import { programmeName } from '../proposal/standing.ts'
+import { programmeName } from '../proposal/proposal.ts'
 import type { Seen } from '../queries/one.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 type Known = Seen & { letters: Letter[] }
 
-/** Of acts before letters were kept there is none in the list. */
+/** Acts older than the kept letters are not in this list. */
 const isKept = ({ letters }: Pick<Known, 'letters'>, ...kinds: string[]): boolean =>
   letters.some(({ kind }) => kinds.includes(kind))
 
-/** Who proposed what, when, and the papers of it. */
 export function KeyFacts({ frame, data }: { frame: Frame; data: Known }) {
   const { proposal, files, letters } = data
   const here = { city: frame.city.slug, ref: refOf(proposal) }

@@ -19,7 +19,6 @@ interface Led {
   entries: Entry[]
 }
 
-/** What this person can do now; nothing is offered that a rule would refuse. */
 export function Next({ frame, data }: { frame: Frame; data: Led }) {
   const { actor, city } = frame
   const { proposal } = data
@@ -53,14 +52,14 @@ export function Next({ frame, data }: { frame: Frame; data: Led }) {
   )
 }
 
-/** To the officer who decided: the button that is missing, and what is done instead. */
+/** Tells the officer who decided why there is no button to annul, and what to do instead. */
 function WhyNotAnnulled({ actor, proposal }: { actor: Actor; proposal: Proposal }) {
   if (!lifecycle.canMove(proposal.state, 'annul') || !mayDecide(actor, proposal)) return null
   const ruling = mayAnnul.why(actor, proposal)
   return ruling.allowed ? null : <p>{ruling.because}</p>
 }
 
-/** How an adopted proposal goes on: by an agreement, or straight to the project, which the city enters. */
+/** An adopted proposal leads to an agreement, or where none is needed to a project that staff register. */
 function waysAfter(actor: Actor, { proposal }: Led, city: string): Way[] {
   const { charter } = proposal
   const from = { proposal: proposal.id }

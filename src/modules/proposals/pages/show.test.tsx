@@ -29,7 +29,7 @@ describe('a page that is opened at the wrong moment', () => {
       expect(twice.says).toContain('「受理する」ができるのは、「提出済み」のときです。')
     }))
 
-  test('what may not be done, or not yet, leads back as well', () =>
+  test('a refusal leads back as well', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const row = await make(c, 'submitted')
@@ -46,7 +46,7 @@ describe('after the adoption', () => {
     row: Parameters<typeof refOf>[0] & { id: string },
   ) => page.links.filter(({ href }) => href === agreements.new({ city }, { proposal: row.id })).map(({ text }) => text)
 
-  test('its group, its department and the section are led on to the agreement; who may not is not', () =>
+  test('its group, its department and the section get the link to the agreement, and nobody else does', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const row = await make(c, 'decided', { released: true })
@@ -64,7 +64,7 @@ describe('after the adoption', () => {
         ])
     }))
 
-  test('what needs no agreement goes on as a project, which the city enters; nobody is sent to write one', () =>
+  test('where no agreement is needed, the city enters the project, and nobody is sent to write an agreement', () =>
     w.inCity('yoshikawa', async (c) => {
       await openFor(c)
       const row = await c.run(async (db) => {
@@ -92,7 +92,7 @@ describe('after the adoption', () => {
       expect(after).not.toContain(project)
     }))
 
-  test('nothing is to be begun where it was not adopted, and where it was begun the way leads there', () =>
+  test('nothing begins where it was not adopted, and what has begun is linked', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const refused = await make(c, 'decided', { decision: 'not_adopted' })

@@ -13,7 +13,6 @@ interface SheetProps {
   lang: Lang
 }
 
-/** The city's own form as fields: its sections, its questions, its limits. */
 export function SheetFields({ form, sheet, files, lang }: SheetProps) {
   return (
     <>

@@ -3,10 +3,10 @@ import { type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
 import { asksFourEyes } from '../../charters/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import type { Proposal, ProposalRow, PublicDecision } from '../tables.ts'
-import { decisionLabel, offeredDecisions } from './standing.ts'
+import { decisionLabel, offeredDecisions } from './proposal.ts'
 import { type CorrectionInput, sentences } from './typed.ts'
 
-/** What the city decided: what its letter says, and from which day on it may be public. */
+/** A decision as its letter states it, and the day from which it may be public. */
 export interface Decided {
   decision: Decision
   reasons: string
@@ -15,28 +15,27 @@ export interface Decided {
   released_on: IsoDate | null
 }
 
-/** Whether this city has a decision prepared by one officer and confirmed by another; its correction and annulment too. */
+/** Corrections and annulments need the second officer wherever decisions do. */
 export const isDecidedByTwo = ({ charter }: Pick<Proposal, 'charter'>): boolean =>
   asksFourEyes(charter, 'proposal.decision')
 
-/** What was decided on a proposal that is decided. */
+/** Returns the decision; 409 where there is none. */
 export function decidedOn({ decision, reasons, conditions, decided_on, released_on }: ProposalRow): Decided {
   if (!decision || !decided_on) throw new Conflict('この提案は、まだ決定されていません。')
   return { decision, reasons, conditions, decided_on, released_on }
 }
 
-/** Conditions that were typed before another decision was chosen are none. */
+/** Drops conditions that were typed before another decision was chosen. */
 export const conditionsOf = (decision: Decision, typed: string): string =>
   decision === 'conditionally_adopted' ? typed : ''
 
-/** One of the programme's own decisions, on a day between the receipt and today. */
+/** Refuses a decision outside the programme's list, and a day before receipt or after today. */
 export function ensureDecidable(one: Proposal, decision: Decision, on: IsoDate, day: IsoDate): void {
   ensureNone(wrongIn(one, decision, on, day))
 }
 
 type Sentences = { decision?: string; decided_on?: string; conditions?: string; released_on?: string }
 
-/** Refuses with every sentence at once, each beside its field. */
 function ensureNone(wrong: Sentences): void {
   if (Object.keys(wrong).length > 0) throw new Invalid({ ...wrong })
 }
@@ -55,11 +54,10 @@ function wrongIn(one: Proposal, decision: Decision, on: IsoDate, day: IsoDate): 
   }
 }
 
-/** The day of the release that was given; none where it only follows the day of the decision. */
+/** Returns the day of release if one was given, and null where it follows the day of the decision. */
 export const givenRelease = ({ decided_on, released_on }: Pick<ProposalRow, 'decided_on' | 'released_on'>) =>
   released_on === decided_on ? null : released_on
 
-/** The decision as it stands once it is corrected. */
 export function correctedBy(one: Proposal, typed: Omit<CorrectionInput, 'reason'>): Decided {
   const was = decidedOn(one)
   const decision = typed.decision || was.decision
@@ -70,7 +68,6 @@ export function correctedBy(one: Proposal, typed: Omit<CorrectionInput, 'reason'
   return { decision, reasons: typed.reasons || was.reasons, conditions, decided_on, released_on }
 }
 
-/** A correction is a decision as every other one is: with its conditions, on days that can be. */
 export function ensureCorrect(one: Proposal, { decision, conditions, decided_on, released_on }: Decided, day: IsoDate) {
   const bare = decision === 'conditionally_adopted' && !conditions
   const early = !isReleased(one) && released_on && released_on < decided_on
@@ -83,14 +80,13 @@ export function ensureCorrect(one: Proposal, { decision, conditions, decided_on,
 
 const laterOf = (one: IsoDate | null, other: IsoDate) => (one && one > other ? one : other)
 
-/** A part of the decision that was wrong, and what it is now, in words. */
 export interface Changed {
   label: string
   wrong: string
   right: string
 }
 
-/** What was wrong and what is right (誤・正), part by part. */
+/** Returns what was wrong and what is right (誤・正), part by part. */
 export function changesBetween(one: Pick<Proposal, 'charter' | 'programme'>, was: Decided, is: Decided): Changed[] {
   const before = new Map(wordsOf(one, was))
   return wordsOf(one, is)
@@ -111,11 +107,10 @@ function wordsOf({ charter, programme }: Pick<Proposal, 'charter' | 'programme'>
 
 type Shown = Pick<ProposalRow, 'published_at' | 'public_decision'>
 
-/** Whether what everyone reads is the decision that holds, and not one that was annulled since. */
+/** False once the released decision was annulled, even while its page is still public. */
 export const isReleased = ({ published_at, public_decision }: Shown): boolean =>
   published_at !== null && public_decision?.annulled_on === undefined
 
-/** The decision for everyone, with the correction it has seen. */
 export function publicDecision(
   { decision, reasons, conditions, decided_on }: Decided,
   correction?: { on: IsoDate; reason: string },

@@ -3,15 +3,15 @@ import { listLetters } from '../../../platform/letters/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { listDecisions } from './decisions.ts'
 import type { Seen } from './one.ts'
-import { listWords } from './talks.ts'
+import { listMessagesOn } from './talks.ts'
 import { listVersions } from './versions.ts'
 
-/** Everything that stands beside a proposal on its page, for those who may see it. */
+/** Reads everything that the page of a proposal shows to those who may see it. */
 export async function insideOf(db: Db, seen: Seen) {
   const about = { kind: 'proposal', id: seen.proposal.id }
   return {
     ...seen,
-    messages: await listWords(db, about.id),
+    messages: await listMessagesOn(db, about.id),
     entries: await entriesOf(db, [about]),
     versions: await listVersions(db, about.id),
     decisions: await listDecisions(db, about.id),

@@ -1,6 +1,6 @@
-import { attachFiles } from '../../../platform/files/attached.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
-import type { Uploaded } from '../../../platform/web/index.ts'
+import type { Uploaded } from '../../../platform/uploads/index.ts'
 import { maySpeakForProposer } from '../may.ts'
 import type { Proposal } from '../tables.ts'
 import type { ProposalAct } from './proposal.ts'

@@ -13,10 +13,7 @@ import { urls } from '../urls.ts'
 /** The city and the charter in force there, whose words a row uses. */
 type Site = Partial<Pick<CitySite, 'city' | 'charter'>>
 
-/**
- * Lays the list out for download: the columns of the national open data layout, then our own. Each row uses its own
- * city's words.
- */
+/** The national open data layout comes first, then our columns; each row uses its own city's words. */
 function sheetOf(siteOf: (row: Found) => Site, { publicUrl, modules }: Installation): Sheet<Found> {
   const pageOfRow = (row: Found) => pageOf(modules, 'project', { city: siteOf(row).city?.slug ?? '', ref: row.ref })
   const names = (row: Found, key: string) =>
@@ -52,7 +49,6 @@ function sheetOf(siteOf: (row: Found) => Site, { publicUrl, modules }: Installat
   }
 }
 
-/** The content of a download: its rows, their layout, and the first word of the file's name. */
 interface Download {
   sheet: Sheet<Found>
   rows: AsyncIterable<Found>

@@ -14,7 +14,6 @@ export function hrefOf({ cities, installation }: Frame, { city_id, ref }: Found)
   return pageOf(installation.modules, 'project', { city, ref }) ?? urls.projects({ city })
 }
 
-/** Shows projects in a table that becomes cards on a phone. */
 export function ProjectTable(props: {
   frame: Frame
   rows: Found[]

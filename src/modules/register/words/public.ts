@@ -1,6 +1,5 @@
 import type { Lang } from '../../../platform/web/index.ts'
 
-/** The words of start page, front pages and lists; a city's own words come from its charter. */
 export interface PublicWords {
   startTitle: string
   startHeading: string

@@ -13,10 +13,7 @@ import type { Subject } from './subject.ts'
 
 type Given<Form extends z.ZodType> = Form extends z.ZodUndefined ? [] : [input: z.output<Form>]
 
-/**
- * A verb. Called with an act and a thing it does everything in one transaction, refusals and record included; tests and the
- * demonstration call it so, and browsers reach it through its pages.
- */
+/** A verb: one transaction with refusals and record; tests call it as a function, browsers through its pages. */
 export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknown, Row = never>
   extends Omit<Declared<Thing>, 'before' | 'fields'> {
   (act: Act, thing: Thing, ...given: Given<Form>): Promise<Outcome<Made>>

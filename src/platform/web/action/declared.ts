@@ -50,10 +50,7 @@ export type Words<Thing> = string | ((thing: Thing, actor?: Actor) => string)
 
 /** The declaration of a verb, from which `action` makes page, button, inbox row and function. */
 export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Made> {
-  /**
-   * The last part of the address, a noun: `recall` of `/:city/agreements/:ref/recall`; empty for the subject's own address.
-   * The subject's `at` gives the values of its parameters (`milestones/:milestone`).
-   */
+  /** The last part of the address, a noun: `recall`, `milestones/:milestone`; empty for the subject's own address. */
   path: string
   /** One of these must begin in the present state; `act.move` and `act.to` give the one that does, and the state after it. */
   moves?: Move | readonly Move[]
@@ -110,10 +107,7 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   fourEyes?: (thing: Thing) => boolean
   /** The entered values for the person who confirms, where the fields are not `drawn`. */
   entered?: (thing: Thing, input: z.output<Form>) => { label: string; value: string }[]
-  /**
-   * The official letter. The first sending shows it without its number (案), the second issues it; changed words are shown
-   * again (law 1). It is frozen with the act (law 3).
-   */
+  /** First shown without its number (案), then issued; changed words are shown again (law 1). Frozen (law 3). */
   letter?: {
     kind: string
     /** The kind of letter whose newest one it corrects or annuls (law 5). */

@@ -33,7 +33,6 @@ export function inboxOf<Row extends { title: string }>(
 }
 
 interface Preparation {
-  /** The address of the verb. */
   verb: string
   settled: boolean
   waiting?: Waiting

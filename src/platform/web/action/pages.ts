@@ -83,7 +83,6 @@ interface VerbOf<Thing, Extra> {
   spec: Verb<Thing, Extra>
 }
 
-/** The address of the page where a prepared act is confirmed. */
 const confirmationAt = <Thing, Extra>({ subject, spec }: VerbOf<Thing, Extra>, { city }: Reading, thing: Thing) =>
   `${subject.url(subject.at(city.slug, thing))}${pathOf(spec)}${CONFIRMATION}`
 
@@ -149,7 +148,6 @@ export function confirmationOf<Thing extends object, Extra>(
   })
 }
 
-/** The sentence and the page after the act, whether one person did it or another confirmed it. */
 function sentAfter<Thing, Extra>(
   { subject, spec }: VerbOf<Thing, Extra>,
   { city }: Reading,

@@ -43,10 +43,7 @@ function moveFrom<Thing>({ subject, spec }: Verb<Thing>, thing: Thing, now: Date
   return movesOf(spec).find((move) => subject.lifecycle?.canMove(state, move))
 }
 
-/**
- * Does a verb in one transaction, or in a savepoint of the open one: checks rule and move again under the thing's lock,
- * writes the changes and the events.
- */
+/** Does a verb in one transaction or savepoint: checks rule and move under the lock, writes changes and events. */
 export async function perform<Thing extends object>(
   verb: Verb<Thing>,
   act: Act,
@@ -112,10 +109,7 @@ async function confirmed<Thing>(
 
 class Rehearsed extends Error {}
 
-/**
- * Prepares an act under four eyes: runs it to its end and rolls it back, so that any refusal reaches the person who
- * prepares it, then stores the input.
- */
+/** Runs an act under four eyes and rolls it back, so that the preparer meets every refusal; then stores the input. */
 export async function prepare<Thing extends object>(
   verb: Verb<Thing>,
   act: Act,

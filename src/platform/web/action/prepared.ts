@@ -138,10 +138,7 @@ export function findPrepared(db: Db, act: string, subjectId: string): Promise<Pr
 export const isSentBack = ({ settled, settled_by, prepared_by }: PreparedAct): boolean =>
   settled === 'dismissed' && settled_by !== prepared_by
 
-/**
- * The preparations on things of a kind that concern this person, oldest first: all open ones, and their own that somebody
- * sent back and nobody prepared anew.
- */
+/** Returns the open preparations, and this person's own that were sent back, oldest first. */
 export function listPrepared({ db, actor }: Act, subjectKind: string): Promise<PreparedAct[]> {
   return db
     .selectFrom('prepared_acts as a')
@@ -174,10 +171,7 @@ export function listPrepared({ db, actor }: Act, subjectKind: string): Promise<P
     .execute()
 }
 
-/**
- * Settles a preparation under its lock: only while it is open, by another person than its maker, and only while the thing
- * is unchanged. Returns its maker and time.
- */
+/** Settles an open preparation, by another person and on an unchanged thing. Returns its maker and time. */
 export async function confirmPrepared(
   { db, actor, now }: Act,
   id: string,

@@ -26,7 +26,6 @@ interface FourEyes<Thing> extends ReturnType<typeof preparationEvents> {
   seen(thing: Thing): unknown
 }
 
-/** The props of a verb's page. */
 export interface VerbPage<Thing, Extra = undefined> {
   frame: Frame
   form: FormState
@@ -38,10 +37,7 @@ export interface VerbPage<Thing, Extra = undefined> {
   prepared?: PreparedAct & { letter?: PdfDocument }
 }
 
-/**
- * The noun that verbs are declared on. A verb that creates is declared on its ground (a city, a programme), which has no
- * lifecycle.
- */
+/** The noun that verbs are declared on, or the ground of a verb that creates, which has no lifecycle. */
 export interface Subject<Thing, State extends string = string, Move extends string = string, Row = never> {
   /** The subject's kind in the record: `agreement`. */
   kind: string

@@ -8,35 +8,34 @@ import { type Sheet, sheetOf } from '../../programmes/index.ts'
 import { type Decision, decisions, lifecycle, type ProposalVerb } from '../lifecycle.ts'
 import type { Proposal, ProposalRow } from '../tables.ts'
 
-/** Whether the person writes for the proposing party: its representative or the keeper of its papers. */
+/** Answers whether the person is a representative or secretary of the proposing party. */
 export function isProposer(actor: Actor, proposal: Pick<ProposalRow, 'party_id'>): boolean {
   return isIn(actor, proposal.party_id, 'representative', 'secretary')
 }
 
-/** For a party that comes on paper, by telephone or to the counter, the section types in what the party says. */
+/** The section enters proposals that came on paper, by telephone or at the counter. */
 export function entersFor(actor: Actor, proposal: Pick<ProposalRow, 'channel'>): boolean {
   return proposal.channel !== 'web' && isSection(actor)
 }
 
 type Known = Pick<ProposalRow, 'party_id' | 'channel' | 'submitted_at' | 'department_id'>
 
-/** Its proposer, the section and the department it was given to know of it before it is released; to others it is not there. */
+/** Before release only the proposer, the department in charge and the section may see a proposal; others get a 404. */
 export function isOpenTo(actor: Actor, proposal: Known): boolean {
   if (isProposer(actor, proposal) || entersFor(actor, proposal)) return true
   return Boolean(proposal.submitted_at) && isOfficerOf(actor, proposal.department_id)
 }
 
-/** When it was received, of a proposal that was submitted. */
+/** Returns when the proposal was received; 409 before submission. */
 export function receiptOf({ submitted_at, received_on, fiscal_year }: ProposalRow) {
   if (!submitted_at || !received_on || fiscal_year === null) throw new Conflict('この提案は、まだ提出されていません。')
   return { submitted_at, received_on, fiscal_year }
 }
 
-/** The departments in which a person is an officer. */
 export const departmentsOf = ({ posts }: Actor): string[] =>
   posts.flatMap(({ role, department_id }) => (role === 'department' && department_id ? [department_id] : []))
 
-/** Staff who type in what the party said on paper, by telephone or at the counter do it in the party's name. */
+/** Acts in the proposer's name; staff who type in what came on paper keep the channel and their account. */
 export function forProposer(actor: Actor, proposal: Pick<ProposalRow, 'party_id' | 'channel'>): Actor {
   const acting = { ...actor, acting_for: proposal.party_id }
   if (proposal.channel === 'web' || actor.parties.some(({ party_id }) => party_id === proposal.party_id)) return acting
@@ -48,12 +47,12 @@ export const isAdopted = (decision: Decision | null): boolean =>
 
 export const titleOf = (proposal: Pick<ProposalRow, 'title'>) => proposal.title || '（題名はまだありません）'
 
-/** How it stands on pages and letters: 令8-提案-0012, in the city's own word for it; nothing before it was submitted. */
+/** Returns 令8-提案-0012 for pages and papers; empty before submission. */
 export function numberLabel(charter: Charter, one: { fiscal_year: number | null; number: number | null }): string {
   return numberInWords(word(charter, 'proposal'), one, charter.city.eraChange)
 }
 
-/** 協働事業提案制度（市民等からの提案）. */
+/** Returns 協働事業提案制度（市民等からの提案）; the track only where there are several. */
 export function programmeName(
   charter: Charter,
   proposal: Pick<ProposalRow, 'programme' | 'track'>,
@@ -65,13 +64,12 @@ export function programmeName(
   return found && track && found.tracks.length > 1 ? `${name}（${label(track.label, lang)}）` : name
 }
 
-/** Its number, or its state before it has one, and the programme it stands in. */
 export function eyebrowOf({ charter, ...proposal }: Proposal): string {
   const number = numberLabel(charter, proposal) || lifecycle.label(proposal.state)
   return [number, programmeName(charter, proposal)].join('　')
 }
 
-/** The city's own form, as the proposal's charter has it. */
+/** Returns the city's form for the track. */
 export const sheetIn = (proposal: Pick<Proposal, 'charter' | 'programme' | 'track'>): Sheet =>
   sheetOf(proposal.charter, proposal.programme, proposal.track)
 
@@ -82,13 +80,13 @@ const usual: Record<Decision, string> = {
   deferred: '保留',
 }
 
-/** What this programme calls the decision. */
+/** Returns the programme's own word for a decision, else the usual one. */
 export function decisionLabel(charter: Charter, programmeKey: string, decision: Decision, lang: Lang = 'ja'): string {
   const named = programme(charter, programmeKey)?.decisions.find(({ key }) => key.replaceAll('-', '_') === decision)
   return label(named?.label, lang) || usual[decision]
 }
 
-/** The decisions that the programme knows; where the charter names none, all of them. */
+/** Returns the decisions that the programme knows; all of them where the charter names none. */
 export function offeredDecisions(charter: Charter, programmeKey: string): readonly Decision[] {
   const named = programme(charter, programmeKey)?.decisions.map(({ key }) => key.replaceAll('-', '_')) ?? []
   return named.length ? decisions.filter((one) => named.includes(one)) : decisions
@@ -96,7 +94,7 @@ export function offeredDecisions(charter: Charter, programmeKey: string): readon
 
 type Moved = Pick<Proposal, 'charter' | 'state' | 'decision' | 'programme'>
 
-/** What is the case, for a person who comes at the wrong moment, and what can be done instead. */
+/** Returns heading and sentence for a person who comes at the wrong moment, with what to do instead. */
 export function wrongMoment(proposal: Moved, move: ProposalVerb): { heading: string; sentence: string } {
   const { charter, state, decision } = proposal
   const thing = word(charter, 'proposal')
@@ -109,13 +107,12 @@ export function wrongMoment(proposal: Moved, move: ProposalVerb): { heading: str
       heading,
       sentence: '取り下げは、決定の前の手続きです。決定のあとにやめるときは、「辞退する」の手続きになります。',
     }
-  const { from, label: deed } = lifecycle.moves[move]
+  const { from, label: verb } = lifecycle.moves[move]
   const when = from.map((one) => `「${lifecycle.label(one)}」`).join('')
   const now = decided ?? lifecycle.label(state)
-  return { heading, sentence: `「${deed}」ができるのは、${when}のときです。いまは「${now}」です。` }
+  return { heading, sentence: `「${verb}」ができるのは、${when}のときです。いまは「${now}」です。` }
 }
 
-/** Whose it is: its proposer's, and the department's that it was given to. */
 export const concernedBy = ({ party_id, department_id }: Pick<Proposal, 'party_id' | 'department_id'>) => [
   party_id,
   department_id,

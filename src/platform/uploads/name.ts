@@ -1,10 +1,7 @@
 const longest = 80
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
-/**
- * A file's name made safe to show and save: no path, no invisible or direction marks, its true ending.
- * `cleanFileName('..\\evil\u202egpj.exe', ['jpg', 'jpeg'])` is `'evilgpj.exe.jpg'`.
- */
+/** Makes a file's name safe: `cleanFileName('..\\evil\u202egpj.exe', ['jpg', 'jpeg'])` is `'evilgpj.exe.jpg'`. */
 export function cleanFileName(name: string, endings: readonly string[]): string {
   const plain = name
     .toWellFormed()
@@ -30,4 +27,10 @@ function shortened(stem: string): string {
     short += letter
   }
   return short
+}
+
+/** A file's name as a sentence may repeat it: safe to show, with the ending under which it was sent. */
+export function shownFileName(name: string): string {
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]
+  return ending ? cleanFileName(name, [ending.toLowerCase()]) : cleanFileName(name, ['x']).slice(0, -2)
 }

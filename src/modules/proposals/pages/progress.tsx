@@ -4,14 +4,13 @@ import { ReturnNotice } from '../parts/return.tsx'
 import { isReleased } from '../proposal/decision.ts'
 import type { Inside } from '../queries/inside.ts'
 import { Next } from './next.tsx'
-import { WaySteps } from './way-steps.tsx'
+import { ProgressSteps } from './progress-steps.tsx'
 
-/** Where the proposal is on its way, what is asked of whom, and what this person can do now. */
-export function Where({ frame, data }: { frame: Frame; data: Inside }) {
+export function Progress({ frame, data }: { frame: Frame; data: Inside }) {
   const { proposal, entries } = data
   return (
     <>
-      <WaySteps proposal={proposal} entries={entries} />
+      <ProgressSteps proposal={proposal} entries={entries} />
       {proposal.state === 'returned' && <ReturnNotice proposal={proposal} />}
       {proposal.published_at && (
         <Notice>

@@ -4,10 +4,9 @@ import { type Step, Steps } from '../../../ui/index.ts'
 import { accepted, decided, decidedAnew, reviewBegan, submitted, talksOpened } from '../events.ts'
 import type { ProposalRow } from '../tables.ts'
 
-const way = ['submitted', 'accepted', 'in_talks', 'under_review', 'decided'] as const
-const wayLabels = { submitted: '提出', accepted: '受理', in_talks: '話し合い', under_review: '審査', decided: '決定' }
+const path = ['submitted', 'accepted', 'in_talks', 'under_review', 'decided'] as const
+const stepLabels = { submitted: '提出', accepted: '受理', in_talks: '話し合い', under_review: '審査', decided: '決定' }
 
-/** The entries of the record by which each step was reached. */
 const reachedBy = {
   submitted: [submitted],
   accepted: [accepted],
@@ -16,15 +15,15 @@ const reachedBy = {
   decided: [decided, decidedAnew],
 }
 
-/** Where the proposal is on its way, and since when; a returned one is back at its submission. */
-export function WaySteps({ proposal, entries }: { proposal: Pick<ProposalRow, 'state'>; entries: Entry[] }) {
+/** A returned proposal is shown at the step of its submission. */
+export function ProgressSteps({ proposal, entries }: { proposal: Pick<ProposalRow, 'state'>; entries: Entry[] }) {
   const { state } = proposal
   if (state === 'withdrawn' || state === 'declined') return null
-  const here = state === 'draft' ? -1 : way.indexOf(state === 'returned' ? 'submitted' : state)
-  const steps: Step[] = way.map((step, index) => {
+  const here = state === 'draft' ? -1 : path.indexOf(state === 'returned' ? 'submitted' : state)
+  const steps: Step[] = path.map((step, index) => {
     const reached = entries.findLast((entry) => reachedBy[step].some((event) => event.is(entry)))
     return {
-      label: wayLabels[step],
+      label: stepLabels[step],
       state: index < here || (state === 'decided' && index === here) ? 'done' : index === here ? 'here' : 'ahead',
       when: reached && index <= here ? shortDay(reached.at) : undefined,
     }

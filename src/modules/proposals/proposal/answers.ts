@@ -3,8 +3,8 @@ import { sheetOf } from '../../programmes/index.ts'
 import { answerMeaning, type Meaning, type Question, questionsOf, rowsOf } from '../../questionnaires/index.ts'
 import type { ProposalRow } from '../tables.ts'
 
-/** What a proposal says to whoever goes on from it, by what a charter says that its questions mean. */
-export function saidIn(
+/** Returns the answers of a proposal by what the charter says its questions mean. */
+export function answersByMeaning(
   charter: Charter,
   { programme, track, contents }: Pick<ProposalRow, 'programme' | 'track' | 'contents'>,
 ) {
@@ -12,7 +12,6 @@ export function saidIn(
   return {
     words: (meaning: Meaning): string => answerMeaning(sheet, contents, meaning),
     rows: (meaning: Parameters<typeof rowsOf>[2]) => rowsOf(sheet, contents, meaning).map(({ row }) => row),
-    /** What was chosen from a list of the charter, whichever question asks for it. */
     chosen: (list: NonNullable<Question['choicesFrom']>): string[] =>
       questionsOf(sheet).flatMap(({ key, question }) =>
         question.choicesFrom === list ? [contents[key] ?? []].flat().filter((one) => typeof one === 'string') : [],

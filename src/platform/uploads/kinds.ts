@@ -28,11 +28,25 @@ export const fileKinds: Record<FileKind, { mediaType: string; endings: readonly 
   csv: { mediaType: 'text/csv; charset=utf-8', endings: ['csv'], label: 'CSV' },
 }
 
+/** Every kind of file that the product takes. */
 export const allKinds = Object.keys(fileKinds) as FileKind[]
+/** What a field for photographs takes. */
+export const pictureKinds: readonly FileKind[] = ['jpeg', 'png', 'webp']
+/** What a scanner or a camera makes of a paper. */
+export const scanKinds: readonly FileKind[] = ['pdf', 'jpeg', 'png']
 
+/** The `accept` of a field for these kinds, which the browser suggests and the server checks again. */
+export function acceptOf(kinds: readonly FileKind[]): string {
+  return kinds.flatMap((kind) => fileKinds[kind].endings.map((ending) => `.${ending}`)).join(',')
+}
+
+/** The kinds by name, for a sentence: 「PDF、画像(JPEG)」. */
 export function labels(kinds: readonly FileKind[]): string {
   return kinds.map((kind) => fileKinds[kind].label).join('、')
 }
+
+/** The refusal of a file of another kind. */
+export const onlyKinds = (kinds: readonly FileKind[]) => `ここに添付できるのは、${labels(kinds)}です。`
 
 function officeType(name: string): string {
   return `application/vnd.openxmlformats-officedocument.${name}`

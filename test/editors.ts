@@ -17,7 +17,7 @@ import { urls as projects } from '../src/modules/projects/urls.ts'
 import { refOf as proposalRef } from '../src/modules/proposals/tables.ts'
 import { urls as proposals } from '../src/modules/proposals/urls.ts'
 import { anAgreement } from './agreements.ts'
-import { addressOf, aProject, aRound, decidedProject, opened } from './projects.ts'
+import { addressOf, aProject, aRound, decidedProject, opened, revisedCharter } from './projects.ts'
 import { aDraft, aProposal, openFor } from './proposals.ts'
 import type { CityWorld } from './world.ts'
 
@@ -39,7 +39,7 @@ export interface Editor {
   /** How the first one saves, where it is another form. */
   saves?(c: CityWorld): Promise<unknown>
   /** Other values that the form needs to be complete. */
-  more?: Record<string, string>
+  more?: Record<string, string | File>
   act?: string
   /** Under four eyes: what one of the two has prepared, the other confirms. */
   byTwo?: true
@@ -66,6 +66,15 @@ async function aReport(c: CityWorld): Promise<string> {
   return projects.editReport({ ...at(project), report })
 }
 
+/** The charter asks for a visit before the work. */
+async function aStep(c: CityWorld): Promise<string> {
+  const visit = { key: 'visit', label: { ja: '現地の下見' }, before: 'work', source: [], origin: 'document' } as const
+  await revisedCharter(c, '2026-11-01', (charter) => {
+    for (const form of charter.forms) form.requiredSteps = [{ ...visit, source: [] }]
+  })
+  return projects.step({ ...at(await c.run((db) => aProject(c, db))), step: visit.key })
+}
+
 async function withTargets(c: CityWorld): Promise<string> {
   const project = await c.run((db) => aProject(c, db))
   const target = { indicator: '集まり', value: '4', unit: '回', direction: 'at_least', by_on: null } as const
@@ -82,6 +91,13 @@ async function aDecidedProposal(c: CityWorld, options: Parameters<typeof aPropos
   await openFor(c)
   return c.run((db) => aProposal(c, db, 'decided', options))
 }
+
+async function onlyProject(c: CityWorld) {
+  const { id } = await c.run((db) => db.selectFrom('projects').select('id').executeTakeFirstOrThrow())
+  return at((await c.run((db) => findProjectById(db, id)))!)
+}
+
+const numberOf = (c: CityWorld) => String(c.parties['department-office']!.number)
 
 const proposalAt = (row: Parameters<typeof proposalRef>[0]) => ({ city, ref: proposalRef(row) })
 
@@ -126,6 +142,31 @@ export const editors: Editor[] = [
     open: aMilestone,
     field: 'title',
     words: ['秋の集い', '秋の収穫祭'],
+  },
+  {
+    name: 'project.steps/:step',
+    people: ['officer', 'secretary'],
+    open: aStep,
+    field: 'done_on',
+    words: ['令和8年11月3日', '令和8年11月5日'],
+  },
+  {
+    name: 'project.finish',
+    people: ['officer', 'section'],
+    open: async (c) => projects.finish(at(await active(c))),
+    saves: async (c) => c.as('officer').fill(projects.edit(await onlyProject(c)), { actual_yen: '280000' }, 'send'),
+    field: 'actual_yen',
+    words: ['280000', '250000'],
+    shown: () => ['280,000円', '250,000円'],
+  },
+  {
+    name: 'project.paper-share',
+    people: ['officer', 'section'],
+    open: async (c) => projects.paperShare(at(await active(c)), { party: c.parties.first!.id }),
+    field: 'money_yen',
+    words: ['25000', '30000'],
+    shown: () => ['25,000円', '30,000円'],
+    more: { scan: new File(['%PDF-1.4'], '変更届.pdf', { type: 'application/pdf' }) },
   },
   {
     name: 'project.reports/:report',
@@ -222,6 +263,22 @@ export const editors: Editor[] = [
     open: async (c) => parties.edit({ city, number: String(c.parties.first!.number) }),
     field: 'activity',
     words: ['川の土手で草花をしらべています。', '花壇の手入れをしています。'],
+  },
+  {
+    name: 'party.department',
+    people: ['section', 'administrator'],
+    open: async (c) => `${parties.show({ city, number: numberOf(c) })}/department`,
+    field: 'purpose',
+    words: ['公園をみなさんと手入れします。', '緑のことをご相談ください。'],
+  },
+  {
+    name: 'party.rename',
+    people: ['section', 'administrator'],
+    open: async (c) => `${parties.show({ city, number: numberOf(c) })}/rename`,
+    saves: async (c) =>
+      c.as('section').fill(`${parties.show({ city, number: numberOf(c) })}/department`, { name: '緑の課' }),
+    field: 'name',
+    words: ['緑の課', '水と緑の課'],
   },
   {
     name: 'evaluation.answer',

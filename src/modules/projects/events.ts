@@ -98,7 +98,7 @@ export const milestoneReached = publicEvent<OfMilestone, Changes>(
   ({ title }) => `予定を済ませました${after(title)}`,
 )
 
-export const stepDone = event<{ step: string } & On>('project.step-done', {
+export const stepDone = event<{ step: string } & On & Changes>('project.step-done', {
   audience: parties,
   says: ({ step }) => `「${step ?? '…'}」を行いました`,
 })

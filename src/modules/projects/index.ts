@@ -23,6 +23,7 @@ import { followAmendment, refreshFacts } from './writes/follow.ts'
 
 export {
   addMilestone,
+  enterPaperShare,
   enterProject,
   entryGround,
   finishProject,

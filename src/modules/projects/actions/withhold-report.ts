@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cityOf } from '../../../platform/db/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { labelled } from '../../../platform/web/index.ts'
 import { reportWithheld } from '../events.ts'
 import { mayWithholdReport } from '../may.ts'
 import { acting_for } from '../project/acting.ts'
@@ -14,6 +15,10 @@ export const withholdReport = action(report, {
   path: 'reports/:report/withholding',
   who: mayWithholdReport,
   form: z.object({ acting_for }),
+  // Of two who press it one after the other the second would undo what the first has done.
+  edits: ({ thing }) => ({ withheld: thing.report.withheld ? 'yes' : undefined }),
+  blank: () => ({}),
+  wording: () => labelled({ withheld: '公開から外した報告' }, () => 'はい'),
   label: ({ report: { withheld } }) => (withheld ? '報告をまた公開する' : '報告を公開から外す'),
   question: ({ report: { title, withheld } }) =>
     `「${title}」を${withheld ? 'また公開しますか' : '公開から外しますか'}`,

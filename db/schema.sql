@@ -132,6 +132,7 @@ create table house.record_heads (
   one boolean not null default true,
   seq integer not null,
   hash text not null,
+  at timestamp with time zone,
   primary key (one),
   CHECK (one)
 );
@@ -465,6 +466,7 @@ create table public.files (
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX files_by_hash ON public.files USING btree (city_id, sha256);
+CREATE INDEX files_by_sender ON public.files USING btree (city_id, added_by) INCLUDE (bytes);
 CREATE INDEX files_by_subject ON public.files USING btree (city_id, subject_kind, subject_id, "position");
 -- policy city for all to tomoni_app
 -- policy published for select to tomoni_publisher
@@ -1056,6 +1058,7 @@ create table public.record_heads (
   city_id integer not null,
   seq integer not null,
   hash text not null,
+  at timestamp with time zone,
   primary key (city_id)
 );
 -- policy city for all to tomoni_app
@@ -1096,6 +1099,19 @@ create table public.signatures (
   CHECK (((channel = 'paper'::text) = (entered_by IS NOT NULL))),
   CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
 );
+-- policy city for all to tomoni_app
+
+create table public.stagings (
+  city_id integer not null,
+  account_id uuid not null,
+  sha256 text not null,
+  bytes bigint not null,
+  staged_at timestamp with time zone not null,
+  primary key (city_id, account_id, sha256),
+  CHECK ((bytes >= 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX stagings_by_age ON public.stagings USING btree (city_id, staged_at);
 -- policy city for all to tomoni_app
 
 create table published.search (

@@ -122,3 +122,21 @@ describe.each(verbs)('$name', ({ module, verb }) => {
     ).toEqual([])
   })
 })
+
+/** Verbs have one word for one concept, in their addresses and in the record: GLOSSARY.md. */
+describe('the words of the glossary', () => {
+  test('what was released is taken back by a retraction, which the record calls retracted', () => {
+    const releases = verbs.filter(({ name }) => name.endsWith('.release'))
+    expect(releases.length).toBeGreaterThan(3)
+    const kinds = modules.flatMap(({ events = [] }) => events.map(({ kind }) => kind))
+    for (const { name, verb } of releases) {
+      expect([name, verb.undo]).toEqual([name, { by: 'retraction' }])
+      expect(kinds).toContain(name.replace('.release', '.retracted'))
+    }
+  })
+
+  test('who steps back after an adoption declines, and a refusal is the answer of a rule', () => {
+    expect(verbs.map(({ name }) => name)).toContain('proposal.decline')
+    expect(verbs.filter(({ name }) => /refusal|withholding/.test(name)).map(({ name }) => name)).toEqual([])
+  })
+})

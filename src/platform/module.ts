@@ -28,6 +28,8 @@ export interface Shown {
   /** An ISO 8601 interval: `2026-05-01/2026-10-31`, or without an end `2026-05-01/..`. */
   period?: string
   state?: string
+  /** The day from which that on which it stands was given up, while it still goes on. */
+  given_up_on?: string
 }
 
 interface Way {

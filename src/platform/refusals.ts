@@ -37,6 +37,17 @@ export class Invalid extends Refusal {
   }
 }
 
+/** Sentences by field; undefined where nothing is wrong. */
+export type Wrong = Record<string, string | undefined>
+
+/** Refuses with every sentence at once, each beside its field. */
+export function ensureNothingWrong(wrong: Wrong): void {
+  const fields = Object.fromEntries(
+    Object.entries(wrong).flatMap(([field, sentence]) => (sentence ? [[field, sentence]] : [])),
+  )
+  if (Object.keys(fields).length > 0) throw new Invalid(fields)
+}
+
 /** The words that another person saved meanwhile, as form values, and their revision. */
 interface Theirs {
   values: Record<string, string | string[] | undefined>

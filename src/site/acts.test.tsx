@@ -46,6 +46,7 @@ const bridge = subject<Bridge, never, never>({
   find: async (c) => bridges.get(c.params.ref ?? ''),
   lock: async (_, one) => bridges.get(one.id) ?? one,
   fourEyes: {
+    isOfficer,
     ...preparations,
     byIds: async (_, ids) => ids.flatMap((id) => bridges.get(id) ?? []),
     title: () => '橋',
@@ -111,6 +112,8 @@ async function nameByTwo(c: CityWorld, one: Bridge, reason: string): Promise<voi
   })
 }
 
+const stampsIn = (html: string) => /<svg role="img".*?<\/svg>/s.exec(html)?.[0] ?? ''
+
 async function sheetOf(c: CityWorld, one: Bridge): Promise<string> {
   const entries = await c.run((db) => entriesOf(db, [about(one)]))
   const href = entries.map((entry) => actSheetHref(at(c, one), entry)).findLast(Boolean)
@@ -148,6 +151,11 @@ describe('an act that the charter puts under four eyes', () => {
         '名を付ける（川の橋）',
       ])
         expect(page.says.replace(/\s/g, '')).toContain(words.replace(/\s/g, ''))
+      expect(page.text).toContain('押印欄（決裁、起案）')
+      // From the one who decided, on the left, to the one who prepared it, on the right.
+      const [, decided = '', prepared = ''] =
+        /決裁<.*?>([^<>]+)<\/text>.*起案<.*?>([^<>]+)<\/text>/s.exec(stampsIn(page.text)) ?? []
+      expect([decided, prepared]).toEqual([administrator?.name, section?.name])
     }),
   )
 
@@ -172,6 +180,8 @@ test(
     await nameByTwo(c, one, '桜が近いこと')
     const page = await as(c, 'section').get(await sheetOf(c, one))
     expect(page.says).toContain('起案と決裁を分けない手続き')
+    expect(page.text).toContain('押印欄（担当）')
+    expect(stampsIn(page.text)).toContain(c.people.section?.name)
   }),
 )
 

@@ -12,7 +12,8 @@ interface Issued<Thing> {
   letter: Letter
 }
 
-const hrefOf = (subject: string, { id }: Pick<Letter, 'id'>) => `${subject}/letters/${id}`
+/** The own address of a letter, below its subject's address. */
+export const letterHref = (subject: string, { id }: Pick<Letter, 'id'>): string => `${subject}/letters/${id}`
 
 /** The letters of a noun, each at its own address, byte for byte as issued, also after a correction. */
 export function letterDocuments<Thing extends object>(
@@ -43,7 +44,7 @@ export function LetterList(props: { letters: readonly Letter[]; subject: string;
       <ul>
         {letters.map((letter) => (
           <li>
-            <a href={hrefOf(subject, letter)}>{titleOf(letter)}（PDF）</a>
+            <a href={letterHref(subject, letter)}>{titleOf(letter)}（PDF）</a>
             {correctedBy(letter, letters)}
           </li>
         ))}

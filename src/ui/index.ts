@@ -39,6 +39,7 @@ export { type Principle, PrincipleList } from './record/principle-list.tsx'
 export { PrintSheet } from './record/print-sheet.tsx'
 
 export { Seals } from './record/seal.tsx'
+export { type Stamp, Stamps } from './record/stamps.tsx'
 export { type Step, Steps } from './record/steps.tsx'
 export { Paragraphs, Thread } from './record/thread.tsx'
 export { Timeline, type TimelineEvent } from './record/timeline.tsx'

@@ -87,13 +87,19 @@ export const released = publicEvent<{ title: string; number: string }, Version>(
   () => '公開用の写しを公開しました',
 )
 
-export const retracted = event('agreement.withdrawn', { audience: parties, says: () => '公開を取りやめました' })
+const retraction = { audience: parties, says: () => '公開を取りやめました' } as const
 
-export const { prepared, dismissed } = preparationEvents('agreement')
+export const retracted = event('agreement.retracted', retraction)
+
+/** The entries of retractions from before they were called so. */
+const formerlyRetracted = event('agreement.withdrawn', retraction)
+
+export const { prepared, dismissed, voided } = preparationEvents('agreement')
 
 export const events = [
   prepared,
   dismissed,
+  voided,
   started,
   offered,
   recalled,
@@ -108,4 +114,5 @@ export const events = [
   ended,
   released,
   retracted,
+  formerlyRetracted,
 ] as const

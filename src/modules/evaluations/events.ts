@@ -61,11 +61,12 @@ export const retracted = event<InYear & { reason: string }>('evaluation.retracte
   says: () => '評価の公表をやめました',
 })
 
-export const { prepared, dismissed } = preparationEvents('evaluation')
+export const { prepared, dismissed, voided } = preparationEvents('evaluation')
 
 export const events = [
   prepared,
   dismissed,
+  voided,
   begun,
   answered,
   answerRevised,

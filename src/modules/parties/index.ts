@@ -23,6 +23,7 @@ export { mayActFor, maySignFor } from './may.ts'
 export {
   canNameParty,
   isIn,
+  isOfCity,
   isOfficerOf,
   isSection,
   isStaff,

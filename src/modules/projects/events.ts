@@ -137,11 +137,12 @@ export const retracted = event<{ reason: string }>('project.retracted', {
   says: () => '事業のページの公開をやめました',
 })
 
-export const { prepared, dismissed } = preparationEvents('project')
+export const { prepared, dismissed, voided } = preparationEvents('project')
 
 export const events = [
   prepared,
   dismissed,
+  voided,
   entered,
   renewed,
   agreementJoined,

@@ -42,6 +42,7 @@ export {
   decisionCorrected as projectDecisionCorrected,
   dismissed as projectActDismissed,
   prepared as projectActPrepared,
+  voided as projectActVoided,
 } from './events.ts'
 export { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
 export {
@@ -68,7 +69,7 @@ export {
   yearsToEvaluate,
 } from './project/decision.ts'
 export { ProjectForm, type ProjectInput } from './project/entry.ts'
-export { isWholeTarget } from './project/needs.ts'
+export { isWholeTarget, missingSteps } from './project/needs.ts'
 export type { Dossier, Inside } from './project/project.ts'
 export { canSeeProject, projectNumberLabel, refOf as projectRef, sidesOf } from './project/project.ts'
 export { ReportForm } from './project/report.ts'
@@ -77,8 +78,8 @@ export { findOwn, findPublished, type Published } from './queries/shown.ts'
 export { annulDecision, correctDecision, putDecision } from './writes/decision.ts'
 export { noteEvaluation } from './writes/evaluation.ts'
 
-const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
-const { decided, decidedAnew, corrected, annulled, released: decisionReleased, withheld, declined } = proposalEvents
+const { signed, cameIntoForce, ended, terminated, released, retracted, amended } = agreementEvents
+const { decided, decidedAnew, corrected, annulled, released: decisionReleased, declined } = proposalEvents
 
 const refreshOn = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
   events.map(({ kind }) => ({
@@ -119,11 +120,19 @@ export const projects: Module = {
   published: { project: 'projects' },
   searchable,
   on: [
-    ...refreshOn('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
+    ...refreshOn('agreement_id', [signed, cameIntoForce, ended, terminated, released, retracted]),
     when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
     followDepartment,
     followNewName,
-    ...refreshOn('proposal_id', [decided, decidedAnew, corrected, annulled, decisionReleased, withheld, declined]),
+    ...refreshOn('proposal_id', [
+      decided,
+      decidedAnew,
+      corrected,
+      annulled,
+      decisionReleased,
+      proposalEvents.retracted,
+      declined,
+    ]),
   ],
   files: {
     project: fileRule({ of: findProjectById, who: may.maySeeFiles, concerns: concernedBy }),

@@ -1,17 +1,10 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
-import { type Charter, word } from '../charters/index.ts'
+import { allowsWithoutCity, type Charter, word } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
 import { type Decision, goesOn, isDecidedUpon, yearsToEvaluate } from './project/decision.ts'
-import {
-  allowsWithoutCity,
-  canSeeProject,
-  type Facts,
-  type Inside,
-  type ReportShown,
-  writesFor,
-} from './project/project.ts'
+import { canSeeProject, type Facts, type Inside, type ReportShown, writesFor } from './project/project.ts'
 import { hasShare, type Share } from './project/share.ts'
 
 type ReportBy = Pick<ReportShown, 'by_party_id'>

@@ -109,10 +109,15 @@ export const released = publicEvent<object, { decision: Decision | null }>(
   { attests: [publicDecision] },
 )
 
-export const withheld = event<{ reason: string }>('proposal.withheld', {
+const retraction = {
   audience: parties,
-  says: ({ reason }) => `公表を取りやめました${reason ? `（理由　${reason}）` : ''}`,
-})
+  says: ({ reason }: { reason?: string }) => `公表を取りやめました${reason ? `（理由　${reason}）` : ''}`,
+} as const
+
+export const retracted = event<{ reason: string }>('proposal.retracted', retraction)
+
+/** The entries of retractions from before they were called so. */
+const formerlyRetracted = event<{ reason: string }>('proposal.withheld', retraction)
 
 export const withdrawn = event<{ reason: string }>('proposal.withdrawn', {
   audience: parties,
@@ -128,11 +133,12 @@ export const declined = publicEvent<object, { reason: string }>('proposal.declin
   inTimeline: true,
 })
 
-export const { prepared, dismissed } = preparationEvents('proposal')
+export const { prepared, dismissed, voided } = preparationEvents('proposal')
 
 export const events = [
   prepared,
   dismissed,
+  voided,
   started,
   submitted,
   returned,
@@ -149,7 +155,8 @@ export const events = [
   annulled,
   reviewResumed,
   released,
-  withheld,
+  retracted,
+  formerlyRetracted,
   withdrawn,
   ledOn,
   declined,

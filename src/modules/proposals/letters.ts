@@ -231,7 +231,7 @@ export const withdrawalMail = mailsOn(withdrawn, undefined, (proposal) =>
     : {},
 )
 
-export const refusalMail = mailsOn(declined, '市の担当者に、辞退したことが伝わります。', (proposal) => ({
+export const declineMail = mailsOn(declined, '市の担当者に、辞退したことが伝わります。', (proposal) => ({
   city: { subject: '採択が辞退されました', says: [`${proposal.party_name}が採択を辞退しました。`] },
 }))
 
@@ -251,5 +251,5 @@ export const letters = [
   annulmentMail,
   releaseMail,
   withdrawalMail,
-  refusalMail,
+  declineMail,
 ]

@@ -15,8 +15,8 @@ import {
   mayLeadTalks,
   mayRelease,
   mayResume,
+  mayRetract,
   maySeeProposal,
-  mayWithhold,
   mayWriteMessage,
   mayWriteProposal,
 } from './may.ts'
@@ -235,10 +235,10 @@ describe('assigning and releasing', () => {
     }
   })
 
-  test('only what is released can be withheld', () => {
-    expect(whoCan((actor, facts) => mayWithhold(actor, facts), proposal('decided'))).toEqual([])
+  test('only what is released can be retracted', () => {
+    expect(whoCan((actor, facts) => mayRetract(actor, facts), proposal('decided'))).toEqual([])
     expect(
-      whoCan((actor, facts) => mayWithhold(actor, facts), proposal('decided', { published_at: new Date() })),
+      whoCan((actor, facts) => mayRetract(actor, facts), proposal('decided', { published_at: new Date() })),
     ).toEqual(section)
   })
 })
@@ -279,7 +279,7 @@ describe('who never may is denied, and who may is told to wait', () => {
     mayCorrect,
     mayAnnul,
     mayRelease,
-    mayWithhold,
+    mayRetract,
     mayResume,
     mayDecline,
     mayWriteMessage,

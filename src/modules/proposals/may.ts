@@ -156,7 +156,7 @@ export const mayRelease = rule((actor: Actor, proposal: Facts, now: Date): Rulin
   return role
 })
 
-export const mayWithhold = rule((actor: Actor, proposal: Facts): Ruling => {
+export const mayRetract = rule((actor: Actor, proposal: Facts): Ruling => {
   const role = mayHandleProposal.why(actor, proposal)
   if (!role.allowed || proposal.published_at) return role
   return notNow('この提案は公表されていません。')

@@ -183,13 +183,19 @@ describe('letters at their own addresses', () => {
       expect(textOfPdf(old.bytes).replace(/\s/g, '')).toContain('前の名前の通知です。')
     }))
 
-  test('the address at which a return was asked for leads to the new one', () =>
+  test('the former addresses of a return, of a retraction and of declining lead to the present ones', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const at = { city, ref: refOf(await c.run((db) => aProposal(c, db, 'submitted'))) }
       expect((await c.as('stranger').get(urls.formerReturn(at))).status).toBe(404)
-      const former = await c.as('section').get(urls.formerReturn(at))
-      expect([former.status, former.location]).toEqual([301, urls.return(at)])
+      for (const [before, now] of [
+        [urls.formerReturn, urls.return],
+        [urls.formerRetraction, urls.retraction],
+        [urls.formerDecline, urls.decline],
+      ] as const) {
+        const former = await c.as('section').get(before(at))
+        expect([former.status, former.location]).toEqual([301, now(at)])
+      }
     }))
 })
 

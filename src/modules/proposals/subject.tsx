@@ -4,8 +4,8 @@ import { type SubjectPage, subject, type Waits } from '../../platform/web/action
 import type { Frame, Url } from '../../platform/web/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { type Charter, word } from '../charters/index.ts'
-import { isSection } from '../parties/index.ts'
-import { dismissed, prepared } from './events.ts'
+import { isOfCity, isSection } from '../parties/index.ts'
+import { dismissed, prepared, voided } from './events.ts'
 import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
 import { concernedBy, entersFor, eyebrowOf, isProposer, titleOf, wrongMoment } from './proposal/proposal.ts'
 import { findAddressed, findProposalById, listProposalsById, lockProposal } from './queries/one.ts'
@@ -27,8 +27,10 @@ export const proposal = subject<Proposal, ProposalState, ProposalVerb, WaitingPr
   back: '提案のページへ戻る',
   revision: ({ revision }) => String(revision),
   fourEyes: {
+    isOfficer: isOfCity,
     prepared,
     dismissed,
+    voided,
     byIds: listProposalsById,
     title: titleOf,
     seen: ({ revision, state }) => ({ revision, state }),

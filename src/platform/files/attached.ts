@@ -127,7 +127,7 @@ export async function publishFiles(
 }
 
 /** Makes a subject's files private at once: every request for a file reads this table. */
-export async function withdrawFiles(tx: Db, subject: FileSubject, purposes: readonly string[]): Promise<void> {
+export async function retractFiles(tx: Db, subject: FileSubject, purposes: readonly string[]): Promise<void> {
   await setPublished(tx, subject, purposes, null)
 }
 

@@ -5,7 +5,7 @@ export {
   filesOf,
   publishedFilesOf,
   publishFiles,
-  withdrawFiles,
+  retractFiles,
 } from './attached.ts'
 export { derive } from './derive.ts'
 export { diskStore } from './disk.ts'

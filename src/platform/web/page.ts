@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
 import type { Installation } from '../installation.ts'
 import type { PdfDocument } from '../pdf/document.ts'
+import type { Wrong } from '../refusals.ts'
 import type { Rule, Ruling } from '../ruling.ts'
 import type { Lang } from '../words/lang.ts'
 import type { Wording } from './compared.ts'
@@ -100,6 +101,8 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
   guest?: (c: Reading & { published: NonNullable<Published> }) => Data | Promise<Data>
   view?: (props: Views<Published, Data>) => Child
   form?: Form | ((data: Data) => Form)
+  /** What the data or the day refuses in the input, by field; of a form with errors the input has the readable fields. */
+  wrong?: (input: Partial<z.output<Form>>, data: Data, c: Request) => Wrong
   /** The form's values before anything is typed: flat names, see `flatten`. */
   blank?: (data: Data, c: Request & { published: Published }) => FormState['values'] | Promise<FormState['values']>
   /**

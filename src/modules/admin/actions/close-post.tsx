@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { DateField } from '../../../ui/index.ts'
@@ -16,6 +15,9 @@ export const closePost = action(post, {
   path: 'end',
   who: mayEndPost,
   form: z.object({ ends_on: fields.date('役割が終わる日') }),
+  wrong: ({ starts_on }, { ends_on }) => ({
+    ends_on: ends_on && ends_on < starts_on ? '役割が終わる日は、始まる日より後にしてください。' : undefined,
+  }),
   blank: (_, { now }) => ({ ends_on: today(now) }),
   label: ({ ends_on }) => (ends_on === null ? '役割を終える' : '終わる日を改める'),
   title: '役割を終える',
@@ -29,8 +31,7 @@ export const closePost = action(post, {
     <DateField form={form} name="ends_on" label="役割が終わる日" hint="この日までは役割が続きます。" required />
   ),
   undo: { by: 'end' },
-  do: async ({ tx }, { id, role, starts_on, person_id }, { ends_on }) => {
-    if (ends_on < starts_on) throw new Invalid({ ends_on: '役割が終わる日は、始まる日より後にしてください。' })
+  do: async ({ tx }, { id, role, person_id }, { ends_on }) => {
     await endPost(tx, id, ends_on)
     return about(postEnded({ role, on: ends_on }), { id: person_id })
   },

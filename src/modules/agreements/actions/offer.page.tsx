@@ -26,7 +26,7 @@ export function OfferPage(props: VerbPage<Agreement, Offering>) {
         form={form}
         heading="この文面で署名を求めますか"
         consequences={verb.before(props)}
-        confirm={verb.confirm(thing)}
+        confirm={verb.confirm(thing, frame.actor)}
         cancel={{ href: edit, label: '文面を書くページに戻る' }}
       />
     </>

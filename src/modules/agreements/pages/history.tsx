@@ -20,7 +20,7 @@ export function History({ frame, agreement, entries }: { frame: Frame; agreement
   const sees = maySeeActs(frame.actor, agreement)
   return (
     <Timeline
-      events={entries.map((entry) => ({
+      events={entries.filter(isFor(sees)).map((entry) => ({
         at: isoDateTime(entry.at),
         when: dateTimeLabel(entry.at),
         what: entrySentence(eventOf([{ events }], entry.kind), entry.payload) ?? entry.kind,
@@ -32,6 +32,9 @@ export function History({ frame, agreement, entries }: { frame: Frame; agreement
     />
   )
 }
+
+/** The parties do not read what officers prepare among themselves, and why they send it back. */
+const isFor = (officer: boolean) => (entry: Entry) => officer || eventOf([{ events }], entry.kind)?.audience !== 'staff'
 
 const sheetLink = (href: string | undefined) => href && <a href={href}>起案・決裁</a>
 

@@ -13,6 +13,8 @@ declare module '../../../platform/timeline.ts' {
       targets: number
       roles: number
       in_force_on: DateOn | null
+      /** The day from which it was given up before the end of its term; absent in facts from before it was kept. */
+      given_up_on?: DateOn | null
     }
   }
 }

@@ -19,6 +19,7 @@ export async function keptOfAgreement(db: Db, id: string): Promise<Pick<Kept, 'a
     targets: text.targets.filter((target) => target.indicator && target.value && target.by).length,
     roles: text.parties.filter(({ party_id }) => rolesIn(text, party_id).length > 0).length,
     in_force_on: found.in_force_at && today(found.in_force_at),
+    given_up_on: found.state === 'terminated' ? found.ended_on : null,
   }
   return { agreement }
 }

@@ -11,6 +11,13 @@ export function patternOf(charter: Charter, parties: readonly Kinded[]): Pattern
   return charter.scope.patterns.find(({ slots }) => fits(charter, slots, parties))
 }
 
+/** Whether parties of which none is the city can make one of the charter's patterns. */
+export function allowsWithoutCity(charter: Charter): boolean {
+  return charter.scope.patterns.some(({ slots }) =>
+    slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
+  )
+}
+
 export function refusalOf(charter: Charter, parties: readonly Kinded[]): string | undefined {
   const problem = problemOf(charter, parties)
   return charter.scope.refusals.find(({ when }) => when === problem)?.because.ja

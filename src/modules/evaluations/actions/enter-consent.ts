@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { attachFiles } from '../../../platform/files/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
+import { NotFound } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { scanKinds } from '../../../platform/uploads/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
@@ -30,6 +30,10 @@ export const enterPaperConsent = action(evaluation, {
       path: ['scan'],
       message: '書面で受け取ったときは、書面の写しを付けてください。',
     }),
+  wrong: (round, { seat, consented_on }, now) => ({
+    seat: !seat || seatOf(round, seat) ? undefined : 'だれの同意かを、一覧から選んでください。',
+    consented_on: consented_on && wrongDay(round, consented_on, now),
+  }),
   blank: (_, { now }) => ({ channel: 'paper', consented_on: plainDateLabel(today(now)) }),
   label: '紙で届いた同意を入力する',
   title: '紙や電話で届いた同意を入力する',
@@ -39,9 +43,8 @@ export const enterPaperConsent = action(evaluation, {
   page: PaperConsentPage,
   as: (actor, round, { seat, channel }) => enteringFor(actor, round, seat, channel),
   do: async (act, round, { seat: id, consented_on, scan }) => {
-    const seat = silentGroups(round).find((one) => one.id === id)
-    if (!seat) throw new Invalid({ seat: 'だれの同意かを、一覧から選んでください。' })
-    ensureDay(round, consented_on, act.now)
+    const seat = seatOf(round, id)
+    if (!seat) throw new NotFound()
     await changeSeats(act.tx, [seat], { consented_at: act.now })
     await attachFiles(act.tx, act, { kind: 'evaluation-seat', id: seat.id, purpose: 'consent' }, scan)
     return consented({ year: round.year, sides: [seat.name], on: consented_on })
@@ -53,7 +56,9 @@ export const enterPaperConsent = action(evaluation, {
       : [],
 })
 
-function ensureDay({ opened_at }: Round, day: string, now: Date): void {
-  if (day > today(now) || (opened_at && day < today(opened_at)))
-    throw new Invalid({ consented_on: '同意のあった日は、評価が開かれた日から今日までの日にしてください。' })
+const seatOf = (round: Round, id: string) => silentGroups(round).find((one) => one.id === id)
+
+function wrongDay({ opened_at }: Round, day: string, now: Date): string | undefined {
+  if (day <= today(now) && (!opened_at || day >= today(opened_at))) return undefined
+  return '同意のあった日は、評価が開かれた日から今日までの日にしてください。'
 }

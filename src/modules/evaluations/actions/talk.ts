@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { asJson } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { changedWords, labelled, type Wording } from '../../../platform/web/index.ts'
@@ -30,6 +29,9 @@ export const noteTalk = action(evaluation, {
   who: mayTalk,
   load: async (c, round) => ({ answers: await listOpenedAnswers(c.db, round.id) }),
   form: TalkForm,
+  wrong: (_, { talked_on }, now) => ({
+    talked_on: talked_on && talked_on > today(now) ? '話し合った日は、今日までの日付にしてください。' : undefined,
+  }),
   blank: ({ thing: round }, { now }) => ({
     talked_on: plainDateLabel(round.talked_on ?? today(now)),
     people: round.talk_people || round.seats.map(({ name }) => name).join('、'),
@@ -50,7 +52,6 @@ export const noteTalk = action(evaluation, {
   undo: { by: 'joint-talk' },
   page: TalkPage,
   do: async (act, round, { talked_on, people, agreed, notes }) => {
-    if (talked_on > today(act.now)) throw new Invalid({ talked_on: '話し合った日は、今日までの日付にしてください。' })
     await changeRound(act.tx, round, {
       state: act.to,
       state_since: round.state === act.to ? round.state_since : act.now,

@@ -1,7 +1,7 @@
 import { type Entry, entriesOf } from '../../../platform/record/index.ts'
-import type { AnyAction } from '../../../platform/web/action/index.ts'
+import { type AnyAction, type WaitingAct, waitingActs } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
-import { ActList, ChangeList, VerbButtons, verbLinks } from '../../../site/index.ts'
+import { ActList, ChangeList, VerbButtons, verbLinks, WaitingNote, waitingOf } from '../../../site/index.ts'
 import { Badge, ButtonLink, ButtonRow, LinkList } from '../../../ui/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
 import { findPublishedProject, maySeeActs } from '../../projects/index.ts'
@@ -23,23 +23,24 @@ interface OwnRound {
   round: Round
   answers: SeatAnswer[]
   entries: Entry[]
+  waiting: WaitingAct[]
 }
 
-type Own = { year: Year } | OwnRound
+type Own = { year: Year; waiting: WaitingAct[] } | OwnRound
 
 const OwnPage = ({ frame, own }: { frame: Frame; own: Own }) =>
-  'year' in own ? <YearPage frame={frame} year={own.year} /> : <RoundPage frame={frame} {...own} />
+  'year' in own ? <YearPage frame={frame} {...own} /> : <RoundPage frame={frame} {...own} />
 
-function RoundPage({ frame, round, answers, entries }: OwnRound & { frame: Frame }) {
+function RoundPage({ frame, round, answers, entries, waiting }: OwnRound & { frame: Frame }) {
   return (
     <EvaluationPage frame={frame} title={titleOf(round)} project={round.project} charter={round.charter}>
       <p>
         <Badge tone={lifecycle.states[round.state].tone}>{lifecycle.label(round.state)}</Badge>{' '}
         {lifecycle.states[round.state].meaning}
       </p>
-      <Buttons frame={frame} round={round} />
+      <Buttons frame={frame} round={round} waiting={waiting} />
       <Seats round={round} />
-      <MoreWays frame={frame} round={round} />
+      <MoreWays frame={frame} round={round} waiting={waiting} />
       {round.state !== 'answering' && (
         <>
           <SideBySide round={round} answers={answers} lang={frame.lang} />
@@ -56,8 +57,14 @@ function RoundPage({ frame, round, answers, entries }: OwnRound & { frame: Frame
   )
 }
 
+interface Ways {
+  frame: Frame
+  round: Round
+  waiting: WaitingAct[]
+}
+
 /** Hides the decision while answers are expected, although a decision is possible then. */
-function Buttons({ frame, round }: { frame: Frame; round: Round }) {
+function Buttons({ frame, round, waiting }: Ways) {
   const { actor, now, city } = frame
   const steps = actions
     .filter(({ tone }) => tone !== 'quiet')
@@ -65,12 +72,18 @@ function Buttons({ frame, round }: { frame: Frame; round: Round }) {
     .map((verb: AnyAction) => ({ verb, thing: subjectOf(verb, round) }))
     .filter(({ verb, thing }) => verb.may(actor, thing, now))
   if (steps.length === 0) return null
+  const notes = steps.flatMap(({ verb, thing }) => waitingOf(verb, thing, waiting) ?? [])
   return (
     <ButtonRow>
-      {steps.map(({ verb, thing }, at) => (
-        <ButtonLink kind={at === 0 ? 'primary' : verb.tone} href={verb.href(city.slug, thing)}>
-          {verb.label(thing, actor)}
-        </ButtonLink>
+      {steps
+        .filter(({ verb, thing }) => !waitingOf(verb, thing, waiting))
+        .map(({ verb, thing }, at) => (
+          <ButtonLink kind={at === 0 ? 'primary' : verb.tone} href={verb.href(city.slug, thing)}>
+            {verb.label(thing, actor)}
+          </ButtonLink>
+        ))}
+      {notes.map((one) => (
+        <WaitingNote waiting={one} />
       ))}
     </ButtonRow>
   )
@@ -78,21 +91,21 @@ function Buttons({ frame, round }: { frame: Frame; round: Round }) {
 
 const subjectOf = ({ noun }: AnyAction, round: Round) => (noun === future ? futureOf(round) : round)
 
-function MoreWays({ frame, round }: { frame: Frame; round: Round }) {
+function MoreWays({ frame, round, waiting }: Ways) {
   const quiet = actions.filter(({ tone }) => tone === 'quiet')
-  const links = verbLinks(frame, quiet, (verb) => [subjectOf(verb, round)])
+  const links = verbLinks(frame, quiet, (verb) => [subjectOf(verb, round)], waiting)
   const sheet = { href: urls.sheet(addressOf(frame.city.slug, round)), label: '記入用の用紙（PDF）' }
   return <LinkList links={[...links, sheet]} label="そのほかの手続き" />
 }
 
 /** Offers to begin the year's evaluation, or to decide without one. */
-function YearPage({ frame, year }: { frame: Frame; year: Year }) {
+function YearPage({ frame, year, waiting }: Omit<Ways, 'round'> & { year: Year }) {
   return (
     <EvaluationPage frame={frame} title={titleOf(year)} project={year.project} charter={year.charter}>
       <p>この年度の評価は、まだ始まっていません。</p>
       <ButtonRow>
         <VerbButtons frame={frame} thing={year} verbs={beginnings} />
-        <VerbButtons frame={frame} thing={futureOf(year)} verbs={futureActions} />
+        <VerbButtons frame={frame} thing={futureOf(year)} verbs={futureActions} waiting={waiting} />
       </ButtonRow>
     </EvaluationPage>
   )
@@ -105,10 +118,11 @@ export const showPage = definePage({
   load: async (c) => {
     const found = c.actor.account_id ? await findYear(c) : undefined
     if (!found) return c.published ? { own: null } : undefined
-    if (!isRound(found)) return { own: { year: found } }
+    const waiting = await waitingActs(c, isRound(found) ? [found, found.project] : [found.project])
+    if (!isRound(found)) return { own: { year: found, waiting } }
     const answers = found.opened_at ? await listOpenedAnswers(c.db, found.id) : []
     const about = { kind: 'evaluation', id: found.id }
-    return { own: { round: found, answers, entries: await entriesOf(c.db, [about]) } }
+    return { own: { round: found, answers, entries: await entriesOf(c.db, [about]), waiting } }
   },
   guest: () => ({ own: null }),
   view: ({ frame, published, data }) =>

@@ -17,6 +17,12 @@ export const enterMember = action(party, {
   path: 'members/new',
   who: mayEditParty,
   form: MemberForm,
+  wrong: (_, { starts_on, ends_on }) => ({
+    ends_on:
+      starts_on && ends_on && ends_on < starts_on
+        ? '役割が終わる日は、始まる日と同じ日か、それより後の日にしてください。'
+        : undefined,
+  }),
   blank: (_, { now }) => ({ starts_on: plainDateLabel(today(now)) }),
   entered: memberInWords,
   label: '構成員を加える',
@@ -31,8 +37,6 @@ export const enterMember = action(party, {
     const { id } = one
     const speaks = maySpeakFor.why(actor, one)
     if (!speaks.allowed && scan.length === 0) throw new Invalid({ scan: speaks.because })
-    if (ends_on && ends_on < starts_on)
-      throw new Invalid({ ends_on: '役割が終わる日は、始まる日と同じ日か、それより後の日にしてください。' })
     const person_id = await addPerson(tx, { ...person, email: person.email || null }, now)
     await addMembership(tx, { party_id: id, person_id, role, starts_on, ends_on })
     if (!speaks.allowed) await attachFiles(tx, act, { kind: 'party', id, purpose: 'notice' }, scan)

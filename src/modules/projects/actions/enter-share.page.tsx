@@ -47,7 +47,7 @@ export function PaperSharePage(props: VerbPage<Inside, Signed | undefined>) {
             hint="取り組む団体の方と市の職員が見られます。公開しません。"
           />
           <ShareFields form={form} parts={open} />
-          <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '何もせずに戻る' }} />
+          <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: '何もせずに戻る' }} />
         </Form>
       </Section>
     </>

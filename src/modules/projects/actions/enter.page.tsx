@@ -42,7 +42,7 @@ export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Gr
           department_id={typedIn(form, 'department_id') || (thing.source.previous?.department_id ?? null)}
           agreed={agreed}
           known={knownIn(thing.source)}
-          primary={verb.confirm(thing)}
+          primary={verb.confirm(thing, frame.actor)}
           back={back}
           enters
         />
@@ -84,7 +84,7 @@ export function RevisePage({ frame, form, thing, extra, verb, back }: VerbPage<I
       department_id={thing.department_id}
       agreed={agreedIn(thing, signed)}
       known={thing.parties}
-      primary={verb.confirm(thing)}
+      primary={verb.confirm(thing, frame.actor)}
     />
   )
 }

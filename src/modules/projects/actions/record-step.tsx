@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { asJson } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { changedWords, labelled } from '../../../platform/web/index.ts'
@@ -18,6 +17,9 @@ export const recordStep = action(step, {
   path: 'steps/:step',
   who: mayEditProject,
   form: z.object({ acting_for, done_on: fields.date('行った日') }),
+  wrong: (_, { done_on }, now) => ({
+    done_on: done_on && done_on > today(now) ? '今日までの日付にしてください。' : undefined,
+  }),
   blank: ({ thing }, { now }) => ({ done_on: typedStep(thing, thing.step.key).done_on ?? plainDateLabel(today(now)) }),
   edits: ({ thing }) => typedStep(thing, thing.step.key),
   wording: () => stepWording,
@@ -30,7 +32,6 @@ export const recordStep = action(step, {
   undo: { by: 'steps/:step' },
   as: asChosenParty,
   do: async (act, one, { done_on }) => {
-    if (done_on > today(act.now)) throw new Invalid({ done_on: '今日までの日付にしてください。' })
     const after = await reviseRow(act, one, { steps: asJson({ ...one.steps, [one.step.key]: done_on }) })
     const { key } = one.step
     const changes = one.steps[key] ? changedWords(stepWording, typedStep(one, key), typedStep(after, key)) : []

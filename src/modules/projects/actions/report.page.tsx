@@ -27,7 +27,7 @@ function countHint(charter: Charter, kind: 'active' | 'passive'): string | undef
 }
 
 export function ReportPage<Thing extends Inside & { report?: ReportShown }>(props: VerbPage<Thing>) {
-  const { form, thing, verb, back } = props
+  const { frame, form, thing, verb, back } = props
   return (
     <Form form={form} multipart>
       <ActingField {...props} />
@@ -65,7 +65,7 @@ export function ReportPage<Thing extends Inside & { report?: ReportShown }>(prop
       />
       <Photos form={form} photos={thing.report?.photos ?? []} />
       <CheckboxField form={form} name="withheld" label="この報告は公開しない" />
-      <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '何もせずに戻る' }} />
+      <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: '何もせずに戻る' }} />
     </Form>
   )
 }

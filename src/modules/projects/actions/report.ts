@@ -6,7 +6,7 @@ import { mayEditProject } from '../may.ts'
 import { asChosenParty } from '../project/acting.ts'
 import { ReportForm } from '../project/report.ts'
 import { project } from '../subject.tsx'
-import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
+import { addPhotos, contentOf, showPhotos, wrongReport } from '../writes/reports.ts'
 import { refreshCopies } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
@@ -14,6 +14,7 @@ export const reportOnProject = action(project, {
   path: 'reports/new',
   who: mayEditProject,
   form: ReportForm,
+  wrong: wrongReport,
   blank: (_, { now }) => ({ kind: 'activity', held_on: plainDateLabel(today(now)) }),
   label: ({ state }) => (state === 'planned' ? '話し合いを記録する' : '活動を報告する'),
   title: '活動を報告する',

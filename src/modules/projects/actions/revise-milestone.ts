@@ -6,13 +6,14 @@ import { asChosenParty } from '../project/acting.ts'
 import { milestoneWording } from '../project/wording.ts'
 import { milestone } from '../subject.tsx'
 import type { Milestone } from '../tables.ts'
-import { MilestoneForm, putMilestone } from './add-milestone.ts'
+import { MilestoneForm, putMilestone, wrongMilestone } from './add-milestone.ts'
 import { MilestonePage } from './milestone.page.tsx'
 
 export const reviseMilestone = action(milestone, {
   path: 'milestones/:milestone',
   who: mayEditProject,
   form: MilestoneForm,
+  wrong: wrongMilestone,
   edits: ({ thing }) => typedMilestone(thing.milestone),
   wording: () => milestoneWording,
   label: ({ milestone }) => `予定「${milestone.title}」を直す${milestone.done_on ? '' : '・済みにする'}`,
@@ -22,9 +23,9 @@ export const reviseMilestone = action(milestone, {
   page: MilestonePage,
   undo: { by: 'milestones/:milestone' },
   as: asChosenParty,
-  do: ({ tx, now }, one, { acting_for: _, ...input }) => {
+  do: ({ tx }, one, { acting_for: _, ...input }) => {
     const changes = changedWords(milestoneWording, typedMilestone(one.milestone), typedMilestone(input))
-    return putMilestone(tx, { project_id: one.id, id: one.milestone.id, ...input, changes }, now)
+    return putMilestone(tx, { project_id: one.id, id: one.milestone.id, ...input, changes })
   },
   done: '予定を保存しました。',
 })

@@ -8,7 +8,7 @@ import { asChosenParty } from '../project/acting.ts'
 import { ReportForm, typedReport } from '../project/report.ts'
 import { namesIn, reportWording } from '../project/wording.ts'
 import { report } from '../subject.tsx'
-import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
+import { addPhotos, contentOf, showPhotos, wrongReport } from '../writes/reports.ts'
 import { refreshCopies } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
@@ -16,6 +16,7 @@ export const reviseReport = action(report, {
   path: 'reports/:report',
   who: mayReviseReport,
   form: ReportForm,
+  wrong: wrongReport,
   edits: ({ thing }) => typedReport(thing.report),
   wording: ({ thing }) => reportWording(namesIn(thing)),
   label: '報告を直す',

@@ -20,7 +20,11 @@ export function TargetsPage(props: VerbPage<Inside, Signed | undefined>) {
       <ActingField {...props} />
       {agreed && <AsSigned frame={frame} signed={agreed} />}
       {agreed || targetsAreSet(thing) ? <Results form={form} project={thing} /> : <NewTargets form={form} />}
-      <SubmitRow primary={verb.confirm(thing)} act="send" cancel={{ href: back, label: '何もせずに戻る' }} />
+      <SubmitRow
+        primary={verb.confirm(thing, frame.actor)}
+        act="send"
+        cancel={{ href: back, label: '何もせずに戻る' }}
+      />
     </Form>
   )
 }

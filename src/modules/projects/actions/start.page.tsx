@@ -18,7 +18,7 @@ export function StartPage(props: VerbPage<Inside>) {
         form={form}
         heading={verb.question(thing)}
         consequences={verb.before(props)}
-        confirm={verb.confirm(thing)}
+        confirm={verb.confirm(thing, frame.actor)}
         cancel={{ href: back, label: verb.leave(thing) }}
       >
         <ActingField {...props} />

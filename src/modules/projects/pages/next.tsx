@@ -1,7 +1,7 @@
 import { fiscalYearAscii } from '../../../platform/time/index.ts'
-import type { AnyAction } from '../../../platform/web/action/index.ts'
+import type { AnyAction, WaitingAct } from '../../../platform/web/action/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
-import { VerbButtons, verbLinks } from '../../../site/index.ts'
+import { VerbButtons, verbLinks, waitingLink } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, Details, type Link, LinkList, Notice, SummaryList } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { urls as evaluations } from '../../evaluations/urls.ts'
@@ -20,7 +20,7 @@ interface Props {
   project: Inside
 }
 
-export function Next({ frame, project }: Props) {
+export function Next({ frame, project, waiting }: Props & { waiting: WaitingAct[] }) {
   const missing = project.state === 'planned' ? missingOf(frame.city.slug, project) : []
   return (
     <>
@@ -35,7 +35,7 @@ export function Next({ frame, project }: Props) {
       <OpenSteps frame={frame} project={project} />
       <Buttons frame={frame} project={project} />
       <MoreWays frame={frame} project={project} />
-      <CorrectionLinks frame={frame} project={project} />
+      <CorrectionLinks frame={frame} project={project} waiting={waiting} />
       <Particulars project={project} />
     </>
   )
@@ -100,14 +100,18 @@ function thingsOf(noun: AnyAction['noun'], project: Inside): object[] {
 }
 
 /** Links to corrections and annulments, whose pages belong to the evaluations module. */
-function CorrectionLinks({ frame: { actor, city }, project }: Props) {
+function CorrectionLinks({ frame: { actor, city }, project, waiting }: Props & { waiting: WaitingAct[] }) {
   const at = { city: city.slug, ref: refOf(project), year: fiscalYearAscii(lastYear(project)) }
   const { correct, annul } = lifecycle.moves
-  const links = [
+  const ways = [
     ...(mayCorrectDecision(actor, project) ? [{ href: evaluations.correction(at), label: correct.label }] : []),
     ...(mayAnnulDecision(actor, project) ? [{ href: evaluations.annulment(at), label: annul.label }] : []),
   ]
-  if (links.length === 0) return null
+  if (ways.length === 0) return null
+  const links = ways.map((way) => {
+    const prepared = waiting.find(({ verb }) => verb === way.href)
+    return prepared ? waitingLink(prepared) : way
+  })
   return (
     <Details summary="決めたことを改める">
       <LinkList links={links} />

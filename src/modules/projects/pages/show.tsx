@@ -2,6 +2,7 @@ import { type AttachedFile, filesOf } from '../../../platform/files/index.ts'
 import { type Letter, listLetters } from '../../../platform/letters/index.ts'
 import { asEveryone, type Entry, type PublicEntry } from '../../../platform/record/index.ts'
 import { fiscalYearLabel } from '../../../platform/time/index.ts'
+import { type WaitingAct, waitingActs } from '../../../platform/web/action/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
 import { ActList, ChangeList, CityPage, LetterList, PaperList } from '../../../site/index.ts'
 import { Columns, SummaryList } from '../../../ui/index.ts'
@@ -27,6 +28,7 @@ interface Own {
   entries: Entry[]
   letters: Letter[]
   papers: AttachedFile[]
+  waiting: WaitingAct[]
 }
 
 const isOwn = ({ subject_kind }: Entry) => subject_kind === 'project'
@@ -47,7 +49,7 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
         { href: register.projects({ city: frame.city.slug }), label: word(frame.charter, 'register', lang) },
       ]}
     >
-      {inside && <Next frame={frame} project={inside} />}
+      {inside && <Next frame={frame} project={inside} waiting={data.waiting} />}
       <ProjectSteps project={project} charter={charter} />
       <Columns label="この事業の要点" aside={<SummaryList compact facts={factsFor(shown)} />}>
         <AgreementGivenUp shown={shown} recorded={recorded} />
@@ -61,6 +63,8 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
   )
 }
 
+const nothingOwn: Own = { own: null, entries: [], letters: [], papers: [], waiting: [] }
+
 export const showPage = definePage({
   who: 'anyone',
   published: async (c): Promise<Open> => {
@@ -69,7 +73,7 @@ export const showPage = definePage({
   },
   load: async (c): Promise<Own | undefined> => {
     const found = await findOwn(c)
-    if (!found?.own) return found && { own: null, entries: [], letters: [], papers: [] }
+    if (!found?.own) return found && nothingOwn
     const { own } = found
     const about = { kind: 'project', id: own.id }
     return {
@@ -77,8 +81,9 @@ export const showPage = definePage({
       entries: await ownEntries(c, own),
       letters: await listLetters(c.db, about),
       papers: await filesOf(c.db, about, 'share'),
+      waiting: await waitingActs(c, [own]),
     }
   },
-  guest: (): Own => ({ own: null, entries: [], letters: [], papers: [] }),
+  guest: () => nothingOwn,
   view: ProjectPage,
 })

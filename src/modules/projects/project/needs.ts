@@ -23,7 +23,7 @@ type Complete = Pick<
 > & { particulars: Record<string, string> }
 
 const has: Record<Need, (project: Complete) => boolean> = {
-  agreement: ({ facts }) => Boolean(facts.agreement?.in_force_on),
+  agreement: ({ facts }) => Boolean(facts.agreement?.in_force_on) && !facts.agreement?.given_up_on,
   money: ({ budget_yen }) => budget_yen !== null,
   term: ({ starts_on, ends_on }) => starts_on !== null && ends_on !== null,
   roles: ({ parties }) => sidesOf(parties).every((side) => side.some(({ does }) => does !== '')),

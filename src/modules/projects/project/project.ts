@@ -1,8 +1,9 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { DateOn } from '../../../platform/db/index.ts'
 import { numberLabel, referenceOf } from '../../../platform/numbers/index.ts'
-import { type Charter, isCityKind, word } from '../../charters/index.ts'
+import { type Charter, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, isStaff, mayActFor } from '../../parties/index.ts'
+import { lifecycle } from '../lifecycle.ts'
 import type {
   EvaluationFact,
   Milestone,
@@ -79,18 +80,16 @@ export function projectNumberLabel(charter: Charter, one: { fiscal_year: number;
   return numberLabel(word(charter, 'collaborationProject'), one, charter.city.eraChange)
 }
 
-export function allowsWithoutCity(charter: Charter): boolean {
-  return charter.scope.patterns.some(({ slots }) =>
-    slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
-  )
-}
-
 /** Answers whether the person is a representative or secretary of the party, or an officer of the department. */
 export function writesFor(actor: Actor, party: Party): boolean {
   if (party.party_id === null) return false
   if (mayActFor(actor, party.party_id)) return true
   return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
 }
+
+/** Returns the day from which the agreement behind a project that still goes on was given up; undefined otherwise. */
+export const withoutAgreementFrom = ({ state, facts }: Pick<Dossier, 'state' | 'facts'>): string | undefined =>
+  lifecycle.canMove(state, 'stop') ? (facts.agreement?.given_up_on ?? undefined) : undefined
 
 /** Returns parties as options; an unnamed private person is no option. */
 export const choicesOf = (parties: readonly { party_id: string | null; name: string | null }[]) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fields, plainFigures } from '../../../platform/fields/index.ts'
+import { decimalNumber, fields } from '../../../platform/fields/index.ts'
 import { directions, isReached, targetWords } from '../../texts/index.ts'
 import type { Target } from '../tables.ts'
 import { acting_for } from './acting.ts'
@@ -30,14 +30,9 @@ export const TargetsForm = z.object({
 })
 export type TargetsInput = z.output<typeof TargetsForm>
 
-function numberIn(typed: string | null): number | undefined {
-  const plain = plainFigures(typed ?? '')
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
-}
-
 /** Returns 1,234回; a result that is not a number stays as typed. */
 export function resultLabel(typed: string, unit: string): string {
-  const count = numberIn(typed)
+  const count = decimalNumber(typed)
   return count === undefined
     ? `${typed}${unit}`
     : `${count.toLocaleString('ja-JP', { maximumFractionDigits: 6 })}${unit}`
@@ -47,7 +42,7 @@ type TargetValue = Pick<Target, 'value' | 'unit' | 'direction'>
 
 /** Returns 240人以上 or 20件以下; a value that is not a number stays as typed. */
 export function targetLabel({ value, unit, direction }: TargetValue): string {
-  const count = numberIn(value)
+  const count = decimalNumber(value)
   return count === undefined ? `${value}${unit}` : targetWords({ value: String(count), unit, direction })
 }
 
@@ -59,9 +54,10 @@ export interface Reached {
 
 /** Returns undefined as long as there is no result, or value or result is not a number. */
 export function reachOf(target: TargetValue & Pick<Target, 'result'>): Reached | undefined {
-  const [value, result] = [numberIn(target.value), numberIn(target.result)]
-  if (value === undefined || result === undefined) return undefined
-  const reached = isReached({ value: String(value), direction: target.direction }, String(result)) === true
+  const typed = target.result ?? ''
+  const [value, result] = [decimalNumber(target.value), decimalNumber(typed)]
+  const reached = isReached(target, typed)
+  if (value === undefined || result === undefined || reached === undefined) return undefined
   if (target.direction !== 'at_least' || value === 0) return { reached }
   // A near miss is not rounded up to 100 percent.
   const percent = Math.round((result / value) * 100)

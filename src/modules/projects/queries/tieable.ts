@@ -15,9 +15,9 @@ export function isBetween(parties: Parties, text: Pick<AgreedText, 'parties'>): 
   return text.parties.every((party) => ids.has(party.party_id) || (party.is_city && withCity))
 }
 
-/** Lists the agreements in force that a project without one can be tied to: its parties' own, and free. */
+/** Lists the agreements in force that a project can be tied to: its parties' own, and free. One agreement is kept until it is given up. */
 export async function listTieable(db: Db, actor: Actor, project: Inside, parties: Parties = project.parties) {
-  if (project.agreement_id) return []
+  if (project.agreement_id && !project.facts.agreement?.given_up_on) return []
   const found = (await listInForce(db)).filter(
     ({ proposal_id, text }) =>
       drawsFromAgreement(actor, text) &&

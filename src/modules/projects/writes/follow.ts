@@ -98,7 +98,7 @@ async function takeAgreed(
 const isAlready = <T extends object>(here: NoInfer<T>, values: Partial<T>): boolean =>
   (Object.keys(values) as (keyof T)[]).every((key) => JSON.stringify(here[key]) === JSON.stringify(values[key]))
 
-/** Gives a signed agreement to the project that was already made from the same proposal. */
+/** Gives a signed agreement to the project from the same proposal that has none, or whose agreement was given up. */
 async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
   const agreement = await findSourceAgreement(db, agreement_id)
   if (!agreement?.proposal_id) return
@@ -107,7 +107,18 @@ async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id:
     .set({ agreement_id, saved_at: now })
     .where('city_id', '=', cityOf(db))
     .where('proposal_id', '=', agreement.proposal_id)
-    .where('agreement_id', 'is', null)
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('agreement_id', 'is', null),
+        exists(
+          selectFrom('agreements as a')
+            .select('a.id')
+            .whereRef('a.city_id', '=', 'projects.city_id')
+            .whereRef('a.id', '=', 'projects.agreement_id')
+            .where('a.state', '=', 'terminated'),
+        ),
+      ]),
+    )
     .where('state', '<>', 'decided')
     .returning('id')
     .execute()

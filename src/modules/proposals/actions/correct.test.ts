@@ -284,3 +284,15 @@ describe('the page', () => {
       }
     }))
 })
+
+test('says everything that is wrong in one answer, also what only the proposal itself can refuse', () =>
+  w.inCity(city, async (c) => {
+    await openFor(c)
+    const one = await c.run((db) => aProposal(c, db, 'decided'))
+    const typed = { reason: '', decision: 'conditionally_adopted', decided_on: '2026-12-24', released_on: '2026-11-01' }
+    const answer = await c.as('section').fill(urls.correction(at(one)), typed)
+    expect([answer.status, Object.keys(answer.errors).sort()]).toEqual([
+      422,
+      ['conditions', 'decided_on', 'reason', 'released_on'],
+    ])
+  }))

@@ -1,9 +1,10 @@
 import { entriesOf } from '../../../platform/record/index.ts'
+import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { corrected, ledOn } from '../events.ts'
 import { correctionMail } from '../letters.ts'
 import { mayCorrect } from '../may.ts'
-import { isDecidedByTwo, isReleased } from '../proposal/decision.ts'
+import { isDecidedByTwo, isReleased, wrongCorrection } from '../proposal/decision.ts'
 import { correctionLetter } from '../proposal/documents.ts'
 import { CorrectionForm } from '../proposal/typed.ts'
 import { proposal } from '../subject.tsx'
@@ -18,6 +19,7 @@ export const correctDecision = action(proposal, {
   fourEyes: isDecidedByTwo,
   entered: correctionEntered,
   form: CorrectionForm,
+  wrong: (one, typed, now) => wrongCorrection(one, typed, today(now)),
   load: async ({ db }, { id }) => {
     const begun = (await entriesOf(db, [{ kind: 'proposal', id }])).findLast(ledOn.is)
     return { begun: begun ? ledOn.read(begun) : {} }

@@ -4,7 +4,7 @@ import { isSection } from '../../parties/index.ts'
 import { decided, decidedAnew } from '../events.ts'
 import { decisionMail, newDecisionMail } from '../letters.ts'
 import { mayDecide } from '../may.ts'
-import { conditionsOf, ensureDecidable, isDecidedByTwo } from '../proposal/decision.ts'
+import { conditionsOf, isDecidedByTwo, wrongIn } from '../proposal/decision.ts'
 import { decisionLetter } from '../proposal/documents.ts'
 import { isProposer } from '../proposal/proposal.ts'
 import { DecisionForm } from '../proposal/typed.ts'
@@ -21,6 +21,7 @@ export const decideProposal = action(proposal, {
   fourEyes: isDecidedByTwo,
   entered: decisionEntered,
   form: DecisionForm,
+  wrong: (one, typed, now) => wrongIn(one, typed, today(now)),
   blank: (_, c) => ({ decided_on: plainDateLabel(today(c.now)) }),
   label: '決定する',
   confirm: 'この内容で決定する',
@@ -35,7 +36,6 @@ export const decideProposal = action(proposal, {
   fields: DecisionFields,
   do: async (act, one, { released_on, ...input }) => {
     const { tx, now } = act
-    ensureDecidable(one, input.decision, input.decided_on, today(now))
     const values = { ...input, conditions: conditionsOf(input.decision, input.conditions) }
     const letter = await takeLetterNumber(tx, today(now))
     const row = await moveProposal(act, one, { ...values, ...letter, released_on: released_on ?? input.decided_on })
@@ -45,9 +45,8 @@ export const decideProposal = action(proposal, {
   },
   letter: {
     kind: 'proposal.decision',
-    draft: ({ now }, one, { decision, reasons, conditions, decided_on }) => {
-      ensureDecidable(one, decision, decided_on, today(now))
-      return decisionLetter({
+    draft: ({ now }, one, { decision, reasons, conditions, decided_on }) =>
+      decisionLetter({
         proposal: {
           ...one,
           decision,
@@ -58,8 +57,7 @@ export const decideProposal = action(proposal, {
           letter_on: today(now),
         },
         charter: one.charter,
-      })
-    },
+      }),
     issued: (_, { made: row }, one) => decisionLetter({ proposal: { ...one, ...row }, charter: one.charter }),
   },
   tells: () => [decisionMail, newDecisionMail],

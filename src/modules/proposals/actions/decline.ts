@@ -4,7 +4,7 @@ import { putSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { scanKinds } from '../../../platform/uploads/index.ts'
 import { declined } from '../events.ts'
-import { refusalMail } from '../letters.ts'
+import { declineMail } from '../letters.ts'
 import { mayDecline } from '../may.ts'
 import { WithOwnPaper } from '../parts/own-paper.tsx'
 import { limits } from '../proposal/draft.ts'
@@ -16,7 +16,7 @@ import { moveProposal } from '../writes/proposal.ts'
 
 /** Declines the adoption (辞退); before the decision a proposal is withdrawn instead. */
 export const declineProposal = action(proposal, {
-  path: 'refusal',
+  path: 'decline',
   moves: 'decline',
   who: mayDecline,
   form: z.object({
@@ -44,6 +44,6 @@ export const declineProposal = action(proposal, {
     if (row.published_at) await putSearch(act.tx, searchableProposal(row, one.charter))
     return declined({ reason, public: {} })
   },
-  tells: () => [refusalMail],
+  tells: () => [declineMail],
   done: '辞退を受け付けました。',
 })

@@ -51,7 +51,7 @@ export function ReleasePage(props: VerbPage<Proposal>) {
             ))}
           </ul>
         </Section>
-        <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: verb.leave(thing) }} />
+        <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: verb.leave(thing) }} />
       </Form>
     </>
   )

@@ -4,7 +4,7 @@ import { isSection } from '../../parties/index.ts'
 import { released } from '../events.ts'
 import { releaseMail } from '../letters.ts'
 import { mayRelease } from '../may.ts'
-import { isReleased } from '../proposal/decision.ts'
+import { givenRelease, isReleased } from '../proposal/decision.ts'
 import { isProposer, sheetIn } from '../proposal/proposal.ts'
 import { releasable } from '../proposal/searchable.ts'
 import { ReleaseForm } from '../proposal/typed.ts'
@@ -30,7 +30,7 @@ export const releaseProposal = action(proposal, {
   leave: '公表せずに戻る',
   lead: 'だれでも読めるページになります。個人の名前や連絡先が入っているところは、外してください。',
   before: () => ['一覧と検索にも、すぐに載ります。'],
-  undo: { by: 'withholding' },
+  undo: { by: 'retraction' },
   page: ReleasePage,
   do: async (act, one, { summary, keys }) => {
     const { decision } = await putRelease(act, one, summary, keys)
@@ -40,6 +40,6 @@ export const releaseProposal = action(proposal, {
   done: '公表しました。',
   waits: (row, { actor }) =>
     row.state === 'decided' && row.decision !== 'deferred' && isSection(actor) && !isProposer(actor, row)
-      ? [{ kind: '公表する', since: row.state_since, due: row.released_on ?? undefined, ...asWhom(row, actor) }]
+      ? [{ kind: '公表する', since: row.state_since, due: givenRelease(row) ?? undefined, ...asWhom(row, actor) }]
       : [],
 })

@@ -79,7 +79,7 @@ export function StartOnPaperPage({ frame, form, thing, extra, verb, back }: Verb
         accept={acceptOf(scanKinds)}
         hint="PDFまたは写真。電話で聞き取ったときは、なくても構いません。"
       />
-      <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: verb.leave(thing) }} />
+      <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: verb.leave(thing) }} />
     </Form>
   )
 }

@@ -22,6 +22,9 @@ export const startPaperProposal = action(ground, {
     return { calls: await listPublishedCalls(c.db, c.city.id), groups }
   },
   form: PaperForm,
+  wrong: (_, { received_on }, now) => ({
+    received_on: received_on && received_on > today(now) ? '届いた日は、今日までの日にしてください。' : undefined,
+  }),
   blank: ({ thing }, c) => ({
     to: choiceAsked(thing.charter, c.query),
     received_on: plainDateLabel(today(c.now)),

@@ -39,7 +39,7 @@ export function StartProposalPage(props: VerbPage<Ground, { calls: PublishedCall
           />
           <TrackField frame={frame} form={form} ways={waysToPropose(frame, extra.calls, only)} />
           <SubmitRow
-            primary={verb.confirm(thing)}
+            primary={verb.confirm(thing, frame.actor)}
             cancel={{ href: programmes.list({ city: city.slug }), label: verb.leave(thing) }}
           />
         </Form>

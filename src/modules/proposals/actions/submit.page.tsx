@@ -78,7 +78,7 @@ function Missing({ problems, edit, paper }: { problems: Record<string, string>; 
 }
 
 function SubmitPart(props: VerbPage<Proposal, Writing>) {
-  const { form, thing, verb, back } = props
+  const { frame, form, thing, verb, back } = props
   const paper = thing.channel !== 'web'
   return (
     <Form form={form} hideSummary label="提出" multipart>
@@ -102,7 +102,7 @@ function SubmitPart(props: VerbPage<Proposal, Writing>) {
           <li>{sentence}</li>
         ))}
       </ul>
-      <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: verb.leave(thing) }} />
+      <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: verb.leave(thing) }} />
     </Form>
   )
 }

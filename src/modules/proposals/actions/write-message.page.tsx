@@ -31,7 +31,7 @@ export function MessagePage(props: VerbPage<Proposal, Message[]>) {
         {verb.before(props).map((sentence) => (
           <p class="small">{sentence}</p>
         ))}
-        <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: verb.leave(thing) }} />
+        <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: verb.leave(thing) }} />
       </Form>
       {thing.received_on && <p class="small">{`この提案は${dateLabel(thing.received_on)}に受け付けました。`}</p>}
     </>

@@ -1,5 +1,5 @@
 import { ensure, standing } from '../../../platform/ruling.ts'
-import { definePage, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
+import { definePage, type Frame, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { Form, SubmitRow } from '../../../ui/index.ts'
 import { asTyped } from '../../questionnaires/index.ts'
@@ -37,7 +37,7 @@ function EditPage({ frame, form, data }: Views<undefined, Writing>) {
         {inTalks && <OwnPaper frame={frame} form={checked} thing={proposal} />}
         <SheetFields form={checked} sheet={sheet} files={files} lang={frame.lang} />
         {inTalks ? (
-          <Revision proposal={proposal} back={urls.show(here)} />
+          <Revision frame={frame} proposal={proposal} back={urls.show(here)} />
         ) : (
           <SubmitRow
             primary="保存して、提出前の確認へ進む"
@@ -50,7 +50,7 @@ function EditPage({ frame, form, data }: Views<undefined, Writing>) {
   )
 }
 
-function Revision({ proposal, back }: { proposal: Proposal; back: string }) {
+function Revision({ frame, proposal, back }: { frame: Frame; proposal: Proposal; back: string }) {
   return (
     <>
       <ul>
@@ -59,7 +59,7 @@ function Revision({ proposal, back }: { proposal: Proposal; back: string }) {
         ))}
       </ul>
       <SubmitRow
-        primary={reviseProposal.confirm(proposal)}
+        primary={reviseProposal.confirm(proposal, frame.actor)}
         cancel={{ href: back, label: reviseProposal.leave(proposal) }}
       />
     </>

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Entry } from '../../../platform/record/index.ts'
+import type { WaitingAct } from '../../../platform/web/action/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { VerbButtons } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow } from '../../../ui/index.ts'
@@ -17,6 +18,7 @@ import { urls } from '../urls.ts'
 interface Led {
   proposal: Proposal
   entries: Entry[]
+  waiting: WaitingAct[]
 }
 
 export function Next({ frame, data }: { frame: Frame; data: Led }) {
@@ -43,9 +45,15 @@ export function Next({ frame, data }: { frame: Frame; data: Led }) {
           frame={frame}
           thing={proposal}
           verbs={verbs.filter(({ tone }) => tone !== 'quiet')}
+          waiting={data.waiting}
           first={writes || ways.length > 0 ? undefined : 'primary'}
         />
-        <VerbButtons frame={frame} thing={proposal} verbs={verbs.filter(({ tone }) => tone === 'quiet')} />
+        <VerbButtons
+          frame={frame}
+          thing={proposal}
+          verbs={verbs.filter(({ tone }) => tone === 'quiet')}
+          waiting={data.waiting}
+        />
       </ButtonRow>
       <WhyNotAnnulled actor={actor} proposal={proposal} />
     </>

@@ -1,6 +1,7 @@
+import { type Letter, newestLetter } from '../../../platform/letters/index.ts'
 import { dateLabel, dateTimeLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
-import { CityPage } from '../../../site/index.ts'
+import { CityPage, letterHref } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, PrintSheet, Section, SummaryList } from '../../../ui/index.ts'
 import { label, word } from '../../charters/index.ts'
 import { channelLabels } from '../parts/answers.tsx'
@@ -11,8 +12,8 @@ import { crumbs } from '../subject.tsx'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
-  const { proposal, charter } = data
+function ReceiptPage({ frame, data }: Views<undefined, Seen & { letter: Letter | undefined }>) {
+  const { proposal, charter, letter } = data
   const here = { city: frame.city.slug, ref: refOf(proposal) }
   const { contact, name } = charter.city
   return (
@@ -35,7 +36,7 @@ function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
       </PrintSheet>
       <ButtonRow>
         <ButtonLink href={urls.show(here)}>提案のページへ</ButtonLink>
-        <ButtonLink kind="secondary" href={urls.receiptLetter(here)}>
+        <ButtonLink kind="secondary" href={letter ? letterHref(urls.show(here), letter) : urls.receiptLetter(here)}>
           受付票のPDF
         </ButtonLink>
       </ButtonRow>
@@ -81,7 +82,9 @@ export const receiptPage = definePage({
   who: 'signed-in',
   load: async (c) => {
     const found = await findSeen(c)
-    return found?.proposal.submitted_at ? found : undefined
+    if (!found?.proposal.submitted_at) return undefined
+    const letter = await newestLetter(c.db, { kind: 'proposal', id: found.proposal.id }, 'proposal.receipt')
+    return { ...found, letter }
   },
   view: ReceiptPage,
 })

@@ -27,7 +27,7 @@ export const showPage = definePage({
   load: async (c) => {
     const found = c.actor.account_id ? await findSeen(c) : undefined
     if (!found) return c.published ? { inside: null } : undefined
-    return { inside: await insideOf(c.db, found) }
+    return { inside: await insideOf(c, found) }
   },
   guest: () => ({ inside: null }),
   view: ProposalPage,

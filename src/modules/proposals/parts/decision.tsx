@@ -1,5 +1,5 @@
 import { dateLabel } from '../../../platform/time/index.ts'
-import { type Fact, Notice, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
+import { type Fact, type Link, Notice, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { Decision, ProposalState } from '../lifecycle.ts'
 import { decisionLabel } from '../proposal/proposal.ts'
@@ -18,8 +18,13 @@ interface Decided {
 }
 
 /** `inside` is for the group and staff, who also read a decision before its release. */
-export function DecisionSection(props: { charter: Charter; proposal: Decided; letter?: string; inside?: boolean }) {
-  const { charter, proposal, letter, inside } = props
+export function DecisionSection(props: {
+  charter: Charter
+  proposal: Decided
+  letters?: readonly Link[]
+  inside?: boolean
+}) {
+  const { charter, proposal, letters = [], inside } = props
   const { decision, decided_on, annulled_on } = proposal
   if (!decision || !decided_on) return null
   const facts: Fact[] = [
@@ -30,11 +35,11 @@ export function DecisionSection(props: { charter: Charter; proposal: Decided; le
   ]
   return (
     <Section heading={annulled_on ? '取り消された決定とその理由' : '決定とその理由'} id="decision">
-      {letter && (
+      {letters.map(({ href, label }) => (
         <p>
-          <a href={letter}>通知書（PDF）</a>
+          <a href={href}>{label}</a>
         </p>
-      )}
+      ))}
       <ChangeNotice proposal={proposal} inside={inside} />
       <SummaryList facts={facts} />
     </Section>

@@ -1,38 +1,18 @@
 import { z } from 'zod'
 import { fields, reasonField } from '../../../platform/fields/index.ts'
-import type { IsoDate } from '../../../platform/time/index.ts'
 import { scanKinds } from '../../../platform/uploads/index.ts'
 import { decisions } from '../lifecycle.ts'
 import { limits } from './draft.ts'
 
-export const sentences = {
-  conditions: '採択の条件を書いてください。',
-  released_on: '公表する日は、決定した日と同じ日か、それより後の日にしてください。',
-}
-
 const released_on = fields.optionalDate({ missing: '公表する日を、年月日で入力してください。' })
 
-/** A date that could not be read has an error of its own. */
-const isDay = (read: unknown): read is IsoDate => typeof read === 'string'
-
-export const DecisionForm = z
-  .object({
-    decision: fields.choice(decisions, '決定'),
-    reasons: fields.text({ missing: '理由を書いてください。団体の方と市民の方が読みます。' }, limits.reasons),
-    conditions: fields.optionalText(limits.conditions),
-    decided_on: fields.date('決定した日'),
-    released_on,
-  })
-  .superRefine(
-    ({ decision, conditions, decided_on, released_on }, context) => {
-      const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-      if (decision === 'conditionally_adopted' && !conditions) wrong('conditions', sentences.conditions)
-      if (isDay(released_on) && isDay(decided_on) && released_on < decided_on)
-        wrong('released_on', sentences.released_on)
-    },
-    // Runs even where fields have errors of their own, so that every error shows at once.
-    { when: () => true },
-  )
+export const DecisionForm = z.object({
+  decision: fields.choice(decisions, '決定'),
+  reasons: fields.text({ missing: '理由を書いてください。団体の方と市民の方が読みます。' }, limits.reasons),
+  conditions: fields.optionalText(limits.conditions),
+  decided_on: fields.date('決定した日'),
+  released_on,
+})
 
 /** An empty field keeps what was decided. */
 export const CorrectionForm = z.object({

@@ -31,6 +31,7 @@ export async function listWaiting(db: Db, actor: Actor) {
       'd.name as department_name',
       'p.decision',
       'p.return_by',
+      'p.decided_on',
       'p.released_on',
       'p.published_at',
       'last.side as last_side',

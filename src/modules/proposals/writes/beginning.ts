@@ -32,7 +32,6 @@ export async function beginFromPaper(
 ): Promise<{ begun: Proposal; entering: Actor }> {
   const { db, actor, now } = act
   const { to, channel, received_on } = input
-  if (received_on > today(now)) throw new Invalid({ received_on: '届いた日は、今日までの日にしてください。' })
   const party = input.party_id ? await findPartyById(db, input.party_id) : await registerFromPaper(act, input)
   if (!party || party.is_city) throw new Invalid({ party_id: '提案した団体を一覧から選んでください。' })
   const entering = { ...actor, acting_for: party.id, channel, entered_by: actor.account_id }

@@ -1,17 +1,9 @@
 import { asJson, cityOf, newId } from '../../../platform/db/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { putSearch } from '../../../platform/search/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { mayCorrectTo } from '../may.ts'
-import {
-  changesBetween,
-  correctedBy,
-  decidedOn,
-  ensureCorrect,
-  isReleased,
-  publicDecision,
-} from '../proposal/decision.ts'
+import { changesBetween, correctedBy, decidedOn, isReleased, publicDecision } from '../proposal/decision.ts'
 import type { Annulled, Corrected } from '../proposal/documents.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
 import type { CorrectionInput } from '../proposal/typed.ts'
@@ -28,11 +20,8 @@ export function correctionOf(
 ): Corrected {
   const on = today(now)
   const is = correctedBy(one, input)
-  ensureCorrect(one, is, on)
   ensure(mayCorrectTo.why(actor, one, is.decision))
-  const changes = changesBetween(one, decidedOn(one), is)
-  if (changes.length === 0) throw new Invalid({ '': 'いまの決定と同じです。誤っていたところを直してください。' })
-  return { on, reason: input.reason, changes, is }
+  return { on, reason: input.reason, changes: changesBetween(one, decidedOn(one), is), is }
 }
 
 /** Writes the corrected decision and its letter's number; updates the public page if it was released. */

@@ -44,6 +44,7 @@ function sheetOf(siteOf: (row: Found) => Site, { publicUrl, modules }: Installat
       { key: 'fields', label: '分野', value: (row) => names(row, 'field') },
       { key: 'wards', label: '区', value: (row) => names(row, 'ward') },
       { key: 'state', label: '状態', value: (row) => names(row, 'state') },
+      { key: 'agreement_given_up_on', label: 'もとの取り決めを取りやめた日', value: (row) => row.shown.given_up_on },
       { key: 'url', label: 'URL', value: (row) => publicUrl + (pageOfRow(row) ?? '') },
     ],
   }

@@ -1,4 +1,4 @@
-import { plainFigures, wholeNumber } from '../../../platform/fields/index.ts'
+import { decimalNumber, plainFigures, wholeNumber } from '../../../platform/fields/index.ts'
 import { dateLabel, parseJapaneseDate } from '../../../platform/time/index.ts'
 import { cellNames, rowNames } from '../words.ts'
 import { type Draft, isEmpty } from './draft.ts'
@@ -91,9 +91,8 @@ function yenTyped(typed = ''): string {
 }
 
 function aimWords({ value = '', unit = '', direction }: NonNullable<Draft['targets']>[number]): string {
-  const plain = plainFigures(value)
-  const side = directions.find((one) => one === direction)
-  return /^\d+(\.\d+)?$/.test(plain) ? targetWords({ value: plain, unit, direction: side }) : `${value}${unit}`
+  if (decimalNumber(value) === undefined) return `${value}${unit}`
+  return targetWords({ value: plainFigures(value), unit, direction: directions.find((one) => one === direction) })
 }
 
 function broughtWords({ kind, brings }: NonNullable<Draft['roles']>[number]): string {

@@ -5,6 +5,7 @@ import type { Db } from '../../db/index.ts'
 import type { EventMails } from '../../jobs/event-mails.ts'
 import type { PdfDocument } from '../../pdf/document.ts'
 import type { Happened } from '../../record/event.ts'
+import type { Wrong } from '../../refusals.ts'
 import type { Rule } from '../../ruling.ts'
 import type { Waiting } from '../../waiting.ts'
 import type { Wording } from '../compared.ts'
@@ -19,8 +20,8 @@ export interface Seen<Thing, Extra> {
   extra: Extra
   /** The preparation that the page confirms, where it is the page of the second person. */
   prepared?: unknown
-  /** The preparation that somebody sent back, for the person who prepares it anew. */
-  sentBack?: PreparedAct
+  /** The preparation that came back, sent back or void, for the person who prepares it anew. */
+  cameBack?: PreparedAct
 }
 
 export interface Acting<State = string, Move = string> extends Act {
@@ -57,6 +58,11 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   who: Rule<[actor: Actor, thing: Thing, now: Date]>
   load?: (c: Reading, thing: Thing) => Promise<Extra>
   form?: Form | ((seen: Seen<Thing, Extra>) => Form)
+  /**
+   * What the thing or the day refuses in the input, by field: no decision before the receipt, no end before a beginning
+   * (law 2). The page says it beside the form's own errors, of which the input lacks the fields; the act asks it again.
+   */
+  wrong?: (thing: Thing, input: Partial<z.output<Form>>, now: Date) => Wrong
   /** The form's values before anything is typed. */
   blank?: (seen: Seen<Thing, Extra>, c: Request) => FormState['values']
   /**
@@ -136,20 +142,20 @@ export interface Declared<Thing, Extra = unknown> {
   name: string
   label(thing: Thing, actor?: Actor): string
   title(thing: Thing): string
-  confirm(thing: Thing): string
+  /** The words on the button of its page; an officer under four eyes prepares. */
+  confirm(thing: Thing, actor: Actor): string
   confirmed(thing: Thing): string
   question(thing: Thing): string
   leave(thing: Thing): string
   lead(thing: Thing): string | undefined
   /** The consequences, the recipients, and whether it can be undone. */
-  before(seen: Seen<Thing, Extra>): string[]
+  before(seen: Seen<Thing, Extra> & { frame: { actor: Actor } }): string[]
   tone: 'primary' | 'secondary' | 'quiet'
   danger: boolean
   multipart: boolean
   form(seen: Seen<Thing, Extra>): z.ZodType | undefined
   fields?: (props: VerbPage<Thing, Extra>) => Child
   fourEyes: boolean
-  isPrepared(thing: Thing): boolean
   /** The entered values for the person who confirms; undefined where the form's fields are `drawn`. */
   entered?(thing: Thing, input: Record<string, unknown>): { label: string; value: string }[]
   letter(thing: Thing): boolean

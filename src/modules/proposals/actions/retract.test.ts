@@ -6,7 +6,7 @@ import { findProposalById } from '../queries/one.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { releaseProposal } from './release.ts'
-import { withholdProposal } from './withhold.ts'
+import { retractProposal } from './retract.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'
@@ -16,9 +16,9 @@ const inCity = (run: (c: CityWorld) => Promise<void>) => () =>
     await run(c)
   })
 
-describe('releasing and withholding', () => {
+describe('releasing and retracting', () => {
   test(
-    'nobody but the section does either; what is not decided is not released, what is not public not withheld',
+    'nobody but the section does either; what is not decided is not released, what is not public not retracted',
     inCity(async (c) => {
       await c.run(async (db) => {
         const [summary, reason] = ['花壇を育てます。', '個人の名前が入っていたため。']
@@ -26,24 +26,24 @@ describe('releasing and withholding', () => {
         const talked = await aProposal(c, db, 'in_talks')
         await expect(releaseProposal(section, talked, { summary, keys: [] })).rejects.toThrow(Conflict)
         const decided = await aProposal(c, db, 'decided')
-        await expect(withholdProposal(section, decided, { reason })).rejects.toThrow(Conflict)
+        await expect(retractProposal(section, decided, { reason })).rejects.toThrow(Conflict)
         const open = await aProposal(c, db, 'decided', { released: true })
         for (const person of ['officer', 'secretary', 'stranger']) {
           const act = await c.act(db, person)
           await expect(releaseProposal(act, decided, { summary, keys: [] }), person).rejects.toThrow(Forbidden)
-          await expect(withholdProposal(act, open, { reason }), person).rejects.toThrow(Forbidden)
+          await expect(retractProposal(act, open, { reason }), person).rejects.toThrow(Forbidden)
         }
-        await withholdProposal(section, open, { reason })
+        await retractProposal(section, open, { reason })
       })
     }),
   )
 
   test(
-    'the group and the staff read why it was withheld, everyone else does not',
+    'the group and the staff read why it was retracted, everyone else does not',
     inCity(async (c) => {
       const one = await c.run((db) => aProposal(c, db, 'decided', { released: true }))
       const [reason, here] = ['個人の名前が入っていたため。', urls.show({ city, ref: refOf(one) })]
-      await c.run(async (db) => withholdProposal(await c.act(db, 'section'), one, { reason }))
+      await c.run(async (db) => retractProposal(await c.act(db, 'section'), one, { reason }))
       for (const person of ['secretary', 'section', 'officer'])
         expect([person, (await c.as(person).get(here)).says.includes(reason)]).toEqual([person, true])
       const again = await c.run(async (db) => (await findProposalById(db, one.id))!)

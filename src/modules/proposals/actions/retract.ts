@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { reasonField } from '../../../platform/fields/index.ts'
 import { dropSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
-import { withheld } from '../events.ts'
-import { mayWithhold } from '../may.ts'
+import { retracted } from '../events.ts'
+import { mayRetract } from '../may.ts'
 import { limits } from '../proposal/draft.ts'
 import { proposal } from '../subject.tsx'
 import { changeProposal } from '../writes/proposal.ts'
 
-export const withholdProposal = action(proposal, {
-  path: 'withholding',
-  who: mayWithhold,
+export const retractProposal = action(proposal, {
+  path: 'retraction',
+  who: mayRetract,
   form: z.object({
     reason: reasonField({ missing: '公表をやめる理由を書いてください。' }, limits.withdrawal, {
       hint: '記録に残り、団体と職員が読めます。',
@@ -26,7 +26,7 @@ export const withholdProposal = action(proposal, {
   do: async ({ tx }, one, { reason }) => {
     await changeProposal(tx, one, { published_at: null })
     await dropSearch(tx, 'proposal', one.id)
-    return withheld({ reason })
+    return retracted({ reason })
   },
   done: '公表を取りやめました。',
 })

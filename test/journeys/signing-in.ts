@@ -66,17 +66,17 @@ async function inviteStaff(walk: Walk, email: string, { role, department }: (typ
   await administrator.leave()
 }
 
-/** The administrator enters a person into a group, or into the city as a party. */
+/** The section enters a person into a group, or into the city as a party. */
 async function enterMember(walk: Walk, email: string, { party, role }: (typeof members)[number]): Promise<void> {
-  const administrator = await arrive(walk, 'administrator')
-  await administrator.open(`/${city}/${party === cityItself ? 'departments' : 'groups'}`)
-  await administrator.follow(party)
-  await administrator.follow('構成員と役割')
-  await administrator.follow('方を加える')
-  await administrator.fill({ name: '新井 あらた', email, role, starts_on: inDays(-1) })
-  await administrator.press('加える')
-  expect(await administrator.says()).toContain('案内を、メールでお送りします')
-  await administrator.leave()
+  const section = await arrive(walk, 'section')
+  await section.open(`/${city}/${party === cityItself ? 'departments' : 'groups'}`)
+  await section.follow(party)
+  await section.follow('構成員と役割')
+  await section.follow('方を加える')
+  await section.fill({ name: '新井 あらた', email, role, starts_on: inDays(-1) })
+  await section.press('加える')
+  expect(await section.says()).toContain('案内を、メールでお送りします')
+  await section.leave()
 }
 
 /** The second factor of a person: the app's secret, and a code on paper. */

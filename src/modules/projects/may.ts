@@ -11,7 +11,7 @@ const scope = 'scope.patterns'
 
 /** Staff enter a project; groups enter it where the charter allows collaboration without the city. */
 export const mayEnterProject = rule((actor: Actor, { charter }: { charter: Charter }) => {
-  if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
+  if (isStaff(actor, 'section', 'department')) return allow()
   if (writableParties(actor).length === 0)
     return deny('事業を登録できるのは、市の担当課の職員と、団体の代表者・事務担当の方です。')
   if (allowsWithoutCity(charter)) return allow(scope)
@@ -23,7 +23,7 @@ export const mayEnterProject = rule((actor: Actor, { charter }: { charter: Chart
 
 /** A group may enter only projects of its own without the city. */
 export const mayEnterFor = rule((actor: Actor, parties: readonly { party_id: string; is_city: boolean }[]) => {
-  if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
+  if (isStaff(actor, 'section', 'department')) return allow()
   if (parties.some(({ is_city }) => is_city))
     return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
   if (parties.some((party) => writesFor(actor, party))) return allow()
@@ -35,7 +35,7 @@ export const mayEnterFor = rule((actor: Actor, parties: readonly { party_id: str
  * nobody, because the city checks a party before its page names it.
  */
 export const mayChangeParties = rule((actor: Actor, before: Facts, after: Facts['parties']) => {
-  if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
+  if (isStaff(actor, 'section', 'department')) return allow()
   const among = (parties: Facts['parties']) => new Set(parties.map(({ party_id }) => party_id))
   const [were, are] = [among(before.parties), among(after)]
   const added = after.filter(({ party_id }) => !were.has(party_id))
@@ -62,7 +62,7 @@ export const mayReadLetters = rule((actor: Actor, project: Facts) =>
 
 /** The sheet of an act names its preparer, its confirmer and its grounds, so it is internal to the city office. */
 export const maySeeActs = rule((actor: Actor) =>
-  isStaff(actor, 'section', 'administrator', 'department')
+  isStaff(actor, 'section', 'department')
     ? allow()
     : deny('起案・決裁の控えは、市の職員だけが見られます。'),
 )

@@ -95,8 +95,8 @@ const whoCan = (rule: (actor: Actor, facts: Facts) => boolean, facts: Facts) =>
   (Object.keys(people) as Person[]).filter((person) => rule(people[person], facts))
 
 const writers = ['secretary', 'representative']
-const section = ['section', 'administrator']
-const city = ['section', 'administrator', 'officer']
+const section = ['section']
+const city = ['section', 'officer']
 
 describe('who knows of a proposal', () => {
   test('a draft is known to its writers alone', () => {
@@ -168,6 +168,14 @@ describe('who may do what, when', () => {
       expect([verb, rules[verb](both, proposal('submitted'))]).toEqual([verb, false])
     }
   })
+})
+
+test('an administrator of accounts decides on no proposal, and carries none of its procedure', () => {
+  for (const verb of Object.keys(rules) as ProposalVerb[])
+    for (const state of states) {
+      const ruling = rules[verb](people.administrator, proposal(state, { channel: 'paper' }))
+      expect([verb, state, ruling]).toEqual([verb, state, false])
+    }
 })
 
 describe('what comes next', () => {

@@ -174,5 +174,5 @@ export const mayLeadOn = rule((actor: Actor, proposal: Facts): Ruling => {
 
 /** Where no agreement is needed, the city enters the project itself. */
 export const mayRegisterProject = rule((actor: Actor): Ruling => {
-  return isStaff(actor) ? allow() : deny('事業として登録できるのは、市の職員だけです。')
+  return isStaff(actor, 'section', 'department') ? allow() : deny('事業として登録できるのは、市の担当の職員だけです。')
 })

@@ -138,7 +138,7 @@ describe('by two officers', () => {
       await c
         .as('secretary')
         .fill(urls.jointTalk(at), { talked_on: '令和8年11月20日', people: '双方', agreed: '終えます。' })
-      const late = await c.as('administrator').fill(location!)
+      const late = await c.as('clerk').fill(location!)
       expect([late.status, late.says.includes('起案のあとに内容が変わった')]).toEqual([409, true])
       expect(await stateOf(c, project)).toBe('evaluated')
     }))

@@ -8,9 +8,9 @@ export function isStaff(actor: Actor, ...roles: PostRole[]): boolean {
   )
 }
 
-/** Answers whether the person belongs to the collaboration section; administrators act for it. */
+/** Answers whether the person belongs to the collaboration section. An administrator of accounts does not act for it. */
 export function isSection(actor: Actor): boolean {
-  return isStaff(actor, 'section', 'administrator')
+  return isStaff(actor, 'section')
 }
 
 /** Answers whether the person is an officer of this department; the section counts for every department. */

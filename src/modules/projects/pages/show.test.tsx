@@ -46,7 +46,7 @@ test('after its agreement was given up, the page says so to everyone, and leads 
       const agreement = await anAgreement(c, db, 'in_force')
       await releaseAgreement(section, agreement, { withheld: [] })
       const made = await aPublicProject(c, db, 'active', { agreement_id: agreement.id })
-      const { actor } = await c.act(db, 'administrator')
+      const { actor } = await c.act(db, 'clerk')
       const now = await findAgreementById(db, agreement.id)
       const given = { reason: '入院のため', public_reason: '', ended_on: '2026-12-20' }
       if (now) await terminateAgreement.byTwo(section, actor, now, given)

@@ -42,7 +42,7 @@ export async function ensureDepartment(
   if (!department_id || department_id === before?.department_id) return
   if (!(await listDepartments(tx)).some(({ id }) => id === department_id))
     throw new Invalid({ department_id: '市の担当課を、一覧から選んでください。' })
-  if (before?.published_at && !isStaff(actor))
+  if (before?.published_at && !isStaff(actor, 'section', 'department'))
     throw new Invalid({ department_id: '公開している事業の担当課は、市が決めます。担当課にご連絡ください。' })
 }
 

@@ -65,8 +65,7 @@ async function give(t: Telling, act: Acting, round: Round, told: EvaluationStory
 /** The person of the story, or, where that person does not stand for the city's side, the section's. */
 async function whoever({ city }: Telling, act: Acting, may: (actor: Actor) => boolean): Promise<Actor> {
   if (may(act.actor)) return act.actor
-  for (const key of ['section', 'clerk'])
-    if (city.people[key] && may(await act.person(key))) return act.person(key)
+  for (const key of ['section', 'clerk']) if (city.people[key] && may(await act.person(key))) return act.person(key)
   throw new Error('Nobody may answer for this side')
 }
 

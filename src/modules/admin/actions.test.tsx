@@ -11,6 +11,8 @@ import { reasonWords } from './words.ts'
 /** What an update has taken away. */
 const gone = job('unknown.job', async () => {})
 
+const entered = (c: CityWorld) => ({ entered_at: c.now, entered_by: null })
+
 const w = useWorld({ madeUp: { name: 'gone', jobs: [gone] } })
 const here = { city: 'kawaguchi' }
 
@@ -111,7 +113,7 @@ describe('a lost second factor', () => {
     w.inCity('kawaguchi', async (c) => {
       const id = await c.run(async (db) => {
         const person_id = await addPerson(db, { name: '新井 新' }, c.now)
-        await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01' })
+        await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01', ...entered(c) })
         return person_id
       })
       const answer = await c.as('administrator').get(urls.secondFactor({ ...here, person: id }))
@@ -166,7 +168,7 @@ describe('a lost second factor', () => {
       await c.doors.city(other.id).run(async (db) => {
         const account_id = c.people.officer!.account_id
         const person_id = await addPerson(db, { name: '兼務 一郎', account_id }, c.now)
-        await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01' })
+        await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01', ...entered(c) })
       })
       await c.as('administrator').fill(at(c, 'officer'), reason)
       await doWork(c, [takeAwayFactors])

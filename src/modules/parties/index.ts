@@ -25,6 +25,7 @@ export {
   isOfficerOf,
   isSection,
   isStaff,
+  isTiedTo,
   writableParties,
 } from './party/actor.ts'
 export { actorFor } from './queries/actor.ts'
@@ -38,7 +39,7 @@ export {
 export { listPosts, mailAddressesOf } from './queries/people.ts'
 export type { MembershipRole, Party, PostRole } from './tables.ts'
 export { addParty, registerParty } from './writes/parties.ts'
-export { addMembership, addPerson, addPost, endPost } from './writes/people.ts'
+export { addMembership, addPerson, addPost, endPost, linkAccount } from './writes/people.ts'
 
 /** Parties: groups, people, departments and wards, with their members and signatories. */
 export const parties: Module = {

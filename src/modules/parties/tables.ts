@@ -59,6 +59,8 @@ export interface MembershipsTable {
   role: MembershipRole
   starts_on: DateOn
   ends_on: DateOn | null
+  /** When it was entered, or given a wider meaning by a correction, whatever day it begins. */
+  entered_at: Instant
 }
 
 export type PostRole = 'administrator' | 'section' | 'department' | 'coordinator' | 'reviewer'
@@ -72,6 +74,10 @@ export interface PostsTable {
   department_id: string | null
   starts_on: DateOn
   ends_on: DateOn | null
+  /** When it was entered, or given a wider meaning by a correction, whatever day it begins. */
+  entered_at: Instant
+  /** The account that gave it; null for the command line. Nobody has authority by a post that they gave themselves. */
+  entered_by: string | null
 }
 
 /** The public columns of a party: no address, telephone number or person. */

@@ -62,9 +62,7 @@ export const mayReadLetters = rule((actor: Actor, project: Facts) =>
 
 /** The sheet of an act names its preparer, its confirmer and its grounds, so it is internal to the city office. */
 export const maySeeActs = rule((actor: Actor) =>
-  isStaff(actor, 'section', 'department')
-    ? allow()
-    : deny('起案・決裁の控えは、市の職員だけが見られます。'),
+  isStaff(actor, 'section', 'department') ? allow() : deny('起案・決裁の控えは、市の職員だけが見られます。'),
 )
 
 /** A decided project is fixed; until the decision its facts, results and reports may change. */

@@ -45,11 +45,11 @@ const department = 'department'
 const base = { ...nobody(1), account_id: 'account', person_id: 'person' }
 const member = (...roles: string[]): Actor => ({
   ...base,
-  parties: [{ party_id: group, name: 'みどりの会', kind: 'npo', is_city: false, roles }],
+  parties: [{ party_id: group, name: 'みどりの会', kind: 'npo', is_city: false, roles, joined: {} }],
 })
 const post = (role: string, department_id: string | null = null): Actor => ({
   ...base,
-  posts: [{ role, department_id }],
+  posts: [{ role, department_id, joined: new Date(0) }],
 })
 
 const people = {
@@ -61,7 +61,7 @@ const people = {
   representative: member('representative'),
   neighbour: {
     ...base,
-    parties: [{ party_id: 'other', name: '別の会', kind: 'npo', is_city: false, roles: ['secretary'] }],
+    parties: [{ party_id: 'other', name: '別の会', kind: 'npo', is_city: false, roles: ['secretary'], joined: {} }],
   },
   section: post('section'),
   administrator: post('administrator'),
@@ -163,7 +163,7 @@ describe('who may do what, when', () => {
   })
 
   test('an officer who belongs to the proposing group carries none of its procedure', () => {
-    const both: Actor = { ...people.section, parties: member('member').parties }
+    const both: Actor = { ...people.section, ties: member('member').parties }
     for (const verb of ['accept', 'return', 'openTalks', 'review', 'decide', 'annul', 'resume'] as const) {
       expect([verb, rules[verb](both, proposal('submitted'))]).toEqual([verb, false])
     }

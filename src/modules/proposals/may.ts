@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import { all, allow, deny, notNow, type Ruling, rule, standing } from '../../platform/ruling.ts'
 import { plainDateLabel, today } from '../../platform/time/index.ts'
-import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
+import { isOfficerOf, isSection, isStaff, isTiedTo } from '../parties/index.ts'
 import { type Decision, lifecycle } from './lifecycle.ts'
 import { isReleased } from './proposal/decision.ts'
 import { otherDecisions, whyItRests } from './proposal/rests.ts'
@@ -74,7 +74,7 @@ export const mayLeadTalks = rule((actor: Actor, proposal: Facts): Ruling => {
 })
 
 const standsApart = rule((actor: Actor, proposal: Facts): Ruling => {
-  if (!isIn(actor, proposal.party_id)) return allow()
+  if (!isTiedTo(actor, proposal.party_id)) return allow()
   return deny('提案した団体の一員になっている方は、市の側の手続きができません。ほかの職員にお願いしてください。')
 })
 

@@ -5,12 +5,22 @@ import { about } from '../../../platform/record/event.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
-import { addMembership, addPerson, addPost, inviteAccount, listDepartments } from '../../parties/index.ts'
+import {
+  addMembership,
+  addPerson,
+  addPost,
+  inviteAccount,
+  listDepartments,
+  type PostRole,
+} from '../../parties/index.ts'
 import { invited } from '../events.ts'
 import { mayAdminister } from '../may.ts'
 import { staff } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { roleNames } from '../words.ts'
+
+/** Posts whose holders write for their department. */
+const officers = new Set<PostRole>(['section', 'department'])
 
 const postRoles = ['section', 'department', 'administrator', 'coordinator', 'reviewer'] as const
 
@@ -39,11 +49,13 @@ export const invitePerson = action(staff, {
   before: () => ['登録の案内をメールでお送りします。ご本人がパスワードを決めると、使い始められます。'],
   fields: InvitationFields,
   undo: { by: 'end' },
-  do: async ({ tx, now }, _, { name, kana, email, role, department, starts_on }) => {
+  do: async ({ tx, actor, now }, _, { name, kana, email, role, department, starts_on }) => {
     const person_id = await addPerson(tx, { name, kana, email }, now)
     const department_id = department || null
-    await addPost(tx, { person_id, role, department_id, starts_on })
-    if (department_id) await addMembership(tx, { party_id: department_id, person_id, role: 'officer', starts_on })
+    const entered = { person_id, starts_on, entered_at: now }
+    await addPost(tx, { ...entered, role, department_id, entered_by: actor.account_id })
+    if (department_id && officers.has(role))
+      await addMembership(tx, { ...entered, party_id: department_id, role: 'officer' })
     await later(tx, inviteAccount, { person: person_id }, now)
     return made(about(invited({ role }), { id: person_id }), name)
   },

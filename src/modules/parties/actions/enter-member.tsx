@@ -41,7 +41,7 @@ export const enterMember = action(party, {
     if (ends_on && ends_on < starts_on)
       throw new Invalid({ ends_on: '役割が終わる日は、始まる日と同じ日か、それより後の日にしてください。' })
     const person_id = await addPerson(tx, { ...person, email: person.email || null }, now)
-    await addMembership(tx, { party_id: id, person_id, role, starts_on, ends_on })
+    await addMembership(tx, { party_id: id, person_id, role, starts_on, ends_on, entered_at: now })
     if (person.email) await later(tx, inviteAccount, { person: person_id }, now)
     return made(memberEntered({ role }), person)
   },

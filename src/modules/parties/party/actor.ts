@@ -33,6 +33,11 @@ export function isIn(actor: Actor, partyId: string | null, ...roles: MembershipR
   return Boolean(party && (!roles.length || roles.some((role) => party.roles.includes(role))))
 }
 
+/** Answers whether the person belongs to the party at all, be it in private, and so stands aside where the city judges it. */
+export function isTiedTo(actor: Actor, partyId: string | null): boolean {
+  return isIn(actor, partyId) || actor.ties.some(({ party_id }) => party_id === partyId)
+}
+
 /** Returns the parties that a person may write for, as representative or secretary. */
 export function writableParties(actor: Actor): ActingParty[] {
   return actor.parties.filter(

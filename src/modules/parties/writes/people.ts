@@ -27,7 +27,14 @@ export async function addPerson(
 /** Gives a person a role in a party from a day on. */
 export async function addMembership(
   db: Db,
-  input: { party_id: string; person_id: string; role: MembershipRole; starts_on: string; ends_on?: string | null },
+  input: {
+    party_id: string
+    person_id: string
+    role: MembershipRole
+    starts_on: string
+    ends_on?: string | null
+    entered_at: Date
+  },
 ): Promise<void> {
   await db
     .insertInto('memberships')
@@ -44,6 +51,9 @@ export async function addPost(
     department_id?: string | null
     starts_on: string
     ends_on?: string | null
+    entered_at: Date
+    /** The account of whoever gives it; null for the command line and the demonstration. */
+    entered_by: string | null
   },
 ): Promise<void> {
   await db

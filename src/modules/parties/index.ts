@@ -2,9 +2,17 @@ import type { Module } from '../../platform/module.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets } from '../../site/index.ts'
 import { groundLabel } from '../charters/index.ts'
-import { enterMember, registerGroup, reviseParty } from './actions/index.ts'
+import {
+  correctMembership,
+  endMembership,
+  enterMember,
+  handOverMembership,
+  registerGroup,
+  reviseParty,
+} from './actions/index.ts'
 import { events } from './events.ts'
 import { inviteAccount } from './jobs.ts'
+import { letters } from './letters.ts'
 import * as may from './may.ts'
 import { departmentsPage } from './pages/departments.tsx'
 import { listPage } from './pages/list.tsx'
@@ -36,15 +44,17 @@ export {
   listEveryParty,
   listPartiesById,
 } from './queries/parties.ts'
-export { listPosts, mailAddressesOf } from './queries/people.ts'
+export { holdsOn, listPosts, mailAddressesOf, sectionAddresses } from './queries/people.ts'
 export type { MembershipRole, Party, PostRole } from './tables.ts'
 export { addParty, registerParty } from './writes/parties.ts'
 export { addMembership, addPerson, addPost, endPost, linkAccount } from './writes/people.ts'
 
+const ofMembership = [handOverMembership, endMembership, correctMembership]
+
 /** Parties: groups, people, departments and wards, with their members and signatories. */
 export const parties: Module = {
   name: 'parties',
-  actions: [registerGroup, reviseParty, enterMember],
+  actions: [registerGroup, reviseParty, enterMember, ...ofMembership],
   rules: may,
   // The route of 「new」 must come before the route of one group, which would read it as a number.
   routes: {
@@ -53,7 +63,7 @@ export const parties: Module = {
     ...pagesOf([registerGroup]),
     [urls.show.pattern]: showPage,
     [urls.members.pattern]: membersPage,
-    ...pagesOf([reviseParty, enterMember]),
+    ...pagesOf([reviseParty, enterMember, ...ofMembership]),
     ...actSheets(party, {
       who: may.maySeeActs,
       title: ({ name }) => name,
@@ -64,6 +74,7 @@ export const parties: Module = {
   ways: ({ actor, city }) =>
     isSection(actor) ? [{ href: urls.new({ city: city.slug }), label: '団体を登録する', place: 'last' }] : [],
   events,
+  on: letters,
   jobs: [inviteAccount],
   async *searchable(db) {
     for (const party of await listReleased(db)) yield searchableParty(party)

@@ -8,8 +8,8 @@ import { linkAccount } from './writes/people.ts'
 export const inviteAccount = job<{ person: string }>(
   'account.invite',
   slow({
-    read: async ({ db, payload }) => {
-      const person = await findPersonToInvite(db, payload.person)
+    read: async ({ db, now, payload }) => {
+      const person = await findPersonToInvite(db, payload.person, now)
       return person?.email ? { ...person, email: person.email, city_id: cityOf(db) } : undefined
     },
     perform: (person, { installation, now }) =>

@@ -1,7 +1,15 @@
 import type { Actor } from '../../platform/actor.ts'
-import { allow, deny, rule } from '../../platform/ruling.ts'
+import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
+import { today } from '../../platform/time/index.ts'
 import { type Charter, registrableKinds } from '../charters/index.ts'
 import { isIn, isSection } from './party/actor.ts'
+import { standingOn, type Term } from './party/term.ts'
+
+/** A role in a party, as rules read it. */
+interface Held extends Term {
+  role: string
+  party: { id: string }
+}
 
 /** The form names the acting party, and every act checks it again (rulings 12). */
 export const mayActFor = rule((actor: Actor, partyId: string | null) => {
@@ -31,6 +39,19 @@ export const mayBeOfKind = rule((actor: Actor, charter: Charter, kind: string, b
 export const mayRegisterParty = rule((actor: Actor) =>
   isSection(actor) ? allow() : deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。'),
 )
+
+/** Officers have their role by a post, which an administrator ends and corrects. */
+export const mayEditMembership = rule((actor: Actor, { party, role }: Held) => {
+  if (role === 'officer') return deny('担当職員の役割は、職員の役割とともに、市のシステム管理者が改めます。')
+  return mayEditParty.why(actor, party)
+})
+
+/** A role that has ended is nobody's to hand over. */
+export const mayHandOver = rule((actor: Actor, member: Held, now: Date) => {
+  const editor = mayEditMembership.why(actor, member)
+  if (!editor.allowed || standingOn(member, today(now)) !== 'left') return editor
+  return notNow('この役割は、すでに終わっています。「方を加える」から、新しい方を登録してください。')
+})
 
 /** Sheets of acts are internal to the city. */
 export const maySeeActs = rule((actor: Actor, _: { id: string }) =>

@@ -47,8 +47,7 @@ export interface PartiesTable {
 
 export type Party = import('kysely').Selectable<PartiesTable>
 
-export const membershipRoles = ['representative', 'secretary', 'signatory', 'member', 'officer'] as const
-export type MembershipRole = (typeof membershipRoles)[number]
+export type MembershipRole = 'representative' | 'secretary' | 'signatory' | 'member' | 'officer'
 
 /** A person's role in a party with its dates; to be its signatory is a role of its own. */
 export interface MembershipsTable {

@@ -7,5 +7,10 @@ export const urls = {
   edit: url('/:city/groups/:number/edit'),
   members: url('/:city/groups/:number/members'),
   newMember: url('/:city/groups/:number/members/new'),
+  /** A role is shown among the others. */
+  member: url('/:city/groups/:number/members/:member'),
+  endOfMember: url('/:city/groups/:number/members/:member/end'),
+  correctionOfMember: url('/:city/groups/:number/members/:member/correction'),
+  succession: url('/:city/groups/:number/members/:member/succession'),
   departments: url('/:city/departments'),
 }

@@ -1,3 +1,6 @@
+export { correctMembership } from './correct-membership.ts'
+export { endMembership } from './end-membership.tsx'
 export { enterMember } from './enter-member.tsx'
+export { handOverMembership } from './hand-over.ts'
 export { registerGroup } from './register.tsx'
 export { reviseParty } from './revise.tsx'

@@ -1,4 +1,6 @@
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import { enteredAfter } from '../party/term.ts'
+import type { Member } from '../queries/people.ts'
 import type { MembershipRole, PostRole } from '../tables.ts'
 
 /** Adds a person to a city. */
@@ -24,7 +26,7 @@ export async function addPerson(
   return id
 }
 
-/** Gives a person a role in a party from a day on. */
+/** Gives a person a role in a party from a day on. Returns the role's id. */
 export async function addMembership(
   db: Db,
   input: {
@@ -35,11 +37,48 @@ export async function addMembership(
     ends_on?: string | null
     entered_at: Date
   },
-): Promise<void> {
+): Promise<string> {
+  const id = newId()
   await db
     .insertInto('memberships')
-    .values({ city_id: cityOf(db), id: newId(), ends_on: null, ...input })
+    .values({ city_id: cityOf(db), id, ends_on: null, ...input })
     .execute()
+  return id
+}
+
+type Change = Partial<Pick<Member, 'role' | 'starts_on' | 'ends_on'>>
+
+/** Changes a role and its days. */
+export async function changeMembership(db: Db, before: Member, change: Change, now: Date): Promise<void> {
+  const after = { role: before.role, starts_on: before.starts_on, ends_on: before.ends_on, ...change }
+  await db
+    .updateTable('memberships')
+    .set({ ...after, entered_at: enteredAfter(before, after, now) })
+    .where('city_id', '=', cityOf(db))
+    .where('id', '=', before.id)
+    .execute()
+}
+
+/**
+ * Corrects what a person is called and where mail reaches them. A new address before anybody has used the old one may lead
+ * to somebody else, so all that the person may do counts from now.
+ */
+export async function correctPerson(
+  db: Db,
+  { person_id, account_id, email }: Pick<Member, 'person_id' | 'account_id' | 'email'>,
+  change: { name: string; kana: string; email: string | null },
+  now: Date,
+): Promise<void> {
+  const city_id = cityOf(db)
+  await db.updateTable('people').set(change).where('city_id', '=', city_id).where('id', '=', person_id).execute()
+  if (account_id !== null || change.email === email) return
+  for (const table of ['memberships', 'posts'] as const)
+    await db
+      .updateTable(table)
+      .set({ entered_at: now })
+      .where('city_id', '=', city_id)
+      .where('person_id', '=', person_id)
+      .execute()
 }
 
 /** Gives a person a post from a day on. */

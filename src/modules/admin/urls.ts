@@ -10,6 +10,8 @@ export const urls = {
   /** A person's way of proving who they are is taken away, to be set up anew. */
   secondFactor: url('/:city/admin/people/:person/second-factor'),
   endOfPost: url('/:city/admin/posts/:post/end'),
+  correctionOfPost: url('/:city/admin/posts/:post/correction'),
+  succession: url('/:city/admin/posts/:post/succession'),
   record: url('/:city/admin/record'),
   jobs: url('/:city/admin/jobs'),
   /** The mails of a demonstration, which never leave the house. */

@@ -36,6 +36,7 @@ export {
   isTiedTo,
   writableParties,
 } from './party/actor.ts'
+export { impossible, isPossible, standingOn, termLabel } from './party/term.ts'
 export { actorFor } from './queries/actor.ts'
 export {
   findPartyById,
@@ -44,10 +45,18 @@ export {
   listEveryParty,
   listPartiesById,
 } from './queries/parties.ts'
-export { holdsOn, listPosts, mailAddressesOf, sectionAddresses } from './queries/people.ts'
+export { findMailOf, holdsOn, listPosts, mailAddressesOf, sectionAddresses } from './queries/people.ts'
 export type { MembershipRole, Party, PostRole } from './tables.ts'
 export { addParty, registerParty } from './writes/parties.ts'
-export { addMembership, addPerson, addPost, endPost, linkAccount } from './writes/people.ts'
+export {
+  addMembership,
+  addPerson,
+  addPost,
+  appoint,
+  changePost,
+  type HeldPost,
+  linkAccount,
+} from './writes/people.ts'
 
 const ofMembership = [handOverMembership, endMembership, correctMembership]
 

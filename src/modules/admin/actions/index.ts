@@ -1,4 +1,6 @@
 export { closePost } from './close-post.tsx'
+export { correctPost } from './correct-post.tsx'
+export { handOverPost } from './hand-over-post.tsx'
 export { InvitationForm, invitePerson } from './invite.tsx'
 export { resetSecondFactor } from './reset-second-factor.ts'
 export { retryStopped } from './retry.tsx'

@@ -1,8 +1,9 @@
 import { dateLabel } from '../../../platform/time/index.ts'
+import type { AnyAction } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
 import { ButtonLink, ButtonRow, DataTable } from '../../../ui/index.ts'
 import { listPosts } from '../../parties/index.ts'
-import { closePost, invitePerson, resetSecondFactor } from '../actions/index.ts'
+import { closePost, correctPost, handOverPost, invitePerson, resetSecondFactor } from '../actions/index.ts'
 import { mayAdminister } from '../may.ts'
 import { AdminPage } from '../parts/page.tsx'
 import { roleNames } from '../words.ts'
@@ -35,9 +36,12 @@ function PeoplePage({ frame, data }: Views<undefined, Posts>) {
 
 function verbsFor({ actor, city, now }: Frame, one: Posts[number]) {
   const holder = { ...one, id: one.person_id }
+  const verbs: AnyAction[] = [handOverPost, closePost, correctPost]
   return (
     <div>
-      {closePost.may(actor, one, now) && <a href={closePost.href(city.slug, one)}>{closePost.label(one)}</a>}{' '}
+      {verbs
+        .filter((verb) => verb.may(actor, one, now))
+        .map((verb) => [<a href={verb.href(city.slug, one)}>{verb.label(one)}</a>, ' '])}
       {resetSecondFactor.may(actor, holder, now) && (
         <a href={resetSecondFactor.href(city.slug, holder)}>{resetSecondFactor.label(holder)}</a>
       )}

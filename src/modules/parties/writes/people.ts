@@ -1,5 +1,6 @@
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
-import { enteredAfter } from '../party/term.ts'
+import { addDays } from '../../../platform/time/index.ts'
+import { enteredAfter, type Term } from '../party/term.ts'
 import type { Member } from '../queries/people.ts'
 import type { MembershipRole, PostRole } from '../tables.ts'
 
@@ -101,25 +102,72 @@ export async function addPost(
     .execute()
 }
 
-/** Ends a post, and with it the person's role in its department. */
-export async function endPost(db: Db, postId: string, ends_on: string): Promise<void> {
-  const post = await db
+/** A post with its days, as far as a change of it needs to know. */
+export interface HeldPost extends Term {
+  id: string
+  person_id: string
+  role: PostRole
+  department_id: string | null
+  entered_at: Date
+}
+
+type PostChange = Partial<Pick<HeldPost, 'role' | 'department_id' | 'starts_on' | 'ends_on'>>
+
+/** Changes a post, and with it the person's role in its department. */
+export async function changePost(
+  { db, now, by }: { db: Db; now: Date; by: string | null },
+  before: HeldPost,
+  change: PostChange,
+): Promise<void> {
+  const { role, department_id, starts_on, ends_on } = { ...before, ...change }
+  const moves = role !== before.role || department_id !== before.department_id
+  const entered_at = moves ? now : enteredAfter(before, { role, starts_on, ends_on }, now)
+  await db
     .updateTable('posts')
-    .set({ ends_on })
+    .set({ role, department_id, starts_on, ends_on, entered_at, ...(moves && { entered_by: by }) })
     .where('city_id', '=', cityOf(db))
-    .where('id', '=', postId)
-    .returning(['person_id', 'department_id'])
-    .executeTakeFirstOrThrow()
-  if (!post.department_id) return
+    .where('id', '=', before.id)
+    .execute()
+  await changeOfficer(
+    db,
+    before,
+    moves ? { ends_on: addDays(before.starts_on, -1) } : { starts_on, ends_on, entered_at },
+  )
+  if (moves) await addOfficer(db, { person_id: before.person_id, role, department_id, starts_on, ends_on, entered_at })
+}
+
+async function changeOfficer(
+  db: Db,
+  { person_id, department_id, starts_on }: HeldPost,
+  set: { starts_on?: string; ends_on: string | null; entered_at?: Date },
+): Promise<void> {
+  if (!department_id) return
   await db
     .updateTable('memberships')
-    .set({ ends_on })
+    .set(set)
     .where('city_id', '=', cityOf(db))
-    .where('person_id', '=', post.person_id)
-    .where('party_id', '=', post.department_id)
+    .where('person_id', '=', person_id)
+    .where('party_id', '=', department_id)
     .where('role', '=', 'officer')
-    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', ends_on)]))
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', starts_on)]))
     .execute()
+}
+
+/** Posts whose holders write for their department. */
+const officers = new Set<PostRole>(['section', 'department'])
+
+type Officer = Omit<HeldPost, 'id'>
+
+async function addOfficer(db: Db, { role, department_id, ...entered }: Officer): Promise<void> {
+  if (department_id && officers.has(role))
+    await addMembership(db, { ...entered, party_id: department_id, role: 'officer' })
+}
+
+/** Gives a person a post, and with it the role in its department. */
+export async function appoint(db: Db, post: Officer & { entered_by: string | null }): Promise<void> {
+  const { entered_by, ...officer } = post
+  await addPost(db, { ...officer, entered_by })
+  await addOfficer(db, officer)
 }
 
 /**

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { fields } from '../../../platform/fields/index.ts'
+import { later } from '../../../platform/jobs/index.ts'
+import { about } from '../../../platform/record/event.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { addDays, plainDateLabel, today } from '../../../platform/time/index.ts'
+import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
+import { DateField, EmailField, TextField } from '../../../ui/index.ts'
+import { addPerson, appoint, changePost, inviteAccount } from '../../parties/index.ts'
+import { postSucceeded } from '../events.ts'
+import { mayChangePost } from '../may.ts'
+import { type Post, post } from '../subject.tsx'
+import { urls } from '../urls.ts'
+import { roleNames } from '../words.ts'
+import { ensureAnother } from './invite.tsx'
+
+const SuccessionForm = z.object({
+  starts_on: fields.date('引き継ぐ日'),
+  name: fields.text('後任の方のお名前', 100),
+  kana: fields.optionalKana(),
+  email: fields.mail(),
+})
+
+/** A post goes from one officer to the next on a day: the one ends as the other begins. */
+export const handOverPost = action(post, {
+  path: 'succession',
+  who: mayChangePost,
+  form: SuccessionForm,
+  blank: (_, { now }) => ({ starts_on: plainDateLabel(today(now)) }),
+  label: '引き継ぐ',
+  title: ({ name, role }) => `${name}さんの「${roleNames[role]}」の役割を引き継ぐ`,
+  confirm: '引き継ぐ',
+  leave: '引き継がずに戻る',
+  before: () => [
+    '前の方の役割は、引き継ぐ日の前の日に終わります。',
+    '後任の方に、登録の案内をメールでお送りします。ご本人が引き受けると、使い始められます。',
+  ],
+  fields: SuccessionFields,
+  undo: { by: 'correction' },
+  do: async ({ tx, actor, now }, held, { starts_on, ...who }) => {
+    if (starts_on <= held.starts_on)
+      throw new Invalid({ starts_on: '引き継ぐ日は、前の方の役割が始まった日より後の日にしてください。' })
+    if (held.ends_on !== null && held.ends_on < addDays(starts_on, -1))
+      throw new Invalid({ starts_on: '前の方の役割は、その日より前に終わっています。「職員を招く」をお使いください。' })
+    await ensureAnother(tx, actor, who.email)
+    await changePost({ db: tx, now, by: actor.account_id }, held, { ends_on: addDays(starts_on, -1) })
+    const person_id = await addPerson(tx, who, now)
+    const { role, department_id } = held
+    const given = { role, department_id, starts_on, ends_on: null, entered_at: now }
+    await appoint(tx, { ...given, person_id, entered_by: actor.account_id })
+    await later(tx, inviteAccount, { person: person_id }, now)
+    return made(about(postSucceeded({ role, on: starts_on, successor: person_id }), { id: held.person_id }), who.name)
+  },
+  done: ({ made: name }) => `${name}さんに引き継ぎます。登録の案内をお送りします。`,
+  then: urls.people,
+})
+
+function SuccessionFields({ form }: VerbPage<Post>) {
+  return (
+    <>
+      <DateField form={form} name="starts_on" label="引き継ぐ日" required />
+      <TextField form={form} name="name" label="後任の方のお名前" required maxlength={100} />
+      <TextField form={form} name="kana" label="ふりがな" maxlength={100} />
+      <EmailField form={form} name="email" label="メールアドレス" required />
+    </>
+  )
+}

@@ -3,6 +3,7 @@ import { writeLetter } from './letters.ts'
 import { findAccountByEmail } from './queries/accounts.ts'
 import { countLinks } from './queries/links.ts'
 import { urls } from './urls.ts'
+import { sweepTries } from './writes/attempts.ts'
 import { issueToken } from './writes/links.ts'
 import { sweepSignIn } from './writes/sessions.ts'
 
@@ -24,4 +25,8 @@ export const sendLink = houseJob<{ request: string }>('auth.sign-in-link', async
 })
 
 /** What accounts do later, in the house's own books. */
-export const jobs = [sendLink, houseTimed('sign-in.sweep', '17 3 * * *', ({ db, now }) => sweepSignIn(db, now))]
+export const jobs = [
+  sendLink,
+  houseTimed('sign-in.sweep', '17 3 * * *', ({ db, now }) => sweepSignIn(db, now)),
+  houseTimed('sign-in.tries', '*/10 * * * *', ({ db, now }) => sweepTries(db, now)),
+]

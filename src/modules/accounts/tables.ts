@@ -120,8 +120,8 @@ declare module '../../platform/db/tables.ts' {
     'house.recovery_codes': RecoveryCodesTable
     'house.tokens': TokensTable
     'house.link_requests': LinkRequestsTable
-    /** A try at something that may be tried only so often; the key is a hash. */
-    'house.attempts': { key: string; at: Instant }
+    /** How many tries failed under a key, a hash, and until when they count. */
+    'house.attempts': { key: string; tries: number; until: Instant }
     'house.held_forms': HeldFormsTable
   }
 }

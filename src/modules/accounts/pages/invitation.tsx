@@ -2,7 +2,7 @@ import { definePage, type Views } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { Spoken, SubmitRow, TextField } from '../../../ui/index.ts'
 import { entry } from '../account.ts'
-import { acceptInvitation, checkAttempts, enter } from '../actions/index.ts'
+import { acceptInvitation, countOther, enter, forgiveOther } from '../actions/index.ts'
 import { NewPassword } from '../parts/own-page.tsx'
 import { StepPage } from '../parts/step.tsx'
 import { hashPassword, PasswordForm } from '../password.ts'
@@ -45,7 +45,7 @@ export const invitationPage = definePage({
   form: PasswordForm.safeExtend({ name: entry.name }),
   blank: (found) => ({ name: found?.account.name }),
   prepare: async ({ password }, c) => {
-    await checkAttempts(c, 'invitation')
+    await countOther(c, 'invitation')
     // Nobody makes us hash for a link that is none; what to say then is the action's.
     const found = await c.installation.doors.house.run((db) => findInvitation(db, c.params.token ?? '', c.now))
     return found && hashPassword(password)
@@ -53,6 +53,7 @@ export const invitationPage = definePage({
   submit: async (c, { name }) => {
     const taken = { name, password_hash: String(c.prepared), lang: c.lang }
     const account = await acceptInvitation(c, c.params.token ?? '', taken)
+    await forgiveOther(c, 'invitation')
     return enter(c, account.id, urls.me())
   },
 })

@@ -110,6 +110,11 @@ export const said = sentences({
     easy: '{何回|なんかい}も まちがえたので、{少|すこ}し {止|と}めて います。10{分|ぷん} {待|ま}って ください。',
     en: 'There were too many tries, so we have paused this. Please try again in about ten minutes.',
   },
+  passwordPaused: {
+    ja: 'パスワードの間違いが続いたため、ここからのパスワードでのサインインを、しばらく受け付けていません。いまお入りになるときは、メールで届くリンクでサインインしてください。パスワードは、10分ほどおいてから（このアカウントが何度も試されているときは1時間ほどおいてから）お試しください。',
+    easy: 'パスワードを {何回|なんかい}も まちがえたので、{少|すこ}し {止|と}めて います。すぐに {入|はい}りたい ときは、メールの リンクで {入|はい}って ください。パスワードは 10{分|ぷん}か 1{時間|じかん} {待|ま}ってから もう{一度|いちど} {書|か}いて ください。',
+    en: 'There were too many wrong passwords, so signing in with a password is paused here. To get in now, sign in with a link by email. Try the password again in about ten minutes, or in an hour if this account is being guessed at.',
+  },
   wrongPair: {
     ja: 'メールアドレスとパスワードの組み合わせが確かめられませんでした。入力し直すか、メールで届くリンクでサインインしてください。',
     easy: 'メールアドレスか パスワードが ちがいます。もう{一度|いちど} {書|か}くか、メールの リンクで {入|はい}って ください。',

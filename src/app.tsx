@@ -18,6 +18,8 @@ import {
   languageFrom,
   PageCache,
   type Parts,
+  type Proxies,
+  proxiesFrom,
   refuse,
   sealWith,
   serveDocuments,
@@ -40,8 +42,8 @@ export interface Setting {
   stage: (file: File) => Promise<Uploaded | string>
   /** Where what was staged is read from. */
   store?: FileStore
-  /** How many proxies before the program are believed when they say where a request comes from. */
-  trustProxy?: number
+  /** The proxies before the program that are believed when they say where a request comes from; none by default. */
+  proxies?: Proxies
   now?: () => Date
   /** Hears of a bug: its number, the address, what was thrown. */
   report?: (requestId: string, path: string, error: unknown) => void
@@ -53,6 +55,7 @@ export function makeApp(setting: Setting) {
   const headers = headersFor(setting.publicUrl)
   const cache = new PageCache(headers)
   const now = setting.now ?? (() => new Date())
+  const { proxies = proxiesFrom(0) } = setting
   const entrance = {
     house: setting.doors.house,
     box: boxWith(setting.secret),
@@ -83,7 +86,7 @@ export function makeApp(setting: Setting) {
   app.use(async (c, next) => {
     const id = crypto.randomUUID()
     c.set('generation', cache.generation)
-    c.set('address', addressOf(c, setting.trustProxy ?? 0))
+    c.set('address', addressOf(c, proxies))
     if (isWritten(c.req.url)) await next()
     else c.res = await refuse(c, parts, strayFrame(c, parts), new NotFound())
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)

@@ -10,7 +10,7 @@ import { fileStoreOf, stageUpload } from '../platform/files/index.ts'
 import { log } from '../platform/log.ts'
 import { listenForChanges, onChange } from '../platform/record/index.ts'
 import { endOfDayInJapan, today } from '../platform/time/index.ts'
-import { answerFrom, languageFrom, onlyLanguage, safetyHeaders } from '../platform/web/index.ts'
+import { answerFrom, languageFrom, onlyLanguage, proxiesFrom, safetyHeaders } from '../platform/web/index.ts'
 import { root } from './installation.ts'
 
 export interface Running {
@@ -40,7 +40,7 @@ export async function startServer(
     publicUrl: env.PUBLIC_URL,
     stage: (file) => stageUpload(store, file),
     store,
-    trustProxy: env.TRUST_PROXY,
+    proxies: proxiesFrom(env.TRUST_PROXY, env.PROXY_ADDRESSES),
     cast,
     report: (request_id, path, error) => log.error('request failed', { request_id, path, error }),
   })

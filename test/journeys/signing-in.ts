@@ -92,10 +92,19 @@ async function acceptInvitation(walk: Walk, email: string, own: string, confirms
   await visitor.fill({ name: '新井 あらた', password: PASSWORD, again: PASSWORD })
   await visitor.press('使いはじめる')
   const factor = confirms ? await setUpApp(visitor, own) : undefined
+  await entered(visitor, own)
   expect([await visitor.open(`/${city}/${own}`), visitor.path]).toEqual([200, `/${city}/${own}`])
   await visitor.signOut()
   await visitor.leave()
   return factor
+}
+
+/** The city's books follow a moment behind the acceptance. */
+async function entered(visitor: Visitor, own: string): Promise<void> {
+  for (let waited = 0; waited < 60; waited++) {
+    if ((await visitor.open(`/${city}/${own}`)) === 200) return
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
 }
 
 /** Staff get no further without a second factor. */

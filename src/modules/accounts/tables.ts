@@ -82,7 +82,7 @@ export interface TokensTable {
   /** The city that gave it out; worthless anywhere else. */
   city_id: number | null
   account_id: string
-  /** The new address of an `email` token; where to go next of a `sign-in` token. */
+  /** The new address of an `email` token; where to go next of a `sign-in` token; the part that an `invitation` offers. */
   payload: string
   issued_by: string | null
   issued_at: Instant

@@ -76,10 +76,10 @@ describe('an invitation', () => {
       expect(letter!.subject).toBe('アカウントへのご招待')
     }))
 
-  test('brings no such link to who signs in already, which would be refused as used, but says where to sign in', () =>
+  test('asks who signs in already whether they accept', () =>
     w.inCity('kawaguchi', async (c) => {
       const [letter] = await letters(c, 'known@example.jp', '田中 既', true)
-      expect(letter!.subject).toBe('お使いのアカウントに加わりました')
+      expect(letter!.subject).toBe('新しい役割へのご招待')
     }))
 })
 

@@ -11,7 +11,7 @@ import {
   reviseParty,
 } from './actions/index.ts'
 import { events } from './events.ts'
-import { inviteAccount } from './jobs.ts'
+import { enterAccepted, inviteAccount } from './jobs.ts'
 import { letters } from './letters.ts'
 import * as may from './may.ts'
 import { departmentsPage } from './pages/departments.tsx'
@@ -85,6 +85,7 @@ export const parties: Module = {
   events,
   on: letters,
   jobs: [inviteAccount],
+  accepted: enterAccepted,
   async *searchable(db) {
     for (const party of await listReleased(db)) yield searchableParty(party)
   },

@@ -1,5 +1,5 @@
 export type { Lang } from '../words/lang.ts'
-export { addressOf, placeOf } from './address.ts'
+export { addressOf, type Proxies, placeOf, proxiesFrom } from './address.ts'
 export { instantAsked, numberAsked } from './asked.ts'
 export { flatten, type Uploaded, uploadedFile } from './body.ts'
 export { answerFrom, PageCache } from './cache.ts'

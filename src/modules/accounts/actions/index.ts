@@ -1,4 +1,4 @@
-export { acceptInvitation } from './accept-invitation.ts'
+export { acceptInvitation, acceptOffer } from './accept-invitation.ts'
 export { addPasskey, removePasskey } from './add-passkey.ts'
 export { askForLink, followLink } from './ask-for-link.ts'
 export { confirmEmail, requestEmailChange } from './change-email.ts'

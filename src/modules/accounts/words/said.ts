@@ -140,6 +140,21 @@ export const said = sentences({
     easy: 'この {招待|しょうたい}は もう つかえません（7{日間|にちかん}だけ つかえます）。{市役所|しやくしょ}に {言|い}って ください。',
     en: 'This invitation was used already or is older than 7 days. Ask the office that invited you for a new one.',
   },
+  offerOfAnother: {
+    ja: 'この招待は、ほかのアカウントあてです。招待のメールが届いたアカウントでサインインしてください。',
+    easy: 'これは ほかの アカウントへの おさそいです。メールが {届|とど}いた アカウントで {入|はい}って ください。',
+    en: 'This invitation is for another account. Sign in to the account that the email came to.',
+  },
+  offerAccepted: {
+    ja: '役割を引き受けました。使えるようになるまで、少しかかることがあります。',
+    easy: 'うけました。つかえるまで、{少|すこ}し {待|ま}って ください。',
+    en: 'You have accepted. It may take a moment until you can begin.',
+  },
+  offerAcceptedAnew: {
+    ja: '役割を引き受け、すべての端末からサインアウトしました。もう一度サインインして、もうひとつの確認を登録してください。',
+    easy: 'うけました。{全部|ぜんぶ}の {機械|きかい}で サインアウトしました。もう{一度|いちど} {入|はい}って、もう{一|ひと}つの たしかめかたを {登録|とうろく}して ください。',
+    en: 'You have accepted, and are signed out everywhere. Sign in again and set up your second factor.',
+  },
   notDemonstration: {
     ja: '体験版の人物としてのサインインは、ここではできません。',
     easy: 'ためす {人|ひと}に なる ことは、ここでは できません。',

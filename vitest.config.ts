@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 const sets = {
   /** What needs several connections, logins or an administrator. */
-  server: ['test/races/*.test.ts', 'test/minimum-rights.test.ts', 'src/platform/db/lost.test.ts'],
+  server: ['test/races/*.test.ts', 'test/minimum-rights.test.ts', 'src/platform/db/{lost,frozen}.test.ts'],
   /** What walks through every page or address there is, whatever the database under it. */
   walks: ['test/crawl.test.ts', 'test/attacks/*.test.ts'],
   /** What is about the embedded database itself. */

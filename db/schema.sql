@@ -132,6 +132,7 @@ create table house.record_heads (
   one boolean not null default true,
   seq integer not null,
   hash text not null,
+  at timestamp with time zone,
   primary key (one),
   CHECK (one)
 );
@@ -342,6 +343,28 @@ create table public.charters (
 -- policy city for all to tomoni_app
 -- policy published for select to tomoni_publisher
 
+create table public.department_changes (
+  city_id integer not null,
+  id uuid not null,
+  party_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  name text not null default ''::text,
+  kana text not null default ''::text,
+  successors uuid[] not null default '{}'::uuid[],
+  entered_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  primary key (city_id, id),
+  foreign key (city_id, party_id) references parties(city_id, id),
+  CHECK (((done_at IS NULL) OR (dropped_at IS NULL))),
+  CHECK (((kind = 'rename'::text) = (name <> ''::text))),
+  CHECK ((kind = ANY (ARRAY['rename'::text, 'end'::text])))
+);
+CREATE UNIQUE INDEX department_changes_planned ON public.department_changes USING btree (city_id, party_id) WHERE ((done_at IS NULL) AND (dropped_at IS NULL));
+-- policy city for all to tomoni_app
+-- policy published for select to tomoni_publisher
+
 create table public.evaluation_answers (
   city_id integer not null,
   id uuid not null,
@@ -443,6 +466,7 @@ create table public.files (
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX files_by_hash ON public.files USING btree (city_id, sha256);
+CREATE INDEX files_by_sender ON public.files USING btree (city_id, added_by) INCLUDE (bytes);
 CREATE INDEX files_by_subject ON public.files USING btree (city_id, subject_kind, subject_id, "position");
 -- policy city for all to tomoni_app
 -- policy published for select to tomoni_publisher
@@ -595,14 +619,30 @@ create table public.parties (
   channel text not null default 'web'::text,
   created_at timestamp with time zone not null,
   published_at timestamp with time zone,
+  starts_on date,
+  ends_on date,
   unique (city_id, number),
   primary key (city_id, id),
   foreign key (city_id, parent_id) references parties(city_id, id),
+  CHECK (((ends_on IS NULL) OR is_city)),
   CHECK ((member_count >= 0)),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK ((unit = ANY (ARRAY['group'::text, 'person'::text, 'city'::text, 'department'::text, 'ward'::text])))
 );
 CREATE INDEX parties_by_name ON public.parties USING btree (city_id, kana, name);
+-- policy city for all to tomoni_app
+-- policy published for select to tomoni_publisher
+
+create table public.party_names (
+  city_id integer not null,
+  party_id uuid not null,
+  name text not null,
+  kana text not null default ''::text,
+  until_on date not null,
+  primary key (city_id, party_id, until_on),
+  foreign key (city_id, party_id) references parties(city_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
 -- policy city for all to tomoni_app
 -- policy published for select to tomoni_publisher
 
@@ -1018,6 +1058,7 @@ create table public.record_heads (
   city_id integer not null,
   seq integer not null,
   hash text not null,
+  at timestamp with time zone,
   primary key (city_id)
 );
 -- policy city for all to tomoni_app
@@ -1029,6 +1070,7 @@ create table public.record_payloads (
   names jsonb not null,
   payload jsonb not null,
   act jsonb,
+  attested jsonb,
   primary key (city_id, entry_id),
   foreign key (city_id, entry_id) references record_entries(city_id, id)
 );
@@ -1057,6 +1099,19 @@ create table public.signatures (
   CHECK (((channel = 'paper'::text) = (entered_by IS NOT NULL))),
   CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
 );
+-- policy city for all to tomoni_app
+
+create table public.stagings (
+  city_id integer not null,
+  account_id uuid not null,
+  sha256 text not null,
+  bytes bigint not null,
+  staged_at timestamp with time zone not null,
+  primary key (city_id, account_id, sha256),
+  CHECK ((bytes >= 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX stagings_by_age ON public.stagings USING btree (city_id, staged_at);
 -- policy city for all to tomoni_app
 
 create table published.search (
@@ -1167,9 +1222,29 @@ create view published.parties as
     founded_on,
     member_count,
     website,
-    published_at
+    published_at,
+    starts_on,
+    ends_on
    FROM parties
   WHERE ((published_at IS NOT NULL) OR is_city);
+
+create view published.party_names as
+ SELECT n.city_id,
+    n.party_id,
+    n.name,
+    n.until_on
+   FROM (party_names n
+     JOIN parties p ON (((p.city_id = n.city_id) AND (p.id = n.party_id))))
+  WHERE p.is_city;
+
+create view published.party_successors as
+ SELECT c.city_id,
+    c.party_id,
+    s.party_id AS successor_id,
+    s."position"
+   FROM department_changes c,
+    LATERAL unnest(c.successors) WITH ORDINALITY s(party_id, "position")
+  WHERE ((c.kind = 'end'::text) AND (c.done_at IS NOT NULL));
 
 create view published.project_evaluations as
  SELECT city_id,

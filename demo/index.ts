@@ -1,7 +1,7 @@
 import type { Doors } from '../src/platform/db/index.ts'
 import { sentences } from '../src/platform/words/sentences.ts'
 import { settings } from './cast.ts'
-import { play } from './play.ts'
+import { beginning, play } from './play.ts'
 import { raiseInstallation } from './raise.ts'
 import { type CitySetting, emailOf, type PersonSetting } from './setting.ts'
 import { stories } from './stories.ts'
@@ -63,7 +63,7 @@ export async function fill(
   tell: (sentence: string) => void,
   keep: (bytes: Uint8Array) => Promise<unknown> = async () => {},
 ): Promise<void> {
-  for (const raised of await raiseInstallation(doors, settings, now, tell)) {
+  for (const raised of await raiseInstallation(doors, settings, beginning, tell)) {
     const papers = await play(doors, raised, stories[raised.slug] ?? [], now, tell)
     for (const bytes of papers.made.values()) await keep(bytes)
   }

@@ -91,6 +91,9 @@ function timesOf(steps: Step[], story: string): Timed[] {
 
 const years = [2025, 2026]
 
+/** The morning before the first act: cities, groups and people are there by then. */
+export const beginning = new Date(`${years[0]}-04-01T09:00:00+09:00`)
+
 /** The programmes that take proposals from one day to another. */
 const called = ({ charter }: Raised) =>
   charter.programmes.filter((one) => one.tracks.length > 0 && one.status !== 'ended' && !isAlwaysOpen(one, []))

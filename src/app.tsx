@@ -4,12 +4,15 @@ import { Directory } from './modules/charters/index.ts'
 import { actorFor } from './modules/parties/index.ts'
 import { modules } from './modules.ts'
 import { boxWith } from './platform/box.ts'
-import type { Doors } from './platform/db/index.ts'
+import { type Doors, isDatabaseAway } from './platform/db/index.ts'
 import { type FileStore, serveFiles } from './platform/files/index.ts'
 import type { CastGroup } from './platform/installation.ts'
+import { ClockPutBack } from './platform/record/index.ts'
 import { NotFound } from './platform/refusals.ts'
+import type { Stage, StorageRoom } from './platform/uploads/index.ts'
 import {
   addressOf,
+  answerAway,
   type Frame,
   headersFor,
   htmlOf,
@@ -25,31 +28,33 @@ import {
   serveDocuments,
   servePages,
   strayFrame,
-  type Uploaded,
 } from './platform/web/index.ts'
 import { sessionCookie } from './platform/web/session-cookie.ts'
-import { ErrorView, site } from './site/index.ts'
+import { AwayView, ErrorView, site } from './site/index.ts'
 
-/** What an installation decides; everything else is the same everywhere. */
 export interface Setting {
   doors: Doors
   secret: string
+  /** The secret before, while it is being changed. */
+  secretBefore?: string
   assets: { css: string; js: string; icon?: string }
   demonstration: boolean
-  /** Whom one can be in a demonstration. */
   cast?: readonly CastGroup[]
   publicUrl: string
-  stage: (file: File) => Promise<Uploaded | string>
-  /** Where what was staged is read from. */
+  stage: Stage
+  /** The storage that a person and a city have left, where it is limited. */
+  room?: StorageRoom
   store?: FileStore
   /** The proxies before the program that are believed when they say where a request comes from; none by default. */
   proxies?: Proxies
   now?: () => Date
-  /** Hears of a bug: its number, the address, what was thrown. */
+  /** Called with a bug: its number, the address and the error. */
   report?: (requestId: string, path: string, error: unknown) => void
+  /** Hears that the database is away, or that the clock was put back. */
+  away?: (error: Error) => void
 }
 
-/** The whole application: the order of what happens to a request, and what answers where. */
+/** Makes the application: the order in which a request is handled, and what answers where. */
 export function makeApp(setting: Setting) {
   const directory = new Directory(setting.doors)
   const headers = headersFor(setting.publicUrl)
@@ -58,7 +63,7 @@ export function makeApp(setting: Setting) {
   const { proxies = proxiesFrom(0) } = setting
   const entrance = {
     house: setting.doors.house,
-    box: boxWith(setting.secret),
+    box: boxWith(setting.secret, setting.secretBefore),
     cookie: sessionCookie(setting.publicUrl),
     now,
   }
@@ -68,7 +73,7 @@ export function makeApp(setting: Setting) {
     modules,
     ...sessionParts(entrance),
     box: entrance.box,
-    seal: sealWith(setting.secret),
+    seal: sealWith(setting.secret, setting.secretBefore),
     tooMany: attemptCounter(now),
     cache,
     now,
@@ -80,6 +85,7 @@ export function makeApp(setting: Setting) {
     },
     actorFor: (db, session) => actorFor(db, session.account_id, now()),
     errorPage: (frame: Frame, refusal) => ErrorView({ frame, ...refusal }),
+    awayPage: (frame: Frame, unsent) => AwayView({ frame, unsent }),
   }
 
   const app = new Hono()
@@ -94,7 +100,11 @@ export function makeApp(setting: Setting) {
     keepAsked(c, setting.publicUrl)
   })
   app.notFound(async (c) => refuse(c, parts, await lostFrame(c, parts), new NotFound()))
-  app.onError((error, c) => broken(c, parts, setting.report, error))
+  app.onError((error, c) => {
+    if (!isDatabaseAway(error) && !(error instanceof ClockPutBack)) return broken(c, parts, setting.report, error)
+    setting.away?.(error)
+    return answerAway(c, parts)
+  })
 
   if (setting.store) serveFiles(app, parts, setting.store, Object.assign({}, ...modules.map((module) => module.files)))
   for (const { documents } of modules) serveDocuments(app, documents ?? {}, parts)
@@ -102,7 +112,7 @@ export function makeApp(setting: Setting) {
   return { app, cache, directory, parts }
 }
 
-/** Who presses a language gets the next pages in it too (rulings 23). */
+/** Keeps the chosen language for the next pages (rulings 23). */
 function keepAsked(c: Context, publicUrl: string): void {
   const asked = c.req.query('lang')
   const lang = asked && languageFrom({ asked })
@@ -110,7 +120,7 @@ function keepAsked(c: Context, publicUrl: string): void {
     c.res.headers.append('Set-Cookie', keepLanguage(lang, publicUrl))
 }
 
-/** Whether an address is one that letters can be read from; the database knows no NUL, and nobody types one. */
+/** The database knows no NUL, and no person types one. */
 function isWritten(address: string): boolean {
   if (/%00|\0/.test(address)) return false
   try {
@@ -120,17 +130,17 @@ function isWritten(address: string): boolean {
   }
 }
 
-/** An address as a log may keep it: what signs somebody in stands in some. */
+/** Some addresses contain a token that signs a person in, which a log must not keep. */
 const withoutTokens = (path: string) => path.replace(/[\w-]{40,}/g, '…')
 
-/** For who has lost the way: the frame of the city that the address names, where it names one and it can still be read. */
+/** Returns the frame of the city in the address, if that can still be read. */
 async function lostFrame(c: Context, parts: Parts): Promise<Frame> {
   const [, city] = c.req.path.split('/')
   const found = city ? await parts.resolve({ city }).catch(() => undefined) : undefined
   return { ...strayFrame(c, parts), ...found?.site }
 }
 
-/** A bug: the person gets a number to tell, the operator gets the same number with what went wrong. */
+/** Shows the person a number for the bug and reports the error under it. */
 async function broken(c: Context, parts: Parts, report: Setting['report'], error: unknown): Promise<Response> {
   const requestId = crypto.randomUUID().slice(0, 8)
   report?.(requestId, withoutTokens(c.req.path), error)

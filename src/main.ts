@@ -1,6 +1,6 @@
 import { sentenceOf } from './commands/sentence.ts'
 
-/** What `bin/tomoni` can do: the first words of a command, and where it stands. */
+/** The commands of `bin/tomoni`, by their first words. */
 const commands: Record<string, () => Promise<{ run(args: string[]): Promise<number | void> }>> = {
   serve: () => import('./commands/serve.ts'),
   demonstration: () => import('./commands/demonstration.ts'),
@@ -10,7 +10,11 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   'charter schema': () => import('./commands/charter-schema.ts'),
   administrator: () => import('./commands/administrator.ts'),
   'record verify': () => import('./commands/record-verify.ts'),
+  'record anchor': () => import('./commands/record-anchor.ts'),
+  'record renew': () => import('./commands/record-renew.ts'),
+  'record erase': () => import('./commands/record-erase.ts'),
   'search rebuild': () => import('./commands/search-rebuild.ts'),
+  'secret renew': () => import('./commands/secret-renew.ts'),
   jobs: () => import('./commands/jobs.ts'),
   backup: () => import('./commands/backup.ts'),
   generate: () => import('./commands/generate.ts'),
@@ -24,8 +28,12 @@ const usage = `使い方: tomoni <コマンド>
   charter apply <フォルダー>   指針の新しい版を、動いている市に適用します
   charter schema             指針の形（JSON Schema）を書き出します
   administrator <市> <メール> <氏名>  市のはじめのシステム管理者を招きます
-  record verify              記録の鎖が改ざんされていないことを確かめます
+  record verify [控え…]        記録と、記録にもとづくデータが書き換えられていないことを確かめます
+  record anchor              記録の見出しを、データベースの外に控えます
+  record renew <理由>         記録の見出しの控えを、理由を付けて取り直します
+  record erase <市> <番号> <理由>  記録の本文（名前など）を消去し、そのことを記録します
   search rebuild             検索の表をつくり直します
+  secret renew               SECRET を替えたあと、確認コードの登録を新しい SECRET で封じ直します
   jobs [--again <番号>]       止まっている作業を示し、もう一度試します
   backup <ファイル>            組み込みデータベースの控えを書き出します
   generate                   db/schema.sql と docs/generated を書き出します

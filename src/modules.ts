@@ -16,7 +16,7 @@ import { talks } from './modules/talks/index.ts'
 import { texts } from './modules/texts/index.ts'
 import type { Module } from './platform/module.ts'
 
-/** The map of the house: every module in order. A module may import only modules above it, through their doors. */
+/** Every module in order. A module may import only modules above it, through their doors. */
 export const modules: Module[] = [
   accounts,
   cities,

@@ -11,6 +11,13 @@ const documents = [
 
 const read = (name: string) => readFileSync(join(root, name), 'utf8')
 
+/** The paths that a document writes as code, without a place left open, that lead nowhere. */
+function deadPaths(text: string): string[] {
+  return [...text.matchAll(/`((?:src|test|demo|charters|docs|bin|db)\/[\w./-]+)`/g)]
+    .map((match) => match[1]!)
+    .filter((path) => !existsSync(join(root, path)))
+}
+
 /** Links of a document to missing files of ours; other hosts are not requested. */
 function deadLinks(name: string, text: string): string[] {
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
@@ -24,10 +31,20 @@ describe('the documents', () => {
     expect(deadLinks(name, read(name))).toEqual([])
   })
 
+  it.each(['CONTRIBUTING.md', 'README.md', 'STYLE.md', 'GLOSSARY.md', 'docs/generated/routes.md'])(
+    '%s names only files that are there',
+    (name) => {
+      // The made-up page, migration and kind are examples of what is added.
+      const examples = ['db/migrations/20261201T0930_proposals_add_theme.sql', 'src/modules/questionnaires/kinds/x.tsx']
+      expect(deadPaths(read(name)).filter((path) => !examples.includes(path))).toEqual([])
+    },
+  )
+
   it('that led nowhere would be seen', () => {
     expect(deadLinks('README.md', 'see [there](docs/nowhere.md) and [here](STYLE.md#names)')).toEqual([
       'docs/nowhere.md',
     ])
+    expect(deadPaths('see `src/modules/nowhere.ts` and `src/modules.ts`')).toEqual(['src/modules/nowhere.ts'])
   })
 
   it('keep to their length: a README of one screen, a style of under two hundred lines', () => {

@@ -131,6 +131,7 @@ function makeEntrance(doors: Doors, setting: EntranceSetting): Entrance {
     actorFor: () => Promise.reject(new Error('There is no city here.')),
     stage: async () => 'ここでは受け付けません。',
     errorPage: (frame, { status, sentence }) => <Plain frame={frame} title={String(status)} lead={sentence} />,
+    awayPage: (frame) => <Plain frame={frame} title="503" />,
     demonstration,
     tooMany: () => false,
     now,

@@ -19,9 +19,13 @@ export interface Browser {
    * Opens the page, fills in its form (other values stay) and sends it, twice where a letter is shown first. `act` is the
    * button, if not the first.
    */
-  fill(url: string, values?: Record<string, string | string[] | File>, act?: string): Promise<Answer>
+  fill(url: string, values?: Record<string, string | string[] | File | File[]>, act?: string): Promise<Answer>
   /** Sends a form exactly as given, without our pages. */
-  post(url: string, values: Record<string, string | string[] | File>, headers?: Record<string, string>): Promise<Answer>
+  post(
+    url: string,
+    values: Record<string, string | string[] | File | File[]>,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
   follow(answer: Answer): Promise<Answer>
   cookies: Map<string, string>
 }
@@ -85,7 +89,7 @@ export function browse(world: World, accountId: string | null): Browser {
   return browser
 }
 
-function bodyOf(values: Record<string, string | string[] | File>): FormData {
+function bodyOf(values: Record<string, string | string[] | File | File[]>): FormData {
   const body = new FormData()
   for (const [name, value] of Object.entries(values)) {
     for (const one of Array.isArray(value) ? value : [value]) body.append(name, one)

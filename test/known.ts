@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import { modules } from '../src/modules.ts'
 import type { Db } from '../src/platform/db/index.ts'
 import { mailJobs, reactionJobs } from '../src/platform/jobs/index.ts'
-import { letterJobs } from '../src/platform/letters/index.ts'
+import { letters } from '../src/platform/letters/index.ts'
 import type { Module } from '../src/platform/module.ts'
+import { recording } from '../src/platform/record/erasure.ts'
 import { eventOf } from '../src/platform/record/event.ts'
 
 /** A test's own events and jobs, which it may write too. */
 export type MadeUp = Pick<Module, 'name' | 'events' | 'jobs' | 'on'>
 
-const house: MadeUp[] = [...modules, mailJobs, { name: 'letters', jobs: letterJobs }]
+const house: MadeUp[] = [...modules, mailJobs, letters, recording]
 const jobsOf = (list: readonly MadeUp[]) => [
   ...list.flatMap(({ jobs = [] }) => jobs.map(({ name }) => name)),
   ...reactionJobs(list).map(({ job }) => job.name),

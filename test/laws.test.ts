@@ -43,6 +43,14 @@ test('there are verbs to hold to the laws, of every module that has any', () => 
   expect(verbs.length).toBeGreaterThan(10)
 })
 
+test('every act that a charter may put under four eyes is a verb that asks the charter', () => {
+  const { properties } = JSON.parse(readFileSync('charters/schema.json', 'utf8'))
+  const acts: string[] = properties.fourEyes.items.enum
+  expect(acts.length).toBeGreaterThan(4)
+  const asking = verbs.filter(({ verb }) => verb.fourEyes).map(({ name }) => name)
+  expect(acts.filter((act) => !asking.includes(act))).toEqual([])
+})
+
 describe.each(verbs)('$name', ({ module, verb }) => {
   test('has words of its own on its button, in the inbox and in the table of permissions', () => {
     // The table has a dash for a verb whose words depend on a thing that the demonstration lacks.
@@ -87,5 +95,28 @@ describe.each(verbs)('$name', ({ module, verb }) => {
   test('people are told of it by an event that some module declares', () => {
     const declared = modules.flatMap(({ events = [] }) => events.map(({ kind }) => kind))
     for (const { kind } of verb.tells()) expect(declared).toContain(kind)
+    const { on = [] } = modules.find(({ name }) => name === module)!
+    expect(
+      verb.tells().filter((mail) => !on.includes(mail)),
+      'list these mails in `on` of the door',
+    ).toEqual([])
+  })
+})
+
+/** Verbs have one word for one concept, in their addresses and in the record: GLOSSARY.md. */
+describe('the words of the glossary', () => {
+  test('what was released is taken back by a retraction, which the record calls retracted', () => {
+    const releases = verbs.filter(({ name }) => name.endsWith('.release'))
+    expect(releases.length).toBeGreaterThan(3)
+    const kinds = modules.flatMap(({ events = [] }) => events.map(({ kind }) => kind))
+    for (const { name, verb } of releases) {
+      expect([name, verb.undo]).toEqual([name, { by: 'retraction' }])
+      expect(kinds).toContain(name.replace('.release', '.retracted'))
+    }
+  })
+
+  test('who steps back after an adoption declines, and a refusal is the answer of a rule', () => {
+    expect(verbs.map(({ name }) => name)).toContain('proposal.decline')
+    expect(verbs.filter(({ name }) => /refusal|withholding/.test(name)).map(({ name }) => name)).toEqual([])
   })
 })

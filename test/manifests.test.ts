@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
+import { letters } from '../src/platform/letters/index.ts'
 import type { Module } from '../src/platform/module.ts'
 import type { EventSpec } from '../src/platform/record/event.ts'
 
@@ -29,9 +30,38 @@ describe.each(modules)('the manifest of $name', (module) => {
   })
 })
 
+describe.each([...modules, letters])(
+  'what the entries of $name attest',
+  ({ name, events = [], attests = [] }: Module) => {
+    test('is listed, so that it is compared with the rows', () => {
+      expect(events.flatMap((one) => one.attests ?? []).filter((one) => !attests.includes(one))).toEqual([])
+    })
+
+    test('is attested by an event, and has a name of its own', () => {
+      for (const one of attests)
+        expect(
+          events.some((event) => event.attests?.includes(one)),
+          one.name,
+        ).toBe(true)
+      expect(repeated(attests.map((one) => one.name)), name).toEqual([])
+    })
+  },
+)
+
 test('every event can be told when its words were erased', () => {
   for (const { kind, says } of modules.flatMap(({ events = [] }) => events))
     expect(says({}), kind).not.toMatch(/undefined|null|NaN|「」|（理由　）|担当がに/)
+})
+
+test('a table takes every state of its lifecycle and no other: if not, a migration is missing', () => {
+  const taken = [...readFileSync('db/schema.sql', 'utf8').matchAll(/CHECK \(\(state = ANY \(ARRAY\[(.*)\]/g)]
+  const lists = taken.map(([, list = '']) => [...list.matchAll(/'(\w+)'/g)].map(([, state]) => state))
+  const lifecycles = modules.flatMap((module) => module.lifecycles ?? [])
+  expect(lifecycles.length).toBeGreaterThan(3)
+  for (const { name, states } of lifecycles) {
+    const same = (list: unknown[]) => [...list].sort().join() === Object.keys(states).sort().join()
+    expect(lists.some(same), name).toBe(true)
+  }
 })
 
 test('no two manifests list the same event, or the same job: rows and entries are found again by their names', () => {

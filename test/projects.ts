@@ -134,7 +134,7 @@ export async function aRound(
   db: Db,
   more: Partial<ProjectInput> = {},
 ): Promise<{ project: Inside; round: Round }> {
-  const project = await aPublicProject(c, db, 'active', more)
+  const project = await aPublicProject(c, db, 'awaiting_evaluation', more)
   const ground = { project, charter: c.charter }
   const { made: round } = await beginEvaluation(await c.act(db, 'section'), ground, { year: 2026 })
   return { project: (await findProjectById(db, project.id))!, round }

@@ -144,3 +144,33 @@ export function zip(parts: ZipPart[], comment = ''): Buffer {
 export const docx = (...more: ZipPart[]) =>
   zip([{ name: '[Content_Types].xml' }, { name: 'word/document.xml' }, ...more])
 export const pdf = (inside = '') => ascii(`%PDF-1.7\n1 0 obj <<${inside}>> endobj\ntrailer\n%%EOF\n`)
+
+/** A PDF whose objects lie in a compressed stream, as most programs write them today. */
+export const pdfWithPackedObjects = (
+  inside: string,
+  { filter = '/FlateDecode', packed = deflateSync(ascii(`2 0 ${inside}`)) } = {},
+) =>
+  Buffer.concat([
+    ascii(`%PDF-1.7\n5 0 obj <</Type /Obj#53tm /N 1 /First 4 /Filter ${filter} /Length ${packed.length}>>\nstream\r\n`),
+    packed,
+    ascii('\nendstream endobj\ntrailer\n%%EOF\n'),
+  ])
+
+const relations = (rows: string) => ascii(`<?xml version="1.0"?><Relationships>${rows}</Relationships>`)
+/** The part of an office document that names what it is related to: its kind, its target, and whether it lies outside. */
+export const related = (name: string, kind: string, target: string, mode = 'External'): ZipPart => ({
+  name,
+  body: relations(
+    `<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}" TargetMode="${mode}"/>`,
+  ),
+})
+export const xlsxWith = (...more: ZipPart[]) =>
+  zip([{ name: '[Content_Types].xml' }, { name: 'xl/workbook.xml' }, ...more])
+export const pptxWith = (...more: ZipPart[]) =>
+  zip([{ name: '[Content_Types].xml' }, { name: 'ppt/presentation.xml' }, ...more])
+export const odtWith = (content: string, ...more: ZipPart[]) =>
+  zip([
+    { name: 'mimetype', body: ascii('application/vnd.oasis.opendocument.text'), store: true },
+    { name: 'content.xml', body: Buffer.from(content) },
+    ...more,
+  ])

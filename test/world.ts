@@ -6,7 +6,7 @@ import { makeApp } from '../src/app.tsx'
 import { readCharter } from '../src/modules/charters/index.ts'
 import { actorFor } from '../src/modules/parties/index.ts'
 import type { Actor } from '../src/platform/actor.ts'
-import type { Connection, Db, Doors } from '../src/platform/db/index.ts'
+import type { Connection, Db, Door, Doors } from '../src/platform/db/index.ts'
 import { openDoors, poolGround } from '../src/platform/db/index.ts'
 import type { FileStore } from '../src/platform/files/index.ts'
 import { inTransaction, testDatabase } from './database.ts'
@@ -23,6 +23,8 @@ export interface World {
   now: Date
   /** Moves the test's clock. */
   at(now: Date): void
+  /** Lets every door of the application fail with this error, from now on or after so many openings; undefined mends it. */
+  lose(error: Error | undefined, after?: number): void
 }
 
 /** The same for one city. */
@@ -107,10 +109,12 @@ async function openWorld(all: CitySetting[]): Promise<Opened> {
 /** Returns the same few bytes for every file. */
 const store = { read: async () => new Blob(['おためしのファイル']).stream() } as Partial<FileStore> as FileStore
 
-function makeWorld(doors: Doors): World {
-  const world: World = { doors, now: NOW, at: (now) => Object.assign(world, { now }), app: undefined as never }
+export function makeWorld(doors: Doors): World {
+  const losing = losable(doors)
+  const { lose } = losing
+  const world: World = { doors, now: NOW, at: (now) => Object.assign(world, { now }), lose, app: undefined as never }
   world.app = makeApp({
-    doors,
+    doors: losing.doors,
     secret: 'a secret for tests alone, of no worth anywhere else',
     report: (_, path, error) => console.error(path, error),
     assets: { css: '/assets/ui.css', js: '/assets/ui.js' },
@@ -121,6 +125,19 @@ function makeWorld(doors: Doors): World {
     now: () => world.now,
   })
   return world
+}
+
+/** Doors that a test can let fail, as when the database is away. */
+function losable(doors: Doors) {
+  const lost: { error?: Error; after: number } = { after: 0 }
+  const losing = (door: Door): Door => ({
+    name: door.name,
+    run: (work) => (lost.error && lost.after-- <= 0 ? Promise.reject(lost.error) : door.run(work)),
+  })
+  return {
+    doors: { city: (id: number) => losing(doors.city(id)), public: losing(doors.public), house: losing(doors.house) },
+    lose: (error: Error | undefined, after = 0) => void Object.assign(lost, { error, after }),
+  }
 }
 
 function cityWorld(world: World, city: Raised): CityWorld {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Uploaded } from '../../src/platform/web/index.ts'
+import type { Uploaded } from '../../src/platform/uploads/index.ts'
 import { picture } from './pictures.ts'
 
 /** The papers that come with what is told: made as they are asked for, kept by whoever keeps files. */

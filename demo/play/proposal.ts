@@ -22,7 +22,7 @@ import {
 import { answerKey, type Question, questionsOf } from '../../src/modules/questionnaires/index.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { isIsoDate, plainDateLabel } from '../../src/platform/time/index.ts'
-import type { Uploaded } from '../../src/platform/web/index.ts'
+import type { Uploaded } from '../../src/platform/uploads/index.ts'
 import type { ProposalStory } from '../story.ts'
 import { type Acting, partyIdOf, personOf, secondOf, type Telling, typistOf } from './telling.ts'
 

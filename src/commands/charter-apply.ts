@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { applyCharter, describeProblems, readCharter } from '../modules/charters/index.ts'
 import { addCity } from '../modules/cities/index.ts'
+import { addCityItself } from '../modules/parties/index.ts'
 import { system } from '../platform/actor.ts'
 import { readEnv } from '../platform/env.ts'
 import { recordInHouse } from '../platform/record/index.ts'
@@ -23,9 +24,12 @@ export async function run([folder]: string[]): Promise<number> {
     const cityId = await database.house.run((db) =>
       addCity(db, { slug: charter.city.slug, code: charter.city.localGovernmentCode }, now),
     )
-    const { id, applied } = await database
-      .city(cityId)
-      .run((db) => applyCharter({ db, actor: system(cityId), now }, charter))
+    const { id, applied } = await database.city(cityId).run(async (db) => {
+      const act = { db, actor: system(cityId), now }
+      const done = await applyCharter(act, charter)
+      await addCityItself(act, charter)
+      return done
+    })
     if (applied)
       await database.house.run(async (db) =>
         recordInHouse(

@@ -38,10 +38,7 @@ export async function loadDemo(): Promise<Demo> {
   return import(existsSync(built) ? pathToFileURL(built).href : join(root, 'demo/index.ts'))
 }
 
-/**
- * Opens the data of a demonstration. It is only seeded into an empty database, which is stamped; one half seeded, after a
- * Ctrl-C in the first minute, is made again.
- */
+/** Opens a demonstration's data; seeds an empty database, and again one that a Ctrl-C left half seeded. */
 export async function openDemonstration(
   env: Env,
   tell: (sentence: string) => void,

@@ -15,7 +15,14 @@ test('a place that cannot be written is refused before serving, by the name of i
   await writeFile(taken, 'a file stands where the folder should be')
   const data = join(folder, 'data')
   const refusalOf = (over: Partial<Parameters<typeof ensureWritable>[0]>) =>
-    ensureWritable({ DATABASE_URL: undefined, S3_BUCKET: undefined, DATA_DIR: data, FILES_DIR: data, ...over }).then(
+    ensureWritable({
+      DATABASE_URL: undefined,
+      S3_BUCKET: undefined,
+      DATA_DIR: data,
+      FILES_DIR: data,
+      ROLE: 'all',
+      ...over,
+    }).then(
       () => undefined,
       (error: Error) => error.message,
     )
@@ -23,6 +30,9 @@ test('a place that cannot be written is refused before serving, by the name of i
   expect(await refusalOf({ DATA_DIR: join(taken, 'data') })).toMatch(/内蔵データベースの置き場所 .*DATA_DIR に/)
   expect(await refusalOf({ DATABASE_URL: 'postgres://db/tomoni', DATA_DIR: taken })).toBeUndefined()
   expect(await refusalOf({ S3_BUCKET: 'files', FILES_DIR: taken })).toBeUndefined()
+  const inTaken = { ANCHORS_FILE: join(taken, 'anchors.jsonl') }
+  expect(await refusalOf(inTaken)).toMatch(/記録の見出しの控えの置き場所 .*taken に書けません.*ANCHORS_FILE に/)
+  expect(await refusalOf({ ...inTaken, ROLE: 'web' })).toBeUndefined()
   expect(await readdir(data)).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { modules } from '../modules.ts'
 import { type Database, migrate, openDatabase, readMigrations } from '../platform/db/index.ts'
@@ -26,22 +26,27 @@ export function targetOf(env: Pick<Env, 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 
 }
 
 /** Runs before serving, so that the operator learns it and not the person who attaches the first file. */
-export async function ensureWritable(env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR' | 'FILES_DIR' | 'S3_BUCKET'>) {
-  const folders: ['DATA_DIR' | 'FILES_DIR', string][] = []
-  if (!env.DATABASE_URL) folders.push(['DATA_DIR', '内蔵データベース'])
-  if (!env.S3_BUCKET) folders.push(['FILES_DIR', '添付ファイル'])
-  for (const [variable, kept] of folders) {
-    const why = await whyNotWritable(env[variable])
+export async function ensureWritable(
+  env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR' | 'FILES_DIR' | 'S3_BUCKET' | 'ANCHORS_FILE' | 'ROLE'>,
+) {
+  const folders: [string, string, string][] = []
+  if (!env.DATABASE_URL) folders.push(['DATA_DIR', '内蔵データベース', env.DATA_DIR])
+  if (!env.S3_BUCKET) folders.push(['FILES_DIR', '添付ファイル', env.FILES_DIR])
+  if (env.ANCHORS_FILE && env.ROLE !== 'web')
+    folders.push(['ANCHORS_FILE', '記録の見出しの控え', dirname(env.ANCHORS_FILE)])
+  for (const [variable, kept, folder] of folders) {
+    const why = await whyNotWritable(folder)
     if (why)
       throw refusal(
-        `${kept}の置き場所 ${env[variable]} に書けません（${why}）。${variable} に、このサービスの利用者が書けるフォルダーを指定するか、持ち主と権限、ディスクの空きを確かめてください。`,
+        `${kept}の置き場所 ${folder} に書けません（${why}）。${variable} に、このサービスの利用者が書ける場所を指定するか、持ち主と権限、ディスクの空きを確かめてください。`,
       )
   }
 }
 
-export async function openInstallation(env: Env): Promise<Database> {
+/** Opens the data of an installation; whoever serves pages gives `patience`, so that none of them hangs. */
+export async function openInstallation(env: Env, patience?: number): Promise<Database> {
   return env.DATABASE_URL
-    ? openDatabase({ url: env.DATABASE_URL, connections: env.DATABASE_CONNECTIONS })
+    ? openDatabase({ url: env.DATABASE_URL, connections: env.DATABASE_CONNECTIONS, patience })
     : openDatabase({ folder: env.DATA_DIR })
 }
 
@@ -54,8 +59,10 @@ export async function installedViews(): Promise<string[]> {
 export async function bringUpToDate(env: Env, database: Database): Promise<string[]> {
   const migrations = await readMigrations(join(root, 'db/migrations'))
   const views = await installedViews()
-  if (!env.DATABASE_OWNER_URL) return migrate(database.connection, migrations, views)
-  const owner = await openDatabase({ url: env.DATABASE_OWNER_URL, connections: 1 })
+  const url = env.DATABASE_OWNER_URL ?? env.DATABASE_URL
+  if (!url) return migrate(database.connection, migrations, views)
+  // A connection of its own, since a migration may take longer than a page may.
+  const owner = await openDatabase({ url, connections: 1 })
   return migrate(owner.connection, migrations, views).finally(() => owner.close())
 }
 

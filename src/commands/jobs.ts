@@ -50,7 +50,6 @@ export async function stoppedJobs(doors: Doors): Promise<string[]> {
   return lines.length > 0 ? lines : ['✓ 止まっている作業はありません。']
 }
 
-/** Makes one failed job of the house due again, or all, and records it. Returns their number. */
 export async function tryAgain(doors: Doors, id: string, now: Date): Promise<number> {
   return doors.house.run(async (db) => {
     const chosen = (await listFailedJobs(db)).filter((one) => id === 'all' || one.id === id)

@@ -1,6 +1,5 @@
 import { modules } from '../modules.ts'
-import type { Connection } from '../platform/db/index.ts'
-import { openDoors, poolGround } from '../platform/db/index.ts'
+import { type Connection, openDoors, poolGround } from '../platform/db/index.ts'
 import { urls as files } from '../platform/files/index.ts'
 import type { Module } from '../platform/module.ts'
 import type { Page } from '../platform/web/index.ts'
@@ -11,10 +10,7 @@ import { emptyDatabase } from './generated.ts'
 import { roles } from './roles.ts'
 import { openTowns } from './towns.ts'
 
-/**
- * Fixed days of the demonstration, so that the table is always the same: its opening day, and one in June, when agreements
- * wait for signatures and projects begin.
- */
+/** Fixed days, so that the table never changes: the opening day, and one in June with offers and new projects. */
 const DAYS = ['2026-11-25T01:00:00Z', '2026-06-02T01:00:00Z']
 
 interface Row {

@@ -1,38 +1,128 @@
-import { listCities } from '../modules/cities/index.ts'
+import { listCities, listCitiesInRecord } from '../modules/cities/index.ts'
+import { modules } from '../modules.ts'
+import { type Anchor, listNoted, readAnchors, type Weighed, weigh } from '../platform/anchors/index.ts'
 import type { Doors } from '../platform/db/index.ts'
 import { readEnv } from '../platform/env.ts'
-import { type Verification, verifyCity, verifyHouse } from '../platform/record/index.ts'
-import { openInstallation } from './installation.ts'
+import { letters } from '../platform/letters/index.ts'
+import type { Module } from '../platform/module.ts'
+import type { Attested } from '../platform/record/attested.ts'
+import { type Comparison, compareCity, type Verification, verifyCity, verifyHouse } from '../platform/record/index.ts'
+import { openInstallation, refusal } from './installation.ts'
+import { reportOf } from './record-report.ts'
+import { sentenceOf } from './sentence.ts'
 
-/** Verifies the chain of every city and of the installation; fails when one is broken. */
-export async function run(): Promise<number> {
-  const database = await openInstallation(readEnv('command'))
+/** Exit codes: no doubt, a doubt, and not to be told, as when the database does not answer. */
+const exits = { sound: 0, doubt: 1, unknown: 2 }
+
+/**
+ * Verifies the chain of every city and of the installation, also against the anchors, and the rows against the record.
+ * Further files of anchors may be named: of backups, or saved mails.
+ */
+export async function run(files: string[]): Promise<number> {
   try {
-    const { sound, lines } = await verifyAll(database)
+    const env = readEnv('command')
+    const given = await anchorsFrom(env.ANCHORS_FILE, files)
+    const database = await openInstallation(env)
+    const { sound, lines } = await verifyAll(database, given).finally(() => database.close())
     process.stdout.write(`${lines.join('\n')}\n`)
-    return sound ? 0 : 1
-  } finally {
-    await database.close()
+    return sound ? exits.sound : exits.doubt
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n`)
+    return exits.unknown
   }
 }
 
-export async function verifyAll(doors: Doors): Promise<{ sound: boolean; lines: string[] }> {
-  const results: [string, Verification][] = [['システム全体', await doors.house.run(verifyHouse)]]
-  for (const city of await doors.house.run(listCities))
-    results.push([city.slug, await doors.city(city.id).run(verifyCity)])
-  const sound = results.every(([, result]) => !result.broken)
-  return { sound, lines: [...results.map(([name, result]) => line(name, result)), '', sound ? whole : remedy] }
+export interface GivenAnchors {
+  /** The installation's own file; undefined where none is set. */
+  file?: string
+  /** Its anchors; undefined where there is no such file. */
+  own?: readonly Anchor[]
+  /** Those of further files. */
+  others: readonly Anchor[]
 }
 
-const whole = 'すべての記録は、書かれたときのままです。末尾の印を控えておくと、次に確かめるときに見比べられます。'
-const remedy =
-  '記録が、このプログラムを通さずに書き換えられています。データベースには手を加えずにいまの控えをとり、いつの控えまで印が合うかを確かめて、書き換えた人と時刻をデータベースの管理者と調べてください。'
-
-function line(name: string, { entries, erased, broken, head }: Verification): string {
-  if (broken) return `✗ ${name}: ${broken.seq}番の記録が合いません。${broken.why}${before(broken.seq, entries)}`
-  const gone = erased > 0 ? `（うち${erased}件は、本文が手続きにより消去されています）` : ''
-  return `✓ ${name}: ${entries}件の記録がつながっています${gone}。末尾の印 ${head.slice(0, 16)}`
+export async function anchorsFrom(file: string | undefined, files: readonly string[]): Promise<GivenAnchors> {
+  const others: Anchor[] = []
+  for (const one of files) {
+    const found = await readAnchors(one)
+    if (!found?.length) throw refusal(`${one} には、記録の見出しの控えがありません。ファイルの名前を確かめてください。`)
+    others.push(...found)
+  }
+  return { file, own: file ? await readAnchors(file) : undefined, others }
 }
 
-const before = (seq: number, entries: number) =>
-  entries > 0 && entries < seq ? `はじめから${entries}番までは、書かれたときのままです。` : ''
+/** Everything that was found, for the report. */
+export interface Findings {
+  chains: Chain[]
+  /** Cities that were anchored or added once, and are not there any more. */
+  lost: string[]
+  /** Cities to which a charter was applied, and whose record is empty. */
+  emptied: string[]
+  given: GivenAnchors
+  weighed: Weighed
+  rows: { attested: Attested; cities: { name: string; found: Comparison }[] }[]
+}
+
+interface Chain {
+  name: string
+  /** As the anchors name it. */
+  scope: string
+  result: Verification
+}
+
+/** The manifests whose events attest something. */
+const manifests: readonly Pick<Module, 'events' | 'attests'>[] = [...modules, letters]
+
+export async function verifyAll(
+  doors: Doors,
+  given: GivenAnchors = { others: [] },
+): Promise<{ sound: boolean; lines: string[] }> {
+  const weighed = weigh(await doors.house.run(listNoted), given.own, given.others)
+  const cities = await doors.house.run(listCities)
+  const chains = await verifyChains(doors, cities, weighed)
+  const recorded = await doors.house.run(listCitiesInRecord)
+  return reportOf({
+    chains,
+    lost: lostOf(cities, recorded, weighed),
+    emptied: chains.flatMap(({ name, result }) => (result.entries === 0 && recorded.begun.has(name) ? name : [])),
+    given,
+    weighed,
+    rows: await compareRows(doors, cities),
+  })
+}
+
+type Cities = Awaited<ReturnType<typeof listCities>>
+
+async function verifyChains(doors: Doors, cities: Cities, { heads }: Weighed): Promise<Chain[]> {
+  const house = await doors.house.run((db) => verifyHouse(db, heads.get('house')))
+  const chains: Chain[] = [{ name: 'システム全体', scope: 'house', result: house }]
+  for (const { id, slug } of cities) {
+    const scope = `city:${id}`
+    const result = await doors.city(id).run((db) => verifyCity(db, heads.get(scope)))
+    chains.push({ name: slug, scope, result })
+  }
+  return chains
+}
+
+async function compareRows(doors: Doors, cities: Cities): Promise<Findings['rows']> {
+  const rows = new Map<Attested, Findings['rows'][number]>()
+  for (const { id, slug } of cities)
+    for (const found of await doors.city(id).run((db) => compareCity(db, manifests))) {
+      const row = rows.get(found.attested) ?? { attested: found.attested, cities: [] }
+      rows.set(found.attested, row)
+      row.cities.push({ name: slug, found })
+    }
+  return [...rows.values()]
+}
+
+function lostOf(
+  cities: Cities,
+  { added }: Awaited<ReturnType<typeof listCitiesInRecord>>,
+  { heads, names }: Weighed,
+): string[] {
+  const there = new Set(cities.map(({ id }) => `city:${id}`))
+  const known = new Map([...added].map(([id, slug]) => [`city:${id}`, slug]))
+  for (const [scope, anchored] of heads)
+    if (scope !== 'house' && anchored.some(({ settled }) => !settled)) known.set(scope, names.get(scope) ?? scope)
+  return [...known].flatMap(([scope, name]) => (there.has(scope) ? [] : name))
+}

@@ -9,7 +9,6 @@ export interface TownParty {
   unit: string
 }
 
-/** A city's parties, and those of them that the thing in question belongs to. */
 interface Setting {
   cityId: number
   parties: readonly TownParty[]

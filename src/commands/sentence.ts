@@ -15,7 +15,10 @@ export function sentenceOf(error: unknown, env: Partial<Record<string, string>> 
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') {
     return `データベースにつながりません（${error.message}）。DATABASE_URL と、データベースが動いていることを確かめてください。`
   }
-  if (code === '42P01' || code === '3F000' || /role "tomoni_\w+" does not exist/.test(error.message)) {
+  if (
+    ['42P01', '42703', '42883', '3F000'].includes(code ?? '') ||
+    /role "tomoni_\w+" does not exist/.test(error.message)
+  ) {
     return 'データベースが、まだ用意されていないか、このプログラムの版に合っていません。先に bin/tomoni migrate を実行してください。'
   }
   // Node reports ENOENT for a folder that cannot be made on a read-only disk.

@@ -4,11 +4,14 @@ import { beUpToDate, ensureWritable, openInstallation, refusal } from './install
 import { startServer } from './server.ts'
 import { startWork } from './worker.ts'
 
+/** The longest in milliseconds that a page waits for the database; then it says that it cannot be shown. */
+const PATIENCE = 8_000
+
 /** Serves in production: web, worker or both by ROLE. Refuses an installation made as a demonstration. */
 export async function run(): Promise<void> {
   const env = readEnv('production')
   await ensureWritable(env)
-  const database = await openInstallation(env)
+  const database = await openInstallation(env, PATIENCE)
   await beUpToDate(env, database)
   const stamp = await database.house.run((db) => db.selectFrom('house.installation').selectAll().executeTakeFirst())
   if (stamp?.demonstration) {

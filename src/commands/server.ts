@@ -6,12 +6,13 @@ import { getRequestListener } from '@hono/node-server'
 import { makeApp } from '../app.tsx'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
-import { fileStoreOf, stageUpload } from '../platform/files/index.ts'
+import { clamdAt, fileStoreOf, keepFiles, storageRoom } from '../platform/files/index.ts'
 import { log } from '../platform/log.ts'
 import { listenForChanges, onChange } from '../platform/record/index.ts'
 import { endOfDayInJapan, today } from '../platform/time/index.ts'
 import { answerFrom, languageFrom, onlyLanguage, proxiesFrom, safetyHeaders } from '../platform/web/index.ts'
 import { root } from './installation.ts'
+import { answerProbes } from './probes.ts'
 
 export interface Running {
   address: string
@@ -32,16 +33,20 @@ export async function startServer(
 ): Promise<Running> {
   const assets = await readAssets()
   const store = fileStoreOf(env)
+  const room = storageRoom(database, { person: env.FILES_PERSON_MB * 1e6, city: env.FILES_CITY_MB * 1e6 })
   const { app, cache, directory } = makeApp({
     doors: database,
     secret: env.SECRET,
+    secretBefore: env.SECRET_BEFORE,
     assets: { css: assetNamed(assets, '.css'), js: assetNamed(assets, '.js'), icon: '/favicon.svg' },
     demonstration: env.DEMONSTRATION,
     publicUrl: env.PUBLIC_URL,
-    stage: (file) => stageUpload(store, file),
+    stage: keepFiles({ store, room, scan: env.SCANNER_URL ? clamdAt(env.SCANNER_URL) : undefined }),
+    room,
     store,
     proxies: proxiesFrom(env.TRUST_PROXY, env.PROXY_ADDRESSES),
     cast,
+    away: (error) => log.error('database away or clock put back', { error }),
     report: (request_id, path, error) => log.error('request failed', { request_id, path, error }),
   })
   const stopHearing = onChange((cityId) => {
@@ -51,7 +56,9 @@ export async function startServer(
   const stopListening = listenForChanges(database.connection)
   const stopDays = eachDay(() => cache.forget())
   const answer = getRequestListener(app.fetch)
+  const probe = answerProbes(env, database)
   const server = createServer((request, response) => {
+    if (probe(request, response)) return
     // The fast path (docs/decisions/2026-11-21-fast-path.md): bytes in memory need no framework.
     if (!fast(request, response, assets, cache)) answer(request, response)
   })
@@ -137,7 +144,6 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
 }
 
-/** Styles and scripts by their hashed names, in memory with their compressed forms. */
 async function readAssets(): Promise<Map<string, Asset>> {
   const folder = join(root, 'dist/assets')
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>

@@ -8,7 +8,6 @@ import type { Installation } from '../platform/installation.ts'
 import type { Reading } from '../platform/web/index.ts'
 import type { TownParty } from './roles.ts'
 
-/** A city of the demonstration, and the moment at which its rules are asked. */
 export interface Town {
   site: CitySite
   doors: Doors

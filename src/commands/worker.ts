@@ -1,10 +1,11 @@
 import { modules } from '../modules.ts'
+import { anchorHeads } from '../platform/anchors/index.ts'
 import { boxWith } from '../platform/box.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Env } from '../platform/env.ts'
-import { fileStoreOf, sweepFiles } from '../platform/files/index.ts'
-import { type JobParts, type SendMail, startWorker, type Worker, work } from '../platform/jobs/index.ts'
-import { letterJobs } from '../platform/letters/index.ts'
+import { fileStoreOf, forgetStagings, sweepFiles } from '../platform/files/index.ts'
+import { type AnyJob, type JobParts, type SendMail, startWorker, type Worker, work } from '../platform/jobs/index.ts'
+import { letters } from '../platform/letters/index.ts'
 import { log } from '../platform/log.ts'
 import { MailFailed, mailTransport } from '../platform/mail/index.ts'
 import { forgetSendings } from '../platform/web/sendings.ts'
@@ -20,7 +21,7 @@ export function workOff(env: Env, database: Database): Promise<void> {
 /** In a demonstration, mails stay in its mailbox. */
 function partsOf(env: Env, database: Database): JobParts {
   const now = () => new Date()
-  const box = boxWith(env.SECRET)
+  const box = boxWith(env.SECRET, env.SECRET_BEFORE)
   const sendMail: SendMail = env.DEMONSTRATION && !env.SMTP_URL ? async () => {} : mailTransport(env)
   return {
     doors: database,
@@ -28,15 +29,21 @@ function partsOf(env: Env, database: Database): JobParts {
     publicUrl: env.PUBLIC_URL,
     modules: [
       ...modules,
-      { name: 'letters', jobs: letterJobs },
-      { name: 'files', jobs: [sweepFiles(database.house, fileStoreOf(env))] },
+      letters,
+      { name: 'files', jobs: [sweepFiles(database.house, fileStoreOf(env)), forgetStagings] },
       { name: 'sendings', jobs: [forgetSendings] },
+      { name: 'anchors', jobs: anchorJobs(env) },
     ],
     sendMail,
     keepsMails: env.DEMONSTRATION,
     now,
     report: reportFailure,
   }
+}
+
+/** A demonstration is made anew from its beginning, so its heads are worth nothing. */
+function anchorJobs({ ANCHORS_FILE: file, ANCHORS_TO: to, DEMONSTRATION }: Env): AnyJob[] {
+  return file && !DEMONSTRATION ? [anchorHeads({ file, to })] : []
 }
 
 /** A mail that was not sent is no bug: logs the operator's remedy, without a stack. */

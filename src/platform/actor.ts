@@ -18,10 +18,7 @@ export interface StaffPost {
   joined: Date
 }
 
-/**
- * The person who acts, resolved for each request and city: a session alone gives no right. A guest has no account, party or
- * post.
- */
+/** The person who acts, resolved for each request and city; a guest has no account, party or post. */
 export interface Actor {
   city_id: number
   account_id: string | null

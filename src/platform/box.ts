@@ -7,9 +7,10 @@ export interface Box {
   open(purpose: string, locked: string): string | undefined
 }
 
-/** `boxWith(env.SECRET).lock('totp', secret)` */
-export function boxWith(secret: string): Box {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'tomoni box', 32))
+/** `boxWith(env.SECRET).lock('totp', secret)`; what was locked with the SECRET before opens too. */
+export function boxWith(secret: string, before?: string): Box {
+  const keys = [secret, ...(before ? [before] : [])].map(keyOf)
+  const [key] = keys as [Buffer]
   return {
     lock(purpose, text) {
       const nonce = randomBytes(12)
@@ -20,13 +21,23 @@ export function boxWith(secret: string): Box {
     open(purpose, locked) {
       const bytes = Buffer.from(locked, 'base64url')
       if (bytes.length < 28) return undefined
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
-      decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(12, 28))
-      try {
-        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
-      } catch {
-        return undefined
+      for (const one of keys) {
+        const text = opened(one, purpose, bytes)
+        if (text !== undefined) return text
       }
+      return undefined
     },
+  }
+}
+
+const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'tomoni box', 32))
+
+function opened(key: Buffer, purpose: string, bytes: Buffer): string | undefined {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
+  decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(12, 28))
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+  } catch {
+    return undefined
   }
 }

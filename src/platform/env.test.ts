@@ -7,6 +7,7 @@ const production = {
   SMTP_URL: 'smtp://mail:587',
   MAIL_FROM: '協働推進課 <kyodo@example.lg.jp>',
   PUBLIC_URL: 'https://tomoni.example.lg.jp/',
+  ANCHORS_FILE: '/srv/tomoni/anchors.jsonl',
 }
 
 function problemsOf(purpose: Purpose, source: Record<string, string>): string[] {
@@ -42,6 +43,13 @@ describe('production', () => {
     expect(problemsOf('production', { ...embedded, DATA_DIR: '/var/lib/tomoni' })).toEqual([])
   })
 
+  it('asks where the heads of the record are anchored, where a server keeps the data and the process does the jobs', () => {
+    const { ANCHORS_FILE: _, ...unanchored } = production
+    expect(problemsOf('production', unanchored)).toEqual(['ANCHORS_FILE'])
+    expect(problemsOf('production', { ...unanchored, ROLE: 'web' })).toEqual([])
+    expect(readEnv('production', { ...unanchored, DATA_DIR: '/srv/data' }).ANCHORS_FILE).toBe('/srv/data/anchors.jsonl')
+  })
+
   it('is never a demonstration, whatever the variables say', () => {
     expect(readEnv('production', { ...production, DEMONSTRATION: 'true' }).DEMONSTRATION).toBe(false)
   })
@@ -69,6 +77,7 @@ describe('a variable that cannot be read', () => {
     ['PUBLIC_URL', 'tomoni.example.lg.jp'],
     ['SECRET', 'short'],
     ['SMTP_URL', 'mail.example.lg.jp'],
+    ['ANCHORS_TO', '監査委員事務局'],
     ['MAIL_FROM', '協働推進課'],
     ['ROLE', 'both'],
     ['TRUST_PROXY', '-1'],

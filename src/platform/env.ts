@@ -3,10 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { isNetwork } from './web/address.ts'
 
-/**
- * `production` (tomoni serve) refuses the defaults of the demonstration. `command`, a single command of an operator, needs
- * no web address and no mail server, but must name its data.
- */
+/** `production` refuses the demonstration's defaults; `command` needs no address or mail server, but names its data. */
 export type Purpose = 'demonstration' | 'production' | 'command'
 
 /** Public, since it is in the source: good enough for a demonstration on one's own machine, refused in production. */
@@ -55,11 +52,22 @@ const variables = z.object({
     .string()
     .min(32, '推測できない32文字以上の文字列を書いてください（openssl rand -base64 32 で作れます）')
     .default(DEMONSTRATION_SECRET),
+  // The SECRET before, while it is being changed: what it locked still opens until `tomoni secret renew` has run.
+  SECRET_BEFORE: z.string().min(32, '前に使っていた32文字以上の文字列を書いてください').optional(),
+  // Where a weakness of the product may be reported (security.txt). Default: the address of MAIL_FROM.
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/|tel:)\S+$/, 'mailto: か https:// で始まる連絡先を書いてください')
+    .optional(),
   // The mail server. Without it the demonstration shows its mails on a page.
   SMTP_URL: url(['smtp:', 'smtps:'], 'メールサーバーを smtp:// か smtps:// から書いてください').optional(),
   MAIL_FROM: z.string().includes('@', '差出人をメールアドレスで書いてください').default('Tomoni <tomoni@localhost>'),
   // The folder of uploaded files. Default: `files` in DATA_DIR.
   FILES_DIR: z.string().optional(),
+  // The file in which the worker anchors the heads of the record, best on another disk. Default: `anchors.jsonl` in DATA_DIR.
+  ANCHORS_FILE: z.string().optional(),
+  // A mail address that gets the anchored heads every night, too.
+  ANCHORS_TO: z.string().includes('@', '控えの送り先をメールアドレスで書いてください').optional(),
   // Keeps uploaded files in S3-compatible storage instead of on disk: set all of these, or none.
   S3_ENDPOINT: url(
     ['http:', 'https:'],
@@ -69,6 +77,16 @@ const variables = z.object({
   S3_REGION: z.string().default('auto'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  // The most megabytes of files that one person, and one city, may have stored.
+  FILES_PERSON_MB: wholeNumber(1, 999_999, 'お一人が預けられるファイルの量をMBの数字で書いてください').default(5_000),
+  FILES_CITY_MB: wholeNumber(1, 999_999, 'ひとつの市が預けられるファイルの量をMBの数字で書いてください').default(
+    50_000,
+  ),
+  // The virus scanner (clamd) that each uploaded file is shown to. While it is away no file is taken.
+  SCANNER_URL: url(
+    ['tcp:', 'unix:'],
+    'ウイルス検査（clamd）のつなぎ先を tcp:// か unix: から書いてください',
+  ).optional(),
   // Whether this process answers requests, runs jobs, or both.
   ROLE: z.enum(['web', 'worker', 'all'], 'web・worker・all のいずれかを書いてください').default('all'),
   // The number of reverse proxies before the program; X-Forwarded-For is trusted that far and no further.
@@ -92,12 +110,19 @@ const examples: Partial<Record<string, string>> = {
   DATABASE_CONNECTIONS: '10',
   PUBLIC_URL: 'https://tomoni.example.lg.jp',
   SECRET: 'q8Zf…（32文字以上）',
+  SECRET_BEFORE: 'p7Ye…（前のSECRET）',
+  SECURITY_CONTACT: 'mailto:security@example.lg.jp',
   SMTP_URL: 'smtp://mail.example.lg.jp:587',
   MAIL_FROM: '協働推進課 <kyodo@example.lg.jp>',
+  ANCHORS_FILE: '/srv/tomoni/anchors.jsonl',
+  ANCHORS_TO: 'kansa@example.lg.jp',
   S3_ENDPOINT: 'https://s3.example.lg.jp',
   S3_BUCKET: 'tomoni-files',
   S3_ACCESS_KEY_ID: 'AKIA…',
   S3_SECRET_ACCESS_KEY: 'wJal…',
+  FILES_PERSON_MB: '5000',
+  FILES_CITY_MB: '50000',
+  SCANNER_URL: 'unix:/run/clamav/clamd.ctl',
   ROLE: 'all',
   TRUST_PROXY: '1',
   PROXY_ADDRESSES: '10.0.0.5,10.1.0.0/16',
@@ -128,9 +153,16 @@ export function readEnv(purpose: Purpose, source: Record<string, string | undefi
     ...env,
     DATA_DIR: resolve(env.DATA_DIR),
     FILES_DIR: resolve(env.FILES_DIR ?? join(env.DATA_DIR, 'files')),
+    ANCHORS_FILE: anchorsFile(given, env.DATA_DIR),
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     DEMONSTRATION: purpose === 'demonstration',
   }
+}
+
+/** A server without a data folder of its own has no place that the heads could be written to by default. */
+function anchorsFile(given: Record<string, string | undefined>, folder: string): string | undefined {
+  if (given.ANCHORS_FILE) return resolve(given.ANCHORS_FILE)
+  return given.DATA_DIR || !given.DATABASE_URL ? resolve(folder, 'anchors.jsonl') : undefined
 }
 
 /** Without this check a command would make an empty database in the working directory and succeed. */
@@ -147,6 +179,8 @@ function productionProblems(given: Record<string, string | undefined>): Problem[
     refuse('SECRET', '本番では、この設置だけの32文字以上の文字列を書いてください（openssl rand -base64 32 で作れます）')
   if (!given.SMTP_URL) refuse('SMTP_URL', '本番ではメールサーバーを必ず書いてください')
   if (!given.MAIL_FROM) refuse('MAIL_FROM', '本番では差出人を必ず書いてください')
+  if (given.ROLE !== 'web' && !anchorsFile(given, '.'))
+    refuse('ANCHORS_FILE', '記録の見出しを控えるファイルを、データベースとは別の場所に書いてください')
   if (!given.PUBLIC_URL) refuse('PUBLIC_URL', '本番では利用者が開くアドレスを必ず書いてください')
   else if (isPlainHttp(given.PUBLIC_URL)) refuse('PUBLIC_URL', '本番のアドレスは https:// で始めてください')
   return problems
@@ -170,10 +204,7 @@ function sentence({ variable, message }: Problem): string {
   return `・${variable}: ${message}。${example ? `例: ${variable}=${example}` : ''}`
 }
 
-/**
- * The root of the installation, with `charters/`, `db/` and `public/`: the nearest folder above this file that has a
- * package.json, so that `src/` and the bundle in `dist/` find the same one.
- */
+/** Returns the nearest folder above with a package.json, the same one for `src/` and the bundle in `dist/`. */
 export function projectRoot(from: string = import.meta.dirname): string {
   if (existsSync(join(from, 'package.json'))) return from
   const above = dirname(from)

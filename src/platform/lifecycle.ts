@@ -28,10 +28,7 @@ export interface Lifecycle<S extends string, V extends string> {
   label(state: S): string
 }
 
-/**
- * `defineLifecycle('提案', { draft: … }, { submit: { from: ['draft'], to: 'submitted', label: '提出する' } })`
- * `name` is the word for the thing in the sentence of a refused move.
- */
+/** `defineLifecycle('提案', { draft: … }, { submit: { from: ['draft'], to: 'submitted', label: '提出する' } })` */
 export function defineLifecycle<S extends string, V extends string>(
   name: string,
   states: Record<S, StateSpec>,

@@ -17,10 +17,7 @@ export function logFrom(level: LogLevel): void {
   least = level
 }
 
-/**
- * Writes lines for an operator's tools, one JSON object each, to standard error: `log.error('request failed', { request_id,
- * error })`. Fields with names, addresses or contents of people are dropped, nested ones too.
- */
+/** Writes JSON lines to standard error: `log.error('request failed', { request_id })`; drops fields about people. */
 export const log: Record<LogLevel, Write> & { with(facts: Facts): Record<LogLevel, Write> } = {
   ...writers({}),
   /** Returns a log that adds these fields to every line: `log.with({ request_id })`. */

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Db } from './db/index.ts'
 import type { AnyJob, Outside } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import type { Attested } from './record/attested.ts'
 import type { EventSpec, Reaction } from './record/event.ts'
 import type { Displayed, Moment, Traced } from './timeline.ts'
 import type { WaitingFor } from './waiting.ts'
@@ -24,9 +25,11 @@ export interface Shown {
   number?: string
   summary?: string
   parties?: string[]
-  /** An ISO 8601 interval, `2026-05-01/2026-10-31` or open `2026-05-01/..`; the page writes it in the reader's language. */
+  /** An ISO 8601 interval: `2026-05-01/2026-10-31`, or without an end `2026-05-01/..`. */
   period?: string
   state?: string
+  /** The day from which that on which it stands was given up, while it still goes on. */
+  given_up_on?: string
 }
 
 interface Way {
@@ -44,7 +47,7 @@ export interface FileRule<Thing> {
   concerns(thing: Thing): readonly (string | null)[]
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: of which thing it is was checked where the rule was declared
+// biome-ignore lint/suspicious/noExplicitAny: the thing was checked where the rule was declared
 type AnyFileRule = FileRule<any>
 
 /** Declares who may see the files of a thing: `fileRule({ of: findProposalById, who: maySeeProposal, concerns })`. */
@@ -69,13 +72,12 @@ interface Works {
   all?: (city: string, party: string) => string
 }
 
-/** Where something that shows a principle can be looked at. */
 interface Evidence {
   href: string
   label: string
 }
 
-/** A module's manifest: what its door offers to the house. */
+/** A module's manifest: everything its door offers to the program. */
 export interface Module {
   name: string
   routes?: Pages
@@ -87,7 +89,8 @@ export interface Module {
   documents?: Documents
   /** Every event that its record has; an entry without one is not shown. */
   events?: readonly EventSpec[]
-  /** The things that wait for a person. */
+  /** The values of its rows that its events attest, which `record verify` compares with the rows. */
+  attests?: readonly Attested[]
   inbox?: WaitingFor
   /** Its links in the inbox, whether or not something waits. */
   ways?: (frame: Frame) => Way[]
@@ -95,11 +98,11 @@ export interface Module {
   subjectPages?: Record<string, (at: SubjectAt) => string | undefined>
   works?: Record<string, Works>
   moments?: (seen: Traced) => Moment[]
-  /** Where that which it shows of the principles can be looked at, by the name that the thing has for it; undefined where not. */
+  /** Returns the link to evidence by its name in the thing; undefined for evidence of other modules. */
   evidence?: (where: string, seen: Traced) => Evidence | undefined
   /** Its section on the page of a thing of a module above: the thing's kind → the section. */
   sections?: { [Kind in keyof Displayed]?: (shown: Displayed[Kind]) => Child }
-  /** The published view in which the subject of its public events stands: subject kind → view. */
+  /** Subject kind → the published view of the subjects of its public events. */
   published?: Record<string, string>
   jobs?: readonly AnyJob[]
   /** Reactions to its own events or those of a module above; each runs later, in a transaction of its own. */
@@ -126,7 +129,7 @@ export function pageOf(
   return modules.find(({ subjectPages }) => subjectPages?.[kind])?.subjectPages?.[kind]?.(at)
 }
 
-/** Where that which shows a principle can be looked at, whichever of the modules has it; undefined where this reader cannot. */
+/** Returns the link to an item of evidence, from whichever module has it; undefined where the reader may not open it. */
 export function evidenceAt(
   modules: readonly Pick<Module, 'evidence'>[],
   where: string,

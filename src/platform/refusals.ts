@@ -37,6 +37,17 @@ export class Invalid extends Refusal {
   }
 }
 
+/** Sentences by field; undefined where nothing is wrong. */
+export type Wrong = Record<string, string | undefined>
+
+/** Refuses with every sentence at once, each beside its field. */
+export function ensureNothingWrong(wrong: Wrong): void {
+  const fields = Object.fromEntries(
+    Object.entries(wrong).flatMap(([field, sentence]) => (sentence ? [[field, sentence]] : [])),
+  )
+  if (Object.keys(fields).length > 0) throw new Invalid(fields)
+}
+
 /** Another person was first, or the record has changed; with both versions where there are two (409). */
 export class Conflict extends Refusal {
   readonly status = 409

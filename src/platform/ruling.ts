@@ -26,10 +26,7 @@ export interface Rule<Asked extends unknown[]> {
   why(...asked: Asked): Ruling
 }
 
-/**
- * `export const mayRecall = rule((actor: Actor, agreement: Agreement) => agreement.offered ? mayWrite.why(actor, agreement)
- * : notNow('…'))`
- */
+/** `export const mayRecall = rule((actor: Actor, agreement: Agreement) => agreement.offered ? … : notNow('…'))` */
 export function rule<Asked extends unknown[]>(decide: (...asked: Asked) => Ruling): Rule<Asked> {
   return Object.assign((...asked: Asked) => decide(...asked).allowed, { why: decide })
 }

@@ -2,24 +2,22 @@ import type { Child } from 'hono/jsx'
 import type { Frame } from './web/index.ts'
 
 /**
- * The data that a thing keeps of the modules it came from and of those that look back on it; each module adds its part by
- * declaration merging.
+ * The facts from other modules that a thing keeps; each module adds its own by declaration merging.
  * @public
  */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Kept {}
 
 /**
- * What the page of a thing hands to the sections that later modules have on it, by the thing's kind: each module whose page has
- * room for them adds its own by declaration merging.
+ * The data of a page for the sections that later modules add to it; each page's module adds its own by declaration merging.
  * @public
  */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Displayed {}
 
-/** A thing of which several modules tell, as one reader may know it. */
+/** A thing with data from several modules, as far as one reader may see it. */
 export interface Traced {
-  /** With the charter that the thing was made under. */
+  /** Has the charter that the thing was made under. */
   frame: Frame
   ref: string
   kept: Kept

@@ -5,8 +5,7 @@ import { browse } from '../../test/http.ts'
 import { type CityWorld, useWorld } from '../../test/world.ts'
 import type { Actor } from '../platform/actor.ts'
 import { newId } from '../platform/db/index.ts'
-import { drawn } from '../platform/fields/drawn.ts'
-import { fields } from '../platform/fields/index.ts'
+import { drawn, fields } from '../platform/fields/index.ts'
 import { listLetters } from '../platform/letters/index.ts'
 import { event } from '../platform/record/event.ts'
 import { entriesOf } from '../platform/record/index.ts'
@@ -47,6 +46,7 @@ const bridge = subject<Bridge, never, never>({
   find: async (c) => bridges.get(c.params.ref ?? ''),
   lock: async (_, one) => bridges.get(one.id) ?? one,
   fourEyes: {
+    isOfficer,
     ...preparations,
     byIds: async (_, ids) => ids.flatMap((id) => bridges.get(id) ?? []),
     title: () => '橋',
@@ -112,6 +112,8 @@ async function nameByTwo(c: CityWorld, one: Bridge, reason: string): Promise<voi
   })
 }
 
+const stampsIn = (html: string) => /<svg role="img".*?<\/svg>/s.exec(html)?.[0] ?? ''
+
 async function sheetOf(c: CityWorld, one: Bridge): Promise<string> {
   const entries = await c.run((db) => entriesOf(db, [about(one)]))
   const href = entries.map((entry) => actSheetHref(at(c, one), entry)).findLast(Boolean)
@@ -149,6 +151,11 @@ describe('an act that the charter puts under four eyes', () => {
         '名を付ける（川の橋）',
       ])
         expect(page.says.replace(/\s/g, '')).toContain(words.replace(/\s/g, ''))
+      expect(page.text).toContain('押印欄（決裁、起案）')
+      // From the one who decided, on the left, to the one who prepared it, on the right.
+      const [, decided = '', prepared = ''] =
+        /決裁<.*?>([^<>]+)<\/text>.*起案<.*?>([^<>]+)<\/text>/s.exec(stampsIn(page.text)) ?? []
+      expect([decided, prepared]).toEqual([administrator?.name, section?.name])
     }),
   )
 
@@ -173,6 +180,8 @@ test(
     await nameByTwo(c, one, '桜が近いこと')
     const page = await as(c, 'section').get(await sheetOf(c, one))
     expect(page.says).toContain('起案と決裁を分けない手続き')
+    expect(page.text).toContain('押印欄（担当）')
+    expect(stampsIn(page.text)).toContain(c.people.section?.name)
   }),
 )
 

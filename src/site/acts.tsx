@@ -8,18 +8,14 @@ import type { Rule } from '../platform/ruling.ts'
 import { dateTimeLabel, plainDateLabel, today } from '../platform/time/index.ts'
 import { type Noun, subjectId } from '../platform/web/action/index.ts'
 import { definePage, type Frame, type Pages } from '../platform/web/index.ts'
-import { type Fact, Paragraphs, PrintSheet, Section, SummaryList } from '../ui/index.ts'
+import { type Fact, Paragraphs, PrintSheet, Section, type Stamp, Stamps, SummaryList } from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
 
-/** The words with which a noun prints the 起案・決裁 sheets of its acts. */
 interface Sheets<Thing> {
   who: Rule<[actor: Actor, thing: Thing, now: Date]>
   title(thing: Thing): string
   events: readonly (EventSpec & { kind: string })[]
-  /**
-   * Names a charter entry that an act rests on, with its document. The frame has the charter in force, for things without
-   * one.
-   */
+  /** Names an entry of the charter with its document; `frame` has the charter in force, for things without one. */
   ground(thing: Thing, ground: string, frame: Frame): string
 }
 
@@ -36,10 +32,7 @@ export function actSheetHref(subject: string, { id, act }: Pick<Entry, 'id' | 'a
   return act ? `${subject}/acts/${id}` : undefined
 }
 
-/**
- * The page of a noun's 起案・決裁 sheets: number, the people who prepared and confirmed, grounds, letter. All of it was frozen
- * with the act.
- */
+/** The page of 起案・決裁 sheets: number, preparer, confirmer, grounds and letter, frozen with the act. */
 export function actSheets<Thing extends object>(subject: Noun<Thing>, sheets: Sheets<Thing>): Pages {
   const page = definePage({
     who: (actor: Actor, { thing }: Act<Thing>, now: Date) => sheets.who.why(actor, thing, now),
@@ -58,7 +51,7 @@ export function actSheets<Thing extends object>(subject: Noun<Thing>, sheets: Sh
         frame,
         thing: data.thing,
         title: '起案・決裁',
-        lead: 'この手続きの控えです。印刷して、つづることができます。',
+        heading: false,
         children: <ActSheet {...data} frame={frame} sheets={sheets} />,
       }),
   })
@@ -80,13 +73,26 @@ function ActSheet<Thing>(props: Act<Thing> & { frame: Frame; sheets: Sheets<Thin
   ]
   return (
     <>
-      <PrintSheet title={act.label} number={letter?.number} date={plainDateLabel(today(entry.at))}>
+      <PrintSheet level={1} title="起案・決裁" date={plainDateLabel(today(entry.at))}>
+        <div class="paper-right">
+          <Stamps stamps={stampsOf(entry)} />
+        </div>
         <SummaryList facts={facts} />
+        <p class="small">この用紙は、記録から印刷した控えです。印のところは、つづる前にお使いください。</p>
         {letter && <p>出した通知は、次のとおりです。</p>}
       </PrintSheet>
       {letter && <LetterSheet document={letter} issued />}
     </>
   )
+}
+
+/** From the one who decided on the left to the one who prepared on the right, with two places for others between them. */
+function stampsOf({ act, names, at, channel }: Act<unknown>['entry']): Stamp[] {
+  const free = { head: '' }
+  const by = channel === 'system' ? {} : { name: names?.actor ?? '', when: plainDateLabel(today(at)) }
+  if (!act.prepared) return [free, free, free, { head: '担当', ...by }]
+  const { name, at: prepared } = act.prepared
+  return [{ head: '決裁', ...by }, free, free, { head: '起案', name, when: plainDateLabel(today(new Date(prepared))) }]
 }
 
 function personsOf({ act, names, at, channel }: Act<unknown>['entry']): Fact[] {

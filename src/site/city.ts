@@ -1,7 +1,6 @@
 import type { Lang } from '../platform/words/lang.ts'
 import type { Sentence } from '../platform/words/sentences.ts'
 
-/** A city as pages know it, with its names for itself and for things. */
 export interface City {
   id: number
   slug: string
@@ -22,7 +21,6 @@ declare module '../platform/web/page.ts' {
   interface Site {
     /** Undefined on pages across cities. */
     city: City
-    /** In the order in which they were added. */
     cities: readonly City[]
   }
 }

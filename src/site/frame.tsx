@@ -5,12 +5,9 @@ import { sentenceIn } from '../platform/words/sentences.ts'
 import { Original, Page, type PageProps } from '../ui/index.ts'
 import { waysOf } from './ways.ts'
 
-type Own = Omit<PageProps, 'lang' | 'matter' | 'assets' | 'flash' | keyof ReturnType<typeof waysOf>>
+type Own = Omit<PageProps, 'lang' | 'matter' | 'owner' | 'assets' | 'flash' | keyof ReturnType<typeof waysOf>>
 
-/**
- * A page inside the frame of the product. Across cities the frame has no city and fewer links.
- * `<CityPage frame={frame} title="提案の一覧">…</CityPage>`
- */
+/** A page in the product's frame: `<CityPage frame={frame} title="提案の一覧">…</CityPage>` */
 export function CityPage({ frame, children, ...own }: Own & { frame: Frame; children?: Child }) {
   const { lang, chosen } = frame
   return (
@@ -19,6 +16,7 @@ export function CityPage({ frame, children, ...own }: Own & { frame: Frame; chil
       {...waysOf(frame)}
       lang={chosen}
       matter={lang}
+      owner={frame.owner}
       assets={frame.assets}
       flash={frame.flash ? { kind: 'success', text: flashIn(chosen, frame.flash) } : undefined}
     >

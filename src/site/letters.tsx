@@ -1,6 +1,6 @@
 import type { Actor } from '../platform/actor.ts'
 import { findLetter, type Letter, letterBytes } from '../platform/letters/index.ts'
-import { pdfAnswer } from '../platform/pdf/answer.ts'
+import { pdfAnswer } from '../platform/pdf/index.ts'
 import type { Rule } from '../platform/ruling.ts'
 import { plainDateLabel, today } from '../platform/time/index.ts'
 import { type Noun, subjectId } from '../platform/web/action/index.ts'
@@ -12,7 +12,8 @@ interface Issued<Thing> {
   letter: Letter
 }
 
-const hrefOf = (subject: string, { id }: Pick<Letter, 'id'>) => `${subject}/letters/${id}`
+/** The own address of a letter, below its subject's address. */
+export const letterHref = (subject: string, { id }: Pick<Letter, 'id'>): string => `${subject}/letters/${id}`
 
 /** The letters of a noun, each at its own address, byte for byte as issued, also after a correction. */
 export function letterDocuments<Thing extends object>(
@@ -43,7 +44,7 @@ export function LetterList(props: { letters: readonly Letter[]; subject: string;
       <ul>
         {letters.map((letter) => (
           <li>
-            <a href={hrefOf(subject, letter)}>{titleOf(letter)}（PDF）</a>
+            <a href={letterHref(subject, letter)}>{titleOf(letter)}（PDF）</a>
             {correctedBy(letter, letters)}
           </li>
         ))}

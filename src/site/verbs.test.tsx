@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { read } from '../../test/html.ts'
 import { type Actor, nobody } from '../platform/actor.ts'
-import { drawn } from '../platform/fields/drawn.ts'
-import { fields } from '../platform/fields/index.ts'
+import { drawn, fields } from '../platform/fields/index.ts'
 import { event } from '../platform/record/event.ts'
 import { allow, deny, rule } from '../platform/ruling.ts'
 import { action, subject } from '../platform/web/action/index.ts'
@@ -38,6 +37,12 @@ const openDoor = action(door, {
   do: async () => opened(),
   done: '',
 })
+const spec = {
+  who: anyone,
+  undo: { never: '閉めた扉は、開きません。' },
+  do: async () => opened(),
+  done: '',
+}
 const paintDoor = action(door, {
   path: 'paint',
   who: rule((_: Actor) => deny('塗れません。')),
@@ -59,6 +64,27 @@ test('the page made from a declaration says what will happen and draws what is a
   expect([page.field('名前'), page.field('理由')]).toEqual(['佐藤', ''])
   expect(page.buttons).toContain('開けておく')
   expect(page.links.map(({ href, text }) => [href, text])).toEqual([['/town/doors/7', '何もせずに戻る']])
+})
+
+test('in place of the button of an act that waits to be confirmed is the way to it; a page that forgets to ask is refused', () => {
+  const byTwo = action(door, { ...spec, path: 'closing', fourEyes: () => true, label: '閉める' })
+  const waits = {
+    act: byTwo.name,
+    subject_id: '7',
+    verb: '/town/doors/7/closing',
+    href: '/town/doors/7/closing/confirmation',
+    label: '閉める',
+    preparer: '佐藤 花子',
+    own: false,
+  }
+  const buttons = (waiting?: (typeof waits)[]) =>
+    read(String(<VerbButtons frame={frame} thing={{ id: '7' }} verbs={[byTwo]} waiting={waiting} />))
+  expect(buttons([]).links.map(({ href }) => href)).toEqual([waits.verb])
+  expect(buttons([{ ...waits, subject_id: '8' }]).links.map(({ href }) => href)).toEqual([waits.verb])
+  const { says, links } = buttons([waits])
+  expect(says).toContain('「閉める」は、佐藤 花子さんが起案し、別の職員の確認を待っています。')
+  expect(links.map(({ href }) => href)).toEqual([waits.href])
+  expect(() => buttons()).toThrow('waitingActs(c, [thing])')
 })
 
 test('the buttons are of those verbs that this person may do now, and lead to their pages', () => {

@@ -1,35 +1,23 @@
 import type { Child } from 'hono/jsx'
-import { type Drawn, drawnFields } from '../platform/fields/drawn.ts'
-import { dateTimeLabel } from '../platform/time/index.ts'
-import { type AnyAction, LONGEST_REASON, type VerbPage } from '../platform/web/action/index.ts'
+import { type Drawn, drawnFields } from '../platform/fields/index.ts'
+import type { AnyAction, VerbPage, WaitingAct } from '../platform/web/action/index.ts'
 import type { FormState, Frame } from '../platform/web/index.ts'
-import {
-  ButtonLink,
-  ConfirmPanel,
-  DateField,
-  Form,
-  Notice,
-  Paragraphs,
-  Section,
-  SubmitRow,
-  SummaryList,
-  TextAreaField,
-  TextField,
-} from '../ui/index.ts'
+import { ButtonLink, ConfirmPanel, DateField, Notice, TextAreaField, TextField } from '../ui/index.ts'
 import { LetterSheet } from './letter.tsx'
+import { PreparedPage, WaitingNote, waitingLink, waitingOf } from './prepared.tsx'
 
 /** The default page of a verb, made from its declaration. */
 // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
 export function Confirmation(props: VerbPage<any, any>) {
-  const { form, thing, verb, back, prepared } = props
-  if (prepared) return <PreparedAct {...props} prepared={prepared} />
+  const { frame, form, thing, verb, back, prepared } = props
+  if (prepared) return <PreparedPage {...props} prepared={prepared} />
   const shows = verb.letter(thing) && !form.letter
   return (
     <ConfirmPanel
       form={form}
       heading={verb.question(thing)}
       consequences={verb.before(props)}
-      confirm={shows ? '通知の案を確かめる' : verb.confirm(thing)}
+      confirm={shows ? '通知の案を確かめる' : verb.confirm(thing, frame.actor)}
       danger={verb.danger}
       cancel={{ href: back, label: verb.leave(thing) }}
     >
@@ -46,64 +34,6 @@ export function Confirmation(props: VerbPage<any, any>) {
   )
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
-function PreparedAct(props: VerbPage<any, any> & { prepared: NonNullable<VerbPage<any, any>['prepared']> }) {
-  const { frame, form, thing, verb, back, prepared } = props
-  const own = prepared.prepared_by === frame.actor.account_id
-  const facts = [
-    { label: '起案した方', value: `${prepared.prepared_name}　${dateTimeLabel(prepared.prepared_at)}` },
-    ...enteredIn(props, prepared.input).map(({ label, value }) => ({ label, value: <Paragraphs text={value} /> })),
-  ]
-  return (
-    <>
-      <SummaryList facts={facts} />
-      {prepared.letter && <LetterSheet document={prepared.letter} />}
-      <Section heading={`${verb.title(thing)}前に`} id="confirm">
-        <ul>
-          {verb.before(props).map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-        {own && <Notice kind="info">あなたが起案しました。別の方が確認した時点で行われます。</Notice>}
-        <Form form={form}>
-          {!own && (
-            <TextAreaField
-              form={form}
-              name="reason"
-              label="差し戻す理由"
-              hint="差し戻すときだけ書いてください。起案した方が読みます。"
-              rows={2}
-              maxlength={LONGEST_REASON}
-            />
-          )}
-          {own ? (
-            <SubmitRow
-              primary="起案を取り下げる"
-              act="dismiss"
-              kind="danger"
-              cancel={{ href: back, label: '何もせずに戻る' }}
-            />
-          ) : (
-            <SubmitRow
-              primary={`確認した。${verb.confirmed(thing)}`}
-              kind={verb.danger ? 'danger' : 'primary'}
-              secondary={[{ act: 'dismiss', label: '起案を差し戻す' }]}
-              cancel={{ href: back, label: '何もせずに戻る' }}
-            />
-          )}
-        </Form>
-      </Section>
-    </>
-  )
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: reads the declaration of any verb
-function enteredIn(props: VerbPage<any, any>, input: Record<string, unknown>) {
-  const { verb, thing } = props
-  if (verb.entered) return verb.entered(thing, input)
-  return drawnFields(verb.form(props)).map(([name, { label }]) => ({ label, value: String(input[name] ?? '') }))
-}
-
 function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {
   if (as === 'date')
     return <DateField form={form} name={name} label={how.label} hint={how.hint} required={how.required} />
@@ -114,24 +44,52 @@ function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {
   )
 }
 
-/** The buttons of the verbs that this person may use now, in the order of the list. */
+/**
+ * The links of the verbs that this person may use now, in the order of the list. `thingsOf` gives the things that a verb is
+ * done to: the thing of the page, or one part of it after another. An act that waits to be confirmed has the link to it.
+ */
+export function verbLinks(
+  { actor, city, now }: Frame,
+  verbs: readonly AnyAction[],
+  thingsOf: (verb: AnyAction) => readonly unknown[],
+  waiting?: readonly WaitingAct[],
+): { href: string; label: string; about?: string }[] {
+  return verbs.flatMap((verb) =>
+    thingsOf(verb)
+      .filter((thing) => verb.may(actor, thing, now))
+      .map((thing) => {
+        const prepared = waitingOf(verb, thing, waiting)
+        if (prepared) return waitingLink(prepared)
+        return { href: verb.href(city.slug, thing), label: verb.label(thing, actor), about: verb.lead(thing) }
+      }),
+  )
+}
+
+/** The buttons of the verbs that this person may use now, in the order of the list; where one waits, a sentence instead. */
 export function VerbButtons<Thing>(props: {
   frame: Frame
   thing: Thing
   verbs: readonly AnyAction[]
   /** Makes the first button of the row primary. */
   first?: 'primary'
+  /** The acts that wait to be confirmed: required beside a verb under four eyes. */
+  waiting?: readonly WaitingAct[]
 }) {
-  const { frame, thing, verbs, first } = props
+  const { frame, thing, verbs, first, waiting } = props
+  const shown = verbs.filter((verb) => verb.may(frame.actor, thing, frame.now))
+  const notes = shown.flatMap((verb) => waitingOf(verb, thing, waiting) ?? [])
   return (
     <>
-      {verbs
-        .filter((verb) => verb.may(frame.actor, thing, frame.now))
+      {shown
+        .filter((verb) => !waitingOf(verb, thing, waiting))
         .map((verb, at) => (
           <ButtonLink kind={(at === 0 && first) || verb.tone} href={verb.href(frame.city.slug, thing)}>
             {verb.label(thing, frame.actor)}
           </ButtonLink>
         ))}
+      {notes.map((one) => (
+        <WaitingNote waiting={one} />
+      ))}
     </>
   )
 }

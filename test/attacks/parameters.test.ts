@@ -67,7 +67,8 @@ async function readingPages(c: CityWorld): Promise<string[]> {
   const one = new Map(addressesIn(c, scene).map((address) => [patternish(address), address]))
   const verbs =
     /\/(edit|offer|recall|start|finish|stop|talks|review|decision|release|retraction|withdrawal|withholding)$/
-  const forms = /\/(signature|paper|acceptance|department|return|refusal|resumption|termination|closing|extension)$/
+  const forms =
+    /\/(signature|paper|acceptance|department|return|decline|refusal|resumption|termination|closing|extension)$/
   const pages = [...one.values()].filter((path) => !verbs.test(path) && !forms.test(path) && !path.endsWith('.pdf'))
   return ['/', '/projects', '/charters/compare', '/ui', '/sign-in', '/sign-in/link', ...pages]
 }

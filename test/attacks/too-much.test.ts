@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { urls as parties } from '../../src/modules/parties/urls.ts'
+import { urls as proposals } from '../../src/modules/proposals/urls.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 
 // Attack classes 23, 26 and 30: limits on the storage, reading and rendering that one request or one visitor can cause.
@@ -56,6 +57,26 @@ test('of a stream without end no more is read than may be sent', () =>
     expect((await sendRaw(c, '/sign-in', endless, form)).status).toBe(422)
     expect(read).toBeLessThan(3 * MB)
   }))
+
+test.each([
+  ['with a token that nobody gave out', 'csrf.that-is-made-up'],
+  ['without a token', ''],
+])('of a stranger’s files no more is read than of their words, %s', (_, csrf) =>
+  w.inCity(city, async (c) => {
+    let read = 0
+    const head = `--x\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${csrf}\r\n--x\r\ncontent-disposition: form-data; name="f"; filename="f"\r\n\r\n`
+    const endless = new ReadableStream({
+      start: (controller) => controller.enqueue(Buffer.from(head)),
+      pull: (controller) => {
+        read += 64 * 1024
+        controller.enqueue(new Uint8Array(64 * 1024).fill(97))
+      },
+    })
+    const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
+    expect((await sendRaw(c, parties.new({ city }), endless, multipart)).status).toBe(422)
+    expect(read).toBeLessThan(3 * MB)
+  }),
+)
 
 test.each([
   ['application/json', '{"email":"a"}'],
@@ -122,10 +143,14 @@ test('one sending keeps no more than twenty files, under however many names', ()
       return { sha256: 'd'.repeat(64), name: file.name, type: file.type, bytes: file.size }
     }
     const browser = c.as('section')
-    const { formValues } = await browser.get(parties.new({ city }))
-    const files = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`f${at}`, new File(['x'], 'x.txt')]))
-    await browser.post(parties.new({ city }), { ...formValues, ...files })
+    const at = proposals.newFromPaper({ city })
+    const { formValues } = await browser.get(at)
+    const many = Array.from({ length: 60 }, () => new File(['x'], 'x.pdf'))
+    await browser.post(at, { ...formValues, scan: many })
     expect(kept).toBe(20)
+    const files = Object.fromEntries(many.map((file, at) => [`f${at}`, file]))
+    await browser.post(at, { ...formValues, ...files })
+    expect(kept, 'a name that is no field of the form').toBe(20)
   }))
 
 test('a paper that anyone may print is laid out for one visitor a limited number of times', () =>

@@ -1,23 +1,15 @@
 import { expect, test } from 'vitest'
 import { urls as projects } from '../../src/modules/projects/urls.ts'
-import { digestOf, type FileStore, stageUpload } from '../../src/platform/files/index.ts'
+import { keepReally } from '../kept-files.ts'
 import { aProject } from '../projects.ts'
 import { jpeg, png } from '../specimens.ts'
-import { type CityWorld, useWorld } from '../world.ts'
+import { useWorld } from '../world.ts'
 
 // Attack classes 2 and 23, through a real form: files that look like a photo to the form and are something else to a
 // browser, a shell or a spreadsheet. Each kind is tested beside the code, in src/platform/files.
 
 const w = useWorld()
 const city = 'kawaguchi'
-
-/** A store in memory behind the real inspection. */
-function keepReally(c: CityWorld): Map<string, Uint8Array> {
-  const kept = new Map<string, Uint8Array>()
-  const store = { stage: async (bytes: Uint8Array) => kept.set(digestOf(bytes), bytes) } as unknown as FileStore
-  c.app.parts.stage = (file) => stageUpload(store, file)
-  return kept
-}
 
 const html = '<html><script>alert(1)</script></html>'
 const report = { kind: 'activity', title: '付き添いの日', held_on: '令和8年9月1日', text: '付き添いました。' }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { work } from '../../src/platform/jobs/index.ts'
-import { letterJobs } from '../../src/platform/letters/index.ts'
+import { letters } from '../../src/platform/letters/index.ts'
 import { rebuildSearch } from '../../src/platform/search/index.ts'
 import { readCsv, readWorkbook } from '../../src/platform/sheet/index.ts'
 import { opened } from '../projects.ts'
@@ -144,7 +144,7 @@ test('in mails they are words: no header begins, and nothing is worked out', () 
     const report = (_: string, error: unknown) => Promise.reject(error)
     await work({
       ...c.app.parts,
-      modules: [...modules, { name: 'letters', jobs: letterJobs }],
+      modules: [...modules, letters],
       sendMail: async (one) => void sent.push(one),
       now: () => c.now,
       report,

@@ -46,7 +46,55 @@ function isCondition(node: ts.Node): boolean {
 const asksWhy = (node: ts.Node) =>
   ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'why'
 
+/** Shorter bodies look alike by chance. */
+const SHORTEST_TWICE = 120
+
+/** The functions that a file declares at its top, each with the text of its body. */
+function declaredIn({ path, tree }: Source): { at: string; name: string; body: string }[] {
+  return tree.statements.flatMap((statement) => {
+    const functions = ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations.map(({ name, initializer }) => ({ name, made: initializer }))
+      : ts.isFunctionDeclaration(statement)
+        ? [{ name: statement.name, made: statement }]
+        : []
+    return functions.flatMap(({ name, made }) => {
+      if (!name || !made || !(ts.isArrowFunction(made) || ts.isFunctionDeclaration(made)) || !made.body) return []
+      const body = [made.parameters.map((one) => one.getText()), made.body.getText()].join(' ').replaceAll(/\s+/g, ' ')
+      return body.length < SHORTEST_TWICE ? [] : [{ at: path, name: name.getText(), body }]
+    })
+  })
+}
+
 export const code: Rule[] = [
+  {
+    name: 'no function is written twice: what two modules ask is answered by one door',
+    check: ({ sources }) => {
+      const first = new Map<string, string>()
+      return sources
+        .filter(shipped)
+        .flatMap(declaredIn)
+        .flatMap(({ at, name, body }) => {
+          const other = first.get(body)
+          if (!other) first.set(body, `${name} of ${at}`)
+          return other ? [`${at}: ${name} is ${other}`] : []
+        })
+    },
+    breaks: [
+      Object.fromEntries(
+        ['projects/project/project.ts', 'agreements/agreement/agreement.ts'].map((file) => [
+          `src/modules/${file}`,
+          `export function allowsWithoutCity(charter: Charter): boolean {
+            return charter.scope.patterns.some(({ slots }) =>
+              slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))))
+          }`,
+        ]),
+      ),
+    ],
+    keeps: {
+      'src/modules/proposals/subject.tsx': 'export const backOf = (city: string) => urls.list({ city })',
+      'src/modules/agreements/subject.tsx': 'export const backOf = (city: string) => urls.list({ city })',
+    },
+  },
   {
     name: 'types are not silenced with `as never`',
     check: (house) =>

@@ -72,6 +72,7 @@ export const direction: Rule[] = [
       { 'src/modules/agreements/may.ts': `import { findAgreement } from './queries/one.ts'` },
       { 'src/modules/agreements/agreement/text.ts': `import { maySign } from '../may.ts'` },
       { 'src/modules/agreements/events.ts': `import { urls } from './queries/one.ts'` },
+      { 'src/modules/agreements/attested.ts': `import { signed } from './events.ts'` },
       { 'src/modules/agreements/letters.ts': `import { signAgreement } from './actions/sign.ts'` },
       { 'src/modules/agreements/actions/sign.page.tsx': `import { signAgreement } from './sign.ts'` },
       { 'src/modules/agreements/pages/show.tsx': `import { signAgreement } from '../actions/sign.ts'` },
@@ -90,6 +91,7 @@ export const direction: Rule[] = [
       'src/modules/agreements/pages/show.tsx': `import { actions } from '../actions/index.ts'`,
       'src/modules/agreements/pages/edit.tsx': `import { saveDraft } from '../writes.ts'`,
       'src/modules/agreements/may.ts': `import { isOpenTo } from './agreement/agreement.ts'`,
+      'src/modules/agreements/events.ts': `import { signatures } from './attested.ts'`,
     },
   },
   {
@@ -145,13 +147,14 @@ export const direction: Rule[] = [
       wrong(house, 'a pure file reaches the database', ({ path }, { to, typeOnly }) => {
         if (!moduleOf(path) || typeOnly) return false
         return (
-          /^(urls|tables|lifecycle|noun|may|events|words|parts|page|rules|forms|views)$/.test(roomOf(path)) &&
+          /^(urls|tables|lifecycle|noun|may|attested|events|words|parts|page|rules|forms|views)$/.test(roomOf(path)) &&
           /^(src\/platform\/(db|jobs)\b|kysely$|pg$)/.test(to)
         )
       }),
     breaks: [
       { 'src/modules/proposals/parts/row.tsx': `import { atomically } from '../../../platform/db/index.ts'` },
       { 'src/modules/proposals/events.ts': `import { sql } from 'kysely'` },
+      { 'src/modules/proposals/attested.ts': `import { sql } from 'kysely'` },
       { 'src/modules/agreements/may.ts': `import { atomically } from '../../platform/db/index.ts'` },
       { 'src/modules/agreements/agreement/text.ts': `import { sql } from 'kysely'` },
       { 'src/modules/agreements/actions/sign.page.tsx': `import { sql } from 'kysely'` },

@@ -3,7 +3,7 @@ import { isTest, type Rule } from './source.ts'
 
 /** The names that a module's files may have; see CONTRIBUTING and the decision on verbs declared whole for their content. */
 const NAMES =
-  /^(urls|tables|lifecycle|may|queries|events|jobs|writes|letters|words|index)\.ts$|^(subject|letters|outputs)\.tsx?$|^published\.sql$/
+  /^(urls|tables|lifecycle|may|queries|attested|events|jobs|writes|letters|words|index)\.ts$|^(subject|letters|outputs)\.tsx?$|^published\.sql$/
 /** A room that became too full is a folder of its name, with a file per verb, page or part. */
 const GROWN =
   /^(actions\/[a-z0-9-]+(\.page)?\.tsx?|(pages|parts|letters|outputs)\/[a-z0-9-]+\.tsx?|(queries|writes|words)\/[a-z0-9-]+\.ts)$/
@@ -117,6 +117,7 @@ export const places: Rule[] = [
       'src/modules/cities/city.ts': '',
       'src/modules/parties/party.ts': '',
       'src/modules/agreements/may.test.ts': '',
+      'src/modules/agreements/attested.ts': '',
       'src/modules/agreements/subject.tsx': '',
       'src/modules/agreements/actions/sign.ts': '',
       'src/modules/agreements/actions/start.tsx': '',

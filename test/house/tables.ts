@@ -59,12 +59,18 @@ function uses(house: House, kinds: Set<string>, raw: RegExp) {
     ])
 }
 
+/** Whether the node is raw SQL: in a statement, or in what a module attests, where it has no tag. */
+function isSql({ path }: Source, node: ts.Node): boolean {
+  if (ts.isTaggedTemplateExpression(node)) return /^sql\b/.test(node.tag.getText())
+  return path.endsWith('/attested.ts') && (ts.isTemplateExpression(node) || ts.isNoSubstitutionTemplateLiteral(node))
+}
+
 /** Table names in raw SQL. */
 function rawUses(source: Source, raw: RegExp) {
   return [...nodes(source.tree)]
-    .filter((node) => ts.isTaggedTemplateExpression(node) && /^sql\b/.test(node.tag.getText()))
+    .filter((node) => isSql(source, node))
     .flatMap((node) =>
-      [...(node as ts.TaggedTemplateExpression).template.getText().matchAll(raw)].map((match) => ({
+      [...node.getText().matchAll(raw)].map((match) => ({
         source,
         line: source.tree.getLineAndCharacterOfPosition(node.getStart()).line + 1,
         table: match[1]!,
@@ -74,7 +80,7 @@ function rawUses(source: Source, raw: RegExp) {
 
 const RAW_WRITE =
   /\b(?:insert\s+into|(?<!do\s+|for\s+|for no key\s+)update(?:\s+only)?|delete\s+from|merge\s+into)\s+([a-z_][a-z0-9_.]*)/gi
-const RAW_READ = /\b(?:from|join)\s+([a-z_][a-z0-9_.]*)/gi
+const RAW_READ = /\b(?:from|join)\s+(?:public\.)?([a-z_][a-z0-9_.]*)/gi
 
 export const tables: Rule[] = [
   {
@@ -121,6 +127,10 @@ export const tables: Rule[] = [
       {
         'src/modules/projects/tables.ts': `declare module '../../platform/db/tables.ts' { interface Tables { 'published.projects': P } }`,
         'src/modules/proposals/queries.ts': 'sql`select 1 from published.projects`',
+      },
+      {
+        'src/modules/projects/tables.ts': `declare module '../../platform/db/tables.ts' { interface Tables { projects: P } }`,
+        'src/modules/proposals/attested.ts': 'const rows = `select id from public.projects`',
       },
     ],
     keeps: {

@@ -72,7 +72,7 @@ async function enterMember(walk: Walk, email: string, { party, role }: (typeof m
   await section.open(`/${city}/${party === cityItself ? 'departments' : 'groups'}`)
   await section.follow(party)
   await section.follow('構成員と役割')
-  await section.follow('方を加える')
+  await section.follow('構成員を加える')
   await section.fill({ name: '新井 あらた', email, role, starts_on: inDays(-1) })
   await section.press('加える')
   expect(await section.says()).toContain('案内を、メールでお送りします')

@@ -1,6 +1,6 @@
 import { type EventKind, event } from '../../platform/record/event.ts'
 
-/** An event of an account stands in the installation's own record, outside every city. */
+/** The event is written to the installation's own record, outside every city. */
 const ofAccount = <Payload extends object = Record<never, never>>(verb: string, sentence: string) =>
   event<Payload>(`account.${verb}` satisfies EventKind, { audience: 'staff', says: () => sentence })
 

@@ -37,6 +37,7 @@ export { attemptCounter } from './writes/attempts.ts'
 export { heldForm, holdForm } from './writes/held-forms.ts'
 export { issueToken, useToken } from './writes/links.ts'
 export { sessionParts } from './writes/request-session.ts'
+export { resealSecondFactors } from './writes/reseal.ts'
 export { endAllSessions, rotateSession, startSession, sweepSignIn } from './writes/sessions.ts'
 
 /** Accounts: signing in, one's own account, and the sessions of browsers; they belong to no city. */

@@ -7,10 +7,9 @@ import { sweepTries } from './writes/attempts.ts'
 import { issueToken } from './writes/links.ts'
 import { sweepSignIn } from './writes/sessions.ts'
 
-/** So many sign-in links go to one person within ten minutes (attack class 26). */
+/** The most sign-in links for one account within ten minutes (attack class 26). */
 const MOST_LINKS = 10
 
-/** Writes the link that was asked for to a person who has an account, and to nobody else. */
 export const sendLink = houseJob<{ request: string }>('auth.sign-in-link', async (c) => {
   const { db, now, payload } = c
   const request = await db

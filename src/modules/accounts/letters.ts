@@ -4,7 +4,6 @@ import type { Lang } from '../../platform/words/lang.ts'
 import type { Account } from './account.ts'
 import type { Step } from './session.ts'
 
-/** The sentences of a letter, before and after the link that it carries. */
 interface Words {
   subject: string
   before: string[]
@@ -172,7 +171,6 @@ const letters = {
   }),
 } satisfies Record<string, Record<Lang, Words>>
 
-/** Writes one of the house's letters to an account, with the link that it is about. */
 export async function writeLetter(
   { db, now, installation: { box, publicUrl } }: Step,
   kind: keyof typeof letters,

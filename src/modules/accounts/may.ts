@@ -21,17 +21,17 @@ const said = sentences({
   },
 })
 
-/** A delicate change wants the person to have shown who they are a short time ago (attack class 20). */
+/** A sensitive change needs a recent proof of identity (attack class 20). */
 export const mayChange = rule((session: { authenticated_at?: Date } | undefined, now: Date) =>
   isFresh(session, now) ? allow() : deny(said.notFresh),
 )
 
-/** A half-open session may set up a first second factor, never another one beside or over what is there. */
+/** An unconfirmed session may enrol a first second factor, but never replace or add one. */
 export const maySetUpApp = rule(({ confirmed }: { confirmed: boolean }, { appSince, passkeys }: Factors) =>
   confirmed || (appSince === null && passkeys === 0) ? allow() : deny(said.otherFactorFirst),
 )
 
-/** Staff keep a second factor; they change it by setting up another. */
+/** Staff must have a second factor; they change it by enrolling another. */
 export const mayStopApp = rule(({ required }: Pick<Factors, 'required'>) =>
   required ? notNow(said.staffKeepApp) : allow(),
 )

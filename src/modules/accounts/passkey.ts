@@ -3,19 +3,16 @@ import type { Step } from './session.ts'
 
 const TEN_MINUTES = 600_000
 
-// 26 MB that a process needs only once somebody uses a passkey.
+// 26 MB of memory, loaded with the first passkey.
 export const webauthn = () => import('@simplewebauthn/server')
 
-/** The place that a passkey is for: the host people type, and its whole origin. */
+/** Returns the host that people type and the origin, to which a passkey is bound. */
 export function placeOf({ installation: { publicUrl } }: Pick<Step, 'installation'>): { id: string; origin: string } {
   const { hostname, origin } = new URL(publicUrl)
   return { id: hostname, origin }
 }
 
-/**
- * The browser's task for a new passkey. The challenge carries its own end and seal, so that showing a page writes
- * nothing; it is noted when it is answered, and answered once.
- */
+/** The challenge carries its expiry and seal, so that a page view writes nothing; it is stored once it is answered. */
 export async function registrationOptions(
   c: Pick<Step, 'installation' | 'now'>,
   account: { id: string; email: string; name: string },
@@ -35,7 +32,7 @@ export async function registrationOptions(
   })
 }
 
-/** The browser's task for signing in; it names no account, so that nobody learns who has one. */
+/** Names no account, so that nobody learns who has one. */
 export async function authenticationOptions(c: Pick<Step, 'installation' | 'now'>) {
   const { generateAuthenticationOptions } = await webauthn()
   return generateAuthenticationOptions({

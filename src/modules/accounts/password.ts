@@ -18,7 +18,6 @@ const run = promisify(argon2)
 
 // Two at a time: each takes 19 MiB, and four of them (libuv's threads) would be a third of the server's memory.
 const LANES = 2
-/** The last hash of each lane, which the next one waits for. */
 const lanes = new Map<number, Promise<unknown>>()
 let turn = 0
 
@@ -36,7 +35,7 @@ const nothing = () => Promise.resolve()
 const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const
 const shape = /^argon2id\$m=(\d{1,7}),t=(\d{1,2}),p=(\d)\$([\w-]+)\$([\w-]+)$/
 
-/** Turns a password into what may be stored. Slow on purpose: never call it inside a transaction. */
+/** Returns the hash to store. Slow on purpose: never call it inside a transaction. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16)
   const tag = await derive(nothing, 'argon2id', { ...COST, message: message(password), nonce, tagLength: 32 })
@@ -44,7 +43,7 @@ export async function hashPassword(password: string): Promise<string> {
   return `argon2id$m=${memory},t=${passes},p=${parallelism}$${nonce.toString('base64url')}$${tag.toString('base64url')}`
 }
 
-/** Compared against when there is no password, so that an unknown address takes as long as a wrong password. */
+/** Compared where there is no password, so that an unknown address takes as long as a wrong password. */
 const nobodys = hashPassword(randomBytes(16).toString('hex'))
 
 /**
@@ -70,7 +69,7 @@ export async function verifyPassword(
   return timingSafeEqual(given, expected) && Boolean(stored)
 }
 
-// The same password typed on another keyboard is the same password.
+// The same password typed on another keyboard has the same code points.
 function message(password: string): string {
   return password.normalize('NFKC')
 }

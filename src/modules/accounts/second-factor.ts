@@ -17,29 +17,29 @@ export const EnrolmentForm = CodeForm.extend({
 })
 
 export interface Factors {
-  /** Holds a post on some city's staff. */
+  /** The person holds a post in some city. */
   required: boolean
   appSince: Date | null
   passkeys: number
   codesLeft: number
 }
 
-/** Everything that a person copies into the app and onto paper before anything is switched on. */
+/** The secret and the paper codes, copied by the person before anything is switched on. */
 export interface Enrolment {
-  /** In groups of four, for typing in. */
+  /** In groups of four, to be typed. */
   secret: string
-  /** For the app on the same device, and for the picture to photograph. */
+  /** For an app on the same device, and for the QR code. */
   uri: string
   codes: string[]
 }
 
-/** A new secret and new recovery codes, sealed for the form's hidden field: nothing is stored until a code proves them. */
+/** Returns new secrets sealed for a hidden field; nothing is stored until a code proves them. */
 export function sealEnrolment(box: Box, accountId: string): string {
   const secret = new Secret({ size: 20 }).base32
   return box.lock(`enrolment ${accountId}`, JSON.stringify({ secret, codes: newCodes() }))
 }
 
-/** The content of the sealed field; undefined when it was made for somebody else or changed on the way. */
+/** Returns undefined where the field was sealed for another account or changed. */
 export function openEnrolment(box: Box, account: { id: string; email: string }, sealed: string): Enrolment | undefined {
   const text = box.open(`enrolment ${account.id}`, sealed)
   if (text === undefined) return undefined
@@ -48,7 +48,7 @@ export function openEnrolment(box: Box, account: { id: string; email: string }, 
   return { secret: secret.replace(/.{4}(?=.)/g, '$& '), uri, codes }
 }
 
-/** The thirty seconds that a code belongs to. Full-width figures and blanks are what people type. */
+/** Returns the number of the thirty-second period; accepts full-width figures and spaces. */
 export function stepOf(secret: string, code: string, now: Date): number | undefined {
   const token = code.normalize('NFKC').replace(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return undefined
@@ -59,7 +59,6 @@ export function stepOf(secret: string, code: string, now: Date): number | undefi
 // Without 0, 1, i, l, o: they are written by hand and read back a year later.
 const letters = '23456789abcdefghjkmnpqrstuvwxyz'
 
-/** Ten times fifty bits, in two groups of five. */
 function newCodes(): string[] {
   const group = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')
   return Array.from({ length: CODES }, () => `${group()}-${group()}`)

@@ -1,48 +1,48 @@
 import type { Instant, InstantOrNull, Json } from '../../platform/db/tables.ts'
 import type { Lang } from '../../platform/words/lang.ts'
 
-/** The kind of this installation; one row, written when the database is made. */
+/** The kind of this installation; one row, written when the database is created. */
 export interface InstallationTable {
   one: boolean
   created_at: Instant
   demonstration: boolean
-  /** When the demonstration was whole; until then a start begins it again. */
+  /** The demonstration is complete since then; before, a start fills it again. */
   filled_at: InstantOrNull
 }
 
-/** A person who can sign in, one per installation whatever the number of cities; a right to nothing by itself. */
+/** A person who can sign in, one row per installation; gives no right by itself. */
 export interface AccountsTable {
   id: string
   email: string
   name: string
   password_hash: string | null
   lang: Lang
-  /** Holds a post on some city's staff. */
+  /** The person holds a post in some city. */
   must_have_second_factor: boolean
   created_at: Instant
   disabled_at: InstantOrNull
 }
 
-/** A browser in which somebody signed in; the browser holds the token, we its hash. */
+/** A browser in which a person signed in; only the hash of its token is stored. */
 export interface SessionsTable {
   id: string
   account_id: string
   token_hash: string
-  /** The token before the last daily change, good for requests that were already on their way. */
+  /** The previous token, still valid for requests that were already on their way. */
   previous_hash: string | null
   previous_until: InstantOrNull
   created_at: Instant
   rotated_at: Instant
   last_seen_at: Instant
   expires_at: Instant
-  /** When the person last showed who they are; delicate changes want it to be a short time ago. */
+  /** The last proof of identity; sensitive changes need a recent one. */
   authenticated_at: Instant
   second_factor_at: InstantOrNull
   browser: string
   ended_at: InstantOrNull
 }
 
-/** A passkey of an account (WebAuthn credential). */
+/** A passkey of an account (WebAuthn credential), written when it is added. */
 export interface PasskeysTable {
   id: string
   account_id: string
@@ -54,17 +54,17 @@ export interface PasskeysTable {
   last_used_at: InstantOrNull
 }
 
-/** The shared secret of an authenticator app, sealed with the installation's SECRET. */
+/** The secret of an authenticator app, sealed with the installation's SECRET. */
 export interface TotpSecretsTable {
   account_id: string
   sealed: string
   enrolled_at: Instant
   confirmed_at: InstantOrNull
-  /** The last thirty seconds for which a code was taken: each code serves once. */
+  /** The period of the last accepted code: each code works once. */
   last_step: number
 }
 
-/** A code on paper for the day the telephone is lost; ten are written at a time, each serves once. */
+/** A paper code for a lost telephone; ten are written at a time, each works once. */
 export interface RecoveryCodesTable {
   account_id: string
   code_hash: string
@@ -74,12 +74,12 @@ export interface RecoveryCodesTable {
 
 export type TokenPurpose = 'sign-in' | 'invitation' | 'email'
 
-/** A link that went out by mail: for one purpose, one account, once, and not for long. */
+/** A mailed link for one purpose and one account; works once and expires. */
 export interface TokensTable {
   id: string
   hash: string
   purpose: TokenPurpose
-  /** The city that gave it out; worthless anywhere else. */
+  /** The link works only in the city that issued it. */
   city_id: number | null
   account_id: string
   /** The new address of an `email` token; where to go next of a `sign-in` token; the part that an `invitation` offers. */
@@ -90,7 +90,7 @@ export interface TokensTable {
   used_at: InstantOrNull
 }
 
-/** Somebody asked for a sign-in link; written alike whether or not the address is known. */
+/** A request for a sign-in link, written alike for known and unknown addresses. */
 export interface LinkRequestsTable {
   id: string
   email: string
@@ -98,7 +98,7 @@ export interface LinkRequestsTable {
   requested_at: Instant
 }
 
-/** A form that was being written when a session had ended; for the same account, once, for a day. */
+/** A form that was open when its session ended; kept a day, returned once, to the same account. */
 export interface HeldFormsTable {
   token_hash: string
   account_id: string
@@ -114,7 +114,7 @@ declare module '../../platform/db/tables.ts' {
     'house.accounts': AccountsTable
     'house.sessions': SessionsTable
     'house.passkeys': PasskeysTable
-    /** A WebAuthn challenge that was answered: it is answered once. */
+    /** A challenge that was answered, so that it cannot be answered again. */
     'house.used_challenges': { challenge: string; used_at: Instant }
     'house.totp_secrets': TotpSecretsTable
     'house.recovery_codes': RecoveryCodesTable

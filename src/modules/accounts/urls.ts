@@ -1,12 +1,11 @@
 import { url } from '../../platform/web/url.ts'
 
-/** Addresses of signing in and of one's own account; they belong to no city. */
 export const urls = {
   signIn: url('/sign-in'),
   signInAs: url('/sign-in/as'),
   signInLink: url('/sign-in/link'),
   followLink: url('/sign-in/link/:token'),
-  /** The house's mails of a demonstration, which never leave it. */
+  /** The mails of a demonstration, which are never sent. */
   mailbox: url('/sign-in/mailbox'),
   signInPasskey: url('/sign-in/passkey'),
   secondFactor: url('/sign-in/second-factor'),

@@ -2,7 +2,7 @@ import { type EventKind, event } from '../../platform/record/event.ts'
 import type { PostRole } from '../parties/index.ts'
 import { jobWords, roleNames } from './words.ts'
 
-/** People and their posts, and work that was tried again, are told to the city's staff alone. */
+/** Events about people, posts and failed jobs are for staff only. */
 const toStaff = <Payload extends object>(kind: EventKind, says: (payload: Partial<Payload>) => string) =>
   event<Payload>(kind, { audience: 'staff', says })
 
@@ -28,7 +28,7 @@ export const resetAsked = toStaff<{ reason: string }>(
   ({ reason }) => `確認コードの登録を取り消す手続きを始めました（理由　${reason ?? '…'}）`,
 )
 
-/** A second factor was taken away, or left, since the account is gone or another city trusts it too. */
+/** The factor was removed, or stayed because the account is gone or another city trusts it. */
 export type ResetResult = 'done' | 'gone' | 'elsewhere'
 
 export const secondFactorReset = toStaff<{ result: ResetResult }>(

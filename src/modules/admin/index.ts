@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
-import { closePost, correctPost, handOverPost, invitePerson, resetSecondFactor, retryStopped } from './actions/index.ts'
+import { actions } from './actions/index.ts'
 import { events } from './events.ts'
 import { takeAwayFactors } from './jobs.ts'
 import * as rules from './may.ts'
@@ -13,8 +13,6 @@ import { urls } from './urls.ts'
 
 export { InvitationForm, invitePerson } from './actions/index.ts'
 export { jobWords, reasonWords } from './words.ts'
-
-const actions = [invitePerson, resetSecondFactor, handOverPost, closePost, correctPost, retryStopped]
 
 /** Administration: people and their posts, the record, and in a demonstration the mail that would be sent. */
 export const admin: Module = {

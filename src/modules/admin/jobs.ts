@@ -7,10 +7,7 @@ import { listCities } from '../cities/index.ts'
 import { type ResetResult, secondFactorKept, secondFactorReset } from './events.ts'
 import { findHolder, hasPostHere } from './queries.ts'
 
-/**
- * Takes an account's second factor away, as a city's administrator asked. An account that another city trusts with a post
- * is left alone: naming somebody in one's own books must not open the door to another city's (attack class 12).
- */
+/** Leaves an account alone that another city trusts with a post: one city cannot weaken another's (attack class 12). */
 export const takeAwayFactors = job<{ person: string; by: string }>(
   'account.reset',
   slow({

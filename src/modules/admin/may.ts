@@ -2,12 +2,10 @@ import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { isStaff } from '../parties/index.ts'
 
-/** The city's own administrator, and no other city's. */
 export const mayAdminister = rule((actor: Actor) =>
   isStaff(actor, 'administrator') ? allow() : deny('このページは、市のシステム管理者だけが使えます。'),
 )
 
-/** A second factor is taken away from somebody else, who has an account. */
 export const mayResetSecondFactor = rule((actor: Actor, person: { account_id: string | null }) => {
   if (!mayAdminister(actor)) return mayAdminister.why(actor)
   if (person.account_id === null)
@@ -25,5 +23,5 @@ export const mayChangePost = rule((actor: Actor, post: { account_id: string | nu
   return deny('ご自分の役割は、ご自分では改められません。ほかのシステム管理者に頼んでください。')
 })
 
-/** The mailbox exists where no mail leaves the house: in a demonstration, for everybody who is signed in. */
+/** The mailbox exists in a demonstration only, for every signed-in person. */
 export const maySeeMailbox = rule((actor: Actor) => (actor.account_id ? allow() : deny('サインインすると見られます。')))

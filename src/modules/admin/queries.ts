@@ -1,7 +1,6 @@
 import { cityOf, type Db, isId } from '../../platform/db/index.ts'
 import { listFailedJobs } from '../../platform/jobs/index.ts'
 
-/** A page of the city's record, the newest first, as its administrators read it. */
 export function listRecord(db: Db, before: number | undefined) {
   let query = db
     .selectFrom('record_entries as e')
@@ -28,7 +27,7 @@ const posts = (db: Db) =>
   db
     .selectFrom('posts as s')
     .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 's.city_id').onRef('p.id', '=', 's.person_id'))
-    .select(['s.id', 's.role', 's.department_id', 's.starts_on', 's.ends_on', 's.entered_at'])
+    .select(['s.id', 's.role', 's.department_id', 's.starts_on', 's.ends_on', 's.joined_at'])
     .select(['s.person_id', 'p.name', 'p.account_id'])
     .where('s.city_id', '=', cityOf(db))
 
@@ -38,7 +37,6 @@ export function findPost(db: Db, id = '') {
   return isId(id) ? posts(db).where('s.id', '=', id).executeTakeFirst() : Promise.resolve(undefined)
 }
 
-/** A person of the city's staff, as far as helping them sign in needs it. */
 export async function findHolder(db: Db, id = '') {
   const found = isId(id) ? await posts(db).where('p.id', '=', id).executeTakeFirst() : undefined
   return found && { id, name: found.name, account_id: found.account_id }
@@ -48,7 +46,6 @@ export async function hasPostHere(db: Db, accountId: string): Promise<boolean> {
   return (await posts(db).where('p.account_id', '=', accountId).executeTakeFirst()) !== undefined
 }
 
-/** The jobs that could not be done, each with the mail or the person it is about. */
 export async function listStopped(db: Db) {
   const jobs = await listFailedJobs(db)
   const ids = jobs.flatMap(({ payload }) => Object.values(payload).filter(isId))

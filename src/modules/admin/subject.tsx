@@ -5,7 +5,6 @@ import { AdminPage, StaffPage } from './parts/page.tsx'
 import { findHolder, findPost, listEveryPost, listStopped } from './queries.ts'
 import { urls } from './urls.ts'
 
-/** The staff of a city: the ground on which a person is invited. */
 export const staff = subject<Record<never, never>, never, never>({
   kind: 'person',
   url: urls.people,
@@ -40,13 +39,12 @@ export const post = subject<Post, never, never>({
   confirm: AmongStaff,
 })
 
-/** People and posts have no pages of their own: the way back leads to all of them. */
+/** People and posts have no pages of their own, so the back link leads to the list. */
 // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
 export function AmongStaff(props: VerbPage<any, any>) {
   return <Confirmation {...props} back={urls.people({ city: props.frame.city.slug })} />
 }
 
-/** The jobs of a city that could not be done, and the modules that know what they are. */
 export interface Stopped {
   jobs: Awaited<ReturnType<typeof listStopped>>
   modules: readonly Module[]

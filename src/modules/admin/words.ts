@@ -1,4 +1,6 @@
+import { letters } from '../../platform/letters/index.ts'
 import type { Module } from '../../platform/module.ts'
+import { recording } from '../../platform/record/erasure.ts'
 import { eventOf } from '../../platform/record/event.ts'
 import { entrySentence } from '../../platform/record/index.ts'
 import type { PostRole } from '../parties/index.ts'
@@ -11,16 +13,17 @@ export const roleNames: Record<PostRole, string> = {
   reviewer: '審査委員',
 }
 
-/** Jobs that are no module's, or that somebody waits for. */
+/** Jobs without a module of their own, or with a person waiting for them. */
 const jobNames: Record<string, string> = {
   'mail.send': 'メールを送る',
   'letter.render': '通知の書面をつくる',
+  'timed record.anchor': '記録の見出しを控える',
   'auth.sign-in-link': 'サインインのメールを書く',
   'account.invite': '登録の案内をつくる',
   'account.reset': '確認コードの登録を取り消す',
 }
 
-/** A job as an administrator reads it; those of a module are called after its noun. */
+/** Returns a job in words; a module's jobs are named by its noun. */
 export function jobWords(job: string, modules: readonly Module[]): string {
   const known = jobNames[job]
   if (known) return known
@@ -39,7 +42,7 @@ export function entryWords(
   { kind, payload }: { kind: string; payload: Record<string, unknown> | null },
   modules: readonly Module[],
 ): string {
-  return entrySentence(eventOf(modules, kind), payload ?? {}) ?? kind
+  return entrySentence(eventOf([...modules, letters, recording], kind), payload ?? {}) ?? kind
 }
 
 const reasons: [RegExp, string][] = [
@@ -59,6 +62,7 @@ const reasons: [RegExp, string][] = [
     /certificate|self.signed|TLS|SSL/i,
     'メールのサーバーの証明書を確かめられませんでした。サーバーの設定を確かめてください。',
   ],
+  [/EACCES|EROFS|EPERM|EISDIR/, 'ファイルに書けませんでした。置き場所の持ち主と権限を確かめてください。'],
   [/ENOSPC|EDQUOT/i, '保存する場所がいっぱいです。空きをつくってから、もう一度試してください。'],
   [
     /No module knows the job/,
@@ -66,7 +70,7 @@ const reasons: [RegExp, string][] = [
   ],
 ]
 
-/** Why a job stopped, in a plain sentence, with what to do; a refusal's own sentence is one already. */
+/** Returns why a job failed and what to do; a refusal already is such a sentence. */
 export function reasonWords(error: string): string {
   const known = reasons.find(([pattern]) => pattern.test(error))?.[1]
   if (known) return known

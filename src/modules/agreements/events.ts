@@ -1,5 +1,6 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
 import { preparationEvents } from '../../platform/web/action/index.ts'
+import { signatures, term, texts } from './attested.ts'
 
 const parties = 'parties'
 
@@ -22,6 +23,7 @@ export const started = event<{ title: string; carried?: string[]; left?: string[
 export const offered = event<Offered>('agreement.offered', {
   audience: parties,
   says: () => '文面を決め、すべての当事者に署名を求めました',
+  attests: [texts],
 })
 
 export const recalled = event<Version & { reason: string }>('agreement.recalled', {
@@ -32,11 +34,13 @@ export const recalled = event<Version & { reason: string }>('agreement.recalled'
 export const signed = event<Version & { party: string; digest: string }>('agreement.signed', {
   audience: parties,
   says: ({ party }) => `「${party ?? '…'}」が署名しました`,
+  attests: [signatures],
 })
 
 export const cameIntoForce = publicEvent<{ parties: number }, Version & { number: string }>(
   'agreement.in-force',
   () => 'すべての当事者の署名がそろい、効力をもちました',
+  { attests: [term] },
 )
 
 export const projectEntered = event<{ title: string; ref: string }>('agreement.project-entered', {
@@ -57,21 +61,25 @@ export const amendmentDropped = event<{ draft: unknown }>('agreement.amendment-d
 export const amendmentOffered = event<Offered>('agreement.amendment-offered', {
   audience: parties,
   says: () => '変更の文面を決め、すべての当事者に署名を求めました',
+  attests: [texts],
 })
 
 export const amended = publicEvent<{ parties: number }, Version & { number: string }>(
   'agreement.amended',
   () => '変更した文面にすべての当事者が署名し、効力をもちました',
+  { inTimeline: true, attests: [term] },
 )
 
 export const terminated = publicEvent<{ on: string; reason?: string }, { version: number | null; reason: string }>(
   'agreement.terminated',
   ({ reason }) => `取りやめました${reason ? `（理由　${reason}）` : ''}`,
+  { inTimeline: true, attests: [term] },
 )
 
 export const ended = publicEvent<{ on: string }, { version: number | null }>(
   'agreement.ended',
   () => '決めた期間が終わりました',
+  { inTimeline: true, attests: [term] },
 )
 
 export const released = publicEvent<{ title: string; number: string }, Version>(
@@ -79,15 +87,19 @@ export const released = publicEvent<{ title: string; number: string }, Version>(
   () => '公開用の写しを公開しました',
 )
 
-export const retracted = event('agreement.withdrawn', { audience: parties, says: () => '公開を取りやめました' })
+const retraction = { audience: parties, says: () => '公開を取りやめました' } as const
 
-/** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
-export const { prepared, dismissed } = preparationEvents('agreement')
+export const retracted = event('agreement.retracted', retraction)
 
-/** Every event that an agreement can have. */
+/** The entries of retractions from before they were called so. */
+const formerlyRetracted = event('agreement.withdrawn', retraction)
+
+export const { prepared, dismissed, voided } = preparationEvents('agreement')
+
 export const events = [
   prepared,
   dismissed,
+  voided,
   started,
   offered,
   recalled,
@@ -102,4 +114,5 @@ export const events = [
   ended,
   released,
   retracted,
+  formerlyRetracted,
 ] as const

@@ -8,6 +8,7 @@ import { groundLabel, word } from '../charters/index.ts'
 import { actions, endAgreement, startAgreement } from './actions/index.ts'
 import { concernedBy } from './agreement/agreement.ts'
 import { isReleased, searchableAgreement } from './agreement/searchable.ts'
+import { attests } from './attested.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -23,6 +24,7 @@ import { findAgreementById } from './queries/one.ts'
 import { listRunOut } from './queries/waiting.ts'
 import { agreement, ground } from './subject.tsx'
 import { urls } from './urls.ts'
+import { followDepartment } from './writes/departments.ts'
 
 export {
   beginAmendment,
@@ -81,7 +83,8 @@ export const agreements: Module = {
   documents,
   ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'agreement', lang) }],
   events,
-  on: letters,
+  attests,
+  on: [...letters, followDepartment],
   moments: agreementMoments,
   evidence: agreementEvidence,
   published: { agreement: 'agreements' },

@@ -1,6 +1,5 @@
 import type { Db } from '../../platform/db/index.ts'
-import type { MailDraft } from '../../platform/jobs/index.ts'
-import { eventMails } from '../../platform/jobs/index.ts'
+import { eventMails, type MailDraft } from '../../platform/jobs/index.ts'
 import { noticeBody } from '../../platform/mail/index.ts'
 import { plainDateLabel, today } from '../../platform/time/index.ts'
 import { label } from '../charters/index.ts'

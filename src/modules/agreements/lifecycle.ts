@@ -1,6 +1,6 @@
 import { defineLifecycle } from '../../platform/lifecycle.ts'
 
-/** The states of an agreement. An amendment is drafted and signed while the version in force stays in force. */
+/** An amendment is drafted and signed while the version in force stays in force. */
 export const lifecycle = defineLifecycle(
   '取り決め',
   {

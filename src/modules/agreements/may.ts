@@ -1,14 +1,15 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
 import { today } from '../../platform/time/index.ts'
-import type { Charter } from '../charters/index.ts'
+import { allowsWithoutCity, type Charter } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, mayActFor, maySignFor, writableParties } from '../parties/index.ts'
 import {
-  allowsWithoutCity,
+  isOfOneSide,
   isOpenTo,
   namedParties,
   signableParties,
   stateOn,
+  unsignedOf,
   writesFor,
 } from './agreement/agreement.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -80,18 +81,19 @@ export const mayTerminate = rule((actor: Actor, agreement: Agreement) =>
 )
 
 /** One person never signs for both the city and a group, because they would agree with themselves (rulings 12). */
-export const maySignBeside = rule((version: SignedVersion, personId: string, party: { is_city: boolean }) => {
-  const earlier = version.signatures.filter((one) => one.person_id === personId)
-  const sides = earlier.map(({ party_id }) => version.parties.find((one) => one.party_id === party_id)?.is_city)
-  if (sides.every((isCity) => isCity === party.is_city)) return allow()
-  return deny(
-    '同じ方が、市と団体の両方のために署名することはできません。もう一方の署名は、別の署名者の方にお願いしてください。',
-  )
-})
+export const maySignBeside = rule((version: SignedVersion, personId: string, party: { is_city: boolean }) =>
+  isOfOneSide(version, personId, party)
+    ? allow()
+    : deny(
+        '同じ方が、市と団体の両方のために署名することはできません。もう一方の署名は、別の署名者の方にお願いしてください。',
+      ),
+)
 
 export const maySign = rule((actor: Actor, agreement: Agreement) => {
   if (!agreement.offered) return notNow('署名を待っている文面はありません。')
   if (actor.person_id && signableParties(actor, agreement).length) return allow()
+  const [other] = unsignedOf(actor, agreement)
+  if (actor.person_id && other) return maySignBeside.why(agreement.offered, actor.person_id, other)
   const signed = agreement.offered.parties.some(({ party_id }) => maySignFor(actor, party_id))
   if (signed) return notNow('あなたの署名は、すでに済んでいます。')
   return deny(

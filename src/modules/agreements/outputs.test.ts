@@ -181,3 +181,13 @@ describe('a letter that was issued', () => {
     60_000,
   )
 })
+
+test(
+  'the former address of a retraction leads to the present one',
+  inCity(async (c) => {
+    const agreement = await make(c, 'in_force')
+    expect((await c.as('stranger').get(urls.formerRetraction(at(agreement)))).status).toBe(404)
+    const former = await c.as('section').get(urls.formerRetraction(at(agreement)))
+    expect([former.status, former.location]).toEqual([301, urls.retraction(at(agreement))])
+  }),
+)

@@ -1,15 +1,14 @@
 import { type Letter, letterBytes, newestLetter } from '../../platform/letters/index.ts'
-import { pdfAnswer } from '../../platform/pdf/answer.ts'
-import { type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
+import { type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
 import { today } from '../../platform/time/index.ts'
 import { type Documents, defineDocument, numberAsked, type Reading } from '../../platform/web/index.ts'
 import { copyPaper, signedPaper, unsigned } from '../texts/index.ts'
 import { completePaper, copyOf, requestLetter, requestLetters } from './agreement/documents.ts'
-import { mayEnterSignature } from './may.ts'
+import { mayEnterSignature, mayRelease } from './may.ts'
 import { findPublished } from './queries/lists.ts'
 import { findAgreement, listSignedVersions } from './queries/one.ts'
 import { listAddressees } from './queries/people.ts'
-import type { Agreement } from './tables.ts'
+import { type Agreement, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
 /** A paper as it was issued, byte for byte, or a document made now where no bytes were kept. */
@@ -42,6 +41,14 @@ export const documents: Documents = {
     who: (actor, { agreement }: Paper) => mayEnterSignature.why(actor, agreement),
     load: requestTo,
     answer: ({ data, door }) => paperAnswer(door, data),
+  }),
+  [urls.formerRetraction.pattern]: defineDocument({
+    who: mayRelease,
+    load: (c) => findAgreement(c.db, c.actor, c.params.ref),
+    answer: async ({ frame, data }) => {
+      const location = urls.retraction({ city: frame.city.slug, ref: refOf(data) })
+      return new Response(null, { status: 301, headers: { location } })
+    },
   }),
 }
 

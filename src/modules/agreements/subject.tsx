@@ -3,18 +3,17 @@ import { everyInRecord } from '../../platform/record/index.ts'
 import { type SubjectPage, subject, type Waits } from '../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { word } from '../charters/index.ts'
-import { isIn, isSection, writableParties } from '../parties/index.ts'
+import { isOfCity, isSection, writableParties } from '../parties/index.ts'
 import { concernedBy, someNames } from './agreement/agreement.ts'
-import { dismissed, prepared } from './events.ts'
+import { dismissed, prepared, voided } from './events.ts'
 import { type AgreementState, type AgreementVerb, lifecycle } from './lifecycle.ts'
 import { AgreementPage } from './parts/page.tsx'
 import { type AdoptedWaiting, type Ground, groundOf, listAdoptedWaiting } from './queries/ground.ts'
 import { findAddressed, findAgreementById, listAgreementsById, lockAgreement } from './queries/one.ts'
-import { listWaiting, type WaitingAgreement } from './queries/waiting.ts'
+import { listWaiting, missingOfOwn, type WaitingAgreement } from './queries/waiting.ts'
 import { type Agreement, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** The ground on which an agreement is started. */
 export const ground = subject<Ground, never, never, AdoptedWaiting>({
   kind: 'agreement',
   url: urls.list,
@@ -43,8 +42,10 @@ export const agreement = subject<Agreement, AgreementState, AgreementVerb, Waiti
   state: ({ state }) => state,
   revision: ({ revision }) => String(revision),
   fourEyes: {
+    isOfficer: isOfCity,
     prepared,
     dismissed,
+    voided,
     byIds: listAgreementsById,
     title: ({ title }) => title,
     seen: ({ revision, state }) => ({ revision, state }),
@@ -60,7 +61,8 @@ export const agreement = subject<Agreement, AgreementState, AgreementVerb, Waiti
 /** Missing signatures wait for the section; a term that ends soon waits for the section and the parties. */
 function waits(row: WaitingAgreement, { actor }: Act): (Waits & { kind: string })[] {
   const section = isSection(actor)
-  const others = row.missing.filter(({ party_id }) => !isIn(actor, party_id, 'signatory'))
+  const own = missingOfOwn(row, actor)
+  const others = row.missing.filter((party) => !own.includes(party))
   const mine = row.named.filter(({ party_id }) => writableParties(actor).some((one) => one.party_id === party_id))
   const found: (Waits & { kind: string })[] = []
   const who = '協働の担当課'

@@ -40,7 +40,6 @@ export interface AgreementsTable {
   offered_at: InstantOrNull
   in_force_at: InstantOrNull
   ended_on: DateOn | null
-  /** The reason for the termination, shown to the parties. */
   termination: string
   /** The reason in words for the public; if it is empty, the public sees only the day. */
   public_termination: Generated<string>
@@ -64,7 +63,6 @@ export interface AgreementVersionsTable {
   /** The draft that the text was composed from; an amendment starts from it. */
   typed: Json<Draft>
   digest: string
-  /** The reason for the amendment. */
   note: string
   made_at: Instant
   made_by: string
@@ -100,13 +98,11 @@ export interface SignaturesTable {
 
 export type Signature = Selectable<SignaturesTable>
 
-/** A version with its parties and signatures. */
 export interface SignedVersion extends AgreementVersion {
   parties: RegisteredParty[]
   signatures: Signature[]
 }
 
-/** An agreement with everything that its pages and rulings need. */
 export interface Agreement extends AgreementRow {
   /** The charter the text is written under: the one in force for a first draft, afterwards the agreement's own. */
   charter: Charter
@@ -152,7 +148,6 @@ export function refOf(one: { id: string; fiscal_year: number | null; number: num
   return referenceOf('agreement', one)
 }
 
-/** The columns of the source proposal that a link needs. */
 export interface FromProposal {
   id: string
   title: string

@@ -15,7 +15,9 @@ export const urls = {
   difference: url('/:city/agreements/:ref/versions/:version'),
   termination: url('/:city/agreements/:ref/termination'),
   release: url('/:city/agreements/:ref/release'),
-  withdrawal: url('/:city/agreements/:ref/withdrawal'),
+  retraction: url('/:city/agreements/:ref/retraction'),
+  /** The address of a retraction before it was called so. */
+  formerRetraction: url('/:city/agreements/:ref/withdrawal'),
   pdf: url('/:city/agreements/:ref/agreement.pdf'),
   /** The letter to a party that signs on paper (`?party=`). */
   letter: url('/:city/agreements/:ref/letter.pdf'),

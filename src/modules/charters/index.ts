@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { attests } from './attested.ts'
 import { events } from './events.ts'
 import * as rules from './may.ts'
 import { routes } from './pages/index.ts'
@@ -16,7 +17,7 @@ export { contactLines, label, word } from './charter/phrases.ts'
 export { principleEvidence } from './charter/principles.ts'
 export { leadsToAgreement, openToProposals, programme, proposalFields } from './charter/programmes.ts'
 export { charterJsonSchema, readCharter } from './charter/read.ts'
-export type { Kinded } from './charter/scope.ts'
+export { allowsWithoutCity, type Kinded } from './charter/scope.ts'
 export { describeProblems } from './documents/problem.ts'
 export { continuationRuling, formRuling, proposerRuling, scopeRuling, termRuling, zoneRuling } from './may.ts'
 export { Words, WordsInLine } from './parts/words.tsx'
@@ -26,7 +27,7 @@ export type { Label } from './schema/base.ts'
 export type { Charter } from './schema/charter.ts'
 export { applyCharter } from './writes.ts'
 
-/** The charters: each city's guideline as data, its versions, and its living text. */
+/** The charters: each city's guideline as data, its versions, and its pages. */
 export const charters: Module = {
   name: 'charters',
   rules,
@@ -34,4 +35,5 @@ export const charters: Module = {
   routes,
   published: { charter: 'charters' },
   events,
+  attests,
 }

@@ -9,7 +9,7 @@ import { programme, tracksOf } from './charter/programmes.ts'
 import { type Kinded, patternOf, refusalOf } from './charter/scope.ts'
 import type { Charter } from './schema/charter.ts'
 
-/** Whether these parties together make a project that this charter knows; if not, why, in its own terms. */
+/** Allows parties that fit a pattern of this charter; refuses with the charter's own words. */
 export const scopeRuling = rule((charter: Charter, parties: readonly Kinded[]): Ruling => {
   const known = registrableKinds(charter).map(({ key }) => key)
   const strange = parties.find(({ kind }) => !known.includes(kind))
@@ -29,7 +29,7 @@ export const scopeRuling = rule((charter: Charter, parties: readonly Kinded[]): 
   )
 })
 
-/** Whether a project may lie in this zone; where it may not, the charter's own reason. */
+/** Allows a zone; refuses with the charter's own reason. */
 export const zoneRuling = rule((charter: Charter, zoneKey: string): Ruling => {
   const zone = entryOf(charter.zones, zoneKey)
   if (!zone) return deny(`${word(charter, 'zone')}を一覧から選んでください。`, 'zones')
@@ -39,7 +39,7 @@ export const zoneRuling = rule((charter: Charter, zoneKey: string): Ruling => {
   return allow(`zones.${zone.key}`)
 })
 
-/** Whether this form may be chosen in this zone. */
+/** Allows a form in a zone. */
 export const formRuling = rule((charter: Charter, formKey: string, zoneKey?: string | null): Ruling => {
   const form = entryOf(charter.forms, formKey)
   if (!form) return deny(`${word(charter, 'form')}を一覧から選んでください。`, 'forms')
@@ -51,7 +51,7 @@ export const formRuling = rule((charter: Charter, formKey: string, zoneKey?: str
   return deny(`「${form.label.ja}」は「${here.label.ja}」では選べません。${where}。`, `zones.${here.key}`)
 })
 
-/** Whether a project may go on. */
+/** Allows a project to continue for another year. */
 export const continuationRuling = rule((charter: Charter, facts: Continuation): Ruling => {
   const { timeLimit } = charter
   if (lacksEvaluation(charter, facts))
@@ -70,7 +70,7 @@ export const continuationRuling = rule((charter: Charter, facts: Continuation): 
   return allow('timeLimit')
 })
 
-/** Whether a term may be agreed on. */
+/** Allows a term. */
 export const termRuling = rule((charter: Charter, term: { starts_on: IsoDate; ends_on: IsoDate | null }): Ruling => {
   const { timeLimit } = charter
   if (term.ends_on === null)
@@ -81,7 +81,7 @@ export const termRuling = rule((charter: Charter, term: { starts_on: IsoDate; en
   return deny(`${label(timeLimit?.label)}により、一度に決められる期間は${longest}年以内です。`, 'timeLimit.limits')
 })
 
-/** Whether a party of this kind may propose in this programme (and track, when given). */
+/** Allows a party of this kind to propose in a programme (and track). */
 export const proposerRuling = rule(
   (charter: Charter, programmeKey: string, partyKind: string, trackKey?: string): Ruling => {
     const found = programme(charter, programmeKey)

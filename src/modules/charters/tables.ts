@@ -1,7 +1,7 @@
 import type { DateOn, Instant, Json } from '../../platform/db/index.ts'
 import type { Charter } from './schema/charter.ts'
 
-/** One version of a city's charter, from the moment it was applied; what was made under it keeps pointing at it. */
+/** A version of a city's charter, written when it is applied; records made under it keep pointing at it. */
 export interface ChartersTable {
   city_id: number
   id: string
@@ -22,7 +22,6 @@ declare module '../../platform/db/tables.ts' {
 
 declare module '../../platform/web/page.ts' {
   interface Site {
-    /** The charter in force today in the city of the address. */
     charter: Charter
     charter_id: string
   }

@@ -7,10 +7,7 @@ import { ownText } from './charter/versions.ts'
 import { applied } from './events.ts'
 import type { Charter } from './schema/charter.ts'
 
-/**
- * Applies a version of the charter to the running city: a new row beside the earlier ones. Nothing made under an earlier
- * version is touched. The same text again changes nothing; another text under a version's name is refused.
- */
+/** Adds a version beside the earlier ones; the same text changes nothing, another text under its name is refused. */
 export async function applyCharter(
   { db, actor, now }: Act,
   charter: Charter,

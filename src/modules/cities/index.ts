@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 
-export { listCities } from './queries.ts'
+export { listCities, listCitiesInRecord } from './queries.ts'
 export { addCity } from './writes.ts'
 
 /** The cities of the installation. */

@@ -1,6 +1,6 @@
 import type { Generated, Instant } from '../../platform/db/index.ts'
 
-/** A city of this installation, added once by the command line; its name and words are its charter's. */
+/** A city of this installation, written once by the command line; its name and words are in its charter. */
 export interface CitiesTable {
   id: Generated<number>
   slug: string

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/index.ts'
 import { recordInHouse } from '../../platform/record/index.ts'
 
-/** Adds a city to the installation, or finds it there; its charter is applied next. */
+/** Adds a city, or returns the one that exists. */
 export async function addCity(db: Db, input: { slug: string; code: string }, now: Date): Promise<number> {
   const there = await db.selectFrom('house.cities').select('id').where('slug', '=', input.slug).executeTakeFirst()
   if (there) return there.id

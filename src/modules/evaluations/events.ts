@@ -60,12 +60,12 @@ export const retracted = event<InYear & { reason: string }>('evaluation.retracte
   says: () => '評価の公表をやめました',
 })
 
-/** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
-export const { prepared, dismissed } = preparationEvents('evaluation')
+export const { prepared, dismissed, voided } = preparationEvents('evaluation')
 
 export const events = [
   prepared,
   dismissed,
+  voided,
   begun,
   answered,
   answerRevised,

@@ -3,7 +3,7 @@ import { inboxes, inboxOf, pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets, cityWord } from '../../site/index.ts'
 import { groundLabel } from '../charters/index.ts'
 import { maySeeActs } from '../projects/index.ts'
-import { actions, beginEvaluation, futureActions } from './actions/index.ts'
+import { actions, beginnings, futureActions } from './actions/index.ts'
 import { concernedBy, titleOf, yearInUrl } from './evaluation/year.ts'
 import { events } from './events.ts'
 import { remindSeats } from './jobs.ts'
@@ -18,6 +18,7 @@ import { evaluationEvidence, evaluationMoments } from './parts/moments.tsx'
 import { findScanned } from './queries/one.ts'
 import { evaluation, future } from './subject.tsx'
 import { urls } from './urls.ts'
+import { followDepartment } from './writes/departments.ts'
 
 export {
   annulFuture,
@@ -45,11 +46,11 @@ export const evaluations: Module = {
     evaluation: ({ city, ref, year }) => (ref && year ? urls.show({ city, ref, year: yearInUrl(year) }) : undefined),
   },
   inbox: inboxes(inboxOf(evaluation, actions), inboxOf(future, futureActions)),
-  actions: [beginEvaluation, ...actions],
+  actions: [...beginnings, ...actions],
   rules: may,
   // The route of 「new」 must come before the route of one year, which would read it as a year.
   routes: {
-    ...pagesOf([beginEvaluation]),
+    ...pagesOf(beginnings),
     [urls.list.pattern]: listPage,
     [urls.show.pattern]: showPage,
     ...pagesOf(actions),
@@ -63,7 +64,7 @@ export const evaluations: Module = {
   documents,
   ways: ({ city, lang }) => [{ href: urls.list({ city: city.slug }), label: cityWord(city, 'evaluation', lang) }],
   events,
-  on: [sheetMail, openedMail, closedMail, decisionMail, correctionMail, annulmentMail],
+  on: [followDepartment, sheetMail, openedMail, closedMail, decisionMail, correctionMail, annulmentMail],
   moments: evaluationMoments,
   evidence: evaluationEvidence,
   lifecycles: [lifecycle],

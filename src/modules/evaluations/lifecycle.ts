@@ -1,6 +1,5 @@
 import { defineLifecycle } from '../../platform/lifecycle.ts'
 
-/** The states of a year's evaluation: the sides answer alone, the answers open, the talk follows, then the decision. */
 export const lifecycle = defineLifecycle(
   '評価',
   {

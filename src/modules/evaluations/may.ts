@@ -9,11 +9,12 @@ import {
   lastYear,
   mayAnnulDecision,
   mayAnswerForProject,
+  mayBeginEvaluation,
   mayCorrectDecision,
   mayWriteProject,
 } from '../projects/index.ts'
 import { hasSeen, isTiedToSeat, joinedLate, requiredAnswered, seatsOf, silentGroups } from './evaluation/seats.ts'
-import { talkAwaited, yearsToEvaluate } from './evaluation/year.ts'
+import { talkAwaited } from './evaluation/year.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Future, Round, Seat } from './tables.ts'
 
@@ -23,15 +24,7 @@ const jointTalk = 'evaluation.jointTalk'
 const decisions = 'evaluation.decisions'
 const publication = 'evaluation.publication'
 
-export const mayBegin = rule((actor: Actor, { project }: { project: Inside }) => {
-  const writer = mayWriteProject.why(actor, project)
-  if (!writer.allowed) return writer
-  if (project.state !== 'active' && project.state !== 'awaiting_evaluation')
-    return notNow('評価を始められるのは、実施中か評価待ちの事業です。')
-  return yearsToEvaluate(project).length > 0
-    ? allow()
-    : notNow('この事業のすべての年度で、評価がすでに始まっています。')
-})
+export const mayBegin = rule((actor: Actor, { project }: { project: Inside }) => mayBeginEvaluation.why(actor, project))
 
 /** A person who has seen one side's answer before the opening may not answer for another side (blind evaluation). */
 export const mayAnswerFor = rule((actor: Actor, round: Round, seat: Seat) => {
@@ -66,8 +59,8 @@ export const openSeats = (actor: Actor, round: Round): Seat[] =>
   seatsOf(actor, round).filter((seat) => mayAnswerFor(actor, round, seat))
 
 /**
- * Before the opening a seat's answer is open to its writers, unless they have seen another seat's answer. A person who
- * belongs to two sides, or who joined after the beginning, reads only the answer that they wrote themselves.
+ * Before the opening an answer is open to its writers; a person on two sides, or who joined after the beginning, reads only
+ * what they wrote themselves.
  */
 export const mayReadOwn = rule((actor: Actor, round: Round, seat: Seat) => {
   const own = seatsOf(actor, round)

@@ -1,5 +1,4 @@
-import { pdfAnswer } from '../../platform/pdf/answer.ts'
-import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
+import { type PdfBlock, type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
 import { dateLabel, fiscalYearLabel } from '../../platform/time/index.ts'
 import { type Documents, defineDocument } from '../../platform/web/index.ts'
 import { label, word } from '../charters/index.ts'
@@ -49,7 +48,7 @@ const until = ({ state }: Round) =>
     ? '全員の回答がそろうまで、だれにも見せません。'
     : '期日を過ぎているため、締切後に届いたものとして残し、数えません。'
 
-/** The sheet is open to all who may see the project, because it contains questions only. */
+/** The sheet contains questions only, so all who may see the project may read it. */
 export const documents: Documents = {
   [urls.sheet.pattern]: defineDocument({
     who: 'signed-in',

@@ -4,18 +4,20 @@ import { today } from '../../platform/time/index.ts'
 import { type SubjectPage, subject } from '../../platform/web/action/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import type { Charter } from '../charters/index.ts'
+import { isOfCity } from '../parties/index.ts'
 import {
   type Inside,
   type ProjectState,
   type ProjectVerb,
   projectActDismissed,
   projectActPrepared,
+  projectActVoided,
   lifecycle as projectLifecycle,
   projectRef,
 } from '../projects/index.ts'
 import { urls as projects } from '../projects/urls.ts'
 import { addressOf, concernedBy, isRound, titleOf } from './evaluation/year.ts'
-import { dismissed, prepared } from './events.ts'
+import { dismissed, prepared, voided } from './events.ts'
 import { type EvaluationState, type EvaluationVerb, lifecycle } from './lifecycle.ts'
 import { everyFuture, findFuture, listFutures, lockFuture } from './queries/future.ts'
 import { findRoundById, findYear, listRoundsById, lockRound } from './queries/one.ts'
@@ -40,11 +42,13 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
   state: ({ state }) => state,
   revision: ({ revision }) => String(revision),
   fourEyes: {
+    isOfficer: isOfCity,
     prepared,
     dismissed,
+    voided,
     byIds: listRoundsById,
     title: ({ project, ...round }) => `${project.title}（${titleOf(round)}）`,
-    seen: (round) => ({ evaluation: saidIn(round), project: decidedOn(round.project) }),
+    seen: (round) => ({ evaluation: readParts(round), project: decidedOn(round.project) }),
   },
   page: ({ thing, ...props }: SubjectPage<Round>) => <EvaluationPage {...props} {...thing} />,
   confirm: Confirmation,
@@ -53,10 +57,7 @@ export const evaluation = subject<Round, EvaluationState, EvaluationVerb, Waitin
     what === 'close' ? [{ kind: '評価を締め切るか、期日を延ばす', since, due: due ?? undefined, who }] : [],
 })
 
-/**
- * The future of a project, decided after its last year's evaluation. Entries and letters belong to the project; a
- * prepared act becomes void when the project or the evaluation changes.
- */
+/** Its entries and letters are the project's; a prepared act becomes void when project or evaluation changes. */
 export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluation>({
   kind: 'project',
   lifecycle: projectLifecycle,
@@ -69,18 +70,20 @@ export const future = subject<Future, ProjectState, ProjectVerb, WaitingEvaluati
   state: ({ project }) => project.state,
   revision: ({ project }) => String(project.revision),
   fourEyes: {
+    isOfficer: isOfCity,
     prepared: projectActPrepared,
     dismissed: projectActDismissed,
+    voided: projectActVoided,
     byIds: listFutures,
     title: ({ project }) => project.title,
-    seen: ({ project, round, year }) => ({ year, project: project.revision, evaluation: round && saidIn(round) }),
+    seen: ({ project, round, year }) => ({ year, project: project.revision, evaluation: round && readParts(round) }),
   },
   page: ({ thing, ...props }: SubjectPage<Future>) => <EvaluationPage {...props} {...thing} />,
   confirm: Confirmation,
 })
 
 /** The parts of an evaluation that a confirming officer has read; a change of any of them voids the preparation. */
-const saidIn = ({ state, revision, seats, published_at }: Round) => ({
+const readParts = ({ state, revision, seats, published_at }: Round) => ({
   state,
   revision,
   published_at,
@@ -98,15 +101,12 @@ const decidedOn = ({ decision, decision_reasons, decided_on, published_at }: Ins
 export function EvaluationPage(
   props: Omit<SubjectPage<never>, 'thing'> & { project: Inside; charter: Charter; year?: number },
 ) {
-  const { frame, title, lead, invalid, wide, children, project, charter, year } = props
+  const { frame, project, charter, year, children, ...rest } = props
   const city = frame.city.slug
   return (
     <CityPage
       frame={frame}
-      title={title}
-      lead={lead}
-      invalid={invalid}
-      wide={wide}
+      {...rest}
       eyebrow={project.title}
       breadcrumbs={[
         { href: projects.show({ city, ref: projectRef(project) }), label: project.title },

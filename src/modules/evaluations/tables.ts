@@ -5,7 +5,6 @@ import type { Charter } from '../charters/index.ts'
 import type { Inside, PastDecisionShown } from '../projects/index.ts'
 import type { EvaluationState } from './lifecycle.ts'
 
-/** The released copy of an evaluation: only the parts that the charter publishes. */
 export interface PublicCopy {
   opened_on: DateOn
   closed_at_deadline: boolean
@@ -22,7 +21,6 @@ export interface PublicCopy {
   summary?: { phase: string; questions: number; alike: number; usual: string }[]
   talk?: { on: DateOn; people: string; agreed: string; notes: { question: string; text: string }[] }
   decision?: { label: string; reasons: string; on: DateOn }
-  /** Decisions that were corrected or annulled. */
   past_decisions?: PastDecisionShown[]
 }
 
@@ -59,7 +57,6 @@ export interface EvaluationSeatsTable {
   id: string
   evaluation_id: string
   position: number
-  /** The key of the side in the charter. */
   side: string
   name: string
   party_ids: string[]

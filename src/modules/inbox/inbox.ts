@@ -1,7 +1,6 @@
 import { addDays, type IsoDate } from '../../platform/time/index.ts'
 import type { Waiting } from '../../platform/waiting.ts'
 
-/** Days before a deadline from which it counts as soon. */
 const SOON = 14
 
 export type Urgency = 'overdue' | 'soon' | 'open'

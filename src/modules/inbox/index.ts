@@ -4,7 +4,6 @@ import { documents } from './outputs.ts'
 import { inboxPage } from './pages/inbox.tsx'
 import { urls } from './urls.ts'
 
-/** The inbox: everything that waits for a person, from every module. */
 export const inbox: Module = {
   name: 'inbox',
   rules: may,

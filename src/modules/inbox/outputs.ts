@@ -18,6 +18,7 @@ export const documents: Documents = {
   // Redirects to the inbox of the person's only city; a person with several cities or none chooses on the start page.
   [urls.home.pattern]: defineDocument({
     who: 'signed-in',
+    redirects: true,
     answer: async ({ frame }) => {
       const [city, another] = frame.session ? await citiesOf(frame, frame.session) : []
       return lead(city && !another ? urls.mine({ city }) : '/', 303)

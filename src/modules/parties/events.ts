@@ -1,4 +1,5 @@
 import { event } from '../../platform/record/event.ts'
+import { dateLabel } from '../../platform/time/index.ts'
 import type { MembershipRole } from './tables.ts'
 
 const audience = 'parties'
@@ -13,14 +14,54 @@ export const revised = event<{ name: string }>('party.revised', {
   says: () => '団体の登録内容を改めました',
 })
 
-/** What happened to a role: whose id it is, and whether the city's staff entered it. */
+export const departmentAdded = event<{ name: string }>('party.department-added', {
+  audience,
+  says: ({ name }) => `市の部署${name ? `「${name}」` : ''}を加えました`,
+})
+
+export const departmentRevised = event<{ name: string }>('party.department-revised', {
+  audience,
+  says: () => '市の部署の情報を改めました',
+})
+
+/** A change that is to be done on a later day. */
+export const changePlanned = event<{ on: string; name?: string; successors?: string[] }>('party.change-planned', {
+  audience,
+  says: ({ on, name }) => `${on ? dateLabel(on) : '決められた日'}からの${name ? '改称' : '廃止'}を登録しました`,
+})
+
+export const changeDropped = event<{ on: string }>('party.change-dropped', {
+  audience,
+  says: () => '登録していた組織の変更を取りやめました',
+})
+
+export const departmentRenamed = event<{ before: string; name: string; on: string }>('party.department-renamed', {
+  audience,
+  says: ({ before, name }) => (before && name ? `「${before}」から「${name}」に名前を改めました` : '名前を改めました'),
+})
+
+/** `to` takes over what is open; without it the section does. */
+export const departmentEnded = event<{ on: string; to: string | null; successors: string[] }>(
+  'party.department-ended',
+  {
+    audience,
+    says: ({ successors }) => `廃止しました${successors?.length ? `（引き継ぎ：${successors.join('、')}）` : ''}`,
+  },
+)
+
+export const departmentRestored = event('party.department-restored', {
+  audience,
+  says: () => '廃止を取り消しました',
+})
+
+/** A role by its id, and whether the city's staff entered what happened to it. */
 interface OfMember {
   role: MembershipRole
   member: string
   by_city: boolean
 }
 
-/** A role that held until then; `person` is told of it, who had it. */
+/** A role that held until then; its `person` hears of it. */
 interface OfHolder extends OfMember {
   person: string | null
 }
@@ -45,4 +86,18 @@ export const memberSucceeded = event<OfHolder & { successor: string }>('party.me
   says: () => '構成員の役割を引き継ぎました',
 })
 
-export const events = [registered, revised, memberEntered, memberLeft, memberCorrected, memberSucceeded] as const
+export const events = [
+  registered,
+  revised,
+  departmentAdded,
+  departmentRevised,
+  changePlanned,
+  changeDropped,
+  departmentRenamed,
+  departmentEnded,
+  departmentRestored,
+  memberEntered,
+  memberLeft,
+  memberCorrected,
+  memberSucceeded,
+] as const

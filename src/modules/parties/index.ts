@@ -2,16 +2,9 @@ import type { Module } from '../../platform/module.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets } from '../../site/index.ts'
 import { groundLabel } from '../charters/index.ts'
-import {
-  correctMembership,
-  endMembership,
-  enterMember,
-  handOverMembership,
-  registerGroup,
-  reviseParty,
-} from './actions/index.ts'
+import { actions, beginnings, ofMembers } from './actions/index.ts'
 import { events } from './events.ts'
-import { enterAccepted, inviteAccount } from './jobs.ts'
+import { changeDepartments, enterAccepted, inviteAccount } from './jobs.ts'
 import { letters } from './letters.ts'
 import * as may from './may.ts'
 import { departmentsPage } from './pages/departments.tsx'
@@ -24,20 +17,23 @@ import { listReleased } from './queries/parties.ts'
 import { party } from './subject.tsx'
 import { urls } from './urls.ts'
 
+export { departmentEnded, departmentRenamed } from './events.ts'
 export { inviteAccount } from './jobs.ts'
 export { mayActFor, maySignFor } from './may.ts'
 
 export {
   canNameParty,
   isIn,
+  isOfCity,
   isOfficerOf,
   isSection,
   isStaff,
   isTiedTo,
   writableParties,
 } from './party/actor.ts'
-export { impossible, isPossible, standingOn, termLabel } from './party/term.ts'
+export { impossible, isPossible, termLabel } from './party/term.ts'
 export { actorFor } from './queries/actor.ts'
+export { nameOn } from './queries/departments.ts'
 export {
   findPartyById,
   listChoosableParties,
@@ -45,9 +41,9 @@ export {
   listEveryParty,
   listPartiesById,
 } from './queries/parties.ts'
-export { findMailOf, holdsOn, listPosts, mailAddressesOf, sectionAddresses } from './queries/people.ts'
+export { countsOn, findMailOf, holdsOn, listPosts, mailAddressesOf, sectionAddresses } from './queries/people.ts'
 export type { MembershipRole, Party, PostRole } from './tables.ts'
-export { addParty, registerParty } from './writes/parties.ts'
+export { addCityItself, addParty, registerParty } from './writes/parties.ts'
 export {
   addMembership,
   addPerson,
@@ -58,21 +54,19 @@ export {
   linkAccount,
 } from './writes/people.ts'
 
-const ofMembership = [handOverMembership, endMembership, correctMembership]
-
 /** Parties: groups, people, departments and wards, with their members and signatories. */
 export const parties: Module = {
   name: 'parties',
-  actions: [registerGroup, reviseParty, enterMember, ...ofMembership],
+  actions: [...beginnings, ...actions, ...ofMembers],
   rules: may,
   // The route of 「new」 must come before the route of one group, which would read it as a number.
   routes: {
     [urls.list.pattern]: listPage,
     [urls.departments.pattern]: departmentsPage,
-    ...pagesOf([registerGroup]),
+    ...pagesOf(beginnings),
     [urls.show.pattern]: showPage,
     [urls.members.pattern]: membersPage,
-    ...pagesOf([reviseParty, enterMember, ...ofMembership]),
+    ...pagesOf([...actions, ...ofMembers]),
     ...actSheets(party, {
       who: may.maySeeActs,
       title: ({ name }) => name,
@@ -84,7 +78,7 @@ export const parties: Module = {
     isSection(actor) ? [{ href: urls.new({ city: city.slug }), label: '団体を登録する', place: 'last' }] : [],
   events,
   on: letters,
-  jobs: [inviteAccount],
+  jobs: [inviteAccount, changeDepartments],
   accepted: enterAccepted,
   async *searchable(db) {
     for (const party of await listReleased(db)) yield searchableParty(party)

@@ -1,10 +1,11 @@
 import { cityOf, type Db } from '../../platform/db/index.ts'
-import { job, slow } from '../../platform/jobs/index.ts'
+import { job, slow, timed } from '../../platform/jobs/index.ts'
 import type { Module } from '../../platform/module.ts'
 import { today } from '../../platform/time/index.ts'
 import { invite, requireSecondFactor } from '../accounts/index.ts'
 import { charterInForce, label } from '../charters/index.ts'
 import { findPersonToInvite } from './queries/people.ts'
+import { doDueChanges } from './writes/departments.ts'
 import { linkAccount } from './writes/people.ts'
 
 /** Invites a person to the part they have in the books; it is theirs when they accept (`enterAccepted`). */
@@ -39,3 +40,6 @@ export const enterAccepted: Module['accepted'] = async ({ account, person, city_
   if (found.staff) await house.run((db) => requireSecondFactor(db, account, true, now))
   await city(city_id).run((db) => linkAccount(db, person, account))
 }
+
+/** Just after midnight departments get their new names and end. */
+export const changeDepartments = timed('department.change', '1 0 * * *', doDueChanges)

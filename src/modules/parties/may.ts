@@ -1,11 +1,12 @@
 import type { Actor } from '../../platform/actor.ts'
-import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
+import { allow, deny, notNow, type Ruling, rule } from '../../platform/ruling.ts'
 import { today } from '../../platform/time/index.ts'
 import { type Charter, registrableKinds } from '../charters/index.ts'
 import { isIn, isSection } from './party/actor.ts'
-import { standingOn, type Term } from './party/term.ts'
+import type { Standing } from './party/department.ts'
+import { presenceOn, type Term } from './party/term.ts'
 
-/** A role in a party, as rules read it. */
+/** A role in a party, as the rules read it. */
 interface Held extends Term {
   role: string
   party: { id: string }
@@ -17,10 +18,50 @@ export const mayActFor = rule((actor: Actor, partyId: string | null) => {
   return deny('この団体の代表者または事務担当の方だけが手続きできます。団体の代表者の方にご確認ください。')
 })
 
-/** Only a current signatory may sign for a party. */
 export const maySignFor = rule((actor: Actor, partyId: string) => {
   if (isIn(actor, partyId, 'signatory')) return allow()
   return deny('この団体の署名の権限を持つ方として登録されていません。代表者の方に、署名者の登録をお願いしてください。')
+})
+
+const onlySection = (actor: Actor): Ruling =>
+  isSection(actor) ? allow() : deny('市の組織の登録は、協働の担当課が行います。担当課にご連絡ください。')
+
+/** A department has a page of its own for its words; a group's form would ask for what it has not. */
+export const mayReviseGroup = rule((actor: Actor, party: { id: string; is_city: boolean }) =>
+  party.is_city
+    ? deny('市と部署の情報は、部署のページの「部署の情報を直す」で改めます。')
+    : mayEditParty.why(actor, party),
+)
+
+export const mayAddDepartment = rule((actor: Actor) => onlySection(actor))
+
+export const mayReviseDepartment = rule((actor: Actor, party: Standing) =>
+  party.is_city
+    ? onlySection(actor)
+    : deny('これは市の部署ではありません。団体の情報は「登録の内容を直す」で改めます。'),
+)
+
+/** The city itself neither changes its name here nor ends. One change at a time waits for its day. */
+export const mayChangeDepartment = rule((actor: Actor, party: Standing) => {
+  if (!party.is_city || party.unit === 'city') return deny('改称や廃止を登録できるのは、市の部署と区だけです。')
+  const ruling = onlySection(actor)
+  if (!ruling.allowed) return ruling
+  if (party.ends_on !== null) return notNow('この部署は、すでに廃止されています。')
+  if (party.planned)
+    return notNow('この部署には、登録済みの変更があります。先に、その変更を取りやめるか、その日を待ってください。')
+  return allow()
+})
+
+export const mayDropChange = rule((actor: Actor, party: Standing) => {
+  const ruling = onlySection(actor)
+  if (!ruling.allowed) return ruling
+  return party.planned ? allow() : notNow('これから行われる変更は、登録されていません。')
+})
+
+export const mayRestoreDepartment = rule((actor: Actor, party: Standing) => {
+  const ruling = onlySection(actor)
+  if (!ruling.allowed) return ruling
+  return party.ends_on === null ? notNow('この部署は、廃止されていません。') : allow()
 })
 
 export const mayEditParty = rule((actor: Actor, party: { id: string }) => {
@@ -40,20 +81,18 @@ export const mayRegisterParty = rule((actor: Actor) =>
   isSection(actor) ? allow() : deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。'),
 )
 
-/** Officers have their role by a post, which an administrator ends and corrects. */
+/** An officer has the role by a post, which an administrator ends and corrects. */
 export const mayEditMembership = rule((actor: Actor, { party, role }: Held) => {
   if (role === 'officer') return deny('担当職員の役割は、職員の役割とともに、市のシステム管理者が改めます。')
   return mayEditParty.why(actor, party)
 })
 
-/** A role that has ended is nobody's to hand over. */
 export const mayHandOver = rule((actor: Actor, member: Held, now: Date) => {
   const editor = mayEditMembership.why(actor, member)
-  if (!editor.allowed || standingOn(member, today(now)) !== 'left') return editor
-  return notNow('この役割は、すでに終わっています。「方を加える」から、新しい方を登録してください。')
+  if (!editor.allowed || presenceOn(member, today(now)) !== 'left') return editor
+  return notNow('この役割は、すでに終わっています。「構成員を加える」から、新しい方を登録してください。')
 })
 
-/** Sheets of acts are internal to the city. */
 export const maySeeActs = rule((actor: Actor, _: { id: string }) =>
   isSection(actor) ? allow() : deny('起案・決裁の控えを見られるのは、協働の担当課の職員だけです。'),
 )

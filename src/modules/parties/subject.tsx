@@ -3,9 +3,10 @@ import { type SubjectPage, subject, type VerbPage } from '../../platform/web/act
 import type { Reading } from '../../platform/web/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import type { Charter } from '../charters/index.ts'
+import { listPlanned } from './queries/departments.ts'
 import { findParty, listEveryParty, lockParty } from './queries/parties.ts'
 import { findMember, getMember, listEveryMember, type Member } from './queries/people.ts'
-import type { Party } from './tables.ts'
+import type { DepartmentChange, Party } from './tables.ts'
 import { urls } from './urls.ts'
 
 export interface Ground {
@@ -23,17 +24,40 @@ export const ground = subject<Ground, never, never>({
   confirm: Confirmation,
 })
 
-/** A party under the charter in force. */
-export type Registered = Party & { charter: Charter }
+/** The city's organisation, to which departments are added. */
+export const organisation = subject<Ground, never, never>({
+  kind: 'party',
+  url: urls.departments,
+  at: (city) => ({ city }),
+  find: async ({ charter }) => ({ charter }),
+  page: ({ frame, thing: _, ...props }) => (
+    <CityPage
+      frame={frame}
+      {...props}
+      breadcrumbs={[{ href: urls.departments({ city: frame.city.slug }), label: '市の部署' }]}
+    />
+  ),
+  confirm: Confirmation,
+})
+
+/** A party under the charter in force, with the change that waits for its day. */
+export type Registered = Party & { charter: Charter; planned: DepartmentChange | null }
 
 export const party = subject<Registered, never, never>({
   kind: 'party',
   url: urls.show,
   at: (city, { number }) => ({ city, number: String(number) }),
   find: findAddressed,
-  every: async ({ db, charter }) => (await listEveryParty(db)).map((one) => ({ ...one, charter })),
+  every: async ({ db, charter }) => {
+    const planned = await listPlanned(db)
+    return (await listEveryParty(db)).map((one) => ({ ...one, charter, planned: planned.get(one.id) ?? null }))
+  },
   concerns: ({ id }) => [id],
-  lock: async (tx, { id, charter }) => ({ ...(await lockParty(tx, id)), charter }),
+  lock: async (tx, { id, charter }) => ({
+    ...(await lockParty(tx, id)),
+    charter,
+    planned: (await listPlanned(tx, id)).get(id) ?? null,
+  }),
   revision: ({ revision }) => String(revision),
   page: ({ thing, ...props }) => <PartyPage {...props} party={thing} />,
   confirm: Confirmation,
@@ -80,7 +104,12 @@ export function AmongMembers(props: VerbPage<any, any>) {
 export async function findAddressed({ db, params, charter }: Reading): Promise<Registered | undefined> {
   const number = partyNumber(params.number)
   const found = await findParty(db, number)
-  return found && { ...found, charter }
+  if (!found) return undefined
+  return {
+    ...found,
+    charter,
+    planned: found.is_city ? ((await listPlanned(db, found.id)).get(found.id) ?? null) : null,
+  }
 }
 
 /** Returns the number in an address; 0, which no party has, for any other text. */

@@ -22,7 +22,6 @@ export interface PartiesTable {
   id: string
   /** The number in addresses, one series per city. */
   number: number
-  /** The key of the kind in the city's charter. */
   kind: string
   is_city: boolean
   unit: PartyUnit
@@ -33,6 +32,9 @@ export interface PartiesTable {
   purpose: string
   activity: string
   founded_on: DateOn | null
+  /** The first and the last day of a department; null where it has none. */
+  starts_on: DateOn | null
+  ends_on: DateOn | null
   member_count: number | null
   postal_code: string
   address: string
@@ -47,6 +49,34 @@ export interface PartiesTable {
 
 export type Party = import('kysely').Selectable<PartiesTable>
 
+/** A name that a department had, until its last day. */
+export interface PartyNamesTable {
+  city_id: number
+  party_id: string
+  name: string
+  kana: string
+  until_on: DateOn
+}
+
+/** A change of the city's organisation: entered, then done on its day, or dropped before. */
+export interface DepartmentChangesTable {
+  city_id: number
+  id: string
+  party_id: string
+  kind: 'rename' | 'end'
+  /** The first day of the new name, or the first day without the department. */
+  on_day: DateOn
+  name: string
+  kana: string
+  /** Who goes on with its work: the first takes over what is open. */
+  successors: string[]
+  entered_at: Instant
+  done_at: InstantOrNull
+  dropped_at: InstantOrNull
+}
+
+export type DepartmentChange = import('kysely').Selectable<DepartmentChangesTable>
+
 export type MembershipRole = 'representative' | 'secretary' | 'signatory' | 'member' | 'officer'
 
 /** A person's role in a party with its dates; to be its signatory is a role of its own. */
@@ -58,8 +88,8 @@ export interface MembershipsTable {
   role: MembershipRole
   starts_on: DateOn
   ends_on: DateOn | null
-  /** When it was entered, or given a wider meaning by a correction, whatever day it begins. */
-  entered_at: Instant
+  /** When it was entered or began, whichever is later; a correction that gives more counts from itself. */
+  joined_at: Instant
 }
 
 export type PostRole = 'administrator' | 'section' | 'department' | 'coordinator' | 'reviewer'
@@ -73,13 +103,12 @@ export interface PostsTable {
   department_id: string | null
   starts_on: DateOn
   ends_on: DateOn | null
-  /** When it was entered, or given a wider meaning by a correction, whatever day it begins. */
-  entered_at: Instant
+  /** When it was entered or began, whichever is later; a correction that gives more counts from itself. */
+  joined_at: Instant
   /** The account that gave it; null for the command line. Nobody has authority by a post that they gave themselves. */
   entered_by: string | null
 }
 
-/** The public columns of a party: no address, telephone number or person. */
 export interface PublishedParty {
   city_id: number
   id: string
@@ -97,6 +126,8 @@ export interface PublishedParty {
   member_count: number | null
   website: string
   published_at: Date | null
+  starts_on: string | null
+  ends_on: string | null
 }
 
 declare module '../../platform/db/tables.ts' {
@@ -105,6 +136,10 @@ declare module '../../platform/db/tables.ts' {
     parties: PartiesTable
     memberships: MembershipsTable
     posts: PostsTable
+    party_names: PartyNamesTable
+    department_changes: DepartmentChangesTable
     'published.parties': PublishedParty
+    'published.party_names': Omit<PartyNamesTable, 'kana'>
+    'published.party_successors': { city_id: number; party_id: string; successor_id: string; position: number }
   }
 }

@@ -13,4 +13,5 @@ export const urls = {
   correctionOfMember: url('/:city/groups/:number/members/:member/correction'),
   succession: url('/:city/groups/:number/members/:member/succession'),
   departments: url('/:city/departments'),
+  newDepartment: url('/:city/departments/new'),
 }

@@ -14,6 +14,11 @@ export const say = catalogue({
     en: 'City departments and wards',
   },
   departments: { ja: '市の部署', easy: '{市役所|しやくしょ}の {係|かかり}', en: 'City departments' },
+  formerDepartments: {
+    ja: '廃止された部署',
+    easy: 'いまは ない {係|かかり}',
+    en: 'Former departments',
+  },
   narrow: { ja: 'しぼり込み', easy: 'しぼりこむ', en: 'Narrow the list' },
   clear: { ja: '条件をすべて外す', easy: 'ぜんぶ はずす', en: 'Show everything again' },
   noneFound: {

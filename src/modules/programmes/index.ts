@@ -3,7 +3,7 @@ import { pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets } from '../../site/index.ts'
 import { groundLabel, label } from '../charters/index.ts'
 import { isStaff } from '../parties/index.ts'
-import { makeCall, reviseCall } from './actions/index.ts'
+import { actions } from './actions/index.ts'
 import { events } from './events.ts'
 import * as rules from './may.ts'
 import { documents } from './outputs.tsx'
@@ -31,12 +31,12 @@ export type { PublishedCall } from './tables.ts'
 /** Programmes of the charter, through which people propose or apply, and their calls. */
 export const programmes: Module = {
   name: 'programmes',
-  actions: [makeCall, reviseCall],
+  actions,
   rules,
   subjectPages: { call: ({ city, programme }) => (programme ? urls.show({ city, key: programme }) : undefined) },
   routes: {
     [urls.list.pattern]: listPage,
-    ...pagesOf([makeCall, reviseCall]),
+    ...pagesOf(actions),
     [urls.show.pattern]: showPage,
     ...actSheets(call, {
       who: rules.mayMakeCalls,

@@ -1,12 +1,10 @@
-import { pdfAnswer } from '../../platform/pdf/answer.ts'
-import { type PdfBlank, type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
+import { type PdfBlank, type PdfBlock, type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
 import { type Documents, defineDocument, partOf } from '../../platform/web/index.ts'
 import { type Charter, contactLines, label, type Programme, programme, type Track, word } from '../charters/index.ts'
 import { blankBlocks } from '../questionnaires/index.ts'
 import { sheetOf } from './programme/sheet.ts'
 import { urls } from './urls.ts'
 
-/** Returns the programme's empty form for handwriting, for people who use no screen. */
 export function blankForm(charter: Charter, found: Programme, track: Track): PdfDocument {
   const sheet = found.sheets.find(({ key }) => key === track.sheet) ?? found.sheets[0]
   const { sections, themes, titleKey } = sheetOf(charter, found.key, track.key)

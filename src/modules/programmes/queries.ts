@@ -26,7 +26,6 @@ export async function findCall(db: Db, programme: string, id: string) {
   return found?.programme === programme ? found : undefined
 }
 
-/** Returns the call under its row's lock. */
 export function lockCall(tx: Db, id: string) {
   return tx
     .selectFrom('calls')

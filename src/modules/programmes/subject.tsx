@@ -8,7 +8,6 @@ import type { Call } from './tables.ts'
 import { urls } from './urls.ts'
 import { say } from './words.ts'
 
-/** A programme of the charter as the ground of a new call. */
 export interface Offer {
   programme: Programme
   charter: Charter

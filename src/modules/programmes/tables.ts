@@ -5,7 +5,6 @@ import type { DateOn, Instant, InstantOrNull } from '../../platform/db/index.ts'
 export interface CallsTable {
   city_id: number
   id: string
-  /** The key of the programme in the city's charter. */
   programme: string
   /** The key of the track, or null if the call covers all tracks. */
   track: string | null

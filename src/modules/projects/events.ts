@@ -1,5 +1,6 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
 import { preparationEvents } from '../../platform/web/action/index.ts'
+import { budget, decision, pastDecisions, settlement } from './attested.ts'
 import type { Decision } from './project/decision.ts'
 
 const parties = 'parties'
@@ -27,18 +28,25 @@ const reasoned = (because: string | undefined) => (because ? `（理由　${beca
 
 const after = (title: string | undefined) => (title ? `：${title}` : '')
 
-export const entered = publicEvent<None, Titled>('project.entered', () => '事業を登録しました')
+export const entered = publicEvent<None, Titled>('project.entered', () => '事業を登録しました', {
+  inTimeline: true,
+  attests: [budget, settlement],
+})
 
-export const renewed = publicEvent<None, { next: string }>('project.renewed', () => '次の年度の事業をつくりました')
+export const renewed = publicEvent<None, { next: string }>('project.renewed', () => '次の年度の事業をつくりました', {
+  inTimeline: true,
+})
 
 export const agreementJoined = publicEvent<None, { agreement: string }>(
   'project.agreement-joined',
   () => '署名のすんだ取り決めを、この事業のもとにしました',
+  { inTimeline: true },
 )
 
 export const revised = event<{ parties: (string | null)[] }>('project.revised', {
   audience: parties,
   says: () => '登録の内容を改めました',
+  attests: [budget, settlement],
 })
 
 export const started = publicEvent<On>('project.started', () => '事業を始めました')
@@ -75,26 +83,32 @@ export const stepDone = event<{ step: string } & On>('project.step-done', {
   says: ({ step }) => `「${step ?? '…'}」を行いました`,
 })
 
-export const finished = publicEvent<On>('project.finished', () => '活動を終えました')
+export const finished = publicEvent<On>('project.finished', () => '活動を終えました', { attests: [settlement] })
 
 export const evaluated = publicEvent<On & { year: number }>('project.evaluated', () => '評価が出そろいました')
 
 export const decided = publicEvent<On & { decision: Decision }, { reason: string }>(
   'project.decided',
   () => 'これからのことが決まりました',
+  { attests: [decision] },
 )
 
 export const decisionCorrected = publicEvent<On & { decision: Decision; because: string }, { reason: string }>(
   'project.decision-corrected',
   ({ because }) => `これからのことの決定を訂正しました${reasoned(because)}`,
+  { attests: [decision, pastDecisions] },
 )
 
 export const decisionAnnulled = publicEvent<On & { because: string }, { reason: string }>(
   'project.decision-annulled',
   ({ because }) => `これからのことの決定を取り消しました${reasoned(because)}`,
+  { attests: [decision, pastDecisions] },
 )
 
-export const stopped = publicEvent<On>('project.stopped', () => '途中で終えることが決まりました')
+export const stopped = publicEvent<On>('project.stopped', () => '途中で終えることが決まりました', {
+  inTimeline: true,
+  attests: [decision],
+})
 
 export const released = publicEvent<None, Titled>('project.released', () => '事業のページを公開しました')
 
@@ -103,12 +117,12 @@ export const retracted = event<{ reason: string }>('project.retracted', {
   says: () => '事業のページの公開をやめました',
 })
 
-/** Entries for an act that one person prepared for another to confirm, and for its dismissal. */
-export const { prepared, dismissed } = preparationEvents('project')
+export const { prepared, dismissed, voided } = preparationEvents('project')
 
 export const events = [
   prepared,
   dismissed,
+  voided,
   entered,
   renewed,
   agreementJoined,

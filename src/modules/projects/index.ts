@@ -6,6 +6,7 @@ import { agreementEvents } from '../agreements/index.ts'
 import { proposalEvents } from '../proposals/index.ts'
 import { urls as register } from '../register/urls.ts'
 import { actions, enterProject, ground } from './actions/index.ts'
+import { attests } from './attested.ts'
 import { events } from './events.ts'
 import { lifecycle } from './lifecycle.ts'
 import * as may from './may.ts'
@@ -17,6 +18,7 @@ import { findReportProject } from './queries/one.ts'
 import { searchable } from './queries/published.ts'
 import { project } from './subject.tsx'
 import { urls } from './urls.ts'
+import { followDepartment, followNewName } from './writes/departments.ts'
 import { followAmendment, refreshFacts } from './writes/follow.ts'
 
 export {
@@ -39,11 +41,13 @@ export {
   decisionCorrected as projectDecisionCorrected,
   dismissed as projectActDismissed,
   prepared as projectActPrepared,
+  voided as projectActVoided,
 } from './events.ts'
 export { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
 export {
   mayAnnulDecision,
   mayAnswerFor as mayAnswerForProject,
+  mayBeginEvaluation,
   mayCorrectDecision,
   mayCorrectTo,
   mayEnterProject,
@@ -61,10 +65,11 @@ export {
   lastYear,
   type PastDecisionShown,
   pastDecisionsIn,
+  yearsToEvaluate,
 } from './project/decision.ts'
-export type { Dossier, Inside } from './project/dossier.ts'
 export { ProjectForm, type ProjectInput } from './project/entry.ts'
-export { isWholeTarget } from './project/needs.ts'
+export { isWholeTarget, missingSteps } from './project/needs.ts'
+export type { Dossier, Inside } from './project/project.ts'
 export { canSeeProject, projectNumberLabel, refOf as projectRef, sidesOf } from './project/project.ts'
 export { ReportForm } from './project/report.ts'
 export { findProject, findProjectById, findPublishedProject, listProjectsById, lockProject } from './queries/one.ts'
@@ -72,10 +77,9 @@ export { findOwn, findPublished, type Published } from './queries/shown.ts'
 export { annulDecision, correctDecision, putDecision } from './writes/decision.ts'
 export { noteEvaluation } from './writes/evaluation.ts'
 
-const { signed, cameIntoForce, ended, released, retracted, amended } = agreementEvents
-const { decided, decidedAnew, corrected, annulled, released: decisionReleased, withheld, declined } = proposalEvents
+const { signed, cameIntoForce, ended, terminated, released, retracted, amended } = agreementEvents
+const { decided, decidedAnew, corrected, annulled, released: decisionReleased, declined } = proposalEvents
 
-/** Reads the facts about an agreement or a proposal again after each of these events. */
 const refreshOn = (key: 'agreement_id' | 'proposal_id', events: readonly Pick<Reaction, 'kind'>[]): Reaction[] =>
   events.map(({ kind }) => ({
     kind,
@@ -111,12 +115,23 @@ export const projects: Module = {
       ? [{ href: urls.new({ city: city.slug }), label: '事業を登録する', place: 'last' }]
       : [],
   events,
+  attests,
   published: { project: 'projects' },
   searchable,
   on: [
-    ...refreshOn('agreement_id', [signed, cameIntoForce, ended, released, retracted]),
+    ...refreshOn('agreement_id', [signed, cameIntoForce, ended, terminated, released, retracted]),
     when(amended, ({ db, now, entry }) => followAmendment({ db, now }, entry.subject_id)),
-    ...refreshOn('proposal_id', [decided, decidedAnew, corrected, annulled, decisionReleased, withheld, declined]),
+    followDepartment,
+    followNewName,
+    ...refreshOn('proposal_id', [
+      decided,
+      decidedAnew,
+      corrected,
+      annulled,
+      decisionReleased,
+      proposalEvents.retracted,
+      declined,
+    ]),
   ],
   files: {
     'project-report': fileRule({ of: findReportProject, who: may.maySeeFiles, concerns: concernedBy }),

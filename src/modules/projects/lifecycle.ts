@@ -1,6 +1,5 @@
 import { defineLifecycle } from '../../platform/lifecycle.ts'
 
-/** The states of a collaboration project, from its plan to the decision on its future. */
 export const lifecycle = defineLifecycle(
   '事業',
   {

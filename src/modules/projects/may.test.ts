@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, nobody } from '../../platform/actor.ts'
 import type { Ruling } from '../../platform/ruling.ts'
-import { type Charter, readCharter } from '../charters/index.ts'
+import { allowsWithoutCity, type Charter, readCharter } from '../charters/index.ts'
 import type { ProjectState } from './lifecycle.ts'
 import * as may from './may.ts'
-import { allowsWithoutCity, type Facts } from './project/project.ts'
+import type { Facts } from './project/project.ts'
 
 function charterOf(city: string): Charter {
   const read = readCharter(`charters/${city}`, 'charters/common')

@@ -1,11 +1,10 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, notNow, rule } from '../../platform/ruling.ts'
-import { type Charter, word } from '../charters/index.ts'
+import { allowsWithoutCity, type Charter, word } from '../charters/index.ts'
 import { isOfficerOf, isSection, isStaff, writableParties } from '../parties/index.ts'
 import { lifecycle } from './lifecycle.ts'
-import { type Decision, goesOn, isDecidedUpon } from './project/decision.ts'
-import type { Inside } from './project/dossier.ts'
-import { allowsWithoutCity, canSeeProject, type Facts, writesFor } from './project/project.ts'
+import { type Decision, goesOn, isDecidedUpon, yearsToEvaluate } from './project/decision.ts'
+import { canSeeProject, type Facts, type Inside, writesFor } from './project/project.ts'
 
 const scope = 'scope.patterns'
 
@@ -30,10 +29,7 @@ export const mayEnterFor = rule((actor: Actor, parties: readonly { party_id: str
   return deny('ご自分の団体を、取り組む団体の一つに入れてください。')
 })
 
-/**
- * Staff may change the parties. A group may add no part of the city and remove only itself; on a published page it may add
- * nobody, because the city checks a party before its page names it.
- */
+/** A group removes only itself; on a published page it adds nobody, because the city checks a party first. */
 export const mayChangeParties = rule((actor: Actor, before: Facts, after: Facts['parties']) => {
   if (isStaff(actor, 'section', 'department')) return allow()
   const among = (parties: Facts['parties']) => new Set(parties.map(({ party_id }) => party_id))
@@ -129,6 +125,18 @@ export const mayAnnulDecision = rule((actor: Actor, project: Facts & Pick<Inside
   if (!ruling.allowed || !project.next) return ruling
   return notNow(`${hasNextYear}取り消すことはできません。決めた日と理由は、訂正できます。`)
 })
+
+export const mayBeginEvaluation = rule(
+  (actor: Actor, project: Facts & Pick<Inside, 'fiscal_years' | 'evaluations'>) => {
+    const writer = mayWriteProject.why(actor, project)
+    if (!writer.allowed) return writer
+    if (project.state !== 'active' && project.state !== 'awaiting_evaluation')
+      return notNow('評価を始められるのは、実施中か評価待ちの事業です。')
+    return yearsToEvaluate(project).length > 0
+      ? allow()
+      : notNow('この事業のすべての年度で、評価がすでに始まっています。')
+  },
+)
 
 /** A project may be renewed once, after a decision to continue. */
 export const mayRenew = rule((actor: Actor, project: Facts & Pick<Inside, 'decision' | 'next'>) => {

@@ -8,9 +8,8 @@ import { CityPage } from '../../site/index.ts'
 import { isSection } from '../parties/index.ts'
 import { lifecycle, type ProjectState, type ProjectVerb } from './lifecycle.ts'
 import { ActingConfirmation } from './parts/acting.tsx'
-import type { Inside, ReportShown } from './project/dossier.ts'
 import { stepsBefore } from './project/needs.ts'
-import { concernedBy, refOf } from './project/project.ts'
+import { concernedBy, type Inside, type ReportShown, refOf } from './project/project.ts'
 import { findProject, findProjectById, lockProject } from './queries/one.ts'
 import { listWaiting, type WaitingProject } from './queries/waiting.ts'
 import type { Milestone } from './tables.ts'
@@ -43,11 +42,17 @@ export const project = subject<Inside, ProjectState, ProjectVerb, WaitingProject
   every: ({ db }) => everyInRecord(db, 'project', findProjectById),
   lock: lockProject,
   waiting: ({ db, actor, now }) => listWaiting(db, actor, today(now)),
-  waits: (row, { actor }) =>
-    row.what === 'milestone'
-      ? [{ kind: '予定を進める', since: row.since, due: row.due ?? undefined, ...asWhom(actor, row) }]
-      : [],
+  waits: (row, { actor }) => {
+    const kind = waitsOnItsPage[row.what]
+    return kind ? [{ kind, since: row.since, due: row.due ?? undefined, ...asWhom(actor, row) }] : []
+  },
 })
+
+/** What is done from the project's own page; the rest waits at the verb that does it. */
+const waitsOnItsPage: Partial<Record<WaitingProject['what'], string>> = {
+  milestone: '予定を進める',
+  'agreement-given-up': 'もとの取り決めが取りやめになった事業を、終えるか決める',
+}
 
 /** Names who acts: the person's own party, else their department; the section sees the department it acts for. */
 export function asWhom(

@@ -16,7 +16,6 @@ export interface ProjectsTable {
   id: string
   state: ProjectState
   charter_id: string
-  /** The fiscal year and number in the register. */
   fiscal_year: number
   number: number
   title: string
@@ -169,7 +168,6 @@ export type Target = Omit<ProjectTargetsTable, 'city_id' | 'project_id'>
 export type Milestone = Omit<ProjectMilestonesTable, 'city_id' | 'project_id'>
 export type EvaluationFact = Omit<ProjectEvaluationsTable, 'city_id' | 'id' | 'project_id'>
 
-/** The columns of a project in its published view. */
 export type PublishedProject = Omit<
   Project,
   | 'particulars'
@@ -212,7 +210,6 @@ declare module '../../platform/db/tables.ts' {
   }
 }
 
-/** A target before any result. */
 export type PlannedTarget = Pick<Target, 'indicator' | 'value' | 'unit' | 'direction' | 'by_on'>
 
 export interface Choosable {
@@ -224,10 +221,8 @@ export interface Choosable {
   number: number
 }
 
-/** An adopted proposal that a project can be made from. */
 export type SourceProposal = NonNullable<Awaited<ReturnType<typeof findProposalById>>>
 
-/** An agreement in force that a project can be made from. */
 export interface SourceAgreement {
   id: string
   title: string

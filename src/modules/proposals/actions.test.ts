@@ -40,7 +40,7 @@ const decision = {
   released_on: null,
 }
 
-/** Every verb as an action, for whoever tries; what is under four eyes is confirmed by the other. */
+/** Every verb as a function of the person who tries it; under four eyes the other officer confirms. */
 const verbs: Record<ProposalVerb, (act: Act, row: Proposal, other: Actor) => Promise<unknown>> = {
   submit: (act, row) => submitProposal(act, row, { received_on: null }),
   return: (act, row) => returnProposal(act, row, { return_note: '収支を確かめてください。', return_by: null }),
@@ -84,7 +84,7 @@ describe('who may not', () => {
 
 describe('when no one may', () => {
   test(
-    'every verb that does not begin where the proposal is, is a conflict that names the state',
+    'a verb that does not begin in the present state is a conflict that names the state',
     inCity(async (c) => {
       await c.run(async (db) => {
         const row = await aProposal(c, db, 'submitted')
@@ -99,7 +99,7 @@ describe('when no one may', () => {
   )
 
   test(
-    'of two officers at once the second is told, and nothing happens twice',
+    'of two officers at once, the second gets a conflict and nothing happens twice',
     inCity(async (c) => {
       await c.run(async (db) => {
         const row = await aProposal(c, db, 'submitted')
@@ -152,7 +152,7 @@ describe('when no one may', () => {
 
 describe('the record', () => {
   test(
-    'tells the whole way, each act once, with who and for whom; and never a word of the talks',
+    'has every act once, with the person and the party, and never a message of the talks',
     inCity(async (c) => {
       const row = await c.run((db) => aProposal(c, db, 'decided', { released: true }))
       const entries = await c.run((db) => entriesOf(db, [{ kind: 'proposal', id: row.id }]))

@@ -1,11 +1,11 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
 import { preparationEvents } from '../../platform/web/action/index.ts'
+import { annulments, decision as decisionNow, decisions, publicDecision, versions } from './attested.ts'
 import type { Decision } from './lifecycle.ts'
 import type { Side } from './tables.ts'
 
 const parties = 'parties'
 
-/** The number that it gets with its first submission. */
 interface Numbered {
   fiscal_year: number
   number: number
@@ -14,7 +14,7 @@ interface Numbered {
   again: boolean
 }
 
-/** Whose word it was, and where it is kept; the word itself never stands in the record. */
+/** Names the side and the message; the text stays out of the record. */
 interface Said {
   side: Side
   message_id: string
@@ -32,8 +32,10 @@ export const started = event<{ programme: string; track: string }>('proposal.sta
   says: () => '提案を書き始めました',
 })
 
-export const submitted = publicEvent<{ again: boolean; on?: string }, Numbered>('proposal.submitted', ({ again }) =>
-  again ? '補正した提案を提出しました' : '提案を提出しました',
+export const submitted = publicEvent<{ again: boolean; on?: string }, Numbered>(
+  'proposal.submitted',
+  ({ again }) => (again ? '補正した提案を提出しました' : '提案を提出しました'),
+  { attests: [versions] },
 )
 
 export const returned = event<{ return_note: string; return_by: string | null }>('proposal.returned', {
@@ -44,6 +46,7 @@ export const returned = event<{ return_note: string; return_by: string | null }>
 export const accepted = publicEvent<object, { department?: string }>(
   'proposal.accepted',
   () => '市が提案を受理しました',
+  { inTimeline: true },
 )
 
 export const assigned = event<{ department: string }>('proposal.assigned', {
@@ -63,46 +66,58 @@ export const met = event<Said>('proposal.met', { audience: parties, says: () => 
 export const revised = event<{ version: number; changed: string[] }>('proposal.revised', {
   audience: parties,
   says: () => '話し合いをふまえて、提案の内容を改めました',
+  attests: [versions],
 })
 
-export const reviewBegan = publicEvent('proposal.review-began', () => '審査が始まりました')
+export const reviewBegan = publicEvent('proposal.review-began', () => '審査が始まりました', { inTimeline: true })
 
 export const decided = publicEvent<{ decision: Decision; on: string }>(
   'proposal.decided',
   ({ decision }) => `市が${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
+  { attests: [decisionNow, decisions] },
 )
 
-/** The same after an annulment, while the annulled decision is still what everyone reads: nobody outside knows of it yet. */
+/** A decision after an annulment is not public before its own release: the public page still shows the annulled one. */
 export const decidedAnew = event<{ decision: Decision; on: string }>('proposal.decided-anew', {
   audience: parties,
   says: ({ decision }) => `市が、あらためて${(decision && decisionNames[decision]) ?? '結果'}を決定しました`,
+  attests: [decisionNow, decisions],
 })
 
-/** The public words are the day alone: why it was wrong stands on the page and in the letter. */
+/** The public entry holds the day alone; the reason is on the page and in the letter. */
 export const corrected = publicEvent<{ on: string }, { reason: string; changed: string[] }>(
   'proposal.corrected',
   () => '市が決定を訂正しました',
+  { attests: [decisionNow, decisions, publicDecision] },
 )
 
 export const annulled = publicEvent<{ on: string }, { reason: string }>(
   'proposal.annulled',
   () => '市が決定を取り消しました',
+  { attests: [decisionNow, annulments, publicDecision] },
 )
 
 export const reviewResumed = event('proposal.review-resumed', {
   audience: parties,
   says: () => '審査を再開しました',
+  attests: [decisionNow],
 })
 
 export const released = publicEvent<object, { decision: Decision | null }>(
   'proposal.released',
   () => '決定の内容を公表しました',
+  { attests: [publicDecision] },
 )
 
-export const withheld = event<{ reason: string }>('proposal.withheld', {
+const retraction = {
   audience: parties,
-  says: ({ reason }) => `公表を取りやめました${reason ? `（理由　${reason}）` : ''}`,
-})
+  says: ({ reason }: { reason?: string }) => `公表を取りやめました${reason ? `（理由　${reason}）` : ''}`,
+} as const
+
+export const retracted = event<{ reason: string }>('proposal.retracted', retraction)
+
+/** The entries of retractions from before they were called so. */
+const formerlyRetracted = event<{ reason: string }>('proposal.withheld', retraction)
 
 export const withdrawn = event<{ reason: string }>('proposal.withdrawn', {
   audience: parties,
@@ -114,15 +129,16 @@ export const ledOn = event<{ agreement_id?: string; project?: string }>('proposa
   says: ({ project }) => (project ? '事業を登録しました' : '取り決めを書き始めました'),
 })
 
-export const declined = publicEvent<object, { reason: string }>('proposal.declined', () => '団体が採択を辞退しました')
+export const declined = publicEvent<object, { reason: string }>('proposal.declined', () => '団体が採択を辞退しました', {
+  inTimeline: true,
+})
 
-/** What is prepared by one person and not yet confirmed by another, and what is taken back of it. */
-export const { prepared, dismissed } = preparationEvents('proposal')
+export const { prepared, dismissed, voided } = preparationEvents('proposal')
 
-/** What can happen to a proposal. */
 export const events = [
   prepared,
   dismissed,
+  voided,
   started,
   submitted,
   returned,
@@ -139,7 +155,8 @@ export const events = [
   annulled,
   reviewResumed,
   released,
-  withheld,
+  retracted,
+  formerlyRetracted,
   withdrawn,
   ledOn,
   declined,

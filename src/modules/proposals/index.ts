@@ -4,6 +4,7 @@ import { actSheets, cityWord, letterDocuments } from '../../site/index.ts'
 import { getCharter, groundLabel, word } from '../charters/index.ts'
 import { isSection } from '../parties/index.ts'
 import { actions, startPaperProposal, startProposal } from './actions/index.ts'
+import { attests } from './attested.ts'
 import { events } from './events.ts'
 import { letters } from './letters.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -14,13 +15,14 @@ import { listPage } from './pages/list.tsx'
 import { receiptPage } from './pages/receipt.tsx'
 import { showPage } from './pages/show.tsx'
 import { proposalEvidence, proposalMoments } from './parts/moments.tsx'
+import { concernedBy, titleOf } from './proposal/proposal.ts'
 import { searchableProposal } from './proposal/searchable.ts'
-import { concernedBy, titleOf } from './proposal/standing.ts'
 import { listReleased } from './queries/lists.ts'
 import { findProposalById } from './queries/one.ts'
 import { findProposalOfMessage } from './queries/talks.ts'
 import { proposal } from './subject.tsx'
 import { urls } from './urls.ts'
+import { followDepartment } from './writes/departments.ts'
 
 export {
   acceptProposal,
@@ -40,15 +42,15 @@ export {
 } from './actions/index.ts'
 export * as proposalEvents from './events.ts'
 export type { Decision, ProposalState } from './lifecycle.ts'
+export { answersByMeaning } from './proposal/answers.ts'
 export { addresseeOf } from './proposal/correspondence.ts'
-export { saidIn } from './proposal/said.ts'
 export { keptOfProposal } from './queries/kept.ts'
 export { findProposalById, listAdoptedProposals } from './queries/one.ts'
 export { type Proposal, refOf as proposalRef } from './tables.ts'
 export { saveDraft } from './writes/draft.ts'
 export { leadOn } from './writes/proposal.ts'
 
-/** Proposals: from the first word of a draft through the talks to the city's decision, and what the public may read of it. */
+/** Proposals: a group's draft, its submission, the talks, the city's decision and the public page. */
 export const proposals: Module = {
   name: 'proposals',
   actions: [startProposal, startPaperProposal, ...actions],
@@ -62,7 +64,7 @@ export const proposals: Module = {
   },
   inbox: inboxOf(proposal, actions),
   lifecycles: [lifecycle],
-  // 「new」 and 「paper」 stand before the address of one proposal, which would take them for a number.
+  // The routes of 「new」 and 「paper」 must come before the route of one proposal, which would read them as a number.
   routes: {
     ...pagesOf([startProposal, startPaperProposal]),
     [urls.list.pattern]: listPage,
@@ -75,7 +77,7 @@ export const proposals: Module = {
       events,
       ground: ({ charter }, ground) => groundLabel(charter, ground),
     }),
-    // In the talks this page revises; so it stands for that verb's own.
+    // Comes after the verbs, because it replaces the page of `reviseProposal` at this address.
     [urls.edit.pattern]: editPage,
   },
   documents: { ...letterDocuments(proposal, may.maySeeProposal), ...documents },
@@ -86,7 +88,8 @@ export const proposals: Module = {
       : []),
   ],
   events,
-  on: letters,
+  attests,
+  on: [...letters, followDepartment],
   moments: proposalMoments,
   evidence: proposalEvidence,
   published: { proposal: 'proposals' },

@@ -11,7 +11,7 @@ import type { ProposalState } from './lifecycle.ts'
 const w = useWorld()
 const city = 'kawaguchi'
 
-/** Everything that people were told about a proposal that came so far, as the worker would have written it. */
+/** Every mail about a proposal at this point, as the worker would have written it. */
 async function told(c: CityWorld, state: ProposalState, options = {}) {
   await openFor(c)
   const row = await c.run((db) => aProposal(c, db, state, options))
@@ -31,7 +31,7 @@ describe('who hears of a proposal', () => {
       expect(await told(c, 'draft')).toEqual([])
     }))
 
-  test('its group hears that it came, the section that something is to be done; each with the way there', () =>
+  test('its group hears that it arrived and the section what to do, each with a link', () =>
     w.inCity(city, async (c) => {
       const mails = await told(c, 'submitted')
       const to = (subject: string) => mails.filter((mail) => mail.subject === subject).map((mail) => mail.to_address)
@@ -46,7 +46,7 @@ describe('who hears of a proposal', () => {
       }
     }))
 
-  test('a word in the talks is told to the other side alone, and never repeated in the mail', () =>
+  test('a message in the talks is announced to the other side alone, and its mail never repeats it', () =>
     w.inCity(city, async (c) => {
       const mails = (await told(c, 'in_talks')).filter((mail) => mail.subject.includes('メッセージ'))
       expect(mails.length).toBeGreaterThan(0)
@@ -56,7 +56,7 @@ describe('who hears of a proposal', () => {
       }
     }))
 
-  test('the decision is told without being given away in the subject or the text', () =>
+  test('the mail about the decision reveals it neither in the subject nor in the text', () =>
     w.inCity(city, async (c) => {
       const mails = await told(c, 'decided', { decision: 'not_adopted' })
       const last = mails.filter((mail) => mail.subject === '提案の審査の結果をお知らせします')
@@ -78,6 +78,6 @@ describe('who hears of a proposal', () => {
     }))
 })
 
-test('everything that is told by mail is an event that the door declares', () => {
+test('every event that has a mail is declared by the door', () => {
   expect(letters.filter(({ kind }) => !eventOf([{ events }], kind))).toEqual([])
 })

@@ -23,26 +23,25 @@ import {
   talksOpened,
   withdrawn,
 } from './events.ts'
-import { numberLabel } from './proposal/standing.ts'
+import { numberLabel } from './proposal/proposal.ts'
 import { findProposalById } from './queries/one.ts'
 import { type Proposal, refOf, type Side } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** What a mail says. Nothing of the talks stands in it, only that there is something to read. */
+/** No mail repeats a message of the talks. */
 interface MailText {
   subject: string
   says: string[]
   todo?: { what: string; until?: string }
 }
 
-/** To whom an event is told: the proposer, the responsible officers, or both. */
 interface Texts {
   proposer?: MailText
   city?: MailText
 }
 
-/** The mails of an event, to the addresses that its two sides have when it is told. */
-function letter<Payload extends object>(
+/** Defines the mails of an event to the current addresses of the proposer and the officers. */
+function mailsOn<Payload extends object>(
   event: EventType<Payload>,
   announcement: string | undefined,
   write: (proposal: Proposal, payload: Partial<Payload>) => Texts,
@@ -69,7 +68,6 @@ function draftsTo(proposal: Proposal, addresses: string[], name: string, mail: M
   return addresses.map((to) => ({ to, subject: mail.subject, body, about: { kind: 'proposal', id: proposal.id } }))
 }
 
-/** The whole text of a mail: what happened, the one thing to do, where, and whom to ask. */
 function bodyOf({ charter, ...proposal }: Proposal, to: string, { says, todo }: MailText): string {
   const { slug, name, contact } = charter.city
   const page = urls.show({ city: slug, ref: refOf(proposal) })
@@ -88,7 +86,7 @@ async function officersOf(db: Db, proposal: Proposal, now: Date): Promise<string
   return sectionAddresses(db, now)
 }
 
-export const submissionMail = letter(
+export const submissionMail = mailsOn(
   submitted,
   '提案した団体には受け付けたことを、市の担当者には届いたことを、メールでお知らせします。',
   (proposal, { public: open }) => ({
@@ -107,7 +105,7 @@ export const submissionMail = letter(
   }),
 )
 
-export const returnMail = letter(returned, '団体に、直していただきたいところがあることが伝わります。', (proposal) => ({
+export const returnMail = mailsOn(returned, '団体に、直していただきたいところがあることが伝わります。', (proposal) => ({
   proposer: {
     subject: '提案に直していただきたいところがあります',
     says: ['ご提案を拝見しました。'],
@@ -118,19 +116,19 @@ export const returnMail = letter(returned, '団体に、直していただきた
   },
 }))
 
-export const acceptanceMail = letter(accepted, '団体に、受理したことが伝わります。', (proposal) => ({
+export const acceptanceMail = mailsOn(accepted, '団体に、受理したことが伝わります。', (proposal) => ({
   proposer: {
     subject: '提案を受理しました',
     says: ['ご提案を受理しました。担当課と話し合いを始めるときに、あらためてご連絡します。'],
   },
-  ...(proposal.department_id ? { city: inCharge(proposal, '始めて') } : {}),
+  ...(proposal.department_id ? { city: assignmentText(proposal, '始めて') } : {}),
 }))
 
-export const assignmentMail = letter(assigned, 'この課に、担当になったことが伝わります。', (proposal) => ({
-  city: inCharge(proposal, '進めて'),
+export const assignmentMail = mailsOn(assigned, 'この課に、担当になったことが伝わります。', (proposal) => ({
+  city: assignmentText(proposal, '進めて'),
 }))
 
-const inCharge = (proposal: Proposal, what: '始めて' | '進めて'): MailText => ({
+const assignmentText = (proposal: Proposal, what: '始めて' | '進めて'): MailText => ({
   subject: '提案の担当になりました',
   says: [`${proposal.party_name}からの提案です。`],
   todo: { what: `内容を読んで、話し合いを${what}ください。` },
@@ -138,7 +136,7 @@ const inCharge = (proposal: Proposal, what: '始めて' | '進めて'): MailText
 
 const answer = { what: '下のページで、メッセージを読んでお返事ください。' }
 
-export const talksMail = letter(talksOpened, '団体に、話し合いが始まったことが伝わります。', () => ({
+export const talksMail = mailsOn(talksOpened, '団体に、話し合いが始まったことが伝わります。', () => ({
   proposer: {
     subject: '提案についての話し合いを始めます',
     says: ['担当課との話し合いが始まりました。'],
@@ -146,8 +144,8 @@ export const talksMail = letter(talksOpened, '団体に、話し合いが始ま�
   },
 }))
 
-/** To the other side: there is a word to read. Whose side that is, the page says. */
-export const messageMail = letter(messageWritten, undefined, (_, { side }) =>
+/** Has no `announcement`: the page of the verb says which side gets the mail. */
+export const messageMail = mailsOn(messageWritten, undefined, (_, { side }) =>
   otherSide(side, {
     subject: '提案についてメッセージが届いています',
     says: ['話し合いに新しいメッセージがあります。'],
@@ -155,7 +153,7 @@ export const messageMail = letter(messageWritten, undefined, (_, { side }) =>
   }),
 )
 
-export const meetingMail = letter(met, undefined, (_, { side }) =>
+export const meetingMail = mailsOn(met, undefined, (_, { side }) =>
   otherSide(side, {
     subject: '話し合いの記録が書かれました',
     says: ['話し合いの記録が書かれました。違うところがないか、ご確認ください。'],
@@ -165,14 +163,14 @@ export const meetingMail = letter(met, undefined, (_, { side }) =>
 const otherSide = (side: Side | undefined, mail: MailText): Texts =>
   side === 'proposer' ? { city: mail } : { proposer: mail }
 
-export const revisionMail = letter(revised, '市の担当者に、内容が改められたことが伝わります。', (proposal) => ({
+export const revisionMail = mailsOn(revised, '市の担当者に、内容が改められたことが伝わります。', (proposal) => ({
   city: {
     subject: '提案の内容が改められました',
     says: [`${proposal.party_name}が、話し合いをふまえて内容を改めました。`],
   },
 }))
 
-export const reviewMail = letter(reviewBegan, '団体に、審査が始まったことが伝わります。', () => ({
+export const reviewMail = mailsOn(reviewBegan, '団体に、審査が始まったことが伝わります。', () => ({
   proposer: {
     subject: '提案の審査を始めました',
     says: ['ご提案の審査を始めました。結果が決まりましたら、理由とともにお知らせします。'],
@@ -186,11 +184,11 @@ const result: Texts = {
   },
 }
 
-export const decisionMail = letter(decided, '団体に、決定したことが伝わります。', () => result)
+export const decisionMail = mailsOn(decided, '団体に、決定したことが伝わります。', () => result)
 
-export const newDecisionMail = letter(decidedAnew, undefined, () => result)
+export const newDecisionMail = mailsOn(decidedAnew, undefined, () => result)
 
-export const correctionMail = letter(corrected, '団体に、決定を訂正したことが伝わります。', () => ({
+export const correctionMail = mailsOn(corrected, '団体に、決定を訂正したことが伝わります。', () => ({
   proposer: {
     subject: '提案の審査の結果の通知を訂正しました',
     says: [
@@ -200,7 +198,7 @@ export const correctionMail = letter(corrected, '団体に、決定を訂正し�
   },
 }))
 
-export const annulmentMail = letter(annulled, '団体に、決定を取り消したことが伝わります。', () => ({
+export const annulmentMail = mailsOn(annulled, '団体に、決定を取り消したことが伝わります。', () => ({
   proposer: {
     subject: '提案の審査の結果についてお知らせがあります',
     says: [
@@ -210,21 +208,21 @@ export const annulmentMail = letter(annulled, '団体に、決定を取り消し
   },
 }))
 
-export const releaseMail = letter(released, '団体に、公表したことが伝わります。', () => ({
+export const releaseMail = mailsOn(released, '団体に、公表したことが伝わります。', () => ({
   proposer: {
     subject: '提案についての決定を公表しました',
     says: ['決定の内容を、だれでも読めるページに公表しました。'],
   },
 }))
 
-/** Of a draft the city never knew; so its page says itself whether anybody hears. */
-export const withdrawalMail = letter(withdrawn, undefined, (proposal) =>
+/** Has no `announcement`: nobody hears of a withdrawn draft, so the verb's page says who hears of the rest. */
+export const withdrawalMail = mailsOn(withdrawn, undefined, (proposal) =>
   proposal.submitted_at
     ? { city: { subject: '提案が取り下げられました', says: [`${proposal.party_name}が提案を取り下げました。`] } }
     : {},
 )
 
-export const refusalMail = letter(declined, '市の担当者に、辞退したことが伝わります。', (proposal) => ({
+export const declineMail = mailsOn(declined, '市の担当者に、辞退したことが伝わります。', (proposal) => ({
   city: { subject: '採択が辞退されました', says: [`${proposal.party_name}が採択を辞退しました。`] },
 }))
 
@@ -244,5 +242,5 @@ export const letters = [
   annulmentMail,
   releaseMail,
   withdrawalMail,
-  refusalMail,
+  declineMail,
 ]

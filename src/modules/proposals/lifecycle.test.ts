@@ -6,7 +6,7 @@ import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts
 const states = Object.keys(lifecycle.states) as ProposalState[]
 const verbs = Object.keys(lifecycle.moves) as ProposalVerb[]
 
-/** Every move there is; what is not here is refused. */
+/** Every other move is refused. */
 const table: Record<ProposalState, Partial<Record<ProposalVerb, ProposalState>>> = {
   draft: { submit: 'submitted', withdraw: 'withdrawn' },
   submitted: { return: 'returned', accept: 'accepted', withdraw: 'withdrawn' },
@@ -19,7 +19,7 @@ const table: Record<ProposalState, Partial<Record<ProposalVerb, ProposalState>>>
   declined: {},
 }
 
-describe('the way of a proposal', () => {
+describe('the states of a proposal', () => {
   for (const state of states) {
     for (const verb of verbs) {
       const to = table[state][verb]
@@ -34,7 +34,7 @@ describe('the way of a proposal', () => {
     }
   }
 
-  test('whatever is tried in whatever order, a proposal stays on the table, and nothing leaves an end', () => {
+  test('whatever is tried in whatever order, a proposal stays in a known state, and no move leaves a final one', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...verbs), { maxLength: 40 }), (tried) => {
         let state: ProposalState = 'draft'

@@ -1,6 +1,5 @@
 import { defineLifecycle } from '../../platform/lifecycle.ts'
 
-/** Where a proposal stands (lifecycle of the record: from the first word of a draft to the decision). */
 export const lifecycle = defineLifecycle(
   '提案',
   {
@@ -90,6 +89,5 @@ export const lifecycle = defineLifecycle(
 export type ProposalState = keyof typeof lifecycle.states
 export type ProposalVerb = keyof typeof lifecycle.moves
 
-/** What a decision says: 採択・条件付採択・不採択・保留. */
 export const decisions = ['adopted', 'conditionally_adopted', 'not_adopted', 'deferred'] as const
 export type Decision = (typeof decisions)[number]

@@ -15,14 +15,14 @@ import {
   mayLeadTalks,
   mayRelease,
   mayResume,
+  mayRetract,
   maySeeProposal,
-  mayWithhold,
   mayWriteMessage,
   mayWriteProposal,
 } from './may.ts'
-import { wayAhead } from './proposal/correspondence.ts'
+import { nextSteps } from './proposal/correspondence.ts'
 
-/** The rule of each move; whether it is the moment for it is the lifecycle's. */
+/** The rule of each move; the lifecycle decides about the moment. */
 const rules: Record<ProposalVerb, (actor: Actor, facts: Facts) => boolean> = {
   submit: mayWriteProposal,
   return: mayHandleProposal,
@@ -145,7 +145,7 @@ describe('who may do what, when', () => {
     }
   }
 
-  test('the section does for a party that came on paper what the party says', () => {
+  test('the section acts for a party that came on paper', () => {
     for (const verb of ['submit', 'revise', 'withdraw', 'decline'] as const) {
       expect(whoCan((actor, facts) => rules[verb](actor, facts), proposal('in_talks', { channel: 'paper' }))).toEqual([
         ...writers,
@@ -162,7 +162,7 @@ describe('who may do what, when', () => {
     }
   })
 
-  test('an officer who belongs to the proposing group carries none of its procedure', () => {
+  test('an officer who belongs to the proposing group runs none of its procedure', () => {
     const both: Actor = { ...people.section, ties: member('member').parties }
     for (const verb of ['accept', 'return', 'openTalks', 'review', 'decide', 'annul', 'resume'] as const) {
       expect([verb, rules[verb](both, proposal('submitted'))]).toEqual([verb, false])
@@ -183,7 +183,7 @@ describe('what comes next', () => {
   const steps = (calendar: object[], received_on = '2026-06-10', call_year: number | null = 2026) => {
     const found = { ...charter.programmes.find(({ key }) => key === 'proposal-scheme')!, calendar }
     const changed = { ...charter, programmes: [found] } as never
-    return wayAhead(changed, { programme: 'proposal-scheme', received_on, call_year, fiscal_year: 2026 })
+    return nextSteps(changed, { programme: 'proposal-scheme', received_on, call_year, fiscal_year: 2026 })
   }
   const talks = { key: 'talks-until', label: { ja: '協議' }, month: 10, day: 31, yearAfter: 0 }
   const decision = { key: 'decision', label: { ja: '決定' }, month: 1, day: 31, yearAfter: 0 }
@@ -197,7 +197,7 @@ describe('what comes next', () => {
     ])
   })
 
-  test('a day that was over when it was received is not promised', () => {
+  test('a day before the receipt is not promised', () => {
     expect(steps([talks, decision], '2026-11-02').map(({ until }) => until)).toEqual([
       undefined,
       undefined,
@@ -243,10 +243,10 @@ describe('assigning and releasing', () => {
     }
   })
 
-  test('only what is released can be withheld', () => {
-    expect(whoCan((actor, facts) => mayWithhold(actor, facts), proposal('decided'))).toEqual([])
+  test('only what is released can be retracted', () => {
+    expect(whoCan((actor, facts) => mayRetract(actor, facts), proposal('decided'))).toEqual([])
     expect(
-      whoCan((actor, facts) => mayWithhold(actor, facts), proposal('decided', { published_at: new Date() })),
+      whoCan((actor, facts) => mayRetract(actor, facts), proposal('decided', { published_at: new Date() })),
     ).toEqual(section)
   })
 })
@@ -275,7 +275,7 @@ describe('correcting and annulling', () => {
     for (const decision of tried) expect(mayCorrectTo.why(who, facts, decision)).toMatchObject({ until: 'later' })
   })
 
-  test('what something rests on is not annulled, and the sentence says what to do instead', () => {
+  test('a decision from which something began is not annulled, and the sentence says what to do instead', () => {
     const ruling = mayAnnul.why(who, proposal('decided', led))
     expect(ruling).toMatchObject({ until: 'later', because: expect.stringContaining('取りやめの手続き') })
   })
@@ -287,7 +287,7 @@ describe('who never may is denied, and who may is told to wait', () => {
     mayCorrect,
     mayAnnul,
     mayRelease,
-    mayWithhold,
+    mayRetract,
     mayResume,
     mayDecline,
     mayWriteMessage,

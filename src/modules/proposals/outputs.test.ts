@@ -8,7 +8,7 @@ import { pdfRenderer } from '../../platform/pdf/index.ts'
 import { correctDecision } from './actions/index.ts'
 import type { ProposalState } from './lifecycle.ts'
 import { proposalSheet } from './outputs.tsx'
-import { addresseeOf, askAt } from './proposal/correspondence.ts'
+import { addresseeOf, contactFor } from './proposal/correspondence.ts'
 import { decisionLetter, receiptLetter, returnLetter } from './proposal/documents.ts'
 import { findSeen, type Seen } from './queries/one.ts'
 import { type Proposal, refOf } from './tables.ts'
@@ -69,9 +69,9 @@ describe('letters', () => {
           expect(text.replace(/\s/g, '')).toContain(part.replace(/\s/g, ''))
       }
       const city_ = { ...c.charter.city, contact: { ...c.charter.city.contact, telephone: '048-000-0000' } }
-      expect(askAt({ ...c.charter, city: city_ }, returned.proposal)).toContain('電話　048-000-0000')
+      expect(contactFor({ ...c.charter, city: city_ }, returned.proposal)).toContain('電話　048-000-0000')
       const talked = { ...returned.proposal, department_name: '公園課', department_phone: '048-000-0001' }
-      expect(askAt(c.charter, talked).slice(-2)).toEqual(['担当　公園課', '電話　048-000-0001'])
+      expect(contactFor(c.charter, talked).slice(-2)).toEqual(['担当　公園課', '電話　048-000-0001'])
     }))
 
   test('the receipt and the request to put something right say what an officer would say', () =>
@@ -92,7 +92,7 @@ describe('letters', () => {
 })
 
 describe('who gets them', () => {
-  test('nobody must sign in, a stranger finds nothing, the group reads its letter', () =>
+  test('a guest must sign in, a stranger finds nothing, the group reads its letter', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const at = { city, ref: refOf(await c.run((db) => aProposal(c, db, 'decided'))) }
@@ -183,13 +183,19 @@ describe('letters at their own addresses', () => {
       expect(textOfPdf(old.bytes).replace(/\s/g, '')).toContain('前の名前の通知です。')
     }))
 
-  test('the address at which a return was asked for leads to the new one', () =>
+  test('the former addresses of a return, of a retraction and of declining lead to the present ones', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const at = { city, ref: refOf(await c.run((db) => aProposal(c, db, 'submitted'))) }
       expect((await c.as('stranger').get(urls.formerReturn(at))).status).toBe(404)
-      const former = await c.as('section').get(urls.formerReturn(at))
-      expect([former.status, former.location]).toEqual([301, urls.return(at)])
+      for (const [before, now] of [
+        [urls.formerReturn, urls.return],
+        [urls.formerRetraction, urls.retraction],
+        [urls.formerDecline, urls.decline],
+      ] as const) {
+        const former = await c.as('section').get(before(at))
+        expect([former.status, former.location]).toEqual([301, now(at)])
+      }
     }))
 })
 

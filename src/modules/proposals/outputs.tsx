@@ -1,18 +1,19 @@
 import { type Letter, letterBytes, listLetters } from '../../platform/letters/index.ts'
-import { pdfAnswer } from '../../platform/pdf/answer.ts'
-import { type PdfBlock, type PdfDocument, renderPdf } from '../../platform/pdf/index.ts'
+import { type PdfBlock, type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { type Documents, defineDocument } from '../../platform/web/index.ts'
+import type { Url } from '../../platform/web/url.ts'
 import { label, programme, word } from '../charters/index.ts'
 import { answerKey, printedBlocks } from '../questionnaires/index.ts'
 import { maySeeProposal } from './may.ts'
+import { letterInForce } from './proposal/decision.ts'
 import { decisionLetter, mayor, receiptLetter, returnLetter } from './proposal/documents.ts'
-import { numberLabel } from './proposal/standing.ts'
+import { numberLabel } from './proposal/proposal.ts'
 import { findAddressed, findSeen, type Seen } from './queries/one.ts'
 import { refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** The proposal itself on the city's form, filled in. */
+/** Returns the proposal as the city's filled-in form. */
 export function proposalSheet({ proposal, charter, sheet, files }: Seen): PdfDocument {
   const found = programme(charter, proposal.programme)
   const track = found?.tracks.find(({ key }) => key === proposal.track)
@@ -51,22 +52,25 @@ export function proposalSheet({ proposal, charter, sheet, files }: Seen): PdfDoc
   }
 }
 
-/** A paper of a proposal: the letter as it was issued, or what is printed where none was kept. */
+/** A paper as it was issued, or a document made now where no bytes were kept. */
 interface Paper {
   seen: Seen
   letter: Letter | undefined
   document: PdfDocument | undefined
 }
 
-/** A paper for those who may see the proposal's page, by the address that it has had since before letters had their own. */
-function paper(name: string, kinds: readonly string[], printed: (seen: Seen) => PdfDocument | undefined) {
+/** Serves the letter that holds, at the address that was used before letters had their own. */
+function paper(
+  name: string,
+  keptIn: ((letters: readonly Letter[]) => Letter | undefined) | undefined,
+  printed: (seen: Seen) => PdfDocument | undefined,
+) {
   return defineDocument({
     who: (actor, { seen }: Paper) => maySeeProposal.why(actor, seen.proposal),
     load: async (c): Promise<Paper | undefined> => {
       const seen = await findSeen(c)
       if (!seen) return undefined
-      const letters = kinds.length > 0 ? await listLetters(c.db, { kind: 'proposal', id: seen.proposal.id }) : []
-      const letter = letters.find(({ kind }) => kinds.includes(kind))
+      const letter = keptIn?.(await listLetters(c.db, { kind: 'proposal', id: seen.proposal.id }))
       const document = letter ? undefined : printed(seen)
       return letter || document ? { seen, letter, document } : undefined
     },
@@ -78,25 +82,42 @@ function paper(name: string, kinds: readonly string[], printed: (seen: Seen) => 
   })
 }
 
-/** The papers of a proposal: the newest letter of each kind, byte for byte as it was issued, and the proposal itself. */
+const newestOf =
+  (...kinds: string[]) =>
+  (letters: readonly Letter[]) =>
+    letters.find(({ kind }) => kinds.includes(kind))
+
+/**
+ * The papers of a proposal, byte for byte as they were issued, and the proposal itself. Every letter has its own address,
+ * `…/letters/:letter`, to which pages link; these addresses stand for the paper that holds now: `letter.pdf` for the letter
+ * of the decision in force (a correction's in place of the one that it corrects; the annulment's, until the proposal is
+ * decided anew), `receipt.pdf` for the receipt of the newest submission, `correction.pdf` for the newest return. Acts before
+ * letters were kept have none: their papers are made from the proposal as it stands.
+ */
 export const documents: Documents = {
-  // Acts before letters were kept have none: their papers are made from the proposal as it stands.
-  [urls.letter.pattern]: paper('通知書', ['proposal.decision', 'proposal.annulment'], (seen) =>
+  [urls.letter.pattern]: paper('通知書', letterInForce, (seen) =>
     seen.proposal.decision ? decisionLetter(seen) : undefined,
   ),
-  [urls.receiptLetter.pattern]: paper('受付票', ['proposal.receipt'], (seen) =>
+  [urls.receiptLetter.pattern]: paper('受付票', newestOf('proposal.receipt'), (seen) =>
     seen.proposal.submitted_at ? receiptLetter(seen) : undefined,
   ),
-  [urls.returnLetter.pattern]: paper('補正のお願い', ['proposal.return', 'proposal.correction'], (seen) =>
+  [urls.returnLetter.pattern]: paper('補正のお願い', newestOf('proposal.return', 'proposal.correction'), (seen) =>
     seen.proposal.state === 'returned' ? returnLetter(seen) : undefined,
   ),
-  [urls.sheet.pattern]: paper('提案書', [], proposalSheet),
-  [urls.formerReturn.pattern]: defineDocument({
+  [urls.sheet.pattern]: paper('提案書', undefined, proposalSheet),
+  [urls.formerReturn.pattern]: leadTo(urls.return),
+  [urls.formerRetraction.pattern]: leadTo(urls.retraction),
+  [urls.formerDecline.pattern]: leadTo(urls.decline),
+}
+
+/** A former address, which leads to the present one. */
+function leadTo(to: Url) {
+  return defineDocument({
     who: maySeeProposal,
     load: findAddressed,
     answer: async ({ frame, data }) => {
-      const location = urls.return({ city: frame.city.slug, ref: refOf(data) })
+      const location = to({ city: frame.city.slug, ref: refOf(data) })
       return new Response(null, { status: 301, headers: { location } })
     },
-  }),
+  })
 }

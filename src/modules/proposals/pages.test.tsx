@@ -12,7 +12,7 @@ const city = 'kawaguchi'
 const at = (row: Parameters<typeof refOf>[0]) => ({ city, ref: refOf(row) })
 const make = (c: CityWorld, state: ProposalState, options = {}) => c.run((db) => aProposal(c, db, state, options))
 
-describe('the main way', () => {
+describe('the whole process', () => {
   test('a group writes, submits, talks; the city accepts, decides and releases; everyone reads it', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
@@ -111,7 +111,7 @@ describe('who sees a proposal before it is released', () => {
         expect([person, (await c.as(person).get(urls.show(at(row)))).status]).toEqual([person, 404])
     }))
 
-  test('a draft is its writers alone, not even the section sees it', () =>
+  test('only its writers see a draft, not even the section does', () =>
     w.inCity(city, async (c) => {
       const row = await c.run((db) => aDraft(c, db))
       for (const person of ['section', 'administrator', 'officer', 'neighbour'])

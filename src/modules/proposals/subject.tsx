@@ -1,20 +1,18 @@
 import type { Act, Actor } from '../../platform/actor.ts'
 import { everyInRecord } from '../../platform/record/index.ts'
 import { type SubjectPage, subject, type Waits } from '../../platform/web/action/index.ts'
-import type { Frame } from '../../platform/web/index.ts'
-import type { Url } from '../../platform/web/url.ts'
+import type { Frame, Url } from '../../platform/web/index.ts'
 import { CityPage, Confirmation } from '../../site/index.ts'
 import { type Charter, word } from '../charters/index.ts'
-import { isSection } from '../parties/index.ts'
-import { dismissed, prepared } from './events.ts'
+import { isOfCity, isSection } from '../parties/index.ts'
+import { dismissed, prepared, voided } from './events.ts'
 import { lifecycle, type ProposalState, type ProposalVerb } from './lifecycle.ts'
-import { concernedBy, entersFor, eyebrowOf, isProposer, titleOf, wrongMoment } from './proposal/standing.ts'
+import { concernedBy, entersFor, eyebrowOf, isProposer, titleOf, wrongMoment } from './proposal/proposal.ts'
 import { findAddressed, findProposalById, listProposalsById, lockProposal } from './queries/one.ts'
 import { listWaiting, type WaitingProposal } from './queries/waiting.ts'
 import { type Proposal, refOf } from './tables.ts'
 import { urls } from './urls.ts'
 
-/** A proposal as its verbs, its record and the inbox have it. */
 export const proposal = subject<Proposal, ProposalState, ProposalVerb, WaitingProposal>({
   kind: 'proposal',
   lifecycle,
@@ -29,8 +27,10 @@ export const proposal = subject<Proposal, ProposalState, ProposalVerb, WaitingPr
   back: '提案のページへ戻る',
   revision: ({ revision }) => String(revision),
   fourEyes: {
+    isOfficer: isOfCity,
     prepared,
     dismissed,
+    voided,
     byIds: listProposalsById,
     title: titleOf,
     seen: ({ revision, state }) => ({ revision, state }),
@@ -41,7 +41,7 @@ export const proposal = subject<Proposal, ProposalState, ProposalVerb, WaitingPr
   waits,
 })
 
-/** Where a proposal begins: under a city's charter, which for a draft is the one in force. */
+/** The charter under which a proposal begins; a draft moves to each new charter in force. */
 export interface Ground {
   charter: Charter
   charter_id: string
@@ -56,12 +56,10 @@ export const ground = subject<Ground, never, never>({
   confirm: Confirmation,
 })
 
-/** The way back to the list. */
 export function crumbs(frame: Frame) {
   return [{ href: urls.list({ city: frame.city.slug }), label: word(frame.charter, 'proposal', frame.lang) }]
 }
 
-/** The frame of every verb's page: which proposal it is about, and the way back. */
 function AboutProposal({ thing, ...props }: SubjectPage<Proposal>) {
   const { frame } = props
   return (
@@ -76,16 +74,16 @@ function AboutProposal({ thing, ...props }: SubjectPage<Proposal>) {
   )
 }
 
-/** As whom a person does what waits: their own party, or their office with whose proposal it is beside it. */
-export function standsFor(row: WaitingProposal, actor: Actor): Pick<Waits, 'who' | 'of'> {
+/** Returns as whom a person does what waits: a party, or an office with the proposer's name. */
+export function asWhom(row: WaitingProposal, actor: Actor): Pick<Waits, 'who' | 'of'> {
   if (isProposer(actor, row)) return { who: row.party_name }
   return { who: isSection(actor) ? '協働の担当課' : (row.department_name ?? '担当課'), of: row.party_name }
 }
 
-/** What is written on its page, and the choice between accepting and returning it, which is made on its own page. */
+/** Only writing and the choice between accepting and returning wait here; verbs declare the rest. */
 function waits(row: WaitingProposal, { actor }: Act): (Waits & { kind: string; url?: Url })[] {
   const { state, state_since, return_by } = row
-  const whom = standsFor(row, actor)
+  const whom = asWhom(row, actor)
   if (isProposer(actor, row) || entersFor(actor, row)) {
     const writer = whom.of ? { ...whom, of: `${whom.of}に代わって入力` } : whom
     if (state === 'draft') return [{ kind: '下書きの続きを書く', url: urls.edit, since: row.saved_at, ...writer }]

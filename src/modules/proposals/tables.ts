@@ -6,37 +6,36 @@ import type { Charter } from '../charters/index.ts'
 import type { Answers } from '../questionnaires/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
 
-/** A part of a proposal as everyone may read it: already in words, so that it stands without its charter. */
+/** A part of a proposal in words for the public, readable without its charter. */
 export interface PublicSection {
   heading: string
   items: { label: string; lines: string[] }[]
 }
 
-/** The decision as everyone may read it: as it was released, with its correction or its annulment since. */
+/** The released decision, with its correction or annulment. */
 export interface PublicDecision {
   decision: Decision
   reasons: string
   conditions: string
   decided_on: DateOn
-  /** The day on which it was corrected, and why. */
   corrected_on?: DateOn
   correction?: string
-  /** The day on which it was annulled, and why; from then on it is no decision any more. */
+  /** From this day on the decision no longer holds. */
   annulled_on?: DateOn
   annulment?: string
 }
 
-/** A proposal of a party in a programme: written when the party begins, numbered when it is submitted. */
+/** A proposal of a party in a programme, written when the party starts a draft and numbered at submission. */
 export interface ProposalsTable {
   city_id: number
   id: string
   state: ProposalState
   party_id: string
-  /** The party's name as it was at submission: letters are addressed to it. */
+  /** The party's name at submission; letters use it. */
   party_name: string
   programme: string
   track: string
-  /** The city's theme it answers, where the track has themes. */
+  /** The city's theme, where the track has themes. */
   theme: string | null
   call_id: string | null
   charter_id: string
@@ -53,7 +52,7 @@ export interface ProposalsTable {
   number: number | null
   submitted_at: InstantOrNull
   received_on: DateOn | null
-  /** What the section asked to be put right, while it waits for that. */
+  /** What the section asks the proposer to correct, while the proposal is returned. */
   return_note: string
   return_by: DateOn | null
   decision: Decision | null
@@ -62,11 +61,11 @@ export interface ProposalsTable {
   decided_on: DateOn | null
   letter_year: number | null
   letter_number: number | null
-  /** The day that the newest letter on the decision bears. */
+  /** The date of the newest letter on the decision. */
   letter_on: DateOn | null
-  /** From this day on the decision may be made public. */
+  /** The decision may be released from this day on. */
   released_on: DateOn | null
-  /** Since when an agreement or a project, which was begun from it, rests on the decision. */
+  /** The instant when an agreement or a project first began from the proposal. */
   led_on_at: InstantOrNull
   withdrawal: string
   public_summary: string
@@ -77,27 +76,27 @@ export interface ProposalsTable {
 
 export type ProposalRow = Selectable<ProposalsTable>
 
-/** What of its party, its department and its call stands beside a proposal, as it is now. */
+/** The current party, department and call beside a proposal. */
 export interface Neighbours {
   party_kind: string
   party_number: number
   party_now: string
-  /** The party's representative, where the register knows one: letters are addressed to them. */
+  /** The current representative; letters are addressed to them. */
   representative: string | null
   department_name: string | null
   department_phone: string | null
   call_year: number | null
 }
 
-/** A proposal with what stands beside it, under its charter. */
+/** A proposal with everything that its pages and rulings need. */
 export type Proposal = ProposalRow &
   Neighbours & {
     charter: Charter
-    /** The charter it stands under: for a draft the one in force, later the one it was submitted under (rulings 19). */
+    /** The id of the charter: for a draft the one in force, later the one at submission (rulings 19). */
     written_under: string
   }
 
-/** The text as it stood at one submission or after one joint revision; written then, never changed. */
+/** The text at one submission or revision; never changed. */
 export interface ProposalVersionsTable {
   city_id: number
   id: string
@@ -109,11 +108,11 @@ export interface ProposalVersionsTable {
   written_by: string
 }
 
-/** The sides of the talks on a proposal, in the order of their marks. */
+/** The two sides of the talks, in the order of their marks. */
 export const sides = ['proposer', 'city'] as const
 export type Side = (typeof sides)[number]
 
-/** One decision with its reasons and its letter, written when it is made or when it corrects the one before; never changed. */
+/** One decision with its letter, written when it is made or corrected; never changed. */
 export interface ProposalDecisionsTable {
   city_id: number
   id: string
@@ -124,13 +123,13 @@ export interface ProposalDecisionsTable {
   decided_on: DateOn
   letter_year: number
   letter_number: number
-  /** The decision that this one corrects, and what was wrong. */
+  /** The decision that this one corrects, for the `reason` below. */
   corrects: string | null
   reason: string
   at: Instant
 }
 
-/** One decision that was taken back (取消), with the reason and the letter; never changed. */
+/** One annulment of a decision (取消) with its letter; never changed. */
 export interface ProposalAnnulmentsTable {
   city_id: number
   id: string
@@ -142,7 +141,7 @@ export interface ProposalAnnulmentsTable {
   at: Instant
 }
 
-/** What everyone may know of a decided proposal once it is released. */
+/** The columns of a released proposal that everyone may read. */
 export interface PublishedProposal {
   city_id: number
   id: string
@@ -171,7 +170,7 @@ export interface PublishedProposal {
   published_at: Date
 }
 
-/** How a proposal stands in addresses: `r8-proposal-0012` once it has its number, before that its id. */
+/** Returns `r8-proposal-0012` for addresses, or the id as long as the proposal has no number. */
 export function refOf(proposal: { id: string; fiscal_year: number | null; number: number | null }): string {
   return referenceOf('proposal', proposal)
 }

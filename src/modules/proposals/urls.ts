@@ -3,7 +3,6 @@ import { url } from '../../platform/web/url.ts'
 export const urls = {
   list: url('/:city/proposals'),
   new: url('/:city/proposals/new'),
-  /** What came on paper, typed in by staff with its scan. */
   newFromPaper: url('/:city/proposals/paper'),
   show: url('/:city/proposals/:ref'),
   edit: url('/:city/proposals/:ref/edit'),
@@ -11,8 +10,11 @@ export const urls = {
   receipt: url('/:city/proposals/:ref/receipt'),
   acceptance: url('/:city/proposals/:ref/acceptance'),
   return: url('/:city/proposals/:ref/return'),
-  /** Where a return was asked for before it was called so. */
+  /** The page of a return before it had that name; older mails link it. */
   formerReturn: url('/:city/proposals/:ref/correction'),
+  /** The addresses of a retraction and of declining before they were called so. */
+  formerRetraction: url('/:city/proposals/:ref/withholding'),
+  formerDecline: url('/:city/proposals/:ref/refusal'),
   department: url('/:city/proposals/:ref/department'),
   talks: url('/:city/proposals/:ref/talks'),
   review: url('/:city/proposals/:ref/review'),
@@ -21,13 +23,14 @@ export const urls = {
   annulment: url('/:city/proposals/:ref/decision/annulment'),
   resumption: url('/:city/proposals/:ref/resumption'),
   release: url('/:city/proposals/:ref/release'),
-  withholding: url('/:city/proposals/:ref/withholding'),
+  retraction: url('/:city/proposals/:ref/retraction'),
   withdrawal: url('/:city/proposals/:ref/withdrawal'),
-  refusal: url('/:city/proposals/:ref/refusal'),
+  decline: url('/:city/proposals/:ref/decline'),
   messages: url('/:city/proposals/:ref/messages'),
+  /** The letter of the decision in force; pages link to each letter by its own address, `…/letters/:letter`. */
   letter: url('/:city/proposals/:ref/letter.pdf'),
   receiptLetter: url('/:city/proposals/:ref/receipt.pdf'),
-  /** The address that stands in letters and mails since before it was called a return. */
+  /** Keeps its old path, because letters and mails name it. */
   returnLetter: url('/:city/proposals/:ref/correction.pdf'),
   sheet: url('/:city/proposals/:ref/proposal.pdf'),
 }

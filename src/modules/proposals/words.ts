@@ -3,7 +3,7 @@ import type { Lang } from '../../platform/web/index.ts'
 import { sentences } from '../../platform/words/sentences.ts'
 import { dayIn } from '../../platform/words/spoken-time.ts'
 
-/** The words of the list of proposals; `thing` is what the city calls one. */
+/** The words of the list of proposals; `thing` is the city's word for a proposal. */
 export const say = {
   start: {
     ja: (thing: string) => `${thing}を書き始める`,
@@ -15,7 +15,6 @@ export const say = {
     easy: () => '{今|いま}は {出|だ}せません。',
     en: () => 'Nothing is open at the moment.',
   },
-  /** Where the programmes are shown, with when they take in. */
   dates: {
     ja: () => '制度と、これからの受付の日程を見る',
     easy: () => 'いつ {出|だ}せるかを {見|み}る',
@@ -86,7 +85,7 @@ export const say = {
   },
 } satisfies Record<string, Record<Lang, (thing: string) => string>>
 
-/** When the next call begins: on a day that was announced, or about the day on which it begins in most years. */
+/** The next call: on an announced day, or about when it opens in most years. */
 export const nextOpening: Record<'coming' | 'usually', Record<Lang, (day: string) => string>> = {
   coming: {
     ja: (day) => `次の受付は${plainDateLabel(day)}からです。`,
@@ -100,14 +99,13 @@ export const nextOpening: Record<'coming' | 'usually', Record<Lang, (day: string
   },
 }
 
-/** What the list is, with the city's name and its word for a proposal. */
 export const leadIn: Record<Lang, (city: string, thing: string) => string> = {
   ja: (city, thing) => `${city}に寄せられ、公表された${thing}と、その決定です。`,
   easy: (city, thing) => `${city}に {届|とど}いた ${thing}と、{決|き}まった ことです。`,
   en: (city) => `What was proposed to ${city}, what the city decided, and why.`,
 }
 
-/** The usual words for a decision, where a programme has none of its own. */
+/** The usual words for a decision, for programmes without their own. */
 export const decisionWords = sentences({
   adopted: { ja: '採択', easy: '{選|えら}ばれました', en: 'Adopted' },
   conditionally_adopted: {

@@ -2,12 +2,12 @@ import type { PdfBlock } from '../../platform/pdf/index.ts'
 import { kinds } from './kinds/index.ts'
 import type { Answer, Question } from './kinds/kind.ts'
 
-/** Questions on a blank sheet, to be answered by hand. */
+/** Returns questions on a blank sheet. */
 export function blankBlocks(questions: readonly Question[]): PdfBlock[] {
   return questions.map((question) => kinds[question.kind].blank(question))
 }
 
-/** Questions with their answers, as a sheet that is filled in; short answers that follow each other share one table. */
+/** Returns questions with answers on a sheet; consecutive short answers share a table. */
 export function printedBlocks(
   questions: readonly Question[],
   answerTo: (question: Question) => Answer | undefined,
@@ -15,7 +15,7 @@ export function printedBlocks(
   return questions.map((question) => kinds[question.kind].print(question, answerTo(question))).reduce(joined, [])
 }
 
-/** Boxes that follow each other, in one frame. */
+/** Puts consecutive boxes into one frame. */
 export function inOneFrame(blocks: readonly PdfBlock[]): PdfBlock[] {
   return blocks.reduce(joined, [])
 }

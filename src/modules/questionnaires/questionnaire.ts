@@ -5,7 +5,6 @@ import { kinds } from './kinds/index.ts'
 import type { Answer, AnswerRow, Answers, Problems, Question } from './kinds/kind.ts'
 import type { TableKind } from './kinds/tables.ts'
 
-/** A form that people fill in: sections of questions, as a city's charter has them. */
 export interface Questionnaire {
   sections: readonly { key: string; fields: readonly Question[] }[]
 }
@@ -16,10 +15,10 @@ export interface KeyedQuestion<Q extends Question = Question> {
   question: Q
 }
 
-/** The meanings that a charter can give to a question. */
+/** The meanings that a charter can give a question. */
 export type Meaning = NonNullable<Question['means']>
 type RowSide = NonNullable<Question['choices'][number]['means']>
-/** A row of a table; `sideOf` says whose the charter says a row with these words is. */
+/** A row of a table; `sideOf` returns the owner that the charter gives to these words. */
 export interface TableRow {
   row: AnswerRow
   sideOf: (words: string) => RowSide | undefined
@@ -28,17 +27,17 @@ export interface TableRow {
 export const answerKey = (section: { key: string }, question: { key: string }): string =>
   `${section.key}_${question.key}`
 
-/** Every question with the name of its answer, in the order of the sheet. */
+/** Returns every question with the name of its answer, in order. */
 export function questionsOf({ sections }: Questionnaire): KeyedQuestion[] {
   return sections.flatMap((section) =>
     section.fields.map((question) => ({ key: answerKey(section, question), question })),
   )
 }
 
-/** The field of the form in which a question is answered: `answers.idea_content`, `files.idea_papers`. */
+/** Returns the form's field: `answers.idea_content`, `files.idea_papers`. */
 export const fieldName = ({ key, question }: KeyedQuestion): string => `${kinds[question.kind].part}.${key}`
 
-/** The answers that a form sent to these questions; anything else in it is left out. */
+/** Returns the answers to these questions and drops the rest of the form. */
 export function readAnswers(questionnaire: Questionnaire, sent: Record<string, unknown>): Answers {
   return collected(questionnaire, (key, { kind }) => {
     const answer = kinds[kind].read(sent[key])
@@ -46,12 +45,12 @@ export function readAnswers(questionnaire: Questionnaire, sent: Record<string, u
   })
 }
 
-/** The answers as they are kept from submission on: numbers in figures, days in ISO 8601, everything else as typed. */
+/** Returns answers as kept from submission on: figures, ISO 8601 dates, the rest as typed. */
 export function settled(questionnaire: Questionnaire, answers: Answers): Answers {
   return collected(questionnaire, (key, { kind }) => answers[key] && kinds[kind].settle(answers[key]))
 }
 
-/** Kept answers as people write them, for being written on: days in Japanese years again. */
+/** Returns kept answers for editing, with Japanese years again. */
 export function asTyped(questionnaire: Questionnaire, answers: Answers): Answers {
   return { ...answers, ...collected(questionnaire, (key, { kind }) => answers[key] && kinds[kind].typed(answers[key])) }
 }
@@ -65,10 +64,10 @@ function collected(questionnaire: Questionnaire, of: (key: string, question: Que
   )
 }
 
-// A blank that was typed is kept, as everything typed into a draft is; an empty text was not typed.
+// A typed blank is kept like everything in a draft; an empty text was not typed.
 const isNothing = (answer: Answer) => (typeof answer === 'string' || Array.isArray(answer)) && answer.length === 0
 
-/** Everything that is missing or refused: one sentence for each field, by the field's name. */
+/** Returns everything missing or refused: a sentence for each field, by the field's name. */
 export function answerProblems(questionnaire: Questionnaire, answers: Answers): Problems {
   return Object.assign({}, ...questionsOf(questionnaire).map((asked) => problemsAt(asked, answers[asked.key])))
 }
@@ -77,21 +76,21 @@ function problemsAt(asked: KeyedQuestion, answer: Answer | undefined): Problems 
   return problemsUnder(fieldName(asked), asked.question, answer)
 }
 
-/** The refusals of one answer, by the names of the form's fields under this one. */
+/** Returns the refusals of one answer by the names of the fields below this one. */
 export function problemsUnder(field: string, question: Question, answer: Answer | undefined): Problems {
   const problems = kinds[question.kind].problems(question, answer)
   return Object.fromEntries(Object.entries(problems).map(([part, sentence]) => [field + part, sentence]))
 }
 
-/** An answer in words, a line for each paragraph, choice or row. */
+/** Returns an answer in words, a line for each paragraph, choice or row. */
 export function answerLines(question: Question, answer: Answer | undefined): string[] {
   return kinds[question.kind].lines(question, answer)
 }
 
-/** Whether nothing was answered. */
+/** Answers whether an answer is empty. */
 export const isBlank = (question: Question, answer: Answer | undefined): boolean => kinds[question.kind].isBlank(answer)
 
-/** The questions whose answers differ between two versions. */
+/** Returns the questions whose answers differ between two versions. */
 export function changesBetween(questionnaire: Questionnaire, before: Answers, after: Answers) {
   return questionsOf(questionnaire)
     .map(({ key, question }) => ({
@@ -102,21 +101,21 @@ export function changesBetween(questionnaire: Questionnaire, before: Answers, af
     .filter((change) => change.before !== change.after)
 }
 
-/** How people call a field of the form (`answers.plan_targets.0.value`); undefined where it is no question's. */
+/** Returns a field's label (`answers.plan_targets.0.value`); undefined where it belongs to no question. */
 export function fieldLabel(questionnaire: Questionnaire, field: string, lang?: Lang): string | undefined {
   const [, key, ...part] = field.split('.')
   const found = questionsOf(questionnaire).find((one) => one.key === key)?.question
   return found && label(found.label, lang) + kinds[found.kind].nameOfPart(part)
 }
 
-/** The answer to the question to which the charter gives this meaning, as it was typed; '' where there is none. */
+/** Returns the typed answer to the question with this meaning; '' where there is none. */
 export function answerMeaning(questionnaire: Questionnaire, answers: Answers, meaning: Meaning): string {
   const key = questionsOf(questionnaire).find(({ question }) => question.means === meaning)?.key
   const answer = key === undefined ? undefined : answers[key]
   return typeof answer === 'string' ? answer : ''
 }
 
-/** All rows that were written into tables of this kind. */
+/** Returns every row of the tables of this kind. */
 export function rowsOf(questionnaire: Questionnaire, answers: Answers, kind: TableKind): TableRow[] {
   return questionsOf(questionnaire).flatMap(({ key, question }) => {
     const rows = question.kind === kind ? kinds[kind].read(answers[key]) : undefined
@@ -131,7 +130,6 @@ function sideMeant({ choices }: Question, words: string): RowSide | undefined {
 
 const folded = (words: string) => words.normalize('NFKC').replace(/\s/g, '')
 
-/** The columns of a table of answers, question by question, for CSV and spreadsheets. */
 export function columnsOf(questionnaire: Questionnaire): Column<Answers>[] {
   return questionsOf(questionnaire).flatMap(({ key, question }) =>
     kinds[question.kind].columns({ ...question, key }).map((column) => ({

@@ -3,7 +3,6 @@ import type { Lang } from '../../platform/words/lang.ts'
 import { fiscalYearIn, partialDayIn, periodIn } from '../../platform/words/spoken-time.ts'
 import type { Found } from './queries.ts'
 
-/** Returns the values of one facet: `form:joint-hosting` belongs to `form`. */
 export function valuesOf({ facets }: Pick<Found, 'facets'>, key: string): string[] {
   return facets.filter((facet) => facet.startsWith(`${key}:`)).map((facet) => facet.slice(key.length + 1))
 }

@@ -9,7 +9,6 @@ const isState = (value: string): value is keyof typeof project.states => Object.
 
 export const stateOf = (value: string | undefined) => (value && isState(value) ? project.states[value] : undefined)
 
-/** Returns the charter's list behind a facet, in its order. */
 export function listOf(charter: Charter, key: string): readonly Keyed[] {
   const lists: Record<string, readonly Keyed[]> = {
     form: charter.forms,
@@ -23,7 +22,6 @@ export function listOf(charter: Charter, key: string): readonly Keyed[] {
   return lists[key] ?? []
 }
 
-/** Returns this city's label of a facet's value. */
 export function labelOf(charter: Charter | undefined, key: string, value: string): Label {
   const plain = { ja: value, easy: value, en: value }
   if (key === 'year') {

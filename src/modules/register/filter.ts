@@ -42,12 +42,10 @@ export function readFilter(query: URLSearchParams, keys: readonly FacetKey[] = f
   }
 }
 
-/** Returns the filter as a query, without the page. */
 export function queryOf(filter: Filter, change: Record<string, string | string[] | undefined> = {}) {
   return { q: filter.words, city: filter.cities?.length ? filter.cities : undefined, ...filter.facets, ...change }
 }
 
-/** The number of rows on a page. */
 export const PAGE = 20
 
 /** Returns the key after which the next page begins: an instant and an id. */

@@ -5,7 +5,6 @@ import { type CitySite, label } from '../charters/index.ts'
 import type { News } from './queries.ts'
 import './words/news.ts'
 
-/** An entry of the public record in words, with the page it links to. */
 export interface NewsItem {
   title: string
   sentence: string

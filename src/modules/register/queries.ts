@@ -6,7 +6,6 @@ import { type Filter, keyOf, PAGE } from './filter.ts'
 /** The scope of a search: one city, several, or all (undefined). */
 export type CityScope = number | number[] | undefined
 
-/** Returns the ids of the cities that the filter names by slug. */
 export function whereOf(cities: readonly { id: number; slug: string }[], filter: Filter): number[] | undefined {
   const chosen = cities.filter(({ slug }) => filter.cities?.includes(slug)).map(({ id }) => id)
   return chosen.length ? chosen : undefined
@@ -38,7 +37,6 @@ export function listFound(db: Db, where: CityScope, filter: Filter, limit = PAGE
 
 export type Found = Awaited<ReturnType<typeof listFound>>[number]
 
-/** A page of projects, and the counts of each facet's values. */
 export interface FoundList {
   filter: Filter
   rows: Found[]
@@ -51,10 +49,7 @@ function readKey(key: string | undefined): { at: Date; id: string } | undefined 
   return time && /^\d{1,15}$/.test(time) && isId(id) ? { at: new Date(Number(time)), id } : undefined
 }
 
-/**
- * Counts the rows of every facet value in one statement. For each key the choices of all other keys hold, so that a
- * second value of the same key shows its additional rows. `total` is the count under all choices.
- */
+/** Each facet is counted under the choices of all others, so that a second value shows its additional rows. */
 export async function countFound(
   db: Db,
   where: CityScope,
@@ -172,7 +167,6 @@ export function listNews(db: Db, cityId: number, limit: number) {
 
 export type News = Awaited<ReturnType<typeof listNews>>[number]
 
-/** Returns the names of those parties that are published. */
 export async function namesOfParties(db: Db, cityId: number, ids: string[]): Promise<Map<string, string>> {
   const known = ids.filter(isId)
   if (!known.length) return new Map()

@@ -6,8 +6,5 @@ export { findSubjectOfMessage, listMessages, listTalks, type Message } from './q
 export { MESSAGE_LIMIT, MessageForm } from './talk.ts'
 export { putMessage } from './writes.ts'
 
-/**
- * Talks: what people say to each other on whatever they do together, as a thread of messages and notes of meetings with its
- * audience. A noun says on its own page who writes and who reads; here are the thread, its form and its table.
- */
+/** Talks: threads of messages and notes of meetings. A noun's own page says who writes and who reads. */
 export const talks: Module = { name: 'talks' }

@@ -4,7 +4,7 @@ import { type IsoDate, today } from '../../platform/time/index.ts'
 import type { Audience } from './tables.ts'
 import { type About, filesOfMessages } from './talk.ts'
 
-/** The words of a thread for these audiences, the oldest first, each with its files; at most 500. */
+/** Returns at most 500 messages for these audiences, oldest first, with their files. */
 export function listMessages(db: Db, about: About, audiences: readonly Audience[]) {
   return thread(db, about)
     .selectAll('m')
@@ -24,10 +24,10 @@ export function listMessages(db: Db, about: About, audiences: readonly Audience[
     .execute()
 }
 
-/** A word of a thread, with its files. */
+/** A message with its files. */
 export type Message = Awaited<ReturnType<typeof listMessages>>[number]
 
-/** Who spoke between the sides of a subject, the earliest first: which side, and on which day it was said or met. */
+/** Lists which side wrote or met on which day, earliest first. */
 export async function listTalks(db: Db, about: About): Promise<{ side: string; on: IsoDate }[]> {
   const rows = await thread(db, about)
     .select(['m.side', 'm.at', 'm.met_on'])
@@ -36,7 +36,7 @@ export async function listTalks(db: Db, about: About): Promise<{ side: string; o
   return rows.map(({ side, at, met_on }) => ({ side, on: met_on ?? today(at) }))
 }
 
-/** The id of what a message is about, where that is of this kind. */
+/** Returns the id of a message's subject of this kind. */
 export async function findSubjectOfMessage(db: Db, kind: string, messageId: string): Promise<string | undefined> {
   const found = await db
     .selectFrom('messages')

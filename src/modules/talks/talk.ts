@@ -1,19 +1,18 @@
 import { z } from 'zod'
 import { fields } from '../../platform/fields/index.ts'
 
-/** What a thread is about. */
 export interface About {
   kind: string
   id: string
 }
 
-/** Characters in one message. */
+/** The most characters of a message. */
 export const MESSAGE_LIMIT = 4000
 
-/** How the files of a message are attached, by what its thread is about: `proposal-message`. */
+/** Returns the subject kind of a message's files: `proposal-message`. */
 export const filesOfMessages = (subjectKind: string): string => `${subjectKind}-message`
 
-/** A message, or the notes of a meeting with its day. What a noun asks besides: `MessageForm.and(z.object({ side: … }))`. */
+/** A noun adds its own fields: `MessageForm.and(z.object({ side: … }))`. */
 export const MessageForm = z
   .object({
     kind: z.enum(['message', 'meeting']).default('message'),

@@ -3,11 +3,10 @@ import { cityOf, newId } from '../../platform/db/index.ts'
 import { attachFiles } from '../../platform/files/index.ts'
 import { Invalid } from '../../platform/refusals.ts'
 import { today } from '../../platform/time/index.ts'
-import type { Uploaded } from '../../platform/web/index.ts'
+import type { Uploaded } from '../../platform/uploads/index.ts'
 import type { Audience } from './tables.ts'
 import { type About, filesOfMessages } from './talk.ts'
 
-/** A word to be written down: what is said, to whom, in whose name. */
 export interface NewMessage {
   audience: Audience
   side: string
@@ -19,7 +18,7 @@ export interface NewMessage {
   stands_for: string
 }
 
-/** Writes a word into the thread of a subject, in the transaction of the act; its id. Errors: 422 for a meeting of a day to come. */
+/** Writes a message in the act's transaction and returns its id; 422 for a meeting of a day to come. */
 export async function putMessage(
   { db, actor, now }: Act,
   about: About,

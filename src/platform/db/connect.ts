@@ -5,12 +5,19 @@ import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { type CompiledQuery, Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { silence } from './away.ts'
 import { type DataFolderLock, lockDataFolder } from './lock.ts'
 import { PlanNames } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
-/** A PostgreSQL server by its URL, or an embedded database in a folder or in memory. */
-export type Source = { url: string; connections?: number } | { folder: string } | { memory: true; snapshot?: Blob }
+/**
+ * A PostgreSQL server by its URL, or an embedded database in a folder or in memory. With `patience`, in milliseconds, a
+ * server that does not answer is given up; without it a command may take its time.
+ */
+export type Source =
+  | { url: string; connections?: number; patience?: number }
+  | { folder: string }
+  | { memory: true; snapshot?: Blob }
 
 export interface Connection {
   kind: 'postgres' | 'embedded'
@@ -50,10 +57,7 @@ function log(event: LogEvent) {
   for (const listener of listeners) listener(event.query)
 }
 
-/**
- * pg reports a lost connection to the running statement, or to the next, and also as an event. Without a listener the event
- * would end the process, and the pool listens only while a connection is idle.
- */
+/** pg reports a lost connection as an event too, which would end the process where nothing listens. */
 class Client extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config)
@@ -61,21 +65,40 @@ class Client extends pg.Client {
   }
 }
 
-/** Makes clients that send what comes again under a name, so that the server plans it once a connection. */
-const preparing = (names: PlanNames) =>
+/** For the statement that the server ends by itself, whose error says more. */
+const GRACE = 1_000
+
+/**
+ * Makes clients that send what comes again under a name, so that the server plans it once a connection, and that hang up
+ * on a server that is silent for longer than their patience.
+ */
+const preparing = (names: PlanNames, patience?: number) =>
   class extends Client {
     // biome-ignore lint/suspicious/noExplicitAny: pg declares eight ways to call it, of which Kysely takes one
     override query(...given: any[]): any {
-      const [text, values, callback] = given
+      const answer = this.#send(given)
+      if (patience && answer instanceof Promise) this.#waitFor(answer, patience + GRACE)
+      return answer
+    }
+
+    // biome-ignore lint/suspicious/noExplicitAny: the same
+    #send([text, values, callback]: any[]): any {
       const send = super.query.bind(this) as (config: pg.QueryConfig) => Promise<pg.QueryResult>
       if (typeof text === 'string' && values?.length > 0 && !callback) return names.send(send, text, values)
       return super.query(text, values, callback)
+    }
+
+    #waitFor(answer: Promise<unknown>, milliseconds: number) {
+      const hangUp = () => this.connection.stream.destroy(new Error(silence))
+      const timer = setTimeout(hangUp, milliseconds)
+      const stop = () => clearTimeout(timer)
+      answer.then(stop, stop)
     }
   }
 
 /** Opens the one pool of connections. The embedded folder is locked first: two processes on it would destroy it. */
 export async function connect(source: Source): Promise<Connection> {
-  if ('url' in source) return connectServer(source.url, source.connections ?? 10)
+  if ('url' in source) return connectServer(source)
   const { embedded, lock } =
     'folder' in source
       ? await openFolder(source.folder)
@@ -119,14 +142,17 @@ async function openEmbedded(folder: string): Promise<PGlite> {
   return embedded
 }
 
-function connectServer(url: string, connections: number): Connection {
+function connectServer({ url, connections = 10, patience }: Extract<Source, { url: string }>): Connection {
   const pool = new pg.Pool({
-    Client: preparing(new PlanNames()),
+    Client: preparing(new PlanNames(), patience),
     connectionString: url,
     max: connections,
     application_name: 'tomoni',
+    connectionTimeoutMillis: patience,
   })
   pool.on('error', () => {}) // the pool replaces a connection that was lost while idle
+  // The server itself ends a statement that nobody waits for any more. Connection poolers refuse this among the options.
+  if (patience) pool.on('connect', (client) => void client.query(`set statement_timeout = ${patience}`).catch(() => {}))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log })
   return {
     kind: 'postgres',

@@ -41,8 +41,7 @@ export function poolGround(kysely: Kysely<Tables>): Ground {
           await sql.raw('commit').execute(db)
           return result
         } catch (error) {
-          // Only a lost connection cannot roll back: the server does it, the pool drops the connection, and the first error
-          // is reported.
+          // A lost connection cannot roll back, but the server does; the first error is the one to report.
           await sql
             .raw('rollback')
             .execute(db)

@@ -4,10 +4,7 @@ const bytes = new Uint8Array(16)
 let last = 0
 let counter = 0
 
-/**
- * Makes a UUIDv7 (RFC 9562): 48 bits of milliseconds, a 12-bit counter that keeps the order within a millisecond, then
- * randomness. Made here, so that PostgreSQL 15 and 18 give the same ids.
- */
+/** Makes a UUIDv7 (RFC 9562), in order within a millisecond; made here, so that PostgreSQL 15 and 18 give the same. */
 export function newId(now = Date.now()): string {
   randomFillSync(bytes)
   counter = now > last ? 0 : counter + 1

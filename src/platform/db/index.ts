@@ -1,6 +1,7 @@
 import { type Connection, connect, type Source } from './connect.ts'
 import { type Doors, openDoors, poolGround } from './doors.ts'
 
+export { isDatabaseAway } from './away.ts'
 export { type Connection, connect, onStatement, type Source } from './connect.ts'
 export {
   afterCommit,

@@ -23,17 +23,12 @@ export class DataFolderInUse extends Error {
 }
 
 interface Timing {
-  /** The interval of the heartbeat, in milliseconds. */
   beat: number
   /** The silence in milliseconds after which a lock file is taken over: well above the longest query. */
   patience: number
 }
 
-/**
- * Locks the embedded data folder before it is opened: PGlite lets two processes destroy it. An abstract socket holds within
- * one machine and the kernel frees it; a lock file with a heartbeat holds across containers, whose sockets do not meet, and
- * on systems without abstract sockets.
- */
+/** Locks the folder, which two processes would destroy: a socket on one machine, a heartbeat across containers. */
 export async function lockDataFolder(
   folder: string,
   timing: Timing = { beat: 3_000, patience: 20_000 },

@@ -26,11 +26,7 @@ export function fingerprint(migrations: MigrationFile[], views: string[]): strin
   return hash.digest('hex').slice(0, 16)
 }
 
-/**
- * Migrates forward in one transaction under an advisory lock: drops the published views, runs the new migrations in the
- * order of their names, and makes the views again in module order, since a view blocks a change of its columns. Returns the
- * names of the migrations that ran.
- */
+/** Runs new migrations and makes the views again (a view blocks a changed column). Returns the migrations that ran. */
 export function migrate(connection: Connection, migrations: MigrationFile[], views: string[]): Promise<string[]> {
   return connection.kysely.connection().execute(async (db) => {
     await sql.raw('begin').execute(db)

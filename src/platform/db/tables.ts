@@ -1,9 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 
-/**
- * Every table and published view, for the query builder. A module adds its rows by declaration merging:
- * `declare module '../../platform/db/tables.ts' { interface Tables { proposals: ProposalsTable } }`
- */
+/** Every table and view; modules add theirs: `declare module '…/db/tables.ts' { interface Tables { … } }` */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in each module's tables.ts
 export interface Tables {}
 

@@ -1,10 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/**
- * Reads the SQL of the published views, in the order of the folders' names: no view is built on another, so any order
- * works.
- */
+/** Reads the SQL of the published views; no view is built on another, so any order works. */
 export async function publishedViews(source = 'src'): Promise<string[]> {
   const texts: string[] = []
   for (const floor of ['platform', 'modules']) {

@@ -13,15 +13,13 @@ export interface Drawn {
 
 const registry = z.registry<Drawn>()
 
-/**
- * Adds to a schema how its field is drawn: `reason: drawn(text(400, '理由を入力してください。'), { as: 'text', label: '理由', required:
- * true })`. A field without it is not drawn.
- */
+/** Adds to a schema how its field is drawn: `drawn(text('理由', 400), { as: 'text', label: '理由', required: true })`. */
 export function drawn<Schema extends z.ZodType>(schema: Schema, how: Drawn): Schema {
   registry.add(schema, how)
   return schema
 }
 
+/** Returns the drawn fields of an object schema, in its order. */
 export function drawnFields(schema: unknown): [name: string, how: Drawn][] {
   if (!(schema instanceof z.ZodObject)) return []
   return Object.entries(schema.shape).flatMap(([name, field]) => {
@@ -30,10 +28,7 @@ export function drawnFields(schema: unknown): [name: string, how: Drawn][] {
   })
 }
 
-/**
- * A reason that must be given, of `most` characters at most, as a field of three lines called 理由 unless `how` says otherwise:
- * `reason: reasonField('公表をやめる理由', 400, { hint: '記録に残ります。' })`. `asked` is what the refusal of an empty field calls it.
- */
+/** A required reason of at most `most` characters: `reasonField('公表をやめる理由', 400, { hint: '記録に残ります。' })`. */
 export function reasonField(asked: Asked, most: number, how: Pick<Partial<Drawn>, 'label' | 'hint' | 'rows'> = {}) {
   return drawn(text(asked, most), { as: 'text', label: '理由', required: true, maxlength: most, rows: 3, ...how })
 }

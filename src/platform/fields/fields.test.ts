@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { anyNumber, fields, isVisible, plainFigures, trimmed, wholeNumber } from './index.ts'
+import { anyNumber, decimalNumber, fields, isVisible, plainFigures, trimmed, wholeNumber } from './index.ts'
 
 /** The parsed value, or the sentences that refuse it. */
 function read(field: z.ZodType, typed: unknown): unknown {
@@ -74,6 +74,15 @@ describe('numbers', () => {
       undefined,
     ])
     expect(plainFigures(' １，２３４．５人')).toBe('1234.5人')
+  })
+
+  test('without a sign or a unit are what a target and its result are compared by', () => {
+    expect(['１，２３４．５', '20', '20.0', '20件', '-5', '1e3', '0x10', '', ' '].map(decimalNumber)).toEqual([
+      1234.5,
+      20,
+      20,
+      ...Array.from({ length: 6 }),
+    ])
   })
 
   test('left empty are asked for, or null where they may be', () => {

@@ -5,13 +5,11 @@ import { mail, optionalMail } from './mail.ts'
 import { count, optionalCount, optionalYen, yen } from './numbers.ts'
 import { kana, optionalKana, optionalPhone, optionalText, text } from './text.ts'
 
-export { anyNumber, plainFigures, wholeNumber } from './numbers.ts'
+export { type Drawn, drawn, drawnFields, reasonField } from './drawn.ts'
+export { anyNumber, decimalNumber, plainFigures, wholeNumber } from './numbers.ts'
 export { isVisible, trimmed } from './text.ts'
 
-/**
- * The kinds of form field, each read and refused in one way.
- * `z.object({ reason: fields.text('理由', 400), decided_on: fields.date('決定した日'), budget_yen: fields.optionalYen('予算額') })`
- */
+/** The kinds of form field: `z.object({ reason: fields.text('理由', 400), decided_on: fields.date('決定した日') })` */
 export const fields = {
   text,
   optionalText,

@@ -21,6 +21,12 @@ export function anyNumber(typed: string): number | undefined {
   return /^-?\d{1,12}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined
 }
 
+/** Parses a number with an optional fraction, but no sign and no unit: １，２３４．５ is 1234.5, 20件 is undefined. */
+export function decimalNumber(typed: string): number | undefined {
+  const plain = plainFigures(typed)
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+}
+
 const unreadableOf = (asked: Asked) =>
   typeof asked === 'string' ? `${asked}を数字で入力してください。` : (asked.unreadable ?? asked.missing)
 

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Actor } from '../actor.ts'
 import { cityOf, type Db, newId } from '../db/index.ts'
 import type { Instant, InstantOrNull } from '../db/tables.ts'
-import type { Uploaded } from '../web/body.ts'
+import type { Uploaded } from '../uploads/index.ts'
 
 /** A file attached to a subject; its bytes are in the store under their hash. */
 interface FilesTable {
@@ -54,10 +54,7 @@ const columns = [
   'published_at',
 ] as const
 
-/**
- * Attaches staged files to a subject, after those it already has, in the open transaction.
- * `attachFiles(tx, act, { kind: 'proposal', id, purpose: 'scan' }, input.scan)`
- */
+/** Attaches staged files to a subject: `attachFiles(tx, act, { kind: 'proposal', id, purpose: 'scan' }, input.scan)` */
 export async function attachFiles(
   tx: Db,
   act: { actor: Pick<Actor, 'account_id'>; now: Date },
@@ -130,7 +127,7 @@ export async function publishFiles(
 }
 
 /** Makes a subject's files private at once: every request for a file reads this table. */
-export async function withdrawFiles(tx: Db, subject: FileSubject, purposes: readonly string[]): Promise<void> {
+export async function retractFiles(tx: Db, subject: FileSubject, purposes: readonly string[]): Promise<void> {
   await setPublished(tx, subject, purposes, null)
 }
 

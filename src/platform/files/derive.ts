@@ -17,10 +17,7 @@ const highest = 16_383
 
 let before: Promise<unknown> = Promise.resolve()
 
-/**
- * Resizes a photo to WebP of 320, 800 and 1600 pixels in width, smallest first, never larger than the original; upright and
- * without metadata; of an animation, the first picture. Runs one photo at a time, outside any transaction.
- */
+/** Resizes a photo to upright WebP of at most 320, 800 and 1600 pixels in width, without metadata; one at a time. */
 export function derive(image: Uint8Array): Promise<Derivative[]> {
   const turn = before.then(() => deriveAll(image))
   before = turn.catch(() => {})

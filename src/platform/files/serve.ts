@@ -17,10 +17,7 @@ interface Found {
   isPublic: boolean
 }
 
-/**
- * Serves published files to everyone and other files to those whom the subject's rule allows, checked at each request. No
- * address grants access by itself (attack classes 10 and 16).
- */
+/** Serves unpublished files only to whom the subject's rule allows, at each request (attack classes 10 and 16). */
 export function serveFiles(app: Hono, parts: Parts, store: FileStore, rules: FileRules): void {
   app.get(urls.file.pattern, async (c) => {
     const at = await addressed(c, parts)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pdf } from '../../../test/specimens.ts'
-import { digestOf, diskStore, type FileStore, s3Store, stageUpload, sweep } from './index.ts'
+import { digestOf, diskStore, type FileStore, keepFiles, s3Store, sweep } from './index.ts'
 import { signed } from './s3.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'files-'))
@@ -134,9 +134,11 @@ test('strangers in the folder are left alone', async () => {
 
 test('an upload is inspected before it is staged, and a refusal stages nothing', async () => {
   const store = emptyBucket()
-  expect(await stageUpload(store, new File(['MZ\0'], 'a.pdf'))).toContain('添付できません')
+  const stage = keepFiles({ store })
+  const sending = { cityId: 1, account_id: 'a', now: new Date(), kinds: ['pdf' as const] }
+  expect(await stage(new File(['MZ\0'], 'a.pdf'), sending)).toContain('添付できません')
   expect(objects.size).toBe(0)
-  const sent = await stageUpload(store, new File([new Uint8Array(pdf())], '../計画.pdf'))
+  const sent = await stage(new File([new Uint8Array(pdf())], '../計画.pdf'), sending)
   expect(sent).toEqual({ sha256: digestOf(pdf()), name: '計画.pdf', type: 'application/pdf', bytes: pdf().length })
 })
 

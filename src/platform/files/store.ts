@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto'
 
 type Stored = { sha256: string; at: Date }
 
-/**
- * Keeps bytes under their digest. They are staged durably before the transaction that names them and committed after it.
- * After a crash in between, staged files can be read, and `sweep` commits or removes them.
- */
+/** Keeps bytes under their digest: staged before the transaction that names them, committed after it. */
 export interface FileStore {
   stage(bytes: Uint8Array): Promise<string>
   /** Makes a staged file permanent; harmless when it already is. */
@@ -18,11 +15,7 @@ export interface FileStore {
 
 export type Place = 'staged' | 'kept'
 
-/**
- * Settles the files that are older than `before`: commits the staged ones that a row names and removes all that no row
- * names. Leave a week: a form may still name its files.
- * `await sweep(store, { before, mentioned })`; `mentioned` asks every city which of the digests its rows name.
- */
+/** Commits staged files older than `before` that a row names, and removes the others; leave a week for open forms. */
 export async function sweep(
   store: FileStore,
   { before, mentioned }: { before: Date; mentioned: (digests: string[]) => Promise<ReadonlySet<string>> },

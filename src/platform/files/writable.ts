@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/**
- * Tries to write in a folder, which it makes where missing. Returns the error code (`EACCES`, `EROFS`…), or undefined on
- * success.
- */
+/** Tries to write in a folder and makes it if missing. Returns the error code (`EACCES`), or undefined on success. */
 export async function whyNotWritable(folder: string): Promise<string | undefined> {
   const probe = join(folder, `.probe-${randomUUID()}`)
   try {

@@ -20,7 +20,7 @@ export function openZip(bytes: Buffer): ZipContent | ZipFault {
   const read = (name: string) => {
     const entry = byName.get(name)
     if (!entry) throw new Error(`The container has no entry ${name}; look in its names first`)
-    return contentOf(bytes, entry, 1024 * 1024)
+    return contentOf(bytes, entry, entry.size)
   }
   return { names: new Set(byName.keys()), first, read }
 }
@@ -55,7 +55,7 @@ function entriesOf(bytes: Buffer): Entry[] | ZipFault {
 
 function faultOf(bytes: Buffer, entries: Entry[]): ZipFault | undefined {
   if (entries.some(({ name }) => /^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\0/.test(name))) return 'path'
-  if (entries.some(({ name }) => /vbaproject\.bin$|^basic\/|^scripts\//i.test(name))) return 'macro'
+  if (entries.some(({ name }) => /vbaproject\.bin$|(^|\/)(basic|scripts)\//i.test(name))) return 'macro'
   if (new Set(entries.map(({ name }) => name.toLowerCase())).size !== entries.length) return 'broken'
   if (entries.reduce((sum, { size }) => sum + size, 0) > maxUnpacked) return 'bomb'
   // Entries that share their bytes make a small file unfold without end.

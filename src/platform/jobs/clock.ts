@@ -9,10 +9,7 @@ import { jobsOf } from './run.ts'
 /** The latest date that JavaScript has. */
 const NEVER = 8.64e15
 
-/**
- * Returns a function to call again and again. It enqueues timed jobs at their hour in Japan's time, once for all processes,
- * and makes no query between hours. An hour that passed while no process ran is caught up once.
- */
+/** Returns a function to call often: it enqueues timed jobs at their hour in Japan, once for all processes. */
 export function keepClock(parts: JobParts): () => Promise<void> {
   const times = timesOf(parts)
   let next = new Date(0)

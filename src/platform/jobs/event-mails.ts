@@ -17,10 +17,7 @@ export interface MailContext<Payload extends object> {
   payload: Partial<Payload>
 }
 
-/**
- * Binds mails to an event: `eventMails(recalled, { announcement: '…', mails: async ({ db, entry, payload }) => […] })`. They are
- * written in a transaction of their own once the event is in the record; one mail per address and subject.
- */
+/** Binds mails to an event: `eventMails(recalled, { announcement: '…', mails: async ({ db, entry }) => […] })`. */
 export function eventMails<Payload extends object>(
   event: EventType<Payload>,
   { announcement, mails }: { announcement?: string; mails: (c: MailContext<Payload>) => Promise<MailDraft[]> },

@@ -44,10 +44,7 @@ export interface Job<Payload extends Ids = Record<string, never>> {
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with many payloads; each was checked where it was declared
 export type AnyJob = Job<any>
 
-/**
- * Declares a city's job.
- * `export const renderLetter = job<{ letter: string }>('letter.render', slow({ read: …, perform: …, write: … }))`
- */
+/** `export const renderLetter = job<{ letter: string }>('letter.render', slow({ read: …, perform: …, write: … }))` */
 export function job<Payload extends Ids = Record<string, never>>(
   name: string,
   does: Job<Payload>['does'],
@@ -74,10 +71,7 @@ export function houseTimed(name: string, cron: string, does: Job['does']): Job {
   return { ...timed(name, cron, does), where: 'house' }
 }
 
-/**
- * A job whose work must not run inside a transaction (mail, PDF, files, other hosts): reads in one transaction, performs
- * outside any, and writes the result and the job's end in another. A process killed in between performs it again.
- */
+/** A job that performs outside any transaction (mail, PDF, files); a process killed in between performs it again. */
 export function slow<Payload extends Ids, Thing, Result>(spec: {
   read: (c: JobContext<Payload>) => Promise<Thing | undefined>
   perform: (thing: Thing, c: Outside) => Promise<Result>

@@ -3,7 +3,6 @@ import { cityOf, type Db, newId } from '../db/index.ts'
 import { houseJob, job, slow } from './job.ts'
 import { later } from './outbox.ts'
 
-/** A mail in plain text, and the subject it is about. */
 export interface MailDraft {
   to: string
   subject: string
@@ -22,11 +21,7 @@ export interface OutgoingMail {
 /** Sends a mail or throws. In a demonstration it does nothing. */
 export type SendMail = (mail: OutgoingMail) => Promise<unknown>
 
-/**
- * Writes a mail in the open transaction; the worker sends it after the commit. A draft without an address is dropped: those
- * people get paper.
- * `await mailLater(tx, { to, subject, body, about: { kind: 'proposal', id } }, now)`
- */
+/** Writes a mail for after the commit, none without an address: `mailLater(tx, { to, subject, body, about }, now)` */
 export async function mailLater(tx: Db, draft: MailDraft, now: Date): Promise<void> {
   if (!draft.to.trim()) return
   const id = newId()

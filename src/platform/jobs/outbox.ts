@@ -21,10 +21,7 @@ const SIX_HOURS = 6 * 3_600_000
 /** Row-level security narrows it to the city. */
 const outbox = (db: Db) => (doorOf(db) === 'house' ? sql.table('house.outbox') : sql.table('public.outbox'))
 
-/**
- * Enqueues a job in the transaction of the change that asks for it, in the city's or the house's outbox by the open door.
- * `later(tx, renderLetter, { letter: id }, now)`
- */
+/** Enqueues a job in the transaction of its change: `later(tx, renderLetter, { letter: id }, now)` */
 export async function later<Payload extends Record<string, string>>(
   tx: Db,
   { name, where }: Job<Payload>,

@@ -12,7 +12,6 @@ interface Working {
 export interface JobParts extends Installation {
   modules: readonly Working[]
   sendMail: SendMail
-  /** Keeps the text of the house's sent mails, for the demonstration's mailbox. */
   keepsMails?: boolean
   now(): Date
   report?(job: string, error: unknown): void

@@ -29,10 +29,7 @@ async function react(reactions: readonly Reaction[], c: { db: Db; now: Date; ent
   for (const { run } of reactions) await run(c)
 }
 
-/**
- * Enqueues the reactions to a city's new entries, cursor and jobs in one transaction, so that each entry is reacted to
- * once. Every writer locks the record's head, so no earlier entry can appear later.
- */
+/** Enqueues the reactions to new entries once: every writer locks the record's head, so none appears late. */
 export async function putOffReactions(db: Db, modules: JobParts['modules'], now: Date): Promise<void> {
   const known = reactionJobs(modules)
   const city_id = cityOf(db)

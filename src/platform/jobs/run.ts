@@ -30,10 +30,7 @@ export async function listCityIds(db: Db): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
-/**
- * Enqueues the reactions to each city's new entries and returns the places with due jobs; one short transaction when there
- * is nothing.
- */
+/** Enqueues the reactions to new entries and returns the places with due jobs, in one short transaction if none. */
 export async function lookAround(parts: JobParts): Promise<number[]> {
   const listening = parts.modules.some((module) => module.on)
   const [news, places] = await parts.doors.house.run(async (db) => [

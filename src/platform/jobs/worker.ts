@@ -18,10 +18,7 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/**
- * Starts the worker: it enqueues timed jobs and runs due ones, several places at once. It looks for work every second, and
- * at once when it has done some.
- */
+/** Runs due jobs, several places at once; looks for work every second, and at once after some was done. */
 export async function startWorker(
   given: JobParts & { connection: Pick<Connection, 'kind'> },
   every = 1000,

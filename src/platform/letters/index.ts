@@ -5,7 +5,7 @@ export {
   issueLetter,
   type Letter,
   letterBytes,
-  letterJobs,
+  letters,
   listLetters,
   newestLetter,
 } from './letters.ts'

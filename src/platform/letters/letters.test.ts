@@ -6,7 +6,7 @@ import { boxWith } from '../box.ts'
 import { atomically, type Connection, type Db, type Door, type Doors, newId } from '../db/index.ts'
 import { work } from '../jobs/index.ts'
 import type { PdfDocument } from '../pdf/index.ts'
-import { issueLetter, letterBytes, letterJobs, listLetters, newestLetter } from './index.ts'
+import { issueLetter, letterBytes, letters, listLetters, newestLetter } from './index.ts'
 
 let connection: Connection
 beforeAll(async () => {
@@ -41,7 +41,7 @@ const workOff = (doors: Doors) =>
     doors,
     box: boxWith('x'.repeat(40)),
     publicUrl: 'http://x',
-    modules: [{ name: 'letters', jobs: letterJobs }],
+    modules: [letters],
     sendMail: async () => {},
     now: () => NOW,
     report: (job, error) => {

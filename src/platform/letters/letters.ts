@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import type { Actor } from '../actor.ts'
+import { type Actor, system } from '../actor.ts'
 import { asJson, cityOf, type Db, type Door, isId, newId } from '../db/index.ts'
 import { job, later, slow } from '../jobs/index.ts'
 import { type PdfDocument, renderPdf } from '../pdf/index.ts'
+import { write } from '../record/event.ts'
+import { attests, events, issued, rendered } from './events.ts'
 
 export interface Letter {
   id: string
@@ -13,10 +15,7 @@ export interface Letter {
   issued_at: Date
 }
 
-/**
- * Issues a letter in the transaction of its act. Its content is frozen here; a job renders it once and keeps the bytes, so
- * that no later change of a name, a charter or the program alters it (rulings 25a). Returns its id.
- */
+/** Issues a letter in its act's transaction; a job renders and keeps the bytes (rulings 25a). Returns its id. */
 export async function issueLetter(
   tx: Db,
   act: { actor: Actor; now: Date },
@@ -50,6 +49,7 @@ export async function issueLetter(
     })
     .execute()
   await later(tx, renderLetter, { letter: id }, act.now)
+  write(tx, act, issued({ number: document.number ?? '', title: document.title }), { id })
   return id
 }
 
@@ -111,13 +111,14 @@ const madeOf = (db: Db, id: string) =>
     .executeTakeFirstOrThrow()
 
 async function keepBytes(tx: Db, id: string, pdf: Uint8Array, now: Date): Promise<Uint8Array> {
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('letters')
     .set({ pdf: Buffer.from(pdf), rendered_at: now })
     .where('city_id', '=', cityOf(tx))
     .where('id', '=', id)
     .where('pdf', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) write(tx, { actor: system(cityOf(tx)), now }, rendered(), { id })
   const kept = await tx
     .selectFrom('letters')
     .select('pdf')
@@ -147,5 +148,5 @@ const renderLetter = job<{ letter: string }>(
   }),
 )
 
-/** The jobs that render letters. */
-export const letterJobs = [renderLetter]
+/** Letters as a part of the house: the job that renders them, their events and what those attest. */
+export const letters = { name: 'letters', jobs: [renderLetter], events, attests }

@@ -1,5 +1,4 @@
-// One mailbox, with nothing that could be a second one, a header or a comment. Old addresses of Japanese telephone
-// companies have dots where no standard allows them, and are in use.
+// Exactly one mailbox. Old addresses of Japanese telephone companies have dots where the standard has none.
 const mailbox =
   /^[^\s\p{Cc}\p{Cf}@<>()[\]\\,;:"]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9-]{1,63}$/u
 

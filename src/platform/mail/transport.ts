@@ -2,7 +2,6 @@ import { createTransport } from 'nodemailer'
 import type { Env } from '../env.ts'
 import { headerSafe, isMailAddress, parseMailbox } from './address.ts'
 
-/** A mail to be sent; `id` makes its Message-ID, so that servers recognise a repeated sending. */
 export type Mail = { id: string; to: string; subject: string; body: string }
 
 /** A mail that was not sent. The message holds codes alone: answers of mail servers repeat people's addresses. */

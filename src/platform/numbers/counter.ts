@@ -8,10 +8,7 @@ declare module '../db/tables.ts' {
   }
 }
 
-/**
- * Takes the next number of its kind in the fiscal year: 1, 2, 3 … without gaps. The counter's row stays locked until the
- * transaction ends, and a rollback returns the number.
- */
+/** Takes the next number of its kind in the fiscal year, without gaps: the row stays locked until the commit. */
 export async function nextNumber(tx: Db, kind: string, fiscalYear: number): Promise<number> {
   const row = await tx
     .insertInto('number_counters')

@@ -5,10 +5,7 @@ const missingSign = '〓'
 const invisible = /[^\P{Cc}\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 const drawsNothing = /^(?:[\n\u00ad\u200b-\u200d\u2060]|\p{Variation_Selector})$/u
 
-/**
- * Replaces the characters that the fonts lack by 〓 in every text of the value, and lists them. PDF/UA forbids a glyph
- * without a character, so the compiler would refuse the whole document.
- */
+/** Replaces characters that the fonts lack by 〓 and lists them, since PDF/UA forbids a glyph without a character. */
 export function printable<T>(value: T, covered: (codePoint: number) => boolean): { value: T; missing: string[] } {
   const missing = new Set<string>()
   const print = (text: string) =>

@@ -2,10 +2,7 @@ import type { IsoDate } from '../time/index.ts'
 
 type PdfKind = 'letter' | 'agreement' | 'form' | 'booklet'
 
-/**
- * A document as data. Texts are never read as markup; a line break stays a line break. `date: 'blank'` leaves room to write
- * the date by hand.
- */
+/** A document as data; texts are never read as markup, and `date: 'blank'` leaves room to write the date by hand. */
 export type PdfDocument = {
   kind: PdfKind
   title: string
@@ -32,7 +29,6 @@ export type PdfBlock =
   | { type: 'signatures'; signatures: readonly PdfSignature[] }
   | { type: 'particulars'; blocks: readonly PdfBlock[] }
   | { type: 'note'; text: string }
-  /** A framed contact at the lower right. */
   | { type: 'contact'; lines: readonly string[] }
   | { type: 'pageBreak' }
 

@@ -1,3 +1,4 @@
+export { pdfAnswer } from './answer.ts'
 export type {
   PdfBlank,
   PdfBlock,

@@ -6,11 +6,17 @@ export interface Words {
   names: RecordNames | null
   payload: Record<string, unknown> | null
   act?: ActNote
+  attested?: Record<string, unknown>
 }
 
-/** The words of an entry as they are digested; entries from before acts were noted have no act. */
-export const wordsOf = ({ act, ...words }: Omit<Words, 'act'> & { act?: ActNote | null }): Words =>
-  act ? { ...words, act } : words
+type Kept = Omit<Words, 'act' | 'attested'> & { act?: ActNote | null; attested?: Words['attested'] | null }
+
+/** The words of an entry as they are digested; older entries have no act, and not every entry attests a row. */
+export const wordsOf = ({ act, attested, ...words }: Kept): Words => ({
+  ...words,
+  ...(act && { act }),
+  ...(attested && { attested }),
+})
 
 /** The part of an entry that its hash covers: everything but the words, of which it has the salted digest. */
 export interface Header {

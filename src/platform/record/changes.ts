@@ -5,10 +5,7 @@ type Listener = (cityId: number) => void
 const listeners = new Set<Listener>()
 const channel = 'tomoni_changed'
 
-/**
- * Calls the listener with a city's id after each commit that changed its record: at once in this process, within a second
- * in others. Returns a function that stops it.
- */
+/** Calls the listener with a city's id after each commit that changed its record. Returns a function that stops it. */
 export function onChange(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
@@ -24,10 +21,7 @@ function heard(cityId: number): void {
   for (const listener of listeners) listener(cityId)
 }
 
-/**
- * Listens for changes made by other processes, on a connection that is reopened when it is lost. A gap may hide changes, so
- * after one everything counts as changed (city 0). Returns a function that stops it.
- */
+/** Listens for other processes' changes; after a gap everything counts as changed (city 0). Returns a stop function. */
 export function listenForChanges({ listener }: Connection): () => Promise<void> {
   if (!listener) return async () => {}
   const listening: Listening = { stopped: false, interrupt: () => {} }

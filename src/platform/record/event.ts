@@ -1,25 +1,23 @@
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
+import type { Attested } from './attested.ts'
 import { type ActNote, type Entry, record, recordInHouse, type Subject } from './index.ts'
 
 export interface EventSpec {
   readonly kind: EventKind
-  /**
-   * One sentence without its actor: 「提案を提出しました」. For a public event it gets the payload's `public` alone and must read well
-   * with nothing else.
-   */
+  /** One sentence without its actor; of a public event it gets `public` alone and must read well with that. */
   says: (payload: Record<string, unknown>) => string
-  /** `public`: everyone, once the subject is published; `parties`: the parties and staff; `staff`: staff alone. */
+  /** `public`: everyone, once the subject is published; `parties`: parties and staff; `staff`: staff alone. */
   audience: 'public' | 'parties' | 'staff'
+  /** Whether timelines show this sentence. For other events they have words of their own, or nothing. */
+  inTimeline?: true
+  /** The values of rows that its entry attests, as they are at the commit. */
+  readonly attests?: readonly Attested[]
 }
 
-/** The subject's kind, a dot, and the verb in the past. */
 export type EventKind = `${string}.${string}`
 
-/**
- * An event type as a value: called with its payload it makes what an action returns. A payload is written whole and read as
- * `Partial`, since words can be erased and entries outlive the code.
- */
+/** An event type; payloads are written whole and read as `Partial`, since words can be erased and code changes. */
 export interface EventType<Payload extends object = object> extends EventSpec {
   (...payload: Record<never, never> extends Payload ? [payload?: Payload] : [payload: Payload]): Happened
   is(entry: Pick<Entry, 'kind'>): boolean
@@ -37,31 +35,24 @@ export interface Happened {
 /** The payload of a public event: everyone may read `public` and nothing else. */
 export type Open<Words extends object, Own extends object = Record<never, never>> = Own & { public: Words }
 
-/**
- * Declares an event for the parties or for staff.
- * `const recalled = event<{ version: number; reason: string }>('agreement.recalled', { audience: 'parties', says: ({ reason
- * }) => `…${reason}` })`
- */
+/** `event<{ version: number }>('agreement.recalled', { audience: 'parties', says: ({ version }) => `…${version}` })` */
 export function event<Payload extends object = Record<never, never>>(
   kind: EventKind,
-  spec: { audience: 'parties' | 'staff'; says: (payload: Partial<Payload>) => string },
+  spec: Pick<EventSpec, 'attests'> & { audience: 'parties' | 'staff'; says: (payload: Partial<Payload>) => string },
 ): EventType<Payload> {
-  return make(kind, spec.audience, spec.says as EventSpec['says'])
+  return make(kind, { ...spec, says: spec.says as EventSpec['says'] })
 }
 
 /** Declares a public event; its sentence is made of the payload's `public` alone. */
 export function publicEvent<Words extends object = Record<never, never>, Own extends object = Record<never, never>>(
   kind: EventKind,
   says: (words: Partial<Words>) => string,
+  more: Pick<EventSpec, 'inTimeline' | 'attests'> = {},
 ): EventType<Open<Words, Own>> {
-  return make(kind, 'public', says as EventSpec['says'])
+  return make(kind, { ...more, audience: 'public', says: says as EventSpec['says'] })
 }
 
-function make<Payload extends object>(
-  kind: EventKind,
-  audience: EventSpec['audience'],
-  says: EventSpec['says'],
-): EventType<Payload> {
+function make<Payload extends object>(kind: EventKind, spec: Omit<EventSpec, 'kind'>): EventType<Payload> {
   const type: EventType<Payload> = Object.assign(
     (payload?: object): Happened => ({
       event: type as unknown as EventType,
@@ -69,8 +60,7 @@ function make<Payload extends object>(
     }),
     {
       kind,
-      audience,
-      says,
+      ...spec,
       is: (entry: Pick<Entry, 'kind'>) => entry.kind === kind,
       read: (entry: Pick<Entry, 'payload'>) => entry.payload as Partial<Payload>,
     },
@@ -86,7 +76,8 @@ export function write(
   { act, ...subject }: Subject & { act?: ActNote },
 ): void {
   const { event, payload } = happened
-  record(tx, by, { kind: event.kind, subject: happened.subject ?? subject, payload, act })
+  const { kind, attests } = event
+  record(tx, by, { kind, subject: happened.subject ?? subject, payload, act, attests })
 }
 
 /** Writes an event outside every city into the installation's record; `account_id` names the person. */
@@ -104,7 +95,7 @@ export function about(happened: Happened, subject: Subject): Happened {
   return { ...happened, subject }
 }
 
-/** The event in another name than the act's: `by(started({ … }), entering)`. */
+/** The event in another person's name: `by(started({ … }), entering)`. */
 export function by(happened: Happened, actor: Actor): Happened {
   return { ...happened, actor }
 }

@@ -1,14 +1,19 @@
 import type { Actor, Channel } from '../actor.ts'
 import { asJson, beforeCommit, cityOf, type Db, isId, newId } from '../db/index.ts'
+import type { Attested } from './attested.ts'
 import { digestOf, GENESIS, type Header, hashOf, type Words, wordsOf } from './chain.ts'
 import { announceChange } from './changes.ts'
+import { timeAfter } from './clock.ts'
+import { valuesOf } from './comparison.ts'
 import type { ActNote, RecordNames } from './tables.ts'
 
 export { listenForChanges, onChange } from './changes.ts'
+export { ClockPutBack } from './clock.ts'
+export { type Comparison, compareCity, type Difference } from './comparison.ts'
 export { asEveryone, entrySentence, type PublicEntry, publicEntriesOf, recordView } from './published.ts'
 
 export type { ActNote } from './tables.ts'
-export { type Verification, verifyCity, verifyHouse } from './verify.ts'
+export { type AnchoredHead, type Doubt, type Verification, verifyCity, verifyHouse } from './verify.ts'
 
 export interface Subject {
   id: string
@@ -34,6 +39,7 @@ export interface Occurrence {
   subject: Subject
   payload?: Record<string, unknown>
   act?: ActNote
+  attests?: readonly Attested[]
 }
 
 /**
@@ -52,17 +58,18 @@ async function append(
   db: Db,
   id: string,
   { actor, now }: { actor: Actor; now: Date },
-  { kind, subject, payload = {}, act }: Occurrence,
+  { kind, subject, payload = {}, act, attests = [] }: Occurrence,
 ): Promise<void> {
   const city_id = cityOf(db)
+  const attested = await valuesOf(db, attests, subject.id)
   const head = await lockHead(db, city_id)
-  const words = JSON.parse(JSON.stringify(wordsOf({ names: namesOf(actor), payload, act }))) as Words
+  const words = JSON.parse(JSON.stringify(wordsOf({ names: namesOf(actor), payload, act, attested }))) as Words
   const { salt, digest } = digestOf(words)
   const header: Header = {
     scope: `city:${city_id}`,
     seq: head.seq + 1,
     id,
-    at: now,
+    at: timeAfter(head.at, now),
     kind,
     subject_kind: kind.slice(0, kind.indexOf('.')),
     subject_id: subject.id,
@@ -87,19 +94,22 @@ async function append(
       names: asJson(words.names),
       payload: asJson(words.payload),
       act: words.act ? asJson(words.act) : null,
+      attested: words.attested ? asJson(words.attested) : null,
     })
     .execute()
-  await db.updateTable('record_heads').set({ seq: header.seq, hash }).where('city_id', '=', city_id).execute()
+  const { seq, at } = header
+  await db.updateTable('record_heads').set({ seq, hash, at }).where('city_id', '=', city_id).execute()
   await announceChange(db, city_id)
 }
 
 async function lockHead(db: Db, city_id: number) {
-  const head = () => db.selectFrom('record_heads').select(['seq', 'hash']).where('city_id', '=', city_id).forUpdate()
+  const head = () =>
+    db.selectFrom('record_heads').select(['seq', 'hash', 'at']).where('city_id', '=', city_id).forUpdate()
   const found = await head().executeTakeFirst()
   if (found) return found
   await db
     .insertInto('record_heads')
-    .values({ city_id, seq: 0, hash: GENESIS })
+    .values({ city_id, seq: 0, hash: GENESIS, at: null })
     .onConflict((c) => c.doNothing())
     .execute()
   return head().executeTakeFirstOrThrow()
@@ -187,22 +197,26 @@ export async function everyInRecord<Thing>(
 export function recordInHouse(
   tx: Db,
   act: { account_id: string | null; now: Date },
-  { kind, subject, payload = {} }: Omit<Occurrence, 'act'>,
+  { kind, subject, payload = {} }: Omit<Occurrence, 'act' | 'attests'>,
 ): void {
   beforeCommit(tx, async (db) => {
     await db
       .insertInto('house.record_heads')
-      .values({ one: true, seq: 0, hash: GENESIS })
+      .values({ one: true, seq: 0, hash: GENESIS, at: null })
       .onConflict((c) => c.doNothing())
       .execute()
-    const head = await db.selectFrom('house.record_heads').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow()
+    const head = await db
+      .selectFrom('house.record_heads')
+      .select(['seq', 'hash', 'at'])
+      .forUpdate()
+      .executeTakeFirstOrThrow()
     const words = JSON.parse(JSON.stringify(payload)) as Record<string, unknown>
     const { salt, digest } = digestOf(words)
     const header: Header = {
       scope: 'house',
       seq: head.seq + 1,
       id: newId(),
-      at: act.now,
+      at: timeAfter(head.at, act.now),
       kind,
       subject_kind: kind.slice(0, kind.indexOf('.')),
       subject_id: subject.id,
@@ -222,6 +236,6 @@ export function recordInHouse(
       .insertInto('house.record_payloads')
       .values({ entry_id: header.id, salt, payload: asJson(words) })
       .execute()
-    await db.updateTable('house.record_heads').set({ seq: header.seq, hash }).execute()
+    await db.updateTable('house.record_heads').set({ seq: header.seq, hash, at: header.at }).execute()
   })
 }

@@ -18,10 +18,7 @@ interface Publishing {
   published?: Record<string, string>
 }
 
-/**
- * The SQL of the view `published.record`: entries of public events whose subject is in the published view that its module
- * names. A withdrawn subject's entries disappear with it.
- */
+/** The SQL of `published.record`: the entries of public events whose subject is in its published view. */
 export function recordView(modules: readonly Publishing[]): string {
   const open = modules.flatMap((module) => [...bySubject(module)].map(([view, kinds]) => conditionFor(view, kinds)))
   return `-- Made from the events that the modules declare public.

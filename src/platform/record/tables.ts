@@ -27,6 +27,8 @@ interface RecordPayloadsTable {
   names: Json<RecordNames>
   payload: Json<Record<string, unknown>>
   act: Json<ActNote> | null
+  /** The values of rows that the entry attests, by their names; null where it attests none, or is older than this column. */
+  attested: Json<Record<string, unknown>> | null
 }
 
 /** The act behind an entry, for its 起案・決裁 sheet: frozen, and covered by the entry's digest. */
@@ -46,6 +48,8 @@ interface RecordHeadsTable {
   city_id: number
   seq: number
   hash: string
+  /** When its last entry was written. */
+  at: Date | null
 }
 
 /** Names at the time of the event: people and parties are renamed later. */
@@ -87,6 +91,6 @@ declare module '../db/tables.ts' {
     'published.record': PublishedRecord
     'house.record_entries': HouseEntriesTable
     'house.record_payloads': { entry_id: string; salt: string; payload: Json<Record<string, unknown>> }
-    'house.record_heads': { one: boolean; seq: number; hash: string }
+    'house.record_heads': { one: boolean; seq: number; hash: string; at: Date | null }
   }
 }

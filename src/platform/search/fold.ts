@@ -6,20 +6,15 @@ const unseen = '\\p{Cf}\\u180b-\\u180d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}'
 const invisible = new RegExp(`[${unseen}]`, 'gu')
 // Combining characters without a character before them: a voiced mark after a space, and the like.
 const strayMarks = new RegExp(`(?<=^|[\\s\\p{Cc}${unseen}])[\\p{M}\\p{Cf}\\u{16d67}]+`, 'gu')
-// Korean vowels and finals outside a syllable would combine with any letter that NFKC puts before them: an invisible
-// character replaces them until the end.
+// Korean vowels and finals would combine with a letter before them, so a stand-in replaces them until the end.
 const strayJamo = /[\u1160-\u11ff\ud7b0-\ud7fb]/gu
 const allButJamo = /[^\u3131-\u318e\uffa0-\uffdc]+/gu
 
-/**
- * Folds a text for comparison: one width, one kana, one case, one shape of a character. `fold('ﾜﾀﾅﾍﾞ　髙﨑')` is `'わたなべ高崎'`.
- * Keep the original beside it.
- */
+/** Folds a text for comparison: `fold('ﾜﾀﾅﾍﾞ　髙﨑')` is `'わたなべ高崎'`. Keep the original beside it. */
 export function fold(text: string): string {
   // İ and the like split when lowercased, so width is normalised once more afterwards.
   const plain = oneWidth(oneWidth(text.normalize('NFC').replace(strayJamo, '\u200b')).toLowerCase())
-  // Composed while spaces and invisible characters are still there: the letters between them must not combine once they are
-  // gone.
+  // Composed before spaces and invisible characters go: the letters between them must not combine.
   return Array.from(plain, foldCharacter)
     .join('')
     .normalize('NFC')

@@ -22,10 +22,7 @@ export function queryGrams(query: string): string[] {
   return [...new Set(searchWords(query).flatMap((word) => (pairs(word).length > 0 ? pairs(word) : singles(word))))]
 }
 
-/**
- * Grams as 32-bit integers for an `int[]` column under GIN, a third of the text's size. Two grams may share a number, so
- * compare with `likePattern` as well.
- */
+/** Returns grams as 32-bit integers for a GIN index; two may share a number, so compare with `likePattern` too. */
 export function hashedGrams(list: readonly string[]): number[] {
   return [...new Set(list.map(hashed))].sort((a, b) => a - b)
 }

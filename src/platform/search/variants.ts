@@ -1,5 +1,4 @@
-// A word is one group: the form that search uses, then the other forms of it. The folding is many to one and loses nothing,
-// because the original text is kept.
+// A word is a group: the form that search uses, then the other forms. The original text is kept.
 const groups = `
 亜亞 悪惡 圧壓 囲圍 医醫 為爲 壱壹 隠隱 栄榮 営營 衛衞 駅驛 円圓 塩鹽 縁緣 艶艷 応應 欧歐 殴毆 桜櫻 奥奧 横橫 温溫 穏穩
 仮假 価價 画畫 会會 絵繪 壊壞 懐懷 拡擴 殻殼 覚覺 学學斈 岳嶽 楽樂 渇渴 巻卷 陥陷 勧勸 寛寬 関關 歓歡 観觀 缶罐

@@ -1,10 +1,7 @@
 import { dayThatExists, type IsoDate, pad } from './calendar.ts'
 import { yearOfEra } from './eras.ts'
 
-/**
- * Reads a date as people write it (令和8年4月1日, R8.4.1, 2026/4/1, full-width digits) into ISO 8601; undefined for anything
- * else.
- */
+/** Reads a date as people write it (令和8年4月1日, R8.4.1, 2026/4/1) into ISO 8601; undefined for anything else. */
 export function parseJapaneseDate(text: string): IsoDate | undefined {
   const date = parsePartialDate(text)
   return date?.length === 10 ? date : undefined

@@ -1,7 +1,9 @@
+import { isId } from '../db/index.ts'
 import { Conflict, Invalid, NotFound, Refusal } from '../refusals.ts'
 import type { Arrival } from './arrival.ts'
-import { setFlash } from './cookies.ts'
+import { setFlash, tellArrived } from './cookies.ts'
 import type { FormState } from './form.ts'
+import { chooseAgain, NotOwnForm } from './held.ts'
 import { keepLanguage } from './language.ts'
 import type { Page, Sent } from './page.ts'
 import { read } from './read.ts'
@@ -11,12 +13,14 @@ import { LetterToShow } from './submit.ts'
 import type { Typed } from './typed.ts'
 
 /** The response after a form that did its work. */
-export function follow(at: Arrival, sent: Sent): Response {
+export function follow(at: Arrival, sent: Sent, key: string | undefined): Response {
   const { c, parts } = at
   const { to, flash, revision, session, lang } = typeof sent === 'string' ? { to: sent } : sent
   if (wantsJson(at)) return c.json(typeof sent === 'string' ? {} : { revision })
   if (flash) setFlash(c, parts, flash)
   if (session !== undefined) c.header('Set-Cookie', parts.sessionCookie(session), { append: true })
+  if (session === null) c.header('Clear-Site-Data', '"storage"')
+  if (at.session && key && isId(key)) tellArrived(c, parts, key)
   if (lang) c.header('Set-Cookie', keepLanguage(lang, parts.publicUrl), { append: true })
   return c.redirect(to, 303)
 }
@@ -26,7 +30,8 @@ export async function afterRefusal(at: Arrival, page: Page, typed: Typed, error:
   if (error instanceof Refusal && wantsJson(at)) return at.c.json({ error: error.message }, error.status)
   if (error instanceof LetterToShow)
     return again(at, page, { ...typed, letter: error.shown.digest, status: 200 }, error.shown)
-  if (!(error instanceof Refusal) || error instanceof NotFound || !page.view) return refuseThere(at, error)
+  if (!(error instanceof Refusal) || error instanceof NotFound || error instanceof NotOwnForm || !page.view)
+    return refuseThere(at, error)
   return again(at, page, whatWasWrong(typed, error)).catch((second) => refuseThere(at, second))
 }
 
@@ -35,7 +40,8 @@ export async function again(at: Arrival, page: Page, typed: Typed, letter?: Form
 }
 
 function whatWasWrong(typed: Typed, refusal: Refusal): Typed {
-  const errors = refusal instanceof Invalid ? refusal.fields : { '': refusal.message }
+  const said = refusal instanceof Invalid ? refusal.fields : { '': refusal.message }
+  const errors = typed.unsent?.length ? { ...said, '': `${said[''] ?? ''}${chooseAgain(typed.unsent)}` } : said
   if (!(refusal instanceof Conflict) || !refusal.theirs) return { ...typed, errors, status: refusal.status }
   const theirs = Object.fromEntries(Object.entries(refusal.theirs).map(([name, value]) => [`_theirs.${name}`, value]))
   return { ...typed, values: { ...typed.values, ...theirs }, errors, revision: undefined, status: 409 }

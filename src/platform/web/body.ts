@@ -1,48 +1,44 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { FormState } from './form.ts'
 
 export interface Body {
   values: Record<string, string | string[]>
   files: Record<string, File[]>
+  /** Files that were not read to their end, each with the reason. */
+  refused: Record<string, RefusedFile[]>
 }
 
-/** An accepted file: its bytes are stored under their hash until the form attaches it. */
-export interface Uploaded {
-  sha256: string
+interface RefusedFile {
   name: string
-  type: string
-  bytes: number
+  because: string
 }
-
-/**
- * The schema of a file in a form: `z.array(uploadedFile)`. Its size is a number, which no text field can be, so nobody
- * attaches a file that they did not send (attack class 23).
- */
-export const uploadedFile = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  name: z.string(),
-  type: z.string(),
-  bytes: z.number(),
-}) satisfies z.ZodType<Uploaded>
 
 const unsafe = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Reads a form's body; drops control characters other than line ends, which become `\n`. */
-export function readBody(data: FormData): Body {
+/** A form without fields. */
+export function emptyBody(): Body {
   // No prototype: a field may be called `toString`.
-  const body: Body = { values: Object.create(null), files: Object.create(null) }
-  for (const [name, value] of data.entries()) {
-    if (unsafe.has(name) || name.length > 200) continue
-    if (typeof value === 'string') add(body.values, name, clean(value))
-    else if (value.size > 0) body.files[name] = [...(body.files[name] ?? []), value]
-  }
-  return body
+  return { values: Object.create(null), files: Object.create(null), refused: Object.create(null) }
 }
 
-function add(values: Body['values'], name: string, value: string) {
+/** Adds a value as it was typed, without control characters other than line ends, which become `\n`. */
+export function addText({ values }: Body, name: string, text: string): void {
+  if (!isFieldName(name)) return
   const before = values[name]
+  const value = clean(text)
   values[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
 }
+
+export function addFile({ files }: Body, name: string, file: File): void {
+  if (isFieldName(name)) files[name] = [...(files[name] ?? []), file]
+}
+
+/** Adds a file that is not taken, to be named to its sender. */
+export function refuseFile({ refused }: Body, name: string, file: RefusedFile): void {
+  if (isFieldName(name)) refused[name] = [...(refused[name] ?? []), file]
+}
+
+const isFieldName = (name: string) => !unsafe.has(name) && name.length <= 200
 
 function clean(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped here

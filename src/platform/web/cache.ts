@@ -22,10 +22,7 @@ interface Kept {
 /** In bytes: some five hundred pages, where the whole server has 250 MB. */
 const MOST = 16 * 1024 * 1024
 
-/**
- * Public pages as bytes, for people who are not signed in. A change in a city's record drops its pages: at once in this
- * process, by NOTIFY within a second in others.
- */
+/** Keeps public pages for guests; a change in a city's record drops them, in other processes by NOTIFY. */
 export class PageCache {
   /** In the order of their last use. */
   #pages = new Map<string, Kept>()

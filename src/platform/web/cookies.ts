@@ -55,6 +55,15 @@ export function setFlash(c: Context, settings: CookieSettings, sentence: string)
   write(c, settings, { name: 'flash', value: `${text}.${settings.seal.sign('flash', text)}`, life: '; Max-Age=60' })
 }
 
+/**
+ * Lets the page's own script know that a form has arrived, so that it forgets what it kept of it. A script reads it, so it is
+ * not HttpOnly; it holds the key of a form that can do nothing more.
+ */
+export function tellArrived(c: Context, { publicUrl }: CookieSettings, key: string): void {
+  const secure = isSecure({ publicUrl }) ? '; Secure' : ''
+  c.header('Set-Cookie', `sent=${key}; Path=/; SameSite=Lax; Max-Age=60${secure}`, { append: true })
+}
+
 /** Reads that sentence and deletes its cookie. */
 export function takeFlash(c: Context, settings: CookieSettings): string | undefined {
   const [, text, mac] = read(c, settings, 'flash', '([\\w-]+)\\.([\\w-]+)') ?? []

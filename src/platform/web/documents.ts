@@ -11,6 +11,8 @@ export type DocumentSpec<Published, Data> = Pick<
   PageSpec<Published, Data, z.ZodUndefined>,
   'door' | 'who' | 'rule' | 'published' | 'load' | 'limit'
 > & {
+  /** It leads on to another address. */
+  redirects?: true
   /** Makes the response after the transaction; `door` opens another one where bytes are kept. */
   answer: (props: {
     frame: Frame
@@ -25,10 +27,7 @@ export type Document = DocumentSpec<any, any>
 
 export type Documents = Record<string, Document>
 
-/**
- * Declares a document: `defineDocument({ who: 'anyone', published: (c) => …, answer: async ({ published }) => pdfAnswer(…)
- * })`
- */
+/** `defineDocument({ who: 'anyone', published: (c) => …, answer: async ({ published }) => pdfAnswer(…) })` */
 export function defineDocument<Published = undefined, Data = undefined>(
   document: DocumentSpec<Published, Data>,
 ): Document {

@@ -1,4 +1,5 @@
 import type { PdfDocument } from '../pdf/document.ts'
+import type { Room } from '../uploads/index.ts'
 
 interface KeptFile {
   id: string
@@ -23,6 +24,8 @@ export interface FormState {
   revision?: string
   /** The letter that the next sending issues, as shown; changed words are shown again. */
   letter?: { document: PdfDocument; digest: string }
+  /** The storage that is left, where the form takes files. */
+  room?: Room
   /** Files accepted with an earlier sending, so that nobody must choose them again. */
   files?: Record<string, KeptFile[]>
 }
@@ -38,10 +41,7 @@ export function valuesOf(form: FormState, name: string): string[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
 
-/**
- * The number of rows of a repeated field: the highest typed index plus one, at least `least`. `rowCount(form, 'targets',
- * 1)` looks at `targets.0.indicator`, `targets.1.value`, …
- */
+/** Returns the highest typed index plus one, at least `least`: `rowCount(form, 'targets')`. */
 export function rowCount(form: FormState, name: string, least = 0): number {
   let count = least
   for (const key of Object.keys(form.values)) {

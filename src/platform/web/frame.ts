@@ -15,9 +15,13 @@ export function frameOf(at: Arrival, page?: Page): Frame {
     chosen,
     flash: takeFlash(at.c, at.parts),
     csrf: csrfFor(at),
+    owner: ownerMark(at),
     assets: at.parts.assets,
   }
 }
+
+const ownerMark = ({ parts, session }: Arrival) =>
+  session?.confirmed ? parts.seal.sign('owner', session.account_id).slice(0, 22) : undefined
 
 /** The frame of an address without a city. */
 export function strayFrame(c: Context, parts: Parts): Frame {

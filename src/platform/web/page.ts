@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts'
 import type { Db } from '../db/index.ts'
 import type { Installation } from '../installation.ts'
 import type { PdfDocument } from '../pdf/document.ts'
+import type { Wrong } from '../refusals.ts'
 import type { Rule, Ruling } from '../ruling.ts'
 import type { Lang } from '../words/lang.ts'
 import type { FormState } from './form.ts'
@@ -48,6 +49,8 @@ export interface Frame extends Request {
   chosen: Lang
   flash?: string
   csrf: string
+  /** A mark of the signed-in person, under which the browser keeps what they write. */
+  owner?: string
   assets: { css: string; js: string; icon?: string }
 }
 
@@ -63,10 +66,7 @@ export function rulingFor<Data>(who: Exclude<Who<Data>, string>, actor: Actor, d
   return 'why' in who ? who.why(actor, data, now) : who(actor, data, now)
 }
 
-/**
- * The next page, with the sentence shown there, the token for the session cookie (null signs out), and the language to
- * keep.
- */
+/** The next page, its sentence, the token for the session cookie (null signs out), and the language to keep. */
 export type Sent = string | { to: string; flash?: string; revision?: string; session?: string | null; lang?: Lang }
 
 export interface Views<Published, Data> {
@@ -84,7 +84,6 @@ export interface OtherAct<Data> {
   repeatable?: boolean
 }
 
-/** A page; `definePage` checks its types. */
 export interface PageSpec<Published, Data, Form extends z.ZodType> {
   door?: 'city' | 'house'
   who: Who<Data>
@@ -97,13 +96,12 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
   published?: (c: Reading) => Promise<Published | undefined>
   /** Reads what this person may see; undefined is 404. */
   load?: (c: Reading & { published: Published }) => Promise<Data | undefined>
-  /**
-   * The data of `load` for a guest, from the public part. With it the city door stays closed for guests, and the page can
-   * be cached. A published null is then 404.
-   */
+  /** The data of `load` for a guest, without the city door, so that the page can be cached; a published null is 404. */
   guest?: (c: Reading & { published: NonNullable<Published> }) => Data | Promise<Data>
   view?: (props: Views<Published, Data>) => Child
   form?: Form | ((data: Data) => Form)
+  /** What the data or the day refuses in the input, by field; of a form with errors the input has the readable fields. */
+  wrong?: (input: Partial<z.output<Form>>, data: Data, c: Request) => Wrong
   /** The form's values before anything is typed: flat names, see `flatten`. */
   blank?: (data: Data, c: Request & { published: Published }) => FormState['values'] | Promise<FormState['values']>
   revision?: (data: Data) => string

@@ -1,4 +1,5 @@
 import { newId } from '../db/index.ts'
+import { asksForFiles } from '../fields/files.ts'
 import { readingsAsRuby } from '../words/furigana.ts'
 import type { Lang } from '../words/lang.ts'
 import { sentenceIn } from '../words/sentences.ts'
@@ -42,7 +43,15 @@ async function formFor(at: Arrival, page: Page, loaded: Loaded, typed?: Typed): 
     revision: typed?.revision ?? (page.revision && loaded.data !== undefined ? page.revision(loaded.data) : undefined),
     files: typed?.files,
     letter: typed?.shown,
+    room: await roomFor(at, page),
   }
+}
+
+/** Looked up only for a form that takes files: its sender is told before the storage is full. */
+async function roomFor({ parts, session, cityId, request }: Arrival, { form }: Page): Promise<FormState['room']> {
+  if (!session || !parts.room || cityId === 0 || !form || typeof form === 'function' || !asksForFiles(form))
+    return undefined
+  return parts.room.look({ cityId, account_id: session.account_id, now: request.now })
 }
 
 function errorsIn(lang: Lang, errors: FormState['errors']): FormState['errors'] {

@@ -1,7 +1,4 @@
-/**
- * The headers of every response: nothing inline, nothing from another host, no framing, no referrer (attack classes 5, 6, 7
- * and 16 of SECURITY.md).
- */
+/** Nothing inline, nothing from other hosts, no framing, no referrer (attack classes 5, 6, 7, 16 of SECURITY.md). */
 export const safetyHeaders: Record<string, string> = {
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

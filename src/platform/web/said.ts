@@ -16,6 +16,31 @@ export const said = sentences({
     easy: '{時間|じかん}が たったので、{送|おく}りませんでした。{書|か}いた ことは {残|のこ}って います。{見|み}てから、もう{一度|いちど} {送|おく}って ください。',
     en: 'This page was open for a long time, so to be safe nothing was sent. What you typed is still here: check it and send again.',
   },
+  notSentYet: {
+    ja: 'サインインの前に書いていた内容です。まだ送られていません。確かめて、もう一度お送りください。',
+    easy: 'サインインの {前|まえ}に {書|か}いた ことです。まだ {送|おく}って いません。{見|み}てから、もう{一度|いちど} {送|おく}って ください。',
+    en: 'This is what you wrote before you signed in. It has not been sent yet: check it and send it again.',
+  },
+  othersForm: {
+    ja: 'この画面は、前にサインインしていた別の方のものです。あなたのお名前では送りません。書かれていた内容は預かっていて、その方がサインインし直すと続きを書けます。',
+    easy: 'この ページは、{前|まえ}に サインインして いた {人|ひと}の ものです。{書|か}いた ことは {送|おく}って いません。その {人|ひと}が サインインすると、つづきを {書|か}けます。',
+    en: 'This page belongs to the person who was signed in before, so it was not sent in your name. When they sign in again they can go on writing.',
+  },
+  signInAgain: {
+    ja: 'その方がサインインし直す',
+    easy: 'その {人|ひと}が サインインする',
+    en: 'Sign in as that person',
+  },
+  restored: {
+    ja: '前に書いていた内容を戻しました。まだ送られていません。確かめて、もう一度お送りください。',
+    easy: '{前|まえ}に {書|か}いた ことです。まだ {送|おく}って いません。{見|み}てから、もう{一度|いちど} {送|おく}って ください。',
+    en: 'This is what you wrote before. It has not been sent yet: check it and send it again.',
+  },
+  away: {
+    ja: 'システムの一部が止まっているため、いまはお見せできません。しばらくたってから、もう一度お試しください。',
+    easy: 'システムが {止|と}まって います。{少|すこ}し たってから、もう{一度|いちど} して ください。',
+    en: 'Part of the system is down. Please try again in a while.',
+  },
   tooOften: {
     ja: '短い時間に何度も送信されました。10分ほどおいてから、もう一度お試しください。',
     easy: '{何回|なんかい}も {送|おく}りました。10{分|ぷん} {待|ま}ってから、もう{一度|いちど} して ください。',

@@ -6,18 +6,24 @@ export interface Seal {
   check(purpose: string, text: string, mac: string): boolean
 }
 
-/** A seal with the installation's secret; a signature for one purpose is invalid for another. */
-export function sealWith(secret: string): Seal {
-  const sign = (purpose: string, text: string) =>
-    createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('base64url')
+/**
+ * A seal with the installation's secret; a signature for one purpose is invalid for another. What was signed with the secret
+ * before is valid too.
+ */
+export function sealWith(secret: string, before?: string): Seal {
   return {
-    sign,
-    check(purpose, text, mac) {
-      const expected = Buffer.from(sign(purpose, text))
-      const given = Buffer.from(mac)
-      return expected.length === given.length && timingSafeEqual(expected, given)
-    },
+    sign: (purpose, text) => signed(secret, purpose, text),
+    check: (purpose, text, mac) =>
+      [secret, ...(before ? [before] : [])].some((one) => isSame(signed(one, purpose, text), mac)),
   }
+}
+
+const signed = (secret: string, purpose: string, text: string) =>
+  createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('base64url')
+
+function isSame(expected: string, given: string): boolean {
+  const [one, other] = [Buffer.from(expected), Buffer.from(given)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }
 
 /** The SHA-256 of a text or of bytes, in hexadecimal. */

@@ -28,10 +28,7 @@ export interface Sending {
   now: Date
 }
 
-/**
- * Claims the form's key in the transaction of its work. A second sending waits for the first one's commit and gets its
- * result; the same key with other contents is a conflict.
- */
+/** Claims the form's key; a second sending waits and gets the same result, 409 for the key with other contents. */
 export async function claimSending(db: Db, sending: Sending): Promise<Sent | undefined> {
   if (!isId(sending.key)) throw new Conflict(said.screenOld)
   const claimed = await db

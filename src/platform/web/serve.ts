@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
-import { arrivalOf, pathOf, redirectToSignIn } from './arrival.ts'
+import { arrivalOf, redirectToSignIn } from './arrival.ts'
 import { giveVisit } from './cookies.ts'
+import { heldOn } from './held.ts'
 import type { Page, Pages } from './page.ts'
 import type { Parts } from './parts.ts'
 import { read } from './read.ts'
@@ -24,9 +25,7 @@ async function show(c: Context, page: Page, parts: Parts): Promise<Response> {
   if (turned) return turned
   try {
     const loaded = await read(at, page)
-    const token = at.request.query.get('held')
-    const held = token && at.session ? await parts.held(parts.doors.house, at.session, token, pathOf(at)) : undefined
-    return await render(at, page, loaded, held ? { values: held } : undefined)
+    return await render(at, page, loaded, await heldOn(at))
   } catch (error) {
     return refuseThere(at, error)
   }

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { type Db, doorOf } from '../db/index.ts'
-import { Conflict, Invalid } from '../refusals.ts'
+import { Conflict, ensureNothingWrong, type Wrong } from '../refusals.ts'
 import type { Arrival } from './arrival.ts'
 import { errorsOf, unflatten } from './body.ts'
 import type { FormState } from './form.ts'
@@ -23,7 +24,6 @@ export interface SentForm {
 /** Does the form's work once, in one transaction; throws a refusal, or the letter to be shown first. */
 export async function submit(form: SentForm): Promise<Sent> {
   const { at, page, other, typed } = form
-  if (typed.errors && Object.keys(typed.errors).length) throw new Invalid(typed.errors)
   const published = await readPublished(at, page)
   const prepared = page.prepare && !other ? await page.prepare(parse(form, undefined), at.request) : undefined
   return door(at, page).run(async (db) => {
@@ -78,16 +78,40 @@ function claim(db: Db, { at, pattern, other, typed }: SentForm): Promise<Sent | 
   })
 }
 
-function parse({ page, other, typed }: SentForm, data: unknown): unknown {
+/** The form's input. Refuses with all that is wrong at once: its files, its fields, and what the data refuses of the rest. */
+function parse({ at, page, other, typed }: SentForm, data: unknown): unknown {
   const form = other ? other.form : typeof page.form === 'function' ? page.form(data) : page.form
-  if (!form) return undefined
-  const files = Object.fromEntries(
-    Object.entries(typed.files ?? {}).map(([name, list]) => [
-      name,
-      list.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes })),
-    ]),
+  const given = givenIn(typed)
+  const read = form?.safeParse(given)
+  const input = read?.success ? read.data : readableIn(form, given)
+  const refused = other || data === undefined ? {} : page.wrong?.(input as object, data, at.request)
+  ensureNothingWrong(inOrderOf(form, { ...refused, ...(read?.error && errorsOf(read.error)), ...typed.errors }))
+  return read?.data
+}
+
+/** In the order of the form's fields, in which people put them right. */
+function inOrderOf(form: z.ZodType | undefined, wrong: Wrong): Wrong {
+  const fields = ['', ...(form instanceof z.ZodObject ? Object.keys(form.shape) : [])]
+  const places = new Map(fields.map((field, place) => [field, place]))
+  const placeOf = ([name]: [string, unknown]) => places.get(name.split('.')[0] ?? '') ?? fields.length
+  return Object.fromEntries(Object.entries(wrong).sort((one, other) => placeOf(one) - placeOf(other)))
+}
+
+function givenIn({ values, files = {}, revision }: Typed): Record<string, unknown> {
+  const attached = Object.entries(files).map(([name, list]) => [
+    name,
+    list.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes })),
+  ])
+  return { ...unflatten({ ...values, ...Object.fromEntries(attached) }), _revision: revision }
+}
+
+/** The fields that could be read, of a form of which others could not. */
+function readableIn(form: z.ZodType | undefined, given: Record<string, unknown>): Record<string, unknown> {
+  if (!(form instanceof z.ZodObject)) return {}
+  return Object.fromEntries(
+    Object.entries(form.shape).flatMap(([name, field]) => {
+      const read = (field as z.ZodType).safeParse(given[name])
+      return read.success ? [[name, read.data]] : []
+    }),
   )
-  const result = form.safeParse({ ...unflatten({ ...typed.values, ...files }), _revision: typed.revision })
-  if (!result.success) throw new Invalid(errorsOf(result.error))
-  return result.data
 }

@@ -1,13 +1,7 @@
-import type { Context } from 'hono'
-import { Forbidden, Invalid } from '../refusals.ts'
-import { type Body, readBody, type Uploaded } from './body.ts'
+import { shownFileName, type Uploaded } from '../uploads/index.ts'
+import type { Body } from './body.ts'
 import type { FormState } from './form.ts'
 import type { Seal } from './seal.ts'
-
-/** The largest form in bytes; only signed-in people send photographs. */
-const MOST_BYTES = { signedIn: 64 * 1024 * 1024, visitor: 1024 * 1024 }
-const MOST_FIELDS = 5000
-const MOST_FILES = 20
 
 type KeptFiles = NonNullable<FormState['files']>
 
@@ -18,43 +12,10 @@ export interface Typed {
   revision?: string
   letter?: string
   files?: KeptFiles
+  /** The names of sent files that were not kept, and of which nothing was said yet. */
+  unsent?: string[]
   shown?: FormState['letter']
   status?: number
-}
-
-interface Stage {
-  seal: Seal
-  stage(file: File): Promise<Uploaded | string>
-  tooMany(key: string, limit: number): boolean
-}
-
-/** Reads a form's body up to its limit (attack class 30); anything but a form is read as an empty one. */
-export async function readForm(c: Context, signedIn: boolean): Promise<Body> {
-  const bytes = await readUpTo(c, signedIn ? MOST_BYTES.signedIn : MOST_BYTES.visitor)
-  const type = c.req.header('content-type') ?? ''
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => new FormData())
-  if ([...form.keys()].length > MOST_FIELDS) throw tooLarge(signedIn)
-  return readBody(form)
-}
-
-const tooLarge = (signedIn: boolean) =>
-  new Invalid({
-    '': signedIn
-      ? '一度に送られた内容が大きすぎます。ファイルを小さくするか、何回かに分けてお送りください。'
-      : '送られた内容が大きすぎます。短くして、もう一度お送りください。',
-  })
-
-async function readUpTo(c: Context, most: number): Promise<Blob> {
-  const signedIn = most === MOST_BYTES.signedIn
-  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge(signedIn)
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  let read = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    read += chunk.length
-    if (read > most) throw tooLarge(signedIn)
-    chunks.push(chunk as Uint8Array<ArrayBuffer>)
-  }
-  return new Blob(chunks)
 }
 
 /** The typed text, and the files of this sender's earlier sendings. */
@@ -68,35 +29,16 @@ export function typedOf(body: Body, seal: Seal, sender: string): Typed & { files
     key: String(body.values._key ?? ''),
     revision: body.values._revision === undefined ? undefined : String(body.values._revision),
     letter: body.values._letter === undefined ? undefined : String(body.values._letter),
+    unsent: namesOf(body),
   }
 }
 
-/**
- * Stages a form's files, once a signed-in person is known to have sent it from a page of ours: nobody else may use storage
- * (attack class 23).
- */
-export async function withFiles(
-  typed: Typed & { files: KeptFiles },
-  body: Body,
-  parts: Stage,
-  sender: string,
-): Promise<void> {
-  const sent = Object.entries(body.files).flatMap(([name, list]) => list.map((file) => ({ name, file })))
-  if (!sent.length) return
-  if (parts.tooMany(`files ${sender}`, 100))
-    throw new Forbidden('短い時間に何度もファイルが送られました。10分ほどおいてから、もう一度お試しください。')
-  for (const { name, file } of sent.slice(0, MOST_FILES)) {
-    const staged = await parts.stage(file)
-    if (typeof staged === 'string') typed.errors = { ...typed.errors, [name]: staged }
-    else {
-      const kept = { ...staged, id: sealFile(name, staged, parts.seal, sender) }
-      typed.files[name] = [...(typed.files[name] ?? []), kept]
-    }
-  }
-}
+/** The names of the files that came with a form, as a sentence may repeat them. */
+export const namesOf = ({ files, refused }: Body) =>
+  [...Object.values(files), ...Object.values(refused)].flat().map(({ name }) => shownFileName(name))
 
 /** Binds a kept file to its field and sender. */
-function sealFile(field: string, file: Uploaded, seal: Seal, sender: string): string {
+export function sealFile(field: string, file: Uploaded, seal: Seal, sender: string): string {
   const text = Buffer.from(JSON.stringify([field, file])).toString('base64url')
   return `${text}.${seal.sign(`file ${sender}`, text)}`
 }

@@ -1,7 +1,4 @@
-/**
- * Readings in the author's notation: 「{協働|きょうどう}の {指針|ししん}」. Texts keep it within the program; a page shows readings as
- * ruby, a mail in brackets, an attribute not at all.
- */
+/** 「{協働|きょうどう}の」: pages show readings as ruby, mails in brackets, attributes not at all. */
 const MARK = /\{([\p{Script=Han}々〆ヶヵ〇0-9]+)\|([\p{Script=Hiragana}\p{Script=Katakana}ー]+)\}/gu
 
 /** Readings for mails and other plain text: 「協働（きょうどう）」. */
@@ -27,10 +24,7 @@ const UNTOUCHED = /^<(textarea|script|style)\b/i
 /** These elements allow no child element. */
 const TEXT_ONLY = /^<(title|option)\b/i
 
-/**
- * Turns the readings of an HTML page into `<ruby>`. The text was escaped before and a mark holds letters alone, so nothing
- * else can result.
- */
+/** Turns readings into `<ruby>`; the text is escaped already and a mark holds letters alone. */
 export function readingsAsRuby(html: string): string {
   let inside: 'text' | 'words' | 'typed' = 'text'
   return html.replace(/<[^>]*>|[^<]+/g, (part) => {

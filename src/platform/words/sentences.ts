@@ -4,11 +4,7 @@ export type Sentence = Record<Lang, string>
 
 const known = new Map<string, Sentence>()
 
-/**
- * Sentences of code that does not know its reader: a schema, a rule, an action. The code uses the Japanese; the page looks
- * up the other languages by it.
- * `const refusals = sentences({ gone: { ja: '…', easy: '…', en: '…' } })`, then `throw new Conflict(refusals.gone)`
- */
+/** Sentences for code that does not know its reader: it throws the Japanese, and the page looks up the language. */
 export function sentences<Name extends string>(table: Record<Name, Sentence>): Record<Name, string> {
   for (const sentence of Object.values<Sentence>(table)) known.set(sentence.ja, sentence)
   return Object.fromEntries(Object.entries<Sentence>(table).map(([name, sentence]) => [name, sentence.ja])) as Record<

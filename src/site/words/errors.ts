@@ -113,7 +113,6 @@ export const number: Record<Lang, string> = {
   en: 'Number to quote:',
 }
 
-/** The link to a city's front page. */
 export const frontOf = ({ name, spoken }: City): Record<Lang, string> => ({
   ja: `${name}のページ`,
   easy: `${spoken.name.easy}の ページ`,

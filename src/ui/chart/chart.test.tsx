@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Child } from 'hono/jsx'
 import { describe, expect, it } from 'vitest'
-import { formatBytes } from '../list/file-list.tsx'
+import { formatBytes } from '../../platform/files/size.ts'
 import { BarSeries } from './bar-series.tsx'
 import { Meter } from './meter.tsx'
 import { ScalePair } from './scale-pair.tsx'

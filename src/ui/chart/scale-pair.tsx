@@ -11,10 +11,7 @@ export interface SideScore {
 /** The inset of the scale's ends in percent, so that no mark is cut off. */
 const edge = 5
 
-/**
- * The answers of two or more sides to one question, on one line: a long bar between the marks is a large difference. A side
- * has one mark on the whole page: round, square, diamond, triangle.
- */
+/** Shows the sides' answers on one line, so that a difference is a distance; a side's mark is the same on each line. */
 export function ScalePair(props: {
   question: string
   scores: SideScore[]

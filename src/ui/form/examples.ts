@@ -8,6 +8,7 @@ import { examples as form } from './form.tsx'
 import { examples as numberField } from './number-field.tsx'
 import { examples as partyField } from './party-field.tsx'
 import { examples as passkeyButton } from './passkey-button.tsx'
+import { examples as roomNotice } from './room-notice.tsx'
 import { examples as selectField } from './select-field.tsx'
 import { examples as submitRow } from './submit-row.tsx'
 import { examples as textAreaField } from './text-area-field.tsx'
@@ -24,6 +25,7 @@ export const examples = [
   ...fileField,
   ...form,
   ...passkeyButton,
+  ...roomNotice,
   ...submitRow,
   ...textAreaField,
   ...textField,

@@ -1,6 +1,6 @@
+import { formatBytes } from '../../platform/files/size.ts'
 import type { Example } from '../example.ts'
 import { Icon } from '../icon.tsx'
-import { formatBytes } from '../list/file-list.tsx'
 import { exampleForm } from './example-form.ts'
 import { control, Field, type FieldProps, fieldId } from './field.tsx'
 

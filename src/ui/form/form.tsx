@@ -4,14 +4,11 @@ import type { Example } from '../example.ts'
 import { useWords } from '../words.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { exampleForm, exampleFormWithErrors } from './example-form.ts'
+import { RoomNotice } from './room-notice.tsx'
 import { SubmitRow } from './submit-row.tsx'
 import { TextField } from './text-field.tsx'
 
-/**
- * A posting form with its safety tokens; errors are listed first.
- * With script, `autosave` sends the form to the same address with `_act=save` some seconds after the last change. That act
- * must be repeatable and return this form, whose revision is then used.
- */
+/** A posting form with tokens and errors; `autosave` sends `_act=save`, a repeatable act, after each change. */
 export function Form(props: {
   form: FormState
   children: Child
@@ -46,6 +43,7 @@ export function Form(props: {
           </button>
         )}
         {!hideSummary && <ErrorSummary form={form} />}
+        {multipart && <RoomNotice form={form} />}
         {children}
       </form>
     </form-guard>

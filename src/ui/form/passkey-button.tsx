@@ -2,13 +2,9 @@ import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 import { Button } from '../text/button.tsx'
 
-/**
- * Asks the browser for a passkey and sends its answer as the form's field `response`. `fallback` is shown without script or
- * in a browser without passkeys, and names the other ways.
- */
+/** Asks the browser for a passkey, sent as `response`; `fallback` names other ways where there is none. */
 export function PasskeyButton(props: {
   ask: 'get' | 'create'
-  /** The WebAuthn options as JSON. */
   options: object
   children: Child
   failed: string

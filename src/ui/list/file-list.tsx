@@ -1,3 +1,4 @@
+import { formatBytes } from '../../platform/files/size.ts'
 import type { Example } from '../example.ts'
 import { Icon } from '../icon.tsx'
 
@@ -7,13 +8,6 @@ export interface ListedFile {
   bytes: number
   kind?: string
   note?: string
-}
-
-/** Bytes as people write them: 482KB, 1.2MB. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes}バイト`
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)}KB`
-  return `${(bytes / 1_000_000).toFixed(1)}MB`
 }
 
 /** Documents, each with its kind and size before it is opened. */

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import type { Example } from '../example.ts'
 import { EmptyState } from './empty-state.tsx'
 
-/** A column: its heading, its cell of a row, and whether it has figures. */
 export interface Column<Row> {
   label: string
   cell: (row: Row) => Child
@@ -13,10 +12,7 @@ export interface Column<Row> {
   heading?: boolean
 }
 
-/**
- * Rows under a caption; on phones each row becomes a card.
- * `<DataTable caption="提案" columns={[{ label: '題名', heading: true, cell: (p) => p.title }]} rows={proposals} />`
- */
+/** Rows under a caption, cards on phones: `<DataTable caption="提案" columns={[{ label: '題名', cell }]} rows={rows} />` */
 export function DataTable<Row>(props: {
   caption: Child
   columns: Column<Row>[]

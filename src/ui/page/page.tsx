@@ -12,6 +12,8 @@ interface PageFrame extends HeaderProps {
   lang: Lang
   /** The language of the content, where the page does not exist in the frame's. */
   matter?: Lang
+  /** A mark of the signed-in person, for scripts that keep something in the browser. */
+  owner?: string
   assets: { css: string; js?: string; icon?: string }
   flash?: { kind: 'success' | 'info' | 'warning' | 'error'; text: Child }
   demo?: { text: string; link?: Link }
@@ -42,7 +44,7 @@ export interface PageProps extends PageFrame {
 export function Page(props: PageProps) {
   const { lang, matter = lang } = props
   return html`<!DOCTYPE html>${(
-    <html lang={lang === 'en' ? 'en' : 'ja'} data-language={lang}>
+    <html lang={lang === 'en' ? 'en' : 'ja'} data-language={lang} data-owner={props.owner}>
       <Head {...props} />
       <body class={props.wide ? 'wide' : undefined}>
         <LanguageContext.Provider value={lang}>

@@ -3,6 +3,7 @@ import { examples as principleList } from './principle-list.tsx'
 import { examples as printSheet } from './print-sheet.tsx'
 import { examples as roleTable } from './role-table.tsx'
 import { examples as seal } from './seal.tsx'
+import { examples as stamps } from './stamps.tsx'
 import { examples as steps } from './steps.tsx'
 import { examples as thread } from './thread.tsx'
 import { examples as timeline } from './timeline.tsx'
@@ -13,6 +14,7 @@ export const examples = [
   ...printSheet,
   ...roleTable,
   ...seal,
+  ...stamps,
   ...steps,
   ...thread,
   ...timeline,

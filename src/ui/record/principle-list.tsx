@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Example, Link } from '../example.ts'
 
-/** A principle of the charter, with the degree to which the record shows it kept. */
 export interface Principle {
   name: string
   met: 'met' | 'partly' | 'not-yet'

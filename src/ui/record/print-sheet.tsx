@@ -13,7 +13,7 @@ export interface SheetHead {
   level?: 1 | 2
 }
 
-/** A letter or form: on screen a sheet of paper, on paper one A4 page. */
+/** A letter or form: on screen a sheet of paper; on paper without the ways around it, one after the other. */
 export function PrintSheet({
   form,
   number,

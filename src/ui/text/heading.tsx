@@ -44,10 +44,7 @@ export function Section(props: {
   )
 }
 
-/**
- * The content, with an aside on its right on wide screens and below it on phones. `first` puts the aside on the left,
- * before the content: the filters of a list.
- */
+/** The content with an aside: right of it on wide screens, below on phones; `first` puts filters on the left. */
 export function Columns(props: { children: Child; aside: Child; label: string; first?: boolean }) {
   const { children, aside, label, first } = props
   const side = (

@@ -3,10 +3,7 @@ import { sentenceIn } from '../../platform/words/sentences.ts'
 import type { Example } from '../example.ts'
 import { LanguageContext } from '../words.ts'
 
-/**
- * Marks Japanese text (names, titles, people's words) on a page in another language: for screen readers (WCAG 3.1.2), and
- * in plain Japanese as text that nobody simplified.
- */
+/** Marks Japanese text on a page in another language, for screen readers (WCAG 3.1.2) and plain Japanese. */
 export function Original({ children, block }: { children: Child; block?: boolean }) {
   const language = useContext(LanguageContext)
   if (language === 'ja') return <>{children}</>

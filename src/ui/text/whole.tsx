@@ -5,10 +5,7 @@ import type { Example } from '../example.ts'
 const kept =
   /((?:令和|平成|昭和|大正|明治)(?:\d+|元)年(?:度|\d+月(?:\d+日(?:\([日月火水木金土]\))?)?)?(?:から|まで)?|\d{1,2}:\d{2}|\d[\d,]*(?:\.\d+)?(?:円|人|回|件|点|者|％|%)?)/
 
-/**
- * Keeps dates, times, amounts and counts of a plain text on one line; any other child stays as it is.
- * `<Whole>令和8年4月1日(水)から、1,000,000円</Whole>`
- */
+/** Keeps dates, times, amounts and counts on one line: `<Whole>令和8年4月1日(水)から、1,000,000円</Whole>` */
 export function Whole({ children }: { children: Child }) {
   if (typeof children !== 'string' || !kept.test(children)) return <>{children}</>
   const parts = children.split(new RegExp(kept, 'g'))

@@ -11,7 +11,6 @@ import type { Mine } from '../queries/accounts.ts'
 import { said } from '../words/index.ts'
 import { expected } from '../writes/passkeys.ts'
 
-/** Keeps a new passkey of the account, once the browser's answer holds. */
 export async function addPasskey(c: Reading, { account, session }: Mine, input: { response: string; name: string }) {
   ensure(mayChange.why(session, c.now))
   const credential = await credentialIn(c, account.id, input.response)

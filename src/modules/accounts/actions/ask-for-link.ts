@@ -5,10 +5,7 @@ import { sendLink } from '../jobs.ts'
 import type { Step } from '../session.ts'
 import { revokeTokens, useToken } from '../writes/links.ts'
 
-/**
- * Somebody asks for a link to sign in. The same rows for everybody: whether the address is known is looked up later, so
- * that neither the answer nor its time tells (attack class 26).
- */
+/** Writes the same rows for known and unknown addresses: neither answer nor time tells which (attack class 26). */
 export async function askForLink(
   { db, now }: Pick<Step, 'db' | 'now'>,
   { email, next }: { email: string; next: string },

@@ -13,7 +13,7 @@ import { said } from '../words/index.ts'
 import { reviseAccount } from '../writes/accounts.ts'
 import { issueToken, revokeTokens, useToken } from '../writes/links.ts'
 
-/** Sends a link to the new address; if it is another account's, its owner is told, and nobody else. */
+/** Mails a link to the new address; where that has an account, its owner is told and nobody else. */
 export async function requestEmailChange(c: Reading, { account, session }: Mine, typed: string): Promise<void> {
   ensure(mayChange.why(session, c.now))
   const email = asEmail(typed)

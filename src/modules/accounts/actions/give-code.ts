@@ -25,7 +25,7 @@ export async function forgiveCode(c: Reading, what: Code): Promise<void> {
   await forgiveTry(c.db, [limit], [limit.key])
 }
 
-/** Gives the code from the app: the session is whole under the new token that is returned. */
+/** Confirms the session with a code from the app; returns its new token. */
 export async function giveCode(c: Reading, session: Session, code: string): Promise<string> {
   if (!(await verifyCode(c, session.account_id, code))) throw new Invalid({ code: said.codeWrong })
   await forgiveCode(c, 'second factor')

@@ -7,7 +7,7 @@ import { urls } from '../urls.ts'
 import { clearApp } from '../writes/second-factors.ts'
 import { endAllSessions } from '../writes/sessions.ts'
 
-/** An administrator helps somebody who lost app and paper: all is taken away, and the person sets it up anew. */
+/** Removes all second factors of a person who lost app and paper codes, for an administrator. */
 export async function resetSecondFactors(c: Step, account: Account, by: string | null): Promise<void> {
   const { db, now } = c
   await clearApp(db, account.id)

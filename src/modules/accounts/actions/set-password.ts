@@ -10,10 +10,7 @@ import { reviseAccount } from '../writes/accounts.ts'
 import { revokeTokens } from '../writes/links.ts'
 import { endAllSessions } from '../writes/sessions.ts'
 
-/**
- * Sets the password, ends every other session and every link that is out, and tells the person by mail. Hash outside the
- * transaction.
- */
+/** Sets the password, ends all other sessions and open links, and mails the person. Hash before the transaction. */
 export async function setPassword(c: Reading, { account, session }: Mine, password_hash: string): Promise<void> {
   const { db, now } = c
   ensure(mayChange.why(session, now))

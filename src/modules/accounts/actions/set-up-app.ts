@@ -10,7 +10,7 @@ import { clearApp, confirmEnrolment } from '../writes/second-factors.ts'
 import { confirmSession } from '../writes/sessions.ts'
 import { forgiveCode } from './give-code.ts'
 
-/** Sets the app up with its first code: the session is whole under the new token that is returned. */
+/** Enrols the app with its first code; returns the confirmed session's new token. */
 export async function setUpApp(c: Reading, { account, session }: Mine, input: { sealed: string; code: string }) {
   ensure(mayChange.why(session, c.now))
   if (!(await confirmEnrolment(c, account, input))) throw new Invalid({ code: said.codeWrong })

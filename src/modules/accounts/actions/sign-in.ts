@@ -66,7 +66,6 @@ export async function signInWithPassword(c: Request, input: { email: string; pas
   return found.id
 }
 
-/** Opens a session for the account and says where to go: on, or first to the second factor. */
 export async function enter(
   c: Reading,
   accountId: string,
@@ -74,7 +73,7 @@ export async function enter(
   given: { second_factor?: boolean } = {},
 ): Promise<Sent> {
   const account = await findAccount(c.db, accountId)
-  // It may have been closed meanwhile.
+  // The account may have been closed meanwhile.
   if (!account || account.disabled_at) throw new Forbidden(said.closed)
   const { required, appSince } = await secondFactorsOf(c.db, account.id)
   const before = c.session?.id

@@ -12,7 +12,7 @@ import { type Enrolment, EnrolmentForm, openEnrolment, sealEnrolment } from '../
 import { urls } from '../urls.ts'
 import { said, type Words, words } from '../words/index.ts'
 
-/** Secret and paper codes are shown first; both count from the moment a code from the app proves that it worked. */
+/** The secret and the paper codes count only once a code from the app has proved that it works. */
 function EnrolmentPage({ frame, form, data: { account, session, factors } }: Views<undefined, Mine>) {
   const say = words[frame.lang]
   const sealed = valueOf(form, 'sealed')

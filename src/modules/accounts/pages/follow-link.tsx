@@ -9,7 +9,7 @@ import { findToken } from '../queries/links.ts'
 import { urls } from '../urls.ts'
 import { said, words } from '../words/index.ts'
 
-/** A button, because mail programs open links before people do. */
+/** Asks for a press of a button, because mail programs open links before people do. */
 function FollowLinkPage({ frame, form, data: isGood }: Views<undefined, boolean>) {
   const say = words[frame.lang]
   return isGood ? (

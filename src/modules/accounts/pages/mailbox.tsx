@@ -5,7 +5,7 @@ import { Original } from '../../../ui/index.ts'
 import { isDemonstration } from '../queries/accounts.ts'
 import { words } from '../words/index.ts'
 
-/** The mails that a demonstration would send: their links work, as they would from a mail. */
+/** Shows the demonstration's mails, which are never sent, with working links. */
 function MailboxPage({ frame, data: mails }: Views<undefined, readonly OutgoingMail[]>) {
   const say = words[frame.lang]
   return (
@@ -35,7 +35,7 @@ function MailboxPage({ frame, data: mails }: Views<undefined, readonly OutgoingM
   )
 }
 
-/** A letter is in its account's language, whatever the page's is. */
+/** A letter is in the language of its account. */
 function Written({ children }: { children: string }) {
   return /\p{Script=Hiragana}/u.test(children) ? <Original>{children}</Original> : <span lang="en">{children}</span>
 }

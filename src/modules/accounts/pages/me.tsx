@@ -67,7 +67,7 @@ function waysOf({ lang }: Frame, { account, factors, hasPassword, sessions }: Ov
   return facts.map(([label, value, href, change]) => ({ label, value, change: { href, label: change } }))
 }
 
-/** Each language in its own words, so that a person who lost their way finds back. */
+/** Each language has its own name, so that a lost reader finds back. */
 const languagesFor = ({ lang }: Frame) => [
   { value: 'ja', label: <Original>日本語</Original> },
   { value: 'easy', label: <Original>{lang === 'easy' ? 'やさしい {日本語|にほんご}' : 'やさしい日本語'}</Original> },

@@ -33,7 +33,7 @@ export const passwordPage = definePage({
   load: mine,
   view: PasswordPage,
   form: PasswordForm,
-  // A person who may not change it must not make us hash either.
+  // Only a person who may change the password may cost a hash.
   prepare: async ({ password }, c) => (mayChange(c.session, c.now) ? hashPassword(password) : undefined),
   submit: async (c, _, me) => {
     await setPassword(c, me, String(c.prepared))

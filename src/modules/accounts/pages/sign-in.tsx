@@ -55,7 +55,7 @@ function SignInPage(props: Props) {
   )
 }
 
-/** The people of the demonstration, each a button; only where the database says that it is one. */
+/** One button for each person of the demonstration; only where the database says it is one. */
 function Cast({ frame, form, data: cast }: Props) {
   const say = words[frame.lang]
   const going = safeReturn(valueOf(form, 'next')).split(/[/?#]/)[1]

@@ -12,7 +12,7 @@ export function OwnPage(props: { frame: Frame; form: FormState; title: string; l
   return <CityPage {...own} breadcrumbs={breadcrumbs} invalid={Object.keys(form.errors).length > 0} />
 }
 
-/** A delicate change: its form for a person who signed in a short time ago, the way there for everyone else. */
+/** Shows the form of a sensitive change after a recent sign-in, else the link to sign in again. */
 export function Delicate({ frame, children }: { frame: Frame; children: Child }) {
   const say = words[frame.lang]
   if (mayChange(frame.session, frame.now)) return <>{children}</>
@@ -44,7 +44,6 @@ export function ChangeForm(props: {
   )
 }
 
-/** A button that does something else than the page's form: with one row of a table, or with the whole. */
 export function ActButton(props: { form: FormState; act: string; id?: string; about?: string; children: string }) {
   const { form, act, id, about, children } = props
   return (

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 
-/** A text as a picture for a camera; drawn here, so that the secret of a second factor goes to nobody who draws pictures. */
+/** Drawn here, so that the secret of a second factor goes to no other service. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = qrPath(text)
   return (
@@ -17,7 +17,7 @@ export function qrPath(text: string): { size: number; path: string } {
   return { size, path: squares.join('') }
 }
 
-/** The dark modules of a short text, by row and column, with the lowest correction: it is read from a screen. */
+/** Returns the dark modules by row and column, with the lowest error correction, since screens show it. */
 export function qrCode(text: string): { size: number; dark: boolean[][] } {
   const { size, data } = encode([...Buffer.from(text)], { ecc: 'L', maskPattern: 0, border: 0, maxVersion: 20 })
   return { size, dark: data }

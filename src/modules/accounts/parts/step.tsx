@@ -6,7 +6,7 @@ import { urls as inbox } from '../../inbox/urls.ts'
 import { urls } from '../urls.ts'
 import { words } from '../words/index.ts'
 
-/** A person who came for nothing in particular lands in their inbox. */
+/** Returns the inbox for a person without another destination. */
 export const nextAsked = (_: unknown, c: { query: URLSearchParams }) => ({ next: c.query.get('next') ?? inbox.home() })
 
 export const nextOf = (form: FormState) => valueOf(form, 'next') || undefined
@@ -15,7 +15,6 @@ export function Next({ form }: { form: FormState }) {
   return <input type="hidden" name="next" value={valueOf(form, 'next')} />
 }
 
-/** A step of signing in: its heading, and the form that keeps where the person was going. */
 export function StepPage(
   props: Pick<PageProps, 'title' | 'lead' | 'breadcrumbs'> & {
     frame: Frame

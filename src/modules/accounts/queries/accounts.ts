@@ -5,17 +5,16 @@ import type { Factors } from '../second-factor.ts'
 
 export const columns = ['id', 'email', 'name', 'lang', 'must_have_second_factor', 'created_at', 'disabled_at'] as const
 
-/** The account of an address, also when it is closed; undefined when there is none. */
+/** Returns the account of an address, closed ones too. */
 export function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
   return db.selectFrom('house.accounts').select(columns).where('email', '=', asEmail(email)).executeTakeFirst()
 }
 
-/** The account with this id; undefined when there is none. */
+/** Returns the account with this id. */
 export function findAccount(db: Db, id: string): Promise<Account | undefined> {
   return db.selectFrom('house.accounts').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
-/** The session with its account, and what the account has beside its password: for the person's own pages. */
 export async function mine({ db, session }: Reading) {
   const account = session && (await findAccount(db, session.account_id))
   return session && account && { account, session, factors: await secondFactorsOf(db, account.id) }
@@ -32,7 +31,7 @@ export function findPassword(db: Db, email: string) {
     .executeTakeFirst()
 }
 
-/** Whether anybody ever came in with this account: then an old invitation must not open it again. */
+/** Answers whether anybody has ever signed in; an old invitation must not open such an account. */
 export async function isInUse(db: Db, accountId: string): Promise<boolean> {
   const { used } = await db
     .selectFrom('house.accounts as a')
@@ -92,7 +91,7 @@ export function listPasskeys(db: Db, accountId: string) {
     .execute()
 }
 
-/** Whether program and database both say that they are a demonstration; a database that was not stamped yet says no. */
+/** True only if both the program and the database say so. */
 export async function isDemonstration(c: Reading): Promise<boolean> {
   const stamp = await c.db.selectFrom('house.installation').select('demonstration').executeTakeFirst()
   return c.demonstration && Boolean(stamp?.demonstration)

@@ -7,7 +7,7 @@ import { findAccount, isInUse } from './accounts.ts'
 
 export type Token = Selectable<TokensTable>
 
-/** Looks at a token without using it up: mail programs open links before people do. */
+/** Reads a token without using it: mail programs open links before people do. */
 export function findToken(db: Db, purpose: TokenPurpose, token: string, now: Date): Promise<Token | undefined> {
   return db
     .selectFrom('house.tokens')
@@ -19,7 +19,6 @@ export function findToken(db: Db, purpose: TokenPurpose, token: string, now: Dat
     .executeTakeFirst()
 }
 
-/** How many sign-in links were written to an account within ten minutes, from wherever they were asked for. */
 export async function countLinks(db: Db, accountId: string, now: Date): Promise<number> {
   const { count } = await db
     .selectFrom('house.tokens')

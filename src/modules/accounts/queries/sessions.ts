@@ -9,7 +9,7 @@ const MINUTE = 60_000
 const ROTATE_AFTER = 24 * 60 * MINUTE
 const NOTE_EVERY = 10 * MINUTE
 
-/** The session of a token, in one statement; undefined when it ended, expired, or its account was closed. */
+/** Returns the session of a token in one statement; undefined once it ended or expired, or its account was closed. */
 export async function findSession(db: Db, token: string, now: Date): Promise<Session | undefined> {
   const hash = sha256(token)
   const row = await db
@@ -65,7 +65,7 @@ export function listSessions(db: Db, accountId: string, now: Date): Promise<Open
     .execute()
 }
 
-/** The account whose session this was, also after it ended or expired: for keeping what was being written in it. */
+/** Returns the account of a session that has ended, to keep the form that was open in it. */
 export async function accountOfEndedSession(db: Db, token: string): Promise<string | undefined> {
   const hash = sha256(token)
   const row = await db
@@ -73,5 +73,11 @@ export async function accountOfEndedSession(db: Db, token: string): Promise<stri
     .select('account_id')
     .where((eb) => eb.or([eb('token_hash', '=', hash), eb('previous_hash', '=', hash)]))
     .executeTakeFirst()
+  return row?.account_id
+}
+
+/** The account of a session by its id, open or ended. The id is no secret: it only decides who may get words back. */
+export async function accountOfSession(db: Db, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('house.sessions').select('account_id').where('id', '=', id).executeTakeFirst()
   return row?.account_id
 }

@@ -1,13 +1,12 @@
 import { sentences } from '../../../platform/words/sentences.ts'
 
-/** At least so many characters; no other rule, so that people can use words they remember (NIST SP 800-63B). */
+/** Length is the only rule, so that people can use words they remember (NIST SP 800-63B). */
 export const PASSWORD_MIN = 10
-/** No more than so many, so that hashing stays bounded. */
+/** Bounds the cost of hashing. */
 export const PASSWORD_MAX = 200
 export const NAME_MAX = 100
 export const PASSKEY_NAME_MAX = 60
 
-/** The sentences of forms, rules and actions of signing in: they use the Japanese, the page finds the reader's language. */
 export const said = sentences({
   emailMissing: {
     ja: 'メールアドレスを入力してください。',
@@ -209,7 +208,7 @@ export const said = sentences({
   },
 })
 
-/** Said after a recovery code was used, by how many are left of the ten. */
+/** By the number of the ten codes that are left. */
 export const codesLeft = Array.from({ length: 10 }, (_, left) => {
   const { used } = sentences({
     used: {

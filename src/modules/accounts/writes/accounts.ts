@@ -7,10 +7,7 @@ import { created, disabled } from '../events.ts'
 import { columns } from '../queries/accounts.ts'
 import { endAllSessions } from './sessions.ts'
 
-/**
- * Makes an account. Hash the password beforehand, outside the transaction (`hashPassword`); without one the person signs
- * in by mail or with a passkey. `Conflict` when the address has an account: tell nobody but the administrator who invites.
- */
+/** Hash the password before the transaction (`hashPassword`). 409 for a known address: tell only who invites. */
 export async function createAccount(
   db: Db,
   input: { email: string; name: string; password_hash?: string | null; lang?: Lang; must_have_second_factor?: boolean },
@@ -43,10 +40,7 @@ export async function reviseAccount(
   await db.updateTable('house.accounts').set(input).where('id', '=', id).execute()
 }
 
-/**
- * Wants a second factor from now on (a post on some city's staff was given), or no longer. A person who becomes staff signs
- * in anew: a session of two weeks from before does not go on with new rights (attack class 20).
- */
+/** Ends the sessions of a new member of staff, so that no old session gains rights (attack class 20). */
 export async function requireSecondFactor(db: Db, id: string, required: boolean, now: Date): Promise<void> {
   const changed = await db
     .updateTable('house.accounts')
@@ -58,14 +52,14 @@ export async function requireSecondFactor(db: Db, id: string, required: boolean,
   if (changed && required) await endAllSessions(db, id, now)
 }
 
-/** Closes an account: nobody signs in with it and its open sessions end; what the person did stays. */
+/** Closes an account and ends its sessions; the record of its acts stays. */
 export async function disableAccount(db: Db, id: string, by: string | null, now: Date): Promise<void> {
   await db.updateTable('house.accounts').set({ disabled_at: now }).where('id', '=', id).execute()
   await endAllSessions(db, id, now)
   writeInHouse(db, { account_id: by, now }, disabled(), { id })
 }
 
-/** Writes what kind of installation this is; once, into a database that was just made. */
+/** Writes the kind of installation once, into a new database. */
 export async function stampInstallation(db: Db, demonstration: boolean, now: Date): Promise<void> {
   await db.insertInto('house.installation').values({ one: true, created_at: now, demonstration }).execute()
 }

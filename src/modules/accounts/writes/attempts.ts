@@ -85,7 +85,7 @@ export async function sweepTries(db: Db, now: Date): Promise<void> {
     .execute()
 }
 
-/** A counter in memory for the public forms of one process: `tooMany(key, limit)` within ten minutes, as `Parts` wants it. */
+/** Counts attempts in the memory of one process: `tooMany(key, limit)` within ten minutes. */
 export function attemptCounter(now: () => Date): (key: string, limit: number) => boolean {
   const tries = new Map<string, number[]>()
   return (key, limit) => {

@@ -7,15 +7,13 @@ import { newToken } from '../session.ts'
 
 const DAY = 24 * 60 * 60_000
 const MOST = 20
-const MOST_BYTES = 400_000
+/** In characters: more than any form takes. */
+const MOST_TEXT = 2_000_000
 
-/** Fields that nobody should find filled in again: they are typed anew. */
+/** Fields that are never filled in again. */
 const secret = /password|code|token|response/i
 
-/**
- * Keeps what was being written when the session had ended: a day, once, for the same account (rulings 14). Gives the word
- * by which it is found again; undefined when it is too much.
- */
+/** Keeps a form of an ended session for a day (rulings 14). Returns its key; undefined where it is too large. */
 export async function holdForm(
   db: Db,
   box: Box,
@@ -24,7 +22,8 @@ export async function holdForm(
 ): Promise<string | undefined> {
   const kept = Object.entries(held.values).filter(([name]) => !secret.test(name))
   const text = JSON.stringify(Object.fromEntries(kept))
-  if (text.length > MOST_BYTES || (await countHeld(db, held.account_id, now)) >= MOST) return undefined
+  if (text.length > MOST_TEXT) return undefined
+  await dropOldest(db, held.account_id)
   const { token, hash } = newToken()
   await db
     .insertInto('house.held_forms')
@@ -40,17 +39,23 @@ export async function holdForm(
   return token
 }
 
-async function countHeld(db: Db, accountId: string, now: Date): Promise<number> {
-  const { count } = await db
-    .selectFrom('house.held_forms')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+/** Nobody fills the house with forms: the newest words stay. */
+async function dropOldest(db: Db, accountId: string): Promise<void> {
+  await db
+    .deleteFrom('house.held_forms')
     .where('account_id', '=', accountId)
-    .where('expires_at', '>', now)
-    .executeTakeFirstOrThrow()
-  return count
+    .where('token_hash', 'not in', (eb) =>
+      eb
+        .selectFrom('house.held_forms')
+        .select('token_hash')
+        .where('account_id', '=', accountId)
+        .orderBy('held_at', 'desc')
+        .limit(MOST - 1),
+    )
+    .execute()
 }
 
-/** Gives what was kept, once, only to the account that wrote it, and only on the page it was written on. */
+/** Returns a kept form once, only to its account and on its own page. */
 export async function heldForm(
   db: Db,
   box: Box,

@@ -61,10 +61,7 @@ async function revokeInvitation(
     .execute()
 }
 
-/**
- * Uses a token up: once, for its purpose, in its time, and for the city that gave it out (attack classes 13 and 19).
- * Undefined for any other; two at once, and only one gets it.
- */
+/** Uses a token once, for its purpose, in time and in its city (attack classes 13 and 19); undefined for any other. */
 export function useToken(
   db: Db,
   { purpose, token, city_id = null }: { purpose: TokenPurpose; token: string; city_id?: number | null },

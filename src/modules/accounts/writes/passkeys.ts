@@ -4,7 +4,7 @@ import { sha256 } from '../../../platform/web/seal.ts'
 import { answerIn, isOurs, placeOf, webauthn } from '../passkey.ts'
 import type { Step } from '../session.ts'
 
-/** Notes the challenge as answered; false when it is not ours, too old, or was answered before. */
+/** Stores the challenge as answered; false if it is not ours, has expired or was answered before. */
 async function takeChallenge({ db, now, installation }: Step, purpose: string, challenge: string): Promise<boolean> {
   if (!isOurs(installation.box, purpose, challenge, now)) return false
   const noted = await db
@@ -23,7 +23,7 @@ export const expected = (c: Step, purpose: string) => ({
   requireUserVerification: true,
 })
 
-/** The account whose passkey answered; undefined when the answer does not hold. The person was verified by the device. */
+/** Returns the account of the passkey; undefined where the answer is invalid. The device has verified the person. */
 export async function signInWithPasskey(c: Step, answer: string): Promise<string | undefined> {
   const response = answerIn<AuthenticationResponseJSON>(answer)
   const passkey = response && (await findPasskey(c.db, response.id))

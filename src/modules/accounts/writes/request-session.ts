@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import { type Actor, nobody } from '../../../platform/actor.ts'
 import type { Box } from '../../../platform/box.ts'
 import type { Db, Door } from '../../../platform/db/index.ts'
-import type { FormState } from '../../../platform/web/form.ts'
+import type { FormToHold } from '../../../platform/web/parts.ts'
 import type { SessionCookie } from '../../../platform/web/session-cookie.ts'
 import { findAccount } from '../queries/accounts.ts'
-import { accountOfEndedSession, findSession } from '../queries/sessions.ts'
+import { accountOfEndedSession, accountOfSession, findSession } from '../queries/sessions.ts'
 import type { Session } from '../session.ts'
 import { urls } from '../urls.ts'
 import { heldForm, holdForm } from './held-forms.ts'
@@ -23,10 +23,7 @@ async function houseActor(db: Db, session: { account_id: string }): Promise<Acto
   return account ? { ...nobody(0), account_id: account.id, name: account.name } : nobody(0)
 }
 
-/**
- * The part of `Parts` that is about signing in: `{ ...sessionParts({ house: db.house, box: boxWith(env.SECRET),
- * cookie: sessionCookie(env.PUBLIC_URL), now }), … }`
- */
+/** `sessionParts({ house: db.house, box: boxWith(env.SECRET), cookie: sessionCookie(env.PUBLIC_URL), now })` */
 export function sessionParts(entrance: Entrance) {
   const { house, box, cookie, now } = entrance
   return {
@@ -42,16 +39,19 @@ export function sessionParts(entrance: Entrance) {
     houseActor,
     signInUrl: (next: string) => urls.signIn({ next }),
     confirmUrl: (next: string) => urls.secondFactor({ next }),
-    /** Gives the page's address with the word by which the form finds what was written; nothing for a stranger. */
-    async hold(c: Context, page: string, values: FormState['values']): Promise<string | undefined> {
+    /** Returns the address with the key of the kept form; without a key for a stranger. */
+    async hold(c: Context, { page, values, session }: FormToHold): Promise<string | undefined> {
       const token = cookie.read(c.req.header('cookie'))
-      if (!token) return undefined
+      if (!token && !session) return undefined
       const word = await house.run(async (db) => {
-        const account_id = await accountOfEndedSession(db, token)
+        // Signing out in another tab took the cookie away; the form still knows in which session it was shown.
+        const account_id =
+          (session && (await accountOfSession(db, session))) ?? (token && (await accountOfEndedSession(db, token)))
         return account_id && holdForm(db, box, { account_id, page, values }, now())
       })
       return word ? `${page}${page.includes('?') ? '&' : '?'}held=${word}` : undefined
     },
+    ownerOf: (session: string) => house.run((db) => accountOfSession(db, session)),
     held: (door: Door, { account_id }: { account_id: string }, word: string, page: string) =>
       door.run((db) => heldForm(db, box, { account_id, page, word }, now())),
   }

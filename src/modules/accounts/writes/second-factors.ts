@@ -5,7 +5,6 @@ import { secondFactorsOf } from '../queries/accounts.ts'
 import { hashOfCode, openEnrolment, stepOf } from '../second-factor.ts'
 import type { Step } from '../session.ts'
 
-/** Switches the app on once a first code from it is right, together with the recovery codes that were shown. */
 export async function confirmEnrolment(
   { db, now, installation: { box } }: Step,
   account: { id: string; email: string },
@@ -31,7 +30,7 @@ export async function confirmEnrolment(
   return true
 }
 
-/** Whether the code from the app is right; each code serves once, one period early or late is forgiven. */
+/** Accepts each code once, at most one period early or late. */
 export async function verifyCode(
   { db, now, installation: { box } }: Step,
   accountId: string,
@@ -56,7 +55,7 @@ export async function verifyCode(
   return used !== undefined
 }
 
-/** Uses up a recovery code; gives how many are left, or undefined when it was none of them. */
+/** Returns the number of codes left; undefined where the code is none of them. */
 export async function useRecoveryCode(
   { db, now }: Pick<Step, 'db' | 'now'>,
   accountId: string,

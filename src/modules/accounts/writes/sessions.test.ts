@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Entrance, PASSWORD, useEntrance } from '../../../../test/entrance.tsx'
 import { onStatement } from '../../../platform/db/index.ts'
 import { sessionCookie } from '../../../platform/web/session-cookie.ts'
@@ -99,6 +99,91 @@ test('what was being written when the session had ended is in the form again aft
     expect((await browser.follow(answer)).field('本文')).toBe('')
   }))
 
+describe('signed out in another tab, then saved', () => {
+  const notKept = 'サインインの前に書いていた内容です。まだ送られていません。確かめて、もう一度お送りください。'
+
+  /** A form that was open while the person signed out elsewhere: the browser has no session any more. */
+  async function openForm(e: Entrance) {
+    const { id, email } = await e.anAccount()
+    const browser = e.browser(id)
+    const { formValues } = await browser.get('/notes')
+    await browser.post(urls.signOut(), { _csrf: formValues._csrf as string })
+    expect(browser.cookies.has('session')).toBe(false)
+    const send = (more: Parameters<typeof browser.post>[1]) => browser.post('/notes', { ...formValues, ...more })
+    const signIn = (at: string, as = email) => browser.fill(at, { email: as, password: PASSWORD })
+    return { id, email, browser, send, signIn }
+  }
+
+  test('the words come back after signing in, and it is said that they were not sent', () =>
+    entrance.run(async (e) => {
+      const { browser, send, signIn } = await openForm(e)
+      const turned = await send({ text: '三日かけて書いた文' })
+      expect([turned.status, turned.location!.split('?')[0]]).toEqual([303, urls.signIn()])
+      const found = await browser.follow(await signIn(turned.location!))
+      expect([found.field('本文'), found.says.includes(notKept)]).toEqual(['三日かけて書いた文', true])
+    }))
+
+  test('a text as long as a book comes back whole', () =>
+    entrance.run(async (e) => {
+      const { browser, send, signIn } = await openForm(e)
+      const book = '長い話。'.repeat(100_000)
+      const turned = await send({ text: book })
+      expect((await browser.follow(await signIn(turned.location!))).field('本文')).toBe(book)
+    }))
+
+  test('files that were sent with them are named, since they must be chosen again', () =>
+    entrance.run(async (e) => {
+      const { browser, send, signIn } = await openForm(e)
+      const scan = new File([new Uint8Array(3_000_000)], '会則.pdf')
+      const turned = await send({ scan, text: '書いた文' })
+      const found = await browser.follow(await signIn(turned.location!))
+      expect(found.field('本文')).toBe('書いた文')
+      expect(found.says).toContain('添付した「会則.pdf」は届いていません。もう一度選んでください。')
+    }))
+
+  test('another person who signs in there instead sees nothing of them', () =>
+    entrance.run(async (e) => {
+      const { browser, send, signIn } = await openForm(e)
+      const other = await e.anAccount()
+      const turned = await send({ text: '私信' })
+      const found = await browser.follow(await signIn(turned.location!, other.email))
+      expect([found.status, found.field('本文'), found.text.includes('私信')]).toEqual([200, '', false])
+    }))
+
+  test('another person who is signed in there already does not send them in their own name', () =>
+    entrance.run(async (e) => {
+      const { id, browser, send, signIn } = await openForm(e)
+      const other = await e.anAccount()
+      await signIn(urls.signIn(), other.email)
+      const refused = await send({ text: '私信' })
+      expect([refused.status, refused.says.includes('別の方のものです')]).toEqual([403, true])
+      expect(refused.text).not.toContain('私信')
+      const held = await e.doors.house.run((db) => db.selectFrom('house.held_forms').select('account_id').execute())
+      expect(held).toEqual([{ account_id: id }])
+      expect(browser.cookies.has('session')).toBe(true)
+    }))
+
+  test('the same person who is signed in again sends them from where they are', () =>
+    entrance.run(async (e) => {
+      const { send, signIn } = await openForm(e)
+      await signIn(urls.signIn())
+      const again = await send({ text: '三日かけて書いた文' })
+      expect([again.status, again.field('本文')]).toEqual([403, '三日かけて書いた文'])
+      expect((await send(again.formValues)).status).toBe(303)
+    }))
+
+  test('a token that nobody gave out keeps nothing', () =>
+    entrance.run(async (e) => {
+      const { id } = await e.anAccount()
+      await e.browser(id).get('/notes')
+      const { id: session } = await e.doors.house.run((db) =>
+        db.selectFrom('house.sessions').select('id').executeTakeFirstOrThrow(),
+      )
+      const turned = await e.browser(null).post('/notes', { _csrf: `${session}.made-up`, text: 'x' })
+      expect(turned.location).toBe(urls.signIn({ next: '/notes' }))
+    }))
+})
+
 test('nobody else finds it, nor the same person a day later', () =>
   entrance.run(async (e) => {
     const mine = await e.anAccount()
@@ -125,9 +210,14 @@ test('a stranger’s form is not kept, and nobody fills the house with forms', (
     const browser = e.browser(id)
     await browser.get('/notes')
     await e.doors.house.run((db) => endAllSessions(db, id, e.now()))
-    for (let i = 0; i < 25; i++) await browser.post('/notes', { text: String(i) })
+    const turned = []
+    for (let i = 0; i < 25; i++) {
+      e.later(1)
+      turned.push(await browser.post('/notes', { text: String(i) }))
+    }
     const held = await e.doors.house.run((db) => db.selectFrom('house.held_forms').select('page').execute())
     expect(held).toHaveLength(20)
+    expect(turned.at(-1)!.location, 'the newest words are not the ones to go').toContain('held')
   }))
 
 test('what has had its day is swept away, and a session a month after it ended', () =>

@@ -7,16 +7,13 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Staff sign in for a working day, everyone else for two weeks. */
+/** In milliseconds: a working day for staff, two weeks for everyone else. */
 const STAFF_SESSION = 12 * HOUR
 const SESSION = 14 * DAY
 const GRACE = MINUTE
 const KEPT = 30 * DAY
 
-/**
- * Signs a browser in and gives the token for its cookie; a session the browser had before (`before`) ends, so that a token
- * planted by somebody else is worth nothing (attack class 20). `second_factor`: it was given with the sign-in (a passkey).
- */
+/** Returns the cookie's token; the session `before` ends, so that a planted token is void (attack class 20). */
 export async function startSession(
   db: Db,
   account: { id: string; must_have_second_factor: boolean },
@@ -47,10 +44,7 @@ export async function touchSession(db: Db, sessionId: string, now: Date): Promis
   await db.updateTable('house.sessions').set({ last_seen_at: now }).where('id', '=', sessionId).execute()
 }
 
-/**
- * A new token for the same session. The old one serves a minute longer, for requests already on their way. Undefined when
- * another request was first.
- */
+/** Returns a new token; the old one works for another minute. Undefined where a concurrent request was first. */
 export async function rotateSession(db: Db, token: string, now: Date): Promise<string | undefined> {
   const fresh = newToken()
   const rotated = await db
@@ -69,7 +63,7 @@ export async function rotateSession(db: Db, token: string, now: Date): Promise<s
   return rotated && fresh.token
 }
 
-/** The second factor was given in this session: it counts from now on, under a new token and nothing but that. */
+/** Confirms the session under a new token. */
 export async function confirmSession(db: Db, sessionId: string, now: Date): Promise<string> {
   const { token, hash } = newToken()
   await db
@@ -89,13 +83,13 @@ export async function endSession(db: Db, sessionId: string, now: Date): Promise<
   await endOpen(db, now).where('id', '=', sessionId).execute()
 }
 
-/** Signs the account out everywhere, or everywhere but here (`except`). */
+/** Ends every session of the account, or every other one (`except`). */
 export async function endAllSessions(db: Db, accountId: string, now: Date, except?: string): Promise<void> {
   const all = endOpen(db, now).where('account_id', '=', accountId)
   await (except ? all.where('id', '!=', except) : all).execute()
 }
 
-/** Forgets sessions a month after they ended, and what else of signing in has had its day. */
+/** Deletes sessions a month after their end, and everything else of signing in that has expired. */
 export async function sweepSignIn(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms)
   await db

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { DateField } from '../../../ui/index.ts'
@@ -12,11 +11,13 @@ import { post } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { roleNames } from '../words.ts'
 
-/** A post ends on a day; what was done in it stays. */
 export const closePost = action(post, {
   path: 'end',
   who: mayChangePost,
   form: z.object({ ends_on: fields.date('役割が終わる日') }),
+  wrong: (held, { ends_on }) => ({
+    ends_on: ends_on && !isPossible({ ...held, ends_on }) ? impossible : undefined,
+  }),
   blank: (_, { now }) => ({ ends_on: today(now) }),
   entered: (_, { ends_on }) => [{ label: '役割が終わる日', value: plainDateLabel(ends_on) }],
   label: ({ ends_on }) => (ends_on === null ? '役割を終える' : '終わる日を改める'),
@@ -32,7 +33,6 @@ export const closePost = action(post, {
   ),
   undo: { by: 'end' },
   do: async ({ tx, actor, now }, held, { ends_on }) => {
-    if (!isPossible({ ...held, ends_on })) throw new Invalid({ ends_on: impossible })
     await changePost({ db: tx, now, by: actor.account_id }, held, { ends_on })
     return about(postEnded({ role: held.role, on: ends_on }), { id: held.person_id })
   },

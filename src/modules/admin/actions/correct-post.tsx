@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { reasonField } from '../../../platform/fields/drawn.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import { action, type VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, TextAreaField } from '../../../ui/index.ts'
@@ -24,12 +23,14 @@ const CorrectionForm = z.object({
   reason: reasonField('訂正する理由', MOST),
 })
 
-/** What was entered wrongly of a post is put right; what was wrong stays in the record. */
 export const correctPost = action(post, {
   path: 'correction',
   who: mayChangePost,
   load: (c) => listDepartments(c.db),
   form: CorrectionForm,
+  wrong: (_, { starts_on, ends_on = null }) => ({
+    ends_on: starts_on && !isPossible({ starts_on, ends_on }) ? impossible : undefined,
+  }),
   blank: ({ thing: { role, department_id, starts_on, ends_on } }) => ({
     role,
     department: department_id ?? '',
@@ -47,7 +48,6 @@ export const correctPost = action(post, {
   fields: CorrectionFields,
   undo: { by: 'correction' },
   do: async ({ tx, actor, now }, held, { reason, department, ...term }) => {
-    if (!isPossible(term)) throw new Invalid({ ends_on: impossible })
     const change = { ...term, department_id: department || null }
     await changePost({ db: tx, now, by: actor.account_id }, held, change)
     return about(postCorrected({ role: held.role, reason }), { id: held.person_id })

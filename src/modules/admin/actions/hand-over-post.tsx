@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
 import { about } from '../../../platform/record/event.ts'
-import { Invalid } from '../../../platform/refusals.ts'
-import { addDays, plainDateLabel, today } from '../../../platform/time/index.ts'
+import { addDays, type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, EmailField, TextField } from '../../../ui/index.ts'
 import { addPerson, appoint, changePost, inviteAccount } from '../../parties/index.ts'
@@ -21,11 +20,11 @@ const SuccessionForm = z.object({
   email: fields.mail(),
 })
 
-/** A post goes from one officer to the next on a day: the one ends as the other begins. */
 export const handOverPost = action(post, {
   path: 'succession',
   who: mayChangePost,
   form: SuccessionForm,
+  wrong: (held, { starts_on }) => ({ starts_on: starts_on && whyNotFrom(starts_on, held) }),
   blank: (_, { now }) => ({ starts_on: plainDateLabel(today(now)) }),
   label: '引き継ぐ',
   title: ({ name, role }) => `${name}さんの「${roleNames[role]}」の役割を引き継ぐ`,
@@ -38,10 +37,6 @@ export const handOverPost = action(post, {
   fields: SuccessionFields,
   undo: { by: 'correction' },
   do: async ({ tx, actor, now }, held, { starts_on, ...who }) => {
-    if (starts_on <= held.starts_on)
-      throw new Invalid({ starts_on: '引き継ぐ日は、前の方の役割が始まった日より後の日にしてください。' })
-    if (held.ends_on !== null && held.ends_on < addDays(starts_on, -1))
-      throw new Invalid({ starts_on: '前の方の役割は、その日より前に終わっています。「職員を招く」をお使いください。' })
     await ensureAnother(tx, actor, who.email)
     await changePost({ db: tx, now, by: actor.account_id }, held, { ends_on: addDays(starts_on, -1) })
     const person_id = await addPerson(tx, who, now)
@@ -54,6 +49,12 @@ export const handOverPost = action(post, {
   done: ({ made: name }) => `${name}さんに引き継ぎます。登録の案内をお送りします。`,
   then: urls.people,
 })
+
+function whyNotFrom(day: IsoDate, held: Post): string | undefined {
+  if (day <= held.starts_on) return '引き継ぐ日は、前の方の役割が始まった日より後の日にしてください。'
+  if (held.ends_on === null || held.ends_on >= addDays(day, -1)) return undefined
+  return '前の方の役割は、その日より前に終わっています。「職員を招く」をお使いください。'
+}
 
 function SuccessionFields({ form }: VerbPage<Post>) {
   return (

@@ -24,10 +24,7 @@ export const InvitationForm = z.object({
   starts_on: fields.date('この役割が始まる日'),
 })
 
-/**
- * The administrator gives a person a post and has them invited. The account is the house's: it is made, and the letter
- * written, by a job behind this transaction, so that nobody learns here whether the address had an account already.
- */
+/** A job makes the account and its letter later, so that nobody learns here whether the address has an account. */
 export const invitePerson = action(staff, {
   path: 'new',
   who: mayAdminister,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
+import { reasonField } from '../../../platform/fields/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { ensure, standing } from '../../../platform/ruling.ts'
@@ -17,10 +17,7 @@ const MOST = 500
 const missing =
   '確認コードの登録を取り消す理由を入力してください。例　機種を変えて、確認コードのアプリが使えなくなったため'
 
-/**
- * A colleague has lost the app and the paper: the administrator, who knows them, has their second factor taken away. The
- * account is the house's, so a job behind this transaction does it; it looks first whether another city trusts the account.
- */
+/** A job does it, because accounts belong to the house and another city may trust this one. */
 export const resetSecondFactor = action(holder, {
   path: 'second-factor',
   who: mayResetSecondFactor,

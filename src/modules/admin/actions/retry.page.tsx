@@ -4,7 +4,6 @@ import { Button, Details, EmptyState, Form, Section } from '../../../ui/index.ts
 import type { Stopped } from '../subject.tsx'
 import { jobWords, reasonWords } from '../words.ts'
 
-/** Jobs that run later and stopped after many tries: what, why in plain words, and the button that tries it again. */
 export function StoppedJobs({ form, thing: { jobs, modules }, verb, ...seen }: VerbPage<Stopped>) {
   if (jobs.length === 0) return <EmptyState>止まっている作業はありません。</EmptyState>
   const label = verb.label({ jobs, modules })

@@ -9,7 +9,6 @@ import { stopped } from '../subject.tsx'
 import { jobWords } from '../words.ts'
 import { StoppedJobs } from './retry.page.tsx'
 
-/** Work that could not be done is tried again, from the beginning: one job, or all of them. */
 export const retryStopped = action(stopped, {
   path: '',
   who: mayAdminister,

@@ -1,20 +1,24 @@
 import { dateLabel } from '../../../platform/time/index.ts'
 import type { AnyAction } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
-import { ButtonLink, ButtonRow, DataTable } from '../../../ui/index.ts'
+import { VerbButtons, verbLinks } from '../../../site/index.ts'
+import { ButtonRow, DataTable } from '../../../ui/index.ts'
 import { listPosts } from '../../parties/index.ts'
-import { closePost, correctPost, handOverPost, invitePerson, resetSecondFactor } from '../actions/index.ts'
+import { actions } from '../actions/index.ts'
 import { mayAdminister } from '../may.ts'
 import { AdminPage } from '../parts/page.tsx'
+import { holder, post, staff } from '../subject.tsx'
 import { roleNames } from '../words.ts'
 
 type Posts = Awaited<ReturnType<typeof listPosts>>
+
+const onStaff = actions.filter(({ noun }: AnyAction) => noun === staff)
 
 function PeoplePage({ frame, data }: Views<undefined, Posts>) {
   return (
     <AdminPage frame={frame} title="職員と役割" wide>
       <ButtonRow>
-        <ButtonLink href={invitePerson.href(frame.city.slug, {})}>{invitePerson.label({})}</ButtonLink>
+        <VerbButtons frame={frame} thing={{}} verbs={onStaff} first="primary" />
       </ButtonRow>
       <DataTable
         caption="役割を持つ方"
@@ -34,19 +38,22 @@ function PeoplePage({ frame, data }: Views<undefined, Posts>) {
   )
 }
 
-function verbsFor({ actor, city, now }: Frame, one: Posts[number]) {
-  const holder = { ...one, id: one.person_id }
-  const verbs: AnyAction[] = [handOverPost, closePost, correctPost]
+function verbsFor(frame: Frame, one: Posts[number]) {
+  const links = verbLinks(frame, actions, ({ noun }) => thingsOf(noun, one))
   return (
     <div>
-      {verbs
-        .filter((verb) => verb.may(actor, one, now))
-        .map((verb) => [<a href={verb.href(city.slug, one)}>{verb.label(one)}</a>, ' '])}
-      {resetSecondFactor.may(actor, holder, now) && (
-        <a href={resetSecondFactor.href(city.slug, holder)}>{resetSecondFactor.label(holder)}</a>
-      )}
+      {links.map(({ href, label }) => (
+        <>
+          <a href={href}>{label}</a>{' '}
+        </>
+      ))}
     </div>
   )
+}
+
+function thingsOf(noun: AnyAction['noun'], one: Posts[number]): object[] {
+  if (noun === holder) return [{ ...one, id: one.person_id }]
+  return noun === post ? [one] : []
 }
 
 export const peoplePage = definePage({ who: mayAdminister, load: (c) => listPosts(c.db), view: PeoplePage })

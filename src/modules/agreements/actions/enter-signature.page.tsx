@@ -1,3 +1,4 @@
+import { acceptOf, scanKinds } from '../../../platform/uploads/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import {
   DateField,
@@ -11,7 +12,8 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import { unsigned } from '../../texts/index.ts'
-import { type Agreement, refOf } from '../tables.ts'
+import { maySignBeside } from '../may.ts'
+import { type Agreement, refOf, type SignedVersion } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 interface Signatories {
@@ -26,18 +28,14 @@ export function PaperSignaturePage({ frame, form, thing, extra, verb, back }: Ve
   const options = missing.flatMap((party) =>
     signatories
       .filter(({ party_id }) => party_id === party.party_id)
+      .filter(({ person_id }) => maySignBeside(offered, person_id, party))
       .map((one) => ({ value: `${party.party_id}:${one.person_id}`, label: `${party.name}　${one.name}` })),
   )
-  const without = missing.filter(({ party_id }) => !signatories.some((one) => one.party_id === party_id))
   const letters = missing.filter(({ is_city }) => !is_city)
   const here = { city: frame.city.slug, ref: refOf(thing) }
   return (
     <>
-      {without.length > 0 && (
-        <Notice kind="warning" heading="署名者が登録されていない当事者があります">
-          {`${without.map(({ name }) => name).join('、')}。団体のページの「構成員と役割」で、署名者を登録してください。`}
-        </Notice>
-      )}
+      <WithoutSignatory offered={offered} signatories={signatories} />
       <Section heading="用紙をお渡しする" id="sheets">
         <p>
           <a href={urls.pdf(here, { version: String(offered.version) })} download>
@@ -80,12 +78,34 @@ export function PaperSignaturePage({ frame, form, thing, extra, verb, back }: Ve
             label="署名した用紙の写し"
             required
             multiple
-            accept=".pdf,.jpg,.jpeg,.png"
+            accept={acceptOf(scanKinds)}
             hint="PDF・JPEG・PNG。外部の電子契約サービスで締結したときは、締結の証明書を添えてください。"
           />
-          <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '記録せずに戻る' }} />
+          <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: '記録せずに戻る' }} />
         </Form>
       )}
     </>
   )
 }
+
+/** Names the parties for which nobody can sign: none is registered, or only who signed for the other side. */
+function WithoutSignatory({ offered, signatories }: Signatories & { offered: SignedVersion }) {
+  const of = (party: { party_id: string }) => signatories.filter(({ party_id }) => party_id === party.party_id)
+  const missing = unsigned(offered)
+  const none = missing.filter((party) => of(party).length === 0)
+  const other = missing.filter(
+    (party) => of(party).length > 0 && of(party).every(({ person_id }) => !maySignBeside(offered, person_id, party)),
+  )
+  const ask = '団体のページの「構成員と役割」で、署名者を登録してください。'
+  if (none.length + other.length === 0) return null
+  return (
+    <Notice kind="warning" heading="署名できる方のいない当事者があります">
+      {none.length > 0 && <p>{`${namesOf(none)}には、署名者が登録されていません。${ask}`}</p>}
+      {other.length > 0 && (
+        <p>{`${namesOf(other)}には、もう一方のために署名した方のほかに、署名者が登録されていません。${ask}`}</p>
+      )}
+    </Notice>
+  )
+}
+
+const namesOf = (parties: readonly { name: string }[]) => parties.map(({ name }) => name).join('、')

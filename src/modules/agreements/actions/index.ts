@@ -22,7 +22,6 @@ export {
   terminateAgreement,
 }
 
-/** The verbs of an agreement, in the order of their buttons. */
 export const actions = [
   signAgreement,
   offerAgreement,

@@ -58,8 +58,11 @@ const deeds: Record<string, (walk: Walk) => Promise<unknown>> = {
       public_reason: '',
       ended_on: '2026-12-20',
     }),
-  'see the term end': async ({ c, db, agreement }) =>
-    endAgreement({ db, actor: system(c.cityId), now: new Date('2027-04-02T00:00:00Z') }, agreement),
+  'see the term end': async ({ c, db, agreement }) => {
+    const now = new Date('2027-04-02T00:00:00Z')
+    await endAgreement({ db, actor: system(c.cityId), now }, agreement)
+    c.at(now)
+  },
 }
 
 function sign({ c, db, sides, agreement }: Walk, which: number) {

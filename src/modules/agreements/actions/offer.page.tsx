@@ -6,7 +6,6 @@ import type { Offering } from '../queries/offering.ts'
 import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-/** Shows the text as it will be offered, its gaps, and the recipients of the offer. */
 export function OfferPage(props: VerbPage<Agreement, Offering>) {
   const { frame, form, thing, extra, verb } = props
   const { preview, problems, signatories, letter } = extra
@@ -27,7 +26,7 @@ export function OfferPage(props: VerbPage<Agreement, Offering>) {
         form={form}
         heading="この文面で署名を求めますか"
         consequences={verb.before(props)}
-        confirm={verb.confirm(thing)}
+        confirm={verb.confirm(thing, frame.actor)}
         cancel={{ href: edit, label: '文面を書くページに戻る' }}
       />
     </>

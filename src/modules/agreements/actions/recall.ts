@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
+import { reasonField } from '../../../platform/fields/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { limits } from '../../texts/index.ts'
 import { offeredText } from '../agreement/agreement.ts'

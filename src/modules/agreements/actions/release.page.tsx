@@ -4,7 +4,7 @@ import { type AgreedText, TextSheet } from '../../texts/index.ts'
 import type { Agreement } from '../tables.ts'
 
 export function ReleasePage(props: VerbPage<Agreement, { text: AgreedText | undefined }>) {
-  const { form, thing, extra, verb, back } = props
+  const { frame, form, thing, extra, verb, back } = props
   return (
     <>
       <Section heading="公開すること" id="what">
@@ -23,7 +23,7 @@ export function ReleasePage(props: VerbPage<Agreement, { text: AgreedText | unde
           rows={5}
         />
         <SubmitRow
-          primary={verb.confirm(thing)}
+          primary={verb.confirm(thing, frame.actor)}
           secondary={[{ act: 'preview', label: '写しを確かめる' }]}
           cancel={{ href: back, label: '何もせずに戻る' }}
         />

@@ -43,7 +43,7 @@ export const releaseAgreement = action(agreement, {
     '個人で当事者になっている方の名前は「（個人）」とします。',
     '一覧と検索にも、すぐに載ります。',
   ],
-  undo: { by: 'withdrawal' },
+  undo: { by: 'retraction' },
   page: ReleasePage,
   acts: {
     preview: {

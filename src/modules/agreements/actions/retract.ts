@@ -6,7 +6,7 @@ import { agreement } from '../subject.tsx'
 import { setAgreement } from '../writes/row.ts'
 
 export const retractAgreement = action(agreement, {
-  path: 'withdrawal',
+  path: 'retraction',
   who: mayRetract,
   label: '公開を取りやめる',
   tone: 'quiet',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { anAgreement, groupAndCity, aDraft as typedDraft } from '../../../../test/agreements.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
+import { addMembership } from '../../parties/index.ts'
+import { agreements } from '../index.ts'
 import { findAgreementById } from '../queries/one.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -142,6 +144,86 @@ describe('signing', () => {
         [303, answers[0]!.location],
       ])
       expect((await c.run((db) => findAgreementById(db, agreement.id)))!.offered!.signatures).toHaveLength(1)
+    }),
+  )
+})
+
+describe('a person who may sign for the city and for a group', () => {
+  /** Of both parties the city's signatory is a signatory, without a post: the city's staff sign for no group at all. */
+  const ofBoth = async (c: CityWorld) => {
+    const { id: person_id } = c.people.signatory!
+    await c.run(async (db) => {
+      await db.updateTable('posts').set({ ends_on: '2026-10-31' }).where('person_id', '=', person_id).execute()
+      const role = { party_id: c.parties.first!.id, person_id, role: 'signatory', starts_on: '2025-04-01' } as const
+      await addMembership(db, { ...role, entered_at: c.now })
+    })
+    return make(c, 'offered')
+  }
+  const waitsFor = (c: CityWorld, person: string) =>
+    c.run(async (db) => (await agreements.inbox!(await c.act(db, person), city.city)).map(({ kind }) => kind))
+
+  test(
+    'and is on the city’s staff is offered the city’s side alone, and asked for no other',
+    inCity(async (c) => {
+      await ofBoth(c)
+      await c.run((db) =>
+        db.updateTable('posts').set({ ends_on: null }).where('person_id', '=', c.people.signatory!.id).execute(),
+      )
+      const agreement = await make(c, 'offered')
+      const page = await c.as('signatory').get(urls.signature(at(agreement)))
+      expect([page.status, page.says.includes('市と団体の両方のために署名することはできません')]).toEqual([200, false])
+      const { actor } = await c.run((db) => c.act(db, 'signatory'))
+      expect(actor.parties.map(({ is_city }) => is_city)).toEqual([true])
+      const paper = await c.as('section').get(urls.paperSignature(at(agreement)))
+      expect(paper.says).not.toContain(`${c.parties.first!.name} ${c.people.signatory!.name}`)
+    }),
+  )
+
+  test(
+    'chooses one side before signing, and is told that the other is for somebody else',
+    inCity(async (c) => {
+      const agreement = await ofBoth(c)
+      const page = await c.as('signatory').get(urls.signature(at(agreement)))
+      expect(page.says).toContain('市と団体の両方のために署名することはできません')
+    }),
+  )
+
+  test(
+    'is offered nothing more once one side is signed: no button, no row in the inbox, no line for the paper',
+    inCity(async (c) => {
+      const agreement = await ofBoth(c)
+      const sent = await c
+        .as('signatory')
+        .fill(urls.signature(at(agreement)), { agree: 'yes', party_id: c.parties.city!.id })
+      expect(sent.status).toBe(303)
+      const again = await c.as('signatory').get(urls.signature(at(agreement)))
+      expect([again.status, again.says.includes('もう一方の署名は、別の署名者の方に')]).toEqual([403, true])
+      const shown = await c.as('signatory').get(urls.show(at(agreement)))
+      expect(shown.links.map(({ href }) => href)).not.toContain(urls.signature(at(agreement)))
+      expect(await waitsFor(c, 'signatory')).not.toContain('署名する')
+      expect(await waitsFor(c, 'secretary')).toContain('署名する')
+      const paper = await c.as('section').get(urls.paperSignature(at(agreement)))
+      expect(paper.says).toContain(`${c.parties.first!.name} ${c.people.secretary!.name}`)
+      expect(paper.says).not.toContain(`${c.parties.first!.name} ${c.people.signatory!.name}`)
+    }),
+  )
+
+  test(
+    'is named where the other side has nobody else, so that the section knows whom to register',
+    inCity(async (c) => {
+      const agreement = await ofBoth(c)
+      await c.as('signatory').fill(urls.signature(at(agreement)), { agree: 'yes', party_id: c.parties.city!.id })
+      await c.run((db) =>
+        db
+          .updateTable('memberships')
+          .set({ ends_on: '2026-10-31' })
+          .where('party_id', '=', c.parties.first!.id)
+          .where('person_id', '<>', c.people.signatory!.id)
+          .execute(),
+      )
+      const paper = await c.as('section').get(urls.paperSignature(at(agreement)))
+      expect(paper.says).toContain('もう一方のために署名した方のほかに、署名者が登録されていません')
+      expect(paper.says).toContain('いま記録できる署名はありません')
     }),
   )
 })

@@ -7,7 +7,8 @@ import type { Agreement } from '../tables.ts'
 export function SignaturePage({ frame, form, thing, verb, back }: VerbPage<Agreement>) {
   const { current, offered } = thing
   if (!offered) return null
-  const parties = signableParties(frame.actor, thing).map(({ party_id, name }) => ({ value: party_id, label: name }))
+  const signable = signableParties(frame.actor, thing)
+  const parties = signable.map(({ party_id, name }) => ({ value: party_id, label: name }))
   return (
     <>
       {current && (
@@ -27,6 +28,11 @@ export function SignaturePage({ frame, form, thing, verb, back }: VerbPage<Agree
       <Section heading="署名する" id="sign">
         <Form form={{ ...form, values: { ...form.values, digest: offered.digest } }}>
           <input type="hidden" name="digest" value={offered.digest} />
+          {new Set(signable.map(({ is_city }) => is_city)).size > 1 && (
+            <p>
+              同じ方が、市と団体の両方のために署名することはできません。どちらか一方を選び、もう一方の署名は、別の署名者の方にお願いしてください。
+            </p>
+          )}
           <PartyField form={form} name="party_id" label="どの当事者として署名しますか" parties={parties} />
           <CheckboxField
             form={form}
@@ -37,7 +43,7 @@ export function SignaturePage({ frame, form, thing, verb, back }: VerbPage<Agree
           <p>
             署名者　<strong>{frame.actor.name}</strong>
           </p>
-          <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '署名せずに戻る' }} />
+          <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: '署名せずに戻る' }} />
         </Form>
       </Section>
     </>

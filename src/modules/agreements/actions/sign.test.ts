@@ -107,7 +107,7 @@ describe('nobody signs', () => {
   test(
     'what is in force, over, or given up',
     inCity(async (c, db) => {
-      for (const state of ['in_force', 'ended', 'terminated'] as const) {
+      for (const state of ['in_force', 'terminated', 'ended'] as const) {
         const sides = await groupAndCity(db, c)
         const agreement = await anAgreement(c, db, state, { sides })
         const input = {

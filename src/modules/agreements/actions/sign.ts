@@ -4,11 +4,12 @@ import { Forbidden } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
-import { isIn, maySignFor } from '../../parties/index.ts'
+import { maySignFor } from '../../parties/index.ts'
 import { textToSign } from '../agreement/agreement.ts'
 import { completePaper } from '../agreement/documents.ts'
 import { completionMail } from '../letters.ts'
 import { maySign } from '../may.ts'
+import { missingOfOwn } from '../queries/waiting.ts'
 import { agreement } from '../subject.tsx'
 import { placeSignature } from '../writes/signatures.ts'
 import { SignaturePage } from './sign.page.tsx'
@@ -21,10 +22,7 @@ const SignForm = z.object({
   agree: z.literal('yes', '文面のすべてを読み、同意するときは、チェックを入れてください。'),
 })
 
-/**
- * Signs the exact text that the form showed, for one party. The agreement's row stays locked until the commit, so
- * concurrent signers each see the earlier signatures, and the last one brings the text into force in its transaction.
- */
+/** The row stays locked until the commit, so that the last of concurrent signers brings the text into force. */
 export const signAgreement = action(agreement, {
   path: 'signature',
   moves: ['complete', 'replace'],
@@ -51,8 +49,8 @@ export const signAgreement = action(agreement, {
     complete
       ? '署名しました。すべての署名がそろい、効力をもちました。'
       : '署名しました。ほかの当事者の署名を待っています。',
-  waits: ({ missing, offered_at }, { actor }) =>
-    missing
-      .filter(({ party_id }) => isIn(actor, party_id, 'signatory'))
-      .flatMap(({ name }) => (offered_at ? [{ kind: '署名する', since: offered_at, who: name }] : [])),
+  waits: (row, { actor }) =>
+    missingOfOwn(row, actor).flatMap(({ name }) =>
+      row.offered_at ? [{ kind: '署名する', since: row.offered_at, who: name }] : [],
+    ),
 })

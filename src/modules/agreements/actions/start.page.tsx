@@ -33,7 +33,7 @@ export function StartAgreementPage({ frame, form, thing, verb, back }: VerbPage<
         hint="提案から始めるときは、選ばずにおくと、提案の区分に合う種類があればその種類になります。"
       />
       <Notice kind="info">書いている間の案を読めるのは、当事者に入れた団体と市の担当者だけです。</Notice>
-      <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '書かずに戻る' }} />
+      <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: '書かずに戻る' }} />
     </Form>
   )
 }

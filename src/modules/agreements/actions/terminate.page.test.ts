@@ -30,16 +30,16 @@ describe('giving an agreement up', () => {
       const agreement = await c.run((db) => anAgreement(c, db, 'in_force'))
       await c.as('section').fill(urls.release(at(agreement)), { withheld: '' })
       const sent = await c
-        .as('secretary')
+        .as('section')
         .fill(urls.termination(at(agreement)), { reason: inside, public_reason, ended_on: '令和8年12月20日' })
       expect([sent.status, sent.errors]).toEqual([303, {}])
-      const waiting = await c.as('section').get(sent.location ?? '')
+      const waiting = await c.as('clerk').get(sent.location ?? '')
       expect(waiting.says).toMatch(/取りやめる日\s*令和8年12月20日/)
       expect(waiting.says).toContain(public_reason || 'なし（取りやめた日だけ載ります）')
       expect(waiting.says).not.toContain('2026-12-20')
       expect(waiting.says).toContain(inside)
       expect((await c.as('nobody').get(urls.show(at(agreement)))).says).not.toContain('取りやめました')
-      await c.as('section').fill(sent.location ?? '', {})
+      await c.as('clerk').fill(sent.location ?? '', {})
       expect((await c.as('representative').get(urls.show(at(agreement)))).says).toContain(inside)
       const open = await c.as('nobody').get(urls.show(at(agreement)))
       expect(open.says).toContain('令和8年12月20日(日)をもって取りやめました')
@@ -50,6 +50,51 @@ describe('giving an agreement up', () => {
       )
       expect(told.map(({ kind }) => kind)).toContain('agreement.terminated')
       expect(JSON.stringify(told)).not.toContain(inside)
+    }),
+  )
+
+  test(
+    'a group does it at once, by a button that says so; what the office prepares is none of its business',
+    inCity(async (c) => {
+      const agreement = await c.run((db) => anAgreement(c, db, 'in_force'))
+      const [group, officer] = [c.as('secretary'), c.as('section')]
+      const pressed = async (browser: typeof group) => {
+        const { buttons, says } = await browser.get(urls.termination(at(agreement)))
+        return [buttons.at(-1), says.includes('起案のあと、別の方が確認した時点で行われます')]
+      }
+      expect([await pressed(group), await pressed(officer)]).toEqual([
+        ['取りやめる', false],
+        ['起案する', true],
+      ])
+      await officer.fill(urls.termination(at(agreement)), { reason: inside, ended_on: '令和8年12月20日' })
+      expect((await group.get(`${urls.termination(at(agreement))}/confirmation`)).status).toBe(403)
+      const page = await group.get(urls.show(at(agreement)))
+      expect([page.says.includes('起案'), page.links.map(({ href }) => href)]).toEqual([
+        false,
+        expect.arrayContaining([urls.termination(at(agreement))]),
+      ])
+      const sent = await group.fill(urls.termination(at(agreement)), { reason: inside, ended_on: '令和8年12月20日' })
+      expect([sent.status, sent.location]).toEqual([303, urls.show(at(agreement))])
+      expect((await group.get(urls.show(at(agreement)))).says).toContain('令和8年12月20日(日)をもって取りやめました')
+    }),
+  )
+
+  test(
+    'while it is prepared, officers find the preparation in place of the button',
+    inCity(async (c) => {
+      const agreement = await c.run((db) => anAgreement(c, db, 'in_force'))
+      await c.as('section').fill(urls.termination(at(agreement)), { reason: inside, ended_on: '令和8年12月20日' })
+      const { section } = c.people
+      for (const [person, sentence] of [
+        ['section', '「取りやめる」は、あなたが起案し、別の職員の確認を待っています。'],
+        ['clerk', `「取りやめる」は、${section!.name}さんが起案し、別の職員の確認を待っています。`],
+      ] as const) {
+        const page = await c.as(person).get(urls.show(at(agreement)))
+        expect(page.says).toContain(sentence)
+        const hrefs = page.links.map(({ href }) => href)
+        expect(hrefs).toContain(`${urls.termination(at(agreement))}/confirmation`)
+        expect(hrefs).not.toContain(urls.termination(at(agreement)))
+      }
     }),
   )
 

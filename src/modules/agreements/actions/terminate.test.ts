@@ -34,14 +34,30 @@ describe('the end', () => {
   )
 
   test(
-    'a party gives it up with its reasons, and an officer confirms it, once; signatures are waited for no more',
+    'an officer gives it up by two, since what the office decides is under four eyes',
     inCity(async (c, db) => {
       const agreement = await anAgreement(c, db, 'in_force')
-      const act = await c.act(db, 'secretary')
+      const act = await c.act(db, 'section')
       await expect(terminateAgreement(act, agreement, give)).rejects.toThrow('別の職員が確認して行います')
-      const { actor } = await c.act(db, 'section')
+      const { actor } = await c.act(db, 'clerk')
       await terminateAgreement.byTwo(act, actor, agreement, give)
+      expect((await again(db, agreement)).state).toBe('terminated')
+    }),
+  )
+
+  test(
+    'a party gives it up for itself with its reasons, once; what an officer had prepared is void, signatures are waited for no more',
+    inCity(async (c, db) => {
+      const agreement = await anAgreement(c, db, 'in_force')
+      const section = await c.act(db, 'section')
+      await terminateAgreement.prepare(section, agreement, give)
+      const act = await c.act(db, 'secretary')
+      const prepared = await db.selectFrom('prepared_acts').selectAll().executeTakeFirstOrThrow()
+      await expect(terminateAgreement.confirmPrepared(act, agreement, prepared)).rejects.toThrow(Forbidden)
+      await terminateAgreement(act, agreement, give)
       const after = await again(db, agreement)
+      const settled = await db.selectFrom('prepared_acts').select('settled').execute()
+      expect(settled).toEqual([{ settled: 'void' }])
       expect([after.state, after.ended_on, after.termination, after.offered]).toEqual([
         'terminated',
         '2026-12-20',

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { drawn, reasonField } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
+import { drawn, fields, reasonField } from '../../../platform/fields/index.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { asksFourEyes } from '../../charters/index.ts'
@@ -42,6 +40,9 @@ export const terminateAgreement = action(agreement, {
   // Four eyes are needed only once every party has signed; before that nothing is in force.
   fourEyes: ({ charter, current }) => current !== undefined && asksFourEyes(charter, 'agreement.termination'),
   form: ({ thing }) => (thing.current ? InForce : Unsigned),
+  wrong: (one, { ended_on }) => ({
+    ended_on: ended_on && !isWithinTerm(one, ended_on) ? '取りやめる日は、期間のうちの日付にしてください。' : undefined,
+  }),
   blank: (_, { now }) => ({ ended_on: plainDateLabel(today(now)) }),
   entered: (one, input) => terminationEntered(one, input),
   label: '取りやめる',
@@ -50,7 +51,6 @@ export const terminateAgreement = action(agreement, {
   before: ({ thing }) => (thing.current ? ['取りやめたことと取りやめた日は、公開のページに載ります。'] : []),
   undo: { never: '取りやめたことは、元に戻せません。' },
   do: async (act, one, input) => {
-    ensureWithinTerm(one, input.ended_on)
     const open = one.current ? input.public_reason : ''
     const values = {
       offered_version: null,
@@ -80,8 +80,5 @@ function terminationEntered({ current }: Agreement, input: z.output<typeof InFor
   ]
 }
 
-function ensureWithinTerm({ current, ends_on }: Agreement, day: string): void {
-  if (!current) return
-  if (day < current.text.starts_on || (ends_on !== null && day > ends_on))
-    throw new Invalid({ ended_on: '取りやめる日は、期間のうちの日付にしてください。' })
-}
+const isWithinTerm = ({ current, ends_on }: Agreement, day: string): boolean =>
+  !current || (day >= current.text.starts_on && (ends_on === null || day <= ends_on))

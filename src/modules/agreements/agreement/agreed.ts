@@ -4,7 +4,6 @@ import { type Charter, formRequirements, label, scopeRuling, termRuling, word } 
 import { type Agreed, type RegisteredParty, type Resource, WholeForm, type Wrong } from '../../texts/index.ts'
 import { someNames } from './agreement.ts'
 
-/** The charter, the known parties and the kind of text that a draft is checked against. */
 export interface Ground {
   charter: Charter
   known: readonly RegisteredParty[]
@@ -21,7 +20,6 @@ export function AgreementForm({ charter, ...ground }: Ground) {
   })
 }
 
-/** Checks kind and form, that every party has a role, and the term. */
 function checkWhole(agreed: Agreed, charter: Charter, wrong: Wrong): void {
   const kind = charter.agreement.kinds.find(({ key }) => key === agreed.kind)
   if (!kind) wrong('kind', `${word(charter, 'agreement')}の種類を選んでください。`)

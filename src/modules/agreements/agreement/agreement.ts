@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { numberLabel as numberInWords } from '../../../platform/numbers/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { type IsoDate, today } from '../../../platform/time/index.ts'
-import { type Charter, isCityKind, label, word } from '../../charters/index.ts'
+import { type Charter, label, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, mayActFor, maySignFor } from '../../parties/index.ts'
 import { ensureUnchanged, type RegisteredParty, unsigned } from '../../texts/index.ts'
 import type { Agreement, AgreementRow, SignedVersion } from '../tables.ts'
@@ -30,12 +30,6 @@ export function stateOn(agreement: Pick<AgreementRow, 'state' | 'ends_on'>, day:
   return agreement.state === 'in_force' && agreement.ends_on !== null && agreement.ends_on < day
     ? 'ended'
     : agreement.state
-}
-
-export function allowsWithoutCity(charter: Charter): boolean {
-  return charter.scope.patterns.some(({ slots }) =>
-    slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
-  )
 }
 
 /** Returns every party named in the text in force, the offered text or the draft. */
@@ -79,8 +73,22 @@ export function textToSign(agreement: Agreement, read: string | undefined, now: 
   return offered
 }
 
+/** Answers whether every signature that the person has given to this version is of the party's side, city or not. */
+export function isOfOneSide(version: SignedVersion, personId: string | null, party: { is_city: boolean }): boolean {
+  const own = version.signatures.filter(({ person_id }) => person_id === personId)
+  const sides = own.map(({ party_id }) => version.parties.find((one) => one.party_id === party_id)?.is_city)
+  return sides.every((isCity) => isCity === party.is_city)
+}
+
+/** Returns the parties whose signature is missing and may be given by the person, whatever they signed before. */
+export function unsignedOf(actor: Actor, { offered }: Agreement): RegisteredParty[] {
+  return offered ? unsigned(offered).filter((party) => maySignFor(actor, party.party_id)) : []
+}
+
+/** Returns the parties for which the person may sign now: one person never signs for both sides. */
 export function signableParties(actor: Actor, agreement: Agreement): RegisteredParty[] {
-  return agreement.offered ? unsigned(agreement.offered).filter((party) => maySignFor(actor, party.party_id)) : []
+  const { offered } = agreement
+  return unsignedOf(actor, agreement).filter((party) => offered && isOfOneSide(offered, actor.person_id, party))
 }
 
 export const concernedBy = (agreement: Agreement) => [

@@ -17,7 +17,6 @@ export const completePaper = {
       : [],
 }
 
-/** A party of an offered text, and the representative to whom its letter is addressed. */
 export interface Addressee {
   party_id: string
   name: string
@@ -31,7 +30,6 @@ interface Asked {
   digest: string | undefined
 }
 
-/** Returns the letter that asks a party to sign on paper. */
 export function requestLetter({ text, digest }: Asked, charter: Charter, to: Addressee, at: Date): PdfDocument {
   const [sender = ''] = contactLines(charter)
   const fields = [

@@ -15,13 +15,12 @@ const channels: Record<string, string> = {
   counter: '窓口（担当課が入力）',
 }
 
-/** Shows every entry of an agreement; links the 起案・決裁 sheets for readers who may see them. */
 export function History({ frame, agreement, entries }: { frame: Frame; agreement: Agreement; entries: Entry[] }) {
   const here = urls.show({ city: frame.city.slug, ref: refOf(agreement) })
   const sees = maySeeActs(frame.actor, agreement)
   return (
     <Timeline
-      events={entries.map((entry) => ({
+      events={entries.filter(isFor(sees)).map((entry) => ({
         at: isoDateTime(entry.at),
         when: dateTimeLabel(entry.at),
         what: entrySentence(eventOf([{ events }], entry.kind), entry.payload) ?? entry.kind,
@@ -34,6 +33,9 @@ export function History({ frame, agreement, entries }: { frame: Frame; agreement
   )
 }
 
+/** The parties do not read what officers prepare among themselves, and why they send it back. */
+const isFor = (officer: boolean) => (entry: Entry) => officer || eventOf([{ events }], entry.kind)?.audience !== 'staff'
+
 const sheetLink = (href: string | undefined) => href && <a href={href}>起案・決裁</a>
 
 /** Returns the officer who entered a party's paper and the day, from the record. */
@@ -45,7 +47,6 @@ export const takenIn = (entries: readonly Entry[], version: number) => (party_id
   return entry && `記録　${entry.names?.actor ?? ''}　${dateLabel(today(entry.at))}`
 }
 
-/** Returns the projects registered from the agreement, from the record. */
 export function projectsOf(entries: readonly Entry[]): { ref: string; title: string }[] {
   return entries.filter(projectEntered.is).map((entry) => {
     const { ref = '', title = '' } = projectEntered.read(entry)

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../platform/record/index.ts'
 import { today } from '../../../platform/time/index.ts'
+import type { WaitingAct } from '../../../platform/web/action/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { VerbButtons } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, Notice } from '../../../ui/index.ts'
@@ -12,8 +13,14 @@ import { type Agreement, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { projectsOf } from './history.tsx'
 
-/** Shows only the verbs that the rulings allow this person now. */
-export function Next({ frame, agreement, entries }: { frame: Frame; agreement: Agreement; entries: Entry[] }) {
+interface Props {
+  frame: Frame
+  agreement: Agreement
+  entries: Entry[]
+  waiting: WaitingAct[]
+}
+
+export function Next({ frame, agreement, entries, waiting }: Props) {
   const { actor, city, now } = frame
   const waits = stateOn(agreement, today(now)) === 'in_force' && projectsOf(entries).length === 0
   const registers = waits && mayRegisterProject(actor, agreement)
@@ -32,7 +39,7 @@ export function Next({ frame, agreement, entries }: { frame: Frame; agreement: A
             {agreement.current ? '変更の案を書く' : '文面を書く'}
           </ButtonLink>
         )}
-        <VerbButtons frame={frame} thing={agreement} verbs={others} />
+        <VerbButtons frame={frame} thing={agreement} verbs={others} waiting={waiting} />
       </ButtonRow>
     </>
   )

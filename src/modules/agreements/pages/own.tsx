@@ -1,6 +1,6 @@
-import type { AttachedFile } from '../../../platform/files/attached.ts'
-import { urls as fileUrls } from '../../../platform/files/urls.ts'
+import { type AttachedFile, urls as fileUrls } from '../../../platform/files/index.ts'
 import type { Entry } from '../../../platform/record/index.ts'
+import type { WaitingAct } from '../../../platform/web/action/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { FileList, Section } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
@@ -18,10 +18,11 @@ export interface Own {
   entries: Entry[]
   files: AttachedFile[]
   proposals: FromProposal[]
+  waiting: WaitingAct[]
 }
 
 export function OwnPage({ frame, own }: { frame: Frame; own: Own }) {
-  const { agreement, entries, files, proposals } = own
+  const { agreement, entries, files, proposals, waiting } = own
   const { charter, current, offered } = agreement
   return (
     <AgreementPage
@@ -32,7 +33,7 @@ export function OwnPage({ frame, own }: { frame: Frame; own: Own }) {
       lead={<StateBadge agreement={agreement} now={frame.now} />}
     >
       <Outcome agreement={agreement} />
-      <Next frame={frame} agreement={agreement} entries={entries} />
+      <Next frame={frame} agreement={agreement} entries={entries} waiting={waiting} />
       <DraftSection agreement={agreement} />
       {offered && <OfferedSection frame={frame} own={own} offered={offered} />}
       {current && (
@@ -61,7 +62,6 @@ export function OwnPage({ frame, own }: { frame: Frame; own: Own }) {
   )
 }
 
-/** Shows the unfinished draft to every party that it names. */
 function DraftSection({ agreement }: { agreement: Agreement }) {
   const { draft, charter, current, draft_parties } = agreement
   if (!draft) return null

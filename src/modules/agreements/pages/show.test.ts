@@ -91,7 +91,7 @@ test(
       ['secretary', urls.difference({ ...at(signed), version: '1' })],
       ['section', urls.termination(at(signed))],
       ['section', urls.release(at(signed))],
-      ['section', urls.withdrawal(at(signed))],
+      ['section', urls.retraction(at(signed))],
       ['nobody', urls.show(at(signed))],
       ['nobody', urls.list(city)],
     ]

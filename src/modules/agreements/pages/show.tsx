@@ -1,6 +1,7 @@
 import { filesOf } from '../../../platform/files/attached.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
+import { waitingActs } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
 import { Details, Section } from '../../../ui/index.ts'
 import { type Charter, getCharter, getPublishedCharter, word } from '../../charters/index.ts'
@@ -62,7 +63,8 @@ export const showPage = definePage({
     const subject = { kind: 'agreement', id: agreement.id }
     const entries = await entriesOf(c.db, [subject])
     const files = await filesOf(c.db, subject, 'signature')
-    return { own: { agreement, entries, files, proposals: await listProposalOf(c.db, agreement) } }
+    const proposals = await listProposalOf(c.db, agreement)
+    return { own: { agreement, entries, files, proposals, waiting: await waitingActs(c, [agreement]) } }
   },
   guest: async ({ db, city, published }): Promise<Shown> => {
     if (!published) throw new NotFound()

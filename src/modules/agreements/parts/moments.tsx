@@ -11,9 +11,10 @@ declare module '../../../platform/timeline.ts' {
       signed: number
       purpose: boolean
       targets: number
-      /** The number of parties that have a role in the text. */
       roles: number
       in_force_on: DateOn | null
+      /** The day from which it was given up before the end of its term; absent in facts from before it was kept. */
+      given_up_on?: DateOn | null
     }
   }
 }

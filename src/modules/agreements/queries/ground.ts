@@ -11,7 +11,6 @@ export interface Ground {
   adopted: readonly Adopted[]
 }
 
-/** Returns the ground in this city for the actor. */
 export async function groundOf(
   { db, actor }: Pick<Act, 'db' | 'actor'>,
   { charter, charter_id }: Omit<Ground, 'adopted'>,

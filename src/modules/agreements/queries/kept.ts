@@ -5,7 +5,7 @@ import { rolesIn } from '../../texts/index.ts'
 import { refOf } from '../tables.ts'
 import { findAgreementById } from './one.ts'
 
-/** What a project keeps of the agreement that it stands on: how much of it is there and signed, never words of anyone. */
+/** Returns what a project keeps of its agreement: counts and days, no words. */
 export async function keptOfAgreement(db: Db, id: string): Promise<Pick<Kept, 'agreement'>> {
   const found = await findAgreementById(db, id)
   const version = found?.current ?? found?.offered
@@ -19,6 +19,7 @@ export async function keptOfAgreement(db: Db, id: string): Promise<Pick<Kept, 'a
     targets: text.targets.filter((target) => target.indicator && target.value && target.by).length,
     roles: text.parties.filter(({ party_id }) => rolesIn(text, party_id).length > 0).length,
     in_force_on: found.in_force_at && today(found.in_force_at),
+    given_up_on: found.state === 'terminated' ? found.ended_on : null,
   }
   return { agreement }
 }

@@ -98,7 +98,6 @@ export async function findPublished(db: Db, cityId: number, ref: string | undefi
     .executeTakeFirst()
 }
 
-/** Lists the agreements of these parties with their states and terms. */
 export function listAgreementsOf(db: Db, partyIds: readonly string[]) {
   if (!partyIds.length) return Promise.resolve([])
   return db

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Act, Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { type IsoDate, today } from '../../../platform/time/index.ts'
-import { holdsOn, isStaff } from '../../parties/index.ts'
+import { countsOn, holdsOn, isStaff } from '../../parties/index.ts'
 import { type RegisteredParty, unsigned } from '../../texts/index.ts'
 import { namedParties } from '../agreement/agreement.ts'
 import type { Agreement } from '../tables.ts'
@@ -38,7 +38,7 @@ export function listMissingSignatories({ db, now }: Pick<Act, 'db' | 'now'>, { o
 
 /** Returns the signatories of these parties on a day, with their mail addresses. */
 export async function listSignatories(db: Db, partyIds: readonly string[], day: string) {
-  return peopleOf(db, partyIds, 'signatory').where(holdsOn('m', day)).orderBy('p.kana').execute()
+  return peopleOf(db, partyIds, 'signatory').where(countsOn(day)).orderBy('p.kana').execute()
 }
 
 /** Adds to each party its current representative, to whom its letter is addressed. */

@@ -23,7 +23,7 @@ const at = (agreement: Parameters<typeof refOf>[0]) => ({ ...city, ref: refOf(ag
 
 describe('who hears of it', () => {
   test(
-    'the inbox shows a signatory their signature, and the section whose is missing, in three statements',
+    'the inbox shows a signatory their signature, and the section whose is missing, in two statements',
     inCity(async (c) => {
       const agreement = await make(c, 'offered')
       await c.run(async (db) => {
@@ -37,8 +37,8 @@ describe('who hears of it', () => {
         }
         expect(await of('secretary')).toEqual({
           found: [[urls.signature(at(agreement)), '署名する', c.parties.first!.name]],
-          // The third asks what others have prepared and this person may confirm.
-          statements: 3,
+          // What is prepared under four eyes is asked for officers alone.
+          statements: 2,
         })
         expect((await of('section')).found).toEqual([[urls.show(at(agreement)), '署名を確かめる', '協働の担当課']])
         expect((await of('representative')).found).toEqual([])

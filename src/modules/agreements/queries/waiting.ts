@@ -1,9 +1,9 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Act } from '../../../platform/actor.ts'
+import type { Act, Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { type IsoDate, today } from '../../../platform/time/index.ts'
-import { isSection, writableParties } from '../../parties/index.ts'
+import { isIn, isSection, writableParties } from '../../parties/index.ts'
 
 /** The parties start to talk about a renewal two months before a term or a review date. */
 const reviewedOn = (day: IsoDate) =>
@@ -14,14 +14,18 @@ export async function listWaiting({ db, actor, now }: Act) {
   const signs = actor.parties.filter(({ roles }) => roles.includes('signatory'))
   const mine = [...signs, ...writableParties(actor)].map(({ party_id }) => party_id)
   if (!mine.length && !isSection(actor)) return []
-  return listWaitingFor(db, isSection(actor) ? undefined : mine, today(now))
+  return listWaitingFor(db, actor, isSection(actor) ? undefined : mine, today(now))
 }
 
-/**
- * Reads in one statement the offered texts with the parties that have not signed, the terms that end soon and the
- * copies to release; of every party, or only of these.
- */
-function listWaitingFor(db: Db, partyIds: string[] | undefined, day: IsoDate) {
+/** Returns the missing signatures that this person may give: not those of the other side, once they signed for one. */
+export const missingOfOwn = ({ missing, signed_for_city }: WaitingAgreement, actor: Actor) =>
+  missing.filter(
+    ({ party_id, is_city }) =>
+      isIn(actor, party_id, 'signatory') && (signed_for_city === null || signed_for_city === is_city),
+  )
+
+/** Reads offers without all signatures, terms that end soon and copies to release; for these parties or for all. */
+function listWaitingFor(db: Db, { person_id }: Actor, partyIds: string[] | undefined, day: IsoDate) {
   const reviewed = reviewedOn(day)
   const talkedOver = sql<
     string | null
@@ -34,6 +38,7 @@ function listWaitingFor(db: Db, partyIds: string[] | undefined, day: IsoDate) {
     .select((eb) => [
       jsonArrayFrom(missingOf(eb)).as('missing'),
       jsonArrayFrom(namedIn(eb, 'agreements.version')).as('named'),
+      sideSigned(eb, person_id).as('signed_for_city'),
     ])
     .where('city_id', '=', cityOf(db))
     .where((eb) => {
@@ -55,7 +60,6 @@ function listWaitingFor(db: Db, partyIds: string[] | undefined, day: IsoDate) {
     .execute()
 }
 
-/** Returns the parties of a version, in its order. */
 function namedIn(
   eb: ExpressionBuilder<Tables, 'agreements'>,
   version: 'agreements.version' | 'agreements.offered_version',
@@ -63,7 +67,7 @@ function namedIn(
   return eb
     .selectFrom('agreement_parties as ap')
     .innerJoin('parties as p', (join) => join.onRef('p.city_id', '=', 'ap.city_id').onRef('p.id', '=', 'ap.party_id'))
-    .select(['ap.party_id', 'p.name'])
+    .select(['ap.party_id', 'p.name', 'p.is_city'])
     .whereRef('ap.city_id', '=', 'agreements.city_id')
     .whereRef('ap.agreement_id', '=', 'agreements.id')
     .whereRef('ap.version', '=', version)
@@ -83,6 +87,19 @@ function missingOf(eb: ExpressionBuilder<Tables, 'agreements'>) {
       ),
     ),
   )
+}
+
+/** Whether the person has signed the offered version for the city; null where they have not signed it. */
+function sideSigned(eb: ExpressionBuilder<Tables, 'agreements'>, personId: string | null) {
+  return eb
+    .selectFrom('signatures as own')
+    .innerJoin('parties as p', (join) => join.onRef('p.city_id', '=', 'own.city_id').onRef('p.id', '=', 'own.party_id'))
+    .select('p.is_city')
+    .whereRef('own.city_id', '=', 'agreements.city_id')
+    .whereRef('own.agreement_id', '=', 'agreements.id')
+    .whereRef('own.version', '=', 'agreements.offered_version')
+    .where('own.person_id', '=', personId)
+    .limit(1)
 }
 
 export type WaitingAgreement = Awaited<ReturnType<typeof listWaiting>>[number]

@@ -2,7 +2,7 @@ import { cityOf, newId } from '../../../platform/db/index.ts'
 import type { Happened } from '../../../platform/record/event.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { made, type Outcome } from '../../../platform/web/action/index.ts'
-import { ensureSignedOn, partyToSign, type RegisteredParty, unsigned } from '../../texts/index.ts'
+import { partyToSign, type RegisteredParty, unsigned } from '../../texts/index.ts'
 import { amended, cameIntoForce, signed } from '../events.ts'
 import { maySignBeside } from '../may.ts'
 import type { Agreement, Signature, SignedVersion } from '../tables.ts'
@@ -24,7 +24,6 @@ export async function placeSignature(
   given: Given,
 ): Promise<Outcome<Signing>> {
   const { version, digest } = text
-  ensureSignedOn(given.signed_on, text, act.now)
   const party = partyToSign(text, given.party_id)
   ensure(maySignBeside.why(text, given.person_id, party))
   const signature = await act.tx

@@ -7,7 +7,6 @@ import type { Charter } from '../schema/charter.ts'
 import { nameAt } from './places.ts'
 import { readCharter } from './read.ts'
 
-/** Why an item of a city's document is not data. */
 const reasons = ['history-told', 'contact', 'outlook', 'picture', 'belongs-to-another'] as const
 
 /** charters/coverage.yaml: the items of the documents, and the reasons for those that no entry carries. */
@@ -22,7 +21,7 @@ export type CoveragePlan = z.infer<typeof CoveragePlan>
 type Place = { city: string; path: string; rank: number }
 type Row = { item: string; places: Place[]; because?: string; capabilities: number[] }
 
-/** The text of `charters/coverage.md` from the folder of all charters; throws with what to put right. */
+/** Returns the text of `charters/coverage.md`; throws with what to correct. */
 export function coverageOf(folder: string): string {
   const plan = readFolder(folder, CoveragePlan)
   if ('problems' in plan) throw new Error(describeProblems(plan.problems))
@@ -35,7 +34,7 @@ export function coverageOf(folder: string): string {
   return coverage(charters, plan.value)
 }
 
-/** A table of the items of the cities' documents: the places of each in a charter, or the reason why it has none. */
+/** Returns a table of the documents' items with their places in a charter, or the reason why there is none. */
 export function coverage(charters: readonly Charter[], plan: CoveragePlan): string {
   const rows = coverageRows(charters, plan)
   const missing = rows.filter(({ places, because }) => places.length === 0 && !because)
@@ -58,7 +57,6 @@ export function coverage(charters: readonly Charter[], plan: CoveragePlan): stri
   ].join('\n')
 }
 
-/** Items that have neither a place in a charter nor a reason, and items named that the documents do not have. */
 export function coverageGaps(
   charters: readonly Charter[],
   plan: CoveragePlan,
@@ -98,7 +96,7 @@ function coverageRows(charters: readonly Charter[], plan: CoveragePlan): Row[] {
   )
 }
 
-// An entry that names the item first is about it; one that names it later only draws on it.
+// An entry is about the item it names first; one that names it later only draws on it.
 function mostFirst<P extends Place>(places: P[]): P[] {
   return [...places].sort((a, b) => a.rank - b.rank)
 }

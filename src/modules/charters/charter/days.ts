@@ -2,7 +2,7 @@ import { dateLabel, isIsoDate } from '../../../platform/time/index.ts'
 import type { Lang } from '../../../platform/words/lang.ts'
 import { fiscalYearIn, partialDayIn } from '../../../platform/words/spoken-time.ts'
 
-/** A day, a month or a year, as far as the document says it. */
+/** Formats a day, a month or a year, as precise as the document. */
 export function when(day: string, lang: Lang): string {
   if (lang !== 'ja') return partialDayIn(lang, day)
   if (isIsoDate(day)) return dateLabel(day)
@@ -11,7 +11,6 @@ export function when(day: string, lang: Lang): string {
   return month ? `${era}年${month}月` : `${era}年`
 }
 
-/** A fiscal year as the charter's own pages write it. */
 export function fiscal(year: number, lang: Lang): string {
   return lang === 'ja' ? `${when(String(year), lang)}度` : fiscalYearIn(lang, year)
 }

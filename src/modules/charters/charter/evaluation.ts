@@ -6,7 +6,7 @@ import type { Kinded } from './scope.ts'
 
 type Side = Charter['evaluation']['sides'][number]
 
-/** The sheet each side fills in: phases with questions (principles that only people can judge among them) and the scale. */
+/** Returns the phases with their questions, among them the principles that only people can judge, and the scale. */
 export function evaluationSheet(charter: Charter) {
   const { phases, mannersIn, scale } = charter.evaluation
   const sheet = inOrder(phases).map(({ key, label, summary, questions }) => ({
@@ -39,7 +39,7 @@ function principleQuestions(charter: Charter) {
   )
 }
 
-/** One entry for each answer that is waited for: a party alone, or the parties that answer together as a side. */
+/** Returns an entry for each expected answer: one party, or the parties that answer together as a side. */
 export function evaluatingSides<P extends Kinded>(
   charter: Charter,
   parties: readonly P[],
@@ -49,7 +49,7 @@ export function evaluatingSides<P extends Kinded>(
     parties: parties.filter(({ kind }) => side.kinds.some((above) => isWithin(charter, kind, above))),
   }))
   const present = sides.filter(({ side, parties: members }) => side.outside || members.length > 0)
-  // Where all parties belong to one side, each answers for itself: else nobody would evaluate anybody.
+  // Where all parties belong to one side, each answers for itself, or nobody would evaluate anybody.
   const single = present.filter(({ side }) => !side.outside).length === 1
   return present.flatMap(({ side, parties: members }) =>
     (side.each || single) && !side.outside
@@ -58,7 +58,7 @@ export function evaluatingSides<P extends Kinded>(
   )
 }
 
-/** Whether a mark (or its value) must be explained in words. */
+/** Answers whether a mark (or its value) needs a reason in words. */
 export function reasonRequired(charter: Charter, score: number | string): boolean {
   const { grades, reasonBelow = -Infinity } = charter.evaluation.scale
   const value = typeof score === 'number' ? score : grades.find(({ mark }) => mark === score)?.value

@@ -1,13 +1,13 @@
 import type { Charter } from '../schema/charter.ts'
 import { entryOf, type Form } from './entries.ts'
 
-/** The forms a project can take: all, or those of its zone where the charter says which suit which. */
+/** Returns all forms, or those of the zone where the charter says which suit which. */
 export function formsOffered(charter: Charter, zoneKey?: string | null): Form[] {
   const zone = entryOf(charter.zones, zoneKey)
   return zone ? charter.forms.filter(({ key }) => zone.forms.includes(key)) : charter.forms
 }
 
-/** The facts and steps that a form asks for; undefined when the charter has no such form. */
+/** Returns the facts and steps that a form asks for; undefined where the charter has no such form. */
 export function formRequirements(charter: Charter, formKey: string) {
   const form = entryOf(charter.forms, formKey)
   if (!form) return undefined

@@ -11,23 +11,15 @@ import { type Step, stepsTo } from './places.ts'
 
 type Document = Charter['documents'][number]
 
-/** The fields that name an entry and its origin. */
 interface Entry {
   label?: Label
   origin?: Document['origin']
   source?: string[]
-  /** The group of a principle. */
   group?: string
-  /** The document that a programme is laid down in. */
   document?: string
 }
 
-/**
- * A ground of a ruling as people read it: the entry by the charter's own labels, and its origin, which is the city's
- * document (with the article, where just one is about it), a law, the city's site, or an example of this product.
- * `groundLabel(charter, 'evaluation.deadline')` is 「評価 › 期日　この仕組みの標準（市の文書には定めがありません）」.
- * A place that this version of the charter does not have is given back as it was asked.
- */
+/** Returns a ground as people read it: 「評価 › 期日　この仕組みの標準（市の文書には定めがありません）」; an unknown path as asked. */
 export function groundLabel(charter: Charter, ground: Ground, lang: Lang = 'ja'): string {
   const steps = stepsTo(charter, ground)
   if (!steps) return ground
@@ -42,14 +34,14 @@ const ownWords: Partial<Record<string, WordKey>> = { zones: 'zone', forms: 'form
 
 function nameOf(charter: Charter, { name, value }: Step, { next, lang }: { next?: Step; lang: Lang }): string {
   if (isEntry(value) && value.label) return label(value.label, lang)
-  // Basic ideas, principles, rules and manners are kept apart: a principle is called by its group.
+  // Ideas, principles, rules and manners differ, so a principle is called by its group.
   if (name === 'principles' && isEntry(next?.value))
     return label(entryOf(charter.principleGroups, next.value.group)?.label, lang)
   const own = ownWords[name]
   return own ? word(charter, own, lang) : (placeWords[name]?.[lang] ?? '')
 }
 
-/** The origins of an entry, or of all entries of a list: first what is cited, then what comes from no document. */
+/** Returns what is cited first, then the origins that are no document. */
 function originsOf(charter: Charter, steps: readonly Step[], lang: Lang): string {
   const around = steps.map(({ value }) => value).filter(isEntry)
   const last = steps.at(-1)?.value
@@ -62,7 +54,7 @@ function originsOf(charter: Charter, steps: readonly Step[], lang: Lang): string
   return [...(cited.size > 0 ? [say.source[lang]([...cited].join(between))] : []), ...said].join(between)
 }
 
-/** The origin of the innermost entry that says one: an entry without any comes from where the entry around it does. */
+/** An entry without an origin has that of the entry around it. */
 function originOf(charter: Charter, way: Entry[], lang: Lang): { cites?: string[]; says?: string } | undefined {
   const entry = way.findLast(({ origin, source }) => source?.length || (origin && origin !== 'document'))
   if (!entry) return undefined
@@ -77,7 +69,7 @@ function originOf(charter: Charter, way: Entry[], lang: Lang): { cites?: string[
   return { cites: [label(entryOf(charter.documents, document)?.label, lang) || say.papersOf[lang](city)] }
 }
 
-/** A source as people cite it: what was written for them, or the one document (and article) that is about the same item. */
+/** Returns a citation: its own words, or the one document (and article) about the same item. */
 function citation({ documents }: Charter, item: string, lang: Lang): string | undefined {
   if (/[^\x20-\x7e]/.test(item)) return item
   const [document, ...others] = documents.filter((one) =>

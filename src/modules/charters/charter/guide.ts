@@ -4,7 +4,6 @@ import { entryOf } from './entries.ts'
 type Question = Charter['guide']['questions'][number]
 export type Outcome = Charter['guide']['outcomes'][number]
 
-/** A question of the guide and what was answered to it. */
 export interface GuideAnswer {
   question: Question
   answer: Question['answers'][number]
@@ -14,7 +13,7 @@ type GuideStep = ({ question: Question; outcome: undefined } | { question: undef
   given: GuideAnswer[]
 }
 
-/** The next question of the guide after these answers, or its outcome; and the answers that led there. */
+/** Returns the next question or the outcome, and the answers that led there. */
 export function guideStep({ guide }: Charter, answers: Readonly<Record<string, string | undefined>>): GuideStep {
   const [first] = guide.questions
   if (!first) throw new Error('The guide of a charter begins with a question.')

@@ -4,20 +4,19 @@ import type { Charter } from '../schema/charter.ts'
 import type { WordKey } from '../schema/guide.ts'
 import { reach } from '../words/terms.ts'
 
-/** Words in the reader's language; plain Japanese and English fall back to Japanese. */
+/** Returns the words in a language; plain Japanese and English fall back to Japanese. */
 export function label(words: Label | undefined, language: Lang = 'ja'): string {
   return words?.[language] ?? words?.ja ?? ''
 }
 
-/** This city's own term for a concept (協定, 覚書, アダプト, アドプト), or the usual one. */
+/** Returns the city's own term for a concept (協定, 覚書, アダプト), or the usual one. */
 export function word(charter: Charter, key: WordKey, language: Lang = 'ja'): string {
   return label(charter.words[key] ?? charter.common.words[key], language)
 }
 
-/** 「共催」「後援」 */
 export const quoted = (list: readonly string[]): string => list.map((text) => `「${text}」`).join('')
 
-/** The contact of the city, line by line, as letters, forms and receipts print it; one line is always about the telephone. */
+/** Returns the city's contact by lines; one is always about the telephone. */
 export function contactLines({ city }: Charter, language: Lang = 'ja'): string[] {
   const { section, postalCode, address, telephone, fax, email } = city.contact
   const place = [postalCode?.replace(/^(\d{3})/, '〒$1-'), label(address, language)].filter(Boolean).join('　')

@@ -2,7 +2,7 @@ import { stages } from '../schema/base.ts'
 import type { Charter } from '../schema/charter.ts'
 import { entryOf, type Principle } from './entries.ts'
 
-/** The principles that bind at a stage of the program, or at a step of the charter's own, in the charter's order. */
+/** Returns the principles of a stage of the program, or of a step of the charter. */
 export function principlesAt(charter: Charter, step: string): Principle[] {
   const steps = charter.principleSteps.filter(
     ({ key, stages: at }) => key === step || (at as readonly string[]).includes(step),
@@ -13,7 +13,7 @@ export function principlesAt(charter: Charter, step: string): Principle[] {
   )
 }
 
-/** Every principle with what the record must show for it, or the question that is asked instead. */
+/** Returns every principle with the evidence it needs, or the question that is asked instead. */
 export function principleEvidence(charter: Charter) {
   return groupByGroup(charter).map((principle) => ({
     principle,

@@ -9,7 +9,7 @@ import { type Common, CommonSchema } from '../schema/common.ts'
 import { checkReferences, keysOf, missing, type Report, textsAt } from '../schema/references.ts'
 import { checkSheets } from '../schema/sheets.ts'
 
-/** Reads a city's folder, with what all cities share from `charters/common` beside it, or from the folder given. */
+/** Reads a city's folder, and what all cities share from `charters/common` beside it. */
 export function readCharter(
   folder: string,
   commonFolder = join(folder, '..', 'common'),
@@ -20,7 +20,7 @@ export function readCharter(
   return 'problems' in own ? own : { charter: { ...own.value, common: common.value } }
 }
 
-/** The schema for editors: any of a charter's parts may be in any of its files. */
+/** Returns the JSON Schema for editors; any part may be in any file. */
 export function charterJsonSchema(): Record<string, unknown> {
   return {
     ...z.toJSONSchema(CharterParts.partial(), { io: 'input', unrepresentable: 'any', reused: 'ref' }),
@@ -28,7 +28,6 @@ export function charterJsonSchema(): Record<string, unknown> {
   }
 }
 
-/** A whole charter: its parts, and whether they fit together and to what all cities share. */
 function wholeSchema(common: Common) {
   return CharterParts.superRefine((charter, context) => {
     const report: Report = (path, ja, en) => context.addIssue({ code: 'custom', path, message: inBoth(ja, en) })

@@ -7,12 +7,17 @@ type Pattern = Charter['scope']['patterns'][number]
 type Slot = Pattern['slots'][number]
 type Seat = { slot: Slot }
 
-/** The charter's pattern that these parties make together. */
 export function patternOf(charter: Charter, parties: readonly Kinded[]): Pattern | undefined {
   return charter.scope.patterns.find(({ slots }) => fits(charter, slots, parties))
 }
 
-/** The charter's own refusal of parties that make no pattern, where it has one for their case. */
+/** Whether parties of which none is the city can make one of the charter's patterns. */
+export function allowsWithoutCity(charter: Charter): boolean {
+  return charter.scope.patterns.some(({ slots }) =>
+    slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
+  )
+}
+
 export function refusalOf(charter: Charter, parties: readonly Kinded[]): string | undefined {
   const problem = problemOf(charter, parties)
   return charter.scope.refusals.find(({ when }) => when === problem)?.because.ja
@@ -24,7 +29,7 @@ function problemOf(charter: Charter, parties: readonly Kinded[]) {
   return cities === 0 ? 'without-city' : cities === parties.length ? 'city-alone' : 'other'
 }
 
-// Every party suits a slot, and the seats that must be filled can be given to different parties.
+// Every party needs a slot that suits it, and every required seat a party of its own.
 function fits(charter: Charter, slots: readonly Slot[], parties: readonly Kinded[]): boolean {
   const suits = (slot: Slot, { kind }: Kinded) => slot.kinds.some((above) => isWithin(charter, kind, above))
   if (!parties.every((party) => slots.some((slot) => suits(slot, party)))) return false

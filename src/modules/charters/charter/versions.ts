@@ -1,18 +1,17 @@
 import type { Charter, CharterText } from '../schema/charter.ts'
 
-/** The city's own text: it stays the same while the city changes nothing, even when the product rewords what all share. */
+/** Leaves out the shared words, which may change while the city's own text does not. */
 export function ownText({ common: _, ...own }: Charter): CharterText {
   return own
 }
 
-/** One place in the charter whose words changed. */
 export interface ChangedPlace {
   path: string
   old: string
   new: string
 }
 
-/** The differences between two versions, place by place; entries are matched by their keys, not by their order. */
+/** Matches entries by key, so that a new order is no difference. */
 export function differences(before: unknown, after: unknown, path = ''): ChangedPlace[] {
   if (same(before, after)) return []
   if (isList(before) && isList(after) && keyed(before) && keyed(after)) return ofEntries(before, after, path)

@@ -7,16 +7,11 @@ import { type Problem, pathText } from './problem.ts'
 
 export type Read<T> = { value: T; files: string[] } | { problems: Problem[] }
 
-/** A file as it was read; `file` is its name as problems tell it, with its folder's. */
 type Page = { file: string; document: Document.Parsed; lines: LineCounter }
 
-/** The parts of a document, and the file that each of them is in. */
 type Gathered = { whole: Record<string, unknown>; owner: Map<string, Page>; problems: Problem[] }
 
-/**
- * Reads a folder of YAML files as one document: each name at the top of a file is one part of it, in one file only.
- * `readFolder('charters/common', CommonSchema)` gives the value, or every problem with its file and line.
- */
+/** Reads YAML files as one document, each name in one file only. Returns the value, or every problem with its line. */
 export function readFolder<T>(folder: string, schema: z.ZodType<T>): Read<T> {
   const files = listYaml(folder)
   const pages = files.map((file) => openPage(folder, file))
@@ -121,7 +116,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   )
 }
 
-/** The line of the deepest part of the path that is written in the file. */
+/** Returns the line of the deepest part of the path that the file contains. */
 function lineOf({ document, lines }: Page, path: readonly PropertyKey[]): number {
   let node: unknown = document.contents
   let offset = (document.contents as Node | null)?.range?.[0] ?? 0

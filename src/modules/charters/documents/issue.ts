@@ -4,7 +4,6 @@ import { apart } from './wording.ts'
 type Issue = z.core.$ZodIssue
 type Sentence = { ja: string; en: string }
 
-/** A zod issue as a sentence for the person who wrote the document; `given` is the value that was written. */
 export function sentenceFor(issue: Issue, given: unknown): Sentence {
   if (issue.message.includes(' ／ ')) return apart(issue.message)
   const name = String(issue.path.at(-1) ?? '')
@@ -32,7 +31,7 @@ export function sentenceFor(issue: Issue, given: unknown): Sentence {
   }
 }
 
-/** The issue itself, or inside a union the one of the branch that came closest to fitting. */
+/** Returns the issue, or inside a union that of the closest branch. */
 export function innermost(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue
   const candidates = issue.errors.flatMap((branch) =>
@@ -42,7 +41,7 @@ export function innermost(issue: Issue): Issue {
   return deepest ?? issue
 }
 
-// A branch refused for its content came closer than one refused for being another type altogether.
+// Wrong content in a branch is closer than another type altogether.
 function weight(issue: Issue): number {
   return issue.code === 'invalid_type' ? 1 : 0
 }

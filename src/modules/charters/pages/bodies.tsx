@@ -80,5 +80,4 @@ function Meetings({ body: { sessions, meetingTotal }, lang }: { body: Body; lang
   )
 }
 
-/** Committees, coordinators, intermediaries, desks. */
 export const bodiesPage = definePage({ who: 'anyone', translated: true, view: BodiesPage })

@@ -63,7 +63,6 @@ function CitySelect(props: {
   )
 }
 
-/** One line of the comparison: what is looked at, and each charter's own words for it. */
 function lines(charter: Charter, lang: Lang): Map<string, Child> {
   const { evaluation, timeLimit, territory, principleGroups } = charter
   const none = say.notLaidDown[lang]
@@ -126,7 +125,7 @@ function SideBySide({ left, right, lang }: { left: Charter; right: Charter; lang
   )
 }
 
-/** Any two cities' charters side by side; neither is the measure of the other. */
+/** Shows any two charters side by side; neither is the measure of the other. */
 export const comparePage = definePage({
   who: 'anyone',
   translated: true,

@@ -36,7 +36,6 @@ function DifferencePage({ frame, published }: Views<Difference, undefined>) {
   )
 }
 
-/** The changes of a version against the one before it. */
 export const differencePage = definePage({
   who: 'anyone',
   translated: true,

@@ -49,5 +49,4 @@ function EvaluationPage({ frame }: Views<undefined, undefined>) {
   )
 }
 
-/** The evaluation sheet as each side gets it, and what depends on it. */
 export const evaluationPage = definePage({ who: 'anyone', translated: true, view: EvaluationPage })

@@ -35,5 +35,5 @@ function FiguresPage({ frame }: Views<undefined, undefined>) {
   )
 }
 
-/** Figures of the past, each with its source; what the program counts itself is shown elsewhere. */
+/** Shows figures of the past with their sources; the program's own counts are in the register. */
 export const figuresPage = definePage({ who: 'anyone', translated: true, view: FiguresPage })

@@ -105,7 +105,6 @@ function Starts({ frame: { charter, lang } }: { frame: Frame }) {
   )
 }
 
-/** By which papers a collaboration is agreed on, what they say, and those the city's documents tell of. */
 function Agreements({ frame: { charter, lang } }: { frame: Frame }) {
   const { kinds, clauses, examples } = charter.agreement
   return (
@@ -123,5 +122,4 @@ function Agreements({ frame: { charter, lang } }: { frame: Frame }) {
   )
 }
 
-/** Forms, and the zones in which each suits. */
 export const formsPage = definePage({ who: 'anyone', translated: true, view: FormsPage })

@@ -109,7 +109,6 @@ function factsOf({ charter, lang }: Frame, outcome: Outcome) {
   ]
 }
 
-/** The answers so far, each with the way back to its question. */
 function GivenAnswers({ frame, given }: { frame: Frame; given: GuideAnswer[] }) {
   const { city, lang } = frame
   if (given.length === 0) return null
@@ -131,7 +130,7 @@ function GivenAnswers({ frame, given }: { frame: Frame; given: GuideAnswer[] }) 
 
 const asPair = ({ question, answer }: GuideAnswer): [string, string] => [question.key, answer.key]
 
-/** 協働ナビ: one question a page, each answer a link, so that back works and the way can be kept; then the outcome. */
+/** 協働ナビ: one question a page and each answer a link, so that the browser's back button works. */
 export const guidePage = definePage({
   who: 'anyone',
   translated: true,

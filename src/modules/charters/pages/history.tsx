@@ -50,5 +50,4 @@ function spanOf({ on, fiscalYear, until, untilFiscalYear }: Happening, lang: Lan
   return to ? `${from}${lang === 'en' ? ' – ' : '〜'}${to}` : from
 }
 
-/** How the rules came to be. */
 export const historyPage = definePage({ who: 'anyone', translated: true, view: HistoryPage })

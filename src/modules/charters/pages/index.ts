@@ -13,7 +13,6 @@ import { principlesPage } from './principles.tsx'
 import { showPage } from './show.tsx'
 import { versionsPage } from './versions.tsx'
 
-/** The pages by their addresses. */
 export const routes = {
   [urls.compare.pattern]: comparePage,
   [urls.guide.pattern]: guidePage,

@@ -25,5 +25,4 @@ function InitiativesPage({ frame }: Views<undefined, undefined>) {
   )
 }
 
-/** The initiatives of the document, its programmes, and the problems it names. */
 export const initiativesPage = definePage({ who: 'anyone', translated: true, view: InitiativesPage })

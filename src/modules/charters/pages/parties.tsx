@@ -38,7 +38,6 @@ function PartiesPage({ frame }: Views<undefined, undefined>) {
   )
 }
 
-/** The ties to the city, the ways of taking part, and their effects. */
 function Taking({ frame: { charter, lang } }: { frame: Frame }) {
   return (
     <>
@@ -94,5 +93,4 @@ function Units({ frame: { charter, lang } }: { frame: Frame }) {
   )
 }
 
-/** The parties that may collaborate, and with whom. */
 export const partiesPage = definePage({ who: 'anyone', translated: true, view: PartiesPage })

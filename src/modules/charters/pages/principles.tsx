@@ -37,5 +37,4 @@ function PrinciplesPage({ frame }: Views<undefined, undefined>) {
   )
 }
 
-/** Principles by group and step, each with what the record must show for it. */
 export const principlesPage = definePage({ who: 'anyone', translated: true, view: PrinciplesPage })

@@ -117,5 +117,4 @@ function Contents({ document, lang }: { document: Document; lang: Frame['lang'] 
   )
 }
 
-/** The documents of the charter with their articles, and its definitions, aims and background. */
 export const showPage = definePage({ who: 'anyone', translated: true, view: ShowPage })

@@ -40,7 +40,6 @@ function VersionsPage({ frame, published }: Views<Listed, undefined>) {
   )
 }
 
-/** The versions of a city's charter, the newest first. */
 export const versionsPage = definePage({
   who: 'anyone',
   translated: true,

@@ -5,7 +5,6 @@ import type { Label } from '../schema/base.ts'
 import { say } from '../words/pages.ts'
 import { Words, WordsInLine } from './words.tsx'
 
-/** The fields that an entry of a charter may have. */
 interface AnyEntry {
   label: Label
   summary?: Label
@@ -17,16 +16,11 @@ interface AnyEntry {
 interface List<E> {
   entries: readonly E[]
   ordered?: boolean
-  /** Says more than the entry's label. */
   named?: (entry: E) => Child
-  /** Adds to one entry. */
   children?: (entry: E) => Child
 }
 
-/**
- * Where an entry comes from and how sure it is. A working default of the product never passes for the city's word, nor does
- * what the editors wrote beside it.
- */
+/** A default of the product and an editor's note must never look like the city's word. */
 export function Origin({ entry }: { entry: Pick<AnyEntry, 'origin' | 'mark' | 'note'> }) {
   const lang = useLanguage()
   return (
@@ -44,7 +38,6 @@ export function Origin({ entry }: { entry: Pick<AnyEntry, 'origin' | 'mark' | 'n
   )
 }
 
-/** A list of entries, each with its summary and its source. */
 export function Entries<E extends AnyEntry>({ entries, ordered, named, children }: List<E>) {
   const Tag = ordered ? 'ol' : 'ul'
   return (
@@ -64,7 +57,6 @@ export function Entries<E extends AnyEntry>({ entries, ordered, named, children 
   )
 }
 
-/** The same under a heading; nothing where the charter has no such entries. */
 export function EntrySection<E extends AnyEntry>(props: List<E> & { heading: Child; id: string }) {
   const { heading, id, ...list } = props
   if (list.entries.length === 0) return null
@@ -75,11 +67,9 @@ export function EntrySection<E extends AnyEntry>(props: List<E> & { heading: Chi
   )
 }
 
-/** The labels of entries that are named by their keys. */
 export const labelsOf = (list: readonly { key: string; label: Label }[], ...keys: string[]): Label[] =>
   keys.map((key) => entryOf(list, key)?.label ?? { ja: key })
 
-/** Something small said of an entry: a word of ours, and the charter's words; nothing where it has none. */
 export function Aside({ word, of }: { word?: string; of: Label | readonly Label[] | undefined }) {
   const words = [of ?? []].flat()
   if (words.length === 0) return null
@@ -91,7 +81,6 @@ export function Aside({ word, of }: { word?: string; of: Label | readonly Label[
   )
 }
 
-/** A section with an entry's label and summary, for an entry that has others below it. */
 export function LabelledSection(props: { of: Pick<AnyEntry, 'label' | 'summary'>; id: string; children?: Child }) {
   const { of, id, children } = props
   return (

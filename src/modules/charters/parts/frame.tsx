@@ -5,7 +5,6 @@ import { Tabs } from '../../../ui/index.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words/pages.ts'
 
-/** The name of each part of a charter, on its tab and over its page. */
 function partsOf({ city, lang }: Frame) {
   return {
     show: say.overview[lang],
@@ -23,7 +22,6 @@ function partsOf({ city, lang }: Frame) {
 
 type Part = keyof ReturnType<typeof partsOf>
 
-/** A page of a city's charter, with the ways to its other pages. */
 export function CharterPart(props: { frame: Frame; here: Part; lead?: Child; children: Child }) {
   const { frame, here, lead, children } = props
   const { city, lang } = frame

@@ -7,7 +7,7 @@ import type { Label } from '../schema/base.ts'
 import type { Charter } from '../schema/charter.ts'
 import { charterInForce } from './versions.ts'
 
-/** The facts of a city that are known before a request's own reading begins. */
+/** The facts of a city that are known before a transaction opens. */
 export interface CitySite {
   city: City
   charter: Charter
@@ -15,17 +15,13 @@ export interface CitySite {
   cities: readonly City[]
 }
 
-/**
- * The installation's cities with the charter each has in force today. Read once, and again when the record shows a
- * change or the day turns (an article may begin tomorrow).
- */
+/** The cities with their charters in force today; read again after a change in the record and at midnight. */
 export class Directory {
   #sites: Promise<Map<string, CitySite>> | undefined
   #day = ''
 
   constructor(readonly doors: Doors) {}
 
-  /** After a charter was applied or a city added. */
   forget(): void {
     this.#sites = undefined
   }
@@ -61,7 +57,6 @@ async function readSites(doors: Doors, day: string): Promise<Map<string, CitySit
   return new Map(found.map((one) => [one.city.slug, { ...one, cities }]))
 }
 
-/** A city's names for itself and its things. */
 function namesOf(charter: Charter): Pick<City, 'name' | 'words' | 'spoken' | 'contact'> {
   const { city, common, words: own } = charter
   const inAll = (words: Label) => ({ ja: label(words), easy: label(words, 'easy'), en: label(words, 'en') })

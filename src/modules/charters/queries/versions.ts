@@ -2,7 +2,7 @@ import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import type { Charter } from '../schema/charter.ts'
 
-/** Versions never change, so each is read from the database once. */
+/** Versions never change, so each is read once. */
 const read = new Map<string, Charter>()
 
 async function readOnce(id: string, row: () => Promise<{ document: Charter }>): Promise<Charter> {
@@ -13,7 +13,7 @@ async function readOnce(id: string, row: () => Promise<{ document: Charter }>): 
   return document
 }
 
-/** The charter that a record was made under. */
+/** Returns the charter that a record was made under. */
 export function getCharter(db: Db, id: string): Promise<Charter> {
   return readOnce(id, () =>
     db
@@ -25,7 +25,7 @@ export function getCharter(db: Db, id: string): Promise<Charter> {
   )
 }
 
-/** The same through the public door: versions of a charter are public. */
+/** Returns a version through the public door; versions are public. */
 export function getPublishedCharter(db: Db, cityId: number, id: string): Promise<Charter> {
   return readOnce(id, () =>
     db
@@ -37,7 +37,7 @@ export function getPublishedCharter(db: Db, cityId: number, id: string): Promise
   )
 }
 
-/** The version in force on a day: the latest that had begun by then (or the first, for days before all). */
+/** Returns the latest version in force on a day, or the first for earlier days. */
 export async function charterInForce(
   db: Db,
   on: string,
@@ -53,7 +53,6 @@ export async function charterInForce(
   return current && { id: current.id, version: current.version, charter: await getCharter(db, current.id) }
 }
 
-/** Every version of a city's charter that everyone may read, newest first, without its text. */
 export function listVersions(db: Db, cityId: number) {
   return db
     .selectFrom('published.charters')
@@ -64,7 +63,6 @@ export function listVersions(db: Db, cityId: number) {
     .execute()
 }
 
-/** One published version with its text. */
 export function findVersion(db: Db, cityId: number, version: string) {
   return db
     .selectFrom('published.charters')
@@ -74,7 +72,7 @@ export function findVersion(db: Db, cityId: number, version: string) {
     .executeTakeFirst()
 }
 
-/** Every city's published charter in force on the day, by city: one statement, and one more for each text not yet read. */
+/** Returns every city's charter in force, in one statement plus one for each text not yet read. */
 export async function chartersInForce(db: Db, now: Date): Promise<Map<number, Charter>> {
   const found = new Map<number, Charter>()
   for (const { city_id, id } of await inForce(db, now).execute())
@@ -82,13 +80,12 @@ export async function chartersInForce(db: Db, now: Date): Promise<Map<number, Ch
   return found
 }
 
-/** The published charter of any city that is in force on the day, for looking at cities beside each other. */
 export async function charterOfCity(db: Db, cityId: number, now: Date): Promise<Charter | undefined> {
   const row = await inForce(db, now).where('city_id', '=', cityId).executeTakeFirst()
   return row && getPublishedCharter(db, cityId, row.id)
 }
 
-/** The version of each city that everyone reads on the day: the latest that has begun, or one that is to come. */
+/** The latest version in force, or else the one to come. */
 function inForce(db: Db, now: Date) {
   return db
     .selectFrom('published.charters')

@@ -15,24 +15,23 @@ export type Label = { ja: string; easy?: string; en?: string }
 
 const Words = z.string().min(1, inBoth('空にはできません', 'must not be empty'))
 
-/** Plain Japanese, with the reading of each Chinese character beside it: 「{市民|しみん}の {声|こえ}」. */
+/** Plain Japanese with readings: 「{市民|しみん}の {声|こえ}」. */
 const Easy = Words.refine(
   (words) => !/[{}|]/.test(withoutReadings(words)),
   inBoth('ふりがなは {漢字|かんじ} のように書いてください', 'write readings like {漢字|かんじ}'),
 )
 const LabelObject = z.strictObject({ ja: Words, easy: Easy.optional(), en: Words.optional() })
 
-/** Words for people: Japanese, plain Japanese and English; a bare text is the Japanese. */
+/** Words in Japanese, plain Japanese and English; a bare text is Japanese. */
 export const Label = z
   .union([Words, LabelObject])
   .transform((words): Label => (typeof words === 'string' ? { ja: words } : words))
 
-/** A day that exists, `2012-04-01`. */
 export const Day = z
   .string()
   .refine(isIsoDate, inBoth('日付は 2026-04-01 のように書いてください', 'write a date like 2026-04-01'))
 
-/** A day, or only the month or the year where the document says no more. */
+/** A day, or the month or year where the document gives no more. */
 export const PartialDay = z
   .string()
   .refine(
@@ -43,10 +42,10 @@ export const PartialDay = z
 export const Year = z.int().min(1868).max(2200)
 export const Yen = z.int().min(0)
 
-/** The origin of an entry. Only `document` and `city-site` are the city's own word. */
+/** Only `document` and `city-site` are the city's own word. */
 const Origin = z.enum(['document', 'city-site', 'law', 'reading', 'product-default'])
 
-/** The fields in which every entry may describe itself; coverage is counted by `source`. */
+/** The coverage counts `source`. */
 export const about = {
   source: z.array(z.string().min(1)).default([]),
   origin: Origin.default('document'),
@@ -54,12 +53,11 @@ export const about = {
   note: Label.optional(),
 }
 
-/** A keyed entry of one of the charter's lists. */
 export const entry = { key: Key, label: Label, summary: Label.optional(), ...about }
 
 export const Entry = z.strictObject(entry)
 
-/** The program's own stages, in order; a charter's steps are laid over them. */
+/** The program's stages in order; the charter's steps refer to them. */
 export const stages = [
   'consultation',
   'proposal',
@@ -73,5 +71,5 @@ export const stages = [
 export const Stage = z.enum(stages)
 export type Stage = z.infer<typeof Stage>
 
-/** The sixteen things the software does, by number, as the product document lists them. */
+/** The sixteen capabilities of the software, by their numbers in the product document. */
 export const Capability = z.int().min(1).max(16)

@@ -18,7 +18,7 @@ const Session = z.strictObject({
   ...about,
 })
 
-/** Meetings counted by calendar year (年) or fiscal year (年度), never mixed. */
+/** 年 and 年度 are never mixed. */
 const SessionCount = z.strictObject({
   yearKind: z.enum(['calendar', 'fiscal']),
   year: Year,
@@ -63,7 +63,7 @@ export const Body = z.strictObject({
   seats: z.array(Seat).default([]),
   termYears: z.int().min(1).optional(),
   appointedBy: Label.optional(),
-  /** A coordinator serves the public, the staff, or both (they are different posts in different cities). */
+  /** Cities mean different posts by the word. */
   serves: z.enum(['public', 'staff', 'both']).optional(),
   functions: z.array(Entry).default([]),
   place: Label.optional(),
@@ -79,7 +79,6 @@ export const Initiative = z.strictObject({
   ...entry,
   group: Key,
   order: z.int().min(1),
-  /** The kind of party that is to act. */
   by: Key.optional(),
   servedBy: z.array(Capability).default([]),
   parts: z.array(Entry).default([]),
@@ -94,7 +93,7 @@ export const Problem = z.strictObject({
   ...entry,
   of: z.enum(['citizens', 'city', 'participation', 'guideline', 'money', 'coordination']),
   remedies: z.array(Label).default([]),
-  /** The series of figures that show it. */
+  /** The series of figures that shows the problem. */
   figures: z.array(Key).default([]),
   servedBy: z.array(Capability).default([]),
 })
@@ -129,12 +128,12 @@ const FigureRow = z.strictObject({
 
 export const FigureSeries = z.strictObject({
   ...entry,
-  /** 年 and 年度 are kept apart. */
+  /** 年 and 年度 are never mixed. */
   yearKind: z.enum(['calendar', 'fiscal']),
   unit: z.enum(['yen', 'projects', 'meetings', 'people', 'places', 'percent', 'bodies']),
   columns: z.array(z.strictObject({ key: z.string(), label: Label })).min(1),
   rows: z.array(FigureRow).min(1),
-  /** For a fund: which columns are paid in, drawn and left, so that each balance can be checked. */
+  /** For a fund: the columns of payments in, withdrawals and balance, so that each balance can be checked. */
   balance: z
     .strictObject({ paidIn: z.string(), drawn: z.string(), closing: z.string(), openingYen: z.int().optional() })
     .optional(),

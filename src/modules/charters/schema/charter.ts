@@ -10,10 +10,7 @@ import { ActorKind, Definition, Effect, Participation, Scope, Tie } from './part
 import { Help, PathStep, Principle, PrincipleGroup, PrincipleStep } from './principles.ts'
 import { Agreement, Programme } from './programmes.ts'
 
-/**
- * The acts that a charter may put under four eyes: the decision on a proposal and on what becomes of a project, the release
- * of either, the early end of an agreement.
- */
+/** The acts that a charter may put under four eyes. */
 const actsUnderFourEyes = [
   'proposal.decision',
   'proposal.release',
@@ -22,7 +19,7 @@ const actsUnderFourEyes = [
   'agreement.termination',
 ] as const
 
-/** The charter's parts, each the name of a list at the top of one of the folder's files. */
+/** Each part is a list at the top of one of the folder's files. */
 export const CharterParts = z.strictObject({
   city: City,
   territory: Territory,
@@ -56,7 +53,7 @@ export const CharterParts = z.strictObject({
   timeLimit: TimeLimit.optional(),
   programmes: z.array(Programme).min(1),
   agreement: Agreement,
-  /** The acts that one person prepares and another confirms, by their names; their corrections and annulments too. */
+  /** Their corrections and annulments need a second person too. */
   fourEyes: z.array(z.enum(actsUnderFourEyes)).default([]),
   bodies: z.array(Body).default([]),
   guide: Guide,
@@ -68,5 +65,5 @@ export const CharterParts = z.strictObject({
 
 export type CharterText = z.infer<typeof CharterParts>
 
-/** A city's text together with what all cities share, as it was worded when the version was read. */
+/** A city's text with what all cities share. */
 export type Charter = CharterText & { common: Common }

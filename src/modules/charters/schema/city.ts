@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { inBoth } from '../documents/wording.ts'
 import { about, Capability, Day, Entry, entry, Key, Label, PartialDay, Year, Yen } from './base.ts'
 
-// Weights of the check digit are those of the Ministry's code table (全国地方公共団体コード).
+// The weights of the check digit are from the Ministry's code table (全国地方公共団体コード).
 function isLocalGovernmentCode(code: string): boolean {
   if (!/^\d{6}$/.test(code)) return false
   const sum = [6, 5, 4, 3, 2].reduce((total, weight, at) => total + weight * Number(code[at]), 0)
@@ -36,7 +36,7 @@ export const City = z.strictObject({
   name: Label,
   kana: z.string().optional(),
   prefecture: Label,
-  /** The words before a number on letters, as in 「○○第12号」. */
+  /** The words before the number of a letter: 「○○第12号」. */
   numberPrefix: z.string().min(1),
   /** How this city writes fiscal year 2019. */
   eraChange: z.enum(['reiwa', 'heisei']).default('reiwa'),
@@ -57,16 +57,15 @@ const Budget = z.strictObject({
 const Unit = z.strictObject({ ...entry, kana: z.string().optional(), localGovernmentCode: z.string().optional() })
 
 export const Territory = z.strictObject({
-  /** Whether the city is divided into wards that have a budget and a say of their own. */
+  /** The wards have budgets and a say of their own. */
   divided: z.boolean(),
   word: Label.optional(),
   units: z.array(Unit).default([]),
-  /** Budgets that each unit had, the same for all. */
   budgetPerUnit: z.array(Budget).default([]),
   ...about,
 })
 
-/** Which kind of thing a document is; their strength differs. */
+/** Kinds of document differ in legal force. */
 const DocumentKind = z.enum([
   'ordinance',
   'regulation',
@@ -86,7 +85,7 @@ const Article = z.strictObject({
   heading: Label,
   summary: Label.optional(),
   inForceOn: Day.optional(),
-  /** The capabilities whose records show that this article is lived by. */
+  /** The capabilities whose records show that the article is followed. */
   servedBy: z.array(Capability).default([]),
   ...about,
 })
@@ -107,12 +106,12 @@ export const CharterDocument = z.strictObject({
 })
 
 export const Version = z.strictObject({
-  /** Names the version for ever: another text needs another name. */
+  /** Names the version for ever; another text needs another name. */
   number: z.string().min(1),
   label: Label.optional(),
-  /** The first day on which this version is the one in force. */
+  /** The first day on which the version is in force. */
   inForceOn: Day,
-  /** The document's own words for that date, where it gives less than a day. */
+  /** The document's own words for that date where it gives no day. */
   stated: z.string().optional(),
   precision: z.enum(['day', 'month', 'year', 'estimated']).default('day'),
   changes: z.array(Label).default([]),

@@ -1,7 +1,7 @@
 import type { CharterText } from './charter.ts'
 import { keysOf, missing, type Path, type Report } from './references.ts'
 
-/** Refuses a charter whose lists contradict each other: nobody could follow it. */
+/** Refuses a charter whose lists contradict each other. */
 export function checkCoherence(charter: CharterText, report: Report) {
   checkActors(charter, report)
   checkZones(charter, report)
@@ -18,7 +18,6 @@ export function checkCoherence(charter: CharterText, report: Report) {
     )
 }
 
-/** The kinds above a kind, itself first; one that comes again ends the chain. */
 function kindsAbove(actors: CharterText['actors'], kind: string): { kinds: Set<string>; returns: boolean } {
   const parents = new Map(actors.map(({ key, parent }) => [key, parent]))
   const kinds = new Set<string>()
@@ -81,7 +80,7 @@ function checkSides({ actors, evaluation: { sides } }: CharterText, report: Repo
         '事業の当事者なら主体の種類を、外の評価者なら outside: true だけを書いてください',
         'name kinds for a side of the project, or outside: true alone',
       )
-  // A party that belongs to no side would be the only one not to evaluate.
+  // A party without a side would be the only one that does not evaluate.
   const evaluating = sides.flatMap(({ kinds }) => kinds)
   for (const { key, gathers } of actors) {
     const { kinds } = kindsAbove(actors, key)

@@ -8,7 +8,7 @@ import { EvidenceKey, evidenceKeys } from './principles.ts'
 
 const worded = <K extends z.ZodType<string>>(key: K) => z.strictObject({ key, label: Label, summary: Label })
 
-// The program knows each of these; a word missing from the files would leave a hole on some city's page.
+// A missing word would leave a gap on some city's page.
 function complete(keys: readonly string[]) {
   return (list: readonly { key: string }[], context: z.RefinementCtx) => {
     for (const key of keys)
@@ -26,11 +26,11 @@ const LegalNote = z.strictObject({
   text: Label,
   law: z.string(),
   articles: z.array(z.string()).min(1),
-  /** Whether somebody has compared it with the text in force. */
+  /** Somebody has compared it with the law in force. */
   verified: z.boolean(),
 })
 
-/** The entries that are true of the world and not of one city: charters/common/. */
+/** charters/common/: entries that hold in every city. */
 export const CommonSchema = z.strictObject({
   parties: z.array(worded(StandardParty)).superRefine(complete(standardParties)),
   forms: z.array(worded(StandardForm)).superRefine(complete(standardForms)),

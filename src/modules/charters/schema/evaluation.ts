@@ -4,7 +4,7 @@ import { about, Entry, entry, Key, Label } from './base.ts'
 const Question = z.strictObject({
   ...entry,
   kind: z.enum(['scale', 'words']).default('scale'),
-  /** Sides asked; all when left out. */
+  /** Left out: all sides. */
   sides: z.array(Key).optional(),
   required: z.boolean().default(true),
 })
@@ -12,7 +12,7 @@ const Question = z.strictObject({
 const Phase = z.strictObject({ ...entry, order: z.int().min(1), questions: z.array(Question).min(1) })
 
 const Grade = z.strictObject({
-  /** The sign that is ticked: 5, A, ◎. */
+  /** The sign to tick: 5, A, ◎. */
   mark: z.string().min(1).max(4),
   /** Greater is better; differences between sides are counted in it. */
   value: z.int(),
@@ -22,17 +22,17 @@ const Grade = z.strictObject({
 const Scale = z.strictObject({
   style: z.enum(['numbered', 'lettered', 'signs']),
   grades: z.array(Grade).min(2),
-  /** A grade whose value is below this must be explained. */
+  /** A grade with a lower value needs a reason. */
   reasonBelow: z.int().optional(),
   ...about,
 })
 
 const Side = z.strictObject({
   ...entry,
-  /** Kinds of party that answer on this side; empty for a side outside the project. */
+  /** Empty for a side outside the project. */
   kinds: z.array(Key).default([]),
   outside: z.boolean().default(false),
-  /** Whether each party of the side answers for itself. */
+  /** Each party of the side answers for itself. */
   each: z.boolean().default(true),
   required: z.boolean().default(true),
 })
@@ -43,7 +43,7 @@ export const Evaluation = z.strictObject({
   label: Label,
   summary: Label,
   phases: z.array(Phase).min(1),
-  /** The phase in which principles and manners that only people can judge are asked. */
+  /** The phase that asks the principles and manners that only people can judge. */
   mannersIn: Key,
   scale: Scale,
   sides: z.array(Side).min(2),
@@ -68,7 +68,7 @@ export const Evaluation = z.strictObject({
 export const TimeLimit = z.strictObject({
   label: Label,
   summary: Label,
-  /** Kept apart from the rule, because documents state the rule and often leave its numbers to practice. */
+  /** Separate from the rule, because documents often state the rule without numbers. */
   limits: z
     .strictObject({
       longestYears: z.int().min(1).optional(),
@@ -78,7 +78,6 @@ export const TimeLimit = z.strictObject({
     })
     .optional(),
   renewalNeeds: z.array(Precondition).default([]),
-  /** The sentence shown when it is not continued. */
   because: Label,
   ...about,
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { about, Entry, entry, Key, Label, Stage } from './base.ts'
 
-/** The forms the program knows how to treat; worded in charters/common/forms.yaml. */
+/** Worded in charters/common/forms.yaml. */
 export const standardForms = [
   'joint-hosting',
   'nominal-support',
@@ -25,7 +25,6 @@ export const standardForms = [
 ] as const
 export const StandardForm = z.enum(standardForms)
 
-/** The facts that a form asks for. */
 export const needs = [
   'agreement',
   'money',
@@ -65,7 +64,6 @@ export const Zone = z.strictObject({
   order: z.int().min(1),
   area: Key.optional(),
   collaboration: z.boolean(),
-  /** The sentence shown when a project is refused here. */
   because: Label.optional(),
   forms: z.array(Key).default([]),
   examples: z.array(Label).default([]),

@@ -30,7 +30,7 @@ export const Guide = z.strictObject({
   ...about,
 })
 
-/** The concepts for which a city has its own word; the usual ones are in charters/common/words.yaml. */
+/** The concepts that cities name differently; the usual words are in charters/common/words.yaml. */
 const wordKeys = [
   'charter',
   'collaboration',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { about, Entry, entry, Key, Label } from './base.ts'
 
-/** The kinds of party the program knows how to treat; worded in charters/common/parties.yaml. */
+/** Worded in charters/common/parties.yaml. */
 export const standardParties = [
   'citizen',
   'neighbourhood-association',
@@ -21,11 +21,11 @@ export const ActorKind = z.strictObject({
   ...entry,
   parent: Key.optional(),
   definition: Label,
-  /** The kind the program treats it as; null where neither the document nor a person has said. */
+  /** Null where neither the document nor a person has decided it. */
   standard: StandardParty.nullable().default(null),
   role: z.enum(['collaborator', 'supporter', 'intermediary', 'city']).default('collaborator'),
   as: z.enum(['person', 'organization', 'city']).default('organization'),
-  /** A gathering term such as 市民等: nobody registers as it, its children do. */
+  /** A gathering term such as 市民等: only the kinds below it register. */
   gathers: z.boolean().default(false),
   examples: z.array(Label).default([]),
 })
@@ -35,11 +35,9 @@ const Slot = z.strictObject({ kinds: z.array(Key).min(1), atLeast: z.int().min(1
 const Pattern = z.strictObject({
   ...entry,
   basis: z.enum(['rule', 'concept', 'practice']),
-  /** Every party fills one of the slots, and each slot has at least so many. */
   slots: z.array(Slot).min(1),
 })
 
-/** Why a set of parties fits no pattern. */
 const refusalCases = ['too-few', 'without-city', 'city-alone', 'other'] as const
 
 export const Scope = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry, Key, Label, Stage } from './base.ts'
 
-/** The evidence that the record can show for a principle; worded in charters/common/evidence.yaml. */
+/** Worded in charters/common/evidence.yaml. */
 export const evidenceKeys = [
   'shared-purpose',
   'role-division',
@@ -19,9 +19,9 @@ export type EvidenceKey = z.infer<typeof EvidenceKey>
 export const PrincipleGroup = z.strictObject({
   ...entry,
   kind: z.enum(['basic-idea', 'principle', 'rule', 'manner']),
-  /** Whether it binds or is to be kept in mind. */
+  /** Binding, or only to be kept in mind. */
   binding: z.boolean(),
-  /** Whether the order of its members means a sequence. */
+  /** The order of the members is a sequence. */
   ordered: z.boolean().default(false),
 })
 
@@ -32,9 +32,9 @@ export const Principle = z.strictObject({
   group: Key,
   order: z.int().min(1),
   step: Key.optional(),
-  /** Kinds of proof in the record; none means that it is believed or asked. */
+  /** Empty: the principle is asked of people, or only stated. */
   evidence: z.array(EvidenceKey).default([]),
-  /** Asked of every side in the evaluation, where the record itself cannot show it. */
+  /** Asked of every side in the evaluation where the record cannot show it. */
   question: Label.optional(),
 })
 
@@ -45,7 +45,7 @@ export const Help = z.strictObject({
   ask: Label,
 })
 
-/** The entries of the record that show that a person or group has reached a step. */
+/** The entries that show that a person or group has reached a step. */
 const reaches = ['took-part', 'met-others', 'talked', 'signed', 'completed', 'evaluated'] as const
 
 export const PathStep = z.strictObject({

@@ -32,7 +32,7 @@ const fieldKinds = [
   'files',
 ] as const
 
-/** The meanings of questions whose answers are used beyond their sheet; a table or a list of the charter has its meaning by its kind. */
+/** Answers with a meaning are used beyond their sheet; tables and lists have theirs by their kind. */
 const meanings = [
   'title',
   'summary',
@@ -45,13 +45,13 @@ const meanings = [
   'until',
 ] as const
 
-/** The owner of a table's row: the group that proposes, the city, or one of its wards. */
+/** The owner of a table's row: the proposing group, the city, or a ward. */
 const rowSides = ['proposer', 'city', 'ward'] as const
 
 const Choice = z.strictObject({
   key: Key,
   label: Label,
-  /** Of the words offered in a table: whose a row with exactly these words is. */
+  /** The owner of a row with exactly these words. */
   means: z.enum(rowSides).optional(),
 })
 
@@ -60,14 +60,13 @@ const Field = z.strictObject({
   label: Label,
   help: Label.optional(),
   kind: z.enum(fieldKinds),
-  /** The meaning of the answer; without it nothing is carried over. */
+  /** Without a meaning nothing is carried over. */
   means: z.enum(meanings).optional(),
   required: z.boolean().default(false),
-  /** Most characters of a text, or most rows of a table. */
+  /** The most characters of a text, or rows of a table. */
   limit: z.int().min(1).optional(),
-  /** The choices; in a table, the words that are offered for the owner of a row. */
+  /** In a table, the words offered for the owner of a row. */
   choices: z.array(Choice).default([]),
-  /** A list of this charter that the choices come from. */
   choicesFrom: z.enum(['fields', 'forms', 'zones', 'startTypes', 'units', 'resources', 'roles']).optional(),
   ...about,
 })
@@ -80,7 +79,7 @@ const Section = z.strictObject({
   ...about,
 })
 
-/** The city's own form (様式): sections and questions. */
+/** The city's own form (様式). */
 const Sheet = z.strictObject({ ...entry, number: z.string().optional(), sections: z.array(Section).min(1) })
 
 const Money = z.strictObject({
@@ -97,7 +96,7 @@ const Money = z.strictObject({
 
 const Track = z.strictObject({
   ...entry,
-  /** The side that has the idea: residents (市民提案型), or the city with its theme (行政提案型). */
+  /** The side with the idea: residents (市民提案型), or the city with its theme (行政提案型). */
   proposedBy: z.enum(['citizen', 'city']),
   proposers: z.array(Key).min(1),
   proposerNeeds: z.array(Entry).default([]),
@@ -115,7 +114,7 @@ const ReviewRule = z.strictObject({
     .min(1),
   criteria: z.array(Criterion).min(1),
   passMark: z.strictObject({ of: z.enum(['average', 'total']), percent: z.int().min(0).max(100) }),
-  /** Criteria by which a tie is resolved, first first; after them the panel talks it over. */
+  /** The criteria that resolve a tie, in this order. */
   tieBy: z.array(Key).default([]),
   body: Key.optional(),
   whenExcluded: z.enum(['smaller-divisor', 'mean-of-others']).default('smaller-divisor'),
@@ -203,9 +202,9 @@ export const Agreement = z.strictObject({
     )
     .min(1),
   clauses: z.array(z.strictObject({ ...entry, text: Label, required: z.boolean() })).min(1),
-  /** How a text is signed on paper: by hand, with name and seal, or either way. */
+  /** On paper: by hand, with name and seal, or either way. */
   signing: z.enum(['signature', 'seal', 'either']).default('either'),
-  /** Agreements of the past that the document mentions. */
+  /** Past agreements that the document mentions. */
   examples: z
     .array(
       z.strictObject({

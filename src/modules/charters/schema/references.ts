@@ -1,10 +1,8 @@
 import type { CharterText } from './charter.ts'
 
 export type Path = (string | number)[]
-/** Says what is to be put right at a place, in Japanese and in English. */
 export type Report = (path: Path, ja: string, en: string) => void
 
-/** A list of the charter, as people call it, and the places that name its entries by their keys. */
 interface List {
   called: string
   named: string[]
@@ -51,13 +49,12 @@ export const lists: Record<string, List> = {
   'guide.outcomes': { called: '結果', named: ['guide.questions.answers.outcome'] },
 }
 
-/** The same inside one programme. */
 const listsOfProgramme: Record<string, List> = {
   sheets: { called: '様式', named: ['tracks.sheet'] },
   'review.criteria': { called: '審査基準', named: ['review.tieBy'] },
 }
 
-/** Every key named by an entry is the key of an entry that exists, and no list has one twice. */
+/** Every named key exists, and no list has a key twice. */
 export function checkReferences(charter: CharterText, report: Report) {
   checkUnique(charter, [], report)
   checkNames(charter, lists, report)
@@ -74,10 +71,9 @@ function checkNames(whole: unknown, among: Record<string, List>, report: Report)
   }
 }
 
-/** An effect may be for all kinds of party. */
 const isForAll = ([list]: Path, key: string) => list === 'effects' && key === 'all'
 
-/** The texts at a place, in every entry of the lists on the way: `zones.forms` is each form of each zone. */
+/** Returns the texts at a place in every entry on the way: `zones.forms` is each form of each zone. */
 export function textsAt(value: unknown, place: string): { path: Path; text: string }[] {
   return walk(value, place.split('.'), [])
 }
@@ -89,7 +85,7 @@ function walk(value: unknown, [step, ...rest]: string[], path: Path): { path: Pa
   return value && typeof value === 'object' ? walk((value as Record<string, unknown>)[step], rest, [...path, step]) : []
 }
 
-/** 「…」 is not among …; the known ones are listed, because most such mistakes are typing mistakes. */
+/** Lists the known keys, because most mistakes are typing mistakes. */
 export function missing([ja, en]: readonly [string, string], key: string, known: Set<string>): [string, string] {
   const list = [...known].join(', ') || '—'
   return [`「${key}」は${ja}にありません。使えるのは: ${list}`, `"${key}" is not among ${en}; known are: ${list}`]

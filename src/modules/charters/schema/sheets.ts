@@ -17,7 +17,7 @@ const kindsFor: Record<NonNullable<Field['means']>, Field['kind'][]> = {
 }
 const tables: Field['kind'][] = ['parties', 'roles', 'budget']
 
-/** A meaning belongs to a question of a kind that can have it, and to one question of a sheet. */
+/** Checks that a meaning fits its question's kind and occurs once a sheet. */
 export function checkSheets({ programmes }: CharterText, report: Report) {
   for (const [at, { sheets }] of programmes.entries())
     for (const [sheetAt, { sections }] of sheets.entries()) {

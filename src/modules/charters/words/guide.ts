@@ -1,6 +1,5 @@
 import { catalogue } from '../../../platform/words/catalogue.ts'
 
-/** The sentences of the guide, beside the charter's questions. */
 export const say = catalogue({
   first: {
     ja: '思いついたことが協働にあたるか、だれと、どの制度で進められるかを、いくつかの質問でご案内します。名前は要りません。答えは残りません。',

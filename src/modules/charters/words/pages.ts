@@ -1,6 +1,5 @@
 import { catalogue } from '../../../platform/words/catalogue.ts'
 
-/** The sentences of a charter's pages; everything else on them is the charter's own text. */
 export const say = catalogue({
   tabs: { ja: '指針のページ', easy: 'きまりの ページ', en: 'Pages of the charter' },
   overview: { ja: 'あらまし', easy: '{全体|ぜんたい}', en: 'Overview' },

@@ -5,7 +5,6 @@ import type { EvidenceKey } from '../schema/principles.ts'
 
 type InAll = Record<Lang, string>
 
-/** The evidence that the record must show for a principle. */
 export const evidenceWords: Record<EvidenceKey, InAll> = {
   'shared-purpose': {
     ja: '全員が合意した目的と目標',
@@ -54,7 +53,6 @@ export const evidenceWords: Record<EvidenceKey, InAll> = {
   },
 }
 
-/** The facts to be settled for a form. */
 export const needWords: Record<Need, InAll> = {
   agreement: { ja: '取り決め（協定など）', easy: '{約束|やくそく}', en: 'an agreement' },
   money: { ja: 'お金', easy: 'お{金|かね}', en: 'money' },
@@ -67,7 +65,6 @@ export const needWords: Record<Need, InAll> = {
   'name-use': { ja: '名義の使用', easy: '{市|し}の {名前|なまえ}を つかう こと', en: 'use of the city’s name' },
 }
 
-/** In what a series of figures is counted. */
 export const unitWords: Record<Charter['figures'][number]['unit'], InAll> = {
   yen: { ja: '円', easy: '{円|えん}', en: ' yen' },
   projects: { ja: '件', easy: '', en: '' },
@@ -101,7 +98,6 @@ export const documentWords: Record<Document['kind'], InAll> = {
   report: { ja: '報告書', easy: '{報告|ほうこく}', en: 'report' },
 }
 
-/** The ways to reach an office, as contact lines name them. */
 export const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', InAll> = {
   telephone: { ja: '電話', easy: '{電話|でんわ}', en: 'Telephone' },
   noTelephone: {
@@ -113,7 +109,7 @@ export const reach: Record<'telephone' | 'noTelephone' | 'fax' | 'email', InAll>
   email: { ja: 'メール', easy: 'メール', en: 'Email' },
 }
 
-/** Places of the charter whose entries have no label of their own. */
+/** Places whose entries have no label of their own. */
 export const placeWords: Partial<Record<string, InAll>> = {
   actors: { ja: '主体の種類', easy: '{人|ひと}や グループの {種類|しゅるい}', en: 'Kinds of party' },
   patterns: { ja: '当事者の組み合わせ', easy: 'だれと だれ', en: 'Sets of parties' },

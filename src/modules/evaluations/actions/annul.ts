@@ -10,7 +10,6 @@ import { findLetterOf } from '../queries/future.ts'
 import { future } from '../subject.tsx'
 import { writeAnnulment } from '../writes/future.ts'
 
-/** Annuls a decision on a project with a reason; project and evaluation return to their states before it. */
 export const annulFuture = action(future, {
   path: 'decision/annulment',
   moves: ['annul', 'annulUnevaluated'],

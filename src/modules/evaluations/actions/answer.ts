@@ -79,7 +79,6 @@ async function save(c: Reading, input: z.output<typeof AnswerForm>, { thing }: S
   return { to, flash: '書きかけを保存しました。まだ送られていません。' }
 }
 
-/** Returns the person's own party among those that share the seat. */
 function ownParty(actor: Actor, round: Round, seatId: string): string | null {
   const own = seatsOf(actor, round)
   const seat = own.find(({ id }) => id === seatId) ?? own[0]

@@ -9,10 +9,10 @@ import { type Acting, action, made, subject, type VerbPage } from '../../../plat
 import { Confirmation } from '../../../site/index.ts'
 import { RadioField } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
-import { findProjectById, type Inside, projectRef } from '../../projects/index.ts'
+import { findProjectById, type Inside, projectRef, yearsToEvaluate } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { quoted, seatsFor } from '../evaluation/seats.ts'
-import { concernedBy, deadlineFor, yearInUrl, yearsToEvaluate } from '../evaluation/year.ts'
+import { concernedBy, deadlineFor, yearInUrl } from '../evaluation/year.ts'
 import { begun } from '../events.ts'
 import { sheetMail } from '../letters/sides.ts'
 import { mayBegin } from '../may.ts'
@@ -21,7 +21,6 @@ import { EvaluationPage } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { noteOnProject } from '../writes/round.ts'
 
-/** The ground of a new evaluation: a project under its charter. */
 export interface Ground {
   project: Inside
   charter: Charter

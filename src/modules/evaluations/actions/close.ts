@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { drawn, fields } from '../../../platform/fields/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { isCounted, quoted, requiredAnswered } from '../evaluation/seats.ts'
 import { limits } from '../evaluation/typed.ts'

@@ -6,7 +6,6 @@ import { evaluation } from '../subject.tsx'
 import { publishedParts } from '../words.ts'
 import { changeSeats } from '../writes/round.ts'
 
-/** Consents, for a side, to the release of the evaluation as the charter describes it. */
 export const consentToRelease = action(evaluation, {
   path: 'consent',
   who: mayConsent,

@@ -48,6 +48,14 @@ describe('the correction of a decision on a project', () => {
       expect([same.status, same.says.includes('いまの決定と同じです')]).toEqual([422, true])
     }))
 
+  test('says everything that is wrong in one answer', () =>
+    w.inCity('iruma', async (c) => {
+      const { at } = await decidedProject(c)
+      const typed = { ...corrected, reason: '', decided_on: '令和8年12月24日' }
+      const answer = await c.as('section').fill(urls.correction(at), typed)
+      expect([answer.status, Object.keys(answer.errors)]).toEqual([422, ['decided_on', 'reason']])
+    }))
+
   test('is told before it is done: what was released says it too, and the earlier decision stays', () =>
     w.inCity('iruma', async (c) => {
       const { at } = await decidedProject(c)
@@ -131,7 +139,7 @@ describe('the correction of a decision on a project', () => {
         'project.decision-corrected',
       ])
       expect(entries.at(-1)).toMatchObject({ payload: { reason }, act: { verb: 'project.decision/correction' } })
-      expect(await c.run((db) => verifyCity(db))).toMatchObject({ broken: undefined })
+      expect(await c.run((db) => verifyCity(db))).toMatchObject({ doubts: [] })
       await workFor(c, evaluations)
       const mails = await c.run((db) => db.selectFrom('mails').select(['subject', 'body']).execute())
       const told = mails.filter(({ subject }) => subject.includes('決定を訂正しました'))

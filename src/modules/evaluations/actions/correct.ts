@@ -1,4 +1,3 @@
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
@@ -9,10 +8,10 @@ import {
   CorrectionForm,
   decidedIn,
   enteredIn,
-  isAsDecided,
   isDecidedByCity,
   isDecidedByTwo,
   obstacleTo,
+  wrongCorrection,
 } from '../evaluation/future.ts'
 import { correctionMail } from '../letters/future.ts'
 import { mayCorrect } from '../may.ts'
@@ -21,7 +20,6 @@ import { future } from '../subject.tsx'
 import { writeCorrection } from '../writes/future.ts'
 import { CorrectionFields } from './decide.page.tsx'
 
-/** Corrects a decision on a project with a reason; the former decision is kept and shown. */
 export const correctFuture = action(future, {
   path: 'decision/correction',
   moves: 'correct',
@@ -29,6 +27,7 @@ export const correctFuture = action(future, {
   fourEyes: isDecidedByTwo,
   load: async (_: Reading, one) => ({ obstacle: obstacleTo(one) }),
   form: CorrectionForm,
+  wrong: (one, typed, now) => wrongCorrection(one, typed, today(now)),
   blank: ({ thing }) => {
     const { decided_on, committee_on, ...before } = decidedIn(thing) ?? { decided_on: null, committee_on: null }
     const label = (on: string | null) => (on ? plainDateLabel(on) : undefined)
@@ -47,7 +46,6 @@ export const correctFuture = action(future, {
   fields: CorrectionFields,
   entered: (one, { reason, ...decided }) => [...enteredIn(one, decided), { label: '訂正の理由', value: reason }],
   do: async (act, one, { reason, ...decided }) => {
-    if (isAsDecided(one, decided)) throw new Invalid({ '': '訂正するところを直してください。いまの決定と同じです。' })
     const settled = await writeCorrection(act, one, decided, reason)
     const open = { decision: decided.decision, on: decided.decided_on, because: reason }
     return made(projectDecisionCorrected({ reason, public: open }), settled)

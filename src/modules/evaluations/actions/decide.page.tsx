@@ -8,7 +8,6 @@ import type { Future } from '../tables.ts'
 
 type Props = VerbPage<Future, { obstacle: string | undefined }>
 
-/** The fields of a decision, and the obstacle to a continuation if there is one. */
 export function DecisionFields(props: Props & { offers?: (decision: Decided['decision']) => boolean }) {
   const { frame, form, thing, extra, offers = () => true } = props
   const { charter } = thing

@@ -22,6 +22,7 @@ import { Conflict, Forbidden } from '../../../platform/refusals.ts'
 import { urls as inbox } from '../../inbox/urls.ts'
 import { findProjectById, type Inside } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
+import { wrongIn } from '../evaluation/future.ts'
 import { beginEvaluation, decideFuture, evaluations, findRound, futureOf, giveAnswer, noteTalk } from '../index.ts'
 import { urls } from '../urls.ts'
 
@@ -78,6 +79,32 @@ describe('what becomes of a project', () => {
       expect((await c.as('section').get(urls.decision(last))).status).toBe(200)
     }))
 
+  test('is decided neither before the work was finished nor before the talk', () =>
+    w.inCity('iruma', async (c) => {
+      const { at } = await talkedOver(c)
+      const finished = addressOf('iruma', await c.run((db) => aProject(c, db, 'awaiting_evaluation')))
+      for (const [there, on, sentence] of [
+        [at, '令和8年11月19日', '話し合った日（令和8年11月20日）か、それより後の日に'],
+        [finished, '令和8年10月30日', '活動を終えた日（令和8年10月31日）か、それより後の日に'],
+        [finished, '令和8年11月26日', '今日までの日付に'],
+      ] as const) {
+        const answer = await c.as('section').fill(urls.decision(there), { ...decision('end'), decided_on: on })
+        expect([answer.status, answer.errors]).toEqual([422, { decided_on: expect.stringContaining(sentence) }])
+      }
+    }))
+
+  test('rests on an opinion of the committee that was heard by the day of the decision', () =>
+    w.inCity('iruma', async (c) => {
+      const { project } = await talkedOver(c)
+      const one = await futureOfProject(c, project)
+      const heard = (committee_on: string) => wrongIn(one, aDecision({ committee_on }), '2026-11-25').committee_on
+      expect([heard('2026-11-20'), heard('2026-11-21'), heard('2026-11-26')]).toEqual([
+        undefined,
+        expect.stringContaining('決めた日（令和8年11月20日）か、それより前の日に'),
+        expect.stringContaining('今日までの日付に'),
+      ])
+    }))
+
   test('waits in the inbox once, whatever years were looked back on before the last', () =>
     w.inCity('iruma', async (c) => {
       const two = { fiscal_years: [2025, 2026], starts_on: '2025-05-01', ends_on: '2027-03-31' }
@@ -115,6 +142,42 @@ describe('what becomes of a project', () => {
 })
 
 describe('by two officers', () => {
+  test('while it waits, the page of the evaluation and of the project lead to what was prepared', () =>
+    w.inCity('iruma', async (c) => {
+      const { at } = await talkedOver(c)
+      const pages = [urls.show(at), projects.show(at)]
+      const leadTo = async (page: string, verb: string) => {
+        const links = (await c.as('clerk').get(page)).links.map(({ href }) => href)
+        return [links.includes(verb), links.includes(`${verb}/confirmation`)]
+      }
+      await c.as('section').fill(urls.decision(at), decision('end'))
+      expect(await leadTo(urls.show(at), urls.decision(at))).toEqual([false, true])
+      await c.as('clerk').fill(`${urls.decision(at)}/confirmation`)
+      const reason = '議事録の写しを取り違えていたため。'
+      for (const [verb, values] of [
+        [urls.correction(at), { decision: 'continue', reason }],
+        [urls.annulment(at), { reason }],
+      ] as const) {
+        for (const page of pages) expect(await leadTo(page, verb), page).toEqual([true, false])
+        await c.as('section').fill(verb, values)
+        for (const page of pages) expect(await leadTo(page, verb), page).toEqual([false, true])
+        expect((await c.as('secretary').get(projects.show(at))).says).not.toContain('確認待ち')
+        await c.as('section').fill(`${verb}/confirmation`, {}, 'dismiss')
+      }
+    }))
+
+  test('of a year that nobody looks back on, its page leads to what was prepared', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const project = await c.run((db) => aProject(c, db, 'awaiting_evaluation'))
+      const at = addressOf('kawaguchi', project)
+      await c.as('section').fill(urls.decision(at), decision('end'))
+      const links = (await c.as('clerk').get(urls.show(at))).links.map(({ href }) => href)
+      expect([links.includes(urls.decision(at)), links.includes(`${urls.decision(at)}/confirmation`)]).toEqual([
+        false,
+        true,
+      ])
+    }))
+
   test('nobody decides alone, whichever way they call it, and the first does not confirm', () =>
     w.inCity('iruma', async (c) => {
       const { project, at } = await talkedOver(c)

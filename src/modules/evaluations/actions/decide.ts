@@ -4,7 +4,7 @@ import type { Reading } from '../../../platform/web/index.ts'
 import { projectDecided, projectRef } from '../../projects/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 import { decisionLetter, numbered } from '../evaluation/documents.ts'
-import { DecisionForm, enteredIn, isDecidedByCity, isDecidedByTwo, obstacleTo } from '../evaluation/future.ts'
+import { DecisionForm, enteredIn, isDecidedByCity, isDecidedByTwo, obstacleTo, wrongIn } from '../evaluation/future.ts'
 import { decisionMail } from '../letters/future.ts'
 import { mayDecide } from '../may.ts'
 import { future } from '../subject.tsx'
@@ -19,6 +19,7 @@ export const decideFuture = action(future, {
   fourEyes: isDecidedByTwo,
   load: async (_: Reading, one) => ({ obstacle: obstacleTo(one) }),
   form: DecisionForm,
+  wrong: (one, typed, now) => wrongIn(one, typed, today(now)),
   blank: (_, { now }) => ({ decided_on: plainDateLabel(today(now)) }),
   label: 'これからを決める',
   confirm: '決定を記録する',

@@ -57,7 +57,7 @@ function PaperSheet({ missing, chosen, ...props }: Props & { missing: Seat[]; ch
         scan={`用紙で受け取ったときは、かならず付けてください。${round.state === 'answering' ? '開かれるまで、だれにも見えません。' : ''}`}
       />
       <SheetFields form={form} charter={charter} side={chosen?.side} lang={frame.lang} />
-      <SubmitRow primary={verb.confirm(round)} cancel={{ href: back, label: '入力せずに戻る' }} />
+      <SubmitRow primary={verb.confirm(round, frame.actor)} cancel={{ href: back, label: '入力せずに戻る' }} />
     </Form>
   )
 }

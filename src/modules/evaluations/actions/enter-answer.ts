@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Actor, actingFor } from '../../../platform/actor.ts'
 import { fields } from '../../../platform/fields/index.ts'
-import { attachFiles } from '../../../platform/files/attached.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
 import { Conflict, Invalid } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { channels, typedAnswers } from '../evaluation/typed.ts'
 import { openedMail } from '../letters/sides.ts'
@@ -18,11 +19,7 @@ const PaperForm = z
   .object({
     seat: fields.chosen('だれの回答か'),
     channel: fields.choice(channels, 'どのように受け取ったか'),
-    scan: fields
-      .files()
-      .refine((files) => files.every(({ type }) => type === 'application/pdf' || type?.startsWith('image/')), {
-        message: '用紙の写しは、PDFかJPEG、PNGの画像にしてください。',
-      }),
+    scan: fields.files({ kinds: scanKinds }),
     answers: typedAnswers,
   })
   .refine(({ channel, scan }) => channel !== 'paper' || scan.length > 0, {

@@ -6,7 +6,7 @@ import { ReceivedFields } from '../parts/received.tsx'
 import type { Round } from '../tables.ts'
 
 export function PaperConsentPage(props: VerbPage<Round>) {
-  const { form, thing: round, verb, back } = props
+  const { frame, form, thing: round, verb, back } = props
   return (
     <>
       <Before sentences={verb.before(props)} />
@@ -20,7 +20,7 @@ export function PaperConsentPage(props: VerbPage<Round>) {
         >
           <DateField form={form} name="consented_on" label="同意のあった日" required />
         </ReceivedFields>
-        <SubmitRow primary={verb.confirm(round)} cancel={{ href: back, label: '入力せずに戻る' }} />
+        <SubmitRow primary={verb.confirm(round, frame.actor)} cancel={{ href: back, label: '入力せずに戻る' }} />
       </Form>
     </>
   )

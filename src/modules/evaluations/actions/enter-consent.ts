@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { attachFiles } from '../../../platform/files/attached.ts'
-import { Invalid } from '../../../platform/refusals.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { silentGroups } from '../evaluation/seats.ts'
 import { channels } from '../evaluation/typed.ts'
@@ -22,7 +23,11 @@ export const enterPaperConsent = action(evaluation, {
     seat: fields.chosen('だれの同意か'),
     consented_on: fields.date('同意のあった日'),
     channel: fields.choice(channels, 'どのように受け取ったか'),
-    scan: fields.files(),
+    scan: fields.files({ kinds: scanKinds }),
+  }),
+  wrong: (round, { seat, consented_on }, now) => ({
+    seat: !seat || seatOf(round, seat) ? undefined : 'だれの同意かを、一覧から選んでください。',
+    consented_on: consented_on && wrongDay(round, consented_on, now),
   }),
   blank: (_, { now }) => ({ channel: 'paper', consented_on: plainDateLabel(today(now)) }),
   label: '紙で届いた同意を入力する',
@@ -33,9 +38,8 @@ export const enterPaperConsent = action(evaluation, {
   page: PaperConsentPage,
   as: (actor, round, { seat, channel }) => enteringFor(actor, round, seat, channel),
   do: async (act, round, { seat: id, consented_on, scan }) => {
-    const seat = silentGroups(round).find((one) => one.id === id)
-    if (!seat) throw new Invalid({ seat: 'だれの同意かを、一覧から選んでください。' })
-    ensureDay(round, consented_on, act.now)
+    const seat = seatOf(round, id)
+    if (!seat) throw new NotFound()
     await changeSeats(act.tx, [seat], { consented_at: act.now })
     await attachFiles(act.tx, act, { kind: 'evaluation-seat', id: seat.id, purpose: 'consent' }, scan)
     return consented({ year: round.year, sides: [seat.name], on: consented_on })
@@ -47,7 +51,9 @@ export const enterPaperConsent = action(evaluation, {
       : [],
 })
 
-function ensureDay({ opened_at }: Round, day: string, now: Date): void {
-  if (day > today(now) || (opened_at && day < today(opened_at)))
-    throw new Invalid({ consented_on: '同意のあった日は、評価が開かれた日から今日までの日にしてください。' })
+const seatOf = (round: Round, id: string) => silentGroups(round).find((one) => one.id === id)
+
+function wrongDay({ opened_at }: Round, day: string, now: Date): string | undefined {
+  if (day <= today(now) && (!opened_at || day >= today(opened_at))) return undefined
+  return '同意のあった日は、評価が開かれた日から今日までの日にしてください。'
 }

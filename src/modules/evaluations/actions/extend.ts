@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { drawn, reasonField } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
+import { drawn, fields, reasonField } from '../../../platform/fields/index.ts'
 import { dateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { limits } from '../evaluation/typed.ts'
@@ -11,7 +9,6 @@ import { evaluation } from '../subject.tsx'
 import type { Round } from '../tables.ts'
 import { changeRound, changeSeats, noteOnProject } from '../writes/round.ts'
 
-/** Extends the deadline for every side. */
 export const extendEvaluation = action(evaluation, {
   path: 'extension',
   moves: 'extend',
@@ -20,6 +17,7 @@ export const extendEvaluation = action(evaluation, {
     due_on: drawn(fields.date('新しい期日'), { as: 'date', label: '新しい期日', required: true }),
     reason: reasonField('期日を延ばす理由', limits.reason),
   }),
+  wrong: (round, { due_on }, now) => ({ due_on: due_on && wrongDay(round, due_on, now) }),
   label: '期日を延ばす',
   confirm: '延ばす',
   tone: 'quiet',
@@ -29,7 +27,6 @@ export const extendEvaluation = action(evaluation, {
   ],
   undo: { never: '延ばした期日を、早めることはできません。' },
   do: async (act, round, { due_on, reason }) => {
-    ensureLater(round, due_on, act.now)
     const waiting = round.seats.filter(({ answered_at }) => answered_at === null)
     await changeRound(act.tx, round, { due_on })
     await changeSeats(act.tx, waiting, { reminded_on: null })
@@ -39,7 +36,7 @@ export const extendEvaluation = action(evaluation, {
   done: '期日を延ばしました。',
 })
 
-function ensureLater(round: Round, day: string, now: Date): void {
-  if (day <= round.due_on) throw new Invalid({ due_on: '新しい期日は、いまの期日より後にしてください。' })
-  if (day < today(now)) throw new Invalid({ due_on: '新しい期日は、今日より前の日にできません。' })
+function wrongDay({ due_on }: Round, day: string, now: Date): string | undefined {
+  if (day <= due_on) return '新しい期日は、いまの期日より後にしてください。'
+  return day < today(now) ? '新しい期日は、今日より前の日にできません。' : undefined
 }

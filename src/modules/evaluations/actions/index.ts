@@ -1,5 +1,6 @@
 import { annulFuture } from './annul.ts'
 import { giveAnswer } from './answer.ts'
+import { beginEvaluation } from './begin.tsx'
 import { closeEvaluation } from './close.ts'
 import { consentToRelease } from './consent.ts'
 import { correctFuture } from './correct.ts'
@@ -11,9 +12,9 @@ import { releaseEvaluation } from './release.ts'
 import { retractEvaluation } from './retract.ts'
 import { noteTalk } from './talk.ts'
 
-export { beginEvaluation } from './begin.tsx'
 export {
   annulFuture,
+  beginEvaluation,
   closeEvaluation,
   consentToRelease,
   correctFuture,
@@ -25,10 +26,10 @@ export {
   releaseEvaluation,
 }
 
-/** The verbs of a project's future, after its last evaluation. */
+export const beginnings = [beginEvaluation] as const
+
 export const futureActions = [decideFuture, correctFuture, annulFuture] as const
 
-/** The verbs of an evaluation and of the future, in the order of their buttons. */
 export const actions = [
   giveAnswer,
   noteTalk,

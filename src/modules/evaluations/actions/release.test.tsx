@@ -91,6 +91,8 @@ describe('publication', () => {
       expect((await c.as('section').fill(location!)).status).toBe(403)
       expect((await c.as('officer').get(location!)).status).toBe(403)
       expect((await c.as('nobody').get(urls.show(at))).status).toBe(404)
+      const shown = (await c.as('clerk').get(urls.show(at))).links.map(({ href }) => href)
+      expect([shown.includes(urls.release(at)), shown.includes(location!)]).toEqual([false, true])
       const waits = await c.as('clerk').get(inbox.mine({ city: 'iruma' }))
       expect(waits.links.map(({ href }) => href)).toContain(location)
       expect((await c.as('clerk').get(location!)).says).toContain('電話で確かめたため')

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
+import { drawn, fields } from '../../../platform/fields/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { asksFourEyes, word } from '../../charters/index.ts'
 import { quoted, withoutConsent } from '../evaluation/seats.ts'
@@ -9,6 +7,7 @@ import { limits } from '../evaluation/typed.ts'
 import { released } from '../events.ts'
 import { mayRelease } from '../may.ts'
 import { evaluation } from '../subject.tsx'
+import type { Round } from '../tables.ts'
 import { publishedParts } from '../words.ts'
 import { changeRound, copyOf, noteOnProject } from '../writes/round.ts'
 
@@ -29,6 +28,7 @@ export const releaseEvaluation = action(evaluation, {
   who: mayRelease,
   fourEyes: ({ charter }) => asksFourEyes(charter, 'evaluation.release'),
   form: ({ thing }) => (withoutConsent(thing).length > 0 ? SomeSilent : AllAgreed),
+  wrong: (round, { note }) => ({ note: note === '' ? whyNoteIsMissing(round) : undefined }),
   label: '公表する',
   title: '評価を公表する',
   confirm: '公表する',
@@ -45,11 +45,6 @@ export const releaseEvaluation = action(evaluation, {
   entered: (_, { note }) => (note ? [{ label: '同意を待たずに公表する理由', value: note }] : []),
   undo: { by: 'retraction' },
   do: async (act, round, { note }) => {
-    const silent = withoutConsent(round)
-    if (silent.length > 0 && !note)
-      throw new Invalid({
-        note: `${quoted(silent)}の同意がまだありません。同意を待たずに公表する理由を入力してください。`,
-      })
     await changeRound(act.tx, round, {
       public_copy: await copyOf(act.tx, round),
       release_note: note,
@@ -61,3 +56,9 @@ export const releaseEvaluation = action(evaluation, {
   done: '評価を公表しました。',
   waits: ({ what, since, who }) => (what === 'release' ? [{ kind: '評価を公表する', since, who }] : []),
 })
+
+function whyNoteIsMissing(round: Round): string | undefined {
+  const silent = withoutConsent(round)
+  if (silent.length === 0) return undefined
+  return `${quoted(silent)}の同意がまだありません。同意を待たずに公表する理由を入力してください。`
+}

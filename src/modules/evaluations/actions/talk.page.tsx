@@ -57,7 +57,7 @@ export function TalkPage(props: VerbPage<Round, { answers: SeatAnswer[] }>) {
       />
       {apart.length > 0 && <Section heading="違いのあった問いについて">{apart.map(field)}</Section>}
       {rest.length > 0 && <Details summary="そのほかの問いについて">{rest.map(field)}</Details>}
-      <SubmitRow primary={verb.confirm(round)} cancel={{ href: back, label: '何もせずに戻る' }} />
+      <SubmitRow primary={verb.confirm(round, frame.actor)} cancel={{ href: back, label: '何もせずに戻る' }} />
     </Form>
   )
 }

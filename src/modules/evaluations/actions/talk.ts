@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { asJson } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { label } from '../../charters/index.ts'
@@ -23,13 +22,15 @@ const TalkForm = z.object({
 
 const named = ({ charter }: Round) => label(charter.evaluation.jointTalk.label)
 
-/** Records the talk about the opened answers: date, people, and results on the whole and on single questions. */
 export const noteTalk = action(evaluation, {
   path: 'joint-talk',
   moves: 'talk',
   who: mayTalk,
   load: async (c, round) => ({ answers: await listOpenedAnswers(c.db, round.id) }),
   form: TalkForm,
+  wrong: (_, { talked_on }, now) => ({
+    talked_on: talked_on && talked_on > today(now) ? '話し合った日は、今日までの日付にしてください。' : undefined,
+  }),
   blank: ({ thing: round }, { now }) => ({
     talked_on: plainDateLabel(round.talked_on ?? today(now)),
     people: round.talk_people || round.seats.map(({ name }) => name).join('、'),
@@ -49,7 +50,6 @@ export const noteTalk = action(evaluation, {
   page: TalkPage,
   fresh: true,
   do: async (act, round, { talked_on, people, agreed, notes }) => {
-    if (talked_on > today(act.now)) throw new Invalid({ talked_on: '話し合った日は、今日までの日付にしてください。' })
     await changeRound(act.tx, round, {
       state: act.to,
       state_since: round.state === act.to ? round.state_since : act.now,

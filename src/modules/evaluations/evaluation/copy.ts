@@ -36,7 +36,6 @@ export function publicCopyOf(round: Round, answers: readonly SeatAnswer[]): Publ
   }
 }
 
-/** Returns the decision on the project and the decisions that it replaced. */
 export function decisionIn({ charter, project }: Year): Pick<PublicCopy, 'decision' | 'past_decisions'> {
   const { decision, decision_reasons: reasons, decided_on: on } = project
   const past_decisions = pastDecisionsIn(charter, project)

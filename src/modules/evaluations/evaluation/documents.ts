@@ -15,7 +15,6 @@ const afterwards: Record<Decided['decision'], string> = {
   end: 'これまでのお力添えに、お礼を申し上げます。この事業の記録は、これからも残ります。',
 }
 
-/** Returns the letter on the decision, with its reasons and the consequences. */
 export function decisionLetter(one: Future, decided: Decided): PdfDocument {
   return letterTo(one, {
     title: `${word(one.charter, 'collaborationProject')}のこれからについて（通知）`,
@@ -84,7 +83,6 @@ function wrongAndRight(one: Future, decided: Decided): PdfBlock[] {
   })
 }
 
-/** Returns the letter on an annulment. */
 export function annulmentLetter(one: Future, reason: string, followUp: FollowUp): PdfDocument {
   const { charter, project } = one
   return letterTo(one, {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
-import { plainDateLabel } from '../../../platform/time/index.ts'
-import { asksFourEyes, type Charter, continuationRuling, word } from '../../charters/index.ts'
-import { continuation, type DecisionMade, decisionLabel, decisions } from '../../projects/index.ts'
+import { fields, reasonField } from '../../../platform/fields/index.ts'
+import type { Wrong } from '../../../platform/refusals.ts'
+import { type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
+import { asksFourEyes, type Charter, continuationRuling, label, word } from '../../charters/index.ts'
+import { continuation, type DecisionMade, decisionLabel, decisions, missingSteps } from '../../projects/index.ts'
 import type { Future, Round, Year } from '../tables.ts'
 import { isEvaluated } from './seats.ts'
 import { limits } from './typed.ts'
@@ -50,6 +50,40 @@ export const DecisionForm = z.object({
 })
 export type Decided = z.output<typeof DecisionForm>
 
+/** What no decision can be: not before the work was finished and talked over, and not after today. */
+export function wrongIn(one: Future, { decision, decided_on, committee_on }: Partial<Decided>, day: IsoDate): Wrong {
+  const offered = one.charter.evaluation.decisions.some(({ key }) => key === decision)
+  const steps = missingSteps(one.charter, one.project, 'decision').map((step) => `「${label(step.label)}」`)
+  return {
+    '': steps.length > 0 ? `決める前に、${steps.join('')}が必要です。` : undefined,
+    decision: decision && !offered ? 'これからのことを、一覧から選んでください。' : undefined,
+    decided_on: decided_on && wrongDay(one, decided_on, day),
+    committee_on: committee_on ? wrongCommitteeDay(committee_on, decided_on, day) : undefined,
+  }
+}
+
+function wrongDay({ project, round, charter }: Future, on: IsoDate, day: IsoDate): string | undefined {
+  if (on > day) return '決めた日は、今日までの日付にしてください。'
+  const before: [what: string, on: IsoDate | null | undefined][] = [
+    [`${label(charter.evaluation.jointTalk.label)}で話し合った日`, round?.talked_on],
+    ['活動を終えた日', project.finished_on],
+  ]
+  const [found] = before.flatMap(([what, earlier]) => (earlier && on < earlier ? [{ what, earlier }] : []))
+  return found && `決めた日は、${found.what}（${plainDateLabel(found.earlier)}）か、それより後の日にしてください。`
+}
+
+function wrongCommitteeDay(on: IsoDate, decided_on: IsoDate | undefined, day: IsoDate): string | undefined {
+  if (on > day) return '意見を聞いた日は、今日までの日付にしてください。'
+  if (!decided_on || on <= decided_on) return undefined
+  return `意見を聞いた日は、決めた日（${plainDateLabel(decided_on)}）か、それより前の日にしてください。`
+}
+
+/** A correction is a decision as every other one is, and says something else than what it corrects. */
+export function wrongCorrection(one: Future, typed: Partial<Decided>, day: IsoDate): Wrong {
+  const wrong = wrongIn(one, typed, day)
+  return isAsDecided(one, typed) ? { ...wrong, '': '訂正するところを直してください。いまの決定と同じです。' } : wrong
+}
+
 export const CorrectionForm = DecisionForm.extend({ reason: fields.text('訂正の理由', limits.reason) })
 
 export const AnnulmentForm = z.object({
@@ -59,7 +93,6 @@ export const AnnulmentForm = z.object({
   }),
 })
 
-/** Returns the decision in the shape of its form. */
 export function decidedIn({ project, round }: Future): Decided | undefined {
   const { decision, decision_reasons: reasons, decided_on } = project
   return decision && decided_on
@@ -67,7 +100,7 @@ export function decidedIn({ project, round }: Future): Decided | undefined {
     : undefined
 }
 
-export function isAsDecided(one: Future, entered: Decided): boolean {
+function isAsDecided(one: Future, entered: Partial<Decided>): boolean {
   const keys = ['decision', 'reasons', 'decided_on', 'committee_on'] as const
   const before = decidedIn(one)
   return keys.every((key) => before?.[key] === entered[key])

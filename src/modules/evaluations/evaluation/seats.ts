@@ -82,7 +82,6 @@ export function writesSince({ parties, posts }: Actor): { id: string; since: Dat
 export const hasSeen = (actor: Actor, seat: Seat): boolean =>
   actor.account_id !== null && (seat.answered_by === actor.account_id || seat.entered_by === actor.account_id)
 
-/** Returns the groups that have not consented yet, whose consent can come on paper. */
 export const silentGroups = (round: Pick<Round, 'state' | 'seats'>): Seat[] =>
   round.state === 'answering' ? [] : round.seats.filter((seat) => seat.consented_at === null && !seat.is_city)
 

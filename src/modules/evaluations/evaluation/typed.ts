@@ -34,5 +34,4 @@ export function fieldsFrom(answers: readonly Answer[]): FormState['values'] {
   )
 }
 
-/** The channels of an answer or a consent that staff enter. */
 export const channels = ['paper', 'phone', 'counter'] as const

@@ -20,9 +20,6 @@ export const titleOf = ({ charter, year }: Pick<Year, 'charter' | 'year'>): stri
 
 export const isRound = (one: Year | Round): one is Round => 'seats' in one
 
-export const yearsToEvaluate = (project: Pick<Inside, 'fiscal_years' | 'evaluations'>): number[] =>
-  project.fiscal_years.filter((year) => !project.evaluations.some((one) => one.year === year))
-
 /** Returns the charter's deadline, or two weeks from today if that is later. */
 export function deadlineFor(
   charter: Charter,

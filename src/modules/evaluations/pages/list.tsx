@@ -13,7 +13,6 @@ import { say } from '../words.ts'
 type Listed = Awaited<ReturnType<typeof listPublishedEvaluations>>
 type Own = Awaited<ReturnType<typeof listRounds>>
 
-/** Lists the released evaluations, and for participants and staff the states of their own. */
 function EvaluationsPage({ frame, published: rows, data }: Views<Listed, { own: Own }>) {
   const { city, charter, lang } = frame
   const name = cityWord(city, 'evaluation', lang)

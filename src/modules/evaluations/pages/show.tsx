@@ -1,11 +1,11 @@
 import { type Entry, entriesOf } from '../../../platform/record/index.ts'
-import type { AnyAction } from '../../../platform/web/action/index.ts'
+import { type AnyAction, type WaitingAct, waitingActs } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
-import { ActList, VerbButtons } from '../../../site/index.ts'
+import { ActList, VerbButtons, verbLinks, WaitingNote, waitingOf } from '../../../site/index.ts'
 import { Badge, ButtonLink, ButtonRow, LinkList } from '../../../ui/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
 import { findPublishedProject, maySeeActs } from '../../projects/index.ts'
-import { actions, beginEvaluation, decideFuture, futureActions } from '../actions/index.ts'
+import { actions, beginnings, decideFuture, futureActions } from '../actions/index.ts'
 import { decisionIn } from '../evaluation/copy.ts'
 import { futureOf } from '../evaluation/future.ts'
 import { addressOf, isRound, titleOf } from '../evaluation/year.ts'
@@ -15,7 +15,7 @@ import { Late, SideBySide } from '../parts/compare.tsx'
 import { Conclusion, PublicRoundPage } from '../parts/published.tsx'
 import { Seats, Talk } from '../parts/standing.tsx'
 import { findPublishedEvaluation, findYear, listOpenedAnswers, yearAsked } from '../queries/one.ts'
-import { EvaluationPage } from '../subject.tsx'
+import { EvaluationPage, future } from '../subject.tsx'
 import type { Round, SeatAnswer, Year } from '../tables.ts'
 import { urls } from '../urls.ts'
 
@@ -24,23 +24,24 @@ interface OwnRound {
   answers: SeatAnswer[]
   /** The entries of the evaluation, for officers only. */
   entries: Entry[]
+  waiting: WaitingAct[]
 }
 
-type Own = { year: Year } | OwnRound
+type Own = { year: Year; waiting: WaitingAct[] } | OwnRound
 
 const OwnPage = ({ frame, own }: { frame: Frame; own: Own }) =>
-  'year' in own ? <YearPage frame={frame} year={own.year} /> : <RoundPage frame={frame} {...own} />
+  'year' in own ? <YearPage frame={frame} {...own} /> : <RoundPage frame={frame} {...own} />
 
-function RoundPage({ frame, round, answers, entries }: OwnRound & { frame: Frame }) {
+function RoundPage({ frame, round, answers, entries, waiting }: OwnRound & { frame: Frame }) {
   return (
     <EvaluationPage frame={frame} title={titleOf(round)} project={round.project} charter={round.charter}>
       <p>
         <Badge tone={lifecycle.states[round.state].tone}>{lifecycle.label(round.state)}</Badge>{' '}
         {lifecycle.states[round.state].meaning}
       </p>
-      <Buttons frame={frame} round={round} />
+      <Buttons frame={frame} round={round} waiting={waiting} />
       <Seats round={round} />
-      <MoreWays frame={frame} round={round} />
+      <MoreWays frame={frame} round={round} waiting={waiting} />
       {round.state !== 'answering' && (
         <>
           <SideBySide round={round} answers={answers} lang={frame.lang} />
@@ -54,8 +55,14 @@ function RoundPage({ frame, round, answers, entries }: OwnRound & { frame: Frame
   )
 }
 
+interface Ways {
+  frame: Frame
+  round: Round
+  waiting: WaitingAct[]
+}
+
 /** Hides the decision while answers are expected, although a decision is possible then. */
-function Buttons({ frame, round }: { frame: Frame; round: Round }) {
+function Buttons({ frame, round, waiting }: Ways) {
   const { actor, now, city } = frame
   const steps = actions
     .filter(({ tone }) => tone !== 'quiet')
@@ -63,40 +70,40 @@ function Buttons({ frame, round }: { frame: Frame; round: Round }) {
     .map((verb: AnyAction) => ({ verb, thing: subjectOf(verb, round) }))
     .filter(({ verb, thing }) => verb.may(actor, thing, now))
   if (steps.length === 0) return null
+  const notes = steps.flatMap(({ verb, thing }) => waitingOf(verb, thing, waiting) ?? [])
   return (
     <ButtonRow>
-      {steps.map(({ verb, thing }, at) => (
-        <ButtonLink kind={at === 0 ? 'primary' : verb.tone} href={verb.href(city.slug, thing)}>
-          {verb.label(thing, actor)}
-        </ButtonLink>
+      {steps
+        .filter(({ verb, thing }) => !waitingOf(verb, thing, waiting))
+        .map(({ verb, thing }, at) => (
+          <ButtonLink kind={at === 0 ? 'primary' : verb.tone} href={verb.href(city.slug, thing)}>
+            {verb.label(thing, actor)}
+          </ButtonLink>
+        ))}
+      {notes.map((one) => (
+        <WaitingNote waiting={one} />
       ))}
     </ButtonRow>
   )
 }
 
-const subjectOf = (verb: AnyAction, round: Round) =>
-  futureActions.some((one) => one === verb) ? futureOf(round) : round
+const subjectOf = ({ noun }: AnyAction, round: Round) => (noun === future ? futureOf(round) : round)
 
-function MoreWays({ frame, round }: { frame: Frame; round: Round }) {
-  const { actor, now, city } = frame
-  const links = actions.flatMap((verb: AnyAction) => {
-    const thing = subjectOf(verb, round)
-    if (verb.tone !== 'quiet' || !verb.may(actor, thing, now)) return []
-    return [{ href: verb.href(city.slug, thing), label: verb.label(thing) }]
-  })
-  const sheet = { href: urls.sheet(addressOf(city.slug, round)), label: '記入用の用紙（PDF）' }
+function MoreWays({ frame, round, waiting }: Ways) {
+  const quiet = actions.filter(({ tone }) => tone === 'quiet')
+  const links = verbLinks(frame, quiet, (verb) => [subjectOf(verb, round)], waiting)
+  const sheet = { href: urls.sheet(addressOf(frame.city.slug, round)), label: '記入用の用紙（PDF）' }
   return <LinkList links={[...links, sheet]} label="そのほかの手続き" />
 }
 
 /** Offers to begin the year's evaluation, or to decide without one. */
-function YearPage({ frame, year }: { frame: Frame; year: Year }) {
-  const future = futureOf(year)
+function YearPage({ frame, year, waiting }: Omit<Ways, 'round'> & { year: Year }) {
   return (
     <EvaluationPage frame={frame} title={titleOf(year)} project={year.project} charter={year.charter}>
       <p>この年度の評価は、まだ始まっていません。</p>
       <ButtonRow>
-        <VerbButtons frame={frame} thing={year} verbs={[beginEvaluation]} />
-        <VerbButtons frame={frame} thing={future} verbs={[decideFuture]} />
+        <VerbButtons frame={frame} thing={year} verbs={beginnings} />
+        <VerbButtons frame={frame} thing={futureOf(year)} verbs={futureActions} waiting={waiting} />
       </ButtonRow>
     </EvaluationPage>
   )
@@ -109,10 +116,12 @@ export const showPage = definePage({
   load: async (c) => {
     const found = c.actor.account_id ? await findYear(c) : undefined
     if (!found) return c.published ? { own: null } : undefined
-    if (!isRound(found)) return { own: { year: found } }
+    const waiting = await waitingActs(c, isRound(found) ? [found, found.project] : [found.project])
+    if (!isRound(found)) return { own: { year: found, waiting } }
     const answers = found.opened_at ? await listOpenedAnswers(c.db, found.id) : []
     const about = { kind: 'evaluation', id: found.id }
-    return { own: { round: found, answers, entries: maySeeActs(c.actor) ? await entriesOf(c.db, [about]) : [] } }
+    const entries = maySeeActs(c.actor) ? await entriesOf(c.db, [about]) : []
+    return { own: { round: found, answers, entries, waiting } }
   },
   guest: () => ({ own: null }),
   view: ({ frame, published, data }) =>

@@ -64,7 +64,6 @@ export function PublicRoundPage({ frame, project, charter, year, copy, published
   )
 }
 
-/** Shows the decision on the project and the decisions that it replaced. */
 export function Conclusion({ decision, past_decisions: past = [] }: Pick<PublicCopy, 'decision' | 'past_decisions'>) {
   if (!decision && past.length === 0) return null
   return (

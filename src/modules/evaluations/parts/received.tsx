@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
+import { acceptOf, scanKinds } from '../../../platform/uploads/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
 import { FileField, RadioField, SelectField } from '../../../ui/index.ts'
 import type { Seat } from '../tables.ts'
 
-/** The fields for an answer or a consent that did not come on screen: its side, channel and scan. */
 export function ReceivedFields(props: {
   form: FormState
   whose: string
@@ -35,7 +35,7 @@ export function ReceivedFields(props: {
           { value: 'phone', label: '電話' },
         ]}
       />
-      <FileField form={form} name="scan" label={`${paper}の写し`} accept=".pdf,.jpg,.jpeg,.png" hint={scan} />
+      <FileField form={form} name="scan" label={`${paper}の写し`} accept={acceptOf(scanKinds)} hint={scan} />
     </>
   )
 }

@@ -46,7 +46,6 @@ export function Seats({ round }: { round: Round }) {
   )
 }
 
-/** What the sides have said together. */
 export function Talk({ round }: { round: Round }) {
   const { charter } = round
   const name = charter.evaluation.jointTalk.label.ja

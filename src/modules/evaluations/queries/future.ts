@@ -21,7 +21,6 @@ export async function findFuture(c: Reading): Promise<Future | undefined> {
   return found && futureOf(found)
 }
 
-/** Lists the futures of all projects in the record, each at its last year. */
 export async function everyFuture({ db }: Pick<Reading, 'db'>): Promise<Future[]> {
   const projects = await everyInRecord(db, 'project', findProjectById)
   return listFutures(

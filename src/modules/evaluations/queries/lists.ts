@@ -17,7 +17,6 @@ export function listPublishedEvaluations(db: Db, cityId: number) {
     .execute()
 }
 
-/** Returns the evaluations of this person's parties; all of them for staff. */
 export function listRounds(db: Db, actor: Actor) {
   const mine = actor.parties.map(({ party_id }) => party_id)
   return db

@@ -157,7 +157,6 @@ export function findPublishedEvaluation(db: Db, cityId: number, projectId: strin
     .executeTakeFirst()
 }
 
-/** Returns the seat of a scan, for the ruling on its file. */
 export async function findScanned(db: Db, seatId: string): Promise<{ round: Round; seat: Seat } | undefined> {
   const row = await db
     .selectFrom('evaluation_seats')

@@ -11,7 +11,6 @@ import { getRound, lockRound, writeAs } from '../queries/one.ts'
 import type { Answer, Round, Seat } from '../tables.ts'
 import { changeSeats, noteOnProject, openAnswers } from './round.ts'
 
-/** Saves an unfinished answer of a side. */
 export async function saveAnswer(
   act: Act,
   round: Round,
@@ -38,7 +37,6 @@ export function seatToAnswer({ actor }: Pick<Act, 'actor'>, round: Round, seatId
   return seat
 }
 
-/** Replaces the answers of a seat. */
 async function putAnswers(tx: Db, round: Round, seat: Seat, answers: readonly Answer[]): Promise<void> {
   const city_id = cityOf(tx)
   const ids = { city_id, evaluation_id: round.id, seat_id: seat.id }

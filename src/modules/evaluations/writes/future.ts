@@ -1,6 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts'
 import { letterLabel, nextNumber } from '../../../platform/numbers/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf, type IsoDate, today } from '../../../platform/time/index.ts'
 import type { Acting } from '../../../platform/web/action/index.ts'
 import { annulDecision, correctDecision, type Inside, type ProjectState, putDecision } from '../../projects/index.ts'
@@ -22,7 +21,7 @@ export async function writeDecision(
   one: Future,
   decided: Decided,
 ): Promise<WrittenDecision> {
-  const { committee_on, ...made } = await ensureDecidable(act, one, decided)
+  const { committee_on, ...made } = await withConditions(act, one, decided)
   const project = await putDecision(act, one.project, made)
   await concludeRound(act, one.round, committee_on)
   return { project, number: await takeNumber(act.tx, one, decided.decided_on) }
@@ -35,7 +34,7 @@ export async function writeCorrection(
   decided: Decided,
   because: string,
 ): Promise<WrittenDecision> {
-  const { committee_on, ...made } = await ensureDecidable(act, one, decided)
+  const { committee_on, ...made } = await withConditions(act, one, decided)
   const project = await correctDecision(act, one.project, { ...made, because })
   await concludeRound(act, one.round, committee_on)
   return { project, number: await takeNumber(act.tx, one, today(act.now)) }
@@ -52,15 +51,11 @@ export async function writeAnnulment(
   return { project, number: await takeNumber(act.tx, one, today(act.now)) }
 }
 
-/** Ensures a decision of the charter and a committee day not after today, and adds the conditions that are met. */
-async function ensureDecidable({ tx, now }: Acting, one: Future, decided: Decided) {
-  const { decision, committee_on } = decided
-  if (!one.charter.evaluation.decisions.some(({ key }) => key === decision))
-    throw new Invalid({ decision: 'これからのことを、一覧から選んでください。' })
-  if (committee_on && committee_on > today(now))
-    throw new Invalid({ committee_on: '意見を聞いた日は、今日までの日付にしてください。' })
-  return { ...decided, ...(await findConditions(tx, one, committee_on)) }
-}
+/** Adds the charter's conditions for a continuation that are met. */
+const withConditions = async ({ tx }: Acting, one: Future, decided: Decided) => ({
+  ...decided,
+  ...(await findConditions(tx, one, decided.committee_on)),
+})
 
 async function concludeRound(
   { tx, now }: Pick<Acting, 'tx' | 'now'>,

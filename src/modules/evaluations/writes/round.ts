@@ -25,7 +25,6 @@ export async function changeSeats(
   await tx.updateTable('evaluation_seats').set(set).where('city_id', '=', cityOf(tx)).where('id', 'in', ids).execute()
 }
 
-/** Copies the progress of the evaluation to its project; no answers. */
 export async function noteOnProject(act: Act, id: string): Promise<Round> {
   const round = await getRound(act.db, id)
   const { year, due_on, closed_at, talked_on } = round

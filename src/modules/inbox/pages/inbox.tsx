@@ -91,7 +91,6 @@ function Due({ one, day }: { one: Waiting; day: IsoDate }) {
 
 const places = ['first', 'among', 'last'] as const
 
-/** Lists what the modules offer this person even when nothing waits. */
 function waysOf(frame: Frame) {
   const ways = frame.installation.modules.flatMap((module) => module.ways?.(frame) ?? [])
   return places.flatMap((place) => ways.filter((way) => (way.place ?? 'among') === place))

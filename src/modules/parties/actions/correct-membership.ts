@@ -9,9 +9,9 @@ import { inviteAccount } from '../jobs.ts'
 import { memberCorrectionMail } from '../letters.ts'
 import { mayEditMembership } from '../may.ts'
 import { isSection } from '../party/actor.ts'
-import { MemberForm } from '../party/entry.ts'
 import { roleLabels } from '../party/labels.ts'
-import { impossible, isPossible, standingOn } from '../party/term.ts'
+import { MemberForm } from '../party/member.ts'
+import { impossible, isPossible, presenceOn } from '../party/term.ts'
 import { hasPartElsewhere } from '../queries/people.ts'
 import { type Membership, membership } from '../subject.tsx'
 import { urls } from '../urls.ts'
@@ -20,11 +20,13 @@ import { CorrectedFields, correctedInWords, LONGEST } from './correct-membership
 
 const CorrectionForm = MemberForm.extend({ reason: fields.text('訂正する理由', LONGEST) })
 
-/** What was entered wrongly of a role is put right; what was wrong stays in the record. */
 export const correctMembership = action(membership, {
   path: 'correction',
   who: mayEditMembership,
   form: CorrectionForm,
+  wrong: (_, { starts_on, ends_on = null }) => ({
+    ends_on: starts_on && !isPossible({ starts_on, ends_on }) ? impossible : undefined,
+  }),
   blank: ({ thing: { name, kana, email, role, starts_on, ends_on } }) => ({
     name,
     kana,
@@ -46,10 +48,9 @@ export const correctMembership = action(membership, {
   undo: { by: 'correction' },
   do: async (act, member, { reason, name, kana, email, ...term }) => {
     const { tx, actor, now } = act
-    if (!isPossible(term)) throw new Invalid({ ends_on: impossible })
     await changeMembership(tx, member, term, now)
     await correctWho(act, member, { name, kana, email: email || null })
-    const held = standingOn(member, today(now)) === 'current'
+    const held = presenceOn(member, today(now)) === 'current'
     const { id, role, person_id } = member
     const happened = { member: id, role, reason, person: held ? person_id : null, by_city: isSection(actor) }
     return about(memberCorrected(happened), member.party)

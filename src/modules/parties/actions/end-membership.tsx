@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { DateField } from '../../../ui/index.ts'
@@ -10,7 +9,7 @@ import { leavingMail } from '../letters.ts'
 import { mayEditMembership } from '../may.ts'
 import { isSection } from '../party/actor.ts'
 import { roleLabels } from '../party/labels.ts'
-import { impossible, isPossible, standingOn } from '../party/term.ts'
+import { impossible, isPossible, presenceOn } from '../party/term.ts'
 import { membership } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { changeMembership } from '../writes/people.ts'
@@ -18,11 +17,13 @@ import { changeMembership } from '../writes/people.ts'
 const hint =
   'この日までは役割が続きます。誤って加えた方のときは、役割が始まる日の前の日を入力してください。はじめから役割がなかったことになります。'
 
-/** A role ends on a day; what was done in it stays. */
 export const endMembership = action(membership, {
   path: 'end',
   who: mayEditMembership,
   form: z.object({ ends_on: fields.date('役割が終わる日') }),
+  wrong: (member, { ends_on }) => ({
+    ends_on: ends_on && !isPossible({ ...member, ends_on }) ? impossible : undefined,
+  }),
   blank: (_, { now }) => ({ ends_on: plainDateLabel(today(now)) }),
   entered: (_, { ends_on }) => [{ label: '役割が終わる日', value: plainDateLabel(ends_on) }],
   label: ({ ends_on }) => (ends_on === null ? '役割を終える' : '終わる日を改める'),
@@ -37,9 +38,8 @@ export const endMembership = action(membership, {
   fields: ({ form }) => <DateField form={form} name="ends_on" label="役割が終わる日" hint={hint} required />,
   undo: { by: 'end' },
   do: async ({ tx, actor, now }, member, { ends_on }) => {
-    if (!isPossible({ ...member, ends_on })) throw new Invalid({ ends_on: impossible })
     await changeMembership(tx, member, { ends_on }, now)
-    const held = standingOn(member, today(now)) === 'current'
+    const held = presenceOn(member, today(now)) === 'current'
     const { id, role } = member
     const happened = {
       member: id,

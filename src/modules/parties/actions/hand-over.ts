@@ -11,7 +11,7 @@ import { successionMail } from '../letters.ts'
 import { mayHandOver } from '../may.ts'
 import { isSection } from '../party/actor.ts'
 import { roleLabels } from '../party/labels.ts'
-import { standingOn } from '../party/term.ts'
+import { presenceOn } from '../party/term.ts'
 import { listMembers } from '../queries/people.ts'
 import { type Membership, membership } from '../subject.tsx'
 import { urls } from '../urls.ts'
@@ -26,12 +26,17 @@ const SuccessionForm = z.object({
   email: fields.optionalMail(),
 })
 
-/** A role goes from one person to another on a day: the one ends as the other begins. */
 export const handOverMembership = action(membership, {
   path: 'succession',
   who: mayHandOver,
   load: async ({ db, now }, member) => candidatesFor(await listMembers(db, member.party_id, now), member, now),
   form: SuccessionForm,
+  wrong: (member, { starts_on }) => ({
+    starts_on:
+      starts_on && starts_on <= member.starts_on
+        ? '引き継ぐ日は、前の方の役割が始まった日より後の日にしてください。'
+        : undefined,
+  }),
   blank: (_, { now }) => ({ starts_on: plainDateLabel(today(now)) }),
   entered: successionInWords,
   label: '引き継ぐ',
@@ -48,9 +53,7 @@ export const handOverMembership = action(membership, {
   do: async (act, member, input) => {
     const { tx, actor, now } = act
     const { starts_on } = input
-    if (starts_on <= member.starts_on)
-      throw new Invalid({ starts_on: '引き継ぐ日は、前の方の役割が始まった日より後の日にしてください。' })
-    const held = standingOn(member, today(now)) === 'current'
+    const held = presenceOn(member, today(now)) === 'current'
     const successor = await successorOf(act, member, input)
     const { id, role, party_id } = member
     await changeMembership(tx, member, { ends_on: addDays(starts_on, -1) }, now)
@@ -75,7 +78,7 @@ type Members = Awaited<ReturnType<typeof listMembers>>
 /** Returns the people of the party who do not have this role already. */
 function candidatesFor(members: Members, { person_id, role }: Membership, now: Date) {
   const day = today(now)
-  const here = members.filter((one) => standingOn(one, day) !== 'left')
+  const here = members.filter((one) => presenceOn(one, day) !== 'left')
   const have = new Set([person_id, ...here.filter((one) => one.role === role).map((one) => one.person_id)])
   return [...new Map(here.map((one) => [one.person_id, one])).values()].filter((one) => !have.has(one.person_id))
 }

@@ -1,6 +1,30 @@
-export { correctMembership } from './correct-membership.ts'
-export { endMembership } from './end-membership.tsx'
-export { enterMember } from './enter-member.tsx'
-export { handOverMembership } from './hand-over.ts'
-export { registerGroup } from './register.tsx'
-export { reviseParty } from './revise.tsx'
+import { addDepartment } from './add-department.tsx'
+import { correctMembership } from './correct-membership.ts'
+import { dropChange } from './drop-change.ts'
+import { endDepartment } from './end-department.tsx'
+import { endMembership } from './end-membership.tsx'
+import { enterMember } from './enter-member.tsx'
+import { handOverMembership } from './hand-over.ts'
+import { registerGroup } from './register.tsx'
+import { renameDepartment } from './rename-department.tsx'
+import { restoreDepartment } from './restore-department.ts'
+import { reviseParty } from './revise.tsx'
+import { reviseDepartment } from './revise-department.tsx'
+
+export { enterMember, registerGroup }
+
+export const beginnings = [addDepartment, registerGroup] as const
+
+/** The verbs of a role, in the order of their links. */
+export const ofMembers = [handOverMembership, endMembership, correctMembership] as const
+
+/** The verbs of a party. */
+export const actions = [
+  reviseParty,
+  reviseDepartment,
+  enterMember,
+  renameDepartment,
+  endDepartment,
+  dropChange,
+  restoreDepartment,
+] as const

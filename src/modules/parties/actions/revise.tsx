@@ -2,7 +2,7 @@ import { cityOf } from '../../../platform/db/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { flatten } from '../../../platform/web/index.ts'
 import { revised } from '../events.ts'
-import { mayEditParty } from '../may.ts'
+import { mayReviseGroup } from '../may.ts'
 import { PartyForm } from '../party/entry.ts'
 import { party } from '../subject.tsx'
 import { contents, ensureKind, publishSearch } from '../writes/parties.ts'
@@ -10,9 +10,10 @@ import { PartyFields } from './register.page.tsx'
 
 export const reviseParty = action(party, {
   path: 'edit',
-  who: mayEditParty,
+  who: mayReviseGroup,
   form: PartyForm,
-  blank: ({ thing: { charter: _, ...one } }) => flatten({ ...one, published: one.published_at ? 'yes' : undefined }),
+  blank: ({ thing: { charter: _, planned: __, ...one } }) =>
+    flatten({ ...one, published: one.published_at ? 'yes' : undefined }),
   label: '登録の内容を直す',
   title: ({ name }) => `${name}の登録を直す`,
   confirm: '保存する',

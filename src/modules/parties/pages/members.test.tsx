@@ -181,7 +181,7 @@ describe('a correction', () => {
       const row = await c.run((db) =>
         db.selectFrom('memberships').selectAll().where('id', '=', member).executeTakeFirst(),
       )
-      expect(row!.entered_at).toEqual(c.now)
+      expect(row!.joined_at).toEqual(c.now)
       const jobs = await c.run((db) =>
         db.selectFrom('outbox').select('payload').where('job', '=', 'account.invite').execute(),
       )

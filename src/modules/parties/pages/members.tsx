@@ -1,15 +1,14 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { type Entry, entriesOf } from '../../../platform/record/index.ts'
 import { today } from '../../../platform/time/index.ts'
-import type { AnyAction } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
-import { ActList, VerbButtons } from '../../../site/index.ts'
+import { ActList, VerbButtons, verbLinks } from '../../../site/index.ts'
 import { ButtonRow, DataTable } from '../../../ui/index.ts'
-import { correctMembership, endMembership, enterMember, handOverMembership } from '../actions/index.ts'
+import { enterMember, ofMembers } from '../actions/index.ts'
 import { events } from '../events.ts'
 import { mayEditParty, maySeeActs } from '../may.ts'
 import { roleLabels } from '../party/labels.ts'
-import { standingOn, termLabel } from '../party/term.ts'
+import { presenceOn, termLabel } from '../party/term.ts'
 import { listMembers } from '../queries/people.ts'
 import { findAddressed, type Membership, PartyPage, type Registered, party as subject } from '../subject.tsx'
 
@@ -29,25 +28,25 @@ function MembersPage({ frame, data: { party, members, entries } }: Views<undefin
         columns={[
           { label: 'お名前', heading: true, cell: (one) => one.name },
           { label: '役割', cell: (one) => roleLabels[one.role] },
-          { label: '期間', cell: (one) => <Standing frame={frame} member={{ ...one, party }} /> },
+          { label: '期間', cell: (one) => <Presence frame={frame} member={{ ...one, party }} /> },
           { label: '手続き', cell: (one) => <MemberVerbs frame={frame} member={{ ...one, party }} /> },
         ]}
       />
       <ButtonRow>
-        <VerbButtons frame={frame} thing={party} verbs={[enterMember]} />
+        <VerbButtons frame={frame} thing={party} verbs={[enterMember]} first="primary" />
       </ButtonRow>
       <ActList subject={subject.url(subject.at(frame.city.slug, party))} entries={entries} events={events} />
     </PartyPage>
   )
 }
 
-function Standing({ frame, member }: { frame: Frame; member: Membership & { on_staff: boolean } }) {
-  const standing = standingOn(member, today(frame.now))
+function Presence({ frame, member }: { frame: Frame; member: Membership & { on_staff: boolean } }) {
+  const presence = presenceOn(member, today(frame.now))
   return (
     <>
       {termLabel(member)}
-      {standing === 'left' && '（終わりました）'}
-      {standing === 'coming' && '（まだ始まっていません）'}
+      {presence === 'left' && '（終わりました）'}
+      {presence === 'coming' && '（まだ始まっていません）'}
       {member.on_staff && !member.party.is_city && (
         <>
           <br />
@@ -59,18 +58,15 @@ function Standing({ frame, member }: { frame: Frame; member: Membership & { on_s
 }
 
 function MemberVerbs({ frame, member }: { frame: Frame; member: Membership }) {
-  const { actor, city, now } = frame
-  const verbs: AnyAction[] = [handOverMembership, endMembership, correctMembership]
   return (
     <>
-      {verbs
-        .filter((verb) => verb.may(actor, member, now))
-        .map((verb) => [
-          <a href={verb.href(city.slug, member)} aria-label={`${member.name}さんの役割を${verb.label(member)}`}>
-            {verb.label(member)}
-          </a>,
-          ' ',
-        ])}
+      {verbLinks(frame, ofMembers, () => [member]).map(({ href, label }) => (
+        <>
+          <a href={href} aria-label={`${member.name}さんの役割を${label}`}>
+            {label}
+          </a>{' '}
+        </>
+      ))}
     </>
   )
 }

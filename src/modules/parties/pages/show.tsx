@@ -1,15 +1,16 @@
-import { dateLabel } from '../../../platform/time/index.ts'
+import { addDays, dateLabel } from '../../../platform/time/index.ts'
 import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
 import { CityPage, VerbButtons } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, type Fact, Notice, SummaryList } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
-import { reviseParty } from '../actions/index.ts'
+import { actions } from '../actions/index.ts'
 import { mayEditParty } from '../may.ts'
 import { Works } from '../parts/works.tsx'
 import { kindLabel, wardLabel } from '../party/labels.ts'
+import { listFormerNames, listKin } from '../queries/departments.ts'
 import { findPublishedParty, listWorksOf, type PublishedParty, type Work } from '../queries/published.ts'
 import { findAddressed, partyNumber, type Registered } from '../subject.tsx'
-import type { Party } from '../tables.ts'
+import type { DepartmentChange, Party } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 interface Group {
@@ -17,9 +18,16 @@ interface Group {
   party: PublishedParty | Party
   own: Registered | null
   works: Work[]
+  past: Past
 }
 
-function GroupPage({ frame, party, own, works }: Group) {
+/** What a department was called, and whose work went where. */
+interface Past {
+  names: Awaited<ReturnType<typeof listFormerNames>>
+  kin: Awaited<ReturnType<typeof listKin>>
+}
+
+function GroupPage({ frame, party, own, works, past }: Group) {
   const { city, charter, lang } = frame
   const here = { city: city.slug }
   const at = { ...here, number: String(party.number) }
@@ -36,10 +44,12 @@ function GroupPage({ frame, party, own, works }: Group) {
       {own && !own.published_at && !own.is_city && (
         <Notice kind="info">この団体のページは、まだ公開されていません。</Notice>
       )}
-      <SummaryList facts={factsOf(frame, party)} />
+      {party.ends_on !== null && <Ended frame={frame} ends_on={party.ends_on} past={past} />}
+      {own?.planned && <Planned planned={own.planned} />}
+      <SummaryList facts={[...factsOf(frame, party), ...pastFacts(frame, past)]} />
       {own && (
         <ButtonRow>
-          <VerbButtons frame={frame} thing={own} verbs={[reviseParty]} />
+          <VerbButtons frame={frame} thing={own} verbs={actions} />
           <ButtonLink kind="secondary" href={urls.members(at)}>
             構成員と役割
           </ButtonLink>
@@ -48,6 +58,54 @@ function GroupPage({ frame, party, own, works }: Group) {
       <Works frame={frame} party={party.id} works={works} />
     </CityPage>
   )
+}
+
+function Ended({ frame, ends_on, past }: { frame: Frame; ends_on: string; past: Past }) {
+  const after = past.kin.filter((one) => one.after)
+  return (
+    <Notice kind="info">
+      この部署は、{dateLabel(ends_on)}をもって廃止されました。
+      {after.length > 0 && (
+        <>
+          仕事は、
+          <Kin frame={frame} kin={after} />
+          が引き継いでいます。
+        </>
+      )}
+    </Notice>
+  )
+}
+
+function Planned({ planned }: { planned: DepartmentChange }) {
+  return (
+    <Notice kind="info">
+      {planned.kind === 'rename'
+        ? `${dateLabel(planned.on_day)}から「${planned.name}」に名前が変わることが登録されています。`
+        : `${dateLabel(addDays(planned.on_day, -1))}をもって廃止することが登録されています。`}
+    </Notice>
+  )
+}
+
+function Kin({ frame, kin }: { frame: Frame; kin: Past['kin'] }) {
+  return (
+    <>
+      {kin.map(({ number, name }, at) => (
+        <>
+          {at > 0 && '、'}
+          <a href={urls.show({ city: frame.city.slug, number: String(number) })}>{name}</a>
+        </>
+      ))}
+    </>
+  )
+}
+
+function pastFacts(frame: Frame, { names, kin }: Past): Fact[] {
+  const before = kin.filter((one) => !one.after)
+  const earlier = names.map(({ name, until_on }) => `${name}（${dateLabel(until_on)}まで）`)
+  return [
+    ...(earlier.length > 0 ? [{ label: '以前の名前', value: earlier.join('、') }] : []),
+    ...(before.length > 0 ? [{ label: '引き継いだ部署', value: <Kin frame={frame} kin={before} /> }] : []),
+  ]
 }
 
 function factsOf({ charter, lang }: Frame, party: PublishedParty | Party): Fact[] {
@@ -64,21 +122,27 @@ function factsOf({ charter, lang }: Frame, party: PublishedParty | Party): Fact[
   return facts.filter((fact): fact is Fact => Boolean(fact))
 }
 
-/** The page of one party; before publication only for the party itself and the section. */
 export const showPage = definePage({
   who: 'anyone',
   published: async (c) => {
     const party = await findPublishedParty(c.db, c.city.id, partyNumber(c.params.number))
-    return party ? { party, works: await listWorksOf(c.db, c.city.id, party.id) } : null
+    return party ? { party, works: await listWorksOf(c.db, c.city.id, party.id), past: await pastOf(c, party) } : null
   },
   load: async (c) => {
     const own = await ownParty(c)
     if (c.published) return { ...c.published, own }
-    return own ? { own, party: own, works: await listWorksOf(c.db, c.city.id, own.id) } : undefined
+    const past = { names: [], kin: [] }
+    return own ? { own, party: own, works: await listWorksOf(c.db, c.city.id, own.id), past } : undefined
   },
   guest: (c) => ({ ...c.published, own: null }),
   view: ({ frame, data }) => <GroupPage frame={frame} {...data} party={data.own ?? data.party} />,
 })
+
+/** Groups have neither former names nor successors. */
+async function pastOf({ db, city }: Pick<Reading, 'db' | 'city'>, { id, is_city }: PublishedParty): Promise<Past> {
+  if (!is_city) return { names: [], kin: [] }
+  return { names: await listFormerNames(db, city.id, id), kin: await listKin(db, city.id, id) }
+}
 
 async function ownParty(c: Reading): Promise<Registered | null> {
   const party = await findAddressed(c)

@@ -4,7 +4,6 @@ import { EmptyState, LinkList, Section } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import type { Work } from '../queries/published.ts'
 
-/** Shows the published works of a party by kind: the newest, and the count. */
 export function Works({ frame, party, works }: { frame: Frame; party: string; works: readonly Work[] }) {
   if (works.length === 0) {
     return <EmptyState>公開された事業や{word(frame.charter, 'proposal', frame.lang)}は、まだありません。</EmptyState>

@@ -23,6 +23,11 @@ export function isOfficerOf(actor: Actor, departmentId: string | null): boolean 
   )
 }
 
+/** Answers whether the person acts for the city: on its staff, or in one of its parties. */
+export function isOfCity(actor: Actor): boolean {
+  return isStaff(actor) || actor.parties.some(({ is_city }) => is_city)
+}
+
 function partyOf(actor: Actor, partyId: string | null): ActingParty | undefined {
   return actor.parties.find((party) => party.party_id === partyId)
 }

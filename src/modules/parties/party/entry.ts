@@ -23,17 +23,4 @@ export const PartyForm = z.object({
     ),
   published: z.string().optional(),
 })
-/** An officer has the role by a post. */
-const enteredRoles = ['representative', 'secretary', 'signatory', 'member'] as const
-
-/** A person with a role in a party. */
-export const MemberForm = z.object({
-  name: fields.text('お名前', 100),
-  kana: fields.optionalKana(),
-  email: fields.optionalMail(),
-  role: fields.choice(enteredRoles, '役割'),
-  starts_on: fields.date('この役割が始まる日'),
-  ends_on: fields.optionalDate({ missing: 'この役割が終わる日を、年月日で入力してください。' }),
-})
-
 export type PartyInput = z.output<typeof PartyForm>

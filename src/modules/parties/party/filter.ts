@@ -7,7 +7,6 @@ export interface GroupFilter {
   after?: number
 }
 
-/** Returns the filter as a query; it leads to the first page. */
 export const asQuery = ({ kind, ward, words }: GroupFilter) => ({ kind, ward, q: words })
 
 /** Reads the address; ignores malformed values and cuts long words. */

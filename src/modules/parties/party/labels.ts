@@ -17,6 +17,13 @@ export function kindOptions(charter: Charter, lang: Lang = 'ja') {
     .map((one) => ({ value: one.key, label: label(one.label, lang) }))
 }
 
+/** The kind of the city's own parties: the charter's kind in the city's part; a ward's own where there is one. */
+export function cityKind(charter: Charter, ward: boolean): string {
+  const own = charter.actors.filter(({ role, gathers }) => role === 'city' && !gathers)
+  const found = (ward && own.find(({ standard }) => standard === 'ward')) || own[0] || charter.actors[0]
+  return found?.key ?? 'city'
+}
+
 export function wardLabel(charter: Charter, ward: string | null, lang: Lang = 'ja'): string {
   return ward ? label(wardName(charter, ward), lang) || ward : ''
 }

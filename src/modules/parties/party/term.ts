@@ -6,9 +6,9 @@ export interface Term {
   ends_on: IsoDate | null
 }
 
-export type Standing = 'coming' | 'current' | 'left'
+type Presence = 'coming' | 'current' | 'left'
 
-export function standingOn({ starts_on, ends_on }: Term, day: IsoDate): Standing {
+export function presenceOn({ starts_on, ends_on }: Term, day: IsoDate): Presence {
   if (ends_on !== null && ends_on < day) return 'left'
   return starts_on > day ? 'coming' : 'current'
 }
@@ -30,18 +30,21 @@ export const writingRoles: readonly string[] = ['representative', 'secretary', '
 
 const writes = ({ role }: { role: string }) => writingRoles.includes(role)
 
-interface Entered extends Term {
+interface Joined extends Term {
   role: string
-  entered_at: Date
+  joined_at: Date
 }
 
-/** Returns since when a corrected role counts: a return or a new right counts from now, and no correction from earlier. */
-export function enteredAfter(before: Entered, after: Term & { role: string }, now: Date): Date {
+/** Returns since when a person has a role that is entered now: from now, or from its first day if that is later. */
+export function joinedAt(entered_at: Date, { starts_on }: Pick<Term, 'starts_on'>): Date {
+  return new Date(Math.max(entered_at.getTime(), startOfDayInJapan(starts_on).getTime()))
+}
+
+/** Returns since when a corrected role counts: what it gives anew counts from now, and nothing from earlier than before. */
+export function joinedAfter(before: Joined, after: Term & { role: string }, now: Date): Date {
   const day = today(now)
-  const returns = standingOn(before, day) === 'left' && standingOn(after, day) !== 'left'
+  const had = presenceOn(before, day) === 'current'
   const gains = after.role !== before.role && !(writes(before) && writes(after))
-  if (returns || gains) return now
-  if (after.starts_on >= before.starts_on) return before.entered_at
-  const began = Math.min(startOfDayInJapan(before.starts_on).getTime(), now.getTime())
-  return new Date(Math.max(began, before.entered_at.getTime()))
+  const joined = had && !gains ? before.joined_at : now
+  return after.starts_on > day ? joinedAt(joined, after) : joined
 }

@@ -10,10 +10,8 @@ export const lockParty = (tx: Db, id: string) => rowsOf(tx).where('id', '=', id)
 
 export const findPartyById = (db: Db, id: string) => rowsOf(db).where('id', '=', id).executeTakeFirst()
 
-/** Lists every party of the city by number. */
 export const listEveryParty = (db: Db) => rowsOf(db).orderBy('number').execute()
 
-/** Returns parties by id, unordered, for names on pages and letters. */
 export function listPartiesById(db: Db, ids: readonly string[]) {
   if (!ids.length) return Promise.resolve([])
   return db
@@ -31,6 +29,7 @@ export function listChoosableParties(db: Db, actor: Actor) {
     .selectFrom('parties')
     .select(['id', 'name', 'kind', 'is_city', 'unit', 'number'])
     .where('city_id', '=', cityOf(db))
+    .where('ends_on', 'is', null)
     .where((eb) => {
       if (isStaff(actor)) return eb.val(true)
       const known = [eb('is_city', '=', true), eb('published_at', 'is not', null)]
@@ -42,18 +41,18 @@ export function listChoosableParties(db: Db, actor: Actor) {
     .execute()
 }
 
-/** Lists the city itself, its departments and its wards. */
+/** Lists the city itself, its departments and its wards, without those that ended. */
 export function listDepartments(db: Db) {
   return db
     .selectFrom('parties')
     .select(['id', 'number', 'name', 'kind', 'unit', 'parent_id', 'ward'])
     .where('city_id', '=', cityOf(db))
     .where('is_city', '=', true)
+    .where('ends_on', 'is', null)
     .orderBy('number')
     .execute()
 }
 
-/** Lists the published groups, for a rebuild of the search. */
 export function listReleased(db: Db) {
   return db
     .selectFrom('parties')

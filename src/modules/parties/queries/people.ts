@@ -12,6 +12,11 @@ export const holdsOn = (table: string, day: IsoDate | RawBuilder<unknown>): RawB
 const onStaff = (day: IsoDate) => sql<boolean>`exists (select 1 from posts s
   where s.city_id = p.city_id and s.person_id = p.id and s.role <> 'reviewer' and ${holdsOn('s', day)})`
 
+/** Answers in SQL whether the role `m` of the person `p` gives anything on a day: the city's staff have none in a group. */
+export const countsOn = (day: IsoDate): RawBuilder<boolean> =>
+  sql<boolean>`(${holdsOn('m', day)} and (not ${onStaff(day)}
+    or exists (select 1 from parties r where r.city_id = m.city_id and r.id = m.party_id and r.is_city)))`
+
 const members = (db: Db) =>
   db
     .selectFrom('memberships as m')
@@ -22,7 +27,7 @@ const members = (db: Db) =>
       'm.role',
       'm.starts_on',
       'm.ends_on',
-      'm.entered_at',
+      'm.joined_at',
       'p.id as person_id',
       'p.name',
       'p.kana',
@@ -55,7 +60,7 @@ export const getMember = (db: Db, id: string) => members(db).where('m.id', '=', 
 export async function mailAddressesOf(db: Db, partyId: string, now: Date): Promise<string[]> {
   const party = await findPartyById(db, partyId)
   if (!party) return []
-  const writers = await membersWith(db, party, writingRoles, now)
+  const writers = await membersWith(db, partyId, writingRoles, now)
   return addressesIn([party.email, ...writers.map(({ email }) => email)])
 }
 
@@ -77,7 +82,7 @@ export async function sectionAddresses(db: Db, now: Date): Promise<string[]> {
 export async function representativesOf(db: Db, partyId: string, now: Date): Promise<{ id: string; email: string }[]> {
   const party = await findPartyById(db, partyId)
   if (!party) return []
-  const people = await membersWith(db, party, ['representative'], now)
+  const people = await membersWith(db, partyId, ['representative'], now)
   const found = [
     { id: party.id, email: party.email },
     ...people.map((one) => ({ id: one.person_id, email: one.email })),
@@ -85,14 +90,11 @@ export async function representativesOf(db: Db, partyId: string, now: Date): Pro
   return found.flatMap(({ id, email }) => (email ? [{ id, email }] : []))
 }
 
-/** Lists who has one of these roles today; the city's staff have none in a group. */
-function membersWith(db: Db, party: { id: string; is_city: boolean }, roles: readonly string[], now: Date) {
-  const day = today(now)
+function membersWith(db: Db, partyId: string, roles: readonly string[], now: Date) {
   return members(db)
-    .where('m.party_id', '=', party.id)
+    .where('m.party_id', '=', partyId)
     .where(sql<boolean>`m.role = any(${[...roles]}::text[])`)
-    .where(holdsOn('m', day))
-    .$if(!party.is_city, (query) => query.where(sql<boolean>`not ${onStaff(day)}`))
+    .where(countsOn(today(now)))
     .execute()
 }
 
@@ -116,7 +118,6 @@ export async function hasPartElsewhere(db: Db, personId: string, partyId: string
   return rows[0]?.found ?? false
 }
 
-/** Lists the posts with their people, for the choice of a responsible officer. */
 export function listPosts(db: Db) {
   return db
     .selectFrom('posts as s')

@@ -4,7 +4,6 @@ import type { Shown } from '../../../platform/module.ts'
 import { matching } from '../../../platform/search/index.ts'
 import { type GroupFilter, PAGE } from '../party/filter.ts'
 
-/** Returns a page of published groups by number; an additional row means that there is a next page. */
 export function listGroups(db: Db, cityId: number, filter: GroupFilter) {
   let query = groupsFound(db, cityId, filter).select(['id', 'number', 'name', 'kana', 'kind', 'ward', 'purpose'])
   if (filter.after) query = query.where('number', '>', filter.after)
@@ -28,7 +27,7 @@ export type GroupCount = Awaited<ReturnType<typeof countGroups>>[number]
 export function listBodies(db: Db, cityId: number) {
   return db
     .selectFrom('published.parties as p')
-    .select(['p.number', 'p.name', 'p.unit', 'p.purpose'])
+    .select(['p.number', 'p.name', 'p.unit', 'p.purpose', 'p.ends_on'])
     .select((eb) =>
       eb
         .selectFrom('published.search as s')

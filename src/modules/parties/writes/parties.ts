@@ -9,7 +9,9 @@ import type { Charter } from '../../charters/index.ts'
 import { registered } from '../events.ts'
 import { mayBeOfKind, mayRegisterParty } from '../may.ts'
 import type { PartyInput } from '../party/entry.ts'
+import { cityKind } from '../party/labels.ts'
 import { searchableParty } from '../party/searchable.ts'
+import { findCityItself } from '../queries/departments.ts'
 import type { Party, PartyUnit } from '../tables.ts'
 
 export interface NewParty extends Partial<PartyInput> {
@@ -18,6 +20,7 @@ export interface NewParty extends Partial<PartyInput> {
   unit?: PartyUnit
   is_city?: boolean
   parent_id?: string | null
+  starts_on?: string | null
 }
 
 /** Registers a group within another verb, such as a proposal on paper; only the section may. */
@@ -33,6 +36,18 @@ export async function addParty(act: Act, input: NewParty, channel: Channel = 'sy
   return party
 }
 
+/** Adds the city itself as a party, which signs and to which departments belong, if it is not there. */
+export async function addCityItself(act: Act, charter: Charter): Promise<void> {
+  if (await findCityItself(act.db)) return
+  await addParty(act, {
+    name: charter.city.name.ja,
+    kind: cityKind(charter, false),
+    is_city: true,
+    unit: 'city',
+    published: 'yes',
+  })
+}
+
 /** Writes a party with its number, and its search row where it is published. */
 export async function insertParty({ db, now }: Pick<Act, 'db' | 'now'>, input: NewParty, channel: Channel) {
   const party = await db
@@ -45,6 +60,8 @@ export async function insertParty({ db, now }: Pick<Act, 'db' | 'now'>, input: N
       is_city: input.is_city ?? false,
       unit: input.unit ?? 'group',
       parent_id: input.parent_id ?? null,
+      starts_on: input.starts_on ?? null,
+      ends_on: null,
       ...contents(input),
       revision: 1,
       channel,

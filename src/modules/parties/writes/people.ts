@@ -1,10 +1,10 @@
+import { sql } from 'kysely'
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
 import { addDays } from '../../../platform/time/index.ts'
-import { enteredAfter, type Term } from '../party/term.ts'
+import { joinedAfter, joinedAt, type Term } from '../party/term.ts'
 import type { Member } from '../queries/people.ts'
 import type { MembershipRole, PostRole } from '../tables.ts'
 
-/** Adds a person to a city. */
 export async function addPerson(
   db: Db,
   input: { name: string; kana?: string; email?: string | null; account_id?: string | null },
@@ -40,9 +40,10 @@ export async function addMembership(
   },
 ): Promise<string> {
   const id = newId()
+  const { entered_at, ...membership } = input
   await db
     .insertInto('memberships')
-    .values({ city_id: cityOf(db), id, ends_on: null, ...input })
+    .values({ city_id: cityOf(db), id, ends_on: null, ...membership, joined_at: joinedAt(entered_at, membership) })
     .execute()
   return id
 }
@@ -54,7 +55,7 @@ export async function changeMembership(db: Db, before: Member, change: Change, n
   const after = { role: before.role, starts_on: before.starts_on, ends_on: before.ends_on, ...change }
   await db
     .updateTable('memberships')
-    .set({ ...after, entered_at: enteredAfter(before, after, now) })
+    .set({ ...after, joined_at: joinedAfter(before, after, now) })
     .where('city_id', '=', cityOf(db))
     .where('id', '=', before.id)
     .execute()
@@ -76,13 +77,12 @@ export async function correctPerson(
   for (const table of ['memberships', 'posts'] as const)
     await db
       .updateTable(table)
-      .set({ entered_at: now })
+      .set({ joined_at: sql<Date>`greatest(${now}, joined_at)` })
       .where('city_id', '=', city_id)
       .where('person_id', '=', person_id)
       .execute()
 }
 
-/** Gives a person a post from a day on. */
 export async function addPost(
   db: Db,
   input: {
@@ -96,9 +96,17 @@ export async function addPost(
     entered_by: string | null
   },
 ): Promise<void> {
+  const { entered_at, ...post } = input
   await db
     .insertInto('posts')
-    .values({ city_id: cityOf(db), id: newId(), department_id: null, ends_on: null, ...input })
+    .values({
+      city_id: cityOf(db),
+      id: newId(),
+      department_id: null,
+      ends_on: null,
+      ...post,
+      joined_at: joinedAt(entered_at, post),
+    })
     .execute()
 }
 
@@ -108,7 +116,7 @@ export interface HeldPost extends Term {
   person_id: string
   role: PostRole
   department_id: string | null
-  entered_at: Date
+  joined_at: Date
 }
 
 type PostChange = Partial<Pick<HeldPost, 'role' | 'department_id' | 'starts_on' | 'ends_on'>>
@@ -121,25 +129,26 @@ export async function changePost(
 ): Promise<void> {
   const { role, department_id, starts_on, ends_on } = { ...before, ...change }
   const moves = role !== before.role || department_id !== before.department_id
-  const entered_at = moves ? now : enteredAfter(before, { role, starts_on, ends_on }, now)
+  const joined_at = moves ? joinedAt(now, { starts_on }) : joinedAfter(before, { role, starts_on, ends_on }, now)
   await db
     .updateTable('posts')
-    .set({ role, department_id, starts_on, ends_on, entered_at, ...(moves && { entered_by: by }) })
+    .set({ role, department_id, starts_on, ends_on, joined_at, ...(moves && { entered_by: by }) })
     .where('city_id', '=', cityOf(db))
     .where('id', '=', before.id)
     .execute()
   await changeOfficer(
     db,
     before,
-    moves ? { ends_on: addDays(before.starts_on, -1) } : { starts_on, ends_on, entered_at },
+    moves ? { ends_on: addDays(before.starts_on, -1) } : { starts_on, ends_on, joined_at },
   )
-  if (moves) await addOfficer(db, { person_id: before.person_id, role, department_id, starts_on, ends_on, entered_at })
+  if (moves)
+    await addOfficer(db, { person_id: before.person_id, role, department_id, starts_on, ends_on, entered_at: now })
 }
 
 async function changeOfficer(
   db: Db,
   { person_id, department_id, starts_on }: HeldPost,
-  set: { starts_on?: string; ends_on: string | null; entered_at?: Date },
+  set: { starts_on?: string; ends_on: string | null; joined_at?: Date },
 ): Promise<void> {
   if (!department_id) return
   await db
@@ -156,7 +165,7 @@ async function changeOfficer(
 /** Posts whose holders write for their department. */
 const officers = new Set<PostRole>(['section', 'department'])
 
-type Officer = Omit<HeldPost, 'id'>
+type Officer = Omit<HeldPost, 'id' | 'joined_at'> & { entered_at: Date }
 
 async function addOfficer(db: Db, { role, department_id, ...entered }: Officer): Promise<void> {
   if (department_id && officers.has(role))

@@ -13,7 +13,6 @@ const words: Record<Judged['met'], string> = {
   believed: '心がけること',
 }
 
-/** Each principle under its own heading, proof by proof. */
 export function PrinciplesInFull(seen: ProjectShown) {
   const { frame, project, charter } = seen
   return (

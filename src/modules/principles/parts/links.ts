@@ -3,7 +3,7 @@ import type { Link } from '../../../ui/index.ts'
 import { type ProjectShown, tracedIn } from '../../projects/index.ts'
 import type { Where } from '../principle/evidence.ts'
 
-/** Where a proof can be looked at; nothing is linked that this reader cannot open. */
+/** Returns links to what a reader may open as proof. */
 export function evidenceLinks(shown: ProjectShown, at: readonly Where[]): Link[] {
   const { modules } = shown.frame.installation
   const seen = tracedIn(shown)

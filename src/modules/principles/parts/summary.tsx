@@ -5,7 +5,6 @@ import { type Judged, judge, type Met } from '../principle/evidence.ts'
 import { urls } from '../urls.ts'
 import { evidenceLinks } from './links.ts'
 
-/** The charter's principles and what this project's record shows for each. */
 export function PrinciplesSection(shown: ProjectShown) {
   const { frame, project, charter } = shown
   const judged = judge(charter, project)

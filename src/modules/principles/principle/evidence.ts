@@ -25,7 +25,6 @@ export type Where =
   | 'decision'
   | `evaluation-${number}`
 
-/** The parts of a project that evidence is read from; both doors return them. */
 export type Evident = Pick<
   Dossier,
   | 'purpose'

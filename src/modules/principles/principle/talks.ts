@@ -1,6 +1,5 @@
 import type { Dossier } from '../../projects/index.ts'
 
-/** A talk in the record: on the proposal, in a report, or about the evaluation. */
 export interface Talk {
   at: 'proposal' | 'reports' | `evaluation-${number}`
   on: string
@@ -10,7 +9,6 @@ export interface Talk {
   before: boolean
 }
 
-/** Every talk on a project, in the order of its days: the same as its timeline shows. */
 export function talksOf(
   project: Pick<Dossier, 'facts' | 'reports' | 'evaluations' | 'starts_on' | 'started_on'>,
 ): Talk[] {

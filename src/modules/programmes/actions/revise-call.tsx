@@ -9,7 +9,6 @@ import { call } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { CallFields } from './make-call.page.tsx'
 
-/** Corrects or extends the dates of a call. */
 export const reviseCall = action(call, {
   path: 'edit',
   who: mayMakeCalls,

@@ -32,7 +32,6 @@ function yearsOf({ fromFiscalYear, toFiscalYear }: { fromFiscalYear?: number; to
   return `（${fromFiscalYear ? fiscalYearLabel(fromFiscalYear) : ''}〜${toFiscalYear ? fiscalYearLabel(toFiscalYear) : ''}）`
 }
 
-/** Lists entries of the charter under a heading; shows nothing if there are none. */
 export function Entries({
   heading,
   list,
@@ -57,7 +56,6 @@ export function Entries({
   )
 }
 
-/** Shows one track: eligibility, questions, deadline and the link to a new proposal. */
 export function TrackSection({ frame, programme, track, calls }: Shown & { frame: Frame; track: Track }) {
   const { charter, city, lang, now } = frame
   const closed = receptionOf(programme, callsOf(calls, track.key), now).is === 'closed'
@@ -98,7 +96,6 @@ export function TrackSection({ frame, programme, track, calls }: Shown & { frame
   )
 }
 
-/** Shows the reviewers, steps and criteria of a programme. */
 export function ReviewSection({ frame: { charter, lang }, programme }: { frame: Frame; programme: Programme }) {
   const { review } = programme
   if (!review) return null

@@ -14,7 +14,6 @@ export interface Shown {
   calls: PublishedCall[]
 }
 
-/** Comes first on the page, because people look first for whether and how they can propose now. */
 export function Reception({ frame, programme, calls }: Shown & { frame: Frame }) {
   const { city, charter, now, lang } = frame
   const stands = receptionOf(programme, calls, now)
@@ -82,7 +81,6 @@ function closedText({ last, usually }: Stands<PublishedCall> & { is: 'closed' },
     .join('')
 }
 
-/** Lists every call, past and future, with its state. */
 export function CallsTable({ frame, programme, calls }: Shown & { frame: Frame }) {
   if (calls.length === 0) return null
   const edit = mayMakeCalls(frame.actor)
@@ -109,7 +107,6 @@ function CallState({ call, now }: { call: PublishedCall; now: Date }) {
   return call.opens_on > today(now) ? <Badge tone="waiting">これから</Badge> : <Badge tone="ended">終わりました</Badge>
 }
 
-/** Shows the calendar of a programme for one year, and marks past days. */
 export function CalendarSection({ frame, programme, calls }: Shown & { frame: Frame }) {
   if (programme.calendar.length === 0) return null
   const day = today(frame.now)

@@ -25,7 +25,6 @@ export const CallForm = z
   })
 export type CallInput = z.output<typeof CallForm>
 
-/** Returns the track of a call, or null for all tracks. */
 export function trackOf(programme: Programme, { track }: Pick<CallInput, 'track'>): string | null {
   if (!track) return null
   if (programme.tracks.some(({ key }) => key === track)) return track

@@ -26,7 +26,6 @@ export function isAlwaysOpen(programme: Programme, calls: readonly CallDates[]):
   return calls.length === 0 && !programme.calendar.some(({ key }) => key === 'opens' || key === 'closes')
 }
 
-/** The reception of a programme (or a track) at an instant. */
 export type Reception<C extends CallDates> =
   | { is: 'open'; call: C }
   | { is: 'coming'; call: C }

@@ -4,7 +4,7 @@ import { Card, CardGrid, LinkList, Notice, Section } from '../../../ui/index.ts'
 import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
 import { EntryForm } from '../parts/entry.tsx'
 import type { Source } from '../project/beginning.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import type { Entering } from '../queries/entering.ts'
 import type { Tieable } from '../queries/tieable.ts'
 import type { Choosable } from '../tables.ts'
@@ -33,7 +33,7 @@ export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Gr
           form={form}
           charter={charter}
           choosable={choosable}
-          primary={verb.confirm(thing)}
+          primary={verb.confirm(thing, frame.actor)}
           back={back}
         />
       )}
@@ -41,7 +41,6 @@ export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Gr
   )
 }
 
-/** The parties and the agreements that the form offers. */
 export interface Choices {
   choosable: Choosable[]
   tieable: Tieable[]
@@ -49,7 +48,7 @@ export interface Choices {
 
 export function RevisePage({ frame, form, thing, extra, verb, back }: VerbPage<Inside, Choices>) {
   const props = { frame, form, back, ...extra }
-  return <EntryForm {...props} charter={thing.charter} primary={verb.confirm(thing)} revises />
+  return <EntryForm {...props} charter={thing.charter} primary={verb.confirm(thing, frame.actor)} revises />
 }
 
 function ZoneChoice({ frame, charter }: { frame: Frame; charter: Charter }) {

@@ -1,25 +1,27 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
-import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { flatten } from '../../../platform/web/index.ts'
 import { DateField, YenField } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { finished } from '../events.ts'
 import { mayFinish } from '../may.ts'
-import { acting_for } from '../project/limits.ts'
+import { acting_for, asChosenParty } from '../project/acting.ts'
 import { missingSteps } from '../project/needs.ts'
-import { asChosenParty } from '../project/project.ts'
+import type { Inside } from '../project/project.ts'
 import { asWhom, project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Finishes the work of a project; its evaluation follows. */
 export const finishProject = action(project, {
   path: 'finish',
   moves: 'finish',
   who: mayFinish,
   form: z.object({ acting_for, finished_on: fields.date('活動を終えた日'), actual_yen: fields.optionalYen('決算額') }),
+  wrong: (one, { finished_on }, now) => ({
+    '': missingBefore(one),
+    finished_on: finished_on && wrongDay(finished_on, one.started_on, today(now)),
+  }),
   blank: ({ thing: { actual_yen } }, { now }) => flatten({ finished_on: plainDateLabel(today(now)), actual_yen }),
   label: '活動を終えて評価に進む',
   question: '今年の活動を終えますか',
@@ -37,12 +39,6 @@ export const finishProject = action(project, {
   undo: { never: '終えた活動を、もう一度「実施中」に戻すことはできません。' },
   as: asChosenParty,
   do: async (act, one, { finished_on, actual_yen }) => {
-    const steps = missingSteps(one.charter, one, 'evaluation')
-    if (steps.length > 0)
-      throw new Invalid({ '': `評価に進む前に、${steps.map(({ label }) => `「${label.ja}」`).join('')}が必要です。` })
-    if (one.started_on && finished_on < one.started_on)
-      throw new Invalid({ finished_on: '活動を終えた日は、始めた日より後にしてください。' })
-    if (finished_on > today(act.now)) throw new Invalid({ finished_on: '今日までの日付にしてください。' })
     const after = await reviseRow(act, one, { finished_on, actual_yen: actual_yen ?? one.actual_yen })
     return made(finished({ public: { on: finished_on } }), after)
   },
@@ -50,3 +46,13 @@ export const finishProject = action(project, {
   waits: (row, { actor }) =>
     row.what === 'finish' ? [{ since: row.since, due: row.due ?? undefined, ...asWhom(actor, row) }] : [],
 })
+
+function missingBefore(one: Inside): string | undefined {
+  const steps = missingSteps(one.charter, one, 'evaluation').map(({ label }) => `「${label.ja}」`)
+  return steps.length > 0 ? `評価に進む前に、${steps.join('')}が必要です。` : undefined
+}
+
+function wrongDay(on: IsoDate, started_on: IsoDate | null, day: IsoDate): string | undefined {
+  if (on > day) return '今日までの日付にしてください。'
+  return started_on && on < started_on ? '活動を終えた日は、始めた日より後にしてください。' : undefined
+}

@@ -27,7 +27,7 @@ export {
   stopProject,
 }
 
-/** The verbs of a project, in the order of their buttons; 「new」 comes before addresses with a key. */
+/** In the order of the buttons; 「new」 comes before addresses with a key. */
 export const actions = [
   startProject,
   reportOnProject,

@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { asJson } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { DateField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { stepDone } from '../events.ts'
 import { mayEditProject } from '../may.ts'
-import { acting_for } from '../project/limits.ts'
-import { asChosenParty } from '../project/project.ts'
+import { acting_for, asChosenParty } from '../project/acting.ts'
 import { step } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
@@ -17,6 +15,9 @@ export const recordStep = action(step, {
   path: 'steps/:step',
   who: mayEditProject,
   form: z.object({ acting_for, done_on: fields.date('行った日') }),
+  wrong: (_, { done_on }, now) => ({
+    done_on: done_on && done_on > today(now) ? '今日までの日付にしてください。' : undefined,
+  }),
   blank: (_, { now }) => ({ done_on: plainDateLabel(today(now)) }),
   label: ({ step }) => `「${label(step.label)}」を行った日を書く`,
   lead: ({ step }) => (step.summary ? label(step.summary) : ''),
@@ -27,7 +28,6 @@ export const recordStep = action(step, {
   undo: { by: 'steps/:step' },
   as: asChosenParty,
   do: async (act, one, { done_on }) => {
-    if (done_on > today(act.now)) throw new Invalid({ done_on: '今日までの日付にしてください。' })
     const after = await reviseRow(act, one, { steps: asJson({ ...one.steps, [one.step.key]: done_on }) })
     return made(stepDone({ step: one.step.label.ja, on: done_on }), after)
   },

@@ -5,7 +5,6 @@ import { mayRelease } from '../may.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Releases a project's page; list, search, feed and open data show it at once. */
 export const releaseProject = action(project, {
   path: 'release',
   who: mayRelease,

@@ -1,3 +1,4 @@
+import { acceptOf, pictureKinds } from '../../../platform/uploads/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
 import {
@@ -15,9 +16,8 @@ import {
 } from '../../../ui/index.ts'
 import { type Charter, countsAsCollaboration, label } from '../../charters/index.ts'
 import { ActingField } from '../parts/acting.tsx'
-import type { Inside, ReportShown } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
-import { choicesOf } from '../project/project.ts'
+import { choicesOf, type Inside, type ReportShown } from '../project/project.ts'
 
 /** The charter decides which participation counts as collaboration. */
 function countHint(charter: Charter, kind: 'active' | 'passive'): string | undefined {
@@ -27,7 +27,7 @@ function countHint(charter: Charter, kind: 'active' | 'passive'): string | undef
 }
 
 export function ReportPage<Thing extends Inside & { report?: ReportShown }>(props: VerbPage<Thing>) {
-  const { form, thing, verb, back } = props
+  const { frame, form, thing, verb, back } = props
   return (
     <Form form={form} multipart>
       <ActingField {...props} />
@@ -65,7 +65,7 @@ export function ReportPage<Thing extends Inside & { report?: ReportShown }>(prop
       />
       <Photos form={form} photos={thing.report?.photos ?? []} />
       <CheckboxField form={form} name="withheld" label="この報告は公開しない" />
-      <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: '何もせずに戻る' }} />
+      <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: '何もせずに戻る' }} />
     </Form>
   )
 }
@@ -92,7 +92,7 @@ function Photos({ form, photos }: { form: FormState; photos: ReportShown['photos
       ))}
       {more.map((row, at) => (
         <>
-          <FileField form={form} name={`${row}.file`} label={`写真${at + 1}`} accept=".jpg,.jpeg,.png,.webp" />
+          <FileField form={form} name={`${row}.file`} label={`写真${at + 1}`} accept={acceptOf(pictureKinds)} />
           <TextField
             form={form}
             name={`${row}.words`}

@@ -3,18 +3,18 @@ import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { reported, talked } from '../events.ts'
 import { mayEditProject } from '../may.ts'
-import { asChosenParty } from '../project/project.ts'
+import { asChosenParty } from '../project/acting.ts'
 import { ReportForm } from '../project/report.ts'
 import { project } from '../subject.tsx'
-import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
+import { addPhotos, contentOf, showPhotos, wrongReport } from '../writes/reports.ts'
 import { refreshCopies } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
-/** Reports, for a party or the department, on work done or on a meeting. */
 export const reportOnProject = action(project, {
   path: 'reports/new',
   who: mayEditProject,
   form: ReportForm,
+  wrong: wrongReport,
   blank: (_, { now }) => ({ kind: 'activity', held_on: plainDateLabel(today(now)) }),
   label: ({ state }) => (state === 'planned' ? '話し合いを記録する' : '活動を報告する'),
   title: '活動を報告する',

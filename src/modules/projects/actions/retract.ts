@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
-import { withdrawFiles } from '../../../platform/files/attached.ts'
+import { reasonField } from '../../../platform/fields/index.ts'
+import { retractFiles } from '../../../platform/files/attached.ts'
 import { dropSearch } from '../../../platform/search/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { retracted } from '../events.ts'
@@ -9,7 +9,6 @@ import { limits } from '../project/limits.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Retracts a project's page everywhere at once; the reason stays in the record. */
 export const retractProject = action(project, {
   path: 'retraction',
   who: mayRetract,
@@ -25,7 +24,7 @@ export const retractProject = action(project, {
   before: () => ['ページ、一覧、検索、データの配布から、すぐになくなります。', 'もう一度公開することもできます。'],
   undo: { by: 'release' },
   do: async (act, one, { reason }) => {
-    for (const { id } of one.reports) await withdrawFiles(act.tx, { kind: 'project-report', id }, ['photo'])
+    for (const { id } of one.reports) await retractFiles(act.tx, { kind: 'project-report', id }, ['photo'])
     const after = await reviseRow(act, one, { published_at: null })
     await dropSearch(act.tx, 'project', one.id)
     return made(retracted({ reason }), after)

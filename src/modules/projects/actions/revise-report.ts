@@ -3,10 +3,10 @@ import { detachFile } from '../../../platform/files/attached.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { reportRevised } from '../events.ts'
 import { mayEditProject } from '../may.ts'
-import { asChosenParty } from '../project/project.ts'
+import { asChosenParty } from '../project/acting.ts'
 import { ReportForm, typedReport } from '../project/report.ts'
 import { report } from '../subject.tsx'
-import { addPhotos, contentOf, showPhotos } from '../writes/reports.ts'
+import { addPhotos, contentOf, showPhotos, wrongReport } from '../writes/reports.ts'
 import { refreshCopies } from '../writes/row.ts'
 import { ReportPage } from './report.page.tsx'
 
@@ -14,9 +14,11 @@ export const reviseReport = action(report, {
   path: 'reports/:report',
   who: mayEditProject,
   form: ReportForm,
+  wrong: wrongReport,
   blank: ({ thing }) => typedReport(thing.report),
   label: '報告を直す',
   confirm: '保存する',
+  tone: 'quiet',
   page: ReportPage,
   undo: { by: 'reports/:report' },
   as: asChosenParty,

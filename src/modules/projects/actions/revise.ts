@@ -3,9 +3,9 @@ import type { Reading } from '../../../platform/web/index.ts'
 import { listChoosableParties } from '../../parties/index.ts'
 import { revised } from '../events.ts'
 import { mayChangeParties, mayEditProject } from '../may.ts'
+import { asChosenParty } from '../project/acting.ts'
 import { ProjectForm, typedOf } from '../project/entry.ts'
 import { ensureEntry, refuse } from '../project/placement.ts'
-import { asChosenParty } from '../project/project.ts'
 import { listTieable } from '../queries/tieable.ts'
 import { project } from '../subject.tsx'
 import { columnsOf, ensureDepartment, kindsOf, partiesOf, putParties } from '../writes/entry.ts'
@@ -13,7 +13,6 @@ import { reviseRow } from '../writes/row.ts'
 import { chosenAgreement, tieAgreement, tiedTo } from '../writes/tie.ts'
 import { type Choices, RevisePage } from './enter.page.tsx'
 
-/** Revises the register entry of a project; parties, zone and forms are checked again. */
 export const reviseProject = action(project, {
   path: 'edit',
   who: mayEditProject,
@@ -24,7 +23,9 @@ export const reviseProject = action(project, {
   form: ProjectForm,
   blank: ({ thing }) => typedOf(thing),
   label: '登録の内容を直す',
+  lead: '名前、目的、かかわる団体と役割、お金などを直します。',
   confirm: '保存する',
+  tone: 'quiet',
   page: RevisePage,
   undo: { by: 'edit' },
   fresh: true,

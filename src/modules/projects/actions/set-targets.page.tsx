@@ -4,19 +4,22 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { DateField, Fieldset, Form, RepeatedRows, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
 import { DirectionField } from '../../texts/index.ts'
 import { ActingField } from '../parts/acting.tsx'
-import type { Inside } from '../project/dossier.ts'
 import { limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
+import type { Inside } from '../project/project.ts'
 import { targetLabel } from '../project/target.ts'
 
-/** Offers the targets before the work begins, afterwards only their results. */
 export function TargetsPage(props: VerbPage<Inside>) {
-  const { form, thing, verb, back } = props
+  const { frame, form, thing, verb, back } = props
   return (
     <Form form={form} enter="send">
       <ActingField {...props} />
       {targetsAreSet(thing) ? <Results form={form} project={thing} /> : <NewTargets form={form} />}
-      <SubmitRow primary={verb.confirm(thing)} act="send" cancel={{ href: back, label: '何もせずに戻る' }} />
+      <SubmitRow
+        primary={verb.confirm(thing, frame.actor)}
+        act="send"
+        cancel={{ href: back, label: '何もせずに戻る' }}
+      />
     </Form>
   )
 }

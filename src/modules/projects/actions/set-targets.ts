@@ -1,45 +1,15 @@
-import { z } from 'zod'
-import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
-import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
-import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { plainDateLabel } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { flatten } from '../../../platform/web/index.ts'
-import { directions } from '../../texts/index.ts'
 import { targetsSet } from '../events.ts'
 import { mayEditProject } from '../may.ts'
-import type { Inside } from '../project/dossier.ts'
-import { acting_for, limits } from '../project/limits.ts'
+import { asChosenParty } from '../project/acting.ts'
 import { targetsAreSet } from '../project/needs.ts'
-import { asChosenParty } from '../project/project.ts'
+import { TargetsForm } from '../project/target.ts'
 import { project } from '../subject.tsx'
 import { refreshCopies } from '../writes/row.ts'
+import { writeResults, writeTargets } from '../writes/targets.ts'
 import { TargetsPage } from './set-targets.page.tsx'
-
-const TargetsForm = z.object({
-  acting_for,
-  targets: z
-    .array(
-      z.object({
-        indicator: fields.optionalText(limits.target),
-        value: fields.optionalText(limits.target),
-        unit: fields.optionalText(limits.unit),
-        direction: z
-          .union(
-            [z.enum(directions), z.literal('').transform(() => 'at_least' as const)],
-            '達成の見方を選んでください。',
-          )
-          .default('at_least'),
-        by_on: fields.optionalDate('いつまでにか'),
-        result: fields.optionalText(40),
-        result_note: fields.optionalText(limits.words),
-      }),
-    )
-    .max(30, '目標は30までです。')
-    .default([])
-    .transform((rows) => rows.filter((row) => row.indicator || row.value)),
-})
-type TargetsInput = z.output<typeof TargetsForm>
 
 /** Sets the targets before the work begins; afterwards, until the decision, only their results. */
 export const setTargets = action(project, {
@@ -51,6 +21,7 @@ export const setTargets = action(project, {
   label: '目標と結果を書く',
   title: '目標と結果',
   confirm: '保存する',
+  tone: 'quiet',
   page: TargetsPage,
   undo: { by: 'targets' },
   as: asChosenParty,
@@ -62,56 +33,3 @@ export const setTargets = action(project, {
   },
   done: '目標と結果を保存しました。',
 })
-
-async function writeTargets(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
-  for (const [index, row] of input.targets.entries()) {
-    if (!row.indicator) throw new Invalid({ [`targets.${index}.indicator`]: '何で測るか（指標）を入力してください。' })
-    if (!row.value) throw new Invalid({ [`targets.${index}.value`]: 'どこまで目指すか（値）を入力してください。' })
-  }
-  const city_id = cityOf(tx)
-  await tx.deleteFrom('project_targets').where('city_id', '=', city_id).where('project_id', '=', project.id).execute()
-  if (input.targets.length === 0) return
-  await tx
-    .insertInto('project_targets')
-    .values(
-      input.targets.map((row, position) => ({
-        city_id,
-        id: newId(),
-        project_id: project.id,
-        position,
-        ...row,
-        ...resultOf(row, undefined, now),
-      })),
-    )
-    .execute()
-}
-
-/** Rows come in the order of the targets; a changed indicator or value would be another target. */
-async function writeResults(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
-  for (const [index, target] of project.targets.entries()) {
-    const row = input.targets[index]
-    if (!row) continue
-    const same = (['indicator', 'value', 'direction'] as const).every((part) => row[part] === target[part])
-    if (!same)
-      throw new Invalid({
-        [`targets.${index}.result`]: '始めたあとは、目標そのものは変えられません。結果だけを書いてください。',
-      })
-    await tx
-      .updateTable('project_targets')
-      .set(resultOf(row, target, now))
-      .where('city_id', '=', cityOf(tx))
-      .where('id', '=', target.id)
-      .execute()
-  }
-}
-
-type Result = Pick<TargetsInput['targets'][number], 'result' | 'result_note'>
-
-function resultOf(
-  { result, result_note }: Result,
-  before: { result: string | null; result_on: string | null } | undefined,
-  now: Date,
-) {
-  const result_on = result && result === before?.result ? before.result_on : result ? today(now) : null
-  return { result: result || null, result_note, result_on }
-}

@@ -2,7 +2,7 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { ConfirmPanel, DateField, Notice } from '../../../ui/index.ts'
 import { ActingField } from '../parts/acting.tsx'
 import { MissingList, missingOf } from '../parts/missing.tsx'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 
 export function StartPage(props: VerbPage<Inside>) {
   const { frame, form, thing, verb, back } = props
@@ -18,7 +18,7 @@ export function StartPage(props: VerbPage<Inside>) {
         form={form}
         heading={verb.question(thing)}
         consequences={verb.before(props)}
-        confirm={verb.confirm(thing)}
+        confirm={verb.confirm(thing, frame.actor)}
         cancel={{ href: back, label: verb.leave(thing) }}
       >
         <ActingField {...props} />

@@ -5,19 +5,23 @@ import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { started } from '../events.ts'
 import { mayStart } from '../may.ts'
-import { acting_for } from '../project/limits.ts'
+import { acting_for, asChosenParty } from '../project/acting.ts'
 import { readinessProblems } from '../project/needs.ts'
-import { asChosenParty } from '../project/project.ts'
 import { asWhom, project } from '../subject.tsx'
 import { refreshCopies, reviseRow } from '../writes/row.ts'
 import { StartPage } from './start.page.tsx'
 
-/** Starts the work of a project once everything that its forms require exists. */
 export const startProject = action(project, {
   path: 'start',
   moves: 'start',
   who: mayStart,
   form: z.object({ acting_for, started_on: fields.date('始めた日') }),
+  wrong: (_, { started_on }, now) => ({
+    started_on:
+      started_on && started_on > today(now)
+        ? '始めた日は、今日までの日付にしてください。これから始まる事業は、その日まで「準備中」のままにしておけます。'
+        : undefined,
+  }),
   blank: ({ thing: { starts_on } }, { now }) => {
     const day = today(now)
     return { started_on: plainDateLabel(starts_on && starts_on < day ? starts_on : day) }
@@ -37,11 +41,6 @@ export const startProject = action(project, {
   do: async (act, one, { started_on }) => {
     const problems = readinessProblems(one.charter, await refreshCopies(act.tx, one.id))
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
-    if (started_on > today(act.now))
-      throw new Invalid({
-        started_on:
-          '始めた日は、今日までの日付にしてください。これから始まる事業は、その日まで「準備中」のままにしておけます。',
-      })
     return made(started({ public: { on: started_on } }), await reviseRow(act, one, { started_on }))
   },
   done: '事業が始まりました。',

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
-import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { DateField, TextAreaField } from '../../../ui/index.ts'
 import { stopped } from '../events.ts'
 import { mayStop } from '../may.ts'
-import { acting_for, limits } from '../project/limits.ts'
-import { asChosenParty } from '../project/project.ts'
+import { acting_for, asChosenParty } from '../project/acting.ts'
+import { limits } from '../project/limits.ts'
 import { project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
-/** Stops a project early with a reason; it has no evaluation and no next year. */
+/** A stopped project has no evaluation and no next year. */
 export const stopProject = action(project, {
   path: 'stop',
   moves: 'stop',
@@ -20,6 +19,9 @@ export const stopProject = action(project, {
     acting_for,
     decided_on: fields.date('終えることを決めた日'),
     reasons: fields.text('途中で終える理由', limits.report),
+  }),
+  wrong: ({ started_on }, { decided_on }, now) => ({
+    decided_on: decided_on && wrongDay(decided_on, started_on, today(now)),
   }),
   blank: (_, { now }) => ({ decided_on: plainDateLabel(today(now)) }),
   label: '途中で終える',
@@ -36,11 +38,13 @@ export const stopProject = action(project, {
   undo: { never: '元には戻せません。' },
   as: asChosenParty,
   do: async (act, one, { decided_on, reasons }) => {
-    if (decided_on > today(act.now)) throw new Invalid({ decided_on: '今日までの日付にしてください。' })
-    if (one.started_on && decided_on < one.started_on)
-      throw new Invalid({ decided_on: '終えることを決めた日は、始めた日より後にしてください。' })
     const after = await reviseRow(act, one, { decision: 'end', decided_on, decision_reasons: reasons })
     return made(stopped({ public: { on: decided_on } }), after)
   },
   done: '途中で終えることを記録しました。',
 })
+
+function wrongDay(on: IsoDate, started_on: IsoDate | null, day: IsoDate): string | undefined {
+  if (on > day) return '今日までの日付にしてください。'
+  return started_on && on < started_on ? '終えることを決めた日は、始めた日より後にしてください。' : undefined
+}

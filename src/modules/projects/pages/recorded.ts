@@ -14,7 +14,9 @@ export function recordedMoments(entries: readonly PublicEntry[]): RecordedMoment
   for (const { kind, at, told } of entries) {
     const key = [kind, told.milestone ?? told.year].filter(Boolean).join(' ')
     const on = typeof told.on === 'string' ? told.on : today(at)
-    found.set(key, { key, on, sentence: `${entrySentence(eventOf(known, kind), { public: told }) ?? ''}。` })
+    const event = eventOf(known, kind)
+    const sentence = `${entrySentence(event, { public: told }) ?? ''}。`
+    found.set(key, { key, on, sentence, inTimeline: event?.inTimeline ?? false })
   }
   return [...found.values()]
 }

@@ -1,6 +1,7 @@
 import { type Letter, listLetters } from '../../../platform/letters/index.ts'
 import { asEveryone, type Entry, type PublicEntry } from '../../../platform/record/index.ts'
 import { fiscalYearLabel } from '../../../platform/time/index.ts'
+import { type WaitingAct, waitingActs } from '../../../platform/web/action/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
 import { ActList, CityPage, LetterList } from '../../../site/index.ts'
 import { Columns, SummaryList } from '../../../ui/index.ts'
@@ -12,8 +13,7 @@ import { ProjectBody } from '../parts/body.tsx'
 import { factsFor } from '../parts/facts.tsx'
 import { seenBy } from '../parts/shown.ts'
 import { ProjectSteps } from '../parts/steps.tsx'
-import type { Inside } from '../project/dossier.ts'
-import { projectNumberLabel, refOf } from '../project/project.ts'
+import { type Inside, projectNumberLabel, refOf } from '../project/project.ts'
 import { findOwn, findPublished, ownEntries, type Published, publicEntries } from '../queries/shown.ts'
 import { urls } from '../urls.ts'
 import { AgreementGivenUp } from './given-up.tsx'
@@ -26,6 +26,7 @@ interface Own {
   own: Inside | null
   entries: Entry[]
   letters: Letter[]
+  waiting: WaitingAct[]
 }
 
 const isOwn = ({ subject_kind }: Entry) => subject_kind === 'project'
@@ -46,7 +47,7 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
         { href: register.projects({ city: frame.city.slug }), label: word(frame.charter, 'register', lang) },
       ]}
     >
-      {inside && <Next frame={frame} project={inside} />}
+      {inside && <Next frame={frame} project={inside} waiting={data.waiting} />}
       <ProjectSteps project={project} charter={charter} />
       <Columns label="この事業の要点" aside={<SummaryList compact facts={factsFor(shown)} />}>
         <AgreementGivenUp shown={shown} recorded={recorded} />
@@ -58,6 +59,8 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
   )
 }
 
+const nothingOwn: Own = { own: null, entries: [], letters: [], waiting: [] }
+
 export const showPage = definePage({
   who: 'anyone',
   published: async (c): Promise<Open> => {
@@ -66,10 +69,15 @@ export const showPage = definePage({
   },
   load: async (c): Promise<Own | undefined> => {
     const found = await findOwn(c)
-    if (!found?.own) return found && { own: null, entries: [], letters: [] }
+    if (!found?.own) return found && nothingOwn
     const { own } = found
-    return { own, entries: await ownEntries(c, own), letters: await listLetters(c.db, { kind: 'project', id: own.id }) }
+    return {
+      own,
+      entries: await ownEntries(c, own),
+      letters: await listLetters(c.db, { kind: 'project', id: own.id }),
+      waiting: await waitingActs(c, [own]),
+    }
   },
-  guest: (): Own => ({ own: null, entries: [], letters: [] }),
+  guest: () => nothingOwn,
   view: ProjectPage,
 })

@@ -2,8 +2,8 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import type { FormState, Frame } from '../../../platform/web/index.ts'
 import { Confirmation } from '../../../site/index.ts'
 import { PartyField } from '../../../ui/index.ts'
-import type { Inside } from '../project/dossier.ts'
-import { choicesOf, partiesToActFor } from '../project/project.ts'
+import { partiesToActFor } from '../project/acting.ts'
+import { choicesOf, type Inside } from '../project/project.ts'
 
 /** Asks which party the person acts for; staff without a party in the project are not asked. */
 export function ActingField({ frame, form, thing }: { frame: Frame; form: FormState; thing: Inside }) {

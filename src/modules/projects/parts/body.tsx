@@ -8,7 +8,6 @@ import type { ProjectShown } from './shown.ts'
 import { Targets } from './targets.tsx'
 import { ProjectTimeline } from './timeline.tsx'
 
-/** Everything of a project that stands below each other, for everyone alike. */
 export function ProjectBody({ shown, recorded }: { shown: ProjectShown; recorded: readonly RecordedMoment[] }) {
   const { frame, project, charter } = shown
   return (

@@ -3,7 +3,6 @@ import { Details, Notice, Paragraphs, Whole } from '../../../ui/index.ts'
 import { decisionLabel, type PastDecisionShown, pastDecisionsIn } from '../project/decision.ts'
 import type { ProjectShown } from './shown.ts'
 
-/** Shows the decision on the project and the decisions that it replaced. */
 export function DecisionNotice({ project, charter }: Pick<ProjectShown, 'project' | 'charter'>) {
   const past = pastDecisionsIn(charter, project)
   if (!project.decision && past.length === 0) return null
@@ -23,7 +22,6 @@ export function DecisionNotice({ project, charter }: Pick<ProjectShown, 'project
   )
 }
 
-/** Shows decisions that were corrected or annulled, with day and reason. */
 export function PastDecisions({ decisions }: { decisions: readonly PastDecisionShown[] }) {
   return (
     <>

@@ -26,10 +26,8 @@ const named = (one: { key: string; label: Parameters<typeof label>[0] }) => ({
   label: label(one.label),
 })
 
-/** A party as a field offers it. */
 export const offered = ({ id, name }: Choosable) => ({ value: id, label: name })
 
-/** Who takes part, with what each does and brings. */
 export function Parties({ form, charter, choosable }: Placed & { choosable: readonly Choosable[] }) {
   const groups = [
     { label: '市', options: choosable.filter(({ is_city }) => is_city).map(offered) },

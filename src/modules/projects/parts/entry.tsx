@@ -26,7 +26,6 @@ interface EntryProps {
   back: string
   /** The project exists, so the form does not ask for an acting party. */
   revises?: true
-  /** The agreements that an existing project can be tied to. */
   tieable?: readonly Tieable[]
 }
 

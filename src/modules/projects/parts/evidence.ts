@@ -9,7 +9,7 @@ const places: Partial<Record<string, string>> = {
   decision: 'これからの判断を見る',
 }
 
-/** Where on the page of a project the proof can be looked at. */
+/** Returns the place on the project's page that an item of evidence refers to. */
 export function projectEvidence(where: string, { frame, ref }: Traced) {
   const label = places[where]
   return label ? { href: `${urls.show({ city: frame.city.slug, ref })}#${where}`, label } : undefined

@@ -1,8 +1,8 @@
-import { dateLabel, fiscalYearLabel } from '../../../platform/time/index.ts'
-import { Badge, type Fact } from '../../../ui/index.ts'
+import { dateLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
+import { Badge, type Fact, Whole } from '../../../ui/index.ts'
 import { label, word } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import type { Dossier } from '../project/dossier.ts'
+import { type Dossier, withoutAgreementFrom } from '../project/project.ts'
 import type { ProjectShown } from './shown.ts'
 
 const named = (
@@ -13,10 +13,21 @@ const named = (
 
 export function factsFor({ project, charter, frame }: ProjectShown): Fact[] {
   const { lang } = frame
+  const givenUp = withoutAgreementFrom(project)
   const facts: (Fact | false)[] = [
     {
       label: '状態',
-      value: <Badge tone={lifecycle.states[project.state].tone}>{lifecycle.label(project.state)}</Badge>,
+      value: (
+        <>
+          <Badge tone={lifecycle.states[project.state].tone}>{lifecycle.label(project.state)}</Badge>
+          {givenUp && givenUp <= today(frame.now) && (
+            <>
+              {' '}
+              <Whole>{`もとの${word(charter, 'agreement', lang)}は、${plainDateLabel(givenUp)}に取りやめ`}</Whole>
+            </>
+          )}
+        </>
+      ),
     },
     { label: '期間', value: period(project) },
     { label: word(charter, 'form', lang), value: named(charter.forms, project.forms, lang) },

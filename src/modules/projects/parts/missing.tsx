@@ -2,9 +2,8 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { fieldId } from '../../../ui/index.ts'
 import { urls as agreements } from '../../agreements/urls.ts'
 import { label } from '../../charters/index.ts'
-import type { Inside } from '../project/dossier.ts'
 import { missingNeeds, missingSteps, type Need, needField, stepField } from '../project/needs.ts'
-import { refOf } from '../project/project.ts'
+import { type Inside, refOf } from '../project/project.ts'
 import { urls } from '../urls.ts'
 
 /** The fields of the entry form for requirements without a page of their own. */
@@ -44,7 +43,6 @@ export function missingOf(city: string, project: Inside) {
   ]
 }
 
-/** Lists the missing requirements; the sentences of a refused form link to the items. */
 export function MissingList({ missing, form }: { missing: ReturnType<typeof missingOf>; form?: FormState }) {
   return (
     <ul>

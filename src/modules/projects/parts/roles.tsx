@@ -1,8 +1,7 @@
 import { DataTable, Section, SummaryList, Whole } from '../../../ui/index.ts'
 import { actorKind, type Charter, label, word } from '../../charters/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
-import type { Dossier } from '../project/dossier.ts'
-import { sidesOf } from '../project/project.ts'
+import { type Dossier, sidesOf } from '../project/project.ts'
 import type { ProjectShown } from './shown.ts'
 
 function partyName(charter: Charter, party: Dossier['parties'][number]): string {

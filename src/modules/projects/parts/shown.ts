@@ -2,8 +2,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import type { Traced } from '../../../platform/timeline.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import type { Charter } from '../../charters/index.ts'
-import type { Dossier, Inside } from '../project/dossier.ts'
-import { refOf } from '../project/project.ts'
+import { type Dossier, type Inside, refOf } from '../project/project.ts'
 
 export interface ProjectShown {
   frame: Frame

@@ -3,9 +3,8 @@ import type { Moment } from '../../../platform/timeline.ts'
 import { Timeline, type TimelineEvent } from '../../../ui/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
 import { decisionLabel } from '../project/decision.ts'
-import type { Dossier, ReportShown } from '../project/dossier.ts'
-import { refOf } from '../project/project.ts'
-import { isOnlyRecorded, type RecordedMoment } from '../project/recorded.ts'
+import { type Dossier, type ReportShown, refOf } from '../project/project.ts'
+import type { RecordedMoment } from '../project/recorded.ts'
 import type { PastDecision } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { type ProjectShown, tracedIn } from './shown.ts'
@@ -22,10 +21,7 @@ export function headcount({
     .join('、')
 }
 
-/**
- * Returns every moment of a project by day. The record gives the days and sentences; rows of the project and of other
- * modules add the moments without an entry, such as those entered from an older register.
- */
+/** Returns every moment by day: those of the record, and rows that have no entry, as in an older register. */
 export function momentsOf(shown: ProjectShown, recorded: readonly RecordedMoment[] = []): Moment[] {
   const { modules } = shown.frame.installation
   const seen = tracedIn(shown)
@@ -35,7 +31,7 @@ export function momentsOf(shown: ProjectShown, recorded: readonly RecordedMoment
     ...decided(shown),
   ].map((moment) => dated(moment, recorded))
   const agreement = word(shown.charter, 'agreement')
-  for (const { key, on, sentence } of recorded.filter(isOnlyRecorded))
+  for (const { key, on, sentence } of recorded.filter(({ inTimeline }) => inTimeline))
     moments.push({ on, what: `${ofAgreement[key] ? agreement + ofAgreement[key] : ''}${sentence}` })
   return moments.sort((a, b) => a.on.localeCompare(b.on))
 }
@@ -71,7 +67,6 @@ function ofReport(page: string, report: ReportShown): Moment {
   }
 }
 
-/** Returns a line for each decision as it was made, was corrected or was annulled, each in the words of its own day. */
 function decided({ frame, project, charter }: ProjectShown): Moment[] {
   const { decision, decided_on, next, past_decisions } = project
   const moments = past_decisions.flatMap((one, at) => [

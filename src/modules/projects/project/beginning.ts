@@ -10,10 +10,10 @@ import {
 import { type FormState, flatten } from '../../../platform/web/index.ts'
 import { type Charter, formRuling, word, zoneRuling } from '../../charters/index.ts'
 import type { Choosable, SourceAgreement, SourceProposal } from '../tables.ts'
-import type { Inside } from './dossier.ts'
 import { typedOf } from './entry.ts'
 import { fromAgreement } from './from-agreement.ts'
 import { fromProposal } from './from-proposal.ts'
+import type { Inside } from './project.ts'
 
 /** The source of a new project; an agreement also brings the proposal it came from. */
 export interface Source {
@@ -28,12 +28,10 @@ interface Begun {
   charter: Charter
   source: Source
   choosable: readonly Choosable[]
-  /** The zone that was chosen on the page before. */
   zone: string | null
   day: IsoDate
 }
 
-/** Returns the values of a new project's form that its source already answers. */
 export function beginning(begun: Begun): FormState['values'] {
   const { charter, source, zone, day } = begun
   const chosen = zone ? { zone } : {}

@@ -1,6 +1,6 @@
 import { type Charter, label } from '../../charters/index.ts'
 import type { PastDecision } from '../tables.ts'
-import type { Dossier, Inside } from './dossier.ts'
+import type { Dossier, Inside } from './project.ts'
 
 /** The possible decisions after an evaluation; the charter gives their labels. */
 export const decisions = ['continue', 'improve', 'hand-over', 'end'] as const
@@ -26,6 +26,9 @@ export const pastDecisionsIn = (charter: Charter, { past_decisions }: Pick<Dossi
 
 /** Returns the last year of a project; the decision follows the evaluation of this year. */
 export const lastYear = (project: Pick<Inside, 'fiscal_years'>): number => Math.max(...project.fiscal_years)
+
+export const yearsToEvaluate = (project: Pick<Inside, 'fiscal_years' | 'evaluations'>): number[] =>
+  project.fiscal_years.filter((year) => !project.evaluations.some((one) => one.year === year))
 
 export interface DecisionMade {
   decision: Decision

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { fiscalYearLabel, parseFiscalYear, plainDateLabel } from '../../../platform/time/index.ts'
 import { type FormState, flatten } from '../../../platform/web/index.ts'
-import type { Inside } from './dossier.ts'
-import { acting_for, limits } from './limits.ts'
+import { acting_for } from './acting.ts'
+import { limits } from './limits.ts'
+import type { Inside } from './project.ts'
 
 const keys = fields.keys()
 const key = fields.optionalKey()
@@ -67,7 +68,6 @@ export const ProjectForm = z
   })
 export type ProjectInput = z.output<typeof ProjectForm>
 
-/** Returns a project's entry as form values. */
 export function typedOf(project: Inside): FormState['values'] {
   const { title, summary, purpose, beneficiaries, place, zone, start_type, forms, fields, wards } = project
   const day = (date: string | null) => (date ? plainDateLabel(date) : undefined)

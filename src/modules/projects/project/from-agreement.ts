@@ -9,7 +9,6 @@ export interface Entry {
   forms?: string[]
 }
 
-/** Returns the form values that an agreement gives to its project. */
 export function fromAgreement(
   { charter, choosable }: { charter: Charter; choosable: readonly Choosable[] },
   { id, proposal_id, title, form, text }: SourceAgreement,

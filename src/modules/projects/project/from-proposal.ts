@@ -1,6 +1,6 @@
 import { wholeNumber } from '../../../platform/fields/index.ts'
 import { type Charter, programme as programmeOf } from '../../charters/index.ts'
-import { saidIn } from '../../proposals/index.ts'
+import { answersByMeaning } from '../../proposals/index.ts'
 import type { AnswerRow } from '../../questionnaires/index.ts'
 import type { SourceProposal } from '../tables.ts'
 import type { Entry } from './from-agreement.ts'
@@ -8,7 +8,7 @@ import type { Entry } from './from-agreement.ts'
 /** Returns the form values from a proposal, by the meaning (`means`) that the charter gives each question. */
 export function fromProposal(charter: Charter, proposal: SourceProposal): Entry {
   const { programme, track, department_id, party_id } = proposal
-  const { words: said, rows, chosen } = saidIn(charter, proposal)
+  const { words: said, rows, chosen } = answersByMeaning(charter, proposal)
   const known = (list: readonly { key: string }[], keys: string[]) =>
     keys.filter((key) => list.some((one) => one.key === key))
   const { tracks = [] } = programmeOf(charter, programme) ?? {}

@@ -1,6 +1,3 @@
-import { z } from 'zod'
-
-/** The longest values in characters, and the most rows and photos. */
 export const limits = {
   title: 100,
   purpose: 600,
@@ -17,6 +14,3 @@ export const limits = {
   photos: 4,
   photoWords: 200,
 }
-
-/** The party that the person acts for (rulings 12). */
-export const acting_for = z.string().default('')

@@ -1,6 +1,5 @@
 import { type Charter, type Form, formRequirements, label, word } from '../../charters/index.ts'
-import type { Dossier } from './dossier.ts'
-import { sidesOf } from './project.ts'
+import { type Dossier, sidesOf } from './project.ts'
 
 export type Need = Form['needs'][number]
 
@@ -15,7 +14,6 @@ export type ParticularNeed = (typeof particularNeeds)[number]
 
 export const isParticular = (need: Need): need is ParticularNeed => particularNeeds.some((one) => one === need)
 
-/** The label of a requirement is common to all cities. */
 export const needLabel = (charter: Charter, need: Need): string =>
   label(charter.common.needs.find(({ key }) => key === need)?.label)
 
@@ -25,7 +23,7 @@ type Complete = Pick<
 > & { particulars: Record<string, string> }
 
 const has: Record<Need, (project: Complete) => boolean> = {
-  agreement: ({ facts }) => Boolean(facts.agreement?.in_force_on),
+  agreement: ({ facts }) => Boolean(facts.agreement?.in_force_on) && !facts.agreement?.given_up_on,
   money: ({ budget_yen }) => budget_yen !== null,
   term: ({ starts_on, ends_on }) => starts_on !== null && ends_on !== null,
   roles: ({ parties }) => sidesOf(parties).every((side) => side.some(({ does }) => does !== '')),
@@ -79,7 +77,6 @@ export function missingSteps(charter: Charter, project: { forms: readonly string
   return stepsBefore(charter, project.forms, stage).filter(({ key }) => !(key in project.steps))
 }
 
-/** The field names under which the page lists missing requirements. */
 export const needField = (need: Need): string => `need-${need}`
 
 export const stepField = (step: string): string => `step-${step}`

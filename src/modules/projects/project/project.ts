@@ -1,16 +1,73 @@
-import { type Actor, actingFor } from '../../../platform/actor.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { DateOn } from '../../../platform/db/index.ts'
 import { numberLabel, referenceOf } from '../../../platform/numbers/index.ts'
-import { Forbidden, Invalid } from '../../../platform/refusals.ts'
-import { type Charter, isCityKind, word } from '../../charters/index.ts'
+import { type Charter, word } from '../../charters/index.ts'
 import { isIn, isOfficerOf, isStaff, mayActFor } from '../../parties/index.ts'
-import type { Dossier } from './dossier.ts'
+import { lifecycle } from '../lifecycle.ts'
+import type {
+  EvaluationFact,
+  Milestone,
+  PartyIn,
+  PastDecision,
+  Project,
+  PublishedProject,
+  ReportKind,
+  Target,
+} from '../tables.ts'
 
-interface Party {
+/** A report on a page; author, people present and `withheld` are absent on public pages. */
+export interface ReportShown {
+  id: string
+  kind: ReportKind
+  held_on: DateOn
+  title: string
+  text: string
+  active_count: number | null
+  passive_count: number | null
+  reported_at: string
+  by_name?: string
+  attended?: string[]
+  withheld?: boolean
+  photos: { id: string; name: string; type: string; bytes: number; purpose: string; words: string }[]
+}
+
+interface PublicSibling {
+  ref: string
+  title: string
+  published_on: DateOn
+}
+
+/** A project with everything that its page shows; the public door returns the same shape with fewer values. */
+export interface Dossier extends Omit<PublishedProject, 'published_at'> {
+  published_at: Date | null
+  parties: (Omit<PartyIn, 'party_id' | 'name'> & {
+    party_id: string | null
+    name: string | null
+    number: number | null
+  })[]
+  targets: Target[]
+  milestones: Milestone[]
+  reports: ReportShown[]
+  evaluations: EvaluationFact[]
+  past_decisions: PastDecision[]
+  /** The published source proposal and agreement, the previous project and the next one. */
+  proposal: PublicSibling | null
+  agreement: PublicSibling | null
+  previous: { ref: string; title: string } | null
+  next: { ref: string; title: string } | null
+}
+
+/** A dossier with its internal columns, and the charter under which the project was entered. */
+export type Inside = Dossier &
+  Pick<Project, 'particulars' | 'steps' | 'revision' | 'years_before' | 'channel' | 'saved_at' | 'state_since'> & {
+    charter: Charter
+  }
+
+export interface Party {
   party_id: string | null
   is_city: boolean
 }
 
-/** The parts of a project that the rulings need. */
 export type Facts = Pick<Dossier, 'state' | 'department_id' | 'published_at'> & { parties: readonly Party[] }
 
 /** Returns `r8-project-0003` for addresses. */
@@ -21,12 +78,6 @@ export function projectNumberLabel(charter: Charter, one: { fiscal_year: number;
   return numberLabel(word(charter, 'collaborationProject'), one, charter.city.eraChange)
 }
 
-export function allowsWithoutCity(charter: Charter): boolean {
-  return charter.scope.patterns.some(({ slots }) =>
-    slots.every(({ kinds }) => kinds.some((kind) => !isCityKind(charter, kind))),
-  )
-}
-
 /** Answers whether the person is a representative or secretary of the party, or an officer of the department. */
 export function writesFor(actor: Actor, party: Party): boolean {
   if (party.party_id === null) return false
@@ -34,32 +85,13 @@ export function writesFor(actor: Actor, party: Party): boolean {
   return party.is_city && (isIn(actor, party.party_id, 'officer') || isOfficerOf(actor, party.party_id))
 }
 
+/** Returns the day from which the agreement behind a project that still goes on was given up; undefined otherwise. */
+export const withoutAgreementFrom = ({ state, facts }: Pick<Dossier, 'state' | 'facts'>): string | undefined =>
+  lifecycle.canMove(state, 'stop') ? (facts.agreement?.given_up_on ?? undefined) : undefined
+
 /** Returns parties as options; an unnamed private person is no option. */
 export const choicesOf = (parties: readonly { party_id: string | null; name: string | null }[]) =>
   parties.flatMap(({ party_id, name }) => (party_id && name ? [{ value: party_id, label: name }] : []))
-
-/** Returns the parties of the project that the person may act for. */
-export function partiesToActFor<P extends Party>(actor: Actor, parties: readonly P[]): P[] {
-  return parties.filter((party) => isIn(actor, party.party_id) && writesFor(actor, party))
-}
-
-/** Returns the actor for the chosen party; staff may act without one. 403 for another's party, 422 for no choice. */
-export function actingForChosen(actor: Actor, parties: readonly Party[], chosen: string): Actor {
-  const own = partiesToActFor(actor, parties)
-  const [only, ...others] = own
-  const found = own.find(({ party_id }) => party_id === chosen)
-  if (found) return actingFor(actor, found.party_id)
-  if (chosen) throw new Forbidden('選ばれた立場では手続きできません。ご自分の団体を選び直してください。')
-  if (only && others.length === 0) return actingFor(actor, only.party_id)
-  if (only && !isStaff(actor)) throw new Invalid({ acting_for: 'どの立場で行うかを選んでください。' })
-  return actor
-}
-
-export const asChosenParty = (
-  actor: Actor,
-  { parties }: Pick<Facts, 'parties'>,
-  { acting_for }: { acting_for: string },
-) => actingForChosen(actor, parties, acting_for)
 
 /** Before publication only its parties and the city's staff may see a project; others get a 404. */
 export function canSeeProject(actor: Actor, project: Facts): boolean {
@@ -71,10 +103,7 @@ interface Share {
   unit: string
 }
 
-/**
- * Returns the sides of a project. Where the city itself is a party, its departments and wards are one side with it;
- * otherwise, as in a council with a seat for each, every party is a side.
- */
+/** A city that is a party is one side with its departments and wards; else every party is a side, as in a council. */
 export function sidesOf<P extends Share>(parties: readonly P[]): P[][] {
   const city = parties.some(({ unit }) => unit === 'city') ? parties.filter(({ is_city }) => is_city) : []
   const others = parties.filter((party) => !city.includes(party)).map((party) => [party])

@@ -4,20 +4,6 @@ export interface RecordedMoment {
   key: string
   on: string
   sentence: string
+  /** Whether the timeline shows this sentence. */
+  inTimeline: boolean
 }
-
-/** Events that only the record knows; the page has its own words and links for the others. */
-const steps = new Set([
-  'proposal.accepted',
-  'proposal.review-began',
-  'proposal.declined',
-  'agreement.amended',
-  'agreement.terminated',
-  'agreement.ended',
-  'project.entered',
-  'project.renewed',
-  'project.agreement-joined',
-  'project.stopped',
-])
-
-export const isOnlyRecorded = ({ key }: RecordedMoment): boolean => steps.has(key)

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
-import { type FormState, flatten, uploadedFile } from '../../../platform/web/index.ts'
-import type { ReportShown } from './dossier.ts'
-import { acting_for, limits } from './limits.ts'
+import { pictureKinds } from '../../../platform/uploads/index.ts'
+import { type FormState, flatten } from '../../../platform/web/index.ts'
+import { acting_for } from './acting.ts'
+import { limits } from './limits.ts'
+import type { ReportShown } from './project.ts'
 
-const file = z.array(uploadedFile, '写真を、もう一度選んでください。').default([])
+const file = fields.files({ kinds: pictureKinds })
 
 /** A photo with its alternative text; empty rows are dropped. */
 const photos = z

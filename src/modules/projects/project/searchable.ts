@@ -1,8 +1,7 @@
 import type { Searchable } from '../../../platform/module.ts'
 import { actorKind, label } from '../../charters/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import type { Inside } from './dossier.ts'
-import { projectNumberLabel, refOf } from './project.ts'
+import { type Inside, projectNumberLabel, refOf, withoutAgreementFrom } from './project.ts'
 
 export function searchableOf(project: Inside): Searchable {
   const { charter } = project
@@ -34,6 +33,7 @@ export function searchableOf(project: Inside): Searchable {
       parties: names,
       period: periodOf(project),
       state: lifecycle.label(project.state),
+      given_up_on: withoutAgreementFrom(project),
     },
     at: project.published_at ?? project.saved_at,
   }

@@ -1,15 +1,38 @@
-import { plainFigures } from '../../../platform/fields/index.ts'
-import { isReached, targetWords } from '../../texts/index.ts'
+import { z } from 'zod'
+import { decimalNumber, fields } from '../../../platform/fields/index.ts'
+import { directions, isReached, targetWords } from '../../texts/index.ts'
 import type { Target } from '../tables.ts'
+import { acting_for } from './acting.ts'
+import { limits } from './limits.ts'
 
-function numberIn(typed: string | null): number | undefined {
-  const plain = plainFigures(typed ?? '')
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
-}
+export const TargetsForm = z.object({
+  acting_for,
+  targets: z
+    .array(
+      z.object({
+        indicator: fields.optionalText(limits.target),
+        value: fields.optionalText(limits.target),
+        unit: fields.optionalText(limits.unit),
+        direction: z
+          .union(
+            [z.enum(directions), z.literal('').transform(() => 'at_least' as const)],
+            '達成の見方を選んでください。',
+          )
+          .default('at_least'),
+        by_on: fields.optionalDate('いつまでにか'),
+        result: fields.optionalText(40),
+        result_note: fields.optionalText(limits.words),
+      }),
+    )
+    .max(30, '目標は30までです。')
+    .default([])
+    .transform((rows) => rows.filter((row) => row.indicator || row.value)),
+})
+export type TargetsInput = z.output<typeof TargetsForm>
 
 /** Returns 1,234回; a result that is not a number stays as typed. */
 export function resultLabel(typed: string, unit: string): string {
-  const count = numberIn(typed)
+  const count = decimalNumber(typed)
   return count === undefined
     ? `${typed}${unit}`
     : `${count.toLocaleString('ja-JP', { maximumFractionDigits: 6 })}${unit}`
@@ -19,7 +42,7 @@ type TargetValue = Pick<Target, 'value' | 'unit' | 'direction'>
 
 /** Returns 240人以上 or 20件以下; a value that is not a number stays as typed. */
 export function targetLabel({ value, unit, direction }: TargetValue): string {
-  const count = numberIn(value)
+  const count = decimalNumber(value)
   return count === undefined ? `${value}${unit}` : targetWords({ value: String(count), unit, direction })
 }
 
@@ -31,9 +54,10 @@ export interface Reached {
 
 /** Returns undefined as long as there is no result, or value or result is not a number. */
 export function reachOf(target: TargetValue & Pick<Target, 'result'>): Reached | undefined {
-  const [value, result] = [numberIn(target.value), numberIn(target.result)]
-  if (value === undefined || result === undefined) return undefined
-  const reached = isReached({ value: String(value), direction: target.direction }, String(result)) === true
+  const typed = target.result ?? ''
+  const [value, result] = [decimalNumber(target.value), decimalNumber(typed)]
+  const reached = isReached(target, typed)
+  if (value === undefined || result === undefined || reached === undefined) return undefined
   if (target.direction !== 'at_least' || value === 0) return { reached }
   // A near miss is not rounded up to 100 percent.
   const percent = Math.round((result / value) * 100)

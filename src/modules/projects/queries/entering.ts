@@ -8,7 +8,6 @@ import { beginning, type Source, sourceSummary } from '../project/beginning.ts'
 import type { Choosable } from '../tables.ts'
 import { listSources } from './sources.ts'
 
-/** The values and choices of the page for a new project. */
 export interface Entering {
   begun: FormState['values']
   /** The source in words. */

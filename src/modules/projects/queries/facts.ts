@@ -3,7 +3,6 @@ import { keptOfAgreement } from '../../agreements/index.ts'
 import { keptOfProposal } from '../../proposals/index.ts'
 import type { Project, RecordFacts } from '../tables.ts'
 
-/** Reads the facts about a project's proposal, talks and agreement through their modules' doors. */
 export const factsOf = async (
   db: Db,
   { proposal_id, agreement_id }: Pick<Project, 'proposal_id' | 'agreement_id'>,
@@ -12,7 +11,6 @@ export const factsOf = async (
   ...(agreement_id && (await keptOfAgreement(db, agreement_id))),
 })
 
-/** Lists the projects of a proposal or an agreement, to refresh their facts. */
 export function listProjectsOn(db: Db, on: { proposal_id?: string; agreement_id?: string }) {
   return db
     .selectFrom('projects')

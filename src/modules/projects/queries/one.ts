@@ -6,8 +6,7 @@ import { parseReference, referenceOf } from '../../../platform/numbers/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { getCharter } from '../../charters/index.ts'
-import type { Dossier, Inside, ReportShown } from '../project/dossier.ts'
-import { canSeeProject, refOf } from '../project/project.ts'
+import { canSeeProject, type Dossier, type Inside, type ReportShown, refOf } from '../project/project.ts'
 import type { Project } from '../tables.ts'
 
 const targets = [
@@ -112,7 +111,6 @@ const behind =
 
 const ofProject = sql<boolean>`t.city_id = p.city_id and t.project_id = p.id`
 
-/** Reads everything that belongs to a project in the same statement. */
 function belongings(eb: At, door: Door) {
   const from = behind(door)
   const neighbour = () =>
@@ -242,7 +240,6 @@ export async function lockProject(tx: Db, { id }: { id: string }): Promise<Insid
   return project
 }
 
-/** Returns the project of a report, for the ruling on its files. */
 export async function findReportProject(db: Db, reportId: string): Promise<Inside | undefined> {
   const row = await db
     .selectFrom('project_reports')

@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/db/index.ts'
 import { fiscalYearEnd, type IsoDate, parseFiscalYear, parseJapaneseDate } from '../../../platform/time/index.ts'
 import { getCharter } from '../../charters/index.ts'
-import { findProposalById, saidIn } from '../../proposals/index.ts'
+import { answersByMeaning, findProposalById } from '../../proposals/index.ts'
 import { type AnswerRow, targetFrom } from '../../questionnaires/index.ts'
 import { limits } from '../project/limits.ts'
 import type { PlannedTarget, Target } from '../tables.ts'
@@ -10,7 +10,7 @@ import type { PlannedTarget, Target } from '../tables.ts'
 export async function listProposedTargets(db: Db, proposalId: string): Promise<PlannedTarget[]> {
   const proposal = await findProposalById(db, proposalId)
   if (!proposal) return []
-  const rows = saidIn(await getCharter(db, proposal.charter_id), proposal).rows('targets')
+  const rows = answersByMeaning(await getCharter(db, proposal.charter_id), proposal).rows('targets')
   return rows.filter(({ indicator }) => indicator).map(plannedTargetOf)
 }
 

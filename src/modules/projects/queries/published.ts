@@ -3,7 +3,6 @@ import type { Searchable } from '../../../platform/module.ts'
 import { searchableOf } from '../project/searchable.ts'
 import { findProjectById } from './one.ts'
 
-/** Streams every published project, for a rebuild of the search. */
 export async function* searchable(db: Db): AsyncGenerator<Searchable> {
   for await (const id of streamPublished(db)) {
     const project = await findProjectById(db, id)

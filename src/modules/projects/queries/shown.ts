@@ -1,7 +1,7 @@
 import { entriesOf, publicEntriesOf } from '../../../platform/record/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
-import type { Dossier, Inside } from '../project/dossier.ts'
+import type { Dossier, Inside } from '../project/project.ts'
 import { findProject, findPublishedProject } from './one.ts'
 
 /** Returns the published project of the address with its charter, or null. */
@@ -20,10 +20,8 @@ export async function findOwn(c: Reading & { published: Published }): Promise<{ 
   return own || c.published ? { own: own ?? null } : undefined
 }
 
-/** The public entries on the origin and the course of a project. */
 export const publicEntries = (c: Reading, project: Dossier) => publicEntriesOf(c.db, c.city.id, cameFrom(project))
 
-/** The internal entries on the same, including the acts. */
 export const ownEntries = (c: Reading, project: Inside) => entriesOf(c.db, cameFrom(project))
 
 function cameFrom({ id, proposal_id, agreement_id }: Pick<Dossier, 'id' | 'proposal_id' | 'agreement_id'>) {

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { listInForce } from '../../agreements/index.ts'
 import type { AgreedText } from '../../texts/index.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import { drawsFromAgreement, withProject } from './sources.ts'
 
 export type Parties = readonly { party_id: string | null; is_city: boolean }[]
@@ -14,9 +14,9 @@ function isBetween(parties: Parties, text: Pick<AgreedText, 'parties'>): boolean
   return text.parties.every((party) => ids.has(party.party_id) || (party.is_city && withCity))
 }
 
-/** Lists the agreements in force that a project without one can be tied to: its parties' own, and free. */
+/** Lists the agreements in force that a project can be tied to: its parties' own, and free. One agreement is kept until it is given up. */
 export async function listTieable(db: Db, actor: Actor, project: Inside, parties: Parties = project.parties) {
-  if (project.agreement_id) return []
+  if (project.agreement_id && !project.facts.agreement?.given_up_on) return []
   const found = (await listInForce(db)).filter(
     ({ proposal_id, text }) =>
       drawsFromAgreement(actor, text) &&

@@ -11,11 +11,11 @@ interface Row {
   department: string | null
 }
 
-/** A project that waits for a start, for its finish after the term, or for a milestone. */
+/** A project that waits for a start, for its finish after the term, for a milestone, or for its end without an agreement. */
 export interface WaitingProject extends Row {
   fiscal_year: number
   number: number
-  what: 'start' | 'finish' | 'milestone'
+  what: 'start' | 'finish' | 'milestone' | 'agreement-given-up'
   due: string | null
 }
 
@@ -56,15 +56,19 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<W
   const scope = scopeOf(actor)
   if (!scope) return []
   const { rows } = await sql<WaitingProject>`
-    select p.fiscal_year, p.number, p.title, w.what, p.state_since as since, w.due, own.party_id, d.name as department
+    select p.fiscal_year, p.number, p.title, w.what, w.since, w.due, own.party_id, d.name as department
     from projects p
     left join parties d on d.city_id = p.city_id and d.id = p.department_id
     cross join lateral (
-      select 'start' as what, p.starts_on as due where p.state = 'planned'
+      select 'start' as what, p.state_since as since, p.starts_on as due where p.state = 'planned'
       union all
-      select 'finish', p.ends_on where p.state = 'active' and p.ends_on < ${day}::date
+      select 'finish', p.state_since, p.ends_on where p.state = 'active' and p.ends_on < ${day}::date
       union all
-      select 'milestone', min(m.due_on) from project_milestones m
+      select 'agreement-given-up', a.state_since, a.ended_on from agreements a
+        where a.city_id = p.city_id and a.id = p.agreement_id and a.state = 'terminated'
+          and p.state in ('planned', 'active')
+      union all
+      select 'milestone', p.state_since, min(m.due_on) from project_milestones m
         where m.city_id = p.city_id and m.project_id = p.id and p.state = 'active' and m.done_on is null
           and m.due_on <= ${day}::date + 30
         having count(*) > 0

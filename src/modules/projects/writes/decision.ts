@@ -1,5 +1,4 @@
 import { cityOf, newId } from '../../../platform/db/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { today } from '../../../platform/time/index.ts'
 import type { Acting } from '../../../platform/web/action/index.ts'
@@ -7,18 +6,14 @@ import { continuationRuling } from '../../charters/index.ts'
 import { lifecycle, type ProjectState } from '../lifecycle.ts'
 import { mayCorrectTo } from '../may.ts'
 import { continuation, type DecisionMade, goesOn, lastYear } from '../project/decision.ts'
-import type { Inside } from '../project/dossier.ts'
-import { missingSteps } from '../project/needs.ts'
+import type { Inside } from '../project/project.ts'
 import type { PastDecision } from '../tables.ts'
 import { reviseRow } from './row.ts'
 
-/**
- * Writes a decision into the project's row. The verb is in the evaluations module, which checks the ruling and the
- * second officer, and locks the row. 422 for a missing step or a future day, 403 where the charter forbids a continuation.
- */
+/** Writes a decision; evaluations holds the lock and checks the ruling and the days. 403 by the charter. */
 export async function putDecision(act: Acting<ProjectState>, project: Inside, made: DecisionMade): Promise<Inside> {
-  ensureDecidable(project, made, act.now)
   const { decision, reasons, decided_on } = made
+  if (goesOn(decision)) ensure(continuationRuling.why(project.charter, continuation(project, made)))
   return reviseRow(act, project, { decision, decision_reasons: reasons, decided_on })
 }
 
@@ -54,12 +49,4 @@ async function keepDecision(
     .insertInto('project_past_decisions')
     .values({ city_id: cityOf(tx), id: newId(), project_id: id, ...was, ...ended })
     .execute()
-}
-
-function ensureDecidable(project: Inside, made: DecisionMade, now: Date): void {
-  const steps = missingSteps(project.charter, project, 'decision')
-  if (steps.length > 0)
-    throw new Invalid({ '': `決める前に、${steps.map(({ label }) => `「${label.ja}」`).join('')}が必要です。` })
-  if (made.decided_on > today(now)) throw new Invalid({ decided_on: '決めた日は、今日までの日付にしてください。' })
-  if (goesOn(made.decision)) ensure(continuationRuling.why(project.charter, continuation(project, made)))
 }

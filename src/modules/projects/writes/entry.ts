@@ -3,10 +3,9 @@ import { asJson, cityOf, type Db, isId, newId } from '../../../platform/db/index
 import { Invalid } from '../../../platform/refusals.ts'
 import type { Charter } from '../../charters/index.ts'
 import { canNameParty, isStaff, listDepartments, listPartiesById } from '../../parties/index.ts'
-import type { Inside } from '../project/dossier.ts'
 import type { ProjectInput } from '../project/entry.ts'
+import type { Inside } from '../project/project.ts'
 
-/** A party of an entry with its row in the register of parties. */
 export type EnteredParty = ProjectInput['parties'][number] & {
   party: Awaited<ReturnType<typeof listPartiesById>>[number]
 }
@@ -56,7 +55,6 @@ export function columnsOf(charter: Charter, input: ProjectInput) {
   }
 }
 
-/** Replaces the parties of a project, in their order. */
 export async function putParties(tx: Db, project_id: string, rows: readonly EnteredParty[]): Promise<void> {
   const city_id = cityOf(tx)
   await tx.deleteFrom('project_parties').where('city_id', '=', city_id).where('project_id', '=', project_id).execute()

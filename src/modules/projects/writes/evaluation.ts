@@ -4,15 +4,12 @@ import { write } from '../../../platform/record/event.ts'
 import { evaluated, finished } from '../events.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { lastYear } from '../project/decision.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import { lockProject } from '../queries/one.ts'
 import type { EvaluationFact } from '../tables.ts'
 import { refreshCopies, reviseRow } from './row.ts'
 
-/**
- * Copies the progress of a year's evaluation to its project, for the project's page: days, counts and state, but no
- * answer. The evaluations module calls it after each step.
- */
+/** Copies the progress of an evaluation to its project: days, counts and state, but no answer. */
 export async function noteEvaluation(
   { db, actor, now }: Act,
   projectId: string,

@@ -5,15 +5,13 @@ import { fiscalYearsBetween } from '../../../platform/time/index.ts'
 import { agreementProjectEntered, findAgreementById, findTextBefore } from '../../agreements/index.ts'
 import { type AgreedText, costIn, shareIn } from '../../texts/index.ts'
 import { revised } from '../events.ts'
-import type { Inside } from '../project/dossier.ts'
-import { refOf } from '../project/project.ts'
+import { type Inside, refOf } from '../project/project.ts'
 import { listProjectsOn } from '../queries/facts.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
 import { refreshCopies } from './row.ts'
 import { replaceTargets, takeTargets } from './targets.ts'
 
-/** Refreshes the facts of the projects that come from a proposal or an agreement. */
 export async function refreshFacts(
   { db, now }: Pick<Act, 'db' | 'now'>,
   on: { proposal_id?: string; agreement_id?: string },
@@ -22,11 +20,7 @@ export async function refreshFacts(
   for (const { id } of await listProjectsOn(db, on)) await refreshCopies(db, id)
 }
 
-/**
- * Applies an amendment to the agreement's projects: values that equal the old text take those of the new one (term,
- * years, sunset, purpose, money, contributions); values that were changed in the project stay, and so do the results
- * of targets that remain.
- */
+/** Applies an amendment: values equal to the old text take the new ones; changed values and results stay. */
 export async function followAmendment({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
   const agreement = await findAgreementById(db, agreement_id)
   const after = agreement?.current?.text
@@ -91,7 +85,7 @@ function followed<T extends object>(here: NoInfer<T>, before: T, after: T): Part
   ) as Partial<T>
 }
 
-/** Gives a signed agreement to the project that was already made from the same proposal. */
+/** Gives a signed agreement to the project from the same proposal that has none, or whose agreement was given up. */
 async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
   const agreement = await findSourceAgreement(db, agreement_id)
   if (!agreement?.proposal_id) return
@@ -100,7 +94,18 @@ async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id:
     .set({ agreement_id, saved_at: now })
     .where('city_id', '=', cityOf(db))
     .where('proposal_id', '=', agreement.proposal_id)
-    .where('agreement_id', 'is', null)
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('agreement_id', 'is', null),
+        exists(
+          selectFrom('agreements as a')
+            .select('a.id')
+            .whereRef('a.city_id', '=', 'projects.city_id')
+            .whereRef('a.id', '=', 'projects.agreement_id')
+            .where('a.state', '=', 'terminated'),
+        ),
+      ]),
+    )
     .where('state', '<>', 'decided')
     .returning('id')
     .execute()

@@ -1,14 +1,17 @@
 import type { Act } from '../../../platform/actor.ts'
 import { asJson, cityOf } from '../../../platform/db/index.ts'
-import { attachFiles, publishFiles, withdrawFiles } from '../../../platform/files/attached.ts'
-import { Invalid } from '../../../platform/refusals.ts'
+import { attachFiles, publishFiles, retractFiles } from '../../../platform/files/attached.ts'
+import type { Wrong } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
 import type { ReportInput } from '../project/report.ts'
 
-/** What of a report stands in its own row; refused when its day lies ahead. */
+export const wrongReport = (_: unknown, { held_on }: Partial<ReportInput>, now: Date): Wrong => ({
+  held_on: held_on && held_on > today(now) ? '行った日は、今日までの日付にしてください。' : undefined,
+})
+
+/** Returns the columns of a report. */
 export function contentOf(input: ReportInput, project: Inside, now: Date) {
-  if (input.held_on > today(now)) throw new Invalid({ held_on: '行った日は、今日までの日付にしてください。' })
   const known = new Set(project.parties.map(({ party_id }) => party_id))
   const { kind, title, held_on, text, active_count, passive_count } = input
   const attended = kind === 'meeting' ? input.attended.filter((id) => known.has(id)) : []
@@ -46,5 +49,5 @@ export async function showPhotos(
 ): Promise<void> {
   const subject = { kind: 'project-report', id }
   if (project.published_at && !withheld) await publishFiles(tx, subject, ['photo'], now)
-  else await withdrawFiles(tx, subject, ['photo'])
+  else await retractFiles(tx, subject, ['photo'])
 }

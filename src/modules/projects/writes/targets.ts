@@ -1,6 +1,9 @@
 import { cityOf, type Db, newId } from '../../../platform/db/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { today } from '../../../platform/time/index.ts'
 import type { AgreedText } from '../../texts/index.ts'
-import type { Inside } from '../project/dossier.ts'
+import type { Inside } from '../project/project.ts'
+import type { TargetsInput } from '../project/target.ts'
 import { areAsProposed } from '../queries/proposed.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
 import type { PlannedTarget } from '../tables.ts'
@@ -77,4 +80,57 @@ export async function takeTargets(
   if (!agreement.text.targets.some(({ indicator }) => indicator)) return
   if (project.targets.length === 0 || (await areAsProposed(db, project)))
     await replaceTargets(db, project, agreement.id)
+}
+
+export async function writeTargets(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
+  for (const [index, row] of input.targets.entries()) {
+    if (!row.indicator) throw new Invalid({ [`targets.${index}.indicator`]: '何で測るか（指標）を入力してください。' })
+    if (!row.value) throw new Invalid({ [`targets.${index}.value`]: 'どこまで目指すか（値）を入力してください。' })
+  }
+  const city_id = cityOf(tx)
+  await tx.deleteFrom('project_targets').where('city_id', '=', city_id).where('project_id', '=', project.id).execute()
+  if (input.targets.length === 0) return
+  await tx
+    .insertInto('project_targets')
+    .values(
+      input.targets.map((row, position) => ({
+        city_id,
+        id: newId(),
+        project_id: project.id,
+        position,
+        ...row,
+        ...resultOf(row, undefined, now),
+      })),
+    )
+    .execute()
+}
+
+/** Rows come in the order of the targets; a changed indicator or value would be another target. */
+export async function writeResults(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
+  for (const [index, target] of project.targets.entries()) {
+    const row = input.targets[index]
+    if (!row) continue
+    const same = (['indicator', 'value', 'direction'] as const).every((part) => row[part] === target[part])
+    if (!same)
+      throw new Invalid({
+        [`targets.${index}.result`]: '始めたあとは、目標そのものは変えられません。結果だけを書いてください。',
+      })
+    await tx
+      .updateTable('project_targets')
+      .set(resultOf(row, target, now))
+      .where('city_id', '=', cityOf(tx))
+      .where('id', '=', target.id)
+      .execute()
+  }
+}
+
+type Result = Pick<TargetsInput['targets'][number], 'result' | 'result_note'>
+
+function resultOf(
+  { result, result_note }: Result,
+  before: { result: string | null; result_on: string | null } | undefined,
+  now: Date,
+) {
+  const result_on = result && result === before?.result ? before.result_on : result ? today(now) : null
+  return { result: result || null, result_note, result_on }
 }

@@ -5,7 +5,7 @@ import { label, programme } from '../../charters/index.ts'
 import { type Department, DepartmentField } from '../parts/department.tsx'
 import type { Proposal } from '../tables.ts'
 
-/** The programme's conditions, read by a person, before anybody says yes. */
+/** Puts the conditions of the programme before the officer, above the confirmation. */
 export function AcceptancePage(props: VerbPage<Proposal, Department[]>) {
   return (
     <>
@@ -15,7 +15,6 @@ export function AcceptancePage(props: VerbPage<Proposal, Department[]>) {
   )
 }
 
-/** What the programme asks of its proposers and what it excludes. */
 function ToCheck({ frame, thing }: VerbPage<Proposal, Department[]>) {
   const found = programme(thing.charter, thing.programme)
   const needs = found?.tracks.find(({ key }) => key === thing.track)?.proposerNeeds ?? []
@@ -35,7 +34,6 @@ function ToCheck({ frame, thing }: VerbPage<Proposal, Department[]>) {
   )
 }
 
-/** Already now, or later. */
 export function GivenDepartment({ form, extra }: VerbPage<Proposal, Department[]>) {
   return <DepartmentField form={form} departments={extra} />
 }

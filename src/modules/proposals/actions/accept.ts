@@ -10,7 +10,7 @@ import { moveProposal } from '../writes/proposal.ts'
 import { AcceptancePage, GivenDepartment } from './accept.page.tsx'
 import { departmentOf } from './assign.ts'
 
-/** The section takes the proposal in, and gives it to the department it concerns. */
+/** Accepts a submitted proposal, and may give it to a department at once. */
 export const acceptProposal = action(proposal, {
   path: 'acceptance',
   moves: 'accept',

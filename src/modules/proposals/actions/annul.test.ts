@@ -34,7 +34,7 @@ const annul = async (c: CityWorld, db: Db, one: Proposal) => {
 
 describe('who may not, and when no one may', () => {
   test(
-    'nobody outside the section annuls a decision, nor one officer alone; what is not decided cannot be annulled',
+    'nobody outside the section and no officer alone annuls a decision; an undecided proposal has none to annul',
     inCity(async (c, db) => {
       const one = await aProposal(c, db, 'decided')
       for (const person of ['secretary', 'officer', 'stranger'])
@@ -49,7 +49,7 @@ describe('who may not, and when no one may', () => {
   )
 
   test(
-    'what an agreement or a project rests on is not annulled',
+    'a decision from which an agreement or a project began is not annulled',
     inCity(async (c, db) => {
       const one = await aProposal(c, db, 'decided')
       const section = await c.act(db, 'section')
@@ -61,7 +61,7 @@ describe('who may not, and when no one may', () => {
 
 describe('an annulled decision', () => {
   test(
-    'is weighed anew: its letter points to the first, and both decisions are kept with what became of them',
+    'returns the proposal to review: its letter names the first one, and both decisions are kept with what followed',
     inCity(async (c, db) => {
       const one = await aProposal(c, db, 'decided')
       const annulled = await annul(c, db, one)
@@ -129,7 +129,7 @@ describe('an annulled decision', () => {
       expect((await search())?.facets).toContain('state:not_adopted')
     }))
 
-  test('can be withdrawn by its group, and the public page says so', () =>
+  test('lets the group withdraw its proposal, and the public page says so', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const one = await c.run((db) => aProposal(c, db, 'decided', { released: true }))
@@ -140,7 +140,7 @@ describe('an annulled decision', () => {
       expect(page.says).not.toContain('あらためて審査しています')
     }))
 
-  test('is told to the group, without being given away in the mail', () =>
+  test('reaches the group by a mail that does not reveal it', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const one = await c.run((db) => aProposal(c, db, 'decided'))

@@ -10,7 +10,7 @@ import { proposal } from '../subject.tsx'
 import type { Proposal } from '../tables.ts'
 import { putAnnulment } from '../writes/correction.ts'
 
-/** The section takes a decision back (取消); the proposal is weighed anew, and what was released is shown as annulled. */
+/** Annuls a decision (取消); the proposal returns to review, and its public page says that the decision was annulled. */
 export const annulDecision = action(proposal, {
   path: 'decision/annulment',
   moves: 'annul',

@@ -17,7 +17,7 @@ const inCity = (run: (c: CityWorld) => Promise<void>) => () =>
 
 describe('giving a proposal to a department', () => {
   test(
-    'the section does it; the department finds it from then on',
+    'the section assigns it, and from then on the department finds it',
     inCity(async (c) => {
       const department_id = c.parties['department-office']!.id
       const row = await c.run((db) => aProposal(c, db, 'submitted'))
@@ -34,7 +34,7 @@ describe('giving a proposal to a department', () => {
   )
 
   test(
-    'nobody else may, nothing but a department is chosen, and a decided proposal has its department for good',
+    'nobody else assigns it, only a department can be chosen, and a decided proposal keeps its department',
     inCity(async (c) => {
       await c.run(async (db) => {
         const department_id = c.parties['department-office']!.id

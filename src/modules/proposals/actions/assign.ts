@@ -12,7 +12,6 @@ import { proposal } from '../subject.tsx'
 import { changeProposal } from '../writes/proposal.ts'
 import { ChosenDepartment } from './assign.page.tsx'
 
-/** The section gives the proposal to a department, or to another one. */
 export const assignProposal = action(proposal, {
   path: 'department',
   who: mayAssign,
@@ -39,7 +38,7 @@ export const assignProposal = action(proposal, {
   done: '担当課を決めました。',
 })
 
-/** One of the city's departments. */
+/** Returns the department with this id; refuses any other party. */
 export async function departmentOf(tx: Db, id: string): Promise<{ id: string; name: string }> {
   const found = (await listDepartments(tx)).find((one) => one.id === id)
   if (!found) throw new Invalid({ department_id: '担当課を一覧から選んでください。' })

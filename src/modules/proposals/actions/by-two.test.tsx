@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aProposal, openFor, second } from '../../../../test/proposals.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
-import type { Db } from '../../../platform/db/index.ts'
+import { type Db, onStatement } from '../../../platform/db/index.ts'
 import { listLetters } from '../../../platform/letters/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
 import { Conflict, Forbidden } from '../../../platform/refusals.ts'
@@ -76,7 +76,7 @@ describe('a decision under four eyes', () => {
   )
 
   test(
-    'a city whose charter does not ask for it is decided and released by one officer',
+    'is made, and released, by one officer in a city whose charter does not ask for four eyes',
     inCity(async (c) => {
       await c.run(async (db) => {
         const charter = { ...c.charter, fourEyes: [] }
@@ -118,7 +118,7 @@ describe('a decision under four eyes', () => {
   )
 
   test(
-    'stands in the record with both officers, and what was prepared is no business of the group',
+    'is in the record with both officers, and the group never sees the preparation',
     inCity(async (c) => {
       const row = await c.run((db) => aProposal(c, db, 'decided'))
       const entries = await c.run((db) => entriesOf(db, [{ kind: 'proposal', id: row.id }]))
@@ -145,6 +145,58 @@ describe('a decision under four eyes', () => {
         for (const person of ['section', 'officer', 'secretary', 'stranger'])
           expect(await kindsFor(person), person).not.toContain('「決定する」を確認する')
       })
+    }),
+  )
+})
+
+describe('the page of a proposal', () => {
+  const linksFor = async (c: CityWorld, person: string, row: Proposal) =>
+    (await c.as(person).get(urls.show(at(row)))).links.map(({ href }) => href)
+
+  test(
+    'has the preparation in place of the button while one waits, whichever act it is, and the button again afterwards',
+    inCity(async (c) => {
+      const under = await c.run((db) => aProposal(c, db, 'under_review'))
+      const decided = await c.run((db) => aProposal(c, db, 'decided'))
+      const typed = { ...decision, decided_on: '令和8年11月25日', released_on: '' }
+      for (const [row, verb, values] of [
+        [under, urls.decision(at(under)), typed],
+        [decided, urls.correction(at(decided)), { reason: '写しまちがえたため。', reasons: '別の理由のため。' }],
+        [decided, urls.annulment(at(decided)), { reason: '審査をやり直すため。' }],
+        [decided, urls.release(at(decided)), { summary: '花壇を育てます。' }],
+      ] as const) {
+        expect(await linksFor(c, 'section', row)).toContain(verb)
+        await c.as('section').fill(verb, values)
+        for (const person of ['section', 'clerk']) {
+          const links = await linksFor(c, person, row)
+          expect([links.includes(verb), links.includes(confirmation(verb))], `${person} ${verb}`).toEqual([false, true])
+        }
+        for (const person of ['secretary', 'officer'])
+          expect(await linksFor(c, person, row), person).not.toContain(confirmation(verb))
+        await c.as('clerk').fill(confirmation(verb), { reason: 'もう一度確かめてください。' }, 'dismiss')
+        expect(await linksFor(c, 'clerk', row)).toContain(verb)
+      }
+    }),
+  )
+
+  test(
+    'is read in as many statements however much waits, and by its group in none more',
+    inCity(async (c) => {
+      const row = await c.run((db) => aProposal(c, db, 'decided'))
+      const countFor = async (person: string) => {
+        const browser = c.as(person)
+        await browser.get(urls.show(at(row)))
+        let statements = 0
+        const stop = onStatement(() => statements++)
+        await browser.get(urls.show(at(row)))
+        stop()
+        return statements
+      }
+      const before = await countFor('secretary')
+      await c.as('section').fill(urls.annulment(at(row)), { reason: '審査をやり直すため。' })
+      const [one, group] = [await countFor('section'), await countFor('secretary')]
+      await c.as('section').fill(urls.release(at(row)), { summary: '花壇を育てます。' })
+      expect([await countFor('section'), group]).toEqual([one, before])
     }),
   )
 })

@@ -8,11 +8,10 @@ import { DecidedFields } from '../parts/decision-fields.tsx'
 import { type Begun, NotOffered, wayTo } from '../parts/led-on.tsx'
 import { changesBetween, correctedBy, decidedOn, givenRelease, isReleased } from '../proposal/decision.ts'
 import { limits } from '../proposal/draft.ts'
-import { offeredDecisions } from '../proposal/standing.ts'
+import { offeredDecisions } from '../proposal/proposal.ts'
 import type { CorrectionInput } from '../proposal/typed.ts'
 import type { Proposal } from '../tables.ts'
 
-/** Why it was wrong, and the decision as it stands, to be put right. */
 export function CorrectionFields(props: VerbPage<Proposal, { begun: Begun }>) {
   const { frame, form, thing, extra } = props
   const next = thing.led_on_at ? wayTo(extra.begun, thing.charter, frame.city.slug) : undefined
@@ -34,23 +33,22 @@ export function CorrectionFields(props: VerbPage<Proposal, { begun: Begun }>) {
           form={form}
           name="released_on"
           label="公表する日"
-          hint={`この日より前には公表されません。${emptied(thing)}`}
+          hint={`この日より前には公表されません。${releaseHint(thing)}`}
         />
       )}
     </>
   )
 }
 
-/** A sentence for each reason why the programme has a decision to which this one cannot be corrected. */
+/** Returns the reasons, each once, why the decision cannot be corrected to some of the programme's decisions. */
 function whyNotOffered(actor: Actor, thing: Proposal): string[] {
   const why = offeredDecisions(thing.charter, thing.programme).map((one) => mayCorrectTo.why(actor, thing, one))
   return [...new Set(why.flatMap((ruling) => (ruling.allowed ? [] : [ruling.because])))]
 }
 
-const emptied = (thing: Proposal) =>
+const releaseHint = (thing: Proposal) =>
   givenRelease(thing) ? '空にしても、いまの日のままです。' : '空のままにすると、決定した日から公表できます。'
 
-/** The decision as it stands. */
 export function correctionBlank(one: Proposal) {
   const { decision, reasons, conditions, decided_on } = one
   const released_on = givenRelease(one)
@@ -63,7 +61,7 @@ export function correctionBlank(one: Proposal) {
   })
 }
 
-/** What was wrong and what is right, as the officer who confirms it reads it. */
+/** Returns wrong and right side by side for the officer who confirms. */
 export function correctionEntered(one: Proposal, { reason, ...typed }: CorrectionInput) {
   const changes = changesBetween(one, decidedOn(one), correctedBy(one, typed))
   return [

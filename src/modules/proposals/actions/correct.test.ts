@@ -23,7 +23,7 @@ const inCity = (run: (c: CityWorld, db: Db) => Promise<void>) => () =>
     await c.run((db) => run(c, db))
   })
 
-/** Nothing but the reason: everything stays as it is. */
+/** A correction with a reason and no change. */
 const asItIs: CorrectionInput = {
   reason: '審査会の記録と違っていたため。',
   decision: '',
@@ -45,7 +45,7 @@ const lettersOf = async (db: Db, { id }: Proposal) => {
 
 describe('who may not, and when no one may', () => {
   test(
-    'nobody outside the section corrects a decision, and what is not decided cannot be corrected',
+    'nobody outside the section corrects a decision, and an undecided proposal has none to correct',
     inCity(async (c, db) => {
       const decided = await aProposal(c, db, 'decided')
       for (const person of ['secretary', 'officer', 'stranger'])
@@ -58,7 +58,7 @@ describe('who may not, and when no one may', () => {
   )
 
   test(
-    'one officer alone corrects nothing; a correction that changes nothing, or sets a day that cannot be, is refused',
+    'one officer alone corrects nothing; a correction that changes nothing, or sets an impossible day, is refused',
     inCity(async (c, db) => {
       const one = await aProposal(c, db, 'decided')
       const section = await c.act(db, 'section')
@@ -81,7 +81,7 @@ describe('who may not, and when no one may', () => {
   )
 
   test(
-    'what an agreement or a project rests on stays adopted; its words, conditions and days are corrected',
+    'once an agreement or a project began, the adoption stays; its words, conditions and days are corrected',
     inCity(async (c, db) => {
       const one = await aProposal(c, db, 'decided')
       const section = await c.act(db, 'section')
@@ -111,7 +111,7 @@ describe('who may not, and when no one may', () => {
   )
 
   test(
-    'nothing is begun from a proposal whose adoption was corrected in the same moment',
+    'nothing begins from a proposal whose adoption was corrected at the same moment',
     inCity(async (c, db) => {
       const one = await aProposal(c, db, 'decided')
       await correct(c, db, one, { decision: 'not_adopted' })
@@ -124,7 +124,7 @@ describe('who may not, and when no one may', () => {
 
 describe('a correction', () => {
   test(
-    'has a letter of its own that quotes the first, says what was wrong and is right, and leaves the first as it was',
+    'has its own letter, which quotes the first and says what was wrong and what is right; the first stays as it was',
     inCity(async (c, db) => {
       const one = await aProposal(c, db, 'decided')
       const [first] = await lettersOf(db, one)
@@ -177,7 +177,7 @@ describe('wherever the decision was released', () => {
       told: await publicEntriesOf(db, c.cityId, [{ kind: 'proposal', id: one.id }]),
     }))
 
-  test('it is another one at once, and says that it was corrected, when and why', () =>
+  test('the corrected one appears at once, with the day and the reason of the correction', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const one = await c.run((db) => aProposal(c, db, 'decided', { released: true }))
@@ -199,7 +199,7 @@ describe('wherever the decision was released', () => {
       expect(list.says).toContain('川沿いの花壇を三者で育てます。')
     }))
 
-  test('what was corrected before is released with the correction', () =>
+  test('a decision corrected before its release is released with the correction', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const one = await c.run((db) => aProposal(c, db, 'decided'))
@@ -211,7 +211,7 @@ describe('wherever the decision was released', () => {
 })
 
 describe('the page', () => {
-  test('shows the decision as it is, then the letter, then another officer what was wrong and is right', () =>
+  test('shows the decision, then the letter, and to the second officer what was wrong and what is right', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const one = await c.run((db) => aProposal(c, db, 'decided'))
@@ -233,7 +233,7 @@ describe('the page', () => {
       expect(textOfPdf(pdf.bytes).replace(/\s/g, '')).toContain('理由を写しまちがえたため。')
     }))
 
-  test('says why a decision cannot be chosen, with the way to what was begun', () =>
+  test('says why a decision cannot be chosen, with a link to what has begun', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const one = await c.run((db) => aProposal(c, db, 'decided'))
@@ -284,3 +284,15 @@ describe('the page', () => {
       }
     }))
 })
+
+test('says everything that is wrong in one answer, also what only the proposal itself can refuse', () =>
+  w.inCity(city, async (c) => {
+    await openFor(c)
+    const one = await c.run((db) => aProposal(c, db, 'decided'))
+    const typed = { reason: '', decision: 'conditionally_adopted', decided_on: '2026-12-24', released_on: '2026-11-01' }
+    const answer = await c.as('section').fill(urls.correction(at(one)), typed)
+    expect([answer.status, Object.keys(answer.errors).sort()]).toEqual([
+      422,
+      ['conditions', 'decided_on', 'reason', 'released_on'],
+    ])
+  }))

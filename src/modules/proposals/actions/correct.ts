@@ -1,9 +1,10 @@
 import { entriesOf } from '../../../platform/record/index.ts'
+import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { corrected, ledOn } from '../events.ts'
 import { correctionMail } from '../letters.ts'
 import { mayCorrect } from '../may.ts'
-import { isDecidedByTwo, isReleased } from '../proposal/decision.ts'
+import { isDecidedByTwo, isReleased, wrongCorrection } from '../proposal/decision.ts'
 import { correctionLetter } from '../proposal/documents.ts'
 import { CorrectionForm } from '../proposal/typed.ts'
 import { proposal } from '../subject.tsx'
@@ -11,13 +12,14 @@ import type { Proposal } from '../tables.ts'
 import { correctionOf, putCorrection } from '../writes/correction.ts'
 import { CorrectionFields, correctionBlank, correctionEntered } from './correct.page.tsx'
 
-/** The section puts right what was wrong in a decision (訂正): with the reason, by a new letter, wherever it was released. */
+/** Corrects a decision (訂正) with a reason and a new letter, also where it was released. */
 export const correctDecision = action(proposal, {
   path: 'decision/correction',
   who: mayCorrect,
   fourEyes: isDecidedByTwo,
   entered: correctionEntered,
   form: CorrectionForm,
+  wrong: (one, typed, now) => wrongCorrection(one, typed, today(now)),
   load: async ({ db }, { id }) => {
     const begun = (await entriesOf(db, [{ kind: 'proposal', id }])).findLast(ledOn.is)
     return { begun: begun ? ledOn.read(begun) : {} }

@@ -112,7 +112,7 @@ describe('the letter of a decision', () => {
 
 describe('the form of a decision', () => {
   test(
-    'names every field that is wrong at once, those that depend on another one too',
+    'names every wrong field at once, also those that depend on another one',
     inCity(async (c) => {
       const one = await c.run((db) => aProposal(c, db, 'under_review'))
       const section = c.as('section')

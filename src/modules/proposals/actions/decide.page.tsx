@@ -3,10 +3,9 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField } from '../../../ui/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import { DecidedFields } from '../parts/decision-fields.tsx'
-import { decisionLabel } from '../proposal/standing.ts'
+import { decisionLabel } from '../proposal/proposal.ts'
 import type { Proposal } from '../tables.ts'
 
-/** The decision in the programme's own words, with its reasons and its days. */
 export function DecisionFields(props: VerbPage<Proposal>) {
   return (
     <>
@@ -29,7 +28,6 @@ interface Entered {
   released_on: IsoDate | null
 }
 
-/** What was entered, as the officer who confirms it reads it. */
 export function decisionEntered({ charter, programme }: Proposal, input: Entered): { label: string; value: string }[] {
   const { decision, reasons, conditions, decided_on, released_on } = input
   return [

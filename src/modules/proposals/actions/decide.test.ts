@@ -6,7 +6,7 @@ import { findProposalById } from '../queries/one.ts'
 import { decideProposal } from './decide.ts'
 import { releaseProposal } from './release.ts'
 import { resumeReview } from './resume.ts'
-import { withholdProposal } from './withhold.ts'
+import { retractProposal } from './retract.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'
@@ -102,7 +102,7 @@ describe('deciding and releasing', () => {
   )
 
   test(
-    'released, it is found by search; withheld, it is gone everywhere',
+    'released, it is found by search; retracted, it is gone everywhere',
     inCity(async (c) => {
       const row = await c.run((db) => aProposal(c, db, 'decided', { released: true }))
       const found = () =>
@@ -113,7 +113,7 @@ describe('deciding and releasing', () => {
         { ref: 'r8-proposal-0001', facets: expect.arrayContaining(['year:2026', 'state:adopted']) },
       ])
       await c.run(async (db) =>
-        withholdProposal(await c.act(db, 'section'), row, { reason: '個人の名前が入っていたため。' }),
+        retractProposal(await c.act(db, 'section'), row, { reason: '個人の名前が入っていたため。' }),
       )
       expect(await found()).toEqual([])
       expect(await c.doors.public.run((db) => db.selectFrom('published.proposals').select('id').execute())).toEqual([])

@@ -4,16 +4,16 @@ import { isSection } from '../../parties/index.ts'
 import { decided, decidedAnew } from '../events.ts'
 import { decisionMail, newDecisionMail } from '../letters.ts'
 import { mayDecide } from '../may.ts'
-import { conditionsOf, ensureDecidable, isDecidedByTwo } from '../proposal/decision.ts'
+import { conditionsOf, isDecidedByTwo, wrongIn } from '../proposal/decision.ts'
 import { decisionLetter } from '../proposal/documents.ts'
-import { isProposer } from '../proposal/standing.ts'
+import { isProposer } from '../proposal/proposal.ts'
 import { DecisionForm } from '../proposal/typed.ts'
-import { proposal, standsFor } from '../subject.tsx'
-import { keepDecision, takeLetter } from '../writes/decision.ts'
+import { asWhom, proposal } from '../subject.tsx'
+import { keepDecision, takeLetterNumber } from '../writes/decision.ts'
 import { moveProposal } from '../writes/proposal.ts'
 import { DecisionFields, decisionEntered } from './decide.page.tsx'
 
-/** The city's answer, always with its reasons; its letter is numbered in the same transaction. */
+/** Decides with reasons; the letter takes its number in the same transaction. */
 export const decideProposal = action(proposal, {
   path: 'decision',
   moves: 'decide',
@@ -21,6 +21,7 @@ export const decideProposal = action(proposal, {
   fourEyes: isDecidedByTwo,
   entered: decisionEntered,
   form: DecisionForm,
+  wrong: (one, typed, now) => wrongIn(one, typed, today(now)),
   blank: (_, c) => ({ decided_on: plainDateLabel(today(c.now)) }),
   label: '決定する',
   confirm: 'この内容で決定する',
@@ -35,9 +36,8 @@ export const decideProposal = action(proposal, {
   fields: DecisionFields,
   do: async (act, one, { released_on, ...input }) => {
     const { tx, now } = act
-    ensureDecidable(one, input.decision, input.decided_on, today(now))
     const values = { ...input, conditions: conditionsOf(input.decision, input.conditions) }
-    const letter = await takeLetter(tx, today(now))
+    const letter = await takeLetterNumber(tx, today(now))
     const row = await moveProposal(act, one, { ...values, ...letter, released_on: released_on ?? input.decided_on })
     await keepDecision(act, one, values, letter)
     const words = { decision: input.decision, on: input.decided_on }
@@ -45,9 +45,8 @@ export const decideProposal = action(proposal, {
   },
   letter: {
     kind: 'proposal.decision',
-    draft: ({ now }, one, { decision, reasons, conditions, decided_on }) => {
-      ensureDecidable(one, decision, decided_on, today(now))
-      return decisionLetter({
+    draft: ({ now }, one, { decision, reasons, conditions, decided_on }) =>
+      decisionLetter({
         proposal: {
           ...one,
           decision,
@@ -58,14 +57,13 @@ export const decideProposal = action(proposal, {
           letter_on: today(now),
         },
         charter: one.charter,
-      })
-    },
+      }),
     issued: (_, { made: row }, one) => decisionLetter({ proposal: { ...one, ...row }, charter: one.charter }),
   },
   tells: () => [decisionMail, newDecisionMail],
   done: '決定しました。通知書ができています。',
   waits: (row, { actor }) =>
     row.state === 'under_review' && isSection(actor) && !isProposer(actor, row)
-      ? [{ since: row.state_since, ...standsFor(row, actor) }]
+      ? [{ since: row.state_since, ...asWhom(row, actor) }]
       : [],
 })

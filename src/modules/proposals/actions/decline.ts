@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
+import { reasonField } from '../../../platform/fields/index.ts'
 import { putSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { declined } from '../events.ts'
-import { refusalMail } from '../letters.ts'
+import { declineMail } from '../letters.ts'
 import { mayDecline } from '../may.ts'
 import { limits } from '../proposal/draft.ts'
+import { forProposer } from '../proposal/proposal.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
-import { forProposer } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
 
-/** After adoption the proposer steps back (辞退). */
+/** Declines the adoption (辞退); before the decision a proposal is withdrawn instead. */
 export const declineProposal = action(proposal, {
-  path: 'refusal',
+  path: 'decline',
   moves: 'decline',
   who: mayDecline,
   form: z.object({
@@ -37,6 +37,6 @@ export const declineProposal = action(proposal, {
     if (row.published_at) await putSearch(act.tx, searchableProposal(row, one.charter))
     return declined({ reason, public: {} })
   },
-  tells: () => [refusalMail],
+  tells: () => [declineMail],
   done: '辞退を受け付けました。',
 })

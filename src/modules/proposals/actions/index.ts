@@ -7,12 +7,12 @@ import { declineProposal } from './decline.ts'
 import { openTalks } from './open-talks.ts'
 import { releaseProposal } from './release.ts'
 import { resumeReview } from './resume.ts'
+import { retractProposal } from './retract.ts'
 import { returnProposal } from './return.ts'
 import { sendToReview } from './review.ts'
 import { reviseProposal } from './revise.ts'
 import { submitProposal } from './submit.ts'
 import { withdrawProposal } from './withdraw.ts'
-import { withholdProposal } from './withhold.ts'
 import { writeMessage } from './write-message.ts'
 
 export { startProposal } from './start.ts'
@@ -34,7 +34,6 @@ export {
   writeMessage,
 }
 
-/** What can be done with a proposal, in the order of the buttons. */
 export const actions = [
   submitProposal,
   acceptProposal,
@@ -49,7 +48,7 @@ export const actions = [
   assignProposal,
   correctDecision,
   annulDecision,
-  withholdProposal,
+  retractProposal,
   withdrawProposal,
   declineProposal,
 ] as const

@@ -1,17 +1,16 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { drawn, fields } from '../../../platform/fields/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { MESSAGE_LIMIT } from '../../talks/index.ts'
 import { talksOpened } from '../events.ts'
 import { messageMail, talksMail } from '../letters.ts'
 import { mayLeadTalks } from '../may.ts'
-import { isProposer } from '../proposal/standing.ts'
-import { proposal, standsFor } from '../subject.tsx'
+import { isProposer } from '../proposal/proposal.ts'
+import { asWhom, proposal } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
-import { sayOnProposal } from '../writes/talks.ts'
+import { writeToTalks } from '../writes/talks.ts'
 
-/** The department or the section begins the talks, with a first word if it likes. */
+/** Starts the talks; a first message is optional. */
 export const openTalks = action(proposal, {
   path: 'talks',
   moves: 'openTalks',
@@ -37,11 +36,11 @@ export const openTalks = action(proposal, {
     await moveProposal(act, one)
     const begun = talksOpened({ public: {} })
     if (!text) return begun
-    const word = await sayOnProposal(act, one, { side: 'city', kind: 'message', text, met_on: null, files: [] })
-    return [begun, ...word.happened]
+    const message = await writeToTalks(act, one, { side: 'city', kind: 'message', text, met_on: null, files: [] })
+    return [begun, ...message.happened]
   },
   tells: () => [talksMail, messageMail],
   done: '話し合いを始めました。',
   waits: (row, { actor }) =>
-    row.state === 'accepted' && !isProposer(actor, row) ? [{ since: row.state_since, ...standsFor(row, actor) }] : [],
+    row.state === 'accepted' && !isProposer(actor, row) ? [{ since: row.state_since, ...asWhom(row, actor) }] : [],
 })

@@ -3,11 +3,10 @@ import { CheckboxGroup, Form, Paragraphs, Section, SubmitRow, SummaryList, TextA
 import { label } from '../../charters/index.ts'
 import { answerLines } from '../../questionnaires/index.ts'
 import { limits } from '../proposal/draft.ts'
+import { decisionLabel, sheetIn } from '../proposal/proposal.ts'
 import { publicSections, releasable } from '../proposal/searchable.ts'
-import { decisionLabel, sheetIn } from '../proposal/standing.ts'
 import type { Proposal } from '../tables.ts'
 
-/** What the public will read: a summary in plain words, and the parts of the text that may be shown. */
 export function ReleasePage(props: VerbPage<Proposal>) {
   const { frame, form, thing, verb, back } = props
   const { charter, programme, decision, contents, reasons } = thing
@@ -51,13 +50,13 @@ export function ReleasePage(props: VerbPage<Proposal>) {
             ))}
           </ul>
         </Section>
-        <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: verb.leave(thing) }} />
+        <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: verb.leave(thing) }} />
       </Form>
     </>
   )
 }
 
-/** What becomes public, in words, as the officer who confirms it reads it. */
+/** Returns what becomes public, in words, for the officer who confirms. */
 export function releaseEntered(
   { charter, programme, decision, reasons, conditions, contents, ...rest }: Proposal,
   { summary, keys }: { summary: string; keys: readonly string[] },

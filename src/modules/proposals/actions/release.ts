@@ -4,15 +4,15 @@ import { isSection } from '../../parties/index.ts'
 import { released } from '../events.ts'
 import { releaseMail } from '../letters.ts'
 import { mayRelease } from '../may.ts'
-import { isReleased } from '../proposal/decision.ts'
+import { givenRelease, isReleased } from '../proposal/decision.ts'
+import { isProposer, sheetIn } from '../proposal/proposal.ts'
 import { releasable } from '../proposal/searchable.ts'
-import { isProposer, sheetIn } from '../proposal/standing.ts'
 import { ReleaseForm } from '../proposal/typed.ts'
-import { proposal, standsFor } from '../subject.tsx'
+import { asWhom, proposal } from '../subject.tsx'
 import { putRelease } from '../writes/release.ts'
 import { ReleasePage, releaseEntered } from './release.page.tsx'
 
-/** The decision and the chosen parts of the text become public, everywhere at once. */
+/** Releases the decision and the chosen answers to the public page, the list, the search and the open data. */
 export const releaseProposal = action(proposal, {
   path: 'release',
   who: mayRelease,
@@ -29,7 +29,7 @@ export const releaseProposal = action(proposal, {
   leave: '公表せずに戻る',
   lead: 'だれでも読めるページになります。個人の名前や連絡先が入っているところは、外してください。',
   before: () => ['一覧と検索にも、すぐに載ります。'],
-  undo: { by: 'withholding' },
+  undo: { by: 'retraction' },
   page: ReleasePage,
   do: async (act, one, { summary, keys }) => {
     const { decision } = await putRelease(act, one, summary, keys)
@@ -39,6 +39,6 @@ export const releaseProposal = action(proposal, {
   done: '公表しました。',
   waits: (row, { actor }) =>
     row.state === 'decided' && row.decision !== 'deferred' && isSection(actor) && !isProposer(actor, row)
-      ? [{ kind: '公表する', since: row.state_since, due: row.released_on ?? undefined, ...standsFor(row, actor) }]
+      ? [{ kind: '公表する', since: row.state_since, due: givenRelease(row) ?? undefined, ...asWhom(row, actor) }]
       : [],
 })

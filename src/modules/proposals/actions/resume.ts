@@ -4,7 +4,6 @@ import { mayResume } from '../may.ts'
 import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
 
-/** A deferred proposal is taken up again. */
 export const resumeReview = action(proposal, {
   path: 'resumption',
   moves: 'resume',

@@ -14,9 +14,9 @@ const inCity = (run: (c: CityWorld) => Promise<void>) => () =>
     await run(c)
   })
 
-describe('asking for something to be put right', () => {
+describe('returning a proposal', () => {
   test(
-    'says before to whom it is told; no day that is over is set for it',
+    'says beforehand who hears of it, and accepts no day in the past',
     inCity(async (c) => {
       const row = await c.run((db) => aProposal(c, db, 'submitted'))
       const page = await c.as('section').get(urls.return({ city, ref: refOf(row) }))

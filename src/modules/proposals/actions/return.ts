@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
+import { drawn, fields } from '../../../platform/fields/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { returned } from '../events.ts'
@@ -12,7 +10,7 @@ import { limits } from '../proposal/draft.ts'
 import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
 
-/** 補正: the section says what must be put right; the proposer puts it right and submits again under the same number. */
+/** Returns a proposal (補正); the proposer corrects it and submits it again under the same number. */
 export const returnProposal = action(proposal, {
   path: 'return',
   moves: 'return',
@@ -35,6 +33,10 @@ export const returnProposal = action(proposal, {
       hint: '目安の日です。例：令和8年6月15日',
     }),
   }),
+  wrong: (_, { return_by }, now) => ({
+    return_by:
+      return_by && return_by < today(now) ? '直してほしい期限は、今日か、それより後の日にしてください。' : undefined,
+  }),
   label: '補正を求める',
   confirm: '団体に補正を求める',
   leave: '求めずに戻る',
@@ -42,8 +44,6 @@ export const returnProposal = action(proposal, {
   before: () => ['団体が直して提出するまで、受理の手続きは止まります。'],
   undo: { by: 'submission' },
   do: async (act, one, input) => {
-    if (input.return_by && input.return_by < today(act.now))
-      throw new Invalid({ return_by: '直してほしい期限は、今日か、それより後の日にしてください。' })
     await moveProposal(act, one, input)
     return returned(input)
   },

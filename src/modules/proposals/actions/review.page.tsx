@@ -3,7 +3,6 @@ import { Confirmation } from '../../../site/index.ts'
 import { Notice } from '../../../ui/index.ts'
 import type { Proposal } from '../tables.ts'
 
-/** The question, with a warning where not both sides have spoken. */
 export function ReviewPage(props: VerbPage<Proposal, { talked: boolean }>) {
   return (
     <>

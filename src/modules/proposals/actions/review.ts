@@ -7,7 +7,7 @@ import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
 import { ReviewPage } from './review.page.tsx'
 
-/** The talks are over for now: the proposal is weighed. */
+/** Ends the talks and starts the review. */
 export const sendToReview = action(proposal, {
   path: 'review',
   moves: 'review',

@@ -6,16 +6,13 @@ import { revised } from '../events.ts'
 import { revisionMail } from '../letters.ts'
 import { mayWriteProposal } from '../may.ts'
 import { DraftForm } from '../proposal/draft.ts'
-import { forProposer, sheetIn } from '../proposal/standing.ts'
+import { forProposer, sheetIn } from '../proposal/proposal.ts'
 import { proposal } from '../subject.tsx'
 import { changeFiles, keepVersion } from '../writes/draft.ts'
 import { moveProposal } from '../writes/proposal.ts'
 import { ensureComplete } from '../writes/submission.ts'
 
-/**
- * During the talks the proposer writes into the text what both sides have agreed on; each text before it is kept. Its
- * page is the one on which the draft was written (pages/edit.tsx), at the same address.
- */
+/** Revises the text during the talks and keeps each earlier text. pages/edit.tsx is its page, at the same address. */
 export const reviseProposal = action(proposal, {
   path: 'edit',
   moves: 'revise',

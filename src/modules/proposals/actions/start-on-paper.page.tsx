@@ -1,3 +1,4 @@
+import { acceptOf, scanKinds } from '../../../platform/uploads/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import {
   DateField,
@@ -24,7 +25,6 @@ interface Extra {
   groups: { id: string; name: string }[]
 }
 
-/** From whom it came, when, its scan; the answers are typed in on the next page. */
 export function StartOnPaperPage({ frame, form, thing, extra, verb, back }: VerbPage<Ground, Extra>) {
   const { charter, lang } = frame
   const kinds = registrableKinds(charter)
@@ -76,9 +76,10 @@ export function StartOnPaperPage({ frame, form, thing, extra, verb, back }: Verb
         name="scan"
         label="書面の写し（スキャン・写真）"
         multiple
+        accept={acceptOf(scanKinds)}
         hint="PDFまたは写真。電話で聞き取ったときは、なくても構いません。"
       />
-      <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: verb.leave(thing) }} />
+      <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: verb.leave(thing) }} />
     </Form>
   )
 }

@@ -44,7 +44,7 @@ describe('on paper', () => {
   )
 
   test(
-    'a group without e-mail is entered with its representative and scan; empty boxes do not stand in the way; the day it came counts',
+    'a group without e-mail is entered with its representative and scan; empty answers are accepted, and the day of arrival counts',
     inCity(async (c) => {
       const later = new Date('2026-12-28T02:00:00Z')
       const { row, entries } = await c
@@ -92,7 +92,7 @@ describe('on paper', () => {
   )
 
   test(
-    'what came after the last day is refused by that day, though it is typed in later',
+    'a paper that came after the last day is refused, however late it is typed in',
     inCity(async (c) => {
       await c.run(async (db) => {
         const section = { ...(await c.act(db, 'section')), now: new Date('2026-12-28T02:00:00Z') }
@@ -112,7 +112,7 @@ describe('on paper', () => {
   )
 
   test(
-    'nothing is received on a day to come',
+    'no day of receipt lies in the future',
     inCity(async (c) => {
       await c.run(async (db) => {
         const section = await c.act(db, 'section')
@@ -122,7 +122,7 @@ describe('on paper', () => {
   )
 
   test(
-    'without a title there is nothing to call it by',
+    'a title is needed even on paper',
     inCity(async (c) => {
       await c.run(async (db) => {
         const section = await c.act(db, 'section')

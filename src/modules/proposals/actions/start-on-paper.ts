@@ -13,7 +13,7 @@ import { urls } from '../urls.ts'
 import { beginFromPaper } from '../writes/beginning.ts'
 import { StartOnPaperPage } from './start-on-paper.page.tsx'
 
-/** The section begins in the group's name what came on paper, by telephone or at the counter, with its scan. */
+/** Starts a draft in a group's name from what came on paper, by telephone or at the counter. */
 export const startPaperProposal = action(ground, {
   path: 'paper',
   who: mayRegisterOnPaper,
@@ -22,6 +22,9 @@ export const startPaperProposal = action(ground, {
     return { calls: await listPublishedCalls(c.db, c.city.id), groups }
   },
   form: PaperForm,
+  wrong: (_, { received_on }, now) => ({
+    received_on: received_on && received_on > today(now) ? '届いた日は、今日までの日にしてください。' : undefined,
+  }),
   blank: ({ thing }, c) => ({
     to: choiceAsked(thing.charter, c.query),
     received_on: plainDateLabel(today(c.now)),

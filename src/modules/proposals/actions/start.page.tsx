@@ -10,7 +10,6 @@ import { waysToPropose } from '../parts/ways.tsx'
 import type { Ground } from '../subject.tsx'
 import { urls } from '../urls.ts'
 
-/** Which programme, for which group; a person who writes for none is told where to turn. */
 export function StartProposalPage(props: VerbPage<Ground, { calls: PublishedCall[] }>) {
   const { frame, form, thing, extra, verb } = props
   const { city, charter, actor } = frame
@@ -38,9 +37,9 @@ export function StartProposalPage(props: VerbPage<Ground, { calls: PublishedCall
             label="どの団体として提案しますか"
             parties={groups.map((one) => ({ value: one.party_id, label: one.name }))}
           />
-          <Way frame={frame} form={form} ways={waysToPropose(frame, extra.calls, only)} />
+          <TrackField frame={frame} form={form} ways={waysToPropose(frame, extra.calls, only)} />
           <SubmitRow
-            primary={verb.confirm(thing)}
+            primary={verb.confirm(thing, frame.actor)}
             cancel={{ href: programmes.list({ city: city.slug }), label: verb.leave(thing) }}
           />
         </Form>
@@ -49,8 +48,8 @@ export function StartProposalPage(props: VerbPage<Ground, { calls: PublishedCall
   )
 }
 
-/** Where it goes: asked among what the link left open, and only said when the link left nothing open. */
-function Way({ frame, form, ways }: { frame: Frame; form: FormState; ways: ReturnType<typeof waysToPropose> }) {
+/** Asks only among the tracks that the link left open; states the track where only one is left. */
+function TrackField({ frame, form, ways }: { frame: Frame; form: FormState; ways: ReturnType<typeof waysToPropose> }) {
   const programme = `${frame.query.get('programme')}/`
   const track = programme + frame.query.get('track')
   const offered = [

@@ -12,7 +12,7 @@ import { urls } from '../urls.ts'
 import { beginOwn } from '../writes/beginning.ts'
 import { StartProposalPage } from './start.page.tsx'
 
-/** A group begins to write: the draft is there from then on. */
+/** Starts a draft for a group. */
 export const startProposal = action(ground, {
   path: 'new',
   who: mayBegin,

@@ -3,17 +3,16 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { flatten } from '../../../platform/web/index.ts'
 import { ButtonLink, ButtonRow, DateField, Form, fieldId, Notice, SubmitRow, SummaryList } from '../../../ui/index.ts'
 import { Answers } from '../parts/answers.tsx'
-import { programmeName } from '../proposal/standing.ts'
+import { programmeName } from '../proposal/proposal.ts'
 import type { Writing } from '../queries/writing.ts'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-/** Everything once more before it goes to the city: what is missing, with the way to it; or the button. */
 export function SubmissionPage(props: VerbPage<Proposal, Writing>) {
   const { frame, form, thing: proposal, extra } = props
   const here = { city: frame.city.slug, ref: refOf(proposal) }
   const paper = proposal.channel !== 'web'
-  // What the sending itself found is as true as what was found when the page was drawn.
+  // Errors of the submission itself are shown beside those found when the page was loaded.
   const { '': refused, ...found } = form.errors
   const problems = { ...extra.problems, ...found }
   const missing = Object.keys(problems).length > 0
@@ -78,7 +77,7 @@ function Missing({ problems, edit, paper }: { problems: Record<string, string>; 
 }
 
 function SubmitPart(props: VerbPage<Proposal, Writing>) {
-  const { form, thing, verb, back } = props
+  const { frame, form, thing, verb, back } = props
   const paper = thing.channel !== 'web'
   return (
     <Form form={form} hideSummary label="提出">
@@ -101,11 +100,10 @@ function SubmitPart(props: VerbPage<Proposal, Writing>) {
           <li>{sentence}</li>
         ))}
       </ul>
-      <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: verb.leave(thing) }} />
+      <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: verb.leave(thing) }} />
     </Form>
   )
 }
 
-/** The day that was typed in with the paper. */
 export const submissionBlank = ({ received_on }: Proposal) =>
   flatten({ received_on: received_on && plainDateLabel(received_on) })

@@ -8,7 +8,7 @@ import { submitProposal } from './submit.ts'
 
 const w = useWorld()
 const city = 'kawaguchi'
-/** On the web nobody types the day. */
+/** Online, nobody types the day of receipt. */
 const never = { received_on: null }
 const inCity = (run: (c: CityWorld) => Promise<void>) => () =>
   w.inCity(city, async (c) => {
@@ -90,7 +90,7 @@ describe('submitting', () => {
   )
 
   test(
-    'one that was returned keeps its number and may come after the call has closed',
+    'a returned proposal keeps its number and may come after the call has closed',
     inCity(async (c) => {
       await c.run(async (db) => {
         const row = await aProposal(c, db, 'returned')

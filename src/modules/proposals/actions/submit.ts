@@ -3,7 +3,7 @@ import { submitted } from '../events.ts'
 import { submissionMail } from '../letters.ts'
 import { mayWriteProposal } from '../may.ts'
 import { receiptLetter } from '../proposal/documents.ts'
-import { forProposer, numberLabel, receiptOf } from '../proposal/standing.ts'
+import { forProposer, numberLabel, receiptOf } from '../proposal/proposal.ts'
 import { SubmissionForm } from '../proposal/typed.ts'
 import { writingOf } from '../queries/writing.ts'
 import { proposal } from '../subject.tsx'
@@ -12,10 +12,7 @@ import { urls } from '../urls.ts'
 import { putSubmission } from '../writes/submission.ts'
 import { SubmissionPage, submissionBlank } from './submit.page.tsx'
 
-/**
- * The proposal goes to the city: complete, in time, by somebody who may propose here. It gets its number in the same
- * transaction, so no number is ever given twice or lost. One that was returned keeps its number and is not held to the call's end.
- */
+/** Submits a complete proposal while a call is open; a returned one keeps its number and may come later. */
 export const submitProposal = action(proposal, {
   path: 'submission',
   moves: 'submit',
@@ -49,6 +46,6 @@ export const submitProposal = action(proposal, {
   },
   tells: () => [submissionMail],
   done: ({ made: row }, { charter }) => `受け付けました。受付番号は ${numberLabel(charter, row)} です。`,
-  // With its number it has another address.
+  // The number gives the proposal a new address.
   then: ({ city }, { made: row }) => urls.receipt({ city, ref: refOf(row) }),
 })

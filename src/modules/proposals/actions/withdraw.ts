@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import { drawn } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
+import { drawn, fields } from '../../../platform/fields/index.ts'
 import { putSearch } from '../../../platform/search/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { withdrawn } from '../events.ts'
 import { withdrawalMail } from '../letters.ts'
 import { mayWriteProposal } from '../may.ts'
 import { limits } from '../proposal/draft.ts'
+import { forProposer } from '../proposal/proposal.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
-import { forProposer } from '../proposal/standing.ts'
 import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
 
-/** The proposer takes it back, until it is decided (取下げ). */
+/** Withdraws a proposal before the decision (取下げ). */
 export const withdrawProposal = action(proposal, {
   path: 'withdrawal',
   moves: 'withdraw',

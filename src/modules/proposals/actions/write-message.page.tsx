@@ -2,10 +2,9 @@ import { dateLabel } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { Form, RadioField, SubmitRow } from '../../../ui/index.ts'
 import { type Message, MessageFields, TalksThread } from '../../talks/index.ts'
-import { entersFor, isProposer } from '../proposal/standing.ts'
+import { entersFor, isProposer } from '../proposal/proposal.ts'
 import { type Proposal, sides } from '../tables.ts'
 
-/** A word to the other side, or the notes of a meeting. */
 export function MessagePage(props: VerbPage<Proposal, Message[]>) {
   const { frame, form, thing, extra, verb, back } = props
   const { actor } = frame
@@ -32,7 +31,7 @@ export function MessagePage(props: VerbPage<Proposal, Message[]>) {
         {verb.before(props).map((sentence) => (
           <p class="small">{sentence}</p>
         ))}
-        <SubmitRow primary={verb.confirm(thing)} cancel={{ href: back, label: verb.leave(thing) }} />
+        <SubmitRow primary={verb.confirm(thing, frame.actor)} cancel={{ href: back, label: verb.leave(thing) }} />
       </Form>
       {thing.received_on && <p class="small">{`この提案は${dateLabel(thing.received_on)}に受け付けました。`}</p>}
     </>

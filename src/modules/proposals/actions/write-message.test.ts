@@ -18,7 +18,7 @@ const inCity = (run: (c: CityWorld) => Promise<void>) => () =>
 
 describe('talks', () => {
   test(
-    'are had once both sides have spoken; each word keeps who said it, for whom and when',
+    'count once both sides have written; each message keeps its writer, its side and its day',
     inCity(async (c) => {
       await c.run(async (db) => {
         const row = await aProposal(c, db, 'in_talks')
@@ -47,7 +47,7 @@ describe('talks', () => {
   )
 
   test(
-    'nobody outside the two sides writes in them, and never in the name of the other',
+    'nobody outside the two sides writes in them, and neither side in the name of the other',
     inCity(async (c) => {
       await c.run(async (db) => {
         const row = await aProposal(c, db, 'in_talks')
@@ -62,7 +62,7 @@ describe('talks', () => {
   )
 
   test(
-    'begin with the submission and end with the withdrawal; of a day to come there is nothing to note',
+    'begin with the submission and end with the withdrawal; no meeting has a future day',
     inCity(async (c) => {
       await c.run(async (db) => {
         const secretary = await c.act(db, 'secretary')

@@ -8,12 +8,11 @@ import type { listVersions } from '../queries/versions.ts'
 
 export type Versions = Awaited<ReturnType<typeof listVersions>>
 
-/** What each new text changed in the one before it: put right, or revised in the talks. */
 export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; versions: Versions; sheet: Seen['sheet'] }) {
   if (versions.length < 2) return null
   return (
     <Details summary={`内容の移り変わり（${versions.length - 1}回改めました）`}>
-      {turns(versions).map(([before, after]) => (
+      {consecutive(versions).map(([before, after]) => (
         <Section heading={`${dateLabel(today(after.at))}に${after.written_by}さんが改めたところ`} level={3}>
           <Diff before="改める前" after="改めたあと" changes={changesIn(sheet, before, after, frame.lang)} />
         </Section>
@@ -22,8 +21,7 @@ export function EarlierTexts({ frame, versions, sheet }: { frame: Frame; version
   )
 }
 
-/** Each text with the one that came after it. */
-function turns(versions: Versions): [before: Versions[number], after: Versions[number]][] {
+function consecutive(versions: Versions): [before: Versions[number], after: Versions[number]][] {
   return versions.flatMap((after, at) => {
     const before = versions[at - 1]
     return before ? [[before, after]] : []

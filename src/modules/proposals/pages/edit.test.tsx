@@ -20,7 +20,7 @@ describe('writing', () => {
       expect((await c.as('nobody').get(urls.new({ city }))).status).toBe(303)
     }))
 
-  test('who comes from a programme is not asked again where to propose, and can still choose another', () =>
+  test('a person who comes from a programme is not asked again where to propose, and can still choose another', () =>
     w.inCity(city, async (c) => {
       const { programme, track, to } = wayOf(c)
       const secretary = c.as('secretary')
@@ -36,7 +36,7 @@ describe('writing', () => {
       expect([begun.status, begun.location]).toEqual([303, expect.stringMatching(/\/edit$/)])
     }))
 
-  test('who comes from a programme with several tracks is asked among these alone; a link that names none asks all', () =>
+  test('a person who comes from a programme with several tracks is asked among these alone; without one, among all', () =>
     w.inCity('yoshikawa', async (c) => {
       const offered = async (asked: { [key: string]: string }) => {
         const { text } = await c.as('secretary').get(urls.new({ city: 'yoshikawa' }, asked))
@@ -53,7 +53,7 @@ describe('writing', () => {
       expect(await offered({ programme: 'nothing' })).toEqual(all)
     }))
 
-  test('who may not propose there is told why, among what else there is', () =>
+  test('a group that may not propose there is told why, beside the other choices', () =>
     w.inCity('iruma', async (c) => {
       const programme = 'citizen-proposals'
       const ruling = proposerRuling.why(c.charter, programme, c.parties.tea!.kind)
@@ -111,7 +111,7 @@ describe('writing', () => {
       expect(more.field('解決したいこと')).toContain('書きかけ')
     }))
 
-  test('what is missing is said before submitting, each with the way to its field, and at each field', () =>
+  test('missing answers are listed before submission with links to their fields, and named at each field', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const draft = await c.run((db) => aDraft(c, db, { complete: false }))
@@ -149,7 +149,7 @@ describe('the late submission', () => {
 })
 
 describe('sending twice', () => {
-  test('one proposal comes of pressing the button twice, and both times the same receipt', () =>
+  test('pressing the button twice makes one proposal and shows the same receipt twice', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const draft = await c.run((db) => aDraft(c, db))
@@ -204,7 +204,7 @@ describe('on paper', () => {
 })
 
 describe('a text that was revised in the talks', () => {
-  test('shows both sides what changed; strict, because it stands already, and without a draft to save', () =>
+  test('shows both sides what changed; it accepts no gaps and has no draft to save', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const row = await make(c, 'in_talks')

@@ -1,13 +1,13 @@
 import { ensure, standing } from '../../../platform/ruling.ts'
-import { definePage, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
+import { definePage, type Frame, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
 import { CityPage } from '../../../site/index.ts'
 import { Form, SubmitRow } from '../../../ui/index.ts'
 import { asTyped } from '../../questionnaires/index.ts'
 import { reviseProposal } from '../actions/index.ts'
 import { mayEdit } from '../may.ts'
-import { SheetFields, TheirVersion } from '../parts/fields.tsx'
+import { OtherDraft, SheetFields } from '../parts/fields.tsx'
 import { DraftForm, type DraftInput } from '../proposal/draft.ts'
-import { numberLabel, programmeName, titleOf } from '../proposal/standing.ts'
+import { numberLabel, programmeName, titleOf } from '../proposal/proposal.ts'
 import { findAddressed } from '../queries/one.ts'
 import { type Writing, writingOf } from '../queries/writing.ts'
 import { crumbs, proposal as subject } from '../subject.tsx'
@@ -16,7 +16,7 @@ import { urls } from '../urls.ts'
 import { saveDraft } from '../writes/draft.ts'
 import { WritingNotices } from './writing-notices.tsx'
 
-/** The city's form to be filled in. Saved as it is typed; what is missing is said only when it is asked for. */
+/** Shows missing answers only when the address asks for the check. */
 function EditPage({ frame, form, data }: Views<undefined, Writing>) {
   const { proposal, sheet, files, charter } = data
   const here = { city: frame.city.slug, ref: refOf(proposal) }
@@ -32,11 +32,11 @@ function EditPage({ frame, form, data }: Views<undefined, Writing>) {
       breadcrumbs={[...crumbs(frame), { href: urls.show(here), label: numberLabel(charter, proposal) || '下書き' }]}
     >
       <WritingNotices frame={frame} data={data} />
-      <TheirVersion form={form} sheet={sheet} lang={frame.lang} />
+      <OtherDraft form={form} sheet={sheet} lang={frame.lang} />
       <Form form={checked} multipart autosave={!inTalks} enter={inTalks ? undefined : 'save'}>
         <SheetFields form={checked} sheet={sheet} files={files} lang={frame.lang} />
         {inTalks ? (
-          <Revision proposal={proposal} back={urls.show(here)} />
+          <Revision frame={frame} proposal={proposal} back={urls.show(here)} />
         ) : (
           <SubmitRow
             primary="保存して、提出前の確認へ進む"
@@ -49,8 +49,7 @@ function EditPage({ frame, form, data }: Views<undefined, Writing>) {
   )
 }
 
-/** A revision is an act: what it does is said above its button. */
-function Revision({ proposal, back }: { proposal: Proposal; back: string }) {
+function Revision({ frame, proposal, back }: { frame: Frame; proposal: Proposal; back: string }) {
   return (
     <>
       <ul>
@@ -59,14 +58,14 @@ function Revision({ proposal, back }: { proposal: Proposal; back: string }) {
         ))}
       </ul>
       <SubmitRow
-        primary={reviseProposal.confirm(proposal)}
+        primary={reviseProposal.confirm(proposal, frame.actor)}
         cancel={{ href: back, label: reviseProposal.leave(proposal) }}
       />
     </>
   )
 }
 
-/** Where the text is written: a draft is saved and is no act, in the talks it is revised. */
+/** The page where the text is written: a draft is saved, which is no act; in the talks the text is revised. */
 export const editPage = definePage({
   who: (actor, { proposal }: Writing) => mayEdit.why(actor, proposal),
   load: writing,
@@ -97,7 +96,7 @@ export const editPage = definePage({
   },
 })
 
-/** A person who may know of it, but may not write now, is led back to its page. */
+/** Throws the ruling with a link back to the proposal where this person may not write now. */
 async function writing(c: Reading): Promise<Writing | undefined> {
   const found = await findAddressed(c)
   if (!found) return undefined

@@ -1,6 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
-import type { EventSpec } from '../../../platform/record/event.ts'
-import { eventOf } from '../../../platform/record/event.ts'
+import { type EventSpec, eventOf } from '../../../platform/record/event.ts'
 import { type Entry, entrySentence } from '../../../platform/record/index.ts'
 import { dateTimeLabel, isoDateTime } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
@@ -10,14 +9,13 @@ import { isStaff } from '../../parties/index.ts'
 import { annulled, corrected, decided, decidedAnew, events, messageWritten, submitted } from '../events.ts'
 import { maySeeActs } from '../may.ts'
 import { channelLabels } from '../parts/answers.tsx'
-import { entersFor, isProposer } from '../proposal/standing.ts'
+import { entersFor, isProposer } from '../proposal/proposal.ts'
 import { type Proposal, refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 const wordsOf = ({ kind }: Entry) => eventOf([{ events }], kind)
 const milestones = [submitted, decided, decidedAnew, corrected, annulled]
 
-/** The way to the paper of an act, for the officers whose paper it is. */
 function Sheet({ frame, proposal, entry }: { frame: Frame; proposal: Proposal; entry: Entry }) {
   const href = actSheetHref(urls.show({ city: frame.city.slug, ref: refOf(proposal) }), entry)
   if (!href || !maySeeActs(frame.actor, proposal)) return null
@@ -28,17 +26,16 @@ function Sheet({ frame, proposal, entry }: { frame: Frame; proposal: Proposal; e
   )
 }
 
-/** What the staff prepare among themselves is theirs; the rest is also for those who write the proposal. */
+/** Only staff see what staff prepare; the proposer sees the rest. */
 function isFor(actor: Actor, mine: boolean, audience: EventSpec['audience'] | undefined): boolean {
   return audience === 'public' || (audience === 'staff' ? isStaff(actor) : mine)
 }
 
-/** What happened to it, in order. */
 export function History({ frame, proposal, entries }: { frame: Frame; proposal: Proposal; entries: Entry[] }) {
   const mine = isProposer(frame.actor, proposal) || entersFor(frame.actor, proposal) || isStaff(frame.actor)
-  // What was said stands in the talks themselves.
-  const told = entries.filter((entry) => wordsOf(entry) && !messageWritten.is(entry))
-  const shown = told.filter((entry) => isFor(frame.actor, mine, wordsOf(entry)?.audience))
+  // Messages are shown in the talks, so the history leaves them out.
+  const listed = entries.filter((entry) => wordsOf(entry) && !messageWritten.is(entry))
+  const shown = listed.filter((entry) => isFor(frame.actor, mine, wordsOf(entry)?.audience))
   if (shown.length === 0) return null
   return (
     <Section heading="これまでのあゆみ" id="history">

@@ -4,17 +4,16 @@ import { Columns, Details } from '../../../ui/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { Answers } from '../parts/answers.tsx'
 import { StateBadge } from '../parts/badge.tsx'
-import { eyebrowOf, titleOf } from '../proposal/standing.ts'
+import { eyebrowOf, titleOf } from '../proposal/proposal.ts'
 import type { Inside } from '../queries/inside.ts'
 import { crumbs } from '../subject.tsx'
 import { DecisionsOn } from './decisions.tsx'
 import { EarlierTexts } from './earlier-texts.tsx'
 import { History } from './history.tsx'
 import { KeyFacts } from './key-facts.tsx'
+import { Progress } from './progress.tsx'
 import { TalksOn } from './talks-on.tsx'
-import { Where } from './where.tsx'
 
-/** Everything of a proposal that its writers and the city may see, and what they can do now. */
 export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
   const { proposal, charter, messages, entries } = data
   return (
@@ -26,7 +25,7 @@ export function InsidePage({ frame, data }: { frame: Frame; data: Inside }) {
       aside={<StateBadge charter={charter} proposal={proposal} />}
       breadcrumbs={crumbs(frame)}
     >
-      <Where frame={frame} data={data} />
+      <Progress frame={frame} data={data} />
       <DecisionsOn frame={frame} data={data} />
       <Columns label="この提案の要点" aside={<KeyFacts frame={frame} data={data} />}>
         <TalksOn frame={frame} proposal={proposal} messages={messages} />

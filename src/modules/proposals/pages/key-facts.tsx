@@ -7,18 +7,18 @@ import { type Fact, Section, SummaryList } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
 import { channelLabels, Files } from '../parts/answers.tsx'
-import { programmeName } from '../proposal/standing.ts'
+import { givenRelease } from '../proposal/decision.ts'
+import { programmeName } from '../proposal/proposal.ts'
 import type { Seen } from '../queries/one.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 type Known = Seen & { letters: Letter[] }
 
-/** Of acts before letters were kept there is none in the list. */
+/** Acts older than the kept letters are not in this list. */
 const isKept = ({ letters }: Pick<Known, 'letters'>, ...kinds: string[]): boolean =>
   letters.some(({ kind }) => kinds.includes(kind))
 
-/** Who proposed what, when, and the papers of it. */
 export function KeyFacts({ frame, data }: { frame: Frame; data: Known }) {
   const { proposal, files, letters } = data
   const here = { city: frame.city.slug, ref: refOf(proposal) }
@@ -52,6 +52,7 @@ export function KeyFacts({ frame, data }: { frame: Frame; data: Known }) {
 }
 
 function factsOf(frame: Frame, { proposal, charter }: Known): Fact[] {
+  const released_on = givenRelease(proposal)
   return [
     {
       label: '提案した団体',
@@ -67,8 +68,8 @@ function factsOf(frame: Frame, { proposal, charter }: Known): Fact[] {
       ? [{ label: '担当', value: (proposal.department_name ?? label(charter.city.contact.section)) as Child }]
       : []),
     ...(proposal.channel === 'web' ? [] : [{ label: '提出のしかた', value: channelLabels[proposal.channel] as Child }]),
-    ...(proposal.released_on && !proposal.published_at
-      ? [{ label: '公表の予定', value: `${dateLabel(proposal.released_on)}から` as Child }]
+    ...(released_on && !proposal.published_at
+      ? [{ label: '公表の予定', value: `${dateLabel(released_on)}から` as Child }]
       : []),
   ]
 }

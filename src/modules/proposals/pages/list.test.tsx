@@ -31,7 +31,7 @@ describe('the receipt', () => {
         expect(page.says.replace(/\s/g, '')).toContain(part.replace(/\s/g, ''))
     }))
 
-  test('says no more what comes next when it is decided', () =>
+  test('no longer says what comes next once it is decided', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const row = await make(c, 'decided')
@@ -57,7 +57,7 @@ describe('the lists', () => {
       expect(to(await c.as('secretary').get(urls.list({ city })))).not.toContain(urls.new({ city }))
     }))
 
-  test('each sees theirs: the public what is released, the group its own, a department what it was given', () =>
+  test('show the public what is released, a group its own, a department what it was given', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       await make(c, 'submitted')
@@ -73,7 +73,7 @@ describe('the lists', () => {
       expect(await says('officer')).toContain('令8-協働の提案-0002')
     }))
 
-  test('are turned by key, twenty a page, and nothing is left out or shown twice', () =>
+  test('are paged by key, twenty a page, with nothing left out or shown twice', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       await make(c, 'submitted')

@@ -27,7 +27,6 @@ interface OwnLists {
   incoming?: Incoming
 }
 
-/** The proposals: one's own first, what came in for the staff, and what was released for everyone. */
 function ProposalsPage({ frame, published, data }: Views<PublicList, OwnLists | null>) {
   const { lang, actor, city } = frame
   const name = cityWord(city, 'proposal', lang)
@@ -49,7 +48,7 @@ function ProposalsPage({ frame, published, data }: Views<PublicList, OwnLists | 
 
 const decisionAsked = (asked: string | null) => decisions.find((one) => one === asked && one !== 'deferred')
 
-/** One's own, what came in for the staff, and what was released for everyone. */
+/** The list: released proposals for everyone, a group's own, and the submitted ones for staff. */
 export const listPage = definePage({
   who: 'anyone',
   translated: true,
@@ -82,7 +81,6 @@ async function lists(c: Reading): Promise<OwnLists | null> {
   }
 }
 
-/** The place that an address names. */
 function keyFrom(text: string | null): { at: Date; id: string } | undefined {
   const [time, id] = text?.split('_') ?? []
   const at = instantAsked(time)

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Entry } from '../../../platform/record/index.ts'
+import type { WaitingAct } from '../../../platform/web/action/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { VerbButtons } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow } from '../../../ui/index.ts'
@@ -17,9 +18,9 @@ import { urls } from '../urls.ts'
 interface Led {
   proposal: Proposal
   entries: Entry[]
+  waiting: WaitingAct[]
 }
 
-/** What this person can do now; nothing is offered that a rule would refuse. */
 export function Next({ frame, data }: { frame: Frame; data: Led }) {
   const { actor, city } = frame
   const { proposal } = data
@@ -44,23 +45,29 @@ export function Next({ frame, data }: { frame: Frame; data: Led }) {
           frame={frame}
           thing={proposal}
           verbs={verbs.filter(({ tone }) => tone !== 'quiet')}
+          waiting={data.waiting}
           first={writes || ways.length > 0 ? undefined : 'primary'}
         />
-        <VerbButtons frame={frame} thing={proposal} verbs={verbs.filter(({ tone }) => tone === 'quiet')} />
+        <VerbButtons
+          frame={frame}
+          thing={proposal}
+          verbs={verbs.filter(({ tone }) => tone === 'quiet')}
+          waiting={data.waiting}
+        />
       </ButtonRow>
       <WhyNotAnnulled actor={actor} proposal={proposal} />
     </>
   )
 }
 
-/** To the officer who decided: the button that is missing, and what is done instead. */
+/** Tells the officer who decided why there is no button to annul, and what to do instead. */
 function WhyNotAnnulled({ actor, proposal }: { actor: Actor; proposal: Proposal }) {
   if (!lifecycle.canMove(proposal.state, 'annul') || !mayDecide(actor, proposal)) return null
   const ruling = mayAnnul.why(actor, proposal)
   return ruling.allowed ? null : <p>{ruling.because}</p>
 }
 
-/** How an adopted proposal goes on: by an agreement, or straight to the project, which the city enters. */
+/** An adopted proposal leads to an agreement, or where none is needed to a project that staff register. */
 function waysAfter(actor: Actor, { proposal }: Led, city: string): Way[] {
   const { charter } = proposal
   const from = { proposal: proposal.id }

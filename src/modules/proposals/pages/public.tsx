@@ -6,13 +6,12 @@ import type { Charter } from '../../charters/index.ts'
 import { urls as parties } from '../../parties/urls.ts'
 import { StateBadge } from '../parts/badge.tsx'
 import { DecisionSection } from '../parts/decision.tsx'
-import { numberLabel, programmeName } from '../proposal/standing.ts'
+import { numberLabel, programmeName } from '../proposal/proposal.ts'
 import type { findPublishedProposal } from '../queries/one.ts'
 import { crumbs } from '../subject.tsx'
 
 export type Published = NonNullable<Awaited<ReturnType<typeof findPublishedProposal>>>
 
-/** What was released of a proposal, for everyone. */
 export function PublicPage({ frame, proposal, charter }: { frame: Frame; proposal: Published; charter: Charter }) {
   return (
     <CityPage
@@ -50,7 +49,7 @@ export function PublicPage({ frame, proposal, charter }: { frame: Frame; proposa
   )
 }
 
-/** The group, with the way to its page where it has one that everyone may read. */
+/** Links the group's page where the public may read it. */
 function ProposerLink({ frame, proposal }: { frame: Frame; proposal: Published }) {
   const { party_name, party_number } = proposal
   if (party_number === null) return <>{party_name}</>

@@ -1,19 +1,19 @@
+import { type Letter, newestLetter } from '../../../platform/letters/index.ts'
 import { dateLabel, dateTimeLabel, fiscalYearLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
-import { CityPage } from '../../../site/index.ts'
+import { CityPage, letterHref } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, PrintSheet, Section, SummaryList } from '../../../ui/index.ts'
 import { label, word } from '../../charters/index.ts'
 import { channelLabels } from '../parts/answers.tsx'
-import { addresseeOf, askAt, wayAhead } from '../proposal/correspondence.ts'
-import { numberLabel, programmeName, receiptOf, titleOf } from '../proposal/standing.ts'
+import { addresseeOf, contactFor, nextSteps } from '../proposal/correspondence.ts'
+import { numberLabel, programmeName, receiptOf, titleOf } from '../proposal/proposal.ts'
 import { findSeen, type Seen } from '../queries/one.ts'
 import { crumbs } from '../subject.tsx'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-/** The receipt: number, day and time, what comes next and whom to ask; to be kept, printed or handed over the counter. */
-function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
-  const { proposal, charter } = data
+function ReceiptPage({ frame, data }: Views<undefined, Seen & { letter: Letter | undefined }>) {
+  const { proposal, charter, letter } = data
   const here = { city: frame.city.slug, ref: refOf(proposal) }
   const { contact, name } = charter.city
   return (
@@ -32,11 +32,11 @@ function ReceiptPage({ frame, data }: Views<undefined, Seen>) {
       >
         <p>{`次のとおり、${word(charter, 'proposal')}を受け付けました。お問い合わせのときは、受付番号をお知らせください。`}</p>
         <Received data={data} />
-        {proposal.decision === null && <WayAhead data={data} />}
+        {proposal.decision === null && <NextSteps data={data} />}
       </PrintSheet>
       <ButtonRow>
         <ButtonLink href={urls.show(here)}>提案のページへ</ButtonLink>
-        <ButtonLink kind="secondary" href={urls.receiptLetter(here)}>
+        <ButtonLink kind="secondary" href={letter ? letterHref(urls.show(here), letter) : urls.receiptLetter(here)}>
           受付票のPDF
         </ButtonLink>
       </ButtonRow>
@@ -56,17 +56,17 @@ function Received({ data: { proposal, charter } }: { data: Seen }) {
         { label: '提案の題名', value: titleOf(proposal) },
         { label: '制度', value: `${year}　${programmeName(charter, proposal)}` },
         { label: '提出のしかた', value: channelLabels[proposal.channel] },
-        { label: 'お問い合わせ', value: <p class="as-typed">{askAt(charter, proposal).join('\n')}</p> },
+        { label: 'お問い合わせ', value: <p class="as-typed">{contactFor(charter, proposal).join('\n')}</p> },
       ]}
     />
   )
 }
 
-function WayAhead({ data: { proposal, charter } }: { data: Seen }) {
+function NextSteps({ data: { proposal, charter } }: { data: Seen }) {
   return (
     <Section heading="これからのこと">
       <ol>
-        {wayAhead(charter, proposal).map(({ step, says, until }) => (
+        {nextSteps(charter, proposal).map(({ step, says, until }) => (
           <li>
             <strong>{step}</strong>
             {`　${says}`}
@@ -78,12 +78,13 @@ function WayAhead({ data: { proposal, charter } }: { data: Seen }) {
   )
 }
 
-/** The receipt, once there is something that was received. */
 export const receiptPage = definePage({
   who: 'signed-in',
   load: async (c) => {
     const found = await findSeen(c)
-    return found?.proposal.submitted_at ? found : undefined
+    if (!found?.proposal.submitted_at) return undefined
+    const letter = await newestLetter(c.db, { kind: 'proposal', id: found.proposal.id }, 'proposal.receipt')
+    return { ...found, letter }
   },
   view: ReceiptPage,
 })

@@ -7,13 +7,11 @@ import { PublicPage, type Published } from './public.tsx'
 
 type Shown = Views<{ row: Published; charter: Charter } | null, { inside: Inside | null }>
 
-/** A proposal: for its writers and the city everything that is theirs to see; for everyone else what was released. */
 function ProposalPage({ frame, published, data }: Shown) {
   if (data.inside) return <InsidePage frame={frame} data={data.inside} />
   return published && <PublicPage frame={frame} proposal={published.row} charter={published.charter} />
 }
 
-/** One proposal: where it stands for those it concerns, what was released for everyone. */
 export const showPage = definePage({
   who: 'anyone',
   published: async (c) => {
@@ -29,7 +27,7 @@ export const showPage = definePage({
   load: async (c) => {
     const found = c.actor.account_id ? await findSeen(c) : undefined
     if (!found) return c.published ? { inside: null } : undefined
-    return { inside: await insideOf(c.db, found) }
+    return { inside: await insideOf(c, found) }
   },
   guest: () => ({ inside: null }),
   view: ProposalPage,

@@ -5,7 +5,6 @@ import { type Message, Talks } from '../../talks/index.ts'
 import { writeMessage } from '../actions/index.ts'
 import { type Proposal, sides } from '../tables.ts'
 
-/** The talks of proposer and city, with the way to write. */
 export function TalksOn({ frame, proposal, messages }: { frame: Frame; proposal: Proposal; messages: Message[] }) {
   return (
     <Talks

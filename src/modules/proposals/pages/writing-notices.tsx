@@ -4,7 +4,6 @@ import { label, word } from '../../charters/index.ts'
 import { ReturnNotice } from '../parts/return.tsx'
 import type { Writing } from '../queries/writing.ts'
 
-/** What its writers should know before they go on: what is to be put right, when it can be handed in, which form it is. */
 export function WritingNotices({ frame, data }: { frame: Frame; data: Writing }) {
   const { proposal, charter } = data
   return (

@@ -6,7 +6,6 @@ import { label } from '../../charters/index.ts'
 import { AnswerText, answerKey, fieldName, isBlank } from '../../questionnaires/index.ts'
 import type { Seen } from '../queries/one.ts'
 
-/** The answers as they stand, section by section, under the questions of the city's own form. */
 export function Answers({ seen, frame, edit, level = 2 }: { seen: Seen; frame: Frame; edit?: string; level?: 2 | 3 }) {
   const { sheet, proposal, files, charter } = seen
   const themes = sheet.themes.find(({ key }) => key === proposal.theme)

@@ -11,7 +11,7 @@ const toneOf: Record<string, BadgeTone> = {
   deferred: 'waiting',
 }
 
-/** The state in its word; once decided, the decision itself. */
+/** Shows the decision once there is one, else the state. */
 export function StateBadge({
   charter,
   proposal,
@@ -39,7 +39,6 @@ export function StateBadge({
   )
 }
 
-/** What the programme calls a decision, or the usual word. */
 export function DecisionName(props: { charter: Charter; programme: string; decision: Decision }) {
   const { charter, programme: key, decision } = props
   const named = programme(charter, key)?.decisions.find((one) => one.key.replaceAll('-', '_') === decision)

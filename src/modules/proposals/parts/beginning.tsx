@@ -6,7 +6,6 @@ import { mayRegisterOnPaper } from '../may.ts'
 import { urls } from '../urls.ts'
 import { nextOpening, say } from '../words.ts'
 
-/** The way to a new proposal while one can be handed in; otherwise only when that will be. */
 export function Beginning({ frame, opening, name }: { frame: Frame; opening: Opening; name: string }) {
   const { lang, actor, city } = frame
   const at = { city: city.slug }

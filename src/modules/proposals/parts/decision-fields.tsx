@@ -2,12 +2,11 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, RadioField, TextAreaField } from '../../../ui/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import { limits } from '../proposal/draft.ts'
-import { decisionLabel, offeredDecisions } from '../proposal/standing.ts'
+import { decisionLabel, offeredDecisions } from '../proposal/proposal.ts'
 import type { Proposal } from '../tables.ts'
 
 type Props = Pick<VerbPage<Proposal>, 'frame' | 'form' | 'thing'> & { offers?: (decision: Decision) => boolean }
 
-/** The decision in the programme's own words, of those that are offered, with its reasons, its conditions and its day. */
 export function DecidedFields({ frame, form, thing, offers = () => true }: Props) {
   const { charter, programme } = thing
   const options = offeredDecisions(charter, programme)

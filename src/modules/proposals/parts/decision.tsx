@@ -1,8 +1,8 @@
 import { dateLabel } from '../../../platform/time/index.ts'
-import { type Fact, Notice, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
+import { type Fact, type Link, Notice, Paragraphs, Section, SummaryList } from '../../../ui/index.ts'
 import type { Charter } from '../../charters/index.ts'
 import type { Decision, ProposalState } from '../lifecycle.ts'
-import { decisionLabel } from '../proposal/standing.ts'
+import { decisionLabel } from '../proposal/proposal.ts'
 
 interface Decided {
   state: ProposalState
@@ -17,9 +17,14 @@ interface Decided {
   annulment?: string | null
 }
 
-/** What was decided, and why; what became of it since. `inside`: for its group and the staff, released or not. */
-export function DecisionSection(props: { charter: Charter; proposal: Decided; letter?: string; inside?: boolean }) {
-  const { charter, proposal, letter, inside } = props
+/** `inside` is for the group and staff, who also read a decision before its release. */
+export function DecisionSection(props: {
+  charter: Charter
+  proposal: Decided
+  letters?: readonly Link[]
+  inside?: boolean
+}) {
+  const { charter, proposal, letters = [], inside } = props
   const { decision, decided_on, annulled_on } = proposal
   if (!decision || !decided_on) return null
   const facts: Fact[] = [
@@ -30,19 +35,18 @@ export function DecisionSection(props: { charter: Charter; proposal: Decided; le
   ]
   return (
     <Section heading={annulled_on ? '取り消された決定とその理由' : '決定とその理由'} id="decision">
-      {letter && (
+      {letters.map(({ href, label }) => (
         <p>
-          <a href={letter}>通知書（PDF）</a>
+          <a href={href}>{label}</a>
         </p>
-      )}
-      <Since proposal={proposal} inside={inside} />
+      ))}
+      <ChangeNotice proposal={proposal} inside={inside} />
       <SummaryList facts={facts} />
     </Section>
   )
 }
 
-/** That it was corrected or annulled, on which day, and why. */
-function Since({ proposal, inside }: { proposal: Decided; inside?: boolean }) {
+function ChangeNotice({ proposal, inside }: { proposal: Decided; inside?: boolean }) {
   const { state, corrected_on, correction, annulled_on, annulment } = proposal
   if (annulled_on)
     return (

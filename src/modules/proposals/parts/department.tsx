@@ -7,7 +7,6 @@ export interface Department {
   unit: string
 }
 
-/** The department that a proposal is given to. */
 export function DepartmentField(props: { form: FormState; departments: readonly Department[]; required?: boolean }) {
   const { form, departments, required } = props
   const options = departments.filter(({ unit }) => unit !== 'city').map(({ id, name }) => ({ value: id, label: name }))

@@ -13,7 +13,6 @@ interface SheetProps {
   lang: Lang
 }
 
-/** The city's own form as fields: its sections, its questions, its limits. */
 export function SheetFields({ form, sheet, files, lang }: SheetProps) {
   return (
     <>
@@ -57,8 +56,8 @@ export function SheetFields({ form, sheet, files, lang }: SheetProps) {
   )
 }
 
-/** What another person saved while this one wrote: both, field by field, so that nobody's words are lost. */
-export function TheirVersion({ form, sheet, lang }: { form: FormState; sheet: Sheet; lang: Lang }) {
+/** Shows both texts field by field where another person saved first, so that no words are lost. */
+export function OtherDraft({ form, sheet, lang }: { form: FormState; sheet: Sheet; lang: Lang }) {
   const theirs = new Map(
     Object.entries(form.values).flatMap(([name, value]) =>
       name.startsWith('_theirs.') ? [[name.slice('_theirs.'.length), value]] : [],

@@ -3,33 +3,23 @@ import type { Frame } from '../../../platform/web/index.ts'
 import { dayIn } from '../../../platform/words/spoken-time.ts'
 import { DataTable, Original, Pagination, SearchBox, Section, Spoken, Tabs } from '../../../ui/index.ts'
 import { lifecycle, type ProposalState } from '../lifecycle.ts'
-import { numberLabel, titleOf } from '../proposal/standing.ts'
+import { numberLabel, titleOf } from '../proposal/proposal.ts'
 import type { countIncoming, IncomingFilter, listIncoming } from '../queries/lists.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words.ts'
 import { StateBadge } from './badge.tsx'
-import { changed, keyOf, PAGE } from './turning.ts'
+import { changedQuery, keyOf, PAGE } from './paging.ts'
 
-/** What a member of staff asked to see of what came in. */
 export interface Incoming {
   filter: IncomingFilter
   rows: Awaited<ReturnType<typeof listIncoming>>
   counts: Awaited<ReturnType<typeof countIncoming>>
 }
 
-const shownStates: ProposalState[] = [
-  'submitted',
-  'returned',
-  'accepted',
-  'in_talks',
-  'under_review',
-  'decided',
-  'withdrawn',
-  'declined',
-]
+// The keys of a lifecycle are its states; TypeScript calls the keys of every object strings.
+const shownStates = (Object.keys(lifecycle.states) as ProposalState[]).filter((state) => state !== 'draft')
 
-/** What came in, for the staff: by state, by word, newest first. */
 export function IncomingSection({ frame, filter, rows, counts }: { frame: Frame } & Incoming) {
   const { charter, city, lang, query } = frame
   const list = urls.list({ city: city.slug })
@@ -43,7 +33,7 @@ export function IncomingSection({ frame, filter, rows, counts }: { frame: Frame 
         label={say.byState[lang]()}
         links={[
           {
-            href: `${list}${changed(query, { state: undefined, after: undefined })}#incoming`,
+            href: `${list}${changedQuery(query, { state: undefined, after: undefined })}#incoming`,
             label: say.all[lang](),
             count: total,
             current: filter.states.length === 0 || undefined,
@@ -51,7 +41,7 @@ export function IncomingSection({ frame, filter, rows, counts }: { frame: Frame 
           ...shownStates
             .filter((state) => count.has(state) || filter.states.includes(state))
             .map((state) => ({
-              href: `${list}${changed(query, { state, after: undefined })}#incoming`,
+              href: `${list}${changedQuery(query, { state, after: undefined })}#incoming`,
               label: <Spoken>{lifecycle.label(state)}</Spoken>,
               count: count.get(state) ?? 0,
               current: filter.states.includes(state) || undefined,
@@ -90,10 +80,10 @@ export function IncomingSection({ frame, filter, rows, counts }: { frame: Frame 
       <Pagination
         next={
           rows.length > PAGE && last
-            ? `${list}${changed(query, { after: keyOf(last.submitted_at, last.id) })}#incoming`
+            ? `${list}${changedQuery(query, { after: keyOf(last.submitted_at, last.id) })}#incoming`
             : undefined
         }
-        previous={query.has('after') ? `${list}${changed(query, { after: undefined })}#incoming` : undefined}
+        previous={query.has('after') ? `${list}${changedQuery(query, { after: undefined })}#incoming` : undefined}
       />
     </Section>
   )

@@ -3,7 +3,7 @@ import { urls as agreements } from '../../agreements/urls.ts'
 import { type Charter, word } from '../../charters/index.ts'
 import { urls as projects } from '../../projects/urls.ts'
 
-/** What was begun from a proposal, as its record has it. */
+/** What was begun from a proposal, as its record names it. */
 export interface Begun {
   agreement_id?: string
   project?: string
@@ -14,14 +14,12 @@ export interface Way {
   label: string
 }
 
-/** The way to what was begun: the agreement, or the project where no agreement is needed. */
 export function wayTo({ project, agreement_id }: Begun, charter: Charter, city: string): Way | undefined {
   if (project) return { href: projects.show({ city, ref: project }), label: '事業のページへ' }
   const label = `${word(charter, 'agreement')}のページへ`
   return agreement_id ? { href: agreements.show({ city, ref: agreement_id }), label } : undefined
 }
 
-/** Why some decisions are not among the choices, with the way to what was begun. */
 export function NotOffered({ why, next }: { why: readonly string[]; next: Way | undefined }) {
   if (why.length === 0) return null
   return (

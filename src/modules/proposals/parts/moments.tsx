@@ -6,12 +6,12 @@ import { urls } from '../urls.ts'
 declare module '../../../platform/timeline.ts' {
   interface Kept {
     proposal?: { ref: string; submitted_on: DateOn | null; accepted: boolean; decided_on: DateOn | null }
-    /** What was talked over on it until it was decided upon. */
+    /** The talks held before the decision. */
     talks?: { count: number; sides: number; first_on: DateOn | null; last_on: DateOn | null }
   }
 }
 
-/** What the timeline of a project tells of the proposal that it came from. */
+/** Returns the moments of a project's timeline that come from its proposal. */
 export function proposalMoments(seen: Traced): Moment[] {
   const { submitted_on = null, decided_on = null } = seen.kept.proposal ?? {}
   const name = word(seen.frame.charter, 'proposal')
@@ -20,7 +20,7 @@ export function proposalMoments(seen: Traced): Moment[] {
   return [
     ...(submitted_on ? [{ key: 'proposal.submitted', on: submitted_on, what: <>{proposed}が提出されました。</> }] : []),
     ...talked(seen, name),
-    // Not the day of the entry: that of the decision may have been corrected since.
+    // Not the day of the entry, since a correction may have changed the day of the decision.
     ...(decided_on ? [{ on: decided_on, what: `${name}の採択が決まりました。`, milestone: true }] : []),
   ]
 }
@@ -34,7 +34,7 @@ function talked({ kept: { talks } }: Traced, name: string): Moment[] {
   return [{ on: talks.first_on, what, talk: true }]
 }
 
-/** Where the proposal behind a proof can be read. */
+/** Returns the page of the proposal that an item of evidence refers to. */
 export function proposalEvidence(where: string, { frame, open }: Traced) {
   if (where !== 'proposal' || !open.proposal) return undefined
   return { href: urls.show({ city: frame.city.slug, ref: open.proposal }), label: '提案を見る' }

@@ -1,7 +1,7 @@
 import type { Frame } from '../../../platform/web/index.ts'
 import { DataTable, Original, Section } from '../../../ui/index.ts'
 import { programme, Words } from '../../charters/index.ts'
-import { numberLabel, titleOf } from '../proposal/standing.ts'
+import { numberLabel, titleOf } from '../proposal/proposal.ts'
 import type { listOwnProposals } from '../queries/lists.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
@@ -10,7 +10,6 @@ import { StateBadge } from './badge.tsx'
 
 export type Own = Awaited<ReturnType<typeof listOwnProposals>>
 
-/** The proposals that this person writes. */
 export function OwnSection(props: { frame: Frame; rows: Own; heading: string; none: string }) {
   const { frame, rows, heading, none } = props
   const { lang, charter } = frame

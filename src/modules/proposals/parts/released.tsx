@@ -3,21 +3,19 @@ import { fiscalYearIn } from '../../../platform/words/spoken-time.ts'
 import { Card, CardGrid, EmptyState, Original, Pagination, Section, Tabs } from '../../../ui/index.ts'
 import { openToProposals } from '../../charters/index.ts'
 import { decisions } from '../lifecycle.ts'
-import { numberLabel } from '../proposal/standing.ts'
+import { numberLabel } from '../proposal/proposal.ts'
 import type { listPublishedProposals, PublicFilter } from '../queries/lists.ts'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { say } from '../words.ts'
 import { DecisionName, StateBadge } from './badge.tsx'
-import { changed, keyOf, PAGE } from './turning.ts'
+import { changedQuery, keyOf, PAGE } from './paging.ts'
 
-/** What was asked for of the released proposals, with a page of them. */
 export interface Released {
   filter: PublicFilter
   rows: Awaited<ReturnType<typeof listPublishedProposals>>
 }
 
-/** What was released, for everyone: by decision, newest first. */
 export function ReleasedSection({ frame, list: { filter, rows } }: { frame: Frame; list: Released }) {
   const { charter, city, lang, query } = frame
   const list = urls.list({ city: city.slug })
@@ -30,12 +28,12 @@ export function ReleasedSection({ frame, list: { filter, rows } }: { frame: Fram
         label={say.byDecision[lang]()}
         links={[
           {
-            href: `${list}${changed(query, { decision: undefined, from: undefined })}#released`,
+            href: `${list}${changedQuery(query, { decision: undefined, from: undefined })}#released`,
             label: say.all[lang](),
             current: !filter.decision || undefined,
           },
           ...decided.map((one) => ({
-            href: `${list}${changed(query, { decision: one, from: undefined })}#released`,
+            href: `${list}${changedQuery(query, { decision: one, from: undefined })}#released`,
             label: <DecisionName charter={charter} programme={openToProposals(charter)[0]?.key ?? ''} decision={one} />,
             current: filter.decision === one || undefined,
           })),
@@ -71,10 +69,10 @@ export function ReleasedSection({ frame, list: { filter, rows } }: { frame: Fram
       <Pagination
         next={
           rows.length > PAGE && last
-            ? `${list}${changed(query, { from: keyOf(last.published_at, last.id) })}#released`
+            ? `${list}${changedQuery(query, { from: keyOf(last.published_at, last.id) })}#released`
             : undefined
         }
-        previous={query.has('from') ? `${list}${changed(query, { from: undefined })}#released` : undefined}
+        previous={query.has('from') ? `${list}${changedQuery(query, { from: undefined })}#released` : undefined}
       />
     </Section>
   )

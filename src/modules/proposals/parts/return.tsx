@@ -2,7 +2,6 @@ import { dateLabel } from '../../../platform/time/index.ts'
 import { Notice, Paragraphs } from '../../../ui/index.ts'
 import type { Proposal } from '../tables.ts'
 
-/** What the city asked to be put right, and until when. */
 export function ReturnNotice({ proposal }: { proposal: Proposal }) {
   return (
     <Notice kind="warning" heading="直してほしいところ">

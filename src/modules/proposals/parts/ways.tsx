@@ -4,7 +4,7 @@ import type { Frame } from '../../../platform/web/index.ts'
 import { label, openToProposals, proposerRuling } from '../../charters/index.ts'
 import { callsOf, isAlwaysOpen, isOpen, type PublishedCall } from '../../programmes/index.ts'
 
-/** Every way to propose in this city, as one choice, each with until when it takes proposals. */
+/** Returns every track that takes proposals as one choice, each with its closing day. */
 export function waysToPropose(frame: Frame, calls: readonly PublishedCall[], partyKind?: string) {
   const { charter, lang, now } = frame
   return openToProposals(charter).flatMap((one) =>

@@ -2,8 +2,8 @@ import type { IsoDate } from '../../../platform/time/index.ts'
 import { type Charter, contactLines, honorific, label, programme, word } from '../../charters/index.ts'
 import { calendarDay } from '../../programmes/index.ts'
 
-/** Whom the proposer may ask: the section, and the department that the proposal was given to. */
-export function askAt(
+/** Returns the contacts of the section and of the department in charge. */
+export function contactFor(
   charter: Charter,
   { department_name, department_phone }: { department_name: string | null; department_phone: string | null },
 ): string[] {
@@ -11,7 +11,7 @@ export function askAt(
   return [...contactLines(charter), ...department, ...(department_phone ? [`電話　${department_phone}`] : [])]
 }
 
-/** To whom a letter goes, as it stands at its head: a body by its representative's name where the register knows it. */
+/** Returns the head of a letter; an organisation's letter names its representative if the register has one. */
 export function addresseeOf(
   charter: Charter,
   { party_kind, party_name, representative }: { party_kind: string; party_name: string; representative: string | null },
@@ -21,8 +21,8 @@ export function addresseeOf(
   return [`${party_name}　${to}`]
 }
 
-/** What happens to a proposal that was received: each step with who does it, and its day in the programme's year. */
-export function wayAhead(
+/** Returns the steps after receipt, each with its day if the programme's calendar sets one. */
+export function nextSteps(
   charter: Charter,
   proposal: { programme: string; received_on: IsoDate | null; call_year: number | null; fiscal_year: number | null },
 ): { step: string; says: string; until?: IsoDate }[] {

@@ -1,12 +1,13 @@
-import { Conflict, Invalid } from '../../../platform/refusals.ts'
+import type { Letter } from '../../../platform/letters/index.ts'
+import { Conflict, type Wrong } from '../../../platform/refusals.ts'
 import { type IsoDate, plainDateLabel } from '../../../platform/time/index.ts'
 import { asksFourEyes } from '../../charters/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import type { Proposal, ProposalRow, PublicDecision } from '../tables.ts'
-import { decisionLabel, offeredDecisions } from './standing.ts'
-import { type CorrectionInput, sentences } from './typed.ts'
+import { decisionLabel, offeredDecisions } from './proposal.ts'
+import type { CorrectionInput } from './typed.ts'
 
-/** What the city decided: what its letter says, and from which day on it may be public. */
+/** A decision as its letter states it, and the day from which it may be public. */
 export interface Decided {
   decision: Decision
   reasons: string
@@ -15,51 +16,44 @@ export interface Decided {
   released_on: IsoDate | null
 }
 
-/** Whether this city has a decision prepared by one officer and confirmed by another; its correction and annulment too. */
+/** Corrections and annulments need the second officer wherever decisions do. */
 export const isDecidedByTwo = ({ charter }: Pick<Proposal, 'charter'>): boolean =>
   asksFourEyes(charter, 'proposal.decision')
 
-/** What was decided on a proposal that is decided. */
+/** Returns the decision; 409 where there is none. */
 export function decidedOn({ decision, reasons, conditions, decided_on, released_on }: ProposalRow): Decided {
   if (!decision || !decided_on) throw new Conflict('この提案は、まだ決定されていません。')
   return { decision, reasons, conditions, decided_on, released_on }
 }
 
-/** Conditions that were typed before another decision was chosen are none. */
+/** Drops conditions that were typed before another decision was chosen. */
 export const conditionsOf = (decision: Decision, typed: string): string =>
   decision === 'conditionally_adopted' ? typed : ''
 
-/** One of the programme's own decisions, on a day between the receipt and today. */
-export function ensureDecidable(one: Proposal, decision: Decision, on: IsoDate, day: IsoDate): void {
-  ensureNone(wrongIn(one, decision, on, day))
-}
-
-type Sentences = { decision?: string; decided_on?: string; conditions?: string; released_on?: string }
-
-/** Refuses with every sentence at once, each beside its field. */
-function ensureNone(wrong: Sentences): void {
-  if (Object.keys(wrong).length > 0) throw new Invalid({ ...wrong })
-}
-
-function wrongIn(one: Proposal, decision: Decision, on: IsoDate, day: IsoDate): Sentences {
-  const offered = offeredDecisions(one.charter, one.programme).includes(decision)
-  const decided_on =
-    on > day
-      ? '決定した日は、今日までの日にしてください。'
-      : one.received_on && on < one.received_on
-        ? `決定した日は、受け付けた日（${plainDateLabel(one.received_on)}）か、それより後の日にしてください。`
-        : undefined
+/** Refuses a decision outside the programme's list, one without its conditions, and days that cannot be. */
+export function wrongIn(one: Proposal, { conditions, ...typed }: Partial<Decided>, day: IsoDate): Wrong {
+  const { decision, decided_on, released_on } = typed
+  const offered = !decision || offeredDecisions(one.charter, one.programme).includes(decision)
+  const bare = decision === 'conditionally_adopted' && conditions === ''
+  const early = decided_on && released_on && !isReleased(one) && released_on < decided_on
   return {
-    ...(offered ? {} : { decision: '決定を、示された中から選んでください。' }),
-    ...(decided_on ? { decided_on } : {}),
+    decision: offered ? undefined : '決定を、示された中から選んでください。',
+    conditions: bare ? '採択の条件を書いてください。' : undefined,
+    decided_on: decided_on && wrongDay(one, decided_on, day),
+    released_on: early ? '公表する日は、決定した日と同じ日か、それより後の日にしてください。' : undefined,
   }
 }
 
-/** The day of the release that was given; none where it only follows the day of the decision. */
+function wrongDay({ received_on }: Proposal, on: IsoDate, day: IsoDate): string | undefined {
+  if (on > day) return '決定した日は、今日までの日にしてください。'
+  if (!received_on || on >= received_on) return undefined
+  return `決定した日は、受け付けた日（${plainDateLabel(received_on)}）か、それより後の日にしてください。`
+}
+
+/** Returns the day of release if one was given, and null where it follows the day of the decision. */
 export const givenRelease = ({ decided_on, released_on }: Pick<ProposalRow, 'decided_on' | 'released_on'>) =>
   released_on === decided_on ? null : released_on
 
-/** The decision as it stands once it is corrected. */
 export function correctedBy(one: Proposal, typed: Omit<CorrectionInput, 'reason'>): Decided {
   const was = decidedOn(one)
   const decision = typed.decision || was.decision
@@ -70,27 +64,36 @@ export function correctedBy(one: Proposal, typed: Omit<CorrectionInput, 'reason'
   return { decision, reasons: typed.reasons || was.reasons, conditions, decided_on, released_on }
 }
 
-/** A correction is a decision as every other one is: with its conditions, on days that can be. */
-export function ensureCorrect(one: Proposal, { decision, conditions, decided_on, released_on }: Decided, day: IsoDate) {
-  const bare = decision === 'conditionally_adopted' && !conditions
-  const early = !isReleased(one) && released_on && released_on < decided_on
-  ensureNone({
-    ...wrongIn(one, decision, decided_on, day),
-    ...(bare ? { conditions: sentences.conditions } : {}),
-    ...(early ? { released_on: sentences.released_on } : {}),
+/** A correction is a decision as every other one is, and says something else than what it corrects. */
+export function wrongCorrection(one: Proposal, typed: Partial<CorrectionInput>, day: IsoDate): Wrong {
+  if (!one.decision) return {}
+  const is = correctedBy(one, {
+    decision: '',
+    reasons: '',
+    conditions: '',
+    decided_on: null,
+    released_on: null,
+    ...typed,
   })
+  const read = asked.every((field) => field in typed)
+  const same = read && changesBetween(one, decidedOn(one), is).length === 0
+  return {
+    '': same ? 'いまの決定と同じです。誤っていたところを直してください。' : undefined,
+    ...wrongIn(one, is, day),
+  }
 }
+
+const asked = ['decision', 'reasons', 'conditions', 'decided_on', 'released_on'] as const
 
 const laterOf = (one: IsoDate | null, other: IsoDate) => (one && one > other ? one : other)
 
-/** A part of the decision that was wrong, and what it is now, in words. */
 export interface Changed {
   label: string
   wrong: string
   right: string
 }
 
-/** What was wrong and what is right (誤・正), part by part. */
+/** Returns what was wrong and what is right (誤・正), part by part. */
 export function changesBetween(one: Pick<Proposal, 'charter' | 'programme'>, was: Decided, is: Decided): Changed[] {
   const before = new Map(wordsOf(one, was))
   return wordsOf(one, is)
@@ -109,13 +112,19 @@ function wordsOf({ charter, programme }: Pick<Proposal, 'charter' | 'programme'>
   ]
 }
 
+/**
+ * The letter of the decision that holds: the newest of decisions, corrections and annulments, newest first. Once a decision
+ * is annulled, it is the annulment's, until the proposal is decided anew. Undefined for acts before letters were kept.
+ */
+export const letterInForce = (letters: readonly Letter[]): Letter | undefined =>
+  letters.find(({ kind }) => kind === 'proposal.decision' || kind === 'proposal.annulment')
+
 type Shown = Pick<ProposalRow, 'published_at' | 'public_decision'>
 
-/** Whether what everyone reads is the decision that holds, and not one that was annulled since. */
+/** False once the released decision was annulled, even while its page is still public. */
 export const isReleased = ({ published_at, public_decision }: Shown): boolean =>
   published_at !== null && public_decision?.annulled_on === undefined
 
-/** The decision for everyone, with the correction it has seen. */
 export function publicDecision(
   { decision, reasons, conditions, decided_on }: Decided,
   correction?: { on: IsoDate; reason: string },

@@ -4,23 +4,21 @@ import { dateTimeLabel, type IsoDate, plainDateLabel, today } from '../../../pla
 import { type Charter, label, programme, word } from '../../charters/index.ts'
 import type { Decision } from '../lifecycle.ts'
 import type { Proposal } from '../tables.ts'
-import { addresseeOf, askAt, wayAhead } from './correspondence.ts'
+import { addresseeOf, contactFor, nextSteps } from './correspondence.ts'
 import { type Changed, type Decided, decidedOn } from './decision.ts'
-import { decisionLabel, numberLabel, receiptOf } from './standing.ts'
+import { decisionLabel, numberLabel, receiptOf } from './proposal.ts'
 
-/** What a letter is made from: a proposal as it stands, with the names that it bears today. */
 export interface Printed {
   proposal: Proposal
   charter: Charter
 }
 
-/** The number of a letter in its fiscal year. */
 export interface Numbered {
   letter_year: number | null
   letter_number: number | null
 }
 
-/** 8川協推第12号: the fiscal year, the city's mark, the number of the letter in that year. */
+/** Returns 8川協推第12号: fiscal year, the city's mark, number. */
 export function letterNumber({ city }: Charter, { letter_year, letter_number }: Numbered): string {
   if (letter_year === null || letter_number === null) return ''
   return letterLabel(city.numberPrefix, { fiscal_year: letter_year, number: letter_number }, city.eraChange)
@@ -35,7 +33,7 @@ function letter(seen: Printed, rest: Pick<PdfDocument, 'title' | 'blocks'> & Par
     sender: [mayor(seen.charter)],
     author: label(seen.charter.city.name),
     ...rest,
-    blocks: [...rest.blocks, { type: 'contact', lines: ['お問い合わせ', ...askAt(seen.charter, seen.proposal)] }],
+    blocks: [...rest.blocks, { type: 'contact', lines: ['お問い合わせ', ...contactFor(seen.charter, seen.proposal)] }],
   }
 }
 
@@ -53,14 +51,13 @@ const afterwards: Record<Decision, string> = {
   deferred: '審査を再開するときは、あらためてご連絡します。',
 }
 
-/** The reasons of a decision, and its conditions where it has any. */
 const grounds = ({ reasons, conditions }: Pick<Decided, 'reasons' | 'conditions'>): PdfBlock[] => [
   { type: 'heading', text: '理由' },
   { type: 'paragraph', text: reasons },
   ...(conditions ? [{ type: 'heading', text: '条件' } as const, { type: 'paragraph', text: conditions } as const] : []),
 ]
 
-/** The decision on paper: its number, the day of its issue, its addressee, and always the reasons. */
+/** Returns the letter of a decision, dated by its issue. */
 export function decisionLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
   const { decision, decided_on } = decidedOn(proposal)
@@ -87,20 +84,19 @@ export function decisionLetter(seen: Printed): PdfDocument {
   })
 }
 
-/** The letter that another one is about, as it is quoted. */
+/** Returns the reference to the earlier letter, by date and number if it has them. */
 const quoted = ({ proposal, charter }: Printed) =>
   proposal.letter_number === null || proposal.letter_on === null
     ? 'さきに'
     : `${plainDateLabel(proposal.letter_on)}付け${letterNumber(charter, proposal)}で`
 
-/** What the letter of an annulment says beside the proposal as it was; the number is there once it is issued. */
+/** An annulment; its letter has no number in the preview. */
 export interface Annulled {
   on: IsoDate
   reason: string
   letter?: Numbered
 }
 
-/** The same of a correction. */
 export interface Corrected extends Annulled {
   changes: readonly Changed[]
   is: Decided
@@ -113,7 +109,7 @@ const wrongAndRight = ({ label, wrong, right }: Changed): PdfBlock => ({
   rows: [[wrong, right]],
 })
 
-/** 訂正: what was wrong and what is right, and the whole decision as it now stands; it quotes the letter it corrects. */
+/** Returns the letter of a correction (訂正): wrong and right, then the whole decision as it is now. */
 export function correctionLetter(seen: Printed, { on, reason, changes, is, letter: own }: Corrected): PdfDocument {
   const { charter, proposal } = seen
   return letter(seen, {
@@ -148,7 +144,7 @@ export function correctionLetter(seen: Printed, { on, reason, changes, is, lette
   })
 }
 
-/** 取消: the decision is taken back, and why; it quotes the letter of the decision. */
+/** Returns the letter of an annulment (取消). */
 export function annulmentLetter(seen: Printed, { on, reason, letter: own }: Annulled): PdfDocument {
   const { charter, proposal } = seen
   const was = proposal.decision ? decisionLabel(charter, proposal.programme, proposal.decision) : ''
@@ -173,7 +169,6 @@ export function annulmentLetter(seen: Printed, { on, reason, letter: own }: Annu
   })
 }
 
-/** The receipt on paper, for who came over the counter or wrote by post. */
 export function receiptLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
   const { submitted_at, received_on } = receiptOf(proposal)
@@ -194,7 +189,7 @@ export function receiptLetter(seen: Printed): PdfDocument {
       {
         type: 'list',
         numbered: true,
-        items: wayAhead(charter, proposal).map(
+        items: nextSteps(charter, proposal).map(
           ({ step, says, until }) => `${step}　${says}${until ? `（めやす：${plainDateLabel(until)}まで）` : ''}`,
         ),
       },
@@ -202,7 +197,6 @@ export function receiptLetter(seen: Printed): PdfDocument {
   })
 }
 
-/** 補正: what should be put right, for who is written to on paper. */
 export function returnLetter(seen: Printed): PdfDocument {
   const { proposal, charter } = seen
   const until = proposal.return_by ? `${plainDateLabel(proposal.return_by)}までに、` : ''

@@ -5,7 +5,7 @@ import { type Charter, openToProposals, programme as programmeOf } from '../../c
 import { problemsOf, type Sheet } from '../../programmes/index.ts'
 import { type Answers, questionsOf } from '../../questionnaires/index.ts'
 import type { Proposal } from '../tables.ts'
-import { sheetIn } from './standing.ts'
+import { sheetIn } from './proposal.ts'
 
 export const limits = {
   title: 100,
@@ -13,18 +13,18 @@ export const limits = {
   return: 2000,
   reasons: 4000,
   conditions: 2000,
-  /** Why a decision is corrected or annulled; everyone may read it. */
+  /** Why a decision is corrected or annulled; the public may read it. */
   reason: 600,
   withdrawal: 1000,
   summary: 600,
 }
 
-// What is typed into a draft is kept as it is typed; these bounds only keep out what no person types.
+// Drafts are kept as typed; these limits only keep out what no person types.
 const anyText = z.string().max(20_000, '2万字を超える文章は保存できません。資料として添付してください。')
 const anyParts = z.record(z.string(), z.unknown())
 const anyAnswer = z.union([anyText, anyParts, z.array(z.union([anyText, anyParts])).max(200)])
 
-/** A draft is saved as it is, however unfinished. */
+/** Accepts any unfinished draft. */
 export const DraftForm = z.object({
   title: z.string().max(500, '題名は500字までで入力してください。').default(''),
   theme: z.string().max(100).default(''),
@@ -40,7 +40,7 @@ export const DraftForm = z.object({
 })
 export type DraftInput = z.output<typeof DraftForm>
 
-/** Programme and track as one choice of a form: `proposal-scheme/citizen`. */
+/** Reads `proposal-scheme/citizen` into programme and track; 422 for anything that takes no proposals. */
 export function readChoice(charter: Charter, to: string): { programme: string; track: string } {
   const [programme = '', track = ''] = to.split('/')
   const found = openToProposals(charter).find(({ key }) => key === programme)
@@ -49,14 +49,13 @@ export function readChoice(charter: Charter, to: string): { programme: string; t
   return { programme, track }
 }
 
-/** The programme that a link named, as the choice of the form. */
 export function choiceAsked(charter: Charter, query: URLSearchParams): string | undefined {
   const found = programmeOf(charter, query.get('programme') ?? '')
   const track = query.get('track') ?? (found?.tracks.length === 1 ? found.tracks[0]?.key : undefined)
   return found && track ? `${found.key}/${track}` : undefined
 }
 
-/** What was written under an older form of the programme stays, though the new form no longer asks for it. */
+/** Keeps answers to an older form of the programme that the new form no longer asks. */
 export function answersOutside(sheet: Sheet, contents: Answers): Answers {
   const asked = new Set(questionsOf(sheet).map(({ key }) => key))
   return Object.fromEntries(Object.entries(contents).filter(([key]) => !asked.has(key)))
@@ -64,7 +63,7 @@ export function answersOutside(sheet: Sheet, contents: Answers): Answers {
 
 type Written = Pick<Proposal, 'charter' | 'programme' | 'track' | 'title' | 'theme' | 'contents'>
 
-/** What is still missing, a sentence for each field; files count by what they are attached as. */
+/** Returns the missing parts, a sentence for each field. */
 export function problemsIn(proposal: Written, attached: readonly { purpose: string }[]): Record<string, string> {
   const files: Record<string, number> = {}
   for (const { purpose } of attached) files[purpose] = (files[purpose] ?? 0) + 1

@@ -5,16 +5,16 @@ import { type Answers, answerKey, answerLines, isBlank, questionsOf } from '../.
 import { lifecycle } from '../lifecycle.ts'
 import { type ProposalRow, type PublicSection, refOf } from '../tables.ts'
 import { decisionWords } from '../words.ts'
-import { decisionLabel, numberLabel } from './standing.ts'
+import { decisionLabel, numberLabel } from './proposal.ts'
 
-/** The questions whose answers may be released: files never are, and empty ones need no choice. */
+/** Returns the questions whose answers may be released: never files, never empty ones. */
 export function releasable(sheet: Sheet, contents: Answers) {
   return questionsOf(sheet).filter(
     ({ key, question }) => question.kind !== 'files' && !isBlank(question, contents[key]),
   )
 }
 
-/** The chosen answers in words, so that the public page stands without the charter and without anything not chosen. */
+/** Returns the chosen answers in words, so that the public page needs no charter. */
 export function publicSections(sheet: Sheet, contents: Answers, keys: readonly string[]): PublicSection[] {
   return sheet.sections
     .map((section) => ({
@@ -30,7 +30,7 @@ export function publicSections(sheet: Sheet, contents: Answers, keys: readonly s
     .filter(({ items }) => items.length > 0)
 }
 
-/** A released proposal as the search finds it: what its public page says, and nothing else. */
+/** Returns a released proposal for the search, with nothing beyond its public page. */
 export function searchableProposal(proposal: ProposalRow, charter: Charter): Searchable {
   const { fiscal_year, programme, party_id, party_name, public_summary, published_at } = proposal
   if (!published_at) throw new Error('Only what is released is searched for: call this after the release.')

@@ -1,42 +1,20 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/drawn.ts'
-import { fields } from '../../../platform/fields/index.ts'
-import type { IsoDate } from '../../../platform/time/index.ts'
+import { fields, reasonField } from '../../../platform/fields/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { decisions } from '../lifecycle.ts'
 import { limits } from './draft.ts'
 
-/** The sentences about fields that depend on another one. */
-export const sentences = {
-  conditions: '採択の条件を書いてください。',
-  released_on: '公表する日は、決定した日と同じ日か、それより後の日にしてください。',
-}
-
 const released_on = fields.optionalDate({ missing: '公表する日を、年月日で入力してください。' })
 
-/** A date that could be read; what could not has its own sentence already. */
-const isDay = (read: unknown): read is IsoDate => typeof read === 'string'
+export const DecisionForm = z.object({
+  decision: fields.choice(decisions, '決定'),
+  reasons: fields.text({ missing: '理由を書いてください。団体の方と市民の方が読みます。' }, limits.reasons),
+  conditions: fields.optionalText(limits.conditions),
+  decided_on: fields.date('決定した日'),
+  released_on,
+})
 
-/** The decision always has its reasons; one with conditions has these too. */
-export const DecisionForm = z
-  .object({
-    decision: fields.choice(decisions, '決定'),
-    reasons: fields.text({ missing: '理由を書いてください。団体の方と市民の方が読みます。' }, limits.reasons),
-    conditions: fields.optionalText(limits.conditions),
-    decided_on: fields.date('決定した日'),
-    released_on,
-  })
-  .superRefine(
-    ({ decision, conditions, decided_on, released_on }, context) => {
-      const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-      if (decision === 'conditionally_adopted' && !conditions) wrong('conditions', sentences.conditions)
-      if (isDay(released_on) && isDay(decided_on) && released_on < decided_on)
-        wrong('released_on', sentences.released_on)
-    },
-    // Beside the fields' own errors, so that everything is said at once.
-    { when: () => true },
-  )
-
-/** What was wrong, and the decision anew; what is left empty stays as it is. */
+/** An empty field keeps what was decided. */
 export const CorrectionForm = z.object({
   reason: fields.text({ missing: 'どこがなぜ誤っていたかを書いてください。' }, limits.reason),
   decision: z.union([z.literal(''), fields.choice(decisions, '決定')]).default(''),
@@ -47,7 +25,6 @@ export const CorrectionForm = z.object({
 })
 export type CorrectionInput = z.output<typeof CorrectionForm>
 
-/** Why a decision is taken back. */
 export const AnnulmentForm = z.object({
   reason: reasonField({ missing: '取り消す理由を書いてください。' }, limits.reason, {
     label: '取消しの理由',
@@ -56,27 +33,23 @@ export const AnnulmentForm = z.object({
   }),
 })
 
-/** What everyone reads of a released proposal: the summary, and the parts of the text that may be shown. */
 export const ReleaseForm = z.object({
   summary: fields.text({ missing: '公表する要旨を書いてください。' }, limits.summary),
   keys: fields.keys(),
 })
 
-/** Asked only of what came on paper: on the web the day is that of the sending. */
+/** Asked only where a proposal came on paper; online the day is the day of submission. */
 export const SubmissionForm = z.object({
   received_on: fields.optionalDate({ missing: '届いた日を、年月日で入力してください。' }),
 })
 
-/** Which programme a draft is for, and whose it is. */
 export const StartForm = z.object({
   to: fields.chosen('どの制度に提案するか'),
   acting_for: fields.chosen('どの団体として提案するか'),
 })
 
-/** How what is typed in by the section may have come. */
 export const channels = ['paper', 'counter', 'phone'] as const
 
-/** From whom it came, when, for what, with its scan. The group may be one that is not in the register yet. */
 export const PaperForm = z
   .object({
     to: fields.chosen('どの制度への提案か'),
@@ -90,7 +63,7 @@ export const PaperForm = z
     new_phone: fields.optionalPhone(),
     channel: fields.choice(channels, 'どのように届いたか'),
     received_on: fields.date('届いた日'),
-    scan: fields.files(),
+    scan: fields.files({ kinds: scanKinds }),
   })
   .superRefine((input, context) => {
     const need = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })

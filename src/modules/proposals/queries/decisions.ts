@@ -1,7 +1,6 @@
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 
-/** The newest decision on a proposal, with what it corrected. */
 export function findDecision(db: Db, proposalId: string) {
   return db
     .selectFrom('proposal_decisions')
@@ -14,14 +13,13 @@ export function findDecision(db: Db, proposalId: string) {
     .executeTakeFirst()
 }
 
-/** The same, of a proposal that is decided. */
 export async function getDecision(db: Db, proposalId: string) {
   const found = await findDecision(db, proposalId)
   if (!found) throw new Conflict('この提案は、まだ決定されていません。')
   return found
 }
 
-/** Every decision on a proposal, the oldest first, with what became of it: corrected by a later one, or annulled. */
+/** Returns every decision, oldest first, with its correction or annulment. */
 export function listDecisions(db: Db, proposalId: string) {
   return db
     .selectFrom('proposal_decisions as d')

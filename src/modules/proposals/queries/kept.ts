@@ -4,7 +4,7 @@ import { refOf } from '../tables.ts'
 import { findProposalById } from './one.ts'
 import { listTalksOn } from './talks.ts'
 
-/** What a project keeps of the proposal that it came from, and of the talks until it was decided upon: never words of anyone. */
+/** Returns what a project keeps of its proposal and of the talks before the decision: counts and days, no words. */
 export async function keptOfProposal(db: Db, id: string): Promise<Pick<Kept, 'proposal' | 'talks'>> {
   const found = await findProposalById(db, id)
   if (!found || found.number === null) return {}

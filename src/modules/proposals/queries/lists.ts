@@ -1,20 +1,20 @@
 import { type ExpressionBuilder, type NotNull, sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, isId, type Tables } from '../../../platform/db/index.ts'
-import { isSection, writableParties } from '../../parties/index.ts'
+import { isSection, nameOn, writableParties } from '../../parties/index.ts'
 import type { Decision, ProposalState } from '../lifecycle.ts'
-import { departmentsOf } from '../proposal/standing.ts'
+import { departmentsOf } from '../proposal/proposal.ts'
 import type { ProposalRow } from '../tables.ts'
 
 export interface PublicFilter {
   year?: number
   programme?: string
   decision?: Decision
-  /** The last row of the page before. */
+  /** The key of the last row on the page before. */
   after?: { at: Date; id: string }
 }
 
-/** A page of the released proposals, newest first; one more than a page holds, to know whether there is a next. */
+/** Returns a page of released proposals, newest first (public door), and one row more if there is a next page. */
 export function listPublishedProposals(db: Db, cityId: number, filter: PublicFilter, size = 20) {
   let query = db
     .selectFrom('published.proposals')
@@ -51,7 +51,7 @@ export interface IncomingFilter {
   after?: { at: Date; id: string }
 }
 
-/** A page of what was submitted, newest first, as far as this member of staff may see it. */
+/** Returns a page of submitted proposals that this officer may see, newest first. */
 export function listIncoming(db: Db, actor: Actor, filter: IncomingFilter, size = 20) {
   let query = db
     .selectFrom('proposals')
@@ -72,7 +72,7 @@ export function listIncoming(db: Db, actor: Actor, filter: IncomingFilter, size 
       'proposals.submitted_at',
       'proposals.state_since',
       'proposals.channel',
-      'd.name as department_name',
+      nameOn('d', sql.ref('proposals.decided_on')).as('department_name'),
     ])
     .where('proposals.city_id', '=', cityOf(db))
     .where('proposals.submitted_at', 'is not', null)
@@ -108,7 +108,6 @@ function seenByStaff(actor: Actor) {
         : eb.lit(false)
 }
 
-/** How many of what was submitted stand in each state, for the filters above the list. */
 export function countIncoming(db: Db, actor: Actor) {
   return db
     .selectFrom('proposals')
@@ -120,7 +119,7 @@ export function countIncoming(db: Db, actor: Actor) {
     .execute()
 }
 
-/** The proposals of the parties this person writes for, and what the section is typing in from paper; newest first. */
+/** Returns the proposals this person writes; for the section also the drafts it types in from paper. */
 export function listOwnProposals(db: Db, actor: Actor) {
   const parties = writableParties(actor).map((party) => party.party_id)
   if (!parties.length && !isSection(actor)) return Promise.resolve([])
@@ -151,7 +150,6 @@ export function listOwnProposals(db: Db, actor: Actor) {
     .execute()
 }
 
-/** Everything released, for building the search anew. */
 export function listReleased(db: Db): Promise<ProposalRow[]> {
   return db
     .selectFrom('proposals')

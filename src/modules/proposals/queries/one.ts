@@ -6,9 +6,9 @@ import { parseReference } from '../../../platform/numbers/index.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
-import { holdsOn } from '../../parties/index.ts'
+import { holdsOn, nameOn } from '../../parties/index.ts'
 import type { Sheet } from '../../programmes/index.ts'
-import { isOpenTo, sheetIn } from '../proposal/standing.ts'
+import { isOpenTo, sheetIn } from '../proposal/proposal.ts'
 import type { Neighbours, Proposal, ProposalRow } from '../tables.ts'
 
 const named = (ref: NonNullable<ReturnType<typeof parseReference>>) => (eb: ExpressionBuilder<Tables, 'proposals'>) =>
@@ -16,7 +16,6 @@ const named = (ref: NonNullable<ReturnType<typeof parseReference>>) => (eb: Expr
     ? eb('proposals.id', '=', ref.id)
     : eb.and([eb('proposals.fiscal_year', '=', ref.fiscal_year), eb('proposals.number', '=', ref.number)])
 
-/** The whole row with the party, the department and the call beside it. */
 function withNeighbours(db: Db) {
   return db
     .selectFrom('proposals')
@@ -32,7 +31,7 @@ function withNeighbours(db: Db) {
     .selectAll('proposals')
     .select('k.fiscal_year as call_year')
     .select(['p.kind as party_kind', 'p.number as party_number', 'p.name as party_now'])
-    .select(['d.name as department_name', 'd.phone as department_phone'])
+    .select([nameOn('d', sql.ref('proposals.decided_on')).as('department_name'), 'd.phone as department_phone'])
     .select((eb) =>
       eb
         .selectFrom('memberships as m')
@@ -49,12 +48,11 @@ function withNeighbours(db: Db) {
     .where('proposals.city_id', '=', cityOf(db))
 }
 
-/** The row under its charter. */
 async function proposalOf(db: Db, row: ProposalRow & Neighbours): Promise<Proposal> {
   return { ...row, charter: await getCharter(db, row.charter_id), written_under: row.charter_id }
 }
 
-/** The proposal behind an address, if this person may know of it. */
+/** Returns the proposal of a reference, or undefined where this person may not see it. */
 async function findProposal(db: Db, actor: Actor, ref: string): Promise<Proposal | undefined> {
   const asked = parseReference('proposal', ref)
   if (!asked) return undefined
@@ -62,13 +60,13 @@ async function findProposal(db: Db, actor: Actor, ref: string): Promise<Proposal
   return row && isOpenTo(actor, row) ? proposalOf(db, row) : undefined
 }
 
-/** The proposal of a request's address; as long as it is a draft, under the charter in force. */
+/** Returns the proposal of the address; a draft comes under the charter in force. */
 export async function findAddressed(c: Reading): Promise<Proposal | undefined> {
   const found = await findProposal(c.db, c.actor, c.params.ref ?? '')
   return found?.state === 'draft' ? { ...found, charter: c.charter, written_under: c.charter_id } : found
 }
 
-/** One proposal as its writers and the city see it: its row, the charter it stands under, its form and its files. */
+/** A proposal with its charter, form and files. */
 export interface Seen {
   proposal: Proposal
   charter: Charter
@@ -76,21 +74,19 @@ export interface Seen {
   files: AttachedFile[]
 }
 
-/** The proposal of the address as this person may see it; for everyone else it is not there. */
 export async function findSeen(c: Reading): Promise<Seen | undefined> {
   const proposal = await findAddressed(c)
   return proposal && seenOf(c.db, proposal)
 }
 
-/** A proposal with its form and its files. */
 export async function seenOf(db: Db, proposal: Proposal): Promise<Seen> {
   const files = await filesOf(db, { kind: 'proposal', id: proposal.id })
   return { proposal, charter: proposal.charter, sheet: sheetIn(proposal), files }
 }
 
-const faster = 'ほかの方が先にこの提案の手続きをしました。画面を読み込み直して、最新の状態をご確認ください。'
+const changedMeanwhile = 'ほかの方が先にこの提案の手続きをしました。画面を読み込み直して、最新の状態をご確認ください。'
 
-/** The proposal under its row's lock until the transaction ends, if it is still as it was read: of two people at once, the second is told. */
+/** Locks the row until the commit; 409 if the proposal changed since it was read. */
 export async function lockProposal(tx: Db, proposal: Proposal): Promise<Proposal> {
   const row = await tx
     .selectFrom('proposals')
@@ -99,11 +95,11 @@ export async function lockProposal(tx: Db, proposal: Proposal): Promise<Proposal
     .where('id', '=', proposal.id)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  if (row.revision !== proposal.revision) throw new Conflict(faster)
+  if (row.revision !== proposal.revision) throw new Conflict(changedMeanwhile)
   return { ...proposal, ...row }
 }
 
-/** The proposals with these ids, in one statement, and one for each charter that was not read yet. */
+/** Returns the proposals with these ids in one statement, plus one for each charter. */
 export async function listProposalsById(db: Db, ids: readonly string[]): Promise<Proposal[]> {
   const rows = await withNeighbours(db).where('proposals.id', 'in', ids).execute()
   const found: Proposal[] = []
@@ -111,20 +107,19 @@ export async function listProposalsById(db: Db, ids: readonly string[]): Promise
   return found
 }
 
-/** The proposal with this id, whoever asks; what may be shown of it is the caller's to decide. */
+/** Returns the proposal with this id for any actor; the caller decides which parts may be shown. */
 export async function findProposalById(db: Db, id: string): Promise<Proposal | undefined> {
   const row = await withNeighbours(db).where('proposals.id', '=', id).executeTakeFirst()
   return row && proposalOf(db, row)
 }
 
-/** The same, for whoever knows that it is there. */
 export async function getProposalById(db: Db, id: string): Promise<Proposal> {
   const found = await findProposalById(db, id)
   if (!found) throw new NotFound()
   return found
 }
 
-/** What everyone may know of one proposal (public door). */
+/** Returns one released proposal (public door). */
 export function findPublishedProposal(db: Db, cityId: number, ref: string) {
   const asked = parseReference('proposal', ref)
   if (!asked) return Promise.resolve(undefined)
@@ -143,7 +138,7 @@ export function findPublishedProposal(db: Db, cityId: number, ref: string) {
   ).executeTakeFirst()
 }
 
-/** Adopted proposals whose agreement or project can be made, newest first. */
+/** Lists adopted proposals, newest first: the candidates for a new project. */
 export function listAdoptedProposals(db: Db, limit = 200) {
   return withNeighbours(db)
     .where('proposals.state', '=', 'decided')
@@ -154,10 +149,7 @@ export function listAdoptedProposals(db: Db, limit = 200) {
     .execute()
 }
 
-/**
- * The moment of receipt. 「31日まで」 is measured by the database's clock, which is one for all processes, whenever the act is
- * happening now; an act of another time (a demonstration's year, a test) is measured by the time it says it is.
- */
+/** Returns the database's clock, one for all processes; `now` where the act is set in another time, as in tests. */
 export async function receiptTime(db: Db, now: Date): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`select now() as at`.execute(db)
   const at = new Date(rows[0]?.at ?? now)

@@ -1,6 +1,5 @@
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 
-/** The text as it stood at each submission and joint revision, oldest first. */
 export function listVersions(db: Db, proposalId: string) {
   return db
     .selectFrom('proposal_versions')

@@ -49,7 +49,7 @@ describe('what waits', () => {
   )
 
   test(
-    'as whom each does it is their own party or office; whose proposal it is stands beside',
+    'each row names the party or office that acts, and beside it the proposer',
     inCity(async (c) => {
       const first = c.parties.first!.name
       const office = c.parties['department-office']!.name

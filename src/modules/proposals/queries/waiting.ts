@@ -2,10 +2,10 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db, type Tables } from '../../../platform/db/index.ts'
 import { isSection, writableParties } from '../../parties/index.ts'
-import { departmentsOf, titleOf } from '../proposal/standing.ts'
+import { departmentsOf, titleOf } from '../proposal/proposal.ts'
 import type { ProposalsTable } from '../tables.ts'
 
-/** The rows among which something waits for this person, in one statement, whoever it is. */
+/** Returns the proposals in which something may wait for this person, in one statement. */
 export async function listWaiting(db: Db, actor: Actor) {
   const parties = writableParties(actor).map((party) => party.party_id)
   const departments = departmentsOf(actor)
@@ -13,7 +13,7 @@ export async function listWaiting(db: Db, actor: Actor) {
   const rows = await db
     .selectFrom('proposals as p')
     .leftJoin('parties as d', (join) => join.onRef('d.city_id', '=', 'p.city_id').onRef('d.id', '=', 'p.department_id'))
-    .leftJoinLateral(lastWord, (join) => join.onTrue())
+    .leftJoinLateral(lastMessage, (join) => join.onTrue())
     .select([
       'p.id',
       'p.fiscal_year',
@@ -31,6 +31,7 @@ export async function listWaiting(db: Db, actor: Actor) {
       'd.name as department_name',
       'p.decision',
       'p.return_by',
+      'p.decided_on',
       'p.released_on',
       'p.published_at',
       'last.side as last_side',
@@ -59,8 +60,7 @@ export async function listWaiting(db: Db, actor: Actor) {
   return rows.map((row) => ({ ...row, title: titleOf(row) }))
 }
 
-/** The last word between both sides. */
-const lastWord = (eb: ExpressionBuilder<Tables & { p: ProposalsTable }, 'p'>) =>
+const lastMessage = (eb: ExpressionBuilder<Tables & { p: ProposalsTable }, 'p'>) =>
   eb
     .selectFrom('messages as m')
     .select(['m.side', 'm.at'])
@@ -73,9 +73,8 @@ const lastWord = (eb: ExpressionBuilder<Tables & { p: ProposalsTable }, 'p'>) =>
     .limit(1)
     .as('last')
 
-/** Another decision than the one that was released. */
+/** A decision after an annulment needs a release of its own. */
 const annulled = (eb: ExpressionBuilder<{ p: ProposalsTable }, 'p'>) =>
   eb(eb.ref('p.public_decision', '->>').key('annulled_on'), 'is not', null)
 
-/** A row in which something may wait, with the last word of its talks. */
 export type WaitingProposal = Awaited<ReturnType<typeof listWaiting>>[number]

@@ -6,7 +6,7 @@ import { problemsIn } from '../proposal/draft.ts'
 import type { Proposal } from '../tables.ts'
 import { type Seen, seenOf } from './one.ts'
 
-/** A proposal with what its writers need beside it: what is missing, and why it cannot be submitted now. */
+/** A proposal with what is missing and why it cannot be submitted now. */
 export type Writing = Seen & { problems: Record<string, string>; reception: string | undefined }
 
 export async function writingOf({ db, now }: { db: Db; now: Date }, proposal: Proposal): Promise<Writing> {

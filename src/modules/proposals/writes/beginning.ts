@@ -10,12 +10,11 @@ import { getProposalById } from '../queries/one.ts'
 import type { Proposal } from '../tables.ts'
 import { insertDraft } from './draft.ts'
 
-type Under = { charter: Charter; charter_id: string }
+type Ground = { charter: Charter; charter_id: string }
 
-/** Begins the draft of a party that this person writes for. */
 export async function beginOwn(
   { db, actor, now }: Act,
-  under: Under,
+  under: Ground,
   { to, acting_for }: { to: string; acting_for: string },
 ): Promise<Proposal> {
   const party = await findPartyById(db, acting_for)
@@ -25,15 +24,14 @@ export async function beginOwn(
   return getProposalById(db, id)
 }
 
-/** Begins a draft in the name of the group whose paper came, with the scan; the group may be new to the register. */
+/** Starts a draft for the group whose paper came, with the scan; registers the group if it is new. */
 export async function beginFromPaper(
   act: Act,
-  under: Under,
+  under: Ground,
   input: PaperInput,
 ): Promise<{ begun: Proposal; entering: Actor }> {
   const { db, actor, now } = act
   const { to, channel, received_on } = input
-  if (received_on > today(now)) throw new Invalid({ received_on: '届いた日は、今日までの日にしてください。' })
   const party = input.party_id ? await findPartyById(db, input.party_id) : await registerFromPaper(act, input)
   if (!party || party.is_city) throw new Invalid({ party_id: '提案した団体を一覧から選んでください。' })
   const entering = { ...actor, acting_for: party.id, channel, entered_by: actor.account_id }

@@ -5,15 +5,15 @@ import { fiscalYearOf, type IsoDate } from '../../../platform/time/index.ts'
 import type { ProposalDecisionsTable, ProposalRow } from '../tables.ts'
 import type { ProposalAct } from './proposal.ts'
 
-/** The number of a letter on the decision and the day that it bears, taken in the act so that none is lost. */
-export async function takeLetter(tx: Db, letter_on: IsoDate) {
+/** Takes the next letter number; within the act, so that no number is lost. */
+export async function takeLetterNumber(tx: Db, letter_on: IsoDate) {
   const letter_year = fiscalYearOf(letter_on)
   return { letter_year, letter_number: await nextNumber(tx, 'letter', letter_year), letter_on }
 }
 
 type Kept = Pick<Selectable<ProposalDecisionsTable>, 'decision' | 'reasons' | 'conditions' | 'decided_on'>
 
-/** Keeps a decision beside those before it: the first, one made anew, or the correction of another. */
+/** Adds a decision to the history: the first, one after another, or a correction. */
 export async function keepDecision(
   { tx, now }: Pick<ProposalAct, 'tx' | 'now'>,
   { id }: Pick<ProposalRow, 'id'>,

@@ -21,7 +21,7 @@ const kinds = async (db: Db, id: string) => (await entriesOf(db, [{ kind: 'propo
 
 describe('beginning and writing', () => {
   test(
-    'a person without a part in the group begins nothing for it, and a kind that the charter does not welcome is told who is',
+    'a person outside the group begins nothing for it, and a kind of group that may not propose is told which kinds may',
     inCity(async (c) => {
       await c.run(async (db) => {
         const { to } = wayOf(c)
@@ -46,7 +46,7 @@ describe('beginning and writing', () => {
   )
 
   test(
-    'a draft keeps what was typed to the letter, unfinished as it is, and is no entry of the record',
+    'a draft keeps what was typed to the letter, unfinished as it is, and makes no entry in the record',
     inCity(async (c) => {
       await c.run(async (db) => {
         const draft = await aDraft(c, db, { complete: false })
@@ -115,7 +115,7 @@ describe('beginning and writing', () => {
   )
 
   test(
-    'the same file saved twice hangs there once, and is taken away when asked',
+    'the same file saved twice is attached once, and is removed on request',
     inCity(async (c) => {
       const file = { sha256: 'b'.repeat(64), name: '予算.pdf', type: 'application/pdf', bytes: 10 }
       await c.run(async (db) => {

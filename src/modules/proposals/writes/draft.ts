@@ -8,12 +8,12 @@ import { questionsOf, readAnswers } from '../../questionnaires/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { mayWriteProposal } from '../may.ts'
 import { answersOutside, type DraftInput, readChoice } from '../proposal/draft.ts'
-import { sheetIn } from '../proposal/standing.ts'
+import { sheetIn } from '../proposal/proposal.ts'
 import { lockProposal } from '../queries/one.ts'
 import type { Proposal, ProposalRow } from '../tables.ts'
 import { changeProposal } from './proposal.ts'
 
-/** The draft's row is there from the first moment, so that nothing written can be lost. */
+/** Inserts the row before anything is typed, so that nothing typed can be lost. */
 export async function insertDraft(
   { tx, actor, now }: { tx: Db; actor: Actor; now: Date },
   { charter, charter_id }: { charter: Charter; charter_id: string },
@@ -51,10 +51,7 @@ export async function insertDraft(
     .executeTakeFirstOrThrow()
 }
 
-/**
- * Saves what was typed, as it was typed. A draft is nobody's business but its writers', so saving it is no entry of the
- * record; what is submitted or jointly revised is, and its text is kept as a version.
- */
+/** Saves the draft as typed; no entry in the record, since only its writers may know of a draft. */
 export async function saveDraft(act: Act, given: Proposal, input: DraftInput): Promise<Proposal> {
   return atomically(act.db, async (tx) => {
     const proposal = await lockProposal(tx, given)
@@ -74,7 +71,7 @@ export async function saveDraft(act: Act, given: Proposal, input: DraftInput): P
   })
 }
 
-/** Attaches what came with the form and takes away what was struck out; the scan of a paper stays. */
+/** Attaches new files and removes the marked ones, but never the scan of a paper. */
 export async function changeFiles(
   tx: Db,
   act: Pick<Act, 'actor' | 'now'>,
@@ -87,7 +84,7 @@ export async function changeFiles(
   for (const file of there) if (gone.includes(file.id) && file.purpose !== 'scan') await detachFile(tx, file.id)
   for (const { key, question } of questionsOf(sheetIn(proposal))) {
     if (question.kind !== 'files') continue
-    // A page that saves by itself sends the same file again and again.
+    // Autosave sends the same file again each time.
     const fresh = (input.files[key] ?? []).filter(
       (file) => !there.some((one) => one.purpose === key && one.sha256 === file.sha256 && !gone.includes(one.id)),
     )
@@ -95,7 +92,7 @@ export async function changeFiles(
   }
 }
 
-/** Keeps the text as it stands now, under the number of its revision. */
+/** Keeps the text under the number of its revision. */
 export async function keepVersion(tx: Db, proposal: ProposalRow, written_by: string, at: Date): Promise<void> {
   await tx
     .insertInto('proposal_versions')

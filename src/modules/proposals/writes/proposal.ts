@@ -8,10 +8,9 @@ import { ledOn } from '../events.ts'
 import type { ProposalState, ProposalVerb } from '../lifecycle.ts'
 import type { ProposalRow, ProposalsTable } from '../tables.ts'
 
-/** An act on a proposal, with where its move leads. */
 export type ProposalAct = Acting<ProposalState, ProposalVerb>
 
-/** Writes a new revision of the row, which is locked. */
+/** Writes a new revision of the locked row. */
 export function changeProposal(
   tx: Db,
   proposal: Pick<ProposalRow, 'id' | 'revision'>,
@@ -26,7 +25,7 @@ export function changeProposal(
     .executeTakeFirstOrThrow()
 }
 
-/** The same, in the state that the act leads to. */
+/** Writes a new revision of the row in the state that the act leads to. */
 export function moveProposal(
   { tx, now, to }: Pick<ProposalAct, 'tx' | 'now' | 'to'>,
   proposal: ProposalRow,
@@ -36,10 +35,7 @@ export function moveProposal(
   return changeProposal(tx, proposal, { ...changes, ...moved })
 }
 
-/**
- * What was begun from an adopted proposal is noted on it, in the transaction that begins it: its page leads there, and its
- * decision is what that rests on. It is refused where the decision was corrected or annulled in the same moment.
- */
+/** Notes that something began from an adopted proposal; 409 if the adoption was corrected or annulled. */
 export async function leadOn(
   tx: Db,
   act: Pick<Act, 'actor' | 'now'>,

@@ -2,13 +2,13 @@ import { asJson } from '../../../platform/db/index.ts'
 import { putSearch } from '../../../platform/search/index.ts'
 import { today } from '../../../platform/time/index.ts'
 import { decidedOn, isReleased, publicDecision } from '../proposal/decision.ts'
+import { sheetIn } from '../proposal/proposal.ts'
 import { publicSections, searchableProposal } from '../proposal/searchable.ts'
-import { sheetIn } from '../proposal/standing.ts'
 import { findDecision } from '../queries/decisions.ts'
 import type { Proposal, ProposalRow } from '../tables.ts'
 import { changeProposal, type ProposalAct } from './proposal.ts'
 
-/** Makes the decision public as it stands, with its correction, the summary and the chosen parts of the text. */
+/** Publishes the decision with its correction, the summary and the chosen answers. */
 export async function putRelease(
   { tx, now }: Pick<ProposalAct, 'tx' | 'now'>,
   one: Proposal,
@@ -21,7 +21,7 @@ export async function putRelease(
     public_summary: summary,
     public_contents: asJson(publicSections(sheetIn(one), one.contents, keys)),
     public_decision: asJson(publicDecision(decidedOn(one), correction)),
-    // After an annulment it is another decision that becomes public.
+    // After an annulment this publishes another decision, so the instant is new.
     published_at: isReleased(one) ? one.published_at : now,
   })
   await putSearch(tx, searchableProposal(row, one.charter))

@@ -8,13 +8,13 @@ import { programme as programmeOf, proposerRuling } from '../../charters/index.t
 import { listCalls, openCall, receptionRuling } from '../../programmes/index.ts'
 import { settled } from '../../questionnaires/index.ts'
 import { problemsIn } from '../proposal/draft.ts'
-import { sheetIn } from '../proposal/standing.ts'
+import { sheetIn } from '../proposal/proposal.ts'
 import { receiptTime } from '../queries/one.ts'
 import type { Proposal, ProposalRow } from '../tables.ts'
 import { keepVersion } from './draft.ts'
 import { moveProposal, type ProposalAct } from './proposal.ts'
 
-/** Takes the proposal in, in time and complete; with its number, unless it has one. The text is kept as a version. */
+/** Writes the submission: complete, in time, with a number and a kept version of the text. */
 export async function putSubmission(
   act: ProposalAct,
   one: Proposal,
@@ -41,7 +41,7 @@ export async function putSubmission(
   return { ...done, fiscal_year, number }
 }
 
-/** What is fixed with the first submission: the charter, the call, the name of the party, the moment. */
+/** Fixes the charter, the call, the party's name and the instant at the first submission. */
 async function firstReceipt(tx: Db, one: Proposal, { at, received_on }: { at: Date; received_on: IsoDate }) {
   const call_id = await callFor(tx, one, one.channel === 'web' ? at : lastMomentOf(received_on))
   return { charter_id: one.written_under, call_id, party_name: one.party_now, received_on, submitted_at: at }
@@ -65,7 +65,7 @@ async function callFor(tx: Db, { charter, programme, track }: Proposal, at: Date
   return openCall(calls, track, at)?.id ?? null
 }
 
-/** What came on paper may have empty boxes: the city takes it in as it is and asks for what is missing. */
+/** Accepts empty answers on paper; the city asks for what is missing later. */
 export async function ensureComplete(tx: Db, one: Proposal): Promise<void> {
   const problems = problemsIn(one, await filesOf(tx, { kind: 'proposal', id: one.id }))
   if (one.channel === 'web' && Object.keys(problems).length) throw new Invalid(problems)

@@ -1,15 +1,15 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
+import type { Uploaded } from '../../../platform/uploads/index.ts'
 import { made, type Outcome } from '../../../platform/web/action/index.ts'
-import type { Uploaded } from '../../../platform/web/index.ts'
 import { listDepartments } from '../../parties/index.ts'
 import { putMessage } from '../../talks/index.ts'
 import { messageWritten, met } from '../events.ts'
-import { isProposer } from '../proposal/standing.ts'
+import { isProposer } from '../proposal/proposal.ts'
 import type { Proposal, Side } from '../tables.ts'
 import type { ProposalAct } from './proposal.ts'
 
-interface Word {
+interface NewMessage {
   side: Side
   kind: 'message' | 'meeting'
   text: string
@@ -17,19 +17,19 @@ interface Word {
   files: readonly Uploaded[]
 }
 
-/** Writes a word into the talks, in the name of its side; its id is what was made. */
-export async function sayOnProposal(
+/** Writes a message into the talks in the name of a side; returns its id. */
+export async function writeToTalks(
   { tx, actor, now }: Pick<ProposalAct, 'tx' | 'actor' | 'now'>,
   one: Proposal,
-  word: Word,
+  message: NewMessage,
 ): Promise<Outcome<string>> {
-  const { side, kind } = word
+  const { side, kind } = message
   const entered = side === 'proposer' && !isProposer(actor, one)
   const id = await putMessage(
     { db: tx, actor, now },
     { kind: 'proposal', id: one.id },
     {
-      ...word,
+      ...message,
       audience: 'parties',
       written_by: entered ? `${actor.name}（代わって入力）` : actor.name,
       stands_for: side === 'proposer' ? one.party_name : await officeOf(tx, actor),

@@ -1,6 +1,5 @@
 import { rowsKind } from './rows.tsx'
 
-/** The incomes and expenses, line by line. */
 export const budget = rowsKind([
   {
     key: 'side',

@@ -7,28 +7,23 @@ import { blankLines, blankName, fieldOf, nameOf, oneText } from './asked.ts'
 import { defineKind } from './define.ts'
 import type { Problems, Question } from './kind.ts'
 
-/** The choices as options of a form, in the reader's language. */
 export const optionsOf = ({ choices }: Question, lang: Lang) =>
   choices.map((one) => ({ value: one.key, label: label(one.label, lang) }))
 
-/** The words of a chosen key; a key that the charter no longer has is shown as it is. */
+/** Shows a key as it is where the charter no longer has it. */
 export const choiceText = ({ choices }: Question, key: string): string =>
   label(choices.find((one) => one.key === key)?.label) || key
 
-/** How a choice is refused that is not among those shown. */
 export const strangeChoice = (question: Question): string => `${nameOf(question)}を、示された中から選び直してください。`
 
-/** How a choice is asked for that was not made. */
 export const nothingChosen = (name: string): Problems => ({ '': `${name}を選んでください。` })
 
-/** Boxes to tick on a blank sheet. */
 export function blankChoices(question: Question): PdfBlock {
   if (question.choices.length === 0) return blankLines(question, 1)
   const choices = question.choices.map((one) => label(one.label))
   return { type: 'blanks', blanks: [{ label: blankName(question), hint: label(question.help), choices }] }
 }
 
-/** One of the choices shown. */
 export const choice = defineKind<string>({
   ...oneText,
   missing: nothingChosen,

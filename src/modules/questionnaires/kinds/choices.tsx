@@ -7,7 +7,6 @@ import { defineKind } from './define.ts'
 const keysIn = (value: unknown): string[] =>
   [value ?? []].flat().filter((one): one is string => typeof one === 'string' && one !== '')
 
-/** Any number of the choices shown, or as many as the charter says. */
 export const choices = defineKind<string[]>({
   read: keysIn,
   missing: nothingChosen,

@@ -10,7 +10,6 @@ function dayText(typed: string): string {
   return day ? plainDateLabel(day) : typed
 }
 
-/** A day, in any way Japanese people write one. */
 export const date = defineKind<string>({
   ...oneText,
   schema: (question) =>

@@ -3,7 +3,7 @@ import { label } from '../../charters/index.ts'
 import { nameOf } from './asked.ts'
 import type { Answer, Kind, KindSpec, Problems } from './kind.ts'
 
-/** A kind from its own file, with its answer always of its own shape: one kept under another kind counts as none. */
+/** An answer that was kept under another kind counts as none. */
 export function defineKind<A extends Answer>(spec: KindSpec<A>): Kind {
   const { isBlank = isEmpty, settle = unchanged, typed = unchanged, between = '\n' } = spec
   const given = (answer: Answer | undefined): A | undefined => {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { Fieldset, FileField, FileList, formatBytes } from '../../../ui/index.ts'
+import { formatBytes } from '../../../platform/files/size.ts'
+import { Fieldset, FileField, FileList } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { blankName, fieldOf, nameOf } from './asked.ts'
 import { defineKind } from './define.ts'
 
-/** Files that are attached to the question; its answer is their names, which no form sends as text. */
+/** The answer is the names of the attached files, which no form sends as text. */
 export const files = defineKind<string[]>({
   part: 'files',
   read: (names) => (Array.isArray(names) && names.every((one) => typeof one === 'string') ? names : undefined),

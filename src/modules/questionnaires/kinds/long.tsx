@@ -6,7 +6,6 @@ import type { Question } from './kind.ts'
 const most = ({ limit }: Question) => limit ?? 2000
 const linesOf = (typed: string) => typed.trim().split('\n')
 
-/** Text of several paragraphs. */
 export const long = defineKind<string>({
   ...oneText,
   schema: (question) => atMost(question, most(question)),

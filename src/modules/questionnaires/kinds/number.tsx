@@ -5,7 +5,6 @@ import { label } from '../../charters/index.ts'
 import { blankLines, fieldOf, nameOf, oneText } from './asked.ts'
 import { defineKind } from './define.ts'
 
-/** A number of people, of times, of anything that is counted or measured. */
 export const number = defineKind<string>({
   ...oneText,
   schema: (question) =>

@@ -1,6 +1,5 @@
 import { rowsKind } from './rows.tsx'
 
-/** The parties beside the proposer, and their part. */
 export const parties = rowsKind([
   { key: 'name', label: '団体・担当課などの名前', kind: 'text', required: true, whose: true },
   { key: 'part', label: '関わり方', kind: 'text', required: false },

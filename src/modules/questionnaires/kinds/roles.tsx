@@ -1,6 +1,5 @@
 import { rowsKind } from './rows.tsx'
 
-/** The roles: each party with what it does and brings. */
 export const roles = rowsKind([
   { key: 'party', label: '誰が', kind: 'text', required: true, whose: true },
   { key: 'does', label: '何をするか', kind: 'long', required: true },

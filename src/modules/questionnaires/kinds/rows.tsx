@@ -9,23 +9,21 @@ import { defineKind } from './define.ts'
 import type { AnswerRow, Kind, Question } from './kind.ts'
 import { yenSentence, yenText } from './yen.tsx'
 
-/** A column of a table that people fill in, row by row. */
 export interface AnswerColumn {
   key: string
   label: string
   kind: 'text' | 'long' | 'yen' | 'choice'
   required: boolean
   choices?: { value: string; label: string }[]
-  /** The column that says whose the row is: the charter's words for city and proposer are offered there. */
+  /** The column for the owner of a row, which offers the charter's words for city and proposer. */
   whose?: boolean
 }
 
 const MOST_ROWS = 30
 const MOST_IN_CELL = 300
-/** More rows than this no person types; they are dropped before anything is stored. */
+/** No person types more rows; the rest is dropped before anything is stored. */
 const ROWS_KEPT = 200
 
-/** A kind whose answer is a table with these columns, on the screen and on paper. */
 export function rowsKind(columns: readonly AnswerColumn[]): Kind {
   return defineKind<AnswerRow[]>({
     read: (value) => (Array.isArray(value) ? rowsIn(columns, value) : undefined),
@@ -137,7 +135,7 @@ function CellField({ form, name, column, list }: CellProps) {
   return <TextField {...field} list={list} />
 }
 
-/** Each row with its cells under their labels: readable on a phone without a table. */
+/** Shows a row as labelled cells, which a phone can show without a table. */
 function Rows({ columns, rows }: { columns: readonly AnswerColumn[]; rows: AnswerRow[] }) {
   return (
     <ol>
@@ -167,7 +165,7 @@ function blankTable(columns: readonly AnswerColumn[], question: Question): PdfTa
       label: column.choices ? `${column.label}（${column.choices.map((one) => one.label).join('・')}）` : column.label,
       width: widthOf(column),
     })),
-    // Two lines a row: people write larger by hand.
+    // Two lines a row, because handwriting is larger.
     rows: Array.from({ length: Math.min(question.limit ?? 5, 5) }, () => columns.map(() => '　\n　')),
   }
 }

@@ -9,24 +9,24 @@ import { MOST_WORDS, remarkIn, wordsProblem } from './words.tsx'
 
 const noScale: Scale = { grades: [] }
 
-/** The grades from the lowest to the highest. */
+/** Returns the grades from the lowest to the highest. */
 export const gradesUpwards = ({ grades }: Scale): Scale['grades'] => [...grades].sort((a, b) => a.value - b.value)
 
 const gradeOf = ({ scale = noScale }: Question, mark: string | undefined) =>
   scale.grades.find((one) => one.mark === mark)
 
-/** The step of a mark among the grades, the lowest being 1; undefined for a mark of another scale. */
+/** Returns the position of a mark, the lowest being 1; undefined for another scale's mark. */
 export function stepOf(scale: Scale, mark: string | null | undefined): number | undefined {
   const at = gradesUpwards(scale).findIndex((one) => one.mark === mark)
   return at < 0 ? undefined : at + 1
 }
 
-/** The largest distance between any two answers to one question; undefined until there are two. */
+/** Returns the largest distance between two answers; undefined below two. */
 export function differenceOf(values: readonly number[]): number | undefined {
   return values.length < 2 ? undefined : Math.max(...values) - Math.min(...values)
 }
 
-/** 「1」「2」のときは、理由をかならず書いてください。; nothing where the charter wants no mark explained. */
+/** Returns 「1」「2」のときは、理由をかならず書いてください。; empty where no mark needs a reason. */
 export function explainedMarks({ grades, reasonBelow = -Infinity }: Scale): string {
   const marks = grades.filter(({ value }) => value < reasonBelow).map(({ mark }) => `「${mark}」`)
   return marks.length > 0 ? `${marks.join('')}のときは、理由をかならず書いてください。` : ''
@@ -45,7 +45,6 @@ function problemOf(question: Question, { mark = '', words = '' }: AnswerRow): [s
   return tooLong ? ['words', tooLong] : undefined
 }
 
-/** A mark on the charter's scale, and words why. */
 export const scale = defineKind<AnswerRow>({
   read: remarkIn,
   isBlank: (answer) => !answer.mark && !answer.words?.trim(),

@@ -4,10 +4,9 @@ import { parties } from './parties.tsx'
 import { roles } from './roles.tsx'
 import { targets } from './targets.tsx'
 
-/** The kinds of question whose answers are tables. */
 export const tables = { parties, roles, targets, budget }
 
 export type TableKind = keyof typeof tables
 
-/** Whether answers of this kind are tables. */
+/** Answers whether answers of this kind are tables. */
 export const isTable = (kind: KindName): kind is TableKind => kind in tables

@@ -8,7 +8,6 @@ import {
 import type { AnswerRow } from './kind.ts'
 import { rowsKind } from './rows.tsx'
 
-/** The targets: an indicator, a value and a date. */
 export const targets = rowsKind([
   { key: 'indicator', label: '何で測るか', kind: 'text', required: true },
   { key: 'value', label: 'どこまで', kind: 'text', required: true },
@@ -20,7 +19,7 @@ const sides: [RegExp, 'at_least' | 'at_most'][] = [
   [/(以下|以内|まで)$/, 'at_most'],
 ]
 
-/** A row of targets as figures: 「20件以下」 is a value, its unit and the side of it; what cannot be counted stays as typed. */
+/** Reads 「20件以下」 into value, unit and direction; what cannot be counted stays as typed. */
 export function targetFrom({ indicator = '', value = '', by = '' }: AnswerRow) {
   const plain = value.normalize('NFKC').replace(/\s/g, '')
   const side = sides.find(([pattern]) => pattern.test(plain))
@@ -30,7 +29,7 @@ export function targetFrom({ indicator = '', value = '', by = '' }: AnswerRow) {
   return { indicator, value: figure ?? value, unit: unit ?? '', by: lastDayOf(by), direction }
 }
 
-/** 「2027年3月」 runs to the last day of that month. */
+/** Reads 「2027年3月」 as the last day of that month. */
 function lastDayOf(words: string): string {
   const day = parseJapaneseDate(words)
   if (day) return plainDateLabel(day)

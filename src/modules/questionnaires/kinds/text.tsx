@@ -5,7 +5,6 @@ import type { Question } from './kind.ts'
 
 const most = ({ limit }: Question) => limit ?? 200
 
-/** One line of text. */
 export const text = defineKind<string>({
   ...oneText,
   schema: (question) => atMost(question, most(question)),

@@ -5,21 +5,19 @@ import { fieldOf, nameOf, tooLong } from './asked.ts'
 import { defineKind } from './define.ts'
 import type { AnswerRow, Question } from './kind.ts'
 
-/** The most characters of a remark, on the page and in its refusal. */
+/** The most characters of a remark. */
 export const MOST_WORDS = 1000
 
-/** The parts of an evaluation's answer, `{ mark, words }`; a part that is missing is blank. */
+/** Reads `{ mark, words }`; a missing part is blank. */
 export function remarkIn(value: unknown): AnswerRow | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const { mark, words } = value as Record<string, unknown>
   return { mark: typeof mark === 'string' ? mark : '', words: typeof words === 'string' ? words : '' }
 }
 
-/** How words that are too long are refused. */
 export const wordsProblem = (question: Question, words: string): string | undefined =>
   words.length > MOST_WORDS ? tooLong(nameOf(question), MOST_WORDS, words) : undefined
 
-/** Something to be said in words while looking back. */
 export const words = defineKind<AnswerRow>({
   read: remarkIn,
   isBlank: (answer) => !answer.words?.trim(),

@@ -5,16 +5,14 @@ import { label } from '../../charters/index.ts'
 import { blankLines, fieldOf, nameOf, oneText } from './asked.ts'
 import { defineKind } from './define.ts'
 
-/** 300,000円; what is no amount stays as it was typed. */
+/** Returns 300,000円; what is no amount stays as typed. */
 export function yenText(typed: string): string {
   const amount = wholeNumber(typed)
   return amount === undefined ? typed : `${amount.toLocaleString('ja-JP')}円`
 }
 
-/** How an amount that cannot be read is refused, wherever it is asked. */
 export const yenSentence = (name: string): string => `${name}を、300000のように数字で入力してください。`
 
-/** An amount of whole yen. */
 export const yen = defineKind<string>({
   ...oneText,
   schema: (question) =>

@@ -13,10 +13,7 @@ import { urls } from '../urls.ts'
 /** The city and the charter in force there, whose words a row uses. */
 type Site = Partial<Pick<CitySite, 'city' | 'charter'>>
 
-/**
- * Lays the list out for download: the columns of the national open data layout, then our own. Each row uses its own
- * city's words.
- */
+/** The national open data layout comes first, then our columns; each row uses its own city's words. */
 function sheetOf(siteOf: (row: Found) => Site, { publicUrl, modules }: Installation): Sheet<Found> {
   const pageOfRow = (row: Found) => pageOf(modules, 'project', { city: siteOf(row).city?.slug ?? '', ref: row.ref })
   const names = (row: Found, key: string) =>
@@ -47,12 +44,12 @@ function sheetOf(siteOf: (row: Found) => Site, { publicUrl, modules }: Installat
       { key: 'fields', label: '分野', value: (row) => names(row, 'field') },
       { key: 'wards', label: '区', value: (row) => names(row, 'ward') },
       { key: 'state', label: '状態', value: (row) => names(row, 'state') },
+      { key: 'agreement_given_up_on', label: 'もとの取り決めを取りやめた日', value: (row) => row.shown.given_up_on },
       { key: 'url', label: 'URL', value: (row) => publicUrl + (pageOfRow(row) ?? '') },
     ],
   }
 }
 
-/** The content of a download: its rows, their layout, and the first word of the file's name. */
 interface Download {
   sheet: Sheet<Found>
   rows: AsyncIterable<Found>

@@ -4,7 +4,6 @@ import { newsWords } from '../news.ts'
 import { listNews, type News } from '../queries.ts'
 import { urls } from '../urls.ts'
 
-/** The Atom feed of a city's public record. */
 export const feed: Documents = {
   [urls.feed.pattern]: defineDocument({
     who: 'anyone',

@@ -20,7 +20,6 @@ interface Front {
   news: News[]
 }
 
-/** The city's front page. */
 export const frontPage = definePage({
   who: 'anyone',
   translated: true,

@@ -12,7 +12,6 @@ interface Start {
   latest: Found[]
 }
 
-/** The start page: the cities of the installation, and the newest projects of all. */
 export const startPage = definePage({
   who: 'anyone',
   translated: true,

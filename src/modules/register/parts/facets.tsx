@@ -22,7 +22,6 @@ interface Counted {
   lang: Lang
 }
 
-/** The names of published parties by id. */
 export type PartyNames = Map<string, string>
 
 /** Returns the facets with counts; omits values without rows unless they are chosen. */

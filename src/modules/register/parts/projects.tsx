@@ -1,7 +1,8 @@
 import { pageOf } from '../../../platform/module.ts'
+import { today } from '../../../platform/time/index.ts'
 import type { Frame } from '../../../platform/web/index.ts'
 import { Badge, DataTable, Original, Spoken } from '../../../ui/index.ts'
-import { type Charter, WordsInLine } from '../../charters/index.ts'
+import { type Charter, WordsInLine, word } from '../../charters/index.ts'
 import { termIn, valuesOf } from '../entry.ts'
 import { labelOf, stateOf } from '../facet.ts'
 import type { Found } from '../queries.ts'
@@ -14,7 +15,6 @@ export function hrefOf({ cities, installation }: Frame, { city_id, ref }: Found)
   return pageOf(installation.modules, 'project', { city, ref }) ?? urls.projects({ city })
 }
 
-/** Shows projects in a table that becomes cards on a phone. */
 export function ProjectTable(props: {
   frame: Frame
   rows: Found[]
@@ -59,9 +59,28 @@ export function ProjectTable(props: {
         },
         { label: say.term, cell: termOf },
         ...(charterOf ? [{ label: facetNames.form[lang], cell: formsOf }] : []),
-        { label: say.state, cell: (row) => <StateBadge row={row} /> },
+        { label: say.state, cell: (row) => <State frame={frame} row={row} charter={charterOf?.(row)} /> },
       ]}
     />
+  )
+}
+
+/** The state, and that the agreement behind it was given up, from that day on. */
+function State({ frame, row, charter }: { frame: Frame; row: Found; charter: Charter | undefined }) {
+  const { given_up_on } = row.shown
+  const givenUp = given_up_on !== undefined && given_up_on <= today(frame.now)
+  return (
+    <>
+      <StateBadge row={row} />
+      {givenUp && (
+        <>
+          {' '}
+          <span class="small">
+            {publicWords[frame.lang].agreementGivenUp(word(charter ?? frame.charter, 'agreement', frame.lang))}
+          </span>
+        </>
+      )}
+    </>
   )
 }
 

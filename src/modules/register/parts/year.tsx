@@ -6,7 +6,6 @@ import { Words } from '../../charters/index.ts'
 import { urls as charters } from '../../charters/urls.ts'
 import { publicWords } from '../words/public.ts'
 
-/** Shows the numbers of this fiscal year beside those of the city's documents. */
 export function Year(props: { frame: Frame; years: Map<number, number>; counts: Map<string, number> }) {
   const { frame, years, counts } = props
   const { city, now } = frame

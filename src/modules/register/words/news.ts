@@ -1,6 +1,5 @@
 import { sentences } from '../../../platform/words/sentences.ts'
 
-/** Translations of the public record, by the Japanese sentence of each event. */
 sentences({
   charter: {
     ja: '指針の版を適用しました',

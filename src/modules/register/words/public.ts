@@ -1,6 +1,5 @@
 import type { Lang } from '../../../platform/web/index.ts'
 
-/** The words of start page, front pages and lists; a city's own words come from its charter. */
 export interface PublicWords {
   startTitle: string
   startHeading: string
@@ -60,6 +59,7 @@ export interface PublicWords {
   others: string
   term: string
   state: string
+  agreementGivenUp: (agreement: string) => string
 }
 
 const ja: PublicWords = {
@@ -125,6 +125,7 @@ const ja: PublicWords = {
   others: ' ほか',
   term: '期間',
   state: '状態',
+  agreementGivenUp: (agreement) => `もとの${agreement}は取りやめ`,
 }
 
 const easy: PublicWords = {
@@ -189,6 +190,7 @@ const easy: PublicWords = {
   others: ' など',
   term: 'いつ',
   state: 'ようす',
+  agreementGivenUp: (agreement) => `もとの ${agreement}は やめました`,
 }
 
 const en: PublicWords = {
@@ -254,6 +256,7 @@ const en: PublicWords = {
   others: ' and others',
   term: 'Term',
   state: 'State',
+  agreementGivenUp: (agreement) => `its ${agreement.toLowerCase()} was ended early`,
 }
 
 export const publicWords: Record<Lang, PublicWords> = { ja, easy, en }

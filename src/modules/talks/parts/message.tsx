@@ -3,7 +3,7 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { CheckboxField, DateField, Details, FileField, TextAreaField } from '../../../ui/index.ts'
 import { MESSAGE_LIMIT } from '../talk.ts'
 
-/** The fields of a word, or of the notes of a meeting; `children` stand before the files. */
+/** The fields of a message or of a meeting's notes; `children` come before the files. */
 export function MessageFields({ form, children }: { form: FormState; children?: Child }) {
   return (
     <>

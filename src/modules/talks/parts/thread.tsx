@@ -8,11 +8,10 @@ import type { Message } from '../queries.ts'
 interface ThreadProps {
   frame: Frame
   messages: readonly Message[]
-  /** The sides of the talks, in the order of their marks. */
   sides: readonly string[]
 }
 
-/** A thread under its heading with who reads it, and the way to write; nothing where nobody has written and nobody may. */
+/** Shows a thread, its audience and the link to write; nothing where nobody wrote and nobody may. */
 export function Talks(props: ThreadProps & { lead: string; children?: Child }) {
   const { frame, messages, sides, lead, children } = props
   if (!children && messages.length === 0) return null
@@ -29,7 +28,7 @@ export function Talks(props: ThreadProps & { lead: string; children?: Child }) {
 
 const heard = { paper: '郵送・書面', counter: '窓口', phone: '電話', system: 'システム' }
 
-/** The words of a thread, oldest first. */
+/** Shows the messages, oldest first. */
 export function TalksThread({ frame, messages, sides }: ThreadProps) {
   if (messages.length === 0) return null
   return (

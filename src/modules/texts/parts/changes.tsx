@@ -2,7 +2,6 @@ import { Diff, Section } from '../../../ui/index.ts'
 import { changesBetween } from '../text/changes.ts'
 import type { AgreedText } from '../text/text.ts'
 
-/** Shows the changes from one text to the next, part by part; shows `same` if there are none. */
 export function TextChanges(props: {
   heading: string
   before: { name: string; text: AgreedText }

@@ -1,4 +1,4 @@
-import { plainFigures, wholeNumber } from '../../../platform/fields/index.ts'
+import { decimalNumber, plainFigures, wholeNumber } from '../../../platform/fields/index.ts'
 import { dateLabel, parseJapaneseDate } from '../../../platform/time/index.ts'
 import { cellNames, rowNames } from '../words.ts'
 import { type Draft, isEmpty } from './draft.ts'
@@ -6,7 +6,6 @@ import { costIn } from './shares.ts'
 import { directions, targetWords } from './targets.ts'
 import { type AgreedText, partyInText, resourceLabels, resources, yenWords } from './text.ts'
 
-/** A table in words for screen and paper; `width` is a column's share of the paper's width. */
 export interface AnnexTable {
   caption: string
   columns: readonly { label: string; width: number; numeric?: true }[]
@@ -70,7 +69,6 @@ export function annexOf(text: AgreedText): AnnexTable[] {
   return filled(rows, '別表　', { money: ['合計', yenWords(costIn(text) ?? 0), ''] })
 }
 
-/** Returns the same tables of a draft; a cell that cannot be read yet shows its typed words. */
 export function tablesOfDraft(draft: Draft, nameOf: (party_id: string | undefined) => string): AnnexTable[] {
   return filled({
     targets: written(draft.targets).map((one) => [one.indicator ?? '', aimWords(one), dayWords(one.by)]),
@@ -93,9 +91,8 @@ function yenTyped(typed = ''): string {
 }
 
 function aimWords({ value = '', unit = '', direction }: NonNullable<Draft['targets']>[number]): string {
-  const plain = plainFigures(value)
-  const side = directions.find((one) => one === direction)
-  return /^\d+(\.\d+)?$/.test(plain) ? targetWords({ value: plain, unit, direction: side }) : `${value}${unit}`
+  if (decimalNumber(value) === undefined) return `${value}${unit}`
+  return targetWords({ value: plainFigures(value), unit, direction: directions.find((one) => one === direction) })
 }
 
 function broughtWords({ kind, brings }: NonNullable<Draft['roles']>[number]): string {

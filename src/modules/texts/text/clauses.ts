@@ -9,7 +9,6 @@ export interface Model {
   required: boolean
 }
 
-/** A clause to choose; it has no words where the charter gives no model. */
 export interface Clause {
   key: string
   heading: string

@@ -46,7 +46,6 @@ export const DraftForm = z.object({
 /** A draft as typed: every answer is a string, however incomplete. */
 export type Draft = z.output<typeof DraftForm>
 
-/** Reports an error at a field, by the field's name in the form. */
 export type Wrong = (name: string, sentence: string) => void
 
 export const isEmpty = (row: Record<string, string | undefined>) =>

@@ -1,4 +1,4 @@
-import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
+import { Conflict, Forbidden } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import type { RegisteredParty } from './parties.ts'
 import { digestOf, type Version } from './text.ts'
@@ -33,9 +33,9 @@ export function partyToSign(version: Signatures, partyId: string): RegisteredPar
   return party
 }
 
-/** Ensures that a paper was signed between the day of the offer and today; else 422. */
-export function ensureSignedOn(signed_on: string, { made_at }: { made_at: Date }, now: Date): void {
-  if (signed_on > today(now)) throw new Invalid({ signed_on: '署名した日は、今日までの日付にしてください。' })
-  if (signed_on < today(made_at))
-    throw new Invalid({ signed_on: 'この文面が示された日より前の日付です。用紙の日付と文面をお確かめください。' })
+/** A paper is signed between the day of the offer and today; else the sentence that says so. */
+export function wrongSigningDay(signed_on: string, { made_at }: { made_at: Date }, now: Date): string | undefined {
+  if (signed_on > today(now)) return '署名した日は、今日までの日付にしてください。'
+  if (signed_on >= today(made_at)) return undefined
+  return 'この文面が示された日より前の日付です。用紙の日付と文面をお確かめください。'
 }

@@ -14,7 +14,8 @@ describe('a target', () => {
   })
 
   test('says nothing about a result that is no number', () => {
-    for (const got of ['', ' ', 'たくさん', '20件']) expect(isReached(of('at_most'), got)).toBeUndefined()
+    for (const got of ['', ' ', 'たくさん', '20件', '1e1', '-5', '0x10', '1.2.3'])
+      expect(isReached(of('at_most'), got)).toBeUndefined()
   })
 
   test('is read aloud with its side; a text signed before it was asked for keeps its words, and is reached from its value up', () => {

@@ -1,4 +1,4 @@
-import { plainFigures } from '../../../platform/fields/index.ts'
+import { decimalNumber } from '../../../platform/fields/index.ts'
 import type { IsoDate } from '../../../platform/time/index.ts'
 
 /** The directions of a target: 20件以下 is not reached with 23. */
@@ -29,10 +29,8 @@ export function isReached(
   { value, direction }: Pick<Target, 'value' | 'direction'>,
   result: string,
 ): boolean | undefined {
-  const [aim, got] = [numberIn(value), numberIn(result)]
-  if (!Number.isFinite(aim) || !Number.isFinite(got)) return undefined
+  const [aim, got] = [decimalNumber(value), decimalNumber(result)]
+  if (aim === undefined || got === undefined) return undefined
   if (direction === 'at_most') return got <= aim
   return direction === 'exactly' ? got === aim : got >= aim
 }
-
-const numberIn = (typed: string): number => Number(plainFigures(typed) || 'x')

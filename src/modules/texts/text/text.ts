@@ -20,7 +20,6 @@ export interface Article {
 }
 
 interface NamedParty {
-  /** 甲, 乙, 丙 …, the name of the party in the articles. */
   mark: string
   party_id: string
   name: string

@@ -7,8 +7,7 @@ import { Confirmation } from '../../../site/index.ts'
 import { Form, SubmitRow, TextField } from '../../../ui/index.ts'
 import { type Actor, actingFor } from '../../actor.ts'
 import { newId } from '../../db/index.ts'
-import { drawn } from '../../fields/drawn.ts'
-import { fields } from '../../fields/index.ts'
+import { drawn, fields } from '../../fields/index.ts'
 import { eventMails, job, later } from '../../jobs/index.ts'
 import { defineLifecycle } from '../../lifecycle.ts'
 import { event } from '../../record/event.ts'
@@ -121,10 +120,14 @@ const measureTree = action(tree, {
   undo: { by: 'measurement' },
   fresh: true,
   as: (actor, _, { party }) => actingFor(actor, party || null),
-  page: ({ form, verb, thing }) => (
+  wrong: ({ title }, { metres = 0 }) => ({
+    metres: title === '盆栽' && metres > 1 ? '盆栽は、1メートルまでです。' : undefined,
+  }),
+  page: ({ frame, form, verb, thing }) => (
     <Form form={form}>
       <TextField form={form} name="metres" label="高さ" />
-      <SubmitRow primary={verb.confirm(thing)} />
+      <TextField form={form} name="party" label="団体" />
+      <SubmitRow primary={verb.confirm(thing, frame.actor)} />
     </Form>
   ),
   do: async (_, one, { metres }) => {
@@ -227,6 +230,21 @@ describe('when it is done', () => {
       const answer = await as(c, 'section').fill(href(c, fellTree, aTree()), { reason: '長'.repeat(21) })
       expect([answer.status, answer.field('理由')]).toEqual([422, '長'.repeat(21)])
       expect(answer.errors.reason).toContain('20字以内')
+    }),
+  )
+
+  test(
+    'what the form cannot take and what the thing cannot be are said in one answer, and asked again under the lock',
+    inCity(async (c) => {
+      const one = aTree({ title: '盆栽' })
+      const answer = await as(c, 'section').fill(href(c, measureTree, one), { metres: '12', party: '長'.repeat(61) })
+      expect([answer.status, answer.errors]).toEqual([
+        422,
+        { metres: expect.stringContaining('1メートルまで'), party: expect.stringContaining('60字以内') },
+      ])
+      const call = c.run(async (db) => measureTree(await c.act(db, 'section'), one, { metres: 12, party: '' }))
+      await expect(call).rejects.toThrow(Invalid)
+      expect(await happened(c, one)).toEqual([])
     }),
   )
 

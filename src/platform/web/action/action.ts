@@ -5,18 +5,19 @@ import type { Rule } from '../../ruling.ts'
 import type { Waiting } from '../../waiting.ts'
 import type { Page, Pages } from '../page.ts'
 import { queryString, url } from '../url.ts'
+import { CONFIRMATION, pathOf } from './address.ts'
+import { confirmationOf } from './confirmation.ts'
 import { type Declared, nameOf, type Outcome, type Spec, say } from './declared.ts'
-import { CONFIRMATION, confirmationOf, type Noun, pageOf, pathOf, type Verb } from './pages.ts'
-import { perform, prepare, rulingOf, subjectId } from './perform.ts'
+import { isByTwo, voidBecause } from './four-eyes.ts'
+import { type Noun, pageOf, type Verb } from './pages.ts'
+import { perform, rulingOf, subjectId } from './perform.ts'
 import { findPrepared, type PreparedAct } from './prepared.ts'
+import { prepare } from './preparing.ts'
 import type { Subject } from './subject.ts'
 
 type Given<Form extends z.ZodType> = Form extends z.ZodUndefined ? [] : [input: z.output<Form>]
 
-/**
- * A verb. Called with an act and a thing it does everything in one transaction, refusals and record included; tests and the
- * demonstration call it so, and browsers reach it through its pages.
- */
+/** A verb: one transaction with refusals and record; tests call it as a function, browsers through its pages. */
 export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknown, Row = never>
   extends Omit<Declared<Thing>, 'before' | 'fields'> {
   (act: Act, thing: Thing, ...given: Given<Form>): Promise<Outcome<Made>>
@@ -28,6 +29,10 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   prepare(act: Act, thing: Thing, ...given: Given<Form>): Promise<void>
   /** Does what another person has prepared. */
   confirmPrepared(act: Act, thing: Thing, prepared: PreparedAct): Promise<Outcome<Made>>
+  /** The page where a prepared act is confirmed. */
+  confirmation(city: string, one: Thing | Row): string
+  /** The reason why a preparation can be confirmed no more; undefined as long as it can. */
+  voidBecause(thing: Thing, prepared: PreparedAct, now: Date): string | undefined
   /** Prepares and confirms it by two people where the charter asks for that, else does it by the actor alone. */
   byTwo(act: Act, other: Actor, thing: Thing, ...given: Given<Form>): Promise<Outcome<Made>>
   readonly moves: readonly string[]
@@ -87,7 +92,7 @@ export function action<
     prepare: (act: Act, thing: Thing, ...[input]: unknown[]) => prepare(verb, act, thing, input),
     confirmPrepared: confirm,
     byTwo: async (first: Act, other: Actor, thing: Thing, ...[input]: unknown[]) => {
-      if (!spec.fourEyes?.(thing)) return perform(verb, first, thing, { input })
+      if (!isByTwo(verb, thing, first.actor)) return perform(verb, first, thing, { input })
       await prepare(verb, first, thing, input)
       const prepared = await findPrepared(first.db, name, subjectId(thing))
       return confirm({ ...first, actor: other }, thing, prepared as PreparedAct)
@@ -99,6 +104,8 @@ export function action<
     explained: isExplained(spec),
     may: (actor: Actor, thing: Thing, now: Date) => rulingOf(verb, actor, thing, now).allowed,
     href,
+    confirmation: (city: string, one: Thing | Row) => href(city, one) + CONFIRMATION,
+    voidBecause: (thing: Thing, prepared: PreparedAct, now: Date) => voidBecause(verb, thing, prepared, now),
     tells: spec.tells ?? (() => []),
     waits: (row: Row, act: Act, city: string) =>
       (spec.waits?.(row, act) ?? []).map(({ query, ...one }) => ({
@@ -120,21 +127,22 @@ function isExplained({
 }
 
 function declaredOf<Thing extends object, Extra>(
-  subject: Subject<Thing, never, never, never> | { kind: string },
+  subject: Noun<Thing>,
   // biome-ignore lint/suspicious/noExplicitAny: only its words are read
   spec: Spec<Thing, any, any, any, any, Extra, any>,
 ): Declared<Thing, Extra> {
+  const byTwo = (thing: Thing, actor: Actor) => isByTwo({ subject, spec }, thing, actor)
   return {
     name: nameOf(subject, spec),
     label: (thing, actor) => say(spec.label, thing, actor),
     title: (thing) => say(spec.title ?? spec.label, thing),
-    confirm: (thing) => (spec.fourEyes?.(thing) ? '起案する' : say(spec.confirm ?? spec.label, thing)),
+    confirm: (thing, actor) => (byTwo(thing, actor) ? '起案する' : say(spec.confirm ?? spec.label, thing)),
     confirmed: (thing) => say(spec.confirm ?? spec.label, thing),
     question: (thing) => say(spec.question ?? `${say(spec.title ?? spec.label, thing)}前に`, thing),
     leave: (thing) => say(spec.leave ?? '何もせずに戻る', thing),
     lead: (thing) => spec.lead && say(spec.lead, thing),
-    before: (seen) => [
-      ...(spec.fourEyes?.(seen.thing) && !seen.prepared
+    before: ({ frame, ...seen }) => [
+      ...(byTwo(seen.thing, frame.actor) && !seen.prepared
         ? ['起案のあと、別の方が確認した時点で行われます。それまでは、何も変わりません。']
         : []),
       ...(spec.before?.(seen) ?? []),
@@ -147,7 +155,6 @@ function declaredOf<Thing extends object, Extra>(
     fields: spec.fields,
     letter: (thing) => spec.letter?.draft !== undefined && (spec.letter.about?.(thing) ?? true),
     fourEyes: spec.fourEyes !== undefined,
-    isPrepared: (thing) => spec.fourEyes?.(thing) ?? false,
     entered: spec.entered,
   }
 }

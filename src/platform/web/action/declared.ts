@@ -5,6 +5,7 @@ import type { Db } from '../../db/index.ts'
 import type { EventMails } from '../../jobs/event-mails.ts'
 import type { PdfDocument } from '../../pdf/document.ts'
 import type { Happened } from '../../record/event.ts'
+import type { Wrong } from '../../refusals.ts'
 import type { Rule } from '../../ruling.ts'
 import type { Waiting } from '../../waiting.ts'
 import type { FormState } from '../form.ts'
@@ -18,8 +19,8 @@ export interface Seen<Thing, Extra> {
   extra: Extra
   /** The preparation that the page confirms, where it is the page of the second person. */
   prepared?: unknown
-  /** The preparation that somebody sent back, for the person who prepares it anew. */
-  sentBack?: PreparedAct
+  /** The preparation that came back, sent back or void, for the person who prepares it anew. */
+  cameBack?: PreparedAct
 }
 
 export interface Acting<State = string, Move = string> extends Act {
@@ -49,16 +50,18 @@ export type Words<Thing> = string | ((thing: Thing, actor?: Actor) => string)
 
 /** The declaration of a verb, from which `action` makes page, button, inbox row and function. */
 export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Made> {
-  /**
-   * The last part of the address, a noun: `recall` of `/:city/agreements/:ref/recall`; empty for the subject's own address.
-   * The subject's `at` gives the values of its parameters (`milestones/:milestone`).
-   */
+  /** The last part of the address, a noun: `recall`, `milestones/:milestone`; empty for the subject's own address. */
   path: string
   /** One of these must begin in the present state; `act.move` and `act.to` give the one that does, and the state after it. */
   moves?: Move | readonly Move[]
   who: Rule<[actor: Actor, thing: Thing, now: Date]>
   load?: (c: Reading, thing: Thing) => Promise<Extra>
   form?: Form | ((seen: Seen<Thing, Extra>) => Form)
+  /**
+   * What the thing or the day refuses in the input, by field: no decision before the receipt, no end before a beginning
+   * (law 2). The page says it beside the form's own errors, of which the input lacks the fields; the act asks it again.
+   */
+  wrong?: (thing: Thing, input: Partial<z.output<Form>>, now: Date) => Wrong
   /** The form's values before anything is typed. */
   blank?: (seen: Seen<Thing, Extra>, c: Request) => FormState['values']
   /** The words on the button, in the inbox and in the permission table. */
@@ -100,10 +103,7 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   fourEyes?: (thing: Thing) => boolean
   /** The entered values for the person who confirms, where the fields are not `drawn`. */
   entered?: (thing: Thing, input: z.output<Form>) => { label: string; value: string }[]
-  /**
-   * The official letter. The first sending shows it without its number (案), the second issues it; changed words are shown
-   * again (law 1). It is frozen with the act (law 3).
-   */
+  /** First shown without its number (案), then issued; changed words are shown again (law 1). Frozen (law 3). */
   letter?: {
     kind: string
     /** The kind of letter whose newest one it corrects or annuls (law 5). */
@@ -132,19 +132,19 @@ export interface Declared<Thing, Extra = unknown> {
   name: string
   label(thing: Thing, actor?: Actor): string
   title(thing: Thing): string
-  confirm(thing: Thing): string
+  /** The words on the button of its page; an officer under four eyes prepares. */
+  confirm(thing: Thing, actor: Actor): string
   confirmed(thing: Thing): string
   question(thing: Thing): string
   leave(thing: Thing): string
   lead(thing: Thing): string | undefined
   /** The consequences, the recipients, and whether it can be undone. */
-  before(seen: Seen<Thing, Extra>): string[]
+  before(seen: Seen<Thing, Extra> & { frame: { actor: Actor } }): string[]
   tone: 'primary' | 'secondary' | 'quiet'
   danger: boolean
   form(seen: Seen<Thing, Extra>): z.ZodType | undefined
   fields?: (props: VerbPage<Thing, Extra>) => Child
   fourEyes: boolean
-  isPrepared(thing: Thing): boolean
   /** The entered values for the person who confirms; undefined where the form's fields are `drawn`. */
   entered?(thing: Thing, input: Record<string, unknown>): { label: string; value: string }[]
   letter(thing: Thing): boolean

@@ -1,5 +1,6 @@
 export { type AnyAction, action, pagesOf } from './action.ts'
 export { type Acting, made, type Outcome, type Seen, type Waits } from './declared.ts'
+export { type WaitingAct, waitingActs } from './four-eyes.ts'
 export { inboxes, inboxOf } from './inbox.ts'
 export type { Noun } from './pages.ts'
 export { subjectId } from './perform.ts'

@@ -1,15 +1,16 @@
 import type { z } from 'zod'
 import type { Act, Actor } from '../../actor.ts'
-import { atomically, type Db } from '../../db/index.ts'
+import { atomically } from '../../db/index.ts'
 import { issueLetter, newestLetter } from '../../letters/index.ts'
 import type { PdfDocument } from '../../pdf/document.ts'
 import { type Happened, write } from '../../record/event.ts'
 import type { ActNote } from '../../record/index.ts'
-import { Conflict } from '../../refusals.ts'
+import { Conflict, ensureNothingWrong } from '../../refusals.ts'
 import { all, allow, ensure, notNow, type Ruling, standing } from '../../ruling.ts'
 import { said } from '../said.ts'
 import { type Acting, nameOf, type Outcome, type Spec, say } from './declared.ts'
-import { confirmPrepared, dismissPrepared, fingerprint, insertPrepared } from './prepared.ts'
+import { isByTwo, mayConfirm } from './four-eyes.ts'
+import { confirmPrepared, findPrepared, fingerprint, voidPrepared } from './prepared.ts'
 import type { Subject } from './subject.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the verb was declared
@@ -43,10 +44,7 @@ function moveFrom<Thing>({ subject, spec }: Verb<Thing>, thing: Thing, now: Date
   return movesOf(spec).find((move) => subject.lifecycle?.canMove(state, move))
 }
 
-/**
- * Does a verb in one transaction, or in a savepoint of the open one: checks rule and move again under the thing's lock,
- * writes the changes and the events.
- */
+/** Does a verb in one transaction or savepoint: checks rule and move under the lock, writes changes and events. */
 export async function perform<Thing extends object>(
   verb: Verb<Thing>,
   act: Act,
@@ -58,7 +56,7 @@ export async function perform<Thing extends object>(
   return atomically(act.db, async (tx) => {
     const within = { ...act, db: tx }
     const { locked, grounds } = await lockedFor(verb, within, thing)
-    const by = spec.fourEyes?.(locked) ? await confirmed(subject, within, locked, prepared) : undefined
+    const by = await preparedBy(verb, within, locked, prepared)
     const label = say(spec.title ?? spec.label, locked)
     const entered = spec.entered?.(locked, input)
     const note = { verb: nameOf(subject, spec), label, grounds, prepared: by, entered }
@@ -67,7 +65,7 @@ export async function perform<Thing extends object>(
 }
 
 /** Locks the thing and checks again the rule, the move and the seen version. */
-async function lockedFor<Thing>(
+export async function lockedFor<Thing>(
   { subject, spec }: Verb<Thing>,
   act: Act,
   thing: Thing,
@@ -79,12 +77,13 @@ async function lockedFor<Thing>(
   return { locked, grounds: ruling.grounds }
 }
 
-async function done<Thing>(
+export async function done<Thing>(
   { subject, spec }: Verb<Thing>,
   { note, ...act }: Act & { note: ActNote },
   locked: Thing,
   input: unknown,
 ): Promise<Outcome<unknown>> {
+  ensureNothingWrong(spec.wrong?.(locked, (input ?? {}) as object, act.now) ?? {})
   const actor = spec.as?.(act.actor, locked, input) ?? act.actor
   const within = { ...act, actor }
   const outcome = outcomeOf(await spec.do(acting({ subject, spec }, within, locked), locked, input))
@@ -99,77 +98,38 @@ async function done<Thing>(
 }
 
 /** An act under four eyes is done only as the confirmation of another person's preparation, whoever calls. */
-async function confirmed<Thing>(
-  subject: AnySubject<Thing>,
+async function preparedBy<Thing>(
+  verb: Verb<Thing>,
   act: Act,
   thing: Thing,
   prepared: string | undefined,
 ): Promise<ActNote['prepared']> {
-  if (!prepared || !subject.fourEyes)
-    throw new Conflict('この手続きは、一人が起案し、別の職員が確認して行います。まず起案してください。')
-  return confirmPrepared(act, prepared, fingerprint(subject.fourEyes.seen(thing)))
-}
-
-class Rehearsed extends Error {}
-
-/**
- * Prepares an act under four eyes: runs it to its end and rolls it back, so that any refusal reaches the person who
- * prepares it, then stores the input.
- */
-export async function prepare<Thing extends object>(
-  verb: Verb<Thing>,
-  act: Act,
-  thing: Thing,
-  input: unknown,
-): Promise<void> {
   const { subject, spec } = verb
-  const { fourEyes } = subject
-  if (!fourEyes) throw new Error(`Let the subject "${subject.kind}" say what acts under four eyes need.`)
-  await atomically(act.db, async (tx) => {
-    const { locked, grounds } = await lockedFor(verb, { ...act, db: tx }, thing)
-    const name = nameOf(subject, spec)
-    const label = say(spec.label, locked)
-    await rehearse(tx, (db) => done(verb, { ...act, db, note: { verb: name, label, grounds } }, locked, input))
-    await insertPrepared(
-      { ...act, db: tx },
-      {
-        act: name,
-        subject_kind: subject.kind,
-        subject_id: subjectId(locked),
-        title: fourEyes.title(locked),
-        input: (input ?? {}) as Record<string, unknown>,
-        seen: fingerprint(fourEyes.seen(locked)),
-      },
-    )
-    write(tx, act, fourEyes.prepared({ act: name, label }), { id: subjectId(locked) })
-  })
-}
-
-async function rehearse(tx: Db, work: (inner: Db) => Promise<unknown>): Promise<void> {
-  try {
-    await atomically(tx, async (inner) => {
-      await work(inner)
-      throw new Rehearsed()
-    })
-  } catch (error) {
-    if (!(error instanceof Rehearsed)) throw error
+  if (prepared && subject.fourEyes) {
+    ensure(mayConfirm(verb, act.actor, allow()))
+    return confirmPrepared(act, prepared, fingerprint(subject.fourEyes.seen(thing)))
   }
+  if (isByTwo(verb, thing, act.actor))
+    throw new Conflict('この手続きは、一人が起案し、別の職員が確認して行います。まず起案してください。')
+  const open = spec.fourEyes?.(thing) ? await findPrepared(act.db, nameOf(subject, spec), subjectId(thing)) : undefined
+  if (open && !open.settled) await voided(verb, act, thing, { ...open, because: DONE_BY_OTHERS })
+  return undefined
 }
 
-export async function dismiss<Thing extends object>(
+const DONE_BY_OTHERS = '起案のあとに、同じ手続きが当事者によって行われました。'
+
+/** Voids an open preparation, and writes so into the record. Returns false where it was settled already. */
+export async function voided<Thing>(
   { subject, spec }: Verb<Thing>,
   act: Act,
   thing: Thing,
-  { id, reason }: { id: string; reason: string },
-): Promise<void> {
-  await atomically(act.db, async (tx) => {
-    ensure(rulingOf({ subject, spec }, act.actor, thing, act.now))
-    const { sentBack } = await dismissPrepared({ ...act, db: tx }, id, reason)
-    const name = nameOf(subject, spec)
-    const words = { act: name, label: say(spec.label, thing), sentBack, ...(sentBack && { reason }) }
-    const happened = subject.fourEyes?.dismissed(words)
-    if (happened) write(tx, act, happened, { id: subjectId(thing) })
-  })
+  { id, because }: { id: string; because: string },
+): Promise<boolean> {
+  if (!(await voidPrepared(act, id, because))) return false
+  const words = { act: nameOf(subject, spec), label: say(spec.label, thing), reason: because }
+  const happened = subject.fourEyes?.voided(words)
+  if (happened) write(act.db, act, happened, { id: subjectId(thing) })
+  return true
 }
 
 /** The letter of an act without its number; undefined where it issues none. */

@@ -5,6 +5,9 @@ import type { Instant, InstantOrNull, Json } from '../../db/tables.ts'
 import { type EventKind, event } from '../../record/event.ts'
 import { Conflict, Forbidden, Invalid } from '../../refusals.ts'
 
+/** What became of a preparation: confirmed by another, dismissed by its maker or sent back by another, or void. */
+type Settled = 'confirmed' | 'dismissed' | 'void'
+
 /** An act that one person has prepared and another has to confirm; written with its input, settled once. */
 interface PreparedActsTable {
   city_id: number
@@ -19,7 +22,7 @@ interface PreparedActsTable {
   prepared_by: string
   prepared_name: string
   prepared_at: Instant
-  settled: 'confirmed' | 'dismissed' | null
+  settled: Settled | null
   settled_by: string | null
   settled_at: InstantOrNull
   settled_name: string | null
@@ -43,7 +46,7 @@ export interface PreparedAct {
   prepared_name: string
   prepared_at: Date
   /** Null while it is open. */
-  settled: 'confirmed' | 'dismissed' | null
+  settled: Settled | null
   settled_by: string | null
   settled_at: Date | null
   settled_name: string | null
@@ -67,7 +70,7 @@ const shown = [
   'settled_reason',
 ] as const
 
-/** The two events of preparations that a noun's record has beside those of the acts. */
+/** The three events of preparations that a noun's record has beside those of the acts. */
 export function preparationEvents(kind: string) {
   const of = (verb: string): EventKind => `${kind}.${verb}`
   return {
@@ -81,6 +84,10 @@ export function preparationEvents(kind: string) {
         sentBack
           ? `「${label}」の起案を差し戻しました${reason ? `：${reason}` : ''}`
           : `「${label}」の起案を取り下げました`,
+    }),
+    voided: event<{ act: string; label: string; reason: string }>(of('act-voided'), {
+      audience: 'staff',
+      says: ({ label = '手続き', reason }) => `「${label}」の起案は、無効になりました${reason ? `：${reason}` : ''}`,
     }),
   }
 }
@@ -134,14 +141,25 @@ export function findPrepared(db: Db, act: string, subjectId: string): Promise<Pr
     .executeTakeFirst()
 }
 
-/** Whether somebody else has sent this preparation back to the person who made it. */
-export const isSentBack = ({ settled, settled_by, prepared_by }: PreparedAct): boolean =>
-  settled === 'dismissed' && settled_by !== prepared_by
+/** The open preparations on these things. */
+export function listOpen(db: Db, subjectIds: readonly string[]): Promise<PreparedAct[]> {
+  return db
+    .selectFrom('prepared_acts')
+    .select(shown)
+    .where('city_id', '=', cityOf(db))
+    .where('subject_id', 'in', [...subjectIds])
+    .where('settled', 'is', null)
+    .orderBy('prepared_at')
+    .execute()
+}
 
-/**
- * The preparations on things of a kind that concern this person, oldest first: all open ones, and their own that somebody
- * sent back and nobody prepared anew.
- */
+type Outcome = Pick<PreparedAct, 'settled' | 'settled_by' | 'prepared_by'>
+
+/** Whether somebody else has sent this preparation back, or it became void: its maker prepares it anew or drops it. */
+export const hasComeBack = ({ settled, settled_by, prepared_by }: Outcome): boolean =>
+  settled === 'void' || (settled === 'dismissed' && settled_by !== prepared_by)
+
+/** Returns the open preparations, and this person's own that came back and nobody prepared anew, oldest first. */
 export function listPrepared({ db, actor }: Act, subjectKind: string): Promise<PreparedAct[]> {
   return db
     .selectFrom('prepared_acts as a')
@@ -152,9 +170,11 @@ export function listPrepared({ db, actor }: Act, subjectKind: string): Promise<P
       eb.or([
         eb('a.settled', 'is', null),
         eb.and([
-          eb('a.settled', '=', 'dismissed'),
           eb('a.prepared_by', '=', actor.account_id ?? newId()),
-          eb('a.settled_by', '<>', actor.account_id ?? newId()),
+          eb.or([
+            eb('a.settled', '=', 'void'),
+            eb.and([eb('a.settled', '=', 'dismissed'), eb('a.settled_by', '<>', actor.account_id ?? newId())]),
+          ]),
           eb.not(
             eb.exists(
               eb
@@ -174,22 +194,17 @@ export function listPrepared({ db, actor }: Act, subjectKind: string): Promise<P
     .execute()
 }
 
-/**
- * Settles a preparation under its lock: only while it is open, by another person than its maker, and only while the thing
- * is unchanged. Returns its maker and time.
- */
+/** Settles an open preparation, by another person and on an unchanged thing. Returns its maker and time. */
 export async function confirmPrepared(
   { db, actor, now }: Act,
   id: string,
   seen: string,
 ): Promise<{ account_id: string; name: string; at: string }> {
   const row = await lockPrepared(db, id)
+  if (row.settled) throw new Conflict(SETTLED)
   if (row.prepared_by === actor.account_id)
     throw new Forbidden('起案した方は、ご自分の起案を確認できません。ほかの職員に確認をお願いしてください。')
-  if (row.seen !== seen)
-    throw new Conflict(
-      '起案のあとに内容が変わったため、この起案では進められません。起案を取り下げて、もう一度起案してください。',
-    )
+  if (row.seen !== seen) throw new Conflict(CHANGED)
   await settle({ db, actor, now }, id, 'confirmed')
   return { account_id: row.prepared_by, name: row.prepared_name, at: row.prepared_at.toISOString() }
 }
@@ -197,34 +212,42 @@ export async function confirmPrepared(
 /** The longest reason for sending a preparation back, in characters. */
 export const LONGEST_REASON = 400
 
-/** Allowed to its maker, and with a reason to those who may confirm it: they send it back. */
+/** What is said of a preparation on a thing that has changed since. */
+export const CHANGED = '起案のあとに内容が変わったため、この起案では進められません。もう一度起案してください。'
+
+const SETTLED = 'この起案は、すでに確認されたか、取り下げられています。'
+
+/** Allowed to its maker, also once it came back, and with a reason to those who may confirm it: they send it back. */
 export async function dismissPrepared(act: Act, id: string, reason: string): Promise<{ sentBack: boolean }> {
-  const sentBack = (await lockPrepared(act.db, id)).prepared_by !== act.actor.account_id
+  const row = await lockPrepared(act.db, id)
+  const sentBack = row.prepared_by !== act.actor.account_id
+  if (row.settled && (sentBack || !hasComeBack(row))) throw new Conflict(SETTLED)
   if (sentBack && !reason)
     throw new Invalid({ reason: '差し戻す理由を書いてください。起案した方が読んで、起案し直します。' })
   await settle(act, id, 'dismissed', reason)
   return { sentBack }
 }
 
+/** Voids an open preparation with the reason. Returns false where it was settled already. */
+export async function voidPrepared(act: Act, id: string, reason: string): Promise<boolean> {
+  if ((await lockPrepared(act.db, id)).settled) return false
+  await settle(act, id, 'void', reason)
+  return true
+}
+
 async function lockPrepared(db: Db, id: string) {
   const row = await db
     .selectFrom('prepared_acts')
-    .select(['prepared_by', 'prepared_name', 'prepared_at', 'seen'])
+    .select(['prepared_by', 'prepared_name', 'prepared_at', 'seen', 'settled', 'settled_by'])
     .where('city_id', '=', cityOf(db))
     .where('id', '=', id)
-    .where('settled', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Conflict('この起案は、すでに確認されたか、取り下げられています。')
+  if (!row) throw new Conflict(SETTLED)
   return row
 }
 
-async function settle(
-  { db, actor, now }: Act,
-  id: string,
-  settled: 'confirmed' | 'dismissed',
-  settled_reason = '',
-): Promise<void> {
+async function settle({ db, actor, now }: Act, id: string, settled: Settled, settled_reason = ''): Promise<void> {
   await db
     .updateTable('prepared_acts')
     .set({ settled, settled_by: actor.account_id, settled_name: actor.name, settled_at: now, settled_reason })

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Act } from '../../actor.ts'
+import type { Act, Actor } from '../../actor.ts'
 import type { Db } from '../../db/index.ts'
 import type { Lifecycle } from '../../lifecycle.ts'
 import type { PdfDocument } from '../../pdf/document.ts'
@@ -13,6 +13,8 @@ export interface SubjectPage<Thing> {
   frame: Frame
   thing: Thing
   title: string
+  /** The page has its own heading: on a sheet of paper. */
+  heading?: false
   lead?: Child
   invalid?: boolean
   wide?: boolean
@@ -20,13 +22,14 @@ export interface SubjectPage<Thing> {
 }
 
 interface FourEyes<Thing> extends ReturnType<typeof preparationEvents> {
+  /** Whether somebody acts for the city; its acts alone are under four eyes. */
+  isOfficer(actor: Actor): boolean
   byIds(db: Db, ids: readonly string[]): Promise<Thing[]>
   title(thing: Thing): string
   /** The values that must be unchanged since the preparation. */
   seen(thing: Thing): unknown
 }
 
-/** The props of a verb's page. */
 export interface VerbPage<Thing, Extra = undefined> {
   frame: Frame
   form: FormState
@@ -34,14 +37,11 @@ export interface VerbPage<Thing, Extra = undefined> {
   extra: Extra
   verb: Declared<Thing, Extra>
   back: string
-  /** On the confirmation's page: the preparation, and its letter. */
-  prepared?: PreparedAct & { letter?: PdfDocument }
+  /** On the confirmation's page: the preparation with its letter; for its maker, why it came back and where to prepare anew. */
+  prepared?: PreparedAct & { letter?: PdfDocument; cameBack?: { because: string; anew: string } }
 }
 
-/**
- * The noun that verbs are declared on. A verb that creates is declared on its ground (a city, a programme), which has no
- * lifecycle.
- */
+/** The noun that verbs are declared on, or the ground of a verb that creates, which has no lifecycle. */
 export interface Subject<Thing, State extends string = string, Move extends string = string, Row = never> {
   /** The subject's kind in the record: `agreement`. */
   kind: string

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { fields } from '../../../platform/fields/index.ts'
+import { plainDateLabel } from '../../../platform/time/index.ts'
+import { roleLabels } from './labels.ts'
+
+/** An officer has the role by a post. */
+const roles = ['representative', 'secretary', 'signatory', 'member'] as const
+
+export const MemberForm = z.object({
+  name: fields.text('お名前', 100),
+  kana: fields.optionalKana(),
+  email: fields.optionalMail(),
+  role: fields.choice(roles, '役割'),
+  starts_on: fields.date('この役割が始まる日'),
+  ends_on: fields.optionalDate({ missing: 'この役割が終わる日を、年月日で入力してください。' }),
+})
+
+export function memberInWords(
+  _: unknown,
+  { name, kana, email, role, starts_on, ends_on }: z.output<typeof MemberForm>,
+) {
+  return [
+    { label: 'お名前', value: kana ? `${name}（${kana}）` : name },
+    ...(email ? [{ label: 'メールアドレス', value: email }] : []),
+    { label: '役割', value: roleLabels[role] },
+    { label: 'この役割が始まる日', value: plainDateLabel(starts_on) },
+    ...(ends_on ? [{ label: 'この役割が終わる日', value: plainDateLabel(ends_on) }] : []),
+  ]
+}

@@ -1,0 +1,5 @@
+export { type Anchor, headsOf, lineOf } from './anchor.ts'
+export { readAnchors } from './file.ts'
+export { anchorHeads } from './job.ts'
+export { listNoted, type Weighed, weigh } from './weigh.ts'
+export { anchorNow } from './write.ts'

@@ -170,7 +170,7 @@ async function agreed(c: CityWorld): Promise<string> {
   return at.ref
 }
 
-const anEntry = (c: CityWorld, parties: string[], more: Record<string, string | string[]> = {}) => ({
+const anEntry = (c: CityWorld, parties: string[], more: Record<string, string | string[] | File> = {}) => ({
   title: '浜の網を三方で分ける',
   summary: '一つの網を三方で分けます。',
   purpose: '海の実りを分け合う。',
@@ -181,6 +181,7 @@ const anEntry = (c: CityWorld, parties: string[], more: Record<string, string | 
   starts_on: '令和8年11月1日',
   ends_on: '令和9年3月31日',
   department_id: c.parties['department-office']!.id,
+  scan: new File(['%PDF-1.4'], '三方の計画書.pdf', { type: 'application/pdf' }),
   ...Object.fromEntries(
     parties.flatMap((id, n) => [
       [`parties.${n}.party_id`, id],

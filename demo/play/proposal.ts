@@ -54,7 +54,7 @@ export function tellProposal(t: Telling, told: ProposalStory): void {
     add(returned.againOn, typist, 'submit it again', async (act) => {
       const answers = { ...told.answers, ...returned.answers }
       const saved = await saveDraft(act, await find(act), draftOf(t, told, track, answers, false))
-      await submitProposal(act, saved, { received_on: null })
+      await submitProposal(act, saved, { received_on: null, scan: told.enteredFrom ? paperOf(t, told).scan : undefined })
     })
   }
   handle(t, told, find)
@@ -99,9 +99,12 @@ function decide(t: Telling, told: ProposalStory, find: Find, typist: string) {
       await decideProposal.prepare(act, await find(act), input)
     })
   if (withdrawn)
-    add(withdrawn.on, typist, 'withdraw it', async (act) => withdrawProposal(act, await find(act), withdrawn))
-  if (declined) add(declined.on, typist, 'decline it', async (act) => declineProposal(act, await find(act), declined))
+    add(withdrawn.on, typist, 'withdraw it', async (act) => withdrawProposal(act, await find(act), { ...withdrawn, scan: told.enteredFrom ? [letterOf(t, '取下げ書')] : undefined }))
+  if (declined) add(declined.on, typist, 'decline it', async (act) => declineProposal(act, await find(act), { ...declined, scan: told.enteredFrom ? [letterOf(t, '辞退届')] : undefined }))
 }
+
+/** The proposer's own paper for what the desk types in. */
+const letterOf = ({ papers, story }: Telling, name: string) => papers.sheet(name, [name, '', story.title])
 
 type Decided = Pick<NonNullable<ProposalStory['decision']>, 'on' | 'kind' | 'reasons' | 'releasedOn'>
 

@@ -60,3 +60,10 @@ export function system(cityId: number): Actor {
 export function actingFor(actor: Actor, partyId: string | null): Actor {
   return { ...actor, acting_for: partyId }
 }
+
+/** The actor who types in what a party's paper says, in the name of that party. */
+export const onPaperFor = (actor: Actor, partyId: string | null): Actor => ({
+  ...actingFor(actor, partyId),
+  channel: 'paper',
+  entered_by: actor.account_id,
+})

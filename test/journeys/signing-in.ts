@@ -4,7 +4,7 @@ import { atTheirScreens } from './groups-part.ts'
 import { wordsOf } from './looking.ts'
 import { arrive, inDays, type Walk } from './main-job.ts'
 import { useTown } from './town.ts'
-import { crossings, type Visitor } from './visitor.ts'
+import { crossings, letter, type Visitor } from './visitor.ts'
 
 const MINUTES = 300_000
 const city = 'iruma'
@@ -73,7 +73,8 @@ async function enterMember(walk: Walk, email: string, { party, role }: (typeof m
   await administrator.follow(party)
   await administrator.follow('構成員と役割')
   await administrator.follow('構成員を加える')
-  await administrator.fill({ name: '新井 あらた', email, role, starts_on: inDays(-1) })
+  const scan = party === cityItself ? {} : { scan: letter('届け書') }
+  await administrator.fill({ name: '新井 あらた', email, role, starts_on: inDays(-1), ...scan })
   await administrator.press('加える')
   expect(await administrator.says()).toContain('案内を、メールでお送りします')
   await administrator.leave()

@@ -31,10 +31,19 @@ export const mayAnswerFor = rule((actor: Actor, round: Round, seat: Seat) => {
   const other = round.seats.find((one) => one.id !== seat.id && hasSeen(actor, one))
   if (other)
     return deny(`「${other.name}」の回答を書いた方は、「${seat.name}」の回答を書けません。別の方にお願いしてください。`)
+  if (isOf(actor, round, seat) && isWrittenByOther(actor, seat) && !mayReadOwn(actor, round, seat))
+    return deny(
+      `「${seat.name}」の回答は、別の方が書いています。あなたは読めないため、書きかえられません。その方にお願いしてください。`,
+    )
   if (round.state !== 'answering' && seat.answered_at !== null)
     return notNow('回答が開かれたあとは、変えられません。気づいたことは、話し合いの記録に残してください。')
   return allow()
 })
+
+const isOf = (actor: Actor, round: Round, seat: Seat) => seatsOf(actor, round).some(({ id }) => id === seat.id)
+
+const isWrittenByOther = (actor: Actor, { answered_by }: Seat) =>
+  answered_by !== null && answered_by !== actor.account_id
 
 /** Returns the seats for which this person can still answer. */
 export const openSeats = (actor: Actor, round: Round): Seat[] =>

@@ -1,5 +1,6 @@
 import { event } from '../../platform/record/event.ts'
 import { dateLabel } from '../../platform/time/index.ts'
+import type { Changed } from '../../platform/web/index.ts'
 import type { MembershipRole } from './tables.ts'
 
 const audience = 'parties'
@@ -9,7 +10,7 @@ export const registered = event<{ name: string; kind: string }>('party.registere
   says: () => '団体を登録しました',
 })
 
-export const revised = event<{ name: string }>('party.revised', {
+export const revised = event<{ name: string; changes?: Changed[] }>('party.revised', {
   audience,
   says: () => '団体の登録内容を改めました',
 })
@@ -19,7 +20,7 @@ export const departmentAdded = event<{ name: string }>('party.department-added',
   says: ({ name }) => `市の部署${name ? `「${name}」` : ''}を加えました`,
 })
 
-export const departmentRevised = event<{ name: string }>('party.department-revised', {
+export const departmentRevised = event<{ name: string; changes?: Changed[] }>('party.department-revised', {
   audience,
   says: () => '市の部署の情報を改めました',
 })

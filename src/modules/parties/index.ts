@@ -1,4 +1,4 @@
-import type { Module } from '../../platform/module.ts'
+import { fileRule, type Module } from '../../platform/module.ts'
 import { pagesOf } from '../../platform/web/action/index.ts'
 import { actSheets } from '../../site/index.ts'
 import { groundLabel } from '../charters/index.ts'
@@ -12,7 +12,7 @@ import { membersPage } from './pages/members.tsx'
 import { showPage } from './pages/show.tsx'
 import { isSection } from './party/actor.ts'
 import { searchableParty } from './party/searchable.ts'
-import { listReleased } from './queries/parties.ts'
+import { findPartyById, listReleased } from './queries/parties.ts'
 import { party } from './subject.tsx'
 import { urls } from './urls.ts'
 
@@ -66,6 +66,9 @@ export const parties: Module = {
   ways: ({ actor, city }) =>
     isSection(actor) ? [{ href: urls.new({ city: city.slug }), label: '団体を登録する', place: 'last' }] : [],
   events,
+  files: {
+    party: fileRule({ of: findPartyById, who: may.mayEditParty, concerns: ({ id }) => [id] }),
+  },
   jobs: [inviteAccount, changeDepartments],
   async *searchable(db) {
     for (const party of await listReleased(db)) yield searchableParty(party)

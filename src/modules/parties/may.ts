@@ -61,10 +61,26 @@ export const mayEditParty = rule((actor: Actor, party: { id: string }) => {
   return deny('この団体の情報を直せるのは、団体の代表者・事務担当の方と、協働の担当課だけです。')
 })
 
+/**
+ * What a group says of itself, and who holds a role in it, is its own to say; the section says it for the city, and for a
+ * group only from the group's own paper.
+ */
+export const maySpeakFor = rule((actor: Actor, party: { id: string; name: string; is_city: boolean }) => {
+  if (isIn(actor, party.id, 'representative', 'secretary') || (party.is_city && isSection(actor))) return allow()
+  return deny(
+    `「${party.name}」のことは、その団体の方が書きます。書面で届いたときは、写しを付けて、書面のとおりに入力してください。`,
+  )
+})
+
 /** The kind decides the rights of a group under the charter, so only the section may set it. */
+export const mayChooseKind = rule((actor: Actor) =>
+  isSection(actor) ? allow() : deny('団体の種類は、協働の担当課が確かめて変えます。担当課にご連絡ください。'),
+)
+
 export const mayBeOfKind = rule((actor: Actor, charter: Charter, kind: string, before?: string) => {
   if (kind === before) return allow()
-  if (!isSection(actor)) return deny('団体の種類は、協働の担当課が確かめて変えます。担当課にご連絡ください。')
+  const chooser = mayChooseKind.why(actor)
+  if (!chooser.allowed) return chooser
   const known = registrableKinds(charter).some(({ key, as }) => key === kind && as === 'organization')
   return known ? allow() : deny('団体の種類を、一覧から選んでください。')
 })

@@ -50,6 +50,15 @@ export const mayWriteProposal = rule((actor: Actor, proposal: Facts): Ruling => 
   return deny('この提案の手続きができるのは、提案した団体の代表者・事務担当の方だけです。')
 })
 
+/**
+ * What a proposer has handed in is changed and taken back by the proposer; the section does it for one without an account,
+ * from the proposer's own paper.
+ */
+export const maySpeakForProposer = rule((actor: Actor, proposal: Facts): Ruling => {
+  if (isProposer(actor, proposal) || proposal.submitted_at === null) return allow()
+  return deny('提案した団体から届いた書面の写しを付けて、書面のとおりに入力してください。')
+})
+
 export const mayEdit = rule((actor: Actor, proposal: Proposal): Ruling => {
   const { state } = proposal
   const writable = lifecycle.canMove(state, 'submit') || lifecycle.canMove(state, 'revise')

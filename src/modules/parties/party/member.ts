@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { membershipRoles } from '../tables.ts'
 import { roleLabels } from './labels.ts'
 
@@ -11,6 +12,7 @@ export const MemberForm = z.object({
   role: fields.choice(membershipRoles, '役割'),
   starts_on: fields.date('この役割が始まる日'),
   ends_on: fields.optionalDate({ missing: 'この役割が終わる日を、年月日で入力してください。' }),
+  scan: fields.files({ kinds: scanKinds }),
 })
 
 export function memberInWords(

@@ -102,8 +102,7 @@ describe.each(verbs)('$name', ({ module, verb }) => {
   })
 
   test('is walked by two people at once, where its form changes what is there', () => {
-    if (verb.edits && !WITHOUT_WORDS.includes(verb.name))
-      expect(editors.map(({ name }) => name)).toContain(verb.name)
+    if (verb.edits && !WITHOUT_WORDS.includes(verb.name)) expect(editors.map(({ name }) => name)).toContain(verb.name)
   })
 
   test('prints its 起案・決裁 sheet below the address of its noun', () => {

@@ -186,7 +186,7 @@ export async function decide(
   one: Parameters<typeof futureOf>[0],
   more: Partial<Decided> = {},
 ): Promise<Inside> {
-  const { actor } = await c.act(db, 'administrator')
+  const { actor } = await c.act(db, 'clerk')
   const { made } = await decideFuture.byTwo(await c.act(db, 'section'), actor, futureOf(one), aDecision(more))
   return made.project
 }
@@ -204,7 +204,7 @@ export async function decidedProject(c: CityWorld, more: Partial<Decided> = {}) 
 
 /** Releases the evaluation, by two officers where the city asks for it. */
 export async function release(c: CityWorld, db: Db, round: Round, note = '同意は電話で確かめました。'): Promise<void> {
-  const { actor } = await c.act(db, 'administrator')
+  const { actor } = await c.act(db, 'clerk')
   await releaseEvaluation.byTwo(await c.act(db, 'section'), actor, round, { note })
 }
 

@@ -19,7 +19,7 @@ import { opening } from '../stories.ts'
 import type { ProjectStory } from '../story.ts'
 import { tellEvaluation } from './evaluation.ts'
 import { wordsFor } from './pictures.ts'
-import { type Acting, deskOf, partyIdOf, type Telling, typistOf } from './telling.ts'
+import { type Acting, partyIdOf, type Telling, typistOf } from './telling.ts'
 
 /** The project's way: entered, begun, reported, ended, looked back on. */
 export function tellProject(t: Telling, told: ProjectStory): void {
@@ -69,7 +69,7 @@ function finish({ add }: Telling, told: ProjectStory, find: (act: Acting) => Ret
 /** What a group that enters a project may not say of another comes on that one's paper. */
 async function enterPapers(t: Telling, told: ProjectStory, act: Acting, project: Inside): Promise<void> {
   if (isStaff(act)) return
-  const desk = { ...act, actor: await act.person(deskOf(t.city, 'section')) }
+  const desk = { ...act, actor: await act.person('clerk') }
   for (const { party, role, does = '', brings = '' } of told.parties ?? []) {
     const party_id = partyIdOf(t.city, party)
     if (writesFor(act, party_id)) continue

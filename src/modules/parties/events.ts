@@ -55,12 +55,37 @@ export const departmentRestored = event('party.department-restored', {
   says: () => '廃止を取り消しました',
 })
 
-export const memberEntered = event<{ role: MembershipRole }>('party.member-entered', {
+/** A role by its id, and whether the city's staff entered what happened to it. */
+interface OfMember {
+  role: MembershipRole
+  member: string
+  by_city: boolean
+}
+
+/** A role that held until then; its `person` hears of it. */
+interface OfHolder extends OfMember {
+  person: string | null
+}
+
+export const memberEntered = event<OfMember>('party.member-entered', {
   audience,
   says: () => '構成員を加えました',
 })
 
-const memberLeft = event('party.member-left', { audience, says: () => '構成員の役割が終わりました' })
+export const memberLeft = event<OfHolder & { on: string }>('party.member-left', {
+  audience,
+  says: () => '構成員の役割の終わりを登録しました',
+})
+
+export const memberCorrected = event<OfHolder & { reason: string }>('party.member-corrected', {
+  audience,
+  says: () => '構成員の登録を訂正しました',
+})
+
+export const memberSucceeded = event<OfHolder & { successor: string }>('party.member-succeeded', {
+  audience,
+  says: () => '構成員の役割を引き継ぎました',
+})
 
 export const events = [
   registered,
@@ -74,4 +99,6 @@ export const events = [
   departmentRestored,
   memberEntered,
   memberLeft,
+  memberCorrected,
+  memberSucceeded,
 ] as const

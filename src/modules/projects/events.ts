@@ -103,7 +103,9 @@ export const stepDone = event<{ step: string } & On & Changes>('project.step-don
   says: ({ step }) => `「${step ?? '…'}」を行いました`,
 })
 
-export const finished = publicEvent<On, Changes>('project.finished', () => '活動を終えました', { attests: [settlement] })
+export const finished = publicEvent<On, Changes>('project.finished', () => '活動を終えました', {
+  attests: [settlement],
+})
 
 export const evaluated = publicEvent<On & { year: number }>('project.evaluated', () => '評価が出そろいました')
 

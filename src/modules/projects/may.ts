@@ -13,7 +13,7 @@ const scope = 'scope.patterns'
 
 /** Staff enter a project; groups enter it where the charter allows collaboration without the city. */
 export const mayEnterProject = rule((actor: Actor, { charter }: { charter: Charter }) => {
-  if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
+  if (isStaff(actor, 'section', 'department')) return allow()
   if (writableParties(actor).length === 0)
     return deny('事業を登録できるのは、市の担当課の職員と、団体の代表者・事務担当の方です。')
   if (allowsWithoutCity(charter)) return allow(scope)
@@ -25,7 +25,7 @@ export const mayEnterProject = rule((actor: Actor, { charter }: { charter: Chart
 
 /** A group may enter only projects of its own without the city. */
 export const mayEnterFor = rule((actor: Actor, parties: readonly { party_id: string; is_city: boolean }[]) => {
-  if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
+  if (isStaff(actor, 'section', 'department')) return allow()
   if (parties.some(({ is_city }) => is_city))
     return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。')
   if (parties.some((party) => writesFor(actor, party))) return allow()
@@ -41,7 +41,7 @@ type Saying = Facts['parties'][number] & Partial<Share> & { name?: string | null
 export const mayChangeParties = rule((actor: Actor, before: Facts, after: Facts['parties']) => {
   const among = (parties: Facts['parties']) => new Set(parties.map(({ party_id }) => party_id))
   const [were, are] = [among(before.parties), among(after)]
-  if (isStaff(actor, 'section', 'administrator', 'department')) {
+  if (isStaff(actor, 'section', 'department')) {
     const gone: Saying | undefined = before.parties.find(
       (party: Saying) => !are.has(party.party_id) && !party.is_city && hasShare(party) && !writesFor(actor, party),
     )
@@ -114,9 +114,7 @@ export const mayReadLetters = rule((actor: Actor, project: Facts) =>
 
 /** The sheet of an act names its preparer, its confirmer and its grounds, so it is internal to the city office. */
 export const maySeeActs = rule((actor: Actor) =>
-  isStaff(actor, 'section', 'administrator', 'department')
-    ? allow()
-    : deny('起案・決裁の控えは、市の職員だけが見られます。'),
+  isStaff(actor, 'section', 'department') ? allow() : deny('起案・決裁の控えは、市の職員だけが見られます。'),
 )
 
 /** A decided project is fixed; until the decision its facts, results and reports may change. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import { all, allow, deny, notNow, type Ruling, rule, standing } from '../../platform/ruling.ts'
 import { plainDateLabel, today } from '../../platform/time/index.ts'
-import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
+import { isOfficerOf, isSection, isStaff, isTiedTo } from '../parties/index.ts'
 import { type Decision, lifecycle } from './lifecycle.ts'
 import { nonAdoptions, whyAdoptionStays } from './proposal/adoption.ts'
 import { isReleased } from './proposal/decision.ts'
@@ -79,7 +79,7 @@ export const mayLeadTalks = rule((actor: Actor, proposal: Facts): Ruling => {
 })
 
 const isImpartial = rule((actor: Actor, proposal: Facts): Ruling => {
-  if (!isIn(actor, proposal.party_id)) return allow()
+  if (!isTiedTo(actor, proposal.party_id)) return allow()
   return deny('提案した団体の一員になっている方は、市の側の手続きができません。ほかの職員にお願いしてください。')
 })
 
@@ -177,5 +177,5 @@ export const mayLeadOn = rule((actor: Actor, proposal: Facts): Ruling => {
 })
 
 export const mayRegisterProject = rule((actor: Actor): Ruling => {
-  return isStaff(actor) ? allow() : deny('事業として登録できるのは、市の職員だけです。')
+  return isStaff(actor, 'section', 'department') ? allow() : deny('事業として登録できるのは、市の担当の職員だけです。')
 })

@@ -1,5 +1,5 @@
 export type { Lang } from '../words/lang.ts'
-export { addressOf, placeOf } from './address.ts'
+export { addressOf, type Proxies, placeOf, proxiesFrom } from './address.ts'
 export { instantAsked, numberAsked } from './asked.ts'
 export { answerAway, type Unsent } from './away.ts'
 export { flatten } from './body.ts'

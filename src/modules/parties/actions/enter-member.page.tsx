@@ -1,6 +1,7 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
-import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
+import type { FormState } from '../../../platform/web/index.ts'
 import { PaperField } from '../../../site/index.ts'
+import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
 import { maySpeakFor } from '../may.ts'
 import { roleLabels } from '../party/labels.ts'
 import type { Registered } from '../subject.tsx'
@@ -15,6 +16,15 @@ export function MemberFields({ frame, form, thing }: VerbPage<Registered>) {
           hint="だれがその役割をもつかは、団体が決めます。団体の方と協働の担当課が見られます。"
         />
       )}
+      <RoleFields form={form} />
+    </>
+  )
+}
+
+/** Who has which role, and for how long. */
+export function RoleFields({ form }: { form: FormState }) {
+  return (
+    <>
       <TextField form={form} name="name" label="お名前" required maxlength={100} />
       <TextField form={form} name="kana" label="ふりがな" maxlength={100} />
       <EmailField form={form} name="email" label="メールアドレス" hint="お持ちでない方は空のままで結構です。" />

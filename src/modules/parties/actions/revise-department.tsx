@@ -31,8 +31,7 @@ export const reviseDepartment = action(party, {
   done: '部署の情報を保存しました。',
 })
 
-const typedDepartment = ({ name, kana, purpose, phone, email }: Party) =>
-  flatten({ name, kana, purpose, phone, email })
+const typedDepartment = ({ name, kana, purpose, phone, email }: Party) => flatten({ name, kana, purpose, phone, email })
 
 const departmentWording = labelled({
   name: '部署の名前',

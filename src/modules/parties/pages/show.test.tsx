@@ -138,7 +138,7 @@ test('who will sign for the city needs a second factor, as its staff do; who sig
       expect((await c.as('section').fill(urls.newMember(at), values)).status).toBe(303)
       return c.run(async (db) => {
         const { id } = await db.selectFrom('people').select('id').where('email', '=', email).executeTakeFirstOrThrow()
-        return (await findPersonToInvite(db, id))!.staff
+        return (await findPersonToInvite(db, id, c.now))!.staff
       })
     }
     expect(await enter('city', 'city@example.jp')).toBe(true)

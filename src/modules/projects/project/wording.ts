@@ -3,9 +3,9 @@ import { type FormState, labelled, type Wording } from '../../../platform/web/in
 import { type Charter, label, word } from '../../charters/index.ts'
 import { directionLabels } from '../../texts/index.ts'
 import { termLabels } from './agreed.ts'
-import type { Inside } from './project.ts'
 import { typedOf } from './entry.ts'
 import { needLabel } from './needs.ts'
+import type { Inside } from './project.ts'
 import { shareLabels } from './share.ts'
 
 type Values = FormState['values']

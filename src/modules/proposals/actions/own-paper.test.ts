@@ -25,7 +25,7 @@ test.each([
   ['revised in the talks', 'in_talks', urls.edit, { 'answers.idea_issue': '書面で改めた文章' }],
   ['submitted again after it was sent back', 'returned', urls.submission, {}],
   ['withdrawn', 'submitted', urls.withdrawal, { reason: '人手が集まらないため。' }],
-  ['declined', 'decided', urls.refusal, { reason: '人手が集まらないため。' }],
+  ['declined', 'decided', urls.decline, { reason: '人手が集まらないため。' }],
 ] as const)(
   'what a group has handed in is %s by the section only from the group’s own paper',
   (_, state, page, words) =>

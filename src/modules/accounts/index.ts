@@ -26,7 +26,6 @@ import './tables.ts'
 import { urls } from './urls.ts'
 
 export { invite, resetSecondFactors } from './actions/index.ts'
-export type { Invitation } from './invitation.ts'
 export { mayChange } from './may.ts'
 export { hashPassword } from './password.ts'
 export { findAccount, findAccountByEmail } from './queries/accounts.ts'

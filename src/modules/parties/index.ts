@@ -50,7 +50,6 @@ export {
   addPost,
   appoint,
   changePost,
-  type HeldPost,
   linkAccount,
 } from './writes/people.ts'
 

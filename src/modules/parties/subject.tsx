@@ -97,7 +97,7 @@ export const membership = subject<Membership, never, never>({
 
 /** A role has no page of its own: the way back leads to all of them. */
 // biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
-export function AmongMembers(props: VerbPage<any, any>) {
+function AmongMembers(props: VerbPage<any, any>) {
   const { frame, thing } = props
   const back = urls.members({ city: frame.city.slug, number: String((thing as Membership).party.number) })
   return <Confirmation {...props} back={back} />

@@ -27,5 +27,5 @@ export function PostFields({ form, departments }: { form: FormState; departments
   )
 }
 
-export const departmentName = (departments: Departments, id: string | null): string =>
+const departmentName = (departments: Departments, id: string | null): string =>
   departments.find((one) => one.id === id)?.name ?? '全庁'

@@ -29,7 +29,7 @@ export function tellProject(t: Telling, told: ProjectStory): void {
     const { made: project } = await enterProject(act, await entryGround(act), await inputOf(t, told, act))
     t.ids.project = project.id
     await enterPapers(t, told, act, project)
-    if (told.targets) await setTargets(act, project, targetsOn(told, ''))
+    if (told.targets && !(await areSigned(t, act))) await setTargets(act, project, targetsOn(told, ''))
     for (const { title, due_on } of told.milestones ?? [])
       await addMilestone(act, await find(act), { acting_for: '', title, due_on, done_on: null })
   })
@@ -104,7 +104,7 @@ async function inputOf(t: Telling, told: ProjectStory, act: Acting) {
     fields: told.fields,
     wards: told.wards,
     fiscal_years: yearsOf(told),
-    ...(!signed && { starts_on: told.starts_on, ends_on: told.ends_on }),
+    ...(!(signed && !told.previous) && { starts_on: told.starts_on, ends_on: told.ends_on }),
     ...(!(signed && isWhole(t, told) && story.agreement?.money) && { budget_yen: text(told.budget_yen) }),
     particulars: told.particulars,
     department_id: department ? partyIdOf(city, department) : '',
@@ -115,6 +115,10 @@ async function inputOf(t: Telling, told: ProjectStory, act: Acting) {
     scan: isStaff(act) ? [planOf(t, told)] : [],
   })
 }
+
+/** Whether the targets are those that all have signed, so that the entry has them already. */
+const areSigned = async ({ story, ids }: Telling, { db }: Acting) =>
+  Boolean(ids.agreement && story.agreement?.targets?.length && (await inForce(db, ids.agreement)))
 
 /** Whether the project covers all years of its agreement, whose sums are then its own. */
 const isWhole = ({ story }: Telling, { starts_on, ends_on }: ProjectStory) =>

@@ -26,6 +26,3 @@ export function PostFields({ form, departments }: { form: FormState; departments
     </>
   )
 }
-
-const departmentName = (departments: Departments, id: string | null): string =>
-  departments.find((one) => one.id === id)?.name ?? '全庁'

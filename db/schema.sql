@@ -18,9 +18,11 @@ create table house.accounts (
 
 create table house.attempts (
   key text not null,
-  at timestamp with time zone not null
+  tries integer not null,
+  until timestamp with time zone not null,
+  primary key (key)
 );
-CREATE INDEX attempts_by_key ON house.attempts USING btree (key, at);
+CREATE INDEX attempts_over ON house.attempts USING btree (until);
 
 create table house.cities (
   id integer not null,
@@ -527,6 +529,7 @@ create table public.memberships (
   role text not null,
   starts_on date not null,
   ends_on date,
+  joined_at timestamp with time zone not null,
   primary key (city_id, id),
   foreign key (city_id, party_id) references parties(city_id, id),
   foreign key (city_id, person_id) references people(city_id, id),
@@ -669,6 +672,8 @@ create table public.posts (
   department_id uuid,
   starts_on date not null,
   ends_on date,
+  joined_at timestamp with time zone not null,
+  entered_by uuid,
   primary key (city_id, id),
   foreign key (city_id, department_id) references parties(city_id, id),
   foreign key (city_id, person_id) references people(city_id, id),

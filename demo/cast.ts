@@ -11,9 +11,10 @@ import { yoshikawa } from './yoshikawa/setting.ts'
  * - `representative`: represents the first group
  * - `neighbour`: represents, keeps the papers of and signs for the second group
  * - `section`: officer of the collaboration section
+ * - `clerk`: another officer of the section, who sits at the desk
  * - `officer`: officer of the responsible department
  * - `signatory`: signs for the city
- * - `administrator`
+ * - `administrator`: of the city's accounts
  * - `stranger`: signed in, with no part in anything
  */
 export const settings: CitySetting[] = [kawaguchi, kawagoe, yoshikawa, iruma, kawasaki]

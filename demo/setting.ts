@@ -130,13 +130,13 @@ async function raisePerson(
 ) {
   const email = one.account ? emailOf(setting.slug, one.key) : null
   const id = await addPerson(db, { name: one.name, kana: one.kana, email, account_id }, now)
-  const starts_on = '2025-04-01'
+  const entered = { person_id: id, starts_on: '2025-04-01', entered_at: new Date('2025-04-01T00:00:00+09:00') }
   for (const { party, roles } of one.parties ?? []) {
-    for (const role of roles) await addMembership(db, { party_id: parties[party]!.id, person_id: id, role, starts_on })
+    for (const role of roles) await addMembership(db, { ...entered, party_id: parties[party]!.id, role })
   }
   if (one.post) {
     const department_id = one.post.department ? parties[one.post.department]!.id : null
-    await addPost(db, { person_id: id, role: one.post.role, department_id, starts_on })
+    await addPost(db, { ...entered, role: one.post.role, department_id, entered_by: null })
   }
   return { id, account_id, name: one.name, email }
 }

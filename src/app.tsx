@@ -21,6 +21,8 @@ import {
   languageFrom,
   PageCache,
   type Parts,
+  type Proxies,
+  proxiesFrom,
   refuse,
   sealWith,
   serveDocuments,
@@ -43,8 +45,8 @@ export interface Setting {
   /** The storage that a person and a city have left, where it is limited. */
   room?: StorageRoom
   store?: FileStore
-  /** The number of proxies in front whose X-Forwarded-For is trusted. */
-  trustProxy?: number
+  /** The proxies before the program that are believed when they say where a request comes from; none by default. */
+  proxies?: Proxies
   now?: () => Date
   /** Called with a bug: its number, the address and the error. */
   report?: (requestId: string, path: string, error: unknown) => void
@@ -58,6 +60,7 @@ export function makeApp(setting: Setting) {
   const headers = headersFor(setting.publicUrl)
   const cache = new PageCache(headers)
   const now = setting.now ?? (() => new Date())
+  const { proxies = proxiesFrom(0) } = setting
   const entrance = {
     house: setting.doors.house,
     box: boxWith(setting.secret, setting.secretBefore),
@@ -89,7 +92,7 @@ export function makeApp(setting: Setting) {
   app.use(async (c, next) => {
     const id = crypto.randomUUID()
     c.set('generation', cache.generation)
-    c.set('address', addressOf(c, setting.trustProxy ?? 0))
+    c.set('address', addressOf(c, proxies))
     if (isWritten(c.req.url)) await next()
     else c.res = await refuse(c, parts, strayFrame(c, parts), new NotFound())
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)

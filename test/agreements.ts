@@ -27,7 +27,13 @@ export interface Side {
 async function signerFor(db: Db, c: CityWorld, party: Party, name: string): Promise<Actor> {
   const account_id = newId()
   const person_id = await addPerson(db, { name, email: `${account_id}@example.jp`, account_id }, c.now)
-  await addMembership(db, { party_id: party.id, person_id, role: 'signatory', starts_on: '2025-04-01' })
+  await addMembership(db, {
+    party_id: party.id,
+    person_id,
+    role: 'signatory',
+    starts_on: '2025-04-01',
+    entered_at: c.now,
+  })
   return signerAs(c, person_id, account_id, name, [party])
 }
 
@@ -39,6 +45,7 @@ export function signerAs(c: CityWorld, person_id: string, account_id: string, na
     kind,
     is_city,
     roles: ['signatory'],
+    joined: { signatory: c.now },
   }))
   return { ...nobody(c.cityId), account_id, person_id, name, parties: acting }
 }

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { beforeAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import { z } from 'zod'
 import { accounts, createAccount, hashPassword, sessionParts } from '../src/modules/accounts/index.ts'
 import { boxWith } from '../src/platform/box.ts'
-import { type Connection, type Doors, newId } from '../src/platform/db/index.ts'
+import { type Connection, type Doors, newId, openDoors, poolGround } from '../src/platform/db/index.ts'
 import type { CastGroup } from '../src/platform/installation.ts'
 import { listHouseMails, work } from '../src/platform/jobs/index.ts'
 import {
@@ -19,7 +19,7 @@ import {
 } from '../src/platform/web/index.ts'
 import { sessionCookie } from '../src/platform/web/session-cookie.ts'
 import { Form, SubmitRow, TextAreaField } from '../src/ui/index.ts'
-import { inTransaction, sharedDatabase } from './database.ts'
+import { inTransaction, sharedDatabase, testDatabase } from './database.ts'
 import { type Browser, browse } from './http.ts'
 import type { World } from './world.ts'
 
@@ -56,17 +56,20 @@ export interface EntranceSetting {
   cast?: readonly CastGroup[]
 }
 
-/** Call once in a test file. */
-export function useEntrance() {
+/** Call once in a test file; with `alone` it has a database of its own, where what is written stays. */
+export function useEntrance({ alone = false } = {}) {
   let connection: Connection
   beforeAll(async () => {
-    connection = await sharedDatabase('bare')
+    connection = await (alone ? testDatabase('bare', async () => {}) : sharedDatabase('bare'))
     passwordHash = await hashPassword(PASSWORD)
   })
+  afterAll(() => (alone ? connection?.close() : undefined))
   return {
     connection: () => connection,
     run: <T,>(test: (entrance: Entrance) => Promise<T>, setting: EntranceSetting = {}): Promise<T> =>
-      inTransaction(connection, (doors) => test(makeEntrance(doors, setting))),
+      alone
+        ? test(makeEntrance(openDoors(poolGround(connection.kysely)), setting))
+        : inTransaction(connection, (doors) => test(makeEntrance(doors, setting))),
   }
 }
 

@@ -24,10 +24,10 @@ export const answerOfCity = (c: CityWorld) =>
   typedAnswer(c.charter, c.charter.evaluation.sides.find(({ each }) => !each)!.key, -1, '市のことば')
 
 /**
- * Sends a page as the section and, where the city asks for two officers, confirms it as the administrator. Returns the last
+ * Sends a page as the section and, where the city asks for two officers, confirms it as the clerk. Returns the last
  * answer.
  */
 export async function sendByTwo(c: CityWorld, page: string, values: Record<string, string> = {}): Promise<Answer> {
   const sent = await c.as('section').fill(page, values)
-  return sent.location?.endsWith('/confirmation') ? c.as('administrator').fill(sent.location) : sent
+  return sent.location?.endsWith('/confirmation') ? c.as('clerk').fill(sent.location) : sent
 }

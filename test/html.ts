@@ -18,6 +18,8 @@ export interface Reader {
   /** The values of the last form of the main part, ready to be sent again. */
   formValues: Record<string, string | string[]>
   formAction: string | undefined
+  /** Whether that form sends files, and not their names alone. */
+  formTakesFiles: boolean
   /** The value of the field with this label. */
   field(label: string): string | undefined
 }
@@ -37,6 +39,7 @@ export function read(html: string): Reader {
     says: () => textOf(main()),
     formValues: () => valuesOf(form()),
     formAction: () => form() && attr(form()!, 'action'),
+    formTakesFiles: () => form() !== undefined && attr(form()!, 'enctype') === 'multipart/form-data',
     field: () => (label) => fieldOf(main(), label),
   }
   const getters = Object.entries(parts).map(

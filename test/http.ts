@@ -77,6 +77,8 @@ export function browse(world: World, accountId: string | null): Browser {
     async fill(url, values = {}, act) {
       const page = await browser.get(url)
       if (page.status !== 200) return page
+      if (Object.values(values).some((value) => value instanceof File) && !page.formTakesFiles)
+        throw new Error(`A browser would send no file from the form of ${url}.`)
       const pressed: Record<string, string> = act ? { _act: act } : {}
       const answer = await browser.post(page.formAction ?? url, { ...page.formValues, ...values, ...pressed })
       // The first sending shows the letter; the reader agrees by sending the form again.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
+import { editors } from './editors.ts'
 
 const verbs = modules.flatMap(({ name, actions = [] }) =>
   actions.map((verb) => ({ module: name, name: verb.name, verb })),
@@ -35,6 +36,12 @@ const WITHOUT = [
   'inbox',
   'register',
 ]
+
+/** A revision in the talks has the page of the draft, which shows both versions by the revision of its row. */
+const DRAFTS = ['proposal.edit']
+
+/** A report is hidden or shown again: two who press one after the other have no words to compare. */
+const WITHOUT_WORDS = ['project.reports/:report/withholding']
 
 test('there are verbs to hold to the laws, of every module that has any', () => {
   const asked = modules.filter(({ name }) => !WITHOUT.includes(name))
@@ -84,6 +91,18 @@ describe.each(verbs)('$name', ({ module, verb }) => {
     // The page of a draft may replace the verb's own.
     expect(at.filter((pattern) => pattern !== verb.pattern)).toEqual([])
     for (const page of [verb.page, routes[verb.pattern]!]) expect(['function', 'object']).toContain(typeof page.who)
+  })
+
+  test('shows both versions to whoever saves later, where its form changes what is there', () => {
+    const { undo } = verb
+    const kind = verb.name.split('.')[0]
+    const changesItself = 'by' in undo && `${kind}.${undo.by}` === verb.name
+    if (!changesItself || DRAFTS.includes(verb.name)) return
+    expect(verb.edits).toBe(true)
+  })
+
+  test('is walked by two people at once, where its form changes what is there', () => {
+    if (verb.edits && !WITHOUT_WORDS.includes(verb.name)) expect(editors.map(({ name }) => name)).toContain(verb.name)
   })
 
   test('prints its 起案・決裁 sheet below the address of its noun', () => {

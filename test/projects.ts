@@ -30,7 +30,7 @@ import type { CityWorld } from './world.ts'
 export const zoneOf = (charter: Charter): string | null =>
   charter.zones.find((one) => one.collaboration && one.forms.length > 0)?.key ?? null
 
-/** A complete entry between the first group and the department. */
+/** A complete entry between the first group, whose paper is there, and the department. */
 export function anEntry(c: CityWorld, more: Partial<ProjectInput> = {}): ProjectInput {
   const zone = zoneOf(c.charter)
   return {
@@ -57,9 +57,20 @@ export function anEntry(c: CityWorld, more: Partial<ProjectInput> = {}): Project
     agreement_id: null,
     previous_id: null,
     parties: [aParty(c, 'first'), aParty(c, 'department-office')],
+    ...(more.agreement_id && asAgreed(c)),
+    scan: [{ sha256: 'b'.repeat(64), name: '計画書.pdf', type: 'application/pdf', bytes: 1200 }],
     ...more,
   }
 }
+
+/** What the form leaves out where a signed agreement says it. */
+const asAgreed = (c: CityWorld): Partial<ProjectInput> => ({
+  fiscal_years: undefined,
+  starts_on: undefined,
+  ends_on: undefined,
+  budget_yen: undefined,
+  parties: ['first', 'department-office'].map((key) => ({ party_id: c.parties[key]!.id })),
+})
 
 /** One of the cast's parties with a role. */
 export function aParty(c: CityWorld, key: string): ProjectInput['parties'][number] {
@@ -175,7 +186,7 @@ export async function decide(
   one: Parameters<typeof futureOf>[0],
   more: Partial<Decided> = {},
 ): Promise<Inside> {
-  const { actor } = await c.act(db, 'administrator')
+  const { actor } = await c.act(db, 'clerk')
   const { made } = await decideFuture.byTwo(await c.act(db, 'section'), actor, futureOf(one), aDecision(more))
   return made.project
 }
@@ -193,7 +204,7 @@ export async function decidedProject(c: CityWorld, more: Partial<Decided> = {}) 
 
 /** Releases the evaluation, by two officers where the city asks for it. */
 export async function release(c: CityWorld, db: Db, round: Round, note = '同意は電話で確かめました。'): Promise<void> {
-  const { actor } = await c.act(db, 'administrator')
+  const { actor } = await c.act(db, 'clerk')
   await releaseEvaluation.byTwo(await c.act(db, 'section'), actor, round, { note })
 }
 

@@ -85,7 +85,7 @@ const rowOf = {
 
 /** Another officer of the section, who confirms what the section has prepared. */
 export async function second(c: CityWorld, db: Db): Promise<Actor> {
-  return (await c.act(db, 'administrator')).actor
+  return (await c.act(db, 'clerk')).actor
 }
 
 /** A draft of the first group, complete or not. */

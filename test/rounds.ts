@@ -69,10 +69,12 @@ export const aRunningProject = (more: Partial<Inside> = {}): Inside =>
     ...more,
   }) as Partial<Inside> as Inside
 
+const joined = { secretary: new Date(0) }
+
 /** A person with an account who writes for these parties, or has these posts. */
 export const aPerson = (account: string, parties: string[] = [], posts: Actor['posts'] = []): Actor => ({
   ...nobody(1),
   account_id: account,
   posts,
-  parties: parties.map((party_id) => ({ party_id, name: '', kind: '', is_city: false, roles: ['secretary'] })),
+  parties: parties.map((party_id) => ({ party_id, name: '', kind: '', is_city: false, roles: ['secretary'], joined })),
 })

@@ -85,13 +85,13 @@ const minatono: CitySetting = {
       post: { role: 'department', department: 'section-office' },
     },
     {
-      key: 'administrator',
+      key: 'clerk',
       name: '根岸 しるす',
       kana: 'ねぎし しるす',
       is: '縁づくり課の係長',
       account: true,
       parties: [{ party: 'section-office', roles: ['officer'] }],
-      post: { role: 'administrator', department: 'section-office' },
+      post: { role: 'section', department: 'section-office' },
     },
   ],
 }
@@ -170,7 +170,7 @@ async function agreed(c: CityWorld): Promise<string> {
   return at.ref
 }
 
-const anEntry = (c: CityWorld, parties: string[], more: Record<string, string | string[]> = {}) => ({
+const anEntry = (c: CityWorld, parties: string[], more: Record<string, string | string[] | File> = {}) => ({
   title: '浜の網を三方で分ける',
   summary: '一つの網を三方で分けます。',
   purpose: '海の実りを分け合う。',
@@ -181,6 +181,7 @@ const anEntry = (c: CityWorld, parties: string[], more: Record<string, string | 
   starts_on: '令和8年11月1日',
   ends_on: '令和9年3月31日',
   department_id: c.parties['department-office']!.id,
+  scan: new File(['%PDF-1.4'], '三方の計画書.pdf', { type: 'application/pdf' }),
   ...Object.fromEntries(
     parties.flatMap((id, n) => [
       [`parties.${n}.party_id`, id],
@@ -258,23 +259,23 @@ describe('an act that this city wants two pairs of eyes for', () => {
       const at = { ...city, ref: await agreed(c) }
       c.at(new Date('2026-12-02T01:00:00Z'))
       const confirmation = `${agreements.termination(at)}/confirmation`
-      const [section, administrator] = [c.as('section'), c.as('administrator')]
+      const [section, clerk] = [c.as('section'), c.as('clerk')]
       const wrong = await section.fill(agreements.termination(at), { ...reasons, ended_on: '令和8年11月1日' })
       expect([wrong.status, Object.keys(wrong.errors)]).toEqual([422, ['ended_on']])
       const sent = await section.fill(agreements.termination(at), reasons)
       expect([sent.status, sent.location]).toEqual([303, confirmation])
       expect((await section.get(agreements.show(at))).says).toContain('「取りやめる」を起案しました')
       expect((await c.as('nobody').get(agreements.show(at))).says).not.toContain('取りやめ')
-      const waiting = await administrator.get(inbox.mine(city))
+      const waiting = await clerk.get(inbox.mine(city))
       expect(waiting.links.map(({ href }) => href)).toContain(confirmation)
-      const page = await administrator.get(confirmation)
+      const page = await clerk.get(confirmation)
       expect(page.says).toContain('里見 むすび')
       expect(page.says).toContain('網が流されたため')
-      const confirmed = await administrator.fill(confirmation)
+      const confirmed = await clerk.fill(confirmation)
       expect([confirmed.status, confirmed.location]).toEqual([303, agreements.show(at)])
       const ended = await section.get(agreements.show(at))
       expect(ended.says).toContain('取りやめました')
-      expect((await administrator.get(inbox.mine(city))).links.map(({ href }) => href)).not.toContain(confirmation)
+      expect((await clerk.get(inbox.mine(city))).links.map(({ href }) => href)).not.toContain(confirmation)
     }))
 
   test('is not confirmed by the one who prepared it, nor by one who may not do it', () =>
@@ -297,19 +298,19 @@ describe('an act that this city wants two pairs of eyes for', () => {
       const at = { ...city, ref: await agreed(c) }
       c.at(new Date('2026-12-02T01:00:00Z'))
       const confirmation = `${agreements.termination(at)}/confirmation`
-      const [section, administrator] = [c.as('section'), c.as('administrator')]
+      const [section, clerk] = [c.as('section'), c.as('clerk')]
       await section.fill(agreements.termination(at), reasons)
-      const twice = await administrator.get(agreements.termination(at))
+      const twice = await clerk.get(agreements.termination(at))
       expect([twice.status, twice.says.includes('里見 むすびさんが起案し')]).toEqual([409, true])
       await section.fill(agreements.amendment(at))
-      const late = await administrator.fill(confirmation)
+      const late = await clerk.fill(confirmation)
       expect([late.status, late.says.includes('起案のあとに内容が変わった')]).toEqual([409, true])
-      const again = await administrator.get(confirmation)
+      const again = await clerk.get(confirmation)
       expect([again.status, again.heading]).toEqual([409, 'この起案は、無効になりました'])
       expect((await section.get(inbox.mine(city))).says).toContain('を起案し直す')
       const page = await section.get(agreements.termination(at))
       expect(page.field('理由')).toBe(reasons.reason)
-      expect((await administrator.fill(agreements.termination(at), reasons)).location).toBe(confirmation)
+      expect((await clerk.fill(agreements.termination(at), reasons)).location).toBe(confirmation)
       expect((await section.get(inbox.mine(city))).says).not.toContain('を起案し直す')
       expect((await section.fill(confirmation)).status).toBe(303)
     }))

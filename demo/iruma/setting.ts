@@ -156,5 +156,14 @@ export const iruma: CitySetting = {
       parties: [{ party: 'green-office', roles: ['officer'] }],
       post: { role: 'department', department: 'green-office' },
     },
+    {
+      key: 'clerk',
+      name: '関谷 由美',
+      kana: 'せきや ゆみ',
+      is: '自治文化課の職員（受付の担当）',
+      account: true,
+      parties: [{ party: 'section-office', roles: ['officer'] }],
+      post: { role: 'section', department: 'section-office' },
+    },
   ],
 }

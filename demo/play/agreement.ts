@@ -26,7 +26,7 @@ import {
 import { system } from '../../src/platform/actor.ts'
 import { addDays } from '../../src/platform/time/index.ts'
 import type { AgreementStory } from '../story.ts'
-import { type Acting, deskOf, partyIdOf, personOf, type Telling } from './telling.ts'
+import { type Acting, partyIdOf, personOf, secondOf, type Telling } from './telling.ts'
 
 /** The agreement's way: written, offered, signed by every party, changed, released, ended. */
 export function tellAgreement(t: Telling, told: AgreementStory): void {
@@ -72,7 +72,7 @@ export function tellAgreement(t: Telling, told: AgreementStory): void {
   add(told.releasedOn, 'section', 'release it', async (act) => releaseAgreement(act, await find(act), { withheld: [] }))
   if (terminated)
     add(terminated.on, told.writtenBy, 'terminate it', async (act) => {
-      const other = await act.person(deskOf(city, 'administrator'))
+      const other = await secondOf(act)
       return terminateAgreement.byTwo(await writing(t, told, act), other, await find(act), {
         reason: terminated.reason,
         public_reason: terminated.told ?? '',
@@ -95,7 +95,7 @@ function sign(
   for (const { on, party, by, paper } of signatures) {
     const party_id = partyIdOf(city, party)
     if (paper)
-      add(on, deskOf(city, 'section'), 'enter a signature on paper', async (act) => {
+      add(on, 'clerk', 'enter a signature on paper', async (act) => {
         const d = await find(act)
         const person = personOf(city, by)
         const code = d.offered!.digest.slice(0, 8)

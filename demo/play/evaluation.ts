@@ -17,7 +17,7 @@ import {
 import { findProjectById } from '../../src/modules/projects/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
 import type { EvaluationStory, ProjectStory } from '../story.ts'
-import { type Acting, deskOf, partyIdOf, personOf, secondOf, type Telling } from './telling.ts'
+import { type Acting, partyIdOf, personOf, secondOf, type Telling } from './telling.ts'
 
 /** A year's evaluation: each side alone, then together, then the decision. */
 export function tellEvaluation(t: Telling, project: ProjectStory, told: EvaluationStory): void {
@@ -54,7 +54,7 @@ async function give(t: Telling, act: Acting, round: Round, told: EvaluationStory
   if (told.paper) {
     const name = `${t.city.parties[told.party]!.name}の回答`
     const scan = [t.papers.sheet(name, ['評価の用紙（写し・見本）', t.story.title, '', name])]
-    const actor = await act.person(deskOf(t.city, 'administrator'))
+    const actor = await act.person('clerk')
     await enterPaperAnswer({ ...act, actor }, round, { seat: seat.id, channel: 'paper', scan, answers })
     return
   }
@@ -65,8 +65,7 @@ async function give(t: Telling, act: Acting, round: Round, told: EvaluationStory
 /** The person of the story, or, where that person does not stand for the city's side, the section's. */
 async function whoever({ city }: Telling, act: Acting, may: (actor: Actor) => boolean): Promise<Actor> {
   if (may(act.actor)) return act.actor
-  for (const key of ['section', 'clerk', 'administrator'])
-    if (city.people[key] && may(await act.person(key))) return act.person(key)
+  for (const key of ['section', 'clerk']) if (city.people[key] && may(await act.person(key))) return act.person(key)
   throw new Error('Nobody may answer for this side')
 }
 

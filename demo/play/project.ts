@@ -1,9 +1,11 @@
 import {
   addMilestone,
+  enterPaperShare,
   enterProject,
   entryGround,
   findProjectById,
   finishProject,
+  type Inside,
   ProjectForm,
   ReportForm,
   releaseProject,
@@ -26,7 +28,8 @@ export function tellProject(t: Telling, told: ProjectStory): void {
   add(told.enteredOn, told.by, 'enter the project', async (act) => {
     const { made: project } = await enterProject(act, await entryGround(act), await inputOf(t, told, act))
     t.ids.project = project.id
-    if (told.targets) await setTargets(act, project, targetsOn(told, ''))
+    await enterPapers(t, told, act, project)
+    if (told.targets && !(await areSigned(t, act))) await setTargets(act, project, targetsOn(told, ''))
     for (const { title, due_on } of told.milestones ?? [])
       await addMilestone(act, await find(act), { acting_for: '', title, due_on, done_on: null })
   })
@@ -63,10 +66,31 @@ function finish({ add }: Telling, told: ProjectStory, find: (act: Acting) => Ret
   })
 }
 
-async function inputOf(t: Telling, told: ProjectStory, { db }: Acting) {
+/** What a group that enters a project may not say of another comes on that one's paper. */
+async function enterPapers(t: Telling, told: ProjectStory, act: Acting, project: Inside): Promise<void> {
+  if (isStaff(act)) return
+  const desk = { ...act, actor: await act.person('clerk') }
+  for (const { party, role, does = '', brings = '' } of told.parties ?? []) {
+    const party_id = partyIdOf(t.city, party)
+    if (writesFor(act, party_id)) continue
+    const said = { role, does, brings, money_yen: null }
+    const input = { party: party_id, received_on: told.enteredOn, scan: [planOf(t, told)], ...said }
+    await enterPaperShare(desk, (await findProjectById(act.db, project.id))!, input)
+  }
+}
+
+const isStaff = ({ actor }: Acting) => actor.posts.length > 0
+
+const writesFor = ({ actor }: Acting, party: string) => actor.parties.some(({ party_id }) => party_id === party)
+
+const planOf = ({ papers, story }: Telling, told: ProjectStory) =>
+  papers.sheet('事業計画書', [`事業計画書　${story.title}`, told.purpose, `期間　${told.starts_on}から${told.ends_on}`])
+
+async function inputOf(t: Telling, told: ProjectStory, act: Acting) {
   const { city, story, ids } = t
   const own = told.by === 'officer' ? 'department-office' : undefined
   const { department = story.proposal?.department ?? own } = told
+  const signed = Boolean(ids.agreement && (await inForce(act.db, ids.agreement)))
   const adopted = story.proposal?.decision?.kind.endsWith('adopted') && story.proposal.decision.kind !== 'not_adopted'
   return ProjectForm.parse({
     title: story.title,
@@ -80,17 +104,25 @@ async function inputOf(t: Telling, told: ProjectStory, { db }: Acting) {
     fields: told.fields,
     wards: told.wards,
     fiscal_years: yearsOf(told),
-    starts_on: told.starts_on,
-    ends_on: told.ends_on,
-    budget_yen: text(told.budget_yen),
+    ...(!(signed && !told.previous) && { starts_on: told.starts_on, ends_on: told.ends_on }),
+    ...(!(signed && isWhole(t, told) && story.agreement?.money) && { budget_yen: text(told.budget_yen) }),
     particulars: told.particulars,
     department_id: department ? partyIdOf(city, department) : '',
     proposal_id: (adopted && ids.proposal) || '',
-    agreement_id: (ids.agreement && (await inForce(db, ids.agreement)) && ids.agreement) || '',
+    agreement_id: (signed && ids.agreement) || '',
     previous_id: (told.previous && t.others.get(told.previous)?.project) || '',
-    parties: partiesOf(t, told, department),
+    parties: partiesOf(t, told, act, { department, signed }),
+    scan: isStaff(act) ? [planOf(t, told)] : [],
   })
 }
+
+/** Whether the targets are those that all have signed, so that the entry has them already. */
+const areSigned = async ({ story, ids }: Telling, { db }: Acting) =>
+  Boolean(ids.agreement && story.agreement?.targets?.length && (await inForce(db, ids.agreement)))
+
+/** Whether the project covers all years of its agreement, whose sums are then its own. */
+const isWhole = ({ story }: Telling, { starts_on, ends_on }: ProjectStory) =>
+  story.agreement?.starts_on === starts_on && fiscalYearOf(story.agreement.ends_on) === fiscalYearOf(ends_on)
 
 const text = (yen: number | undefined) => (yen === undefined ? '' : String(yen))
 
@@ -105,18 +137,27 @@ async function inForce(db: Acting['db'], id: string): Promise<boolean> {
 }
 
 /** The parties as the story says; else as they agreed, and with the city the department that has the matter in hand. */
-function partiesOf({ city, story }: Telling, told: ProjectStory, department: string | undefined) {
-  if (told.parties) return told.parties.map(({ party, ...row }) => ({ ...row, party_id: partyIdOf(city, party) }))
+function partiesOf(
+  t: Telling,
+  told: ProjectStory,
+  act: Acting,
+  { department, signed }: { department: string | undefined; signed: boolean },
+) {
+  const { city, story } = t
+  if (told.parties)
+    return told.parties.map(({ party, ...row }) => {
+      const party_id = partyIdOf(city, party)
+      return { ...(isStaff(act) || writesFor(act, party_id) ? row : {}), party_id }
+    })
   const { parties = [], roles = [], money = [] } = story.agreement ?? {}
   const rows = parties.map((key) => {
     const theirs = roles.filter(({ party }) => party === key || party === 'all')
     const yen = money.filter(({ party }) => party === key).reduce((sum, one) => sum + one.yen, 0)
     return {
       party_id: partyIdOf(city, key),
-      role: '',
-      does: theirs.map(({ does }) => does).join('。'),
-      brings: theirs.flatMap(({ brings }) => brings || []).join('、'),
-      money_yen: yen ? String(yen) : '',
+      ...(!signed && { does: theirs.map(({ does }) => does).join('。') }),
+      ...(!signed && { brings: theirs.flatMap(({ brings }) => brings || []).join('、') }),
+      ...(!(signed && isWhole(t, told)) && { money_yen: yen ? String(yen) : '' }),
     }
   })
   const named =

@@ -24,12 +24,12 @@ import type { Db } from '../../src/platform/db/index.ts'
 import { isIsoDate, plainDateLabel } from '../../src/platform/time/index.ts'
 import type { Uploaded } from '../../src/platform/uploads/index.ts'
 import type { ProposalStory } from '../story.ts'
-import { type Acting, deskOf, partyIdOf, personOf, type Telling, typistOf } from './telling.ts'
+import { type Acting, partyIdOf, personOf, secondOf, type Telling, typistOf } from './telling.ts'
 
 /** The proposal's way, from the first word of the draft to the released decision. */
 export function tellProposal(t: Telling, told: ProposalStory): void {
   const { add, city } = t
-  const typist = told.enteredFrom ? deskOf(city, 'section') : told.by
+  const typist = told.enteredFrom ? 'clerk' : told.by
   const track = trackOf(t, told)
   const under = { charter: t.charter, charter_id: city.charter_id }
   const find = ({ db }: Acting) => proposalOf(t, db)
@@ -54,7 +54,10 @@ export function tellProposal(t: Telling, told: ProposalStory): void {
     add(returned.againOn, typist, 'submit it again', async (act) => {
       const answers = { ...told.answers, ...returned.answers }
       const saved = await saveDraft(act, await find(act), draftOf(t, told, track, answers, false))
-      await submitProposal(act, saved, { received_on: null })
+      await submitProposal(act, saved, {
+        received_on: null,
+        scan: told.enteredFrom ? paperOf(t, told).scan : undefined,
+      })
     })
   }
   handle(t, told, find)
@@ -99,25 +102,32 @@ function decide(t: Telling, told: ProposalStory, find: Find, typist: string) {
       await decideProposal.prepare(act, await find(act), input)
     })
   if (withdrawn)
-    add(withdrawn.on, typist, 'withdraw it', async (act) => withdrawProposal(act, await find(act), withdrawn))
-  if (declined) add(declined.on, typist, 'decline it', async (act) => declineProposal(act, await find(act), declined))
+    add(withdrawn.on, typist, 'withdraw it', async (act) =>
+      withdrawProposal(act, await find(act), {
+        ...withdrawn,
+        scan: told.enteredFrom ? [letterOf(t, '取下げ書')] : undefined,
+      }),
+    )
+  if (declined)
+    add(declined.on, typist, 'decline it', async (act) =>
+      declineProposal(act, await find(act), {
+        ...declined,
+        scan: told.enteredFrom ? [letterOf(t, '辞退届')] : undefined,
+      }),
+    )
 }
 
-type Decided = Pick<NonNullable<ProposalStory['decision']>, 'on' | 'kind' | 'reasons' | 'releasedOn'>
+/** The proposer's own paper for what the desk types in. */
+const letterOf = ({ papers, story }: Telling, name: string) => papers.sheet(name, [name, '', story.title])
 
-/** Another officer of the section, who confirms what the section has prepared. */
-const secondIn =
-  ({ city }: Telling) =>
-  ({ person }: Acting) =>
-    person(deskOf(city, 'administrator'))
+type Decided = Pick<NonNullable<ProposalStory['decision']>, 'on' | 'kind' | 'reasons' | 'releasedOn'>
 
 /** Two officers decide, and release it on its day. */
 function decideOn(t: Telling, told: ProposalStory, find: Find, decided: Decided & { conditions: string }) {
   const { add, charter, story } = t
   const { on: decided_on, kind, reasons, conditions, releasedOn: released_on = null } = decided
-  const second = secondIn(t)
   add(decided_on, 'section', 'decide on it', async (act) =>
-    decideProposal.byTwo(act, await second(act), await find(act), {
+    decideProposal.byTwo(act, await secondOf(act), await find(act), {
       decision: kind,
       reasons,
       conditions,
@@ -130,24 +140,23 @@ function decideOn(t: Telling, told: ProposalStory, find: Find, decided: Decided 
     const keys = questionsOf(sheet)
       .filter(({ question }) => open(question))
       .map(({ key }) => key)
-    await releaseProposal.byTwo(act, await second(act), await find(act), { summary: story.summary, keys })
+    await releaseProposal.byTwo(act, await secondOf(act), await find(act), { summary: story.summary, keys })
   })
 }
 
 /** What was wrong is corrected; what should not have been decided is annulled, and decided anew. */
 function changeMind(t: Telling, told: ProposalStory, find: Find) {
   const { corrected, annulled, kind } = told.decision ?? {}
-  const second = secondIn(t)
   if (corrected)
     t.add(corrected.on, 'section', 'correct the decision', async (act) => {
       const { reason, reasons } = corrected
       const asItIs = { decision: '' as const, conditions: '', decided_on: null, released_on: null }
-      await correctDecision.byTwo(act, await second(act), await find(act), { reason, reasons, ...asItIs })
+      await correctDecision.byTwo(act, await secondOf(act), await find(act), { reason, reasons, ...asItIs })
     })
   if (!annulled || !kind) return
   const { on, reason, again } = annulled
   t.add(on, 'section', 'annul the decision', async (act) =>
-    annulDecision.byTwo(act, await second(act), await find(act), { reason }),
+    annulDecision.byTwo(act, await secondOf(act), await find(act), { reason }),
   )
   decideOn(t, told, find, { kind, conditions: '', ...again })
 }

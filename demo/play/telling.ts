@@ -41,15 +41,11 @@ export interface Telling {
   add: Add
 }
 
-/** Who types in what came on paper: the desk's clerk, where the cast has one. */
-export const deskOf = ({ people }: Raised, otherwise: string): string => (people.clerk ? 'clerk' : otherwise)
+/** Another officer of the section, who confirms what this one has prepared. */
+export const secondOf = ({ person }: Acting): Promise<Actor> => person('clerk')
 
-/** Another officer, who confirms what this one has prepared. */
-export const secondOf = ({ person }: Acting): Promise<Actor> => person('administrator')
-
-/** The person, or whoever at the desk types for somebody without an account. */
-export const typistOf = (city: Raised, by: string): string =>
-  personOf(city, by).account_id ? by : deskOf(city, 'section')
+/** The person, or the clerk at the desk, who types for somebody without an account. */
+export const typistOf = (city: Raised, by: string): string => (personOf(city, by).account_id ? by : 'clerk')
 
 export function personOf(city: Raised, key: string) {
   const person = city.people[key]

@@ -34,6 +34,6 @@ export async function inviteAdministrator(
   if (!city) return `「${slug}」という市はありません。先に tomoni charter apply で加えてください。`
   const typed = InvitationForm.safeParse({ name, email, role: 'administrator', starts_on: today(now) })
   if (!typed.success) return typed.error.issues[0]!.message
-  const actor = { ...system(city.id), posts: [{ role: 'administrator', department_id: null }] }
+  const actor = { ...system(city.id), posts: [{ role: 'administrator', department_id: null, joined: now }] }
   await doors.city(city.id).run((db) => invitePerson({ db, actor, now }, {}, typed.data))
 }

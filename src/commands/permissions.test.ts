@@ -42,10 +42,20 @@ test('every page is for somebody, but for what the demonstration does not show',
   expect(forNobody).toEqual(HOLES)
 })
 
+test('an administrator of accounts may do no act that a person without any part in the city may not, but administer', () => {
+  const acts = modules.filter(({ name }) => name !== 'admin').flatMap(({ actions = [] }) => actions)
+  const asked = acts.filter(({ pattern, byClock }) => !byClock && rowOf(pattern))
+  expect(asked.length).toBeGreaterThan(50)
+  const done = asked.filter(({ pattern }) => may(pattern, '管理者') && !may(pattern, 'サインインした方'))
+  expect(done.map(({ pattern }) => pattern)).toEqual([])
+})
+
 test.each([
   ['/:city/proposals/:ref/withdrawal', '団体の代表者', true],
   ['/:city/proposals/:ref/withdrawal', 'ほかの団体', false],
   ['/:city/proposals/:ref/decision', '団体の代表者', false],
+  ['/:city/proposals/:ref/decision', '協働の担当課', true],
+  ['/:city/proposals/:ref/decision', '管理者', false],
   ['/:city/agreements/:ref/signature', '団体の署名者', true],
   ['/:city/agreements/:ref/signature', '管理者', false],
   ['/:city/projects/:ref/evaluations/:year/answer', '団体の代表者', true],

@@ -23,6 +23,8 @@ export interface Role {
 
 const account_id = newId()
 
+const LONG_AGO = new Date(0)
+
 function person(cityId: number, parties: ActingParty[], posts: StaffPost[] = []): Actor {
   return { ...nobody(cityId), account_id, person_id: account_id, name: '…', parties, posts }
 }
@@ -33,6 +35,7 @@ const inParty = ({ id, name, kind, is_city }: TownParty, ...roles: string[]): Ac
   kind,
   is_city,
   roles,
+  joined: Object.fromEntries(roles.map((role) => [role, LONG_AGO])),
 })
 
 const isGroup = ({ is_city }: TownParty) => !is_city
@@ -53,11 +56,11 @@ const inGroup =
     ownAmong(setting, isGroup).map((one) => person(setting.cityId, [inParty(one, role)]))
 
 const officer = ({ cityId }: Setting, one: TownParty) =>
-  person(cityId, [inParty(one, 'officer')], [{ role: 'department', department_id: one.id }])
+  person(cityId, [inParty(one, 'officer')], [{ role: 'department', department_id: one.id, joined: LONG_AGO }])
 
 const inPost =
   (role: string): Role['people'] =>
-  ({ cityId }) => [person(cityId, [], [{ role, department_id: null }])]
+  ({ cityId }) => [person(cityId, [], [{ role, department_id: null, joined: LONG_AGO }])]
 
 /** From nobody to the administrator: each has this one role in the city and no other. */
 export const roles: readonly Role[] = [

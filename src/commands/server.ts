@@ -10,7 +10,7 @@ import { clamdAt, fileStoreOf, keepFiles, storageRoom } from '../platform/files/
 import { log } from '../platform/log.ts'
 import { listenForChanges, onChange } from '../platform/record/index.ts'
 import { endOfDayInJapan, today } from '../platform/time/index.ts'
-import { answerFrom, languageFrom, onlyLanguage, safetyHeaders } from '../platform/web/index.ts'
+import { answerFrom, languageFrom, onlyLanguage, proxiesFrom, safetyHeaders } from '../platform/web/index.ts'
 import { root } from './installation.ts'
 import { answerProbes } from './probes.ts'
 
@@ -44,7 +44,7 @@ export async function startServer(
     stage: keepFiles({ store, room, scan: env.SCANNER_URL ? clamdAt(env.SCANNER_URL) : undefined }),
     room,
     store,
-    trustProxy: env.TRUST_PROXY,
+    proxies: proxiesFrom(env.TRUST_PROXY, env.PROXY_ADDRESSES),
     cast,
     away: (error) => log.error('database away or clock put back', { error }),
     report: (request_id, path, error) => log.error('request failed', { request_id, path, error }),

@@ -6,12 +6,16 @@ export interface ActingParty {
   kind: string
   is_city: boolean
   roles: readonly string[]
+  /** The instant from which the person has each role: when it was entered or when it began, whichever is later. */
+  joined: Readonly<Partial<Record<string, Date>>>
 }
 
 /** A post on the city's staff; `department_id` is null for a post over all departments. */
 export interface StaffPost {
   role: string
   department_id: string | null
+  /** The instant from which the person has it, as with a role in a party. */
+  joined: Date
 }
 
 /** The person who acts, resolved for each request and city; a guest has no account, party or post. */
@@ -22,6 +26,8 @@ export interface Actor {
   name: string
   parties: readonly ActingParty[]
   posts: readonly StaffPost[]
+  /** The groups that a person of the city's staff belongs to in private: no authority, but a reason to stand aside. */
+  ties: readonly ActingParty[]
   /** The id of the party that the act is for, as the form shows it and the action checks it. */
   acting_for: string | null
   channel: Channel
@@ -45,6 +51,7 @@ export function nobody(cityId: number): Actor {
     name: '',
     parties: [],
     posts: [],
+    ties: [],
     acting_for: null,
     channel: 'web',
     entered_by: null,
@@ -60,3 +67,10 @@ export function system(cityId: number): Actor {
 export function actingFor(actor: Actor, partyId: string | null): Actor {
   return { ...actor, acting_for: partyId }
 }
+
+/** The actor who types in what a party's paper says, in the name of that party. */
+export const onPaperFor = (actor: Actor, partyId: string | null): Actor => ({
+  ...actingFor(actor, partyId),
+  channel: 'paper',
+  entered_by: actor.account_id,
+})

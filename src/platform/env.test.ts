@@ -81,6 +81,7 @@ describe('a variable that cannot be read', () => {
     ['MAIL_FROM', '協働推進課'],
     ['ROLE', 'both'],
     ['TRUST_PROXY', '-1'],
+    ['PROXY_ADDRESSES', 'proxy.example.lg.jp'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s is named, with what to write and an example', (variable, value) => {
     expect(() => readEnv('demonstration', { [variable]: value })).toThrow(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { isNetwork } from './web/address.ts'
 
 /** `production` refuses the demonstration's defaults; `command` needs no address or mail server, but names its data. */
 export type Purpose = 'demonstration' | 'production' | 'command'
@@ -90,6 +91,12 @@ const variables = z.object({
   ROLE: z.enum(['web', 'worker', 'all'], 'web・worker・all のいずれかを書いてください').default('all'),
   // The number of reverse proxies before the program; X-Forwarded-For is trusted that far and no further.
   TRUST_PROXY: wholeNumber(0, 10, '手前にあるプロキシの段数を0から10までの数字で書いてください').default(0),
+  // The addresses or networks of the proxy next to the program. Default: this machine and private networks.
+  PROXY_ADDRESSES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((list) => list.every(isNetwork), 'プロキシのアドレスを、コンマで区切って書いてください')
+    .optional(),
   // The least level that is written to the log.
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], 'debug・info・warn・error のいずれかを書いてください')
@@ -118,6 +125,7 @@ const examples: Partial<Record<string, string>> = {
   SCANNER_URL: 'unix:/run/clamav/clamd.ctl',
   ROLE: 'all',
   TRUST_PROXY: '1',
+  PROXY_ADDRESSES: '10.0.0.5,10.1.0.0/16',
   LOG_LEVEL: 'info',
 }
 

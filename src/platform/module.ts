@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Db } from './db/index.ts'
-import type { AnyJob } from './jobs/job.ts'
+import type { AnyJob, Outside } from './jobs/job.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Attested } from './record/attested.ts'
 import type { EventSpec, Reaction } from './record/event.ts'
@@ -109,6 +109,15 @@ export interface Module {
   on?: readonly Reaction[]
   files?: Record<string, AnyFileRule>
   searchable?: (db: Db) => AsyncIterable<Searchable>
+  /** Enters in a city that an account has taken up the part it was invited to; repeated without effect. */
+  accepted?: (taken: TakenUp, outside: Outside) => Promise<void>
+}
+
+interface TakenUp {
+  account: string
+  /** The person of the city's own books. */
+  person: string
+  city_id: number
 }
 
 /** The address of a subject's page, in whichever module; undefined where it has none. */

@@ -48,12 +48,18 @@ export function ensureNothingWrong(wrong: Wrong): void {
   if (Object.keys(fields).length > 0) throw new Invalid(fields)
 }
 
+/** The words that another person saved meanwhile, as form values, and their revision. */
+interface Theirs {
+  values: Record<string, string | string[] | undefined>
+  revision: string
+}
+
 /** Another person was first, or the record has changed; with both versions where there are two (409). */
 export class Conflict extends Refusal {
   readonly status = 409
   constructor(
     sentence: string,
-    readonly theirs?: Record<string, string | string[] | undefined>,
+    readonly theirs?: Theirs,
     override readonly standing?: Standing,
   ) {
     super(sentence)

@@ -107,7 +107,7 @@ const at = (c: CityWorld, one: Bridge) => bridge.url(bridge.at(c.slug, one))
 
 async function nameByTwo(c: CityWorld, one: Bridge, reason: string): Promise<void> {
   await c.run(async (db) => {
-    const { actor } = await c.act(db, 'administrator')
+    const { actor } = await c.act(db, 'clerk')
     await nameBridge.byTwo(await c.act(db, 'section'), actor, bridges.get(one.id) ?? one, { reason })
   })
 }
@@ -141,10 +141,10 @@ describe('an act that the charter puts under four eyes', () => {
       await nameByTwo(c, one, '桜が近いこと')
       const page = await as(c, 'section').get(await sheetOf(c, one))
       expect(page.status).toBe(200)
-      const { section, administrator } = c.people
+      const { section, clerk } = c.people
       for (const words of [
         `起案した方${section?.name}`,
-        `確認した方${administrator?.name}`,
+        `確認した方${clerk?.name}`,
         '8川協第7号',
         '橋の名の定め（bridges.names）',
         '桜が近いことのためです。',
@@ -155,7 +155,7 @@ describe('an act that the charter puts under four eyes', () => {
       // From the one who decided, on the left, to the one who prepared it, on the right.
       const [, decided = '', prepared = ''] =
         /決裁<.*?>([^<>]+)<\/text>.*起案<.*?>([^<>]+)<\/text>/s.exec(stampsIn(page.text)) ?? []
-      expect([decided, prepared]).toEqual([administrator?.name, section?.name])
+      expect([decided, prepared]).toEqual([clerk?.name, section?.name])
     }),
   )
 

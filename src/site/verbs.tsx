@@ -19,9 +19,10 @@ export function Confirmation(props: VerbPage<any, any>) {
       consequences={verb.before(props)}
       confirm={shows ? '通知の案を確かめる' : verb.confirm(thing, frame.actor)}
       danger={verb.danger}
+      multipart={verb.multipart}
       cancel={{ href: back, label: verb.leave(thing) }}
     >
-      {verb.fields ? verb.fields(props) : drawnFields(verb.form(props)).map(([name, how]) => fieldOf(form, name, how))}
+      {verb.fields ? verb.fields(props) : <DrawnFields {...props} />}
       {form.letter && (
         <>
           <Notice kind="info" heading="お送りする通知の案です">
@@ -32,6 +33,13 @@ export function Confirmation(props: VerbPage<any, any>) {
       )}
     </ConfirmPanel>
   )
+}
+
+/** The fields of a verb's form that are `drawn`. */
+// biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb
+export function DrawnFields(props: VerbPage<any, any>) {
+  const { form, verb } = props
+  return <>{drawnFields(verb.form(props)).map(([name, how]) => fieldOf(form, name, how))}</>
 }
 
 function fieldOf(form: FormState, name: string, { as, ...how }: Drawn): Child {

@@ -44,6 +44,11 @@ const ja = {
   fiscalYear: '年度',
   numbers: '数の表',
   unknown: '不明',
+  comparedHeading: 'ほかの方の保存と、あなたの入力を見比べてください',
+  comparedLead:
+    '残したい内容を下の欄に書いてから、もう一度保存してください。あなたが保存すると、ほかの方が保存した内容は置きかわります。',
+  theirs: 'ほかの方が保存した内容',
+  mine: 'あなたが書いた内容',
 }
 
 const easy: typeof ja = {
@@ -90,6 +95,11 @@ const easy: typeof ja = {
   fiscalYear: '{年度|ねんど}',
   numbers: '{数|かず}の {表|ひょう}',
   unknown: 'わかりません',
+  comparedHeading: 'ほかの{人|ひと}が {書|か}いた ことと、あなたが {書|か}いた ことを {見|み}くらべて ください',
+  comparedLead:
+    'のこしたい ことを {下|した}に {書|か}いて、もう{一度|いちど} {保存|ほぞん}して ください。あなたが {保存|ほぞん}すると、ほかの{人|ひと}が {書|か}いた ことは なくなります。',
+  theirs: 'ほかの{人|ひと}が {書|か}いた こと',
+  mine: 'あなたが {書|か}いた こと',
 }
 
 const en: typeof ja = {
@@ -134,6 +144,11 @@ const en: typeof ja = {
   fiscalYear: 'Fiscal year',
   numbers: 'The numbers in a table',
   unknown: 'unknown',
+  comparedHeading: 'Compare what someone else saved with what you typed',
+  comparedLead:
+    'Write what should stay into the fields below, then save again. What you save replaces what the other person saved.',
+  theirs: 'Saved by someone else',
+  mine: 'Typed by you',
   japaneseOnly: 'We are sorry: this page is in Japanese only for now.',
 }
 

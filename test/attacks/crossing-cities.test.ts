@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
-import { issueToken, useToken } from '../../src/modules/accounts/index.ts'
+import { findAccount, issueToken, useToken } from '../../src/modules/accounts/index.ts'
 import { urls as admin } from '../../src/modules/admin/urls.ts'
+import { actorFor } from '../../src/modules/parties/index.ts'
 import { urls as parties } from '../../src/modules/parties/urls.ts'
 import { urls as proposals } from '../../src/modules/proposals/urls.ts'
+import { modules } from '../../src/modules.ts'
+import { listHouseMails } from '../../src/platform/jobs/index.ts'
+import { workFor } from '../work.ts'
 import { type CityWorld, useWorld } from '../world.ts'
 import { addressesIn, aFullCity, PRIVATE, type Scene } from './scene.ts'
 
@@ -149,4 +153,34 @@ test('an administrator who invites somebody of another city learns nothing of th
       db.selectFrom('house.accounts').select(['name', 'email']).where('id', '=', victim.account_id!).executeTakeFirst(),
     )
     expect(account).toEqual({ name: victim.name, email: victim.email })
+  }))
+
+test('an invitation by another city changes nothing for a person before they accept it: no right, no sign-out, no second factor', () =>
+  w.inCities([A, B], async (here, there) => {
+    const { secretary } = there.people
+    const browser = there.as('secretary')
+    const own = `/${B}/inbox`
+    expect((await browser.get(own)).status).toBe(200)
+    const email = await here.doors.house.run(async (db) => (await findAccount(db, secretary!.account_id!))!.email)
+    const typed = { name: 'だれか', kana: 'だれか', email, role: 'section' }
+    expect((await here.as('administrator').fill(admin.invite({ city: A }), typed)).status).toBe(303)
+    const actorHere = () => here.run((db) => actorFor(db, secretary!.account_id!, here.now))
+    const doWork = () => workFor(here, ...modules)
+    await doWork()
+    const account = () => here.doors.house.run((db) => findAccount(db, secretary!.account_id!))
+    expect((await account())!.must_have_second_factor).toBe(false)
+    expect((await browser.get(own)).status).toBe(200)
+    expect((await actorHere()).posts).toEqual([])
+    const people = (await here.as('administrator').get(admin.people({ city: A }))).text
+    expect(people).not.toContain(secretary!.name)
+
+    const link = await here.doors.house.run(async (db) => {
+      const [mail] = await listHouseMails(db, here.app.parts.box)
+      return new URL(/http\S+/.exec(mail!.body)![0]).pathname
+    })
+    expect((await browser.fill(link, {}, 'accept')).status).toBe(303)
+    await doWork()
+    expect((await account())!.must_have_second_factor).toBe(true)
+    expect((await browser.get(own)).status).toBe(303)
+    expect((await actorHere()).posts.map(({ role }) => role)).toEqual(['section'])
   }))

@@ -130,7 +130,7 @@ async function aCorrectedProject(c: CityWorld, db: Db, words: string) {
   const waiting = await aProject(c, db, 'awaiting_evaluation', { title: `${words}の終わり` })
   const year = (project: Inside) => futureOf({ project, charter: c.charter, year: 2026 })
   const decided = await decide(c, db, year(waiting), { decision: 'end', reasons: `${words}のため` })
-  const { actor } = await c.act(db, 'administrator')
+  const { actor } = await c.act(db, 'clerk')
   const input = { ...aDecision({ decision: 'hand-over', reasons: `${words}へ移すため` }), reason: `${words}の誤り` }
   await correctFuture.byTwo(await c.act(db, 'section'), actor, year(decided), input)
   const letters = await listLetters(db, { kind: 'project', id: waiting.id })

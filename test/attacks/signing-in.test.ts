@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findSession, hashPassword, requireSecondFactor, startSession, urls } from '../../src/modules/accounts/index.ts'
-import { addressOf, placeOf } from '../../src/platform/web/index.ts'
+import { addressOf, placeOf, proxiesFrom } from '../../src/platform/web/index.ts'
 import { type Entrance, PASSWORD, useEntrance } from '../entrance.tsx'
 import { useWorld } from '../world.ts'
 
@@ -79,12 +79,11 @@ test('a header that names somebody signs nobody in, behind a trusted proxy or no
     'authorization',
     'x-original-url',
   ]
-  const w = { trusted: 1 }
   const context = {
     env: {},
     req: { header: (name: string) => (names.includes(name) ? 'admin@example.jp' : undefined) },
   }
-  expect(addressOf(context as never, w.trusted)).toBe('')
+  expect(addressOf(context as never, proxiesFrom(1))).toBe('')
 })
 
 const w = useWorld()

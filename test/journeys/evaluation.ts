@@ -72,7 +72,7 @@ async function pressByTwo(walk: Walk, first: Visitor, words: string): Promise<vo
   if (!(await first.offers('起案する'))) return first.press(words)
   await first.press('起案する')
   const { path } = first
-  await visit(walk, 'administrator', async (second) => {
+  await visit(walk, 'clerk', async (second) => {
     await second.open(`/${walk.city}/inbox`)
     await second.followCard(path)
     await second.press(`確認した。${words}`)

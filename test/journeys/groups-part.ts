@@ -48,7 +48,7 @@ export const onPaper: GroupsPart = {
       await section.fill({ seat, channel: 'paper', consented_on: inDays(0), scan: letter('同意書') })
       await section.press('同意を記録する')
     }),
-  city: 'administrator',
+  city: 'clerk',
 }
 
 /** The group that gets its mail on paper. */

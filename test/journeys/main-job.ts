@@ -158,7 +158,7 @@ export async function decide(walk: Walk, ref: string, title: string): Promise<vo
 
 /** Another officer finds the prepared act in their inbox, reads it and confirms it. */
 async function confirm(walk: Walk, title: string, act: '決定する' | '公表する', button: string): Promise<void> {
-  await visit(walk, 'administrator', async (second) => {
+  await visit(walk, 'clerk', async (second) => {
     await second.open(`/${walk.city}/inbox`)
     await second.followIn(`tr:has-text("「${act}」を確認する")`, title)
     await second.press(button)

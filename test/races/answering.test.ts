@@ -94,7 +94,7 @@ describe('at once', () => {
       const decide = (turn: number) =>
         c.run(async (db) => {
           const decision = aDecision({ decision: turn % 2 ? 'continue' : 'end', reasons: `${turn}` })
-          const { actor } = await c.act(db, 'administrator')
+          const { actor } = await c.act(db, 'clerk')
           const one = futureOf((await findRound(db, project.id, 2026))!)
           return decideFuture.byTwo(await c.act(db, 'section'), actor, one, decision)
         })
@@ -111,7 +111,7 @@ describe('at once', () => {
           enterOne(await c.act(db, 'section'), anEntry(c, { previous_id: project.id, ...year })),
         )
         const annul = c.run(async (db) => {
-          const { actor } = await c.act(db, 'administrator')
+          const { actor } = await c.act(db, 'clerk')
           const one = futureOf((await findRound(db, project.id, 2026))!)
           return annulFuture.byTwo(await c.act(db, 'section'), actor, one, { reason: '取り違えたため。' })
         })

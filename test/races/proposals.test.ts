@@ -119,7 +119,7 @@ describe('fifty at once', () => {
         db.selectFrom('prepared_acts').selectAll().where('subject_id', '=', row.id).executeTakeFirstOrThrow(),
       )
       const { done, refused } = await fiftyAtOnce(() =>
-        c.run(async (db) => decideProposal.confirmPrepared(await c.act(db, 'administrator'), row, open)),
+        c.run(async (db) => decideProposal.confirmPrepared(await c.act(db, 'clerk'), row, open)),
       )
       expect([done.length, refused.length]).toEqual([1, FIFTY - 1])
       expectConflicts(refused)

@@ -6,7 +6,10 @@ const ofAccount = <Payload extends object = Record<never, never>>(verb: string, 
 
 export const created = ofAccount('created', 'アカウントをつくりました')
 export const invited = ofAccount<{ city_id: number }>('invited', 'アカウントに招待しました')
-export const invitationAccepted = ofAccount('invitation-accepted', '招待を受けて、使い始めました')
+export const invitationAccepted = ofAccount<{ city_id: number | null }>(
+  'invitation-accepted',
+  '招待を受けて、使い始めました',
+)
 export const disabled = ofAccount('disabled', 'アカウントを閉じました')
 export const passwordChanged = ofAccount('password-changed', 'パスワードを変えました')
 export const emailChanged = ofAccount('email-changed', 'メールアドレスを変えました')

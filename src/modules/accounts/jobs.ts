@@ -1,8 +1,9 @@
-import { houseJob, houseTimed } from '../../platform/jobs/index.ts'
+import { houseJob, houseTimed, slow } from '../../platform/jobs/index.ts'
 import { writeLetter } from './letters.ts'
 import { findAccountByEmail } from './queries/accounts.ts'
 import { countLinks } from './queries/links.ts'
 import { urls } from './urls.ts'
+import { sweepTries } from './writes/attempts.ts'
 import { issueToken } from './writes/links.ts'
 import { sweepSignIn } from './writes/sessions.ts'
 
@@ -22,4 +23,22 @@ export const sendLink = houseJob<{ request: string }>('auth.sign-in-link', async
   await writeLetter(c, 'signIn', account, urls.followLink({ token }))
 })
 
-export const jobs = [sendLink, houseTimed('sign-in.sweep', '17 3 * * *', ({ db, now }) => sweepSignIn(db, now))]
+/** An invitation was accepted: every module enters it in the city that invited, which the house's books do not know. */
+export const invitationTaken = houseJob<{ account: string; person: string; city: string }>(
+  'account.invitation-taken',
+  slow({
+    read: async ({ payload: { city, ...taken } }) => ({ ...taken, city_id: Number(city) }),
+    perform: async (taken, outside) => {
+      for (const { accepted } of outside.installation.modules) await accepted?.(taken, outside)
+    },
+    write: async () => {},
+  }),
+)
+
+/** What accounts do later, in the house's own books. */
+export const jobs = [
+  sendLink,
+  invitationTaken,
+  houseTimed('sign-in.sweep', '17 3 * * *', ({ db, now }) => sweepSignIn(db, now)),
+  houseTimed('sign-in.tries', '*/10 * * * *', ({ db, now }) => sweepTries(db, now)),
+]

@@ -70,33 +70,54 @@ const letters = {
     ja: {
       subject: 'アカウントへのご招待',
       before: [
-        '協働の手続を行うためのアカウントにご招待します。',
+        '{city}から、協働の手続を行うためのアカウントにご招待します。',
         '次のリンクを開き、お名前とパスワードを決めると、お使いいただけます。',
       ],
       after: ['リンクは7日間、一度だけ使えます。期限が過ぎたときは、担当課に招待のやり直しをお申し付けください。'],
     },
     easy: {
       subject: 'アカウントを つくって ください',
-      before: ['{下|した}の リンクを {開|ひら}いて、{名前|なまえ}と パスワードを きめて ください。'],
+      before: [
+        '{city}からの おさそいです。',
+        '{下|した}の リンクを {開|ひら}いて、{名前|なまえ}と パスワードを きめて ください。',
+      ],
       after: [
         'リンクは {7日|なのか}の あいだ、1{回|かい}だけ つかえます。つかえない ときは、{市役所|しやくしょ}に {言|い}って ください。',
       ],
     },
     en: {
       subject: 'An invitation to open your account',
-      before: ['Open this link and choose your name and a password.'],
+      before: ['{city} invites you to open an account. Open this link and choose your name and a password.'],
       after: ['The link works once, within 7 days. After that, ask the office that invited you for a new one.'],
     },
   },
-  welcome: {
+  offer: {
     ja: {
-      subject: 'お使いのアカウントに加わりました',
+      subject: '新しい役割へのご招待',
       before: [
-        'お持ちのアカウントで、新しい役割の手続ができるようになりました。いつものようにサインインしてください。',
+        '{city}から、お使いのアカウントに、協働の手続の新しい役割のお誘いがあります。',
+        '次のリンクを開き、サインインして、引き受けるかどうかをお選びください。引き受けるまで、いまのお使い方は何も変わりません。',
+      ],
+      after: [
+        'リンクは7日間、一度だけ使えます。お心当たりのないときや、引き受けないときは、何もなさらなくて大丈夫です。',
       ],
     },
-    easy: { subject: 'できることが ふえました', before: ['いつもの アカウントで サインインして ください。'] },
-    en: { subject: 'Your account has a new part to play', before: ['Sign in as usual to see what is new.'] },
+    easy: {
+      subject: '{新|あたら}しい {役割|やくわり}の おさそい',
+      before: [
+        '{city}から、{新|あたら}しい {役割|やくわり}の おさそいです。',
+        '{下|した}の リンクを {開|ひら}いて、{入|はい}ってから、えらんで ください。えらぶまでは、{何|なに}も かわりません。',
+      ],
+      after: ['リンクは {7日|なのか}の あいだ、1{回|かい}だけ つかえます。いらない ときは、なにも しなくて いいです。'],
+    },
+    en: {
+      subject: 'An invitation to a further part',
+      before: [
+        '{city} invites your account to a further part in its collaboration.',
+        'Open this link, sign in, and choose whether to accept. Until you accept, nothing changes for you.',
+      ],
+      after: ['The link works once, within 7 days. If you do not want to accept, you need not do anything.'],
+    },
   },
   newEmail: {
     ja: {
@@ -154,9 +175,11 @@ export async function writeLetter(
   { db, now, installation: { box, publicUrl } }: Step,
   kind: keyof typeof letters,
   { email, name, lang }: Pick<Account, 'email' | 'name' | 'lang'>,
-  path: string,
+  about: string | { path: string; city: Record<Lang, string> },
 ): Promise<void> {
-  const { subject, before, after = [] }: Words = letters[kind][lang]
+  const { subject, before: lines, after = [] }: Words = letters[kind][lang]
+  const { path, city } = typeof about === 'string' ? { path: about, city: undefined } : about
+  const before = lines.map((line) => line.replace('{city}', city?.[lang] ?? ''))
   const { dear, end } = frame[lang]
   const blocks = [[dear(name)], before, [publicUrl + path], after, [end]].filter((lines) => lines.length > 0)
   const body = readingsInBrackets(blocks.map((lines) => lines.join('\n')).join('\n\n'))

@@ -21,13 +21,15 @@ const LANES = 2
 const lanes = new Map<number, Promise<unknown>>()
 let turn = 0
 
-function derive(...asked: Parameters<typeof run>): Promise<Buffer> {
+function derive(first: () => Promise<void>, ...asked: Parameters<typeof run>): Promise<Buffer> {
   const lane = turn++ % LANES
-  const done = (lanes.get(lane) ?? Promise.resolve()).then(() => run(...asked))
+  const done = (lanes.get(lane) ?? Promise.resolve()).then(first).then(() => run(...asked))
   const over = done.catch(() => {})
   lanes.set(lane, over)
   return done
 }
+
+const nothing = () => Promise.resolve()
 
 // OWASP's smallest recommended argon2id: 19 MiB, two passes; some 40 ms here.
 const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const
@@ -36,7 +38,7 @@ const shape = /^argon2id\$m=(\d{1,7}),t=(\d{1,2}),p=(\d)\$([\w-]+)\$([\w-]+)$/
 /** Returns the hash to store. Slow on purpose: never call it inside a transaction. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16)
-  const tag = await derive('argon2id', { ...COST, message: message(password), nonce, tagLength: 32 })
+  const tag = await derive(nothing, 'argon2id', { ...COST, message: message(password), nonce, tagLength: 32 })
   const { memory, passes, parallelism } = COST
   return `argon2id$m=${memory},t=${passes},p=${parallelism}$${nonce.toString('base64url')}$${tag.toString('base64url')}`
 }
@@ -44,12 +46,19 @@ export async function hashPassword(password: string): Promise<string> {
 /** Compared where there is no password, so that an unknown address takes as long as a wrong password. */
 const nobodys = hashPassword(randomBytes(16).toString('hex'))
 
-/** Answers whether the password matches; as slow where none is stored. Never call it inside a transaction. */
-export async function verifyPassword(password: string, stored: string | null | undefined): Promise<boolean> {
+/**
+ * Whether the password is the one that was stored; takes as long when nothing was stored. Never inside a transaction.
+ * `first` is done when the turn to hash has come; if it throws, nothing is hashed.
+ */
+export async function verifyPassword(
+  password: string,
+  stored: string | null | undefined,
+  first: () => Promise<void> = nothing,
+): Promise<boolean> {
   const [, memory, passes, parallelism, nonce, tag] = shape.exec(stored ?? (await nobodys)) ?? []
   if (!nonce || !tag) throw new Error('A stored password does not have the shape of a hash.')
   const expected = Buffer.from(tag, 'base64url')
-  const given = await derive('argon2id', {
+  const given = await derive(first, 'argon2id', {
     memory: Number(memory),
     passes: Number(passes),
     parallelism: Number(parallelism),

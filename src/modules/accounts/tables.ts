@@ -82,7 +82,7 @@ export interface TokensTable {
   /** The link works only in the city that issued it. */
   city_id: number | null
   account_id: string
-  /** The new address for `email`; the next page for `sign-in`. */
+  /** The new address of an `email` token; where to go next of a `sign-in` token; the part that an `invitation` offers. */
   payload: string
   issued_by: string | null
   issued_at: Instant
@@ -120,8 +120,8 @@ declare module '../../platform/db/tables.ts' {
     'house.recovery_codes': RecoveryCodesTable
     'house.tokens': TokensTable
     'house.link_requests': LinkRequestsTable
-    /** One attempt at something limited; the key is a hash. */
-    'house.attempts': { key: string; at: Instant }
+    /** How many tries failed under a key, a hash, and until when they count. */
+    'house.attempts': { key: string; tries: number; until: Instant }
     'house.held_forms': HeldFormsTable
   }
 }

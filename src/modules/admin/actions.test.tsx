@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { type CityWorld, useWorld } from '../../../test/world.ts'
 import { newId } from '../../platform/db/index.ts'
 import { type AnyJob, job, later, mailLater, type SendMail, work } from '../../platform/jobs/index.ts'
+import { entriesOf } from '../../platform/record/index.ts'
 import { urls as account, createAccount, findAccount, startSession } from '../accounts/index.ts'
-import { addPerson, addPost, inviteAccount } from '../parties/index.ts'
+import { actorFor, addPerson, addPost, inviteAccount, linkAccount } from '../parties/index.ts'
 import { takeAwayFactors } from './jobs.ts'
 import { urls } from './urls.ts'
 import { reasonWords } from './words.ts'
 
 /** What an update has taken away. */
 const gone = job('unknown.job', async () => {})
+
+const entered = (c: CityWorld) => ({ entered_at: c.now, entered_by: null })
 
 const w = useWorld({ madeUp: { name: 'gone', jobs: [gone] } })
 const here = { city: 'kawaguchi' }
@@ -73,10 +76,10 @@ describe('an invitation', () => {
       expect(letter!.subject).toBe('アカウントへのご招待')
     }))
 
-  test('brings no such link to who signs in already, which would be refused as used, but says where to sign in', () =>
+  test('asks who signs in already whether they accept', () =>
     w.inCity('kawaguchi', async (c) => {
       const [letter] = await letters(c, 'known@example.jp', '田中 既', true)
-      expect(letter!.subject).toBe('お使いのアカウントに加わりました')
+      expect(letter!.subject).toBe('新しい役割へのご招待')
     }))
 })
 
@@ -111,7 +114,7 @@ describe('a lost second factor', () => {
     w.inCity('kawaguchi', async (c) => {
       const id = await c.run(async (db) => {
         const person_id = await addPerson(db, { name: '新井 新' }, c.now)
-        await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01' })
+        await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01', ...entered(c) })
         return person_id
       })
       const answer = await c.as('administrator').get(urls.secondFactor({ ...here, person: id }))
@@ -166,7 +169,7 @@ describe('a lost second factor', () => {
       await c.doors.city(other.id).run(async (db) => {
         const account_id = c.people.officer!.account_id
         const person_id = await addPerson(db, { name: '兼務 一郎', account_id }, c.now)
-        await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01' })
+        await addPost(db, { person_id, role: 'section', starts_on: '2026-04-01', ...entered(c) })
       })
       await c.as('administrator').fill(at(c, 'officer'), reason)
       await doWork(c, [takeAwayFactors])
@@ -204,6 +207,19 @@ describe('the end of a post', () => {
       expect((await postOf(c, 'officer')).ends_on).toBe('2027-03-31')
     }))
 
+  test('is no longer one’s own to revive, whatever post it is', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const id = await c.run(async (db) => {
+        const post = { person_id: c.people.administrator!.id, role: 'section', starts_on: '2025-04-01' } as const
+        await addPost(db, { ...post, ends_on: '2026-03-31', ...entered(c) })
+        const found = db.selectFrom('posts').select('id').where('ends_on', '=', '2026-03-31')
+        return (await found.executeTakeFirstOrThrow()).id
+      })
+      const at = { ...here, post: id }
+      for (const page of [urls.endOfPost(at), urls.correctionOfPost(at), urls.succession(at)])
+        expect([page, (await c.as('administrator').get(page)).status]).toEqual([page, 403])
+    }))
+
   test('takes the inbox away on the day after', () =>
     w.inCity('kawaguchi', async (c) => {
       const post = await postOf(c, 'section')
@@ -214,6 +230,68 @@ describe('the end of a post', () => {
       expect((await c.as('section').get('/kawaguchi/projects/new')).status).toBe(200)
       c.at(new Date('2026-11-26T01:00:00Z'))
       expect((await c.as('section').get('/kawaguchi/projects/new')).status).toBe(403)
+    }))
+})
+
+describe('a post', () => {
+  const postOf = (c: CityWorld, person: string) =>
+    c.run((db) =>
+      db.selectFrom('posts').selectAll().where('person_id', '=', c.people[person]!.id).executeTakeFirstOrThrow(),
+    )
+  const kinds = async (c: CityWorld, person: string) => {
+    const entries = await c.run((db) => entriesOf(db, [{ kind: 'person', id: c.people[person]!.id }]))
+    return entries.map(({ kind }) => kind)
+  }
+
+  test('is given by nobody to themselves: not by their own address, nor with effect by another', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const input = { name: '田村 直樹', role: 'section', email: c.people.administrator!.email! }
+      const refused = await c.as('administrator').fill(urls.invite(here), input)
+      expect([refused.status, refused.errors.email]).toEqual([422, expect.stringContaining('ご自分に役割を')])
+      await c.as('administrator').fill(urls.invite(here), { ...input, email: 'alias@example.jp' })
+      const posts = await c.run(async (db) => {
+        const found = db.selectFrom('people').select('id').where('email', '=', 'alias@example.jp')
+        await linkAccount(db, (await found.executeTakeFirstOrThrow()).id, c.people.administrator!.account_id!)
+        return (await actorFor(db, c.people.administrator!.account_id!, c.now)).posts
+      })
+      expect(posts.map(({ role }) => role)).toEqual(['administrator'])
+    }))
+
+  test('is corrected on its own page, with its role in the department, and what was wrong stays in the record', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const { id } = await postOf(c, 'officer')
+      const page = urls.correctionOfPost({ ...here, post: id })
+      expect((await c.as('section').get(page)).status).toBe(403)
+      const department = c.parties['safety-office']!.id
+      const right = { department, starts_on: '令和8年4月1日', reason: '課の取り違え' }
+      expect((await c.as('administrator').fill(page, { department })).errors.reason).toContain('訂正する理由')
+      expect((await c.as('administrator').fill(page, right)).status).toBe(303)
+      const actor = await c.run(async (db) => (await c.act(db, 'officer')).actor)
+      expect(actor.posts).toEqual([{ role: 'department', department_id: department, joined: c.now }])
+      expect(actor.parties.map(({ party_id, roles }) => [party_id, roles])).toEqual([[department, ['officer']]])
+      expect(await kinds(c, 'officer')).toContain('person.post-corrected')
+    }))
+
+  test('is handed over on a day: the one ends as the other begins, who is invited', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const { id } = await postOf(c, 'officer')
+      const page = urls.succession({ ...here, post: id })
+      const next = { starts_on: '令和9年4月1日', name: '後任 新', email: 'next@example.lg.jp' }
+      const early = await c.as('administrator').fill(page, { ...next, starts_on: '令和7年4月1日' })
+      expect(early.errors.starts_on).toContain('より後の日')
+      expect((await c.as('administrator').fill(page, next)).status).toBe(303)
+      expect((await postOf(c, 'officer')).ends_on).toBe('2027-03-31')
+      const rows = await c.run((db) =>
+        db.selectFrom('posts').selectAll().where('starts_on', '=', '2027-04-01').execute(),
+      )
+      expect(rows.map(({ role, department_id }) => [role, department_id])).toEqual([
+        ['department', c.parties['department-office']!.id],
+      ])
+      expect(await kinds(c, 'officer')).toContain('person.post-succeeded')
+      const jobs = await c.run((db) =>
+        db.selectFrom('outbox').select('id').where('job', '=', 'account.invite').execute(),
+      )
+      expect(jobs).toHaveLength(1)
     }))
 })
 

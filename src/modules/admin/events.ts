@@ -13,6 +13,16 @@ export const postEnded = toStaff<{ role: PostRole; on: string }>(
   ({ role }) => `「${(role && roleNames[role]) ?? '役割'}」の役割を終えました`,
 )
 
+export const postCorrected = toStaff<{ role: PostRole; reason: string }>(
+  'person.post-corrected',
+  ({ role }) => `「${(role && roleNames[role]) ?? '役割'}」の役割の登録を訂正しました`,
+)
+
+export const postSucceeded = toStaff<{ role: PostRole; on: string; successor: string }>(
+  'person.post-succeeded',
+  ({ role }) => `「${(role && roleNames[role]) ?? '役割'}」の役割を引き継ぎました`,
+)
+
 export const resetAsked = toStaff<{ reason: string }>(
   'person.reset-asked',
   ({ reason }) => `確認コードの登録を取り消す手続きを始めました（理由　${reason ?? '…'}）`,
@@ -37,4 +47,13 @@ export const jobRetried = toStaff<{ job: string; called: string }>(
   ({ job = '', called = jobWords(job, []) }) => `止まっていた作業「${called}」をもう一度試しました`,
 )
 
-export const events = [invited, postEnded, resetAsked, secondFactorReset, secondFactorKept, jobRetried] as const
+export const events = [
+  invited,
+  postEnded,
+  postCorrected,
+  postSucceeded,
+  resetAsked,
+  secondFactorReset,
+  secondFactorKept,
+  jobRetried,
+] as const

@@ -27,7 +27,8 @@ const posts = (db: Db) =>
   db
     .selectFrom('posts as s')
     .innerJoin('people as p', (join) => join.onRef('p.city_id', '=', 's.city_id').onRef('p.id', '=', 's.person_id'))
-    .select(['s.id', 's.role', 's.starts_on', 's.ends_on', 's.person_id', 'p.name', 'p.account_id'])
+    .select(['s.id', 's.role', 's.department_id', 's.starts_on', 's.ends_on', 's.joined_at'])
+    .select(['s.person_id', 'p.name', 'p.account_id'])
     .where('s.city_id', '=', cityOf(db))
 
 export const listEveryPost = (db: Db) => posts(db).orderBy('s.id').execute()

@@ -27,7 +27,7 @@ export const holder = subject<Holder, never, never>({
   confirm: AmongStaff,
 })
 
-type Post = NonNullable<Awaited<ReturnType<typeof findPost>>>
+export type Post = NonNullable<Awaited<ReturnType<typeof findPost>>>
 
 export const post = subject<Post, never, never>({
   kind: 'person',

@@ -8,6 +8,8 @@ export const urls = {
   post: url('/:city/admin/posts/:post'),
   secondFactor: url('/:city/admin/people/:person/second-factor'),
   endOfPost: url('/:city/admin/posts/:post/end'),
+  correctionOfPost: url('/:city/admin/posts/:post/correction'),
+  succession: url('/:city/admin/posts/:post/succession'),
   record: url('/:city/admin/record'),
   jobs: url('/:city/admin/jobs'),
   /** The mails of a demonstration, which are never sent. */

@@ -21,9 +21,14 @@ function aboutOf({ charter, ...agreement }: Agreement, text: SignedVersion['text
   }
 }
 
+interface At {
+  db: Db
+  now: Date
+}
+
 /** Writes the same mail to every party of a text, and to each address only once, even where parties share it. */
 async function toParties(
-  db: Db,
+  { db, now }: At,
   agreement: Agreement,
   version: SignedVersion | undefined,
   write: (about: { title: string; named: string }) => { subject: string; says: string[] },
@@ -33,7 +38,7 @@ async function toParties(
   const body = noticeBody({ to: '当事者の皆様', says, see: urls.show(at), from })
   const addresses: string[] = []
   for (const { party_id } of version?.parties ?? agreement.draft_parties)
-    addresses.push(...(await mailAddressesOf(db, party_id)))
+    addresses.push(...(await mailAddressesOf(db, party_id, now)))
   return [...new Set(addresses)].map((to) => ({ to, subject, body, about: { kind: 'agreement', id: agreement.id } }))
 }
 
@@ -67,11 +72,11 @@ export const amendmentOfferMail = eventMails(amendmentOffered, {
 
 export const recallMail = eventMails(recalled, {
   announcement: '理由を、すべての当事者にお知らせします。',
-  mails: async ({ db, entry, payload }) => {
+  mails: async ({ db, now, entry, payload }) => {
     const agreement = await findAgreementById(db, entry.subject_id)
     const [version] = agreement ? await listSignedVersions(db, agreement.id, [payload.version ?? 0]) : []
     if (!agreement || !version) return []
-    return toParties(db, agreement, version, ({ title, named }) => ({
+    return toParties({ db, now }, agreement, version, ({ title, named }) => ({
       subject: `【お知らせ】${title}の文面を案に戻しました`,
       says: [
         `${named}の文面を、直すために案に戻しました。`,
@@ -82,10 +87,10 @@ export const recallMail = eventMails(recalled, {
   },
 })
 
-async function completionMails(db: Db, id: string): Promise<MailDraft[]> {
+async function completionMails({ db, now }: At, id: string): Promise<MailDraft[]> {
   const agreement = await findAgreementById(db, id)
   if (!agreement?.current) return []
-  return toParties(db, agreement, agreement.current, ({ title, named }) => ({
+  return toParties({ db, now }, agreement, agreement.current, ({ title, named }) => ({
     subject: `【お知らせ】${title}に全員の署名がそろいました`,
     says: [
       `${named}に、すべての当事者の署名がそろい、効力をもちました。`,
@@ -95,18 +100,20 @@ async function completionMails(db: Db, id: string): Promise<MailDraft[]> {
 }
 
 export const completionMail = eventMails(cameIntoForce, {
-  mails: ({ db, entry }) => completionMails(db, entry.subject_id),
+  mails: ({ db, now, entry }) => completionMails({ db, now }, entry.subject_id),
 })
 
-const amendmentMail = eventMails(amended, { mails: ({ db, entry }) => completionMails(db, entry.subject_id) })
+const amendmentMail = eventMails(amended, {
+  mails: ({ db, now, entry }) => completionMails({ db, now }, entry.subject_id),
+})
 
 export const terminationMail = eventMails(terminated, {
   announcement: '理由を、すべての当事者にお知らせします。',
-  mails: async ({ db, entry }) => {
+  mails: async ({ db, now, entry }) => {
     const agreement = await findAgreementById(db, entry.subject_id)
     if (!agreement) return []
     const { current, termination, ended_on } = agreement
-    return toParties(db, agreement, current, ({ title, named }) => ({
+    return toParties({ db, now }, agreement, current, ({ title, named }) => ({
       subject: `【お知らせ】${title}を取りやめました`,
       says: [
         `${named}は、${ended_on ? `${plainDateLabel(ended_on)}をもって` : ''}取りやめとなりました。`,

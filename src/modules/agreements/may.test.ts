@@ -78,15 +78,15 @@ const person = (over: Partial<Actor>): Actor => ({
   name: '佐藤',
   ...over,
 })
-const inParty = (party: RegisteredParty, ...roles: string[]) => ({ parties: [{ ...party, roles }] })
+const inParty = (party: RegisteredParty, ...roles: string[]) => ({ parties: [{ ...party, roles, joined: {} }] })
 
 const people: Record<string, Actor> = {
-  section: person({ posts: [{ role: 'section', department_id: 'other' }] }),
-  officer: person({ posts: [{ role: 'department', department_id: 'office' }] }),
+  section: person({ posts: [{ role: 'section', department_id: 'other', joined: new Date(0) }] }),
+  officer: person({ posts: [{ role: 'department', department_id: 'office', joined: new Date(0) }] }),
   secretary: person(inParty(group, 'secretary')),
   signatory: person(inParty(group, 'signatory')),
   member: person(inParty(group, 'member')),
-  'other officer': person({ posts: [{ role: 'department', department_id: 'other' }] }),
+  'other officer': person({ posts: [{ role: 'department', department_id: 'other', joined: new Date(0) }] }),
   'other group': person(inParty({ ...group, party_id: 'other' }, 'representative', 'signatory')),
   stranger: person({}),
   nobody: nobody(1),

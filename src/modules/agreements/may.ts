@@ -66,7 +66,7 @@ export const mayDropAmendment = rule((actor: Actor, agreement: Agreement) =>
 
 /** Staff register the agreed project; groups register it where the charter allows collaboration without the city. */
 export const mayRegisterProject = rule((actor: Actor, agreement: Agreement) => {
-  if (isStaff(actor, 'section', 'administrator', 'department')) return allow()
+  if (isStaff(actor, 'section', 'department')) return allow()
   const parties = agreement.current?.parties ?? []
   if (parties.some(({ is_city }) => is_city) || !allowsWithoutCity(agreement.charter))
     return deny('市の加わる事業は、担当課が登録します。担当課にご相談ください。', without)

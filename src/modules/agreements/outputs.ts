@@ -1,6 +1,7 @@
 import type { Door } from '../../platform/db/index.ts'
 import { type Letter, letterBytes, newestLetter } from '../../platform/letters/index.ts'
 import { type PdfDocument, pdfAnswer, renderPdf } from '../../platform/pdf/index.ts'
+import { today } from '../../platform/time/index.ts'
 import { type Documents, defineDocument, type Frame, numberAsked, type Reading } from '../../platform/web/index.ts'
 import { copyPaper, signedPaper, unsigned } from '../texts/index.ts'
 import { completePaper, copyOf, requestLetter, requestLetters } from './agreement/documents.ts'
@@ -74,7 +75,7 @@ async function requestTo(c: Reading): Promise<Paper | undefined> {
   const agreement = await findAgreement(c.db, c.actor, c.params.ref)
   const { offered } = agreement ?? {}
   const party = offered?.parties.find(({ party_id }) => party_id === c.query.get('party'))
-  const [to] = party ? await listAddressees(c.db, [party]) : []
+  const [to] = party ? await listAddressees(c.db, [party], today(c.now)) : []
   if (!agreement || !offered || !to) return undefined
   const letter = await newestLetter(c.db, aboutIt(agreement), requestLetters.kind, to.party_id)
   const made = copyOf(requestLetter(offered, agreement.charter, to, c.now))

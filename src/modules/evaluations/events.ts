@@ -1,6 +1,7 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
 import { dateLabel } from '../../platform/time/index.ts'
 import { preparationEvents } from '../../platform/web/action/index.ts'
+import type { Changed } from '../../platform/web/index.ts'
 
 interface InYear {
   year: number
@@ -43,7 +44,7 @@ export const extended = event<InYear & { due_on: string; reason: string }>('eval
   says: ({ due_on }) => `回答の期日を${due_on ? `${dateLabel(due_on)}に` : ''}延ばしました`,
 })
 
-export const talked = publicEvent<InYear & { on: string }>(
+export const talked = publicEvent<InYear & { on: string }, { changes?: Changed[] }>(
   'evaluation.talked',
   () => 'ふりかえりの話し合いを記録しました',
 )

@@ -8,7 +8,7 @@ import { changeSeats } from './writes/round.ts'
 export const remindSeats = timed('evaluation.remind', '0 9 * * *', async ({ db, now }) => {
   const day = today(now)
   for (const seat of await listToRemind(db, day, addDays(day, 7))) {
-    for (const mail of await reminderMails(db, seat)) await mailLater(db, mail, now)
+    for (const mail of await reminderMails({ db, now }, seat)) await mailLater(db, mail, now)
     await changeSeats(db, [seat], { reminded_on: day })
   }
 })

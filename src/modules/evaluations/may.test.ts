@@ -33,7 +33,7 @@ describe('seats', () => {
   })
 
   test('the section closes after the deadline, or when only those are missing who need not answer', () => {
-    const section = aPerson('s', [], [{ role: 'section', department_id: null }])
+    const section = aPerson('s', [], [{ role: 'section', department_id: null, joined: new Date(0) }])
     const waiting = round([aSeat('a'), aSeat('b', { answered_at: null })])
     expect(rules.mayClose.why(section, waiting, on('2027-04-30'))).toMatchObject({
       because: expect.stringContaining('期日'),
@@ -46,7 +46,7 @@ describe('seats', () => {
 })
 
 describe('the consent to the publication', () => {
-  const section = aPerson('z', [], [{ role: 'section', department_id: null }])
+  const section = aPerson('z', [], [{ role: 'section', department_id: null, joined: new Date(0) }])
   const secretary = aPerson('s', ['party-a'])
   const talked = (more: Partial<Round>) => round([aSeat('a')], { state: 'talked', talked_on: '2027-05-01', ...more })
 
@@ -63,7 +63,7 @@ describe('the consent to the publication', () => {
 })
 
 describe('each verb', () => {
-  const section = aPerson('z', [], [{ role: 'section', department_id: null }])
+  const section = aPerson('z', [], [{ role: 'section', department_id: null, joined: new Date(0) }])
   const secretary = aPerson('s', ['party-a'])
   const stranger = aPerson('x')
   const project = aRunningProject({

@@ -13,7 +13,7 @@ import {
   mayCorrectDecision,
   mayWriteProject,
 } from '../projects/index.ts'
-import { hasSeen, requiredAnswered, seatsOf, silentGroups } from './evaluation/seats.ts'
+import { hasSeen, isTiedToSeat, joinedLate, requiredAnswered, seatsOf, silentGroups } from './evaluation/seats.ts'
 import { talkAwaited } from './evaluation/year.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Future, Round, Seat } from './tables.ts'
@@ -31,21 +31,53 @@ export const mayAnswerFor = rule((actor: Actor, round: Round, seat: Seat) => {
   const other = round.seats.find((one) => one.id !== seat.id && hasSeen(actor, one))
   if (other)
     return deny(`「${other.name}」の回答を書いた方は、「${seat.name}」の回答を書けません。別の方にお願いしてください。`)
+  const tied = round.seats.find((one) => one.id !== seat.id && isTiedToSeat(actor, one))
+  if (tied)
+    return deny(
+      `「${tied.name}」のために書く方は、「${seat.name}」の回答を書けません。ほかの職員にお願いしてください。`,
+    )
+  if (joinedLate(actor, round, seat) && !mayStartFresh(actor, seat)) return cameLate(seat)
+  if (isOf(actor, round, seat) && isWrittenByOther(actor, seat) && !mayReadOwn(actor, round, seat))
+    return deny(
+      `「${seat.name}」の回答は、別の方が書いています。あなたは読めないため、書きかえられません。その方にお願いしてください。`,
+    )
   if (round.state !== 'answering' && seat.answered_at !== null)
     return notNow('回答が開かれたあとは、変えられません。気づいたことは、話し合いの記録に残してください。')
   return allow()
 })
 
+const isOf = (actor: Actor, round: Round, seat: Seat) => seatsOf(actor, round).some(({ id }) => id === seat.id)
+
+const isWrittenByOther = (actor: Actor, { answered_by }: Seat) =>
+  answered_by !== null && answered_by !== actor.account_id
+
+/** City staff change in the middle of a year: a new officer may answer where no colleague has begun to. */
+const mayStartFresh = (actor: Actor, { is_city, answered_by, entered_by }: Seat): boolean =>
+  is_city && entered_by === null && (answered_by === null || answered_by === actor.account_id)
+
+const cameLate = ({ name, is_city }: Seat) =>
+  deny(
+    is_city
+      ? `「${name}」の回答は、評価が始まったあとに担当になった方には、開かれるまで見えません。書き始めた職員にお願いしてください。`
+      : `評価が始まったあとに「${name}」に加わった方は、回答が開かれるまで、読むことも書くこともできません。前からの方に書いていただくか、用紙か電話で協働の担当課に届けてください。`,
+    sides,
+  )
+
 /** Returns the seats for which this person can still answer. */
 export const openSeats = (actor: Actor, round: Round): Seat[] =>
   seatsOf(actor, round).filter((seat) => mayAnswerFor(actor, round, seat))
 
-/** Before the opening an answer is open to its writers; a person on two sides reads only what they wrote themselves. */
+/**
+ * Before the opening an answer is open to its writers; a person on two sides, or who joined after the beginning, reads only
+ * what they wrote themselves.
+ */
 export const mayReadOwn = rule((actor: Actor, round: Round, seat: Seat) => {
   const own = seatsOf(actor, round)
   const sawOther = round.seats.some((one) => one.id !== seat.id && hasSeen(actor, one))
-  if (own.some(({ id }) => id === seat.id) && !sawOther)
-    if (own.length === 1 || seat.answered_by === actor.account_id) return allow(sides)
+  if (own.some(({ id }) => id === seat.id) && !sawOther) {
+    if (seat.answered_by === actor.account_id) return allow(sides)
+    if (own.length === 1 && !joinedLate(actor, round, seat)) return allow(sides)
+  }
   return deny('回答は、そろって開かれるまで、その回答をする側の方だけが読めます。', sides)
 })
 

@@ -1,5 +1,6 @@
 import { event } from '../../platform/record/event.ts'
 import { dateLabel } from '../../platform/time/index.ts'
+import type { Changed } from '../../platform/web/index.ts'
 import type { MembershipRole } from './tables.ts'
 
 const audience = 'parties'
@@ -9,7 +10,7 @@ export const registered = event<{ name: string; kind: string }>('party.registere
   says: () => '団体を登録しました',
 })
 
-export const revised = event<{ name: string }>('party.revised', {
+export const revised = event<{ name: string; changes?: Changed[] }>('party.revised', {
   audience,
   says: () => '団体の登録内容を改めました',
 })
@@ -19,7 +20,7 @@ export const departmentAdded = event<{ name: string }>('party.department-added',
   says: ({ name }) => `市の部署${name ? `「${name}」` : ''}を加えました`,
 })
 
-export const departmentRevised = event<{ name: string }>('party.department-revised', {
+export const departmentRevised = event<{ name: string; changes?: Changed[] }>('party.department-revised', {
   audience,
   says: () => '市の部署の情報を改めました',
 })
@@ -54,12 +55,37 @@ export const departmentRestored = event('party.department-restored', {
   says: () => '廃止を取り消しました',
 })
 
-export const memberEntered = event<{ role: MembershipRole }>('party.member-entered', {
+/** A role by its id, and whether the city's staff entered what happened to it. */
+interface OfMember {
+  role: MembershipRole
+  member: string
+  by_city: boolean
+}
+
+/** A role that held until then; its `person` hears of it. */
+interface OfHolder extends OfMember {
+  person: string | null
+}
+
+export const memberEntered = event<OfMember>('party.member-entered', {
   audience,
   says: () => '構成員を加えました',
 })
 
-const memberLeft = event('party.member-left', { audience, says: () => '構成員の役割が終わりました' })
+export const memberLeft = event<OfHolder & { on: string }>('party.member-left', {
+  audience,
+  says: () => '構成員の役割の終わりを登録しました',
+})
+
+export const memberCorrected = event<OfHolder & { reason: string }>('party.member-corrected', {
+  audience,
+  says: () => '構成員の登録を訂正しました',
+})
+
+export const memberSucceeded = event<OfHolder & { successor: string }>('party.member-succeeded', {
+  audience,
+  says: () => '構成員の役割を引き継ぎました',
+})
 
 export const events = [
   registered,
@@ -73,4 +99,6 @@ export const events = [
   departmentRestored,
   memberEntered,
   memberLeft,
+  memberCorrected,
+  memberSucceeded,
 ] as const

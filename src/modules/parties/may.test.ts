@@ -4,10 +4,10 @@ import { type Actor, nobody } from '../../platform/actor.ts'
 import { mayActFor, mayBeOfKind, mayEditParty, mayRegisterParty, maySignFor } from './may.ts'
 import type { MembershipRole } from './tables.ts'
 
-const section: Actor = { ...nobody(1), posts: [{ role: 'section', department_id: null }] }
+const section: Actor = { ...nobody(1), posts: [{ role: 'section', department_id: null, joined: new Date(0) }] }
 const as = (role: MembershipRole): Actor => ({
   ...nobody(1),
-  parties: [{ party_id: 'p', name: '', kind: '', is_city: false, roles: [role] }],
+  parties: [{ party_id: 'p', name: '', kind: '', is_city: false, roles: [role], joined: {} }],
 })
 
 describe('what a part in a party lets a person do', () => {

@@ -1,8 +1,16 @@
 import type { Actor } from '../../platform/actor.ts'
 import { allow, deny, notNow, type Ruling, rule } from '../../platform/ruling.ts'
+import { today } from '../../platform/time/index.ts'
 import { type Charter, registrableKinds } from '../charters/index.ts'
 import { isIn, isSection } from './party/actor.ts'
 import type { Standing } from './party/department.ts'
+import { presenceOn, type Term } from './party/term.ts'
+
+/** A role in a party, as the rules read it. */
+interface Held extends Term {
+  role: string
+  party: { id: string }
+}
 
 /** The form names the acting party, and every act checks it again (rulings 12). */
 export const mayActFor = rule((actor: Actor, partyId: string | null) => {
@@ -61,10 +69,26 @@ export const mayEditParty = rule((actor: Actor, party: { id: string }) => {
   return deny('この団体の情報を直せるのは、団体の代表者・事務担当の方と、協働の担当課だけです。')
 })
 
+/**
+ * What a group says of itself, and who holds a role in it, is its own to say; the section says it for the city, and for a
+ * group only from the group's own paper.
+ */
+export const maySpeakFor = rule((actor: Actor, party: { id: string; name: string; is_city: boolean }) => {
+  if (isIn(actor, party.id, 'representative', 'secretary') || (party.is_city && isSection(actor))) return allow()
+  return deny(
+    `「${party.name}」のことは、その団体の方が書きます。書面で届いたときは、写しを付けて、書面のとおりに入力してください。`,
+  )
+})
+
 /** The kind decides the rights of a group under the charter, so only the section may set it. */
+export const mayChooseKind = rule((actor: Actor) =>
+  isSection(actor) ? allow() : deny('団体の種類は、協働の担当課が確かめて変えます。担当課にご連絡ください。'),
+)
+
 export const mayBeOfKind = rule((actor: Actor, charter: Charter, kind: string, before?: string) => {
   if (kind === before) return allow()
-  if (!isSection(actor)) return deny('団体の種類は、協働の担当課が確かめて変えます。担当課にご連絡ください。')
+  const chooser = mayChooseKind.why(actor)
+  if (!chooser.allowed) return chooser
   const known = registrableKinds(charter).some(({ key, as }) => key === kind && as === 'organization')
   return known ? allow() : deny('団体の種類を、一覧から選んでください。')
 })
@@ -72,6 +96,18 @@ export const mayBeOfKind = rule((actor: Actor, charter: Charter, kind: string, b
 export const mayRegisterParty = rule((actor: Actor) =>
   isSection(actor) ? allow() : deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。'),
 )
+
+/** An officer has the role by a post, which an administrator ends and corrects. */
+export const mayEditMembership = rule((actor: Actor, { party, role }: Held) => {
+  if (role === 'officer') return deny('担当職員の役割は、職員の役割とともに、市のシステム管理者が改めます。')
+  return mayEditParty.why(actor, party)
+})
+
+export const mayHandOver = rule((actor: Actor, member: Held, now: Date) => {
+  const editor = mayEditMembership.why(actor, member)
+  if (!editor.allowed || presenceOn(member, today(now)) !== 'left') return editor
+  return notNow('この役割は、すでに終わっています。「構成員を加える」から、新しい方を登録してください。')
+})
 
 export const maySeeActs = rule((actor: Actor, _: { id: string }) =>
   isSection(actor) ? allow() : deny('起案・決裁の控えを見られるのは、協働の担当課の職員だけです。'),

@@ -77,8 +77,7 @@ export interface DepartmentChangesTable {
 
 export type DepartmentChange = import('kysely').Selectable<DepartmentChangesTable>
 
-export const membershipRoles = ['representative', 'secretary', 'signatory', 'member', 'officer'] as const
-export type MembershipRole = (typeof membershipRoles)[number]
+export type MembershipRole = 'representative' | 'secretary' | 'signatory' | 'member' | 'officer'
 
 /** A person's role in a party with its dates; to be its signatory is a role of its own. */
 export interface MembershipsTable {
@@ -89,6 +88,8 @@ export interface MembershipsTable {
   role: MembershipRole
   starts_on: DateOn
   ends_on: DateOn | null
+  /** When it was entered or began, whichever is later; a correction that gives more counts from itself. */
+  joined_at: Instant
 }
 
 export type PostRole = 'administrator' | 'section' | 'department' | 'coordinator' | 'reviewer'
@@ -102,6 +103,10 @@ export interface PostsTable {
   department_id: string | null
   starts_on: DateOn
   ends_on: DateOn | null
+  /** When it was entered or began, whichever is later; a correction that gives more counts from itself. */
+  joined_at: Instant
+  /** The account that gave it; null for the command line. Nobody has authority by a post that they gave themselves. */
+  entered_by: string | null
 }
 
 export interface PublishedParty {

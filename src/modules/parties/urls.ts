@@ -7,6 +7,11 @@ export const urls = {
   edit: url('/:city/groups/:number/edit'),
   members: url('/:city/groups/:number/members'),
   newMember: url('/:city/groups/:number/members/new'),
+  /** A role is shown among the others. */
+  member: url('/:city/groups/:number/members/:member'),
+  endOfMember: url('/:city/groups/:number/members/:member/end'),
+  correctionOfMember: url('/:city/groups/:number/members/:member/correction'),
+  succession: url('/:city/groups/:number/members/:member/succession'),
   departments: url('/:city/departments'),
   newDepartment: url('/:city/departments/new'),
 }

@@ -21,7 +21,7 @@ const programme = (change: object = {}) =>
   }) as unknown as Programme
 
 test('the section makes calls, and nobody else', () => {
-  const section = { ...nobody(1), posts: [{ role: 'section', department_id: null }] }
+  const section = { ...nobody(1), posts: [{ role: 'section', department_id: null, joined: new Date(0) }] }
   expect(mayMakeCalls(section)).toBe(true)
   expect(mayMakeCalls.why(nobody(1))).toMatchObject({ until: 'never' })
 })

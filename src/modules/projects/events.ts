@@ -1,5 +1,6 @@
 import { event, publicEvent } from '../../platform/record/event.ts'
 import { preparationEvents } from '../../platform/web/action/index.ts'
+import type { Changed } from '../../platform/web/index.ts'
 import { budget, decision, pastDecisions, settlement } from './attested.ts'
 import type { Decision } from './project/decision.ts'
 
@@ -28,7 +29,12 @@ const reasoned = (because: string | undefined) => (because ? `（理由　${beca
 
 const after = (title: string | undefined) => (title ? `：${title}` : '')
 
-export const entered = publicEvent<None, Titled>('project.entered', () => '事業を登録しました', {
+/** What was changed: each field with its words before and after, for the parties and the city. */
+interface Changes {
+  changes?: Changed[]
+}
+
+export const entered = publicEvent<None, Titled & Changes>('project.entered', () => '事業を登録しました', {
   inTimeline: true,
   attests: [budget, settlement],
 })
@@ -43,10 +49,16 @@ export const agreementJoined = publicEvent<None, { agreement: string }>(
   { inTimeline: true },
 )
 
-export const revised = event<{ parties: (string | null)[] }>('project.revised', {
+export const revised = event<{ parties: (string | null)[] } & Changes>('project.revised', {
   audience: parties,
   says: () => '登録の内容を改めました',
   attests: [budget, settlement],
+})
+
+export const shareEntered = event<{ party: string; received_on: string } & Changes>('project.share-entered', {
+  audience: parties,
+  says: ({ party }) => `「${party ?? '…'}」から書面で届いた役割と金額を書き入れました`,
+  attests: [budget],
 })
 
 export const started = publicEvent<On>('project.started', () => '事業を始めました')
@@ -61,29 +73,39 @@ export const talked = event<OfReport & On>('project.talked', {
   says: ({ title }) => `話し合いの記録を残しました${after(title)}`,
 })
 
-export const reportRevised = event<OfReport>('project.report-revised', {
+export const reportWithheld = event<OfReport & { withheld: boolean }>('project.report-withheld', {
+  audience: parties,
+  says: ({ title, withheld }) => `報告を${withheld ? '公開から外しました' : 'また公開しました'}${after(title)}`,
+})
+
+export const reportRevised = event<OfReport & Changes>('project.report-revised', {
   audience: parties,
   says: ({ title }) => `報告を直しました${after(title)}`,
 })
 
-export const targetsSet = publicEvent<None, { count: number }>('project.targets-set', () => '目標と結果を書きました')
+export const targetsSet = publicEvent<None, { count: number } & Changes>(
+  'project.targets-set',
+  () => '目標と結果を書きました',
+)
 
-export const milestoneSet = publicEvent<OfMilestone>(
+export const milestoneSet = publicEvent<OfMilestone, Changes>(
   'project.milestone-set',
   ({ title }) => `予定を加えました${after(title)}`,
 )
 
-export const milestoneReached = publicEvent<OfMilestone>(
+export const milestoneReached = publicEvent<OfMilestone, Changes>(
   'project.milestone-reached',
   ({ title }) => `予定を済ませました${after(title)}`,
 )
 
-export const stepDone = event<{ step: string } & On>('project.step-done', {
+export const stepDone = event<{ step: string } & On & Changes>('project.step-done', {
   audience: parties,
   says: ({ step }) => `「${step ?? '…'}」を行いました`,
 })
 
-export const finished = publicEvent<On>('project.finished', () => '活動を終えました', { attests: [settlement] })
+export const finished = publicEvent<On, Changes>('project.finished', () => '活動を終えました', {
+  attests: [settlement],
+})
 
 export const evaluated = publicEvent<On & { year: number }>('project.evaluated', () => '評価が出そろいました')
 
@@ -127,10 +149,12 @@ export const events = [
   renewed,
   agreementJoined,
   revised,
+  shareEntered,
   started,
   reported,
   talked,
   reportRevised,
+  reportWithheld,
   targetsSet,
   milestoneSet,
   milestoneReached,

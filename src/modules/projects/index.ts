@@ -14,7 +14,7 @@ import { actPages } from './pages/acts.ts'
 import { showPage } from './pages/show.tsx'
 import { projectEvidence } from './parts/evidence.ts'
 import { concernedBy } from './project/project.ts'
-import { findReportProject } from './queries/one.ts'
+import { findProjectById, findReportProject } from './queries/one.ts'
 import { searchable } from './queries/published.ts'
 import { project } from './subject.tsx'
 import { urls } from './urls.ts'
@@ -23,6 +23,7 @@ import { followAmendment, refreshFacts } from './writes/follow.ts'
 
 export {
   addMilestone,
+  enterPaperShare,
   enterProject,
   entryGround,
   finishProject,
@@ -134,6 +135,7 @@ export const projects: Module = {
     ]),
   ],
   files: {
+    project: fileRule({ of: findProjectById, who: may.maySeeFiles, concerns: concernedBy }),
     'project-report': fileRule({ of: findReportProject, who: may.maySeeFiles, concerns: concernedBy }),
   },
 }

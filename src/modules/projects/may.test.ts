@@ -14,11 +14,12 @@ function charterOf(city: string): Charter {
 
 const person = (more: Partial<Actor>): Actor => ({ ...nobody(1), account_id: 'a', person_id: 'p', name: '…', ...more })
 const inParty = (party_id: string, is_city: boolean, ...roles: string[]): Actor =>
-  person({ parties: [{ party_id, name: '…', kind: 'group', is_city, roles }] })
-const officer = (department_id: string): Actor => person({ posts: [{ role: 'department', department_id }] })
+  person({ parties: [{ party_id, name: '…', kind: 'group', is_city, roles, joined: {} }] })
+const officer = (department_id: string): Actor =>
+  person({ posts: [{ role: 'department', department_id, joined: new Date(0) }] })
 
 const people = {
-  section: person({ posts: [{ role: 'section', department_id: null }] }),
+  section: person({ posts: [{ role: 'section', department_id: null, joined: new Date(0) }] }),
   officer: officer('park'),
   otherOfficer: officer('elsewhere'),
   secretary: inParty('group', false, 'secretary'),

@@ -223,6 +223,15 @@ export interface Choosable {
 
 export type SourceProposal = NonNullable<Awaited<ReturnType<typeof findProposalById>>>
 
+/** The text that every party of a project's agreement has signed. */
+export interface Signed {
+  ref: string
+  title: string
+  /** Whether an amendment can still be written. */
+  in_force: boolean
+  text: AgreedText
+}
+
 export interface SourceAgreement {
   id: string
   title: string

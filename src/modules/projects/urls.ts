@@ -9,6 +9,8 @@ export const urls = {
   stop: url('/:city/projects/:ref/stop'),
   newReport: url('/:city/projects/:ref/reports/new'),
   editReport: url('/:city/projects/:ref/reports/:report'),
+  withholding: url('/:city/projects/:ref/reports/:report/withholding'),
+  paperShare: url('/:city/projects/:ref/paper-share'),
   newMilestone: url('/:city/projects/:ref/milestones/new'),
   milestone: url('/:city/projects/:ref/milestones/:milestone'),
   step: url('/:city/projects/:ref/steps/:step'),

@@ -2,9 +2,9 @@ import type { Db } from '../../platform/db/index.ts'
 import { eventMails, type MailDraft } from '../../platform/jobs/index.ts'
 import { noticeBody } from '../../platform/mail/index.ts'
 import type { EventType } from '../../platform/record/event.ts'
-import { plainDateLabel, today } from '../../platform/time/index.ts'
+import { plainDateLabel } from '../../platform/time/index.ts'
 import { honorific, label } from '../charters/index.ts'
-import { listPosts, mailAddressesOf } from '../parties/index.ts'
+import { mailAddressesOf, sectionAddresses } from '../parties/index.ts'
 import {
   accepted,
   annulled,
@@ -54,14 +54,9 @@ function mailsOn<Payload extends object>(
       const { proposer, city } = write(proposal, payload)
       const party = `${proposal.party_name} ${honorific(proposal.charter, proposal.party_kind)}`
       return [
-        ...(proposer ? draftsTo(proposal, await mailAddressesOf(db, proposal.party_id), party, proposer) : []),
+        ...(proposer ? draftsTo(proposal, await mailAddressesOf(db, proposal.party_id, now), party, proposer) : []),
         ...(city
-          ? draftsTo(
-              proposal,
-              await officersOf(db, proposal, today(now)),
-              proposal.department_name ?? '協働の担当課',
-              city,
-            )
+          ? draftsTo(proposal, await officersOf(db, proposal, now), proposal.department_name ?? '協働の担当課', city)
           : []),
       ]
     },
@@ -85,14 +80,10 @@ function bodyOf({ charter, ...proposal }: Proposal, to: string, { says, todo }: 
   })
 }
 
-/** Returns the addresses of the department in charge, or of the section while no department is assigned. */
-async function officersOf(db: Db, proposal: Proposal, on: string): Promise<string[]> {
-  if (proposal.department_id) return mailAddressesOf(db, proposal.department_id)
-  const posts = await listPosts(db)
-  const now = posts.filter(
-    (post) => post.role === 'section' && post.starts_on <= on && (!post.ends_on || post.ends_on >= on),
-  )
-  return [...new Set(now.flatMap(({ email }) => email || []))]
+/** The responsible department; until there is one, the section. */
+async function officersOf(db: Db, proposal: Proposal, now: Date): Promise<string[]> {
+  if (proposal.department_id) return mailAddressesOf(db, proposal.department_id, now)
+  return sectionAddresses(db, now)
 }
 
 export const submissionMail = mailsOn(

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import { all, allow, deny, notNow, type Ruling, rule, standing } from '../../platform/ruling.ts'
 import { plainDateLabel, today } from '../../platform/time/index.ts'
-import { isIn, isOfficerOf, isSection, isStaff } from '../parties/index.ts'
+import { isOfficerOf, isSection, isStaff, isTiedTo } from '../parties/index.ts'
 import { type Decision, lifecycle } from './lifecycle.ts'
 import { nonAdoptions, whyAdoptionStays } from './proposal/adoption.ts'
 import { isReleased } from './proposal/decision.ts'
@@ -50,6 +50,15 @@ export const mayWriteProposal = rule((actor: Actor, proposal: Facts): Ruling => 
   return deny('この提案の手続きができるのは、提案した団体の代表者・事務担当の方だけです。')
 })
 
+/**
+ * What a proposer has handed in is changed and taken back by the proposer; the section does it for one without an account,
+ * from the proposer's own paper.
+ */
+export const maySpeakForProposer = rule((actor: Actor, proposal: Facts): Ruling => {
+  if (isProposer(actor, proposal) || proposal.submitted_at === null) return allow()
+  return deny('提案した団体から届いた書面の写しを付けて、書面のとおりに入力してください。')
+})
+
 export const mayEdit = rule((actor: Actor, proposal: Proposal): Ruling => {
   const { state } = proposal
   const writable = lifecycle.canMove(state, 'submit') || lifecycle.canMove(state, 'revise')
@@ -70,7 +79,7 @@ export const mayLeadTalks = rule((actor: Actor, proposal: Facts): Ruling => {
 })
 
 const isImpartial = rule((actor: Actor, proposal: Facts): Ruling => {
-  if (!isIn(actor, proposal.party_id)) return allow()
+  if (!isTiedTo(actor, proposal.party_id)) return allow()
   return deny('提案した団体の一員になっている方は、市の側の手続きができません。ほかの職員にお願いしてください。')
 })
 
@@ -168,5 +177,5 @@ export const mayLeadOn = rule((actor: Actor, proposal: Facts): Ruling => {
 })
 
 export const mayRegisterProject = rule((actor: Actor): Ruling => {
-  return isStaff(actor) ? allow() : deny('事業として登録できるのは、市の職員だけです。')
+  return isStaff(actor, 'section', 'department') ? allow() : deny('事業として登録できるのは、市の担当の職員だけです。')
 })

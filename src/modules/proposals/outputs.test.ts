@@ -210,7 +210,7 @@ describe('the 起案・決裁 sheet', () => {
       for (const part of [
         '決定する（川沿いの花壇をみんなで育てる）',
         c.people.section!.name,
-        c.people.administrator!.name,
+        c.people.clerk!.name,
         '8川口協第1号',
         '市が採択を決定しました',
         '地域の課題に合い',

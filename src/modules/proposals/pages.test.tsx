@@ -61,7 +61,7 @@ describe('the whole process', () => {
       expect((await officer.get(urls.show({ city, ref }))).says).toContain('来週の火曜')
       expect((await officer.fill(urls.review({ city, ref }))).status).toBe(303)
       const decision = { decision: 'adopted', reasons: '地域の課題に合っているため。', decided_on: 'R8.11.25' }
-      const second = c.as('administrator')
+      const second = c.as('clerk')
       expect((await section.fill(urls.decision({ city, ref }), decision)).status).toBe(303)
       expect((await second.fill(`${urls.decision({ city, ref })}/confirmation`)).status).toBe(303)
       expect((await c.as('nobody').get(urls.show({ city, ref }))).status).toBe(404)
@@ -101,13 +101,13 @@ test.each(['kawaguchi', 'kawagoe', 'yoshikawa', 'iruma', 'kawasaki'])(
 )
 
 describe('who sees a proposal before it is released', () => {
-  test('its group and the section do; another group, a stranger and a department that it was not given to find nothing there', () =>
+  test('its group and the section do; another group, a stranger, an administrator of accounts and a department that it was not given to find nothing there', () =>
     w.inCity(city, async (c) => {
       await openFor(c)
       const row = await make(c, 'submitted')
-      for (const person of ['secretary', 'representative', 'section', 'administrator'])
+      for (const person of ['secretary', 'representative', 'section', 'clerk'])
         expect([person, (await c.as(person).get(urls.show(at(row)))).status]).toEqual([person, 200])
-      for (const person of ['neighbour', 'stranger', 'officer', 'signatory', 'nobody'])
+      for (const person of ['neighbour', 'stranger', 'officer', 'signatory', 'administrator', 'nobody'])
         expect([person, (await c.as(person).get(urls.show(at(row)))).status]).toEqual([person, 404])
     }))
 

@@ -14,6 +14,7 @@ export {
   answerProblems,
   asTyped,
   changesBetween,
+  choiceLabel,
   fieldLabel,
   fieldName,
   isBlank,

@@ -108,6 +108,19 @@ export function fieldLabel(questionnaire: Questionnaire, field: string, lang?: L
   return found && label(found.label, lang) + kinds[found.kind].nameOfPart(part)
 }
 
+/** How people call the choice that a field holds; undefined where its question has no such choice. */
+export function choiceLabel(
+  questionnaire: Questionnaire,
+  field: string,
+  value: string,
+  lang?: Lang,
+): string | undefined {
+  const [, key] = field.split('.')
+  const { choices = [] } = questionsOf(questionnaire).find((one) => one.key === key)?.question ?? {}
+  const found = choices.find((one) => one.key === value)
+  return found && label(found.label, lang)
+}
+
 /** Returns the typed answer to the question with this meaning; '' where there is none. */
 export function answerMeaning(questionnaire: Questionnaire, answers: Answers, meaning: Meaning): string {
   const key = questionsOf(questionnaire).find(({ question }) => question.means === meaning)?.key

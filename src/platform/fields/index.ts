@@ -1,3 +1,4 @@
+import { ifAsked } from './asked.ts'
 import { choice, chosen, keys, optionalKey } from './choices.ts'
 import { date, fiscalYear, optionalDate } from './dates.ts'
 import { files } from './files.ts'
@@ -31,4 +32,5 @@ export const fields = {
   optionalKey,
   keys,
   files,
+  ifAsked,
 }

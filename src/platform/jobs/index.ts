@@ -1,7 +1,7 @@
 import './tables.ts'
 
 export { enqueueTimed } from './clock.ts'
-export { eventMails } from './event-mails.ts'
+export { type EventMails, eventMails, type MailContext } from './event-mails.ts'
 export { type AnyJob, houseJob, houseTimed, job, slow, timed } from './job.ts'
 export {
   houseMailLater,

@@ -1,6 +1,7 @@
 import { isId } from '../db/index.ts'
 import { Conflict, Invalid, NotFound, Refusal } from '../refusals.ts'
 import type { Arrival } from './arrival.ts'
+import { withTheirs } from './compared.ts'
 import { setFlash, tellArrived } from './cookies.ts'
 import type { FormState } from './form.ts'
 import { chooseAgain, NotOwnForm } from './held.ts'
@@ -43,8 +44,8 @@ function whatWasWrong(typed: Typed, refusal: Refusal): Typed {
   const said = refusal instanceof Invalid ? refusal.fields : { '': refusal.message }
   const errors = typed.unsent?.length ? { ...said, '': `${said[''] ?? ''}${chooseAgain(typed.unsent)}` } : said
   if (!(refusal instanceof Conflict) || !refusal.theirs) return { ...typed, errors, status: refusal.status }
-  const theirs = Object.fromEntries(Object.entries(refusal.theirs).map(([name, value]) => [`_theirs.${name}`, value]))
-  return { ...typed, values: { ...typed.values, ...theirs }, errors, revision: undefined, status: 409 }
+  const { values, revision } = refusal.theirs
+  return { ...typed, values: withTheirs(typed.values, values), errors, revision, status: 409 }
 }
 
 /** Only the page's own script asks for JSON, when it saves a draft. */

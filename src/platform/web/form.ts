@@ -1,5 +1,6 @@
 import type { PdfDocument } from '../pdf/document.ts'
 import type { Room } from '../uploads/index.ts'
+import type { Changed } from './compared.ts'
 
 interface KeptFile {
   id: string
@@ -22,6 +23,8 @@ export interface FormState {
   key: string
   /** The version that the person started from, where others can edit the record too. */
   revision?: string
+  /** Where another person saved meanwhile: the fields that differ, theirs before and one's own after. */
+  compared?: Changed[]
   /** The letter that the next sending issues, as shown; changed words are shown again. */
   letter?: { document: PdfDocument; digest: string }
   /** The storage that is left, where the form takes files. */

@@ -7,6 +7,7 @@ import type { PdfDocument } from '../pdf/document.ts'
 import type { Wrong } from '../refusals.ts'
 import type { Rule, Ruling } from '../ruling.ts'
 import type { Lang } from '../words/lang.ts'
+import type { Wording } from './compared.ts'
 import type { FormState } from './form.ts'
 
 /**
@@ -104,6 +105,20 @@ export interface PageSpec<Published, Data, Form extends z.ZodType> {
   wrong?: (input: Partial<z.output<Form>>, data: Data, c: Request) => Wrong
   /** The form's values before anything is typed: flat names, see `flatten`. */
   blank?: (data: Data, c: Request & { published: Published }) => FormState['values'] | Promise<FormState['values']>
+  /**
+   * The words that the form changes as they are now, as form values; `values` is the form as typed. They fill the form
+   * unless `blank` does, and whoever saves after another person is shown both first.
+   */
+  edits?: (
+    data: Data,
+    c: Request & { published: Published },
+    values: FormState['values'],
+  ) => FormState['values'] | Promise<FormState['values']>
+  /** Reads the data again under its lock before a form with `edits` is taken, so that nobody saves in between. */
+  hold?: (c: Reading & { published: Published }, data: Data) => Promise<Data>
+  /** The fields in words, for the comparison with what another person saved meanwhile. */
+  wording?: (data: Data, lang: Lang) => Wording
+  /** The row's own revision, where it is kept: instead of a digest of `edits`. */
   revision?: (data: Data) => string
   /** Slow work outside any transaction (hashing a password); its result is the input's `prepared`. */
   prepare?: (input: z.output<Form>, c: Request) => Promise<unknown>

@@ -4,11 +4,15 @@ import { readingsAsRuby } from '../words/furigana.ts'
 import type { Lang } from '../words/lang.ts'
 import { sentenceIn } from '../words/sentences.ts'
 import { type Arrival, pathOf } from './arrival.ts'
+import { changedWords, theirsIn } from './compared.ts'
 import type { FormState } from './form.ts'
 import { onlyLanguage } from './language.ts'
 import type { Frame, Page } from './page.ts'
 import type { Loaded } from './read.ts'
+import { revisionOf, wordsNow } from './revision.ts'
 import type { Typed } from './typed.ts'
+
+type Values = FormState['values']
 
 export async function render(at: Arrival, page: Page, loaded: Loaded, typed?: Typed): Promise<Response> {
   if (!page.view) throw new Error(`The page of ${at.c.req.path} has no view to be shown with`)
@@ -32,19 +36,33 @@ export function htmlOf(node: unknown, { chosen }: Pick<Frame, 'chosen'>): string
 }
 
 async function formFor(at: Arrival, page: Page, loaded: Loaded, typed?: Typed): Promise<FormState> {
-  const blank =
-    typed?.values ?? (page.blank ? await page.blank(loaded.data, { ...at.request, published: loaded.published }) : {})
+  const values = typed?.values ?? (await firstValues(at, page, loaded))
   return {
     action: pathOf(at),
-    values: blank,
+    values,
     errors: errorsIn(loaded.frame.lang, typed?.errors ?? {}),
     csrf: loaded.frame.csrf,
     key: typed?.key ?? newId(),
-    revision: typed?.revision ?? (page.revision && loaded.data !== undefined ? page.revision(loaded.data) : undefined),
+    revision: typed?.revision ?? (await revisionNow(at, page, loaded, values)),
+    compared: comparedIn(page, loaded, values),
     files: typed?.files,
     letter: typed?.shown,
     room: await roomFor(at, page),
   }
+}
+
+async function firstValues({ request }: Arrival, page: Page, { data, published }: Loaded): Promise<Values> {
+  if (page.blank) return page.blank(data, { ...request, published })
+  return (await wordsNow(page, request, { data, published, values: {} })) ?? {}
+}
+
+async function revisionNow({ request }: Arrival, page: Page, { data, published }: Loaded, values: Values) {
+  return data === undefined ? undefined : revisionOf(page, request, { data, published, values })
+}
+
+function comparedIn(page: Page, { data, frame }: Loaded, values: Values): FormState['compared'] {
+  const theirs = theirsIn(values)
+  return theirs && page.wording ? changedWords(page.wording(data, frame.lang), theirs, values) : undefined
 }
 
 /** Looked up only for a form that takes files: its sender is told before the storage is full. */

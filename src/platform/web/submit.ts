@@ -6,6 +6,7 @@ import { errorsOf, unflatten } from './body.ts'
 import type { FormState } from './form.ts'
 import type { OtherAct, Page, Reading, Sent } from './page.ts'
 import { door, load, readPublished, resolveActor } from './read.ts'
+import { revisionOf, wordsNow } from './revision.ts'
 import { said } from './said.ts'
 import { sha256 } from './seal.ts'
 import { senderOf } from './sender.ts'
@@ -30,12 +31,13 @@ export async function submit(form: SentForm): Promise<Sent> {
     await resolveActor(at, db)
     const before = await claim(db, form)
     if (before) return before
-    const data = await load(at, page, db, published)
+    const context = { ...at.request, db, prepared, published }
+    const seen = await load(at, page, db, published)
+    const data = page.hold ? await page.hold(context, seen) : seen
     const input = parse(form, data)
     await checkRevision(form, data, published)
-    const context = { ...at.request, db, prepared, published }
     if (!other) await showLetterFirst(form, context, input, data)
-    const sent = await perform(form, context, input, data)
+    const sent = await withRevision(form, db, published, await perform(form, context, input, data))
     if (doorOf(db) === 'city') await finishSending(db, senderOf(at), typed.key ?? '', sent)
     return sent
   })
@@ -47,9 +49,19 @@ function perform({ pattern, page, other }: SentForm, ...given: Parameters<NonNul
   return act(...given)
 }
 
+/** A form that saves by itself goes on from the revision that it has just saved. */
+async function withRevision({ at, page, other, typed }: SentForm, db: Db, published: unknown, sent: Sent) {
+  if (!other?.repeatable || !page.edits || typeof sent === 'string') return sent
+  const data = await load(at, page, db, published)
+  return { ...sent, revision: await revisionOf(page, at.request, { data, published, values: typed.values }) }
+}
+
 async function checkRevision({ at, page, typed }: SentForm, data: unknown, published: unknown): Promise<void> {
-  if (!page.revision || typed.revision === undefined || typed.revision === page.revision(data)) return
-  throw new Conflict(said.otherSaved, await page.blank?.(data, { ...at.request, published }))
+  const asked = { data, published, values: typed.values }
+  const revision = await revisionOf(page, at.request, asked)
+  if (revision === undefined || typed.revision === revision) return
+  const values = await wordsNow(page, at.request, asked)
+  throw new Conflict(said.otherSaved, values && { values, revision })
 }
 
 /** A letter that was not shown yet, or in other words: nothing is done, and the page shows it. */

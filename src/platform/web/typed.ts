@@ -1,5 +1,6 @@
 import { shownFileName, type Uploaded } from '../uploads/index.ts'
 import type { Body } from './body.ts'
+import { isTheirs } from './compared.ts'
 import type { FormState } from './form.ts'
 import type { Seal } from './seal.ts'
 
@@ -18,9 +19,11 @@ export interface Typed {
   status?: number
 }
 
-/** The typed text, and the files of this sender's earlier sendings. */
+/** The typed text with what it was compared with, and the files of this sender's earlier sendings. */
 export function typedOf(body: Body, seal: Seal, sender: string): Typed & { files: KeptFiles } {
-  const values = Object.fromEntries(Object.entries(body.values).filter(([name]) => !name.startsWith('_')))
+  const values = Object.fromEntries(
+    Object.entries(body.values).filter(([name]) => !name.startsWith('_') || isTheirs(name)),
+  )
   const files: KeptFiles = Object.create(null)
   for (const kept of [body.values._files ?? []].flat()) keepFile(kept, files, seal, sender)
   return {

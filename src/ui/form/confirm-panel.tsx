@@ -16,9 +16,11 @@ export function ConfirmPanel(props: {
   cancel: Link
   danger?: boolean
   act?: string
+  /** The form takes files. */
+  multipart?: boolean
   children?: Child
 }) {
-  const { form, heading, consequences, confirm, cancel, danger, act, children } = props
+  const { form, heading, consequences, confirm, cancel, danger, act, multipart, children } = props
   return (
     <section class="confirm flow">
       <h2>{heading}</h2>
@@ -29,7 +31,7 @@ export function ConfirmPanel(props: {
           </li>
         ))}
       </ul>
-      <Form form={form} label={heading}>
+      <Form form={form} label={heading} multipart={multipart}>
         {children}
         <SubmitRow primary={confirm} kind={danger ? 'danger' : 'primary'} act={act} cancel={cancel} />
       </Form>

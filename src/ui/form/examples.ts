@@ -1,3 +1,4 @@
+import { examples as bothVersions } from './both-versions.tsx'
 import { examples as choiceField } from './choice-field.tsx'
 import { examples as confirmPanel } from './confirm-panel.tsx'
 import { examples as dateField } from './date-field.tsx'
@@ -17,6 +18,7 @@ export const examples = [
   ...selectField,
   ...choiceField,
   ...partyField,
+  ...bothVersions,
   ...confirmPanel,
   ...dateField,
   ...errorSummary,

@@ -34,10 +34,12 @@ export function RepeatedRows(props: {
   least?: number
   most?: number
   add?: string
+  /** Whether a row cannot be taken away by this person. */
+  stays?: (row: string) => boolean
   /** Draws row `targets.0`, whose shown number is 1. */
   row: (row: string, number: number) => Child
 }) {
-  const { form, name, label, hint, least = 1, most = 200, add, row } = props
+  const { form, name, label, hint, least = 1, most = 200, add, stays, row } = props
   const words = useWords()
   const rows = Array.from({ length: rowCount(form, name, least) }, (_, index) => `${name}.${index}`)
   return (
@@ -51,7 +53,7 @@ export function RepeatedRows(props: {
           </legend>
           <FieldError form={form} name={one} />
           <div class="group-fields">{row(one, index + 1)}</div>
-          {rows.length > least && (
+          {rows.length > least && !stays?.(one) && (
             <button type="submit" class="button button-quiet" name="_act" value={`remove:${one}`}>
               {words.remove}
               <span class="visually-hidden">

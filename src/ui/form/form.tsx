@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { FormState } from '../../platform/web/form.ts'
 import type { Example } from '../example.ts'
 import { useWords } from '../words.ts'
+import { BothVersions } from './both-versions.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { exampleForm, exampleFormWithErrors } from './example-form.ts'
 import { RoomNotice } from './room-notice.tsx'
@@ -43,6 +44,7 @@ export function Form(props: {
           </button>
         )}
         {!hideSummary && <ErrorSummary form={form} />}
+        <BothVersions form={form} />
         {multipart && <RoomNotice form={form} />}
         {children}
       </form>

@@ -29,7 +29,7 @@ export async function confirmEmail(c: Reading, { account }: Mine, token: string)
   const used = found?.account_id === account.id && (await useToken(db, { purpose: 'email', token }, now))
   if (!used || (await findAccountByEmail(db, used.payload))) throw new Conflict(said.newEmailGone)
   await reviseAccount(db, account.id, { email: used.payload })
-  await revokeTokens(db, account.id, 'all', now)
+  await revokeTokens(db, account.id, 'links', now)
   writeInHouse(db, { account_id: account.id, now }, emailChanged(), account)
   await writeLetter(c, 'emailChanged', account, urls.me())
 }

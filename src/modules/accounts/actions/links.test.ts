@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Entrance, PASSWORD, useEntrance } from '../../../../test/entrance.tsx'
-import { onStatement } from '../../../platform/db/index.ts'
+import { newId, onStatement } from '../../../platform/db/index.ts'
 import { invite, issueToken, urls, useToken } from '../index.ts'
 
 const entrance = useEntrance()
@@ -102,11 +102,14 @@ test('the database holds no token that could be used', () =>
     expect(everything).not.toContain(token)
   }))
 
+const city = { ja: '花見市', easy: '{花見市|はなみし}', en: 'Hanami' }
+const person = newId()
+
 const invitation = (e: Entrance, email: string, staff = false) =>
   e.doors.house.run((db) =>
     invite(
       { db, now: e.now(), installation: e },
-      { email, name: '鈴木 一郎', city_id: 1, must_have_second_factor: staff, by: null },
+      { email, name: '鈴木 一郎', city_id: 1, city, person, staff, by: null },
     ),
   )
 
@@ -144,14 +147,58 @@ test('an invitation ends after seven days, and a second one ends the first', () 
     expect((await e.browser(null).get(second)).buttons).toEqual([])
   }))
 
-test('inviting somebody who has an account looks the same to the administrator and opens nothing anew', () =>
+test('inviting somebody who has an account looks the same to the administrator and changes nothing for them', () =>
   entrance.run(async (e) => {
     const { id, email } = await e.anAccount()
+    const browser = e.browser(id)
+    expect((await browser.get('/notes')).status).toBe(200)
     expect((await invitation(e, email.toUpperCase(), true)).id).toBe(id)
     await e.work()
     const [mail] = await e.mails()
-    expect([mail!.to, linkIn(mail!.body)]).toEqual([email, urls.signIn()])
-    expect(await e.doors.house.run((db) => db.selectFrom('house.tokens').selectAll().execute())).toEqual([])
+    expect([mail!.to, mail!.body.includes('花見市から')]).toEqual([email, true])
+    expect((await browser.get('/notes')).status).toBe(200)
+    const again = await e.browser(null).fill(urls.signIn({ next: '/notes' }), { email, password: PASSWORD })
+    expect(again.location).toBe('/notes')
+    expect((await browser.get(linkIn(mail!.body))).says).toContain('引き受けるまで、いまのお使い方は何も変わりません')
+    expect((await e.browser(null).get(linkIn(mail!.body))).buttons).toEqual([])
+  }))
+
+test('who has an account accepts signed in to it, and nobody else does; staff then come in anew, with a second factor', () =>
+  entrance.run(async (e) => {
+    const { id, email } = await e.anAccount()
+    const other = await e.anAccount({ name: 'ほかの人' })
+    await invitation(e, email, true)
+    await e.work()
+    const link = await newestLink(e)
+    const stranger = e.browser(other.id)
+    expect((await stranger.get(link)).buttons).not.toContain('引き受ける')
+    const { _csrf } = (await stranger.get('/notes')).formValues
+    expect((await stranger.post(link, { _csrf: _csrf!, _act: 'accept' })).status).toBe(403)
+    const browser = e.browser(id)
+    const page = await browser.get(link)
+    expect([page.buttons, page.says.includes('すべての端末からサインアウトし')]).toEqual([['引き受ける'], true])
+    const elsewhere = e.browser(id)
+    await elsewhere.get('/notes')
+    expect((await browser.fill(link, {}, 'accept')).location).toContain(urls.signIn())
+    for (const one of [browser, elsewhere]) expect((await one.get('/notes')).location).toContain(urls.signIn())
+    const again = await browser.fill(urls.signIn({ next: '/notes' }), { email, password: PASSWORD })
+    expect(again.location).toContain(urls.secondFactor())
+    expect((await e.browser(id).get(link)).says).toContain('すでに使われたか')
+  }))
+
+test('an invitation of one city does not end that of another, nor does a new password end either', () =>
+  entrance.run(async (e) => {
+    const { id, email } = await e.anAccount()
+    await invitation(e, email)
+    await e.work()
+    const first = await newestLink(e)
+    const from = { email, name: '鈴木 一郎', city_id: 2, city, person, staff: false, by: null }
+    await e.doors.house.run((db) => invite({ db, now: e.now(), installation: e }, from))
+    const browser = e.browser(id)
+    await browser.fill(urls.password(), { password: `${PASSWORD} 新`, again: `${PASSWORD} 新` })
+    expect((await browser.get(first)).buttons).toEqual(['引き受ける'])
+    expect((await browser.fill(first, {}, 'accept')).location).toBe(urls.me())
+    expect((await browser.get('/notes')).status).toBe(200)
   }))
 
 test('an invitation that was left lying cannot open the account once it is in use', () =>

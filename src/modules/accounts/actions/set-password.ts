@@ -16,7 +16,7 @@ export async function setPassword(c: Reading, { account, session }: Mine, passwo
   ensure(mayChange.why(session, now))
   await reviseAccount(db, account.id, { password_hash })
   await endAllSessions(db, account.id, now, session.id)
-  await revokeTokens(db, account.id, 'all', now)
+  await revokeTokens(db, account.id, 'links', now)
   writeInHouse(db, { account_id: account.id, now }, passwordChanged(), account)
   await writeLetter(c, 'passwordChanged', account, urls.me())
 }

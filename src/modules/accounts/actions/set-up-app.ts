@@ -8,11 +8,13 @@ import type { Mine } from '../queries/accounts.ts'
 import { said } from '../words/index.ts'
 import { clearApp, confirmEnrolment } from '../writes/second-factors.ts'
 import { confirmSession } from '../writes/sessions.ts'
+import { forgiveCode } from './give-code.ts'
 
 /** Enrols the app with its first code; returns the confirmed session's new token. */
 export async function setUpApp(c: Reading, { account, session }: Mine, input: { sealed: string; code: string }) {
   ensure(mayChange.why(session, c.now))
   if (!(await confirmEnrolment(c, account, input))) throw new Invalid({ code: said.codeWrong })
+  await forgiveCode(c, 'second factor')
   return confirmSession(c.db, session.id, c.now)
 }
 

@@ -6,31 +6,63 @@ import { verifyPassword } from '../password.ts'
 import { findAccount, findPassword, secondFactorsOf } from '../queries/accounts.ts'
 import { urls } from '../urls.ts'
 import { said } from '../words/index.ts'
-import { forgiveAttempt, type Limit, tooMany } from '../writes/attempts.ts'
+import { countTry, forgiveTry, type Limit } from '../writes/attempts.ts'
 import { startSession } from '../writes/sessions.ts'
 
-/** Limits an account per place, an account anywhere, and a place generously, because a city hall is one place. */
-function limitsFor(c: Request, what: string, email: string): Limit[] {
+/** Tries of one kind: what is tried, for which address of a person, from which place. A city hall is one place to us. */
+interface Tried {
+  limits: readonly Limit[]
+  /** The keys of the person at this place, whose earlier tries a success forgives. */
+  own: readonly string[]
+}
+
+function tried(c: Request, what: string, most: number, email = ''): Tried {
   const place = placeOf(c.from?.address ?? '')
-  const everything: Limit = [`${what} from ${place}`, 300]
-  if (!email) return [everything]
-  return [[`${what} ${asEmail(email)} from ${place}`, 10], [`${what} ${asEmail(email)}`, 50], everything]
+  const everything = { key: `${what} from ${place}`, most, minutes: 10 }
+  if (!email) return { limits: [everything], own: [] }
+  const pair = { key: `${what} ${asEmail(email)} from ${place}`, most: 10, minutes: 10 }
+  return { limits: [pair, everything], own: [pair.key] }
 }
 
-/** A few attempts from other places cannot lock a person out. */
-export async function checkAttempts(c: Request, what: string, email = ''): Promise<void> {
-  if (await tooMany(c.installation.doors.house, limitsFor(c, what, email), c.now)) throw new Forbidden(said.wait)
+/**
+ * An account is never shut. Once a hundred tries at it have failed within an hour, wherever they came from, each place has
+ * one failed try an hour; its owner has one at a place where nobody has guessed, and the link by mail everywhere.
+ */
+function triedPassword(c: Request, email: string): Tried {
+  const { limits, own } = tried(c, 'password', 300, email)
+  const account = { key: `password ${asEmail(email)}`, most: 100, minutes: 60, silent: true } as const
+  const slowly = { key: `${own[0]} slowly`, most: 1, minutes: 60, whenOver: account.key }
+  return { limits: [...limits, account, slowly], own: [...own, slowly.key] }
 }
 
-/** Answers alike, and as slowly, for a wrong password and for an unknown or closed account (attack class 26). */
+const links = (c: Request, email: string) => tried(c, 'link', 1000, email)
+const others = (c: Request, what: 'passkey' | 'invitation') => tried(c, what, 300)
+
+async function count(c: Request, { limits }: Tried, sentence: string): Promise<void> {
+  if (!(await countTry(c.installation.doors.house, limits, c.now))) throw new Forbidden(sentence)
+}
+
+/** Refuses links when one person's were asked for too often from here, or too many people's. */
+export const countLink = (c: Request, email: string): Promise<void> => count(c, links(c, email), said.wait)
+
+/** Refuses where a place has failed too often; what succeeds is forgiven. */
+export const countOther = (c: Request, what: 'passkey' | 'invitation') => count(c, others(c, what), said.wait)
+export const forgiveOther = (c: Reading, what: 'passkey' | 'invitation') => forgiveTry(c.db, others(c, what).limits, [])
+
+/**
+ * The account that this address and password open. Before the page's transaction: the password takes its time. One answer
+ * in one time whether the address is unknown, has no password, is closed, or the password is wrong (attack class 26).
+ * Counted when its turn to be examined has come, so that a city hall full of right passwords is never too many at once.
+ */
 export async function signInWithPassword(c: Request, input: { email: string; password: string }): Promise<string> {
   const { house } = c.installation.doors
-  await checkAttempts(c, 'password', input.email)
+  const password = triedPassword(c, input.email)
   const found = await house.run((db) => findPassword(db, input.email))
-  const right = await verifyPassword(input.password, found?.password_hash)
+  const right = await verifyPassword(input.password, found?.password_hash, () =>
+    count(c, password, said.passwordPaused),
+  )
   if (!found || !right) throw new Invalid({ '': said.wrongPair })
-  const keys = limitsFor(c, 'password', input.email).map(([key]) => key)
-  await house.run((db) => forgiveAttempt(db, keys, c.now))
+  await house.run((db) => forgiveTry(db, password.limits, password.own))
   return found.id
 }
 

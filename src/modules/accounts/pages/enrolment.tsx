@@ -88,7 +88,7 @@ const enrolmentPage = (unconfirmed: true | undefined, after: string) =>
       sealed: sealEnrolment(c.installation.box, account.id),
       next: c.query.get('next') ?? after,
     }),
-    prepare: (_, c) => countCode(c),
+    prepare: (_, c) => countCode(c, 'second factor'),
     submit: async (c, input, me) => {
       const session = await setUpApp(c, me, input)
       return { to: safeReturn(input.next), session, flash: said.appAdded }

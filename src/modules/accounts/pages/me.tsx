@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { definePage, type Frame, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
+import { definePage, type Frame, flatten, labelled, type Reading, type Views } from '../../../platform/web/index.ts'
 import { langs } from '../../../platform/words/lang.ts'
 import { CityPage } from '../../../site/index.ts'
 import { Form, Notice, Original, RadioField, Section, SubmitRow, SummaryList, TextField } from '../../../ui/index.ts'
@@ -81,7 +81,8 @@ export const mePage = definePage({
   load: overview,
   view: MePage,
   form: z.object({ name: entry.name, lang: z.enum(langs, said.languageMissing) }),
-  blank: ({ account: { name, lang } }) => flatten({ name, lang }),
+  edits: ({ account: { name, lang } }) => flatten({ name, lang }),
+  wording: (_, lang) => labelled({ name: words[lang].name, lang: words[lang].language }),
   submit: async (c, input, { account }) => {
     await reviseAccount(c.db, account.id, input)
     return { to: urls.me(), flash: said.saved, lang: input.lang }

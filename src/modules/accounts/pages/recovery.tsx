@@ -37,7 +37,7 @@ export const recoveryPage = definePage({
   view: RecoveryPage,
   form: CodeForm,
   blank: (_, c) => ({ next: c.query.get('next') ?? '' }),
-  prepare: (_, c) => countCode(c),
+  prepare: (_, c) => countCode(c, 'recovery code'),
   submit: async (c, { code, next }, { session }) => {
     const { token, left } = await giveRecoveryCode(c, session, code)
     return { to: safeReturn(next), session: token, flash: codesLeft[left] }

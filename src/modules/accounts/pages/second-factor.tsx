@@ -47,7 +47,7 @@ export const secondFactorPage = definePage({
   view: SecondFactorPage,
   form: CodeForm,
   blank: (_, c) => ({ next: c.query.get('next') ?? '' }),
-  prepare: (_, c) => countCode(c),
+  prepare: (_, c) => countCode(c, 'second factor'),
   submit: async (c, { code, next }, { session }) => ({
     session: await giveCode(c, session, code),
     to: safeReturn(next),

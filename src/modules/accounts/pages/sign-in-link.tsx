@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { definePage, type Views } from '../../../platform/web/index.ts'
 import { EmailField, LinkList, Notice, SubmitRow } from '../../../ui/index.ts'
 import { entry } from '../account.ts'
-import { askForLink, checkAttempts } from '../actions/index.ts'
+import { askForLink, countLink } from '../actions/index.ts'
 import { nextAsked, nextOf, StepPage, toSignIn } from '../parts/step.tsx'
 import { isDemonstration } from '../queries/accounts.ts'
 import { urls } from '../urls.ts'
@@ -37,7 +37,7 @@ export const signInLinkPage = definePage({
   view: LinkPage,
   form: z.object({ email, next }),
   blank: nextAsked,
-  prepare: (input, c) => checkAttempts(c, 'link', input.email),
+  prepare: (input, c) => countLink(c, input.email),
   submit: async (c, input) => {
     await askForLink(c, input)
     return urls.signInLink({ sent: '1' })

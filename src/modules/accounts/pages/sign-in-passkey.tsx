@@ -4,7 +4,7 @@ import { definePage, type Views } from '../../../platform/web/index.ts'
 import { sentenceIn } from '../../../platform/words/sentences.ts'
 import { PasskeyButton } from '../../../ui/index.ts'
 import { entry } from '../account.ts'
-import { checkAttempts, enter } from '../actions/index.ts'
+import { countOther, enter, forgiveOther } from '../actions/index.ts'
 import { nextAsked, nextOf, StepPage, toSignIn } from '../parts/step.tsx'
 import { authenticationOptions } from '../passkey.ts'
 import { urls } from '../urls.ts'
@@ -41,10 +41,11 @@ export const signInPasskeyPage = definePage({
   view: PasskeySignInPage,
   form: z.object({ response: z.string().min(1, said.passkeyUnanswered).max(20_000), next: entry.next }),
   blank: nextAsked,
-  prepare: (_, c) => checkAttempts(c, 'passkey'),
+  prepare: (_, c) => countOther(c, 'passkey'),
   submit: async (c, input) => {
     const accountId = await signInWithPasskey(c, input.response)
     if (!accountId) throw new Invalid({ '': said.passkeyWrong })
+    await forgiveOther(c, 'passkey')
     return enter(c, accountId, input.next, { second_factor: true })
   },
 })

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../../../platform/db/index.ts'
 import { sha256 } from '../../../platform/web/seal.ts'
+import { offeredIn } from '../invitation.ts'
 import type { TokenPurpose, TokensTable } from '../tables.ts'
 import { findAccount, isInUse } from './accounts.ts'
 
@@ -29,10 +30,12 @@ export async function countLinks(db: Db, accountId: string, now: Date): Promise<
   return Number(count)
 }
 
-/** Returns the invitation; undefined once it is used or expired, or its account is in use. */
+/** The invitation as its page shows it; undefined when it was used, is too old, or opens nothing any more. */
 export async function findInvitation(db: Db, token: string, now: Date) {
   const found = await findToken(db, 'invitation', token, now)
   const account = found && (await findAccount(db, found.account_id))
-  if (!account || account.disabled_at || (await isInUse(db, account.id))) return undefined
-  return { account, city_id: found.city_id }
+  if (!account || account.disabled_at) return undefined
+  const offered = offeredIn(found.payload)
+  const inUse = await isInUse(db, account.id)
+  return inUse && !offered ? undefined : { account, city_id: found.city_id, offered, inUse }
 }

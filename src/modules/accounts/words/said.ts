@@ -109,6 +109,11 @@ export const said = sentences({
     easy: '{何回|なんかい}も まちがえたので、{少|すこ}し {止|と}めて います。10{分|ぷん} {待|ま}って ください。',
     en: 'There were too many tries, so we have paused this. Please try again in about ten minutes.',
   },
+  passwordPaused: {
+    ja: 'パスワードの間違いが続いたため、ここからのパスワードでのサインインを、しばらく受け付けていません。いまお入りになるときは、メールで届くリンクでサインインしてください。パスワードは、10分ほどおいてから（このアカウントが何度も試されているときは1時間ほどおいてから）お試しください。',
+    easy: 'パスワードを {何回|なんかい}も まちがえたので、{少|すこ}し {止|と}めて います。すぐに {入|はい}りたい ときは、メールの リンクで {入|はい}って ください。パスワードは 10{分|ぷん}か 1{時間|じかん} {待|ま}ってから もう{一度|いちど} {書|か}いて ください。',
+    en: 'There were too many wrong passwords, so signing in with a password is paused here. To get in now, sign in with a link by email. Try the password again in about ten minutes, or in an hour if this account is being guessed at.',
+  },
   wrongPair: {
     ja: 'メールアドレスとパスワードの組み合わせが確かめられませんでした。入力し直すか、メールで届くリンクでサインインしてください。',
     easy: 'メールアドレスか パスワードが ちがいます。もう{一度|いちど} {書|か}くか、メールの リンクで {入|はい}って ください。',
@@ -133,6 +138,21 @@ export const said = sentences({
     ja: 'この招待は、すでに使われたか、期限（7日間）が過ぎています。招待した担当課に、招待のやり直しをお申し付けください。',
     easy: 'この {招待|しょうたい}は もう つかえません（7{日間|にちかん}だけ つかえます）。{市役所|しやくしょ}に {言|い}って ください。',
     en: 'This invitation was used already or is older than 7 days. Ask the office that invited you for a new one.',
+  },
+  offerOfAnother: {
+    ja: 'この招待は、ほかのアカウントあてです。招待のメールが届いたアカウントでサインインしてください。',
+    easy: 'これは ほかの アカウントへの おさそいです。メールが {届|とど}いた アカウントで {入|はい}って ください。',
+    en: 'This invitation is for another account. Sign in to the account that the email came to.',
+  },
+  offerAccepted: {
+    ja: '役割を引き受けました。使えるようになるまで、少しかかることがあります。',
+    easy: 'うけました。つかえるまで、{少|すこ}し {待|ま}って ください。',
+    en: 'You have accepted. It may take a moment until you can begin.',
+  },
+  offerAcceptedAnew: {
+    ja: '役割を引き受け、すべての端末からサインアウトしました。もう一度サインインして、もうひとつの確認を登録してください。',
+    easy: 'うけました。{全部|ぜんぶ}の {機械|きかい}で サインアウトしました。もう{一度|いちど} {入|はい}って、もう{一|ひと}つの たしかめかたを {登録|とうろく}して ください。',
+    en: 'You have accepted, and are signed out everywhere. Sign in again and set up your second factor.',
   },
   notDemonstration: {
     ja: '体験版の人物としてのサインインは、ここではできません。',

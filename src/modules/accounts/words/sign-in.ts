@@ -45,6 +45,15 @@ const ja = {
   invitationTitle: 'アカウントをつくる',
   invitationLead: 'お名前とパスワードを決めてください。',
   begin: '使いはじめる',
+  offerTitle: '新しい役割へのご招待',
+  offerSignIn:
+    'この招待は、すでにお使いのアカウントあてです。招待のメールが届いたアカウントでサインインすると、引き受けるかどうかを選べます。',
+  offerLead: (city: string) =>
+    `${city}から、協働の手続の新しい役割のお誘いがあります。引き受けるまで、いまのお使い方は何も変わりません。`,
+  offerStaff:
+    '市の職員としての役割です。引き受けると、すべての端末からサインアウトし、次のサインインから、パスワードに加えて確認コードなどの、もうひとつの確認が必要になります。',
+  offerElse: '引き受けないときは、何もなさらなくて結構です。7日たつと、招待は使えなくなります。',
+  accept: '引き受ける',
   enrolTitle: '確認コードを登録する',
   enrolAgainTitle: '確認コードの登録をやり直す',
   enrolLead: 'スマートフォンなどの確認コードのアプリ（認証アプリ）に登録し、控えのコードを手元に残してください。',
@@ -114,6 +123,14 @@ const easy: SignInWords = {
   invitationTitle: 'アカウントを つくる',
   invitationLead: '{名前|なまえ}と パスワードを きめて ください。',
   begin: 'はじめる',
+  offerTitle: '{新|あたら}しい {役割|やくわり}の おさそい',
+  offerSignIn: 'メールが {届|とど}いた アカウントで {入|はい}って ください。そのあとで えらぶ ことが できます。',
+  offerLead: (city) =>
+    `${city}から、{新|あたら}しい {役割|やくわり}の おさそいです。えらぶまでは、{何|なに}も かわりません。`,
+  offerStaff:
+    '{市|し}の {職員|しょくいん}の {役割|やくわり}です。うけると、{全部|ぜんぶ}の {機械|きかい}で サインアウトします。{次|つぎ}から、パスワードの ほかに、もう{一|ひと}つ たしかめます。',
+  offerElse: 'いらない ときは、なにも しなくて いいです。{7日|なのか} たつと つかえません。',
+  accept: 'うける',
   enrolTitle: 'かくにんコードを {登録|とうろく}する',
   enrolAgainTitle: 'かくにんコードを {登録|とうろく}し なおす',
   enrolLead:
@@ -180,6 +197,14 @@ const en: SignInWords = {
   invitationTitle: 'Open your account',
   invitationLead: 'Choose your name and a password.',
   begin: 'Begin',
+  offerTitle: 'An invitation to a further part',
+  offerSignIn:
+    'This invitation is for an account that is in use already. Sign in to the account that the email came to, and choose whether to accept.',
+  offerLead: (city) => `${city} invites you to a further part. Until you accept, nothing changes for you.`,
+  offerStaff:
+    'It is a part on the city’s staff. When you accept, you are signed out everywhere, and from then on you confirm who you are in two ways.',
+  offerElse: 'If you do not want to accept, you need not do anything. The invitation ends after 7 days.',
+  accept: 'Accept',
   enrolTitle: 'Set up codes from an app',
   enrolAgainTitle: 'Set up codes again',
   enrolLead: 'Add us to an authenticator app, on your phone for example, and keep your recovery codes.',

@@ -1,6 +1,7 @@
 import { type Db, newId } from '../../../platform/db/index.ts'
 import { sha256 } from '../../../platform/web/seal.ts'
 import { newToken } from '../session.ts'
+import { sweepTries } from './attempts.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -96,7 +97,7 @@ export async function sweepSignIn(db: Db, now: Date): Promise<void> {
     .where((eb) => eb.or([eb('ended_at', '<', before(KEPT)), eb('expires_at', '<', before(KEPT))]))
     .execute()
   await db.deleteFrom('house.held_forms').where('expires_at', '<', now).execute()
-  await db.deleteFrom('house.attempts').where('at', '<', before(DAY)).execute()
+  await sweepTries(db, now)
   await db.deleteFrom('house.used_challenges').where('used_at', '<', before(DAY)).execute()
   await db.deleteFrom('house.tokens').where('expires_at', '<', before(KEPT)).execute()
   await db.deleteFrom('house.link_requests').where('requested_at', '<', before(DAY)).execute()

@@ -1,24 +1,25 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
-import { today } from '../../../platform/time/index.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { DateField } from '../../../ui/index.ts'
-import { endPost } from '../../parties/index.ts'
+import { changePost, impossible, isPossible } from '../../parties/index.ts'
 import { postEnded } from '../events.ts'
-import { mayEndPost } from '../may.ts'
+import { mayChangePost } from '../may.ts'
 import { post } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { roleNames } from '../words.ts'
 
 export const closePost = action(post, {
   path: 'end',
-  who: mayEndPost,
+  who: mayChangePost,
   form: z.object({ ends_on: fields.date('役割が終わる日') }),
-  wrong: ({ starts_on }, { ends_on }) => ({
-    ends_on: ends_on && ends_on < starts_on ? '役割が終わる日は、始まる日より後にしてください。' : undefined,
+  wrong: (held, { ends_on }) => ({
+    ends_on: ends_on && !isPossible({ ...held, ends_on }) ? impossible : undefined,
   }),
   blank: (_, { now }) => ({ ends_on: today(now) }),
+  entered: (_, { ends_on }) => [{ label: '役割が終わる日', value: plainDateLabel(ends_on) }],
   label: ({ ends_on }) => (ends_on === null ? '役割を終える' : '終わる日を改める'),
   title: '役割を終える',
   question: ({ name, role }) => `${name}さんの「${roleNames[role]}」の役割を終えますか`,
@@ -31,9 +32,9 @@ export const closePost = action(post, {
     <DateField form={form} name="ends_on" label="役割が終わる日" hint="この日までは役割が続きます。" required />
   ),
   undo: { by: 'end' },
-  do: async ({ tx }, { id, role, person_id }, { ends_on }) => {
-    await endPost(tx, id, ends_on)
-    return about(postEnded({ role, on: ends_on }), { id: person_id })
+  do: async ({ tx, actor, now }, held, { ends_on }) => {
+    await changePost({ db: tx, now, by: actor.account_id }, held, { ends_on })
+    return about(postEnded({ role: held.role, on: ends_on }), { id: held.person_id })
   },
   done: (_, { name }) => `${name}さんの役割の終わりを登録しました。`,
   then: urls.people,

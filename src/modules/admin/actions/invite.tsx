@@ -1,18 +1,19 @@
 import { z } from 'zod'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
 import { about } from '../../../platform/record/event.ts'
+import { Invalid } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
-import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
-import { addMembership, addPerson, addPost, inviteAccount, listDepartments } from '../../parties/index.ts'
+import { DateField, EmailField, TextField } from '../../../ui/index.ts'
+import { addPerson, appoint, findMailOf, inviteAccount, listDepartments } from '../../parties/index.ts'
 import { invited } from '../events.ts'
 import { mayAdminister } from '../may.ts'
+import { type Departments, PostFields, postRoles } from '../parts/post-fields.tsx'
 import { staff } from '../subject.tsx'
 import { urls } from '../urls.ts'
-import { roleNames } from '../words.ts'
-
-const postRoles = ['section', 'department', 'administrator', 'coordinator', 'reviewer'] as const
 
 export const InvitationForm = z.object({
   name: fields.text('お名前', 100),
@@ -33,14 +34,14 @@ export const invitePerson = action(staff, {
   label: '職員を招く',
   confirm: '招く',
   leave: '招かずに戻る',
-  before: () => ['登録の案内をメールでお送りします。ご本人がパスワードを決めると、使い始められます。'],
+  before: () => ['登録の案内をメールでお送りします。ご本人が引き受けると、使い始められます。'],
   fields: InvitationFields,
   undo: { by: 'end' },
-  do: async ({ tx, now }, _, { name, kana, email, role, department, starts_on }) => {
+  do: async ({ tx, actor, now }, _, { name, kana, email, role, department, starts_on }) => {
+    await ensureAnother(tx, actor, email)
     const person_id = await addPerson(tx, { name, kana, email }, now)
-    const department_id = department || null
-    await addPost(tx, { person_id, role, department_id, starts_on })
-    if (department_id) await addMembership(tx, { party_id: department_id, person_id, role: 'officer', starts_on })
+    const given = { role, department_id: department || null, starts_on, ends_on: null }
+    await appoint(tx, { ...given, person_id, entered_at: now, entered_by: actor.account_id })
     await later(tx, inviteAccount, { person: person_id }, now)
     return made(about(invited({ role }), { id: person_id }), name)
   },
@@ -48,7 +49,12 @@ export const invitePerson = action(staff, {
   then: urls.people,
 })
 
-type Departments = Awaited<ReturnType<typeof listDepartments>>
+/** Nobody gives a post to themselves; one that came about by another address gives no authority either. */
+export async function ensureAnother(tx: Db, { person_id }: Actor, email: string): Promise<void> {
+  const own = person_id && (await findMailOf(tx, person_id))
+  if (own && own.toLowerCase() === email.toLowerCase())
+    throw new Invalid({ email: 'ご自分に役割を加えることはできません。ほかのシステム管理者に頼んでください。' })
+}
 
 function InvitationFields({ form, extra: departments }: VerbPage<unknown, Departments>) {
   return (
@@ -56,19 +62,7 @@ function InvitationFields({ form, extra: departments }: VerbPage<unknown, Depart
       <TextField form={form} name="name" label="お名前" required maxlength={100} />
       <TextField form={form} name="kana" label="ふりがな" maxlength={100} />
       <EmailField form={form} name="email" label="メールアドレス" required />
-      <SelectField
-        form={form}
-        name="role"
-        label="役割"
-        required
-        options={Object.entries(roleNames).map(([value, label]) => ({ value, label }))}
-      />
-      <SelectField
-        form={form}
-        name="department"
-        label="所属"
-        options={[{ value: '', label: '全庁' }, ...departments.map(({ id, name }) => ({ value: id, label: name }))]}
-      />
+      <PostFields form={form} departments={departments} />
       <DateField form={form} name="starts_on" label="この役割が始まる日" required />
     </>
   )

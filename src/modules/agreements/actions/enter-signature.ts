@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, actingFor } from '../../../platform/actor.ts'
+import { onPaperFor } from '../../../platform/actor.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { attachFiles } from '../../../platform/files/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
@@ -58,12 +58,6 @@ export const enterSignature = action(agreement, {
   tells: () => [completionMail],
   done: ({ made: { party, complete } }) =>
     `「${party.name}」の署名を記録しました。${complete ? 'すべての署名がそろい、効力をもちました。' : ''}`,
-})
-
-const onPaperFor = (actor: Actor, partyId: string | null): Actor => ({
-  ...actingFor(actor, partyId),
-  channel: 'paper',
-  entered_by: actor.account_id,
 })
 
 const wrongCode = (code: string | undefined, { digest }: SignedVersion): string | undefined =>

@@ -53,7 +53,7 @@ const deeds: Record<string, (walk: Walk) => Promise<unknown>> = {
   release: async ({ c, db, agreement }) => releaseAgreement(await c.act(db, 'section'), agreement, { withheld: [] }),
   'retract the copy': async ({ c, db, agreement }) => retractAgreement(await c.act(db, 'section'), agreement),
   terminate: async ({ c, db, agreement }) =>
-    terminateAgreement.byTwo(await c.act(db, 'section'), (await c.act(db, 'administrator')).actor, agreement, {
+    terminateAgreement.byTwo(await c.act(db, 'section'), (await c.act(db, 'clerk')).actor, agreement, {
       reason: '終えるため',
       public_reason: '',
       ended_on: '2026-12-20',

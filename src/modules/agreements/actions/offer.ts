@@ -1,3 +1,4 @@
+import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { requestLetters } from '../agreement/documents.ts'
 import { amendmentOffered, offered } from '../events.ts'
@@ -38,7 +39,11 @@ export const offerAgreement = action(agreement, {
     const { text, digest } = written
     const event = act.move === 'offer' ? offered : amendmentOffered
     const happened = event({ number: text.number, version: text.version, digest, note: agreed.note })
-    return made(happened, { ...written, at: act.now, addressees: await listAddressees(act.tx, agreed.parties) })
+    return made(happened, {
+      ...written,
+      at: act.now,
+      addressees: await listAddressees(act.tx, agreed.parties, today(act.now)),
+    })
   },
   letter: requestLetters,
   tells: () => [offerMail, amendmentOfferMail],

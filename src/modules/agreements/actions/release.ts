@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { asJson } from '../../../platform/db/index.ts'
 import { fields, trimmed } from '../../../platform/fields/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { labelled } from '../../../platform/web/index.ts'
 import { isSection } from '../../parties/index.ts'
 import { type AgreedText, personsIn, publishableText } from '../../texts/index.ts'
 import { currentText } from '../agreement/agreement.ts'
@@ -34,6 +35,8 @@ export const releaseAgreement = action(agreement, {
   },
   form: ReleaseForm,
   blank: ({ extra }) => ({ withheld: extra.words }),
+  edits: ({ thing }) => ({ withheld: thing.withheld.join('\n') }),
+  wording: () => labelled({ withheld: '伏せる言葉' }),
   entered: (_, { withheld }) => [{ label: '公開しない言葉', value: withheld.join('、') || '（なし）' }],
   label: ({ published_at }) => (published_at ? '公開用の写しを改める' : '公開する'),
   confirm: '写しを公開する',

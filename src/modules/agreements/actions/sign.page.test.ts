@@ -149,16 +149,35 @@ describe('signing', () => {
 })
 
 describe('a person who may sign for the city and for a group', () => {
-  /** Of both parties the city's signatory is a signatory. */
+  /** Of both parties the city's signatory is a signatory, without a post: the city's staff sign for no group at all. */
   const ofBoth = async (c: CityWorld) => {
     const { id: person_id } = c.people.signatory!
-    await c.run((db) =>
-      addMembership(db, { party_id: c.parties.first!.id, person_id, role: 'signatory', starts_on: '2025-04-01' }),
-    )
+    await c.run(async (db) => {
+      await db.updateTable('posts').set({ ends_on: '2026-10-31' }).where('person_id', '=', person_id).execute()
+      const role = { party_id: c.parties.first!.id, person_id, role: 'signatory', starts_on: '2025-04-01' } as const
+      await addMembership(db, { ...role, entered_at: c.now })
+    })
     return make(c, 'offered')
   }
   const waitsFor = (c: CityWorld, person: string) =>
     c.run(async (db) => (await agreements.inbox!(await c.act(db, person), city.city)).map(({ kind }) => kind))
+
+  test(
+    'and is on the city’s staff is offered the city’s side alone, and asked for no other',
+    inCity(async (c) => {
+      await ofBoth(c)
+      await c.run((db) =>
+        db.updateTable('posts').set({ ends_on: null }).where('person_id', '=', c.people.signatory!.id).execute(),
+      )
+      const agreement = await make(c, 'offered')
+      const page = await c.as('signatory').get(urls.signature(at(agreement)))
+      expect([page.status, page.says.includes('市と団体の両方のために署名することはできません')]).toEqual([200, false])
+      const { actor } = await c.run((db) => c.act(db, 'signatory'))
+      expect(actor.parties.map(({ is_city }) => is_city)).toEqual([true])
+      const paper = await c.as('section').get(urls.paperSignature(at(agreement)))
+      expect(paper.says).not.toContain(`${c.parties.first!.name} ${c.people.signatory!.name}`)
+    }),
+  )
 
   test(
     'chooses one side before signing, and is told that the other is for somebody else',

@@ -33,13 +33,13 @@ describe('giving an agreement up', () => {
         .as('section')
         .fill(urls.termination(at(agreement)), { reason: inside, public_reason, ended_on: '令和8年12月20日' })
       expect([sent.status, sent.errors]).toEqual([303, {}])
-      const waiting = await c.as('administrator').get(sent.location ?? '')
+      const waiting = await c.as('clerk').get(sent.location ?? '')
       expect(waiting.says).toMatch(/取りやめる日\s*令和8年12月20日/)
       expect(waiting.says).toContain(public_reason || 'なし（取りやめた日だけ載ります）')
       expect(waiting.says).not.toContain('2026-12-20')
       expect(waiting.says).toContain(inside)
       expect((await c.as('nobody').get(urls.show(at(agreement)))).says).not.toContain('取りやめました')
-      await c.as('administrator').fill(sent.location ?? '', {})
+      await c.as('clerk').fill(sent.location ?? '', {})
       expect((await c.as('representative').get(urls.show(at(agreement)))).says).toContain(inside)
       const open = await c.as('nobody').get(urls.show(at(agreement)))
       expect(open.says).toContain('令和8年12月20日(日)をもって取りやめました')
@@ -87,7 +87,7 @@ describe('giving an agreement up', () => {
       const { section } = c.people
       for (const [person, sentence] of [
         ['section', '「取りやめる」は、あなたが起案し、別の職員の確認を待っています。'],
-        ['administrator', `「取りやめる」は、${section!.name}さんが起案し、別の職員の確認を待っています。`],
+        ['clerk', `「取りやめる」は、${section!.name}さんが起案し、別の職員の確認を待っています。`],
       ] as const) {
         const page = await c.as(person).get(urls.show(at(agreement)))
         expect(page.says).toContain(sentence)

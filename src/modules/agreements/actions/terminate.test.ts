@@ -39,7 +39,7 @@ describe('the end', () => {
       const agreement = await anAgreement(c, db, 'in_force')
       const act = await c.act(db, 'section')
       await expect(terminateAgreement(act, agreement, give)).rejects.toThrow('別の職員が確認して行います')
-      const { actor } = await c.act(db, 'administrator')
+      const { actor } = await c.act(db, 'clerk')
       await terminateAgreement.byTwo(act, actor, agreement, give)
       expect((await again(db, agreement)).state).toBe('terminated')
     }),

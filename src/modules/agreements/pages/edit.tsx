@@ -1,11 +1,18 @@
-import { definePage, type FormState, flatten, type Reading, type Views } from '../../../platform/web/index.ts'
+import {
+  definePage,
+  type FormState,
+  flatten,
+  type Reading,
+  type Views,
+  type Wording,
+} from '../../../platform/web/index.ts'
 import { Form, Notice, SelectField, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
 import { type Charter, label, word } from '../../charters/index.ts'
 import {
   type Draft,
   DraftForm,
+  draftWording,
   limits,
-  OtherDraft,
   type RegisteredParty,
   TextFields,
   withModels,
@@ -53,7 +60,6 @@ function EditAgreementPage({ frame, form, data }: Views<undefined, Writing>) {
         署名がそろったあと、この文面は公開されます。個人のお名前、住所、電話番号は書かないでください。公開の前に、担当課が伏せる言葉を確かめます。
       </Notice>
       {carried && <FromTheProposal city={frame.city.slug} {...carried} />}
-      <OtherDraft form={form} clauses={clauses} known={known} />
       <Form form={form} autosave enter="save">
         {amends && (
           <TextAreaField
@@ -106,6 +112,7 @@ export const editPage = definePage({
     AgreementForm({ charter: agreement.charter, known, amends: agreement.version !== null }),
   blank: ({ agreement }) => flatten({ ...withModels(agreement.charter.agreement.clauses, agreement.draft ?? {}) }),
   revision: ({ agreement }) => String(agreement.revision),
+  wording: ({ agreement, known }) => draftingWording(agreement.charter, known),
   submit: async (c, { draft }, { agreement, known }) => {
     await saveDraft(c, agreement, draft, known)
     return urls.offer({ city: c.city.slug, ref: refOf(agreement) })
@@ -122,6 +129,16 @@ export const editPage = definePage({
     },
   },
 })
+
+function draftingWording({ agreement, forms }: Charter, known: RegisteredParty[]): Wording {
+  const { label: labelOf, text } = draftWording(agreement.clauses, known)
+  const named = [...agreement.kinds, ...forms].map((one) => [one.key, label(one.label)] as const)
+  return {
+    label: labelOf,
+    text: (name, value) =>
+      ['kind', 'form'].includes(name) ? named.find(([key]) => key === value)?.[1] : text?.(name, value),
+  }
+}
 
 async function writing(c: Reading): Promise<Writing | undefined> {
   const agreement = await findAddressed(c)

@@ -30,7 +30,7 @@ describe('who sees it before its release', () => {
     'everyone named, the section, nobody else: for them it is not there, on any of its pages',
     inCity(async (c) => {
       const agreement = await make(c, 'offered')
-      for (const person of ['secretary', 'representative', 'section', 'signatory', 'administrator'])
+      for (const person of ['secretary', 'representative', 'section', 'signatory', 'clerk'])
         expect((await c.as(person).get(urls.show(at(agreement)))).status, person).toBe(200)
       const pages = [
         urls.show,

@@ -38,6 +38,7 @@ export async function offeringOf({ db, actor, now }: Reading, one: Agreement): P
   const [to] = await listAddressees(
     db,
     agreed.parties.filter(({ is_city }) => !is_city),
+    today(now),
   )
   // Only the section prints the letters, so only the section sees the name of a representative.
   const shown = to && { ...to, representative: isSection(actor) ? to.representative : null }

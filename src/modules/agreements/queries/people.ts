@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Act, Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
-import { today } from '../../../platform/time/index.ts'
-import { isStaff } from '../../parties/index.ts'
+import { type IsoDate, today } from '../../../platform/time/index.ts'
+import { countsOn, holdsOn, isStaff } from '../../parties/index.ts'
 import { type RegisteredParty, unsigned } from '../../texts/index.ts'
 import { namedParties } from '../agreement/agreement.ts'
 import type { Agreement } from '../tables.ts'
@@ -38,18 +38,14 @@ export function listMissingSignatories({ db, now }: Pick<Act, 'db' | 'now'>, { o
 
 /** Returns the signatories of these parties on a day, with their mail addresses. */
 export async function listSignatories(db: Db, partyIds: readonly string[], day: string) {
-  return peopleOf(db, partyIds, 'signatory')
-    .where('m.starts_on', '<=', day)
-    .where((eb) => eb.or([eb('m.ends_on', 'is', null), eb('m.ends_on', '>=', day)]))
-    .orderBy('p.kana')
-    .execute()
+  return peopleOf(db, partyIds, 'signatory').where(countsOn(day)).orderBy('p.kana').execute()
 }
 
 /** Adds to each party its current representative, to whom its letter is addressed. */
-export async function listAddressees<P extends { party_id: string }>(db: Db, parties: readonly P[]) {
+export async function listAddressees<P extends { party_id: string }>(db: Db, parties: readonly P[], day: IsoDate) {
   const ids = parties.map(({ party_id }) => party_id)
   const found = await peopleOf(db, ids, 'representative')
-    .where('m.ends_on', 'is', null)
+    .where(holdsOn('m', day))
     .orderBy('m.starts_on', 'desc')
     .execute()
   const nameOf = (party_id: string) => found.find((one) => one.party_id === party_id)?.name ?? null

@@ -4,10 +4,10 @@ import { Form, LinkList, Notice, SubmitRow } from '../../../ui/index.ts'
 import { addressOf } from '../evaluation/year.ts'
 import { Before } from '../parts/before.tsx'
 import { SheetFields } from '../parts/sheet.tsx'
-import type { Answer, Round, Seat } from '../tables.ts'
+import type { Round, Seat } from '../tables.ts'
 import { urls } from '../urls.ts'
 
-type Props = VerbPage<Round, { open: Seat[]; seat: Seat | undefined; own: Answer[] }>
+type Props = VerbPage<Round, { open: Seat[]; seat: Seat | undefined }>
 
 export function AnswerPage(props: Props) {
   const { frame, form, thing: round, extra } = props

@@ -5,7 +5,7 @@ import { dateLabel } from '../../../platform/time/index.ts'
 import { action, type Seen } from '../../../platform/web/action/index.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { seatsOf } from '../evaluation/seats.ts'
-import { fieldsFrom, typedAnswers } from '../evaluation/typed.ts'
+import { answerWording, fieldsFrom, typedAnswers } from '../evaluation/typed.ts'
 import { addressOf, titleOf } from '../evaluation/year.ts'
 import { answeredLate, opened } from '../events.ts'
 import { openedMail } from '../letters/sides.ts'
@@ -24,7 +24,8 @@ interface OwnSheet {
   open: Seat[]
   /** Undefined if the person answers for several seats and has not chosen one. */
   seat: Seat | undefined
-  own: Answer[]
+  /** The answers that this person may read, by their seat. */
+  answers: Record<string, Answer[]>
 }
 
 /** Sends the answer of a side. The last expected answer opens all answers at once. */
@@ -33,7 +34,9 @@ export const giveAnswer = action(evaluation, {
   who: mayAnswer,
   load: ownSheet,
   form: AnswerForm,
-  blank: ({ extra: { own, seat } }) => ({ ...fieldsFrom(own), seat: seat?.id }),
+  blank: ({ extra: { answers, seat } }) => ({ ...(seat && fieldsFrom(answers[seat.id] ?? [])), seat: seat?.id }),
+  edits: ({ extra: { answers } }, { values: { seat } }) => fieldsFrom(answers[String(seat)] ?? []),
+  wording: ({ thing }) => answerWording(thing.charter),
   label: (round, actor) =>
     actor && openSeats(actor, round).every(({ answered_at }) => answered_at !== null) ? '回答を直す' : '回答する',
   title: (round) => `${titleOf(round)}に回答する`,
@@ -70,7 +73,9 @@ export const giveAnswer = action(evaluation, {
 async function ownSheet({ actor, query, db }: Reading, round: Round): Promise<OwnSheet> {
   const open = openSeats(actor, round)
   const seat = open.length === 1 ? open[0] : open.find(({ id }) => id === query.get('seat'))
-  return { open, seat, own: seat && mayReadOwn(actor, round, seat) ? await listOwnAnswers(db, seat.id) : [] }
+  const answers: OwnSheet['answers'] = {}
+  for (const one of open) if (mayReadOwn(actor, round, one)) answers[one.id] = await listOwnAnswers(db, one.id)
+  return { open, seat, answers }
 }
 
 async function save(c: Reading, input: z.output<typeof AnswerForm>, { thing }: Seen<Round, OwnSheet>) {

@@ -18,7 +18,7 @@ import { mayCorrect } from '../may.ts'
 import { findLetterOf } from '../queries/future.ts'
 import { future } from '../subject.tsx'
 import { writeCorrection } from '../writes/future.ts'
-import { CorrectionFields } from './decide.page.tsx'
+import { CorrectionFields, decisionWording } from './decide.page.tsx'
 
 export const correctFuture = action(future, {
   path: 'decision/correction',
@@ -28,16 +28,16 @@ export const correctFuture = action(future, {
   load: async (_: Reading, one) => ({ obstacle: obstacleTo(one) }),
   form: CorrectionForm,
   wrong: (one, typed, now) => wrongCorrection(one, typed, today(now)),
-  blank: ({ thing }) => {
+  edits: ({ thing }) => {
     const { decided_on, committee_on, ...before } = decidedIn(thing) ?? { decided_on: null, committee_on: null }
     const label = (on: string | null) => (on ? plainDateLabel(on) : undefined)
     return { ...before, decided_on: label(decided_on), committee_on: label(committee_on) }
   },
+  wording: ({ thing }) => decisionWording(thing),
   label: 'これからの決定を訂正する',
   confirm: '訂正する',
   leave: '訂正せずに戻る',
   tone: 'quiet',
-  fresh: true,
   before: ({ thing: { project } }) => [
     '訂正したことと、その日と理由は、事業のページと、公表した評価に載ります。訂正する前の決定も、訂正されたものとして残ります。',
     ...(project.next ? ['次の年度の事業がつくられているため、続けない決定には訂正できません。'] : []),

@@ -1,4 +1,5 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { labelled, type Wording } from '../../../platform/web/index.ts'
 import { DateField, Notice, RadioField, TextAreaField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { goesOn, mayCorrectTo } from '../../projects/index.ts'
@@ -49,6 +50,21 @@ export function DecisionFields(props: Props & { offers?: (decision: Decided['dec
     </>
   )
 }
+
+/** The fields of a decision in words. */
+export const decisionWording = ({ charter }: Future): Wording =>
+  labelled(
+    {
+      decision: 'これからどうしますか',
+      reasons: 'そのように決めた理由',
+      decided_on: '決めた日',
+      committee_on: committeeLabel(charter),
+    },
+    (name, value) =>
+      name === 'decision'
+        ? label(charter.evaluation.decisions.find(({ key }) => key === value)?.label) || undefined
+        : undefined,
+  )
 
 export function CorrectionFields(props: Props) {
   const { form, thing } = props

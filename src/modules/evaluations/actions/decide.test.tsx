@@ -147,12 +147,12 @@ describe('by two officers', () => {
       const { at } = await talkedOver(c)
       const pages = [urls.show(at), projects.show(at)]
       const leadTo = async (page: string, verb: string) => {
-        const links = (await c.as('administrator').get(page)).links.map(({ href }) => href)
+        const links = (await c.as('clerk').get(page)).links.map(({ href }) => href)
         return [links.includes(verb), links.includes(`${verb}/confirmation`)]
       }
       await c.as('section').fill(urls.decision(at), decision('end'))
       expect(await leadTo(urls.show(at), urls.decision(at))).toEqual([false, true])
-      await c.as('administrator').fill(`${urls.decision(at)}/confirmation`)
+      await c.as('clerk').fill(`${urls.decision(at)}/confirmation`)
       const reason = '議事録の写しを取り違えていたため。'
       for (const [verb, values] of [
         [urls.correction(at), { decision: 'continue', reason }],
@@ -171,7 +171,7 @@ describe('by two officers', () => {
       const project = await c.run((db) => aProject(c, db, 'awaiting_evaluation'))
       const at = addressOf('kawaguchi', project)
       await c.as('section').fill(urls.decision(at), decision('end'))
-      const links = (await c.as('administrator').get(urls.show(at))).links.map(({ href }) => href)
+      const links = (await c.as('clerk').get(urls.show(at))).links.map(({ href }) => href)
       expect([links.includes(urls.decision(at)), links.includes(`${urls.decision(at)}/confirmation`)]).toEqual([
         false,
         true,
@@ -201,7 +201,7 @@ describe('by two officers', () => {
       await c
         .as('secretary')
         .fill(urls.jointTalk(at), { talked_on: '令和8年11月20日', people: '双方', agreed: '終えます。' })
-      const late = await c.as('administrator').fill(location!)
+      const late = await c.as('clerk').fill(location!)
       expect([late.status, late.says.includes('起案のあとに内容が変わった')]).toEqual([409, true])
       expect(await stateOf(c, project)).toBe('evaluated')
     }))

@@ -95,7 +95,7 @@ describe('on paper', () => {
         c.run(
           async (db) => rulingFor(rule.who, (await c.act(db, one)).actor, await rule.of(db, seat.id), c.now).allowed,
         )
-      for (const one of ['section', 'administrator', 'officer', 'secretary', 'stranger'])
+      for (const one of ['section', 'clerk', 'administrator', 'officer', 'secretary', 'stranger'])
         expect(await may(one), one).toBe(false)
       await c.as('officer').fill(urls.answer(at), answerOfCity(c), 'send')
       expect(await may('section')).toBe(true)

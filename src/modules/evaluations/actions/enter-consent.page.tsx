@@ -16,7 +16,7 @@ export function PaperConsentPage(props: VerbPage<Round>) {
           whose="だれの同意か"
           seats={silentGroups(round)}
           paper="書面"
-          scan="電話や窓口で聞いたときは、なくても構いません。公表はしません。"
+          scan="書面で受け取ったときは、かならず付けてください。公表はしません。"
         >
           <DateField form={form} name="consented_on" label="同意のあった日" required />
         </ReceivedFields>

@@ -40,14 +40,17 @@ describe('a consent on paper', () => {
         ])
       const section = c.as('section')
       const ofCity = (await again()).seats.find(({ is_city }) => is_city)!
+      const paper = new File([new Uint8Array([1])], '同意書.pdf', { type: 'application/pdf' })
       const values = { seat: group.id, consented_on: '令和8年11月21日', channel: 'paper' }
+      const silent = await section.fill(urls.paperConsent(at), values)
+      expect([silent.status, Object.keys(silent.errors)]).toEqual([422, ['scan']])
       for (const [change, field] of [
         [{ seat: ofCity.id }, 'seat'],
         [{ consented_on: '令和8年11月26日' }, 'consented_on'],
         [{ consented_on: '令和8年11月9日' }, 'consented_on'],
         [{ channel: '' }, 'channel'],
       ] as const) {
-        const answer = await section.fill(urls.paperConsent(at), { ...values, ...change })
+        const answer = await section.fill(urls.paperConsent(at), { ...values, scan: paper, ...change })
         expect([field, answer.status, Object.keys(answer.errors)]).toEqual([field, 422, [field]])
       }
       expect((await again()).seats.every(({ consented_at }) => consented_at === null)).toBe(true)

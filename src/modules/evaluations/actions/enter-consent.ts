@@ -19,12 +19,17 @@ import { PaperConsentPage } from './enter-consent.page.tsx'
 export const enterPaperConsent = action(evaluation, {
   path: 'paper-consent',
   who: mayEnterConsent,
-  form: z.object({
-    seat: fields.chosen('だれの同意か'),
-    consented_on: fields.date('同意のあった日'),
-    channel: fields.choice(channels, 'どのように受け取ったか'),
-    scan: fields.files({ kinds: scanKinds }),
-  }),
+  form: z
+    .object({
+      seat: fields.chosen('だれの同意か'),
+      consented_on: fields.date('同意のあった日'),
+      channel: fields.choice(channels, 'どのように受け取ったか'),
+      scan: fields.files({ kinds: scanKinds }),
+    })
+    .refine(({ channel, scan }) => channel !== 'paper' || scan.length > 0, {
+      path: ['scan'],
+      message: '書面で受け取ったときは、書面の写しを付けてください。',
+    }),
   wrong: (round, { seat, consented_on }, now) => ({
     seat: !seat || seatOf(round, seat) ? undefined : 'だれの同意かを、一覧から選んでください。',
     consented_on: consented_on && wrongDay(round, consented_on, now),

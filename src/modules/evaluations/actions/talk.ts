@@ -3,6 +3,7 @@ import { asJson } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { changedWords, labelled, type Wording } from '../../../platform/web/index.ts'
 import { label } from '../../charters/index.ts'
 import { limits } from '../evaluation/typed.ts'
 import { talked } from '../events.ts'
@@ -37,6 +38,8 @@ export const noteTalk = action(evaluation, {
     agreed: round.talk_agreed,
     ...fieldsOf(round.talk_notes),
   }),
+  edits: ({ thing }) => talkTyped(thing),
+  wording: ({ thing }) => talkWording(thing),
   label: (round) => (round.talked_on ? `${named(round)}の記録を直す` : `${named(round)}を記録する`),
   title: (round) => `${named(round)}を記録する`,
   confirm: '保存する',
@@ -48,7 +51,6 @@ export const noteTalk = action(evaluation, {
       : ['この記録は公表されません。かかわる団体と市の職員が読みます。'],
   undo: { by: 'joint-talk' },
   page: TalkPage,
-  fresh: true,
   do: async (act, round, { talked_on, people, agreed, notes }) => {
     await changeRound(act.tx, round, {
       state: act.to,
@@ -60,12 +62,30 @@ export const noteTalk = action(evaluation, {
       revision: round.revision + 1,
     })
     await renewCopy(act.tx, round.id)
-    await noteOnProject(act, round.id)
-    return talked({ public: { year: round.year, on: talked_on } })
+    const after = await noteOnProject(act, round.id)
+    const changes = round.talked_on ? changedWords(talkWording(round), talkTyped(round), talkTyped(after)) : []
+    return talked({ changes, public: { year: round.year, on: talked_on } })
   },
   done: '話し合いの記録を保存しました。',
   waits: ({ what, since, who }) => (what === 'talk' ? [{ kind: '話し合いを記録する', since, who }] : []),
 })
+
+/** The talk as it is recorded, as form values. */
+const talkTyped = ({ talked_on, talk_people, talk_agreed, talk_notes }: Round) => ({
+  talked_on: talked_on ? plainDateLabel(talked_on) : undefined,
+  people: talk_people || undefined,
+  agreed: talk_agreed || undefined,
+  ...fieldsOf(talk_notes),
+})
+
+/** The fields of a talk in words. */
+function talkWording({ charter }: Round): Wording {
+  const questions = charter.evaluation.phases.flatMap((phase) =>
+    phase.questions.map((one) => [`notes.p-${phase.key}.q-${one.key}`, label(one.label)] as const),
+  )
+  const own = { talked_on: '話し合った日', people: '出た方', agreed: '話し合って確かめたこと' }
+  return labelled({ ...own, ...Object.fromEntries(questions) })
+}
 
 function notesFrom(notes: z.output<typeof TalkForm>['notes']): Round['talk_notes'] {
   return Object.fromEntries(

@@ -1,6 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { type Charter, evaluatingSides, label } from '../../charters/index.ts'
-import { isIn, isSection } from '../../parties/index.ts'
 import type { Inside } from '../../projects/index.ts'
 import type { Round, Seat } from '../tables.ts'
 
@@ -30,21 +29,53 @@ export const requiredAnswered = (seats: readonly Pick<Seat, 'answered_at' | 'lat
 export const isEvaluated = (round: Pick<Round, 'opened_at' | 'seats'> | undefined): boolean =>
   round !== undefined && round.opened_at !== null && round.seats.some(isCounted)
 
-/** Answers whether the person belongs to this seat: in one of its parties, or as the reviewer of an outside side. */
-function answersFor(actor: Actor, seat: Pick<Seat, 'party_ids' | 'is_city' | 'outside'>): boolean {
-  if (seat.outside) return actor.posts.some(({ role }) => role === 'reviewer')
-  return seat.party_ids.some(
-    (party_id) => isIn(actor, party_id, 'representative', 'secretary', 'officer') || officerOf(actor, seat, party_id),
-  )
+const writing = ['representative', 'secretary', 'officer']
+
+/** Returns the instants from which the person writes for this seat: in one of its parties, or by a post. */
+function joinedAt({ parties, posts }: Actor, seat: Seat): (Date | undefined)[] {
+  const byPost = posts.filter((post) => seatsPost(seat, post)).map(({ joined }) => joined)
+  if (seat.outside) return byPost
+  const byRole = parties
+    .filter(({ party_id }) => seat.party_ids.includes(party_id))
+    .flatMap(({ roles, joined }) => roles.filter((role) => writing.includes(role)).map((role) => joined[role]))
+  return [...byRole, ...byPost]
 }
 
-function officerOf(actor: Actor, { is_city }: Pick<Seat, 'is_city'>, party_id: string): boolean {
-  return is_city && actor.posts.some((post) => post.role !== 'reviewer' && post.department_id === party_id)
+/** An outside side is the reviewers'; a side of the city is its departments' and the section's. */
+function seatsPost({ outside, is_city, party_ids }: Seat, { role, department_id }: Actor['posts'][number]): boolean {
+  if (outside || role === 'reviewer') return outside && role === 'reviewer'
+  if (!is_city || role === 'administrator') return false
+  return role === 'section' || (department_id !== null && party_ids.includes(department_id))
 }
 
-/** A seat of the city without a department belongs to the section. */
+/** Returns the seats that the person writes for. */
 export function seatsOf(actor: Actor, round: Pick<Round, 'seats'>): Seat[] {
-  return round.seats.filter((seat) => answersFor(actor, seat) || (seat.is_city && isSection(actor)))
+  return round.seats.filter((seat) => joinedAt(actor, seat).length > 0)
+}
+
+/** Answers whether the person came to this seat only after the evaluation began, and it is not open yet. */
+export function joinedLate(actor: Actor, round: Pick<Round, 'state' | 'begun_at'>, seat: Seat): boolean {
+  const joined = joinedAt(actor, seat)
+  if (round.state !== 'answering' || joined.length === 0) return false
+  return !joined.some((at) => at !== undefined && at <= round.begun_at)
+}
+
+/** Returns the groups that an officer writes for in private. */
+export const tiedGroups = ({ ties }: Actor): string[] =>
+  ties.filter(({ roles }) => roles.some((role) => writing.includes(role))).map(({ party_id }) => party_id)
+
+export const isTiedToSeat = (actor: Actor, { party_ids }: Seat): boolean =>
+  tiedGroups(actor).some((id) => party_ids.includes(id))
+
+/** Returns the parties that the person writes for, each with an instant from which they do. */
+export function writesSince({ parties, posts }: Actor): { id: string; since: Date }[] {
+  const byRole = parties.flatMap(({ party_id: id, roles, joined }) =>
+    roles.flatMap((role) => (writing.includes(role) && joined[role] ? [{ id, since: joined[role] }] : [])),
+  )
+  const byPost = posts.flatMap(({ role, department_id: id, joined: since }) =>
+    id && role !== 'reviewer' && role !== 'administrator' ? [{ id, since }] : [],
+  )
+  return [...byRole, ...byPost]
 }
 
 /** Answers whether the person wrote or entered this seat's answer. */

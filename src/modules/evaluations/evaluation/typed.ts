@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import type { FormState } from '../../../platform/web/index.ts'
+import { type FormState, labelled, type Wording } from '../../../platform/web/index.ts'
+import { type Charter, label } from '../../charters/index.ts'
 import { MOST_WORDS } from '../../questionnaires/index.ts'
 import type { Answer } from '../tables.ts'
-import { fieldOf } from './sheet.ts'
+import { fieldOf, sheetFor } from './sheet.ts'
 
 export const limits = { words: MOST_WORDS, agreed: 3000, note: 1000, reason: 1000, people: 400 }
 
@@ -34,4 +35,24 @@ export function fieldsFrom(answers: readonly Answer[]): FormState['values'] {
   )
 }
 
+/** The fields of an answer in words. */
+export function answerWording(charter: Charter): Wording {
+  const { phases, scale } = sheetFor(charter)
+  const labels = phases.flatMap(({ key: phase, questions }) =>
+    questions.flatMap(({ key, label: question, kind }) => {
+      const field = fieldOf(phase, key)
+      const words = kind === 'scale' ? `${label(question)}（ことば）` : label(question)
+      return [
+        [`${field}.mark`, label(question)],
+        [`${field}.words`, words],
+      ] as const
+    }),
+  )
+  return labelled(Object.fromEntries(labels), (name, value) => {
+    const grade = name.endsWith('.mark') ? scale.grades.find(({ mark }) => mark === value) : undefined
+    return grade && [grade.mark, label(grade.label)].filter(Boolean).join('　')
+  })
+}
+
+/** The channels of an answer or a consent that staff enter. */
 export const channels = ['paper', 'phone', 'counter'] as const

@@ -31,13 +31,15 @@ function mailOf<Payload extends object>(
 ) {
   return eventMails(event, {
     announcement,
-    mails: async ({ db, entry, payload }): Promise<MailDraft[]> => {
+    mails: async ({ db, now, entry, payload }): Promise<MailDraft[]> => {
       const project = await findProjectById(db, entry.subject_id)
       const text = project && write(project, payload)
       if (!text) return []
       const parties = project.parties.map(({ party_id }) => party_id)
       const about = { kind: 'project', id: project.id }
-      return toParties(db, { parties, project, charter: project.charter, about }, (to) => written(project, to, text))
+      return toParties(db, { now, parties, project, charter: project.charter, about }, (to) =>
+        written(project, to, text),
+      )
     },
   })
 }

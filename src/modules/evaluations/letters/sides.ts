@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts'
-import { eventMails, type MailDraft } from '../../../platform/jobs/index.ts'
+import { eventMails, type MailContext, type MailDraft } from '../../../platform/jobs/index.ts'
 import { dateLabel, fiscalYearLabel } from '../../../platform/time/index.ts'
 import { type Charter, getCharter, honorific, word } from '../../charters/index.ts'
 import { mailAddressesOf } from '../../parties/index.ts'
@@ -42,6 +42,7 @@ function openedNotice({ charter, project, year }: Year, to: string): MailText {
 }
 
 interface Addressed {
+  now: Date
   parties: readonly (string | null)[]
   project: Inside
   charter: Charter
@@ -51,45 +52,48 @@ interface Addressed {
 /** Addresses each party by its own name, even where several parties share a seat. */
 export async function toParties(
   db: Db,
-  { parties, project, charter, about }: Addressed,
+  { now, parties, project, charter, about }: Addressed,
   letter: (to: string) => MailText,
 ): Promise<MailDraft[]> {
   const mails: MailDraft[] = []
   for (const party of project.parties) {
     if (!party.party_id || !parties.includes(party.party_id)) continue
     const written = letter(`${party.name}　${honorific(charter, party.kind)}`)
-    for (const to of await mailAddressesOf(db, party.party_id)) mails.push({ to, ...written, about })
+    for (const to of await mailAddressesOf(db, party.party_id, now)) mails.push({ to, ...written, about })
   }
   return mails
 }
 
-async function toSeats(db: Db, id: string, letter: (round: Round, to: string) => MailText): Promise<MailDraft[]> {
+async function toSeats(
+  { db, now, entry: { subject_id: id } }: MailContext<object>,
+  letter: (round: Round, to: string) => MailText,
+): Promise<MailDraft[]> {
   const round = await findRoundById(db, id)
   if (!round) return []
   const parties = round.seats.flatMap(({ party_ids }) => party_ids)
-  return toParties(db, { ...round, parties, about: { kind: 'evaluation', id } }, (to) => letter(round, to))
+  return toParties(db, { ...round, now, parties, about: { kind: 'evaluation', id } }, (to) => letter(round, to))
 }
 
 export const sheetMail = eventMails(begun, {
   announcement: '回答のお願いを、それぞれの方にメールでお送りします。',
-  mails: ({ db, entry }) => toSeats(db, entry.subject_id, (round, to) => answerRequest(round, round.due_on, to)),
+  mails: (c) => toSeats(c, (round, to) => answerRequest(round, round.due_on, to)),
 })
 
 /** Has no `announcement`: only the last answer opens the evaluation, so the answer pages announce this mail themselves. */
-export const openedMail = eventMails(opened, { mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedNotice) })
+export const openedMail = eventMails(opened, { mails: (c) => toSeats(c, openedNotice) })
 
 export const closedMail = eventMails(closed, {
   announcement: '回答が開かれたことを、かかわる方すべてにメールでお知らせします。',
-  mails: ({ db, entry }) => toSeats(db, entry.subject_id, openedNotice),
+  mails: (c) => toSeats(c, openedNotice),
 })
 
 export async function reminderMails(
-  db: Db,
+  { db, now }: { db: Db; now: Date },
   { party_ids, project_id, charter_id, evaluation_id, ...seat }: Awaited<ReturnType<typeof listToRemind>>[number],
 ): Promise<MailDraft[]> {
   const project = await findProjectById(db, project_id)
   if (!project) return []
   const charter = await getCharter(db, charter_id)
-  const addressed = { parties: party_ids, project, charter, about: { kind: 'evaluation', id: evaluation_id } }
+  const addressed = { now, parties: party_ids, project, charter, about: { kind: 'evaluation', id: evaluation_id } }
   return toParties(db, addressed, (to) => answerRequest({ project, charter, year: seat.year }, seat.due_on, to))
 }

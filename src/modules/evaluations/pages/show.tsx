@@ -1,7 +1,7 @@
 import { type Entry, entriesOf } from '../../../platform/record/index.ts'
 import { type AnyAction, type WaitingAct, waitingActs } from '../../../platform/web/action/index.ts'
 import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
-import { ActList, VerbButtons, verbLinks, WaitingNote, waitingOf } from '../../../site/index.ts'
+import { ActList, ChangeList, VerbButtons, verbLinks, WaitingNote, waitingOf } from '../../../site/index.ts'
 import { Badge, ButtonLink, ButtonRow, LinkList } from '../../../ui/index.ts'
 import { getPublishedCharter } from '../../charters/index.ts'
 import { findPublishedProject, maySeeActs } from '../../projects/index.ts'
@@ -22,7 +22,6 @@ import { urls } from '../urls.ts'
 interface OwnRound {
   round: Round
   answers: SeatAnswer[]
-  /** The entries of the evaluation, for officers only. */
   entries: Entry[]
   waiting: WaitingAct[]
 }
@@ -50,7 +49,10 @@ function RoundPage({ frame, round, answers, entries, waiting }: OwnRound & { fra
           <Conclusion {...decisionIn(round)} />
         </>
       )}
-      <ActList entries={entries} events={events} subject={urls.show(addressOf(frame.city.slug, round))} />
+      <ChangeList entries={entries} events={events} />
+      {maySeeActs(frame.actor) && (
+        <ActList entries={entries} events={events} subject={urls.show(addressOf(frame.city.slug, round))} />
+      )}
     </EvaluationPage>
   )
 }
@@ -120,8 +122,7 @@ export const showPage = definePage({
     if (!isRound(found)) return { own: { year: found, waiting } }
     const answers = found.opened_at ? await listOpenedAnswers(c.db, found.id) : []
     const about = { kind: 'evaluation', id: found.id }
-    const entries = maySeeActs(c.actor) ? await entriesOf(c.db, [about]) : []
-    return { own: { round: found, answers, entries, waiting } }
+    return { own: { round: found, answers, entries: await entriesOf(c.db, [about]), waiting } }
   },
   guest: () => ({ own: null }),
   view: ({ frame, published, data }) =>

@@ -18,7 +18,7 @@ import { urls } from '../urls.ts'
 
 const w = useWorld()
 
-const everybody = ['section', 'administrator', 'officer', 'signatory', 'neighbour', 'stranger', 'nobody']
+const everybody = ['section', 'clerk', 'administrator', 'officer', 'signatory', 'neighbour', 'stranger', 'nobody']
 
 const past = new Date('2027-02-01T01:00:00Z')
 
@@ -127,7 +127,8 @@ describe('before all are in', () => {
     w.inCity('iruma', async (c) => {
       const { at } = await halfway(c, 'iruma')
       expect((await c.as('stranger').get(urls.answer(at))).status).toBe(404)
-      expect((await c.as('administrator').get(urls.closing(at))).status).toBe(409)
+      expect((await c.as('clerk').get(urls.closing(at))).status).toBe(409)
+      expect((await c.as('administrator').get(urls.closing(at))).status).toBe(403)
     }))
 })
 

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
 import type { IsoDate } from '../../../platform/time/index.ts'
 import { isSection, isStaff } from '../../parties/index.ts'
+import { tiedGroups, writesSince } from '../evaluation/seats.ts'
 
 export interface WaitingEvaluation {
   fiscal_year: number
@@ -17,14 +18,11 @@ export interface WaitingEvaluation {
 
 /** Returns everything in evaluations that waits for this person: answers, closings, talks, decisions and consents. */
 export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<WaitingEvaluation[]> {
-  const writes = ['representative', 'secretary', 'officer']
-  const mine = actor.parties.flatMap(({ party_id, roles }) =>
-    roles.some((role) => writes.includes(role)) ? [party_id] : [],
-  )
-  const departments = actor.posts.flatMap(({ department_id }) => (department_id ? [department_id] : []))
-  if (!isStaff(actor) && mine.length === 0) return []
+  const own = writesSince(actor)
+  if (!isStaff(actor) && own.length === 0) return []
   const section = isSection(actor)
-  const ours = [...mine, ...departments]
+  const ours = own.map(({ id }) => id)
+  const departments = actor.posts.flatMap(({ department_id }) => (department_id ? [department_id] : []))
   const { rows } = await sql<WaitingEvaluation>`
     with day as (select ${day}::date as on)
     select p.fiscal_year, p.number, p.title, e.year, w.what, w.since, w.due, w.who
@@ -34,7 +32,7 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<W
     cross join lateral (
       select 'answer' as what, e.begun_at as since, e.due_on as due, s.name as who
         from evaluation_seats s where s.city_id = e.city_id and s.evaluation_id = e.id and e.state = 'answering'
-          and s.answered_at is null and (s.party_ids && ${ours}::uuid[] or (s.is_city and ${section}))
+          and s.answered_at is null and ${isToAnswer(actor, own)}
       union all
       select 'paper', e.begun_at, e.due_on, s.name
         from evaluation_seats s where s.city_id = e.city_id and s.evaluation_id = e.id and e.state = 'answering'
@@ -67,6 +65,21 @@ export async function listWaiting(db: Db, actor: Actor, day: IsoDate): Promise<W
     where e.city_id = ${cityOf(db)}
     order by w.due nulls last, w.since limit 100`.execute(db)
   return rows
+}
+
+/** Answers in SQL whether the person may answer for the seat `s` of `e`: not who came late, or writes for another side. */
+function isToAnswer(actor: Actor, own: ReturnType<typeof writesSince>) {
+  const since = actor.posts.filter(({ role }) => role === 'section').map(({ joined }) => joined)
+  const bySection = [...since].sort((a, b) => a.getTime() - b.getTime()).slice(0, 1)
+  const [ids, instants] = [own.map(({ id }) => id), own.map(({ since }) => since.toISOString())]
+  const isInTime = (at: RawBuilder<unknown>) =>
+    sql`(${at} <= e.begun_at or s.answered_by = ${actor.account_id} or (s.is_city and s.answered_by is null))`
+  return sql`(
+    exists (select 1 from unnest(${ids}::uuid[], ${instants}::timestamptz[]) own (id, since)
+      where own.id = any (s.party_ids) and ${isInTime(sql`own.since`)})
+    or (s.is_city and ${bySection.length > 0} and ${isInTime(sql`${bySection[0]?.toISOString() ?? null}::timestamptz`)})
+  ) and not exists (select 1 from evaluation_seats o where o.city_id = s.city_id and o.evaluation_id = s.evaluation_id
+    and o.id <> s.id and o.party_ids && ${tiedGroups(actor)}::uuid[])`
 }
 
 /** Lists the seats without an answer and without a reminder whose deadline is within a week. */

@@ -1,8 +1,28 @@
+import type { VerbPage } from '../../../platform/web/action/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
+import { PaperField } from '../../../site/index.ts'
 import { DateField, EmailField, SelectField, TextField } from '../../../ui/index.ts'
+import { maySpeakFor } from '../may.ts'
 import { roleLabels } from '../party/labels.ts'
+import type { Registered } from '../subject.tsx'
 
-export function MemberFields({ form }: { form: FormState }) {
+export function MemberFields({ frame, form, thing }: VerbPage<Registered>) {
+  return (
+    <>
+      {!maySpeakFor(frame.actor, thing) && (
+        <PaperField
+          form={form}
+          required
+          hint="だれがその役割をもつかは、団体が決めます。団体の方と協働の担当課が見られます。"
+        />
+      )}
+      <RoleFields form={form} />
+    </>
+  )
+}
+
+/** Who has which role, and for how long. */
+export function RoleFields({ form }: { form: FormState }) {
   return (
     <>
       <TextField form={form} name="name" label="お名前" required maxlength={100} />

@@ -1,9 +1,14 @@
+import { onPaperFor } from '../../../platform/actor.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { memberEntered } from '../events.ts'
 import { inviteAccount } from '../jobs.ts'
-import { mayEditParty } from '../may.ts'
+import { memberMail } from '../letters.ts'
+import { mayEditParty, maySpeakFor } from '../may.ts'
+import { isSection } from '../party/actor.ts'
 import { MemberForm, memberInWords } from '../party/member.ts'
 import { party } from '../subject.tsx'
 import { urls } from '../urls.ts'
@@ -24,15 +29,28 @@ export const enterMember = action(party, {
   entered: memberInWords,
   label: '構成員を加える',
   confirm: '加える',
-  before: () => ['メールアドレスを入力すると、使い始めるための案内を、その方にメールでお送りします。'],
+  before: () => [
+    'メールアドレスを入力すると、使い始めるための案内を、その方にメールでお送りします。',
+    '市の職員でもある方は、団体のための手続きはできません。',
+    '評価の回答を受け付けている間に加わった方は、開かれるまで、団体の回答を読むことも書くこともできません。',
+  ],
+  multipart: true,
   fields: MemberFields,
-  undo: { never: '加えたことは、取り消せません。役割には、終わりの日を決めておけます。' },
-  do: async ({ tx, now }, { id }, { role, starts_on, ends_on, ...person }) => {
+  undo: { never: '加えたことは、取り消せません。役割は、いつでも終えられます。' },
+  as: (actor, one, { scan }) => (scan.length > 0 && !maySpeakFor(actor, one) ? onPaperFor(actor, one.id) : actor),
+  do: async (act, one, { role, starts_on, ends_on, scan, ...person }) => {
+    const { tx, actor, now } = act
+    const { id } = one
+    const speaks = maySpeakFor.why(actor, one)
+    if (!speaks.allowed && scan.length === 0) throw new Invalid({ scan: speaks.because })
     const person_id = await addPerson(tx, { ...person, email: person.email || null }, now)
-    await addMembership(tx, { party_id: id, person_id, role, starts_on, ends_on })
+    const entered = { party_id: id, person_id, role, starts_on, ends_on, entered_at: now }
+    const member = await addMembership(tx, entered)
+    if (!speaks.allowed) await attachFiles(tx, act, { kind: 'party', id, purpose: 'notice' }, scan)
     if (person.email) await later(tx, inviteAccount, { person: person_id }, now)
-    return made(memberEntered({ role }), person)
+    return made(memberEntered({ role, member, by_city: isSection(actor) }), person)
   },
+  tells: () => [memberMail],
   done: ({ made: { name, email } }) =>
     `${name}さんを加えました。${email ? '使い始めるための案内を、メールでお送りします。' : ''}`,
   then: urls.members,

@@ -1,7 +1,10 @@
 import { addDepartment } from './add-department.tsx'
+import { correctMembership } from './correct-membership.ts'
 import { dropChange } from './drop-change.ts'
 import { endDepartment } from './end-department.tsx'
+import { endMembership } from './end-membership.tsx'
 import { enterMember } from './enter-member.tsx'
+import { handOverMembership } from './hand-over.ts'
 import { registerGroup } from './register.tsx'
 import { renameDepartment } from './rename-department.tsx'
 import { restoreDepartment } from './restore-department.ts'
@@ -12,6 +15,10 @@ export { enterMember, registerGroup }
 
 export const beginnings = [addDepartment, registerGroup] as const
 
+/** The verbs of a role, in the order of their links. */
+export const ofMembers = [handOverMembership, endMembership, correctMembership] as const
+
+/** The verbs of a party. */
 export const actions = [
   reviseParty,
   reviseDepartment,

@@ -13,12 +13,16 @@ import type { Charter } from '../../charters/index.ts'
 import { limits } from '../party/entry.ts'
 import { kindOptions } from '../party/labels.ts'
 
-export function PartyFields({ form, charter, lang }: { form: FormState; charter: Charter; lang: Lang }) {
+export const KindField = ({ form, charter, lang }: { form: FormState; charter: Charter; lang: Lang }) => (
+  <SelectField form={form} name="kind" label="団体の種類" required options={kindOptions(charter, lang)} />
+)
+
+/** What a party says of itself. */
+export function PartyFields({ form }: { form: FormState }) {
   return (
     <>
       <TextField form={form} name="name" label="団体の名前" required maxlength={limits.name} />
       <TextField form={form} name="kana" label="ふりがな" required maxlength={limits.kana} />
-      <SelectField form={form} name="kind" label="団体の種類" required options={kindOptions(charter, lang)} />
       <TextAreaField
         form={form}
         name="purpose"

@@ -1,6 +1,7 @@
 import { Invalid } from '../../../platform/refusals.ts'
 import { dateLabel, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { labelled } from '../../../platform/web/index.ts'
 import { mayChangeDepartment } from '../may.ts'
 import { RenameForm } from '../party/department.ts'
 import { listFormerNames } from '../queries/departments.ts'
@@ -14,6 +15,8 @@ export const renameDepartment = action(party, {
   who: mayChangeDepartment,
   form: RenameForm,
   blank: ({ thing: { name, kana } }, { now }) => ({ name, kana, on_day: plainDateLabel(today(now)) }),
+  edits: ({ thing: { name, kana } }) => ({ name, kana }),
+  wording: () => labelled({ name: '部署の名前', kana: 'ふりがな' }),
   label: '改称する',
   title: ({ name }) => `${name}を改称する`,
   confirm: '改称を登録する',

@@ -1,9 +1,10 @@
 import { action } from '../../../platform/web/action/index.ts'
-import { flatten } from '../../../platform/web/index.ts'
+import { changedWords, flatten, labelled } from '../../../platform/web/index.ts'
 import { departmentRevised } from '../events.ts'
 import { mayReviseDepartment } from '../may.ts'
 import { DepartmentForm } from '../party/department.ts'
 import { party } from '../subject.tsx'
+import type { Party } from '../tables.ts'
 import { changeParty } from '../writes/departments.ts'
 import { DepartmentFields } from './department.page.tsx'
 
@@ -12,7 +13,8 @@ export const reviseDepartment = action(party, {
   path: 'department',
   who: mayReviseDepartment,
   form: DepartmentForm,
-  blank: ({ thing: { name, kana, purpose, phone, email } }) => flatten({ name, kana, purpose, phone, email }),
+  edits: ({ thing }) => typedDepartment(thing),
+  wording: () => departmentWording,
   label: '部署の情報を直す',
   title: ({ name }) => `${name}の情報を直す`,
   confirm: '保存する',
@@ -21,10 +23,20 @@ export const reviseDepartment = action(party, {
   before: () => ['直した内容が、すぐに部署のページに出ます。'],
   fields: DepartmentFields,
   undo: { by: 'department' },
-  fresh: true,
   do: async ({ tx }, one, input) => {
     await changeParty(tx, one, input)
-    return departmentRevised({ name: input.name })
+    const changes = changedWords(departmentWording, typedDepartment(one), typedDepartment({ ...one, ...input }))
+    return departmentRevised({ name: input.name, changes })
   },
   done: '部署の情報を保存しました。',
+})
+
+const typedDepartment = ({ name, kana, purpose, phone, email }: Party) => flatten({ name, kana, purpose, phone, email })
+
+const departmentWording = labelled({
+  name: '部署の名前',
+  kana: 'ふりがな',
+  purpose: '仕事の内容',
+  phone: '電話番号',
+  email: 'メールアドレス',
 })

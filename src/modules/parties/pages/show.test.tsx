@@ -92,7 +92,7 @@ test('a form without its token is refused, and keeps what was typed', () =>
 test('of two people who edit the same group the later is shown both', () =>
   w.inCity('kawaguchi', async (c) => {
     const at = { ...here, number: String(c.parties.first!.number) }
-    const [one, two] = [c.as('secretary'), c.as('section')]
+    const [one, two] = [c.as('secretary'), c.as('representative')]
     const form = (await two.get(urls.edit(at))).formValues
     expect((await one.fill(urls.edit(at), { purpose: '先に直した目的' })).status).toBe(303)
     const late = await two.post(urls.edit(at), { ...form, purpose: '後から直した目的' })
@@ -133,11 +133,12 @@ test('who will sign for the city needs a second factor, as its staff do; who sig
   w.inCity('kawaguchi', async (c) => {
     const enter = async (party: string, email: string) => {
       const at = { ...here, number: String(c.parties[party]!.number) }
-      const values = { name: '加藤 陽', email, role: 'signatory', starts_on: '令和8年11月1日' }
+      const scan = new File(['%PDF-1.4'], '届け書.pdf', { type: 'application/pdf' })
+      const values = { name: '加藤 陽', email, role: 'signatory', starts_on: '令和8年11月1日', scan }
       expect((await c.as('section').fill(urls.newMember(at), values)).status).toBe(303)
       return c.run(async (db) => {
         const { id } = await db.selectFrom('people').select('id').where('email', '=', email).executeTakeFirstOrThrow()
-        return (await findPersonToInvite(db, id))!.staff
+        return (await findPersonToInvite(db, id, c.now))!.staff
       })
     }
     expect(await enter('city', 'city@example.jp')).toBe(true)

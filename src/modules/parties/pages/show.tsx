@@ -1,9 +1,12 @@
+import { type AttachedFile, filesOf } from '../../../platform/files/index.ts'
+import { type Entry, entriesOf } from '../../../platform/record/index.ts'
 import { addDays, dateLabel } from '../../../platform/time/index.ts'
 import { definePage, type Frame, type Reading } from '../../../platform/web/index.ts'
-import { CityPage, VerbButtons } from '../../../site/index.ts'
+import { ChangeList, CityPage, PaperList, VerbButtons } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, type Fact, Notice, SummaryList } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { actions } from '../actions/index.ts'
+import { events } from '../events.ts'
 import { mayEditParty } from '../may.ts'
 import { Works } from '../parts/works.tsx'
 import { kindLabel, wardLabel } from '../party/labels.ts'
@@ -13,10 +16,16 @@ import { findAddressed, partyNumber, type Registered } from '../subject.tsx'
 import type { DepartmentChange, Party } from '../tables.ts'
 import { urls } from '../urls.ts'
 
+interface Own {
+  party: Registered
+  entries: Entry[]
+  papers: AttachedFile[]
+}
+
 interface Group {
   frame: Frame
   party: PublishedParty | Party
-  own: Registered | null
+  own: Own | null
   works: Work[]
   past: Past
 }
@@ -41,21 +50,23 @@ function GroupPage({ frame, party, own, works, past }: Group) {
         ...(party.is_city ? [{ href: urls.departments(here), label: '市の部署' }] : []),
       ]}
     >
-      {own && !own.published_at && !own.is_city && (
+      {own && !own.party.published_at && !own.party.is_city && (
         <Notice kind="info">この団体のページは、まだ公開されていません。</Notice>
       )}
       {party.ends_on !== null && <Ended frame={frame} ends_on={party.ends_on} past={past} />}
-      {own?.planned && <Planned planned={own.planned} />}
+      {own?.party.planned && <Planned planned={own.party.planned} />}
       <SummaryList facts={[...factsOf(frame, party), ...pastFacts(frame, past)]} />
       {own && (
         <ButtonRow>
-          <VerbButtons frame={frame} thing={own} verbs={actions} />
+          <VerbButtons frame={frame} thing={own.party} verbs={actions} />
           <ButtonLink kind="secondary" href={urls.members(at)}>
             構成員と役割
           </ButtonLink>
         </ButtonRow>
       )}
       <Works frame={frame} party={party.id} works={works} />
+      {own && <ChangeList entries={own.entries} events={events} />}
+      {own && <PaperList city={city.slug} papers={own.papers} />}
     </CityPage>
   )
 }
@@ -132,10 +143,10 @@ export const showPage = definePage({
     const own = await ownParty(c)
     if (c.published) return { ...c.published, own }
     const past = { names: [], kin: [] }
-    return own ? { own, party: own, works: await listWorksOf(c.db, c.city.id, own.id), past } : undefined
+    return own ? { own, party: own.party, works: await listWorksOf(c.db, c.city.id, own.party.id), past } : undefined
   },
   guest: (c) => ({ ...c.published, own: null }),
-  view: ({ frame, data }) => <GroupPage frame={frame} {...data} party={data.own ?? data.party} />,
+  view: ({ frame, data }) => <GroupPage frame={frame} {...data} party={data.own?.party ?? data.party} />,
 })
 
 /** Groups have neither former names nor successors. */
@@ -144,7 +155,9 @@ async function pastOf({ db, city }: Pick<Reading, 'db' | 'city'>, { id, is_city 
   return { names: await listFormerNames(db, city.id, id), kin: await listKin(db, city.id, id) }
 }
 
-async function ownParty(c: Reading): Promise<Registered | null> {
+async function ownParty(c: Reading): Promise<Own | null> {
   const party = await findAddressed(c)
-  return party && mayEditParty(c.actor, party) ? party : null
+  if (!party || !mayEditParty(c.actor, party)) return null
+  const about = { kind: 'party', id: party.id }
+  return { party, entries: await entriesOf(c.db, [about]), papers: await filesOf(c.db, about, 'notice') }
 }

@@ -8,9 +8,9 @@ export function isStaff(actor: Actor, ...roles: PostRole[]): boolean {
   )
 }
 
-/** Answers whether the person belongs to the collaboration section; administrators act for it. */
+/** Answers whether the person belongs to the collaboration section. An administrator of accounts does not act for it. */
 export function isSection(actor: Actor): boolean {
-  return isStaff(actor, 'section', 'administrator')
+  return isStaff(actor, 'section')
 }
 
 /** Answers whether the person is an officer of this department; the section counts for every department. */
@@ -36,6 +36,11 @@ function partyOf(actor: Actor, partyId: string | null): ActingParty | undefined 
 export function isIn(actor: Actor, partyId: string | null, ...roles: MembershipRole[]): boolean {
   const party = partyOf(actor, partyId)
   return Boolean(party && (!roles.length || roles.some((role) => party.roles.includes(role))))
+}
+
+/** Answers whether the person belongs to the party at all, be it in private, and so stands aside where the city judges it. */
+export function isTiedTo(actor: Actor, partyId: string | null): boolean {
+  return isIn(actor, partyId) || actor.ties.some(({ party_id }) => party_id === partyId)
 }
 
 /** Returns the parties that a person may write for, as representative or secretary. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 
 export const limits = { name: 100, kana: 100, purpose: 1000, activity: 2000, address: 200, website: 300 }
 
@@ -24,3 +25,6 @@ export const PartyForm = z.object({
   published: z.string().optional(),
 })
 export type PartyInput = z.output<typeof PartyForm>
+
+/** A revision; the section shows the paper from which it types in what a group says. */
+export const RevisionForm = PartyForm.extend({ kind: z.string().optional(), scan: fields.files({ kinds: scanKinds }) })

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
-import { membershipRoles } from '../tables.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { roleLabels } from './labels.ts'
+
+/** An officer has the role by a post. */
+const roles = ['representative', 'secretary', 'signatory', 'member'] as const
 
 export const MemberForm = z.object({
   name: fields.text('お名前', 100),
   kana: fields.optionalKana(),
   email: fields.optionalMail(),
-  role: fields.choice(membershipRoles, '役割'),
+  role: fields.choice(roles, '役割'),
   starts_on: fields.date('この役割が始まる日'),
   ends_on: fields.optionalDate({ missing: 'この役割が終わる日を、年月日で入力してください。' }),
+  scan: fields.files({ kinds: scanKinds }),
 })
 
 export function memberInWords(

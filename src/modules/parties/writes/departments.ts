@@ -89,7 +89,7 @@ export function changeParty(db: Db, party: Pick<Party, 'id' | 'revision'>, value
     .execute()
 }
 
-/** Officers of a department that ends go on at its successor the next day; without one their posts end. */
+/** Officers of a department that ends go on at its successor the next day, as who they were; without one their posts end. */
 async function handOverPosts(db: Db, from: string, to: string | null, last: IsoDate): Promise<void> {
   const posts = await db
     .updateTable('posts')
@@ -97,7 +97,7 @@ async function handOverPosts(db: Db, from: string, to: string | null, last: IsoD
     .where('city_id', '=', cityOf(db))
     .where('department_id', '=', from)
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', last)]))
-    .returning(['person_id', 'role'])
+    .returning(['person_id', 'role', 'joined_at', 'entered_by'])
     .execute()
   if (!to || posts.length === 0) return
   const next = posts.map((post) => ({ ...post, id: newId(), department_id: to, starts_on: addDays(last, 1) }))
@@ -115,7 +115,7 @@ async function handOverMemberships(db: Db, from: string, to: string | null, last
     .where('city_id', '=', cityOf(db))
     .where('party_id', '=', from)
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', last)]))
-    .returning(['person_id', 'role'])
+    .returning(['person_id', 'role', 'joined_at'])
     .execute()
   if (!to || members.length === 0) return
   const there = await db

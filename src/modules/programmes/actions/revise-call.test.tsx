@@ -34,7 +34,7 @@ test('dates that somebody else has changed meanwhile are not written over', () =
     const page = await aCall(c)
     const section = c.as('section')
     const before = await section.get(page)
-    await c.as('administrator').fill(page, { closes_on: '令和9年1月15日' })
+    await c.as('clerk').fill(page, { closes_on: '令和9年1月15日' })
     const late = await section.post(page, { ...before.formValues, closes_on: '令和9年1月31日' })
     expect(late.status).toBe(409)
     expect((await c.as('nobody').get(urls.show({ city, key }))).says).toContain('令和9年1月15日')

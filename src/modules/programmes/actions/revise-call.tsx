@@ -4,7 +4,7 @@ import { action } from '../../../platform/web/action/index.ts'
 import { ActList } from '../../../site/index.ts'
 import { callRevised, datesOf, events } from '../events.ts'
 import { mayMakeCalls } from '../may.ts'
-import { CallForm, callInWords, fieldsFrom, trackOf } from '../programme/call.ts'
+import { CallForm, callInWords, callWording, fieldsFrom, trackOf } from '../programme/call.ts'
 import { call } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { CallFields } from './make-call.page.tsx'
@@ -14,7 +14,8 @@ export const reviseCall = action(call, {
   who: mayMakeCalls,
   load: ({ db }, { id }) => entriesOf(db, [{ kind: 'call', id }]),
   form: CallForm,
-  blank: ({ thing }) => fieldsFrom(thing.offer.charter, thing),
+  edits: ({ thing }) => fieldsFrom(thing.offer.charter, thing),
+  wording: ({ thing }) => callWording(thing.offer.programme),
   entered: ({ offer }, input) => callInWords(offer, input),
   label: '受付の日程を変える',
   confirm: '日程を変える',
@@ -24,7 +25,6 @@ export const reviseCall = action(call, {
     <ActList subject={call.url(call.at(frame.city.slug, thing))} entries={extra} events={events} />
   ),
   undo: { by: 'edit' },
-  fresh: true,
   do: async ({ tx }, { id, revision, offer, opens_on, closes_on }, input) => {
     const revised = await tx
       .updateTable('calls')

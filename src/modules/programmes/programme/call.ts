@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearLabel, plainDateLabel } from '../../../platform/time/index.ts'
-import { type FormState, flatten } from '../../../platform/web/index.ts'
+import { type FormState, flatten, labelled, type Wording } from '../../../platform/web/index.ts'
 import { type Charter, label, type Programme } from '../../charters/index.ts'
 import type { Call } from '../tables.ts'
 
@@ -43,6 +43,19 @@ export function fieldsFrom(
     fiscal_year: fiscalYearLabel(fiscal_year, charter.city.eraChange),
   })
 }
+
+/** The fields of a call in words. */
+export const callWording = ({ tracks }: Programme): Wording =>
+  labelled(
+    {
+      track: '部門',
+      fiscal_year: '年度',
+      opens_on: '受付を始める日',
+      closes_on: '受付を終える日',
+      note: 'お知らせ',
+    },
+    (name, value) => (name === 'track' ? label(tracks.find(({ key }) => key === value)?.label) : undefined),
+  )
 
 /** Returns an entered call in words, for the person who confirms it and for the record of the act. */
 export function callInWords({ charter, programme }: { charter: Charter; programme: Programme }, input: CallInput) {

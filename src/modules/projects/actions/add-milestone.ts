@@ -5,6 +5,7 @@ import type { Happened } from '../../../platform/record/event.ts'
 import type { Wrong } from '../../../platform/refusals.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import type { Changed } from '../../../platform/web/index.ts'
 import { milestoneReached, milestoneSet } from '../events.ts'
 import { mayEditProject } from '../may.ts'
 import { acting_for, asChosenParty } from '../project/acting.ts'
@@ -38,14 +39,17 @@ export const addMilestone = action(project, {
   done: '予定を加えました。',
 })
 
-type Row = Omit<z.output<typeof MilestoneForm>, 'acting_for'> & { project_id: string; id: string }
+type Row = Omit<z.output<typeof MilestoneForm>, 'acting_for'> & { project_id: string; id: string; changes?: Changed[] }
 
-export async function putMilestone(tx: Db, { project_id, id, title, due_on, done_on }: Row): Promise<Happened> {
+export async function putMilestone(
+  tx: Db,
+  { project_id, id, title, due_on, done_on, changes }: Row,
+): Promise<Happened> {
   await tx
     .insertInto('project_milestones')
     .values({ city_id: cityOf(tx), id, project_id, title, due_on, done_on })
     .onConflict((conflict) => conflict.columns(['city_id', 'id']).doUpdateSet({ title, due_on, done_on }))
     .execute()
   await refreshCopies(tx, project_id)
-  return (done_on ? milestoneReached : milestoneSet)({ public: { milestone: id, title, on: done_on } })
+  return (done_on ? milestoneReached : milestoneSet)({ changes, public: { milestone: id, title, on: done_on } })
 }

@@ -9,7 +9,7 @@ import { urls } from '../urls.ts'
 const w = useWorld()
 
 /** A whole entry between the first group and the department, as people type it. */
-function typed(c: CityWorld, more: Record<string, string | string[]> = {}) {
+function typed(c: CityWorld, more: Record<string, string | string[] | File> = {}) {
   const zone = zoneOf(c.charter)
   return {
     title: '買い物の道を、ともに歩く',
@@ -32,6 +32,10 @@ function typed(c: CityWorld, more: Record<string, string | string[]> = {}) {
     ...more,
   }
 }
+
+/** The paper of the group, from which the section types in what it does. */
+const withPaper = (c: CityWorld, more: Record<string, string | string[]> = {}) =>
+  typed(c, { ...more, scan: new File(['%PDF-1.4'], '計画書.pdf', { type: 'application/pdf' }) })
 
 test('a stranger is not shown the form, and is told who may enter a project', () =>
   w.inCity('kawaguchi', async (c) => {
@@ -61,7 +65,7 @@ test('where the charter wants the city in it, two groups alone are refused in it
 test('the section enters a project, releases it, and everyone reads it and finds it', () =>
   w.inCity('kawaguchi', async (c) => {
     const city = { city: 'kawaguchi' }
-    const sent = await c.as('section').fill(urls.new(city), typed(c), 'send')
+    const sent = await c.as('section').fill(urls.new(city), withPaper(c), 'send')
     expect(sent.errors).toEqual({})
     expect(sent.status, sent.says).toBe(303)
     expect((await c.as('secretary').get(sent.location!)).says).toContain('まだ公開されていません')
@@ -78,7 +82,8 @@ test('the section enters a project, releases it, and everyone reads it and finds
 
 test('where the charter knows it, a group enters a project of two groups itself', () =>
   w.inCity('kawaguchi', async (c) => {
-    const two = typed(c, { 'parties.1.party_id': c.parties.second!.id, department_id: '' })
+    const alone = { 'parties.1.party_id': c.parties.second!.id, department_id: '' }
+    const two = typed(c, { ...alone, 'parties.1.does': '', 'parties.1.brings': '' })
     const sent = await c.as('secretary').fill(urls.new({ city: 'kawaguchi' }), two, 'send')
     expect(sent.status, sent.says).toBe(303)
     const withCity = await c.as('secretary').fill(urls.new({ city: 'kawaguchi' }), typed(c), 'send')
@@ -149,7 +154,7 @@ test('a revision that moves a form into the zone offers it there', () =>
     await revisedCharter(c, '2026-11-01', (charter) => {
       charter.zones.find(({ key }) => key === two!.key)!.forms.push(only)
     })
-    const wrong = typed(c, { zone: two!.key, forms: [only] })
+    const wrong = withPaper(c, { zone: two!.key, forms: [only] })
     expect((await c.as('section').fill(urls.new(at, { zone: two!.key }), wrong, 'send')).status).toBe(303)
   }))
 

@@ -1,13 +1,18 @@
+import { fiscalYearsBetween, parseFiscalYear } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
-import { type Frame, valueOf as typedIn } from '../../../platform/web/index.ts'
+import { type FormState, type Frame, valueOf as typedIn } from '../../../platform/web/index.ts'
 import { Card, CardGrid, LinkList, Notice, Section } from '../../../ui/index.ts'
 import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
 import { EntryForm } from '../parts/entry.tsx'
+import type { KnownParty } from '../parts/party-rows.tsx'
+import { agreedIn } from '../parts/writable.ts'
+import { agreedFor } from '../project/agreed.ts'
 import type { Source } from '../project/beginning.ts'
 import type { Inside } from '../project/project.ts'
+import { noShare } from '../project/share.ts'
 import type { Entering } from '../queries/entering.ts'
 import type { Tieable } from '../queries/tieable.ts'
-import type { Choosable } from '../tables.ts'
+import type { Choosable, Signed } from '../tables.ts'
 import { urls } from '../urls.ts'
 
 interface Ground {
@@ -18,7 +23,8 @@ interface Ground {
 /** Asks for the zone first, where the charter has zones, because the zone decides which forms are allowed. */
 export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Ground, Entering>) {
   const { charter } = thing
-  const { from, choosable } = extra
+  const { from, choosable, signed } = extra
+  const agreed = signed && agreedFor(signed, yearsIn(form, signed), knownIn(thing.source))
   const zone = typedIn(form, 'zone')
   const wantsZone = charter.zones.length > 0 && !zone && Object.keys(form.errors).length === 0
   return (
@@ -33,22 +39,54 @@ export function EnterPage({ frame, form, thing, extra, verb, back }: VerbPage<Gr
           form={form}
           charter={charter}
           choosable={choosable}
+          department_id={typedIn(form, 'department_id') || (thing.source.previous?.department_id ?? null)}
+          agreed={agreed}
+          known={knownIn(thing.source)}
           primary={verb.confirm(thing, frame.actor)}
           back={back}
+          enters
         />
       )}
     </>
   )
 }
 
+/** The years that are typed, or all that the agreement covers. */
+function yearsIn(form: FormState, { text }: Signed): number[] {
+  const typed = typedIn(form, 'fiscal_years')
+    .split(/[、,，\s　]+/)
+    .flatMap((word) => parseFiscalYear(word) ?? [])
+  return typed.length > 0 ? typed : fiscalYearsBetween(text.starts_on, text.ends_on)
+}
+
+/** The parties that the source of a new project names, with what they have said there. */
+function knownIn({ previous, agreement }: Source): KnownParty[] {
+  if (previous) return previous.parties
+  const signers = agreement?.text.parties.filter(({ is_city }) => !is_city) ?? []
+  return signers.map(({ party_id, name, is_city }) => ({ ...noShare, party_id, name, is_city, unit: 'group' }))
+}
+
 export interface Choices {
   choosable: Choosable[]
   tieable: Tieable[]
+  signed: Signed | undefined
 }
 
 export function RevisePage({ frame, form, thing, extra, verb, back }: VerbPage<Inside, Choices>) {
-  const props = { frame, form, back, ...extra }
-  return <EntryForm {...props} charter={thing.charter} primary={verb.confirm(thing, frame.actor)} revises />
+  const { signed, ...choices } = extra
+  return (
+    <EntryForm
+      {...choices}
+      frame={frame}
+      form={form}
+      back={back}
+      charter={thing.charter}
+      department_id={thing.department_id}
+      agreed={agreedIn(thing, signed)}
+      known={thing.parties}
+      primary={verb.confirm(thing, frame.actor)}
+    />
+  )
 }
 
 function ZoneChoice({ frame, charter }: { frame: Frame; charter: Charter }) {

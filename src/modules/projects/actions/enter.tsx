@@ -1,25 +1,30 @@
 import type { Act, Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
+import { attachFiles } from '../../../platform/files/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { ensure, rule } from '../../../platform/ruling.ts'
 import { today } from '../../../platform/time/index.ts'
 import { action, made, subject } from '../../../platform/web/action/index.ts'
+import { changedWords } from '../../../platform/web/index.ts'
 import { CityPage, Confirmation } from '../../../site/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
+import { isStaff } from '../../parties/index.ts'
 import { urls as register } from '../../register/urls.ts'
 import { mayChangeParties, mayEnterFor, mayEnterProject, mayRenew } from '../may.ts'
 import { actingForChosen } from '../project/acting.ts'
 import { nextYear, type Source } from '../project/beginning.ts'
 import { ProjectForm, type ProjectInput } from '../project/entry.ts'
-import { ensureEntry, refuse } from '../project/placement.ts'
+import { refuse } from '../project/placement.ts'
 import { type Inside, refOf } from '../project/project.ts'
+import { entryValues, entryWording, namesIn } from '../project/wording.ts'
 import { findEntering, getCharterOn } from '../queries/entering.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
 import { findOrigin, findSource } from '../queries/sources.ts'
 import { listToEnter, type WaitingEntry } from '../queries/waiting.ts'
 import { asWhom } from '../subject.tsx'
 import { urls } from '../urls.ts'
-import { columnsOf, type EnteredParty, ensureDepartment, kindsOf, partiesOf, putParties } from '../writes/entry.ts'
+import { type EnteredParty, kindsOf, partiesOf, putParties } from '../writes/entry.ts'
+import { enteredEntry } from '../writes/first-entry.ts'
 import { holdFreeAgreement, insertProject, ledTo, putFirstTargets } from '../writes/new.ts'
 import { refreshCopies } from '../writes/row.ts'
 import { EnterPage } from './enter.page.tsx'
@@ -77,19 +82,15 @@ export const enterProject = action(ground, {
     const inForce = await getCharterOn(tx, (previous && input.starts_on) || today(now))
     const rows = await partiesOf(tx, actor, input, previous?.parties)
     ensureEntrant(actor, inForce.charter, rows, previous)
-    ensureEntry(inForce.charter, input, kindsOf(rows))
-    await ensureDepartment(tx, actor, input, previous)
     const origin = await findOrigin(tx, actor, input)
     if (input.agreement_id && !previous) await holdFreeAgreement(tx, input.agreement_id)
-    const row = await insertProject(act, {
-      charter_id: inForce.id,
-      previous,
-      origin,
-      ...columnsOf(inForce.charter, input),
-    })
-    await putParties(tx, row.id, rows)
+    const entry = await enteredEntry(act, inForce.charter, { input, rows, origin, previous })
+    const row = await insertProject(act, { charter_id: inForce.id, previous, origin, ...entry.columns })
+    await putParties(tx, row.id, entry.rows)
+    await attachFiles(tx, act, { kind: 'project', id: row.id, purpose: 'share' }, isStaff(actor) ? input.scan : [])
     await putFirstTargets(tx, row.id, origin, previous)
-    return made(await ledTo(act, row, origin, previous), await refreshCopies(tx, row.id))
+    const project = await refreshCopies(tx, row.id)
+    return made(await ledTo(act, { ...row, changes: firstWords(project) }, origin, previous), project)
   },
   done: ({ made: { title } }) => `「${title}」を登録しました。`,
   then: ({ city }, { made: one }) => urls.show({ city, ref: refOf(one) }),
@@ -103,6 +104,12 @@ export const enterProject = action(ground, {
     },
   ],
 })
+
+/** What each party does and pays, as it was first entered. */
+function firstWords(project: Inside) {
+  const shares = Object.entries(entryValues(project)).filter(([name]) => name.startsWith('share.'))
+  return changedWords(entryWording(project.charter, namesIn(project)), {}, Object.fromEntries(shares))
+}
 
 /** The person acts only for a party of the entry that they belong to. */
 function asPartyOfEntry(actor: Actor, _: Ground, { parties, acting_for }: ProjectInput): Actor {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
-import { flatten } from '../../../platform/web/index.ts'
+import { changedWords, flatten } from '../../../platform/web/index.ts'
 import { DateField, YenField } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { finished } from '../events.ts'
@@ -10,6 +10,7 @@ import { mayFinish } from '../may.ts'
 import { acting_for, asChosenParty } from '../project/acting.ts'
 import { missingSteps } from '../project/needs.ts'
 import type { Inside } from '../project/project.ts'
+import { entryValues, entryWording, namesIn } from '../project/wording.ts'
 import { asWhom, project } from '../subject.tsx'
 import { reviseRow } from '../writes/row.ts'
 
@@ -23,6 +24,8 @@ export const finishProject = action(project, {
     finished_on: finished_on && wrongDay(finished_on, one.started_on, today(now)),
   }),
   blank: ({ thing: { actual_yen } }, { now }) => flatten({ finished_on: plainDateLabel(today(now)), actual_yen }),
+  edits: ({ thing: { actual_yen } }) => flatten({ actual_yen }),
+  wording: ({ thing }) => entryWording(thing.charter, namesIn(thing)),
   label: '活動を終えて評価に進む',
   question: '今年の活動を終えますか',
   confirm: '活動を終える',
@@ -40,7 +43,8 @@ export const finishProject = action(project, {
   as: asChosenParty,
   do: async (act, one, { finished_on, actual_yen }) => {
     const after = await reviseRow(act, one, { finished_on, actual_yen: actual_yen ?? one.actual_yen })
-    return made(finished({ public: { on: finished_on } }), after)
+    const changes = changedWords(entryWording(one.charter, namesIn(one)), entryValues(one), entryValues(after))
+    return made(finished({ changes, public: { on: finished_on } }), after)
   },
   done: '活動を終えました。評価に進めます。',
   waits: (row, { actor }) =>

@@ -1,4 +1,5 @@
 import { addMilestone } from './add-milestone.ts'
+import { enterPaperShare } from './enter-share.ts'
 import { finishProject } from './finish.tsx'
 import { recordStep } from './record-step.tsx'
 import { releaseProject } from './release.ts'
@@ -10,10 +11,12 @@ import { reviseReport } from './revise-report.ts'
 import { setTargets } from './set-targets.ts'
 import { startProject } from './start.ts'
 import { stopProject } from './stop.tsx'
+import { withholdReport } from './withhold-report.ts'
 
 export { enterProject, entryGround, ground } from './enter.tsx'
 export {
   addMilestone,
+  enterPaperShare,
   finishProject,
   recordStep,
   releaseProject,
@@ -34,10 +37,12 @@ export const actions = [
   finishProject,
   releaseProject,
   reviseProject,
+  enterPaperShare,
   setTargets,
   addMilestone,
   reviseMilestone,
   reviseReport,
+  withholdReport,
   recordStep,
   stopProject,
   retractProject,

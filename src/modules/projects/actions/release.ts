@@ -1,4 +1,4 @@
-import { publishFiles } from '../../../platform/files/attached.ts'
+import { publishFiles } from '../../../platform/files/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { released } from '../events.ts'
 import { mayRelease } from '../may.ts'

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { aProject } from '../../../../test/projects.ts'
+import { addressOf, aProject, aPublicProject } from '../../../../test/projects.ts'
 import { useWorld } from '../../../../test/world.ts'
 import { Conflict, Forbidden, Invalid } from '../../../platform/refusals.ts'
 import { findProjectById } from '../index.ts'
 import { ReportForm } from '../project/report.ts'
+import { urls } from '../urls.ts'
 import { reportOnProject, reviseReport, stopProject } from './index.ts'
 
 const w = useWorld()
@@ -40,3 +41,32 @@ test('once all is decided, nothing is reported and no report is put right', () =
       await expect(reviseReport(act, { ...over, report: over.reports[0]! }, written)).rejects.toThrow(Conflict)
     }),
   ))
+
+test('the words of a report are its writer’s: neither the city nor another group changes them, the city only hides them', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const project = await c.run((db) => aPublicProject(c, db))
+    const { made: id } = await c.run(async (db) =>
+      reportOnProject(await c.act(db, 'secretary'), project, { ...written, text: '内輪の話を書きました。' }),
+    )
+    const at = { ...addressOf('kawaguchi', project), report: id }
+    for (const person of ['section', 'officer'])
+      expect((await c.as(person).get(urls.editReport(at))).status, person).toBe(403)
+    const page = await c.as('officer').get(urls.show(at))
+    const hrefs = page.links.map(({ href }) => href)
+    expect([hrefs.includes(urls.editReport(at)), hrefs.includes(urls.withholding(at))]).toEqual([false, true])
+    expect((await c.as('secretary').get(urls.withholding(at))).status).toBe(403)
+    expect((await c.as('officer').fill(urls.withholding(at))).status).toBe(303)
+    expect((await c.as('nobody').get(urls.show(at))).says).not.toContain('内輪の話')
+    expect((await c.as('secretary').get(urls.show(at))).says).toContain('内輪の話')
+    expect((await c.as('officer').fill(urls.withholding(at))).status).toBe(303)
+    expect((await c.as('nobody').get(urls.show(at))).says).toContain('内輪の話')
+  }))
+
+test('a report of the city is put right by the city, and not by a group', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const project = await c.run((db) => aPublicProject(c, db))
+    const { made: report } = await c.run(async (db) => reportOnProject(await c.act(db, 'officer'), project, written))
+    const at = { ...addressOf('kawaguchi', project), report }
+    expect((await c.as('secretary').get(urls.editReport(at))).status).toBe(403)
+    expect((await c.as('officer').fill(urls.editReport(at), { title: '市の報告' })).status).toBe(303)
+  }))

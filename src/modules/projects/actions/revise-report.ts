@@ -1,10 +1,12 @@
 import { cityOf } from '../../../platform/db/index.ts'
-import { detachFile } from '../../../platform/files/attached.ts'
+import { detachFile } from '../../../platform/files/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { changedWords } from '../../../platform/web/index.ts'
 import { reportRevised } from '../events.ts'
-import { mayEditProject } from '../may.ts'
+import { mayReviseReport } from '../may.ts'
 import { asChosenParty } from '../project/acting.ts'
 import { ReportForm, typedReport } from '../project/report.ts'
+import { namesIn, reportWording } from '../project/wording.ts'
 import { report } from '../subject.tsx'
 import { addPhotos, contentOf, showPhotos, wrongReport } from '../writes/reports.ts'
 import { refreshCopies } from '../writes/row.ts'
@@ -12,10 +14,11 @@ import { ReportPage } from './report.page.tsx'
 
 export const reviseReport = action(report, {
   path: 'reports/:report',
-  who: mayEditProject,
+  who: mayReviseReport,
   form: ReportForm,
   wrong: wrongReport,
-  blank: ({ thing }) => typedReport(thing.report),
+  edits: ({ thing }) => typedReport(thing.report),
+  wording: ({ thing }) => reportWording(namesIn(thing)),
   label: '報告を直す',
   confirm: '保存する',
   tone: 'quiet',
@@ -38,8 +41,10 @@ export const reviseReport = action(report, {
     const stay = photos.filter((photo) => !gone.has(photo.id))
     await addPhotos(act, id, input, stay)
     await showPhotos(act, one, id, Boolean(input.withheld))
-    await refreshCopies(tx, one.id)
-    return reportRevised({ report: id, title: input.title })
+    const { reports } = await refreshCopies(tx, one.id)
+    const after = reports.find((report) => report.id === id)
+    const changes = changedWords(reportWording(namesIn(one)), typedReport(one.report), after ? typedReport(after) : {})
+    return reportRevised({ report: id, title: input.title, changes })
   },
   done: '報告を保存しました。',
 })

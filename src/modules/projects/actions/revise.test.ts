@@ -96,7 +96,9 @@ test('one may come in and one may go, as long as the charter knows what remains'
   w.inCity('yoshikawa', async (c) => {
     await c.run(async (db) => {
       const project = await aProject(c, db)
-      const three = anEntry(c, { parties: [aParty(c, 'second'), aParty(c, 'first'), aParty(c, 'department-office')] })
+      const three = anEntry(c, {
+        parties: [{ party_id: c.parties.second!.id }, aParty(c, 'first'), aParty(c, 'department-office')],
+      })
       const { made: revised } = await reviseProject(await c.act(db, 'section'), project, three)
       expect(revised.parties.map(({ party_id }) => party_id)).toEqual(three.parties.map(({ party_id }) => party_id))
     })

@@ -4,17 +4,22 @@ import type { FormState } from '../../../platform/web/index.ts'
 import { DateField, Fieldset, Form, RepeatedRows, SubmitRow, TextAreaField, TextField } from '../../../ui/index.ts'
 import { DirectionField } from '../../texts/index.ts'
 import { ActingField } from '../parts/acting.tsx'
+import { AsSigned } from '../parts/as-signed.tsx'
+import { areAgreed } from '../project/agreed.ts'
 import { limits } from '../project/limits.ts'
 import { targetsAreSet } from '../project/needs.ts'
 import type { Inside } from '../project/project.ts'
 import { targetLabel } from '../project/target.ts'
+import type { Signed } from '../tables.ts'
 
-export function TargetsPage(props: VerbPage<Inside>) {
-  const { frame, form, thing, verb, back } = props
+export function TargetsPage(props: VerbPage<Inside, Signed | undefined>) {
+  const { frame, form, thing, extra: signed, verb, back } = props
+  const agreed = signed && areAgreed(thing.targets, signed) ? signed : undefined
   return (
     <Form form={form} enter="send">
       <ActingField {...props} />
-      {targetsAreSet(thing) ? <Results form={form} project={thing} /> : <NewTargets form={form} />}
+      {agreed && <AsSigned frame={frame} signed={agreed} />}
+      {agreed || targetsAreSet(thing) ? <Results form={form} project={thing} /> : <NewTargets form={form} />}
       <SubmitRow
         primary={verb.confirm(thing, frame.actor)}
         act="send"
@@ -60,7 +65,7 @@ function NewTargets({ form }: { form: FormState }) {
 function Results({ form, project }: { form: FormState; project: Inside }) {
   return (
     <>
-      <p>目標は、始める前に確かめ合ったものです。結果が分かったところから書いてください。</p>
+      <p>目標は、皆さんで確かめ合ったものです。結果が分かったところから書いてください。</p>
       {project.targets.map((target, index) => {
         const row = `targets.${index}`
         return (

@@ -50,7 +50,7 @@ async function withoutAgreement(c: CityWorld, ended_on = '2026-12-20') {
     const agreement = await anAgreement(c, db, 'in_force')
     await releaseAgreement(section, agreement, { withheld: [] })
     const project = await aPublicProject(c, db, 'active', { agreement_id: agreement.id })
-    const { actor } = await c.act(db, 'administrator')
+    const { actor } = await c.act(db, 'clerk')
     const now = await findAgreementById(db, agreement.id)
     const given = { reason: '入院のため', public_reason: '', ended_on }
     if (now) await terminateAgreement.byTwo(section, actor, now, given)

@@ -1,9 +1,10 @@
+import { type AttachedFile, filesOf } from '../../../platform/files/index.ts'
 import { type Letter, listLetters } from '../../../platform/letters/index.ts'
 import { asEveryone, type Entry, type PublicEntry } from '../../../platform/record/index.ts'
 import { fiscalYearLabel } from '../../../platform/time/index.ts'
 import { type WaitingAct, waitingActs } from '../../../platform/web/action/index.ts'
 import { definePage, type Views } from '../../../platform/web/index.ts'
-import { ActList, CityPage, LetterList } from '../../../site/index.ts'
+import { ActList, ChangeList, CityPage, LetterList, PaperList } from '../../../site/index.ts'
 import { Columns, SummaryList } from '../../../ui/index.ts'
 import { word } from '../../charters/index.ts'
 import { urls as register } from '../../register/urls.ts'
@@ -26,6 +27,7 @@ interface Own {
   own: Inside | null
   entries: Entry[]
   letters: Letter[]
+  papers: AttachedFile[]
   waiting: WaitingAct[]
 }
 
@@ -53,13 +55,15 @@ function ProjectPage({ frame, published, data }: Views<Open, Own>) {
         <AgreementGivenUp shown={shown} recorded={recorded} />
         <ProjectBody shown={shown} recorded={recorded} />
         <LetterList heading="市からの通知" subject={here} letters={data.letters} level={2} />
+        {inside && <ChangeList entries={data.entries.filter(isOwn)} events={events} />}
+        <PaperList city={frame.city.slug} papers={data.papers} />
         {maySeeActs(frame.actor) && <ActList entries={data.entries.filter(isOwn)} events={events} subject={here} />}
       </Columns>
     </CityPage>
   )
 }
 
-const nothingOwn: Own = { own: null, entries: [], letters: [], waiting: [] }
+const nothingOwn: Own = { own: null, entries: [], letters: [], papers: [], waiting: [] }
 
 export const showPage = definePage({
   who: 'anyone',
@@ -71,10 +75,12 @@ export const showPage = definePage({
     const found = await findOwn(c)
     if (!found?.own) return found && nothingOwn
     const { own } = found
+    const about = { kind: 'project', id: own.id }
     return {
       own,
       entries: await ownEntries(c, own),
-      letters: await listLetters(c.db, { kind: 'project', id: own.id }),
+      letters: await listLetters(c.db, about),
+      papers: await filesOf(c.db, about, 'share'),
       waiting: await waitingActs(c, [own]),
     }
   },

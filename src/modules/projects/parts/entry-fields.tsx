@@ -1,22 +1,22 @@
-import { fiscalYearLabel } from '../../../platform/time/index.ts'
+import { dateLabel, fiscalYearLabel, fiscalYearsBetween } from '../../../platform/time/index.ts'
 import { type FormState, valueOf as typedIn } from '../../../platform/web/index.ts'
 import {
   CheckboxGroup,
   DateField,
+  type Fact,
   Fieldset,
   RadioField,
-  RepeatedRows,
   SelectField,
-  TextAreaField,
+  SummaryList,
   TextField,
-  YenField,
 } from '../../../ui/index.ts'
 import { type Charter, formsOffered, label, word, zoneRuling } from '../../charters/index.ts'
+import { type Agreed, type Term as ProjectTerm, termLabels } from '../project/agreed.ts'
 import { limits } from '../project/limits.ts'
 import { isParticular, needLabel, needsOf } from '../project/needs.ts'
 import type { Choosable } from '../tables.ts'
 
-interface Placed {
+export interface Placed {
   form: FormState
   charter: Charter
 }
@@ -27,41 +27,6 @@ const named = (one: { key: string; label: Parameters<typeof label>[0] }) => ({
 })
 
 export const offered = ({ id, name }: Choosable) => ({ value: id, label: name })
-
-export function Parties({ form, charter, choosable }: Placed & { choosable: readonly Choosable[] }) {
-  const groups = [
-    { label: '市', options: choosable.filter(({ is_city }) => is_city).map(offered) },
-    { label: '団体など', options: choosable.filter(({ is_city }) => !is_city).map(offered) },
-  ]
-  return (
-    <Fieldset legend="取り組む主体と、それぞれの役割">
-      <RepeatedRows
-        form={form}
-        name="parties"
-        label={word(charter, 'party')}
-        least={2}
-        most={limits.parties}
-        add="主体を加える"
-        hint={label(charter.scope.summary)}
-        row={(row) => (
-          <>
-            <SelectField form={form} name={`${row}.party_id`} label="団体・課の名前" required options={groups} />
-            <TextField form={form} name={`${row}.role`} label="立場" maxlength={40} hint="例　主催、協力、会場の提供" />
-            <TextAreaField form={form} name={`${row}.does`} label="すること" rows={2} maxlength={limits.does} />
-            <TextField
-              form={form}
-              name={`${row}.brings`}
-              label="持ち寄るもの"
-              maxlength={limits.brings}
-              hint="人手、場所、もの、知識など"
-            />
-            <YenField form={form} name={`${row}.money_yen`} label="出す額" />
-          </>
-        )}
-      />
-    </Fieldset>
-  )
-}
 
 export function Placing({ form, charter }: Placed) {
   const zone = typedIn(form, 'zone')
@@ -127,26 +92,52 @@ export function Placing({ form, charter }: Placed) {
   )
 }
 
-export function Term({ form, charter }: Placed) {
+const termText = {
+  fiscal_years: (years: readonly number[]) => years.map((year) => fiscalYearLabel(year)).join('、'),
+  day: (day: string | null | undefined) => (day ? dateLabel(day) : 'なし'),
+}
+
+/** Of an agreement over several years, a new project may cover some. */
+const coversYears = ({ signed: { text } }: Agreed) => fiscalYearsBetween(text.starts_on, text.ends_on).length > 1
+
+/** The years and days; the agreed ones as text. */
+export function Term({ form, charter, agreed, enters }: Placed & { agreed: Agreed | undefined; enters?: true }) {
+  const fixed: Partial<ProjectTerm> = agreed?.term ?? {}
+  const asksYears = !fixed.fiscal_years || (enters && agreed !== undefined && coversYears(agreed))
+  const said: Fact[] = [
+    ...(fixed.fiscal_years && !asksYears
+      ? [{ label: termLabels.fiscal_years, value: termText.fiscal_years(fixed.fiscal_years) }]
+      : []),
+    ...(['starts_on', 'ends_on', 'sunset_on'] as const).flatMap((day) =>
+      day in fixed ? [{ label: termLabels[day], value: termText.day(fixed[day]) }] : [],
+    ),
+  ]
   return (
     <Fieldset legend="期間">
-      <TextField
-        form={form}
-        name="fiscal_years"
-        label="年度"
-        required
-        hint={`例　${fiscalYearLabel(2026)}。二年にわたるときは「${fiscalYearLabel(2026)}、${fiscalYearLabel(2027)}」`}
-      />
-      <DateField form={form} name="starts_on" label="始まりの日" />
-      <DateField form={form} name="ends_on" label="終わりの日" />
-      <DateField
-        form={form}
-        name="sunset_on"
-        label="続けるかどうかを見直す日"
-        hint={
-          charter.timeLimit ? `${label(charter.timeLimit.summary)}。空のときは、終わりの日と同じにします。` : undefined
-        }
-      />
+      {said.length > 0 && <SummaryList compact facts={said} />}
+      {asksYears && (
+        <TextField
+          form={form}
+          name="fiscal_years"
+          label={termLabels.fiscal_years}
+          required
+          hint={`例　${fiscalYearLabel(2026)}。二年にわたるときは「${fiscalYearLabel(2026)}、${fiscalYearLabel(2027)}」`}
+        />
+      )}
+      {!('starts_on' in fixed) && <DateField form={form} name="starts_on" label={termLabels.starts_on} />}
+      {!('ends_on' in fixed) && <DateField form={form} name="ends_on" label={termLabels.ends_on} />}
+      {!('sunset_on' in fixed) && (
+        <DateField
+          form={form}
+          name="sunset_on"
+          label="続けるかどうかを見直す日"
+          hint={
+            charter.timeLimit
+              ? `${label(charter.timeLimit.summary)}。空のときは、終わりの日と同じにします。`
+              : undefined
+          }
+        />
+      )}
     </Fieldset>
   )
 }

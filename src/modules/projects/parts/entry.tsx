@@ -1,10 +1,11 @@
-import { type FormState, type Frame, valueOf as typedIn } from '../../../platform/web/index.ts'
+import { type FormState, valueOf as typedIn } from '../../../platform/web/index.ts'
 import {
   Fieldset,
   Form,
   PartyField,
   SelectField,
   SubmitRow,
+  SummaryList,
   TextAreaField,
   TextField,
   YenField,
@@ -12,28 +13,29 @@ import {
 import { agreementNumberLabel } from '../../agreements/index.ts'
 import { type Charter, word } from '../../charters/index.ts'
 import { isStaff, writableParties } from '../../parties/index.ts'
+import { mayChooseDepartment } from '../may.ts'
 import { limits } from '../project/limits.ts'
 import type { Tieable } from '../queries/tieable.ts'
-import type { Choosable } from '../tables.ts'
-import { offered, Parties, Placing, Term } from './entry-fields.tsx'
+import { AsSigned } from './as-signed.tsx'
+import { offered, Placing, Term } from './entry-fields.tsx'
+import { Parties, type RowsProps } from './party-rows.tsx'
 
-interface EntryProps {
-  frame: Frame
-  form: FormState
-  charter: Charter
-  choosable: Choosable[]
+interface EntryProps extends RowsProps {
   primary: string
   back: string
-  /** The project exists, so the form does not ask for an acting party. */
-  revises?: true
+  /** The agreements that an existing project can be tied to. */
   tieable?: readonly Tieable[]
 }
 
-export function EntryForm({ frame, form, charter, choosable, primary, back, revises, tieable = [] }: EntryProps) {
+/** The entry of a project; one that exists already does not ask for an acting party. */
+export function EntryForm({ primary, back, tieable = [], ...props }: EntryProps) {
+  const { frame, form, charter, choosable, agreed, enters } = props
   const { actor } = frame
+  const revises = !enters
   const actingParties = revises || isStaff(actor) ? [] : writableParties(actor)
+  const fixedBudget = agreed?.term.budget_yen
   return (
-    <Form form={form} enter="send">
+    <Form form={form} enter="send" multipart={enters}>
       {(['proposal_id', 'agreement_id', 'previous_id'] as const).map((name) =>
         !revises && typedIn(form, name) ? <input type="hidden" name={name} value={typedIn(form, name)} /> : null,
       )}
@@ -70,20 +72,27 @@ export function EntryForm({ frame, form, charter, choosable, primary, back, revi
         maxlength={200}
         hint="例　一人で買い物に行けない高齢の方"
       />
-      <Parties form={form} charter={charter} choosable={choosable} />
+      {agreed && <AsSigned frame={frame} signed={agreed.signed} />}
+      <Parties {...props} />
       <Placing form={form} charter={charter} />
-      <Term form={form} charter={charter} />
+      <Term form={form} charter={charter} agreed={agreed} enters={enters} />
       <Fieldset legend="お金">
-        <YenField form={form} name="budget_yen" label="予算" />
+        {fixedBudget === undefined ? (
+          <YenField form={form} name="budget_yen" label="予算" />
+        ) : (
+          <SummaryList compact facts={[{ label: '予算', value: `${(fixedBudget ?? 0).toLocaleString('ja-JP')}円` }]} />
+        )}
         <YenField form={form} name="actual_yen" label="決算" hint="終わってからでかまいません。" />
       </Fieldset>
-      <SelectField
-        form={form}
-        name="department_id"
-        label="市の担当課"
-        options={choosable.filter(({ unit }) => unit === 'department' || unit === 'ward').map(offered)}
-        empty="なし"
-      />
+      {mayChooseDepartment(actor) && (
+        <SelectField
+          form={form}
+          name="department_id"
+          label="市の担当課"
+          options={choosable.filter(({ unit }) => unit === 'department' || unit === 'ward').map(offered)}
+          empty="なし"
+        />
+      )}
       <AgreementField form={form} charter={charter} tieable={tieable} />
       <SubmitRow primary={primary} act="send" cancel={{ href: back, label: '保存せずに戻る' }} />
     </Form>
@@ -95,7 +104,11 @@ function AgreementField({
   form,
   charter,
   tieable,
-}: Pick<EntryProps, 'form' | 'charter'> & { tieable: readonly Tieable[] }) {
+}: {
+  form: FormState
+  charter: Charter
+  tieable: readonly Tieable[]
+}) {
   if (tieable.length === 0 && !form.errors.agreement_id) return null
   const name = word(charter, 'agreement')
   return (
@@ -103,7 +116,7 @@ function AgreementField({
       form={form}
       name="agreement_id"
       label={`もとになる${name}`}
-      hint={`この事業の皆さんが署名し、いま効力のあるものです。選んで保存すると、この事業のもとになり、あとから外すことはできません。目標をまだ書いていないときは、${name}の目標が入ります。`}
+      hint={`この事業の皆さんが署名し、いま効力のあるものです。選んで保存すると、この事業のもとになり、あとから外すことはできません。役割、お金、期間は、${name}のとおりになります。目標をまだ書いていないときは、${name}の目標が入ります。`}
       options={tieable.map((one) => ({
         value: one.id,
         label: `${one.title}（${agreementNumberLabel(charter, one)}）`,

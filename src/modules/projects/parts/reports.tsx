@@ -1,7 +1,7 @@
 import { urls as files } from '../../../platform/files/urls.ts'
 import { dateLabel } from '../../../platform/time/index.ts'
 import { Details, EmptyState, Paragraphs, PhotoGrid, Section, Whole } from '../../../ui/index.ts'
-import { mayEditProject } from '../may.ts'
+import { mayEditProject, mayReviseReport, mayWithholdReport } from '../may.ts'
 import { type ReportShown, refOf } from '../project/project.ts'
 import { urls } from '../urls.ts'
 import type { ProjectShown } from './shown.ts'
@@ -16,12 +16,12 @@ export function Reports(props: ProjectShown) {
     <Section heading="活動の報告" id="reports">
       {reports.length === 0 && <EmptyState>報告は、まだありません。</EmptyState>}
       {reports.slice(0, 3).map((report) => (
-        <Report {...props} report={report} own={Boolean(own)} />
+        <Report {...props} report={report} />
       ))}
       {reports.length > 3 && (
         <Details summary={`これより前の報告（${reports.length - 3}件）`}>
           {reports.slice(3).map((report) => (
-            <Report {...props} report={report} own={Boolean(own)} />
+            <Report {...props} report={report} />
           ))}
         </Details>
       )}
@@ -29,7 +29,7 @@ export function Reports(props: ProjectShown) {
   )
 }
 
-function Report({ frame, project, report, own }: ProjectShown & { report: ReportShown; own: boolean }) {
+function Report({ frame, project, inside, report }: ProjectShown & { report: ReportShown }) {
   const at = { city: frame.city.slug, ref: refOf(project) }
   const people = headcount(report)
   const there = project.parties.filter(({ party_id }) => party_id && report.attended?.includes(party_id))
@@ -49,10 +49,18 @@ function Report({ frame, project, report, own }: ProjectShown & { report: Report
       )}
       {there.length > 0 && <p>加わった主体：{there.map(({ name }) => name).join('、')}</p>}
       {report.photos.length > 0 && <Photos city={frame.city.slug} report={report} />}
-      {own && (
+      {inside && mayReviseReport(frame.actor, { ...inside, report }) && (
         <p>
           <a href={urls.editReport({ ...at, report: report.id })}>
             この報告を直す<span class="visually-hidden">（{report.title}）</span>
+          </a>
+        </p>
+      )}
+      {inside && mayWithholdReport(frame.actor, inside) && (
+        <p>
+          <a href={urls.withholding({ ...at, report: report.id })}>
+            {report.withheld ? 'この報告をまた公開する' : 'この報告を公開から外す'}
+            <span class="visually-hidden">（{report.title}）</span>
           </a>
         </p>
       )}

@@ -22,13 +22,15 @@ const fiscalYears = z.string('年度を入力してください。').transform((
   return z.NEVER
 })
 
-const PartyRow = z.object({
-  party_id: z.string().default(''),
-  role: fields.optionalText(40),
-  does: fields.optionalText(limits.does),
-  brings: fields.optionalText(limits.brings),
-  money_yen: fields.optionalYen('金額'),
-})
+/** What is shown as text and is not asked for stays out of the form: it is then left as it is. */
+export const shareFields = {
+  role: fields.ifAsked(fields.optionalText(40)),
+  does: fields.ifAsked(fields.optionalText(limits.does)),
+  brings: fields.ifAsked(fields.optionalText(limits.brings)),
+  money_yen: fields.ifAsked(fields.optionalYen('金額')),
+}
+
+const PartyRow = z.object({ party_id: z.string().default(''), ...shareFields })
 
 const parties = z
   .array(PartyRow)
@@ -49,18 +51,19 @@ export const ProjectForm = z
     forms: keys,
     fields: keys,
     wards: keys,
-    fiscal_years: fiscalYears,
-    starts_on: fields.optionalDate('始まりの日'),
-    ends_on: fields.optionalDate('終わりの日'),
-    sunset_on: fields.optionalDate('見直しの日'),
-    budget_yen: fields.optionalYen('予算額'),
+    fiscal_years: fields.ifAsked(fiscalYears),
+    starts_on: fields.ifAsked(fields.optionalDate('始まりの日')),
+    ends_on: fields.ifAsked(fields.optionalDate('終わりの日')),
+    sunset_on: fields.ifAsked(fields.optionalDate('見直しの日')),
+    budget_yen: fields.ifAsked(fields.optionalYen('予算額')),
     actual_yen: fields.optionalYen('決算額'),
     particulars: z.record(z.string(), fields.optionalText(limits.words)).default({}),
-    department_id: key,
+    department_id: fields.ifAsked(key),
     proposal_id: key,
     agreement_id: key,
     previous_id: key,
     parties,
+    scan: fields.files(),
   })
   .superRefine(({ starts_on, ends_on }, context) => {
     if (starts_on && ends_on && ends_on < starts_on)

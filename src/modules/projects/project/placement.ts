@@ -9,6 +9,7 @@ import {
   word,
   zoneRuling,
 } from '../../charters/index.ts'
+import type { Term } from './agreed.ts'
 import type { ProjectInput } from './entry.ts'
 import { needsOf } from './needs.ts'
 
@@ -36,10 +37,11 @@ function placeProblems(charter: Charter, project: { zone: string | null; forms: 
 /** Ensures that the charter allows an entry: its parties, zone, forms, term and choices; else 422. */
 export function ensureEntry(
   charter: Charter,
-  input: ProjectInput,
+  input: Pick<ProjectInput, 'zone' | 'forms' | 'start_type' | 'fields' | 'wards'> & Term,
   parties: readonly (Kinded & { party_id: string })[],
 ) {
   refuse('parties', partiesRuling.why(charter, parties))
+  if (input.fiscal_years.length === 0) throw new Invalid({ fiscal_years: '年度を入力してください。' })
   const problems = placeProblems(charter, input)
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
   if (input.starts_on && (input.ends_on || needsOf(charter, input.forms).includes('term')))

@@ -25,6 +25,8 @@ export interface ReportShown {
   active_count: number | null
   passive_count: number | null
   reported_at: string
+  /** The party that wrote it; null for the city. */
+  by_party_id?: string | null
   by_name?: string
   attended?: string[]
   withheld?: boolean

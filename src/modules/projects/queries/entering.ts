@@ -5,7 +5,8 @@ import type { FormState, Reading } from '../../../platform/web/index.ts'
 import { type Charter, charterInForce } from '../../charters/index.ts'
 import { listChoosableParties } from '../../parties/index.ts'
 import { beginning, type Source, sourceSummary } from '../project/beginning.ts'
-import type { Choosable } from '../tables.ts'
+import type { Choosable, Signed } from '../tables.ts'
+import { findSigned } from './agreed.ts'
 import { listSources } from './sources.ts'
 
 export interface Entering {
@@ -13,6 +14,8 @@ export interface Entering {
   /** The source in words. */
   from: string | null
   choosable: Choosable[]
+  /** The signed agreement that fixes roles, money and term. */
+  signed: Signed | undefined
   sources: {
     proposals: { id: string; title: string; party_name: string }[]
     agreements: { id: string; title: string }[]
@@ -36,6 +39,7 @@ export async function findEntering(
     begun,
     from: plain ? null : sourceSummary(charter, source, begun),
     choosable,
+    signed: await findSigned(c.db, source.agreement?.id ?? null),
     sources: plain ? await listSources(c.db, c.actor) : { proposals: [], agreements: [] },
   }
 }

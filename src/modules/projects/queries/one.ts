@@ -155,7 +155,12 @@ function reportsOf(eb: At, door: Door) {
     .selectFrom(from('project_reports as t'))
     .select(reports)
     .$if(door === '', (query) =>
-      query.select(['t.by_name', 't.attended', sql<boolean>`t.withheld_at is not null`.as('withheld')]),
+      query.select([
+        't.by_party_id',
+        't.by_name',
+        't.attended',
+        sql<boolean>`t.withheld_at is not null`.as('withheld'),
+      ]),
     )
     .select((inner) =>
       jsonArrayFrom(

@@ -1,14 +1,15 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/index.ts'
-import { listInForce } from '../../agreements/index.ts'
+import { agreementRef, listInForce } from '../../agreements/index.ts'
 import type { AgreedText } from '../../texts/index.ts'
 import type { Inside } from '../project/project.ts'
+import type { Signed } from '../tables.ts'
 import { drawsFromAgreement, withProject } from './sources.ts'
 
 export type Parties = readonly { party_id: string | null; is_city: boolean }[]
 
 /** Every signing party takes part; any part of the city matches the city, since an entry may name another office. */
-function isBetween(parties: Parties, text: Pick<AgreedText, 'parties'>): boolean {
+export function isBetween(parties: Parties, text: Pick<AgreedText, 'parties'>): boolean {
   const ids = new Set(parties.map(({ party_id }) => party_id))
   const withCity = parties.some(({ is_city }) => is_city)
   return text.parties.every((party) => ids.has(party.party_id) || (party.is_city && withCity))
@@ -29,5 +30,12 @@ export async function listTieable(db: Db, actor: Actor, project: Inside, parties
   )
   return found.filter(({ id }) => !taken.has(id))
 }
+
+export const signedBy = ({ title, text, ...one }: Tieable): Signed => ({
+  ref: agreementRef(one),
+  title,
+  in_force: true,
+  text,
+})
 
 export type Tieable = Awaited<ReturnType<typeof listTieable>>[number]

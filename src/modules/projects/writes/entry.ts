@@ -1,10 +1,14 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { asJson, cityOf, type Db, isId, newId } from '../../../platform/db/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
+import { ensure } from '../../../platform/ruling.ts'
 import type { Charter } from '../../charters/index.ts'
-import { canNameParty, isStaff, listDepartments, listPartiesById } from '../../parties/index.ts'
+import { canNameParty, listDepartments, listPartiesById } from '../../parties/index.ts'
+import { mayChooseDepartment } from '../may.ts'
+import type { Term } from '../project/agreed.ts'
 import type { ProjectInput } from '../project/entry.ts'
 import type { Inside } from '../project/project.ts'
+import type { Share } from '../project/share.ts'
 
 export type EnteredParty = ProjectInput['parties'][number] & {
   party: Awaited<ReturnType<typeof listPartiesById>>[number]
@@ -31,31 +35,33 @@ export async function partiesOf(
 export const kindsOf = (rows: readonly EnteredParty[]) =>
   rows.map(({ party }) => ({ party_id: party.id, kind: party.kind, is_city: party.is_city }))
 
-/** Ensures that the department belongs to the city; on a published page only the city may change it. */
-export async function ensureDepartment(
+/** Returns the department in charge, which only the city chooses. */
+export async function departmentOf(
   tx: Db,
   actor: Actor,
   { department_id }: ProjectInput,
-  before?: Pick<Inside, 'department_id' | 'published_at'>,
-): Promise<void> {
-  if (!department_id || department_id === before?.department_id) return
-  if (!(await listDepartments(tx)).some(({ id }) => id === department_id))
+  before: string | null = null,
+): Promise<string | null> {
+  if (department_id === undefined || department_id === before) return before
+  ensure(mayChooseDepartment.why(actor))
+  if (department_id && !(await listDepartments(tx)).some(({ id }) => id === department_id))
     throw new Invalid({ department_id: '市の担当課を、一覧から選んでください。' })
-  if (before?.published_at && !isStaff(actor))
-    throw new Invalid({ department_id: '公開している事業の担当課は、市が決めます。担当課にご連絡ください。' })
+  return department_id
 }
 
-export function columnsOf(charter: Charter, input: ProjectInput) {
-  const { acting_for: _, parties: __, previous_id: ___, proposal_id: ____, agreement_id: _____, ...rest } = input
+/** Returns the entry's own columns, with its term and its department. */
+export function columnsOf(charter: Charter, input: ProjectInput, more: Term & { department_id: string | null }) {
+  const { title, summary, purpose, beneficiaries, place, start_type, forms, fields, wards, actual_yen } = input
   return {
-    ...rest,
+    ...{ title, summary, purpose, beneficiaries, place, start_type, forms, fields, wards, actual_yen },
+    ...more,
     zone: charter.zones.length > 0 ? input.zone : null,
-    sunset_on: input.sunset_on ?? (charter.timeLimit ? input.ends_on : null),
+    sunset_on: more.sunset_on ?? (charter.timeLimit ? more.ends_on : null),
     particulars: asJson(input.particulars),
   }
 }
 
-export async function putParties(tx: Db, project_id: string, rows: readonly EnteredParty[]): Promise<void> {
+export async function putParties(tx: Db, project_id: string, rows: readonly (EnteredParty & Share)[]): Promise<void> {
   const city_id = cityOf(tx)
   await tx.deleteFrom('project_parties').where('city_id', '=', city_id).where('project_id', '=', project_id).execute()
   await tx

@@ -2,10 +2,14 @@ import { type Act, system } from '../../../platform/actor.ts'
 import { cityOf } from '../../../platform/db/index.ts'
 import { write } from '../../../platform/record/event.ts'
 import { fiscalYearsBetween } from '../../../platform/time/index.ts'
+import { changedWords } from '../../../platform/web/index.ts'
 import { agreementProjectEntered, findAgreementById, findTextBefore } from '../../agreements/index.ts'
-import { type AgreedText, costIn, shareIn } from '../../texts/index.ts'
+import type { AgreedText } from '../../texts/index.ts'
 import { revised } from '../events.ts'
+import { agreedFor } from '../project/agreed.ts'
 import { type Inside, refOf } from '../project/project.ts'
+import { entryValues, entryWording, namesIn } from '../project/wording.ts'
+import { findSigned } from '../queries/agreed.ts'
 import { listProjectsOn } from '../queries/facts.ts'
 import { findProjectById, lockProject } from '../queries/one.ts'
 import { findSourceAgreement } from '../queries/sources.ts'
@@ -20,7 +24,10 @@ export async function refreshFacts(
   for (const { id } of await listProjectsOn(db, on)) await refreshCopies(db, id)
 }
 
-/** Applies an amendment: values equal to the old text take the new ones; changed values and results stay. */
+/**
+ * Applies an amendment to the agreement's projects: term, money and shares become those of the new text, and so does a
+ * purpose that the project took from the old one. The results of targets that remain stay.
+ */
 export async function followAmendment({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
   const agreement = await findAgreementById(db, agreement_id)
   const after = agreement?.current?.text
@@ -34,56 +41,62 @@ export async function followAmendment({ db, now }: Pick<Act, 'db' | 'now'>, agre
   await refreshFacts({ db, now }, { agreement_id })
 }
 
-type Said = Pick<Inside, 'starts_on' | 'ends_on' | 'sunset_on' | 'purpose' | 'budget_yen' | 'fiscal_years'>
-
-const said = (text: AgreedText): Said => ({
-  starts_on: text.starts_on,
-  ends_on: text.ends_on,
-  sunset_on: text.sunset_on,
-  purpose: text.purpose,
-  budget_yen: costIn(text),
-  fiscal_years: fiscalYearsBetween(text.starts_on, text.ends_on),
-})
-
 async function followText(
-  { db, now }: Pick<Act, 'db' | 'now'>,
+  act: Pick<Act, 'db' | 'now'>,
   project: Inside,
   before: AgreedText,
   after: AgreedText,
 ): Promise<void> {
-  const set = followed<Said>(project, said(before), said(after))
-  const shares = project.parties.flatMap(({ party_id, does, brings, money_yen }) => {
-    if (!party_id) return []
-    const change = followed({ does, brings, money_yen }, shareIn(before, party_id), shareIn(after, party_id))
-    return Object.keys(change).length > 0 ? [{ party_id, change }] : []
+  const all = fiscalYearsBetween(before.starts_on, before.ends_on)
+  const whole = project.fiscal_years.join() === all.join()
+  await takeAgreed(act, project, {
+    years: whole ? fiscalYearsBetween(after.starts_on, after.ends_on) : project.fiscal_years,
+    set: project.purpose === before.purpose ? { purpose: after.purpose } : {},
   })
-  if (Object.keys(set).length === 0 && shares.length === 0) return
+}
+
+/** Writes what the signed agreement says into its project, with an entry of what changed. */
+async function takeAgreed(
+  { db, now }: Pick<Act, 'db' | 'now'>,
+  project: Inside,
+  { years = project.fiscal_years, set = {} }: { years?: number[]; set?: { purpose?: string } } = {},
+): Promise<void> {
+  const signed = await findSigned(db, project.agreement_id)
+  if (!signed) return
+  const agreed = agreedFor(signed, years, project.parties)
+  const values = { ...set, ...agreed.term }
+  if (
+    isAlready(project, values) &&
+    project.parties.every((party) => isAlready(party, agreed.shares.get(party.party_id ?? '') ?? {}))
+  )
+    return
   await db
     .updateTable('projects')
-    .set({ ...set, revision: project.revision + 1, saved_at: now })
+    .set({ ...values, revision: project.revision + 1, saved_at: now })
     .where('city_id', '=', cityOf(db))
     .where('id', '=', project.id)
     .execute()
-  for (const { party_id, change } of shares)
-    await db
-      .updateTable('project_parties')
-      .set(change)
-      .where('city_id', '=', cityOf(db))
-      .where('project_id', '=', project.id)
-      .where('party_id', '=', party_id)
-      .execute()
+  for (const [party_id, share] of agreed.shares)
+    if (Object.keys(share).length > 0)
+      await db
+        .updateTable('project_parties')
+        .set(share)
+        .where('city_id', '=', cityOf(db))
+        .where('project_id', '=', project.id)
+        .where('party_id', '=', party_id)
+        .execute()
+  const after = (await findProjectById(db, project.id)) ?? project
+  const changes = changedWords(
+    entryWording(project.charter, namesIn(project)),
+    entryValues(project),
+    entryValues(after),
+  )
   const parties = project.parties.map(({ name }) => name)
-  write(db, { actor: system(cityOf(db)), now }, revised({ parties }), project)
+  write(db, { actor: system(cityOf(db)), now }, revised({ parties, changes }), project)
 }
 
-/** Returns the changed values of the new text whose old values the project still has. */
-function followed<T extends object>(here: NoInfer<T>, before: T, after: T): Partial<T> {
-  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
-  const keys = Object.keys(after) as (keyof T)[]
-  return Object.fromEntries(
-    keys.flatMap((key) => (same(here[key], before[key]) && !same(before[key], after[key]) ? [[key, after[key]]] : [])),
-  ) as Partial<T>
-}
+const isAlready = <T extends object>(here: NoInfer<T>, values: Partial<T>): boolean =>
+  (Object.keys(values) as (keyof T)[]).every((key) => JSON.stringify(here[key]) === JSON.stringify(values[key]))
 
 /** Gives a signed agreement to the project from the same proposal that has none, or whose agreement was given up. */
 async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id: string): Promise<void> {
@@ -112,6 +125,7 @@ async function joinAgreement({ db, now }: Pick<Act, 'db' | 'now'>, agreement_id:
   for (const { id } of rows) {
     const project = await findProjectById(db, id)
     if (!project) continue
+    await takeAgreed({ db, now }, project)
     await takeTargets(db, project, agreement)
     const joined = agreementProjectEntered({ ref: refOf(project), title: project.title })
     write(db, { actor: system(cityOf(db)), now }, joined, agreement)

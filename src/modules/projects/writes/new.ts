@@ -4,6 +4,7 @@ import { about, type Happened } from '../../../platform/record/event.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { fiscalYearOf } from '../../../platform/time/index.ts'
 import type { Acting } from '../../../platform/web/action/index.ts'
+import type { Changed } from '../../../platform/web/index.ts'
 import { agreementProjectEntered, holdAgreement } from '../../agreements/index.ts'
 import { leadOn } from '../../proposals/index.ts'
 import { entered, renewed } from '../events.ts'
@@ -68,14 +69,14 @@ export async function putFirstTargets(tx: Db, id: string, { agreement_id, propos
 /** Returns the entries for the new project, its agreement and the previous year; records it on the proposal. */
 export async function ledTo(
   act: Pick<Acting, 'tx' | 'actor' | 'now'>,
-  row: { id: string; title: string; fiscal_year: number; number: number },
+  row: { id: string; title: string; fiscal_year: number; number: number; changes: Changed[] },
   { agreement_id, proposal_id }: Origin,
   previous: Inside | undefined,
 ): Promise<Happened[]> {
   if (proposal_id && !agreement_id) await leadOn(act.tx, act, { id: proposal_id }, { project: refOf(row) })
   const registered = agreementProjectEntered({ ref: refOf(row), title: row.title })
   return [
-    about(entered({ title: row.title, public: {} }), row),
+    about(entered({ title: row.title, changes: row.changes, public: {} }), row),
     ...(agreement_id ? [about(registered, { id: agreement_id })] : []),
     ...(previous ? [about(renewed({ next: row.id, public: {} }), previous)] : []),
   ]

@@ -105,16 +105,11 @@ export async function writeTargets(tx: Db, project: Inside, input: TargetsInput,
     .execute()
 }
 
-/** Rows come in the order of the targets; a changed indicator or value would be another target. */
+/** Rows come in the order of the targets. */
 export async function writeResults(tx: Db, project: Inside, input: TargetsInput, now: Date): Promise<void> {
   for (const [index, target] of project.targets.entries()) {
     const row = input.targets[index]
     if (!row) continue
-    const same = (['indicator', 'value', 'direction'] as const).every((part) => row[part] === target[part])
-    if (!same)
-      throw new Invalid({
-        [`targets.${index}.result`]: '始めたあとは、目標そのものは変えられません。結果だけを書いてください。',
-      })
     await tx
       .updateTable('project_targets')
       .set(resultOf(row, target, now))

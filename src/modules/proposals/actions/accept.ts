@@ -8,7 +8,7 @@ import { mayHandleProposal } from '../may.ts'
 import { proposal } from '../subject.tsx'
 import { moveProposal } from '../writes/proposal.ts'
 import { AcceptancePage, GivenDepartment } from './accept.page.tsx'
-import { departmentOf } from './assign.ts'
+import { departmentOf, departmentWording } from './assign.ts'
 
 /** Accepts a submitted proposal, and may give it to a department at once. */
 export const acceptProposal = action(proposal, {
@@ -17,7 +17,8 @@ export const acceptProposal = action(proposal, {
   who: mayHandleProposal,
   load: ({ db }) => listDepartments(db),
   form: z.object({ department_id: z.string().default('') }),
-  blank: ({ thing }) => flatten({ department_id: thing.department_id }),
+  edits: ({ thing }) => flatten({ department_id: thing.department_id }),
+  wording: ({ extra }) => departmentWording(extra),
   label: '受理する',
   lead: '書類がそろい、この制度で扱える提案であることを確かめて受理します。',
   question: 'この提案を受理しますか',

@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/db/index.ts'
 import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { action } from '../../../platform/web/action/index.ts'
-import { flatten } from '../../../platform/web/index.ts'
+import { flatten, labelled, type Wording } from '../../../platform/web/index.ts'
 import { listDepartments } from '../../parties/index.ts'
 import { assigned } from '../events.ts'
 import { assignmentMail } from '../letters.ts'
@@ -17,7 +17,8 @@ export const assignProposal = action(proposal, {
   who: mayAssign,
   load: ({ db }) => listDepartments(db),
   form: z.object({ department_id: fields.chosen('担当課') }),
-  blank: ({ thing }) => flatten({ department_id: thing.department_id }),
+  edits: ({ thing }) => flatten({ department_id: thing.department_id }),
+  wording: ({ extra }) => departmentWording(extra),
   label: ({ department_id }) => (department_id ? '担当課を変える' : '担当課を決める'),
   title: '担当課を決める',
   confirm: 'この課に決める',
@@ -37,6 +38,10 @@ export const assignProposal = action(proposal, {
   tells: () => [assignmentMail],
   done: '担当課を決めました。',
 })
+
+/** The choice of a department in words. */
+export const departmentWording = (departments: readonly { id: string; name: string }[]): Wording =>
+  labelled({ department_id: '担当課' }, (_, value) => departments.find(({ id }) => id === value)?.name)
 
 /** Returns the department with this id; refuses any other party. */
 export async function departmentOf(tx: Db, id: string): Promise<{ id: string; name: string }> {

@@ -102,7 +102,7 @@ describe('a decision under four eyes', () => {
         true,
         expect.stringContaining('別の方が確認した時点で行われます'),
       ])
-      const page = await c.as('administrator').get(confirmation(urls.decision(at(row))))
+      const page = await c.as('clerk').get(confirmation(urls.decision(at(row))))
       for (const part of [
         c.people.section!.name,
         '条件付採択',
@@ -124,7 +124,7 @@ describe('a decision under four eyes', () => {
       const entries = await c.run((db) => entriesOf(db, [{ kind: 'proposal', id: row.id }]))
       const decided = entries.find(({ kind }) => kind === 'proposal.decided')
       expect([decided?.names?.actor, decided?.act?.prepared?.name]).toEqual([
-        c.people.administrator!.name,
+        c.people.clerk!.name,
         c.people.section!.name,
       ])
       const prepared = '「決定する」を起案しました'
@@ -141,7 +141,7 @@ describe('a decision under four eyes', () => {
         await decideProposal.prepare(await c.act(db, 'section'), row, decision)
         const kindsFor = async (person: string) =>
           (await proposals.inbox!(await c.act(db, person), city)).map(({ kind }) => kind)
-        expect(await kindsFor('administrator')).toContain('「決定する」を確認する')
+        expect(await kindsFor('clerk')).toContain('「決定する」を確認する')
         for (const person of ['section', 'officer', 'secretary', 'stranger'])
           expect(await kindsFor(person), person).not.toContain('「決定する」を確認する')
       })
@@ -167,14 +167,14 @@ describe('the page of a proposal', () => {
       ] as const) {
         expect(await linksFor(c, 'section', row)).toContain(verb)
         await c.as('section').fill(verb, values)
-        for (const person of ['section', 'administrator']) {
+        for (const person of ['section', 'clerk']) {
           const links = await linksFor(c, person, row)
           expect([links.includes(verb), links.includes(confirmation(verb))], `${person} ${verb}`).toEqual([false, true])
         }
         for (const person of ['secretary', 'officer'])
           expect(await linksFor(c, person, row), person).not.toContain(confirmation(verb))
-        await c.as('administrator').fill(confirmation(verb), { reason: 'もう一度確かめてください。' }, 'dismiss')
-        expect(await linksFor(c, 'administrator', row)).toContain(verb)
+        await c.as('clerk').fill(confirmation(verb), { reason: 'もう一度確かめてください。' }, 'dismiss')
+        expect(await linksFor(c, 'clerk', row)).toContain(verb)
       }
     }),
   )
@@ -211,11 +211,11 @@ describe('a release under four eyes', () => {
         .fill(urls.release(at(row)), { summary: '川沿いの花壇を三者で育てます。', keys: 'idea_issue' })
       expect(sent.status).toBe(303)
       expect((await c.as('nobody').get(urls.show(at(row)))).status).toBe(404)
-      const page = await c.as('administrator').get(confirmation(urls.release(at(row))))
+      const page = await c.as('clerk').get(confirmation(urls.release(at(row))))
       for (const part of ['川沿いの花壇を三者で育てます。', '解決したいこと', '誰が、いつ、どこで'])
         expect(page.says).toContain(part)
       expect(page.says).not.toContain('東高校')
-      expect((await c.as('administrator').fill(confirmation(urls.release(at(row))))).status).toBe(303)
+      expect((await c.as('clerk').fill(confirmation(urls.release(at(row))))).status).toBe(303)
       expect((await c.as('nobody').get(urls.show(at(row)))).status).toBe(200)
     }),
   )

@@ -1,14 +1,15 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
-import { flatten } from '../../../platform/web/index.ts'
+import { flatten, labelled, type Wording } from '../../../platform/web/index.ts'
 import { DateField, TextAreaField } from '../../../ui/index.ts'
+import { decisions } from '../lifecycle.ts'
 import { mayCorrectTo } from '../may.ts'
 import { DecidedFields } from '../parts/decision-fields.tsx'
 import { type Begun, NotOffered, wayTo } from '../parts/led-on.tsx'
 import { changesBetween, correctedBy, decidedOn, givenRelease, isReleased } from '../proposal/decision.ts'
 import { limits } from '../proposal/draft.ts'
-import { offeredDecisions } from '../proposal/proposal.ts'
+import { decisionLabel, offeredDecisions } from '../proposal/proposal.ts'
 import type { CorrectionInput } from '../proposal/typed.ts'
 import type { Proposal } from '../tables.ts'
 
@@ -60,6 +61,22 @@ export function correctionBlank(one: Proposal) {
     released_on: released_on && plainDateLabel(released_on),
   })
 }
+
+/** The fields of a decision in words. */
+export const decisionWording = ({ charter, programme }: Proposal): Wording =>
+  labelled(
+    {
+      decision: '決定',
+      reasons: '理由',
+      conditions: '採択の条件',
+      decided_on: '決定した日',
+      released_on: '公表する日',
+    },
+    (name, value) => {
+      const found = name === 'decision' ? decisions.find((one) => one === value) : undefined
+      return found && decisionLabel(charter, programme, found)
+    },
+  )
 
 /** Returns wrong and right side by side for the officer who confirms. */
 export function correctionEntered(one: Proposal, { reason, ...typed }: CorrectionInput) {

@@ -10,7 +10,7 @@ import { CorrectionForm } from '../proposal/typed.ts'
 import { proposal } from '../subject.tsx'
 import type { Proposal } from '../tables.ts'
 import { correctionOf, putCorrection } from '../writes/correction.ts'
-import { CorrectionFields, correctionBlank, correctionEntered } from './correct.page.tsx'
+import { CorrectionFields, correctionBlank, correctionEntered, decisionWording } from './correct.page.tsx'
 
 /** Corrects a decision (訂正) with a reason and a new letter, also where it was released. */
 export const correctDecision = action(proposal, {
@@ -24,7 +24,8 @@ export const correctDecision = action(proposal, {
     const begun = (await entriesOf(db, [{ kind: 'proposal', id }])).findLast(ledOn.is)
     return { begun: begun ? ledOn.read(begun) : {} }
   },
-  blank: ({ thing }) => correctionBlank(thing),
+  edits: ({ thing }) => correctionBlank(thing),
+  wording: ({ thing }) => decisionWording(thing),
   label: '決定を訂正する',
   confirm: 'この内容で訂正する',
   leave: '訂正せずに戻る',

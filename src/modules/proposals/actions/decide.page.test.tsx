@@ -44,7 +44,7 @@ describe('the letter of a decision', () => {
       const second = await section.post(urls.decision(at(one)), { ...other.formValues })
       expect(second.status).toBe(303)
       expect(await lettersOf(c, one)).toEqual([])
-      expect((await c.as('administrator').fill(`${urls.decision(at(one))}/confirmation`)).status).toBe(303)
+      expect((await c.as('clerk').fill(`${urls.decision(at(one))}/confirmation`)).status).toBe(303)
       const [letter, ...more] = await lettersOf(c, one)
       expect(more).toEqual([])
       const found = await c.run((db) => findLetter(db, about(one), letter!.id))

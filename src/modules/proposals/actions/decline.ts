@@ -1,14 +1,17 @@
 import { z } from 'zod'
-import { reasonField } from '../../../platform/fields/index.ts'
+import { fields, reasonField } from '../../../platform/fields/index.ts'
 import { putSearch } from '../../../platform/search/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { declined } from '../events.ts'
 import { declineMail } from '../letters.ts'
 import { mayDecline } from '../may.ts'
+import { WithOwnPaper } from '../parts/own-paper.tsx'
 import { limits } from '../proposal/draft.ts'
 import { forProposer } from '../proposal/proposal.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
 import { proposal } from '../subject.tsx'
+import { keepOwnPaper } from '../writes/own-paper.ts'
 import { moveProposal } from '../writes/proposal.ts'
 
 /** Declines the adoption (辞退); before the decision a proposal is withdrawn instead. */
@@ -18,6 +21,7 @@ export const declineProposal = action(proposal, {
   who: mayDecline,
   form: z.object({
     reason: reasonField({ missing: '辞退する理由を書いてください。' }, limits.withdrawal, { rows: 4 }),
+    scan: fields.files({ kinds: scanKinds }).optional(),
   }),
   label: '辞退する',
   title: '採択を辞退する',
@@ -31,8 +35,11 @@ export const declineProposal = action(proposal, {
     ...(thing.published_at ? ['公表のページと検索に、辞退したことが載ります。理由は載りません。'] : []),
   ],
   undo: { never: '辞退したことは、元に戻せません。' },
+  multipart: true,
+  fields: WithOwnPaper,
   as: forProposer,
-  do: async (act, one, { reason }) => {
+  do: async (act, one, { reason, scan }) => {
+    await keepOwnPaper(act, one, scan)
     const row = await moveProposal(act, one, { withdrawal: reason })
     if (row.published_at) await putSearch(act.tx, searchableProposal(row, one.charter))
     return declined({ reason, public: {} })

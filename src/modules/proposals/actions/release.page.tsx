@@ -1,4 +1,5 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { labelled, type Wording } from '../../../platform/web/index.ts'
 import { CheckboxGroup, Form, Paragraphs, Section, SubmitRow, SummaryList, TextAreaField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import { answerLines } from '../../questionnaires/index.ts'
@@ -54,6 +55,15 @@ export function ReleasePage(props: VerbPage<Proposal>) {
       </Form>
     </>
   )
+}
+
+/** The fields of a release in words. */
+export function releaseWording(thing: Proposal): Wording {
+  const parts = releasable(sheetIn(thing), thing.contents)
+  return labelled({ summary: '要旨', keys: '公表する部分' }, (name, value) => {
+    const found = name === 'keys' ? parts.find(({ key }) => key === value) : undefined
+    return found && label(found.question.label)
+  })
 }
 
 /** Returns what becomes public, in words, for the officer who confirms. */

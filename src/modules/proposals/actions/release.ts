@@ -10,7 +10,7 @@ import { releasable } from '../proposal/searchable.ts'
 import { ReleaseForm } from '../proposal/typed.ts'
 import { asWhom, proposal } from '../subject.tsx'
 import { putRelease } from '../writes/release.ts'
-import { ReleasePage, releaseEntered } from './release.page.tsx'
+import { ReleasePage, releaseEntered, releaseWording } from './release.page.tsx'
 
 /** Releases the decision and the chosen answers to the public page, the list, the search and the open data. */
 export const releaseProposal = action(proposal, {
@@ -19,10 +19,11 @@ export const releaseProposal = action(proposal, {
   fourEyes: ({ charter }) => asksFourEyes(charter, 'proposal.release'),
   entered: releaseEntered,
   form: ReleaseForm,
-  blank: ({ thing }) => ({
+  edits: ({ thing }) => ({
     summary: thing.public_summary,
     keys: releasable(sheetIn(thing), thing.contents).map(({ key }) => key),
   }),
+  wording: ({ thing }) => releaseWording(thing),
   label: (one) => (isReleased(one) ? '公表の内容を直す' : '公表する'),
   title: '決定を公表する',
   confirm: (one) => (isReleased(one) ? '公表の内容を改める' : '公表する'),

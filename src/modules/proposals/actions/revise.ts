@@ -9,6 +9,7 @@ import { DraftForm } from '../proposal/draft.ts'
 import { forProposer, sheetIn } from '../proposal/proposal.ts'
 import { proposal } from '../subject.tsx'
 import { changeFiles, keepVersion } from '../writes/draft.ts'
+import { keepOwnPaper } from '../writes/own-paper.ts'
 import { moveProposal } from '../writes/proposal.ts'
 import { ensureComplete } from '../writes/submission.ts'
 
@@ -31,6 +32,7 @@ export const reviseProposal = action(proposal, {
     const contents = settled(sheet, readAnswers(sheet, input.answers))
     const title = titleFrom(sheet, contents, input.title)
     const theme = input.theme || null
+    await keepOwnPaper(act, one, input.scan)
     await changeFiles(act.tx, act, one, input)
     await ensureComplete(act.tx, { ...one, title, theme, contents })
     const done = await moveProposal(act, one, { title, theme, contents: asJson(contents), saved_at: act.now })

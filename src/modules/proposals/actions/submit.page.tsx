@@ -3,6 +3,7 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { flatten } from '../../../platform/web/index.ts'
 import { ButtonLink, ButtonRow, DateField, Form, fieldId, Notice, SubmitRow, SummaryList } from '../../../ui/index.ts'
 import { Answers } from '../parts/answers.tsx'
+import { OwnPaper } from '../parts/own-paper.tsx'
 import { programmeName } from '../proposal/proposal.ts'
 import type { Writing } from '../queries/writing.ts'
 import { type Proposal, refOf } from '../tables.ts'
@@ -80,7 +81,8 @@ function SubmitPart(props: VerbPage<Proposal, Writing>) {
   const { frame, form, thing, verb, back } = props
   const paper = thing.channel !== 'web'
   return (
-    <Form form={form} hideSummary label="提出">
+    <Form form={form} hideSummary label="提出" multipart>
+      <OwnPaper {...props} />
       {paper && thing.number === null && (
         <DateField
           form={form}

@@ -9,6 +9,7 @@ import { writingOf } from '../queries/writing.ts'
 import { proposal } from '../subject.tsx'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
+import { keepOwnPaper } from '../writes/own-paper.ts'
 import { putSubmission } from '../writes/submission.ts'
 import { SubmissionPage, submissionBlank } from './submit.page.tsx'
 
@@ -34,6 +35,7 @@ export const submitProposal = action(proposal, {
   as: forProposer,
   do: async (act, one, input) => {
     const again = one.number !== null
+    await keepOwnPaper(act, one, input.scan)
     const done = await putSubmission(act, one, input.received_on)
     const { fiscal_year, number, title } = done
     const received_on = receiptOf(done).received_on

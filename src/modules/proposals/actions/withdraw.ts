@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { drawn, fields } from '../../../platform/fields/index.ts'
 import { putSearch } from '../../../platform/search/index.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { withdrawn } from '../events.ts'
 import { withdrawalMail } from '../letters.ts'
 import { mayWriteProposal } from '../may.ts'
+import { WithOwnPaper } from '../parts/own-paper.tsx'
 import { limits } from '../proposal/draft.ts'
 import { forProposer } from '../proposal/proposal.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
 import { proposal } from '../subject.tsx'
+import { keepOwnPaper } from '../writes/own-paper.ts'
 import { moveProposal } from '../writes/proposal.ts'
 
 /** Withdraws a proposal before the decision (取下げ). */
@@ -24,6 +27,7 @@ export const withdrawProposal = action(proposal, {
       maxlength: limits.withdrawal,
       hint: '差し支えなければお書きください。',
     }),
+    scan: fields.files({ kinds: scanKinds }).optional(),
   }),
   label: '取り下げる',
   title: ({ number }) => (number === null ? '下書きを取り下げる' : '提案を取り下げる'),
@@ -41,8 +45,11 @@ export const withdrawProposal = action(proposal, {
           ...(thing.published_at ? ['公表のページと検索に、取り下げたことが載ります。理由は載りません。'] : []),
         ],
   undo: { never: '取り下げたことは、元に戻せません。' },
+  multipart: true,
+  fields: WithOwnPaper,
   as: forProposer,
-  do: async (act, one, { reason }) => {
+  do: async (act, one, { reason, scan }) => {
+    await keepOwnPaper(act, one, scan)
     const row = await moveProposal(act, one, { withdrawal: reason })
     if (row.published_at) await putSearch(act.tx, searchableProposal(row, one.charter))
     return withdrawn({ reason })

@@ -181,7 +181,7 @@ describe('on paper', () => {
       expect((await c.as('secretary').get(urls.newFromPaper({ city }))).status).toBe(403)
       const { to } = wayOf(c)
       const without = await section.fill(urls.newFromPaper({ city }), { ...values, to, new_name: '' })
-      expect([without.status, Object.keys(without.errors)]).toEqual([422, ['party_id']])
+      expect([without.status, Object.keys(without.errors)]).toEqual([422, ['party_id', 'scan']])
       const scan = new File(['%PDF-1.4'], '提案書.pdf', { type: 'application/pdf' })
       const begun = await section.fill(urls.newFromPaper({ city }), {
         ...values,

@@ -5,7 +5,8 @@ import { Form, SubmitRow } from '../../../ui/index.ts'
 import { asTyped } from '../../questionnaires/index.ts'
 import { reviseProposal } from '../actions/index.ts'
 import { mayEdit } from '../may.ts'
-import { OtherDraft, SheetFields } from '../parts/fields.tsx'
+import { SheetFields, sheetWording } from '../parts/fields.tsx'
+import { OwnPaper } from '../parts/own-paper.tsx'
 import { DraftForm, type DraftInput } from '../proposal/draft.ts'
 import { numberLabel, programmeName, titleOf } from '../proposal/proposal.ts'
 import { findAddressed } from '../queries/one.ts'
@@ -32,8 +33,8 @@ function EditPage({ frame, form, data }: Views<undefined, Writing>) {
       breadcrumbs={[...crumbs(frame), { href: urls.show(here), label: numberLabel(charter, proposal) || '下書き' }]}
     >
       <WritingNotices frame={frame} data={data} />
-      <OtherDraft form={form} sheet={sheet} lang={frame.lang} />
       <Form form={checked} multipart autosave={!inTalks} enter={inTalks ? undefined : 'save'}>
+        {inTalks && <OwnPaper frame={frame} form={checked} thing={proposal} />}
         <SheetFields form={checked} sheet={sheet} files={files} lang={frame.lang} />
         {inTalks ? (
           <Revision frame={frame} proposal={proposal} back={urls.show(here)} />
@@ -74,6 +75,7 @@ export const editPage = definePage({
   blank: ({ proposal: { title, theme, contents }, sheet }) =>
     flatten({ title, theme, answers: asTyped(sheet, contents) }),
   revision: ({ proposal }) => String(proposal.revision),
+  wording: ({ sheet }, lang) => sheetWording(sheet, lang),
   submit: async (c, input, { proposal }) => {
     const here = { city: c.city.slug, ref: refOf(proposal) }
     if (proposal.state !== 'in_talks') {

@@ -1,9 +1,9 @@
 import type { AttachedFile } from '../../../platform/files/index.ts'
-import type { FormState, Lang } from '../../../platform/web/index.ts'
-import { Diff, Notice, RadioField, Section, TextField } from '../../../ui/index.ts'
+import type { FormState, Lang, Wording } from '../../../platform/web/index.ts'
+import { RadioField, Section, TextField } from '../../../ui/index.ts'
 import { label } from '../../charters/index.ts'
 import type { Sheet } from '../../programmes/index.ts'
-import { answerKey, fieldLabel, fieldName, QuestionField } from '../../questionnaires/index.ts'
+import { answerKey, choiceLabel, fieldLabel, fieldName, QuestionField } from '../../questionnaires/index.ts'
 import { limits } from '../proposal/draft.ts'
 
 interface SheetProps {
@@ -56,38 +56,16 @@ export function SheetFields({ form, sheet, files, lang }: SheetProps) {
   )
 }
 
-/** Shows both texts field by field where another person saved first, so that no words are lost. */
-export function OtherDraft({ form, sheet, lang }: { form: FormState; sheet: Sheet; lang: Lang }) {
-  const theirs = new Map(
-    Object.entries(form.values).flatMap(([name, value]) =>
-      name.startsWith('_theirs.') ? [[name.slice('_theirs.'.length), value]] : [],
-    ),
-  )
-  if (theirs.size === 0) return null
-  const mine = Object.entries(form.values).filter(
-    ([name]) => /^(answers\.|title$|theme$)/.test(name) && !name.endsWith('._row'),
-  )
-  const names = [...new Set([...theirs.keys(), ...mine.map(([name]) => name)])]
-  const changes = names
-    .map((name) => ({
-      label: nameOf(sheet, name, lang),
-      before: textOf(theirs.get(name)),
-      after: textOf(form.values[name]),
-    }))
-    .filter(({ before, after }) => before !== after)
-  if (changes.length === 0) return null
-  return (
-    <Notice kind="warning" heading="ほかの方の保存と、あなたの入力を見比べてください">
-      <p>残したい内容を下の欄に書いてから、もう一度保存してください。保存した内容が新しい下書きになります。</p>
-      <Diff before="ほかの方が保存した内容" after="あなたが書いた内容" changes={changes} />
-    </Notice>
-  )
-}
-
-const textOf = (value: unknown) => [value ?? ''].flat().join('、').trim()
-
-function nameOf(sheet: Sheet, name: string, lang: Lang): string {
-  if (name === 'title') return '提案の題名'
-  if (name === 'theme') return '市からのテーマ'
-  return fieldLabel(sheet, name, lang) ?? name
+/** The fields of the city's own form in words. */
+export function sheetWording(sheet: Sheet, lang: Lang): Wording {
+  return {
+    label: (name) => {
+      if (name === 'title') return '提案の題名'
+      return name === 'theme' ? '市からのテーマ' : fieldLabel(sheet, name, lang)
+    },
+    text: (name, value) => {
+      const options = name === 'theme' ? sheet.themes : []
+      return options.find(({ key }) => key === value)?.label ?? choiceLabel(sheet, name, value, lang)
+    },
+  }
 }

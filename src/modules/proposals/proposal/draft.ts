@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
+import { scanKinds } from '../../../platform/uploads/index.ts'
 import { type Charter, openToProposals, programme as programmeOf } from '../../charters/index.ts'
 import { problemsOf, type Sheet } from '../../programmes/index.ts'
 import { type Answers, questionsOf } from '../../questionnaires/index.ts'
@@ -37,6 +38,8 @@ export const DraftForm = z.object({
     ),
   files: z.record(z.string(), fields.files()).default({}),
   remove: z.union([z.string(), z.array(z.string())]).default([]),
+  /** The paper from which the section types in what the proposer has revised. */
+  scan: fields.files({ kinds: scanKinds }).optional(),
 })
 export type DraftInput = z.output<typeof DraftForm>
 

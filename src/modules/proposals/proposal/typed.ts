@@ -41,6 +41,7 @@ export const ReleaseForm = z.object({
 /** Asked only where a proposal came on paper; online the day is the day of submission. */
 export const SubmissionForm = z.object({
   received_on: fields.optionalDate({ missing: '届いた日を、年月日で入力してください。' }),
+  scan: fields.files({ kinds: scanKinds }).optional(),
 })
 
 export const StartForm = z.object({
@@ -69,6 +70,9 @@ export const PaperForm = z
     const need = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (!input.party_id && !input.new_name)
       need('party_id', '提案した団体を選ぶか、下の欄に新しい団体の名前を入力してください。')
+    if (input.channel === 'paper' && input.scan.length === 0) need('scan', '届いた書面の写しを付けてください。')
+    if (!input.party_id && input.new_representative && input.scan.length === 0)
+      need('scan', '代表者を登録するときは、その方のお名前のある書面の写しを付けてください。')
     if (!input.party_id && input.new_name && !input.new_kind) need('new_kind', '新しい団体の種類を選んでください。')
   })
 export type PaperInput = z.output<typeof PaperForm>

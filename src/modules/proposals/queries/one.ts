@@ -6,7 +6,7 @@ import { parseReference } from '../../../platform/numbers/index.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Reading } from '../../../platform/web/index.ts'
 import { type Charter, getCharter } from '../../charters/index.ts'
-import { nameOn } from '../../parties/index.ts'
+import { holdsOn, nameOn } from '../../parties/index.ts'
 import type { Sheet } from '../../programmes/index.ts'
 import { isOpenTo, sheetIn } from '../proposal/proposal.ts'
 import type { Neighbours, Proposal, ProposalRow } from '../tables.ts'
@@ -40,7 +40,7 @@ function withNeighbours(db: Db) {
         .whereRef('m.city_id', '=', 'proposals.city_id')
         .whereRef('m.party_id', '=', 'proposals.party_id')
         .where('m.role', '=', 'representative')
-        .where('m.ends_on', 'is', null)
+        .where(holdsOn('m', sql`(now() at time zone 'Asia/Tokyo')`))
         .orderBy('m.starts_on', 'desc')
         .limit(1)
         .as('representative'),

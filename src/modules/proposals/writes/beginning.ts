@@ -56,7 +56,7 @@ async function registerFromPaper({ db, actor, now }: Act, input: PaperInput): Pr
   if (input.new_representative) {
     const person_id = await addPerson(db, { name: input.new_representative }, now)
     for (const role of ['representative', 'signatory'] as const)
-      await addMembership(db, { party_id: party.id, person_id, role, starts_on: today(now) })
+      await addMembership(db, { party_id: party.id, person_id, role, starts_on: today(now), entered_at: now })
   }
   return party
 }

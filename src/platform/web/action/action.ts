@@ -40,6 +40,8 @@ export interface Action<Thing, Form extends z.ZodType = z.ZodType, Made = unknow
   readonly undo: { by: string } | { never: string }
   readonly byClock: boolean
   readonly explained: boolean
+  /** Whether its form changes words that are already there, so that whoever saves later is shown both. */
+  readonly edits: boolean
   may(actor: Actor, thing: Thing, now: Date): boolean
   href(city: string, one: Thing | Row): string
   tells(): readonly EventMails[]
@@ -102,6 +104,7 @@ export function action<
     undo: spec.undo,
     byClock: spec.byClock ?? false,
     explained: isExplained(spec),
+    edits: spec.edits !== undefined,
     may: (actor: Actor, thing: Thing, now: Date) => rulingOf(verb, actor, thing, now).allowed,
     href,
     confirmation: (city: string, one: Thing | Row) => href(city, one) + CONFIRMATION,
@@ -151,6 +154,7 @@ function declaredOf<Thing extends object, Extra>(
     ],
     tone: spec.tone ?? 'secondary',
     danger: spec.danger ?? false,
+    multipart: spec.multipart ?? false,
     form: (seen) => (typeof spec.form === 'function' ? spec.form(seen) : spec.form),
     fields: spec.fields,
     letter: (thing) => spec.letter?.draft !== undefined && (spec.letter.about?.(thing) ?? true),

@@ -8,6 +8,7 @@ import type { Happened } from '../../record/event.ts'
 import type { Wrong } from '../../refusals.ts'
 import type { Rule } from '../../ruling.ts'
 import type { Waiting } from '../../waiting.ts'
+import type { Wording } from '../compared.ts'
 import type { FormState } from '../form.ts'
 import type { OtherAct, Reading, Request } from '../page.ts'
 import type { Query, Url } from '../url.ts'
@@ -64,6 +65,13 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   wrong?: (thing: Thing, input: Partial<z.output<Form>>, now: Date) => Wrong
   /** The form's values before anything is typed. */
   blank?: (seen: Seen<Thing, Extra>, c: Request) => FormState['values']
+  /**
+   * The words of others that its form changes as they are now, as form values; `values` is the form as typed. They fill the
+   * form unless `blank` does, and whoever saves after another person is shown both first (law 6).
+   */
+  edits?: (seen: Seen<Thing, Extra>, form: { actor: Actor; values: FormState['values'] }) => FormState['values']
+  /** The form's fields in words, for that comparison; those that are `drawn` have theirs. */
+  wording?: (seen: Seen<Thing, Extra>) => Wording
   /** The words on the button, in the inbox and in the permission table. */
   label: Words<Thing>
   /** The heading of its page; the label by default. */
@@ -81,6 +89,8 @@ export interface Spec<Thing, State, Move, Row, Form extends z.ZodType, Extra, Ma
   tone?: 'primary' | 'secondary' | 'quiet'
   danger?: true
   wide?: true
+  /** Its form takes files. */
+  multipart?: true
   /** Done by a timed job: it has no page and no button. */
   byClock?: true
   fields?: (props: VerbPage<Thing, Extra>) => Child
@@ -142,6 +152,7 @@ export interface Declared<Thing, Extra = unknown> {
   before(seen: Seen<Thing, Extra> & { frame: { actor: Actor } }): string[]
   tone: 'primary' | 'secondary' | 'quiet'
   danger: boolean
+  multipart: boolean
   form(seen: Seen<Thing, Extra>): z.ZodType | undefined
   fields?: (props: VerbPage<Thing, Extra>) => Child
   fourEyes: boolean

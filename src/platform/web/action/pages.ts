@@ -1,6 +1,8 @@
 import type { Actor } from '../../actor.ts'
+import { drawnFields } from '../../fields/index.ts'
 import { ensure, type Ruling, standing } from '../../ruling.ts'
 import { flatten } from '../body.ts'
+import { labelled, type Wording } from '../compared.ts'
 import { definePage, type Page, type Reading, type Sent } from '../page.ts'
 import type { Url } from '../url.ts'
 import { confirmationAt, subjectAt } from './address.ts'
@@ -22,9 +24,14 @@ export function pageOf<Thing extends object, Extra>(
     load: (c) => loaded(subject, spec, c),
     form: spec.form,
     wrong: spec.wrong && ((input, { thing }, { now }) => spec.wrong?.(thing, input, now) ?? {}),
-    blank: (seen: Seen<Thing, Extra>, c) =>
-      seen.cameBack ? flatten(seen.cameBack.input) : (spec.blank?.(seen, c) ?? {}),
-    revision: spec.fresh && (({ thing }) => subject.revision?.(thing) ?? ''),
+    blank: (seen: Seen<Thing, Extra>, c) => {
+      if (seen.cameBack) return flatten(seen.cameBack.input)
+      return spec.blank?.(seen, c) ?? spec.edits?.(seen, { actor: c.actor, values: {} }) ?? {}
+    },
+    edits: spec.edits && ((seen, { actor }, values) => spec.edits?.(seen, { actor, values }) ?? {}),
+    hold: spec.edits && ((c, seen) => readUnderLock(subject, spec, c, seen)),
+    wording: (seen) => spec.wording?.(seen) ?? drawnWording(spec, seen),
+    revision: spec.edits ? undefined : spec.fresh && (({ thing }) => subject.revision?.(thing) ?? ''),
     limit: spec.limit,
     acts: spec.acts,
     letter: spec.letter?.draft && ((c, input, { thing }) => draftOf(spec, c, thing, input)),
@@ -45,6 +52,21 @@ export function pageOf<Thing extends object, Extra>(
       return sentAfter({ subject, spec }, c, thing, await perform({ subject, spec }, c, thing, { input }))
     },
   })
+}
+
+async function readUnderLock<Thing extends object, Extra>(
+  subject: Noun<Thing>,
+  spec: Verb<Thing, Extra>,
+  c: Reading,
+  seen: Seen<Thing, Extra>,
+): Promise<Seen<Thing, Extra>> {
+  const thing = subject.lock ? await subject.lock(c.db, seen.thing) : seen.thing
+  return { ...seen, thing, extra: (await spec.load?.(c, thing)) as Extra }
+}
+
+function drawnWording<Thing, Extra>({ form }: Verb<Thing, Extra>, seen: Seen<Thing, Extra>): Wording {
+  const fields = drawnFields(typeof form === 'function' ? form(seen) : form)
+  return labelled(Object.fromEntries(fields.map(([name, { label }]) => [name, label])))
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: states, moves and rows play no part in these

@@ -123,9 +123,9 @@ describe('a preparation', () => {
     inCity(async (c) => {
       const one = aBell()
       expect((await prepare(c, one)).location).toBe(confirmation(c, one))
-      expect([await waitsFor(c, 'section'), await waitsFor(c, 'administrator')]).toEqual([[], ['「鳴らす」を確認する']])
-      expect((await as(c, 'administrator').fill(confirmation(c, one))).status).toBe(303)
-      expect((await as(c, 'administrator').get(confirmation(c, one))).status).toBe(409)
+      expect([await waitsFor(c, 'section'), await waitsFor(c, 'clerk')]).toEqual([[], ['「鳴らす」を確認する']])
+      expect((await as(c, 'clerk').fill(confirmation(c, one))).status).toBe(303)
+      expect((await as(c, 'clerk').get(confirmation(c, one))).status).toBe(409)
       expect(await kindsOf(c, one)).toEqual(['bell.act-prepared', 'bell.rung'])
     }),
   )
@@ -154,15 +154,15 @@ describe('once the thing has changed', () => {
       const one = aBell()
       await prepare(c, one)
       change(one)
-      const late = await as(c, 'administrator').get(confirmation(c, one))
+      const late = await as(c, 'clerk').get(confirmation(c, one))
       expect([late.status, late.says.includes(changed), late.buttons]).toEqual([409, true, []])
       expect(late.links).toContainEqual({ text: '新しく起案する', href: page(c, one) })
-      expect((await as(c, 'administrator').post(confirmation(c, one), {})).status).not.toBe(303)
-      expect([await waitsFor(c, 'section'), await waitsFor(c, 'administrator')]).toEqual([
+      expect((await as(c, 'clerk').post(confirmation(c, one), {})).status).not.toBe(303)
+      expect([await waitsFor(c, 'section'), await waitsFor(c, 'clerk')]).toEqual([
         ['「鳴らす」を起案し直す'],
         ['鳴らす'],
       ])
-      const anew = await as(c, 'administrator').get(page(c, one))
+      const anew = await as(c, 'clerk').get(page(c, one))
       expect([anew.status, anew.field('理由')]).toEqual([200, ''])
     }),
   )
@@ -180,7 +180,7 @@ describe('once the thing has changed', () => {
         { settled: 'void', reason: expect.stringContaining(changed) },
         { settled: null, reason: '' },
       ])
-      expect((await as(c, 'administrator').fill(confirmation(c, one))).status).toBe(303)
+      expect((await as(c, 'clerk').fill(confirmation(c, one))).status).toBe(303)
       expect(await kindsOf(c, one)).toEqual(['bell.act-prepared', 'bell.act-voided', 'bell.act-prepared', 'bell.rung'])
     }),
   )
@@ -196,7 +196,7 @@ describe('once the thing has changed', () => {
       expect(own.says).toContain(changed)
       for (const button of ['起案し直す', '起案を取り下げる']) expect(own.buttons).toContain(button)
       expect((await as(c, 'section').fill(confirmation(c, one), {}, 'dismiss')).status).toBe(303)
-      expect([await waitsFor(c, 'section'), await waitsFor(c, 'administrator')]).toEqual([['鳴らす'], ['鳴らす']])
+      expect([await waitsFor(c, 'section'), await waitsFor(c, 'clerk')]).toEqual([['鳴らす'], ['鳴らす']])
     }),
   )
 })
@@ -208,7 +208,7 @@ describe('once the day has passed, or what it needs is gone', () => {
       const one = aBell()
       await prepare(c, one, '今日の正午に')
       c.at(new Date(NOW.getTime() + 3_600_000))
-      const late = await as(c, 'administrator').get(confirmation(c, one))
+      const late = await as(c, 'clerk').get(confirmation(c, one))
       expect([late.status, late.says.includes('正午を過ぎました。')]).toEqual([409, true])
       expect(await waitsFor(c, 'section')).toEqual(['「鳴らす」を起案し直す'])
     }),
@@ -220,11 +220,11 @@ describe('once the day has passed, or what it needs is gone', () => {
       const one = aBell()
       await prepare(c, one, '火事のため')
       rope = 'broken'
-      const sent = await as(c, 'administrator').fill(confirmation(c, one))
+      const sent = await as(c, 'clerk').fill(confirmation(c, one))
       expect([sent.status, sent.location?.split('?')[0]]).toEqual([303, bell.url(bell.at(c.slug, one))])
       expect(await settledOf(c, one)).toEqual([{ settled: 'void', reason: '綱が切れています。' }])
       expect(await kindsOf(c, one)).toEqual(['bell.act-prepared', 'bell.act-voided'])
-      expect((await as(c, 'administrator').get(confirmation(c, one))).says).toContain('無効になりました')
+      expect((await as(c, 'clerk').get(confirmation(c, one))).says).toContain('無効になりました')
       const form = await as(c, 'section').get(page(c, one))
       expect([form.field('理由'), form.says.includes('綱が切れています。')]).toEqual(['火事のため', true])
     }),
@@ -247,7 +247,7 @@ test(
   inCity(async (c) => {
     const one = aBell()
     await prepare(c, one)
-    const sent = await as(c, 'administrator').fill(confirmation(c, one), { reason: '朝まで待ちます。' }, 'dismiss')
+    const sent = await as(c, 'clerk').fill(confirmation(c, one), { reason: '朝まで待ちます。' }, 'dismiss')
     expect(sent.status).toBe(303)
     const own = await as(c, 'section').get(confirmation(c, one))
     expect(own.says).toContain('朝まで待ちます。')
@@ -255,7 +255,7 @@ test(
     expect(await waitsFor(c, 'section')).toEqual(['鳴らす'])
     await c.run(async (db) => {
       const found = await db.selectFrom('prepared_acts').selectAll().executeTakeFirstOrThrow()
-      const act = await c.act(db, 'administrator')
+      const act = await c.act(db, 'clerk')
       await expect(ringBell.confirmPrepared(act, one, found)).rejects.toThrow(Conflict)
       await expect(ringBell.confirmPrepared(await c.act(db, 'secretary'), one, found)).rejects.toThrow(Forbidden)
     })

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { fields } from '../../../platform/fields/index.ts'
+import { about } from '../../../platform/record/event.ts'
+import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { action } from '../../../platform/web/action/index.ts'
+import { DateField } from '../../../ui/index.ts'
+import { memberLeft } from '../events.ts'
+import { leavingMail } from '../letters.ts'
+import { mayEditMembership } from '../may.ts'
+import { isSection } from '../party/actor.ts'
+import { roleLabels } from '../party/labels.ts'
+import { impossible, isPossible, presenceOn } from '../party/term.ts'
+import { membership } from '../subject.tsx'
+import { urls } from '../urls.ts'
+import { changeMembership } from '../writes/people.ts'
+
+const hint =
+  'この日までは役割が続きます。誤って加えた方のときは、役割が始まる日の前の日を入力してください。はじめから役割がなかったことになります。'
+
+export const endMembership = action(membership, {
+  path: 'end',
+  who: mayEditMembership,
+  form: z.object({ ends_on: fields.date('役割が終わる日') }),
+  wrong: (member, { ends_on }) => ({
+    ends_on: ends_on && !isPossible({ ...member, ends_on }) ? impossible : undefined,
+  }),
+  blank: (_, { now }) => ({ ends_on: plainDateLabel(today(now)) }),
+  entered: (_, { ends_on }) => [{ label: '役割が終わる日', value: plainDateLabel(ends_on) }],
+  label: ({ ends_on }) => (ends_on === null ? '役割を終える' : '終わる日を改める'),
+  title: '役割を終える',
+  question: ({ name, role }) => `${name}さんの「${roleLabels[role]}」の役割を終えますか`,
+  leave: '終えずに戻る',
+  before: () => [
+    'その日を過ぎると、この役割でできたことはできなくなり、この役割あてのメールも届かなくなります。',
+    'これまでに行ったことは、お名前とともに記録に残ります。',
+    'ほかの方に代わるときは、「引き継ぐ」をお使いください。代表者・事務担当の方がいなくなると、団体の手続きはだれにもできなくなります。',
+  ],
+  fields: ({ form }) => <DateField form={form} name="ends_on" label="役割が終わる日" hint={hint} required />,
+  undo: { by: 'end' },
+  do: async ({ tx, actor, now }, member, { ends_on }) => {
+    await changeMembership(tx, member, { ends_on }, now)
+    const held = presenceOn(member, today(now)) === 'current'
+    const { id, role } = member
+    const happened = {
+      member: id,
+      role,
+      on: ends_on,
+      person: held ? member.person_id : null,
+      by_city: isSection(actor),
+    }
+    return about(memberLeft(happened), member.party)
+  },
+  tells: () => [leavingMail],
+  done: (_, { name }) => `${name}さんの役割の終わりを登録しました。`,
+  then: urls.members,
+})

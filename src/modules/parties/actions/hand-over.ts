@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { fields } from '../../../platform/fields/index.ts'
+import { later } from '../../../platform/jobs/index.ts'
+import { about } from '../../../platform/record/event.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { addDays, plainDateLabel, today } from '../../../platform/time/index.ts'
+import { type Acting, action, made } from '../../../platform/web/action/index.ts'
+import { memberSucceeded } from '../events.ts'
+import { inviteAccount } from '../jobs.ts'
+import { successionMail } from '../letters.ts'
+import { mayHandOver } from '../may.ts'
+import { isSection } from '../party/actor.ts'
+import { roleLabels } from '../party/labels.ts'
+import { presenceOn } from '../party/term.ts'
+import { listMembers } from '../queries/people.ts'
+import { type Membership, membership } from '../subject.tsx'
+import { urls } from '../urls.ts'
+import { addMembership, addPerson, changeMembership } from '../writes/people.ts'
+import { SuccessionFields, successionInWords } from './hand-over.page.tsx'
+
+const SuccessionForm = z.object({
+  starts_on: fields.date('引き継ぐ日'),
+  successor: z.string().default(''),
+  name: fields.optionalText(100),
+  kana: fields.optionalKana(),
+  email: fields.optionalMail(),
+})
+
+export const handOverMembership = action(membership, {
+  path: 'succession',
+  who: mayHandOver,
+  load: async ({ db, now }, member) => candidatesFor(await listMembers(db, member.party_id, now), member, now),
+  form: SuccessionForm,
+  wrong: (member, { starts_on }) => ({
+    starts_on:
+      starts_on && starts_on <= member.starts_on
+        ? '引き継ぐ日は、前の方の役割が始まった日より後の日にしてください。'
+        : undefined,
+  }),
+  blank: (_, { now }) => ({ starts_on: plainDateLabel(today(now)) }),
+  entered: successionInWords,
+  label: '引き継ぐ',
+  title: ({ name, role }) => `${name}さんの「${roleLabels[role]}」の役割を引き継ぐ`,
+  confirm: '引き継ぐ',
+  leave: '引き継がずに戻る',
+  before: () => [
+    '前の方は、引き継ぐ日から、この役割でできたことができなくなります。ほかの役割はそのままです。',
+    '新しい方のメールアドレスを入力すると、使い始めるための案内を、その方にメールでお送りします。',
+    '評価の回答を受け付けている間は、新しい方は、開かれるまで回答を読むことも書くこともできません。回答を送ってから引き継いでください。',
+  ],
+  fields: SuccessionFields,
+  undo: { by: 'correction' },
+  do: async (act, member, input) => {
+    const { tx, actor, now } = act
+    const { starts_on } = input
+    const held = presenceOn(member, today(now)) === 'current'
+    const successor = await successorOf(act, member, input)
+    const { id, role, party_id } = member
+    await changeMembership(tx, member, { ends_on: addDays(starts_on, -1) }, now)
+    const entered = { party_id, person_id: successor.person_id, role, starts_on, entered_at: now }
+    const next = await addMembership(tx, entered)
+    const happened = {
+      member: id,
+      role,
+      successor: next,
+      person: held ? member.person_id : null,
+      by_city: isSection(actor),
+    }
+    return made(about(memberSucceeded(happened), member.party), successor)
+  },
+  tells: () => [successionMail],
+  done: ({ made: { name } }, { role }) => `「${roleLabels[role]}」の役割を、${name}さんに引き継ぎました。`,
+  then: urls.members,
+})
+
+type Members = Awaited<ReturnType<typeof listMembers>>
+
+/** Returns the people of the party who do not have this role already. */
+function candidatesFor(members: Members, { person_id, role }: Membership, now: Date) {
+  const day = today(now)
+  const here = members.filter((one) => presenceOn(one, day) !== 'left')
+  const have = new Set([person_id, ...here.filter((one) => one.role === role).map((one) => one.person_id)])
+  return [...new Map(here.map((one) => [one.person_id, one])).values()].filter((one) => !have.has(one.person_id))
+}
+
+async function successorOf(
+  { tx, now }: Acting,
+  member: Membership,
+  { successor, name, kana, email }: z.output<typeof SuccessionForm>,
+): Promise<{ person_id: string; name: string }> {
+  if (successor) {
+    const found = candidatesFor(await listMembers(tx, member.party_id, now), member, now)
+    const one = found.find(({ person_id }) => person_id === successor)
+    if (one) return one
+    throw new Invalid({ successor: '引き継ぐ方を、一覧から選んでください。' })
+  }
+  if (!name) throw new Invalid({ name: '引き継ぐ方を選ぶか、新しい方のお名前を入力してください。' })
+  const person_id = await addPerson(tx, { name, kana, email: email || null }, now)
+  if (email) await later(tx, inviteAccount, { person: person_id }, now)
+  return { person_id, name }
+}

@@ -41,7 +41,7 @@ const WITHOUT = [
 const DRAFTS = ['proposal.edit']
 
 /** A report is hidden or shown again: two who press one after the other have no words to compare. */
-const WITHOUT_WORDS = ['project.reports/:report/withholding']
+const WITHOUT_WORDS = ['project.reports/:report/visibility']
 
 test('there are verbs to hold to the laws, of every module that has any', () => {
   const asked = modules.filter(({ name }) => !WITHOUT.includes(name))

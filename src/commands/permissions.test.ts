@@ -22,6 +22,8 @@ const HOLES = [
   '/:city/groups/:number/restore',
   // The groups exist before the year begins; no verb registered or revised them.
   '/:city/groups/:number/acts/:entry',
+  // No group's own paper about its registration has come.
+  '/files/:city/:id/:name（party）',
   // No message has an attachment.
   '/files/:city/:id/:name（proposal-message）',
   // No amendment is being written.

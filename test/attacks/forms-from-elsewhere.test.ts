@@ -65,7 +65,12 @@ test('a form’s key is its own person’s: the same key from somebody else is a
     expect((await mine.post(at, { ...form, activity: 'わたしの文' })).status).toBe(303)
     const other = c.as('section')
     const theirs = (await other.get(at)).formValues
-    const sent = await other.post(at, { ...theirs, activity: '担当課の文', _key: form._key! })
+    const sent = await other.post(at, {
+      ...theirs,
+      activity: '担当課の文',
+      scan: new File(['%PDF-1.4'], '変更届.pdf', { type: 'application/pdf' }),
+      _key: form._key!,
+    })
     expect(sent.status).toBe(303)
     const after = await c.run((db) =>
       db.selectFrom('parties').select('activity').where('id', '=', c.parties.second!.id).executeTakeFirst(),

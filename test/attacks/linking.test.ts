@@ -151,10 +151,13 @@ test('the department in charge is one of the city’s, and of what is public the
   w.inCity(city, async (c) => {
     const at = projects.edit({ city, ref: await ownProject(c) })
     const mine = c.as('neighbour')
-    for (const department_id of ['x', c.parties.first!.id, crypto.randomUUID()])
-      expect([department_id, (await mine.fill(at, { department_id }, 'send')).status]).toEqual([department_id, 422])
+    for (const department_id of ['x', c.parties.first!.id, crypto.randomUUID()]) {
+      expect([department_id, (await mine.fill(at, { department_id }, 'send')).status]).toEqual([department_id, 403])
+      const typed = await c.as('section').fill(at, { department_id }, 'send')
+      expect([department_id, typed.status]).toEqual([department_id, 422])
+    }
     const department_id = c.parties['department-office']!.id
     await c.run((db) => db.updateTable('projects').set({ published_at: c.now }).execute())
-    expect((await mine.fill(at, { department_id }, 'send')).status).toBe(422)
+    expect((await mine.fill(at, { department_id }, 'send')).status).toBe(403)
     expect((await c.as('section').fill(at, { department_id }, 'send')).status).toBe(303)
   }))

@@ -14,6 +14,7 @@ const known: Record<string, string> = {
   'src/platform/files/scanner.ts': 'SCANNER_URL',
   'src/platform/mail/transport.ts': 'SMTP_URL',
   'src/platform/db/lock.ts': 'a socket of its own folder, only listened on',
+  'src/platform/web/address.ts': 'reads addresses, opens nothing',
   'src/commands/server.ts': 'listens',
 }
 

@@ -66,7 +66,7 @@ async function readingPages(c: CityWorld): Promise<string[]> {
   const scene = await aFullCity(c)
   const one = new Map(addressesIn(c, scene).map((address) => [patternish(address), address]))
   const verbs =
-    /\/(edit|offer|recall|start|finish|stop|talks|review|decision|release|retraction|withdrawal|withholding)$/
+    /\/(edit|offer|recall|start|finish|stop|talks|review|decision|release|retraction|withdrawal|visibility)$/
   const forms =
     /\/(signature|paper|acceptance|department|return|decline|refusal|resumption|termination|closing|extension)$/
   const pages = [...one.values()].filter((path) => !verbs.test(path) && !forms.test(path) && !path.endsWith('.pdf'))

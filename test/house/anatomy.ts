@@ -3,7 +3,7 @@
  * its folder by file and line; a questionnaire grows by kinds of question.
  */
 const NOUNS: Record<string, string[]> = {
-  accounts: ['account', 'session', 'password', 'passkey', 'second-factor'],
+  accounts: ['account', 'invitation', 'session', 'password', 'passkey', 'second-factor'],
   charters: ['charter', 'schema', 'documents'],
   questionnaires: ['questionnaire', 'kinds'],
   register: ['entry', 'facet', 'filter', 'news'],

@@ -42,12 +42,19 @@ function mailOf<Payload extends OfMember>(
       const { subject, says } = write(party, member, payload)
       const body = await bodyFor(db, party, says, { by: entry.names?.actor, payload, now })
       const about = { kind: 'party', id: party.id }
-      return (await addressees(db, party, member, payload, now)).map((to) => ({ to, subject, body, about }))
+      return (await addressees(db, { party, member, payload, now })).map((to) => ({ to, subject, body, about }))
     },
   })
 }
 
-async function addressees(db: Db, party: Party, member: Member, payload: OfMember, now: Date): Promise<string[]> {
+interface Told {
+  party: Party
+  member: Member
+  payload: OfMember
+  now: Date
+}
+
+async function addressees(db: Db, { party, member, payload, now }: Told): Promise<string[]> {
   const fresh = payload.person === undefined ? member.person_id : await successorIn(db, party, payload)
   const known = (await representativesOf(db, party.id, now)).filter(({ id }) => id !== fresh)
   const before = payload.person ? await findMailOf(db, payload.person) : undefined

@@ -9,7 +9,7 @@ export const urls = {
   stop: url('/:city/projects/:ref/stop'),
   newReport: url('/:city/projects/:ref/reports/new'),
   editReport: url('/:city/projects/:ref/reports/:report'),
-  withholding: url('/:city/projects/:ref/reports/:report/withholding'),
+  reportVisibility: url('/:city/projects/:ref/reports/:report/visibility'),
   paperShare: url('/:city/projects/:ref/paper-share'),
   newMilestone: url('/:city/projects/:ref/milestones/new'),
   milestone: url('/:city/projects/:ref/milestones/:milestone'),

@@ -8,10 +8,10 @@ import { DateField, TextAreaField } from '../../../ui/index.ts'
 import { changePost, impossible, isPossible, listDepartments, termLabel } from '../../parties/index.ts'
 import { postCorrected } from '../events.ts'
 import { mayChangePost } from '../may.ts'
-import { type Departments, PostFields, postRoles } from '../parts/post-fields.tsx'
 import { type Post, post } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { roleNames } from '../words.ts'
+import { type Departments, PostFields, postRoles } from './post.page.tsx'
 
 const MOST = 400
 

@@ -11,9 +11,9 @@ import { DateField, EmailField, TextField } from '../../../ui/index.ts'
 import { addPerson, appoint, findMailOf, inviteAccount, listDepartments } from '../../parties/index.ts'
 import { invited } from '../events.ts'
 import { mayAdminister } from '../may.ts'
-import { type Departments, PostFields, postRoles } from '../parts/post-fields.tsx'
 import { staff } from '../subject.tsx'
 import { urls } from '../urls.ts'
+import { type Departments, PostFields, postRoles } from './post.page.tsx'
 
 export const InvitationForm = z.object({
   name: fields.text('お名前', 100),

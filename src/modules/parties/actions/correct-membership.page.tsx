@@ -1,9 +1,9 @@
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import type { FormState } from '../../../platform/web/index.ts'
 import { TextAreaField } from '../../../ui/index.ts'
+import { RoleFields } from '../parts/role-fields.tsx'
 import { roleLabels } from '../party/labels.ts'
 import type { Membership } from '../subject.tsx'
-import { RoleFields } from './enter-member.page.tsx'
 
 export const LONGEST = 400
 

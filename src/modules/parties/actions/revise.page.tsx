@@ -2,9 +2,9 @@ import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { PaperField } from '../../../site/index.ts'
 import { SummaryList } from '../../../ui/index.ts'
 import { mayChooseKind, maySpeakFor } from '../may.ts'
+import { KindField, PartyFields } from '../parts/party-fields.tsx'
 import { kindLabel } from '../party/labels.ts'
 import type { Registered } from '../subject.tsx'
-import { KindField, PartyFields } from './register.page.tsx'
 
 /** The section chooses the kind, and shows the paper for what it types in of a group's own words. */
 export function RevisionFields({ form, frame, thing }: VerbPage<Registered>) {

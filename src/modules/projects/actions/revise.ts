@@ -3,7 +3,6 @@ import { changedWords, type Reading } from '../../../platform/web/index.ts'
 import { listChoosableParties, listPartiesById } from '../../parties/index.ts'
 import { revised } from '../events.ts'
 import { mayChangeParties, mayEditProject } from '../may.ts'
-import { offeredOf } from '../parts/writable.ts'
 import { asChosenParty } from '../project/acting.ts'
 import { ProjectForm } from '../project/entry.ts'
 import { refuse } from '../project/placement.ts'
@@ -16,6 +15,7 @@ import { revisedEntry } from '../writes/revision.ts'
 import { reviseRow } from '../writes/row.ts'
 import { chosenAgreement, tieAgreement, tiedTo } from '../writes/tie.ts'
 import { type Choices, RevisePage } from './enter.page.tsx'
+import { offeredOf } from './revise.page.tsx'
 
 /** Revises the register entry of a project; each party's share is its own, and what was signed stays as it was signed. */
 export const reviseProject = action(project, {

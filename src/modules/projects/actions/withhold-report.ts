@@ -11,7 +11,7 @@ import { refreshCopies } from '../writes/row.ts'
 
 /** Takes a report off the public page, or puts it back, without changing a word of it. */
 export const withholdReport = action(report, {
-  path: 'reports/:report/withholding',
+  path: 'reports/:report/visibility',
   who: mayWithholdReport,
   form: z.object({ acting_for }),
   // Of two who press it one after the other the second would undo what the first has done.
@@ -29,7 +29,7 @@ export const withholdReport = action(report, {
       : '報告と写真は、公開のページからすぐに外れます。取り組む団体の方と市の職員は、そのまま読めます。',
     '報告の文は変わりません。文を直せるのは、書いた主体の方だけです。',
   ],
-  undo: { by: 'reports/:report/withholding' },
+  undo: { by: 'reports/:report/visibility' },
   as: asChosenParty,
   do: async (act, one) => {
     const { tx, now } = act

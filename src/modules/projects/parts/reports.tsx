@@ -58,7 +58,7 @@ function Report({ frame, project, inside, report }: ProjectShown & { report: Rep
       )}
       {inside && mayWithholdReport(frame.actor, inside) && (
         <p>
-          <a href={urls.withholding({ ...at, report: report.id })}>
+          <a href={urls.reportVisibility({ ...at, report: report.id })}>
             {report.withheld ? 'この報告をまた公開する' : 'この報告を公開から外す'}
             <span class="visually-hidden">（{report.title}）</span>
           </a>

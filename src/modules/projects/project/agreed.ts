@@ -35,6 +35,10 @@ export function agreedFor(signed: Signed, years: readonly number[], parties: Par
   return { signed, term: termOf(text, covered, whole), shares: sharesOf(text, parties, whole) }
 }
 
+/** Returns what a project's signed agreement fixes of it. */
+export const agreedIn = (project: Pick<Inside, 'fiscal_years' | 'parties'>, signed: Signed | undefined) =>
+  signed && agreedFor(signed, project.fiscal_years, project.parties)
+
 /** A project may cover some of the agreed years; the sums are those of the whole term. */
 function termOf(text: AgreedText, years: readonly number[], whole: boolean): Partial<Term> {
   const [first, last] = [Math.min(...years), Math.max(...years)]

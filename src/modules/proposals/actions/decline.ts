@@ -6,13 +6,13 @@ import { action } from '../../../platform/web/action/index.ts'
 import { declined } from '../events.ts'
 import { declineMail } from '../letters.ts'
 import { mayDecline } from '../may.ts'
-import { WithOwnPaper } from '../parts/own-paper.tsx'
 import { limits } from '../proposal/draft.ts'
 import { forProposer } from '../proposal/proposal.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
 import { proposal } from '../subject.tsx'
 import { keepOwnPaper } from '../writes/own-paper.ts'
 import { moveProposal } from '../writes/proposal.ts'
+import { WithOwnPaper } from './own-paper.page.tsx'
 
 /** Declines the adoption (辞退); before the decision a proposal is withdrawn instead. */
 export const declineProposal = action(proposal, {

@@ -6,13 +6,13 @@ import { action } from '../../../platform/web/action/index.ts'
 import { withdrawn } from '../events.ts'
 import { withdrawalMail } from '../letters.ts'
 import { mayWriteProposal } from '../may.ts'
-import { WithOwnPaper } from '../parts/own-paper.tsx'
 import { limits } from '../proposal/draft.ts'
 import { forProposer } from '../proposal/proposal.ts'
 import { searchableProposal } from '../proposal/searchable.ts'
 import { proposal } from '../subject.tsx'
 import { keepOwnPaper } from '../writes/own-paper.ts'
 import { moveProposal } from '../writes/proposal.ts'
+import { WithOwnPaper } from './own-paper.page.tsx'
 
 /** Withdraws a proposal before the decision (取下げ). */
 export const withdrawProposal = action(proposal, {

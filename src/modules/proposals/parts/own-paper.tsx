@@ -1,5 +1,5 @@
 import type { VerbPage } from '../../../platform/web/action/index.ts'
-import { DrawnFields, PaperField } from '../../../site/index.ts'
+import { PaperField } from '../../../site/index.ts'
 import { maySpeakForProposer } from '../may.ts'
 import type { Proposal } from '../tables.ts'
 
@@ -9,15 +9,4 @@ type Props = Pick<VerbPage<Proposal>, 'frame' | 'form' | 'thing'>
 export function OwnPaper({ frame, form, thing }: Props) {
   if (maySpeakForProposer(frame.actor, thing)) return null
   return <PaperField form={form} required hint="提案した団体の方と担当の職員が見られます。" />
-}
-
-/** The paper, and the fields of the verb. */
-// biome-ignore lint/suspicious/noExplicitAny: draws the declaration of any verb on a proposal
-export function WithOwnPaper(props: VerbPage<Proposal, any>) {
-  return (
-    <>
-      <OwnPaper {...props} />
-      <DrawnFields {...props} />
-    </>
-  )
 }

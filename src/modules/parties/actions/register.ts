@@ -6,7 +6,7 @@ import { PartyForm } from '../party/entry.ts'
 import { ground } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { ensureKind, insertParty } from '../writes/parties.ts'
-import { KindField, PartyFields } from './register.page.tsx'
+import { RegistrationFields } from './register.page.tsx'
 
 export const registerGroup = action(ground, {
   path: 'new',
@@ -17,12 +17,7 @@ export const registerGroup = action(ground, {
   before: () => [
     '「団体のページを公開する」を選ぶと、名前、目的、活動の内容などが、すぐにだれでも読めるようになります。住所、電話番号、メールアドレスは公開しません。',
   ],
-  fields: ({ form, frame }) => (
-    <>
-      <KindField form={form} charter={frame.charter} lang={frame.lang} />
-      <PartyFields form={form} />
-    </>
-  ),
+  fields: RegistrationFields,
   undo: { by: 'edit' },
   do: async (act, { charter }, input) => {
     ensureKind(act.actor, charter, input.kind)

@@ -3,6 +3,7 @@ import { CityPage, cityWord } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, Columns, DataTable, EmptyState, Original, Pagination } from '../../../ui/index.ts'
 import { Words, word } from '../../charters/index.ts'
 import { registerGroup } from '../actions/index.ts'
+import { mayRegisterPerson } from '../may.ts'
 import { Narrow } from '../parts/narrow.tsx'
 import { asQuery, type GroupFilter, PAGE, readGroupFilter } from '../party/filter.ts'
 import { kindName, wardName } from '../party/labels.ts'
@@ -29,6 +30,11 @@ function GroupsPage({ frame, published }: Views<Groups, undefined>) {
       <ButtonRow>
         {registerGroup.may(actor, { charter }, now) && (
           <ButtonLink href={urls.new(here)}>{say.register[lang]}</ButtonLink>
+        )}
+        {mayRegisterPerson(actor, charter) && (
+          <ButtonLink kind="quiet" href={urls.persons(here)}>
+            {say.persons[lang]}
+          </ButtonLink>
         )}
         <ButtonLink kind="quiet" href={urls.departments(here)}>
           {(wards ? say.departmentsAndWards : say.departments)[lang]}

@@ -3,6 +3,7 @@ import { asJson, atomically, cityOf, type Db, newId } from '../../../platform/db
 import { attachFiles, detachFile, filesOf } from '../../../platform/files/index.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { type Charter, proposerRuling } from '../../charters/index.ts'
+import { type Party, publicNameOf } from '../../parties/index.ts'
 import { titleFrom } from '../../programmes/index.ts'
 import { questionsOf, readAnswers } from '../../questionnaires/index.ts'
 import { lifecycle } from '../lifecycle.ts'
@@ -17,7 +18,7 @@ import { changeProposal } from './proposal.ts'
 export async function insertDraft(
   { tx, actor, now }: { tx: Db; actor: Actor; now: Date },
   { charter, charter_id }: { charter: Charter; charter_id: string },
-  party: { id: string; name: string; kind: string },
+  party: Pick<Party, 'id' | 'name' | 'kind' | 'unit'>,
   { to, ...values }: { to: string; channel: Channel; received_on?: string },
 ): Promise<ProposalRow> {
   const choice = readChoice(charter, to)
@@ -30,6 +31,7 @@ export async function insertDraft(
       state: 'draft',
       party_id: party.id,
       party_name: party.name,
+      public_party: publicNameOf(charter, party),
       ...choice,
       ...values,
       charter_id,

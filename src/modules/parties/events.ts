@@ -105,6 +105,9 @@ export const memberSucceeded = event<OfHolder & { successor: string }>('party.me
 
 export const events = [
   registered,
+  personRegistered,
+  personRevised,
+  personLeft,
   revised,
   departmentAdded,
   departmentRevised,

@@ -31,6 +31,10 @@ export function RevisedPersonFields({ frame, form, thing }: VerbPage<Registered>
   )
 }
 
+export const EndOfPersonFields = ({ frame, form, thing }: VerbPage<Registered>) => (
+  <OwnPaper frame={frame} form={form} party={thing} hint="ご本人から届いた書面です。" />
+)
+
 function ContactFields({ form }: { form: FormState }) {
   return (
     <>

@@ -1,8 +1,10 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { later } from '../../../platform/jobs/index.ts'
 import { about } from '../../../platform/record/event.ts'
 import { rule } from '../../../platform/ruling.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { personRegistered } from '../events.ts'
+import { inviteAccount } from '../jobs.ts'
 import { mayRegisterPerson } from '../may.ts'
 import { PersonForm } from '../party/entry.ts'
 import { type Ground, ground } from '../subject.tsx'
@@ -25,7 +27,9 @@ export const registerPerson = action(ground, {
   fields: NewPersonFields,
   undo: { by: 'person' },
   do: async ({ tx, actor, now }, { charter }, input) => {
-    const party = await insertPerson({ db: tx, actor: { ...actor, channel: 'counter' }, now }, charter, input)
+    const counter = { ...actor, channel: 'counter' } as const
+    const { party, person_id } = await insertPerson({ db: tx, actor: counter, now }, charter, input)
+    if (input.email) await later(tx, inviteAccount, { person: person_id }, now)
     return made(about(personRegistered({ kind: party.kind }), party), party)
   },
   done: ({ made: party }) => `${party.name}さんを登録しました。`,

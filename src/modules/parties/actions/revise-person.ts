@@ -1,6 +1,8 @@
+import { later } from '../../../platform/jobs/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { changedWords, flatten, labelled } from '../../../platform/web/index.ts'
 import { personRevised } from '../events.ts'
+import { inviteAccount } from '../jobs.ts'
 import { mayRevisePerson } from '../may.ts'
 import { PersonForm } from '../party/entry.ts'
 import { ownPaper } from '../party/member.ts'
@@ -35,7 +37,10 @@ export const revisePerson = action(party, {
   as: asOnPaper,
   do: async (act, one, { scan, ...input }) => {
     await keepOwnPaper(act, one, scan)
-    await revisePersonParty(act.tx, one, { ...input, kind: one.kind }, act.now)
+    const { tx, now } = act
+    const before = await revisePersonParty(tx, one, { ...input, kind: one.kind }, now)
+    if (input.email && input.email !== before.email && before.account_id === null)
+      await later(tx, inviteAccount, { person: before.person_id }, now)
     const after = typedPerson({ ...one, ...input })
     return personRevised({ parts: changedWords(wording, typedPerson(one), after).map(({ label }) => label) })
   },

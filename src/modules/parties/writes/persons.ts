@@ -1,13 +1,11 @@
 import type { Act } from '../../../platform/actor.ts'
 import { cityOf, type Db } from '../../../platform/db/index.ts'
-import { later } from '../../../platform/jobs/index.ts'
 import { write } from '../../../platform/record/event.ts'
 import { Invalid } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { addDays, today } from '../../../platform/time/index.ts'
 import { type Charter, registrableKinds } from '../../charters/index.ts'
 import { personRegistered } from '../events.ts'
-import { inviteAccount } from '../jobs.ts'
 import { mayRegisterPerson } from '../may.ts'
 import type { PersonInput } from '../party/entry.ts'
 import { hasPartElsewhere, listMembers, type Member } from '../queries/people.ts'
@@ -18,20 +16,19 @@ import { addMembership, addPerson, changeMembership, correctPerson } from './peo
 /** A person stands for themselves and signs for themselves. */
 const ownRoles = ['representative', 'signatory'] as const
 
-/** Writes a person as a party of their own, with the roles in which they act; one with a mail address is invited. */
+/** Writes a person as a party of their own, with the roles in which they act. */
 export async function insertPerson(
   { db, actor, now }: Act,
   charter: Charter,
   input: Pick<PersonInput, 'kind' | 'name'> & Partial<PersonInput>,
-): Promise<Party> {
+): Promise<{ party: Party; person_id: string }> {
   ensurePersonKind(charter, input.kind)
   const party = await insertParty({ db, now }, { ...input, unit: 'person' }, actor.channel)
   const { name, kana, email } = input
   const person_id = await addPerson(db, { name, kana, email: email || null }, now)
   for (const role of ownRoles)
     await addMembership(db, { party_id: party.id, person_id, role, starts_on: today(now), entered_at: now })
-  if (email) await later(db, inviteAccount, { person: person_id }, now)
-  return party
+  return { party, person_id }
 }
 
 /** Registers a person within another verb, such as a proposal on paper; only the section may. */
@@ -41,7 +38,7 @@ export async function registerPersonOnPaper(
   input: Pick<PersonInput, 'kind' | 'name'> & Partial<PersonInput>,
 ): Promise<Party> {
   ensure(mayRegisterPerson.why(act.actor, charter))
-  const party = await insertPerson(act, charter, input)
+  const { party } = await insertPerson(act, charter, input)
   write(act.db, act, personRegistered({ kind: party.kind }), party)
   return party
 }
@@ -51,8 +48,8 @@ function ensurePersonKind(charter: Charter, kind: string): void {
   throw new Invalid({ kind: '立場を、一覧から選んでください。' })
 }
 
-/** Changes what a person is called and how they are reached, as a party and as a person. */
-export async function revisePersonParty(db: Db, party: Party, input: PersonInput, now: Date): Promise<void> {
+/** Changes what a person is called and how they are reached, as a party and as a person; returns who they were before. */
+export async function revisePersonParty(db: Db, party: Party, input: PersonInput, now: Date): Promise<Member> {
   const self = await selfOf(db, party, now)
   const { name, kana, email } = input
   await correctPerson(db, self, { name, kana, email: email || null }, now)
@@ -62,8 +59,7 @@ export async function revisePersonParty(db: Db, party: Party, input: PersonInput
     .where('city_id', '=', cityOf(db))
     .where('id', '=', party.id)
     .execute()
-  if (email && email !== self.email && self.account_id === null)
-    await later(db, inviteAccount, { person: self.person_id }, now)
+  return self
 }
 
 /** Ends a person's own roles today and forgets how they are reached; the name stays where it was agreed. */

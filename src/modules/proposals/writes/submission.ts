@@ -5,11 +5,10 @@ import { Conflict, Invalid } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time/index.ts'
 import { programme as programmeOf, proposerRuling } from '../../charters/index.ts'
-import { publicNameOf } from '../../parties/index.ts'
 import { listCalls, openCall, receptionRuling } from '../../programmes/index.ts'
 import { settled } from '../../questionnaires/index.ts'
 import { problemsIn } from '../proposal/draft.ts'
-import { sheetIn } from '../proposal/proposal.ts'
+import { publicPartyOf, sheetIn } from '../proposal/proposal.ts'
 import { receiptTime } from '../queries/one.ts'
 import type { Proposal, ProposalRow } from '../tables.ts'
 import { keepVersion } from './draft.ts'
@@ -49,14 +48,14 @@ async function firstReceipt(tx: Db, one: Proposal, { at, received_on }: { at: Da
     charter_id: one.written_under,
     call_id,
     party_name: one.party_now,
-    public_party: publicPartyOf(one),
+    public_party: knownAs(one),
     received_on,
     submitted_at: at,
   }
 }
 
-const publicPartyOf = ({ charter, party_now: name, party_kind: kind, party_unit: unit }: Proposal) =>
-  publicNameOf(charter, { name, kind, unit })
+const knownAs = ({ charter, party_now: name, party_kind: kind, party_unit: unit }: Proposal) =>
+  publicPartyOf(charter, { name, kind, unit })
 
 function receivedOn(one: Proposal, typed: IsoDate | null, day: IsoDate): IsoDate {
   if (one.channel === 'web') return day

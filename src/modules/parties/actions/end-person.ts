@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { action } from '../../../platform/web/action/index.ts'
 import { personLeft } from '../events.ts'
 import { mayRevisePerson } from '../may.ts'
-import { OwnPaper } from '../parts/own-paper.tsx'
 import { ownPaper } from '../party/member.ts'
 import { party } from '../subject.tsx'
 import { asOnPaper, keepOwnPaper } from '../writes/own-paper.ts'
 import { endPersonParty } from '../writes/persons.ts'
+import { EndOfPersonFields } from './person.page.tsx'
 
 /** A person leaves: moves away, or wants to be known no longer. */
 export const endPerson = action(party, {
@@ -23,9 +23,7 @@ export const endPerson = action(party, {
     '署名した文書と、これまでの手続きの記録には、お名前が残ります。記録のお名前を消す手続きは、担当課で受け付けます。',
   ],
   multipart: true,
-  fields: ({ frame, form, thing }) => (
-    <OwnPaper frame={frame} form={form} party={thing} hint="ご本人から届いた書面です。" />
-  ),
+  fields: EndOfPersonFields,
   undo: { never: 'やめた登録は、元に戻せません。もう一度登録することはできます。' },
   as: asOnPaper,
   do: async (act, one, { scan }) => {

@@ -49,7 +49,7 @@ export async function startTomoni(url: string, postbox: string, folder: string, 
     PUBLIC_URL: `http://localhost:${port}`,
   }
   const begun = performance.now()
-  const child = spawn(process.execPath, ['bin/tomoni', 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn('bin/tomoni', ['serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   children.push(child)
   while (true) {
     const up = await fetch(`http://127.0.0.1:${port}${path}`).then(

@@ -50,7 +50,7 @@ export class Visitor {
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
     })
-    context.setDefaultTimeout(120_000)
+    context.setDefaultTimeout(8_000)
     const visitor = new Visitor(await context.newPage(), context, settings)
     visitor.#listen()
     return visitor
@@ -138,6 +138,13 @@ export class Visitor {
   /** Presses the button with these words. */
   async press(words: string | RegExp): Promise<void> {
     await this.#act(this.page.locator('main').getByRole('button', { name: words, exact: true }).last())
+  }
+
+  /** Presses a button that adds a row: by script on the page as it is, without it on the page that answers. */
+  async addRow(words: RegExp): Promise<void> {
+    const before = (await this.fields()).length
+    await this.page.locator('main').getByRole('button', { name: words }).first().click()
+    await expect.poll(async () => (await this.fields()).length).toBeGreaterThan(before)
   }
 
   /** Presses twice, as an impatient person does. */

@@ -1,0 +1,106 @@
+// A city lives through April: one department is renamed, one split, one abolished, while work is open.
+import { expect } from 'vitest'
+import { namedIn } from './groups-part.ts'
+import { addDepartment, city } from './beginning.ts'
+import { confirm, inDays, openProgramme, refOf, titledField, valueNamed, visit, type Walk } from './main-job.ts'
+import { letter } from './visitor.ts'
+
+/** What a group brought on paper last year, and what was decided then under the department's name of that time. */
+export async function decideLastYear(walk: Walk, title: string): Promise<string> {
+  const show = await visit(walk, 'section', async (section) => {
+    await section.open(`/${city}/proposals/paper`)
+    const party_id = await namedIn(section, 'party_id', '第三八幡丸')
+    const to = (await section.fields()).find((one) => one.name === 'to')!.options.find((one) => one)!
+    await openProgramme(walk, to, -400)
+    await section.open(`/${city}/proposals/paper`)
+    await section.fill({ to, party_id, channel: 'paper', received_on: inDays(-300), scan: letter('縁願い') })
+    await section.press('下書きをつくって、内容の入力へ進む')
+    expect(section.path, await section.says()).toMatch(/edit$/)
+    await section.fillEverything({ [(await titledField(section)).name]: title })
+    await section.press('保存して、提出前の確認へ進む')
+    await section.press('受け付ける')
+    expect(await section.heading(), await section.says()).toBe('受付票')
+    return `/${city}/proposals/${refOf(section.path)}`
+  })
+  await visit(walk, 'section', async (section) => {
+    await section.open(show)
+    await section.follow('受理する')
+    const department_id = await valueNamed(section, 'department_id', walk.department!)
+    await section.fillEverything({ department_id })
+    await section.press('受理する')
+    await section.follow('話し合いを始める')
+    await section.fill({ text: '窓口でうかがったことを、書き留めました。' })
+    await section.press('話し合いを始める')
+    await section.open(show)
+    await section.follow('審査に回す')
+    await section.press('審査に回す')
+    await section.follow('決定する')
+    await section.fill({ decision: 'adopted', reasons: '縁にかなうため。', decided_on: inDays(-250) })
+    await section.press('通知の案を確かめる')
+    await section.press('起案する')
+    expect(await section.says()).toContain('起案しました')
+  })
+  await confirm(walk, title, '決定する', '確認した。この内容で決定する')
+  return show
+}
+
+/** The address of a department's page. */
+async function pageOf(walk: Walk, department: string): Promise<string> {
+  return visit(walk, 'section', async (section) => {
+    await section.open(`/${city}/departments`)
+    await section.follow(department)
+    return section.path
+  })
+}
+
+/** From a day of last year on the department has another name; it is told only now. */
+export async function rename(walk: Walk, from: string, to: { name: string; kana: string }): Promise<void> {
+  const page = await pageOf(walk, from)
+  await visit(walk, 'section', async (section) => {
+    await section.open(`${page}/rename`)
+    await section.fill({ ...to, on_day: inDays(-200) })
+    await section.press('改称を登録する')
+    expect(await section.says()).toContain('改称を登録しました')
+    expect(await section.heading()).toBe(to.name)
+    expect(await section.says()).toContain(from)
+  })
+}
+
+/** The department's last day was yesterday; its work goes on at the first of those that follow it. */
+export async function end(walk: Walk, department: string, [first, ...others]: string[]): Promise<void> {
+  const page = await pageOf(walk, department)
+  await visit(walk, 'section', async (section) => {
+    await section.open(`${page}/end`)
+    const to = await valueNamed(section, 'to', first!)
+    const also = []
+    for (const one of others) also.push(await valueNamed(section, 'to', one))
+    await section.fill({ ends_on: inDays(-1), to, ...(also.length && { also }) })
+    await section.press('廃止を登録する')
+    expect(await section.says()).toContain('廃止を登録しました')
+    for (const one of [first!, ...others]) expect(await section.says()).toContain(one)
+  })
+}
+
+/** Two new departments take over from one. */
+export async function split(walk: Walk, department: string, into: { name: string; kana: string }[]): Promise<void> {
+  for (const one of into) await addDepartment(walk, one, inDays(-100))
+  await end(
+    walk,
+    department,
+    into.map(({ name }) => name),
+  )
+}
+
+/** What the page says is in charge. */
+export async function reads(walk: Walk, person: string, page: string, words: string, not: string[] = []): Promise<void> {
+  await visit(walk, person, async (visitor) => {
+    // What follows an act of others is done a moment later.
+    for (let waited = 0; waited < 40; waited++) {
+      await visitor.open(page)
+      if ((await visitor.says()).includes(words)) break
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+    const says = await visitor.says()
+    expect([page, says.includes(words) ? words : says, not.filter((one) => says.includes(one))]).toEqual([page, words, []])
+  })
+}

@@ -82,6 +82,7 @@ async function fill(env: Env, database: Database, demo: Demo, tell: (sentence: s
   const { stamp } = await contentsOf(database)
   if (!stamp) await database.house.run((db) => stampInstallation(db, true, now))
   const store = fileStoreOf(env)
+  tell(`${demo.settings.length}つの市の一年をつくります。はじめての起動のときだけ、1分から3分ほどかかります`)
   await demo.fill(database, now, tell, (bytes) => store.stage(bytes))
   // The letters of the story are rendered first, so that a visitor's letter does not wait behind them.
   await workOff(env, database)

@@ -77,6 +77,15 @@ export async function comeIn(walk: Walk, person: string, name: string, own: stri
   await visit(walk, person, (visitor) => accept(visitor, { link, name, own: `/${city}/${own}`, confirms }))
 }
 
+/** Takes on a further role, with the account that is there already. */
+async function takeOn(walk: Walk, person: string): Promise<void> {
+  const link = await (walk.town as NewTown).postbox.linkTo(nameOf(city, person), 'invitations')
+  await visit(walk, person, async (visitor) => {
+    await visitor.open(link)
+    await visitor.press('引き受ける')
+  })
+}
+
 /** The first administrator, and by them the first officer of the section, while there is no department yet. */
 export async function firstPeople(walk: Walk): Promise<void> {
   await comeIn(walk, 'administrator', '市川 花子', 'admin/people')
@@ -173,8 +182,9 @@ export async function enterGroups(walk: Walk): Promise<void> {
       await section.press('登録する')
       expect(await section.says()).toContain(`「${name}」を登録しました`)
     })
-    for (const role of ['secretary', 'representative', 'signatory'])
-      await enterMember(walk, name, 'groups', { person, name: personName, role })
+    await enterMember(walk, name, 'groups', { person, name: personName, role: 'secretary' })
     await comeIn(walk, person, personName, 'proposals/new', false)
+    await enterMember(walk, name, 'groups', { person, name: personName, role: 'signatory' })
+    await takeOn(walk, person)
   }
 }

@@ -9,7 +9,7 @@ interface Letter {
 
 export interface Postbox {
   url: string
-  /** The newest link of this kind in the letters to an address, once it has come. */
+  /** The link of this kind in the next letter to an address, once it has come. */
   linkTo(email: string, kind: string): Promise<string>
   close(): Promise<void>
 }
@@ -33,9 +33,9 @@ export async function openPostbox(): Promise<Postbox> {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     async linkTo(email, kind) {
       for (let waited = 0; waited < 240; waited++) {
-        const letter = letters.findLast(({ to, body }) => to === email && body.includes(`/${kind}/`))
-        const link = letter && new RegExp(`https?://\\S+/${kind}/\\S+`).exec(letter.body)
-        if (link) return link[0]
+        const at = letters.findIndex(({ to, body }) => to === email && body.includes(`/${kind}/`))
+        const [letter] = at < 0 ? [] : letters.splice(at, 1)
+        if (letter) return new RegExp(`https?://\\S+/${kind}/\\S+`).exec(letter.body)![0]
         await new Promise((resolve) => setTimeout(resolve, 250))
       }
       throw new Error(`No mail with such a link (${kind}) came to ${email}.`)

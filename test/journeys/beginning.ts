@@ -17,15 +17,13 @@ const FOUNDED = '令和2年4月1日'
 export const departments = [
   { name: '縁づくり課', kana: 'えんづくりか', phone: '0999-12-0001', purpose: '縁むすびの窓口です。' },
   { name: '浜の課', kana: 'はまのか', phone: '0999-12-0002', purpose: '浜と海の仕事です。' },
-  { name: '丘の課', kana: 'おかのか', phone: '0999-12-0003', purpose: '畑と山の仕事です。' },
   { name: '港の課', kana: 'みなとのか', phone: '0999-12-0004', purpose: '港の仕事です。' },
   { name: '東浦支所', kana: 'ひがしうらししょ', phone: '0999-12-0005', purpose: '東浦の窓口です。', ward: 'east' },
 ]
 
-const staff = {
+export const staff = {
   clerk: { name: '根岸 しるす', role: 'section', department: '縁づくり課' },
   officer: { name: '浜口 なぎ', role: 'department', department: '浜の課' },
-  farmer: { name: '丘野 みのる', role: 'department', department: '丘の課' },
   pilot: { name: '水先 わたる', role: 'department', department: '港の課' },
 }
 

@@ -19,7 +19,6 @@ const execute = promisify(execFile)
 /** A town whose people come by invitation; who has come stays signed in. */
 export interface NewTown extends Town {
   postbox: Postbox
-  people: Map<string, Visitor>
   /** What `bin/tomoni` answers. */
   tomoni(...args: string[]): Promise<string>
   serve(): Promise<void>
@@ -30,17 +29,19 @@ export function useEmptyInstallation(): NewTown {
   const folder = mkdtempSync(join(tmpdir(), 'tomoni-begin-'))
   const name = `begin_${process.pid}_${Date.now()}`
   let settings: Record<string, string>
+  const visitors: Visitor[] = []
+  const people = new Map<string, Visitor>()
   let server: Awaited<ReturnType<typeof startServer>> | undefined
   const town: NewTown = {
     address: '',
     troubles: [],
-    people: new Map(),
     postbox: undefined as unknown as Postbox, // opened before the first test
     async as(person, given = {}) {
-      const known = town.people.get(person)
+      const known = people.get(person)
       if (known) return known
       const visitor = await inBrowser({ address: town.address, troubles: town.troubles, ...given })
-      if (person !== 'nobody') town.people.set(person, visitor)
+      visitors.push(visitor)
+      if (person !== 'nobody') people.set(person, visitor)
       return visitor
     },
     async tomoni(...args) {
@@ -72,7 +73,7 @@ export function useEmptyInstallation(): NewTown {
     }
   })
   afterAll(async () => {
-    await closeVisitors([...town.people.values()])
+    await closeVisitors(visitors)
     await server?.stop()
     await town.postbox?.close()
     await ask('postgres', `drop database if exists ${name} with (force)`)

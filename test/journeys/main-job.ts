@@ -133,7 +133,8 @@ export async function decide(walk: Walk, ref: string, title: string): Promise<vo
   await visit(walk, 'section', async (section) => {
     await section.open(show)
     await section.follow('受理する')
-    await section.fillEverything(walk.department ? { department_id: await valueNamed(section, 'department_id', walk.department) } : {})
+    const department_id = walk.department && (await valueNamed(section, 'department_id', walk.department))
+    await section.fillEverything(department_id ? { department_id } : {})
     await section.press('受理する')
     expect(await section.says()).toContain('提案を受理しました')
     await section.follow('話し合いを始める')
@@ -259,7 +260,8 @@ export async function carryOut(walk: Walk, title: string): Promise<string> {
     await section.open(`/${walk.city}/projects/new`)
     await section.follow(`${title}の取り決め`)
     if (section.search.includes('agreement=') && (await section.cards('zone='))) await section.followCard('zone=')
-    await section.fillEverything({ title: `${title}の事業` }, /^parties\./)
+    const department_id = walk.department && (await valueNamed(section, 'department_id', walk.department))
+    await section.fillEverything({ title: `${title}の事業`, ...(department_id && { department_id }) }, /^parties\./)
     await section.press('登録する')
     expect(await section.says()).toContain('を登録しました')
     const project = section.path

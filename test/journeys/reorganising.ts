@@ -5,32 +5,33 @@ import { addDepartment, city } from './beginning.ts'
 import { confirm, inDays, openProgramme, refOf, titledField, valueNamed, visit, type Walk } from './main-job.ts'
 import { letter } from './visitor.ts'
 
-/** What a group brought on paper last year, and what was decided then under the department's name of that time. */
-export async function decideLastYear(walk: Walk, title: string): Promise<string> {
-  const show = await visit(walk, 'section', async (section) => {
+/** What a group brought on paper last year is in its talks with the department of that time. */
+export async function talkOnPaper(walk: Walk, title: string, department: string): Promise<string> {
+  return visit(walk, 'section', async (section) => {
     await section.open(`/${city}/proposals/paper`)
     const party_id = await namedIn(section, 'party_id', '第三八幡丸')
-    const to = (await section.fields()).find((one) => one.name === 'to')!.options.find((one) => one)!
-    await openProgramme(walk, to, -400)
-    await section.open(`/${city}/proposals/paper`)
+    const to = (await section.fields()).find((one) => one.name === 'to')!.options[0]!
     await section.fill({ to, party_id, channel: 'paper', received_on: inDays(-300), scan: letter('縁願い') })
     await section.press('下書きをつくって、内容の入力へ進む')
-    expect(section.path, await section.says()).toMatch(/edit$/)
     await section.fillEverything({ [(await titledField(section)).name]: title })
     await section.press('保存して、提出前の確認へ進む')
     await section.press('受け付ける')
     expect(await section.heading(), await section.says()).toBe('受付票')
-    return `/${city}/proposals/${refOf(section.path)}`
-  })
-  await visit(walk, 'section', async (section) => {
+    const show = `/${city}/proposals/${refOf(section.path)}`
     await section.open(show)
     await section.follow('受理する')
-    const department_id = await valueNamed(section, 'department_id', walk.department!)
-    await section.fillEverything({ department_id })
+    await section.fillEverything({ department_id: await valueNamed(section, 'department_id', department) })
     await section.press('受理する')
     await section.follow('話し合いを始める')
     await section.fill({ text: '窓口でうかがったことを、書き留めました。' })
     await section.press('話し合いを始める')
+    return show
+  })
+}
+
+/** Two officers write down what was decided last year. */
+export async function decideLastYear(walk: Walk, show: string, title: string): Promise<void> {
+  await visit(walk, 'section', async (section) => {
     await section.open(show)
     await section.follow('審査に回す')
     await section.press('審査に回す')
@@ -41,8 +42,10 @@ export async function decideLastYear(walk: Walk, title: string): Promise<string>
     expect(await section.says()).toContain('起案しました')
   })
   await confirm(walk, title, '決定する', '確認した。この内容で決定する')
-  return show
 }
+
+/** The petitions are open since last year. */
+export const openPetitions = (walk: Walk) => openProgramme(walk, 'petitions/shore', -400)
 
 /** The address of a department's page. */
 async function pageOf(walk: Walk, department: string): Promise<string> {
@@ -91,16 +94,14 @@ export async function split(walk: Walk, department: string, into: { name: string
   )
 }
 
-/** What the page says is in charge. */
-export async function reads(walk: Walk, person: string, page: string, words: string, not: string[] = []): Promise<void> {
+/** A person reads these words on a page, and none of those; what follows the act of another is done a moment later. */
+export async function reads(walk: Walk, person: string, page: string, words: string[], not: string[] = []) {
   await visit(walk, person, async (visitor) => {
-    // What follows an act of others is done a moment later.
-    for (let waited = 0; waited < 40; waited++) {
-      await visitor.open(page)
-      if ((await visitor.says()).includes(words)) break
-      await new Promise((resolve) => setTimeout(resolve, 250))
+    const missing = async () => {
+      expect([page, await visitor.open(page)]).toEqual([page, 200])
+      const says = await visitor.says()
+      return [...words.filter((one) => !says.includes(one)), ...not.filter((one) => says.includes(one))]
     }
-    const says = await visitor.says()
-    expect([page, says.includes(words) ? words : says, not.filter((one) => says.includes(one))]).toEqual([page, words, []])
+    await expect.poll(missing, { message: page, interval: 250, timeout: 20_000 }).toEqual([])
   })
 }

@@ -50,7 +50,7 @@ export class Visitor {
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
     })
-    context.setDefaultTimeout(8_000)
+    context.setDefaultTimeout(120_000)
     const visitor = new Visitor(await context.newPage(), context, settings)
     visitor.#listen()
     return visitor

@@ -1,4 +1,5 @@
 import { urls as accounts } from '../src/modules/accounts/urls.ts'
+import { urls as admin } from '../src/modules/admin/urls.ts'
 import { refOf as agreementRef } from '../src/modules/agreements/tables.ts'
 import { urls as agreements } from '../src/modules/agreements/urls.ts'
 import { urls as evaluations } from '../src/modules/evaluations/urls.ts'
@@ -106,6 +107,26 @@ async function aSubmittedProposal(c: CityWorld) {
   return proposalAt(await c.run((db) => aProposal(c, db, 'submitted')))
 }
 
+/** The address of a signatory of the first group. */
+async function signatoryOf(c: CityWorld) {
+  const { id } = await c.run((db) =>
+    db
+      .selectFrom('memberships')
+      .select('id')
+      .where('party_id', '=', c.parties.first!.id)
+      .where('role', '=', 'signatory')
+      .executeTakeFirstOrThrow(),
+  )
+  return { city, number: String(c.parties.first!.number), member: id }
+}
+
+async function officersPost(c: CityWorld) {
+  const { id } = await c.run((db) =>
+    db.selectFrom('posts').select('id').where('person_id', '=', c.people.officer!.id).executeTakeFirstOrThrow(),
+  )
+  return { city, post: id }
+}
+
 const twoDepartments = ({ parties }: CityWorld): Both => [
   parties['department-office']!.id,
   parties['section-office']!.id,
@@ -185,7 +206,7 @@ export const editors: Editor[] = [
   },
   {
     name: 'agreement.release',
-    people: ['section', 'administrator'],
+    people: ['section', 'clerk'],
     open: async (c) =>
       agreements.release({ city, ref: agreementRef(await c.run((db) => anAgreement(c, db, 'in_force'))) }),
     field: 'withheld',
@@ -211,7 +232,7 @@ export const editors: Editor[] = [
   },
   {
     name: 'proposal.department',
-    people: ['section', 'administrator'],
+    people: ['section', 'clerk'],
     open: async (c) => proposals.department(await aSubmittedProposal(c)),
     field: 'department_id',
     words: twoDepartments,
@@ -219,7 +240,7 @@ export const editors: Editor[] = [
   },
   {
     name: 'proposal.acceptance',
-    people: ['section', 'administrator'],
+    people: ['section', 'clerk'],
     open: async (c) => proposals.acceptance(await aSubmittedProposal(c)),
     saves: async (c) => {
       const [{ number, fiscal_year, id }] = (await c.run((db) =>
@@ -235,7 +256,7 @@ export const editors: Editor[] = [
   },
   {
     name: 'proposal.decision/correction',
-    people: ['section', 'administrator'],
+    people: ['section', 'clerk'],
     open: async (c) => proposals.correction(proposalAt(await aDecidedProposal(c))),
     field: 'reasons',
     words: ['はじめの職員が正した理由', 'あとの職員が正した理由'],
@@ -244,7 +265,7 @@ export const editors: Editor[] = [
   },
   {
     name: 'proposal.release',
-    people: ['section', 'administrator'],
+    people: ['section', 'clerk'],
     open: async (c) => proposals.release(proposalAt(await aDecidedProposal(c, { released: true }))),
     field: 'summary',
     words: ['はじめの職員の要旨', 'あとの職員の要旨'],
@@ -252,7 +273,7 @@ export const editors: Editor[] = [
   },
   {
     name: 'call.edit',
-    people: ['section', 'administrator'],
+    people: ['section', 'clerk'],
     open: aCall,
     field: 'closes_on',
     words: ['令和9年1月15日', '令和9年1月31日'],
@@ -266,14 +287,14 @@ export const editors: Editor[] = [
   },
   {
     name: 'party.department',
-    people: ['section', 'administrator'],
+    people: ['section', 'clerk'],
     open: async (c) => `${parties.show({ city, number: numberOf(c) })}/department`,
     field: 'purpose',
     words: ['公園をみなさんと手入れします。', '緑のことをご相談ください。'],
   },
   {
     name: 'party.rename',
-    people: ['section', 'administrator'],
+    people: ['section', 'clerk'],
     open: async (c) => `${parties.show({ city, number: numberOf(c) })}/rename`,
     saves: async (c) =>
       c.as('section').fill(`${parties.show({ city, number: numberOf(c) })}/department`, { name: '緑の課' }),
@@ -297,12 +318,42 @@ export const editors: Editor[] = [
   },
   {
     name: 'project.decision/correction',
-    people: ['section', 'administrator'],
+    people: ['section', 'clerk'],
     open: async (c) => evaluations.correction((await decidedProject(c)).at),
     field: 'reasons',
     words: ['はじめの職員が正した理由', 'あとの職員が正した理由'],
     more: { reason: '記録と違っていたため。' },
     byTwo: true,
+  },
+  {
+    name: 'membership.correction',
+    people: ['representative', 'secretary'],
+    open: async (c) => parties.correctionOfMember(await signatoryOf(c)),
+    field: 'kana',
+    words: ['さとう はなよ', 'さとう はな'],
+    more: { reason: 'ふりがなの誤り。' },
+  },
+  {
+    name: 'membership.end',
+    people: ['representative', 'secretary'],
+    open: async (c) => parties.endOfMember(await signatoryOf(c)),
+    field: 'ends_on',
+    words: ['令和9年3月31日', '令和9年6月30日'],
+  },
+  {
+    name: 'person.correction',
+    people: ['administrator', 'administrator'],
+    open: async (c) => admin.correctionOfPost(await officersPost(c)),
+    field: 'ends_on',
+    words: ['令和9年3月31日', '令和9年6月30日'],
+    more: { reason: '終わる日の誤り。' },
+  },
+  {
+    name: 'person.end',
+    people: ['administrator', 'administrator'],
+    open: async (c) => admin.endOfPost(await officersPost(c)),
+    field: 'ends_on',
+    words: ['令和9年3月31日', '令和9年6月30日'],
   },
   {
     name: 'one’s own name',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { testTitles, titlesIn } from '../src/commands/test-titles.ts'
 import { CoveragePlan, coverage, coverageGaps, coverageOf } from '../src/modules/charters/charter/coverage.ts'
 import { evaluatingSides, evaluationSheet } from '../src/modules/charters/charter/evaluation.ts'
 import { formsOffered } from '../src/modules/charters/charter/forms.ts'
@@ -368,15 +369,30 @@ describe('coverage', () => {
   })
 
   test('every item has a capability that makes it work', () => {
-    const rows = coverage(all, plan.value)
+    const rows = coverage(all, plan.value, [])
       .split('\n')
       .filter((line) => /^\| [A-Z]+-\d/.test(line))
     expect(rows).toHaveLength(129)
     expect(rows.filter((row) => row.endsWith('|  |'))).toEqual([])
   })
 
-  test('the table and the schema for editors are fresh', () => {
-    expect(readFileSync('charters/coverage.md', 'utf8'), 'run `tomoni generate`').toBe(coverageOf('charters'))
+  test('an item runs when the title of a test names it, else it is only shown; the first line counts', () => {
+    const tests = [{ file: 'test/x.test.ts', titles: ['IR-10: what is not evaluated ends', 'IR-100 is another'] }]
+    const lines = coverage(all, plan.value, tests).split('\n')
+    expect(lines[0]).toBe('runs: 1, shown: 128, not built: 0')
+    expect(lines.find((line) => line.startsWith('| IR-10 |'))).toContain('| runs<br>[x.test.ts](../test/x.test.ts) |')
+    expect(lines.find((line) => line.startsWith('| IR-1 |'))).toContain('| shown |')
+    expect(coverage(all.slice(1), plan.value, []).split('\n')[0]).toBe('runs: 0, shown: 89, not built: 40')
+  })
+
+  test('titles are read from tests, whichever way they are written', () => {
+    const source = `test('XX-1 a', () => {})\n  test.each([\n    ['x', 1],\n  ])('XX-2 %s', () => {})\ntest(\n  "XX-3 it’s", f)\ndescribe(\`XX-4\`, f)`
+    expect(titlesIn(source)).toEqual(['XX-1 a', 'XX-2 %s', 'XX-3 it’s', 'XX-4'])
+  })
+
+  test('the table and the schema for editors are fresh', async () => {
+    const fresh = coverageOf('charters', await testTitles('.'))
+    expect(readFileSync('charters/coverage.md', 'utf8'), 'run `tomoni generate`').toBe(fresh)
     expect(JSON.parse(readFileSync('charters/schema.json', 'utf8'))).toEqual(
       JSON.parse(JSON.stringify(charterJsonSchema())),
     )

@@ -33,7 +33,7 @@ export function read(html: string): Reader {
     heading: () => textOf(find(main(), (one) => one.tagName === 'h1')[0]),
     headings: () => find(main(), (one) => /^h[1-6]$/.test(one.tagName)).map(textOf),
     buttons: () =>
-      find(main(), (one) => one.tagName === 'button' || /\bbutton/.test(attr(one, 'class') ?? '')).map(textOf),
+      find(main(), (one) => one.tagName === 'button' || /(^| )button( |$)/.test(attr(one, 'class') ?? '')).map(textOf),
     links: () => find(main(), (one) => one.tagName === 'a').map(linkOf),
     errors: () => errorsIn(main()),
     says: () => textOf(main()),

@@ -174,3 +174,6 @@ export const odtWith = (content: string, ...more: ZipPart[]) =>
     { name: 'content.xml', body: Buffer.from(content) },
     ...more,
   ])
+
+/** A group's own paper, with which the section types in what the group says. */
+export const aPaper = () => new File([new Uint8Array(pdf())], '変更届.pdf', { type: 'application/pdf' })

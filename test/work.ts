@@ -10,6 +10,7 @@ const partsOf = (c: CityWorld, modules: readonly Pick<Module, 'name' | 'jobs' | 
   ...c.app.parts,
   modules: [...modules, unprinted],
   sendMail: async () => {},
+  keepsMails: true,
   now: () => c.now,
   report: (job, error) => {
     throw new Error(job, { cause: error })

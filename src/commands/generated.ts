@@ -9,6 +9,7 @@ import { recording } from '../platform/record/erasure.ts'
 import { site } from '../site/index.ts'
 import { type Answered, answersOf, fileAnswer } from './answers.ts'
 import { installedViews, root } from './installation.ts'
+import { testTitles } from './test-titles.ts'
 
 export async function emptyDatabase(): Promise<Connection> {
   const connection = await connect({ memory: true })
@@ -26,7 +27,7 @@ export async function generated(): Promise<Record<string, string>> {
       'docs/generated/routes.md': routesMd(),
       'docs/generated/lifecycles.md': lifecyclesMd(),
       'docs/generated/events.md': eventsMd(),
-      'charters/coverage.md': coverageOf(join(root, 'charters')),
+      'charters/coverage.md': coverageOf(join(root, 'charters'), await testTitles(root)),
       'charters/schema.json': `${JSON.stringify(charterJsonSchema(), null, 2)}\n`,
     }
   } finally {

@@ -72,7 +72,7 @@ describe('ten thousand tries at one account from five hundred addresses', () => 
           answers[await guess(e, `198.51.${n >> 8}.${n % 256}`, email, `guess ${round}`)] += 1
       expect(answers).toEqual({ in: 0, wrong: answers.wrong, refused: 10_000 - answers.wrong })
       expect(answers.wrong).toBeLessThanOrEqual(MOST)
-      expect(answers.wrong).toBeGreaterThan(500)
+      expect(answers.wrong).toBeGreaterThanOrEqual(500)
       expect(await countRows(e)).toBeLessThan(4 * 500 + 10)
 
       const own = await placeOf(e, '203.0.113.80')

@@ -5,7 +5,7 @@ import * as rules from './may.ts'
 import { routes } from './pages/index.ts'
 import { urls } from './urls.ts'
 
-export { coverageOf } from './charter/coverage.ts'
+export { coverageOf, type Titles } from './charter/coverage.ts'
 export type { Form, Principle, Programme, Track } from './charter/entries.ts'
 export { evaluatingSides, evaluationSheet, reasonRequired } from './charter/evaluation.ts'
 export { formRequirements, formsOffered } from './charter/forms.ts'

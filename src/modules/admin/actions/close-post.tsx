@@ -3,6 +3,7 @@ import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
+import { labelled } from '../../../platform/web/index.ts'
 import { DateField } from '../../../ui/index.ts'
 import { changePost, impossible, isPossible } from '../../parties/index.ts'
 import { postEnded } from '../events.ts'
@@ -18,7 +19,9 @@ export const closePost = action(post, {
   wrong: (held, { ends_on }) => ({
     ends_on: ends_on && !isPossible({ ...held, ends_on }) ? impossible : undefined,
   }),
-  blank: (_, { now }) => ({ ends_on: today(now) }),
+  edits: ({ thing: { ends_on } }) => ({ ends_on: ends_on ? plainDateLabel(ends_on) : '' }),
+  wording: () => labelled({ ends_on: '役割が終わる日' }),
+  blank: ({ thing: { ends_on } }, { now }) => ({ ends_on: plainDateLabel(ends_on ?? today(now)) }),
   entered: (_, { ends_on }) => [{ label: '役割が終わる日', value: plainDateLabel(ends_on) }],
   label: ({ ends_on }) => (ends_on === null ? '役割を終える' : '終わる日を改める'),
   title: '役割を終える',

@@ -4,6 +4,7 @@ import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import { action, type VerbPage } from '../../../platform/web/action/index.ts'
+import { labelled } from '../../../platform/web/index.ts'
 import { DateField, TextAreaField } from '../../../ui/index.ts'
 import { changePost, impossible, isPossible, listDepartments, termLabel } from '../../parties/index.ts'
 import { postCorrected } from '../events.ts'
@@ -11,7 +12,7 @@ import { mayChangePost } from '../may.ts'
 import { type Post, post } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { roleNames } from '../words.ts'
-import { type Departments, PostFields, postRoles } from './post.page.tsx'
+import { type Departments, departmentName, PostFields, postRoles } from './post.page.tsx'
 
 const MOST = 400
 
@@ -31,12 +32,20 @@ export const correctPost = action(post, {
   wrong: (_, { starts_on, ends_on = null }) => ({
     ends_on: starts_on && !isPossible({ starts_on, ends_on }) ? impossible : undefined,
   }),
-  blank: ({ thing: { role, department_id, starts_on, ends_on } }) => ({
+  edits: ({ thing: { role, department_id, starts_on, ends_on } }) => ({
     role,
     department: department_id ?? '',
     starts_on: plainDateLabel(starts_on),
     ends_on: ends_on ? plainDateLabel(ends_on) : '',
   }),
+  wording: ({ extra: departments }) =>
+    labelled(
+      { role: '役割', department: '所属', starts_on: 'この役割が始まる日', ends_on: 'この役割が終わる日' },
+      (name, value) => {
+        if (name === 'role') return roleNames[value as keyof typeof roleNames]
+        return name === 'department' ? departmentName(departments, value) : undefined
+      },
+    ),
   entered: inWords,
   label: '訂正する',
   title: ({ role }) => `「${roleNames[role]}」の役割の登録を訂正する`,

@@ -26,3 +26,6 @@ export function PostFields({ form, departments }: { form: FormState; departments
     </>
   )
 }
+
+export const departmentName = (departments: Departments, id: string): string =>
+  departments.find((one) => one.id === id)?.name ?? '全庁'

@@ -19,9 +19,7 @@ function BodiesPage({ frame }: Views<undefined, undefined>) {
           {body.functions.length > 0 && <Entries entries={body.functions} ordered />}
           <Seats body={body} lang={lang} />
           <Meetings body={body} lang={lang} />
-          {body.inquiries.length > 0 && (
-            <Entries entries={body.inquiries}>{(one) => <Entries entries={one.answer} />}</Entries>
-          )}
+          <Inquiries body={body} lang={lang} />
         </LabelledSection>
       ))}
     </CharterPart>
@@ -63,13 +61,22 @@ function Meetings({ body: { sessions, meetingTotal }, lang }: { body: Body; lang
             entries={sessions.map((one) => ({ ...one, label: one.label ?? { ja: '' } }))}
             named={(one) => (
               <>
+                {one.term && say.term[lang](one.term)}
                 {one.number && `${say.session[lang](one.number)}　`}
                 {one.on && `${when(one.on, lang)}　`}
                 {one.label.ja && <Words of={one.label} />}
               </>
             )}
           >
-            {(one) => <Aside of={one.topics} />}
+            {(one) => (
+              <>
+                <Aside of={one.topics} />
+                <Aside word={say.place[lang]} of={one.place} />
+                {one.present !== undefined && <p class="small">{say.present[lang](one.present)}</p>}
+                <Aside word={say.seating[lang]} of={one.seats} />
+                <Aside word={say.outcome[lang]} of={one.outcome} />
+              </>
+            )}
           </Entries>
         </Details>
       )}
@@ -77,6 +84,28 @@ function Meetings({ body: { sessions, meetingTotal }, lang }: { body: Body; lang
         <p>{say.meetingTotal[lang](when(meetingTotal.until, lang), meetingTotal.meetings, meetingTotal.reports)}</p>
       )}
     </>
+  )
+}
+
+/** What was asked of the body, when, why, and what it answered; a continued inquiry has a result and no answer. */
+function Inquiries({ body: { inquiries }, lang }: { body: Body; lang: Frame['lang'] }) {
+  if (inquiries.length === 0) return null
+  return (
+    <Entries entries={inquiries}>
+      {({ putOn, reason, answeredOn, answer, result }) => (
+        <>
+          {(putOn || answeredOn) && (
+            <p class="small">
+              {putOn && say.putOn[lang](when(putOn, lang))}
+              {answeredOn && `　${say.answeredOn[lang](when(answeredOn, lang))}`}
+            </p>
+          )}
+          <Aside word={say.reason[lang]} of={reason} />
+          {answer.length > 0 && <Entries entries={answer} />}
+          <Aside word={say.result[lang]} of={result} />
+        </>
+      )}
+    </Entries>
   )
 }
 

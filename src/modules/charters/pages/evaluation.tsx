@@ -11,7 +11,19 @@ function EvaluationPage({ frame }: Views<undefined, undefined>) {
   const { evaluation, timeLimit } = charter
   const { phases, scale } = evaluationSheet(charter)
   return (
-    <CharterPart frame={frame} here="evaluation" lead={<Words of={evaluation.summary} />}>
+    <CharterPart
+      frame={frame}
+      here="evaluation"
+      lead={
+        <>
+          <strong>
+            <Words of={evaluation.label} />
+          </strong>
+          {lang === 'en' ? ': ' : '　'}
+          <Words of={evaluation.summary} />
+        </>
+      }
+    >
       <EntrySection heading={say.sides[lang]} id="sides" entries={evaluation.sides} />
       {phases.map((phase) => (
         <LabelledSection of={phase} id={`phase-${phase.key}`}>

@@ -126,6 +126,31 @@ export const say = catalogue({
     easy: (n: number) => `${n}{回目|かいめ}`,
     en: (n: number) => `No. ${n}`,
   },
+  place: { ja: '場所: ', easy: 'ところ: ', en: 'Place: ' },
+  term: {
+    ja: (n: number) => `第${n}期`,
+    easy: (n: number) => `{第|だい}${n}{期|き} `,
+    en: (n: number) => `Term ${n}, `,
+  },
+  present: {
+    ja: (n: number) => `出席委員: ${n}名`,
+    easy: (n: number) => `{来|き}た {人|ひと}: ${n}{人|にん}`,
+    en: (n: number) => `Members present: ${n}`,
+  },
+  seating: { ja: '席次: ', easy: 'せき: ', en: 'Seating: ' },
+  outcome: { ja: '記録: ', easy: 'きろく: ', en: 'Noted: ' },
+  putOn: {
+    ja: (day: string) => `${day} 諮問`,
+    easy: (day: string) => `${day}に {聞|き}きました`,
+    en: (day: string) => `Asked on ${day}`,
+  },
+  answeredOn: {
+    ja: (day: string) => `${day} 答申`,
+    easy: (day: string) => `${day}に {答|こた}えました`,
+    en: (day: string) => `answered on ${day}`,
+  },
+  reason: { ja: '理由: ', easy: 'どうして: ', en: 'Reason: ' },
+  result: { ja: '結果: ', easy: 'けっか: ', en: 'Result: ' },
   meetingTotal: {
     ja: (until: string, meetings: number, reports: number) => `${until}まで: 会議${meetings}回、答申${reports}回`,
     easy: (until: string, meetings: number, reports: number) =>
@@ -228,7 +253,7 @@ export const say = catalogue({
   versionNow: { ja: 'いまの版: ', easy: '{今|いま}の {版|はん}: ', en: 'The version now: ' },
   earlierVersions: { ja: 'これまでの版', easy: 'これまでの {版|はん}', en: 'All versions' },
   version: { ja: '版', easy: 'なまえ', en: 'Version' },
-  validFrom: { ja: '効力をもつ日', easy: 'いつから', en: 'In force since' },
+  validFrom: { ja: 'ここで使い始める日', easy: 'いつから', en: 'Used here from' },
   differenceOf: {
     ja: (version: string) => `版「${version}」の違い`,
     easy: (version: string) => `{版|はん}「${version}」の ちがい`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answerOfCity, halfway, SECRET } from '../../../../test/evaluations.ts'
 import { addressOf, aRound, typedAnswer } from '../../../../test/projects.ts'
+import { aPaper } from '../../../../test/specimens.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { urls as inbox } from '../../inbox/urls.ts'
 import { addMembership, addPost, linkAccount } from '../../parties/index.ts'
@@ -15,7 +16,7 @@ const tomorrow = new Date('2026-11-26T01:00:00Z')
 /** The section enters somebody into the first group, as if they had been there for years, and the stranger is that person. */
 async function addToGroup(c: CityWorld, role: string): Promise<void> {
   const page = parties.newMember({ ...here, number: String(c.parties.first!.number) })
-  const values = { name: '黒川 影', email: 'shadow@example.jp', role, starts_on: '令和7年4月1日' }
+  const values = { name: '黒川 影', email: 'shadow@example.jp', role, starts_on: '令和7年4月1日', scan: aPaper() }
   expect((await c.as('section').fill(page, values)).status).toBe(303)
   await c.run(async (db) => {
     const { id } = await db.selectFrom('people').select('id').where('name', '=', values.name).executeTakeFirstOrThrow()

@@ -1,15 +1,17 @@
 import { plainDateLabel } from '../../../platform/time/index.ts'
-import type { FormState } from '../../../platform/web/index.ts'
+import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { TextAreaField } from '../../../ui/index.ts'
+import { OwnPaper } from '../parts/own-paper.tsx'
 import { RoleFields } from '../parts/role-fields.tsx'
 import { roleLabels } from '../party/labels.ts'
 import type { Membership } from '../subject.tsx'
 
 export const LONGEST = 400
 
-export function CorrectedFields({ form }: { form: FormState }) {
+export function CorrectedFields({ frame, form, thing }: VerbPage<Membership>) {
   return (
     <>
+      <OwnPaper frame={frame} form={form} party={thing.party} />
       <RoleFields form={form} />
       <TextAreaField
         form={form}

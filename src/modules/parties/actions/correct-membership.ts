@@ -2,7 +2,7 @@ import { fields } from '../../../platform/fields/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
 import { about } from '../../../platform/record/event.ts'
 import { Invalid } from '../../../platform/refusals.ts'
-import { plainDateLabel, today } from '../../../platform/time/index.ts'
+import { today } from '../../../platform/time/index.ts'
 import { type Acting, action } from '../../../platform/web/action/index.ts'
 import { memberCorrected } from '../events.ts'
 import { inviteAccount } from '../jobs.ts'
@@ -10,11 +10,12 @@ import { memberCorrectionMail } from '../letters.ts'
 import { mayEditMembership } from '../may.ts'
 import { isSection } from '../party/actor.ts'
 import { roleLabels } from '../party/labels.ts'
-import { MemberForm } from '../party/member.ts'
+import { MemberForm, memberWording, typedMember } from '../party/member.ts'
 import { impossible, isPossible, presenceOn } from '../party/term.ts'
 import { hasPartElsewhere } from '../queries/people.ts'
 import { type Membership, membership } from '../subject.tsx'
 import { urls } from '../urls.ts'
+import { asOnPaper, keepOwnPaper } from '../writes/own-paper.ts'
 import { changeMembership, correctPerson } from '../writes/people.ts'
 import { CorrectedFields, correctedInWords, LONGEST } from './correct-membership.page.tsx'
 
@@ -27,14 +28,8 @@ export const correctMembership = action(membership, {
   wrong: (_, { starts_on, ends_on = null }) => ({
     ends_on: starts_on && !isPossible({ starts_on, ends_on }) ? impossible : undefined,
   }),
-  blank: ({ thing: { name, kana, email, role, starts_on, ends_on } }) => ({
-    name,
-    kana,
-    email: email ?? '',
-    role,
-    starts_on: plainDateLabel(starts_on),
-    ends_on: ends_on ? plainDateLabel(ends_on) : '',
-  }),
+  edits: ({ thing }) => typedMember(thing),
+  wording: () => memberWording,
   entered: (was, is) => correctedInWords(was, { ...is, email: is.email || null }),
   label: '訂正する',
   title: ({ name, role }) => `${name}さんの「${roleLabels[role]}」の登録を訂正する`,
@@ -44,10 +39,13 @@ export const correctMembership = action(membership, {
     '前の登録と訂正した理由は、記録に残ります。',
     '訂正で新しくできるようになったことは、訂正した時からのこととして扱います。',
   ],
+  multipart: true,
   fields: CorrectedFields,
   undo: { by: 'correction' },
-  do: async (act, member, { reason, name, kana, email, ...term }) => {
+  as: (actor, { party }, input) => asOnPaper(actor, party, input),
+  do: async (act, member, { reason, name, kana, email, scan, ...term }) => {
     const { tx, actor, now } = act
+    await keepOwnPaper(act, member.party, scan)
     await changeMembership(tx, member, term, now)
     await correctWho(act, member, { name, kana, email: email || null })
     const held = presenceOn(member, today(now)) === 'current'

@@ -7,11 +7,14 @@ import { DateField } from '../../../ui/index.ts'
 import { memberLeft } from '../events.ts'
 import { leavingMail } from '../letters.ts'
 import { mayEditMembership } from '../may.ts'
+import { OwnPaper } from '../parts/own-paper.tsx'
 import { isSection } from '../party/actor.ts'
 import { roleLabels } from '../party/labels.ts'
+import { memberWording, ownPaper } from '../party/member.ts'
 import { impossible, isPossible, presenceOn } from '../party/term.ts'
 import { membership } from '../subject.tsx'
 import { urls } from '../urls.ts'
+import { asOnPaper, keepOwnPaper } from '../writes/own-paper.ts'
 import { changeMembership } from '../writes/people.ts'
 
 const hint =
@@ -20,11 +23,13 @@ const hint =
 export const endMembership = action(membership, {
   path: 'end',
   who: mayEditMembership,
-  form: z.object({ ends_on: fields.date('役割が終わる日') }),
+  form: z.object({ ends_on: fields.date('役割が終わる日'), ...ownPaper }),
   wrong: (member, { ends_on }) => ({
     ends_on: ends_on && !isPossible({ ...member, ends_on }) ? impossible : undefined,
   }),
-  blank: (_, { now }) => ({ ends_on: plainDateLabel(today(now)) }),
+  edits: ({ thing: { ends_on } }) => ({ ends_on: ends_on ? plainDateLabel(ends_on) : '' }),
+  wording: () => memberWording,
+  blank: ({ thing: { ends_on } }, { now }) => ({ ends_on: plainDateLabel(ends_on ?? today(now)) }),
   entered: (_, { ends_on }) => [{ label: '役割が終わる日', value: plainDateLabel(ends_on) }],
   label: ({ ends_on }) => (ends_on === null ? '役割を終える' : '終わる日を改める'),
   title: '役割を終える',
@@ -35,9 +40,18 @@ export const endMembership = action(membership, {
     'これまでに行ったことは、お名前とともに記録に残ります。',
     'ほかの方に代わるときは、「引き継ぐ」をお使いください。代表者・事務担当の方がいなくなると、団体の手続きはだれにもできなくなります。',
   ],
-  fields: ({ form }) => <DateField form={form} name="ends_on" label="役割が終わる日" hint={hint} required />,
+  multipart: true,
+  fields: ({ frame, form, thing }) => (
+    <>
+      <OwnPaper frame={frame} form={form} party={thing.party} />
+      <DateField form={form} name="ends_on" label="役割が終わる日" hint={hint} required />
+    </>
+  ),
   undo: { by: 'end' },
-  do: async ({ tx, actor, now }, member, { ends_on }) => {
+  as: (actor, { party }, input) => asOnPaper(actor, party, input),
+  do: async (act, member, { ends_on, scan }) => {
+    const { tx, actor, now } = act
+    await keepOwnPaper(act, member.party, scan)
     await changeMembership(tx, member, { ends_on }, now)
     const held = presenceOn(member, today(now)) === 'current'
     const { id, role } = member

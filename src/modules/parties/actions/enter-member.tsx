@@ -1,17 +1,15 @@
-import { onPaperFor } from '../../../platform/actor.ts'
-import { attachFiles } from '../../../platform/files/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { memberEntered } from '../events.ts'
 import { inviteAccount } from '../jobs.ts'
 import { memberMail } from '../letters.ts'
-import { mayEditParty, maySpeakFor } from '../may.ts'
+import { mayEditParty } from '../may.ts'
 import { isSection } from '../party/actor.ts'
 import { MemberForm, memberInWords } from '../party/member.ts'
 import { party } from '../subject.tsx'
 import { urls } from '../urls.ts'
+import { asOnPaper, keepOwnPaper } from '../writes/own-paper.ts'
 import { addMembership, addPerson } from '../writes/people.ts'
 import { MemberFields } from './enter-member.page.tsx'
 
@@ -37,16 +35,14 @@ export const enterMember = action(party, {
   multipart: true,
   fields: MemberFields,
   undo: { never: '加えたことは、取り消せません。役割は、いつでも終えられます。' },
-  as: (actor, one, { scan }) => (scan.length > 0 && !maySpeakFor(actor, one) ? onPaperFor(actor, one.id) : actor),
+  as: asOnPaper,
   do: async (act, one, { role, starts_on, ends_on, scan, ...person }) => {
     const { tx, actor, now } = act
     const { id } = one
-    const speaks = maySpeakFor.why(actor, one)
-    if (!speaks.allowed && scan.length === 0) throw new Invalid({ scan: speaks.because })
     const person_id = await addPerson(tx, { ...person, email: person.email || null }, now)
     const entered = { party_id: id, person_id, role, starts_on, ends_on, entered_at: now }
     const member = await addMembership(tx, entered)
-    if (!speaks.allowed) await attachFiles(tx, act, { kind: 'party', id, purpose: 'notice' }, scan)
+    await keepOwnPaper(act, one, scan)
     if (person.email) await later(tx, inviteAccount, { person: person_id }, now)
     return made(memberEntered({ role, member, by_city: isSection(actor) }), person)
   },

@@ -1,6 +1,7 @@
 import { plainDateLabel } from '../../../platform/time/index.ts'
 import type { VerbPage } from '../../../platform/web/action/index.ts'
 import { DateField, EmailField, Fieldset, SelectField, TextField } from '../../../ui/index.ts'
+import { OwnPaper } from '../parts/own-paper.tsx'
 import type { Membership } from '../subject.tsx'
 
 /** A person of the party who may take over a role. */
@@ -17,9 +18,10 @@ export interface Succession {
   starts_on: string
 }
 
-export function SuccessionFields({ form, extra: candidates }: VerbPage<Membership, Candidate[]>) {
+export function SuccessionFields({ frame, form, thing, extra: candidates }: VerbPage<Membership, Candidate[]>) {
   return (
     <>
+      <OwnPaper frame={frame} form={form} party={thing.party} />
       <DateField
         form={form}
         name="starts_on"

@@ -11,10 +11,12 @@ import { successionMail } from '../letters.ts'
 import { mayHandOver } from '../may.ts'
 import { isSection } from '../party/actor.ts'
 import { roleLabels } from '../party/labels.ts'
+import { ownPaper } from '../party/member.ts'
 import { presenceOn } from '../party/term.ts'
 import { listMembers } from '../queries/people.ts'
 import { type Membership, membership } from '../subject.tsx'
 import { urls } from '../urls.ts'
+import { asOnPaper, keepOwnPaper } from '../writes/own-paper.ts'
 import { addMembership, addPerson, changeMembership } from '../writes/people.ts'
 import { SuccessionFields, successionInWords } from './hand-over.page.tsx'
 
@@ -24,6 +26,7 @@ const SuccessionForm = z.object({
   name: fields.optionalText(100),
   kana: fields.optionalKana(),
   email: fields.optionalMail(),
+  ...ownPaper,
 })
 
 export const handOverMembership = action(membership, {
@@ -48,11 +51,14 @@ export const handOverMembership = action(membership, {
     '新しい方のメールアドレスを入力すると、使い始めるための案内を、その方にメールでお送りします。',
     '評価の回答を受け付けている間は、新しい方は、開かれるまで回答を読むことも書くこともできません。回答を送ってから引き継いでください。',
   ],
+  multipart: true,
   fields: SuccessionFields,
   undo: { by: 'correction' },
+  as: (actor, { party }, input) => asOnPaper(actor, party, input),
   do: async (act, member, input) => {
     const { tx, actor, now } = act
     const { starts_on } = input
+    await keepOwnPaper(act, member.party, input.scan)
     const held = presenceOn(member, today(now)) === 'current'
     const successor = await successorOf(act, member, input)
     const { id, role, party_id } = member

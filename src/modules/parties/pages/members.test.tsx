@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aPaper } from '../../../../test/specimens.ts'
 import { workFor } from '../../../../test/work.ts'
 import { type CityWorld, useWorld } from '../../../../test/world.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
@@ -43,7 +44,8 @@ describe('somebody who is entered into a group', () => {
     w.inCity('kawaguchi', async (c) => {
       const form = await c.as('section').get(urls.newMember(numberOf(c)))
       expect(form.says).toContain('団体の代表者の方に、メールでお知らせします')
-      expect((await c.as('section').fill(urls.newMember(numberOf(c)), added)).status).toBe(303)
+      const sent = await c.as('section').fill(urls.newMember(numberOf(c)), { ...added, scan: aPaper() })
+      expect(sent.status).toBe(303)
       const { mails, to } = await mailsTo(c)
       expect(to).toContain(c.people.representative!.email)
       expect(to).not.toContain(added.email)
@@ -157,7 +159,8 @@ describe('a correction', () => {
       const values = { email: 'taken@example.jp', reason: '誤り' }
       const refused = await c.as('representative').fill(urls.correctionOfMember(at), values)
       expect([refused.status, refused.errors.name]).toEqual([422, expect.stringContaining('ほかの団体や市でも')])
-      expect((await c.as('section').fill(urls.correctionOfMember(at), values)).status).toBe(303)
+      const onPaper = { ...values, scan: aPaper() }
+      expect((await c.as('section').fill(urls.correctionOfMember(at), onPaper)).status).toBe(303)
     }))
 
   test('of the mail address of somebody who has never come in counts as a new entry, and invites them', () =>
@@ -176,7 +179,7 @@ describe('a correction', () => {
       const at = { ...numberOf(c), member }
       const sent = await c
         .as('section')
-        .fill(urls.correctionOfMember(at), { email: 'new@example.jp', reason: '登録もれ' })
+        .fill(urls.correctionOfMember(at), { email: 'new@example.jp', reason: '登録もれ', scan: aPaper() })
       expect(sent.status).toBe(303)
       const row = await c.run((db) =>
         db.selectFrom('memberships').selectAll().where('id', '=', member).executeTakeFirst(),
@@ -200,7 +203,8 @@ describe('a correction', () => {
         }),
       )
       const at = { ...numberOf(c), member }
-      await c.as('section').fill(urls.correctionOfMember(at), { role: 'secretary', reason: '役割の誤り' })
+      const right = { role: 'secretary', reason: '役割の誤り', scan: aPaper() }
+      await c.as('section').fill(urls.correctionOfMember(at), right)
       expect((await actor(c, 'stranger')).parties[0]!.joined.secretary).toEqual(c.now)
     }))
 })
@@ -228,9 +232,10 @@ describe('a handing over', () => {
   test('to somebody new invites them, and says so before', () =>
     w.inCity('kawaguchi', async (c) => {
       const { at } = await roleOf(c, 'representative', 'representative')
-      const nobody = await c.as('section').fill(urls.succession(at), { starts_on: '令和8年12月1日' })
+      const scan = aPaper()
+      const nobody = await c.as('section').fill(urls.succession(at), { starts_on: '令和8年12月1日', scan })
       expect(nobody.errors.name).toContain('引き継ぐ方を選ぶか')
-      const values = { starts_on: '令和8年12月1日', name: '後任 新', email: 'next@example.jp' }
+      const values = { starts_on: '令和8年12月1日', name: '後任 新', email: 'next@example.jp', scan }
       expect((await c.as('section').fill(urls.succession(at), values)).status).toBe(303)
       const jobs = await c.run((db) =>
         db.selectFrom('outbox').select('id').where('job', '=', 'account.invite').execute(),
@@ -241,10 +246,45 @@ describe('a handing over', () => {
   test('is refused before the role began, and to whoever is of another group', () =>
     w.inCity('kawaguchi', async (c) => {
       const { at } = await roleOf(c, 'representative', 'representative')
-      const early = { starts_on: '令和7年4月1日', successor: c.people.secretary!.id }
+      const scan = aPaper()
+      const early = { starts_on: '令和7年4月1日', successor: c.people.secretary!.id, scan }
       expect((await c.as('section').fill(urls.succession(at), early)).errors.starts_on).toContain('より後の日')
-      const other = { starts_on: '令和8年12月1日', successor: c.people.neighbour!.id }
+      const other = { starts_on: '令和8年12月1日', successor: c.people.neighbour!.id, scan }
       expect((await c.as('section').fill(urls.succession(at), other)).errors.successor).toContain('一覧から')
+    }))
+})
+
+describe('who has which role in a group is the group’s to say', () => {
+  test('so the section types it in from the group’s paper alone, in every verb, and the paper is kept', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const { at } = await roleOf(c, 'secretary', 'secretary')
+      const verbs: [page: string, values: Record<string, string>][] = [
+        [urls.newMember(numberOf(c)), { name: '黒川 影', role: 'secretary', starts_on: '令和8年11月25日' }],
+        [urls.correctionOfMember(at), { name: '黒川 影', reason: '誤り' }],
+        [urls.succession(at), { starts_on: '令和8年12月1日', name: '黒川 影' }],
+        [urls.endOfMember(at), { ends_on: '令和9年3月31日' }],
+      ]
+      for (const [page, values] of verbs) {
+        const refused = await c.as('section').fill(page, values)
+        expect([page, refused.status, refused.errors.scan]).toEqual([
+          page,
+          422,
+          expect.stringContaining('その団体の方が書きます'),
+        ])
+        expect(await kinds(c)).not.toContain('party.member-left')
+      }
+      const [end, values] = verbs.at(-1)!
+      expect((await c.as('section').fill(end, { ...values, scan: aPaper() })).status).toBe(303)
+      const kept = await c.run((db) => db.selectFrom('files').select(['subject_id', 'purpose']).execute())
+      expect(kept).toEqual([{ subject_id: c.parties.first!.id, purpose: 'notice' }])
+      expect((await mailsTo(c)).to).toContain(c.people.representative!.email)
+    }))
+
+  test('while the city’s own people are the section’s to enter, without a paper', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const office = { city: 'kawaguchi', number: String(c.parties['department-office']!.number) }
+      const values = { name: '黒川 影', role: 'signatory', starts_on: '令和8年11月25日' }
+      expect((await c.as('section').fill(urls.newMember(office), values)).status).toBe(303)
     }))
 })
 

@@ -163,7 +163,7 @@ describe('a department that ends', () => {
       expect(found.project).toMatchObject({ department_id: to })
       expect(found.project!.parties.map(({ name }) => name)).toContain(safety)
       expect(found.seats.find(({ is_city }) => is_city)!.party_ids).toContain(to)
-      expect(found.officer.posts).toEqual([{ role: 'department', department_id: to }])
+      expect(found.officer.posts).toMatchObject([{ role: 'department', department_id: to }])
       expect((await c.as('nobody').get(office(c))).says).toContain('令和8年11月24日(火)をもって廃止されました')
       expect((await c.as('nobody').get(office(c))).says).toContain(safety)
       expect((await c.as('nobody').get(urls.departments(here))).says).toContain('廃止された部署')

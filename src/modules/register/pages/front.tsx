@@ -1,8 +1,7 @@
 import { definePage, type Frame, type Views } from '../../../platform/web/index.ts'
-import { dayIn } from '../../../platform/words/spoken-time.ts'
 import { CityPage, cityWord } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, Card, CardGrid, EmptyState, Original, SearchBox, Section } from '../../../ui/index.ts'
-import { Words } from '../../charters/index.ts'
+import { label, Words } from '../../charters/index.ts'
 import { urls as charters } from '../../charters/urls.ts'
 import { urls as programmes } from '../../programmes/urls.ts'
 import { Lately } from '../parts/lately.tsx'
@@ -63,7 +62,9 @@ function FrontPage({ frame, published }: Views<Front, undefined>) {
       <Schemes frame={frame} />
       <Lately frame={frame} news={published.news} />
       <Year frame={frame} {...published} />
-      <p class="quiet">{say.follows(dayIn(lang, charter.version.inForceOn), cityWord(city, 'charter', lang))}</p>
+      <p class="quiet">
+        {say.follows(label(charter.version.label, lang) || charter.version.number, cityWord(city, 'charter', lang))}
+      </p>
     </CityPage>
   )
 }

@@ -43,7 +43,7 @@ export interface PublicWords {
   groupUnit: string
   pastNumbers: string
   liveNumbers: string
-  follows: (day: string, charter: string) => string
+  follows: (version: string, charter: string) => string
   listLead: string
   narrow: string
   found: (n: number) => string
@@ -109,7 +109,7 @@ const ja: PublicWords = {
   groupUnit: '団体',
   pastNumbers: '市の資料にある数',
   liveNumbers: 'この一覧から数えた数',
-  follows: (day, charter) => `${day}から効力をもつ版の「${charter}」に従っています。`,
+  follows: (version, charter) => `「${charter}」（${version}）に従っています。`,
   listLead: '市民・団体と市が、力を合わせて取り組んでいる事業と、これまでに取り組んだ事業のすべてです。',
   narrow: 'しぼり込み',
   found: (n) => `${n.toLocaleString('ja-JP')}件の事業があります。`,
@@ -173,7 +173,7 @@ const easy: PublicWords = {
   groupUnit: '',
   pastNumbers: '{市|し}の {文書|ぶんしょ}の {数|かず}',
   liveNumbers: 'この {一覧|いちらん}の {数|かず}',
-  follows: (day, charter) => `${day}からの「${charter}」で して います。`,
+  follows: (version, charter) => `「${charter}」（${version}）で して います。`,
   listLead:
     '{市民|しみん}や グループと {市|し}が、いっしょに して いる {事業|じぎょう}です。{前|まえ}の {事業|じぎょう}も あります。',
   narrow: 'しぼりこむ',
@@ -240,7 +240,7 @@ const en: PublicWords = {
   groupUnit: '',
   pastNumbers: 'as stated in the city’s documents',
   liveNumbers: 'as counted from this list',
-  follows: (day, charter) => `This site follows the version in force since ${day}: ${charter}.`,
+  follows: (version, charter) => `This site follows ${charter} (${version}).`,
   listLead: 'Everything that residents, groups and the city are doing together, and have done.',
   narrow: 'Narrow the list',
   found: (n) => (n === 1 ? 'There is 1 project.' : `There are ${n.toLocaleString('en')} projects.`),

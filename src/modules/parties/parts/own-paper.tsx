@@ -1,0 +1,19 @@
+import type { VerbPage } from '../../../platform/web/action/index.ts'
+import { PaperField } from '../../../site/index.ts'
+import { maySpeakFor } from '../may.ts'
+import type { Registered } from '../subject.tsx'
+
+// biome-ignore lint/suspicious/noExplicitAny: stands in the form of any verb
+type Props = Pick<VerbPage<any>, 'frame' | 'form'> & { party: Registered }
+
+/** Asks whoever may not speak for a group for its paper. */
+export function OwnPaper({ frame, form, party }: Props) {
+  if (maySpeakFor(frame.actor, party)) return null
+  return (
+    <PaperField
+      form={form}
+      required
+      hint="だれがその役割をもつかは、団体が決めます。団体の方と協働の担当課が見られます。"
+    />
+  )
+}

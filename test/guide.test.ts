@@ -42,7 +42,7 @@ describe('an IT officer who copies from the guide', () => {
   })
 
   test('is named no command that the program has not, and no file', () => {
-    const usage = spawnSync('bin/tomoni', ['help'], { cwd: root, encoding: 'utf8' }).stdout
+    const usage = spawnSync(join(root, 'bin/tomoni'), ['help'], { encoding: 'utf8' }).stdout
     const all = commands.map(({ block }) => block).join('\n')
     const named = [...all.matchAll(/bin\/tomoni ((?:[a-z]+ ?)+)/g)].map((found) => found[1]!.trim())
     expect(named.length).toBeGreaterThan(8)

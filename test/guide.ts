@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const folder = join(import.meta.dirname, '../docs/guide')
 
 /** The pages of the operator's guide. */
-export const readGuide = (page: string) => readFileSync(join(folder, `${page}.md`), 'utf8')
+const readGuide = (page: string) => readFileSync(join(folder, `${page}.md`), 'utf8')
 
 /** The code blocks of a page, in their order, without the indentation of the list they are in. */
 export function blocksOf(page: string): string[] {

@@ -10,7 +10,10 @@ test('a city keeps its folder outside the program, which an update replaces', as
   const out = vi.spyOn(process.stdout, 'write').mockImplementation((words) => Boolean(said.push(words)))
   try {
     cpSync('test/sixth-city', join(folder, 'minatono'), { recursive: true })
-    expect([await run([join(folder, 'minatono')]), said.join('')]).toEqual([0, expect.stringContaining('正しく読めました')])
+    expect([await run([join(folder, 'minatono')]), said.join('')]).toEqual([
+      0,
+      expect.stringContaining('正しく読めました'),
+    ])
   } finally {
     out.mockRestore()
     rmSync(folder, { recursive: true })

@@ -9,12 +9,12 @@ import { accept } from './signing-in.ts'
 import { letter } from './visitor.ts'
 
 export const city = 'minatono'
-export const cityItself = 'みなと野市'
+const cityItself = 'みなと野市'
 
 /** Long enough ago for a renaming last year. */
 const FOUNDED = '令和2年4月1日'
 
-export const departments = [
+const departments = [
   { name: '縁づくり課', kana: 'えんづくりか', phone: '0999-12-0001', purpose: '縁むすびの窓口です。' },
   { name: '浜の課', kana: 'はまのか', phone: '0999-12-0002', purpose: '浜と海の仕事です。' },
   { name: '港の課', kana: 'みなとのか', phone: '0999-12-0004', purpose: '港の仕事です。' },
@@ -68,7 +68,7 @@ function charterOfTheCity(): string {
 }
 
 /** Accepts the invitation that came by mail, and stays signed in. */
-export async function comeIn(walk: Walk, person: string, name: string, own: string, confirms = true): Promise<void> {
+async function comeIn(walk: Walk, person: string, name: string, own: string, confirms = true): Promise<void> {
   const town = walk.town as NewTown
   const email = nameOf(city, person)
   const link = await town.postbox.linkTo(email, 'invitations')
@@ -115,7 +115,8 @@ export async function enterDepartments(walk: Walk): Promise<void> {
   await visit(walk, 'nobody', async (anyone) => {
     await anyone.open(`/${city}/departments`)
     const says = await anyone.says()
-    for (const { name, phone } of departments) expect([says.includes(name), says.includes(phone)]).toEqual([true, false])
+    for (const { name, phone } of departments)
+      expect([says.includes(name), says.includes(phone)]).toEqual([true, false])
   })
 }
 
@@ -135,7 +136,11 @@ export async function addDepartment(walk: Walk, { ward = '', ...words }: Entered
 export async function enterStaff(walk: Walk): Promise<void> {
   await visit(walk, 'administrator', async (administrator) => {
     await administrator.open(`/${city}/admin/people`)
-    await administrator.page.getByRole('row').filter({ hasText: '里見 むすび' }).getByRole('link', { name: /訂正/ }).click()
+    await administrator.page
+      .getByRole('row')
+      .filter({ hasText: '里見 むすび' })
+      .getByRole('link', { name: /訂正/ })
+      .click()
     const department = await valueNamed(administrator, 'department', '縁づくり課')
     await administrator.fill({ department, reason: '部署の登録が済んだため' })
     await administrator.press('訂正する')

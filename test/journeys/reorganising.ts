@@ -1,7 +1,7 @@
 // A city lives through April: one department is renamed, one split, one abolished, while work is open.
 import { expect } from 'vitest'
-import { namedIn } from './groups-part.ts'
 import { addDepartment, city } from './beginning.ts'
+import { namedIn } from './groups-part.ts'
 import { confirm, inDays, openProgramme, refOf, titledField, valueNamed, visit, type Walk } from './main-job.ts'
 import { letter } from './visitor.ts'
 

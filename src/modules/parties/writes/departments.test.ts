@@ -174,7 +174,9 @@ describe('a department that ends', () => {
     w.inCity('kawaguchi', async (c) => {
       await openFor(c)
       const open = await c.run((db) => aProposal(c, db, 'accepted'))
-      expect((await c.as('section').get(`${office(c)}/end`)).says).toContain('選ばないときは、この部署の職員の役割は終わります')
+      expect((await c.as('section').get(`${office(c)}/end`)).says).toContain(
+        '選ばないときは、この部署の職員の役割は終わります',
+      )
       await end(c, '2026-11-24', '')
       const found = await c.run((db) => findProposalById(db, open.id))
       expect(found).toMatchObject({ department_id: null, department_name: null })

@@ -53,6 +53,16 @@ describe('an IT officer who copies from the guide', () => {
       expect([path, existsSync(join(root, path))]).toEqual([path, true])
   })
 
+  test.each(['install', 'update'])('builds in %s while they may write there: the service may not', (page) => {
+    expect(blockWith(page, 'npm ci --omit=dev')).toContain('npm ci --omit=dev && npm run build')
+  })
+
+  test('makes the embedded database before a city is added to it', () => {
+    const block = blockWith('install', "sudo -u tomoni sh -c 'set -a; . /etc/tomoni.env; bin/tomoni charter apply")
+    expect(block.indexOf('bin/tomoni migrate')).toBeGreaterThan(-1)
+    expect(block.indexOf('bin/tomoni migrate')).toBeLessThan(block.indexOf('bin/tomoni charter apply'))
+  })
+
   test('has a unit that systemd takes as it is', () => {
     const unit = blockWith('install', '[Unit]')
     expect(unit).toContain('ExecStart=/srv/tomoni/app/bin/tomoni serve')

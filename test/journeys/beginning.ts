@@ -147,7 +147,7 @@ export async function enterStaff(walk: Walk): Promise<void> {
     expect(await administrator.says()).toContain('里見 むすびさんの役割の登録を訂正しました')
   })
   for (const [person, one] of Object.entries(staff)) await invite(walk, person, one)
-  for (const [person, { name }] of Object.entries(staff)) await comeIn(walk, person, name, 'inbox')
+  await Promise.all(Object.entries(staff).map(([person, { name }]) => comeIn(walk, person, name, 'inbox')))
 }
 
 /** Who signs for the city. */
@@ -186,8 +186,21 @@ export async function enterGroups(walk: Walk): Promise<void> {
       expect(await section.says()).toContain(`「${name}」を登録しました`)
     })
     await enterMember(walk, name, 'groups', { person, name: personName, role: 'secretary' })
-    await comeIn(walk, person, personName, 'proposals/new', false)
-    await enterMember(walk, name, 'groups', { person, name: personName, role: 'signatory' })
-    await takeOn(walk, person)
   }
+  await Promise.all(groups.map(({ person, personName }) => comeIn(walk, person, personName, 'proposals/new', false)))
+  for (const { name, person, personName } of groups)
+    await enterMember(walk, name, 'groups', { person, name: personName, role: 'signatory' })
+  await Promise.all(groups.map(({ person }) => takeOn(walk, person)))
+}
+
+/** Whom the group may call, as the letters of its proposal say: the section, and the department with its name of that day. */
+export async function readTelephones(walk: Walk, page: string): Promise<void> {
+  await visit(walk, 'secretary', async (secretary) => {
+    await secretary.open(page)
+    const links = secretary.page.locator('main').getByRole('link', { name: /について.*（PDF）/ })
+    const letters = []
+    for (const link of await links.all()) letters.push(await secretary.paper((await link.getAttribute('href'))!))
+    expect(letters.length).toBeGreaterThan(1)
+    for (const words of ['0999-12-3456', '浜の課', '0999-12-0002']) expect(letters.join()).toContain(words)
+  })
 }

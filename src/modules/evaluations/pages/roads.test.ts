@@ -9,6 +9,7 @@ import { urls as admin } from '../../admin/urls.ts'
 import { urls as inbox } from '../../inbox/urls.ts'
 import { addMembership, addPerson, appoint, linkAccount, parties } from '../../parties/index.ts'
 import { urls as groups } from '../../parties/urls.ts'
+import { projects } from '../../projects/index.ts'
 import { urls as register } from '../../register/urls.ts'
 import { evaluations } from '../index.ts'
 import { urls } from '../urls.ts'
@@ -213,7 +214,8 @@ describe('an officer who comes to the department while the answers are awaited',
   const reason = '登録の誤り'
   const readsNothing = async (c: CityWorld, at: At) => {
     expect(await told(c, roads(at), OF_CITY)).toEqual([])
-    expect((await c.as('stranger').get(urls.answer(at))).status).toBe(403)
+    const form = await c.as('stranger').get(urls.answer(at))
+    expect([form.status, form.says.includes('評価が始まったあとに担当になった方')]).toEqual([403, true])
     expect((await c.as('officer').get(urls.answer(at))).text).toContain(OF_CITY)
   }
 
@@ -245,12 +247,10 @@ describe('an officer who comes to the department while the answers are awaited',
       await postOf(c, 'section-office')
       const at = await draftOfCity(c)
       const page = `${groups.show({ ...here, number: String(c.parties['department-office']!.number) })}/end`
-      const values = { ends_on: '令和8年11月26日', to: c.parties['section-office']!.id }
+      const values = { ends_on: '令和8年11月25日', to: c.parties['section-office']!.id }
       const sent = await c.as('section').fill(page, values)
       expect(sent.status, JSON.stringify(sent.errors)).toBe(303)
-      c.at(new Date('2026-11-27T01:00:00Z'))
-      await workFor(c, parties)
-      await workFor(c, evaluations)
+      await workFor(c, parties, projects, evaluations)
       await readsNothing(c, at)
     }))
 })

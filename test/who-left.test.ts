@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { remindSeats } from '../src/modules/evaluations/jobs.ts'
-import { actorFor, addMembership, addPerson, addPost, linkAccount, mailAddressesOf } from '../src/modules/parties/index.ts'
+import {
+  actorFor,
+  addMembership,
+  addPerson,
+  addPost,
+  linkAccount,
+  mailAddressesOf,
+} from '../src/modules/parties/index.ts'
 import { modules } from '../src/modules.ts'
 import { type Actor, nobody } from '../src/platform/actor.ts'
 import { type Db, newId } from '../src/platform/db/index.ts'

@@ -195,9 +195,7 @@ describe('a correction', () => {
     w.inCity('kawaguchi', async (c) => {
       const { at } = await roleOf(c, 'representative', 'representative')
       const before = c.people.representative!.email
-      await c.run((db) =>
-        db.updateTable('parties').set({ email: '' }).where('id', '=', c.parties.first!.id).execute(),
-      )
+      await c.run((db) => db.updateTable('parties').set({ email: '' }).where('id', '=', c.parties.first!.id).execute())
       const values = { email: 'taken@example.jp', reason: '変更届のとおり', scan: aPaper() }
       expect((await c.as('section').fill(urls.correctionOfMember(at), values)).status).toBe(303)
       expect((await mailsTo(c)).to).toContain(before)

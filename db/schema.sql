@@ -404,6 +404,7 @@ create table public.evaluation_seats (
   channel text,
   reminded_on date,
   consented_at timestamp with time zone,
+  passed_on_at timestamp with time zone,
   unique (city_id, evaluation_id, "position"),
   primary key (city_id, id),
   foreign key (city_id, evaluation_id) references evaluations(city_id, id),

@@ -363,6 +363,22 @@ export const editors: Editor[] = [
     words: ['令和9年3月31日', '令和9年6月30日'],
   },
   {
+    name: 'membership.succession',
+    people: ['representative', 'secretary'],
+    open: async (c) => parties.succession(await signatoryOf(c)),
+    field: 'starts_on',
+    words: ['令和9年7月1日', '令和9年4月1日'],
+    more: { name: '後任 新' },
+  },
+  {
+    name: 'person.succession',
+    people: ['administrator', 'administrator'],
+    open: async (c) => admin.succession(await officersPost(c)),
+    field: 'starts_on',
+    words: ['令和9年7月1日', '令和9年4月1日'],
+    more: { name: '後任 新', email: 'next@example.jp' },
+  },
+  {
     name: 'one’s own name',
     people: ['secretary', 'secretary'],
     open: async () => accounts.me(),

@@ -93,7 +93,8 @@ export const memberLeft = event<OfHolder & { on: string }>('party.member-left', 
   says: () => '構成員の役割の終わりを登録しました',
 })
 
-export const memberCorrected = event<OfHolder & { reason: string }>('party.member-corrected', {
+/** `former_email`: the person’s address until then, where another one was entered. */
+export const memberCorrected = event<OfHolder & { reason: string; former_email?: string }>('party.member-corrected', {
   audience,
   says: () => '構成員の登録を訂正しました',
 })

@@ -6,7 +6,7 @@ import type { Membership } from '../subject.tsx'
 const hint =
   'この日までは役割が続きます。誤って加えた方のときは、役割が始まる日の前の日を入力してください。はじめから役割がなかったことになります。'
 
-export function EndFields({ frame, form, thing }: VerbPage<Membership>) {
+export function EndOfRole({ frame, form, thing }: VerbPage<Membership>) {
   return (
     <>
       <OwnPaper frame={frame} form={form} party={thing.party} />

@@ -14,7 +14,7 @@ import { membership } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { asOnPaper, keepOwnPaper } from '../writes/own-paper.ts'
 import { changeMembership } from '../writes/people.ts'
-import { EndFields } from './end-membership.page.tsx'
+import { EndOfRole } from './end-membership.page.tsx'
 
 export const endMembership = action(membership, {
   path: 'end',
@@ -37,7 +37,7 @@ export const endMembership = action(membership, {
     'ほかの方に代わるときは、「引き継ぐ」をお使いください。代表者・事務担当の方がいなくなると、団体の手続きはだれにもできなくなります。',
   ],
   multipart: true,
-  fields: EndFields,
+  fields: EndOfRole,
   undo: { by: 'end' },
   as: (actor, { party }, input) => asOnPaper(actor, party, input),
   do: async (act, member, { ends_on, scan }) => {

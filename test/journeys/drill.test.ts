@@ -74,14 +74,19 @@ describe('two processes over one PostgreSQL', () => {
       const began = Date.now()
       const [kept, other, sent] = await Promise.all([
         ask(server!, KEPT),
-        ask(server!, '/kawaguchi/search?q=%E5%B7%9D'),
+        ask(server!, '/kawaguchi/projects?q=%E5%B7%9D'),
         ask(server!, FORM, { cookie, values: { ...values, email: 'hanako@example.jp' } }),
       ])
-      say('frozen', { 'longest answer ms': Date.now() - began, kept: kept.status, other: other.status, sent: sent.status })
+      say('frozen', {
+        'longest answer ms': Date.now() - began,
+        kept: kept.status,
+        other: other.status,
+        sent: sent.status,
+      })
       expect(kept.status).toBe(200)
       for (const one of [other, sent]) {
         expect([one.status, one.retry]).toEqual([503, '60'])
-        expect(read(one.text).lang).toBe('ja')
+        expect(one.text).toContain('<html lang="ja"')
       }
       expect(sent.text).toContain('hanako@example.jp')
     } finally {
@@ -150,14 +155,21 @@ async function start(port = 0): Promise<Server> {
   }
 }
 
-async function ask(server: Server, path: string, form?: { cookie: string; values: Record<string, string> }): Promise<Answer> {
+async function ask(
+  server: Server,
+  path: string,
+  form?: { cookie: string; values: Record<string, string> },
+): Promise<Answer> {
   const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
     redirect: 'manual',
     signal: AbortSignal.timeout(HANGS),
     headers: { origin: settings().PUBLIC_URL, 'accept-language': 'ja', ...(form && { cookie: form.cookie }) },
     ...(form && { method: 'POST', body: new URLSearchParams(form.values) }),
   })
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
   return { status: response.status, retry: response.headers.get('retry-after'), text: await response.text(), cookie }
 }
 
@@ -174,7 +186,7 @@ function drive() {
   let going = true
   const clients = Array.from({ length: 8 }, async (_, number) => {
     for (let round = 0; going; round++) {
-      const { status, retry } = await ask(servers[number % 2]!, `/kawaguchi/search?q=${number}-${round}`)
+      const { status, retry } = await ask(servers[number % 2]!, `/kawaguchi/projects?q=${number}-${round}`)
       seen[status] = (seen[status] ?? 0) + 1
       if (status >= 500 && !(status === 503 && retry)) without.push(String(status))
       await pause(20)
@@ -196,7 +208,12 @@ function everyAnswerHadItsSentence({ without }: ReturnType<typeof drive>): void 
 async function backAgain(): Promise<number> {
   const began = Date.now()
   for (const server of servers)
-    while ((await ask(server, `/kawaguchi/search?q=${Math.random()}`)).status !== 200) await pause(50)
+    for (;;) {
+      const { status, text } = await ask(server, `/kawaguchi/projects?q=${Math.random()}`)
+      if (status === 200) break
+      if (status !== 503) throw new Error(`${status} ${text.slice(0, 300)}`)
+      await pause(50)
+    }
   return Date.now() - began
 }
 

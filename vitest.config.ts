@@ -12,7 +12,7 @@ const sets = {
   /** What is about the embedded database itself. */
   embedded: ['src/platform/db/{connect,lock}.test.ts', 'test/{demonstration,permissions}.test.ts'],
   /** What knows no database: the code, its documents, its tools. */
-  house: ['test/{house,laws,manifests,generated,generators,count,five-cities,grounds,guide,package}.test.ts', 'src/platform/pdf/*.test.ts'],
+  house: ['test/{house,laws,dates,manifests,generated,generators,count,five-cities,grounds,guide,package}.test.ts', 'src/platform/pdf/*.test.ts'],
   /** What runs on both, but takes longer than one waits for while working. */
   slow: [
     'test/{languages,many-rows,sixth-city}.test.ts',

@@ -12,6 +12,11 @@ export interface Cluster {
   /** The superuser's, for what only a database administrator does. */
   superuserUrl: string
   stop(): void
+  /** Shuts the server down as an administrator does before a restart, and starts it again over the same data. */
+  halt(): Promise<void>
+  resume(): Promise<void>
+  /** The server's process and those of its connections, to be frozen. */
+  processes(): number[]
 }
 
 const FAST = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_wal_size=4GB']
@@ -31,12 +36,29 @@ export async function startCluster(folder: string, { durable = false } = {}): Pr
   process.once('exit', stop)
   try {
     initialise(folder, home, user)
-    server = launch(folder, home, user, durable ? [] : FAST)
-    return { ...(await createOwner(home)), stop }
+    const begin = () => launch(folder, home, user, durable ? [] : FAST)
+    server = begin()
+    const owner = await createOwner(home)
+    const halt = async () => {
+      const gone = new Promise((resolve) => server!.once('exit', resolve))
+      server!.kill('SIGINT')
+      await gone
+    }
+    const resume = async () => {
+      server = begin()
+      await (await patiently(owner.superuserUrl)).end()
+    }
+    return { ...owner, stop, halt, resume, processes: () => family(server!.pid!) }
   } catch (error) {
     stop()
     throw error
   }
+}
+
+/** A process and its children. */
+function family(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return [pid, ...children.split(' ').filter(Boolean).map(Number)]
 }
 
 /** Without it, the server would still write into what is being removed. Blocks: the process may be about to exit. */

@@ -14,7 +14,7 @@ export class Client {
 
   constructor(
     private readonly address: () => string,
-    private readonly patience = 120_000,
+    private readonly patience = 600_000,
   ) {}
 
   async get(path: string): Promise<Answer> {

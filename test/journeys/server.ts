@@ -6,7 +6,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-const PATIENCE = 240_000
+/** Only what hangs is given up: filling a PostgreSQL has taken more than four minutes on a busy machine. */
+const PATIENCE = 1_800_000
 const cache = join(root, 'node_modules/.cache/tomoni')
 
 export interface Server {

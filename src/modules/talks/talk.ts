@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { fields } from '../../platform/fields/index.ts'
+import type { Wrong } from '../../platform/refusals.ts'
+import { type IsoDate, today } from '../../platform/time/index.ts'
 
 export interface About {
   kind: string
@@ -24,3 +26,11 @@ export const MessageForm = z
     path: ['met_on'],
     message: '話し合った日を入力してください。',
   })
+
+/** What the day refuses in a message: notes of a meeting that is still to come. */
+export const wrongMeeting = (word: { kind?: string; met_on?: IsoDate | null }, now: Date): Wrong => ({
+  met_on:
+    word.kind === 'meeting' && word.met_on && word.met_on > today(now)
+      ? '話し合った日は、今日までの日にしてください。'
+      : undefined,
+})

@@ -1,11 +1,10 @@
 import type { Act } from '../../platform/actor.ts'
 import { cityOf, newId } from '../../platform/db/index.ts'
 import { attachFiles } from '../../platform/files/index.ts'
-import { Invalid } from '../../platform/refusals.ts'
-import { today } from '../../platform/time/index.ts'
+import { ensureNothingWrong } from '../../platform/refusals.ts'
 import type { Uploaded } from '../../platform/uploads/index.ts'
 import type { Audience } from './tables.ts'
-import { type About, filesOfMessages } from './talk.ts'
+import { type About, filesOfMessages, wrongMeeting } from './talk.ts'
 
 export interface NewMessage {
   audience: Audience
@@ -25,7 +24,7 @@ export async function putMessage(
   { files, ...word }: NewMessage,
 ): Promise<string> {
   const met_on = word.kind === 'meeting' ? word.met_on : null
-  if (met_on && met_on > today(now)) throw new Invalid({ met_on: '話し合った日は、今日までの日にしてください。' })
+  ensureNothingWrong(wrongMeeting(word, now))
   const id = newId()
   await db
     .insertInto('messages')

@@ -6,6 +6,7 @@ import { mail, optionalMail } from './mail.ts'
 import { count, optionalCount, optionalYen, yen } from './numbers.ts'
 import { kana, optionalKana, optionalPhone, optionalText, text } from './text.ts'
 
+export { strangeYear } from './dates.ts'
 export { type Drawn, drawn, drawnFields, reasonField } from './drawn.ts'
 export { anyNumber, decimalNumber, plainFigures, wholeNumber } from './numbers.ts'
 export { isVisible, trimmed } from './text.ts'

@@ -4,6 +4,8 @@ interface Sentences {
   missing: string
   tooLong?: string
   unreadable?: string
+  /** The oldest day that a date may be, where it may be older than usual. */
+  since?: string
 }
 
 /** A field's label, from which its sentences are made, or the sentences themselves. */

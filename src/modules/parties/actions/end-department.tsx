@@ -13,6 +13,12 @@ export const endDepartment = action(party, {
   path: 'end',
   who: mayChangeDepartment,
   form: EndForm,
+  wrong: ({ starts_on }, { ends_on }) => ({
+    ends_on:
+      starts_on && ends_on && ends_on < starts_on
+        ? `この部署は${dateLabel(starts_on)}に始まっています。その日か、後の日にしてください。`
+        : undefined,
+  }),
   load: async ({ db }, { id }) => (await listDepartments(db)).filter((one) => one.id !== id && one.unit !== 'city'),
   label: '廃止・統合・分割する',
   title: ({ name }) => `${name}を廃止する`,
@@ -30,10 +36,6 @@ export const endDepartment = action(party, {
   undo: { by: 'restore' },
   fresh: true,
   do: async (act, one, { ends_on, to, also }) => {
-    if (one.starts_on && ends_on < one.starts_on)
-      throw new Invalid({
-        ends_on: `この部署は${dateLabel(one.starts_on)}に始まっています。その日か、後の日にしてください。`,
-      })
     if (also.length > 0 && !to) throw new Invalid({ to: '進行中の仕事を引き継ぐ部署を、ひとつ選んでください。' })
     const known = new Set((await listDepartments(act.tx)).map(({ id }) => id))
     const successors = [...new Set([to, ...also].filter(Boolean))]

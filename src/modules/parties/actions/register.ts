@@ -2,7 +2,7 @@ import { about } from '../../../platform/record/event.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { registered } from '../events.ts'
 import { mayRegisterParty } from '../may.ts'
-import { PartyForm } from '../party/entry.ts'
+import { PartyForm, wrongEntry } from '../party/entry.ts'
 import { ground } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { ensureKind, insertParty } from '../writes/parties.ts'
@@ -12,6 +12,7 @@ export const registerGroup = action(ground, {
   path: 'new',
   who: mayRegisterParty,
   form: PartyForm,
+  wrong: wrongEntry,
   label: '団体を登録する',
   confirm: '登録する',
   before: () => [

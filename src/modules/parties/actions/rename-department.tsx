@@ -14,6 +14,13 @@ export const renameDepartment = action(party, {
   path: 'rename',
   who: mayChangeDepartment,
   form: RenameForm,
+  wrong: ({ name: before, starts_on }, { name, on_day }) => ({
+    name: name === before ? 'いまと同じ名前です。新しい名前を入力してください。' : undefined,
+    on_day:
+      starts_on && on_day && on_day <= starts_on
+        ? `この部署は${dateLabel(starts_on)}に始まっています。それより後の日にしてください。`
+        : undefined,
+  }),
   blank: ({ thing: { name, kana } }, { now }) => ({ name, kana, on_day: plainDateLabel(today(now)) }),
   edits: ({ thing: { name, kana } }) => ({ name, kana }),
   wording: () => labelled({ name: '部署の名前', kana: 'ふりがな' }),
@@ -30,15 +37,10 @@ export const renameDepartment = action(party, {
   undo: { by: 'department' },
   fresh: true,
   do: async (act, one, { name, kana, on_day }) => {
-    if (name === one.name) throw new Invalid({ name: 'いまと同じ名前です。新しい名前を入力してください。' })
     const [latest] = await listFormerNames(act.tx, one.city_id, one.id)
     if (latest && on_day <= latest.until_on)
       throw new Invalid({
         on_day: `前の名前は${dateLabel(latest.until_on)}まで使われています。それより後の日にしてください。`,
-      })
-    if (one.starts_on && on_day <= one.starts_on)
-      throw new Invalid({
-        on_day: `この部署は${dateLabel(one.starts_on)}に始まっています。それより後の日にしてください。`,
       })
     return enterChange(act, one, { kind: 'rename', on_day, name, kana })
   },

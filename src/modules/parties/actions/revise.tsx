@@ -7,7 +7,7 @@ import { ensure } from '../../../platform/ruling.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { revised } from '../events.ts'
 import { mayChooseKind, mayReviseGroup, maySpeakFor } from '../may.ts'
-import { RevisionForm } from '../party/entry.ts'
+import { RevisionForm, wrongEntry } from '../party/entry.ts'
 import { partyChanges, partyWording, typedParty } from '../party/wording.ts'
 import { party, type Registered } from '../subject.tsx'
 import { contents, ensureKind, publishSearch } from '../writes/parties.ts'
@@ -20,6 +20,7 @@ export const reviseParty = action(party, {
   path: 'edit',
   who: mayReviseGroup,
   form: RevisionForm,
+  wrong: wrongEntry,
   edits: ({ thing }) => typedParty(thing),
   wording: ({ thing }) => partyWording(thing.charter),
   label: '登録の内容を直す',

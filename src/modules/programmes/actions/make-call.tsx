@@ -5,7 +5,7 @@ import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { callMade, datesOf } from '../events.ts'
 import { mayMakeCalls } from '../may.ts'
-import { CallForm, callInWords, fieldsFrom, trackOf } from '../programme/call.ts'
+import { CallForm, callInWords, fieldsFrom, trackOf, wrongClosing } from '../programme/call.ts'
 import { suggestedCall } from '../programme/reception.ts'
 import { offer } from '../subject.tsx'
 import { CallFields } from './make-call.page.tsx'
@@ -15,6 +15,7 @@ export const makeCall = action(offer, {
   path: 'calls/new',
   who: mayMakeCalls,
   form: CallForm,
+  wrong: (_, input, now) => wrongClosing(undefined, input, now),
   blank: ({ thing: { programme, charter } }, { now }) => fieldsFrom(charter, suggestedCall(programme, today(now))),
   entered: callInWords,
   label: '受付の日程を決める',

@@ -4,7 +4,7 @@ import { action } from '../../../platform/web/action/index.ts'
 import { ActList } from '../../../site/index.ts'
 import { callRevised, datesOf, events } from '../events.ts'
 import { mayMakeCalls } from '../may.ts'
-import { CallForm, callInWords, callWording, fieldsFrom, trackOf } from '../programme/call.ts'
+import { CallForm, callInWords, callWording, fieldsFrom, trackOf, wrongClosing } from '../programme/call.ts'
 import { call } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { CallFields } from './make-call.page.tsx'
@@ -14,6 +14,7 @@ export const reviseCall = action(call, {
   who: mayMakeCalls,
   load: ({ db }, { id }) => entriesOf(db, [{ kind: 'call', id }]),
   form: CallForm,
+  wrong: ({ closes_on }, input, now) => wrongClosing(closes_on, input, now),
   edits: ({ thing }) => fieldsFrom(thing.offer.charter, thing),
   wording: ({ thing }) => callWording(thing.offer.programme),
   entered: ({ offer }, input) => callInWords(offer, input),

@@ -38,6 +38,16 @@ describe('a call', () => {
       expect(list.headings).toContain('いま受け付けているもの')
     }))
 
+  test('that is over before it is announced is refused: its year was mistyped', () =>
+    w.inCity(city, async (c) => {
+      const gone = { ...call, opens_on: 'R8.6.1', closes_on: 'R8.8.31' }
+      const answer = await c.as('section').fill(urls.newCall({ city, key }), gone)
+      expect([answer.status, answer.errors.closes_on]).toEqual([
+        422,
+        '受付を終える日は、今日か、それより後の日にしてください。',
+      ])
+    }))
+
   test('made twice on the same day is refused', () =>
     w.inCity(city, async (c) => {
       await c.as('section').fill(urls.newCall({ city, key }), call)
@@ -48,11 +58,12 @@ describe('a call', () => {
 })
 
 describe('a programme whose call is over', () => {
-  const past = { fiscal_year: '令和8年度', opens_on: 'R8.6.1', closes_on: 'R8.8.31', note: '' }
+  const past = { opens_on: '2026-06-01', closes_on: '2026-08-31' }
 
   test('says when it was and when it usually opens, is quiet, and promises nothing', () =>
     w.inCity(city, async (c) => {
-      await c.as('section').fill(urls.newCall({ city, key }), past)
+      await c.as('section').fill(urls.newCall({ city, key }), call)
+      await c.run((db) => db.updateTable('calls').set(past).where('city_id', '=', c.cityId).execute())
       const page = await c.as('nobody').get(urls.show({ city, key }))
       expect(page.says).toContain('いまは受け付けていません')
       expect(page.says).toContain('令和8年度の受付は、令和8年8月31日に終わりました。')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fields } from '../../../platform/fields/index.ts'
-import { Invalid } from '../../../platform/refusals.ts'
-import { fiscalYearLabel, plainDateLabel } from '../../../platform/time/index.ts'
+import { Invalid, type Wrong } from '../../../platform/refusals.ts'
+import { fiscalYearLabel, type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { type FormState, flatten, labelled, type Wording } from '../../../platform/web/index.ts'
 import { type Charter, label, type Programme } from '../../charters/index.ts'
 import type { Call } from '../tables.ts'
@@ -24,6 +24,12 @@ export const CallForm = z
     message: '受付を終える日は、始める日と同じ日か、それより後の日にしてください。',
   })
 export type CallInput = z.output<typeof CallForm>
+
+/** A call that is over before it is announced is a mistyped year; one that closed long ago may keep its day. */
+export function wrongClosing(kept: IsoDate | undefined, { closes_on }: Partial<CallInput>, now: Date): Wrong {
+  const gone = closes_on !== undefined && closes_on !== kept && closes_on < today(now)
+  return { closes_on: gone ? '受付を終える日は、今日か、それより後の日にしてください。' : undefined }
+}
 
 export function trackOf(programme: Programme, { track }: Pick<CallInput, 'track'>): string | null {
   if (!track) return null

@@ -34,6 +34,9 @@ export const enterPaperShare = action(project, {
   who: mayEnterShare,
   load: (c, one) => findSigned(c.db, one.agreement_id),
   form: PaperShareForm,
+  wrong: (_, { received_on }, now) => ({
+    received_on: received_on && received_on > today(now) ? '届いた日は、今日までの日付にしてください。' : undefined,
+  }),
   blank: ({ thing, extra }, { query, now }) => {
     const party = partyOf(thing, query.get('party'))
     return {
@@ -54,10 +57,9 @@ export const enterPaperShare = action(project, {
   undo: { by: 'paper-share' },
   as: (actor, _, { party }) => onPaperFor(actor, party),
   do: async (act, one, { party, received_on, scan, ...said }) => {
-    const { tx, actor, now } = act
+    const { tx, actor } = act
     const found = partyOf(one, party)
     if (!found) throw new Invalid({ party: 'どの団体からの書面かを、一覧から選んでください。' })
-    if (received_on > today(now)) throw new Invalid({ received_on: '届いた日は、今日までの日付にしてください。' })
     const share = saidOnPaper(actor, agreedIn(one, await findSigned(tx, one.agreement_id)), found, said)
     await tx
       .updateTable('project_parties')

@@ -65,7 +65,13 @@ export const ProjectForm = z
     parties,
     scan: fields.files(),
   })
-  .superRefine(({ starts_on, ends_on }, context) => {
+  .superRefine(({ starts_on, ends_on, sunset_on }, context) => {
+    if (starts_on && sunset_on && sunset_on < starts_on)
+      context.addIssue({
+        code: 'custom',
+        path: ['sunset_on'],
+        message: '見直しの日は、始まりの日より後にしてください。',
+      })
     if (starts_on && ends_on && ends_on < starts_on)
       context.addIssue({ code: 'custom', path: ['ends_on'], message: '終わりの日は、始まりの日より後にしてください。' })
   })

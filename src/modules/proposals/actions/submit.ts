@@ -1,3 +1,4 @@
+import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { submitted } from '../events.ts'
 import { submissionMail } from '../letters.ts'
@@ -10,7 +11,7 @@ import { proposal } from '../subject.tsx'
 import { refOf } from '../tables.ts'
 import { urls } from '../urls.ts'
 import { keepOwnPaper } from '../writes/own-paper.ts'
-import { putSubmission } from '../writes/submission.ts'
+import { putSubmission, wrongReceipt } from '../writes/submission.ts'
 import { SubmissionPage, submissionBlank } from './submit.page.tsx'
 
 /** Submits a complete proposal while a call is open; a returned one keeps its number and may come later. */
@@ -20,6 +21,7 @@ export const submitProposal = action(proposal, {
   who: mayWriteProposal,
   load: writingOf,
   form: SubmissionForm,
+  wrong: (one, input, now) => wrongReceipt(one, input, today(now)),
   blank: ({ thing }) => submissionBlank(thing),
   label: '提出前の確認へ',
   title: ({ channel }) => (channel === 'web' ? '提出前の確認' : '入力した内容の確認'),

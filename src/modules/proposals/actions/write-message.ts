@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
 import { action } from '../../../platform/web/action/index.ts'
-import { MessageForm } from '../../talks/index.ts'
+import { MessageForm, wrongMeeting } from '../../talks/index.ts'
 import { meetingMail, messageMail } from '../letters.ts'
 import { mayWriteMessage } from '../may.ts'
 import { entersFor, forProposer, isProposer } from '../proposal/proposal.ts'
@@ -19,6 +19,7 @@ export const writeMessage = action(proposal, {
   who: mayWriteMessage,
   load: (c, { id }) => listMessagesOn(c.db, id),
   form: SidedMessageForm,
+  wrong: (_, input, now) => wrongMeeting(input, now),
   blank: () => ({ side: 'city' }),
   label: 'メッセージを書く',
   confirm: '送る',

@@ -1,7 +1,7 @@
 import { asJson, type Db } from '../../../platform/db/index.ts'
 import { filesOf } from '../../../platform/files/index.ts'
 import { nextNumber } from '../../../platform/numbers/index.ts'
-import { Conflict, Invalid } from '../../../platform/refusals.ts'
+import { Conflict, ensureNothingWrong, Invalid, type Wrong } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { endOfDayInJapan, fiscalYearOf, type IsoDate, today } from '../../../platform/time/index.ts'
 import { programme as programmeOf, proposerRuling } from '../../charters/index.ts'
@@ -59,9 +59,19 @@ const knownAs = ({ charter, party_now: name, party_kind: kind, party_unit: unit 
 
 function receivedOn(one: Proposal, typed: IsoDate | null, day: IsoDate): IsoDate {
   if (one.channel === 'web') return day
-  const received_on = typed ?? one.received_on ?? day
-  if (received_on > day) throw new Invalid({ received_on: '届いた日は、今日までの日にしてください。' })
-  return received_on
+  ensureNothingWrong(wrongReceipt(one, { received_on: typed }, day))
+  return typed ?? one.received_on ?? day
+}
+
+/** What came on paper did not come on a day ahead; online the day is that of the submission. */
+export function wrongReceipt(
+  one: Pick<Proposal, 'channel' | 'received_on'>,
+  typed: { received_on?: IsoDate | null },
+  day: IsoDate,
+): Wrong {
+  const on = typed.received_on ?? one.received_on
+  const ahead = one.channel !== 'web' && on !== null && on > day
+  return { received_on: ahead ? '届いた日は、今日までの日にしてください。' : undefined }
 }
 
 const lastMomentOf = (day: IsoDate) => new Date(endOfDayInJapan(day).getTime() - 1)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { trimmed } from '../../../platform/fields/index.ts'
+import { strangeYear, trimmed } from '../../../platform/fields/index.ts'
 import { parseJapaneseDate } from '../../../platform/time/index.ts'
 
 /** The longest value of each field in characters, and the most rows of each table. */
@@ -67,6 +67,7 @@ export function optionalDay(value: string | undefined, name: string, sentence: s
   const words = trimmed(value)
   if (!words) return null
   const read = parseJapaneseDate(words)
-  if (!read) wrong(name, `${sentence}（例　令和8年4月1日）`)
+  const strange = read ? strangeYear(read) : `${sentence}（例　令和8年4月1日）`
+  if (strange) wrong(name, strange)
   return read ?? null
 }

@@ -326,6 +326,13 @@ export const editors: Editor[] = [
     byTwo: true,
   },
   {
+    name: 'party.person',
+    people: ['resident', 'resident'],
+    open: async (c) => parties.editPerson({ city, number: String(c.parties.alone!.number) }),
+    field: 'phone',
+    words: ['048-111-1111', '048-222-2222'],
+  },
+  {
     name: 'membership.correction',
     people: ['representative', 'secretary'],
     open: async (c) => parties.correctionOfMember(await signatoryOf(c)),

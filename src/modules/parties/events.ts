@@ -10,6 +10,22 @@ export const registered = event<{ name: string; kind: string }>('party.registere
   says: () => '団体を登録しました',
 })
 
+export const personRegistered = event<{ kind: string }>('party.person-registered', {
+  audience,
+  says: () => '個人として登録しました',
+})
+
+/** What was changed stays out of the record: it is a person's name and contacts. */
+export const personRevised = event<{ parts: string[] }>('party.person-revised', {
+  audience,
+  says: ({ parts }) => `登録の${parts?.length ? parts.join('、') : '内容'}を改めました`,
+})
+
+export const personLeft = event<Record<never, never>>('party.person-left', {
+  audience,
+  says: () => '個人の登録をやめました',
+})
+
 export const revised = event<{ name: string; changes?: Changed[] }>('party.revised', {
   audience,
   says: () => '団体の登録内容を改めました',
@@ -90,6 +106,9 @@ export const memberSucceeded = event<OfHolder & { successor: string }>('party.me
 
 export const events = [
   registered,
+  personRegistered,
+  personRevised,
+  personLeft,
   revised,
   departmentAdded,
   departmentRevised,

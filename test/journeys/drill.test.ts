@@ -163,7 +163,11 @@ async function ask(
   const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
     redirect: 'manual',
     signal: AbortSignal.timeout(HANGS),
-    headers: { origin: `http://127.0.0.1:${server.port}`, 'accept-language': 'ja', ...(form && { cookie: form.cookie }) },
+    headers: {
+      origin: `http://127.0.0.1:${server.port}`,
+      'accept-language': 'ja',
+      ...(form && { cookie: form.cookie }),
+    },
     ...(form && { method: 'POST', body: new URLSearchParams(form.values) }),
   })
   const cookie = response.headers

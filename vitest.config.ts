@@ -12,7 +12,7 @@ const sets = {
   /** What is about the embedded database itself. */
   embedded: ['src/platform/db/{connect,lock}.test.ts', 'test/{demonstration,permissions}.test.ts'],
   /** What knows no database: the code, its documents, its tools. */
-  house: ['test/{house,laws,dates,manifests,generated,generators,count,five-cities,grounds}.test.ts', 'src/platform/pdf/*.test.ts'],
+  house: ['test/{house,laws,dates,manifests,generated,generators,count,five-cities,grounds,guide,package}.test.ts', 'src/platform/pdf/*.test.ts'],
   /** What runs on both, but takes longer than one waits for while working. */
   slow: [
     'test/{languages,many-rows,sixth-city}.test.ts',
@@ -20,10 +20,12 @@ const sets = {
     'src/modules/evaluations/views/show.test.tsx',
     'src/platform/jobs/worker.test.ts',
   ],
+  /** What has no shorter form, for it takes minutes or asks Debian and npm for something. */
+  long: ['test/long/*.test.ts'],
 }
 
 /** What has a longer form, besides (test/length.ts). */
-const long = ['test/crawl.test.ts', 'test/attacks/parameters.test.ts']
+const long = ['test/crawl.test.ts', 'test/attacks/parameters.test.ts', ...sets.long]
 
 /** By hand, everything that the database allows; bin/check names the sets of each of its steps. */
 const wanted = (process.env.TEST_SETS ?? `both slow walks embedded house ${process.env.TEST_DATABASE_URL ? 'server' : ''}`)

@@ -1,6 +1,7 @@
 // The program as an operator starts it, and the bare server beside it.
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 
 export const SECRET = 'only-for-measuring-0123456789-0123456789-0123'
@@ -49,7 +50,10 @@ export async function startTomoni(url: string, postbox: string, folder: string, 
     PUBLIC_URL: `http://localhost:${port}`,
   }
   const begun = performance.now()
-  const child = spawn(process.execPath, ['bin/tomoni', 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(join(import.meta.dirname, '../bin/tomoni'), ['serve'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   children.push(child)
   while (true) {
     const up = await fetch(`http://127.0.0.1:${port}${path}`).then(

@@ -21,7 +21,7 @@ export function stop(japanese, english) {
 /** Installs the packages when some are missing or of another version than the lockfile says. */
 export async function installPackages({ development = false } = {}) {
   if (packagesFit(development)) return
-  console.log('部品（npmパッケージ）を取り込んでいます。1〜2分かかります… / Installing packages…')
+  console.log('部品（npmパッケージ）を取り込んでいます。20秒から2分ほどかかります… / Installing packages…')
   const begun = Date.now()
   const tick = setInterval(() => console.log(`  … ${Math.round((Date.now() - begun) / 1000)}秒`), 10_000)
   const code = await run(

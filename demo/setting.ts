@@ -8,7 +8,7 @@ import {
   type Party,
   type PostRole,
 } from '../src/modules/parties/index.ts'
-import { system } from '../src/platform/actor.ts'
+import { type Act, system } from '../src/platform/actor.ts'
 import type { Db } from '../src/platform/db/index.ts'
 
 /** What stands in a city before its year begins: departments, groups, people and their parts. */
@@ -21,6 +21,15 @@ export interface CitySetting {
   departments: { key: string; name: string; kana: string; unit?: 'department' | 'ward'; ward?: string }[]
   groups: GroupSetting[]
   people: PersonSetting[]
+  /** Those of the people who are parties of their own. */
+  persons?: OwnParty[]
+}
+
+interface OwnParty {
+  key: string
+  person: string
+  kana: string
+  address: string
 }
 
 export interface GroupSetting {
@@ -117,7 +126,30 @@ export async function raiseCity(
   const people: Raised['people'] = {}
   for (const one of setting.people)
     people[one.key] = await raisePerson(db, setting, one, parties, accounts[one.key] ?? null, now)
+  for (const one of setting.persons ?? []) parties[one.key] = await raiseOwnParty(act, setting, charter, one, people)
   return { slug: setting.slug, cityId, charter, charter_id, parties, people }
+}
+
+/** A person as a party of their own, who acts and signs for themselves. */
+async function raiseOwnParty(
+  act: Act,
+  { slug }: CitySetting,
+  charter: Charter,
+  one: OwnParty,
+  people: Raised['people'],
+): Promise<Party> {
+  const { id: person_id, name, account_id } = people[one.person]!
+  const kind = charter.actors.find(({ as, gathers }) => as === 'person' && !gathers)!.key
+  const email = account_id ? emailOf(slug, one.person) : ''
+  const party = await addParty(
+    act,
+    { name, kana: one.kana, kind, unit: 'person', address: one.address, email },
+    'counter',
+  )
+  const entered = { person_id, starts_on: '2025-04-01', entered_at: new Date('2025-04-01T00:00:00+09:00') }
+  for (const role of ['representative', 'signatory'] as const)
+    await addMembership(act.db, { ...entered, party_id: party.id, role })
+  return party
 }
 
 async function raisePerson(

@@ -39,6 +39,7 @@ const cities: City[] = settings.map((setting) => {
     ['city', city],
     ...setting.departments.map((one) => [one.key, one.unit === 'ward' ? ward : city]),
     ...setting.groups.map((one) => [one.key, kindFor(charter, one.standard)]),
+    ...(setting.persons ?? []).map((one) => [one.key, kindFor(charter, ['citizen'])]),
   ])
   return { setting, charter, kinds, year: stories[setting.slug]! }
 })
@@ -46,8 +47,11 @@ const cities: City[] = settings.map((setting) => {
 type Say = (problem: string) => void
 const kindsOf = ({ kinds }: City, parties: string[]) => parties.map((party) => ({ kind: kinds[party] ?? party, party }))
 const personOf = ({ setting }: City, key: string) => setting.people.find((one) => one.key === key)
-const rolesIn = (city: City, key: string, party: string) =>
-  personOf(city, key)?.parties?.find((one) => one.party === party)?.roles ?? []
+const rolesIn = (city: City, key: string, party: string): string[] => {
+  const alone = city.setting.persons?.some((one) => one.person === key && one.key === party)
+  if (alone) return ['representative', 'signatory']
+  return personOf(city, key)?.parties?.find((one) => one.party === party)?.roles ?? []
+}
 
 function people(city: City, keys: (string | undefined)[], say: Say) {
   for (const key of keys) if (key !== undefined && !personOf(city, key)) say(`no person ${key}`)

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDemonstration } from '../src/commands/demonstration.ts'
+import { castList } from '../demo/index.ts'
+import { greeting, openDemonstration } from '../src/commands/demonstration.ts'
 import { stampInstallation } from '../src/modules/accounts/index.ts'
 import { addCity } from '../src/modules/cities/index.ts'
 import { type Database, openDatabase } from '../src/platform/db/index.ts'
@@ -60,4 +61,15 @@ describe('a demonstration', () => {
     await stamp(false)(database).finally(() => database.close())
     await expect(start(cities)).rejects.toThrow(/本番のもの/)
   })
+})
+
+it('that has begun promises nobody whom the sign-in page does not offer', () => {
+  const cast = castList()
+  const said = greeting({ DATA_DIR: '/srv/data' }, { address: 'http://localhost:3000', begun: 0, cast })
+  const promised = /どの人にもなれます。(.*)/.exec(said)![1]!.split('、')
+  for (const part of promised) {
+    const offered = cast.some(({ parts }) => parts.some(({ label, people }) => label === part && people.length > 0))
+    expect([part, offered]).toEqual([part, true])
+  }
+  expect([promised.length > 2, said.includes('委員')]).toEqual([true, false])
 })

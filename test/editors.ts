@@ -326,6 +326,13 @@ export const editors: Editor[] = [
     byTwo: true,
   },
   {
+    name: 'party.person',
+    people: ['resident', 'resident'],
+    open: async (c) => parties.editPerson({ city, number: String(c.parties.alone!.number) }),
+    field: 'phone',
+    words: ['048-111-1111', '048-222-2222'],
+  },
+  {
     name: 'membership.correction',
     people: ['representative', 'secretary'],
     open: async (c) => parties.correctionOfMember(await signatoryOf(c)),
@@ -354,6 +361,22 @@ export const editors: Editor[] = [
     open: async (c) => admin.endOfPost(await officersPost(c)),
     field: 'ends_on',
     words: ['令和9年3月31日', '令和9年6月30日'],
+  },
+  {
+    name: 'membership.succession',
+    people: ['representative', 'secretary'],
+    open: async (c) => parties.succession(await signatoryOf(c)),
+    field: 'starts_on',
+    words: ['令和9年7月1日', '令和9年4月1日'],
+    more: { name: '後任 新' },
+  },
+  {
+    name: 'person.succession',
+    people: ['administrator', 'administrator'],
+    open: async (c) => admin.succession(await officersPost(c)),
+    field: 'starts_on',
+    words: ['令和9年7月1日', '令和9年4月1日'],
+    more: { name: '後任 新', email: 'next@example.jp' },
   },
   {
     name: 'one’s own name',

@@ -15,6 +15,8 @@ export interface Reader {
   errors: Record<string, string>
   /** The text of the main part, with blanks folded. */
   says: string
+  /** The text of the box with this heading, and of nothing beside it. */
+  notice(heading: string): string
   /** The values of the last form of the main part, ready to be sent again. */
   formValues: Record<string, string | string[]>
   formAction: string | undefined
@@ -37,6 +39,7 @@ export function read(html: string): Reader {
     links: () => find(main(), (one) => one.tagName === 'a').map(linkOf),
     errors: () => errorsIn(main()),
     says: () => textOf(main()),
+    notice: () => (heading) => textOf(noticeOf(main(), heading)),
     formValues: () => valuesOf(form()),
     formAction: () => form() && attr(form()!, 'action'),
     formTakesFiles: () => form() !== undefined && attr(form()!, 'enctype') === 'multipart/form-data',
@@ -57,6 +60,12 @@ function once<T>(work: () => T): () => T {
 }
 
 const linkOf = (one: Element) => ({ text: textOf(one), href: attr(one, 'href') ?? '' })
+
+/** The smallest box that has these words as its heading and says anything besides. */
+function noticeOf(main: Node, heading: string): Node | undefined {
+  const has = (one: Element) => find(one, ({ tagName }) => tagName === 'strong').some((h) => textOf(h) === heading)
+  return find(main, (one) => one.tagName === 'div' && has(one)).at(-1)
+}
 
 function errorsIn(main: Node): Record<string, string> {
   const sentences = find(main, (one) => /-error$/.test(attr(one, 'id') ?? ''))

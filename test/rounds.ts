@@ -26,6 +26,7 @@ export const aSeat = (id: string, more: Partial<Seat> = {}): Seat => ({
   entered_by: null,
   channel: 'web',
   consented_at: null,
+  passed_on_at: null,
   ...more,
 })
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { remindSeats } from '../src/modules/evaluations/jobs.ts'
-import { actorFor, addMembership, addPerson, addPost, mailAddressesOf } from '../src/modules/parties/index.ts'
+import {
+  actorFor,
+  addMembership,
+  addPerson,
+  addPost,
+  linkAccount,
+  mailAddressesOf,
+} from '../src/modules/parties/index.ts'
 import { modules } from '../src/modules.ts'
 import { type Actor, nobody } from '../src/platform/actor.ts'
 import { type Db, newId } from '../src/platform/db/index.ts'
@@ -177,4 +184,29 @@ test('who belongs to the city’s staff gets no mail for a group, which they cou
     const to = await c.run((db) => mailAddressesOf(db, c.parties.second!.id, c.now))
     expect(to.length).toBeGreaterThan(0)
     expect(to).not.toContain(email)
+  }))
+
+test('nor do they under a second entry with the same address, before or after it is joined to their account', () =>
+  w.inCity('kawaguchi', async (c) => {
+    const { email, account_id } = c.people.officer!
+    const group = c.parties.second!.id
+    const person_id = await c.run((db) => addPerson(db, { name: '別の名前', email: email!.toUpperCase() }, c.now))
+    await c.run((db) =>
+      addMembership(db, {
+        party_id: group,
+        person_id,
+        role: 'representative',
+        starts_on: '2020-04-01',
+        entered_at: new Date('2020-04-01T00:00:00Z'),
+      }),
+    )
+    const addresses = async () => {
+      const to = await c.run((db) => mailAddressesOf(db, group, c.now))
+      return to.map((one) => one.toLowerCase())
+    }
+    expect(await addresses()).not.toContain(email)
+    await c.run((db) => linkAccount(db, person_id, account_id!))
+    expect(await addresses()).not.toContain(email)
+    const { parties, ties } = await c.run((db) => actorFor(db, account_id!, c.now))
+    expect([parties.every(({ is_city }) => is_city), ties.map((one) => one.party_id)]).toEqual([true, [group]])
   }))

@@ -154,6 +154,8 @@ function cityWorld(world: World, city: Raised): CityWorld {
 }
 
 /** Reads the cast back from the snapshot, with its ids. */
+const nameOf = ({ people }: CitySetting, key: string) => people.find((one) => one.key === key)!.name
+
 async function readBack(connection: Connection, all: CitySetting[]): Promise<Record<string, Raised>> {
   const { charterInForce } = await import('../src/modules/charters/index.ts')
   const doors = openDoors(poolGround(connection.kysely))
@@ -169,6 +171,7 @@ async function readBack(connection: Connection, all: CitySetting[]): Promise<Rec
         ['city', setting.cityName],
         ...setting.departments.map((one) => [one.key, one.name] as const),
         ...setting.groups.map((one) => [one.key, one.name] as const),
+        ...(setting.persons ?? []).map((one) => [one.key, nameOf(setting, one.person)] as const),
       ])
       return {
         slug: setting.slug,

@@ -120,6 +120,7 @@ export const kawaguchi: CitySetting = {
       account: true,
       parties: [{ party: 'condominium', roles: ['representative', 'secretary', 'signatory'] }],
     },
+    { key: 'resident', name: '青木 ゆり', kana: 'あおき ゆり', is: 'ひとりで提案した市民', account: true },
     { key: 'stranger', name: '中村 さくら', kana: 'なかむら さくら', is: '市内に住む人', account: true },
     {
       key: 'elder',
@@ -139,4 +140,5 @@ export const kawaguchi: CitySetting = {
       post: { role: 'section', department: 'section-office' },
     },
   ],
+  persons: [{ key: 'alone', person: 'resident', kana: 'あおき ゆり', address: '川口市芝1-2-3' }],
 }

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
-import { applyCharter, describeProblems, readCharter } from '../modules/charters/index.ts'
+import { applyCharter, describeProblems } from '../modules/charters/index.ts'
 import { addCity } from '../modules/cities/index.ts'
 import { addCityItself } from '../modules/parties/index.ts'
 import { system } from '../platform/actor.ts'
 import { readEnv } from '../platform/env.ts'
 import { recordInHouse } from '../platform/record/index.ts'
+import { readCityFolder } from './charter-folder.ts'
 import { openInstallation } from './installation.ts'
 
 export async function run([folder]: string[]): Promise<number> {
@@ -12,7 +12,7 @@ export async function run([folder]: string[]): Promise<number> {
     process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter apply charters/my-city\n')
     return 2
   }
-  const read = readCharter(resolve(folder))
+  const read = readCityFolder(folder)
   if ('problems' in read) {
     process.stdout.write(`${describeProblems(read.problems)}\n`)
     return 1

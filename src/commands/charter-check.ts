@@ -1,12 +1,12 @@
-import { resolve } from 'node:path'
-import { describeProblems, readCharter } from '../modules/charters/index.ts'
+import { describeProblems } from '../modules/charters/index.ts'
+import { readCityFolder } from './charter-folder.ts'
 
 export async function run([folder]: string[]): Promise<number> {
   if (!folder) {
     process.stderr.write('指針のフォルダーを指定してください。例: tomoni charter check charters/my-city\n')
     return 2
   }
-  const read = readCharter(resolve(folder))
+  const read = readCityFolder(folder)
   if ('problems' in read) {
     process.stdout.write(`${describeProblems(read.problems)}\n`)
     return 1

@@ -20,13 +20,14 @@ export async function run(): Promise<void> {
   const demo = await loadDemo()
   if (!filled) await fill(env, database, demo, tell)
   const worker = await startWork(env, database)
-  const server = await startServer(env, database, demo.castList())
+  const cast = demo.castList()
+  const server = await startServer(env, database, cast)
   stopOnSignal(async () => {
     await server.stop()
     await worker.stop()
     await database.close()
   })
-  greet(env, server.address, begun)
+  process.stdout.write(greeting(env, { address: server.address, begun, cast }))
 }
 
 type Demo = typeof import('../../demo/index.ts')
@@ -81,6 +82,7 @@ async function fill(env: Env, database: Database, demo: Demo, tell: (sentence: s
   const { stamp } = await contentsOf(database)
   if (!stamp) await database.house.run((db) => stampInstallation(db, true, now))
   const store = fileStoreOf(env)
+  tell(`${demo.settings.length}つの市の一年をつくります。はじめての起動のときだけ、1分から3分ほどかかります`)
   await demo.fill(database, now, tell, (bytes) => store.stage(bytes))
   // The letters of the story are rendered first, so that a visitor's letter does not wait behind them.
   await workOff(env, database)
@@ -88,14 +90,19 @@ async function fill(env: Env, database: Database, demo: Demo, tell: (sentence: s
   await database.house.run((db) => db.updateTable('house.installation').set({ filled_at: now }).execute())
 }
 
-function greet(env: Env, address: string, begun: number): void {
+/** Names the parts that somebody of the cast plays, as the sign-in page does. */
+export function greeting(
+  env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>,
+  { address, begun, cast }: { address: string; begun: number; cast: ReturnType<Demo['castList']> },
+): string {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  process.stdout.write(`
+  const parts = new Set(cast.flatMap((city) => city.parts.map(({ label }) => label)))
+  return `
 ともに（Tomoni）の体験版が動いています（${seconds}秒）
 
   ${address}
 
-サインインの画面で、団体の事務担当、市の職員、委員、管理者など、どの人にもなれます。
+サインインの画面で、次のどの人にもなれます。${[...parts].join('、')}
 終わるときは Ctrl-C を押してください。データは${env.DATABASE_URL ? 'データベース' : ` ${env.DATA_DIR} `}に残ります。
-`)
+`
 }

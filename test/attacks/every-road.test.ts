@@ -1,23 +1,11 @@
 import { expect, test } from 'vitest'
-import { readWorkbook } from '../../src/platform/sheet/index.ts'
-import type { Answer } from '../http.ts'
-import { textOfPdf } from '../pdf-text.ts'
 import { useWorld } from '../world.ts'
-import { addressesIn, aFullCity, PRIVATE } from './scene.ts'
+import { addressesIn, aFullCity, PRIVATE, wordsOf } from './scene.ts'
 
 // Attack classes 8 to 11 and 16: every address, page or not, with every value of its parameters.
 
 const w = useWorld()
 const city = 'kawaguchi'
-
-/** All text that a reader could extract from a response, whatever its format. */
-async function wordsOf(answer: Answer): Promise<string> {
-  const type = answer.headers.get('content-type') ?? ''
-  if (answer.status !== 200) return answer.text + decodeURIComponent(answer.location ?? '')
-  if (type.includes('pdf')) return textOfPdf(answer.bytes)
-  if (type.includes('spreadsheetml')) return JSON.stringify(await readWorkbook(answer.bytes))
-  return answer.text
-}
 
 test.each(['nobody', 'stranger', 'neighbour'])('no address gives %s a word of what is not public', (person) =>
   w.inCity(city, async (c) => {

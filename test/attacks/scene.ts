@@ -6,7 +6,10 @@ import { proposalRef, writeMessage } from '../../src/modules/proposals/index.ts'
 import type { Db } from '../../src/platform/db/index.ts'
 import { filesOf, urls as fileUrls } from '../../src/platform/files/index.ts'
 import { listLetters } from '../../src/platform/letters/index.ts'
+import { readWorkbook } from '../../src/platform/sheet/index.ts'
 import { anAgreement } from '../agreements.ts'
+import type { Answer } from '../http.ts'
+import { textOfPdf } from '../pdf-text.ts'
 import { aDecision, addressOf, anAnswer, aProject, aPublicProject, aRound, decide } from '../projects.ts'
 import { aDraft, aProposal, openFor, wayOf } from '../proposals.ts'
 import type { CityWorld } from '../world.ts'
@@ -138,7 +141,7 @@ async function aCorrectedProject(c: CityWorld, db: Db, words: string) {
 }
 
 /** Every address of the application with every value of its parts: pages, letters, downloads, feeds, files. */
-export function addressesIn(c: CityWorld, scene: Scene, method: 'GET' | 'POST' = 'GET'): string[] {
+export function addressesIn(c: CityWorld, scene: Pick<Scene, 'refs'>, method: 'GET' | 'POST' = 'GET'): string[] {
   const patterns = new Set(c.app.app.routes.filter((one) => one.method === method).map(({ path }) => path))
   return [...patterns].filter((path) => path.startsWith('/:city')).flatMap((path) => filled(path, c.slug, scene.refs))
 }
@@ -161,4 +164,13 @@ export function placesIn(c: CityWorld, word: string): string[] {
     const within = path.replace(':city', c.slug).replace(/:\w+/g, word)
     return path.startsWith('/:city') ? [within, path.replace(/:\w+/g, word)] : [within]
   })
+}
+
+/** All text that a reader could extract from a response, whatever its format. */
+export async function wordsOf(answer: Answer): Promise<string> {
+  const type = answer.headers.get('content-type') ?? ''
+  if (answer.status !== 200) return answer.text + decodeURIComponent(answer.location ?? '')
+  if (type.includes('pdf')) return textOfPdf(answer.bytes)
+  if (type.includes('spreadsheetml')) return JSON.stringify(await readWorkbook(answer.bytes))
+  return answer.text
 }

@@ -40,7 +40,7 @@ function kindOfPage(pathname: string): string {
 }
 
 const slugs = readdirSync(join(import.meta.dirname, '../../charters')).filter((name) => !/\.|common/.test(name))
-const inCity = new RegExp(`^/(${slugs.join('|')})(?=/|$)`)
+const inCity = new RegExp(`^/(${[...slugs, 'minatono'].join('|')})(?=/|$)`)
 
 /** The process that makes the folder runs axe; see once.ts. */
 function isFirstToLook(where: string): boolean {

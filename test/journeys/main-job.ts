@@ -10,6 +10,10 @@ export interface Walk {
   city: string
   given: Given
   group: GroupsPart
+  /** The department that the section leaves the work to; without it the first there is. */
+  department?: string
+  /** Further groups that sign, where a city's agreement has more than two sides. */
+  partners?: string[]
 }
 
 /** The group's part of the main job besides proposing: at its own screens, or on paper through the section. */
@@ -71,6 +75,16 @@ export async function programmeFor(walk: Walk, secretary: Visitor, open = true):
   return closed[0]
 }
 
+/** The value of a list's entry that has exactly these words. */
+export async function valueNamed(visitor: Visitor, field: string, words: string): Promise<string> {
+  const value = await visitor.page.locator(`select[name="${field}"]`).evaluate((one, wanted) => {
+    const { options } = one as unknown as { options: { text: string; value: string }[] }
+    return [...options].find(({ text }) => text.trim() === wanted)?.value
+  }, words)
+  if (!value) throw new Error(`${field} does not offer ${words} on ${visitor.path}.`)
+  return value
+}
+
 /** The section opens a programme around today; two calls of a programme cannot begin on one day. */
 export async function openProgramme(walk: Walk, way: string, since = -10, note = ''): Promise<void> {
   await visit(walk, 'section', async (section) => {
@@ -119,7 +133,8 @@ export async function decide(walk: Walk, ref: string, title: string): Promise<vo
   await visit(walk, 'section', async (section) => {
     await section.open(show)
     await section.follow('受理する')
-    await section.fillEverything()
+    const department_id = walk.department && (await valueNamed(section, 'department_id', walk.department))
+    await section.fillEverything(department_id ? { department_id } : {})
     await section.press('受理する')
     expect(await section.says()).toContain('提案を受理しました')
     await section.follow('話し合いを始める')
@@ -157,7 +172,7 @@ export async function decide(walk: Walk, ref: string, title: string): Promise<vo
 }
 
 /** Another officer finds the prepared act in their inbox, reads it and confirms it. */
-async function confirm(walk: Walk, title: string, act: '決定する' | '公表する', button: string): Promise<void> {
+export async function confirm(walk: Walk, title: string, act: '決定する' | '公表する', button: string): Promise<void> {
   await visit(walk, 'clerk', async (second) => {
     await second.open(`/${walk.city}/inbox`)
     await second.followIn(`tr:has-text("「${act}」を確認する")`, title)
@@ -184,7 +199,7 @@ export async function agree(walk: Walk, title: string): Promise<string> {
     const kind = (await section.fields()).find((one) => one.name === 'kind')!
     await section.fill({ proposal: from!, title: `${title}の取り決め`, kind: kind.options[0]! })
     await section.press('書き始める')
-    await writeText(section)
+    await writeText(section, walk.partners)
     await section.press('内容を確かめて、次へ進む')
     await section.press('この文面で署名を求める')
     expect(await section.says()).toContain('すべての当事者に署名を求めました')
@@ -201,7 +216,8 @@ export async function agree(walk: Walk, title: string): Promise<string> {
 }
 
 /** The form has the proposal's answers; the results of the talks are added, whichever fields the city has. */
-async function writeText(writer: Visitor): Promise<void> {
+async function writeText(writer: Visitor, partners: string[] = []): Promise<void> {
+  for (const _ of partners) await writer.addRow(/^当事者を加える/)
   const fields = await writer.fields()
   const owed = fields.some(({ name, filled }) => name === 'money.0.yen' && filled)
   const second = fields.some(({ name }) => name === 'roles.1.does')
@@ -223,6 +239,7 @@ async function writeText(writer: Visitor): Promise<void> {
     }),
     starts_on: inDays(0),
     ends_on: '令和9年3月31日',
+    ...Object.fromEntries(partners.map((name, at) => [`parties.${2 + at}.party`, name])),
   }
   await writer.fillEverything(values, owed ? /^(?!money\.0\.party$)/ : /./)
 }
@@ -243,7 +260,8 @@ export async function carryOut(walk: Walk, title: string): Promise<string> {
     await section.open(`/${walk.city}/projects/new`)
     await section.follow(`${title}の取り決め`)
     if (section.search.includes('agreement=') && (await section.cards('zone='))) await section.followCard('zone=')
-    await section.fillEverything({ title: `${title}の事業` }, /^parties\./)
+    const department_id = walk.department && (await valueNamed(section, 'department_id', walk.department))
+    await section.fillEverything({ title: `${title}の事業`, ...(department_id && { department_id }) }, /^parties\./)
     await section.press('登録する')
     expect(await section.says()).toContain('を登録しました')
     const project = section.path

@@ -17,13 +17,17 @@ export interface Server {
   kill(): Promise<void>
 }
 
-/** Starts `dist/main.js demonstration` and waits until it answers; `more` are further variables. */
-export async function startServer(data: string, more: Record<string, string> = {}): Promise<Server> {
+/** Starts `dist/main.js` and waits until it answers; `more` are further variables. */
+export async function startServer(
+  data: string,
+  more: Record<string, string> = {},
+  command: 'demonstration' | 'serve' = 'demonstration',
+): Promise<Server> {
   const port = Number(more.PORT) || (await freePort())
   const address = `http://localhost:${port}`
   const settings = { PORT: String(port), DATA_DIR: data, TZ: 'UTC', LOG_LEVEL: 'error', ...more }
   const { DATABASE_URL: _, PUBLIC_URL: __, ...rest } = process.env
-  const child = spawn(process.execPath, [join(root, 'dist/main.js'), 'demonstration'], {
+  const child = spawn(process.execPath, [join(root, 'dist/main.js'), command], {
     cwd: root,
     env: { ...rest, ...settings, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -56,7 +60,8 @@ const answers = (address: string) =>
     () => false,
   )
 
-function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject)
     server.listen(0, '127.0.0.1', () => {

@@ -28,9 +28,7 @@ export function useTown(): Town {
     address: '',
     troubles: [],
     async as(person, given = {}) {
-      browser ??= openBrowser()
-      const settings: Settings = { address: town.address, troubles: town.troubles, ...given }
-      const visitor = await Visitor.arrive(await browser, settings)
+      const visitor = await inBrowser({ address: town.address, troubles: town.troubles, ...given })
       visitors.add(visitor)
       if (person !== 'nobody') await visitor.beInDemonstration(person)
       return visitor
@@ -43,7 +41,7 @@ export function useTown(): Town {
     town.address = server.address
   }, 300_000)
   afterEach(async () => {
-    for (const visitor of visitors) await visitor.leave()
+    await closeVisitors([...visitors])
     visitors.clear()
   })
   afterAll(async () => {
@@ -52,6 +50,16 @@ export function useTown(): Town {
     expect(town.troubles).toEqual([])
   })
   return town
+}
+
+/** Opens a window of the process's one browser. */
+export async function inBrowser(settings: Settings): Promise<Visitor> {
+  browser ??= openBrowser()
+  return Visitor.arrive(await browser, settings)
+}
+
+export async function closeVisitors(visitors: readonly Visitor[]): Promise<void> {
+  for (const visitor of visitors) await visitor.leave()
 }
 
 /** The machine's Chromium, which makes no requests by itself. */

@@ -140,6 +140,13 @@ export class Visitor {
     await this.#act(this.page.locator('main').getByRole('button', { name: words, exact: true }).last())
   }
 
+  /** Presses a button that adds a row: by script on the page as it is, without it on the page that answers. */
+  async addRow(words: RegExp): Promise<void> {
+    const before = (await this.fields()).length
+    await this.page.locator('main').getByRole('button', { name: words }).first().click()
+    await expect.poll(async () => (await this.fields()).length).toBeGreaterThan(before)
+  }
+
   /** Presses twice, as an impatient person does. */
   async pressTwice(words: string): Promise<void> {
     const target = this.page.locator('main').getByRole('button', { name: words, exact: true }).last()

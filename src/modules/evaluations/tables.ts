@@ -72,6 +72,8 @@ export interface EvaluationSeatsTable {
   channel: Channel | null
   reminded_on: DateOn | null
   consented_at: InstantOrNull
+  /** When the side passed to the successor of a department that ended. */
+  passed_on_at: InstantOrNull
 }
 
 /** A seat's answer to one question; before the opening the table's own policy hides it from every other seat. */
@@ -90,8 +92,8 @@ export interface EvaluationAnswersTable {
 export type Evaluation = Selectable<EvaluationsTable>
 export type Seat = Omit<
   Selectable<EvaluationSeatsTable>,
-  'city_id' | 'evaluation_id' | 'answered_at' | 'consented_at' | 'reminded_on'
-> & { answered_at: string | null; consented_at: string | null }
+  'city_id' | 'evaluation_id' | 'answered_at' | 'consented_at' | 'passed_on_at' | 'reminded_on'
+> & { answered_at: string | null; consented_at: string | null; passed_on_at: string | null }
 export type Answer = Pick<Selectable<EvaluationAnswersTable>, 'phase' | 'question' | 'mark' | 'value' | 'words'>
 export type SeatAnswer = Answer & { seat_id: string }
 

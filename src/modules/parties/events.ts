@@ -10,6 +10,22 @@ export const registered = event<{ name: string; kind: string }>('party.registere
   says: () => '団体を登録しました',
 })
 
+export const personRegistered = event<{ kind: string }>('party.person-registered', {
+  audience,
+  says: () => '個人として登録しました',
+})
+
+/** What was changed stays out of the record: it is a person's name and contacts. */
+export const personRevised = event<{ parts: string[] }>('party.person-revised', {
+  audience,
+  says: ({ parts }) => `登録の${parts?.length ? parts.join('、') : '内容'}を改めました`,
+})
+
+export const personLeft = event<Record<never, never>>('party.person-left', {
+  audience,
+  says: () => '個人の登録をやめました',
+})
+
 export const revised = event<{ name: string; changes?: Changed[] }>('party.revised', {
   audience,
   says: () => '団体の登録内容を改めました',
@@ -77,7 +93,8 @@ export const memberLeft = event<OfHolder & { on: string }>('party.member-left', 
   says: () => '構成員の役割の終わりを登録しました',
 })
 
-export const memberCorrected = event<OfHolder & { reason: string }>('party.member-corrected', {
+/** `former_email`: the person’s address until then, where another one was entered. */
+export const memberCorrected = event<OfHolder & { reason: string; former_email?: string }>('party.member-corrected', {
   audience,
   says: () => '構成員の登録を訂正しました',
 })
@@ -89,6 +106,9 @@ export const memberSucceeded = event<OfHolder & { successor: string }>('party.me
 
 export const events = [
   registered,
+  personRegistered,
+  personRevised,
+  personLeft,
   revised,
   departmentAdded,
   departmentRevised,

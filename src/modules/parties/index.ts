@@ -10,6 +10,7 @@ import * as may from './may.ts'
 import { departmentsPage } from './pages/departments.tsx'
 import { listPage } from './pages/list.tsx'
 import { membersPage } from './pages/members.tsx'
+import { personsPage } from './pages/persons.tsx'
 import { showPage } from './pages/show.tsx'
 import { isSection } from './party/actor.ts'
 import { searchableParty } from './party/searchable.ts'
@@ -31,6 +32,7 @@ export {
   isTiedTo,
   writableParties,
 } from './party/actor.ts'
+export { kindOptions, publicNameOf } from './party/labels.ts'
 export { impossible, isPossible, termLabel } from './party/term.ts'
 export { actorFor } from './queries/actor.ts'
 export { nameOn } from './queries/departments.ts'
@@ -52,6 +54,7 @@ export {
   changePost,
   linkAccount,
 } from './writes/people.ts'
+export { registerPersonOnPaper } from './writes/persons.ts'
 
 /** Parties: groups, people, departments and wards, with their members and signatories. */
 export const parties: Module = {
@@ -62,6 +65,7 @@ export const parties: Module = {
   routes: {
     [urls.list.pattern]: listPage,
     [urls.departments.pattern]: departmentsPage,
+    [urls.persons.pattern]: personsPage,
     ...pagesOf(beginnings),
     [urls.show.pattern]: showPage,
     [urls.members.pattern]: membersPage,

@@ -16,6 +16,7 @@ interface OfMember {
   member?: string
   successor?: string
   person?: string | null
+  former_email?: string
   by_city?: boolean
 }
 
@@ -26,7 +27,7 @@ interface Words {
 
 /**
  * The mails about a role, to the party's own address, to its representatives, and to the person who had the role until then;
- * not to somebody who has only just been entered, and who may be whom nobody knows.
+ * at the address until then too where it was changed; not to somebody who has only just been entered, and who may be whom nobody knows.
  */
 function mailOf<Payload extends OfMember>(
   event: EventType<Payload>,
@@ -58,7 +59,8 @@ async function addressees(db: Db, { party, member, payload, now }: Told): Promis
   const fresh = payload.person === undefined ? member.person_id : await successorIn(db, party, payload)
   const known = (await representativesOf(db, party.id, now)).filter(({ id }) => id !== fresh)
   const before = payload.person ? await findMailOf(db, payload.person) : undefined
-  return [...known.map(({ email }) => email), ...(before ? [before] : [])]
+  const former = payload.former_email
+  return [...known.map(({ email }) => email), ...(before ? [before] : []), ...(former ? [former] : [])]
 }
 
 async function successorIn(db: Db, party: Party, { successor }: OfMember): Promise<string | undefined> {

@@ -5,11 +5,12 @@ import { type Charter, registrableKinds } from '../charters/index.ts'
 import { isIn, isSection } from './party/actor.ts'
 import type { Standing } from './party/department.ts'
 import { presenceOn, type Term } from './party/term.ts'
+import type { PartyUnit } from './tables.ts'
 
 /** A role in a party, as the rules read it. */
 interface Held extends Term {
   role: string
-  party: { id: string }
+  party: { id: string; unit: PartyUnit }
 }
 
 /** The form names the acting party, and every act checks it again (rulings 12). */
@@ -27,10 +28,15 @@ const onlySection = (actor: Actor): Ruling =>
   isSection(actor) ? allow() : deny('市の組織の登録は、協働の担当課が行います。担当課にご連絡ください。')
 
 /** A department has a page of its own for its words; a group's form would ask for what it has not. */
-export const mayReviseGroup = rule((actor: Actor, party: { id: string; is_city: boolean }) =>
-  party.is_city
-    ? deny('市と部署の情報は、部署のページの「部署の情報を直す」で改めます。')
-    : mayEditParty.why(actor, party),
+export const mayReviseGroup = rule((actor: Actor, party: { id: string; is_city: boolean; unit: PartyUnit }) => {
+  if (party.is_city) return deny('市と部署の情報は、部署のページの「部署の情報を直す」で改めます。')
+  if (party.unit === 'person') return deny('個人の登録は、「お名前と連絡先を直す」で改めます。')
+  return mayEditParty.why(actor, party)
+})
+
+/** A person acts for themselves, and nobody else does. */
+export const mayEnterMember = rule((actor: Actor, party: { id: string; unit: PartyUnit }) =>
+  party.unit === 'person' ? deny('個人の登録には、構成員を加えられません。') : mayEditParty.why(actor, party),
 )
 
 export const mayAddDepartment = rule((actor: Actor) => onlySection(actor))
@@ -97,8 +103,25 @@ export const mayRegisterParty = rule((actor: Actor) =>
   isSection(actor) ? allow() : deny('団体の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。'),
 )
 
+/** A charter that names no kind of person has groups and businesses alone. */
+export const mayRegisterPerson = rule((actor: Actor, charter: Charter) => {
+  if (!isSection(actor)) return deny('個人の登録は、協働の担当課で受け付けています。窓口かお電話でご相談ください。')
+  if (registrableKinds(charter).some(({ as }) => as === 'person')) return allow('actors')
+  return deny('この市の指針では、個人は協働の主体に挙げられていません。団体として登録してください。', 'actors')
+})
+
+export const mayRevisePerson = rule((actor: Actor, party: Standing & { id: string }) => {
+  if (party.unit !== 'person')
+    return deny('これは個人の登録ではありません。団体の情報は「登録の内容を直す」で改めます。')
+  const editor = mayEditParty.why(actor, party)
+  if (!editor.allowed) return editor
+  return party.ends_on === null ? allow() : notNow('この方の登録は、すでに終わっています。')
+})
+
 /** An officer has the role by a post, which an administrator ends and corrects. */
 export const mayEditMembership = rule((actor: Actor, { party, role }: Held) => {
+  if (party.unit === 'person')
+    return deny('個人の登録は、ご本人のものです。「お名前と連絡先を直す」か「登録をやめる」をお使いください。')
   if (role === 'officer') return deny('担当職員の役割は、職員の役割とともに、市のシステム管理者が改めます。')
   return mayEditParty.why(actor, party)
 })

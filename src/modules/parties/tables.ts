@@ -32,7 +32,7 @@ export interface PartiesTable {
   purpose: string
   activity: string
   founded_on: DateOn | null
-  /** The first and the last day of a department; null where it has none. */
+  /** The first and the last day of a department; the day on which a person left; null where it has none. */
   starts_on: DateOn | null
   ends_on: DateOn | null
   member_count: number | null

@@ -13,6 +13,8 @@ export const say = catalogue({
     easy: '{市役所|しやくしょ}の {係|かかり}と {区|く}',
     en: 'City departments and wards',
   },
+  registerPerson: { ja: '個人を登録する', easy: '{個人|こじん}を {登録|とうろく}する', en: 'Register a person' },
+  persons: { ja: '個人の登録', easy: '{個人|こじん}の {登録|とうろく}', en: 'Registered persons' },
   departments: { ja: '市の部署', easy: '{市役所|しやくしょ}の {係|かかり}', en: 'City departments' },
   formerDepartments: {
     ja: '廃止された部署',

@@ -3,6 +3,7 @@ import type { Channel } from '../../platform/actor.ts'
 import type { DateOn, Instant, InstantOrNull, Json } from '../../platform/db/index.ts'
 import { referenceOf } from '../../platform/numbers/index.ts'
 import type { Charter } from '../charters/index.ts'
+import type { Party } from '../parties/index.ts'
 import type { Answers } from '../questionnaires/index.ts'
 import type { Decision, ProposalState } from './lifecycle.ts'
 
@@ -33,6 +34,8 @@ export interface ProposalsTable {
   party_id: string
   /** The party's name at submission; letters use it. */
   party_name: string
+  /** By what the public knows the party: a group by its name, a person by the charter's word for persons. */
+  public_party: string
   programme: string
   track: string
   /** The city's theme, where the track has themes. */
@@ -81,6 +84,7 @@ export interface Neighbours {
   party_kind: string
   party_number: number
   party_now: string
+  party_unit: Party['unit']
   /** The current representative; letters are addressed to them. */
   representative: string | null
   department_name: string | null

@@ -4,6 +4,7 @@ import { later } from '../../../platform/jobs/index.ts'
 import { about } from '../../../platform/record/event.ts'
 import { addDays, type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action, made, type VerbPage } from '../../../platform/web/action/index.ts'
+import { labelled } from '../../../platform/web/index.ts'
 import { DateField, EmailField, TextField } from '../../../ui/index.ts'
 import { addPerson, appoint, changePost, inviteAccount } from '../../parties/index.ts'
 import { postSucceeded } from '../events.ts'
@@ -25,7 +26,9 @@ export const handOverPost = action(post, {
   who: mayChangePost,
   form: SuccessionForm,
   wrong: (held, { starts_on }) => ({ starts_on: starts_on && whyNotFrom(starts_on, held) }),
-  blank: (_, { now }) => ({ starts_on: plainDateLabel(today(now)) }),
+  edits: ({ thing }) => ({ starts_on: handedOverOn(thing) ?? '' }),
+  wording: () => labelled({ starts_on: '引き継ぐ日' }),
+  blank: ({ thing }, { now }) => ({ starts_on: handedOverOn(thing) ?? plainDateLabel(today(now)) }),
   label: '引き継ぐ',
   title: ({ name, role }) => `${name}さんの「${roleNames[role]}」の役割を引き継ぐ`,
   confirm: '引き継ぐ',
@@ -49,6 +52,9 @@ export const handOverPost = action(post, {
   done: ({ made: name }) => `${name}さんに引き継ぎます。登録の案内をお送りします。`,
   then: urls.people,
 })
+
+const handedOverOn = ({ ends_on }: Post): string | undefined =>
+  ends_on ? plainDateLabel(addDays(ends_on, 1)) : undefined
 
 function whyNotFrom(day: IsoDate, held: Post): string | undefined {
   if (day <= held.starts_on) return '引き継ぐ日は、前の方の役割が始まった日より後の日にしてください。'

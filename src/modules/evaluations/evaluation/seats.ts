@@ -33,12 +33,22 @@ const writing = ['representative', 'secretary', 'officer']
 
 /** Returns the instants from which the person writes for this seat: in one of its parties, or by a post. */
 function joinedAt({ parties, posts }: Actor, seat: Seat): (Date | undefined)[] {
-  const byPost = posts.filter((post) => seatsPost(seat, post)).map(({ joined }) => joined)
+  const byPost = posts
+    .filter((post) => seatsPost(seat, post))
+    .map(({ role, joined }) => (role === 'section' ? joined : sinceItsOwn(seat, joined)))
   if (seat.outside) return byPost
   const byRole = parties
     .filter(({ party_id }) => seat.party_ids.includes(party_id))
-    .flatMap(({ roles, joined }) => roles.filter((role) => writing.includes(role)).map((role) => joined[role]))
+    .flatMap(({ roles, joined }) =>
+      roles.filter((role) => writing.includes(role)).map((role) => sinceItsOwn(seat, joined[role])),
+    )
   return [...byRole, ...byPost]
+}
+
+/** A side that passed to another department is its officers' only from then on. */
+function sinceItsOwn({ passed_on_at }: Seat, joined: Date | undefined): Date | undefined {
+  const passed = passed_on_at === null ? undefined : new Date(passed_on_at)
+  return joined && passed && joined < passed ? passed : joined
 }
 
 /** An outside side is the reviewers'; a side of the city is its departments' and the section's. */

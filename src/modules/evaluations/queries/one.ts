@@ -27,6 +27,7 @@ const seats = (eb: ExpressionBuilder<Tables, 'evaluations'>) =>
         's.entered_by',
         's.channel',
         's.consented_at',
+        's.passed_on_at',
       ])
       .whereRef('s.city_id', '=', 'evaluations.city_id')
       .whereRef('s.evaluation_id', '=', 'evaluations.id')

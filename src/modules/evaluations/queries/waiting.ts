@@ -76,7 +76,7 @@ function isToAnswer(actor: Actor, own: ReturnType<typeof writesSince>) {
     sql`(${at} <= e.begun_at or s.answered_by = ${actor.account_id} or (s.is_city and s.answered_by is null))`
   return sql`(
     exists (select 1 from unnest(${ids}::uuid[], ${instants}::timestamptz[]) own (id, since)
-      where own.id = any (s.party_ids) and ${isInTime(sql`own.since`)})
+      where own.id = any (s.party_ids) and ${isInTime(sql`greatest(own.since, s.passed_on_at)`)})
     or (s.is_city and ${bySection.length > 0} and ${isInTime(sql`${bySection[0]?.toISOString() ?? null}::timestamptz`)})
   ) and not exists (select 1 from evaluation_seats o where o.city_id = s.city_id and o.evaluation_id = s.evaluation_id
     and o.id <> s.id and o.party_ids && ${tiedGroups(actor)}::uuid[])`

@@ -8,7 +8,10 @@ export const followDepartment = when(departmentEnded, async ({ db, entry, payloa
   if (!payload.to) return
   await db
     .updateTable('evaluation_seats')
-    .set({ party_ids: sql`array_replace(party_ids, ${entry.subject_id}::uuid, ${payload.to}::uuid)` })
+    .set({
+      party_ids: sql`array_replace(party_ids, ${entry.subject_id}::uuid, ${payload.to}::uuid)`,
+      passed_on_at: entry.at,
+    })
     .where('city_id', '=', cityOf(db))
     .where(sql<boolean>`party_ids @> array[${entry.subject_id}::uuid]`)
     .where('answered_at', 'is', null)

@@ -51,7 +51,8 @@ export const correctMembership = action(membership, {
     const held = presenceOn(member, today(now)) === 'current'
     const { id, role, person_id } = member
     const happened = { member: id, role, reason, person: held ? person_id : null, by_city: isSection(actor) }
-    return about(memberCorrected(happened), member.party)
+    const former_email = member.email && member.email !== email ? member.email : undefined
+    return about(memberCorrected({ ...happened, former_email }), member.party)
   },
   tells: () => [memberCorrectionMail],
   done: (_, { name }) => `${name}さんの登録を訂正しました。`,

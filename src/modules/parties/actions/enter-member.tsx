@@ -4,7 +4,7 @@ import { action, made } from '../../../platform/web/action/index.ts'
 import { memberEntered } from '../events.ts'
 import { inviteAccount } from '../jobs.ts'
 import { memberMail } from '../letters.ts'
-import { mayEditParty } from '../may.ts'
+import { mayEnterMember } from '../may.ts'
 import { isSection } from '../party/actor.ts'
 import { MemberForm, memberInWords } from '../party/member.ts'
 import { party } from '../subject.tsx'
@@ -15,7 +15,7 @@ import { MemberFields } from './enter-member.page.tsx'
 
 export const enterMember = action(party, {
   path: 'members/new',
-  who: mayEditParty,
+  who: mayEnterMember,
   form: MemberForm,
   wrong: (_, { starts_on, ends_on }) => ({
     ends_on:

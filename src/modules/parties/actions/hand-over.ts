@@ -3,8 +3,9 @@ import { fields } from '../../../platform/fields/index.ts'
 import { later } from '../../../platform/jobs/index.ts'
 import { about } from '../../../platform/record/event.ts'
 import { Invalid } from '../../../platform/refusals.ts'
-import { addDays, plainDateLabel, today } from '../../../platform/time/index.ts'
+import { addDays, type IsoDate, plainDateLabel, today } from '../../../platform/time/index.ts'
 import { type Acting, action, made } from '../../../platform/web/action/index.ts'
+import { labelled } from '../../../platform/web/index.ts'
 import { memberSucceeded } from '../events.ts'
 import { inviteAccount } from '../jobs.ts'
 import { successionMail } from '../letters.ts'
@@ -34,13 +35,10 @@ export const handOverMembership = action(membership, {
   who: mayHandOver,
   load: async ({ db, now }, member) => candidatesFor(await listMembers(db, member.party_id, now), member, now),
   form: SuccessionForm,
-  wrong: (member, { starts_on }) => ({
-    starts_on:
-      starts_on && starts_on <= member.starts_on
-        ? '引き継ぐ日は、前の方の役割が始まった日より後の日にしてください。'
-        : undefined,
-  }),
-  blank: (_, { now }) => ({ starts_on: plainDateLabel(today(now)) }),
+  wrong: (member, { starts_on }) => ({ starts_on: starts_on && whyNotFrom(starts_on, member) }),
+  edits: ({ thing }) => ({ starts_on: handedOverOn(thing) ?? '' }),
+  wording: () => labelled({ starts_on: '引き継ぐ日' }),
+  blank: ({ thing }, { now }) => ({ starts_on: handedOverOn(thing) ?? plainDateLabel(today(now)) }),
   entered: successionInWords,
   label: '引き継ぐ',
   title: ({ name, role }) => `${name}さんの「${roleLabels[role]}」の役割を引き継ぐ`,
@@ -78,6 +76,16 @@ export const handOverMembership = action(membership, {
   done: ({ made: { name } }, { role }) => `「${roleLabels[role]}」の役割を、${name}さんに引き継ぎました。`,
   then: urls.members,
 })
+
+/** Returns the day on which the next person can begin, once the role has an end. */
+const handedOverOn = ({ ends_on }: Membership): string | undefined =>
+  ends_on ? plainDateLabel(addDays(ends_on, 1)) : undefined
+
+function whyNotFrom(day: IsoDate, held: Membership): string | undefined {
+  if (day <= held.starts_on) return '引き継ぐ日は、前の方の役割が始まった日より後の日にしてください。'
+  if (held.ends_on === null || held.ends_on >= addDays(day, -1)) return undefined
+  return '前の方の役割は、その日より前に終わります。「構成員を加える」から、新しい方を登録してください。'
+}
 
 type Members = Awaited<ReturnType<typeof listMembers>>
 

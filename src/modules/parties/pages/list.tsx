@@ -2,7 +2,8 @@ import { definePage, type Frame, type Views } from '../../../platform/web/index.
 import { CityPage, cityWord } from '../../../site/index.ts'
 import { ButtonLink, ButtonRow, Columns, DataTable, EmptyState, Original, Pagination } from '../../../ui/index.ts'
 import { Words, word } from '../../charters/index.ts'
-import { registerGroup } from '../actions/index.ts'
+import { registerGroup, registerPerson } from '../actions/index.ts'
+import { mayRegisterPerson } from '../may.ts'
 import { Narrow } from '../parts/narrow.tsx'
 import { asQuery, type GroupFilter, PAGE, readGroupFilter } from '../party/filter.ts'
 import { kindName, wardName } from '../party/labels.ts'
@@ -29,6 +30,16 @@ function GroupsPage({ frame, published }: Views<Groups, undefined>) {
       <ButtonRow>
         {registerGroup.may(actor, { charter }, now) && (
           <ButtonLink href={urls.new(here)}>{say.register[lang]}</ButtonLink>
+        )}
+        {registerPerson.may(actor, { charter }, now) && (
+          <ButtonLink kind="secondary" href={urls.newPerson(here)}>
+            {say.registerPerson[lang]}
+          </ButtonLink>
+        )}
+        {mayRegisterPerson(actor, charter) && (
+          <ButtonLink kind="quiet" href={urls.persons(here)}>
+            {say.persons[lang]}
+          </ButtonLink>
         )}
         <ButtonLink kind="quiet" href={urls.departments(here)}>
           {(wards ? say.departmentsAndWards : say.departments)[lang]}

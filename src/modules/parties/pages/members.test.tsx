@@ -191,6 +191,16 @@ describe('a correction', () => {
       expect(jobs.map(({ payload }) => payload)).toEqual([{ person }])
     }))
 
+  test('of the representative’s own address is written to the address until then, not to the new one alone', () =>
+    w.inCity('kawaguchi', async (c) => {
+      const { at } = await roleOf(c, 'representative', 'representative')
+      const before = c.people.representative!.email
+      await c.run((db) => db.updateTable('parties').set({ email: '' }).where('id', '=', c.parties.first!.id).execute())
+      const values = { email: 'taken@example.jp', reason: '変更届のとおり', scan: aPaper() }
+      expect((await c.as('section').fill(urls.correctionOfMember(at), values)).status).toBe(303)
+      expect((await mailsTo(c)).to).toContain(before)
+    }))
+
   test('that makes a member the secretary gives the right from then on, not from the day in the form', () =>
     w.inCity('kawaguchi', async (c) => {
       const member = await c.run((db) =>
@@ -273,12 +283,33 @@ describe('who has which role in a group is the group’s to say', () => {
         ])
         expect(await kinds(c)).not.toContain('party.member-left')
       }
-      const [end, values] = verbs.at(-1)!
-      expect((await c.as('section').fill(end, { ...values, scan: aPaper() })).status).toBe(303)
-      const kept = await c.run((db) => db.selectFrom('files').select(['subject_id', 'purpose']).execute())
-      expect(kept).toEqual([{ subject_id: c.parties.first!.id, purpose: 'notice' }])
-      expect((await mailsTo(c)).to).toContain(c.people.representative!.email)
     }))
+
+  test.each(['entering', 'correction', 'succession', 'end'] as const)(
+    'by %s on its paper, which is kept; it stands in the record as done for the group, and is mailed to its representative',
+    (verb) =>
+      w.inCity('kawaguchi', async (c) => {
+        const { at } = await roleOf(c, 'secretary', 'secretary')
+        const verbs: Record<typeof verb, [page: string, values: Record<string, string>]> = {
+          entering: [urls.newMember(numberOf(c)), { name: '黒川 影', role: 'secretary', starts_on: '令和8年11月25日' }],
+          correction: [urls.correctionOfMember(at), { name: '黒川 影', reason: '誤り' }],
+          succession: [urls.succession(at), { starts_on: '令和8年12月1日', name: '黒川 影' }],
+          end: [urls.endOfMember(at), { ends_on: '令和9年3月31日' }],
+        }
+        const [page, values] = verbs[verb]
+        expect((await c.as('section').fill(page, { ...values, scan: aPaper() })).status).toBe(303)
+        const kept = await c.run((db) => db.selectFrom('files').select(['subject_id', 'purpose']).execute())
+        expect(kept).toEqual([{ subject_id: c.parties.first!.id, purpose: 'notice' }])
+        const entries = await c.run((db) => entriesOf(db, [{ kind: 'party', id: c.parties.first!.id }]))
+        expect(entries.find(({ kind }) => kind.startsWith('party.member-'))).toMatchObject({
+          party_id: c.parties.first!.id,
+          channel: 'paper',
+          payload: { by_city: true },
+        })
+        const { to } = await mailsTo(c)
+        expect(to).toContain(c.people.representative!.email)
+      }),
+  )
 
   test('while the city’s own people are the section’s to enter, without a paper', () =>
     w.inCity('kawaguchi', async (c) => {

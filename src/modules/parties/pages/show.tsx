@@ -51,17 +51,23 @@ function GroupPage({ frame, party, own, works, past }: Group) {
       ]}
     >
       {own && !own.party.published_at && !own.party.is_city && (
-        <Notice kind="info">この団体のページは、まだ公開されていません。</Notice>
+        <Notice kind="info">
+          {own.party.unit === 'person'
+            ? '個人の登録は公開しません。ご本人と協働の担当課だけが見られます。'
+            : 'この団体のページは、まだ公開されていません。'}
+        </Notice>
       )}
-      {party.ends_on !== null && <Ended frame={frame} ends_on={party.ends_on} past={past} />}
+      {party.is_city && party.ends_on !== null && <Ended frame={frame} ends_on={party.ends_on} past={past} />}
       {own?.party.planned && <Planned planned={own.party.planned} />}
       <SummaryList facts={[...factsOf(frame, party), ...pastFacts(frame, past)]} />
       {own && (
         <ButtonRow>
           <VerbButtons frame={frame} thing={own.party} verbs={actions} />
-          <ButtonLink kind="secondary" href={urls.members(at)}>
-            構成員と役割
-          </ButtonLink>
+          {own.party.unit !== 'person' && (
+            <ButtonLink kind="secondary" href={urls.members(at)}>
+              構成員と役割
+            </ButtonLink>
+          )}
         </ButtonRow>
       )}
       <Works frame={frame} party={party.id} works={works} />
@@ -120,7 +126,7 @@ function pastFacts(frame: Frame, { names, kin }: Past): Fact[] {
 }
 
 function factsOf({ charter, lang }: Frame, party: PublishedParty | Party): Fact[] {
-  const { purpose, activity, founded_on, member_count, website, ward, is_city } = party
+  const { purpose, activity, founded_on, member_count, website, ward, is_city, unit, ends_on } = party
   const facts: (Fact | false)[] = [
     !is_city && { label: '種類', value: kindLabel(charter, party.kind, lang) },
     ward !== null && { label: word(charter, 'ward', lang), value: wardLabel(charter, ward, lang) },
@@ -129,6 +135,7 @@ function factsOf({ charter, lang }: Frame, party: PublishedParty | Party): Fact[
     founded_on !== null && { label: '設立', value: dateLabel(founded_on) },
     member_count !== null && { label: '人数', value: `${member_count.toLocaleString('ja-JP')}人` },
     website !== '' && { label: 'ホームページ', value: website },
+    unit === 'person' && ends_on !== null && { label: '登録をやめた日', value: dateLabel(ends_on) },
   ]
   return facts.filter((fact): fact is Fact => Boolean(fact))
 }

@@ -34,5 +34,16 @@ export const wrongEntry = (_: unknown, { founded_on }: Partial<PartyInput>, now:
   founded_on: founded_on && founded_on > today(now) ? '設立した日は、今日までの日付にしてください。' : undefined,
 })
 
+/** What a person says of themselves; nothing of it is public. */
+export const PersonForm = z.object({
+  kind: fields.chosen('どのような立場の方か'),
+  name: fields.text('お名前', limits.name),
+  kana: fields.kana('お名前のふりがな', limits.kana),
+  address: fields.optionalText(limits.address),
+  phone: fields.optionalPhone(),
+  email: fields.optionalMail(),
+})
+export type PersonInput = z.output<typeof PersonForm>
+
 /** A revision; the section shows the paper from which it types in what a group says. */
 export const RevisionForm = PartyForm.extend({ kind: z.string().optional(), scan: fields.files({ kinds: scanKinds }) })

@@ -1,6 +1,6 @@
 import type { Lang } from '../../../platform/web/index.ts'
 import { actorKind, type Charter, type Label, label, registrableKinds } from '../../charters/index.ts'
-import type { MembershipRole } from '../tables.ts'
+import type { MembershipRole, Party } from '../tables.ts'
 
 export const kindName = (charter: Charter, kind: string): Label | undefined => actorKind(charter, kind)?.label
 
@@ -11,9 +11,14 @@ export function kindLabel(charter: Charter, kind: string, lang: Lang = 'ja'): st
   return label(kindName(charter, kind), lang) || kind
 }
 
-export function kindOptions(charter: Charter, lang: Lang = 'ja') {
+/** By what the public knows a party: a group by its name, a person by the charter's word for persons. */
+export const publicNameOf = (charter: Charter, { unit, kind, name }: Pick<Party, 'unit' | 'kind' | 'name'>): string =>
+  unit === 'person' ? label(kindName(charter, kind)) || '個人' : name
+
+/** The charter's kinds of group, or of person, for a form. */
+export function kindOptions(charter: Charter, lang: Lang = 'ja', as: 'organization' | 'person' = 'organization') {
   return registrableKinds(charter)
-    .filter((one) => one.as === 'organization')
+    .filter((one) => one.as === as)
     .map((one) => ({ value: one.key, label: label(one.label, lang) }))
 }
 

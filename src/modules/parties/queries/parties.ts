@@ -12,6 +12,18 @@ export const findPartyById = (db: Db, id: string) => rowsOf(db).where('id', '=',
 
 export const listEveryParty = (db: Db) => rowsOf(db).orderBy('number').execute()
 
+/** Lists the persons who are parties, in the order of their reading. */
+export const listPersons = (db: Db) =>
+  db
+    .selectFrom('parties')
+    .select(['id', 'number', 'name', 'kind', 'created_at', 'ends_on'])
+    .where('city_id', '=', cityOf(db))
+    .where('unit', '=', 'person')
+    .orderBy('kana')
+    .orderBy('number')
+    .limit(1000)
+    .execute()
+
 export function listPartiesById(db: Db, ids: readonly string[]) {
   if (!ids.length) return Promise.resolve([])
   return db

@@ -12,9 +12,14 @@ export const holdsOn = (table: string, day: IsoDate | RawBuilder<unknown>): RawB
 const onStaff = (day: IsoDate) => sql<boolean>`exists (select 1 from posts s
   where s.city_id = p.city_id and s.person_id = p.id and s.role <> 'reviewer' and ${holdsOn('s', day)})`
 
+/** The same for a second entry with the address of somebody on the staff, before it is joined to their account. */
+const hasStaffAddress = (day: IsoDate) => sql<boolean>`exists (select 1 from posts s
+  join people q on q.city_id = s.city_id and q.id = s.person_id
+  where s.city_id = p.city_id and lower(q.email) = lower(p.email) and s.role <> 'reviewer' and ${holdsOn('s', day)})`
+
 /** Answers in SQL whether the role `m` of the person `p` gives anything on a day: the city's staff have none in a group. */
 export const countsOn = (day: IsoDate): RawBuilder<boolean> =>
-  sql<boolean>`(${holdsOn('m', day)} and (not ${onStaff(day)}
+  sql<boolean>`(${holdsOn('m', day)} and (not (${onStaff(day)} or ${hasStaffAddress(day)})
     or exists (select 1 from parties r where r.city_id = m.city_id and r.id = m.party_id and r.is_city)))`
 
 const members = (db: Db) =>

@@ -170,10 +170,13 @@ describe('a department that ends', () => {
       expect((await c.as('administrator').get('/kawaguchi/admin/people/new')).says).not.toContain(greens)
     }))
 
-  test('without a successor leaves its open work to the section', () =>
+  test('without a successor leaves its open work to the section and ends its officers’ posts, which is said before', () =>
     w.inCity('kawaguchi', async (c) => {
       await openFor(c)
       const open = await c.run((db) => aProposal(c, db, 'accepted'))
+      expect((await c.as('section').get(`${office(c)}/end`)).says).toContain(
+        '選ばないときは、この部署の職員の役割は終わります',
+      )
       await end(c, '2026-11-24', '')
       const found = await c.run((db) => findProposalById(db, open.id))
       expect(found).toMatchObject({ department_id: null, department_name: null })

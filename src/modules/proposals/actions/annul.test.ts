@@ -136,7 +136,7 @@ describe('an annulled decision', () => {
       const annulled = await c.run((db) => annul(c, db, one))
       await c.run(async (db) => withdrawProposal(await c.act(db, 'secretary'), annulled, { reason: '' }))
       const page = await c.as('nobody').get(urls.show(at(one)))
-      expect(page.says).toContain('この提案は、提案した団体が取り下げました。')
+      expect(page.says).toContain('この提案は、提案者が取り下げました。')
       expect(page.says).not.toContain('あらためて審査しています')
     }))
 

@@ -13,7 +13,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../../ui/index.ts'
-import { label, registrableKinds } from '../../charters/index.ts'
+import { kindOptions } from '../../parties/index.ts'
 import type { PublishedCall } from '../../programmes/index.ts'
 import { channelLabels } from '../parts/answers.tsx'
 import { waysToPropose } from '../parts/ways.tsx'
@@ -27,9 +27,7 @@ interface Extra {
 
 export function StartOnPaperPage({ frame, form, thing, extra, verb, back }: VerbPage<Ground, Extra>) {
   const { charter, lang } = frame
-  const kinds = registrableKinds(charter)
-    .filter((one) => one.as === 'organization')
-    .map((one) => ({ value: one.key, label: label(one.label, lang) }))
+  const kinds = [...kindOptions(charter, lang), ...kindOptions(charter, lang, 'person')]
   return (
     <Form form={form} multipart>
       <RadioField
@@ -42,17 +40,36 @@ export function StartOnPaperPage({ frame, form, thing, extra, verb, back }: Verb
       <SelectField
         form={form}
         name="party_id"
-        label="提案した団体"
+        label="提案した団体・個人"
         options={extra.groups.map((one) => ({ value: one.id, label: one.name }))}
         empty="下の欄に新しく登録する"
       />
-      <Details summary="まだ登録のない団体のとき" open={Boolean(form.values.new_name) || Boolean(form.errors.new_kind)}>
-        <Fieldset legend="新しく登録する団体" hint="メールを使わない団体も登録できます。お知らせは書面でお届けします。">
-          <TextField form={form} name="new_name" label="団体の名前" maxlength={100} />
+      <Details
+        summary="まだ登録のない団体・個人のとき"
+        open={Boolean(form.values.new_name) || Boolean(form.errors.new_kind)}
+      >
+        <Fieldset
+          legend="新しく登録する団体・個人"
+          hint="メールを使わない方も登録できます。お知らせは書面でお届けします。個人のお名前は公開しません。"
+        >
+          <TextField form={form} name="new_name" label="団体の名前、または個人のお名前" maxlength={100} />
           <TextField form={form} name="new_kana" label="ふりがな" maxlength={100} />
-          <SelectField form={form} name="new_kind" label="団体の種類" options={kinds} />
-          <TextAreaField form={form} name="new_purpose" label="団体の目的" rows={3} maxlength={1000} />
-          <TextField form={form} name="new_representative" label="代表者のお名前" maxlength={100} />
+          <SelectField form={form} name="new_kind" label="団体の種類、または個人の立場" options={kinds} />
+          <TextAreaField
+            form={form}
+            name="new_purpose"
+            label="団体の目的"
+            hint="個人のときは、空のままにしてください。"
+            rows={3}
+            maxlength={1000}
+          />
+          <TextField
+            form={form}
+            name="new_representative"
+            label="代表者のお名前"
+            hint="個人のときは、空のままにしてください。"
+            maxlength={100}
+          />
           <TextField form={form} name="new_address" label="住所" maxlength={200} hint="公開しません。" />
           <TelField form={form} name="new_phone" label="電話番号" hint="公開しません。" />
         </Fieldset>

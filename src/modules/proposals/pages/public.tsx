@@ -23,13 +23,11 @@ export function PublicPage({ frame, proposal, charter }: { frame: Frame; proposa
       breadcrumbs={crumbs(frame)}
       description={proposal.public_summary}
     >
-      {proposal.state === 'declined' && (
-        <Notice>この提案は採択されましたが、その後、提案した団体が辞退しました。</Notice>
-      )}
-      {proposal.state === 'withdrawn' && <Notice>この提案は、提案した団体が取り下げました。</Notice>}
+      {proposal.state === 'declined' && <Notice>この提案は採択されましたが、その後、提案者が辞退しました。</Notice>}
+      {proposal.state === 'withdrawn' && <Notice>この提案は、提案者が取り下げました。</Notice>}
       <SummaryList
         facts={[
-          { label: '提案した団体', value: <ProposerLink frame={frame} proposal={proposal} /> },
+          { label: '提案者', value: <ProposerLink frame={frame} proposal={proposal} /> },
           { label: '受け付けた日', value: dateLabel(proposal.received_on) },
         ]}
       />

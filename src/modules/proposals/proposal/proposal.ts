@@ -3,7 +3,7 @@ import { numberLabel as numberInWords } from '../../../platform/numbers/index.ts
 import { Conflict } from '../../../platform/refusals.ts'
 import type { Lang } from '../../../platform/web/index.ts'
 import { type Charter, label, programme, word } from '../../charters/index.ts'
-import { isIn, isOfficerOf, isSection } from '../../parties/index.ts'
+import { isIn, isOfficerOf, isSection, type Party, publicNameOf } from '../../parties/index.ts'
 import { type Sheet, sheetOf } from '../../programmes/index.ts'
 import { type Decision, decisions, lifecycle, type ProposalVerb } from '../lifecycle.ts'
 import type { Proposal, ProposalRow } from '../tables.ts'
@@ -117,3 +117,9 @@ export const concernedBy = ({ party_id, department_id }: Pick<Proposal, 'party_i
   party_id,
   department_id,
 ]
+
+/** Who proposes. */
+export type Proposer = Pick<Party, 'id' | 'name' | 'kind' | 'unit'>
+
+/** By what the public knows who proposes: a person never by name. */
+export const publicPartyOf = (charter: Charter, party: Omit<Proposer, 'id'>): string => publicNameOf(charter, party)

@@ -32,7 +32,7 @@ export function publicSections(sheet: Sheet, contents: Answers, keys: readonly s
 
 /** Returns a released proposal for the search, with nothing beyond its public page. */
 export function searchableProposal(proposal: ProposalRow, charter: Charter): Searchable {
-  const { fiscal_year, programme, party_id, party_name, public_summary, published_at } = proposal
+  const { fiscal_year, programme, party_id, party_name, public_party, public_summary, published_at } = proposal
   if (!published_at) throw new Error('Only what is released is searched for: call this after the release.')
   const lines = proposal.public_contents.flatMap(({ items }) => items.flatMap((item) => item.lines))
   return {
@@ -40,12 +40,18 @@ export function searchableProposal(proposal: ProposalRow, charter: Charter): Sea
     id: proposal.id,
     ref: refOf(proposal),
     title: proposal.title,
-    text: [party_name, public_summary, ...lines].join('\n'),
-    facets: [`year:${fiscal_year}`, `programme:${programme}`, `state:${facetOf(proposal)}`, `party:${party_id}`],
+    text: [public_party, public_summary, ...lines].join('\n'),
+    facets: [
+      `year:${fiscal_year}`,
+      `programme:${programme}`,
+      `state:${facetOf(proposal)}`,
+      // A person is not to be recognised by what else they proposed.
+      ...(public_party === party_name ? [`party:${party_id}`] : []),
+    ],
     shown: {
       number: numberLabel(charter, proposal),
       summary: public_summary,
-      parties: [party_name],
+      parties: [public_party],
       state: stateOf(proposal, charter),
     },
     at: published_at,

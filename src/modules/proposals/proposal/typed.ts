@@ -69,10 +69,11 @@ export const PaperForm = z
   .superRefine((input, context) => {
     const need = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (!input.party_id && !input.new_name)
-      need('party_id', '提案した団体を選ぶか、下の欄に新しい団体の名前を入力してください。')
+      need('party_id', '提案した団体・個人を選ぶか、下の欄に新しく登録するお名前を入力してください。')
     if (input.channel === 'paper' && input.scan.length === 0) need('scan', '届いた書面の写しを付けてください。')
     if (!input.party_id && input.new_representative && input.scan.length === 0)
       need('scan', '代表者を登録するときは、その方のお名前のある書面の写しを付けてください。')
-    if (!input.party_id && input.new_name && !input.new_kind) need('new_kind', '新しい団体の種類を選んでください。')
+    if (!input.party_id && input.new_name && !input.new_kind)
+      need('new_kind', '新しく登録する団体の種類か、個人の立場を選んでください。')
   })
 export type PaperInput = z.output<typeof PaperForm>

@@ -30,7 +30,7 @@ function withNeighbours(db: Db) {
     )
     .selectAll('proposals')
     .select('k.fiscal_year as call_year')
-    .select(['p.kind as party_kind', 'p.number as party_number', 'p.name as party_now'])
+    .select(['p.kind as party_kind', 'p.number as party_number', 'p.name as party_now', 'p.unit as party_unit'])
     .select([nameOn('d', sql.ref('proposals.decided_on')).as('department_name'), 'd.phone as department_phone'])
     .select((eb) =>
       eb

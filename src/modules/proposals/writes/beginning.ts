@@ -3,8 +3,16 @@ import { attachFiles } from '../../../platform/files/index.ts'
 import { Invalid, NotFound } from '../../../platform/refusals.ts'
 import { ensure } from '../../../platform/ruling.ts'
 import { today } from '../../../platform/time/index.ts'
-import type { Charter } from '../../charters/index.ts'
-import { addMembership, addPerson, findPartyById, mayActFor, type Party, registerParty } from '../../parties/index.ts'
+import { actorKind, type Charter } from '../../charters/index.ts'
+import {
+  addMembership,
+  addPerson,
+  findPartyById,
+  mayActFor,
+  type Party,
+  registerParty,
+  registerPersonOnPaper,
+} from '../../parties/index.ts'
 import type { PaperInput } from '../proposal/typed.ts'
 import { getProposalById } from '../queries/one.ts'
 import type { Proposal } from '../tables.ts'
@@ -32,7 +40,8 @@ export async function beginFromPaper(
 ): Promise<{ begun: Proposal; entering: Actor }> {
   const { db, actor, now } = act
   const { to, channel, received_on } = input
-  const party = input.party_id ? await findPartyById(db, input.party_id) : await registerFromPaper(act, input)
+  const { charter } = under
+  const party = input.party_id ? await findPartyById(db, input.party_id) : await registerFromPaper(act, charter, input)
   if (!party || party.is_city) throw new Invalid({ party_id: '提案した団体を一覧から選んでください。' })
   const entering = { ...actor, acting_for: party.id, channel, entered_by: actor.account_id }
   const { id } = await insertDraft({ tx: db, actor: entering, now }, under, party, { to, channel, received_on })
@@ -40,7 +49,17 @@ export async function beginFromPaper(
   return { begun: await getProposalById(db, id), entering }
 }
 
-async function registerFromPaper({ db, actor, now }: Act, input: PaperInput): Promise<Party> {
+async function registerFromPaper({ db, actor, now }: Act, charter: Charter, input: PaperInput): Promise<Party> {
+  if (actorKind(charter, input.new_kind)?.as === 'person') {
+    const { new_name: name, new_kana: kana, new_kind: kind, new_address: address, new_phone: phone, channel } = input
+    return registerPersonOnPaper({ db, actor: { ...actor, channel }, now }, charter, {
+      name,
+      kana,
+      kind,
+      address,
+      phone,
+    })
+  }
   const party = await registerParty(
     { db, actor, now },
     {

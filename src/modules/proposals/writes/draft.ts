@@ -8,7 +8,7 @@ import { questionsOf, readAnswers } from '../../questionnaires/index.ts'
 import { lifecycle } from '../lifecycle.ts'
 import { mayWriteProposal } from '../may.ts'
 import { answersOutside, type DraftInput, readChoice } from '../proposal/draft.ts'
-import { sheetIn } from '../proposal/proposal.ts'
+import { type Proposer, publicPartyOf, sheetIn } from '../proposal/proposal.ts'
 import { lockProposal } from '../queries/one.ts'
 import type { Proposal, ProposalRow } from '../tables.ts'
 import { changeProposal } from './proposal.ts'
@@ -17,7 +17,7 @@ import { changeProposal } from './proposal.ts'
 export async function insertDraft(
   { tx, actor, now }: { tx: Db; actor: Actor; now: Date },
   { charter, charter_id }: { charter: Charter; charter_id: string },
-  party: { id: string; name: string; kind: string },
+  party: Proposer,
   { to, ...values }: { to: string; channel: Channel; received_on?: string },
 ): Promise<ProposalRow> {
   const choice = readChoice(charter, to)
@@ -30,6 +30,7 @@ export async function insertDraft(
       state: 'draft',
       party_id: party.id,
       party_name: party.name,
+      public_party: publicPartyOf(charter, party),
       ...choice,
       ...values,
       charter_id,

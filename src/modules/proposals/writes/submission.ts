@@ -8,7 +8,7 @@ import { programme as programmeOf, proposerRuling } from '../../charters/index.t
 import { listCalls, openCall, receptionRuling } from '../../programmes/index.ts'
 import { settled } from '../../questionnaires/index.ts'
 import { problemsIn } from '../proposal/draft.ts'
-import { sheetIn } from '../proposal/proposal.ts'
+import { publicPartyOf, sheetIn } from '../proposal/proposal.ts'
 import { receiptTime } from '../queries/one.ts'
 import type { Proposal, ProposalRow } from '../tables.ts'
 import { keepVersion } from './draft.ts'
@@ -44,8 +44,18 @@ export async function putSubmission(
 /** Fixes the charter, the call, the party's name and the instant at the first submission. */
 async function firstReceipt(tx: Db, one: Proposal, { at, received_on }: { at: Date; received_on: IsoDate }) {
   const call_id = await callFor(tx, one, one.channel === 'web' ? at : lastMomentOf(received_on))
-  return { charter_id: one.written_under, call_id, party_name: one.party_now, received_on, submitted_at: at }
+  return {
+    charter_id: one.written_under,
+    call_id,
+    party_name: one.party_now,
+    public_party: knownAs(one),
+    received_on,
+    submitted_at: at,
+  }
 }
+
+const knownAs = ({ charter, party_now: name, party_kind: kind, party_unit: unit }: Proposal) =>
+  publicPartyOf(charter, { name, kind, unit })
 
 function receivedOn(one: Proposal, typed: IsoDate | null, day: IsoDate): IsoDate {
   if (one.channel === 'web') return day

@@ -3,11 +3,9 @@ import { fields } from '../../../platform/fields/index.ts'
 import { about } from '../../../platform/record/event.ts'
 import { plainDateLabel, today } from '../../../platform/time/index.ts'
 import { action } from '../../../platform/web/action/index.ts'
-import { DateField } from '../../../ui/index.ts'
 import { memberLeft } from '../events.ts'
 import { leavingMail } from '../letters.ts'
 import { mayEditMembership } from '../may.ts'
-import { OwnPaper } from '../parts/own-paper.tsx'
 import { isSection } from '../party/actor.ts'
 import { roleLabels } from '../party/labels.ts'
 import { memberWording, ownPaper } from '../party/member.ts'
@@ -16,9 +14,7 @@ import { membership } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { asOnPaper, keepOwnPaper } from '../writes/own-paper.ts'
 import { changeMembership } from '../writes/people.ts'
-
-const hint =
-  'この日までは役割が続きます。誤って加えた方のときは、役割が始まる日の前の日を入力してください。はじめから役割がなかったことになります。'
+import { EndOfRole } from './end-membership.page.tsx'
 
 export const endMembership = action(membership, {
   path: 'end',
@@ -41,12 +37,7 @@ export const endMembership = action(membership, {
     'ほかの方に代わるときは、「引き継ぐ」をお使いください。代表者・事務担当の方がいなくなると、団体の手続きはだれにもできなくなります。',
   ],
   multipart: true,
-  fields: ({ frame, form, thing }) => (
-    <>
-      <OwnPaper frame={frame} form={form} party={thing.party} />
-      <DateField form={form} name="ends_on" label="役割が終わる日" hint={hint} required />
-    </>
-  ),
+  fields: EndOfRole,
   undo: { by: 'end' },
   as: (actor, { party }, input) => asOnPaper(actor, party, input),
   do: async (act, member, { ends_on, scan }) => {

@@ -44,7 +44,7 @@ describe('a call', () => {
       const answer = await c.as('section').fill(urls.newCall({ city, key }), gone)
       expect([answer.status, answer.errors.closes_on]).toEqual([
         422,
-        '受付を終える日は、今日か、それより後の日にしてください。',
+        'エラー：受付を終える日は、今日か、それより後の日にしてください。',
       ])
     }))
 

@@ -29,14 +29,11 @@ export const PartyForm = z.object({
 })
 export type PartyInput = z.output<typeof PartyForm>
 
-<<<<<<< HEAD
-=======
 /** What the day refuses in the entry of a group. */
 export const wrongEntry = (_: unknown, { founded_on }: Partial<PartyInput>, now: Date): Wrong => ({
   founded_on: founded_on && founded_on > today(now) ? '設立した日は、今日までの日付にしてください。' : undefined,
 })
 
->>>>>>> drill
 /** What a person says of themselves; nothing of it is public. */
 export const PersonForm = z.object({
   kind: fields.chosen('どのような立場の方か'),
@@ -47,14 +44,6 @@ export const PersonForm = z.object({
   email: fields.optionalMail(),
 })
 export type PersonInput = z.output<typeof PersonForm>
-<<<<<<< HEAD
-
-/** What the day refuses in the entry of a group. */
-export const wrongEntry = (_: unknown, { founded_on }: Partial<PartyInput>, now: Date): Wrong => ({
-  founded_on: founded_on && founded_on > today(now) ? '設立した日は、今日までの日付にしてください。' : undefined,
-})
-=======
->>>>>>> drill
 
 /** A revision; the section shows the paper from which it types in what a group says. */
 export const RevisionForm = PartyForm.extend({ kind: z.string().optional(), scan: fields.files({ kinds: scanKinds }) })

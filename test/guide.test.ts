@@ -53,6 +53,28 @@ describe('an IT officer who copies from the guide', () => {
       expect([path, existsSync(join(root, path))]).toEqual([path, true])
   })
 
+  test('brings back everything that was saved, each for the user of the service', () => {
+    const saved = [...blockWith('backup', 'pg_dump ').matchAll(/rsync --archive (\S+)/g)].map((found) => found[1]!)
+    expect(saved.length).toBeGreaterThan(1)
+    const restoring = blockWith('backup', 'pg_restore ').split('\n')
+    const owned = restoring.find((line) => line.startsWith('chown -R tomoni: '))
+    for (const path of saved) {
+      const from = restoring.find(
+        (line) => line.startsWith('rsync ') && line.includes(path.replace('/srv/', '/backup/')),
+      )
+      expect([path, from?.endsWith(path.replace(/[^/]+$/, ''))]).toEqual([path, true])
+      expect(owned).toContain(` ${path.replace(/\/$/, '')}`)
+    }
+  })
+
+  test('writes the heads of the record as the user of the service, who goes on writing into that file', () => {
+    const lines = commands
+      .flatMap(({ block }) => block.split('\n'))
+      .filter((line) => /record (anchor|renew)/.test(line))
+    expect(lines.length).toBeGreaterThan(1)
+    for (const line of lines) expect(line).toMatch(/^sudo -u tomoni sh -c 'set -a; \. \/etc\/tomoni\.env; /)
+  })
+
   test.each(['install', 'update'])('builds in %s while they may write there: the service may not', (page) => {
     expect(blockWith(page, 'npm ci --omit=dev')).toContain('npm ci --omit=dev && npm run build')
   })

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -59,6 +59,8 @@ test('a backup brings the heads of the record, and verifying ends with a code th
   })
   const backup = join(folder, 'night.tar.gz')
   expect([await verify([]), await run([backup])]).toEqual([0, 0])
+  // It holds everybody's names and addresses.
+  for (const file of [backup, `${backup}.json`]) expect((await stat(file)).mode & 0o777).toBe(0o600)
   const { heads, backup: about } = JSON.parse(await readFile(`${backup}.json`, 'utf8'))
   expect(heads).toMatchObject([
     { scope: 'house', seq: 2 },

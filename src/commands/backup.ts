@@ -29,8 +29,11 @@ export async function run([file]: string[]): Promise<number> {
     const unanchored = env.ANCHORS_FILE && (await whyNotAnchored(database, env.ANCHORS_FILE, now))
     const dump = await database.connection.embedded.dumpDataDir('gzip')
     const bytes = Buffer.from(await dump.arrayBuffer())
-    await writeFile(file, bytes, { flag: 'wx' })
-    await writeFile(manifestOf(file), `${await manifest(database, { file, bytes, now })}\n`, { flag: 'wx' })
+    await writeFile(file, bytes, { flag: 'wx', mode: 0o600 })
+    await writeFile(manifestOf(file), `${await manifest(database, { file, bytes, now })}\n`, {
+      flag: 'wx',
+      mode: 0o600,
+    })
     process.stdout.write(
       `控えを書き出しました: ${file}（${Math.ceil(dump.size / 1024)}キロバイト）、目録 ${manifestOf(file)}\n`,
     )

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -34,6 +34,20 @@ test('a place that cannot be written is refused before serving, by the name of i
   expect(await refusalOf(inTaken)).toMatch(/記録の見出しの控えの置き場所 .*taken に書けません.*ANCHORS_FILE に/)
   expect(await refusalOf({ ...inTaken, ROLE: 'web' })).toBeUndefined()
   expect(await readdir(data)).toEqual([])
+})
+
+test('a file of anchors in which the service cannot write is refused before serving, not in the night', async () => {
+  const file = join(folder, 'anchors.jsonl')
+  const place = { DATABASE_URL: 'postgres://db/tomoni', S3_BUCKET: 'files', DATA_DIR: folder, FILES_DIR: folder }
+  const start = (ANCHORS_FILE: string) => ensureWritable({ ...place, ROLE: 'all', ANCHORS_FILE })
+  await expect(start(file)).resolves.toBeUndefined()
+  expect(await readdir(folder)).not.toContain('anchors.jsonl')
+  await writeFile(file, 'a head\n')
+  await expect(start(file)).resolves.toBeUndefined()
+  expect(await readFile(file, 'utf8')).toBe('a head\n')
+  // Whoever may do everything, as root in a container, still cannot write into a folder.
+  await mkdir(join(folder, 'other.jsonl'))
+  await expect(start(join(folder, 'other.jsonl'))).rejects.toThrow(/other\.jsonl に書けません（EISDIR）.*chown/)
 })
 
 test('the password is never said, nor is the login of the web where the owner works', () => {

@@ -4,7 +4,7 @@ import { modules } from '../modules.ts'
 import { type Database, migrate, openDatabase, readMigrations } from '../platform/db/index.ts'
 import { publishedViews } from '../platform/db/views.ts'
 import { type Env, projectRoot } from '../platform/env.ts'
-import { whyNotWritable } from '../platform/files/index.ts'
+import { whyNotAppendable, whyNotWritable } from '../platform/files/index.ts'
 import { recordView } from '../platform/record/index.ts'
 
 export const root = projectRoot()
@@ -41,6 +41,16 @@ export async function ensureWritable(
         `${kept}の置き場所 ${folder} に書けません（${why}）。${variable} に、このサービスの利用者が書ける場所を指定するか、持ち主と権限、ディスクの空きを確かめてください。`,
       )
   }
+  if (env.ANCHORS_FILE && env.ROLE !== 'web') await ensureAppendable(env.ANCHORS_FILE)
+}
+
+/** A command that another login ran, such as root, leaves a file of its own in a folder of the service. */
+async function ensureAppendable(file: string): Promise<void> {
+  const why = await whyNotAppendable(file)
+  if (why)
+    throw refusal(
+      `記録の見出しの控え ${file} に書けません（${why}）。ほかの利用者のものになっているときは、持ち主をこのサービスの利用者に改めてください。例: chown tomoni: ${file}`,
+    )
 }
 
 /** Opens the data of an installation; whoever serves pages gives `patience`, so that none of them hangs. */

@@ -1,22 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { fileOfDebian } from '../debian.ts'
 import { blockWith } from '../guide.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-nginx-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** The machine's nginx, else Debian's, unpacked here and not installed: an installed one would begin to serve. */
-function nginx(): string {
-  if (existsSync('/usr/sbin/nginx')) return '/usr/sbin/nginx'
-  execFileSync('apt-get', ['update', '-qq'])
-  execFileSync('apt-get', ['download', 'nginx'], { cwd: folder, stdio: 'pipe' })
-  const [file] = readdirSync(folder).filter((name) => name.endsWith('.deb'))
-  execFileSync('dpkg-deb', ['--extract', file!, 'unpacked'], { cwd: folder })
-  return join(folder, 'unpacked/usr/sbin/nginx')
-}
+/** An installed one would begin to serve. */
+const nginx = () => fileOfDebian(folder, 'nginx', '/usr/sbin/nginx')
 
 test('nginx takes the example of the guide as it is, with the certificate that the city has', () => {
   const [certificate, key] = [join(folder, 'fullchain.pem'), join(folder, 'privkey.pem')]

@@ -21,9 +21,12 @@ export interface Cluster {
 
 const FAST = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_wal_size=4GB']
 
-/** Starts a cluster from the server programs in `folder`. `durable` keeps fsync on, for measuring what a city would have. */
-export async function startCluster(folder: string, { durable = false } = {}): Promise<Cluster> {
-  const home = mkdtempSync(join(tmpdir(), 'tomoni-pg-'))
+/**
+ * Starts a cluster from the server programs in `folder`. `durable` keeps fsync on, for measuring what a city would have;
+ * `under` is the disk for its data, else that of temporary files.
+ */
+export async function startCluster(folder: string, { durable = false, under = tmpdir() } = {}): Promise<Cluster> {
+  const home = mkdtempSync(join(under, 'tomoni-pg-'))
   const user = ordinaryUser()
   if (user.uid !== undefined) chownSync(home, user.uid, user.gid!)
   let server: ChildProcess | undefined

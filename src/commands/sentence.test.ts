@@ -30,3 +30,10 @@ test('a port that needs more rights is not blamed on the files', () => {
   expect(sentenceOf(error, { PORT: '80' })).toContain('ポート 80 で待ち受けることが許されていません')
   expect(sentenceOf(Object.assign(error, { syscall: 'open' }), {})).toContain('ファイルに書けません')
 })
+
+test('a full disk of the database is said as one, and that nothing was written', () => {
+  const full = Object.assign(new Error('could not extend file "base/5/16384"'), { code: '53100' })
+  expect(sentenceOf(full)).toBe(
+    'データベースを置くディスクに空きがないため、何も書かずに止めました。空きをつくってから、もう一度実行してください。',
+  )
+})

@@ -21,6 +21,8 @@ export function sentenceOf(error: unknown, env: Partial<Record<string, string>> 
   ) {
     return 'データベースが、まだ用意されていないか、このプログラムの版に合っていません。先に bin/tomoni migrate を実行してください。'
   }
+  if (code === '53100')
+    return 'データベースを置くディスクに空きがないため、何も書かずに止めました。空きをつくってから、もう一度実行してください。'
   // Node reports ENOENT for a folder that cannot be made on a read-only disk.
   if (code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC' || syscall === 'mkdir') {
     return `ファイルに書けません（${error.message}）。DATA_DIR と FILES_DIR の場所、書き込みの権限、ディスクの空きを確かめてください。`

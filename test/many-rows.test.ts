@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seedProjects } from '../bench/seed.ts'
 import { releaseAgreement } from '../src/modules/agreements/index.ts'
 import { noteTalk } from '../src/modules/evaluations/index.ts'
+import { addParty } from '../src/modules/parties/index.ts'
 import { modules } from '../src/modules.ts'
 import { onStatement } from '../src/platform/db/index.ts'
 import { mailLater } from '../src/platform/jobs/index.ts'
@@ -54,6 +55,7 @@ const looks: Look[] = [
   look('nobody', at(''), /./, /一覧/, /吉川市/),
   look('nobody', at('/groups'), /./, /佐藤 花子/, /髙﨑𠮷の会/),
   look('nobody', at('/departments'), /./, /./, /./),
+  look('section', at('/groups/persons'), /個人の登録/, /佐藤 花子/, /髙﨑𠮷の会/),
   look('nobody', '{group}', /./, /髙﨑𠮷の会/, /佐藤 花子/),
   look('nobody', at('/proposals'), /提案/, /髙﨑𠮷の会/, /佐藤 花子/),
   look('nobody', '{decided}', /川沿いの花壇/, /./, /地域の課題に合い/),
@@ -146,8 +148,11 @@ async function makeOne(c: CityWorld): Promise<Family[]> {
       answering: project(waiting),
       evaluation: project(done),
     })
+    const alone = { name: '佐藤 花子', kind: 'citizen', unit: 'person' } as const
+    const resident = await addParty(section, alone, 'counter')
     return familiesOf({
       group: c.parties.first!.id,
+      resident: resident.id,
       submitted: submitted.id,
       decided: decided.id,
       offered: offered.id,
@@ -183,7 +188,17 @@ const sheetOf = (c: CityWorld, kind: string, thing: string) =>
   })
 
 type Ones = Record<
-  'group' | 'submitted' | 'decided' | 'offered' | 'signed' | 'waiting' | 'done' | 'mail' | 'person' | 'post',
+  | 'group'
+  | 'resident'
+  | 'submitted'
+  | 'decided'
+  | 'offered'
+  | 'signed'
+  | 'waiting'
+  | 'done'
+  | 'mail'
+  | 'person'
+  | 'post',
   string
 >
 
@@ -225,6 +240,7 @@ function familiesOf(one: Ones): Family[] {
     ['published.search', 'id'],
   ]
   return [
+    { table: 'parties', id: one.resident, change: (row, n) => ({ ...row, number: 20_000 + n, name: hardName(n) }) },
     { table: 'parties', id: one.group, change: (row, n) => ({ ...row, number: 10_000 + n, name: hardName(n) }) },
     { table: 'proposals', id: one.submitted, belongs: proposal, change: numbered(10_000) },
     {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Actor, onPaperFor } from '../../../platform/actor.ts'
+import type { Actor } from '../../../platform/actor.ts'
 import { cityOf } from '../../../platform/db/index.ts'
 import { attachFiles } from '../../../platform/files/index.ts'
 import { Invalid } from '../../../platform/refusals.ts'
@@ -10,6 +10,7 @@ import { mayChooseKind, mayReviseGroup, maySpeakFor } from '../may.ts'
 import { RevisionForm, wrongEntry } from '../party/entry.ts'
 import { partyChanges, partyWording, typedParty } from '../party/wording.ts'
 import { party, type Registered } from '../subject.tsx'
+import { asOnPaper } from '../writes/own-paper.ts'
 import { contents, ensureKind, publishSearch } from '../writes/parties.ts'
 import { RevisionFields } from './revise.page.tsx'
 
@@ -31,7 +32,7 @@ export const reviseParty = action(party, {
   multipart: true,
   fields: RevisionFields,
   undo: { by: 'edit' },
-  as: (actor, one, { scan }) => (scan.length > 0 && !maySpeakFor(actor, one) ? onPaperFor(actor, one.id) : actor),
+  as: asOnPaper,
   do: async (act, one, input) => {
     const { tx, actor, now } = act
     const kind = input.kind ?? one.kind

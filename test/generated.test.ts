@@ -29,6 +29,14 @@ test('who looks for the file of an address is led to the one that answers', () =
     file: 'src/modules/agreements/actions/sign.ts',
     beside: 'actions/sign.page.tsx',
   })
+  // Two nouns of a module may have a verb with the same path.
+  for (const [pattern, file] of [
+    ['/:city/groups/:number/members/:member/end', 'end-membership.ts'],
+    ['/:city/groups/:number/end', 'end-department.tsx'],
+    ['/:city/groups/new', 'register.ts'],
+    ['/:city/departments/new', 'add-department.tsx'],
+  ] as const)
+    expect(found(pattern).file).toBe(`src/modules/parties/actions/${file}`)
   expect(found('/:city/proposals/:ref/decision/confirmation').what).toBe('confirmation')
   expect(found('/:city/proposals/:ref/correction').what).toBe('former address')
   expect(found('/me/inbox').what).toBe('redirect')

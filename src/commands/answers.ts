@@ -90,9 +90,16 @@ function filesOf(name: string): Sources {
 const inFiles = ({ texts }: Sources, text: string, place = '') =>
   [...texts].find(([path, source]) => path.startsWith(place) && source.includes(text))?.[0]
 
-function verbIn(sources: Sources, { name }: Verb): string {
-  const path = inFiles(sources, `path: '${name.split('.').at(-1)}'`, 'actions/')
-  if (!path) throw new Error(`No file in actions/ declares ${name}: write its path as a string in the declaration.`)
+/** The file that declares the verb; of several with the same path, as 「end」 of two nouns, the one with its rule. */
+function verbIn({ texts }: Sources, { name, who }: Verb): string {
+  const declared = `path: '${name.split('.').at(-1)}'`
+  const files = [...texts].filter(([path, source]) => path.startsWith('actions/') && source.includes(declared))
+  const own = files.length > 1 ? files.filter(([, source]) => source.includes(`who: ${ruleName(who)},`)) : files
+  const [path] = own.map(([path]) => path)
+  if (!path || own.length > 1)
+    throw new Error(
+      `${own.length} files in actions/ declare ${name}: write its path as a string, and another for each verb.`,
+    )
   return path
 }
 

@@ -6,7 +6,7 @@ import { releaseMail } from '../letters.ts'
 import { mayRelease } from '../may.ts'
 import { givenRelease, isReleased } from '../proposal/decision.ts'
 import { isProposer, sheetIn } from '../proposal/proposal.ts'
-import { releasable } from '../proposal/searchable.ts'
+import { namedIn, releasable } from '../proposal/searchable.ts'
 import { ReleaseForm } from '../proposal/typed.ts'
 import { asWhom, proposal } from '../subject.tsx'
 import { putRelease } from '../writes/release.ts'
@@ -29,6 +29,7 @@ export const releaseProposal = action(proposal, {
   confirm: (one) => (isReleased(one) ? '公表の内容を改める' : '公表する'),
   leave: '公表せずに戻る',
   lead: 'だれでも読めるページになります。個人の名前や連絡先が入っているところは、外してください。',
+  wrong: (one, { summary = '', keys = [] }) => namedIn(one, { summary, keys }),
   before: () => ['一覧と検索にも、すぐに載ります。'],
   undo: { by: 'retraction' },
   page: ReleasePage,

@@ -3,9 +3,9 @@ import { type Charter, label } from '../../charters/index.ts'
 import type { Sheet } from '../../programmes/index.ts'
 import { type Answers, answerKey, answerLines, isBlank, questionsOf } from '../../questionnaires/index.ts'
 import { lifecycle } from '../lifecycle.ts'
-import { type ProposalRow, type PublicSection, refOf } from '../tables.ts'
+import { type Proposal, type ProposalRow, type PublicSection, refOf } from '../tables.ts'
 import { decisionWords } from '../words.ts'
-import { decisionLabel, numberLabel } from './proposal.ts'
+import { decisionLabel, numberLabel, sheetIn } from './proposal.ts'
 
 /** Returns the questions whose answers may be released: never files, never empty ones. */
 export function releasable(sheet: Sheet, contents: Answers) {
@@ -28,6 +28,21 @@ export function publicSections(sheet: Sheet, contents: Answers, keys: readonly s
         .filter(({ lines }) => lines.length > 0),
     }))
     .filter(({ items }) => items.length > 0)
+}
+
+/** A person who proposes is not named by what is released: neither by the summary nor by the chosen answers. */
+export function namedIn(one: Proposal, { summary, keys }: { summary: string; keys: readonly string[] }) {
+  if (one.party_unit !== 'person') return {}
+  const names = one.party_name.split(/\s+/).filter((name) => name.length > 1)
+  const isNamed = (text: string) => names.some((name) => text.includes(name))
+  const answers = publicSections(sheetIn(one), one.contents, keys).flatMap(({ items }) => items)
+  const found = answers.find(({ lines }) => lines.some(isNamed))
+  return {
+    summary: isNamed(summary) ? '提案した方のお名前が入っています。お名前を除いて書いてください。' : undefined,
+    keys: found
+      ? `「${found.label}」に、提案した方のお名前が入っています。公表する内容から外すか、ご本人に直していただいてください。`
+      : undefined,
+  }
 }
 
 /** Returns a released proposal for the search, with nothing beyond its public page. */

@@ -150,7 +150,13 @@ export class Visitor {
   /** Presses twice, as an impatient person does. */
   async pressTwice(words: string): Promise<void> {
     const target = this.page.locator('main').getByRole('button', { name: words, exact: true }).last()
-    await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), target.dblclick({ noWaitAfter: true })])
+    // The second press may take the place of the first one's answer, which is then aborted.
+    const aborted = (error: Error) => {
+      if (!error.message.includes('ERR_ABORTED')) throw error
+    }
+    const moved = this.page.waitForNavigation({ waitUntil: 'load' }).catch(aborted)
+    await Promise.all([moved, target.dblclick({ noWaitAfter: true })])
+    await this.page.waitForLoadState('load')
     await this.page.waitForLoadState('networkidle')
     await this.#lookOver()
   }

@@ -5,7 +5,7 @@ import { today } from '../../../platform/time/index.ts'
 import { action, made } from '../../../platform/web/action/index.ts'
 import { callMade, datesOf } from '../events.ts'
 import { mayMakeCalls } from '../may.ts'
-import { CallForm, callInWords, fieldsFrom, trackOf, wrongClosing } from '../programme/call.ts'
+import { CallForm, callInWords, fieldsFrom, sameCall, trackOf, wrongClosing } from '../programme/call.ts'
 import { suggestedCall } from '../programme/reception.ts'
 import { offer } from '../subject.tsx'
 import { CallFields } from './make-call.page.tsx'
@@ -40,7 +40,7 @@ export const makeCall = action(offer, {
       .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .executeTakeFirst()
-    if (!call) throw new Invalid({ opens_on: '同じ年度・同じ開始日の受付が、すでにあります。日付を確かめてください。' })
+    if (!call) throw new Invalid({ opens_on: sameCall })
     return made(about(callMade({ ...datesOf(call), public: {} }), call), call)
   },
   done: '受付の日程を公開しました。',

@@ -39,3 +39,12 @@ test('dates that somebody else has changed meanwhile are not written over', () =
     expect(late.status).toBe(409)
     expect((await c.as('nobody').get(urls.show({ city, key }))).says).toContain('令和9年1月15日')
   }))
+
+test('a call is not moved to the first day of another one of its year, and the sentence is at that day', () =>
+  w.inCity(city, async (c) => {
+    const page = await aCall(c)
+    const other = { fiscal_year: '令和8年度', opens_on: 'R9.1.10', closes_on: '令和9年2月1日', note: '' }
+    await c.as('section').fill(urls.newCall({ city, key }), other)
+    const sent = await c.as('section').fill(page, { opens_on: 'R9.1.10', closes_on: '令和9年2月20日' })
+    expect([sent.status, sent.errors.opens_on]).toEqual([422, expect.stringContaining('同じ開始日の受付')])
+  }))

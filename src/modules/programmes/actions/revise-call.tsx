@@ -1,10 +1,11 @@
 import { cityOf } from '../../../platform/db/index.ts'
 import { entriesOf } from '../../../platform/record/index.ts'
+import { Invalid } from '../../../platform/refusals.ts'
 import { action } from '../../../platform/web/action/index.ts'
 import { ActList } from '../../../site/index.ts'
 import { callRevised, datesOf, events } from '../events.ts'
 import { mayMakeCalls } from '../may.ts'
-import { CallForm, callInWords, callWording, fieldsFrom, trackOf, wrongClosing } from '../programme/call.ts'
+import { CallForm, callInWords, callWording, fieldsFrom, sameCall, trackOf, wrongClosing } from '../programme/call.ts'
 import { call } from '../subject.tsx'
 import { urls } from '../urls.ts'
 import { CallFields } from './make-call.page.tsx'
@@ -27,9 +28,21 @@ export const reviseCall = action(call, {
   ),
   undo: { by: 'edit' },
   do: async ({ tx }, { id, revision, offer, opens_on, closes_on }, input) => {
+    const track = trackOf(offer.programme, input)
+    const same = await tx
+      .selectFrom('calls')
+      .select('id')
+      .where('city_id', '=', cityOf(tx))
+      .where('programme', '=', offer.programme.key)
+      .where('fiscal_year', '=', input.fiscal_year)
+      .where('opens_on', '=', input.opens_on)
+      .where((eb) => (track === null ? eb('track', 'is', null) : eb('track', '=', track)))
+      .where('id', '<>', id)
+      .executeTakeFirst()
+    if (same) throw new Invalid({ opens_on: sameCall })
     const revised = await tx
       .updateTable('calls')
-      .set({ ...input, track: trackOf(offer.programme, input), revision: revision + 1 })
+      .set({ ...input, track, revision: revision + 1 })
       .where('city_id', '=', cityOf(tx))
       .where('id', '=', id)
       .returningAll()

@@ -25,6 +25,8 @@ export const CallForm = z
   })
 export type CallInput = z.output<typeof CallForm>
 
+export const sameCall = '同じ年度・同じ開始日の受付が、すでにあります。日付を確かめてください。'
+
 /** A call that is over before it is announced is a mistyped year; one that closed long ago may keep its day. */
 export function wrongClosing(kept: IsoDate | undefined, { closes_on }: Partial<CallInput>, now: Date): Wrong {
   const gone = closes_on !== undefined && closes_on !== kept && closes_on < today(now)
